@@ -1,0 +1,42 @@
+import { domainToASCII } from "node:url";
+
+/** Domains that are one mailbox provider under two names. */
+const aliases: Record<string, string> = { "googlemail.com": "gmail.com" };
+
+/** Providers that ignore dots before the @. */
+const dotless = new Set(["gmail.com"]);
+
+/** RFC 5321: 64 before the @, 254 in all. */
+const atMost = { local: 64, whole: 254 };
+
+/**
+ * An address as it is written on mail: spaces around it removed, its domain as ASCII.
+ * Null for anything that is not one plain address (two addresses, a display name, control characters).
+ */
+export function parseAddress(input: string): string | null {
+  const text = input.trim().normalize("NFC");
+  const parts = text.split("@");
+  const [local, domain] = parts;
+  if (parts.length !== 2 || !local || !domain) return null;
+  if (!/^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u.test(local)) return null;
+  if (local.startsWith(".") || local.endsWith(".") || local.includes("..")) return null;
+  if (/[^\p{L}\p{N}\p{M}.\-]/u.test(domain)) return null;
+
+  const ascii = domainToASCII(domain.toLowerCase());
+  if (!/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/.test(ascii)) return null;
+  if (Buffer.byteLength(local) > atMost.local || Buffer.byteLength(local) + 1 + ascii.length > atMost.whole) return null;
+  return `${local}@${ascii}`;
+}
+
+/**
+ * The form by which one person is known: lower case, one name for one provider, no tag after a plus
+ * (RFC 5233), and no dots where the provider ignores them. Takes what parseAddress returned.
+ */
+export function canonicalAddress(address: string): string {
+  const at = address.lastIndexOf("@");
+  const typed = address.slice(at + 1).toLowerCase();
+  const domain = aliases[typed] ?? typed;
+  const local = address.slice(0, at).toLowerCase();
+  const untagged = local.split("+")[0] || local;
+  return `${dotless.has(domain) ? untagged.replaceAll(".", "") : untagged}@${domain}`;
+}

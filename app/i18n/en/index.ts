@@ -1,0 +1,8 @@
+import caseWords from "./case.ts";
+import common from "./common.ts";
+import mail from "./mail.ts";
+import organize from "./organize.ts";
+import personal from "./personal.ts";
+import sign from "./sign.ts";
+
+export default { common, case: caseWords, sign, personal, mail, organize };

@@ -1,0 +1,2 @@
+/** Spanish says in English what is not translated yet. */
+export default {};

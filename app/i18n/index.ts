@@ -1,0 +1,36 @@
+import en from "./en/index.ts";
+import es from "./es/index.ts";
+
+export type Locale = "en" | "es";
+export const locales: readonly Locale[] = ["en", "es"];
+export type Words = typeof en;
+
+/** A catalogue that may leave words out; what it leaves out is said in English. */
+export type Partial_<T> = { [K in keyof T]?: T[K] extends (...args: never[]) => unknown ? T[K] : T[K] extends string ? string : Partial_<T[K]> };
+
+function withFallback<T extends object>(fallback: T, own: object): T {
+  const merged: Record<string, unknown> = { ...fallback };
+  for (const [key, value] of Object.entries(own)) {
+    const base = merged[key];
+    merged[key] = isBranch(base) && isBranch(value) ? withFallback(base, value) : value;
+  }
+  return merged as T;
+}
+
+const isBranch = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const catalogues: Record<Locale, Words> = { en, es: withFallback(en, es) };
+
+/** The words of one language, as a tree: `words("en").sign.button`. Words with values in them are functions. */
+export const words = (locale: Locale): Words => catalogues[locale];
+
+/** A whole number as its readers write it: 38,412. */
+export const formatNumber = (locale: Locale, value: number) => new Intl.NumberFormat(locale).format(value);
+
+/** A date by its day in UTC: 24 November 2026. */
+export const formatDate = (locale: Locale, date: Date | string) =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+
+/** `path` in the language's tree: English has no prefix. */
+export const localizedPath = (locale: Locale, path: string) =>
+  locale === "en" ? path : `/${locale}${path === "/" ? "" : path}`;

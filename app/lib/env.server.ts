@@ -1,0 +1,133 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { type Keys, makeKeys } from "./keys.server.ts";
+
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => text || undefined)
+  .optional();
+
+const Environment = z.object({
+  DATABASE_URL: optionalText,
+  MIGRATE_DATABASE_URL: optionalText,
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  APP_URL: optionalText,
+  SECRET: optionalText,
+  RESEND_API_KEY: optionalText,
+  RESEND_BASE_URL: optionalText,
+  RESEND_WEBHOOK_SECRET: optionalText,
+  SMTP_URL: optionalText,
+  MAIL_FROM: z.string().default("Undersigned <campaign@example.org>"),
+  MAIL_DIR: z.string().default("var/mail"),
+  ERASURE_LOG: z.string().default("var/erasures.log"),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(8).default(0),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  DRAIN_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
+  HSTS_SUBDOMAINS: z.enum(["on", "off"]).default("off"),
+});
+
+/** What the process was told, checked. Secrets are in `keys` and `mail` alone. */
+export type Env = {
+  databaseUrl: string | undefined;
+  migrateDatabaseUrl: string | undefined;
+  port: number;
+  host: string;
+  /** Origin of every link, no slash at the end. */
+  appUrl: string;
+  /** True on one's own machine: `/dev/*` exists and examples are allowed. */
+  localMode: boolean;
+  keys: Keys;
+  mail: {
+    from: string;
+    dir: string;
+    resend: { apiKey: string; baseUrl: string | undefined; webhookSecret: string | undefined } | undefined;
+    smtpUrl: string | undefined;
+  };
+  erasureLog: string;
+  trustProxy: number;
+  metricsPort: number | undefined;
+  drainSeconds: number;
+  hstsSubdomains: boolean;
+};
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** A configuration that cannot be run with; its message says which variable to change and how. */
+export class ConfigurationError extends Error {}
+
+/**
+ * Reads and checks the environment.
+ *
+ * `localSecret` is asked for only in local mode without `SECRET`; in production a missing or short
+ * secret, an http address and an example sender are refused.
+ */
+export function readEnv(
+  root: string,
+  localSecret: () => string,
+  source: Record<string, string | undefined> = process.env,
+): Env {
+  const parsed = Environment.safeParse(source);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new ConfigurationError(`The environment has values that cannot be used: ${problems.join("; ")}`);
+  }
+  const values = parsed.data;
+  const appUrl = readAppUrl(values.APP_URL ?? `http://localhost:${values.PORT}`);
+  const localMode = loopback.has(new URL(appUrl).hostname);
+  if (!localMode) refuseUnsafe(values, appUrl);
+
+  const secrets = (values.SECRET ?? localSecret()).split(",").map((secret) => secret.trim());
+  return {
+    databaseUrl: values.DATABASE_URL,
+    migrateDatabaseUrl: values.MIGRATE_DATABASE_URL ?? values.DATABASE_URL,
+    port: values.PORT,
+    host: values.HOST,
+    appUrl,
+    localMode,
+    keys: makeKeys(secrets.filter(Boolean)),
+    mail: {
+      from: values.MAIL_FROM,
+      dir: resolve(root, values.MAIL_DIR),
+      resend: values.RESEND_API_KEY
+        ? {
+            apiKey: values.RESEND_API_KEY,
+            baseUrl: values.RESEND_BASE_URL,
+            webhookSecret: values.RESEND_WEBHOOK_SECRET,
+          }
+        : undefined,
+      smtpUrl: values.SMTP_URL,
+    },
+    erasureLog: resolve(root, values.ERASURE_LOG),
+    trustProxy: values.TRUST_PROXY,
+    metricsPort: values.METRICS_PORT,
+    drainSeconds: values.DRAIN_SECONDS,
+    hstsSubdomains: values.HSTS_SUBDOMAINS === "on",
+  };
+}
+
+function readAppUrl(text: string): string {
+  if (!URL.canParse(text)) throw new ConfigurationError(`APP_URL is not an address: write it like https://sign.your-campaign.net`);
+  const url = new URL(text);
+  if (url.pathname !== "/" || url.search || url.hash) {
+    throw new ConfigurationError("APP_URL is the origin alone: leave out path, query and fragment");
+  }
+  return url.origin;
+}
+
+function refuseUnsafe(values: z.infer<typeof Environment>, appUrl: string): void {
+  const secrets = values.SECRET?.split(",").map((secret) => secret.trim()) ?? [];
+  if (!secrets.length || secrets.some((secret) => secret.length < 32)) {
+    throw new ConfigurationError("SECRET is missing or shorter than 32 characters: make one with `openssl rand -base64 48`");
+  }
+  if (secrets.some((secret) => /change|example|secret/i.test(secret))) {
+    throw new ConfigurationError("SECRET looks like an example: make one with `openssl rand -base64 48`");
+  }
+  if (!appUrl.startsWith("https://")) {
+    throw new ConfigurationError("APP_URL must begin with https:// everywhere but on your own machine");
+  }
+  if (/@example\.|@localhost|\.example>?$/.test(values.MAIL_FROM)) {
+    throw new ConfigurationError("MAIL_FROM is an example: set the sender people will see, at a domain you own");
+  }
+}

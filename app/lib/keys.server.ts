@@ -1,0 +1,51 @@
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+
+type Key = { id: string; material: Buffer };
+
+/** The keys derived from `SECRET`, newest first: the first signs, all verify. */
+export type Keys = readonly [Key, ...Key[]];
+
+/** What a derived key is for. A value made for one purpose never verifies for another. */
+export type KeyPurpose = "token" | "address" | "organizer-code" | "organizer-address" | "audit-filter";
+
+/** Makes the key ring from secrets, newest first. A key's id tells which secret made it and nothing of the secret. */
+export function makeKeys(secrets: readonly string[]): Keys {
+  const keys = secrets.map((secret) => ({
+    id: createHash("sha256").update(`key-id:${secret}`).digest("hex").slice(0, 8),
+    material: Buffer.from(secret, "utf8"),
+  }));
+  const [newest, ...older] = keys;
+  if (!newest) throw new Error("makeKeys needs at least one secret");
+  return [newest, ...older];
+}
+
+const derived = new Map<string, Buffer>();
+
+function derive(key: Key, purpose: KeyPurpose): Buffer {
+  const name = `${key.id}:${purpose}`;
+  let material = derived.get(name);
+  if (!material) {
+    material = Buffer.from(hkdfSync("sha256", key.material, "undersigned", purpose, 32));
+    derived.set(name, material);
+  }
+  return material;
+}
+
+const mac = (key: Key, purpose: KeyPurpose, data: string | Buffer) =>
+  createHmac("sha256", derive(key, purpose)).update(data).digest();
+
+/** HMAC-SHA256 by the newest key, with the key's id to store beside it. */
+export function hmac(keys: Keys, purpose: KeyPurpose, data: string | Buffer): { keyId: string; digest: Buffer } {
+  return { keyId: keys[0].id, digest: mac(keys[0], purpose, data) };
+}
+
+/** The HMACs by every key, newest first: what a look-up compares stored digests with. */
+export function hmacsByEveryKey(keys: Keys, purpose: KeyPurpose, data: string | Buffer): Buffer[] {
+  return keys.map((key) => mac(key, purpose, data));
+}
+
+/** True when `digest` (or a prefix of at least 16 bytes of one) was made by any key. */
+export function verifyHmac(keys: Keys, purpose: KeyPurpose, data: string | Buffer, digest: Buffer): boolean {
+  if (digest.length < 16) return false;
+  return keys.some((key) => timingSafeEqual(mac(key, purpose, data).subarray(0, digest.length), digest));
+}

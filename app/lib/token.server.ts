@@ -1,0 +1,48 @@
+import { hmac, type Keys, verifyHmac } from "./keys.server.ts";
+
+/** What a link may do. A token of one purpose opens nothing of another. */
+export type TokenPurpose = "confirm" | "thanks" | "manage" | "unsubscribe";
+
+export type OpenedToken =
+  | { outcome: "valid"; subject: string; issuedAt: Date }
+  | { outcome: "expired"; subject: string; issuedAt: Date }
+  | { outcome: "invalid" };
+
+const macLength = 16;
+const bodyLength = 16 + 4 + 4;
+const epochSeconds = (time: Date) => Math.floor(time.getTime() / 1000);
+const signed = (purpose: TokenPurpose, body: Buffer) => Buffer.concat([Buffer.from(`${purpose}\0`), body]);
+
+/**
+ * A link's token: 16 bytes of subject, issued-at and expiry in seconds (0: never), 16 bytes of
+ * HMAC-SHA256, as 54 characters of base64url. The same input gives the same token, so a mail can be rendered again.
+ */
+export function createToken(
+  keys: Keys,
+  purpose: TokenPurpose,
+  token: { subject: string; issuedAt: Date; expiresAt: Date | null },
+): string {
+  const body = Buffer.alloc(bodyLength);
+  Buffer.from(token.subject.replaceAll("-", ""), "hex").copy(body, 0);
+  body.writeUInt32BE(epochSeconds(token.issuedAt), 16);
+  body.writeUInt32BE(token.expiresAt ? epochSeconds(token.expiresAt) : 0, 20);
+
+  const { digest } = hmac(keys, "token", signed(purpose, body));
+  return Buffer.concat([body, digest.subarray(0, macLength)]).toString("base64url");
+}
+
+/** Reads a token of `purpose`; `subject` is the uuid it was made for. */
+export function openToken(keys: Keys, purpose: TokenPurpose, token: string, now: Date): OpenedToken {
+  if (!/^[A-Za-z0-9_-]{54}$/.test(token)) return { outcome: "invalid" };
+  const bytes = Buffer.from(token, "base64url");
+  if (bytes.toString("base64url") !== token) return { outcome: "invalid" };
+
+  const body = bytes.subarray(0, bodyLength);
+  if (!verifyHmac(keys, "token", signed(purpose, body), bytes.subarray(bodyLength))) return { outcome: "invalid" };
+
+  const subject = body.toString("hex", 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const issuedAt = new Date(body.readUInt32BE(16) * 1000);
+  const expiry = body.readUInt32BE(20);
+  const expired = expiry !== 0 && epochSeconds(now) >= expiry;
+  return { outcome: expired ? "expired" : "valid", subject, issuedAt };
+}

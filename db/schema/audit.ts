@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, bytea } from "./columns.ts";
+
+/**
+ * What organizers, operators and erasures did. No personal text and no key to a person: the subject
+ * of an erasure is a random uuid. UPDATE, DELETE and TRUNCATE are refused (migration 0001).
+ */
+export const auditEntries = pgTable(
+  "audit_entries",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    at: at("at").notNull().defaultNow(),
+    /** `organizer:<uuid>`, `operator`, `supporter` (one who acts on what is held about them) or `system`. */
+    actor: text("actor").notNull(),
+    action: text("action").notNull(),
+    campaignId: integer("campaign_id"),
+    subject: uuid("subject"),
+    detail: jsonb("detail").notNull().default({}),
+  },
+  (t) => [
+    check("audit_entries_actor_shape", sql`${t.actor} ~ '^(organizer:[0-9a-f-]{36}|operator|supporter|system)$'`),
+    check("audit_entries_action_shape", sql`${t.action} ~ '^[a-z]+(-[a-z]+)*$'`),
+  ],
+);
+
+/** Each seal covers the entries from `fromId` to `toId` and the seal before it. */
+export const auditSeals = pgTable("audit_seals", {
+  id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  fromId: bigint("from_id", { mode: "number" }).notNull().unique(),
+  toId: bigint("to_id", { mode: "number" }).notNull().unique(),
+  sha256: bytea("sha256").notNull(),
+  previous: bytea("previous").notNull(),
+  sealedAt: at("sealed_at").notNull().defaultNow(),
+});
+
+/** One export: who asked for what, and what went out. `filter` holds states and dates, never a name. */
+export const listExports = pgTable("exports", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+  /** Null: the operator, by command line. */
+  organizerId: uuid("organizer_id"),
+  preset: text("preset").notNull(),
+  filter: jsonb("filter").notNull().default({}),
+  createdAt: at("created_at").notNull().defaultNow(),
+  completedAt: at("completed_at"),
+  rows: bigint("rows", { mode: "number" }),
+  bytes: bigint("bytes", { mode: "number" }),
+  sha256: bytea("sha256"),
+});
+
+/** What an operator has switched on, with the reason: `sending-paused` after a restore. No row: off. */
+export const switches = pgTable("switches", {
+  name: text("name").primaryKey(),
+  reason: text("reason").notNull(),
+  since: at("since").notNull().defaultNow(),
+});

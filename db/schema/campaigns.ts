@@ -1,0 +1,156 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
+import { at, identity } from "./columns.ts";
+import { targets } from "./targets.ts";
+
+export const campaignStatus = pgEnum("campaign_status", ["draft", "open", "closed"]);
+export const claimKind = pgEnum("claim_kind", ["reported", "record", "company_statement", "opinion"]);
+export const claimSection = pgEnum("claim_section", ["reported", "company", "acted", "image", "matters", "ask"]);
+
+/** How exactly a date is known. `by_month`: published in or before that month, the day not recorded yet. */
+export const datePrecision = pgEnum("date_precision", ["day", "month", "year", "by_month"]);
+
+export const campaigns = pgTable(
+  "campaigns",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    slug: text("slug").notNull().unique(),
+    targetId: integer("target_id").notNull().references(() => targets.id),
+    title: text("title").notNull(),
+    eyebrow: text("eyebrow").notNull(),
+    standfirst: text("standfirst").notNull(),
+    status: campaignStatus("status").notNull().default("draft"),
+    featured: boolean("featured").notNull().default(false),
+    petitionVersion: integer("petition_version").notNull().default(1),
+    /** Ascending numbers of confirmed signatures; the next one above the count is the goal shown. */
+    goalSteps: integer("goal_steps").array().notNull(),
+    operator: text("operator"),
+    postalAddress: text("postal_address"),
+    contactEmail: text("contact_email"),
+    privacyContact: text("privacy_contact"),
+    fundingLine: text("funding_line"),
+    openedAt: at("opened_at"),
+    closedAt: at("closed_at"),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    check("campaigns_slug_shape", sql`${t.slug} ~ '^[a-z0-9]([a-z0-9-]{1,62})[a-z0-9]$'`),
+    check("campaigns_closed_has_time", sql`(${t.status} = 'closed') = (${t.closedAt} is not null)`),
+    check("campaigns_goal_steps_given", sql`cardinality(${t.goalSteps}) > 0`),
+  ],
+);
+
+/** The words people sign. A signature is bound to one version; a version is never edited. */
+export const petitionVersions = pgTable(
+  "petition_versions",
+  {
+    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    version: integer("version").notNull(),
+    /** One sentence, for the sign panel. */
+    summary: text("summary").notNull(),
+    /** The whole text as it is signed. */
+    body: text("body").notNull(),
+    publishedAt: at("published_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.version] }), check("petition_versions_count_up", sql`${t.version} >= 1`)],
+);
+
+/** One statement of the case with its source and its limits. */
+export const claims = pgTable(
+  "claims",
+  {
+    id: identity(),
+    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    /** Place in the order of argument, from 1. */
+    position: smallint("position").notNull(),
+    section: claimSection("section").notNull(),
+    kind: claimKind("kind").notNull(),
+    text: text("text").notNull(),
+    /** The company's own words, verbatim, where a source quotes them. */
+    quotation: text("quotation"),
+    /** Who says so, as it is printed. */
+    attribution: text("attribution").notNull(),
+    publisher: text("publisher"),
+    publishedOn: date("published_on", { mode: "string" }),
+    publishedPrecision: datePrecision("published_precision"),
+    sourceTitle: text("source_title"),
+    sourceUrl: text("source_url"),
+    urlVerifiedAt: at("url_verified_at"),
+    limits: text("limits"),
+    /** What this claim leaves unknown, as one line of the list "What is not known". */
+    openQuestion: text("open_question"),
+    /** `{unit, points: [{on: "YYYY-MM", value, qualifier}]}`: the figure drawn from this claim. */
+    figure: jsonb("figure"),
+    published: boolean("published").notNull().default(false),
+  },
+  (t) => [
+    unique("claims_campaign_position").on(t.campaignId, t.position),
+    check(
+      "claims_published_with_source",
+      sql`not ${t.published} or ${t.kind} = 'opinion' or (${t.publisher} is not null and ${t.publishedOn} is not null)`,
+    ),
+    check(
+      "claims_link_only_when_opened",
+      sql`(${t.sourceTitle} is null and ${t.sourceUrl} is null) or ${t.urlVerifiedAt} is not null`,
+    ),
+    check("claims_date_has_precision", sql`(${t.publishedOn} is null) = (${t.publishedPrecision} is null)`),
+    check("claims_url_is_https", sql`${t.sourceUrl} is null or ${t.sourceUrl} ~ '^https://'`),
+  ],
+);
+
+/** A dated line of the timeline, told from one claim. */
+export const timelineEvents = pgTable(
+  "timeline_events",
+  {
+    id: identity(),
+    claimId: bigint("claim_id", { mode: "number" }).notNull().references(() => claims.id, { onDelete: "cascade" }),
+    happenedOn: date("happened_on", { mode: "string" }).notNull(),
+    precision: datePrecision("precision").notNull(),
+    label: text("label").notNull(),
+  },
+  (t) => [index("timeline_events_claim").on(t.claimId)],
+);
+
+export const corrections = pgTable(
+  "corrections",
+  {
+    id: identity(),
+    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    correctedOn: date("corrected_on", { mode: "string" }).notNull(),
+    text: text("text").notNull(),
+  },
+  (t) => [index("corrections_campaign").on(t.campaignId, t.correctedOn)],
+);
+
+/**
+ * The counters of a campaign in 16 slots, kept by the triggers of migration 0001.
+ * A slot's number is meaningless; only sums over a campaign are (docs/decisions/0006-counters-in-slots.md).
+ */
+export const campaignCounts = pgTable(
+  "campaign_counts",
+  {
+    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    slot: smallint("slot").notNull(),
+    pending: integer("pending").notNull().default(0),
+    confirmed: integer("confirmed").notNull().default(0),
+    withdrawn: integer("withdrawn").notNull().default(0),
+    invalidated: integer("invalidated").notNull().default(0),
+    /** Confirmed signatures whose person was erased: counted on, nothing else kept. */
+    erased: integer("erased").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.slot] }), check("campaign_counts_slot", sql`${t.slot} between 0 and 15`)],
+);

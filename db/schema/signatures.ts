@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, foreignKey, index, integer, pgEnum, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { campaigns, petitionVersions } from "./campaigns.ts";
+import { at, identity, publicId } from "./columns.ts";
+import { supporters } from "./supporters.ts";
+
+export const signatureState = pgEnum("signature_state", ["pending", "confirmed", "withdrawn", "invalidated"]);
+export const signatureDisplay = pgEnum("signature_display", ["anonymous", "initials", "public"]);
+
+/** One person under one petition. Only `confirmed` counts. */
+export const signatures = pgTable(
+  "signatures",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    supporterId: bigint("supporter_id", { mode: "number" })
+      .notNull()
+      .references(() => supporters.id, { onDelete: "cascade" }),
+    petitionVersion: integer("petition_version").notNull(),
+    state: signatureState("state").notNull().default("pending"),
+    display: signatureDisplay("display").notNull().default("anonymous"),
+    comment: text("comment"),
+    /** Where the signer came from, as the link they followed said. */
+    source: text("source"),
+    /** Host alone. */
+    referrer: text("referrer"),
+    /** Printed on the receipt; it opens nothing. */
+    receiptCode: text("receipt_code").notNull().unique(),
+    signedAt: at("signed_at").notNull().defaultNow(),
+    confirmedAt: at("confirmed_at"),
+    withdrawnAt: at("withdrawn_at"),
+    invalidatedAt: at("invalidated_at"),
+    exclusionReason: text("exclusion_reason"),
+    remindedAt: at("reminded_at"),
+  },
+  (t) => [
+    unique("signatures_one_a_person").on(t.campaignId, t.supporterId),
+    foreignKey({
+      name: "signatures_petition_version",
+      columns: [t.campaignId, t.petitionVersion],
+      foreignColumns: [petitionVersions.campaignId, petitionVersions.version],
+    }),
+    check("signatures_confirmed_has_time", sql`${t.state} <> 'confirmed' or ${t.confirmedAt} is not null`),
+    check("signatures_pending_is_unconfirmed", sql`${t.state} <> 'pending' or ${t.confirmedAt} is null`),
+    check("signatures_withdrawn_has_time", sql`(${t.state} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
+    check("signatures_invalidated_has_time", sql`(${t.state} = 'invalidated') = (${t.invalidatedAt} is not null)`),
+    check("signatures_comment_length", sql`char_length(${t.comment}) between 1 and 1000`),
+    check("signatures_source_shape", sql`${t.source} ~ '^[A-Za-z0-9._-]{1,64}$'`),
+    check("signatures_receipt_shape", sql`${t.receiptCode} ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'`),
+    index("signatures_page").on(t.campaignId, t.id.desc()),
+    index("signatures_state_page").on(t.campaignId, t.state, t.id.desc()),
+    index("signatures_pending_by_age").on(t.signedAt).where(sql`${t.state} = 'pending'`),
+    index("signatures_supporter").on(t.supporterId),
+  ],
+);

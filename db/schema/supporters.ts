@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, pgEnum, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, bytea, country, identity, publicId } from "./columns.ts";
+
+export const consentPurpose = pgEnum("consent_purpose", [
+  "sign",
+  "updates",
+  "deliver_to_company",
+  "public_name",
+  "contact_cofile",
+]);
+export const suppressionReason = pgEnum("suppression_reason", ["never", "hard_bounce", "complaint"]);
+
+/** One person, told by the canonical form of their address. Mail goes to the address as it was typed. */
+export const supporters = pgTable(
+  "supporters",
+  {
+    id: identity(),
+    publicId: publicId(),
+    emailCanonical: text("email_canonical").notNull().unique(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    country: country(),
+    postalCode: text("postal_code"),
+    locale: text("locale").notNull().default("en"),
+    createdAt: at("created_at").notNull().defaultNow(),
+    /** When this person first proved to own the address. From then on only they change what is held. */
+    confirmedAt: at("confirmed_at"),
+  },
+  (t) => [
+    check("supporters_email_length", sql`length(${t.email}) between 3 and 254`),
+    check("supporters_name_length", sql`char_length(${t.name}) between 1 and 120`),
+    check("supporters_no_control_characters", sql`${t.name} !~ '[[:cntrl:]]' and ${t.email} !~ '[[:cntrl:][:space:]]'`),
+    check("supporters_country_shape", sql`${t.country} ~ '^[A-Z]{2}$'`),
+    check("supporters_postal_code_length", sql`char_length(${t.postalCode}) between 1 and 16`),
+    index("supporters_name_search").using("gin", sql`lower(${t.name}) gin_trgm_ops`),
+  ],
+);
+
+/** One row a purpose. Never updated, only revoked: the trigger of migration 0001 refuses all else. */
+export const consents = pgTable(
+  "consents",
+  {
+    id: identity(),
+    supporterId: bigint("supporter_id", { mode: "number" })
+      .notNull()
+      .references(() => supporters.id, { onDelete: "cascade" }),
+    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    purpose: consentPurpose("purpose").notNull(),
+    textVersion: text("text_version").notNull(),
+    locale: text("locale").notNull(),
+    grantedAt: at("granted_at").notNull().defaultNow(),
+    revokedAt: at("revoked_at"),
+  },
+  (t) => [
+    uniqueIndex("consents_one_in_force")
+      .on(t.supporterId, t.campaignId, t.purpose)
+      .where(sql`${t.revokedAt} is null`),
+    check("consents_revoked_after_granted", sql`${t.revokedAt} >= ${t.grantedAt}`),
+  ],
+);
+
+/** Addresses that get no mail. Only keyed hashes: the list tells nobody's address. */
+export const suppressions = pgTable(
+  "suppressions",
+  {
+    addressHmac: bytea("address_hmac").notNull(),
+    keyId: text("key_id").notNull(),
+    reason: suppressionReason("reason").notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.addressHmac, t.reason] })],
+);
+
+/** A confirmed signature whose person asked to be erased: still counted, until the same address confirms again. */
+export const erasedSignatures = pgTable(
+  "erased_signatures",
+  {
+    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    addressHmac: bytea("address_hmac").notNull(),
+    keyId: text("key_id").notNull(),
+    erasedAt: at("erased_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.addressHmac] })],
+);

@@ -1,0 +1,13 @@
+import { afterEach, beforeEach, expect, vi } from "vitest";
+
+// An error on the console that no test asked for is a failure: console.error is watched in every test.
+let errors: ReturnType<typeof vi.spyOn>;
+
+beforeEach(() => {
+  errors = vi.spyOn(console, "error");
+});
+
+afterEach(() => {
+  expect(errors.mock.calls, "console.error was called").toEqual([]);
+  errors.mockRestore();
+});
