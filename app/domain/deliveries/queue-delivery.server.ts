@@ -1,0 +1,43 @@
+import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { deliveries } from "#db/schema/index.ts";
+import { type DeliveryTemplate, mailsPerDay, quietSeconds } from "./delivery.ts";
+
+type QueuedMail = {
+  supporterId: number;
+  campaignId: number | null;
+  signatureId?: number | null;
+  template: Exclude<DeliveryTemplate, "organizer-code">;
+  /** Mails to this supporter in 24 hours. */
+  atMostPerDay?: number;
+};
+
+/**
+ * Queues one mail to a supporter in the caller's transaction. The caller holds the lock on the
+ * supporter's row (`for update`): that is what makes the limits hold when two ask at once.
+ *
+ * False when nothing was queued: the day's mails are used up, or the same mail about the same
+ * signature is still on its way or less than a minute old.
+ */
+export async function queueDelivery(
+  tx: Tx,
+  { supporterId, campaignId, signatureId = null, template, atMostPerDay = mailsPerDay }: QueuedMail,
+  now: Date,
+): Promise<boolean> {
+  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+  const today = and(eq(deliveries.supporterId, supporterId), gt(deliveries.createdAt, ago(86_400)));
+  const sameMail = and(
+    eq(deliveries.supporterId, supporterId),
+    eq(deliveries.template, template),
+    sql`${deliveries.signatureId} is not distinct from ${signatureId}`,
+    or(gt(deliveries.createdAt, ago(quietSeconds)), inArray(deliveries.state, ["queued", "claimed"])),
+  );
+  const [same] = await tx.select({ id: deliveries.id }).from(deliveries).where(sameMail).limit(1);
+  if (same) return false;
+  if ((await tx.$count(deliveries, today)) >= atMostPerDay) return false;
+
+  await tx
+    .insert(deliveries)
+    .values({ supporterId, campaignId, signatureId, template, createdAt: now, dueAt: now });
+  return true;
+}

@@ -1,0 +1,50 @@
+/** One mail to one person, rendered and addressed. */
+export type Message = {
+  /** The delivery's public id: the provider's tag, the name of the file, part of the Message-ID. */
+  deliveryId: string;
+  /** Sender as it is written in MAIL_FROM: `Name <address>`. */
+  from: string;
+  /** One plain address; never a list, never with a name. */
+  to: string;
+  replyTo: string | null;
+  subject: string;
+  html: string;
+  text: string;
+};
+
+export type SendOptions = {
+  /** The same key with the same message is the same mail, where the transport can tell. */
+  idempotencyKey: string;
+  signal: AbortSignal;
+};
+
+/** What became of one try. `problem` is a short code (`[a-z0-9_-]`), never the provider's words. */
+export type SendOutcome =
+  | { outcome: "accepted"; providerId: string | null }
+  /** Said no. `permanent`: it would say no again. */
+  | { outcome: "refused"; permanent: boolean; problem: string }
+  /** Not taken, through no fault of this mail; `after` is in seconds. */
+  | { outcome: "retry-later"; after?: number; problem: string }
+  /** Taken or not: nobody knows. `repeatable`: the same call again cannot make a second mail. */
+  | { outcome: "unknown"; repeatable: boolean; problem: string };
+
+/** The mails that lie as files in MAIL_DIR, whichever transport is in use. */
+export type MailFiles = {
+  /** Ids of all deliveries that have a file. */
+  list(): Promise<string[]>;
+  /** Removes the files of these deliveries; those that have none are no error. */
+  remove(deliveryIds: readonly string[]): Promise<void>;
+};
+
+/** Something that carries mails. `send` never throws for what a network or a provider can do. */
+export type Transport = {
+  name: "resend" | "smtp" | "file";
+  send(message: Message, options: SendOptions): Promise<SendOutcome>;
+  /** Sends a mail that must leave no trace of its recipient here: the file transport withholds the address. */
+  sendWithoutTrace(message: Message, options: SendOptions): Promise<SendOutcome>;
+  files: MailFiles;
+  close(): Promise<void>;
+};
+
+/** Seconds until one try is given up. Shorter than a delivery's lease. */
+export const sendTimeout = 20;
