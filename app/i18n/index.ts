@@ -5,21 +5,22 @@ export type Locale = "en" | "es";
 export const locales: readonly Locale[] = ["en", "es"];
 export type Words = typeof en;
 
-/** A catalogue that may leave words out; what it leaves out is said in English. */
-export type Partial_<T> = { [K in keyof T]?: T[K] extends (...args: never[]) => unknown ? T[K] : T[K] extends string ? string : Partial_<T[K]> };
+type Branch = Record<string, unknown>;
 
-function withFallback<T extends object>(fallback: T, own: object): T {
-  const merged: Record<string, unknown> = { ...fallback };
+const isBranch = (value: unknown): value is Branch =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What a catalogue leaves out is said in English. */
+function withFallback(fallback: Branch, own: Branch): Branch {
+  const merged = { ...fallback };
   for (const [key, value] of Object.entries(own)) {
     const base = merged[key];
     merged[key] = isBranch(base) && isBranch(value) ? withFallback(base, value) : value;
   }
-  return merged as T;
+  return merged;
 }
 
-const isBranch = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
-
-const catalogues: Record<Locale, Words> = { en, es: withFallback(en, es) };
+const catalogues: Record<Locale, Words> = { en, es: withFallback(en, es) as Words };
 
 /** The words of one language, as a tree: `words("en").sign.button`. Words with values in them are functions. */
 export const words = (locale: Locale): Words => catalogues[locale];
@@ -29,7 +30,9 @@ export const formatNumber = (locale: Locale, value: number) => new Intl.NumberFo
 
 /** A date by its day in UTC: 24 November 2026. */
 export const formatDate = (locale: Locale, date: Date | string) =>
-  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(date),
+  );
 
 /** `path` in the language's tree: English has no prefix. */
 export const localizedPath = (locale: Locale, path: string) =>

@@ -108,7 +108,8 @@ export function readEnv(
 }
 
 function readAppUrl(text: string): string {
-  if (!URL.canParse(text)) throw new ConfigurationError(`APP_URL is not an address: write it like https://sign.your-campaign.net`);
+  if (!URL.canParse(text))
+    throw new ConfigurationError(`APP_URL is not an address: write it like https://sign.your-campaign.net`);
   const url = new URL(text);
   if (url.pathname !== "/" || url.search || url.hash) {
     throw new ConfigurationError("APP_URL is the origin alone: leave out path, query and fragment");
@@ -119,7 +120,9 @@ function readAppUrl(text: string): string {
 function refuseUnsafe(values: z.infer<typeof Environment>, appUrl: string): void {
   const secrets = values.SECRET?.split(",").map((secret) => secret.trim()) ?? [];
   if (!secrets.length || secrets.some((secret) => secret.length < 32)) {
-    throw new ConfigurationError("SECRET is missing or shorter than 32 characters: make one with `openssl rand -base64 48`");
+    throw new ConfigurationError(
+      "SECRET is missing or shorter than 32 characters: make one with `openssl rand -base64 48`",
+    );
   }
   if (secrets.some((secret) => /change|example|secret/i.test(secret))) {
     throw new ConfigurationError("SECRET looks like an example: make one with `openssl rand -base64 48`");
@@ -128,6 +131,8 @@ function refuseUnsafe(values: z.infer<typeof Environment>, appUrl: string): void
     throw new ConfigurationError("APP_URL must begin with https:// everywhere but on your own machine");
   }
   if (/@example\.|@localhost|\.example>?$/.test(values.MAIL_FROM)) {
-    throw new ConfigurationError("MAIL_FROM is an example: set the sender people will see, at a domain you own");
+    throw new ConfigurationError(
+      "MAIL_FROM is an example: set the sender people will see, at a domain you own",
+    );
   }
 }

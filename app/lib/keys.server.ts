@@ -35,7 +35,11 @@ const mac = (key: Key, purpose: KeyPurpose, data: string | Buffer) =>
   createHmac("sha256", derive(key, purpose)).update(data).digest();
 
 /** HMAC-SHA256 by the newest key, with the key's id to store beside it. */
-export function hmac(keys: Keys, purpose: KeyPurpose, data: string | Buffer): { keyId: string; digest: Buffer } {
+export function hmac(
+  keys: Keys,
+  purpose: KeyPurpose,
+  data: string | Buffer,
+): { keyId: string; digest: Buffer } {
   return { keyId: keys[0].id, digest: mac(keys[0], purpose, data) };
 }
 

@@ -38,7 +38,8 @@ export function openToken(keys: Keys, purpose: TokenPurpose, token: string, now:
   if (bytes.toString("base64url") !== token) return { outcome: "invalid" };
 
   const body = bytes.subarray(0, bodyLength);
-  if (!verifyHmac(keys, "token", signed(purpose, body), bytes.subarray(bodyLength))) return { outcome: "invalid" };
+  if (!verifyHmac(keys, "token", signed(purpose, body), bytes.subarray(bodyLength)))
+    return { outcome: "invalid" };
 
   const subject = body.toString("hex", 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   const issuedAt = new Date(body.readUInt32BE(16) * 1000);

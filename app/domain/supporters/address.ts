@@ -20,11 +20,12 @@ export function parseAddress(input: string): string | null {
   if (parts.length !== 2 || !local || !domain) return null;
   if (!/^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u.test(local)) return null;
   if (local.startsWith(".") || local.endsWith(".") || local.includes("..")) return null;
-  if (/[^\p{L}\p{N}\p{M}.\-]/u.test(domain)) return null;
+  if (/[^\p{L}\p{N}\p{M}.-]/u.test(domain)) return null;
 
   const ascii = domainToASCII(domain.toLowerCase());
   if (!/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/.test(ascii)) return null;
-  if (Buffer.byteLength(local) > atMost.local || Buffer.byteLength(local) + 1 + ascii.length > atMost.whole) return null;
+  if (Buffer.byteLength(local) > atMost.local || Buffer.byteLength(local) + 1 + ascii.length > atMost.whole)
+    return null;
   return `${local}@${ascii}`;
 }
 

@@ -1,0 +1,49 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { erasedSignatures, signatures, supporters } from "#db/schema/index.ts";
+import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
+import { lockSignature } from "./lock-signature.server.ts";
+import type { SignatureState } from "./signature.ts";
+
+export type ConfirmOutcome =
+  | { outcome: "confirmed" | "already-confirmed"; publicId: string }
+  | { outcome: Exclude<SignatureState, "pending" | "confirmed"> | "gone" };
+
+/**
+ * Makes a pending signature count. The counter moves in the same transaction; a signature of the
+ * same address that was erased earlier stops being counted, so nobody counts twice.
+ */
+export async function confirmSignature(
+  db: Db,
+  keys: Keys,
+  publicId: string,
+  now = new Date(),
+): Promise<ConfirmOutcome> {
+  return db.transaction(async (tx) => {
+    const known = await lockSignature(tx, publicId);
+    if (!known) return { outcome: "gone" };
+    if (known.state === "confirmed") return { outcome: "already-confirmed", publicId };
+    if (known.state !== "pending") return { outcome: known.state };
+
+    await tx
+      .update(signatures)
+      .set({ state: "confirmed", confirmedAt: now })
+      .where(and(eq(signatures.id, known.id), eq(signatures.state, "pending")));
+    await tx
+      .update(supporters)
+      .set({ confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)` })
+      .where(eq(supporters.id, known.supporterId));
+    await tx
+      .delete(erasedSignatures)
+      .where(
+        and(
+          eq(erasedSignatures.campaignId, known.campaignId),
+          inArray(erasedSignatures.addressHmac, hmacsByEveryKey(keys, "address", known.emailCanonical)),
+        ),
+      );
+    const about = { campaignId: known.campaignId, supporterId: known.supporterId, signatureId: known.id };
+    await queueDelivery(tx, { ...about, template: "receipt" }, now);
+    return { outcome: "confirmed", publicId };
+  });
+}

@@ -1,0 +1,31 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { signatures, supporters } from "#db/schema/index.ts";
+
+/**
+ * Finds a signature by its public id and locks its person, which every change of what is held about
+ * someone does first: changes of one person queue up, and never wait for one another in a circle.
+ */
+export async function lockSignature(tx: Tx, publicId: string) {
+  const [owner] = await tx
+    .select({ supporterId: signatures.supporterId })
+    .from(signatures)
+    .where(eq(signatures.publicId, publicId));
+  if (!owner) return null;
+  const [person] = await tx
+    .select({ emailCanonical: supporters.emailCanonical, confirmedAt: supporters.confirmedAt })
+    .from(supporters)
+    .where(eq(supporters.id, owner.supporterId))
+    .for("update");
+  if (!person) return null;
+  const [signature] = await tx
+    .select({
+      id: signatures.id,
+      campaignId: signatures.campaignId,
+      supporterId: signatures.supporterId,
+      state: signatures.state,
+    })
+    .from(signatures)
+    .where(eq(signatures.publicId, publicId));
+  return signature ? { ...signature, ...person } : null;
+}

@@ -1,0 +1,36 @@
+import { and, eq } from "drizzle-orm";
+import { hmac, type Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { signatures, supporters, suppressions } from "#db/schema/index.ts";
+import { lockSignature } from "./lock-signature.server.ts";
+import { withdrawLocked } from "./withdraw-signature.server.ts";
+
+/**
+ * "This was not me: never write to me again", by whoever holds the confirmation link. The address is
+ * suppressed as a keyed hash; an unconfirmed entry is deleted, a confirmed signature withdrawn.
+ */
+export async function neverWrite(
+  db: Db,
+  keys: Keys,
+  publicId: string,
+  now = new Date(),
+): Promise<{ outcome: "suppressed" | "gone" }> {
+  return db.transaction(async (tx) => {
+    const known = await lockSignature(tx, publicId);
+    if (!known) return { outcome: "gone" };
+
+    const { keyId, digest } = hmac(keys, "address", known.emailCanonical);
+    await tx
+      .insert(suppressions)
+      .values({ addressHmac: digest, keyId, reason: "never", createdAt: now })
+      .onConflictDoNothing();
+    if (known.confirmedAt === null) {
+      await tx.delete(supporters).where(eq(supporters.id, known.supporterId));
+    } else if (known.state === "pending") {
+      await tx.delete(signatures).where(and(eq(signatures.id, known.id), eq(signatures.state, "pending")));
+    } else {
+      await withdrawLocked(tx, known, now);
+    }
+    return { outcome: "suppressed" };
+  });
+}

@@ -1,0 +1,38 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { campaigns, petitionVersions, signatures, supporters } from "#db/schema/index.ts";
+
+/** What a signer is shown of their own signature on the pages that mailed links open. Null when it is gone. */
+export async function findSignature(db: Db, publicId: string) {
+  const [row] = await db
+    .select({
+      publicId: signatures.publicId,
+      state: signatures.state,
+      display: signatures.display,
+      comment: signatures.comment,
+      signedAt: signatures.signedAt,
+      confirmedAt: signatures.confirmedAt,
+      receiptCode: signatures.receiptCode,
+      supporterId: signatures.supporterId,
+      name: supporters.name,
+      country: supporters.country,
+      postalCode: supporters.postalCode,
+      campaignId: signatures.campaignId,
+      campaign: campaigns.slug,
+      title: campaigns.title,
+      petition: petitionVersions.body,
+      petitionVersion: signatures.petitionVersion,
+    })
+    .from(signatures)
+    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
+    .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
+    .innerJoin(
+      petitionVersions,
+      and(
+        eq(petitionVersions.campaignId, signatures.campaignId),
+        eq(petitionVersions.version, signatures.petitionVersion),
+      ),
+    )
+    .where(eq(signatures.publicId, publicId));
+  return row ?? null;
+}

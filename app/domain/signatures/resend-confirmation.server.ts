@@ -1,0 +1,34 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { signatures, supporters } from "#db/schema/index.ts";
+import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
+
+/**
+ * Mails the confirmation again, or tells someone who has confirmed that they have. Returns nothing:
+ * the page says the same for every address. The link keeps its expiry: asking again keeps nobody's entry alive.
+ */
+export async function resendConfirmation(
+  db: Db,
+  { campaignId, canonical }: { campaignId: number; canonical: string },
+  now = new Date(),
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [person] = await tx
+      .select({ id: supporters.id })
+      .from(supporters)
+      .where(eq(supporters.emailCanonical, canonical))
+      .for("update");
+    if (!person) return;
+    const [signature] = await tx
+      .select({ id: signatures.id, state: signatures.state })
+      .from(signatures)
+      .where(and(eq(signatures.campaignId, campaignId), eq(signatures.supporterId, person.id)));
+    if (!signature) return;
+
+    const about = { campaignId, supporterId: person.id, signatureId: signature.id };
+    if (signature.state === "confirmed")
+      await queueDelivery(tx, { ...about, template: "already-signed" }, now);
+    if (signature.state === "pending")
+      await queueDelivery(tx, { ...about, template: "confirm-signature" }, now);
+  });
+}

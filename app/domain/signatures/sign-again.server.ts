@@ -1,0 +1,93 @@
+import { and, eq } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { signatures, supporters } from "#db/schema/index.ts";
+import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
+import { setConsents } from "../supporters/set-consents.server.ts";
+import { createReceiptCode } from "./receipt-code.server.ts";
+import type { SignInput } from "./sign.server.ts";
+import { consentTextVersion } from "./signature.ts";
+
+const asked = ["sign", "updates", "deliver_to_company", "public_name"] as const;
+
+/**
+ * Signs for someone whose address is known, under a lock on that person. Whoever posts the form has
+ * not proved to own the address: what a person confirmed is left as it is, and only a mail tells them.
+ * False when the person is gone.
+ */
+export async function signAgain(db: Db, input: SignInput, now: Date): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const person = await lockByAddress(tx, input.email.canonical);
+    if (!person) return false;
+    if (person.confirmedAt === null) await rewritePerson(tx, person.id, input);
+
+    const [known] = await tx
+      .select({ id: signatures.id, state: signatures.state })
+      .from(signatures)
+      .where(and(eq(signatures.campaignId, input.campaign.id), eq(signatures.supporterId, person.id)));
+    const about = { campaignId: input.campaign.id, supporterId: person.id };
+
+    if (known?.state === "invalidated") return true;
+    if (known?.state === "confirmed") {
+      await queueDelivery(tx, { ...about, signatureId: known.id, template: "already-signed" }, now);
+      return true;
+    }
+    const signatureId = known ? known.id : await insertPending(tx, person.id, input, now);
+    await setConsents(
+      tx,
+      { ...about, textVersion: consentTextVersion, locale: input.locale, granted: input.consents, asked },
+      now,
+    );
+    const mailed = await queueDelivery(tx, { ...about, signatureId, template: "confirm-signature" }, now);
+    if (known)
+      await rewritePending(tx, signatureId, input, mailed || known.state === "withdrawn" ? now : null);
+    return true;
+  });
+}
+
+async function lockByAddress(tx: Tx, canonical: string) {
+  const [person] = await tx
+    .select({ id: supporters.id, confirmedAt: supporters.confirmedAt })
+    .from(supporters)
+    .where(eq(supporters.emailCanonical, canonical))
+    .for("update");
+  return person;
+}
+
+async function rewritePerson(tx: Tx, id: number, { name, email, country, postalCode, locale }: SignInput) {
+  await tx
+    .update(supporters)
+    .set({ name, email: email.address, country, postalCode, locale })
+    .where(eq(supporters.id, id));
+}
+
+async function insertPending(tx: Tx, supporterId: number, input: SignInput, now: Date): Promise<number> {
+  const [row] = await tx
+    .insert(signatures)
+    .values({
+      ...deed(input),
+      campaignId: input.campaign.id,
+      supporterId,
+      receiptCode: createReceiptCode(),
+      signedAt: now,
+    })
+    .returning({ id: signatures.id });
+  if (!row) throw new Error("a pending signature was not stored");
+  return row.id;
+}
+
+/** The mailed link is made from the time of signing, so that moves only with a new mail. */
+async function rewritePending(tx: Tx, id: number, input: SignInput, signedAt: Date | null) {
+  const anew = signedAt ? { signedAt, remindedAt: null } : {};
+  await tx
+    .update(signatures)
+    .set({ ...deed(input), ...anew, state: "pending", confirmedAt: null, withdrawnAt: null })
+    .where(eq(signatures.id, id));
+}
+
+const deed = ({ campaign, display, comment, source, referrer }: SignInput) => ({
+  petitionVersion: campaign.petitionVersion,
+  display,
+  comment,
+  source,
+  referrer,
+});

@@ -1,0 +1,35 @@
+import type { Db } from "#db/index.ts";
+import { createReceiptCode } from "./receipt-code.server.ts";
+import type { SignInput } from "./sign.server.ts";
+import { consentTextVersion } from "./signature.ts";
+
+/**
+ * Stores someone whose address is not known yet, with their signature, consents and the mail to send,
+ * in one statement. False when the address is known: nothing was stored then.
+ */
+export async function signFirst(db: Db, input: SignInput, now: Date): Promise<boolean> {
+  const at = now.toISOString();
+  const rows = await db.$client`
+    with person as (
+      insert into supporters (email_canonical, email, name, country, postal_code, locale, created_at)
+      values (${input.email.canonical}, ${input.email.address}, ${input.name}, ${input.country},
+        ${input.postalCode}, ${input.locale}, ${at})
+      on conflict (email_canonical) do nothing
+      returning id
+    ), signature as (
+      insert into signatures (campaign_id, supporter_id, petition_version, display, comment, source, referrer,
+        receipt_code, signed_at)
+      select ${input.campaign.id}, id, ${input.campaign.petitionVersion}, ${input.display}, ${input.comment},
+        ${input.source}, ${input.referrer}, ${createReceiptCode()}, ${at}
+      from person
+      returning id, supporter_id, campaign_id
+    ), agreed as (
+      insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
+      select supporter_id, campaign_id, purpose, ${consentTextVersion}, ${input.locale}, ${at}
+      from signature, unnest(${[...input.consents]}::consent_purpose[]) as purpose
+    )
+    insert into deliveries (campaign_id, supporter_id, signature_id, template, created_at, due_at)
+    select campaign_id, supporter_id, id, 'confirm-signature', ${at}, ${at} from signature
+    returning 1`;
+  return rows.length > 0;
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { ConsentPurpose } from "../supporters/consent.ts";
+import { personFields } from "../supporters/person-form.ts";
+import { characters, cleanText, holdsNumberNobodyShouldGive } from "../supporters/text.ts";
+import { commentAtMost, signatureDisplays } from "./signature.ts";
+
+const ticked = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
+
+/** A comment: null when empty. */
+export const commentField = z
+  .string()
+  .optional()
+  .transform((comment) => cleanText(comment ?? "") || null)
+  .refine((comment) => comment === null || characters(comment) <= commentAtMost, "comment-long")
+  .refine((comment) => comment === null || !holdsNumberNobodyShouldGive(comment), "comment-numbers");
+
+export const displayField = z
+  .enum(signatureDisplays, "display-unknown")
+  .optional()
+  .transform((display) => display ?? "anonymous");
+
+/** The fields of `POST /c/:slug/sign`. `email_choice` answers the question about a likely slip in the domain. */
+export const SignatureForm = z.object({
+  ...personFields,
+  consent_sign: z.literal("on", "consent-missing"),
+  comment: commentField,
+  display: displayField,
+  source: z.string().optional(),
+  consent_updates: ticked,
+  consent_deliver: ticked,
+  email_choice: z.string().optional(),
+});
+export type SignatureForm = z.output<typeof SignatureForm>;
+
+/** The purposes that a filled form agrees to. Choosing to be shown *is* the consent `public_name`. */
+export function consentsOf(
+  form: Pick<SignatureForm, "display" | "consent_updates" | "consent_deliver">,
+): ConsentPurpose[] {
+  const purposes: ConsentPurpose[] = ["sign"];
+  if (form.consent_updates) purposes.push("updates");
+  if (form.consent_deliver) purposes.push("deliver_to_company");
+  if (form.display !== "anonymous") purposes.push("public_name");
+  return purposes;
+}

@@ -1,0 +1,15 @@
+/** The states of a signature. Only `confirmed` counts. */
+export const signatureStates = ["pending", "confirmed", "withdrawn", "invalidated"] as const;
+export type SignatureState = (typeof signatureStates)[number];
+
+/** How a signer appears in public. */
+export const signatureDisplays = ["anonymous", "initials", "public"] as const;
+export type SignatureDisplay = (typeof signatureDisplays)[number];
+
+export const commentAtMost = 1000;
+
+/** Days until an unconfirmed signature is deleted, and until its link stops working. */
+export const confirmWithinDays = 7;
+
+/** The version of the consent texts in the catalogue; a change of their meaning changes it. */
+export const consentTextVersion = "2026-11";

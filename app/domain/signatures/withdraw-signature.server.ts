@@ -1,0 +1,36 @@
+import { and, eq } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { signatures } from "#db/schema/index.ts";
+import { setConsents } from "../supporters/set-consents.server.ts";
+import { lockSignature } from "./lock-signature.server.ts";
+import { consentTextVersion } from "./signature.ts";
+
+/** Withdraws a confirmed signature; the count follows in the same transaction. News by mail is left as it is. */
+export async function withdrawSignature(
+  db: Db,
+  { supporterId, publicId }: { supporterId: number; publicId: string },
+  now = new Date(),
+): Promise<{ outcome: "withdrawn" | "not-confirmed" }> {
+  return db.transaction(async (tx) => {
+    const known = await lockSignature(tx, publicId);
+    if (known?.supporterId !== supporterId) return { outcome: "not-confirmed" };
+    return { outcome: (await withdrawLocked(tx, known, now)) ? "withdrawn" : "not-confirmed" };
+  });
+}
+
+/** As withdrawSignature, for a person who is locked already. False when there was nothing to withdraw. */
+export async function withdrawLocked(
+  tx: Tx,
+  { id, campaignId, supporterId }: { id: number; campaignId: number; supporterId: number },
+  now: Date,
+): Promise<boolean> {
+  const withdrawn = await tx
+    .update(signatures)
+    .set({ state: "withdrawn", withdrawnAt: now, display: "anonymous" })
+    .where(and(eq(signatures.id, id), eq(signatures.state, "confirmed")))
+    .returning({ id: signatures.id });
+  if (withdrawn.length === 0) return false;
+  const about = { supporterId, campaignId, textVersion: consentTextVersion, locale: "en" };
+  await setConsents(tx, { ...about, granted: [], asked: ["sign", "deliver_to_company", "public_name"] }, now);
+  return true;
+}

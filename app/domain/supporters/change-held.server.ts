@@ -1,0 +1,76 @@
+import { and, eq } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { signatures, supporters } from "#db/schema/index.ts";
+import { consentTextVersion, type SignatureDisplay } from "../signatures/signature.ts";
+import type { ConsentPurpose } from "./consent.ts";
+import { setConsents } from "./set-consents.server.ts";
+
+type Owned = { supporterId: number; publicId: string };
+
+/** Corrects name and place. The address stays: another address is another person to prove. */
+export async function correctSupporter(
+  db: Db,
+  {
+    supporterId,
+    ...corrected
+  }: { supporterId: number; name: string; country: string; postalCode: string | null },
+): Promise<void> {
+  await db.update(supporters).set(corrected).where(eq(supporters.id, supporterId));
+}
+
+/** Corrects the comment of a person's own signature. */
+export async function correctComment(db: Db, owned: Owned & { comment: string | null }): Promise<void> {
+  await db.update(signatures).set({ comment: owned.comment }).where(ofPerson(owned));
+}
+
+/** Chooses how a signature is shown; `anonymous` hides it everywhere. The consent `public_name` follows. */
+export async function changeDisplay(
+  db: Db,
+  owned: Owned & { display: SignatureDisplay; locale: string },
+  now = new Date(),
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const campaignId = await lockOwned(tx, owned);
+    if (campaignId === null) return;
+    await tx.update(signatures).set({ display: owned.display }).where(ofPerson(owned));
+    const granted: ConsentPurpose[] = owned.display === "anonymous" ? [] : ["public_name"];
+    await setConsents(tx, { ...terms(owned, campaignId), granted, asked: ["public_name"] }, now);
+  });
+}
+
+/** Sets the consents `updates` and `deliver_to_company` of one campaign to what is ticked. */
+export async function changeConsents(
+  db: Db,
+  owned: Owned & { granted: readonly ConsentPurpose[]; locale: string },
+  now = new Date(),
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const campaignId = await lockOwned(tx, owned);
+    if (campaignId === null) return;
+    const asked = ["updates", "deliver_to_company"] as const;
+    await setConsents(tx, { ...terms(owned, campaignId), granted: owned.granted, asked }, now);
+  });
+}
+
+const ofPerson = ({ supporterId, publicId }: Owned) =>
+  and(eq(signatures.publicId, publicId), eq(signatures.supporterId, supporterId));
+
+const terms = ({ supporterId, locale }: { supporterId: number; locale: string }, campaignId: number) => ({
+  supporterId,
+  campaignId,
+  locale,
+  textVersion: consentTextVersion,
+});
+
+async function lockOwned(tx: Tx, owned: Owned): Promise<number | null> {
+  await tx
+    .select({ id: supporters.id })
+    .from(supporters)
+    .where(eq(supporters.id, owned.supporterId))
+    .for("update");
+  const [row] = await tx
+    .select({ campaignId: signatures.campaignId })
+    .from(signatures)
+    .where(ofPerson(owned));
+  return row?.campaignId ?? null;
+}

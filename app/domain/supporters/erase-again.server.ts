@@ -1,0 +1,58 @@
+import { asc, gt } from "drizzle-orm";
+import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { supporters } from "#db/schema/index.ts";
+import { type ErasureRecord, eraseSupporter } from "./erase-supporter.server.ts";
+
+const batchSize = 5_000;
+
+/**
+ * Applies the erasure log to a restored database: everyone who is older than an erasure of their
+ * address is erased again. Answers how many were.
+ */
+export async function eraseAgain(
+  db: Db,
+  {
+    keys,
+    records,
+    removeMails,
+  }: { keys: Keys; records: readonly ErasureRecord[]; removeMails: (ids: string[]) => Promise<void> },
+  now = new Date(),
+): Promise<number> {
+  const erasedAt = new Map<string, number>();
+  for (const { addressHmac, erasedAt: time } of records) {
+    erasedAt.set(addressHmac, Math.max(erasedAt.get(addressHmac) ?? 0, Date.parse(time)));
+  }
+  const ports = { keys, removeMails, record: async () => {} };
+
+  let erased = 0;
+  for (let after = 0; ; ) {
+    const people = await db
+      .select({
+        id: supporters.id,
+        publicId: supporters.publicId,
+        emailCanonical: supporters.emailCanonical,
+        createdAt: supporters.createdAt,
+      })
+      .from(supporters)
+      .where(gt(supporters.id, after))
+      .orderBy(asc(supporters.id))
+      .limit(batchSize);
+    for (const person of people) {
+      const hashes = hmacsByEveryKey(keys, "address", person.emailCanonical).map((hash) =>
+        hash.toString("hex"),
+      );
+      if (!hashes.some((hash) => (erasedAt.get(hash) ?? 0) >= person.createdAt.getTime())) continue;
+      const { outcome } = await eraseSupporter(
+        db,
+        ports,
+        { publicId: person.publicId, actor: "operator" },
+        now,
+      );
+      if (outcome === "erased") erased++;
+    }
+    const last = people.at(-1);
+    if (!last) return erased;
+    after = last.id;
+  }
+}

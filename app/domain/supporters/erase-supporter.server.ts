@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
+import { hmac, type Keys } from "#app/lib/keys.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { auditEntries, deliveries, erasedSignatures, signatures, supporters } from "#db/schema/index.ts";
+
+/** Enough to erase again after a restore. */
+export type ErasureRecord = ErasureLine;
+
+export type ErasurePorts = {
+  keys: Keys;
+  /** Appends durably to ERASURE_LOG; an erasure whose record cannot be written does not happen. */
+  record: (record: ErasureRecord) => Promise<void>;
+  /** Removes the files of these deliveries from the mail folder. */
+  removeMails: (deliveryIds: string[]) => Promise<void>;
+};
+
+export type Erased = { outcome: "erased"; email: string; locale: string };
+
+/**
+ * Erases a person: every row, every mail file. What stays is a keyed hash by which a confirmed
+ * signature goes on being counted, and an audit entry that names nobody.
+ *
+ * Answers the address one last time, for the notice that is sent from memory.
+ */
+export async function eraseSupporter(
+  db: Db,
+  ports: ErasurePorts,
+  { publicId, actor }: { publicId: string; actor: "supporter" | "operator" },
+  now = new Date(),
+): Promise<Erased | { outcome: "gone" }> {
+  const erased = await db.transaction(async (tx) => {
+    const [person] = await tx
+      .select()
+      .from(supporters)
+      .where(eq(supporters.publicId, publicId))
+      .for("update");
+    if (!person) return null;
+
+    const mails = await tx
+      .select({ publicId: deliveries.publicId })
+      .from(deliveries)
+      .where(eq(deliveries.supporterId, person.id));
+    const { keyId, digest } = hmac(ports.keys, "address", person.emailCanonical);
+    const counted = await keepCounting(tx, person.id, { keyId, addressHmac: digest, erasedAt: now });
+    await tx.delete(supporters).where(eq(supporters.id, person.id));
+    await tx.insert(auditEntries).values({
+      at: now,
+      actor,
+      action: "supporter-erased",
+      subject: randomUUID(),
+      detail: { countedOn: counted },
+    });
+    await ports.record({ keyId, addressHmac: digest.toString("hex"), erasedAt: now.toISOString() });
+    return { person, mails: mails.map((mail) => mail.publicId) };
+  });
+  if (!erased) return { outcome: "gone" };
+
+  await ports.removeMails(erased.mails);
+  const { email, locale } = erased.person;
+  return { outcome: "erased", email, locale };
+}
+
+async function keepCounting(
+  tx: Tx,
+  supporterId: number,
+  hash: { keyId: string; addressHmac: Buffer; erasedAt: Date },
+): Promise<number> {
+  const counted = await tx
+    .select({ campaignId: signatures.campaignId })
+    .from(signatures)
+    .where(and(eq(signatures.supporterId, supporterId), eq(signatures.state, "confirmed")));
+  for (const { campaignId } of counted) {
+    await tx
+      .insert(erasedSignatures)
+      .values({ campaignId, ...hash })
+      .onConflictDoNothing();
+  }
+  return counted.length;
+}

@@ -1,0 +1,28 @@
+import type { Db } from "#db/index.ts";
+import { findHeld } from "./queries.server.ts";
+
+/**
+ * What is held about one person, for them to take away (GDPR article 20): no internal keys, times in
+ * UTC as ISO 8601. Null when nothing is held.
+ */
+export async function exportHeld(db: Db, publicId: string, now = new Date()) {
+  const held = await findHeld(db, publicId);
+  if (!held) return null;
+  const { person, signatures, consents, mails } = held;
+  return {
+    exportedAt: now.toISOString(),
+    person: {
+      name: person.name,
+      email: person.email,
+      emailCanonical: person.emailCanonical,
+      country: person.country,
+      postalCode: person.postalCode,
+      locale: person.locale,
+      knownSince: person.createdAt.toISOString(),
+      addressConfirmedAt: person.confirmedAt?.toISOString() ?? null,
+    },
+    signatures: signatures.map(({ campaignId: _internal, ...signature }) => signature),
+    consents,
+    mails,
+  };
+}

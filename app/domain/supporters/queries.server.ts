@@ -1,0 +1,83 @@
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import {
+  campaigns,
+  consents,
+  deliveries,
+  petitionVersions,
+  signatures,
+  supporters,
+} from "#db/schema/index.ts";
+
+/** Everything that is held about one person, as their manage page shows it. Null when nothing is. */
+export async function findHeld(db: Db, publicId: string) {
+  const [person] = await db.select().from(supporters).where(eq(supporters.publicId, publicId));
+  if (!person) return null;
+
+  const signed = await db
+    .select({
+      publicId: signatures.publicId,
+      campaignId: signatures.campaignId,
+      campaign: campaigns.slug,
+      title: campaigns.title,
+      state: signatures.state,
+      display: signatures.display,
+      comment: signatures.comment,
+      source: signatures.source,
+      referrer: signatures.referrer,
+      receiptCode: signatures.receiptCode,
+      petitionVersion: signatures.petitionVersion,
+      petition: petitionVersions.body,
+      signedAt: signatures.signedAt,
+      confirmedAt: signatures.confirmedAt,
+      withdrawnAt: signatures.withdrawnAt,
+      remindedAt: signatures.remindedAt,
+    })
+    .from(signatures)
+    .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
+    .innerJoin(
+      petitionVersions,
+      and(
+        eq(petitionVersions.campaignId, signatures.campaignId),
+        eq(petitionVersions.version, signatures.petitionVersion),
+      ),
+    )
+    .where(eq(signatures.supporterId, person.id))
+    .orderBy(asc(signatures.id));
+
+  const agreed = await db
+    .select({
+      campaign: campaigns.slug,
+      purpose: consents.purpose,
+      textVersion: consents.textVersion,
+      locale: consents.locale,
+      grantedAt: consents.grantedAt,
+      revokedAt: consents.revokedAt,
+    })
+    .from(consents)
+    .innerJoin(campaigns, eq(campaigns.id, consents.campaignId))
+    .where(eq(consents.supporterId, person.id))
+    .orderBy(asc(consents.id));
+
+  const mails = await db
+    .select({ template: deliveries.template, state: deliveries.state, queuedAt: deliveries.createdAt })
+    .from(deliveries)
+    .where(eq(deliveries.supporterId, person.id))
+    .orderBy(desc(deliveries.id));
+  return { person, signatures: signed, consents: agreed, mails };
+}
+
+/** The purposes in force for one person in one campaign. */
+export async function listConsentsInForce(db: Db, supporterId: number, campaignId: number) {
+  const rows = await db
+    .select({ purpose: consents.purpose })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.supporterId, supporterId),
+        eq(consents.campaignId, campaignId),
+        isNull(consents.revokedAt),
+      ),
+    );
+  return rows.map((row) => row.purpose);
+}

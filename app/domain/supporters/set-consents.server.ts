@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import type { ConsentPurpose } from "./consent.ts";
+
+type Consenting = {
+  supporterId: number;
+  campaignId: number;
+  textVersion: string;
+  locale: string;
+  /** What is agreed to from now on. */
+  granted: readonly ConsentPurpose[];
+  /** What the form asked about: of these, the ones not granted are revoked. */
+  asked: readonly ConsentPurpose[];
+};
+
+/** Brings the consents in force to what was ticked: rows are added or revoked, never changed. */
+export async function setConsents(tx: Tx, consenting: Consenting, now: Date): Promise<void> {
+  const { supporterId, campaignId, textVersion, locale, granted, asked } = consenting;
+  const at = now.toISOString();
+  const revoked = asked.filter((purpose) => !granted.includes(purpose));
+
+  if (revoked.length) {
+    await tx.execute(sql`
+      update consents set revoked_at = greatest(${at}::timestamptz, granted_at)
+      where supporter_id = ${supporterId} and campaign_id = ${campaignId} and revoked_at is null
+        and purpose in ${revoked}`);
+  }
+  for (const purpose of granted) {
+    await tx.execute(sql`
+      insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
+      values (${supporterId}, ${campaignId}, ${purpose}, ${textVersion}, ${locale}, ${at})
+      on conflict (supporter_id, campaign_id, purpose) where revoked_at is null do nothing`);
+  }
+}

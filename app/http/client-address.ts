@@ -1,0 +1,27 @@
+import { isIP } from "node:net";
+
+/**
+ * The address of the client: the peer, or with `trustProxy` = N the Nth entry from the right of
+ * X-Forwarded-For, which is what the outermost of our N proxies saw. Entries further left are
+ * whatever the client made up.
+ */
+export function clientAddress(peer: string, forwardedFor: string | null, trustProxy: number): string {
+  if (trustProxy === 0 || !forwardedFor) return peer;
+  const entries = forwardedFor.split(",").map((entry) => entry.trim());
+  const claimed = entries.at(-trustProxy);
+  return claimed && isIP(claimed) ? claimed : peer;
+}
+
+/** What limits are counted by: an IPv4 address, or the /64 of an IPv6 one (a household's whole range). */
+export function addressBlock(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "").replace(/%.*$/, "");
+  if (isIP(plain) !== 6) return plain;
+  const [head = "", tail = ""] = plain.split("::");
+  const left = head ? head.split(":") : [];
+  const right = tail ? tail.split(":") : [];
+  const zeros = plain.includes("::") ? Array(8 - left.length - right.length).fill("0") : [];
+  return [...left, ...zeros, ...right]
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ""))
+    .join(":");
+}

@@ -1,0 +1,30 @@
+import type { Db } from "#db/index.ts";
+import type { Locale } from "../i18n/index.ts";
+import type { Env } from "../lib/env.server.ts";
+import type { Log } from "../lib/log.server.ts";
+import type { Transport } from "../mail/transport.ts";
+import type { RateLimits } from "./rate-limits.server.ts";
+
+/** What outlives a request: made once by the command line and handed in. */
+export type AppServices = {
+  db: Db;
+  env: Env;
+  log: Log;
+  transport: Transport;
+  limits: RateLimits;
+  /** Tells the worker that mail is waiting. Cheap; may be called after every change. */
+  wakeMail: () => void;
+};
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends AppServices {
+    /** The language of the path: `/es/...` is Spanish, all else English. */
+    locale: Locale;
+    /** Only on organizer pages: what their scripts must carry. */
+    nonce: string | undefined;
+    requestId: string;
+    clientAddress: string;
+    /** True for someone at this very machine, in local mode: what `/dev/*` asks. */
+    isLocalRequest: boolean;
+  }
+}

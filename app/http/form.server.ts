@@ -1,0 +1,70 @@
+import type { z } from "zod";
+
+/** What was wrong with one field; `code` names the words that say what to do. */
+export type FieldError = { field: string; code: string };
+
+export type ParsedForm<T> =
+  | { ok: true; value: T }
+  | { ok: false; errors: FieldError[]; values: Record<string, string | string[]> };
+
+type FormSchema = z.ZodObject<z.ZodRawShape>;
+
+/**
+ * Reads the fields that `schema` names; others are ignored. A field given twice, a file and text that
+ * is not text (NUL, control characters, invalid UTF-8) are refused. The schema's messages are codes.
+ * `repeatable` fields are read as arrays. What was typed comes back in `values`.
+ */
+export async function parseForm<S extends FormSchema>(
+  request: Request,
+  schema: S,
+  repeatable: readonly string[] = [],
+): Promise<ParsedForm<z.output<S>>> {
+  const form = await readBody(request);
+  if (!form) return { ok: false, errors: [{ field: "form", code: "unreadable" }], values: {} };
+
+  const errors: FieldError[] = [];
+  const values: Record<string, string | string[]> = {};
+  for (const field of Object.keys(schema.shape)) {
+    const given = form.getAll(field);
+    const texts = given.filter((entry): entry is string => typeof entry === "string");
+    if (texts.length < given.length) errors.push({ field, code: "not-text" });
+    else if (texts.some((text) => !isText(text))) errors.push({ field, code: "not-text" });
+    else if (texts.length > 1 && !repeatable.includes(field)) errors.push({ field, code: "given-twice" });
+    if (repeatable.includes(field)) values[field] = texts.map(printable);
+    else if (texts[0] !== undefined) values[field] = printable(texts[0]);
+  }
+  if (errors.length) return { ok: false, errors, values };
+
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, errors: firstOfEachField(parsed.error), values };
+}
+
+async function readBody(request: Request): Promise<FormData | null> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return null;
+  try {
+    return await request.formData();
+  } catch {
+    return null;
+  }
+}
+
+/** Control characters other than tab and line ends. */
+const controls = /[^\P{Cc}\t\n\r]/gu;
+
+/** Bytes that were not UTF-8 arrive as U+FFFD, which nobody types. */
+const isText = (text: string) => text.search(controls) === -1 && !text.includes("\uFFFD");
+
+/** A form prints what it got back without what no page may hold. */
+const printable = (text: string) => text.replace(controls, "\uFFFD");
+
+function firstOfEachField(error: z.ZodError): FieldError[] {
+  const first = new Map<string, FieldError>();
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "form");
+    const code = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(issue.message) ? issue.message : "missing";
+    if (!first.has(field)) first.set(field, { field, code });
+  }
+  return [...first.values()];
+}

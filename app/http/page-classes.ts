@@ -1,0 +1,21 @@
+/**
+ * Who a page is for decides its headers: `public` pages are one for all and cached, `personal` pages
+ * belong to whoever holds the link, `organizer` pages to a session, `dev` pages to this machine.
+ */
+export type PageClass = "public" | "personal" | "organizer" | "dev";
+
+const slug = "[a-z0-9-]{3,64}";
+const cacheable = new RegExp(
+  `^/(?:|privacy|c/${slug}(?:/(?:sources|petition|check-your-inbox|count\\.json))?)$`,
+);
+
+/** The class of a path without its language prefix. */
+export function pageClass(path: string): PageClass {
+  if (/^\/(confirm|thanks|manage|unsubscribe)(\/|$)/.test(path)) return "personal";
+  if (/^\/(organize|sign-in|sign-out|invite)(\/|\.data|$)/.test(path)) return "organizer";
+  if (/^\/dev(\/|$)/.test(path)) return "dev";
+  return "public";
+}
+
+/** True for pages that are the same for everyone, so that one rendering answers all. */
+export const isCacheable = (path: string) => cacheable.test(path);

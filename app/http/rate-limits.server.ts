@@ -1,0 +1,40 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { addressBlock } from "./client-address.ts";
+
+/**
+ * How often one address may do a thing. Generous enough that an office of 80 or a university behind
+ * one address signs undisturbed; the limit on mails (3 an address and day) is the domain's own.
+ */
+const allowances = {
+  sign: { points: 300, duration: 600 },
+  mail: { points: 60, duration: 600 },
+  token: { points: 300, duration: 600 },
+  signIn: { points: 60, duration: 600 },
+} as const;
+
+export type RateLimit = keyof typeof allowances;
+
+/** Spends one try; answers 0 when allowed, else the seconds until the next is. */
+export type RateLimits = { spend: (limit: RateLimit, clientAddress: string) => Promise<number> };
+
+/**
+ * Limits counted in this process's memory: no address touches a disk, and a restart forgets all
+ * (docs/decisions/0009-limits-in-memory.md).
+ */
+export function createRateLimits(): RateLimits {
+  const limiters = Object.fromEntries(
+    Object.entries(allowances).map(([name, allowance]) => [name, new RateLimiterMemory(allowance)]),
+  ) as Record<RateLimit, RateLimiterMemory>;
+
+  return {
+    spend: async (limit, clientAddress) => {
+      try {
+        await limiters[limit].consume(addressBlock(clientAddress));
+        return 0;
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+        throw refusal;
+      }
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { type AppLoadContext, redirect } from "@remix-run/node";
+import { localizedPath } from "../i18n/index.ts";
+
+/** 303 to `path` in the language of the request. */
+export const seeOther = (context: AppLoadContext, path: string, headers?: HeadersInit) =>
+  redirect(localizedPath(context.locale, path), headers ? { status: 303, headers } : 303);
+
+export const notFound = () => new Response("Not found", { status: 404 });
+
+/** Throws 429 with `Retry-After` when this client did a thing too often. */
+export async function limitRate(
+  context: AppLoadContext,
+  limit: Parameters<AppLoadContext["limits"]["spend"]>[0],
+) {
+  const seconds = await context.limits.spend(limit, context.clientAddress);
+  if (seconds > 0)
+    throw new Response("Too many requests", { status: 429, headers: { "Retry-After": String(seconds) } });
+}

@@ -1,0 +1,46 @@
+import type { PageClass } from "./page-classes.ts";
+
+export type SecurityOptions = { https: boolean; hstsSubdomains: boolean; development: boolean };
+
+/**
+ * The headers every answer carries. Public and personal pages need no script of their own but
+ * `/count.js`; organizer pages run scripts by nonce. Development allows what hot reload needs.
+ */
+export function securityHeaders(
+  pageClass: PageClass,
+  nonce: string | undefined,
+  { https, hstsSubdomains, development }: SecurityOptions,
+): Record<string, string> {
+  const headers: Record<string, string> = {
+    "Content-Security-Policy": contentSecurityPolicy(nonce, development),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()",
+    // Never `no-referrer`: Chromium would then send `Origin: null` with our own forms.
+    "Referrer-Policy": pageClass === "public" ? "strict-origin-when-cross-origin" : "same-origin",
+  };
+  if (https)
+    headers["Strict-Transport-Security"] = `max-age=31536000${hstsSubdomains ? "; includeSubDomains" : ""}`;
+  if (pageClass !== "public") {
+    headers["Cache-Control"] = "no-store";
+    headers["X-Robots-Tag"] = "noindex, nofollow";
+  }
+  return headers;
+}
+
+function contentSecurityPolicy(nonce: string | undefined, development: boolean): string {
+  const scripts = nonce ? `'nonce-${nonce}' 'strict-dynamic'` : "'self'";
+  return [
+    "default-src 'self'",
+    `script-src ${development ? "'self' 'unsafe-inline'" : scripts}`,
+    `style-src 'self'${development ? " 'unsafe-inline'" : ""}`,
+    "img-src 'self' data:",
+    `connect-src 'self'${development ? " ws:" : ""}`,
+    "base-uri 'none'",
+    "object-src 'none'",
+    "form-action 'self'",
+    "frame-src 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

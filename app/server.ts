@@ -1,0 +1,155 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import type { IncomingMessage, RequestListener } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { clientAddress } from "./http/client-address.ts";
+import type { AppServices } from "./http/context.ts";
+import { splitLanguage } from "./http/language.ts";
+import { isLocalRequest } from "./http/local-request.ts";
+import { comesFromOurPage } from "./http/origin-check.ts";
+import { createPageCache } from "./http/page-cache.ts";
+import { pageClass } from "./http/page-classes.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+
+type Bindings = { incoming?: IncomingMessage };
+type Variables = { nonce: string | undefined; requestId: string };
+type Environment = { Bindings: Bindings; Variables: Variables };
+type App = Hono<Environment>;
+
+type ServerOptions = {
+  services: AppServices;
+  build: ServerBuild;
+  /** Folder of built files for browsers; null in development, where Vite serves them. */
+  clientFiles: string | null;
+  /** Readiness: refuses while the process drains. */
+  isDraining: () => boolean;
+};
+
+const kilobyte = 1024;
+const bodyAtMost = { public: 64 * kilobyte, organizer: kilobyte * kilobyte };
+
+/**
+ * The web process as one listener: page cache, then security, then Remix. The same in development
+ * and production; only the build and the client files differ.
+ */
+export function createListener(options: ServerOptions): RequestListener {
+  const app = createApp(options);
+  const listener = getRequestListener((request, env) => app.fetch(request, env as Bindings), {
+    overrideGlobalObjects: false,
+  });
+  if (options.clientFiles === null) return listener as RequestListener;
+
+  const cache = createPageCache(
+    async (path) => app.fetch(new Request(`http://page-cache${path}`)),
+    (path) => splitLanguage(path).path,
+  );
+  return cache(listener as RequestListener);
+}
+
+function createApp({ services, build, clientFiles, isDraining }: ServerOptions): App {
+  const { env } = services;
+  const development = clientFiles === null;
+  const handle = createRequestHandler(build, development ? "development" : "production");
+  const app: App = new Hono();
+
+  app.use(async (c, next) => {
+    const { path } = splitLanguage(c.req.path);
+    const kind = pageClass(path);
+    const nonce = kind === "organizer" ? randomBytes(16).toString("base64") : undefined;
+    c.set("nonce", nonce);
+    c.set("requestId", randomUUID());
+    await next();
+
+    const fixed = securityHeaders(kind, nonce, {
+      https: env.appUrl.startsWith("https:"),
+      hstsSubdomains: env.hstsSubdomains,
+      development,
+    });
+    for (const [name, value] of Object.entries(fixed)) {
+      const ownPolicy =
+        name === "Content-Security-Policy" || name === "X-Frame-Options" || name === "Cache-Control";
+      if (!(ownPolicy && c.res.headers.has(name))) c.res.headers.set(name, value);
+    }
+    c.res.headers.set("X-Request-Id", c.get("requestId"));
+  });
+  app.get("/healthz", (c) => c.text("ok"));
+  app.get("/readyz", async (c) => {
+    if (isDraining()) return c.text("draining", 503);
+    return (await answers(services)) ? c.text("ready") : c.text("the database does not answer", 503);
+  });
+  if (clientFiles) serveClientFiles(app, clientFiles);
+
+  app.use(async (c, next) => {
+    const { path } = splitLanguage(c.req.path);
+    if (!comesFromOurPage(c.req.method, path, c.req.raw.headers, env)) {
+      return c.text("This request did not come from a page of this site, so nothing was changed.", 403);
+    }
+    return next();
+  });
+  for (const [kind, maxSize] of Object.entries(bodyAtMost)) {
+    const limit = bodyLimit({
+      maxSize,
+      onError: (c) =>
+        c.text(`What was sent is larger than ${maxSize / kilobyte} kB. Nothing was changed.`, 413),
+    });
+    app.use((c, next) =>
+      (pageClass(c.req.path) === "organizer") === (kind === "organizer") ? limit(c, next) : next(),
+    );
+  }
+  app.all("*", (c) => handle(withoutLanguage(c.req.raw), loadContext(c, services)));
+  return app;
+}
+
+function loadContext(c: Context<Environment>, services: AppServices) {
+  const incoming = c.env?.incoming;
+  const peer = incoming?.socket.remoteAddress ?? "";
+  return {
+    ...services,
+    locale: splitLanguage(c.req.path).locale,
+    nonce: c.get("nonce"),
+    requestId: c.get("requestId"),
+    clientAddress: clientAddress(peer, c.req.header("x-forwarded-for") ?? null, services.env.trustProxy),
+    isLocalRequest: services.env.localMode && incoming !== undefined && isLocalRequest(incoming),
+  };
+}
+
+/** Routes know no language: `/es/c/x` reaches them as `/c/x` with the locale in the context. */
+function withoutLanguage(request: Request): Request {
+  const url = new URL(request.url);
+  const { locale, path } = splitLanguage(url.pathname);
+  if (locale === "en") return request;
+  url.pathname = path;
+  return new Request(url, request);
+}
+
+async function answers({ db }: AppServices): Promise<boolean> {
+  try {
+    await db.execute("select 1");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function serveClientFiles(app: App, folder: string) {
+  const immutable = { "Cache-Control": "public, max-age=31536000, immutable" };
+  const brief = { "Cache-Control": "public, max-age=3600" };
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith(".")) continue;
+    const fixedForever = entry.name === "assets" || entry.name === "fonts";
+    app.get(
+      entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`,
+      serveStatic({
+        root: folder,
+        precompressed: true,
+        onFound: (_path, c) => {
+          for (const [name, value] of Object.entries(fixedForever ? immutable : brief)) c.header(name, value);
+        },
+      }),
+    );
+  }
+}

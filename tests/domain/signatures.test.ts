@@ -1,0 +1,162 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { neverWrite } from "#app/domain/signatures/never-write.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
+import {
+  campaignCounts,
+  consents,
+  deliveries,
+  signatures,
+  supporters,
+  suppressions,
+} from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+
+const db = await aDatabase();
+
+const counted = async (campaignId: number) => {
+  const [row] = await db
+    .select({
+      confirmed: sql<number>`coalesce(sum(confirmed), 0)::int`,
+      pending: sql<number>`coalesce(sum(pending), 0)::int`,
+    })
+    .from(campaignCounts)
+    .where(eq(campaignCounts.campaignId, campaignId));
+  return row;
+};
+const signaturesOf = (campaignId: number) =>
+  db.select().from(signatures).where(eq(signatures.campaignId, campaignId));
+const mailsOf = (campaignId: number) =>
+  db
+    .select({ template: deliveries.template })
+    .from(deliveries)
+    .where(eq(deliveries.campaignId, campaignId))
+    .orderBy(deliveries.id);
+
+async function signed(campaign: { id: number; petitionVersion: number }, to: string) {
+  await sign(db, aSignatureInput(campaign, { to }));
+  const [row] = await db
+    .select({ publicId: signatures.publicId, supporterId: signatures.supporterId })
+    .from(signatures)
+    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
+    .where(eq(supporters.email, to));
+  if (!row) throw new Error("no signature was stored");
+  return row;
+}
+
+test("a signature counts only once its owner confirms it", async () => {
+  const campaign = await aCampaign(db);
+  const { publicId } = await signed(campaign, "owner@example.org");
+  expect(await counted(campaign.id)).toEqual({ confirmed: 0, pending: 1 });
+
+  expect(await confirmSignature(db, testKeys, publicId)).toEqual({ outcome: "confirmed", publicId });
+  expect(await counted(campaign.id)).toEqual({ confirmed: 1, pending: 0 });
+  expect(await confirmSignature(db, testKeys, publicId)).toEqual({ outcome: "already-confirmed", publicId });
+  expect(await counted(campaign.id)).toEqual({ confirmed: 1, pending: 0 });
+});
+
+test("fifty identical requests at once leave one row and one mail", async () => {
+  const campaign = await aCampaign(db);
+  const input = aSignatureInput(campaign, { to: "fifty@example.org" });
+  await Promise.all(Array.from({ length: 50 }, () => sign(db, input)));
+
+  expect(await signaturesOf(campaign.id)).toHaveLength(1);
+  expect(await mailsOf(campaign.id)).toEqual([{ template: "confirm-signature" }]);
+});
+
+test("spellings of one address are one supporter, and the address as typed gets the mail", async () => {
+  const campaign = await aCampaign(db);
+  for (const to of ["Ana.Sample+news@GoogleMail.com", "anasample@gmail.com", " ANASAMPLE@gmail.com "]) {
+    await sign(db, aSignatureInput(campaign, { to }));
+  }
+  const people = await db
+    .select()
+    .from(supporters)
+    .where(eq(supporters.emailCanonical, "anasample@gmail.com"));
+  expect(people).toHaveLength(1);
+  expect(await signaturesOf(campaign.id)).toHaveLength(1);
+  expect(people[0]?.email).toBe("ANASAMPLE@gmail.com");
+});
+
+test("a repeat signer who has confirmed keeps what they confirmed and gets the other mail", async () => {
+  const campaign = await aCampaign(db);
+  const { publicId } = await signed(campaign, "repeat@example.org");
+  await confirmSignature(db, testKeys, publicId);
+  await sign(
+    db,
+    aSignatureInput(campaign, { to: "repeat@example.org", name: "Someone Else", comment: "Not mine" }),
+  );
+
+  const [row] = await signaturesOf(campaign.id);
+  expect(row).toMatchObject({ state: "confirmed", comment: null });
+  expect(await mailsOf(campaign.id)).toEqual([
+    { template: "confirm-signature" },
+    { template: "receipt" },
+    { template: "already-signed" },
+  ]);
+  const [person] = await db.select().from(supporters).where(eq(supporters.email, "repeat@example.org"));
+  expect(person?.name).toBe("Ana Sample");
+});
+
+test("an address gets at most three mails a day, however often it is typed", async () => {
+  const campaign = await aCampaign(db);
+  const input = aSignatureInput(campaign, { to: "often@example.org" });
+  const start = Date.parse("2026-05-01T08:00:00Z");
+  for (let hour = 0; hour < 6; hour++) {
+    await db.execute(
+      sql`update deliveries set state = 'accepted', lease_until = null where campaign_id = ${campaign.id}`,
+    );
+    await sign(db, input, new Date(start + hour * 3_600_000));
+  }
+  expect(await mailsOf(campaign.id)).toHaveLength(3);
+  await sign(db, input, new Date(start + 26 * 3_600_000));
+  expect(await mailsOf(campaign.id)).toHaveLength(4);
+});
+
+test("a withdrawn signature leaves the count at once and its consents are revoked", async () => {
+  const campaign = await aCampaign(db);
+  await sign(
+    db,
+    aSignatureInput(campaign, {
+      to: "leaves@example.org",
+      consents: ["sign", "deliver_to_company", "updates"],
+    }),
+  );
+  const [row] = await signaturesOf(campaign.id);
+  const owned = { publicId: row?.publicId ?? "", supporterId: row?.supporterId ?? 0 };
+  await confirmSignature(db, testKeys, owned.publicId);
+
+  expect(await withdrawSignature(db, { ...owned, supporterId: -1 })).toEqual({ outcome: "not-confirmed" });
+  expect(await withdrawSignature(db, owned)).toEqual({ outcome: "withdrawn" });
+  expect(await counted(campaign.id)).toEqual({ confirmed: 0, pending: 0 });
+  const inForce = await db
+    .select({ purpose: consents.purpose })
+    .from(consents)
+    .where(sql`${consents.supporterId} = ${owned.supporterId} and ${consents.revokedAt} is null`);
+  expect(inForce).toEqual([{ purpose: "updates" }]);
+  expect(await confirmSignature(db, testKeys, owned.publicId)).toEqual({ outcome: "withdrawn" });
+});
+
+test("someone who withdrew can sign and confirm again", async () => {
+  const campaign = await aCampaign(db);
+  const owned = await signed(campaign, "back@example.org");
+  await confirmSignature(db, testKeys, owned.publicId);
+  await withdrawSignature(db, owned);
+  await sign(db, aSignatureInput(campaign, { to: "back@example.org" }), new Date(Date.now() + 120_000));
+  expect(await counted(campaign.id)).toEqual({ confirmed: 0, pending: 1 });
+  expect(await confirmSignature(db, testKeys, owned.publicId)).toMatchObject({ outcome: "confirmed" });
+  expect(await counted(campaign.id)).toEqual({ confirmed: 1, pending: 0 });
+});
+
+test("never write to me again deletes an unconfirmed entry and keeps only a keyed hash", async () => {
+  const campaign = await aCampaign(db);
+  const { publicId } = await signed(campaign, "not-me@example.org");
+  expect(await neverWrite(db, testKeys, publicId)).toEqual({ outcome: "suppressed" });
+  expect(await signaturesOf(campaign.id)).toEqual([]);
+  expect(await db.select().from(supporters).where(eq(supporters.email, "not-me@example.org"))).toEqual([]);
+  expect(await db.select().from(suppressions)).toHaveLength(1);
+  expect(await neverWrite(db, testKeys, publicId)).toEqual({ outcome: "gone" });
+});

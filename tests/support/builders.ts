@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import type { SignInput } from "#app/domain/signatures/sign.server.ts";
+import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { campaigns, petitionVersions, targets } from "#db/schema/index.ts";
+
+export const testKeys = makeKeys(["a-secret-for-tests-that-is-long-enough-0001"]);
+
+const unique = () => randomBytes(5).toString("hex");
+
+/** An open campaign with petition version 1. */
+export async function aCampaign(db: Db, values: Partial<typeof campaigns.$inferInsert> = {}) {
+  const [target] = await db
+    .insert(targets)
+    .values({ slug: `t-${unique()}`, name: "Sample Corporation", ticker: "SMPL", exchange: "Nasdaq" })
+    .returning();
+  const [campaign] = await db
+    .insert(campaigns)
+    .values({
+      slug: `c-${unique()}`,
+      targetId: target?.id ?? 0,
+      title: "Sample campaign",
+      eyebrow: "Petition",
+      standfirst: "A sample.",
+      status: "open",
+      goalSteps: [100, 1000],
+      ...values,
+    })
+    .returning();
+  if (!campaign) throw new Error("no campaign was stored");
+  await db.insert(petitionVersions).values({
+    campaignId: campaign.id,
+    version: 1,
+    summary: "We ask for a sample.",
+    body: "We, the undersigned, ask for a sample.",
+    publishedAt: new Date("2026-03-01T00:00:00Z"),
+  });
+  return campaign;
+}
+
+/** What a filled form becomes. */
+export function aSignatureInput(
+  campaign: { id: number; petitionVersion: number },
+  values: Partial<SignInput> & { to?: string } = {},
+): SignInput {
+  const { to = `person-${unique()}@example.org`, ...rest } = values;
+  const address = parseAddress(to);
+  if (address === null) throw new Error(`not an address: ${to}`);
+  return {
+    campaign,
+    name: "Ana Sample",
+    email: { address, canonical: canonicalAddress(address) },
+    country: "US",
+    postalCode: null,
+    comment: null,
+    display: "anonymous",
+    source: null,
+    referrer: null,
+    locale: "en",
+    consents: ["sign"],
+    ...rest,
+  };
+}
