@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { addressBlock, clientAddress } from "#app/http/client-address.ts";
+
+test("without a trusted proxy a forwarded address is not believed", () => {
+  expect(clientAddress("192.0.2.1", "198.51.100.7", 0)).toBe("192.0.2.1");
+});
+
+test("with N proxies the Nth address from the right counts, whatever the client put before it", () => {
+  expect(clientAddress("10.0.0.1", "198.51.100.7", 1)).toBe("198.51.100.7");
+  expect(clientAddress("10.0.0.1", "203.0.113.9, 198.51.100.7", 1)).toBe("198.51.100.7");
+  expect(clientAddress("10.0.0.1", "203.0.113.9, 198.51.100.7, 10.0.0.2", 2)).toBe("198.51.100.7");
+});
+
+test("a forwarded value that is no address falls back to the peer", () => {
+  expect(clientAddress("192.0.2.1", "unknown", 1)).toBe("192.0.2.1");
+  expect(clientAddress("192.0.2.1", "198.51.100.7", 2)).toBe("192.0.2.1");
+});
+
+test("addresses of one IPv6 household are one block", () => {
+  expect(addressBlock("2001:db8:1:2::1")).toBe(addressBlock("2001:DB8:0001:2:ffff::9"));
+  expect(addressBlock("2001:db8:1:3::1")).not.toBe(addressBlock("2001:db8:1:2::1"));
+  expect(addressBlock("::ffff:192.0.2.1")).toBe("192.0.2.1");
+});
