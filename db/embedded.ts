@@ -1,0 +1,164 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import postgres from "postgres";
+import { findBinaries } from "./embedded/binaries.ts";
+import { EmbeddedServerError } from "./embedded/error.ts";
+import { databaseName, initialise, resetPasswords } from "./embedded/initialise.ts";
+import { type Passwords, type Role, readPasswords, roleNames } from "./embedded/passwords.ts";
+import { findPlace, type Place } from "./embedded/place.ts";
+import {
+  findFreePort,
+  findPostmaster,
+  isGone,
+  isListening,
+  lastProblem,
+  startPostmaster,
+  stopPostmaster,
+} from "./embedded/postmaster.ts";
+import { makeVarFolder } from "./embedded/private-file.ts";
+
+/** A running PostgreSQL 18 on 127.0.0.1 that asks everyone for a password. */
+export type EmbeddedServer = {
+  /** True when it ran already. */
+  reused: boolean;
+  data: string;
+  url(role: Role, database?: string): string;
+  /** Ends the server unless another client is connected; true when it ended. Close your pools first. */
+  stopIfLast(): Promise<boolean>;
+  /** Ends the server, whoever is connected. */
+  stop(): Promise<void>;
+  /** Ends the server and removes its data. */
+  remove(): Promise<void>;
+};
+
+type Options = {
+  /** The folder of passwords and data (`var`); made when it is missing. */
+  folder: string;
+  /** False only for tests: a crash of the machine may lose everything. */
+  fsync?: boolean;
+};
+
+/**
+ * Starts the PostgreSQL that comes with the npm packages, or finds the one that runs over the same
+ * folder. Safe to call from several processes at once, and after any of them was killed.
+ */
+export async function startEmbedded({ folder: given, fsync = true }: Options): Promise<EmbeddedServer> {
+  const folder = resolve(given);
+  makeVarFolder(folder);
+  const place = findPlace(folder);
+  const bin = findBinaries(place.account);
+  const passwords = readPasswords(folder);
+  if (!existsSync(join(place.data, "PG_VERSION"))) await initialise(bin, place, passwords, fsync);
+  requireMajor18(place.data);
+
+  const portFile = join(folder, "postgres.port");
+  let started = await ensureRunning(bin, place, portFile, fsync);
+  if (!(await passwordsFit(started.port, passwords))) {
+    await stopPostmaster(place.data, "fast");
+    await resetPasswords(bin, place, passwords);
+    started = await ensureRunning(bin, place, portFile, fsync);
+  }
+  return server(folder, place, passwords, started);
+}
+
+type Started = { port: number; reused: boolean };
+
+async function ensureRunning(bin: string, place: Place, portFile: string, fsync: boolean): Promise<Started> {
+  const limit = Date.now() + 30_000;
+  for (;;) {
+    const postmaster = findPostmaster(place.data);
+    if (postmaster?.state === "ready" && (await isListening(postmaster.port))) {
+      return { port: postmaster.port, reused: true };
+    }
+    if (postmaster?.state === "stopping") await isGone(place.data, postmaster.pid, 10_000);
+
+    const port = await findFreePort(rememberedPort(portFile));
+    try {
+      await startPostmaster(bin, place, { port, fsync });
+      writeFileSync(portFile, `${port}\n`);
+      return { port, reused: false };
+    } catch (error) {
+      // Another process starts the same server, or backends of a killed one are still leaving.
+      const problem = lastProblem(place.data);
+      const passing = /lock file|shared memory block|could not create any TCP/.test(problem);
+      if (!passing || Date.now() > limit) {
+        throw new EmbeddedServerError(`PostgreSQL did not start. ${problem || (error as Error).message}`);
+      }
+      await pause(250);
+    }
+  }
+}
+
+function server(
+  folder: string,
+  place: Place,
+  passwords: Passwords,
+  { port, reused }: Started,
+): EmbeddedServer {
+  const url = (role: Role, database = databaseName) => urlOf(port, role, passwords, database);
+  const stop = async () => {
+    await stopPostmaster(place.data, "fast");
+  };
+  return {
+    reused,
+    data: place.data,
+    url,
+    stop,
+    async stopIfLast() {
+      if (await hasOtherClients(url("superuser", "postgres"))) return false;
+      return stopPostmaster(place.data, "smart");
+    },
+    async remove() {
+      await stop();
+      rmSync(place.data, { recursive: true, force: true });
+      if (dirname(place.data) !== join(folder, "postgres"))
+        rmSync(dirname(place.data), { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const urlOf = (port: number, role: Role, passwords: Passwords, database: string) =>
+  `postgres://${roleNames[role]}:${passwords[role]}@127.0.0.1:${port}/${database}`;
+
+/** False when the server refuses our passwords: the password file was made after the data. */
+async function passwordsFit(port: number, passwords: Passwords): Promise<boolean> {
+  const sql = postgres(urlOf(port, "superuser", passwords, "postgres"), { max: 1, onnotice: () => {} });
+  try {
+    await sql`select 1`;
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === "28P01") return false;
+    throw error;
+  } finally {
+    await sql.end();
+  }
+}
+
+async function hasOtherClients(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const [row] = await sql<{ others: boolean }[]>`
+      select exists (
+        select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
+      ) as others`;
+    return row?.others ?? false;
+  } finally {
+    await sql.end();
+  }
+}
+
+function requireMajor18(data: string): void {
+  const version = readFileSync(join(data, "PG_VERSION"), "utf8").trim();
+  if (version === "18") return;
+  throw new EmbeddedServerError(
+    `The data in ${data} was made by PostgreSQL ${version} and this product brings 18: take a backup with the older product and restore it.`,
+  );
+}
+
+function rememberedPort(file: string): number | undefined {
+  if (!existsSync(file)) return undefined;
+  const port = Number(readFileSync(file, "utf8"));
+  return port > 1023 && port < 65_536 ? port : undefined;
+}

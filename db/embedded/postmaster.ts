@@ -1,0 +1,120 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import net from "node:net";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { EmbeddedServerError } from "./error.ts";
+import type { Place } from "./place.ts";
+import { run } from "./run.ts";
+
+export type Postmaster = { pid: number; port: number; state: string };
+
+/** What `postmaster.pid` says of a live server; null when there is none. */
+export function findPostmaster(data: string): Postmaster | null {
+  try {
+    const lines = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
+    const pid = Number(lines[0]);
+    if (!(pid > 0) || !isAlive(pid)) return null;
+    return { pid, port: Number(lines[3]), state: lines[7]?.trim() ?? "" };
+  } catch {
+    return null;
+  }
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/**
+ * Starts a server over the data and waits until it takes connections. It listens on loopback alone,
+ * outlives this process, and writes no statement and no row to its log, which erasure could not reach.
+ */
+export async function startPostmaster(
+  bin: string,
+  place: Place,
+  { port, fsync }: { port: number; fsync: boolean },
+): Promise<void> {
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "log_error_verbosity=terse",
+    "log_min_error_statement=panic",
+    "log_timezone=UTC",
+    "jit=off",
+    ...(fsync ? [] : ["fsync=off", "full_page_writes=off", "synchronous_commit=off"]),
+  ];
+  forgetOthersPid(place.data);
+  const log = join(place.data, "server.log");
+  const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(" ");
+  await run(place.account, join(bin, "pg_ctl"), [
+    ...["start", "-D", place.data, "-w", "-t", "60", "-l", log, "-o", options],
+  ]);
+}
+
+/** Why the last start failed, as the server's log says. */
+export function lastProblem(data: string): string {
+  const log = join(data, "server.log");
+  if (!existsSync(log)) return "";
+  const lines = readFileSync(log, "utf8").slice(-8192).split("\n");
+  return lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? "";
+}
+
+/** Ends the server: "smart" waits for its clients, "fast" disconnects them. False if it still runs after 30 s. */
+export async function stopPostmaster(data: string, mode: "smart" | "fast"): Promise<boolean> {
+  const postmaster = findPostmaster(data);
+  if (!postmaster) return true;
+  process.kill(postmaster.pid, mode === "smart" ? "SIGTERM" : "SIGINT");
+  return isGone(data, postmaster.pid, 30_000);
+}
+
+/** Waits until this postmaster has ended. */
+export async function isGone(data: string, pid: number, milliseconds: number): Promise<boolean> {
+  const limit = Date.now() + milliseconds;
+  while (findPostmaster(data)?.pid === pid) {
+    if (Date.now() > limit) return false;
+    await pause(25);
+  }
+  return true;
+}
+
+export function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect(port, "127.0.0.1");
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}
+
+/** A port nobody listens on: the wanted one when it is free. */
+export function findFreePort(wanted: number | undefined): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once("error", (error) => (wanted ? resolve(findFreePort(undefined)) : reject(error)));
+    probe.listen(wanted ?? 0, "127.0.0.1", () => {
+      const address = probe.address();
+      if (!address || typeof address === "string") return reject(new EmbeddedServerError("No port is free."));
+      probe.close(() => resolve(address.port));
+    });
+  });
+}
+
+/**
+ * After a reboot the pid of a killed server may be somebody else's, and PostgreSQL would refuse to
+ * start. Our own pid in its place is one that pg_ctl's server disregards; the other lines stay, as
+ * they protect data that old backends still use.
+ */
+function forgetOthersPid(data: string): void {
+  const file = join(data, "postmaster.pid");
+  const pid = findPostmaster(data)?.pid;
+  if (!pid || !existsSync(`/proc/${pid}/comm`)) return;
+  if (readFileSync(`/proc/${pid}/comm`, "utf8").trim() === "postgres") return;
+  const { mode } = statSync(file);
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^\d+/, String(process.pid)), { mode });
+}

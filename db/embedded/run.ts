@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import type { Account } from "./account.ts";
+import { EmbeddedServerError } from "./error.ts";
+
+/** A program of PostgreSQL gets none of our environment: it may hold the keys. */
+const environment: NodeJS.ProcessEnv = {
+  PATH: "/usr/local/bin:/usr/bin:/bin",
+  LC_ALL: "C",
+  TZ: "UTC",
+  NODE_ENV: "production",
+};
+
+/** Runs a program as the account, gives it `input`, and returns all it printed; a failure throws its last line. */
+export function run(
+  account: Account | null,
+  program: string,
+  args: string[],
+  input: string | null = null,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const who = account ? { uid: account.uid, gid: account.gid } : {};
+    const child = spawn(program, args, {
+      ...who,
+      env: environment,
+      cwd: "/",
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+    let said = "";
+    const listen = (chunk: Buffer) => {
+      said += chunk;
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.stdin.on("error", () => {});
+    child.stdin.end(input ?? "");
+    child.on("error", (error) =>
+      reject(
+        new EmbeddedServerError(
+          `${program} cannot be run (${error.message}): this machine's system may not suit it; set DATABASE_URL.`,
+        ),
+      ),
+    );
+    child.on("close", (code) => {
+      if (code === 0) return resolve(said);
+      const lastLine = said.trim().split("\n").at(-1) ?? "";
+      reject(new EmbeddedServerError(`${program} failed (${code}): ${lastLine}`));
+    });
+  });
+}
