@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
@@ -20,7 +20,10 @@ export const auditEntries = pgTable(
     detail: jsonb("detail").notNull().default({}),
   },
   (t) => [
-    check("audit_entries_actor_shape", sql`${t.actor} ~ '^(organizer:[0-9a-f-]{36}|operator|supporter|system)$'`),
+    check(
+      "audit_entries_actor_shape",
+      sql`${t.actor} ~ '^(organizer:[0-9a-f-]{36}|operator|supporter|system)$'`,
+    ),
     check("audit_entries_action_shape", sql`${t.action} ~ '^[a-z]+(-[a-z]+)*$'`),
   ],
 );
@@ -36,19 +39,29 @@ export const auditSeals = pgTable("audit_seals", {
 });
 
 /** One export: who asked for what, and what went out. `filter` holds states and dates, never a name. */
-export const listExports = pgTable("exports", {
-  id: uuid("id").primaryKey().defaultRandom(),
-  campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
-  /** Null: the operator, by command line. */
-  organizerId: uuid("organizer_id"),
-  preset: text("preset").notNull(),
-  filter: jsonb("filter").notNull().default({}),
-  createdAt: at("created_at").notNull().defaultNow(),
-  completedAt: at("completed_at"),
-  rows: bigint("rows", { mode: "number" }),
-  bytes: bigint("bytes", { mode: "number" }),
-  sha256: bytea("sha256"),
-});
+export const listExports = pgTable(
+  "exports",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** Null: the operator, by command line. */
+    organizerId: uuid("organizer_id"),
+    preset: text("preset").notNull(),
+    filter: jsonb("filter").notNull().default({}),
+    createdAt: at("created_at").notNull().defaultNow(),
+    /** When the file began to go out. */
+    startedAt: at("started_at"),
+    completedAt: at("completed_at"),
+    /** When the transfer broke off: what went out is not the whole file. */
+    abortedAt: at("aborted_at"),
+    rows: bigint("rows", { mode: "number" }),
+    bytes: bigint("bytes", { mode: "number" }),
+    sha256: bytea("sha256"),
+  },
+  (t) => [index("exports_of_campaign").on(t.campaignId, t.createdAt.desc())],
+);
 
 /** What an operator has switched on, with the reason: `sending-paused` after a restore. No row: off. */
 export const switches = pgTable("switches", {

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, index, integer, pgEnum, pgTable, text, unique } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
 import { campaigns, petitionVersions } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { supporters } from "./supporters.ts";
@@ -13,7 +23,9 @@ export const signatures = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
     supporterId: bigint("supporter_id", { mode: "number" })
       .notNull()
       .references(() => supporters.id, { onDelete: "cascade" }),
@@ -44,12 +56,19 @@ export const signatures = pgTable(
     check("signatures_confirmed_has_time", sql`${t.state} <> 'confirmed' or ${t.confirmedAt} is not null`),
     check("signatures_pending_is_unconfirmed", sql`${t.state} <> 'pending' or ${t.confirmedAt} is null`),
     check("signatures_withdrawn_has_time", sql`(${t.state} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
-    check("signatures_invalidated_has_time", sql`(${t.state} = 'invalidated') = (${t.invalidatedAt} is not null)`),
+    check(
+      "signatures_invalidated_has_time",
+      sql`(${t.state} = 'invalidated') = (${t.invalidatedAt} is not null)`,
+    ),
     check("signatures_comment_length", sql`char_length(${t.comment}) between 1 and 1000`),
     check("signatures_source_shape", sql`${t.source} ~ '^[A-Za-z0-9._-]{1,64}$'`),
-    check("signatures_receipt_shape", sql`${t.receiptCode} ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'`),
-    index("signatures_page").on(t.campaignId, t.id.desc()),
-    index("signatures_state_page").on(t.campaignId, t.state, t.id.desc()),
+    check(
+      "signatures_receipt_shape",
+      sql`${t.receiptCode} ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'`,
+    ),
+    // Lists are read newest first, whole or by state, from any date on.
+    index("signatures_page").on(t.campaignId, t.signedAt, t.id),
+    index("signatures_state_page").on(t.campaignId, t.state, t.signedAt, t.id),
     index("signatures_pending_by_age").on(t.signedAt).where(sql`${t.state} = 'pending'`),
     index("signatures_supporter").on(t.supporterId),
   ],
