@@ -28,8 +28,6 @@ export type EmbeddedServer = {
   stopIfLast(): Promise<boolean>;
   /** Ends the server, whoever is connected. */
   stop(): Promise<void>;
-  /** Ends the server and removes its data. */
-  remove(): Promise<void>;
 };
 
 type Options = {
@@ -59,7 +57,7 @@ export async function startEmbedded({ folder: given, fsync = true }: Options): P
     await resetPasswords(bin, place, passwords);
     started = await ensureRunning(bin, place, portFile, fsync);
   }
-  return server(folder, place, passwords, started);
+  return server(place, passwords, started);
 }
 
 type Started = { port: number; reused: boolean };
@@ -90,12 +88,7 @@ async function ensureRunning(bin: string, place: Place, portFile: string, fsync:
   }
 }
 
-function server(
-  folder: string,
-  place: Place,
-  passwords: Passwords,
-  { port, reused }: Started,
-): EmbeddedServer {
+function server(place: Place, passwords: Passwords, { port, reused }: Started): EmbeddedServer {
   const url = (role: Role, database = databaseName) => urlOf(port, role, passwords, database);
   const stop = async () => {
     await stopPostmaster(place.data, "fast");
@@ -109,14 +102,16 @@ function server(
       if (await hasOtherClients(url("superuser", "postgres"))) return false;
       return stopPostmaster(place.data, "smart");
     },
-    async remove() {
-      await stop();
-      rmSync(place.data, { recursive: true, force: true });
-      if (dirname(place.data) !== join(folder, "postgres"))
-        rmSync(dirname(place.data), { recursive: true, force: true });
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
+}
+
+/** Ends the server of a folder and removes the folder with all that is in it. */
+export async function removeEmbedded(given: string): Promise<void> {
+  const folder = resolve(given);
+  const { data } = findPlace(folder);
+  await stopPostmaster(data, "fast");
+  if (dirname(data) !== join(folder, "postgres")) rmSync(dirname(data), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
 
 const urlOf = (port: number, role: Role, passwords: Passwords, database: string) =>

@@ -20,6 +20,7 @@ const isRoot = () => process.getuid?.() === 0;
  */
 export function makeVarFolder(folder: string): void {
   if (existsSync(folder)) return;
+  mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (isRoot()) {
     chmodSync(folder, 0o711);

@@ -1,31 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
+import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 import { migrate } from "#db/migrate.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
+    /** The server, as its superuser. */
     clusterUrl: string;
+    /** The migrated database that each test file copies. */
+    template: string;
   }
 }
 
+const root = new URL("../..", import.meta.url).pathname;
+
+/** The roles of the tests: as in production, one that migrates and one that may only read and write rows. */
+export const testRoles = { owner: "undersigned_test", app: "undersigned_test_app" };
+const testPassword = "undersigned-test";
+
 /**
- * One server for all tests, with one migrated database `tpl` that each test file copies.
+ * One server for all tests, with one migrated database that each test file copies.
  * `TEST_DATABASE_URL` names a server to use; otherwise the embedded one starts with fsync off.
  */
 export default async function setup(project: TestProject) {
-  const url = process.env.TEST_DATABASE_URL;
-  if (!url) throw new Error("TEST_DATABASE_URL is not set");
+  const cluster = process.env.TEST_DATABASE_URL
+    ? { url: process.env.TEST_DATABASE_URL, remove: async () => {} }
+    : await startOwnCluster();
+  const template = `tpl_${randomBytes(6).toString("hex")}`;
 
-  const admin = postgres(url, { max: 1, onnotice: () => {} });
-  await admin`drop database if exists tpl with (force)`;
-  await admin`create database tpl`;
-  await admin.end();
-  await migrate(databaseUrl(url, "tpl"), new URL("../../db/migrations", import.meta.url).pathname, "postgres");
-  project.provide("clusterUrl", url);
+  const admin = postgres(cluster.url, { max: 1, onnotice: () => {} });
+  await makeRoles(admin);
+  await admin.unsafe(`create database ${template} owner ${testRoles.owner}`);
+  await migrate(databaseUrl(cluster.url, template, "owner"), join(root, "db/migrations"), testRoles.app);
+  project.provide("clusterUrl", cluster.url);
+  project.provide("template", template);
+
+  return async () => {
+    await admin.unsafe(`drop database ${template} with (force)`);
+    await admin.end();
+    await cluster.remove();
+  };
 }
 
-export function databaseUrl(clusterUrl: string, name: string): string {
+/** The address of a database of the cluster, for the superuser or one of the test's roles. */
+export function databaseUrl(clusterUrl: string, name: string, role?: keyof typeof testRoles): string {
   const url = new URL(clusterUrl);
   url.pathname = `/${name}`;
+  if (role) Object.assign(url, { username: testRoles[role], password: testPassword });
   return url.toString();
+}
+
+async function makeRoles(admin: postgres.Sql): Promise<void> {
+  for (const role of Object.values(testRoles)) {
+    await admin.unsafe(`
+      do $$ begin create role ${role} login password '${testPassword}';
+      exception when duplicate_object or unique_violation then null; end $$`);
+  }
+}
+
+async function startOwnCluster() {
+  const cache = join(root, ".cache");
+  for (const name of existsSync(cache) ? readdirSync(cache) : []) {
+    const maker = /^test-postgres-(\d+)$/.exec(name)?.[1];
+    if (maker && !existsSync(`/proc/${maker}`)) await removeEmbedded(join(cache, name));
+  }
+  const folder = join(cache, `test-postgres-${process.pid}`);
+  const server = await startEmbedded({ folder, fsync: false });
+  return { url: server.url("superuser", "postgres"), remove: () => removeEmbedded(folder) };
 }

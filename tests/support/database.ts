@@ -3,20 +3,29 @@ import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
-import { databaseUrl } from "./cluster.ts";
+import { databaseUrl, testRoles } from "./cluster.ts";
 
 /** A migrated, empty database of this test file's own, removed when the file is done. */
 export async function aDatabase(): Promise<Db> {
   const clusterUrl = inject("clusterUrl");
   const name = `t_${randomBytes(6).toString("hex")}`;
   const admin = postgres(clusterUrl, { max: 1, onnotice: () => {} });
-  await admin.unsafe(`create database ${name} template tpl`);
+  await admin.unsafe(`create database ${name} template ${inject("template")} owner ${testRoles.owner}`);
 
-  const db = connect(databaseUrl(clusterUrl, name), { max: 10, name: "undersigned test" });
+  const db = connect(databaseUrl(clusterUrl, name, "owner"), { max: 10, name: "undersigned test" });
   afterAll(async () => {
     await disconnect(db);
     await admin.unsafe(`drop database ${name} with (force)`);
     await admin.end();
   });
   return db;
+}
+
+/** A second way into a test's database: with the rights of the running product, or with all rights. */
+export function openAs(role: "app" | "superuser", db: Db): Db {
+  const { database } = db.$client.options;
+  const url = databaseUrl(inject("clusterUrl"), database, role === "app" ? "app" : undefined);
+  const other = connect(url, { max: 2, name: `undersigned test as ${role}` });
+  afterAll(() => disconnect(other));
+  return other;
 }
