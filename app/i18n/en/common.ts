@@ -1,1 +1,64 @@
-export default {};
+export default {
+  product: "Undersigned",
+  skip: "Skip to the content",
+  optional: "(optional)",
+  error: "Error:",
+  choose: "Choose",
+
+  nav: {
+    label: "Pages",
+    case: "The case",
+    sources: "Sources",
+    petition: "The petition text",
+    privacy: "Privacy",
+    corrections: "Corrections",
+    manage: "See or change what you gave",
+  },
+
+  footer: {
+    who: "Who runs this",
+    runBy: (operator: string) => `This campaign is run by ${operator}.`,
+    operatorMissing: "Who runs this campaign has not been named yet.",
+    contact: "Contact:",
+    fundingMissing: "How it is paid for has not been stated yet.",
+    exampleMark: "Example",
+    exampleNote:
+      "What is marked as an example stands in for what this campaign has not filled in. Only this computer sees it.",
+    independent: "Independent",
+    notAffiliated: (company: string) => `This campaign is not affiliated with ${company}.`,
+    noCompany: "Undersigned is not affiliated with any company that its campaigns address.",
+    noAdvice: "Nothing here is investment or legal advice.",
+    more: "More",
+  },
+
+  /** What local mode prints where an organizer has not written anything yet. */
+  example: {
+    operator: "Example Campaign Association",
+    postalAddress: "1 Example Street, Example City",
+    contactEmail: "campaign@example.org",
+    privacyContact: "privacy@example.org",
+    fundingLine: "It is paid for by gifts from its members and takes no money from companies or parties.",
+  },
+
+  count: {
+    people: (count: number) => (count === 1 ? "person has signed" : "people have signed"),
+    none: "No one has signed yet",
+    nextStep: (goal: string) => `Next step: ${goal}.`,
+    confirmedOn: (date: string) => `Confirmed signatures, ${date}.`,
+  },
+
+  share: {
+    heading: "Bring one more person",
+    mail: "E-mail",
+    copy: "Copy the link",
+    copied: "Copied",
+    note: "Plain links. Nothing is sent anywhere until you press one, and none carries your name.",
+  },
+
+  summary: {
+    kept: "Nothing you typed is lost.",
+  },
+
+  /** A date that is known to the month, to the year, or only as the latest it can be. */
+  dateByMonth: (month: string) => `published by ${month}; exact date not yet recorded`,
+};

@@ -1,1 +1,88 @@
-export default {};
+export default {
+  /** The sign form. `errors` holds what to do, by field and code. */
+  form: {
+    heading: "Sign the petition",
+    button: "Sign the petition",
+    fullText: "Full text",
+    fullTextOf: (version: number) => `Full text (version ${version})`,
+
+    name: "Name",
+    email: "E-mail",
+    emailHint: "For one message, to confirm. It is never shown.",
+    country: "Country",
+    postalCode: "Postal code",
+    optionalPlaceholder: "Optional",
+
+    more: "Add a comment, or choose how you appear",
+    moreFilled: "Your comment, and how you appear",
+    comment: "Comment",
+    display: "On this site, show",
+    displayHint:
+      "Choosing your initials or your name is your consent to show them. You can take it back at any time.",
+    displays: {
+      anonymous: "nothing: count me only",
+      initials: "my initials and country",
+      public: "my full name and country",
+    },
+
+    consents: {
+      legend: "What you agree to",
+      sign: "I sign, and agree that the campaign stores these details, which may reveal a political opinion.",
+      updates: "Send me news of this campaign.",
+      deliver: (company: string) =>
+        `Put my name on the list for ${company}. Otherwise it gets only the number.`,
+      deliverHint: (company: string) =>
+        `${company} will see your name, country and comment, but no address. If you work for it or for one of its suppliers, your employer will see that you signed.`,
+    },
+
+    next: {
+      heading: "What happens next.",
+      text: "We send one message with a button. Your signature counts once you press it, and you can withdraw it at any time.",
+      privacy:
+        "No trackers. No IP address is kept, only a keyed hash against abuse, for 7 days at most. Entries that are not confirmed go after 7 days.",
+      privacyLink: "Privacy in full",
+    },
+
+    summary: (count: number) =>
+      count === 1
+        ? "Your signature is not in yet: one thing needs a change"
+        : `Your signature is not in yet: ${spelled(count)} things need a change`,
+
+    suggestion: {
+      heading: "Is the address right?",
+      text: (typed: string) =>
+        `You wrote ${typed}. A message to a mistyped address never arrives. Which one is yours?`,
+      use: (address: string) => `Use ${address}`,
+      keep: (address: string) => `Keep ${address}`,
+      other: "Neither: change the form",
+    },
+
+    notOpen: {
+      heading: "Signing is not open yet",
+      text: "Before anyone is asked to sign, this page must say who asks. Still missing:",
+      missing: {
+        operator: "who runs the campaign",
+        "postal-address": "its postal address",
+        contact: "how to reach it",
+        funding: "who pays for it",
+        "privacy-contact": "whom to ask about privacy",
+      },
+    },
+    closed: {
+      heading: "This petition is closed",
+      text: "It takes no more signatures. What was signed is counted.",
+    },
+    printed: {
+      signAt: "Read the current version, and sign, at",
+      version: (version: number, date: string) =>
+        `Petition text, version ${version}. Printed from the page of ${date}.`,
+    },
+  },
+};
+
+/** Small numbers in words, as running text writes them. */
+function spelled(count: number): string {
+  return (
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][count] ?? String(count)
+  );
+}

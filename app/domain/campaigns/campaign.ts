@@ -1,0 +1,98 @@
+/** What kind of statement a claim is: who answers for it. */
+export const claimKinds = ["reported", "record", "company_statement", "opinion"] as const;
+export type ClaimKind = (typeof claimKinds)[number];
+
+/** The sections of the case in the order a page prints them. */
+export const claimSections = ["reported", "company", "acted", "image", "matters", "ask"] as const;
+export type ClaimSection = (typeof claimSections)[number];
+
+/** How exactly a date is known; `by_month`: in or before that month. */
+export type DatePrecision = "day" | "month" | "year" | "by_month";
+export type KnownDate = { on: string; precision: DatePrecision };
+
+export type CampaignStatus = "draft" | "open" | "closed";
+
+/** Who stands behind a campaign. Null: no organizer has said so yet. */
+export type Imprint = {
+  operator: string | null;
+  postalAddress: string | null;
+  contactEmail: string | null;
+  privacyContact: string | null;
+  fundingLine: string | null;
+};
+
+/** What must be said before anyone is asked to sign. */
+export type Missing = "operator" | "postal-address" | "contact" | "funding" | "privacy-contact";
+
+/** Whether the form takes signatures now, and if not, why. */
+export type Signing =
+  | { outcome: "open" }
+  | { outcome: "closed" }
+  | { outcome: "not-open"; missing: Missing[] };
+
+export type Petition = {
+  version: number;
+  /** One sentence, for the sign panel. */
+  summary: string;
+  /** Paragraphs divided by blank lines; lines that begin with `1. ` are a numbered list. */
+  body: string;
+  publishedAt: Date;
+};
+
+export type Campaign = {
+  id: number;
+  slug: string;
+  title: string;
+  eyebrow: string;
+  standfirst: string;
+  status: CampaignStatus;
+  company: string;
+  goalSteps: number[];
+  imprint: Imprint;
+  petition: Petition;
+};
+
+export type FigureQualifier = "exactly" | "about" | "nearly" | "more than";
+export type FigurePoint = { on: string; value: number; qualifier: FigureQualifier };
+/** Values at months (`YYYY-MM`), in the order of time. */
+export type Figure = { unit: "terabyte"; points: [FigurePoint, FigurePoint, ...FigurePoint[]] };
+
+export type Claim = {
+  /** Its note's number: the place among what is printed, from 1. */
+  number: number;
+  section: ClaimSection;
+  kind: ClaimKind;
+  text: string;
+  quotation: string | null;
+  attribution: string;
+  publisher: string | null;
+  published: KnownDate | null;
+  /** Null until an organizer has opened the page. */
+  source: { title: string | null; url: string } | null;
+  limits: string | null;
+  openQuestion: string | null;
+  figure: Figure | null;
+};
+
+export type TimelineEvent = { happened: KnownDate; label: string; claim: number; section: ClaimSection };
+export type Correction = { correctedOn: string; text: string };
+
+/** The published argument of a campaign. `claims` are in the order they are printed. */
+export type Case = { claims: Claim[]; timeline: TimelineEvent[]; corrections: Correction[] };
+
+/** Signatures that count: confirmed ones, and those whose person was erased. */
+export type Counts = { signatures: number; pending: number };
+
+/** The first step above the count; past the last step, the count rounded up to the next whole multiple of it. */
+export function nextGoal(steps: readonly number[], signatures: number): number {
+  const next = steps.find((step) => step > signatures);
+  const last = steps.at(-1) ?? 1000;
+  return next ?? (Math.floor(signatures / last) + 1) * last;
+}
+
+/** How far the count is towards the goal, in percent with one decimal, as SVG takes it. */
+export const percentOf = (goal: number, signatures: number) =>
+  `${Math.round((signatures / goal) * 1000) / 10}%`;
+
+/** The value of one block of a bar: a power of ten that divides the largest value into 5 to 50. */
+export const blockOf = (largest: number) => 10 ** Math.max(0, Math.ceil(Math.log10(largest / 50)));

@@ -1,0 +1,35 @@
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from "react";
+
+type Look = {
+  /** `act`: the one thing to do on this screen. `plain` (default): everything else. */
+  look?: "act" | "plain" | undefined;
+  /** As wide as the form. */
+  wide?: boolean | undefined;
+};
+
+const classes = ({ look = "plain", wide = false }: Look) =>
+  ["btn", look === "act" && "act", wide && "wide"].filter(Boolean).join(" ");
+
+/** A button that submits its form, unless told another type. */
+export function Button({
+  look,
+  wide,
+  type = "submit",
+  ...rest
+}: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
+  return <button type={type} className={classes({ look, wide })} {...rest} />;
+}
+
+/** A link that looks like a button. */
+export function ButtonLink({
+  look,
+  wide,
+  children,
+  ...rest
+}: Look & AnchorHTMLAttributes<HTMLAnchorElement>) {
+  return (
+    <a className={classes({ look, wide })} {...rest}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,38 @@
+import { nextGoal, percentOf } from "#app/domain/campaigns/campaign.ts";
+import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "./locale.tsx";
+
+type CountProps = {
+  campaign: { slug: string; goalSteps: readonly number[] };
+  signatures: number;
+  /** When the count was read; printed as a day. Without it only the next step is named. */
+  asOf?: Date | undefined;
+};
+
+/** How many have signed, as a number, a bar in ink and a sentence. `/count.js` keeps it current. */
+export function Count({ campaign, signatures, asOf }: CountProps) {
+  const { common } = useWords();
+  const locale = useLocale();
+  const goal = nextGoal(campaign.goalSteps, signatures);
+  return (
+    <div className="tally" data-count={campaign.slug} data-steps={campaign.goalSteps.join(" ")}>
+      <p className="count">
+        {signatures > 0 ? (
+          <>
+            <b data-signatures>{formatNumber(locale, signatures)}</b> {common.count.people(signatures)}
+          </>
+        ) : (
+          common.count.none
+        )}
+      </p>
+      <svg className="goal" aria-hidden="true" focusable="false">
+        <rect className="track" y="1" width="100%" height="2" />
+        <rect className="done" width={percentOf(goal, signatures)} height="4" />
+      </svg>
+      <p className="small muted">
+        {common.count.nextStep(formatNumber(locale, goal))}
+        {asOf && ` ${common.count.confirmedOn(formatDate(locale, asOf))}`}
+      </p>
+    </div>
+  );
+}

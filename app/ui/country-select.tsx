@@ -1,0 +1,48 @@
+import type { Locale } from "#app/i18n/index.ts";
+import { countryCodes } from "#app/lib/countries.ts";
+import { Select } from "./field.tsx";
+import { useLocale, useWords } from "./locale.tsx";
+
+export type Country = { code: string; name: string };
+
+const lists = new Map<Locale, Country[]>();
+
+/** Every country of ISO 3166-1 by its name in `locale`: the United States first, the others in alphabetical order. */
+export function countries(locale: Locale): Country[] {
+  const known = lists.get(locale);
+  if (known) return known;
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  const { compare } = new Intl.Collator(locale);
+  const list = countryCodes
+    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .sort((a, b) => Number(b.code === "US") - Number(a.code === "US") || compare(a.name, b.name));
+  lists.set(locale, list);
+  return list;
+}
+
+/** The name of one country, as a page prints it. */
+export const countryName = (locale: Locale, code: string) =>
+  countries(locale).find((country) => country.code === code)?.name ?? code;
+
+type CountrySelectProps = {
+  label: string;
+  name?: string;
+  value?: string | undefined;
+  error?: string | undefined;
+};
+
+/** A required choice of country. */
+export function CountrySelect({ label, name = "country", value = "", error }: CountrySelectProps) {
+  const { common } = useWords();
+  const locale = useLocale();
+  return (
+    <Select name={name} label={label} error={error} defaultValue={value} autoComplete="country" required>
+      <option value="">{common.choose}</option>
+      {countries(locale).map((country) => (
+        <option key={country.code} value={country.code}>
+          {country.name}
+        </option>
+      ))}
+    </Select>
+  );
+}

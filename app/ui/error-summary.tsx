@@ -1,0 +1,26 @@
+import type { FieldMessage } from "./field.tsx";
+import { useWords } from "./locale.tsx";
+
+type ErrorSummaryProps = {
+  /** What has not happened, and how many things need a change. */
+  heading: string;
+  /** In the order of the form; each links to the control with the field's name as id. */
+  errors: readonly FieldMessage[];
+};
+
+/** What to change, at the top of a form that came back. It says that nothing typed is lost. */
+export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
+  const { common } = useWords();
+  if (errors.length === 0) return null;
+  return (
+    <div className="summary" role="alert" tabIndex={-1} aria-labelledby="summary-heading">
+      <h2 id="summary-heading">{heading}</h2>
+      <ul>
+        {errors.map(({ field, message }) => (
+          <li key={field}>{field === "form" ? message : <a href={`#${field}`}>{message}</a>}</li>
+        ))}
+      </ul>
+      <p>{common.summary.kept}</p>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+import { useWords } from "./locale.tsx";
+
+/** A sentence about one field that says what to do. */
+export type FieldMessage = { field: string; message: string };
+
+/** The sentence for `field`, where there is one. */
+export const messageFor = (errors: readonly FieldMessage[], field: string) =>
+  errors.find((error) => error.field === field)?.message;
+
+type FieldProps = {
+  /** Name of the field in the form; also its id, which the error summary links to. */
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: string | undefined;
+  /** Says "(optional)" after the label; required fields say nothing. */
+  optional?: boolean;
+  children: (wiring: Wiring) => ReactNode;
+};
+
+/** What ties a control to its label, hint and error. */
+export type Wiring = {
+  id: string;
+  name: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": true | undefined;
+};
+
+/** A label, a hint under it, an error between them and the control. */
+export function Field({ name, label, hint, error, optional, children }: FieldProps) {
+  const { common } = useWords();
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
+  return (
+    <div className={error ? "field bad" : "field"}>
+      <label htmlFor={name}>
+        {label} {optional && <span className="opt">{common.optional}</span>}
+      </label>
+      {hint && (
+        <p className="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <ErrorText name={name} error={error} />
+      {children({
+        id: name,
+        name,
+        "aria-describedby": described || undefined,
+        "aria-invalid": error ? true : undefined,
+      })}
+    </div>
+  );
+}
+
+/** The error of one field, with the id that its control is described by. */
+export function ErrorText({ name, error }: { name: string; error: string | undefined }) {
+  const { common } = useWords();
+  if (!error) return null;
+  return (
+    <p className="err" id={`${name}-error`}>
+      <span className="vh">{common.error} </span>
+      {error}
+    </p>
+  );
+}
+
+type Own = Omit<FieldProps, "children">;
+
+/** One line of text in its field. */
+export function TextInput({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  type = "text",
+  ...rest
+}: Own & InputHTMLAttributes<HTMLInputElement>) {
+  return (
+    <Field {...{ name, label, hint, error }} optional={optional ?? false}>
+      {(wiring) => <input type={type} {...rest} {...wiring} />}
+    </Field>
+  );
+}
+
+/** Several lines of text in their field. */
+export function TextArea({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  ...rest
+}: Own & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  return (
+    <Field {...{ name, label, hint, error }} optional={optional ?? false}>
+      {(wiring) => <textarea {...rest} {...wiring} />}
+    </Field>
+  );
+}
+
+/** A choice from a list in its field; `children` are the options. */
+export function Select({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  children,
+  ...rest
+}: Own & SelectHTMLAttributes<HTMLSelectElement>) {
+  return (
+    <Field {...{ name, label, hint, error }} optional={optional ?? false}>
+      {(wiring) => (
+        <select {...rest} {...wiring}>
+          {children}
+        </select>
+      )}
+    </Field>
+  );
+}

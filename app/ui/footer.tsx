@@ -1,0 +1,103 @@
+import { useLocalizedPath, useWords } from "./locale.tsx";
+import type { PageCampaign } from "./page.tsx";
+
+type FooterProps = { campaign?: PageCampaign | null | undefined; examples: boolean };
+
+/** Who runs and funds the campaign, that it is independent of the company, and every page there is. */
+export function Footer({ campaign, examples }: FooterProps) {
+  const { common } = useWords();
+  const to = useLocalizedPath();
+  return (
+    <footer className="foot">
+      <div className="wrap cols">
+        {campaign && <Who campaign={campaign} examples={examples} />}
+        <section>
+          <h2>{common.footer.independent}</h2>
+          <p>
+            {campaign ? common.footer.notAffiliated(campaign.company) : common.footer.noCompany}{" "}
+            {common.footer.noAdvice}
+          </p>
+        </section>
+        <nav className="links" aria-label={common.footer.more}>
+          <h2>{common.footer.more}</h2>
+          <ul>
+            {campaign && (
+              <>
+                <FooterLink href={to(`/c/${campaign.slug}`)}>{common.nav.case}</FooterLink>
+                <FooterLink href={to(`/c/${campaign.slug}/petition`)}>{common.nav.petition}</FooterLink>
+                <FooterLink href={to(`/c/${campaign.slug}/sources`)}>{common.nav.sources}</FooterLink>
+                <FooterLink href={to(`/c/${campaign.slug}#corrections`)}>{common.nav.corrections}</FooterLink>
+              </>
+            )}
+            <FooterLink href={to("/privacy")}>{common.nav.privacy}</FooterLink>
+            <FooterLink href={to("/manage")}>{common.nav.manage}</FooterLink>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}
+
+const FooterLink = ({ href, children }: { href: string; children: string }) => (
+  <li>
+    <a href={href}>{children}</a>
+  </li>
+);
+
+function Who({ campaign, examples }: { campaign: PageCampaign; examples: boolean }) {
+  const { common } = useWords();
+  const { operator, postalAddress, contactEmail, fundingLine } = campaign.imprint;
+  const example = common.example;
+  return (
+    <section>
+      <h2>{common.footer.who}</h2>
+      <p>
+        <Stated
+          value={operator}
+          example={examples && example.operator}
+          missing={common.footer.operatorMissing}
+        >
+          {(name) => common.footer.runBy(name)}
+        </Stated>{" "}
+        <Stated value={postalAddress} example={examples && example.postalAddress} />
+      </p>
+      <p>
+        <Stated
+          value={fundingLine}
+          example={examples && example.fundingLine}
+          missing={common.footer.fundingMissing}
+        />
+      </p>
+      {(contactEmail ?? (examples && example.contactEmail)) && (
+        <p>
+          {common.footer.contact}{" "}
+          <Stated value={contactEmail} example={examples && example.contactEmail}>
+            {(address) => <a href={`mailto:${address}`}>{address}</a>}
+          </Stated>
+        </p>
+      )}
+      {examples && Object.values(campaign.imprint).includes(null) && (
+        <p className="small muted">{common.footer.exampleNote}</p>
+      )}
+    </section>
+  );
+}
+
+type StatedProps = {
+  value: string | null;
+  example: string | false;
+  missing?: string;
+  children?: (text: string) => React.ReactNode;
+};
+
+/** What an organizer wrote; else an example that says so; else that it is missing. */
+export function Stated({ value, example, missing = "", children = (text) => text }: StatedProps) {
+  const { common } = useWords();
+  if (value) return <>{children(value)}</>;
+  if (!example) return <>{missing}</>;
+  return (
+    <span className="example">
+      {children(example)} <span className="mark">{common.footer.exampleMark}</span>
+    </span>
+  );
+}

@@ -1,0 +1,114 @@
+import type { ReactNode } from "react";
+import { commentAtMost, signatureDisplays } from "#app/domain/signatures/signature.ts";
+import { Button } from "./button.tsx";
+import { Check } from "./check.tsx";
+import { CountrySelect } from "./country-select.tsx";
+import { type FieldMessage, messageFor, Select, TextArea, TextInput } from "./field.tsx";
+import { useWords } from "./locale.tsx";
+
+/** What was typed, by field, as a form that came back has it. */
+export type TypedValues = Readonly<Record<string, string | string[] | undefined>>;
+
+export type SignFormProps = {
+  /** Where it posts, in the page's language: `/c/<slug>/sign`. */
+  action: string;
+  /** The company, as `consent_deliver` names it. */
+  company: string;
+  errors?: readonly FieldMessage[];
+  values?: TypedValues;
+};
+
+/** Every field of `POST /c/:slug/sign`, with what was typed and what to change. No box comes ticked. */
+export function SignForm({ action, company, errors = [], values = {} }: SignFormProps) {
+  const { form } = useWords().sign;
+  const typed = (field: string) => {
+    const value = values[field];
+    return typeof value === "string" ? value : "";
+  };
+  const field = (name: string) => ({ name, error: messageFor(errors, name), defaultValue: typed(name) });
+  const box = (name: string) => ({ name, error: messageFor(errors, name), checked: typed(name) === "on" });
+  const moreFilled =
+    typed("comment") !== "" ||
+    !["", "anonymous"].includes(typed("display")) ||
+    errors.some(({ field }) => field === "comment" || field === "display");
+
+  return (
+    <form className="sign-form" action={action} method="post">
+      <TextInput {...field("name")} label={form.name} autoComplete="name" maxLength={120} required />
+      <TextInput
+        {...field("email")}
+        type="email"
+        label={form.email}
+        hint={form.emailHint}
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={254}
+        required
+      />
+      <div className="two">
+        <CountrySelect label={form.country} value={typed("country")} error={messageFor(errors, "country")} />
+        <TextInput
+          {...field("postal_code")}
+          label={form.postalCode}
+          placeholder={form.optionalPlaceholder}
+          autoComplete="postal-code"
+          maxLength={16}
+        />
+      </div>
+      <details open={moreFilled}>
+        <summary>{moreFilled ? form.moreFilled : form.more}</summary>
+        <TextArea {...field("comment")} label={form.comment} maxLength={commentAtMost} optional />
+        <DisplayChoice value={typed("display")} error={messageFor(errors, "display")} />
+      </details>
+      <Check {...box("consent_sign")} label={form.consents.sign} required />
+      <div className="also">
+        <Check {...box("consent_updates")} label={form.consents.updates} />
+        <Check
+          {...box("consent_deliver")}
+          label={form.consents.deliver(company)}
+          hint={form.consents.deliverHint(company)}
+        />
+      </div>
+      {typed("source") && <input type="hidden" name="source" value={typed("source")} />}
+      <Button look="act" wide>
+        {form.button}
+      </Button>
+    </form>
+  );
+}
+
+/** How a signer appears in public; nothing of them unless they choose otherwise. */
+export function DisplayChoice({ value, error }: { value: string; error?: string | undefined }) {
+  const { form } = useWords().sign;
+  return (
+    <Select
+      name="display"
+      label={form.display}
+      hint={form.displayHint}
+      error={error}
+      defaultValue={value || "anonymous"}
+    >
+      {signatureDisplays.map((display) => (
+        <option key={display} value={display}>
+          {form.displays[display]}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+/** What is sent, what is kept and for how long, under the form. */
+export function WhatHappensNext({ privacyLink }: { privacyLink: ReactNode }) {
+  const { next } = useWords().sign.form;
+  return (
+    <div className="next">
+      <p>
+        <b>{next.heading}</b> {next.text}
+      </p>
+      <p className="muted">
+        {next.privacy} {privacyLink}
+      </p>
+    </div>
+  );
+}
