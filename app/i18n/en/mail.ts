@@ -1,1 +1,146 @@
-export default {};
+type Agreed = { updates: boolean; deliverToCompany: boolean };
+type Held = { postalCode: boolean; comment: boolean; source: boolean };
+
+/** The sentence after a name; without one it begins with a capital. */
+const addressed = (name: string | null, sentence: string) =>
+  name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+
+const listed = (items: string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
+
+export default {
+  /** What several mails say. */
+  parts: {
+    buttonFails: "If the button does not work, copy this address:",
+    notAffiliated: (company: string) => `Not affiliated with ${company}.`,
+    privacy: "What we hold and for how long",
+    youSign: "You sign",
+    youSigned: "You signed",
+    petition: (summary: string, version: number, date: string) =>
+      `${summary} (Version\u00a0${version}, ${date})`,
+    receiptCode: "Receipt code",
+    shownAs: "Shown as",
+    display: {
+      anonymous: "nothing: you are counted, your name is not shown",
+      initials: "your initials",
+      public: "your name",
+    },
+    agreedTo: "You agreed to",
+    agreed: ({ updates, deliverToCompany }: Agreed, company: string) => {
+      const given = ["your signature being kept and counted"];
+      if (updates) given.push("updates by e-mail");
+      if (deliverToCompany) given.push(`your name being handed to ${company} with the petition`);
+      const withheld = deliverToCompany ? "" : ` Your name is not given to ${company}.`;
+      return `${given.join("; ")}.${withheld}`;
+    },
+    weHold: "We hold",
+    held: ({ postalCode, comment, source }: Held) =>
+      `your ${listed([
+        "e-mail",
+        "name",
+        "country",
+        ...(postalCode ? ["postal code"] : []),
+        ...(comment ? ["comment"] : []),
+        "language",
+        "the time of signing",
+        ...(source ? ["the link that brought you"] : []),
+      ])}; nothing else`,
+  },
+
+  confirm: {
+    subject: "Please confirm your e-mail",
+    preview: "One button on the page that opens. Until then your name counts nowhere.",
+    heading: "Confirm your signature",
+    intro: (name: string | null, title: string, signedOn: string) =>
+      `${addressed(name, "someone typed this address")} under the petition “${title}” on ${signedOn}. If it was you, open the page and press its one button. Until then your name counts nowhere.`,
+    button: "Open the page to confirm",
+    notYou: (deletedOn: string) =>
+      `If it was not you, do nothing: unless someone confirms it, the entry is deleted on ${deletedOn}. To be left alone for good, open the page and choose “This was not me: never write to me again”.`,
+    reason: "Sent because this address was typed into the form.",
+  },
+
+  reminder: {
+    subject: "A reminder: please confirm your e-mail",
+    preview: "Two days ago a button was left unpressed. This is the only reminder.",
+    heading: "Your signature is not confirmed yet",
+    intro: (name: string | null, title: string, signedOn: string) =>
+      `${addressed(name, "this address was typed")} under the petition “${title}” on ${signedOn}, and nobody has confirmed it since. So far your name counts nowhere. If it was you, open the page and press its one button.`,
+    reason: "Sent because this address was typed into the form. This is the only reminder.",
+  },
+
+  alreadySigned: {
+    subject: "Your e-mail is confirmed already",
+    preview: "There is nothing to do. What you confirmed stands.",
+    heading: "You have already signed",
+    intro: (name: string, title: string, confirmedOn: string) =>
+      `${name}, someone typed this address under the petition “${title}” once more. Your signature has stood since ${confirmedOn}. It counts once, and there is nothing to do.`,
+    notStored: "What was typed this time was not stored. To change something, ask for your own page:",
+    button: "Ask for your page",
+    buttonNote: "It asks for this address and mails a link that works for you alone.",
+    notYou:
+      "If it was not you: whoever typed your address saw the same page as everyone and learned nothing about you.",
+    share: "The petition, for someone who has not signed:",
+    reason: "Sent because this address was typed into the form.",
+  },
+
+  receipt: {
+    subject: "Your receipt",
+    preview: "Your e-mail is confirmed. This is your receipt.",
+    heading: "Your signature counts",
+    intro: (name: string, title: string, confirmedOn: string) =>
+      `${name}, you confirmed your signature under the petition “${title}” on ${confirmedOn}. It is counted from now on.`,
+    codeNote: "Name this code if you write to us about your signature. It opens nothing.",
+    button: "See or change what we hold",
+    buttonNote: (until: string, url: string) =>
+      `That page is yours alone, so please do not forward this mail. The link works until ${until}; to download or erase everything it must be younger than 24 hours. A fresh one: ${url}`,
+    share: "The next name is worth as much as yours. The petition, to send to someone:",
+    reason: "Sent once, because you confirmed your signature.",
+  },
+
+  manageLink: {
+    subject: "The link you asked for",
+    preview: "A page where you see and change everything we hold about you.",
+    heading: "Your page",
+    intro: (name: string) =>
+      `${name}, someone asked for a link to the page with everything we hold under this address. There you can correct it, hide your name, change each consent, withdraw, download it all, or erase it.`,
+    button: "Open your page",
+    buttonNote: (until: string) =>
+      `The link works until ${until}; to download or erase everything it must be younger than 24 hours. Whoever has it can use it, so please do not forward this mail.`,
+    notYou: "If it was not you, do nothing. Nobody but you was sent this link, and nothing has changed.",
+    reason: "Sent because a link was asked for with this address.",
+  },
+
+  dataErased: {
+    subject: "Your data is erased",
+    preview: "What we held under this address is gone. Nothing to do.",
+    heading: "What we held about you is erased",
+    intro: (erasedOn: string) =>
+      `On ${erasedOn} we erased what we held under this address, as you asked. This mail was written from memory and is the last one.`,
+    erased: "Erased",
+    erasedWhat:
+      "your e-mail, name, country, signature, comment, consents, and every mail that waited for you",
+    kept: "Kept",
+    keptWhat:
+      "the number of signatures, and a code made from your address that cannot be read back. Should this address sign again, it still counts once.",
+    outOfReach: "Out of reach",
+    outOfReachWhat: (deliverToCompany: boolean, company: string) =>
+      `mails that were delivered to you before, at your mail provider and ours${
+        deliverToCompany
+          ? `; and your name, if a list with it was handed to ${company} already, as you had agreed`
+          : ""
+      }`,
+    backups: "If an older backup is ever restored, you are erased from it before anyone can use it.",
+    reason: "Sent once, because you asked for this erasure.",
+  },
+
+  organizerCode: {
+    subject: "Your sign-in code",
+    preview: "It works once, for ten minutes, in the browser that asked for it.",
+    heading: "Your sign-in code",
+    intro: "Type this code on the page that asked for it.",
+    code: "Code",
+    codeNote: (until: string) => `It works once, until ${until}, and only in the browser that asked for it.`,
+    notYou:
+      "If you did not ask for it, someone typed your address. They cannot sign in without this mail. Give the code to nobody: we never ask for it by mail or telephone.",
+    reason: "Sent because a sign-in code was asked for with this address.",
+  },
+};

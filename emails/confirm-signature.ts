@@ -1,0 +1,41 @@
+import { words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { type SignedPetition, signedFacts } from "./parts/signed.ts";
+import { day, footer, printableName } from "./parts/words.ts";
+
+export type ConfirmSignatureProps = MailProps &
+  SignedPetition & {
+    name: string;
+    signedAt: Date;
+    confirmUrl: string;
+    /** When an unconfirmed entry is deleted. */
+    deletedAt: Date;
+  };
+
+/** Asks the owner of an address whether they signed. `reminder` is the one that follows after two days. */
+export function confirmSignature(
+  props: ConfirmSignatureProps,
+  variant: "first" | "reminder" = "first",
+): Letter {
+  const { locale, campaign } = props;
+  const w = words(locale).mail.confirm;
+  const own = variant === "reminder" ? words(locale).mail.reminder : w;
+  return {
+    locale,
+    subject: own.subject,
+    preview: own.preview,
+    heading: own.heading,
+    blocks: [
+      {
+        kind: "paragraph",
+        text: own.intro(printableName(props.name), campaign.title, day(locale, props.signedAt)),
+      },
+      { kind: "button", label: w.button, url: props.confirmUrl },
+      { kind: "facts", rows: signedFacts(locale, "youSign", props, campaign.company) },
+      { kind: "paragraph", text: w.notYou(day(locale, props.deletedAt)) },
+    ],
+    footer: footer(props, own.reason),
+  };
+}
+
+export const confirmReminder = (props: ConfirmSignatureProps) => confirmSignature(props, "reminder");

@@ -1,0 +1,34 @@
+import { words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { day, footer, timeOfDay } from "./parts/words.ts";
+
+export type DataErasedProps = MailProps & {
+  erasedAt: Date;
+  /** True when they had agreed that their name goes to the company: a list may have been handed over. */
+  deliverToCompany: boolean;
+};
+
+/** The last mail to someone who was erased. Names nobody: it is written from memory and kept nowhere. */
+export function dataErased(props: DataErasedProps): Letter {
+  const { locale, campaign, erasedAt } = props;
+  const w = words(locale).mail.dataErased;
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: w.heading,
+    blocks: [
+      { kind: "paragraph", text: w.intro(`${day(locale, erasedAt)}, ${timeOfDay(locale, erasedAt)},`) },
+      {
+        kind: "facts",
+        rows: [
+          { label: w.erased, value: w.erasedWhat },
+          { label: w.kept, value: w.keptWhat },
+          { label: w.outOfReach, value: w.outOfReachWhat(props.deliverToCompany, campaign.company) },
+        ],
+      },
+      { kind: "paragraph", text: w.backups },
+    ],
+    footer: footer(props, w.reason),
+  };
+}

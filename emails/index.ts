@@ -1,0 +1,37 @@
+import { createElement, type ReactElement } from "react";
+import { alreadySigned } from "./already-signed.ts";
+import { confirmReminder, confirmSignature } from "./confirm-signature.ts";
+import { dataErased } from "./data-erased.ts";
+import { manageLink } from "./manage-link.ts";
+import { organizerCode } from "./organizer-code.ts";
+import { Frame } from "./parts/frame.tsx";
+import type { Letter } from "./parts/letter.ts";
+import { plainText } from "./parts/text.ts";
+import { receipt } from "./receipt.ts";
+
+/** Every mail by its name: what it says for given props. */
+export const emails = {
+  "confirm-signature": confirmSignature,
+  "confirm-reminder": confirmReminder,
+  "already-signed": alreadySigned,
+  receipt,
+  "manage-link": manageLink,
+  "data-erased": dataErased,
+  "organizer-code": organizerCode,
+};
+
+export type EmailName = keyof typeof emails;
+export type EmailProps<Name extends EmailName> = Parameters<(typeof emails)[Name]>[0];
+
+/** A mail by its name together with what it is told. */
+export type Email = { [Name in EmailName]: { name: Name; props: EmailProps<Name> } }[EmailName];
+
+/** The words of one mail, before any layout. */
+export function write({ name, props }: Email): Letter {
+  const letter: (props: never) => Letter = emails[name];
+  return letter(props as never);
+}
+
+/** One letter in both layouts. */
+export const htmlOf = (letter: Letter): ReactElement => createElement(Frame, { letter });
+export const textOf = plainText;

@@ -1,0 +1,143 @@
+import { Button, Link, Text } from "@react-email/components";
+import type { ReactNode } from "react";
+import { words } from "#app/i18n/index.ts";
+import type { Block, Letter } from "./letter.ts";
+import { act, rule, sans, styles } from "./style.ts";
+
+/** The pieces of a mail in their order, and after them the button's address for those it does not work for. */
+export function Blocks({ letter }: { letter: Letter }) {
+  const button = letter.blocks.find((block) => block.kind === "button");
+  return (
+    <>
+      {letter.blocks.map((block, place) => (
+        // Pieces never move: a mail is rendered once.
+        <BlockView key={String(place)} block={block} />
+      ))}
+      {button && (
+        <Note>
+          {words(letter.locale).mail.parts.buttonFails}
+          <br />
+          <Address url={button.url} />
+        </Note>
+      )}
+    </>
+  );
+}
+
+function BlockView({ block }: { block: Block }) {
+  switch (block.kind) {
+    case "paragraph":
+      return <Paragraph>{block.text}</Paragraph>;
+    case "button":
+      return <Action {...block} />;
+    case "facts":
+      return <Facts {...block} />;
+    case "code":
+      return <Code {...block} />;
+    case "link":
+      return (
+        <Paragraph>
+          {block.text}
+          <br />
+          <Address url={block.url} />
+        </Paragraph>
+      );
+  }
+}
+
+const Paragraph = ({ children }: { children: ReactNode }) => (
+  <Text className="ink" style={styles.paragraph}>
+    {children}
+  </Text>
+);
+
+const Note = ({ children }: { children: ReactNode }) => (
+  <Text className="muted" style={styles.note}>
+    {children}
+  </Text>
+);
+
+const Address = ({ url }: { url: string }) => (
+  <Link
+    className="link"
+    href={url}
+    style={{ ...styles.link, wordBreak: "break-word", overflowWrap: "anywhere" }}
+  >
+    {url}
+  </Link>
+);
+
+const button = {
+  padding: "14px 28px",
+  fontFamily: sans,
+  fontSize: "17px",
+  lineHeight: "20px",
+  fontWeight: 600,
+  color: "#ffffff",
+  border: `1px solid ${act}`,
+  borderRadius: "6px",
+};
+
+function Action({ label, url, note }: Extract<Block, { kind: "button" }>) {
+  return (
+    <>
+      <table role="presentation" cellPadding={0} cellSpacing={0} border={0} style={{ margin: "8px 0 20px" }}>
+        <tbody>
+          <tr>
+            <td className="act" style={{ backgroundColor: act, borderRadius: "6px" }}>
+              <Button href={url} style={button}>
+                {label}
+              </Button>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      {note && <Note>{note}</Note>}
+    </>
+  );
+}
+
+function Facts({ rows }: Extract<Block, { kind: "facts" }>) {
+  const cell = { borderTop: `1px solid ${rule}` };
+  return (
+    <table
+      width="100%"
+      cellPadding={0}
+      cellSpacing={0}
+      border={0}
+      style={{ margin: "0 0 26px", borderCollapse: "collapse" }}
+    >
+      <tbody>
+        {rows.map(({ label, value }) => (
+          <tr key={label}>
+            <th
+              scope="row"
+              className="muted rule"
+              align="left"
+              style={{ ...styles.factLabel, ...cell, width: "112px", padding: "9px 12px 9px 0" }}
+            >
+              {label}
+            </th>
+            <td className="ink rule" style={{ ...styles.fact, ...cell, padding: "9px 0" }}>
+              {value}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Code({ label, code, note }: Extract<Block, { kind: "code" }>) {
+  return (
+    <>
+      <Text className="muted" style={styles.codeLabel}>
+        {label}
+      </Text>
+      <Text className="ink" style={{ ...styles.code, margin: "2px 0 8px" }}>
+        {code}
+      </Text>
+      <Note>{note}</Note>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Body, Container, Head, Heading, Html, Link, Preview, Text } from "@react-email/components";
+import type { ReactNode } from "react";
+import { Blocks } from "./blocks.tsx";
+import type { Letter } from "./letter.ts";
+import { ink, paper, rule, sans, serif, sheet, styles } from "./style.ts";
+
+/** The sheet every mail is written on: one column of 600 px, the mark on its line, the foot. No image. */
+export function Frame({ letter }: { letter: Letter }) {
+  return (
+    <Html lang={letter.locale} dir="ltr">
+      <Head>
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no,date=no,address=no,email=no" />
+        <title>{letter.subject}</title>
+        <style>{sheet}</style>
+      </Head>
+      <Body className="paper" style={{ margin: 0, padding: 0, backgroundColor: paper }}>
+        <Preview>{letter.preview}</Preview>
+        <Container className="paper" style={{ maxWidth: "600px", margin: "0 auto" }}>
+          <Row padding="28px 24px 0">
+            <Mark />
+          </Row>
+          <Row padding="30px 24px 12px">
+            <Heading as="h1" className="ink h1" style={styles.heading}>
+              {letter.heading}
+            </Heading>
+            <Blocks letter={letter} />
+          </Row>
+          <Row padding="0 24px 40px">
+            <Foot {...letter.footer} />
+          </Row>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+function Row({ padding, children }: { padding: string; children: ReactNode }) {
+  return (
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
+      <tbody>
+        <tr>
+          <td className="pad" align="left" style={{ padding }}>
+            {children}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+const mark = {
+  padding: "0 18px 3px 0",
+  borderBottom: `2px solid ${ink}`,
+  fontFamily: serif,
+  fontSize: "20px",
+  lineHeight: "22px",
+  fontWeight: 600,
+  color: ink,
+};
+
+/** The × on the line one signs on, as text. */
+function Mark() {
+  return (
+    <table role="presentation" cellPadding={0} cellSpacing={0} border={0}>
+      <tbody>
+        <tr>
+          <td className="ink line" style={mark}>
+            <span style={{ fontFamily: sans, fontSize: "18px" }}>×</span>
+            {"\u00a0Undersigned"}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Foot({ sender, reason, privacy }: Letter["footer"]) {
+  return (
+    <div
+      className="muted rule"
+      style={{ ...styles.footer, borderTop: `1px solid ${rule}`, paddingTop: "16px" }}
+    >
+      <Text className="muted" style={styles.footer}>
+        {sender}
+      </Text>
+      <Text className="muted" style={styles.footer}>
+        {reason}{" "}
+        <Link className="link" href={privacy.url} style={styles.link}>
+          {privacy.label}
+        </Link>
+      </Text>
+    </div>
+  );
+}

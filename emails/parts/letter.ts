@@ -1,0 +1,42 @@
+import type { Locale } from "#app/i18n/index.ts";
+
+/** The campaign a mail speaks for. */
+export type MailCampaign = {
+  title: string;
+  /** The case page. */
+  url: string;
+  /** Whom the petition addresses: "Microsoft". */
+  company: string;
+  operator: string | null;
+  postalAddress: string | null;
+};
+
+/** What every mail is told. */
+export type MailProps = { locale: Locale; campaign: MailCampaign; privacyUrl: string };
+
+export type Fact = { label: string; value: string };
+
+/** A piece of a mail, in words alone: HTML and text are two layouts of the same pieces. */
+export type Block =
+  | { kind: "paragraph"; text: string }
+  | { kind: "button"; label: string; url: string; note?: string }
+  | { kind: "facts"; rows: Fact[] }
+  | { kind: "code"; label: string; code: string; note: string }
+  /** A sentence that ends in an address. */
+  | { kind: "link"; text: string; url: string };
+
+export type Letter = {
+  locale: Locale;
+  subject: string;
+  /** What a list of mails shows beside the subject. Like the subject it names no cause. */
+  preview: string;
+  heading: string;
+  blocks: Block[];
+  footer: {
+    /** Who writes and from where; whom they are not affiliated with. */
+    sender: string;
+    /** Why this mail came. */
+    reason: string;
+    privacy: { label: string; url: string };
+  };
+};

@@ -1,0 +1,28 @@
+import { type Locale, words } from "#app/i18n/index.ts";
+import type { Fact } from "./letter.ts";
+import { day } from "./words.ts";
+
+/** A signature as its owner is told of it. */
+export type SignedPetition = {
+  petition: { summary: string; version: number; publishedAt: Date };
+  display: "anonymous" | "initials" | "public";
+  consents: { updates: boolean; deliverToCompany: boolean };
+  held: { postalCode: boolean; comment: boolean; source: boolean };
+};
+
+/** What is signed, how it is shown, what was agreed to and what is held, as rows. */
+export function signedFacts(
+  locale: Locale,
+  label: "youSign" | "youSigned",
+  signed: SignedPetition,
+  company: string,
+): Fact[] {
+  const w = words(locale).mail.parts;
+  const { summary, version, publishedAt } = signed.petition;
+  return [
+    { label: w[label], value: w.petition(summary, version, day(locale, publishedAt)) },
+    { label: w.shownAs, value: w.display[signed.display] },
+    { label: w.agreedTo, value: w.agreed(signed.consents, company) },
+    { label: w.weHold, value: w.held(signed.held) },
+  ];
+}

@@ -1,0 +1,29 @@
+import { formatDate, type Locale, words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./letter.ts";
+
+/** A day that no line break divides. */
+export const day = (locale: Locale, date: Date) => formatDate(locale, date).replaceAll(" ", "\u00a0");
+
+/** A moment of a day in UTC: 14:05 UTC. */
+export const timeOfDay = (locale: Locale, date: Date) =>
+  `${new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { timeStyle: "short", timeZone: "UTC" }).format(date)}\u00a0UTC`;
+
+/**
+ * A name that may be printed to an address nobody has proved to own. Null for what could carry a
+ * stranger's message or link: anything with an address in it, and anything long.
+ */
+export function printableName(name: string): string | null {
+  const carriesLink = /[@/:]|www|\.\S*\p{L}{2,}/iu.test(name.replace(/\.\s/g, " "));
+  return carriesLink || name.length > 60 ? null : name;
+}
+
+/** The foot of a mail: operator and postal address, whom it is not affiliated with, why it came. */
+export function footer({ locale, campaign, privacyUrl }: MailProps, reason: string): Letter["footer"] {
+  const { notAffiliated, privacy } = words(locale).mail.parts;
+  const from = [campaign.operator, campaign.postalAddress].filter(Boolean).join(", ");
+  return {
+    sender: [from && `${from}.`, notAffiliated(campaign.company)].filter(Boolean).join(" "),
+    reason,
+    privacy: { label: privacy, url: privacyUrl },
+  };
+}

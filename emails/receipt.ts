@@ -1,0 +1,46 @@
+import { words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { type SignedPetition, signedFacts } from "./parts/signed.ts";
+import { day, footer } from "./parts/words.ts";
+
+export type ReceiptProps = MailProps &
+  SignedPetition & {
+    name: string;
+    confirmedAt: Date;
+    receiptCode: string;
+    /** The page that is this person's alone, and until when its link works. */
+    personalUrl: string;
+    personalUntil: Date;
+    /** The page that mails a fresh link. */
+    manageUrl: string;
+  };
+
+/** Goes to the owner of a signature once, when it is confirmed. */
+export function receipt(props: ReceiptProps): Letter {
+  const { locale, campaign } = props;
+  const w = words(locale).mail.receipt;
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: w.heading,
+    blocks: [
+      { kind: "paragraph", text: w.intro(props.name, campaign.title, day(locale, props.confirmedAt)) },
+      {
+        kind: "code",
+        label: words(locale).mail.parts.receiptCode,
+        code: props.receiptCode,
+        note: w.codeNote,
+      },
+      { kind: "facts", rows: signedFacts(locale, "youSigned", props, campaign.company) },
+      {
+        kind: "button",
+        label: w.button,
+        url: props.personalUrl,
+        note: w.buttonNote(day(locale, props.personalUntil), props.manageUrl),
+      },
+      { kind: "link", text: w.share, url: campaign.url },
+    ],
+    footer: footer(props, w.reason),
+  };
+}
