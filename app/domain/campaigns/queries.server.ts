@@ -1,0 +1,130 @@
+import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import {
+  campaignCounts,
+  campaigns,
+  claims,
+  corrections,
+  petitionVersions,
+  targets,
+  timelineEvents,
+} from "#db/schema/index.ts";
+import type { Campaign, Case, Claim, Counts, KnownDate, Petition } from "./campaign.ts";
+import { Figure } from "./figure.server.ts";
+
+/** A campaign by its slug with the petition it asks people to sign now. Drafts are not found. */
+export const findCampaign = (db: DbOrTx, slug: string): Promise<Campaign | null> =>
+  findOne(db, eq(campaigns.slug, slug));
+
+/** The campaign that `/` shows. */
+export const findFeaturedCampaign = (db: DbOrTx): Promise<Campaign | null> =>
+  findOne(db, eq(campaigns.featured, true));
+
+async function findOne(db: DbOrTx, which: ReturnType<typeof eq>): Promise<Campaign | null> {
+  const [row] = await db
+    .select({ campaign: campaigns, company: targets.name, petition: petitionVersions })
+    .from(campaigns)
+    .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .innerJoin(
+      petitionVersions,
+      and(
+        eq(petitionVersions.campaignId, campaigns.id),
+        eq(petitionVersions.version, campaigns.petitionVersion),
+      ),
+    )
+    .where(and(which, ne(campaigns.status, "draft")))
+    .orderBy(asc(campaigns.id))
+    .limit(1);
+  if (!row) return null;
+
+  const { id, slug, title, eyebrow, standfirst, status, goalSteps, ...rest } = row.campaign;
+  const { operator, postalAddress, contactEmail, privacyContact, fundingLine } = rest;
+  return {
+    ...{ id, slug, title, eyebrow, standfirst, status, goalSteps },
+    company: row.company,
+    imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
+    petition: asPetition(row.petition),
+  };
+}
+
+const asPetition = ({
+  version,
+  summary,
+  body,
+  publishedAt,
+}: typeof petitionVersions.$inferSelect): Petition => ({
+  ...{ version, summary, body, publishedAt },
+});
+
+/** Every text people have signed in this campaign, newest first. */
+export async function listPetitions(db: DbOrTx, campaignId: number): Promise<Petition[]> {
+  const rows = await db
+    .select()
+    .from(petitionVersions)
+    .where(eq(petitionVersions.campaignId, campaignId))
+    .orderBy(desc(petitionVersions.version));
+  return rows.map(asPetition);
+}
+
+/**
+ * What a campaign argues in public: published claims alone, by section and then by place in the
+ * argument, numbered as they are printed. A source's title and address are given only once an
+ * organizer has opened the page.
+ */
+export async function readCase(db: DbOrTx, campaignId: number): Promise<Case> {
+  const printed = await db
+    .select()
+    .from(claims)
+    .where(and(eq(claims.campaignId, campaignId), eq(claims.published, true)))
+    .orderBy(asc(claims.section), asc(claims.position));
+  const events = await db
+    .select({ event: timelineEvents })
+    .from(timelineEvents)
+    .innerJoin(claims, eq(claims.id, timelineEvents.claimId))
+    .where(and(eq(claims.campaignId, campaignId), eq(claims.published, true)))
+    .orderBy(asc(timelineEvents.happenedOn), asc(timelineEvents.id));
+  const log = await db
+    .select({ correctedOn: corrections.correctedOn, text: corrections.text })
+    .from(corrections)
+    .where(eq(corrections.campaignId, campaignId))
+    .orderBy(desc(corrections.correctedOn), desc(corrections.id));
+
+  const timeline = events.flatMap(({ event }) => {
+    const index = printed.findIndex(({ id }) => id === event.claimId);
+    const claim = printed[index];
+    if (!claim) return [];
+    const happened: KnownDate = { on: event.happenedOn, precision: event.precision };
+    return { happened, label: event.label, claim: index + 1, section: claim.section };
+  });
+  return { claims: printed.map(asClaim), timeline, corrections: log };
+}
+
+function asClaim(row: typeof claims.$inferSelect, index: number): Claim {
+  const { section, kind, text, quotation, attribution, publisher, limits, openQuestion } = row;
+  const {
+    publishedOn: on,
+    publishedPrecision: precision,
+    urlVerifiedAt,
+    sourceTitle: title,
+    sourceUrl: url,
+  } = row;
+  return {
+    ...{ section, kind, text, quotation, attribution, publisher, limits, openQuestion },
+    number: index + 1,
+    published: on && precision ? { on, precision } : null,
+    source: urlVerifiedAt && url ? { title, url } : null,
+    figure: row.figure === null ? null : Figure.parse(row.figure),
+  };
+}
+
+/** The public count, as a sum over the 16 slots of a campaign's counters. */
+export async function readCounts(db: DbOrTx, campaignId: number): Promise<Counts> {
+  const [row] = await db
+    .select({
+      signatures: sql<number>`coalesce(sum(confirmed + erased), 0)::int`,
+      pending: sql<number>`coalesce(sum(pending), 0)::int`,
+    })
+    .from(campaignCounts)
+    .where(eq(campaignCounts.campaignId, campaignId));
+  return row ?? { signatures: 0, pending: 0 };
+}

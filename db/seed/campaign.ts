@@ -1,0 +1,27 @@
+import type { Tx } from "../index.ts";
+import { campaigns, claims, petitionVersions, timelineEvents } from "../schema/index.ts";
+import { microsoftIce, microsoftIcePetition } from "./microsoft-ice.ts";
+import { microsoftIceClaims } from "./microsoft-ice-claims.ts";
+
+/** Inserts the campaign with its petition and case. False, and nothing is touched, when its slug is taken. */
+export async function seedCampaign(tx: Tx, targetId: number, now: Date): Promise<boolean> {
+  const [campaign] = await tx
+    .insert(campaigns)
+    .values({ ...microsoftIce, targetId, openedAt: now, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ id: campaigns.id });
+  if (!campaign) return false;
+
+  await tx
+    .insert(petitionVersions)
+    .values({ ...microsoftIcePetition, campaignId: campaign.id, version: 1, publishedAt: now });
+  for (const [index, { timeline, ...claim }] of microsoftIceClaims.entries()) {
+    const [row] = await tx
+      .insert(claims)
+      .values({ published: true, ...claim, campaignId: campaign.id, position: index + 1 })
+      .returning({ id: claims.id });
+    if (!row) throw new Error("a claim was not inserted");
+    for (const event of timeline ?? []) await tx.insert(timelineEvents).values({ ...event, claimId: row.id });
+  }
+  return true;
+}

@@ -1,0 +1,14 @@
+import type { Db } from "../index.ts";
+import { seedCampaign } from "./campaign.ts";
+import { seedTarget } from "./target.ts";
+
+/**
+ * Puts the campaign that the product was made for into a database that does not have it: its target,
+ * its petition and its case. Where the target or the campaign exists, it is left as organizers made it.
+ */
+export async function seed(db: Db, now = new Date()): Promise<{ campaign: "inserted" | "kept" }> {
+  return db.transaction(async (tx) => {
+    const targetId = await seedTarget(tx);
+    return { campaign: (await seedCampaign(tx, targetId, now)) ? "inserted" : "kept" };
+  });
+}

@@ -1,0 +1,21 @@
+/** Who runs and pays for the campaign stays empty: an organizer says it before signing opens in public. */
+export const microsoftIce = {
+  slug: "microsoft-ice",
+  title: "Microsoft: end all agreements with ICE",
+  eyebrow: "Petition to Microsoft",
+  standfirst:
+    "Three newsrooms report from leaked files that ICE’s data in Microsoft’s cloud more than tripled in half a year. We ask Microsoft to stop supplying the agency, directly or through partners.",
+  status: "open" as const,
+  featured: true,
+  petitionVersion: 1,
+  goalSteps: [1000, 5000, 10_000, 25_000, 50_000, 100_000, 200_000, 300_000, 500_000, 1_000_000],
+};
+
+export const microsoftIcePetition = {
+  summary: "Microsoft must end all its agreements with ICE, resale through partners included.",
+  body: `I, the undersigned, ask Microsoft to
+
+1. end all its agreements with US Immigration and Customs Enforcement (ICE), resale through partners included;
+2. publish what it supplies to the agency today;
+3. report to its shareholders on human-rights due diligence.`,
+};

@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "../index.ts";
+import { ballotItems, issuerSnapshots, meetings, targets } from "../schema/index.ts";
+
+const microsoft = {
+  slug: "microsoft",
+  name: "Microsoft",
+  ticker: "MSFT",
+  exchange: "Nasdaq",
+  cik: "0000789019",
+  incorporatedIn: "Washington",
+  fiscalYearEnd: "06-30",
+  secretaryAddress: "Corporate Secretary, MSC 123/9999, One Microsoft Way, Redmond, WA 98052-6399",
+  investorRelationsEmail: "msft@microsoft.com",
+  investorRelationsPhone: "+1 425 706 4400",
+};
+
+/** Results as they were reported: votes stay empty until an organizer has them from a filing. */
+const meetingsKnown = [
+  {
+    meeting: { year: 2024, status: "results", meetingOn: "2024-12-10" },
+    items: [{ title: "AI data sourcing", reportedResult: "over 36 %" }],
+  },
+  {
+    meeting: { year: 2025, status: "results", meetingOn: "2025-12-05", proxyFiledOn: "2025-10-21" },
+    items: [
+      { number: 8, title: "Data centres in countries of human-rights concern", reportedResult: "over 27 %" },
+      {
+        number: 9,
+        title: "Human-rights due diligence on customers’ misuse",
+        proponent: "Nearly 60 co-filers holding over 80 million dollars of stock",
+        reportedResult: "over 26 %",
+      },
+    ],
+  },
+  { meeting: { year: 2026, status: "expected" }, items: [] },
+] as const;
+
+/** Inserts the company with its meetings, nothing of it verified. Returns the id of the one there is. */
+export async function seedTarget(tx: Tx): Promise<number> {
+  const [inserted] = await tx
+    .insert(targets)
+    .values(microsoft)
+    .onConflictDoNothing()
+    .returning({ id: targets.id });
+  if (!inserted) {
+    const [known] = await tx.select({ id: targets.id }).from(targets).where(eq(targets.slug, microsoft.slug));
+    if (!known) throw new Error("the target was neither inserted nor found");
+    return known.id;
+  }
+
+  await tx
+    .insert(issuerSnapshots)
+    .values({ targetId: inserted.id, sharesOutstanding: 7_433_038_381n, asOf: "2024-07-30" });
+  for (const { meeting, items } of meetingsKnown) {
+    const [row] = await tx
+      .insert(meetings)
+      .values({ ...meeting, targetId: inserted.id })
+      .returning({ id: meetings.id });
+    if (!row) throw new Error("a meeting was not inserted");
+    for (const item of items)
+      await tx.insert(ballotItems).values({ ...item, meetingId: row.id, status: "voted" });
+  }
+  return inserted.id;
+}
