@@ -1,0 +1,229 @@
+import { and, eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { type Imprint, nextGoal } from "#app/domain/campaigns/campaign.ts";
+import {
+  findCampaign,
+  findFeaturedCampaign,
+  listPetitions,
+  readCase,
+  readCounts,
+} from "#app/domain/campaigns/queries.server.ts";
+import { missingBeforeOpening, readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import type { Db } from "#db/index.ts";
+import { campaigns, claims, corrections, timelineEvents } from "#db/schema/index.ts";
+import { seed } from "#db/seed/index.ts";
+import { aDatabase } from "#tests/support/database.ts";
+
+const now = new Date("2026-11-24T12:00:00Z");
+const nobody: Imprint = {
+  operator: null,
+  postalAddress: null,
+  contactEmail: null,
+  privacyContact: null,
+  fundingLine: null,
+};
+
+async function aSeededDatabase() {
+  const db = await aDatabase();
+  await seed(db, now);
+  const campaign = await findCampaign(db, "microsoft-ice");
+  if (!campaign) throw new Error("the seed left no campaign");
+  return { db, campaign };
+}
+
+const dump = async (db: Db) => {
+  const tables = [
+    "targets",
+    "meetings",
+    "ballot_items",
+    "issuer_snapshots",
+    "campaigns",
+    "claims",
+    "timeline_events",
+  ];
+  return Promise.all(tables.map((table) => db.execute(sql.raw(`select * from ${table} order by id`))));
+};
+
+test("the seed brings the whole argument, in its order, and nothing verified that nobody verified", async () => {
+  const { db, campaign } = await aSeededDatabase();
+  const rows = await db.select().from(claims).orderBy(claims.position);
+
+  expect(rows.map((row) => row.position)).toEqual(Array.from({ length: 16 }, (_, i) => i + 1));
+  expect(rows.map((row) => row.section).join(" ")).toBe(
+    "image image image image reported reported reported reported company company company acted acted acted matters ask",
+  );
+  expect(
+    rows.every((row) => row.sourceTitle === null && row.sourceUrl === null && row.urlVerifiedAt === null),
+  ).toBe(true);
+  expect(rows.every((row) => row.limits)).toBe(true);
+  expect(rows.filter((row) => !row.published).map((row) => row.text)).toEqual([
+    expect.stringContaining("inauguration"),
+  ]);
+  for (const table of ["targets", "meetings", "ballot_items", "issuer_snapshots"]) {
+    const [count] = await db.execute<{ n: number }>(
+      sql.raw(
+        `select count(*)::int as n from ${table} where verified_at is not null or source_url is not null`,
+      ),
+    );
+    expect(count?.n).toBe(0);
+  }
+  expect(await listPetitions(db, campaign.id)).toEqual([
+    { ...campaign.petition, version: 1, publishedAt: now },
+  ]);
+});
+
+test("the only words in quotation marks are Microsoft's two", async () => {
+  const { db, campaign } = await aSeededDatabase();
+  const rows = await db.select().from(claims);
+  const texts = rows.flatMap((row) => [row.text, row.limits, row.openQuestion, row.attribution]);
+
+  expect(texts.join("\n").match(/[“"«][^”"»]*[”"»]/g)).toEqual(["“through our key partners”"]);
+  expect(rows.flatMap((row) => row.quotation ?? [])).toEqual([
+    "we do not believe ICE is engaged in such activity",
+  ]);
+  expect([campaign.standfirst, campaign.petition.body, campaign.petition.summary].join()).not.toMatch(
+    /[“”"]/,
+  );
+});
+
+test("a second seed leaves alone what organizers edited, added and removed", async () => {
+  const { db, campaign } = await aSeededDatabase();
+  await db.update(campaigns).set({ title: "Another title", operator: "An association" });
+  await db.update(claims).set({ text: "Reworded." }).where(eq(claims.position, 5));
+  await db.delete(claims).where(eq(claims.position, 16));
+  const before = await dump(db);
+
+  expect(await seed(db, new Date("2027-01-01T00:00:00Z"))).toEqual({ campaign: "kept" });
+  expect(await dump(db)).toEqual(before);
+  expect((await findCampaign(db, "microsoft-ice"))?.id).toBe(campaign.id);
+});
+
+test("two seeds at once make one campaign", async () => {
+  const db = await aDatabase();
+  const outcomes = await Promise.all([seed(db, now), seed(db, now)]);
+
+  expect(outcomes.map(({ campaign }) => campaign).sort()).toEqual(["inserted", "kept"]);
+  expect(await db.$count(claims)).toBe(16);
+});
+
+test("claims are printed by section, then by their place, and numbered as they are printed", async () => {
+  const { db, campaign } = await aSeededDatabase();
+  const { claims: printed } = await readCase(db, campaign.id);
+
+  expect(printed.map(({ number }) => number)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));
+  expect([...new Set(printed.map(({ section }) => section))]).toEqual([
+    "reported",
+    "company",
+    "acted",
+    "image",
+    "matters",
+    "ask",
+  ]);
+  expect(printed[0]?.text).toMatch(/1,400 in January 2026/);
+  expect(printed[0]?.figure?.points.map(({ value }) => value)).toEqual([400, 1400]);
+  expect(printed[4]?.quotation).toBe("we do not believe ICE is engaged in such activity");
+});
+
+test("what is not published appears nowhere, not even in the timeline", async () => {
+  const { db, campaign } = await aSeededDatabase();
+  const shown = await readCase(db, campaign.id);
+  expect(JSON.stringify(shown)).not.toMatch(/inauguration/i);
+
+  await db.update(claims).set({ published: false }).where(eq(claims.position, 5));
+  const without = await readCase(db, campaign.id);
+  expect(without.claims).toHaveLength(14);
+  expect(without.claims[0]?.number).toBe(1);
+  expect(JSON.stringify(without)).not.toMatch(/terabytes/);
+});
+
+test("the timeline runs in the order of time and points at the notes", async () => {
+  const { db, campaign } = await aSeededDatabase();
+  const { timeline, claims: printed } = await readCase(db, campaign.id);
+  const days = timeline.map(({ happened }) => happened.on);
+
+  expect(days).toEqual([...days].sort());
+  expect(timeline).toHaveLength((await db.$count(timelineEvents)) - 1);
+  const handedIn = timeline.find(({ label }) => label.includes("Redmond"));
+  expect(printed.find(({ number }) => number === handedIn?.claim)?.text).toMatch(/300,000/);
+});
+
+test("a source's title and address appear only once an organizer has opened the page", async () => {
+  const { db, campaign } = await aSeededDatabase();
+  expect((await readCase(db, campaign.id)).claims.every(({ source }) => source === null)).toBe(true);
+
+  await db
+    .update(claims)
+    .set({ sourceTitle: "A title", sourceUrl: "https://example.org/a", urlVerifiedAt: now })
+    .where(eq(claims.position, 5));
+  const { claims: printed } = await readCase(db, campaign.id);
+  expect(printed.flatMap(({ source }) => source ?? [])).toEqual([
+    { title: "A title", url: "https://example.org/a" },
+  ]);
+});
+
+test("a claim of a newsroom cannot be published without publisher and date", async () => {
+  const { db } = await aSeededDatabase();
+  const inauguration = eq(claims.position, 2);
+  await expect(db.update(claims).set({ published: true }).where(inauguration)).rejects.toMatchObject({
+    cause: { constraint_name: "claims_published_with_source" },
+  });
+});
+
+test("corrections come newest first", async () => {
+  const { db, campaign } = await aSeededDatabase();
+  await db.insert(corrections).values([
+    { campaignId: campaign.id, correctedOn: "2026-03-01", text: "First" },
+    { campaignId: campaign.id, correctedOn: "2026-03-09", text: "Second" },
+  ]);
+  expect((await readCase(db, campaign.id)).corrections.map(({ text }) => text)).toEqual(["Second", "First"]);
+});
+
+test("a draft is not found, by its slug or as the featured one", async () => {
+  const { db } = await aSeededDatabase();
+  expect((await findFeaturedCampaign(db))?.slug).toBe("microsoft-ice");
+
+  await db.update(campaigns).set({ status: "draft" });
+  expect(await findCampaign(db, "microsoft-ice")).toBeNull();
+  expect(await findFeaturedCampaign(db)).toBeNull();
+});
+
+test("the count adds confirmed and erased signatures of one campaign over all slots", async () => {
+  const { db, campaign } = await aSeededDatabase();
+  expect(await readCounts(db, campaign.id)).toEqual({ signatures: 0, pending: 0 });
+
+  await db.execute(sql`insert into campaign_counts (campaign_id, slot, pending, confirmed, withdrawn, erased)
+    values (${campaign.id}, 0, 5, 10, 3, 1), (${campaign.id}, 7, -2, 20, 0, 0)`);
+  expect(await readCounts(db, campaign.id)).toEqual({ signatures: 31, pending: 3 });
+});
+
+test("signing opens in public only when it is said who asks, who pays and how to reach them", async () => {
+  const { db, campaign } = await aSeededDatabase();
+  expect(readSigning(campaign, false)).toEqual({
+    outcome: "not-open",
+    missing: ["operator", "postal-address", "contact", "funding", "privacy-contact"],
+  });
+  expect(readSigning(campaign, true)).toEqual({ outcome: "open" });
+  expect(missingBeforeOpening({ ...nobody, operator: "A", postalAddress: " " })).toContain("postal-address");
+
+  await db
+    .update(campaigns)
+    .set({
+      operator: "An association",
+      postalAddress: "1 Street",
+      contactEmail: "us@campaign.net",
+      privacyContact: "privacy@campaign.net",
+      fundingLine: "Gifts.",
+    })
+    .where(and(eq(campaigns.id, campaign.id)));
+  const stated = await findCampaign(db, "microsoft-ice");
+  expect(stated && readSigning(stated, false)).toEqual({ outcome: "open" });
+  expect(readSigning({ status: "closed", imprint: nobody }, true)).toEqual({ outcome: "closed" });
+});
+
+test("the next step is the first above the count, and there is always one", () => {
+  const steps = [1000, 5000, 300_000];
+  expect([0, 999, 1000, 4999].map((count) => nextGoal(steps, count))).toEqual([1000, 1000, 5000, 5000]);
+  expect([300_000, 599_999, 600_000].map((count) => nextGoal(steps, count))).toEqual([
+    600_000, 600_000, 900_000,
+  ]);
+});
