@@ -1,0 +1,29 @@
+import type { DbOrTx } from "#db/index.ts";
+import { auditEntries } from "#db/schema/index.ts";
+
+/** Who acted: an organizer by their id, or one of the three that have none. */
+export type Actor = `organizer:${string}` | "operator" | "supporter" | "system";
+
+/** What happened, in the words of the log. A new deed is a new word here. */
+export type AuditAction =
+  | "organizer-invited"
+  | "organizer-joined"
+  | "organizer-signed-in"
+  | "export-started"
+  | "export-completed"
+  | "export-aborted";
+
+export type AuditEntry = {
+  actor: Actor;
+  action: AuditAction;
+  campaignId: number | null;
+  /** What it was done to: a uuid that leads to no person. */
+  subject: string | null;
+  /** Counts, states, dates, hashes. Never a name, an address or free text. */
+  detail: Record<string, unknown>;
+};
+
+/** Adds an entry in the transaction of the deed itself, so that neither stands without the other. */
+export async function recordAudit(tx: DbOrTx, entry: AuditEntry, now: Date): Promise<void> {
+  await tx.insert(auditEntries).values({ ...entry, at: now });
+}

@@ -1,0 +1,62 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { organizerInvitations, organizers } from "#db/schema/index.ts";
+import { beginCeremony, takeTurnOfAddress } from "./begin-ceremony.server.ts";
+import { hashOfToken } from "./secret-token.server.ts";
+
+export type AcceptInput = { invitation: string; name: string; email: string };
+
+export type Accepted =
+  | { outcome: "code-requested"; token: string }
+  | { outcome: "unknown" }
+  | { outcome: "expired" }
+  | { outcome: "used" }
+  | { outcome: "wrong-address" };
+
+/**
+ * Takes the name and address of an invited person and mails a code to that address. The invitation is
+ * not spent by this: it is when the code comes back, so a mistyped address costs nothing.
+ */
+export async function acceptInvitation(
+  db: Db,
+  keys: Keys,
+  input: AcceptInput,
+  now = new Date(),
+): Promise<Accepted> {
+  return db.transaction(async (tx) => {
+    const [invitation] = await tx
+      .select()
+      .from(organizerInvitations)
+      .where(eq(organizerInvitations.tokenHash, hashOfToken(input.invitation)));
+    if (!invitation) return { outcome: "unknown" };
+    if (invitation.usedAt) return { outcome: "used" };
+    if (invitation.expiresAt <= now) return { outcome: "expired" };
+    if (invitation.email !== null && invitation.email !== input.email) return { outcome: "wrong-address" };
+
+    await takeTurnOfAddress(tx, input.email);
+    const organizerId = await rememberInvited(tx, input, now);
+    const ceremony = { email: input.email, organizerId, invitationId: invitation.id };
+    return { outcome: "code-requested", token: await beginCeremony(tx, keys, ceremony, now) };
+  });
+}
+
+/**
+ * The organizer of this address, made inactive when there is none. Someone who is active keeps their
+ * name: whoever typed it here has not proved to be them. Null for one who was disabled.
+ */
+async function rememberInvited(tx: Tx, { name, email }: AcceptInput, now: Date): Promise<string | null> {
+  await tx
+    .insert(organizers)
+    .values({ name, email, createdAt: now })
+    .onConflictDoUpdate({
+      target: organizers.email,
+      set: { name: sql`excluded.name` },
+      setWhere: isNull(organizers.activatedAt),
+    });
+  const [organizer] = await tx
+    .select({ id: organizers.id })
+    .from(organizers)
+    .where(and(eq(organizers.email, email), isNull(organizers.disabledAt)));
+  return organizer?.id ?? null;
+}

@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { deliveries, organizerCeremonies } from "#db/schema/index.ts";
+import { codeLivesMinutes, codeMailsAtMost } from "./organizer.ts";
+import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
+
+type Ceremony = {
+  email: string;
+  /** Whom to mail; null for an address that is no organizer's. */
+  organizerId: string | null;
+  invitationId: string | null;
+};
+
+/** Waits until no other request for this address is under way, so that the caps below hold. */
+export async function takeTurnOfAddress(tx: Tx, email: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`organizer:${email}`}, 0))`);
+}
+
+/**
+ * Opens a ceremony for the browser that will hold the returned token, and queues the mail with its
+ * code. A row is written for every address alike; beyond the caps, and for addresses that are no
+ * organizer's, it leads nowhere and nothing is mailed. Needs the turn of the address.
+ */
+export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now: Date): Promise<string> {
+  const recipient = (await mayBeMailed(tx, keys, ceremony.email, now)) ? ceremony.organizerId : null;
+  const token = createSecretToken();
+  const [row] = await tx
+    .insert(organizerCeremonies)
+    .values({
+      tokenHash: hashOfToken(token),
+      emailHmac: hmac(keys, "organizer-address", ceremony.email).digest,
+      organizerId: recipient,
+      invitationId: ceremony.invitationId,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + codeLivesMinutes * 60_000),
+    })
+    .returning({ id: organizerCeremonies.id });
+
+  if (recipient !== null && row) {
+    await tx.insert(deliveries).values({
+      organizerId: recipient,
+      ceremonyId: row.id,
+      template: "organizer-code",
+      createdAt: now,
+      dueAt: now,
+    });
+  }
+  return token;
+}
+
+/** Counts the ceremonies that were mailed: those of an unknown address use nothing up. */
+async function mayBeMailed(tx: Tx, keys: Keys, email: string, now: Date): Promise<boolean> {
+  const hashes = hmacsByEveryKey(keys, "organizer-address", email);
+  const at = now.toISOString();
+  const [mailed] = await tx.execute<{ hour: number; day: number }>(sql`
+    select count(*) filter (where created_at > ${at}::timestamptz - interval '1 hour')::int as hour,
+      count(*)::int as day
+    from organizer_ceremonies
+    where email_hmac in ${hashes} and organizer_id is not null
+      and created_at > ${at}::timestamptz - interval '1 day'`);
+  return mailed !== undefined && mailed.hour < codeMailsAtMost.hour && mailed.day < codeMailsAtMost.day;
+}

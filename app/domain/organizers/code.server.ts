@@ -1,0 +1,20 @@
+import { timingSafeEqual } from "node:crypto";
+import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+
+/** Six digits out of a digest. 2^64 is so much larger than 10^6 that every code is as likely as any other. */
+const digits = (digest: Buffer) => String(digest.readBigUInt64BE(0) % 1_000_000n).padStart(6, "0");
+
+/**
+ * The code that is mailed for a ceremony. It follows from the hash of the browser's token and our key,
+ * so that it is stored nowhere and a mail can be rendered again with the same code.
+ */
+export const organizerCode = (keys: Keys, tokenHash: Buffer): string =>
+  digits(hmac(keys, "organizer-code", tokenHash).digest);
+
+/** Compares in constant time with the code by every key: a key may be rotated while a mail is on its way. */
+export function isOrganizerCode(keys: Keys, tokenHash: Buffer, code: string): boolean {
+  const given = Buffer.alloc(6);
+  given.write(code);
+  const codes = hmacsByEveryKey(keys, "organizer-code", tokenHash).map(digits);
+  return codes.map((known) => timingSafeEqual(Buffer.from(known), given)).includes(true);
+}

@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { campaigns, organizerInvitations } from "#db/schema/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { organizerAddress } from "./address.ts";
+import type { OrganizerRole } from "./organizer.ts";
+import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
+
+export type InviteInput = {
+  campaignSlug: string;
+  /** When given, only this address can accept. */
+  email?: string;
+  role: OrganizerRole;
+  by: Actor;
+  /** How long the link works; 24 when left out. */
+  hours?: number;
+};
+
+export type Invited =
+  | { outcome: "invited"; token: string; expiresAt: Date }
+  | { outcome: "unknown-campaign" }
+  | { outcome: "not-an-address" };
+
+/**
+ * Makes a link by which one person becomes an organizer of one campaign. The token is returned once
+ * and stored as a hash; the link is `/invite/<token>`.
+ */
+export async function inviteOrganizer(db: Db, input: InviteInput, now = new Date()): Promise<Invited> {
+  const email = input.email === undefined ? null : organizerAddress(input.email);
+  if (input.email !== undefined && email === null) return { outcome: "not-an-address" };
+
+  const token = createSecretToken();
+  const expiresAt = new Date(now.getTime() + (input.hours ?? 24) * 3_600_000);
+  return db.transaction(async (tx) => {
+    const [campaign] = await tx
+      .select({ id: campaigns.id })
+      .from(campaigns)
+      .where(eq(campaigns.slug, input.campaignSlug));
+    if (!campaign) return { outcome: "unknown-campaign" };
+
+    const [invitation] = await tx
+      .insert(organizerInvitations)
+      .values({
+        tokenHash: hashOfToken(token),
+        campaignId: campaign.id,
+        email,
+        role: input.role,
+        createdAt: now,
+        expiresAt,
+      })
+      .returning({ id: organizerInvitations.id });
+    await recordAudit(
+      tx,
+      {
+        actor: input.by,
+        action: "organizer-invited",
+        campaignId: campaign.id,
+        subject: invitation?.id ?? null,
+        detail: { role: input.role, expiresAt: expiresAt.toISOString() },
+      },
+      now,
+    );
+    return { outcome: "invited", token, expiresAt };
+  });
+}

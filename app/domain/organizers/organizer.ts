@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+/** The roles someone can have in one campaign, widest first. */
+export const organizerRoles = ["owner", "organizer", "reviewer", "exporter", "viewer"] as const;
+export type OrganizerRole = (typeof organizerRoles)[number];
+
+/** What someone may do in one campaign. `view` opens the console and its counts, `view-names` the lists of people. */
+export const organizerRights = ["view", "view-names", "review", "export-signatures", "manage"] as const;
+export type OrganizerRight = (typeof organizerRights)[number];
+
+const rightsOf: Record<OrganizerRole, readonly OrganizerRight[]> = {
+  owner: ["view", "view-names", "review", "export-signatures", "manage"],
+  organizer: ["view", "view-names", "review", "export-signatures"],
+  reviewer: ["view", "view-names", "review"],
+  exporter: ["view", "view-names", "export-signatures"],
+  viewer: ["view"],
+};
+
+/** True when the role carries the right. */
+export const mayDo = (role: OrganizerRole, right: OrganizerRight) => rightsOf[role].includes(right);
+
+/** The roles that carry a right, for the WHERE clause of a query. */
+export const rolesWith = (right: OrganizerRight): OrganizerRole[] =>
+  organizerRoles.filter((role) => mayDo(role, right));
+
+/** Minutes that a mailed code works, and the tries it allows. */
+export const codeLivesMinutes = 10;
+export const codeTries = 3;
+
+/** Mails with a code that one address gets at most. */
+export const codeMailsAtMost = { hour: 5, day: 10 };
+
+/** A session ends after this long without a request, and after this long in all. */
+export const sessionEnds = { idleMinutes: 30, absoluteHours: 12 };
+
+/** The six digits as people type them: with spaces or a hyphen between. */
+export const CodeForm = z.object({
+  code: z
+    .string("code-missing")
+    .transform((code) => code.replace(/[\s-]/g, ""))
+    .refine((code) => code !== "", { message: "code-missing", abort: true })
+    .refine((code) => /^\d{6}$/.test(code), "code-shape"),
+  email: z.string().max(254).optional(),
+});

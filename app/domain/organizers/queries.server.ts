@@ -1,0 +1,66 @@
+import { and, asc, count, eq, isNotNull, isNull } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { campaignOrganizers, campaigns, organizerInvitations, organizers } from "#db/schema/index.ts";
+import { hashOfToken } from "./secret-token.server.ts";
+
+/** The campaigns of an organizer with their role in each, by title. */
+export async function listCampaignsOf(db: Db, organizerId: string) {
+  return db
+    .select({
+      slug: campaigns.slug,
+      title: campaigns.title,
+      status: campaigns.status,
+      role: campaignOrganizers.role,
+    })
+    .from(campaignOrganizers)
+    .innerJoin(campaigns, eq(campaigns.id, campaignOrganizers.campaignId))
+    .where(eq(campaignOrganizers.organizerId, organizerId))
+    .orderBy(asc(campaigns.title));
+}
+
+/** A campaign as one of its organizers sees it, with their role. Null for everyone else, as if it were not there. */
+export async function findCampaignOf(db: Db, slug: string, organizerId: string) {
+  const [row] = await db
+    .select({
+      id: campaigns.id,
+      slug: campaigns.slug,
+      title: campaigns.title,
+      status: campaigns.status,
+      role: campaignOrganizers.role,
+    })
+    .from(campaigns)
+    .innerJoin(campaignOrganizers, eq(campaignOrganizers.campaignId, campaigns.id))
+    .where(and(eq(campaigns.slug, slug), eq(campaignOrganizers.organizerId, organizerId)));
+  return row ?? null;
+}
+
+export type CampaignOfOrganizer = NonNullable<Awaited<ReturnType<typeof findCampaignOf>>>;
+
+/** What the page of an invitation shows. `state` says whether it can still be accepted. Null for no such link. */
+export async function findInvitation(db: Db, token: string, now = new Date()) {
+  const [row] = await db
+    .select({
+      email: organizerInvitations.email,
+      role: organizerInvitations.role,
+      expiresAt: organizerInvitations.expiresAt,
+      usedAt: organizerInvitations.usedAt,
+      campaign: campaigns.title,
+    })
+    .from(organizerInvitations)
+    .innerJoin(campaigns, eq(campaigns.id, organizerInvitations.campaignId))
+    .where(eq(organizerInvitations.tokenHash, hashOfToken(token)));
+  if (!row) return null;
+
+  const { usedAt, ...invitation } = row;
+  const state: "open" | "used" | "expired" = usedAt ? "used" : row.expiresAt <= now ? "expired" : "open";
+  return { ...invitation, state };
+}
+
+/** True once anybody can sign in: a first invitation is offered only until then. */
+export async function hasOrganizers(db: Db): Promise<boolean> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(organizers)
+    .where(and(isNotNull(organizers.activatedAt), isNull(organizers.disabledAt)));
+  return (row?.n ?? 0) > 0;
+}

@@ -1,0 +1,63 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
+import { organizerSessions } from "#db/schema/index.ts";
+import { sessionEnds } from "./organizer.ts";
+import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
+
+export type Session = { id: number; organizerId: string; name: string; email: string };
+
+type NewSession = { organizerId: string; userAgent: string | null; oldSession: string | null };
+
+/** Starts a session and ends the one the browser came with. Returns the token for the cookie; its hash is stored. */
+export async function startSession(tx: Tx, session: NewSession, now: Date): Promise<string> {
+  if (session.oldSession !== null) await endSession(tx, session.oldSession);
+  const token = createSecretToken();
+  await tx.insert(organizerSessions).values({
+    tokenHash: hashOfToken(token),
+    organizerId: session.organizerId,
+    userAgent: session.userAgent?.slice(0, 200) ?? null,
+    createdAt: now,
+    seenAt: now,
+  });
+  return token;
+}
+
+/**
+ * The organizer whose session this is; null when it is unknown, idle for 30 minutes, older than
+ * 12 hours, or theirs no more. Being seen is written at most once a minute.
+ */
+export async function findSession(db: Db, token: string, now = new Date()): Promise<Session | null> {
+  const at = now.toISOString();
+  const [row] = await db.execute<{
+    id: string;
+    organizer_id: string;
+    name: string;
+    email: string;
+    touch: boolean;
+  }>(sql`
+    select s.id, s.organizer_id, o.name, o.email, s.seen_at < ${at}::timestamptz - interval '1 minute' as touch
+    from organizer_sessions s
+    join organizers o on o.id = s.organizer_id and o.activated_at is not null and o.disabled_at is null
+    where s.token_hash = ${hashOfToken(token)}
+      and s.seen_at > ${at}::timestamptz - make_interval(mins => ${sessionEnds.idleMinutes})
+      and s.created_at > ${at}::timestamptz - make_interval(hours => ${sessionEnds.absoluteHours})`);
+  if (!row) return null;
+
+  const id = Number(row.id);
+  if (row.touch) await db.update(organizerSessions).set({ seenAt: now }).where(eq(organizerSessions.id, id));
+  return { id, organizerId: row.organizer_id, name: row.name, email: row.email };
+}
+
+/** Signs out: the token opens nothing from now on. */
+export async function endSession(db: DbOrTx, token: string): Promise<void> {
+  await db.delete(organizerSessions).where(eq(organizerSessions.tokenHash, hashOfToken(token)));
+}
+
+/** Ends every session of an organizer, for a lost laptop. Returns how many there were. */
+export async function revokeSessions(db: Db, organizerId: string): Promise<number> {
+  const rows = await db
+    .delete(organizerSessions)
+    .where(eq(organizerSessions.organizerId, organizerId))
+    .returning({ id: organizerSessions.id });
+  return rows.length;
+}

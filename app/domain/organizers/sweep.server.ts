@@ -1,0 +1,21 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { sessionEnds } from "./organizer.ts";
+
+/**
+ * Deletes what signing in leaves behind: ceremonies after a day (until then they count towards the
+ * limit of mails), sessions that ended, and people who were invited and never proved their address.
+ */
+export async function sweepSignIn(db: Db, now = new Date()): Promise<void> {
+  const at = now.toISOString();
+  await db.execute(sql`
+    delete from organizer_ceremonies where created_at < ${at}::timestamptz - interval '1 day'`);
+  await db.execute(sql`
+    delete from organizer_sessions
+    where seen_at < ${at}::timestamptz - make_interval(mins => ${sessionEnds.idleMinutes})
+      or created_at < ${at}::timestamptz - make_interval(hours => ${sessionEnds.absoluteHours})`);
+  await db.execute(sql`
+    delete from organizers o
+    where o.activated_at is null and o.created_at < ${at}::timestamptz - interval '1 day'
+      and not exists (select 1 from organizer_ceremonies c where c.organizer_id = o.id)`);
+}

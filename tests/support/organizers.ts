@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import { desc, eq } from "drizzle-orm";
+import { organizerCode } from "#app/domain/organizers/code.server.ts";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { startSession } from "#app/domain/organizers/session.server.ts";
+import type { Db } from "#db/index.ts";
+import { campaignOrganizers, deliveries, organizerCeremonies, organizers } from "#db/schema/index.ts";
+import { testKeys } from "./builders.ts";
+
+/** An active organizer, with a role in `campaign` when one is given. */
+export async function anOrganizer(
+  db: Db,
+  {
+    campaign,
+    role = "owner",
+    ...values
+  }: { campaign?: { id: number }; role?: OrganizerRole } & Partial<typeof organizers.$inferInsert> = {},
+) {
+  const [organizer] = await db
+    .insert(organizers)
+    .values({
+      email: `organizer-${randomBytes(5).toString("hex")}@example.org`,
+      name: "Olga Sample",
+      activatedAt: new Date("2026-03-01T00:00:00Z"),
+      ...values,
+    })
+    .returning();
+  if (!organizer) throw new Error("no organizer was stored");
+  if (campaign) {
+    await db.insert(campaignOrganizers).values({ campaignId: campaign.id, organizerId: organizer.id, role });
+  }
+  return organizer;
+}
+
+/** A session's token for the cookie. */
+export const aSession = (db: Db, organizer: { id: string }, now = new Date()) =>
+  db.transaction((tx) =>
+    startSession(tx, { organizerId: organizer.id, userAgent: "test", oldSession: null }, now),
+  );
+
+/** The code in the newest mail to this organizer, as its template prints it. */
+export async function mailedCode(db: Db, organizer: { id: string }): Promise<string> {
+  const [mail] = await db
+    .select({ tokenHash: organizerCeremonies.tokenHash })
+    .from(deliveries)
+    .innerJoin(organizerCeremonies, eq(organizerCeremonies.id, deliveries.ceremonyId))
+    .where(eq(deliveries.organizerId, organizer.id))
+    .orderBy(desc(deliveries.id))
+    .limit(1);
+  if (!mail) throw new Error("no code was mailed");
+  return organizerCode(testKeys, mail.tokenHash);
+}
+
+/** A code that is not the right one. */
+export const anotherCode = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
