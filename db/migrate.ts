@@ -1,31 +1,58 @@
 import { sql } from "drizzle-orm";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import { connect, disconnect } from "./connection.ts";
+import type { Db } from "./index.ts";
+import { installJobs } from "./jobs.ts";
 
 /** Any number: it keeps two processes from migrating at once. */
 const migrationLock = 7_204_881;
 
+type Options = {
+  /** The owner of the schema. */
+  ownerUrl: string;
+  /** `db/migrations`. */
+  folder: string;
+  /** The role of the running product. */
+  appRole: string;
+  /** Names of the job queues there must be. */
+  queues: readonly string[];
+};
+
 /**
- * Brings the schema of the server at `ownerUrl` up to date and gives `appRole` what the application
- * needs: reading and writing rows, and nothing of the audit tables but reading and adding.
+ * Brings the schema and the job queues up to date and gives `appRole` what the application needs:
+ * reading and writing rows, and nothing of the audit tables but reading and adding.
  */
-export async function migrate(ownerUrl: string, migrationsFolder: string, appRole: string): Promise<void> {
+export async function migrate({ ownerUrl, folder, appRole, queues }: Options): Promise<void> {
   const db = connect(ownerUrl, { max: 1, name: "undersigned migrate" });
   try {
     await db.execute(sql`select pg_advisory_lock(${migrationLock})`);
-    await runMigrations(db, { migrationsFolder });
+    await runMigrations(db, { migrationsFolder: folder });
     await grantToApp(db, appRole);
+    await installJobs(db, queues, appRole);
   } finally {
     await disconnect(db);
   }
 }
 
-async function grantToApp(db: ReturnType<typeof connect>, appRole: string): Promise<void> {
+/** The newest migration that was applied, as a number that grows; null before the first. */
+export async function schemaVersion(db: Db): Promise<number | null> {
+  const [table] = await db.execute<{ there: boolean }>(
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  );
+  if (!table?.there) return null;
+  const [row] = await db.execute<{ version: string | null }>(
+    sql`select max(created_at) as version from drizzle.__drizzle_migrations`,
+  );
+  return row?.version ? Number(row.version) : null;
+}
+
+async function grantToApp(db: Db, appRole: string): Promise<void> {
   const [owner] = await db.execute<{ name: string }>(sql`select current_user as name`);
   if (owner?.name === appRole) return;
 
   const role = sql.identifier(appRole);
-  await db.execute(sql`grant usage on schema public to ${role}`);
+  await db.execute(sql`grant usage on schema public, drizzle to ${role}`);
+  await db.execute(sql`grant select on all tables in schema drizzle to ${role}`);
   await db.execute(sql`grant select, insert, update, delete on all tables in schema public to ${role}`);
   await db.execute(sql`grant usage, select on all sequences in schema public to ${role}`);
   await db.execute(sql`revoke all on audit_entries, audit_seals from ${role}`);

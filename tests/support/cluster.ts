@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
+import { queueNames } from "#app/domain/jobs/queues.ts";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 import { migrate } from "#db/migrate.ts";
 
@@ -34,7 +35,12 @@ export default async function setup(project: TestProject) {
   const admin = postgres(cluster.url, { max: 1, onnotice: () => {} });
   await makeRoles(admin);
   await admin.unsafe(`create database ${template} owner ${testRoles.owner}`);
-  await migrate(databaseUrl(cluster.url, template, "owner"), join(root, "db/migrations"), testRoles.app);
+  await migrate({
+    ownerUrl: databaseUrl(cluster.url, template, "owner"),
+    folder: join(root, "db/migrations"),
+    appRole: testRoles.app,
+    queues: queueNames,
+  });
   project.provide("clusterUrl", cluster.url);
   project.provide("template", template);
 

@@ -1,0 +1,28 @@
+// The door of `npm start` and `npm run cli`: plain JavaScript that builds what is not built yet and
+// then becomes the built program, in the same process, so that signals reach it.
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildIfChanged } from "./build.mjs";
+import { dropBanner } from "./npm-banner.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const args = process.argv.slice(2);
+const fail = (message) => {
+  process.stderr.write(`${message}\n`);
+  process.exit(3);
+};
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  fail(`Node ${process.versions.node} is too old: install Node 20.19 or later (24 is recommended).`);
+}
+if (!existsSync(join(root, "node_modules"))) fail("The packages are not installed: run `npm ci` first.");
+
+dropBanner(root, args);
+process.env.NODE_ENV = "production";
+await buildIfChanged(root, { say: args[0] === "start", fail });
+
+const program = join(root, "build/server/index.js");
+process.argv = [process.execPath, program, ...args];
+await import(program);

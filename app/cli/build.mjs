@@ -1,0 +1,102 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+const sources = ["app", "db", "emails", "public"];
+const settings = ["package.json", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
+
+/**
+ * Builds the product when `build/` is missing or was made from other sources, which `build/.stamp`
+ * tells. Nothing is written to standard output; what the build says is shown only when it fails.
+ */
+export async function buildIfChanged(root, { say, fail }) {
+  const tool = join(root, "node_modules/@remix-run/dev/dist/cli.js");
+  const built = () => existsSync(join(root, "build/server/index.js"));
+  const isFresh = () => built() && read(join(root, "build/.stamp")) === hashSources(root);
+  if (isFresh() || (built() && !existsSync(tool))) return;
+  if (!existsSync(tool)) {
+    fail("There is no build and no tool to make one: run `npm ci` without leaving out development packages.");
+  }
+
+  const unlock = await lock(root);
+  try {
+    if (isFresh()) return;
+    if (say) process.stderr.write("Building (the first time, and after changes)…\n");
+    const stamp = hashSources(root);
+    rmSync(join(root, "build/.stamp"), { force: true });
+    const { code, output } = await run(tool, root);
+    if (code !== 0) fail(`${output}\nThe build failed; what it said is above.`);
+    writeFileSync(join(root, "build/.stamp"), stamp);
+  } finally {
+    unlock();
+  }
+}
+
+/** SHA-256 over names and contents of all that the build is made from. */
+export function hashSources(root) {
+  const hash = createHash("sha256");
+  const add = (path) => {
+    hash.update(`${path}\0`);
+    hash.update(readFileSync(join(root, path)));
+  };
+  for (const folder of sources.filter((name) => existsSync(join(root, name)))) {
+    const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    for (const path of files.map((file) => join(file.parentPath ?? file.path, file.name)).sort()) {
+      add(path.slice(root.length + 1));
+    }
+  }
+  for (const path of settings.filter((name) => existsSync(join(root, name)))) add(path);
+  return hash.digest("hex");
+}
+
+function run(tool, root) {
+  return new Promise((resolve) => {
+    const environment = { ...process.env, NODE_ENV: "production" };
+    const child = spawn(process.execPath, [tool, "vite:build"], { cwd: root, env: environment });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        output += chunk;
+      });
+    }
+    child.on("close", (code) => resolve({ code, output }));
+  });
+}
+
+/** One build at a time: the next one waits, and finds that there is nothing left to build. */
+async function lock(root) {
+  const folder = join(root, ".cache");
+  const file = join(folder, "build.lock");
+  mkdirSync(folder, { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: "wx" });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+      const holder = Number(read(file));
+      if (holder && !isAlive(holder)) rmSync(file, { force: true });
+      else await pause(200);
+    }
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+function read(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}

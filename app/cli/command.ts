@@ -1,0 +1,37 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+
+/** Ends of a command: 0 done, 1 not done (or `verify` found a difference), 2 wrong usage, 3 wrong configuration. */
+export const exitCodes = { done: 0, failed: 1, usage: 2, configuration: 3 } as const;
+
+/** The command line cannot be understood; the message is one line that says how to write it. */
+export class UsageError extends Error {}
+
+/** What was asked for could not be done; the message is one line that says why and what to do. */
+export class CommandFailed extends Error {}
+
+/** One command: its arguments in, its exit code out. */
+export type Command = (args: string[]) => Promise<number>;
+
+type OptionsConfig = NonNullable<ParseArgsConfig["options"]>;
+
+/** Reads `--name value` options; `--json` is known to every command. Unknown ones are a UsageError. */
+export function readOptions<const T extends OptionsConfig>(args: string[], options: T) {
+  try {
+    const config = { args, options: { ...options, json: { type: "boolean" } }, strict: true } as const;
+    return parseArgs<{ args: string[]; options: T & { json: { type: "boolean" } }; strict: true }>(config)
+      .values;
+  } catch (error) {
+    throw new UsageError((error as Error).message.split(". ")[0] ?? "");
+  }
+}
+
+/** The value of an option that must be there. */
+export function required(value: string | undefined, name: string): string {
+  if (value === undefined || value === "") throw new UsageError(`--${name} is missing`);
+  return value;
+}
+
+/** Tells the outcome: one object with `--json`, else lines for people. */
+export function tell(json: boolean | undefined, outcome: object, ...lines: string[]): void {
+  process.stdout.write(json ? `${JSON.stringify(outcome)}\n` : lines.map((line) => `${line}\n`).join(""));
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { connect, disconnect } from "#db/connection.ts";
+import { makeVarFolder, readOrMakePrivate } from "#db/embedded/private-file.ts";
+import { type EmbeddedServer, startEmbedded } from "#db/embedded.ts";
+import type { Db } from "#db/index.ts";
+import { ConfigurationError, type Env, readEnv } from "../lib/env.server.ts";
+import { findRoot } from "./root.ts";
+
+/** What a command works with; whoever opened it closes it. */
+export type Opened = {
+  root: string;
+  env: Env;
+  /** With the rights of the running product. */
+  db: Db;
+  /** The role `db` is connected as. */
+  role: string;
+  /** For migrations and what else the owner of the schema must do. */
+  ownerUrl: string;
+  /** True for the PostgreSQL that came with npm. */
+  embedded: boolean;
+  close(): Promise<void>;
+};
+
+const oldestServer = 150_000;
+
+/** Reads the environment, with `.env` of the checkout where there is one, and the local secret. */
+export function openEnv(root = findRoot()): Env {
+  const file = join(root, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  return readEnv(root, () => {
+    makeVarFolder(join(root, "var"));
+    return readOrMakePrivate(join(root, "var/secret"), () => randomBytes(48).toString("base64url"));
+  });
+}
+
+/** Opens the database: the one of DATABASE_URL, else the embedded one, which it starts when it is down. */
+export async function open(name: string, { max = 10 }: { max?: number } = {}): Promise<Opened> {
+  const root = findRoot();
+  const env = openEnv(root);
+  const server = env.databaseUrl ? undefined : await startEmbedded({ folder: join(root, "var") });
+  const url = env.databaseUrl ?? server?.url("app") ?? "";
+  const db = connect(url, { max, name: `undersigned ${name}` });
+  try {
+    return {
+      root,
+      env,
+      db,
+      role: await checkServer(db),
+      ownerUrl: server?.url("owner") ?? env.migrateDatabaseUrl ?? url,
+      embedded: server !== undefined,
+      close: () => close(db, server),
+    };
+  } catch (error) {
+    await close(db, server);
+    throw error;
+  }
+}
+
+/** Opens, works and closes, whatever happens. */
+export async function withDatabase<T>(name: string, work: (opened: Opened) => Promise<T>): Promise<T> {
+  const opened = await open(name, { max: 4 });
+  try {
+    return await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function close(db: Db, server: EmbeddedServer | undefined): Promise<void> {
+  await disconnect(db);
+  await server?.stopIfLast();
+}
+
+async function checkServer(db: Db): Promise<string> {
+  const rows = await askServer(db);
+  if (rows.version < oldestServer) {
+    throw new ConfigurationError(
+      `DATABASE_URL leads to PostgreSQL ${Math.floor(rows.version / 10_000)}: version 15 or later is needed.`,
+    );
+  }
+  return rows.role;
+}
+
+async function askServer(db: Db): Promise<{ version: number; role: string }> {
+  try {
+    const [row] = await db.execute<{ version: number; role: string }>(
+      sql`select current_setting('server_version_num')::int as version, current_user as role`,
+    );
+    if (row) return row;
+  } catch (error) {
+    const cause = ((error as Error).cause ?? error) as Error & { code?: string };
+    const why = cause.message || cause.code || "no answer";
+    throw new ConfigurationError(`The database cannot be reached: ${why}. Check DATABASE_URL.`);
+  }
+  throw new ConfigurationError("The database gave no answer. Check DATABASE_URL.");
+}

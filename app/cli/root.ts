@@ -1,0 +1,14 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the checkout, wherever this file was built to. */
+export function findRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const file = join(folder, "package.json");
+    if (existsSync(file) && JSON.parse(readFileSync(file, "utf8")).name === "undersigned") return folder;
+    if (folder === dirname(folder)) throw new Error("the checkout's package.json is not above this file");
+    folder = dirname(folder);
+  }
+}

@@ -1,0 +1,18 @@
+/** Names of the job queues, with when a job of it appears by itself (cron, UTC; null: on a wake-up alone). */
+export const queues = {
+  /** Mail is waiting in `deliveries`. */
+  "send-mail": { cron: "* * * * *" },
+  /** Pending signers of 48 hours ago get their one reminder. */
+  "remind-pending": { cron: "*/10 * * * *" },
+  /** Signatures nobody confirmed in 7 days go, with people who have nothing else here. */
+  "purge-pending": { cron: "7 * * * *" },
+  /** Ceremonies, sessions and invitations that ended. */
+  "sweep-sign-in": { cron: "17 * * * *" },
+  "seal-audit": { cron: "*/5 * * * *" },
+  /** Counts again and reports what differs from the counters. */
+  "check-counters": { cron: "23 3 * * *" },
+} as const satisfies Record<string, { cron: string | null }>;
+
+export type QueueName = keyof typeof queues;
+
+export const queueNames = Object.keys(queues) as QueueName[];

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import PgBoss from "pg-boss";
+import type { ReservedSql, Sql } from "postgres";
+import type { Db } from "./index.ts";
+
+const schema = "pgboss";
+
+/** pg-boss over our own pool, so that the product has one driver. `over(tx)` works inside a transaction. */
+function over(client: Sql): PgBoss.Db {
+  return {
+    async executeSql(text: string, values?: unknown[]) {
+      if (values?.length) {
+        return { rows: [...(await client.unsafe(text, values.map(parameter), { prepare: true }))] };
+      }
+      // Without values it may be several statements with BEGIN and COMMIT: they stay on one connection.
+      const connection: ReservedSql = await client.reserve();
+      try {
+        const result: unknown[] = await connection.unsafe(text);
+        return { rows: Array.isArray(result[0]) ? result.flat() : [...result] };
+      } finally {
+        connection.release();
+      }
+    },
+  };
+}
+
+/** drizzle's client passes JSON through as text, so objects are written as text here, once. */
+function parameter(value: unknown) {
+  const isObject =
+    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return (isObject ? JSON.stringify(value) : (value ?? null)) as string | null;
+}
+
+/**
+ * The job queues of a migrated database, with the rights of the running product. Start and stop it
+ * yourself. `works`: also runs schedules and keeps house, which is the worker's part.
+ */
+export function openJobs(db: Db, { works }: { works: boolean }): PgBoss {
+  return new PgBoss({ db: over(db.$client), schema, migrate: false, supervise: works, schedule: works });
+}
+
+/** Makes or migrates the queues' schema, as the owner, and lets `appRole` work with it. */
+export async function installJobs(owner: Db, queues: readonly string[], appRole: string): Promise<void> {
+  const boss = new PgBoss({ db: over(owner.$client), schema, supervise: false, schedule: false });
+  await boss.start();
+  // One waiting job a queue is enough: it is a wake-up. The second is pg-boss's own, for schedules.
+  for (const name of queues) await boss.createQueue(name, { name, policy: "short" });
+  await boss.createQueue("__pgboss__send-it");
+  await boss.stop({ graceful: false });
+
+  const [own] = await owner.execute<{ name: string }>(sql`select current_user as name`);
+  if (own?.name === appRole) return;
+  const role = sql.identifier(appRole);
+  await owner.execute(sql`grant usage on schema ${sql.identifier(schema)} to ${role}`);
+  await owner.execute(
+    sql`grant select, insert, update, delete on all tables in schema ${sql.identifier(schema)} to ${role}`,
+  );
+}
