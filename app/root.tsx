@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -11,10 +11,15 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { words } from "./i18n/index.ts";
 import styles from "./styles.css?url";
 import { ErrorPage } from "./ui/error-page.tsx";
 import { LocaleProvider } from "./ui/locale.tsx";
 import { useNonce } from "./ui/nonce.tsx";
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? `${words("en").errors.page[404].title} · Undersigned` : "Undersigned" },
+];
 
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },

@@ -3,9 +3,12 @@ import type { z } from "zod";
 /** What was wrong with one field; `code` names the words that say what to do. */
 export type FieldError = { field: string; code: string };
 
+/** What was typed, by field. */
+export type TypedValues = Record<string, string | string[]>;
+
 export type ParsedForm<T> =
-  | { ok: true; value: T }
-  | { ok: false; errors: FieldError[]; values: Record<string, string | string[]> };
+  | { ok: true; value: T; values: TypedValues }
+  | { ok: false; errors: FieldError[]; values: TypedValues };
 
 type FormSchema = z.ZodObject<z.ZodRawShape>;
 
@@ -23,7 +26,7 @@ export async function parseForm<S extends FormSchema>(
   if (!form) return { ok: false, errors: [{ field: "form", code: "unreadable" }], values: {} };
 
   const errors: FieldError[] = [];
-  const values: Record<string, string | string[]> = {};
+  const values: TypedValues = {};
   for (const field of Object.keys(schema.shape)) {
     const given = form.getAll(field);
     const texts = given.filter((entry): entry is string => typeof entry === "string");
@@ -36,7 +39,7 @@ export async function parseForm<S extends FormSchema>(
   if (errors.length) return { ok: false, errors, values };
 
   const parsed = schema.safeParse(values);
-  if (parsed.success) return { ok: true, value: parsed.data };
+  if (parsed.success) return { ok: true, value: parsed.data, values };
   return { ok: false, errors: firstOfEachField(parsed.error), values };
 }
 

@@ -16,3 +16,9 @@ export async function limitRate(
   if (seconds > 0)
     throw new Response("Too many requests", { status: 429, headers: { "Retry-After": String(seconds) } });
 }
+
+/**
+ * True while the answer to a post is rendered: Remix runs a page's loader after its action with the
+ * headers of the post, and only a post has a body to describe.
+ */
+export const afterPost = (request: Request) => request.headers.has("content-type");

@@ -14,7 +14,10 @@ test("a form of our own page passes", () => {
 
 test.each([
   ["a foreign origin", { origin: "https://evil.example" }],
-  ["a foreign origin that claims the same site", { origin: "https://evil.example", "sec-fetch-site": "same-origin" }],
+  [
+    "a foreign origin that claims the same site",
+    { origin: "https://evil.example", "sec-fetch-site": "same-origin" },
+  ],
   ["the origin null", { origin: "null" }],
   ["our host over http", { origin: "http://sign.example.org" }],
   ["our host on another port", { origin: "https://sign.example.org:444" }],
@@ -23,9 +26,18 @@ test.each([
   ["no origin and same-site", { "sec-fetch-site": "same-site" }],
   ["our origin but cross-site", { origin: "https://sign.example.org", "sec-fetch-site": "cross-site" }],
   ["neither header", {}],
-  ["a foreign origin with our host forwarded", { origin: "https://evil.example", "x-forwarded-host": "evil.example" }],
+  [
+    "a foreign origin with our host forwarded",
+    { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
+  ],
 ])("a post with %s is refused", (_name, headers) => {
-  for (const path of ["/c/sample/sign", "/c/sample/sign.data", "/sign-in", "/confirm/x", "/organize/c/sample/exports"]) {
+  for (const path of [
+    "/c/sample/sign",
+    "/c/sample/sign.data",
+    "/sign-in",
+    "/confirm/x",
+    "/organize/c/sample/exports",
+  ]) {
     expect(ask(headers as Record<string, string>, path)).toBe(false);
   }
 });
@@ -38,7 +50,8 @@ test("only webhooks and one-click unsubscribing come without an origin", () => {
 });
 
 test("every unsafe method is checked and reading is not", () => {
-  for (const method of ["POST", "PUT", "PATCH", "DELETE", "PROPFIND"]) expect(ask({}, "/", method)).toBe(false);
+  for (const method of ["POST", "PUT", "PATCH", "DELETE", "PROPFIND"])
+    expect(ask({}, "/", method)).toBe(false);
   for (const method of ["GET", "HEAD", "OPTIONS"]) expect(ask({}, "/", method)).toBe(true);
 });
 

@@ -3,14 +3,21 @@ import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, openToken } from "#app/lib/token.server.ts";
 
 const keys = makeKeys(["the-first-secret-that-is-long-enough-0001"]);
-const rotated = makeKeys(["the-second-secret-that-is-long-enough-002", "the-first-secret-that-is-long-enough-0001"]);
+const rotated = makeKeys([
+  "the-second-secret-that-is-long-enough-002",
+  "the-first-secret-that-is-long-enough-0001",
+]);
 const subject = "0190d4a2-5f3a-7c11-9a2e-2f6b1c9d8e77";
 const issuedAt = new Date("2026-11-24T10:00:00Z");
 const expiresAt = new Date("2026-12-01T10:00:00Z");
 const token = createToken(keys, "confirm", { subject, issuedAt, expiresAt });
 
 test("a token opens for its purpose until it expires", () => {
-  expect(openToken(keys, "confirm", token, new Date("2026-12-01T09:59:59Z"))).toEqual({ outcome: "valid", subject, issuedAt });
+  expect(openToken(keys, "confirm", token, new Date("2026-12-01T09:59:59Z"))).toEqual({
+    outcome: "valid",
+    subject,
+    issuedAt,
+  });
   expect(openToken(keys, "confirm", token, expiresAt).outcome).toBe("expired");
   expect(openToken(keys, "manage", token, issuedAt).outcome).toBe("invalid");
 });

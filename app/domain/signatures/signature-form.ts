@@ -4,7 +4,8 @@ import { personFields } from "../supporters/person-form.ts";
 import { characters, cleanText, holdsNumberNobodyShouldGive } from "../supporters/text.ts";
 import { commentAtMost, signatureDisplays } from "./signature.ts";
 
-const ticked = z
+/** A box: true when ticked. */
+export const ticked = z
   .literal("on")
   .optional()
   .transform((value) => value === "on");

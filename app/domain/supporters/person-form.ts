@@ -38,3 +38,6 @@ function emailProblem(email: string): string {
   if (/@[^.]+$/.test(email)) return "email-no-ending";
   return "email-not-one";
 }
+
+/** A form that asks for an address alone. */
+export const AddressForm = z.object({ email: personFields.email });

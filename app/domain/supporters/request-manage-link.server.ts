@@ -15,6 +15,7 @@ export async function requestManageLink(
       .from(supporters)
       .where(eq(supporters.emailCanonical, canonical))
       .for("update");
-    if (person) await queueDelivery(tx, { supporterId: person.id, template: "manage-link" }, now);
+    if (person)
+      await queueDelivery(tx, { supporterId: person.id, campaignId: null, template: "manage-link" }, now);
   });
 }

@@ -1,8 +1,9 @@
 import caseWords from "./case.ts";
 import common from "./common.ts";
+import errors from "./errors.ts";
 import mail from "./mail.ts";
 import organize from "./organize.ts";
 import personal from "./personal.ts";
 import sign from "./sign.ts";
 
-export default { common, case: caseWords, sign, personal, mail, organize };
+export default { common, case: caseWords, sign, personal, errors, mail, organize };

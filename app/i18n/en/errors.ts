@@ -1,0 +1,46 @@
+export default {
+  /** By code of a form error: what to do. */
+  form: {
+    unreadable: "The form could not be read. Please send it again from this page",
+    "not-text": "This holds characters that no keyboard types. Please write it again",
+    "given-twice": "This came twice. Please fill the form on this page and send it once",
+    missing: "Please fill this in",
+    "too-many":
+      "Many forms came from your network in the last minutes. Please wait a few minutes and send this one again",
+    "name-missing": "Write the name to sign with",
+    "name-one-line": "Write the name on one line",
+    "name-long": "Shorten the name to 120 characters",
+    "email-missing": "Write your e-mail address, so that you can confirm",
+    "email-one-only": "Write one e-mail address alone, without spaces or commas",
+    "email-no-at": "Add the @ to the address, like name@example.org",
+    "email-no-ending": "Add the ending of the address, like name@example.org",
+    "email-not-one": "This is not an e-mail address. It looks like name@example.org",
+    "country-missing": "Choose your country from the list",
+    "postal-code-long": "Shorten the postal code to 16 characters, or leave it out",
+    "comment-long": "Shorten the comment to 1,000 characters",
+    "comment-numbers":
+      "Take the long number out of the comment: card and social security numbers are never needed here",
+    "display-unknown": "Choose from the list how you appear",
+    "consent-missing": "Tick this box to sign. Without it we may not keep your signature",
+  } as Record<string, string>,
+
+  page: {
+    404: {
+      title: "This page is not here",
+      text: "The address may have lost a part on its way, or the page was moved.",
+    },
+    410: {
+      title: "This petition is closed",
+      text: "It takes no more signatures. What was signed is counted.",
+    },
+    429: {
+      title: "Please wait a few minutes",
+      text: "Many requests came from your network in the last minutes. Nothing was changed. Please try again soon.",
+    },
+    500: {
+      title: "Something went wrong here",
+      text: "This is our fault and not yours. Nothing you sent was half stored: it was stored whole or not at all. Please try again in a minute.",
+    },
+  },
+  home: "Go to the campaign",
+};

@@ -1,0 +1,100 @@
+import { type AppLoadContext, data } from "@remix-run/node";
+import { z } from "zod";
+import { sendErasedNotice } from "#app/domain/deliveries/send-erased-notice.server.ts";
+import { commentField, displayField, ticked } from "#app/domain/signatures/signature-form.ts";
+import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
+import {
+  changeConsents,
+  changeDisplay,
+  correctComment,
+  correctSupporter,
+} from "#app/domain/supporters/change-held.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { personFields } from "#app/domain/supporters/person-form.ts";
+import type { findHeld } from "#app/domain/supporters/queries.server.ts";
+import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { seeOther } from "#app/http/respond.server.ts";
+import { appendErasure } from "#app/lib/erasure-log.server.ts";
+import { removeMailFiles } from "#app/mail/file.server.ts";
+
+type Held = NonNullable<Awaited<ReturnType<typeof findHeld>>>;
+type Done = "correct" | "hide" | "consent" | "withdraw" | "erase" | "erase-unmailed";
+
+const { name, country, postal_code } = personFields;
+const ManageForm = z.object({
+  intent: z.enum(["correct", "hide", "withdraw", "export", "erase", "consent"], "missing"),
+  /** The public id of the signature meant; only one of the person's own is taken. */
+  signature: z.string().optional(),
+});
+const CorrectForm = z.object({ name, country, postal_code, comment: commentField });
+const ConsentForm = z.object({ consent_updates: ticked, consent_deliver: ticked, display: displayField });
+const EraseForm = z.object({ understood: z.literal("on", "erase-unticked") });
+
+/** Does what one form of the manage page asks, on the person whose link it is and on nobody else. */
+export async function actOnHeld(
+  request: Request,
+  context: AppLoadContext,
+  held: Held,
+  { token, fresh }: { token: string; fresh: boolean },
+) {
+  const asked = await parseForm(request.clone(), ManageForm);
+  if (!asked.ok) return refused(asked.errors, asked.values);
+  const { intent, signature: wanted } = asked.value;
+  const signature = held.signatures.find(({ publicId }) => publicId === wanted);
+  const owned = { supporterId: held.person.id, publicId: signature?.publicId ?? "", locale: context.locale };
+
+  switch (intent) {
+    case "correct": {
+      const form = await parseForm(request, CorrectForm);
+      if (!form.ok) return refused(form.errors, form.values);
+      const { name, country, postal_code: postalCode, comment } = form.value;
+      await correctSupporter(context.db, { supporterId: owned.supporterId, name, country, postalCode });
+      if (signature) await correctComment(context.db, { ...owned, comment });
+      return done("correct");
+    }
+    case "hide":
+      await changeDisplay(context.db, { ...owned, display: "anonymous" });
+      return done("hide");
+    case "consent": {
+      const form = await parseForm(request, ConsentForm);
+      if (!form.ok) return refused(form.errors, form.values);
+      await changeConsents(context.db, { ...owned, granted: purposes(form.value) });
+      await changeDisplay(context.db, { ...owned, display: form.value.display });
+      return done("consent");
+    }
+    case "withdraw":
+      await withdrawSignature(context.db, owned);
+      return done("withdraw");
+    case "export":
+      return fresh ? seeOther(context, `/manage/${token}/export`) : done(null);
+    case "erase": {
+      if (!fresh) return done(null);
+      const form = await parseForm(request, EraseForm);
+      return form.ok ? erase(context, held.person.publicId) : refused(form.errors, form.values);
+    }
+  }
+}
+
+const done = (what: Done | null) =>
+  data({ done: what, errors: [] as FieldError[], values: {} as TypedValues });
+const refused = (errors: FieldError[], values: TypedValues) =>
+  data({ done: null, errors, values }, { status: 422 });
+
+const purposes = (form: z.output<typeof ConsentForm>) => [
+  ...(form.consent_updates ? (["updates"] as const) : []),
+  ...(form.consent_deliver ? (["deliver_to_company"] as const) : []),
+];
+
+async function erase(context: AppLoadContext, publicId: string) {
+  const { db, env, log, transport } = context;
+  const ports = {
+    keys: env.keys,
+    record: (line: Parameters<typeof appendErasure>[1]) => appendErasure(env.erasureLog, line),
+    removeMails: (ids: string[]) => removeMailFiles(env.mail.dir, ids),
+  };
+  const erased = await eraseSupporter(db, ports, { publicId, actor: "supporter" });
+  if (erased.outcome === "gone") return done(null);
+  const { outcome } = await sendErasedNotice({ transport, env }, erased);
+  if (outcome !== "accepted") log.warn({ outcome }, "the notice of an erasure could not be sent");
+  return done(outcome === "accepted" ? "erase" : "erase-unmailed");
+}

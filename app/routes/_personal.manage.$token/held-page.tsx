@@ -1,0 +1,143 @@
+import type { SignatureDisplay, SignatureState } from "#app/domain/signatures/signature.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Check } from "#app/ui/check.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import type { FieldMessage } from "#app/ui/field.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
+import type { TypedValues } from "#app/ui/sign-form.tsx";
+import { CorrectionForm } from "./correction-form.tsx";
+import { HeldSignature } from "./held-signature.tsx";
+
+export type HeldPerson = {
+  name: string;
+  email: string;
+  country: string;
+  postalCode: string | null;
+  createdAt: Date;
+};
+export type HeldDeed = {
+  publicId: string;
+  campaign: string;
+  title: string;
+  state: SignatureState;
+  display: SignatureDisplay;
+  comment: string | null;
+  receiptCode: string;
+  petitionVersion: number;
+  signedAt: Date;
+};
+export type HeldConsent = {
+  campaign: string;
+  purpose: ConsentPurpose;
+  grantedAt: Date;
+  revokedAt: Date | null;
+};
+
+type HeldPageProps = {
+  held: {
+    person: HeldPerson;
+    signatures: readonly HeldDeed[];
+    consents: readonly HeldConsent[];
+    mails: readonly { template: string; state: string; queuedAt: Date }[];
+  };
+  fresh: boolean;
+  done: string | null;
+  errors: readonly FieldMessage[];
+  values: TypedValues;
+};
+
+/** Everything that is held about one person, and every way to change it. */
+export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
+  const { manage } = useWords().personal;
+  const locale = useLocale();
+  const saved =
+    done !== null && done in manage.saved ? manage.saved[done as keyof typeof manage.saved] : null;
+  const { person, signatures, consents, mails } = held;
+  return (
+    <>
+      {saved && (
+        <p className="notice good" role="status">
+          {saved}
+        </p>
+      )}
+      <h1>{manage.title}</h1>
+      <p className="small muted gap">{manage.privateNote}</p>
+      <DefinitionList
+        items={[
+          { term: manage.name, detail: <bdi>{person.name}</bdi> },
+          { term: manage.email, detail: person.email },
+          { term: manage.country, detail: regionName(locale, person.country) },
+          { term: manage.postalCode, detail: person.postalCode ?? manage.noneGiven },
+          { term: manage.knownSince, detail: formatDate(locale, person.createdAt) },
+        ]}
+      />
+      <CorrectionForm person={person} signature={signatures[0]} errors={errors} values={values} />
+      {signatures.map((signature) => (
+        <HeldSignature
+          key={signature.publicId}
+          signature={signature}
+          consents={consents.filter((consent) => consent.campaign === signature.campaign)}
+        />
+      ))}
+      <section className="sec">
+        <h2>{manage.mailsHeading}</h2>
+        <ul className="plain small">
+          {mails.length === 0 && <li>{manage.noMails}</li>}
+          {mails.map(({ template, state, queuedAt }) => (
+            <li key={`${template} ${queuedAt.toISOString()}`}>
+              {formatDate(locale, queuedAt)}: {template}, {state}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <TakeOrErase fresh={fresh} errors={errors} />
+    </>
+  );
+}
+
+export const regionName = (locale: string, code: string) =>
+  new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+
+function TakeOrErase({ fresh, errors }: { fresh: boolean; errors: readonly FieldMessage[] }) {
+  const { manage } = useWords().personal;
+  if (!fresh) {
+    return (
+      <section className="sec">
+        <h2>{manage.exportHeading}</h2>
+        <p>{manage.fresh}</p>
+        <ManageLinkForm />
+      </section>
+    );
+  }
+  return (
+    <>
+      <section className="sec">
+        <h2>{manage.exportHeading}</h2>
+        <p>{manage.exportText}</p>
+        <form method="post">
+          <Button name="intent" value="export">
+            {manage.exportButton}
+          </Button>
+        </form>
+      </section>
+      <section className="sec">
+        <h2>{manage.eraseHeading}</h2>
+        <p>{manage.eraseText}</p>
+        <form method="post">
+          <Check
+            name="understood"
+            label={manage.eraseCheck}
+            error={errors.find(({ field }) => field === "understood")?.message}
+            required
+          />
+          <Button name="intent" value="erase">
+            {manage.eraseButton}
+          </Button>
+        </form>
+      </section>
+    </>
+  );
+}

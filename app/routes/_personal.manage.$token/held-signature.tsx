@@ -1,0 +1,93 @@
+import { formatDate } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Check } from "#app/ui/check.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { DisplayChoice } from "#app/ui/sign-form.tsx";
+import type { HeldConsent, HeldDeed } from "./held-page.tsx";
+
+type HeldSignatureProps = { signature: HeldDeed; consents: readonly HeldConsent[] };
+
+/** One signature with what was agreed to, and the ways to hide, change or withdraw it. */
+export function HeldSignature({ signature, consents }: HeldSignatureProps) {
+  const { personal, sign } = useWords();
+  const { manage } = personal;
+  const locale = useLocale();
+  const day = (time: Date) => formatDate(locale, time);
+  const inForce = (purpose: string) =>
+    consents.some((consent) => consent.purpose === purpose && consent.revokedAt === null);
+  const live = signature.state === "confirmed" || signature.state === "pending";
+  return (
+    <section className="sec">
+      <h2>{manage.signature}</h2>
+      <DefinitionList
+        items={[
+          {
+            term: manage.petition,
+            detail: `${signature.title}, ${manage.petitionVersion(signature.petitionVersion)}`,
+          },
+          { term: manage.state, detail: manage.states[signature.state] },
+          { term: manage.signedOn, detail: day(signature.signedAt) },
+          { term: manage.receipt, detail: <span className="code">{signature.receiptCode}</span> },
+          { term: manage.comment, detail: signature.comment ?? manage.noneGiven },
+          { term: manage.shownAs, detail: sign.form.displays[signature.display] },
+        ]}
+      />
+      {live && <ChangeForms signature={signature} inForce={inForce} />}
+      <details className="gap">
+        <summary>{manage.historyHeading}</summary>
+        <ul className="plain small">
+          {consents.map(({ purpose, grantedAt, revokedAt }) => (
+            <li key={`${purpose} ${grantedAt.toISOString()}`}>
+              {manage.consentLine(manage.purposes[purpose], day(grantedAt), revokedAt && day(revokedAt))}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+function ChangeForms({ signature, inForce }: { signature: HeldDeed; inForce: (purpose: string) => boolean }) {
+  const { personal, sign } = useWords();
+  const { manage } = personal;
+  const meant = <input type="hidden" name="signature" value={signature.publicId} />;
+  return (
+    <>
+      {signature.display !== "anonymous" && (
+        <form method="post">
+          {meant}
+          <h3>{manage.hideHeading}</h3>
+          <p className="small">{manage.hideText}</p>
+          <Button name="intent" value="hide">
+            {manage.hideButton}
+          </Button>
+        </form>
+      )}
+      <form method="post">
+        {meant}
+        <h3>{manage.consentsHeading}</h3>
+        <Check name="consent_updates" label={sign.form.consents.updates} checked={inForce("updates")} />
+        <Check
+          name="consent_deliver"
+          label={manage.purposes.deliver_to_company}
+          checked={inForce("deliver_to_company")}
+        />
+        <DisplayChoice value={signature.display} />
+        <Button name="intent" value="consent">
+          {manage.consentsButton}
+        </Button>
+      </form>
+      {signature.state === "confirmed" && (
+        <form method="post">
+          {meant}
+          <h3>{manage.withdrawHeading}</h3>
+          <p className="small">{manage.withdrawText}</p>
+          <Button name="intent" value="withdraw">
+            {manage.withdrawButton}
+          </Button>
+        </form>
+      )}
+    </>
+  );
+}

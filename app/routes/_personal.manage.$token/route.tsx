@@ -1,0 +1,86 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findHeld } from "#app/domain/supporters/queries.server.ts";
+import type { FieldError, TypedValues } from "#app/http/form.server.ts";
+import { openManageLink } from "#app/http/manage-link.server.ts";
+import { limitRate } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { actOnHeld } from "./act-on-held.server.ts";
+import { HeldPage } from "./held-page.tsx";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { db, env, locale } = context;
+  const { manage } = words(locale).personal;
+  const { opened, fresh } = openManageLink(env.keys, params.token, new Date());
+  const held = opened.outcome === "valid" ? await findHeld(db, opened.subject) : null;
+  const campaign = await findFeaturedCampaign(db);
+  const page = { campaign, examples: env.localMode, fresh };
+  if (held) return { ...page, outcome: "held" as const, held: forPage(held), title: manage.title };
+  if (opened.outcome === "expired")
+    return { ...page, outcome: "expired" as const, title: manage.expiredTitle };
+  return { ...page, outcome: "gone" as const, title: manage.goneTitle };
+}
+
+/** What the page shows of a person; internal keys stay on the server. */
+function forPage(held: NonNullable<Awaited<ReturnType<typeof findHeld>>>) {
+  const { id: _id, emailCanonical: _canonical, ...person } = held.person;
+  return { ...held, person };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await limitRate(context, "token");
+  const { opened, fresh } = openManageLink(context.env.keys, params.token, new Date());
+  const held = opened.outcome === "valid" ? await findHeld(context.db, opened.subject) : null;
+  if (!held)
+    return data({ done: null, errors: [] as FieldError[], values: {} as TypedValues }, { status: 410 });
+  return actOnHeld(request, context, held, { token: params.token ?? "", fresh });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+];
+
+export default function Manage() {
+  const page = useLoaderData<typeof loader>();
+  const acted = useActionData<typeof action>();
+  const { manage } = useWords().personal;
+  const { errors: errorWords } = useWords();
+  const done = acted?.done ?? null;
+  const errors = (acted?.errors ?? []).map(({ field, code }) => ({
+    field,
+    message: code === "erase-unticked" ? manage.eraseCheckMissing : (errorWords.form[code] ?? code),
+  }));
+
+  return (
+    <Page campaign={page.campaign} examples={page.examples}>
+      <ErrorSummary heading={manage.errorHeading} errors={errors} />
+      {done === "erase" || done === "erase-unmailed" ? (
+        <>
+          <h1>{manage.erasedTitle}</h1>
+          <p className="standfirst" role="status">
+            {done === "erase" ? manage.erasedText : manage.erasedNoMail}
+          </p>
+        </>
+      ) : page.outcome === "held" ? (
+        <HeldPage
+          held={page.held}
+          fresh={page.fresh}
+          done={done}
+          errors={errors}
+          values={acted?.values ?? {}}
+        />
+      ) : (
+        <>
+          <h1>{page.title}</h1>
+          <p className="standfirst">{page.outcome === "expired" ? manage.expiredText : manage.goneText}</p>
+          <ManageLinkForm />
+        </>
+      )}
+    </Page>
+  );
+}

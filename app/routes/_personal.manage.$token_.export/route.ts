@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { exportHeld } from "#app/domain/supporters/export-held.server.ts";
+import { openManageLink } from "#app/http/manage-link.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+/** All that is held about the person of the link, as one file. Reading changes nothing. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { opened, fresh } = openManageLink(context.env.keys, params.token, new Date());
+  const held = opened.outcome === "valid" && fresh ? await exportHeld(context.db, opened.subject) : null;
+  if (!held) throw notFound();
+  return new Response(`${JSON.stringify(held, null, 2)}\n`, {
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="held-about-me.json"',
+    },
+  });
+}

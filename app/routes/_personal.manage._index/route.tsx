@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { AddressForm } from "#app/domain/supporters/person-form.ts";
+import { requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
+import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { limitRate } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const campaign = await findFeaturedCampaign(context.db);
+  return { campaign, examples: context.env.localMode, title: words(context.locale).personal.manage.askTitle };
+}
+
+/** The answer is the same for every address; only its owner learns whether anything is held. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  await limitRate(context, "mail");
+  const form = await parseForm(request, AddressForm);
+  if (!form.ok) return data({ sent: false, errors: form.errors, values: form.values }, { status: 422 });
+
+  await requestManageLink(context.db, { canonical: form.value.email.canonical });
+  context.wakeMail();
+  return { sent: true, errors: [] as FieldError[], values: {} as TypedValues };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+];
+
+export default function AskForManageLink() {
+  const { campaign, examples } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const { personal, errors } = useWords();
+  const message = errors.form[answered?.errors[0]?.code ?? ""];
+  const typed = answered?.values.email;
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <ErrorSummary
+        heading={personal.manage.askError}
+        errors={message ? [{ field: "email", message }] : []}
+      />
+      <h1>{personal.manage.askTitle}</h1>
+      {answered?.sent ? (
+        <p className="standfirst" role="status">
+          {personal.manage.askSent}
+        </p>
+      ) : (
+        <>
+          <p className="standfirst">{personal.manage.askText}</p>
+          <ManageLinkForm value={typeof typed === "string" ? typed : ""} error={message} />
+        </>
+      )}
+    </Page>
+  );
+}

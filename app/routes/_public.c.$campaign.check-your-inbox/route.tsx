@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { ResendForm } from "#app/ui/resend-form.tsx";
+
+export const headers = () => ({ "Cache-Control": "public, max-age=0, s-maxage=60" });
+
+/** The same page for everyone: it knows neither the address nor whether it was new. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(context.db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const { mail, personal } = words(context.locale);
+  return {
+    campaign,
+    examples: context.env.localMode,
+    from: context.env.mail.from,
+    subject: mail.confirm.subject,
+    title: personal.inbox.title,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+  { name: "robots", content: "noindex" },
+];
+
+export default function CheckYourInbox() {
+  const { campaign, examples, from, subject } = useLoaderData<typeof loader>();
+  const { inbox } = useWords().personal;
+  const to = useLocalizedPath();
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <p className="eyebrow">{inbox.eyebrow}</p>
+      <h1>{inbox.title}</h1>
+      <p className="standfirst">{inbox.standfirst}</p>
+      <DefinitionList
+        items={[
+          { term: inbox.from, detail: from },
+          { term: inbox.subject, detail: <b>{subject}</b> },
+          { term: inbox.arrives, detail: inbox.arrivesWithin },
+        ]}
+      />
+      <section className="steps">
+        <h2>{inbox.lateHeading}</h2>
+        <ul className="plain">
+          {inbox.late.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          <li>
+            <a href={to(`/c/${campaign.slug}#sign`)}>{inbox.signAgain}</a>
+          </li>
+        </ul>
+        <h2>{inbox.resendHeading}</h2>
+        <ResendForm slug={campaign.slug} />
+        <p className="small muted gap">{inbox.deadline(confirmWithinDays)}</p>
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
+import { AddressForm } from "#app/domain/supporters/person-form.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { afterPost, limitRate, notFound, seeOther } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { ResendForm } from "#app/ui/resend-form.tsx";
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await limitRate(context, "mail");
+  const campaign = await findCampaign(context.db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+
+  const form = await parseForm(request, AddressForm);
+  if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 });
+
+  await resendConfirmation(context.db, { campaignId: campaign.id, canonical: form.value.email.canonical });
+  context.wakeMail();
+  return seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
+}
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(context.db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+  if (!afterPost(request)) throw seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
+  return {
+    campaign,
+    examples: context.env.localMode,
+    title: words(context.locale).personal.inbox.resendHeading,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+  { name: "robots", content: "noindex" },
+];
+
+export default function Resend() {
+  const { campaign, examples } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const { personal, errors } = useWords();
+  const message = errors.form[answered?.errors[0]?.code ?? ""];
+  const typed = answered?.values.email;
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <ErrorSummary
+        heading={personal.inbox.resendError}
+        errors={message ? [{ field: "email", message }] : []}
+      />
+      <h1 className="form">{personal.inbox.resendHeading}</h1>
+      <ResendForm slug={campaign.slug} value={typeof typed === "string" ? typed : ""} error={message} />
+    </Page>
+  );
+}

@@ -1,0 +1,132 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { consentsOf, SignatureForm } from "#app/domain/signatures/signature-form.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { SignForm } from "#app/ui/sign-form.tsx";
+import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
+import { chooseSpelling } from "./choose-spelling.server.ts";
+import { readSource } from "./read-source.server.ts";
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const campaign = await findCampaign(context.db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+
+  const form = await parseForm(request, SignatureForm);
+  const signing = readSigning(campaign, context.env.localMode);
+  if (signing.outcome === "closed") throw new Response("Closed", { status: 410 });
+  if (signing.outcome === "not-open") return answer({ missing: signing.missing }, form, 503);
+
+  const seconds = await context.limits.spend("sign", context.clientAddress);
+  if (seconds > 0) {
+    const tooMany = [{ field: "form", code: "too-many" }];
+    return answer({ errors: tooMany }, form, 429, { "Retry-After": String(seconds) });
+  }
+  if (!form.ok) return answer({ errors: form.errors }, form, 422);
+
+  const spelling = chooseSpelling(form.value);
+  if (spelling.outcome === "ask") return answer({ suggestion: spelling.suggestion }, form, 422);
+
+  await sign(context.db, {
+    campaign: { id: campaign.id, petitionVersion: campaign.petition.version },
+    name: form.value.name,
+    email: spelling.email,
+    country: form.value.country,
+    postalCode: form.value.postal_code,
+    comment: form.value.comment,
+    display: form.value.display,
+    source: readSource(form.value.source, request, context.env.appUrl),
+    referrer: null,
+    locale: context.locale,
+    consents: consentsOf(form.value),
+  });
+  context.wakeMail();
+  return seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
+}
+
+type Answer = {
+  errors?: { field: string; code: string }[];
+  suggestion?: { typed: string; meant: string };
+  missing?: string[];
+};
+
+/** The form again, with what was typed; never stored by anyone on the way. */
+function answer(what: Answer, form: Awaited<ReturnType<typeof parseForm>>, status: number, headers = {}) {
+  return data(
+    { errors: [], suggestion: null, missing: null, ...what, values: form.values },
+    { status, headers: { ...headers, "Cache-Control": "no-store" } },
+  );
+}
+
+/** Only a form that came back is shown here; who opens the address is sent to the form on the case page. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(context.db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+  if (!afterPost(request)) throw seeOther(context, `/c/${campaign.slug}#sign`);
+  return { campaign, examples: context.env.localMode, title: words(context.locale).sign.form.heading };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+  { name: "robots", content: "noindex" },
+];
+
+export default function SignAgain() {
+  const { campaign, examples } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const locale = useLocale();
+  const { sign: signWords, errors: errorWords } = useWords();
+  const to = useLocalizedPath();
+  const form = {
+    action: to(`/c/${campaign.slug}/sign`),
+    company: campaign.company,
+    values: answered?.values ?? {},
+  };
+  const errors = (answered?.errors ?? []).map(({ field, code }) => ({
+    field,
+    message: errorWords.form[code] ?? errorWords.form.missing ?? code,
+  }));
+
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <ErrorSummary heading={signWords.form.summary(errors.length)} errors={errors} />
+      <h1 className="form">{signWords.form.heading}</h1>
+      <p className="standfirst" lang={locale}>
+        {campaign.petition.summary}{" "}
+        <a className="small" href={to(`/c/${campaign.slug}/petition`)}>
+          {signWords.form.fullTextOf(campaign.petition.version)}
+        </a>
+      </p>
+      {answered?.missing ? (
+        <NotOpen missing={answered.missing} />
+      ) : answered?.suggestion ? (
+        <SpellingChoice suggestion={answered.suggestion} {...form} />
+      ) : (
+        <SignForm errors={errors} {...form} />
+      )}
+    </Page>
+  );
+}
+
+function NotOpen({ missing }: { missing: string[] }) {
+  const { notOpen } = useWords().sign.form;
+  const names: Record<string, string> = notOpen.missing;
+  return (
+    <section>
+      <h2>{notOpen.heading}</h2>
+      <p>{notOpen.text}</p>
+      <ul className="plain">
+        {missing.map((what) => (
+          <li key={what}>{names[what]}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
+import { type ErasureRecord, eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+
+const db = await aDatabase();
+
+async function confirmed(
+  campaign: { id: number; petitionVersion: number },
+  to: string,
+  name = "Quetzalcoatl Uniquename",
+) {
+  await sign(
+    db,
+    aSignatureInput(campaign, {
+      to,
+      name,
+      comment: "A remark nobody else makes",
+      consents: ["sign", "updates"],
+    }),
+  );
+  const [row] = await db.execute<{ person: string; signature: string }>(sql`
+    select p.public_id as person, s.public_id as signature
+    from supporters p join signatures s on s.supporter_id = p.id where p.email = ${to}`);
+  if (!row) throw new Error("nothing was stored");
+  await confirmSignature(db, testKeys, row.signature);
+  return row;
+}
+
+/** Every text, json and bytea column of every schema, as text. */
+async function everythingStored(): Promise<string> {
+  const columns = await db.execute<{ table: string; column: string }>(sql`
+    select format('%I.%I', table_schema, table_name) as table, quote_ident(column_name) as column
+    from information_schema.columns
+    where table_schema not in ('pg_catalog', 'information_schema')
+      and (data_type in ('text', 'character varying', 'character', 'json', 'jsonb', 'bytea', 'ARRAY', 'uuid'))`);
+  const parts: string[] = [];
+  for (const { table, column } of columns) {
+    const rows = await db.$client.unsafe(
+      `select ${column}::text as value from ${table} where ${column} is not null`,
+    );
+    parts.push(...rows.map((row) => String(row.value)));
+  }
+  return parts.join("\n");
+}
+
+test("erasure leaves nothing of the person in any column, and the count stays", async () => {
+  const campaign = await aCampaign(db);
+  const { person } = await confirmed(campaign, "quetzal@unique-domain.example");
+  expect(await everythingStored()).toContain("Quetzalcoatl");
+
+  const records: ErasureRecord[] = [];
+  const removed: string[][] = [];
+  const ports = {
+    keys: testKeys,
+    record: async (record: ErasureRecord) => void records.push(record),
+    removeMails: async (ids: string[]) => void removed.push(ids),
+  };
+  const result = await eraseSupporter(db, ports, { publicId: person, actor: "supporter" });
+  expect(result).toEqual({ outcome: "erased", email: "quetzal@unique-domain.example", locale: "en" });
+
+  const stored = await everythingStored();
+  for (const trace of ["Quetzalcoatl", "quetzal", "unique-domain", "A remark nobody", person]) {
+    expect(stored).not.toContain(trace);
+    expect(stored).not.toContain(Buffer.from(trace).toString("hex"));
+  }
+  expect(records).toHaveLength(1);
+  expect(removed[0]).toHaveLength(2);
+  const [counts] = await db.execute(
+    sql`select sum(confirmed + erased)::int as n from campaign_counts where campaign_id = ${campaign.id}`,
+  );
+  expect(counts?.n).toBe(1);
+  expect(await eraseSupporter(db, ports, { publicId: person, actor: "supporter" })).toEqual({
+    outcome: "gone",
+  });
+});
+
+test("an erasure whose record cannot be written does not happen", async () => {
+  const campaign = await aCampaign(db);
+  const { person } = await confirmed(campaign, "stays@example.org");
+  const ports = {
+    keys: testKeys,
+    record: async () => {
+      throw new Error("disk full");
+    },
+    removeMails: async () => {},
+  };
+  await expect(eraseSupporter(db, ports, { publicId: person, actor: "supporter" })).rejects.toThrow(
+    "disk full",
+  );
+  const rows = await db.execute(sql`select 1 from supporters where public_id = ${person}`);
+  expect(rows).toHaveLength(1);
+});
+
+test("someone who was erased and signs again counts once, also after the secret was changed", async () => {
+  const campaign = await aCampaign(db);
+  const { person } = await confirmed(campaign, "again@example.org");
+  const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
+  await eraseSupporter(db, ports, { publicId: person, actor: "supporter" });
+
+  await sign(db, aSignatureInput(campaign, { to: "again@example.org" }));
+  const [row] = await db.execute<{ signature: string }>(sql`
+    select s.public_id as signature from supporters p join signatures s on s.supporter_id = p.id
+    where p.email = 'again@example.org'`);
+  const rotated = makeKeys([
+    "a-newer-secret-for-tests-long-enough-00002",
+    "a-secret-for-tests-that-is-long-enough-0001",
+  ]);
+  await confirmSignature(db, rotated, row?.signature ?? randomUUID());
+  const [counts] = await db.execute(
+    sql`select sum(confirmed)::int as confirmed, sum(erased)::int as erased from campaign_counts where campaign_id = ${campaign.id}`,
+  );
+  expect(counts).toEqual({ confirmed: 1, erased: 0 });
+});
+
+test("erasures are applied again to rows that are older, and not to people who came back later", async () => {
+  const campaign = await aCampaign(db);
+  const older = await confirmed(campaign, "older@example.org");
+  const newer = await confirmed(campaign, "newer@example.org");
+  const records: ErasureRecord[] = [];
+  const ports = {
+    keys: testKeys,
+    record: async (record: ErasureRecord) => void records.push(record),
+    removeMails: async () => {},
+  };
+  for (const { person } of [older, newer])
+    await eraseSupporter(db, ports, { publicId: person, actor: "supporter" });
+
+  // As a restored backup would hold them: the same addresses, one from before its erasure, one from after.
+  await sign(db, aSignatureInput(campaign, { to: "older@example.org" }), new Date(Date.now() - 86_400_000));
+  await sign(db, aSignatureInput(campaign, { to: "newer@example.org" }), new Date(Date.now() + 86_400_000));
+  expect(await eraseAgain(db, { keys: testKeys, records, removeMails: async () => {} })).toBe(1);
+  const left = await db.execute<{ email: string }>(
+    sql`select email from supporters where email in ('older@example.org', 'newer@example.org')`,
+  );
+  expect(left).toEqual([{ email: "newer@example.org" }]);
+});

@@ -1,0 +1,88 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, test } from "vitest";
+import { splitLanguage } from "#app/http/language.ts";
+import { createPageCache } from "#app/http/page-cache.ts";
+
+async function serve(render: (path: string) => Promise<Response>) {
+  const rendered: string[] = [];
+  const cache = createPageCache(
+    (path) => {
+      rendered.push(path);
+      return render(path);
+    },
+    (path) => splitLanguage(path).path,
+  );
+  const passedOn: RequestListener = (_request, response) => void response.end("passed on");
+  const server = createServer(cache(passedOn)).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url, rendered, stop: () => server.close() };
+}
+
+const page = (text: string) => async () => new Response(text, { headers: { "content-type": "text/html" } });
+
+test("a hundred readers at once cost one rendering, whatever query and cookies they bring", async () => {
+  const site = await serve(page("<p>hello</p>"));
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, n) =>
+      fetch(`${site.url}/c/sample?source=${n}`, { headers: { cookie: `session=${n}` } }).then((r) =>
+        r.text(),
+      ),
+    ),
+  );
+  expect(new Set(answers)).toEqual(new Set(["<p>hello</p>"]));
+  expect(site.rendered).toEqual(["/c/sample"]);
+  site.stop();
+});
+
+test("a page is sent compressed, with a tag that answers 304", async () => {
+  const site = await serve(page("<p>hello hello hello</p>"));
+  const first = await fetch(`${site.url}/`, { headers: { "accept-encoding": "br" } });
+  const etag = first.headers.get("etag") ?? "";
+  expect(first.headers.get("content-encoding")).toBe("br");
+  expect(first.headers.get("vary")).toBe("Accept-Encoding");
+  expect(await first.text()).toBe("<p>hello hello hello</p>");
+  for (const tag of [etag, etag.replace("W/", ""), `"x", ${etag}`, "*"]) {
+    const again = await fetch(`${site.url}/`, { headers: { "if-none-match": tag } });
+    expect(again.status).toBe(304);
+  }
+  const other = await fetch(`${site.url}/`, { headers: { "if-none-match": '"other"' } });
+  expect(other.status).toBe(200);
+  site.stop();
+});
+
+test("languages are kept apart", async () => {
+  const site = await serve(async (path) => new Response(path));
+  expect(await (await fetch(`${site.url}/es/c/sample`)).text()).toBe("/es/c/sample");
+  expect(await (await fetch(`${site.url}/c/sample`)).text()).toBe("/c/sample");
+  site.stop();
+});
+
+test("what is not 200, sets a cookie or belongs to someone is never kept", async () => {
+  let status = 404;
+  const site = await serve(async () => new Response("x", { status }));
+  expect(await (await fetch(`${site.url}/c/unknown`)).text()).toBe("passed on");
+  status = 200;
+  expect(await (await fetch(`${site.url}/c/unknown`)).text()).toBe("x");
+  for (const path of ["/confirm/token", "/organize", "/manage/token", "/c/sample/sign", "/dev/mailbox"]) {
+    expect(await (await fetch(`${site.url}${path}`)).text()).toBe("passed on");
+  }
+  expect(await (await fetch(`${site.url}/c/sample`, { method: "POST" })).text()).toBe("passed on");
+  site.stop();
+
+  const cookies = await serve(async () => new Response("x", { headers: { "set-cookie": "a=1" } }));
+  expect(await (await fetch(`${cookies.url}/c/sample`)).text()).toBe("passed on");
+  cookies.stop();
+});
+
+test("a page older than two seconds is rendered again before it is sent", async () => {
+  let count = 1;
+  const site = await serve(async () => new Response(String(count)));
+  expect(await (await fetch(`${site.url}/c/sample`)).text()).toBe("1");
+  count = 2;
+  await expect
+    .poll(async () => (await fetch(`${site.url}/c/sample`)).text(), { interval: 100, timeout: 2100 })
+    .toBe("2");
+  site.stop();
+});
