@@ -2,11 +2,7 @@ import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { day, footer, timeOfDay } from "./parts/words.ts";
 
-export type DataErasedProps = MailProps & {
-  erasedAt: Date;
-  /** True when they had agreed that their name goes to the company: a list may have been handed over. */
-  deliverToCompany: boolean;
-};
+export type DataErasedProps = MailProps & { erasedAt: Date };
 
 /** The last mail to someone who was erased. Names nobody: it is written from memory and kept nowhere. */
 export function dataErased(props: DataErasedProps): Letter {
@@ -24,7 +20,7 @@ export function dataErased(props: DataErasedProps): Letter {
         rows: [
           { label: w.erased, value: w.erasedWhat },
           { label: w.kept, value: w.keptWhat },
-          { label: w.outOfReach, value: w.outOfReachWhat(props.deliverToCompany, campaign.company) },
+          { label: w.outOfReach, value: w.outOfReachWhat(campaign.company) },
         ],
       },
       { kind: "paragraph", text: w.backups },

@@ -10,6 +10,8 @@ export type Message = {
   subject: string;
   html: string;
   text: string;
+  /** True for a mail that must leave no trace of its recipient here: its file withholds the address. */
+  withholdRecipient?: boolean;
 };
 
 export type SendOptions = {
@@ -23,7 +25,7 @@ export type SendOutcome =
   | { outcome: "accepted"; providerId: string | null }
   /** Said no. `permanent`: it would say no again. */
   | { outcome: "refused"; permanent: boolean; problem: string }
-  /** Not taken, through no fault of this mail; `after` is in seconds. */
+  /** Not taken, through no fault of this mail: a limit, a fault of our configuration, nobody there. `after` is in seconds. */
   | { outcome: "retry-later"; after?: number; problem: string }
   /** Taken or not: nobody knows. `repeatable`: the same call again cannot make a second mail. */
   | { outcome: "unknown"; repeatable: boolean; problem: string };
@@ -40,8 +42,6 @@ export type MailFiles = {
 export type Transport = {
   name: "resend" | "smtp" | "file";
   send(message: Message, options: SendOptions): Promise<SendOutcome>;
-  /** Sends a mail that must leave no trace of its recipient here: the file transport withholds the address. */
-  sendWithoutTrace(message: Message, options: SendOptions): Promise<SendOutcome>;
   files: MailFiles;
   close(): Promise<void>;
 };

@@ -64,7 +64,7 @@ export const sampleEmails: Email[] = [
   { name: "manage-link", props: { ...common, ...personal, name: signed.name } },
   {
     name: "data-erased",
-    props: { ...common, erasedAt: new Date("2026-11-25T09:30:00Z"), deliverToCompany: true },
+    props: { ...common, erasedAt: new Date("2026-11-25T09:30:00Z") },
   },
   {
     name: "organizer-code",

@@ -122,12 +122,8 @@ export default {
     keptWhat:
       "the number of signatures, and a code made from your address that cannot be read back. Should this address sign again, it still counts once.",
     outOfReach: "Out of reach",
-    outOfReachWhat: (deliverToCompany: boolean, company: string) =>
-      `mails that were delivered to you before, at your mail provider and ours${
-        deliverToCompany
-          ? `; and your name, if a list with it was handed to ${company} already, as you had agreed`
-          : ""
-      }`,
+    outOfReachWhat: (company: string) =>
+      `mails that were delivered to you before, at your mail provider and ours; and, if you had agreed to that, your name on lists that were handed to ${company} already`,
     backups: "If an older backup is ever restored, you are erased from it before anyone can use it.",
     reason: "Sent once, because you asked for this erasure.",
   },

@@ -1,0 +1,60 @@
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createTransport } from "nodemailer";
+import { isOneAddress, toNodemailer } from "./envelope.ts";
+import type { MailFiles, Transport } from "./transport.ts";
+
+const ours = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml(?:\.part)?$/;
+
+/** Name of the file of one mail. A notice of erasure has another name: it belongs to no delivery. */
+const fileName = (deliveryId: string, withheld: boolean) => `${withheld ? "erased-" : ""}${deliveryId}.eml`;
+
+/**
+ * Mails as files, one `.eml` each, whole or not at all: written as `.part` and renamed. Only the owner
+ * of the process can read them. The same mail has the same name, so writing it again is no second mail.
+ */
+export function createFileTransport(dir: string): Transport {
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+
+  return {
+    name: "file",
+    files: mailFilesIn(dir),
+    async send(message, { signal }) {
+      if (!isOneAddress(message.to)) return { outcome: "refused", permanent: true, problem: "bad-address" };
+      const target = join(dir, fileName(message.deliveryId, message.withholdRecipient === true));
+      try {
+        const { message: eml } = await composer.sendMail(toNodemailer(message));
+        await mkdir(dir, { recursive: true, mode: 0o700 });
+        await writeFile(`${target}.part`, eml, { mode: 0o600, signal });
+        await rename(`${target}.part`, target);
+        return { outcome: "accepted", providerId: null };
+      } catch (error) {
+        await rm(`${target}.part`, { force: true }).catch(() => {});
+        const { code = "error" } = error as NodeJS.ErrnoException;
+        return {
+          outcome: "retry-later",
+          after: 60,
+          problem: `file-${code.toLowerCase()}`.replace(/[^a-z0-9_-]/g, "-"),
+        };
+      }
+    },
+    close: async () => {},
+  };
+}
+
+/** The mails in a folder, by the ids in their names. Whatever else lies there is left alone. */
+export function mailFilesIn(dir: string): MailFiles {
+  return {
+    async list() {
+      const names = await readdir(dir).catch(() => []);
+      return [...new Set(names.flatMap((name) => ours.exec(name)?.[1] ?? []))];
+    },
+    async remove(deliveryIds) {
+      for (const id of deliveryIds) {
+        const path = join(dir, fileName(id, false));
+        await rm(path, { force: true });
+        await rm(`${path}.part`, { force: true });
+      }
+    },
+  };
+}

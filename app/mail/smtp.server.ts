@@ -1,0 +1,79 @@
+import { Readable } from "node:stream";
+import { createTransport } from "nodemailer";
+import { isOneAddress, toNodemailer } from "./envelope.ts";
+import type { MailFiles, SendOutcome, Transport } from "./transport.ts";
+
+type SmtpError = { code?: string; command?: string; responseCode?: number };
+
+const seconds = { nobodyThere: 60, ourFault: 300 };
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
+
+/**
+ * Mails by SMTP. There is no idempotency: once the server has asked for the message, a lost connection
+ * or a time-out may or may not have delivered it, and it is never sent again by itself. TLS is required
+ * unless the server is on this machine or SMTP_URL says `?requireTLS=false`.
+ */
+export function createSmtpTransport(url: string, files: MailFiles, atOnce = 5): Transport {
+  const pool = createTransport({
+    url,
+    pool: true,
+    maxConnections: atOnce,
+    // A message is never put on a second connection: only the caller knows whether it may be repeated.
+    maxRequeues: 0,
+    requireTLS: !loopback.test(new URL(url).hostname),
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  });
+  /** Message-IDs of mails whose bytes the server has asked for. */
+  const handedOver = new Set<unknown>();
+  pool.use("stream", (mail, done) => {
+    const open = mail.message.createReadStream.bind(mail.message);
+    // Read only when the server has answered DATA: the first byte asked for marks the mail.
+    mail.message.createReadStream = (options) =>
+      Readable.from(marked(open(options), () => handedOver.add(mail.data.messageId)));
+    done();
+  });
+
+  return {
+    name: "smtp",
+    files,
+    async send(message, { signal }) {
+      if (!isOneAddress(message.to)) return { outcome: "refused", permanent: true, problem: "bad-address" };
+      const mail = { ...toNodemailer(message), signal };
+      try {
+        await pool.sendMail(mail);
+        return { outcome: "accepted", providerId: null };
+      } catch (error) {
+        return read(error as SmtpError, handedOver.has(mail.messageId));
+      } finally {
+        handedOver.delete(mail.messageId);
+      }
+    },
+    close: async () => pool.close(),
+  };
+}
+
+async function* marked(message: AsyncIterable<Buffer>, mark: () => void) {
+  mark();
+  yield* message;
+}
+
+function read({ code, command, responseCode }: SmtpError, handedOver: boolean): SendOutcome {
+  if (code === "EAUTH")
+    return { outcome: "retry-later", after: seconds.ourFault, problem: "smtp-sign-in-refused" };
+  if (responseCode === undefined) {
+    return handedOver
+      ? { outcome: "unknown", repeatable: false, problem: "smtp-lost-after-data" }
+      : {
+          outcome: "retry-later",
+          after: seconds.nobodyThere,
+          problem: `smtp-${(code ?? "error").toLowerCase()}`,
+        };
+  }
+  const problem = `smtp-${responseCode}`;
+  if (responseCode >= 500 && command !== "RCPT TO" && command !== "DATA") {
+    return { outcome: "retry-later", after: seconds.ourFault, problem };
+  }
+  return { outcome: "refused", permanent: responseCode >= 500, problem };
+}
