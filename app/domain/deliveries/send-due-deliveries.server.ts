@@ -1,0 +1,74 @@
+import type { Log } from "#app/lib/log.server.ts";
+import { type SendOutcome, sendTimeout } from "#app/mail/transport.ts";
+import type { Db } from "#db/index.ts";
+import { type ClaimedDelivery, claimDeliveries } from "./claim-deliveries.server.ts";
+import { findEmail } from "./find-email.server.ts";
+import type { Mailing } from "./mailing.ts";
+import { settleDelivery } from "./settle-delivery.server.ts";
+
+type SendOptions = {
+  log: Log;
+  /** Mails under way at once. */
+  atOnce?: number;
+  /** When it aborts, mails under way are finished and the rest goes back to the queue. */
+  stop?: AbortSignal;
+};
+
+const batchSize = 50;
+
+/**
+ * Sends what is due until nothing is: claims a batch, sends `atOnce` at a time, settles each by itself.
+ * Returns how many tries were made. Safe beside other workers.
+ */
+export async function sendDueDeliveries(
+  db: Db,
+  mailing: Mailing,
+  { log, atOnce = 10, stop }: SendOptions,
+): Promise<number> {
+  let tries = 0;
+  while (!stop?.aborted) {
+    const claimed = await claimDeliveries(db, mailing, batchSize);
+    const waiting = [...claimed];
+    const sender = async () => {
+      for (let mail = waiting.shift(); mail; mail = waiting.shift()) {
+        await (stop?.aborted ? giveBack(db, mail) : deliver(db, mailing, mail, log));
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, sender));
+    tries += claimed.length;
+    if (claimed.length < batchSize) break;
+  }
+  return tries;
+}
+
+async function deliver(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log): Promise<void> {
+  const outcome = await attempt(db, mailing, mail, log);
+  const settled = await settleDelivery(db, mail, outcome);
+  // Erased while its mail was being written: nothing of the person stays behind.
+  if (settled.outcome === "gone") await mailing.transport.files.remove([mail.publicId]);
+  if (outcome.outcome === "accepted") return;
+  const state = settled.outcome === "settled" ? settled.state : settled.outcome;
+  const { template, attempts } = mail;
+  log.warn({ delivery: mail.publicId, template, attempts, state, problem: outcome.problem }, "mail not sent");
+}
+
+async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log): Promise<SendOutcome> {
+  try {
+    const found = await findEmail(db, mailing, mail.id);
+    if (!found) return { outcome: "refused", permanent: true, problem: "nothing-to-say" };
+    const rendered = await mailing.render(found.email);
+    const { to, replyTo } = found;
+    return await mailing.transport.send(
+      { deliveryId: mail.publicId, from: mailing.from, to, replyTo, ...rendered },
+      { idempotencyKey: mail.publicId, signal: AbortSignal.timeout(sendTimeout * 1000) },
+    );
+  } catch (error) {
+    // The stack tells where; the message might repeat something personal and is left out.
+    const where = error instanceof Error ? error.stack?.split("\n").slice(1, 6) : undefined;
+    log.error({ delivery: mail.publicId, where }, "a mail could not be made");
+    return { outcome: "refused", permanent: false, problem: "not-made" };
+  }
+}
+
+const giveBack = (db: Db, mail: ClaimedDelivery) =>
+  settleDelivery(db, mail, { outcome: "retry-later", after: 0, problem: "worker-stopped" });

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { type SendOutcome, sendTimeout } from "#app/mail/transport.ts";
+import type { Db } from "#db/index.ts";
+import { commonProps, localeOf } from "./find-email.server.ts";
+import type { Mailing } from "./mailing.ts";
+import { findFeaturedCampaign } from "./queries.server.ts";
+
+/** Seconds before the second and the third try. */
+const pauses = [1, 5];
+
+/**
+ * Tells someone that they are erased. Called after the erasure is committed: the address is in memory
+ * alone, so the mail is tried three times here and never queued. A lost notice stays lost.
+ */
+export async function sendErasedNotice(
+  db: Db,
+  mailing: Mailing,
+  { email, locale, erasedAt }: { email: string; locale: string; erasedAt: Date },
+  between: readonly number[] = pauses,
+): Promise<SendOutcome["outcome"] | "no-campaign"> {
+  const campaign = await findFeaturedCampaign(db);
+  if (!campaign) return "no-campaign";
+
+  const props = { ...commonProps(mailing.appUrl, localeOf(locale), campaign), erasedAt };
+  const rendered = await mailing.render({ name: "data-erased", props });
+  const message = {
+    deliveryId: randomUUID(),
+    from: mailing.from,
+    to: email,
+    replyTo: campaign.contactEmail,
+    withholdRecipient: true,
+    ...rendered,
+  };
+  const send = () =>
+    mailing.transport.send(message, {
+      idempotencyKey: message.deliveryId,
+      signal: AbortSignal.timeout(sendTimeout * 1000),
+    });
+
+  let outcome = await send();
+  for (const seconds of between) {
+    if (!mayRepeat(outcome)) break;
+    await wait(seconds * 1000);
+    outcome = await send();
+  }
+  return outcome.outcome;
+}
+
+function mayRepeat(outcome: SendOutcome): boolean {
+  if (outcome.outcome === "unknown") return outcome.repeatable;
+  return outcome.outcome === "retry-later" || (outcome.outcome === "refused" && !outcome.permanent);
+}
