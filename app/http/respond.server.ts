@@ -22,3 +22,6 @@ export async function limitRate(
  * headers of the post, and only a post has a body to describe.
  */
 export const afterPost = (request: Request) => request.headers.has("content-type");
+
+/** Headers of a page that is the same for everyone: a CDN may answer with it for a second. */
+export const publicPage = { "Cache-Control": "public, max-age=0, s-maxage=1" };

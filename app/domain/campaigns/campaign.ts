@@ -83,6 +83,20 @@ export type Case = { claims: Claim[]; timeline: TimelineEvent[]; corrections: Co
 /** Signatures that count: confirmed ones, and those whose person was erased. */
 export type Counts = { signatures: number; pending: number };
 
+/** Everything the page of a case shows. */
+export type CasePageData = {
+  campaign: Campaign;
+  argument: Case;
+  counts: Counts;
+  /** When the count was read. */
+  asOf: Date;
+  signing: Signing;
+  /** The page's address with its origin, in its language, without query. */
+  url: string;
+  /** True in local mode: what is missing of the imprint is filled with marked examples. */
+  examples: boolean;
+};
+
 /** The first step above the count; past the last step, the count rounded up to the next whole multiple of it. */
 export function nextGoal(steps: readonly number[], signatures: number): number {
   const next = steps.find((step) => step > signatures);

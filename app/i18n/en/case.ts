@@ -1,1 +1,109 @@
-export default {};
+export default {
+  description: (company: string) =>
+    `The case against ${company}’s supply of the agency: each statement with its source and its limits, and the petition to sign.`,
+  dateline: (statements: number) =>
+    statements === 1
+      ? "One statement, with its source and its limits."
+      : `${statements} statements, each with its source and its limits.`,
+  noCorrections: "No corrections so far",
+  lastCorrected: (date: string) => `Last corrected ${date}`,
+
+  kinds: {
+    reported: { label: "Reported", meaning: "A newsroom says so, and we name it." },
+    record: { label: "Record", meaning: "It is in the public record." },
+    company_statement: { label: "Company statement", meaning: "The company says so about itself." },
+    opinion: { label: "Opinion", meaning: "This campaign thinks so." },
+  },
+  legend: "What the kinds of statement mean",
+  source: "Source",
+  limits: "Limits",
+  note: (number: number) => `Note ${number}`,
+  linkNotVerified: "link not yet verified",
+
+  sections: {
+    reported: "What is reported",
+    method: "How we know",
+    unknown: "What is not known",
+    company: (company: string) => `What ${company} says`,
+    before: "What it did before",
+    acted: "Decisions and demands",
+    image: "Its image and its conduct",
+    matters: "Why it matters",
+    ask: "What we ask",
+    share: "Pass it on",
+    corrections: "Corrections",
+  },
+
+  method: {
+    text: [
+      "We have made no inquiries of our own. Newsrooms reported what stands here, the company stated it, or it is in the public record; the rest is our opinion and is marked as such. Where a newsroom worked from leaked files, the note says so. We have not seen those files.",
+      "A note gives publisher and date. Title and link follow once one of us has opened the page and compared it with what we wrote.",
+    ],
+    toSources: "All sources on one page",
+  },
+
+  unknown: "The reporting leaves questions open. They stand here, not in a footnote.",
+
+  figure: {
+    /** The one fact of the chart, from the last value and the first. */
+    title: (
+      last: { amount: string; month: string },
+      first: { amount: string; month: string },
+      unit: string,
+    ) => `${capital(last.amount)} ${unit} in ${last.month}, from ${first.amount} in ${first.month}`,
+    svgTitle: (unit: string) => `The figures as bars, in ${unit}`,
+    description: (values: string[]) => `Bars that begin at zero. ${values.join(". ")}.`,
+    value: (month: string, amount: string, unit: string) => `${month}: ${amount} ${unit}`,
+    block: (amount: string, unit: string) => `Each block is ${amount} ${unit}.`,
+    table: "The figures as a table",
+    month: "Month",
+    units: { terabyte: "terabytes" },
+    qualifiers: { exactly: "", about: "about ", nearly: "nearly ", "more than": "more than " },
+  },
+
+  timeline: {
+    heading: "The dates on one line",
+    today: "Today",
+  },
+
+  ask: {
+    petition: (version: number) => `The petition in full (version ${version})`,
+  },
+
+  corrections: {
+    none: "Nothing has had to be corrected so far.",
+    report:
+      "Seen a mistake? Write to us. We look at the source, correct the page and say here what was wrong.",
+    version: (version: number, date: string) =>
+      `The petition stands in version ${version}, of ${date}. A signature is bound to the version that was signed.`,
+  },
+
+  share: "People sign because someone they know asked them to.",
+
+  sources: {
+    title: "Sources",
+    standfirst: (statements: number, verified: number) =>
+      `${statements} statements and where each comes from. ${
+        verified === 0
+          ? "No link has been verified yet, so none is printed."
+          : `${verified} of the links have been verified; the others are not printed.`
+      }`,
+    toStatement: "To the statement",
+    publisher: "Publisher",
+    date: "Date",
+    link: "Link",
+    saidBy: "Said by",
+    noDate: "Not dated",
+  },
+
+  petition: {
+    title: "The petition",
+    version: (version: number, date: string) => `Version ${version}, published ${date}`,
+    bound:
+      "Who signs is bound to the version of that day. A version is never changed; a new text is a new version.",
+    earlier: "Earlier versions",
+    sign: "Sign the petition",
+  },
+};
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,6 +4,7 @@ import errors from "./errors.ts";
 import mail from "./mail.ts";
 import organize from "./organize.ts";
 import personal from "./personal.ts";
+import privacy from "./privacy.ts";
 import sign from "./sign.ts";
 
-export default { common, case: caseWords, sign, personal, errors, mail, organize };
+export default { common, case: caseWords, sign, personal, privacy, errors, mail, organize };

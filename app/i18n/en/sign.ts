@@ -39,7 +39,7 @@ export default {
       heading: "What happens next.",
       text: "We send one message with a button. Your signature counts once you press it, and you can withdraw it at any time.",
       privacy:
-        "No trackers. No IP address is kept, only a keyed hash against abuse, for 7 days at most. Entries that are not confirmed go after 7 days.",
+        "No cookies, no trackers, and your IP address is never written down. An entry that is not confirmed is deleted after 7 days.",
       privacyLink: "Privacy in full",
     },
 

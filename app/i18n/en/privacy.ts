@@ -1,0 +1,84 @@
+/** How mails leave: it decides who else holds an address. */
+type MailBy = "resend" | "smtp" | "file";
+
+export default {
+  title: "Privacy",
+  standfirst:
+    "Signing tells something about what you think. This page says what is kept, why, who gets it, for how long, and how to have it removed.",
+
+  held: {
+    heading: "What is held about you",
+    intro: "When you sign, this and nothing else:",
+    items: [
+      "Your name, e-mail address and country, because a signature without a person behind it convinces no one.",
+      "Your postal code and your comment, if you give them.",
+      "What you agreed to, with the wording and the time of each: to sign, and separately to get news, to be on the list for the company, to be shown in public.",
+      "When you signed and confirmed, in which language, and the word in the link you came by (such as “mail”), if it had one.",
+    ],
+    never:
+      "We never ask for a birth date, an employer, an immigration status, or any number of a card, an account or a social security record.",
+  },
+
+  basis: {
+    heading: "Why, and on what ground",
+    text: [
+      "A signature under this petition reveals a political opinion. The law of the European Union protects such data in particular (Article 9 of the GDPR), so it is kept only with your explicit consent: the box you tick to sign. Each further use has its own box. None comes ticked, and each can be taken back without the others.",
+      "Names are used to count signatures, each person once, and to show that they are real. Nothing is sold, rented or used for anything else.",
+    ],
+  },
+
+  shown: {
+    heading: "Who sees it",
+    items: (company: string) => [
+      "In public: nothing of you, unless you choose to show your initials or your name. The count shows a number alone.",
+      `${company}: only the number of signatures. If you ticked its box, also your name, country and comment; never an address of any kind. If you work for ${company} or for a supplier, your employer will see that you signed.`,
+      "The organizers of this campaign: what is held about you, to check signatures and hand them in. Each export of a list is recorded.",
+      "Whoever runs the server this site stands on stores the data for us.",
+    ],
+    mailBy: {
+      resend:
+        "Resend, a company in the United States, delivers our e-mails. It gets your address, your name and the text of each mail, and keeps them under its own rules.",
+      smtp: "Our mail server delivers our e-mails; it and the servers on the way to your mailbox handle your address, your name and the text of each mail.",
+      file: "No mail leaves this computer: each is written to a file here.",
+    } satisfies Record<MailBy, string>,
+    handedOver:
+      "What has been handed to the company or has left with a mail cannot be called back, not even by erasing it here.",
+  },
+
+  threat: {
+    heading: "If you have reason to be careful",
+    text: [
+      "Authorities have used administrative subpoenas to learn who criticizes ICE. What is not stored cannot be demanded. We therefore ask for little and delete early. But a list of people who signed exists here, and so does one in your mailbox.",
+      "You can sign with an address you use for nothing else. You can leave out the postal code and the comment, and stay unseen in public. If being on such a list could harm you, do not sign: the case can be read and passed on without leaving anything here.",
+    ],
+  },
+
+  technical: {
+    heading: "When you only read",
+    items: [
+      "The pages of this site set no cookie, load nothing from others and count no visitors. E-mails hold no tracking pixel and no rewritten link.",
+      "Your IP address is never written to a disk by this site. Against abuse, the server remembers in its memory for ten minutes how many forms came from your part of the network.",
+      "Links for passing the petition on carry a word for the way (such as “mail”) and nothing about you.",
+    ],
+  },
+
+  time: {
+    heading: "For how long",
+    items: [
+      "A signature that is not confirmed is deleted after 7 days.",
+      "A confirmed one is kept while the campaign runs. Twelve months after it closes, names, addresses and comments are erased; the number stays.",
+      "If you say that we must never write to you again, a scrambled form of your address stays, so that we can keep to it. It cannot be turned back into the address.",
+    ],
+  },
+
+  rights: {
+    heading: "See it, change it, take it along, erase it",
+    text: "Ask for a link to your own page. It comes by e-mail, so that only you get it. There you see everything that is held about you, correct it, change each consent, withdraw your signature, download it all, or erase it at once.",
+    link: "See or change what is held about you",
+    erasure:
+      "After an erasure nothing of you is left but a scrambled form of your address with the campaign and the time. It keeps the count right and is removed if you sign again. A backup that is older is erased again when it is restored.",
+    ask: "Questions, or a request that no page answers:",
+    missing: "Whom to ask has not been named yet.",
+    complain: "You can also complain to the data protection authority where you live.",
+  },
+};

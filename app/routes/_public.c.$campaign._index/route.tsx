@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { readCasePage } from "#app/domain/campaigns/read-case-page.server.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { localizedPath } from "#app/i18n/index.ts";
+import { caseMeta } from "#app/ui/case/case-meta.ts";
+import { CasePage } from "#app/ui/case/case-page.tsx";
+
+export const handle = { hydrate: false, pageClass: "public" };
+export const headers = () => publicPage;
+
+/** One campaign's case. */
+export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}`);
+  return { locale, page: await readCasePage(db, campaign, { url, localMode: env.localMode }) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? caseMeta(data.page, data.locale) : []);
+
+export default function Case() {
+  return <CasePage {...useLoaderData<typeof loader>().page} />;
+}

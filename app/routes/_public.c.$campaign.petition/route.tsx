@@ -1,0 +1,66 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { Petition } from "#app/domain/campaigns/campaign.ts";
+import { findCampaign, listPetitions } from "#app/domain/campaigns/queries.server.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { formatDate, localizedPath, words } from "#app/i18n/index.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { PetitionText } from "#app/ui/petition-text.tsx";
+
+export const handle = { hydrate: false, pageClass: "public" };
+export const headers = () => publicPage;
+
+/** The words people sign, in every version there has been. */
+export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const petitions = await listPetitions(db, campaign.id);
+  return {
+    campaign,
+    earlier: petitions.filter(({ version }) => version < campaign.petition.version),
+    examples: env.localMode,
+    title: `${words(locale).case.petition.title}: ${campaign.title}`,
+    url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/petition`),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title} · Undersigned` },
+  { tagName: "link", rel: "canonical", href: data?.url },
+];
+
+export default function FullText() {
+  const { campaign, earlier, examples } = useLoaderData<typeof loader>();
+  const { petition } = useWords().case;
+  const to = useLocalizedPath();
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <p className="eyebrow">{campaign.title}</p>
+      <h1>{petition.title}</h1>
+      <Version petition={campaign.petition} />
+      <p>
+        <ButtonLink look="act" href={to(`/c/${campaign.slug}#sign`)}>
+          {petition.sign}
+        </ButtonLink>
+      </p>
+      <p className="small muted gap">{petition.bound}</p>
+      {earlier.length > 0 && <h2>{petition.earlier}</h2>}
+      {earlier.map((one) => (
+        <Version key={one.version} petition={one} />
+      ))}
+    </Page>
+  );
+}
+
+function Version({ petition: { version, body, publishedAt } }: { petition: Petition }) {
+  const { petition } = useWords().case;
+  const locale = useLocale();
+  return (
+    <section className="deed">
+      <PetitionText body={body} />
+      <p className="small muted gap">{petition.version(version, formatDate(locale, publishedAt))}</p>
+    </section>
+  );
+}

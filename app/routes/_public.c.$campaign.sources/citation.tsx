@@ -1,0 +1,38 @@
+import type { Claim } from "#app/domain/campaigns/campaign.ts";
+import { formatKnownDate } from "#app/ui/known-date.ts";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+
+/** One citation: the statement, its kind, who published what it rests on and when, and the link once verified. */
+export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
+  const words = useWords().case;
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  const { number, kind, text, quotation, attribution, publisher, published, source } = claim;
+  return (
+    <li className={`cite of-${kind}`} id={`n${number}`}>
+      <p className="kind">
+        <b>{number}</b> {words.kinds[kind].label}
+      </p>
+      <p className="said">
+        {text.split("\n", 1)} {quotation && `“${quotation}”`}
+      </p>
+      <dl className="notes">
+        <dt>{words.sources.saidBy}</dt>
+        <dd>{attribution}</dd>
+        {kind !== "opinion" && (
+          <>
+            <dt>{words.sources.publisher}</dt>
+            <dd>{publisher}</dd>
+            <dt>{words.sources.date}</dt>
+            <dd>{published ? formatKnownDate(locale, published) : words.sources.noDate}</dd>
+            <dt>{words.sources.link}</dt>
+            <dd>{source ? <a href={source.url}>{source.title ?? source.url}</a> : words.linkNotVerified}</dd>
+          </>
+        )}
+      </dl>
+      <p className="small">
+        <a href={to(`/c/${slug}#c${number}`)}>{words.sources.toStatement}</a>
+      </p>
+    </li>
+  );
+}

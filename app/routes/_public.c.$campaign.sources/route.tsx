@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findCampaign, readCase } from "#app/domain/campaigns/queries.server.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { Legend } from "#app/ui/case/legend.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Citation } from "./citation.tsx";
+
+export const handle = { hydrate: false, pageClass: "public" };
+export const headers = () => publicPage;
+
+/** Every published statement with where it comes from. */
+export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const { claims } = await readCase(db, campaign.id);
+  return {
+    campaign,
+    claims,
+    examples: env.localMode,
+    title: `${words(locale).case.sources.title}: ${campaign.title}`,
+    url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/sources`),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title} · Undersigned` },
+  { tagName: "link", rel: "canonical", href: data?.url },
+];
+
+export default function Sources() {
+  const { campaign, claims, examples } = useLoaderData<typeof loader>();
+  const { sources } = useWords().case;
+  const verified = claims.filter(({ source }) => source !== null).length;
+  return (
+    <Page campaign={campaign} examples={examples} current="sources">
+      <p className="eyebrow">{campaign.title}</p>
+      <h1>{sources.title}</h1>
+      <p className="standfirst">{sources.standfirst(claims.length, verified)}</p>
+      <Legend />
+      <ol className="cites">
+        {claims.map((claim) => (
+          <Citation key={claim.number} claim={claim} slug={campaign.slug} />
+        ))}
+      </ol>
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+import type { CasePageData, Claim, ClaimSection } from "#app/domain/campaigns/campaign.ts";
+import { useLocalizedPath, useWords } from "../locale.tsx";
+import { ClaimBlock } from "./claim-block.tsx";
+import { Legend } from "./legend.tsx";
+import { Section } from "./section.tsx";
+import { Timeline } from "./timeline.tsx";
+
+/** The argument as a reader needs it. A part that has nothing to say is left out, and the others count on. */
+export function Argument(page: CasePageData) {
+  const { claims } = page.argument;
+  const of = (section: ClaimSection) => claims.filter((claim) => claim.section === section);
+  const open = claims.filter(({ openQuestion }) => openQuestion);
+  const parts = [
+    { id: "reported", shown: of("reported"), part: <Claims claims={of("reported")} /> },
+    { id: "method", shown: claims, part: <Method slug={page.campaign.slug} /> },
+    { id: "unknown", shown: open, part: <Unknown claims={open} /> },
+    { id: "company", shown: of("company"), part: <Claims claims={of("company")} /> },
+    { id: "before", shown: [...of("acted"), ...of("image")], part: <Before {...page} of={of} /> },
+    { id: "matters", shown: of("matters"), part: <Claims claims={of("matters")} /> },
+    { id: "ask", shown: of("ask"), part: <Ask page={page} claims={of("ask")} /> },
+  ] as const;
+  const { sections } = useWords().case;
+  return parts
+    .filter(({ shown }) => shown.length > 0)
+    .map(({ id, part }, i) => {
+      const heading = id === "company" ? sections.company(page.campaign.company) : sections[id];
+      return (
+        <Section key={id} id={id} number={i + 1} heading={heading}>
+          {part}
+        </Section>
+      );
+    });
+}
+
+const Claims = ({ claims }: { claims: readonly Claim[] }) =>
+  claims.map((claim) => <ClaimBlock key={claim.number} claim={claim} />);
+
+function Method({ slug }: { slug: string }) {
+  const { method } = useWords().case;
+  const to = useLocalizedPath();
+  return (
+    <>
+      {method.text.map((paragraph) => (
+        <p className="prose" key={paragraph}>
+          {paragraph}
+        </p>
+      ))}
+      <Legend />
+      <p className="gap">
+        <a href={to(`/c/${slug}/sources`)}>{method.toSources}</a>
+      </p>
+    </>
+  );
+}
+
+function Unknown({ claims }: { claims: readonly Claim[] }) {
+  const words = useWords().case;
+  return (
+    <>
+      <p className="prose">{words.unknown}</p>
+      <ul className="open">
+        {claims.map(({ number, openQuestion }) => (
+          <li key={number}>
+            {openQuestion} <a href={`#n${number}`}>{words.note(number)}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Before({ argument, asOf, of }: CasePageData & { of: (section: ClaimSection) => Claim[] }) {
+  const { sections } = useWords().case;
+  return (
+    <>
+      {argument.timeline.length > 0 && <Timeline events={argument.timeline} asOf={asOf} />}
+      {of("acted").length > 0 && <h3 className="sub">{sections.acted}</h3>}
+      <Claims claims={of("acted")} />
+      {of("image").length > 0 && <h3 className="sub">{sections.image}</h3>}
+      <div className="aside-claims">
+        <Claims claims={of("image")} />
+      </div>
+    </>
+  );
+}
+
+function Ask({ page: { campaign }, claims }: { page: CasePageData; claims: readonly Claim[] }) {
+  const { ask } = useWords().case;
+  const to = useLocalizedPath();
+  return (
+    <>
+      <Claims claims={claims} />
+      <p className="gap">
+        <a href={to(`/c/${campaign.slug}/petition`)}>{ask.petition(campaign.petition.version)}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { ButtonLink } from "../button.tsx";
+import { Count } from "../count.tsx";
+import { useLocale, useWords } from "../locale.tsx";
+import { Page } from "../page.tsx";
+import { ShareLinks } from "../share-links.tsx";
+import { Argument } from "./argument.tsx";
+import { Corrections } from "./corrections.tsx";
+import { FigureBars } from "./figure-bars.tsx";
+import { Section } from "./section.tsx";
+import { SignPanel } from "./sign-panel.tsx";
+
+/** The case: headline and ask, the argument with its sources, the form beside it, corrections at its end. */
+export function CasePage(page: CasePageData) {
+  const words = useWords();
+  const { campaign, argument, examples, url } = page;
+  const drawn = argument.claims.find(({ figure }) => figure !== null);
+  const contact = campaign.imprint.contactEmail ?? (examples ? words.common.example.contactEmail : null);
+  return (
+    <Page campaign={campaign} examples={examples} current="case" layout="plain">
+      <div className="page">
+        <article className="case">
+          <Head {...page} />
+          {drawn?.figure && <FigureBars claim={drawn} figure={drawn.figure} />}
+          <Argument {...page} />
+          {page.signing.outcome === "open" && (
+            <div className="bar">
+              <ButtonLink look="act" href="#sign">
+                {words.sign.form.button}
+              </ButtonLink>
+            </div>
+          )}
+        </article>
+        <SignPanel {...page} />
+        <div className="after">
+          <Section id="share" heading={words.case.sections.share}>
+            <p>{words.case.share}</p>
+            <ShareLinks url={url} title={campaign.title} />
+          </Section>
+          <Section id="corrections" heading={words.case.sections.corrections}>
+            <Corrections corrections={argument.corrections} petition={campaign.petition} contact={contact} />
+          </Section>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Head({ campaign, argument, counts, asOf }: CasePageData) {
+  const words = useWords().case;
+  const locale = useLocale();
+  const [latest] = argument.corrections;
+  return (
+    <div className="head">
+      <p className="eyebrow">{campaign.eyebrow}</p>
+      <h1>{campaign.title}</h1>
+      <p className="standfirst">{campaign.standfirst}</p>
+      <p className="dateline">
+        {words.dateline(argument.claims.length)}{" "}
+        <a href="#corrections">
+          {latest ? words.lastCorrected(formatDate(locale, latest.correctedOn)) : words.noCorrections}
+        </a>
+      </p>
+      <div className="lead-count">
+        <Count campaign={campaign} signatures={counts.signatures} asOf={asOf} />
+      </div>
+    </div>
+  );
+}

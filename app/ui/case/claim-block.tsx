@@ -1,0 +1,92 @@
+import type { Claim } from "#app/domain/campaigns/campaign.ts";
+import { formatKnownDate } from "../known-date.ts";
+import { useLocale, useWords } from "../locale.tsx";
+import { textParts } from "../petition-text.tsx";
+
+/** One statement: its kind, the words, whose they are, and what they do not show. */
+export function ClaimBlock({ claim }: { claim: Claim }) {
+  const { kinds } = useWords().case;
+  return (
+    <div className={`claim of-${claim.kind}`} id={`c${claim.number}`}>
+      <p className="kind">{kinds[claim.kind].label}</p>
+      <ClaimText claim={claim} />
+      <Notes claim={claim} />
+    </div>
+  );
+}
+
+function ClaimText({ claim: { text, quotation, number } }: { claim: Claim }) {
+  const parts = textParts(text);
+  const reference = <NoteReference number={number} />;
+  return (
+    <>
+      {parts.map((part, i) =>
+        "list" in part ? (
+          <ol className="asks" key={part.list.join()}>
+            {part.list.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ol>
+        ) : (
+          <p className="prose" key={part.paragraph}>
+            {part.paragraph}
+            {i === 0 && !quotation && reference}
+          </p>
+        ),
+      )}
+      {quotation && (
+        <blockquote className="quote">
+          <p>
+            “{quotation}”{reference}
+          </p>
+        </blockquote>
+      )}
+    </>
+  );
+}
+
+function NoteReference({ number }: { number: number }) {
+  const words = useWords().case;
+  return (
+    <a className="note-ref" href={`#n${number}`} aria-label={words.note(number)}>
+      {number}
+    </a>
+  );
+}
+
+function Notes({ claim }: { claim: Claim }) {
+  const words = useWords().case;
+  return (
+    <dl className="notes" id={`n${claim.number}`}>
+      <dt>
+        {words.source} <b>{claim.number}</b>
+      </dt>
+      <dd>
+        <Attribution claim={claim} />
+      </dd>
+      {claim.limits && (
+        <>
+          <dt>{words.limits}</dt>
+          <dd>{claim.limits}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** Who says so and when, with the page itself once an organizer has opened it. */
+export function Attribution({ claim: { attribution, published, source } }: { claim: Claim }) {
+  const locale = useLocale();
+  const title = source?.title;
+  return (
+    <>
+      {source && !title ? <a href={source.url}>{attribution}</a> : attribution}
+      {source && title && (
+        <>
+          : <a href={source.url}>{title}</a>
+        </>
+      )}
+      {published && `, ${formatKnownDate(locale, published)}`}
+    </>
+  );
+}

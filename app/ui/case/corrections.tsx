@@ -1,0 +1,31 @@
+import type { Correction, Petition } from "#app/domain/campaigns/campaign.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "../locale.tsx";
+
+type CorrectionsProps = { corrections: readonly Correction[]; petition: Petition; contact: string | null };
+
+/** What was wrong and when it was put right, newest first; how to report a mistake. */
+export function Corrections({ corrections, petition, contact }: CorrectionsProps) {
+  const words = useWords().case.corrections;
+  const locale = useLocale();
+  return (
+    <>
+      {corrections.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <ol className="log">
+          {corrections.map(({ correctedOn, text }) => (
+            <li key={`${correctedOn} ${text}`}>
+              <time dateTime={correctedOn}>{formatDate(locale, correctedOn)}</time>
+              <span>{text}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <p className="small muted gap">
+        {words.version(petition.version, formatDate(locale, petition.publishedAt))} {words.report}{" "}
+        {contact && <a href={`mailto:${contact}`}>{contact}</a>}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { blockOf, type Claim, type Figure, type FigurePoint } from "#app/domain/campaigns/campaign.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { formatMonth } from "../known-date.ts";
+import { useLocale, useWords } from "../locale.tsx";
+import { Attribution } from "./claim-block.tsx";
+
+const row = { height: 78, bar: 40, label: 16, top: 26 };
+
+/** The values of a claim as bars in blocks from zero, with its one fact as headline and a table behind. */
+export function FigureBars({ claim, figure }: { claim: Claim; figure: Figure }) {
+  const words = useWords().case;
+  const locale = useLocale();
+  const unit = words.figure.units[figure.unit];
+  const { points } = figure;
+  const values = points.map((point) => ({
+    month: formatMonth(locale, point.on),
+    amount: words.figure.qualifiers[point.qualifier] + formatNumber(locale, point.value),
+  }));
+  const [first] = values;
+  const last = values.at(-1);
+  const block = formatNumber(locale, blockOf(largestOf(points)));
+
+  return (
+    <figure className="fig">
+      <figcaption>{first && last && words.figure.title(last, first, unit)}</figcaption>
+      <Bars points={points} values={values} unit={unit} />
+      <p className="small muted">
+        {words.figure.block(block, unit)} {words.source}: <Attribution claim={claim} />.{" "}
+        <a href={`#n${claim.number}`}>{words.note(claim.number)}</a>
+      </p>
+      <details>
+        <summary>{words.figure.table}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.figure.month}</th>
+              <th scope="col" className="number">
+                {unit}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {values.map(({ month, amount }) => (
+              <tr key={month}>
+                <th scope="row">{month}</th>
+                <td className="number">{amount}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+const largestOf = (points: readonly FigurePoint[]) => Math.max(...points.map(({ value }) => value));
+const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
+
+type BarsProps = {
+  points: readonly FigurePoint[];
+  values: { month: string; amount: string }[];
+  unit: string;
+};
+
+function Bars({ points, values, unit }: BarsProps) {
+  const words = useWords().case.figure;
+  const largest = largestOf(points);
+  const described = values.map(({ month, amount }) => words.value(month, amount, unit));
+  return (
+    <svg
+      className="chart"
+      width="100%"
+      height={points.length * row.height - 10}
+      role="img"
+      aria-labelledby="bars-t bars-d"
+    >
+      <title id="bars-t">{words.svgTitle(unit)}</title>
+      <desc id="bars-d">{words.description(described)}</desc>
+      {points.map(({ on, value }, i) => (
+        <g key={on} className={i === points.length - 1 ? "now" : "past"}>
+          <text y={i * row.height + row.label}>
+            {values[i]?.month}{" "}
+            <tspan className="val" dx="6">
+              {values[i]?.amount}
+            </tspan>
+          </text>
+          <rect y={i * row.height + row.top} width={percent(value / largest)} height={row.bar} />
+          <Cuts value={value} largest={largest} top={i * row.height + row.top} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** The cuts that make a bar countable in blocks. */
+function Cuts({ value, largest, top }: { value: number; largest: number; top: number }) {
+  const block = blockOf(largest);
+  const count = Math.ceil(value / block) - 1;
+  return Array.from({ length: count }, (_, i) => {
+    const x = percent(((i + 1) * block) / largest);
+    return <line key={x} className="cut" x1={x} x2={x} y1={top} y2={top + row.bar} />;
+  });
+}

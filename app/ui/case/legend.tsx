@@ -1,0 +1,17 @@
+import { claimKinds } from "#app/domain/campaigns/campaign.ts";
+import { useWords } from "../locale.tsx";
+
+/** Who answers for each kind of statement. */
+export function Legend() {
+  const words = useWords().case;
+  return (
+    <dl className="legend" aria-label={words.legend}>
+      {claimKinds.map((kind) => (
+        <div key={kind} className={`of-${kind}`}>
+          <dt className="kind">{words.kinds[kind].label}</dt>
+          <dd>{words.kinds[kind].meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,35 @@
+import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { Count } from "../count.tsx";
+import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
+import { NotOpen } from "../not-open.tsx";
+import { SignForm, WhatHappensNext } from "../sign-form.tsx";
+
+/** The count, the petition in a sentence and the form: beside the case, or after it on a phone. */
+export function SignPanel({ campaign, counts, asOf, signing, url }: CasePageData) {
+  const { form } = useWords().sign;
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  const { petition } = campaign;
+  return (
+    <aside className="sign" id="sign" aria-labelledby="sign-heading">
+      <Count campaign={campaign} signatures={counts.signatures} asOf={asOf} />
+      <h2 id="sign-heading">{form.heading}</h2>
+      <p className="petition">
+        {petition.summary} <a href={to(`/c/${campaign.slug}/petition`)}>{form.fullText}</a>
+      </p>
+      {signing.outcome === "open" ? (
+        <>
+          <SignForm action={to(`/c/${campaign.slug}/sign`)} company={campaign.company} />
+          <WhatHappensNext privacyLink={<a href={to("/privacy")}>{form.next.privacyLink}</a>} />
+        </>
+      ) : (
+        <NotOpen signing={signing} />
+      )}
+      <p className="print-only">
+        {form.printed.signAt} <b>{url.replace(/^https?:\/\//, "")}</b>.{" "}
+        {form.printed.version(petition.version, formatDate(locale, asOf))}
+      </p>
+    </aside>
+  );
+}

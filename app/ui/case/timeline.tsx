@@ -1,0 +1,52 @@
+import type { TimelineEvent } from "#app/domain/campaigns/campaign.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { formatWithinYear } from "../known-date.ts";
+import { useLocale, useWords } from "../locale.tsx";
+import { Cross } from "../wordmark.tsx";
+
+const yearOf = (on: string) => Number(on.slice(0, 4));
+
+/** How long before an event nothing is told: at its class the line is drawn longer. */
+export function gapBefore(on: string, previous: string | undefined): "" | "year" | "years" {
+  const years = previous ? yearOf(on) - yearOf(previous) : 0;
+  if (years > 1) return "years";
+  return years === 1 ? "year" : "";
+}
+
+type TimelineProps = { events: readonly TimelineEvent[]; asOf: Date };
+
+/** Every dated event of the case on one line, which ends at the × where one signs. */
+export function Timeline({ events, asOf }: TimelineProps) {
+  const words = useWords();
+  const locale = useLocale();
+  return (
+    <figure className="fig dates">
+      <figcaption>{words.case.timeline.heading}</figcaption>
+      <ol className="timeline">
+        {events.map(({ happened, label, claim }, i) => {
+          const previous = events[i - 1]?.happened.on;
+          const newYear = !previous || yearOf(previous) !== yearOf(happened.on);
+          return (
+            <li key={`${happened.on} ${label}`} className={gapBefore(happened.on, previous) || undefined}>
+              <span className={newYear ? "when" : "when same"}>
+                <b>{yearOf(happened.on)}</b> {formatWithinYear(locale, happened)}
+              </span>
+              <span className="what">
+                {label} <a href={`#n${claim}`}>{words.case.note(claim)}</a>
+              </span>
+            </li>
+          );
+        })}
+        <li className="today">
+          <span className="when">
+            <b>{words.case.timeline.today}</b> {formatDate(locale, asOf)}
+          </span>
+          <span className="what">
+            <Cross />
+            <a href="#sign">{words.sign.form.button}</a>
+          </span>
+        </li>
+      </ol>
+    </figure>
+  );
+}
