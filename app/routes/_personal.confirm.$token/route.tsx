@@ -30,7 +30,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
   const { supporterId: _internal, ...deed } = signature;
   const consents = await listConsentsInForce(db, signature.supporterId, signature.campaignId);
-  return { ...page, outcome: "pending" as const, deed, consents };
+  return { ...page, outcome: "pending" as const, deed, consents, company: campaign.company };
 }
 
 /** `intent=never`: "this was not me". Anything else confirms, once or again. */
@@ -63,7 +63,7 @@ export default function Confirm() {
       {acted?.outcome === "suppressed" ? (
         <NeverWritten />
       ) : page.outcome === "pending" ? (
-        <ConfirmDeed deed={page.deed} consents={page.consents} company={page.campaign.company} />
+        <ConfirmDeed deed={page.deed} consents={page.consents} company={page.company} />
       ) : (
         <NothingToConfirm outcome={page.outcome} slug={page.campaign?.slug ?? null} />
       )}

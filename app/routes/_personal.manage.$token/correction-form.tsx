@@ -3,7 +3,7 @@ import { CountrySelect } from "#app/ui/country-select.tsx";
 import { type FieldMessage, messageFor, TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
-import type { HeldDeed, HeldPerson } from "./held-page.tsx";
+import type { HeldDeed, HeldPerson } from "./held.ts";
 
 type CorrectionFormProps = {
   person: HeldPerson;

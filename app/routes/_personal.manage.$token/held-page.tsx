@@ -1,5 +1,3 @@
-import type { SignatureDisplay, SignatureState } from "#app/domain/signatures/signature.ts";
-import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
@@ -9,32 +7,8 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { CorrectionForm } from "./correction-form.tsx";
+import type { HeldConsent, HeldDeed, HeldPerson } from "./held.ts";
 import { HeldSignature } from "./held-signature.tsx";
-
-export type HeldPerson = {
-  name: string;
-  email: string;
-  country: string;
-  postalCode: string | null;
-  createdAt: Date;
-};
-export type HeldDeed = {
-  publicId: string;
-  campaign: string;
-  title: string;
-  state: SignatureState;
-  display: SignatureDisplay;
-  comment: string | null;
-  receiptCode: string;
-  petitionVersion: number;
-  signedAt: Date;
-};
-export type HeldConsent = {
-  campaign: string;
-  purpose: ConsentPurpose;
-  grantedAt: Date;
-  revokedAt: Date | null;
-};
 
 type HeldPageProps = {
   held: {

@@ -4,7 +4,7 @@ import { Check } from "#app/ui/check.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { DisplayChoice } from "#app/ui/sign-form.tsx";
-import type { HeldConsent, HeldDeed } from "./held-page.tsx";
+import type { HeldConsent, HeldDeed } from "./held.ts";
 
 type HeldSignatureProps = { signature: HeldDeed; consents: readonly HeldConsent[] };
 

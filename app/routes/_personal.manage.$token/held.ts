@@ -1,0 +1,27 @@
+import type { SignatureDisplay, SignatureState } from "#app/domain/signatures/signature.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+
+export type HeldPerson = {
+  name: string;
+  email: string;
+  country: string;
+  postalCode: string | null;
+  createdAt: Date;
+};
+export type HeldDeed = {
+  publicId: string;
+  campaign: string;
+  title: string;
+  state: SignatureState;
+  display: SignatureDisplay;
+  comment: string | null;
+  receiptCode: string;
+  petitionVersion: number;
+  signedAt: Date;
+};
+export type HeldConsent = {
+  campaign: string;
+  purpose: ConsentPurpose;
+  grantedAt: Date;
+  revokedAt: Date | null;
+};

@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const config = createRequire(import.meta.url)(join(root, ".dependency-cruiser.cjs")) as {
+  forbidden: { name: string }[];
+};
+const rules = new Set(config.forbidden.map(({ name }) => name));
+
+/** One forbidden import a rule: the file that imports, and what it imports. */
+const planted: Record<string, [from: string, to: string][]> = {
+  "no-circular": [
+    ["app/domain/circle/a.ts", "app/domain/circle/b.ts"],
+    ["app/domain/circle/b.ts", "app/domain/circle/a.ts"],
+  ],
+  "routes-stay-thin": [["app/routes/thick/route.tsx", "db/schema/people.ts"]],
+  "routes-are-islands": [["app/routes/one/route.tsx", "app/routes/two/part.tsx"]],
+  "tasks-stay-thin": [["app/tasks/thick.ts", "db/schema/people.ts"]],
+  "domain-knows-no-http": [["app/domain/people/render.server.ts", "node_modules/react/index.js"]],
+  "domain-takes-mail-types-only": [["app/domain/people/mail.server.ts", "app/mail/smtp.server.ts"]],
+  "emails-are-pure": [["emails/reads.tsx", "app/domain/people/queries.server.ts"]],
+  "db-is-the-floor": [["db/climbs.ts", "app/lib/clock.ts"]],
+  "i18n-is-pure": [["app/i18n/reads.ts", "app/lib/clock.ts"]],
+  "mail-renders-only": [["app/mail/reads.server.ts", "db/schema/people.ts"]],
+  "lib-is-low": [["app/lib/climbs.ts", "app/domain/people/queries.server.ts"]],
+  "ui-is-client-safe": [["app/ui/leaks.tsx", "app/domain/people/queries.server.ts"]],
+  "one-composition-root": [["app/domain/people/opens.server.ts", "db/connection.ts"]],
+  "nothing-imports-the-command-line": [["app/tasks/calls.ts", "app/cli/main.ts"]],
+  "product-imports-no-tests": [["app/lib/leans.ts", "tests/support/builders.ts"]],
+};
+
+function cruise(): { rule: { name: string }; from: string }[] {
+  const folder = mkdtempSync(join(tmpdir(), "layers-"));
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text, { flag: "a" });
+  };
+  try {
+    write("package.json", JSON.stringify({ name: "planted", type: "module", dependencies: { react: "18" } }));
+    write(
+      "tsconfig.json",
+      JSON.stringify({
+        compilerOptions: { module: "ESNext", moduleResolution: "Bundler", jsx: "react-jsx" },
+      }),
+    );
+    write(
+      "node_modules/react/package.json",
+      JSON.stringify({ name: "react", version: "18.0.0", main: "index.js" }),
+    );
+    const pairs = Object.values(planted).flat();
+    for (const [, to] of pairs) write(to, "export const value = 1;\n");
+    for (const [from, to] of pairs) {
+      const name = to.startsWith("node_modules/")
+        ? "react"
+        : `${"../".repeat(from.split("/").length - 1)}${to}`;
+      write(from, `import { value } from "${name}";\nconsole.log(value);\n`);
+    }
+    const { stdout } = spawnSync(
+      join(root, "node_modules/.bin/depcruise"),
+      [
+        "app",
+        "db",
+        "emails",
+        "tests",
+        "--config",
+        join(root, ".dependency-cruiser.cjs"),
+        "--output-type",
+        "json",
+      ],
+      { cwd: folder, encoding: "utf8", maxBuffer: 1 << 26 },
+    );
+    return JSON.parse(stdout).summary.violations;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test("every rule of the layers catches a violation that is planted for it", () => {
+  expect(Object.keys(planted).sort()).toEqual([...rules].sort());
+  const violations = cruise();
+  for (const [rule, [pair]] of Object.entries(planted)) {
+    const caught = violations.filter((violation) => violation.rule.name === rule).map(({ from }) => from);
+    expect(caught, rule).toContain(pair?.[0]);
+  }
+});
