@@ -21,7 +21,8 @@ if (!existsSync(join(root, "node_modules"))) fail("The packages are not installe
 
 dropBanner(root, args);
 process.env.NODE_ENV = "production";
-await buildIfChanged(root, { say: args[0] === "start", fail });
+const problem = await buildIfChanged(root, { say: args[0] === "start" });
+if (problem) fail(problem);
 
 const program = join(root, "build/server/index.js");
 process.argv = [process.execPath, program, ...args];

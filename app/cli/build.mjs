@@ -9,26 +9,27 @@ const settings = ["package.json", "package-lock.json", "vite.config.ts", "remix.
 
 /**
  * Builds the product when `build/` is missing or was made from other sources, which `build/.stamp`
- * tells. Nothing is written to standard output; what the build says is shown only when it fails.
+ * tells. Answers null, or what went wrong; nothing is written to standard output.
  */
-export async function buildIfChanged(root, { say, fail }) {
+export async function buildIfChanged(root, { say }) {
   const tool = join(root, "node_modules/@remix-run/dev/dist/cli.js");
   const built = () => existsSync(join(root, "build/server/index.js"));
   const isFresh = () => built() && read(join(root, "build/.stamp")) === hashSources(root);
-  if (isFresh() || (built() && !existsSync(tool))) return;
+  if (isFresh() || (built() && !existsSync(tool))) return null;
   if (!existsSync(tool)) {
-    fail("There is no build and no tool to make one: run `npm ci` without leaving out development packages.");
+    return "There is no build and no tool to make one: run `npm ci` without leaving out development packages.";
   }
 
   const unlock = await lock(root);
   try {
-    if (isFresh()) return;
+    if (isFresh()) return null;
     if (say) process.stderr.write("Building (the first time, and after changes)…\n");
     const stamp = hashSources(root);
     rmSync(join(root, "build/.stamp"), { force: true });
     const { code, output } = await run(tool, root);
-    if (code !== 0) fail(`${output}\nThe build failed; what it said is above.`);
+    if (code !== 0) return `${output}\nThe build failed; what it said is above.`;
     writeFileSync(join(root, "build/.stamp"), stamp);
+    return null;
   } finally {
     unlock();
   }

@@ -1,0 +1,85 @@
+import { EmbeddedServerError } from "#db/embedded/error.ts";
+import { ConfigurationError } from "../lib/env.server.ts";
+import { type Command, CommandFailed, exitCodes, UsageError } from "./command.ts";
+
+type Entry = { summary: string; load: () => Promise<Command> };
+
+/** Every command of the operator, in the order that `help` prints them. */
+const commands: Record<string, Entry> = {
+  start: {
+    summary: "database, migrations, campaign, web and worker in one process",
+    load: async () => (await import("./start.ts")).start,
+  },
+  web: { summary: "the web server alone", load: async () => (await import("./web.ts")).web },
+  worker: {
+    summary: "what runs by itself: mail and housekeeping",
+    load: async () => (await import("./worker.ts")).worker,
+  },
+  migrate: {
+    summary: "bring the database up to date",
+    load: async () => (await import("./migrate.ts")).migrateCommand,
+  },
+  seed: {
+    summary: "put the campaign in where it is missing",
+    load: async () => (await import("./seed.ts")).seedCommand,
+  },
+  "organizer invite": {
+    summary: "print a link that makes one organizer: --email E [--campaign S] [--role R]",
+    load: async () => (await import("./organizer-invite.ts")).organizerInvite,
+  },
+  verify: {
+    summary: "check the audit seals and count everything again",
+    load: async () => (await import("./verify.ts")).verify,
+  },
+};
+
+const help = () => {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: npm run cli -- <command> [options]
+
+${lines.join("\n")}
+
+Every command takes --json. Through a pipe, write \`npm run -s cli -- …\`, so that npm stays silent.
+Exit codes: 0 done, 1 not done (verify: something differs), 2 wrong usage, 3 wrong configuration.
+`;
+};
+
+async function main(args: string[]): Promise<number> {
+  const [first, second] = args;
+  if (first === undefined || first === "help" || first === "--help" || first === "-h") {
+    process.stdout.write(help());
+    return exitCodes.done;
+  }
+  const words = `${first} ${second}` in commands ? 2 : 1;
+  const name = args.slice(0, words).join(" ");
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new UsageError(`There is no command "${name}"`);
+  return (await command.load())(args.slice(words));
+}
+
+function report(error: unknown): number {
+  const { message } = error as Error;
+  if (error instanceof UsageError) {
+    process.stderr.write(`${message}.\n\n${help()}`);
+    return exitCodes.usage;
+  }
+  if (error instanceof ConfigurationError || error instanceof EmbeddedServerError) {
+    process.stderr.write(`${message}\n`);
+    return exitCodes.configuration;
+  }
+  if (error instanceof CommandFailed) {
+    process.stderr.write(`${message}\n`);
+    return exitCodes.failed;
+  }
+  process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
+  return exitCodes.failed;
+}
+
+// A reader that went away (`… | head`) is no error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(exitCodes.done);
+});
+
+process.exitCode = await main(process.argv.slice(2)).catch(report);

@@ -1,0 +1,80 @@
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import * as build from "virtual:remix/server-build";
+import { schemaVersion } from "#db/migrate.ts";
+import { createRateLimits } from "../http/rate-limits.server.ts";
+import { drain } from "../lib/drain.server.ts";
+import { ConfigurationError, type Env } from "../lib/env.server.ts";
+import { createLog } from "../lib/log.server.ts";
+import { chooseTransport } from "../mail/choose.server.ts";
+import { createListener } from "../server.ts";
+import { exitCodes } from "./command.ts";
+import type { Opened } from "./environment.ts";
+
+type Parts = {
+  web: boolean;
+  worker: boolean;
+  /** Runs before anything listens. */
+  prepare?: () => Promise<void>;
+  /** Runs when the process does its work; `address` is where browsers reach it. */
+  ready?: (address: string) => Promise<void>;
+};
+
+/**
+ * Runs web, worker or both until SIGTERM or SIGINT. Then no request is taken, those under way end
+ * (DRAIN_SECONDS at most), jobs end, and the embedded database stops if nobody else uses it.
+ */
+export async function serve(opened: Opened, parts: Parts): Promise<number> {
+  const { env, db, root } = opened;
+  const log = createLog();
+  try {
+    await (parts.prepare ?? (() => requireMigrated(opened)))();
+    const transport = chooseTransport(env.mail);
+    const services = { db, env, log, transport, limits: createRateLimits(), wakeMail: () => {} };
+
+    let draining = false;
+    const ending = signalled().then(() => {
+      draining = true;
+    });
+    const clientFiles = join(root, "build/client");
+    const listener = createListener({ services, build, clientFiles, isDraining: () => draining });
+    const server = parts.web ? await listen(createServer(listener), env) : undefined;
+    await parts.ready?.(env.appUrl);
+
+    await ending;
+    const whole = server ? await drain(server, env.drainSeconds) : true;
+    await transport.close();
+    if (!whole) log.warn({ seconds: env.drainSeconds }, "requests under way were cut off");
+    return exitCodes.done;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Resolves at the first SIGTERM or SIGINT; more of them (npm and a terminal send two) change nothing. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => resolve());
+  });
+}
+
+function listen(server: Server, { port, host }: Env): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const why: Record<string, string> = {
+        EADDRINUSE: `Port ${port} is in use: stop what runs there, or set PORT to another one.`,
+        EACCES: `Port ${port} may not be used by this account: set PORT to one above 1023.`,
+        EADDRNOTAVAIL: `HOST=${host} is not an address of this machine.`,
+      };
+      reject(new ConfigurationError(why[error.code ?? ""] ?? error.message));
+    });
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+async function requireMigrated({ db }: Opened): Promise<void> {
+  if ((await schemaVersion(db)) !== null) return;
+  throw new ConfigurationError(
+    "The database is empty: run `npm run cli -- migrate` and `npm run cli -- seed` first.",
+  );
+}

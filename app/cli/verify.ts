@@ -1,0 +1,33 @@
+import { checkSeals } from "../domain/audit/check-seals.server.ts";
+import { listCounterDrift } from "../domain/campaigns/check-counters.server.ts";
+import { exitCodes, readOptions, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+
+/** Checks every seal of the audit log and counts everything again; exits 1 where anything differs. */
+export async function verify(args: string[]): Promise<number> {
+  const { json } = readOptions(args, {});
+  const { seals, drift } = await withDatabase("verify", ({ db }) =>
+    db.transaction(async (tx) => ({ seals: await checkSeals(tx), drift: await listCounterDrift(tx) }), {
+      isolationLevel: "repeatable read",
+      accessMode: "read only",
+    }),
+  );
+
+  const sound = seals.broken.length === 0 && drift.length === 0;
+  tell(
+    json,
+    { outcome: sound ? "sound" : "differs", seals, drift },
+    `Audit log: ${seals.seals} seals checked, ${seals.unsealed} entries not sealed yet.`,
+    ...seals.broken.map(({ id, fromId, toId, problem }) =>
+      problem === "altered"
+        ? `Seal ${id} does not fit: entries ${fromId} to ${toId} are not what was sealed.`
+        : `Seal ${id} does not follow the one before it.`,
+    ),
+    ...drift.map(
+      ({ campaign, counter, stored, counted }) =>
+        `Counter ${counter} of ${campaign} says ${stored}, but there are ${counted}.`,
+    ),
+    sound ? "Everything fits." : "Something differs; see above.",
+  );
+  return sound ? exitCodes.done : exitCodes.failed;
+}

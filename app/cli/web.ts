@@ -1,0 +1,17 @@
+import { readOptions } from "./command.ts";
+import { open } from "./environment.ts";
+import { serve } from "./serve.ts";
+
+export async function web(args: string[]): Promise<number> {
+  const { json } = readOptions(args, {});
+  const opened = await open("web", { max: 20 });
+  return serve(opened, {
+    web: true,
+    worker: false,
+    ready: async (address) => {
+      process.stdout.write(
+        json ? `${JSON.stringify({ address })}\n` : `The web server answers at ${address}\n`,
+      );
+    },
+  });
+}
