@@ -4,13 +4,16 @@ import { formatDate, type Locale, words } from "#app/i18n/index.ts";
 const formatter = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { ...options, timeZone: "UTC" });
 
+/** A date does not break over two lines. */
+const unbroken = (date: string) => date.replaceAll(" ", "\u00a0");
+
 /** A month by its name and year: `2025-07` or a day of it as "July 2025". */
 export const formatMonth = (locale: Locale, month: string) =>
-  formatter(locale, { month: "long", year: "numeric" }).format(new Date(`${month.slice(0, 7)}-01`));
+  unbroken(formatter(locale, { month: "long", year: "numeric" }).format(new Date(`${month.slice(0, 7)}-01`)));
 
 /** A date no more exactly than it is known: 26 September 2025, April 2025, 2018. */
 export function formatKnownDate(locale: Locale, { on, precision }: KnownDate): string {
-  if (precision === "day") return formatDate(locale, on);
+  if (precision === "day") return unbroken(formatDate(locale, on));
   if (precision === "year") return on.slice(0, 4);
   if (precision === "by_month") return words(locale).common.dateByMonth(formatMonth(locale, on));
   return formatMonth(locale, on);

@@ -51,7 +51,7 @@ function Masthead({ slug, current }: { slug: string; current: PageProps["current
     <nav aria-label={common.nav.label}>
       <ul>
         {links.map(({ id, path, label }) => (
-          <li key={id} className={id === "case" ? undefined : "wide"}>
+          <li key={id} className={id === "sources" ? undefined : "wide"}>
             <a href={to(path)} aria-current={id === current ? "page" : undefined}>
               {label}
             </a>

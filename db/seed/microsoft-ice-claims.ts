@@ -127,7 +127,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     section: "company",
     kind: "company_statement",
-    text: "Microsoft says that it supplies cloud productivity and collaboration tools to the Department of Homeland Security and to ICE, “through our key partners”, and that its policy bars the use of its technology for mass surveillance of civilians. Of that it says:",
+    text: "Microsoft says that it supplies cloud productivity and collaboration tools to the Department of Homeland Security and to ICE, “through our key partners”, and that its policy bars the use of its technology for mass surveillance of civilians. On that point it says:",
     quotation: "we do not believe ICE is engaged in such activity",
     attribution: "Microsoft, reported by Reuters",
     publisher: "Reuters",

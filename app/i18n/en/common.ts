@@ -44,7 +44,7 @@ export default {
     people: (count: number) => (count === 1 ? "person has signed" : "people have signed"),
     none: "No one has signed yet",
     nextStep: (goal: string) => `Next step: ${goal}.`,
-    confirmedOn: (date: string) => `Confirmed signatures, ${date}.`,
+    confirmedOn: (date: string) => `Confirmed, ${date}.`,
   },
 
   share: {

@@ -29,10 +29,9 @@ export default {
       legend: "What you agree to",
       sign: "I sign, and agree that the campaign stores these details, which may reveal a political opinion.",
       updates: "Send me news of this campaign.",
-      deliver: (company: string) =>
-        `Put my name on the list for ${company}. Otherwise it gets only the number.`,
+      deliver: (company: string) => `Put my name on the list for ${company}.`,
       deliverHint: (company: string) =>
-        `${company} will see your name, country and comment, but no address. If you work for it or for one of its suppliers, your employer will see that you signed.`,
+        `Then it sees your name, country and comment; otherwise the number alone. If you work for ${company} or a supplier, your employer will see that you signed.`,
     },
 
     next: {

@@ -69,11 +69,11 @@ function Unknown({ claims }: { claims: readonly Claim[] }) {
   );
 }
 
-function Before({ argument, asOf, of }: CasePageData & { of: (section: ClaimSection) => Claim[] }) {
+function Before({ argument, of }: CasePageData & { of: (section: ClaimSection) => Claim[] }) {
   const { sections } = useWords().case;
   return (
     <>
-      {argument.timeline.length > 0 && <Timeline events={argument.timeline} asOf={asOf} />}
+      {argument.timeline.length > 0 && <Timeline events={argument.timeline} />}
       {of("acted").length > 0 && <h3 className="sub">{sections.acted}</h3>}
       <Claims claims={of("acted")} />
       {of("image").length > 0 && <h3 className="sub">{sections.image}</h3>}

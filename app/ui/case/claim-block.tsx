@@ -45,7 +45,8 @@ function ClaimText({ claim: { text, quotation, number } }: { claim: Claim }) {
   );
 }
 
-function NoteReference({ number }: { number: number }) {
+/** A raised number that leads to the note. */
+export function NoteReference({ number }: { number: number }) {
   const words = useWords().case;
   return (
     <a className="note-ref" href={`#n${number}`} aria-label={words.note(number)}>

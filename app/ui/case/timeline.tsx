@@ -1,8 +1,8 @@
 import type { TimelineEvent } from "#app/domain/campaigns/campaign.ts";
-import { formatDate } from "#app/i18n/index.ts";
 import { formatWithinYear } from "../known-date.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { Cross } from "../wordmark.tsx";
+import { NoteReference } from "./claim-block.tsx";
 
 const yearOf = (on: string) => Number(on.slice(0, 4));
 
@@ -13,10 +13,8 @@ export function gapBefore(on: string, previous: string | undefined): "" | "year"
   return years === 1 ? "year" : "";
 }
 
-type TimelineProps = { events: readonly TimelineEvent[]; asOf: Date };
-
 /** Every dated event of the case on one line, which ends at the × where one signs. */
-export function Timeline({ events, asOf }: TimelineProps) {
+export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
   const words = useWords();
   const locale = useLocale();
   return (
@@ -32,14 +30,15 @@ export function Timeline({ events, asOf }: TimelineProps) {
                 <b>{yearOf(happened.on)}</b> {formatWithinYear(locale, happened)}
               </span>
               <span className="what">
-                {label} <a href={`#n${claim}`}>{words.case.note(claim)}</a>
+                {label}
+                <NoteReference number={claim} />
               </span>
             </li>
           );
         })}
         <li className="today">
           <span className="when">
-            <b>{words.case.timeline.today}</b> {formatDate(locale, asOf)}
+            <b>{words.case.timeline.today}</b>
           </span>
           <span className="what">
             <Cross />
