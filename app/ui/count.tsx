@@ -19,7 +19,7 @@ export function Count({ campaign, signatures, asOf }: CountProps) {
       <p className="count">
         {signatures > 0 ? (
           <>
-            <b data-signatures>{formatNumber(locale, signatures)}</b> {common.count.people(signatures)}
+            <b data-signatures="">{formatNumber(locale, signatures)}</b> {common.count.people(signatures)}
           </>
         ) : (
           common.count.none
@@ -30,7 +30,7 @@ export function Count({ campaign, signatures, asOf }: CountProps) {
         <rect className="done" width={percentOf(goal, signatures)} height="4" />
       </svg>
       <p className="small muted">
-        {common.count.nextStep(formatNumber(locale, goal))}
+        {common.count.nextStep} <span data-goal="">{formatNumber(locale, goal)}</span>.
         {asOf && ` ${common.count.confirmedOn(formatDate(locale, asOf))}`}
       </p>
     </div>

@@ -43,7 +43,7 @@ export default {
   count: {
     people: (count: number) => (count === 1 ? "person has signed" : "people have signed"),
     none: "No one has signed yet",
-    nextStep: (goal: string) => `Next step: ${goal}.`,
+    nextStep: "Next step:",
     confirmedOn: (date: string) => `Confirmed, ${date}.`,
   },
 

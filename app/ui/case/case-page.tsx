@@ -19,6 +19,7 @@ export function CasePage(page: CasePageData) {
   const contact = campaign.imprint.contactEmail ?? (examples ? words.common.example.contactEmail : null);
   return (
     <Page campaign={campaign} examples={examples} current="case" layout="plain">
+      <script src="/count.js" defer />
       <div className="page">
         <article className="case">
           <Head {...page} />
