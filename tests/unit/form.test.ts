@@ -51,9 +51,9 @@ test("bytes that are not UTF-8 are refused, urlencoded and multipart", async () 
     "name:not-text",
   ]);
   const raw = Buffer.from(
-    Object.entries(filled)
+    `${Object.entries(filled)
       .map(([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-      .join("") + "--b--\r\n",
+      .join("")}--b--\r\n`,
     "latin1",
   );
   raw[raw.indexOf("Ana")] = 0xff;

@@ -25,8 +25,8 @@ export async function signFirst(db: Db, input: SignInput, now: Date): Promise<bo
       returning id, supporter_id, campaign_id
     ), agreed as (
       insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
-      select supporter_id, campaign_id, purpose, ${consentTextVersion}, ${input.locale}, ${at}
-      from signature, unnest(${[...input.consents]}::consent_purpose[]) as purpose
+      select supporter_id, campaign_id, purpose::consent_purpose, ${consentTextVersion}, ${input.locale}, ${at}
+      from signature, unnest(${[...input.consents]}::text[]) as purpose
     )
     insert into deliveries (campaign_id, supporter_id, signature_id, template, created_at, due_at)
     select campaign_id, supporter_id, id, 'confirm-signature', ${at}, ${at} from signature

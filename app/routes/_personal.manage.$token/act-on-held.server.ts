@@ -15,7 +15,7 @@ import type { findHeld } from "#app/domain/supporters/queries.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { appendErasure } from "#app/lib/erasure-log.server.ts";
-import { removeMailFiles } from "#app/mail/file.server.ts";
+import { render } from "#app/mail/render.server.ts";
 
 type Held = NonNullable<Awaited<ReturnType<typeof findHeld>>>;
 type Done = "correct" | "hide" | "consent" | "withdraw" | "erase" | "erase-unmailed";
@@ -87,14 +87,17 @@ const purposes = (form: z.output<typeof ConsentForm>) => [
 
 async function erase(context: AppLoadContext, publicId: string) {
   const { db, env, log, transport } = context;
+  const erasedAt = new Date();
   const ports = {
     keys: env.keys,
     record: (line: Parameters<typeof appendErasure>[1]) => appendErasure(env.erasureLog, line),
-    removeMails: (ids: string[]) => removeMailFiles(env.mail.dir, ids),
+    removeMails: (ids: string[]) => transport.files.remove(ids),
   };
-  const erased = await eraseSupporter(db, ports, { publicId, actor: "supporter" });
+  const erased = await eraseSupporter(db, ports, { publicId, actor: "supporter" }, erasedAt);
   if (erased.outcome === "gone") return done(null);
-  const { outcome } = await sendErasedNotice({ transport, env }, erased);
-  if (outcome !== "accepted") log.warn({ outcome }, "the notice of an erasure could not be sent");
-  return done(outcome === "accepted" ? "erase" : "erase-unmailed");
+
+  const mailing = { transport, render, keys: env.keys, appUrl: env.appUrl, from: env.mail.from };
+  const notice = await sendErasedNotice(db, mailing, { ...erased, erasedAt });
+  if (notice !== "accepted") log.warn({ notice }, "the notice of an erasure could not be sent");
+  return done(notice === "accepted" ? "erase" : "erase-unmailed");
 }
