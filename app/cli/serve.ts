@@ -8,6 +8,7 @@ import { ConfigurationError, type Env } from "../lib/env.server.ts";
 import { createLog } from "../lib/log.server.ts";
 import { chooseTransport } from "../mail/choose.server.ts";
 import { createListener } from "../server.ts";
+import { askWorkers, createWorker } from "../worker.ts";
 import { exitCodes } from "./command.ts";
 import type { Opened } from "./environment.ts";
 
@@ -30,7 +31,9 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
   try {
     await (parts.prepare ?? (() => requireMigrated(opened)))();
     const transport = chooseTransport(env.mail);
-    const services = { db, env, log, transport, limits: createRateLimits(), wakeMail: () => {} };
+    const worker = parts.worker ? createWorker({ db, env, log, transport }) : undefined;
+    const { wakeMail, stop } = worker ?? (await askWorkers({ db, log }));
+    const services = { db, env, log, transport, limits: createRateLimits(), wakeMail };
 
     let draining = false;
     const ending = signalled().then(() => {
@@ -39,10 +42,12 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const clientFiles = join(root, "build/client");
     const listener = createListener({ services, build, clientFiles, isDraining: () => draining });
     const server = parts.web ? await listen(createServer(listener), env) : undefined;
+    await worker?.start();
     await parts.ready?.(env.appUrl);
 
     await ending;
     const whole = server ? await drain(server, env.drainSeconds) : true;
+    await stop();
     await transport.close();
     if (!whole) log.warn({ seconds: env.drainSeconds }, "requests under way were cut off");
     return exitCodes.done;

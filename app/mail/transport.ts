@@ -45,6 +45,3 @@ export type Transport = {
   files: MailFiles;
   close(): Promise<void>;
 };
-
-/** Seconds until one try is given up. Shorter than a delivery's lease. */
-export const sendTimeout = 20;

@@ -46,3 +46,6 @@ export const remindAfterHours = 48;
 
 /** Days for which a hard bounce keeps mails about one's own account away; bulk mail stays away for good. */
 export const bounceRestsDays = 30;
+
+/** Seconds until one try is given up. Much shorter than a lease. */
+export const tryAtMostSeconds = 20;

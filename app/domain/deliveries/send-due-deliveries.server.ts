@@ -1,7 +1,8 @@
 import type { Log } from "#app/lib/log.server.ts";
-import { type SendOutcome, sendTimeout } from "#app/mail/transport.ts";
+import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { type ClaimedDelivery, claimDeliveries } from "./claim-deliveries.server.ts";
+import { tryAtMostSeconds } from "./delivery.ts";
 import { findEmail } from "./find-email.server.ts";
 import type { Mailing } from "./mailing.ts";
 import { settleDelivery } from "./settle-delivery.server.ts";
@@ -60,12 +61,10 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
     const { to, replyTo } = found;
     return await mailing.transport.send(
       { deliveryId: mail.publicId, from: mailing.from, to, replyTo, ...rendered },
-      { idempotencyKey: mail.publicId, signal: AbortSignal.timeout(sendTimeout * 1000) },
+      { idempotencyKey: mail.publicId, signal: AbortSignal.timeout(tryAtMostSeconds * 1000) },
     );
   } catch (error) {
-    // The stack tells where; the message might repeat something personal and is left out.
-    const where = error instanceof Error ? error.stack?.split("\n").slice(1, 6) : undefined;
-    log.error({ delivery: mail.publicId, where }, "a mail could not be made");
+    log.error({ err: error, delivery: mail.publicId }, "a mail could not be made");
     return { outcome: "refused", permanent: false, problem: "not-made" };
   }
 }

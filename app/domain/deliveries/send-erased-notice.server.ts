@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { type SendOutcome, sendTimeout } from "#app/mail/transport.ts";
+import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
+import { tryAtMostSeconds } from "./delivery.ts";
 import { commonProps, localeOf } from "./find-email.server.ts";
 import type { Mailing } from "./mailing.ts";
 import { findFeaturedCampaign } from "./queries.server.ts";
@@ -35,7 +36,7 @@ export async function sendErasedNotice(
   const send = () =>
     mailing.transport.send(message, {
       idempotencyKey: message.deliveryId,
-      signal: AbortSignal.timeout(sendTimeout * 1000),
+      signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
     });
 
   let outcome = await send();

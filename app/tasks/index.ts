@@ -1,0 +1,18 @@
+import type { QueueName } from "../domain/jobs/queues.ts";
+import { checkCounters } from "./check-counters.ts";
+import { purgeUnconfirmed } from "./purge-pending.ts";
+import { remindPendingSigners } from "./remind-pending.ts";
+import { sealAudit } from "./seal-audit.ts";
+import { sendMail } from "./send-mail.ts";
+import { sweepSignInRows } from "./sweep-sign-in.ts";
+import type { Task } from "./task.ts";
+
+/** What each queue's jobs do. */
+export const tasks: Record<QueueName, Task> = {
+  "send-mail": sendMail,
+  "remind-pending": remindPendingSigners,
+  "purge-pending": purgeUnconfirmed,
+  "sweep-sign-in": sweepSignInRows,
+  "seal-audit": sealAudit,
+  "check-counters": checkCounters,
+};

@@ -1,0 +1,4 @@
+import { sweepSignIn } from "../domain/organizers/sweep.server.ts";
+import type { Task } from "./task.ts";
+
+export const sweepSignInRows: Task = ({ db }) => sweepSignIn(db);

@@ -1,0 +1,15 @@
+import type { Db } from "#db/index.ts";
+import type { Mailing } from "../domain/deliveries/mailing.ts";
+import type { Log } from "../lib/log.server.ts";
+
+/** What a job works with. */
+export type TaskPorts = {
+  db: Db;
+  mailing: Mailing;
+  log: Log;
+  /** Aborts when the worker stops: long work ends at its next safe point. */
+  stop: AbortSignal;
+};
+
+/** One job. All that exist so far are wake-ups: their payload says nothing and is not read. */
+export type Task = (ports: TaskPorts) => Promise<void>;

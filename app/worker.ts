@@ -1,0 +1,80 @@
+import type { Db } from "#db/index.ts";
+import { openJobs } from "#db/jobs.ts";
+import { queueNames, queues } from "./domain/jobs/queues.ts";
+import { createWake } from "./domain/jobs/wake.server.ts";
+import type { Env } from "./lib/env.server.ts";
+import type { Log } from "./lib/log.server.ts";
+import { oneAtATime } from "./lib/one-at-a-time.ts";
+import { render } from "./mail/render.server.ts";
+import type { Transport } from "./mail/transport.ts";
+import { tasks } from "./tasks/index.ts";
+
+type WorkerOptions = { db: Db; env: Env; log: Log; transport: Transport };
+
+export type Worker = {
+  start(): Promise<void>;
+  /** Mail is waiting: sends it now, for a caller in the same process. */
+  wakeMail(): void;
+  /** Takes no new work, lets jobs and mails under way end, and gives claimed mails back to the queue. */
+  stop(): Promise<void>;
+};
+
+/** Seconds between looks for due mail: the net under wake-ups, and what makes a mail's second try come. */
+const lookEvery = 2;
+/** Seconds between looks for jobs; pg-boss takes no shorter time. */
+const pollEvery = 0.5;
+const stopWithin = 30_000;
+
+/** For a process without a worker: a function that asks one, through the queue, to send mail. Needs a migrated database. */
+export async function askWorkers({ db, log }: Pick<WorkerOptions, "db" | "log">) {
+  const jobs = openJobs(db, { works: false });
+  const failed = (error: unknown) => log.error({ err: error }, "no worker could be woken");
+  jobs.on("error", failed);
+  await jobs.start();
+  const wakeMail = createWake(() => jobs.send("send-mail", {}), failed);
+  return { wakeMail, stop: () => jobs.stop({ graceful: false }) };
+}
+
+/** The process that works off the queues and sends mail. Any number may run beside each other. */
+export function createWorker({ db, env, log, transport }: WorkerOptions): Worker {
+  const jobs = openJobs(db, { works: true });
+  const stopping = new AbortController();
+  const mailing = { transport, render, keys: env.keys, appUrl: env.appUrl, from: env.mail.from };
+  const ports = { db, mailing, log, stop: stopping.signal };
+  const sendMail = oneAtATime(() => tasks["send-mail"](ports));
+  let look: NodeJS.Timeout | undefined;
+
+  const failed = (error: unknown) => log.error({ err: error }, "a job failed");
+  /** pg-boss keeps what a job throws; what the database said may be about a person, so it gets none of it. */
+  const tellAndFail = (error: unknown) => {
+    failed(error);
+    throw new Error("the log says why");
+  };
+  const wakeMail = () => {
+    if (!stopping.signal.aborted) sendMail().catch(failed);
+  };
+  jobs.on("error", failed);
+
+  return {
+    async start() {
+      await jobs.start();
+      for (const name of queueNames) {
+        // A wake-up for mail ends at once: sending may outlast what a job is allowed.
+        const work =
+          name === "send-mail" ? async () => wakeMail() : () => tasks[name](ports).catch(tellAndFail);
+        await jobs.work(name, { pollingIntervalSeconds: pollEvery }, work);
+        const { cron } = queues[name];
+        if (cron) await jobs.schedule(name, cron);
+      }
+      look = setInterval(wakeMail, lookEvery * 1000);
+      wakeMail();
+    },
+    wakeMail,
+    async stop() {
+      clearInterval(look);
+      stopping.abort();
+      await jobs.stop({ graceful: true, timeout: stopWithin });
+      await sendMail().catch(failed);
+    },
+  };
+}
