@@ -11,7 +11,10 @@ export type AuditAction =
   | "organizer-signed-in"
   | "export-started"
   | "export-completed"
-  | "export-aborted";
+  | "export-aborted"
+  | "archive-written"
+  | "archive-restored"
+  | "sending-resumed";
 
 export type AuditEntry = {
   actor: Actor;

@@ -1,0 +1,21 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { rolesWith } from "../organizers/organizer.ts";
+import type { ExportFilter, ExportPreset } from "./presets.ts";
+
+type NewExport = { campaignId: number; organizerId: string; preset: ExportPreset; filter: ExportFilter };
+
+/**
+ * Notes that an organizer wants a file, and returns its id; null for someone who may not export this
+ * campaign. The file is made while it is fetched, once.
+ */
+export async function createExport(db: Db, input: NewExport, now = new Date()): Promise<string | null> {
+  const [row] = await db.execute<{ id: string }>(sql`
+    insert into exports (campaign_id, organizer_id, preset, filter, created_at)
+    select campaign_id, organizer_id, ${input.preset}, ${JSON.stringify(input.filter)}::jsonb, ${now.toISOString()}::timestamptz
+    from campaign_organizers
+    where campaign_id = ${input.campaignId} and organizer_id = ${input.organizerId}
+      and role in ${rolesWith("export-signatures")}
+    returning id`);
+  return row?.id ?? null;
+}

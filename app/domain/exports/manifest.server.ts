@@ -1,0 +1,109 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import {
+  auditEntries,
+  auditSeals,
+  campaignOrganizers,
+  campaigns,
+  listExports,
+  petitionVersions,
+} from "#db/schema/index.ts";
+import { rolesWith } from "../organizers/organizer.ts";
+import { type ExportFilter, type ExportPreset, presetColumns } from "./presets.ts";
+import { neutralPrefix } from "./signatures-query.server.ts";
+
+/** What goes beside a file: enough to check it, to read it and to know what it leaves out. */
+export type Manifest = Awaited<ReturnType<typeof manifestOf>>;
+
+type Row = typeof listExports.$inferSelect;
+
+/** The manifest of a complete export, for an organizer of its campaign who may export. Null for everyone else. */
+export async function findManifest(db: Db, input: { id: string; campaignId: number; organizerId: string }) {
+  const [row] = await db
+    .select({ export: listExports })
+    .from(listExports)
+    .innerJoin(campaignOrganizers, eq(campaignOrganizers.campaignId, listExports.campaignId))
+    .where(
+      and(
+        eq(listExports.id, input.id),
+        eq(listExports.campaignId, input.campaignId),
+        isNotNull(listExports.completedAt),
+        eq(campaignOrganizers.organizerId, input.organizerId),
+        inArray(campaignOrganizers.role, rolesWith("export-signatures")),
+      ),
+    );
+  return row ? manifestOf(db, row.export) : null;
+}
+
+/** The manifest of an export that the operator made. */
+export async function findManifestOfOperator(db: Db, id: string): Promise<Manifest | null> {
+  const [row] = await db
+    .select()
+    .from(listExports)
+    .where(and(eq(listExports.id, id), isNull(listExports.organizerId), isNotNull(listExports.completedAt)));
+  return row ? manifestOf(db, row) : null;
+}
+
+async function manifestOf(db: Db, row: Row) {
+  const preset = row.preset as ExportPreset;
+  const filter = row.filter as ExportFilter;
+  const [campaign] = await db.select().from(campaigns).where(eq(campaigns.id, row.campaignId));
+  const versions = await db
+    .select({ version: petitionVersions.version, publishedAt: petitionVersions.publishedAt })
+    .from(petitionVersions)
+    .where(eq(petitionVersions.campaignId, row.campaignId))
+    .orderBy(asc(petitionVersions.version));
+  return {
+    export: row.id,
+    campaign: campaign?.slug ?? "",
+    preset,
+    columns: presetColumns[preset],
+    filter: {
+      state: filter.state,
+      signedFromUtc: filter.from,
+      signedToUtc: filter.to,
+      consent: preset === "delivery" ? "deliver_to_company, in force" : null,
+    },
+    rows: row.rows,
+    bytes: row.bytes,
+    sha256: row.sha256?.toString("hex") ?? null,
+    createdAt: row.createdAt.toISOString(),
+    completedAt: row.completedAt?.toISOString() ?? null,
+    by: row.organizerId === null ? "operator" : `organizer:${row.organizerId}`,
+    petitionVersions: versions.map(({ version, publishedAt }) => ({
+      version,
+      publishedAt: publishedAt.toISOString(),
+    })),
+    oneRow:
+      "One row a person: signatures are unique by campaign and canonical e-mail address (lower case, one name a provider, no tag, no dots where the provider ignores them).",
+    neutralised: `A cell that begins with = + - @, a tab or a line break, or the full-width form of one, has ${neutralPrefix} put before it. No other cell is changed.`,
+    format: {
+      encoding: filter.bom ? "UTF-8 with byte-order mark" : "UTF-8",
+      csv: "RFC 4180: comma, double quotes, CRLF, one header line; empty cells are unknown or not given.",
+    },
+    audit: await auditOf(db, row.id),
+  };
+}
+
+/** The audit entry of the completed export, and the seal that covers it once there is one. */
+async function auditOf(db: Db, id: string) {
+  const [entry] = await db
+    .select({ id: auditEntries.id })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.subject, id), eq(auditEntries.action, "export-completed")))
+    .orderBy(desc(auditEntries.id))
+    .limit(1);
+  if (!entry) return null;
+  const [seal] = await db
+    .select()
+    .from(auditSeals)
+    .where(gte(auditSeals.toId, entry.id))
+    .orderBy(asc(auditSeals.id))
+    .limit(1);
+  return {
+    entry: entry.id,
+    seal: seal
+      ? { number: seal.id, sha256: seal.sha256.toString("hex"), sealedAt: seal.sealedAt.toISOString() }
+      : null,
+  };
+}

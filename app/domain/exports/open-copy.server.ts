@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
+import type { Db } from "#db/index.ts";
+
+export type Copy = {
+  source: Readable;
+  /** Tells the server to stop. What is under way must still be read, by whoever holds `source`. */
+  cancel: () => void;
+};
+
+/**
+ * Runs `query` as COPY to CSV on a connection of its own, which is free again when the stream ends or
+ * fails. A mark in its text, not a process id, tells which COPY to cancel: behind a pooler a
+ * connection has many.
+ */
+export async function openCopy(db: Db, query: string): Promise<Copy> {
+  const mark = `/* export ${randomUUID()} */`;
+  const connection = await db.$client.reserve();
+  // The pool has dropped a connection that is gone by itself; to give it back would revive it.
+  const giveBack = async (error?: unknown) => {
+    if (error !== undefined && !(error instanceof Error && error.name === "PostgresError")) return;
+    await connection`select 1`.then(
+      () => connection.release(),
+      () => {},
+    );
+  };
+
+  let source: Readable;
+  try {
+    source = await connection
+      .unsafe(`${mark} copy (${query}) to stdout with (format csv, header, encoding 'UTF8')`)
+      .readable();
+  } catch (error) {
+    await giveBack(error);
+    throw error;
+  }
+  finished(source).then(() => giveBack(), giveBack);
+
+  const cancel = () => {
+    db.$client`
+      select pg_cancel_backend(pid) from pg_stat_activity
+      where state = 'active' and query like ${`${mark}%`}`.catch(() => {});
+  };
+  return { source, cancel };
+}

@@ -1,0 +1,52 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "#db/index.ts";
+import { campaignOrganizers, listExports, organizers } from "#db/schema/index.ts";
+import { rolesWith } from "../organizers/organizer.ts";
+import type { ExportFilter, ExportPreset } from "./presets.ts";
+
+export type ExportState = "asked" | "running" | "aborted" | "completed";
+
+/** The exports of a campaign, newest first, for one of its organizers who may export. */
+export async function listExportsOf(
+  db: Db,
+  { campaignId, organizerId }: { campaignId: number; organizerId: string },
+  atMost = 50,
+) {
+  const askedBy = alias(organizers, "asked_by");
+  const rows = await db
+    .select({ export: listExports, by: askedBy.name })
+    .from(listExports)
+    .innerJoin(campaignOrganizers, eq(campaignOrganizers.campaignId, listExports.campaignId))
+    .leftJoin(askedBy, eq(askedBy.id, listExports.organizerId))
+    .where(
+      and(
+        eq(listExports.campaignId, campaignId),
+        eq(campaignOrganizers.organizerId, organizerId),
+        inArray(campaignOrganizers.role, rolesWith("export-signatures")),
+      ),
+    )
+    .orderBy(desc(listExports.createdAt), desc(listExports.id))
+    .limit(atMost);
+
+  return rows.map(({ export: row, by }) => ({
+    id: row.id,
+    preset: row.preset as ExportPreset,
+    filter: row.filter as ExportFilter,
+    by,
+    byOperator: row.organizerId === null,
+    mine: row.organizerId === organizerId,
+    createdAt: row.createdAt,
+    completedAt: row.completedAt,
+    rows: row.rows,
+    bytes: row.bytes,
+    sha256: row.sha256?.toString("hex") ?? null,
+    state: stateOf(row),
+  }));
+}
+
+function stateOf({ startedAt, completedAt, abortedAt }: typeof listExports.$inferSelect): ExportState {
+  if (completedAt) return "completed";
+  if (abortedAt) return "aborted";
+  return startedAt ? "running" : "asked";
+}

@@ -1,0 +1,451 @@
+import { createHash } from "node:crypto";
+import { Writable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { parse } from "csv-parse/sync";
+import { asc, eq } from "drizzle-orm";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createExport } from "#app/domain/exports/create-export.server.ts";
+import { exportSignatures } from "#app/domain/exports/export-signatures.server.ts";
+import { type Fetched, fetchExport } from "#app/domain/exports/fetch-export.server.ts";
+import { findManifest } from "#app/domain/exports/manifest.server.ts";
+import {
+  type ExportFilter,
+  ExportForm,
+  filterOf,
+  presetColumns,
+  wholeList,
+} from "#app/domain/exports/presets.ts";
+import { listExportsOf } from "#app/domain/exports/queries.server.ts";
+import { auditEntries, consents, listExports, signatures, supporters } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-11-24T12:00:00Z");
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+function streaming(fetched: Fetched) {
+  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
+  return fetched;
+}
+
+async function exported(
+  campaign: { id: number },
+  filter: Partial<ExportFilter> = {},
+  preset: "full" | "delivery" = "full",
+) {
+  const organizer = await anOrganizer(db, { campaign });
+  const input = { campaignId: campaign.id, organizerId: organizer.id };
+  const id = await createExport(db, { ...input, preset, filter: { ...wholeList, ...filter } }, now);
+  if (!id) throw new Error("the export was refused");
+  const bytes = await buffer(streaming(await fetchExport(db, { ...input, id }, now)).file);
+  return { id, bytes, organizer };
+}
+
+const cellsOf = (bytes: Buffer) =>
+  parse(bytes, { columns: true, bom: true, record_delimiter: "\r\n" }) as Record<string, string>[];
+
+test("the full list has the columns of its contract and one row a confirmed person", async () => {
+  const campaign = await aCampaign(db);
+  const { supporter, signature } = await aStoredSignature(db, campaign, {
+    name: "Ana Ó Sample",
+    postalCode: "02139",
+    comment: "Because it matters.",
+    source: "newsletter",
+    referrer: "news.example.org",
+    signedAt: new Date("2026-11-20T23:59:59.900Z"),
+    confirmedAt: new Date("2026-11-21T00:10:00Z"),
+    consents: ["sign", "updates"],
+  });
+  for (const state of ["pending", "withdrawn", "invalidated"] as const)
+    await aStoredSignature(db, campaign, { state });
+  await aStoredSignature(db, await aCampaign(db), { name: "Other Campaign" });
+
+  const { bytes } = await exported(campaign);
+  expect(bytes.toString().split("\r\n")[0]).toBe(presetColumns.full.join(","));
+  expect(cellsOf(bytes)).toEqual([
+    {
+      signature_id: signature.publicId,
+      signed_at_utc: "2026-11-20T23:59:59Z",
+      confirmed_at_utc: "2026-11-21T00:10:00Z",
+      name: "Ana Ó Sample",
+      email: supporter.email,
+      postal_code: "02139",
+      country: "US",
+      comment: "Because it matters.",
+      display: "anonymous",
+      email_opt_in: "yes",
+      consent_version: "2026-11",
+      petition_version: "1",
+      source: "newsletter",
+      referrer: "news.example.org",
+      status: "confirmed",
+      exclusion_reason: "",
+    },
+  ]);
+});
+
+test("the delivery list holds those who agreed and did not take it back, and no address", async () => {
+  const campaign = await aCampaign(db);
+  const agreed = ["sign", "deliver_to_company"] as const;
+  const { signature } = await aStoredSignature(db, campaign, {
+    name: "Agreed",
+    consents: agreed,
+    display: "initials",
+  });
+  await aStoredSignature(db, campaign, { name: "Did Not" });
+  await aStoredSignature(db, campaign, { name: "Pending", state: "pending", consents: agreed });
+  const revoked = await aStoredSignature(db, campaign, { name: "Took Back", consents: agreed });
+  await db
+    .update(consents)
+    .set({ revokedAt: new Date() })
+    .where(eq(consents.supporterId, revoked.supporter.id));
+
+  const { bytes } = await exported(campaign, { state: "all" }, "delivery");
+  expect(cellsOf(bytes)).toEqual([
+    {
+      receipt_code: signature.receiptCode,
+      signed_on: signature.signedAt.toISOString().slice(0, 10),
+      name: "Agreed",
+      country: "US",
+      comment: "",
+    },
+  ]);
+  expect(bytes.toString()).not.toContain("@");
+});
+
+test("what a company gets is confirmed, whatever state the form names", () => {
+  const form = ExportForm.parse({ preset: "delivery", state: "pending" });
+  expect(filterOf(form).state).toBe("confirmed");
+});
+
+test("days are whole days in UTC, and days that are none are refused", async () => {
+  const campaign = await aCampaign(db);
+  for (const at of [
+    "2026-11-19T23:59:59.999Z",
+    "2026-11-20T00:00:00Z",
+    "2026-11-21T23:59:59.999Z",
+    "2026-11-22T00:00:00Z",
+  ]) {
+    await aStoredSignature(db, campaign, { signedAt: new Date(at), confirmedAt: new Date(at) });
+  }
+  const { bytes } = await exported(campaign, { from: "2026-11-20", to: "2026-11-21" });
+  expect(cellsOf(bytes).map((row) => row.signed_at_utc)).toEqual([
+    "2026-11-20T00:00:00Z",
+    "2026-11-21T23:59:59Z",
+  ]);
+
+  for (const from of ["2026-02-30", "20-11-2026", "2026-1-1", "'; drop table exports; --"]) {
+    expect(ExportForm.safeParse({ preset: "full", from }).success, from).toBe(false);
+  }
+  await expect(exported(campaign, { from: "' or true --" })).rejects.toThrow("no day");
+});
+
+test("each state can be exported, and all of them", async () => {
+  const campaign = await aCampaign(db);
+  for (const state of ["pending", "confirmed", "withdrawn", "invalidated"] as const) {
+    await aStoredSignature(db, campaign, {
+      state,
+      ...(state === "invalidated" ? { exclusionReason: "duplicate" } : {}),
+    });
+  }
+  const one = cellsOf((await exported(campaign, { state: "invalidated" })).bytes);
+  expect(one.map((row) => [row.status, row.exclusion_reason])).toEqual([["invalidated", "duplicate"]]);
+  expect(cellsOf((await exported(campaign, { state: "all" })).bytes)).toHaveLength(4);
+});
+
+test("cells that a spreadsheet would run are made text, and no other cell is touched", async () => {
+  const campaign = await aCampaign(db);
+  const hostile = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@x",
+    "\tx",
+    "\rx",
+    "\nx",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠x",
+    '=HYPERLINK("http://x")',
+  ];
+  const harmless = ["a=b", "'=1", "1-2", " =1", "“=”", "٣"];
+  for (const comment of [...hostile, ...harmless]) await aStoredSignature(db, campaign, { comment });
+  await aStoredSignature(db, campaign, {
+    name: "=cmd|' /C calc'!A0",
+    email: "+x@example.org",
+    postalCode: "-12",
+  });
+
+  const rows = cellsOf((await exported(campaign)).bytes);
+  expect(rows.slice(0, -1).map((row) => row.comment)).toEqual([
+    ...hostile.map((cell) => `'${cell}`),
+    ...harmless,
+  ]);
+  expect(rows.at(-1)).toMatchObject({
+    name: "'=cmd|' /C calc'!A0",
+    email: "'+x@example.org",
+    postal_code: "'-12",
+  });
+});
+
+const safe = (cell: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell);
+const hostileText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '"',
+        '""',
+        ",",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        ";",
+        "=",
+        "'",
+        "\\",
+        "\\.",
+        "\\N",
+        "😀",
+        "👩‍👩‍👧",
+        "é",
+        "e\u0301",
+        "ل",
+        "\u2028",
+        "\ufeff",
+      ),
+      fc.string({ unit: "binary", maxLength: 6 }),
+    ),
+    { minLength: 1, maxLength: 30 },
+  )
+  .map((parts) => parts.join("").replaceAll("\0", ""))
+  .filter((text) => !/\p{Cs}/u.test(text) && text.length > 0 && [...text].length <= 1000);
+const hostileName = hostileText
+  .map((text) => [...text.replace(/\p{Cc}/gu, "")].slice(0, 60).join(""))
+  .filter((name) => name !== "");
+
+test("whatever people write comes back from another parser as they wrote it, and rows are counted exactly", async () => {
+  const person = fc.record({ name: hostileName, comment: fc.option(hostileText) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(person, { maxLength: 6 }), fc.boolean(), async (people, bom) => {
+      const campaign = await aCampaign(db);
+      for (const { name, comment } of people) await aStoredSignature(db, campaign, { name, comment });
+      const { id, bytes } = await exported(campaign, { bom });
+
+      const rows = cellsOf(bytes);
+      expect(rows.map(({ name, comment }) => ({ name, comment }))).toEqual(
+        people.map(({ name, comment }) => ({ name: safe(name), comment: safe(comment ?? "") })),
+      );
+      expect(bytes.subarray(0, 3).toString("hex") === "efbbbf").toBe(bom);
+      const [row] = await db.select().from(listExports).where(eq(listExports.id, id));
+      expect(row).toMatchObject({ rows: people.length, bytes: bytes.length });
+      expect(row?.sha256?.toString("hex")).toBe(createHash("sha256").update(bytes).digest("hex"));
+    }),
+    { numRuns: 25, endOnFailure: true },
+  );
+});
+
+test("a list longer than many blocks arrives whole", async () => {
+  const campaign = await aCampaign(db);
+  const comment = `${'He said "no", twice.\n'.repeat(40)}`;
+  await db.$client`
+    with people as (
+      insert into supporters (email_canonical, email, name, country)
+      select 'n' || i || '@long.example', 'n' || i || '@long.example', 'Nora Sample', 'US'
+      from generate_series(1, 3000) i returning id)
+    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, confirmed_at)
+    select ${campaign.id}, id, 1, 'confirmed', ${comment},
+      translate(left(upper(md5('a' || id)), 4) || '-' || left(upper(md5('b' || id)), 4) || '-' || left(upper(md5('c' || id)), 2), 'ILOU', '0000'), now()
+    from people`;
+  const { bytes, id } = await exported(campaign);
+  expect(bytes.length).toBeGreaterThan(2_000_000);
+  const rows = cellsOf(bytes);
+  expect(rows).toHaveLength(3000);
+  expect(rows.every((row) => row.comment === comment)).toBe(true);
+  const [row] = await db.select().from(listExports).where(eq(listExports.id, id));
+  expect(row?.rows).toBe(3000);
+});
+
+test("start and end are in the audit log with rows, hash and filter, and the end is sealed", async () => {
+  const campaign = await aCampaign(db);
+  await aStoredSignature(db, campaign);
+  const { id, bytes, organizer } = await exported(campaign, { from: "2026-01-01" });
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.subject, id))
+    .orderBy(asc(auditEntries.id));
+  const filter = { ...wholeList, from: "2026-01-01" };
+  expect(entries).toMatchObject([
+    { actor: `organizer:${organizer.id}`, action: "export-started", detail: { preset: "full", filter } },
+    { action: "export-completed", detail: { preset: "full", filter, rows: 1, bytes: bytes.length, sha256 } },
+  ]);
+  const manifest = await findManifest(db, { id, campaignId: campaign.id, organizerId: organizer.id });
+  expect(manifest).toMatchObject({
+    campaign: campaign.slug,
+    rows: 1,
+    bytes: bytes.length,
+    sha256,
+    columns: presetColumns.full,
+    petitionVersions: [{ version: 1 }],
+    audit: { entry: entries[1]?.id, seal: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
+  });
+  expect(await listExportsOf(db, { campaignId: campaign.id, organizerId: organizer.id })).toMatchObject([
+    { id, state: "completed", rows: 1, sha256, by: "Olga Sample", mine: true },
+  ]);
+});
+
+test("the operator's file has the same bytes and its own record", async () => {
+  const campaign = await aCampaign(db);
+  for (let n = 0; n < 20; n++) await aStoredSignature(db, campaign, { comment: `=line ${n}\n"x"` });
+  const { bytes } = await exported(campaign);
+  const chunks: Buffer[] = [];
+  const output = new Writable({
+    write: (chunk, _encoding, done) => {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  const end = await exportSignatures(db, { campaignSlug: campaign.slug, preset: "full" }, output);
+
+  expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
+  if (end.outcome !== "exported") throw new Error(end.outcome);
+  expect(end.manifest).toMatchObject({ by: "operator", rows: 20 });
+  const entries = await db.select().from(auditEntries).where(eq(auditEntries.subject, end.manifest.export));
+  expect(entries.map(({ actor, action }) => [actor, action])).toEqual([
+    ["operator", "export-started"],
+    ["operator", "export-completed"],
+  ]);
+  expect(await exportSignatures(db, { campaignSlug: "no-such", preset: "full" }, output)).toEqual({
+    outcome: "unknown-campaign",
+  });
+});
+
+/** A campaign whose file is far larger than what any buffer on the way holds. */
+async function aLongCampaign(rows = 12_000) {
+  const campaign = await aCampaign(db);
+  const tag = campaign.slug;
+  await db.$client`
+    with people as (
+      insert into supporters (email_canonical, email, name, country)
+      select ${tag}::text || i || '@long.example', ${tag}::text || i || '@long.example', 'Nora Sample', 'US'
+      from generate_series(1, ${rows}::int) i returning id)
+    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, confirmed_at)
+    select ${campaign.id}, id, 1, 'confirmed', repeat('x', 900),
+      translate(left(upper(md5('d' || id)), 4) || '-' || left(upper(md5('e' || id)), 4) || '-' || left(upper(md5('f' || id)), 2), 'ILOU', '0000'), now()
+    from people on conflict do nothing`;
+  return campaign;
+}
+
+const copiesUnderWay = async () => {
+  const [row] = await db.$client<{ n: number }[]>`
+    select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and query like '/* export %' and state <> 'idle'`;
+  return row?.n;
+};
+
+test("a download that breaks off is recorded, frees its connection, and can be fetched again", async () => {
+  const campaign = await aLongCampaign();
+  const organizer = await anOrganizer(db, { campaign });
+  const scope = { campaignId: campaign.id, organizerId: organizer.id };
+  const id = await createExport(db, { ...scope, preset: "full", filter: wholeList }, now);
+  if (!id) throw new Error("the export was refused");
+
+  const { file } = streaming(await fetchExport(db, { ...scope, id }, now));
+  for await (const _block of file) break;
+  await expect.poll(async () => (await listExportsOf(db, scope))[0]?.state).toBe("aborted");
+  await expect.poll(copiesUnderWay).toBe(0);
+  expect(await findManifest(db, { ...scope, id })).toBeNull();
+  const actions = async () =>
+    (
+      await db.select().from(auditEntries).where(eq(auditEntries.subject, id)).orderBy(asc(auditEntries.id))
+    ).map((entry) => entry.action);
+  expect(await actions()).toEqual(["export-started", "export-aborted"]);
+
+  const again = await buffer(streaming(await fetchExport(db, { ...scope, id }, later(1))).file);
+  expect((await findManifest(db, { ...scope, id }))?.bytes).toBe(again.length);
+  expect((await actions()).slice(2)).toEqual(["export-started", "export-completed"]);
+});
+
+test("a file whose server side fails breaks off and never ends as if it were whole", async () => {
+  const campaign = await aLongCampaign();
+  const organizer = await anOrganizer(db, { campaign });
+  const scope = { campaignId: campaign.id, organizerId: organizer.id };
+  const id = (await createExport(db, { ...scope, preset: "full", filter: wholeList }, now)) ?? "";
+  const { file } = streaming(await fetchExport(db, { ...scope, id }, now));
+  const reading = buffer(file);
+  await db.$client`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query like '/* export %' and state <> 'idle'`;
+  await expect(reading).rejects.toThrow();
+  await expect.poll(async () => (await listExportsOf(db, scope))[0]?.state).toBe("aborted");
+});
+
+test("a file that cannot be put on record as complete does not arrive whole", async () => {
+  const campaign = await aCampaign(db);
+  await aStoredSignature(db, campaign);
+  const organizer = await anOrganizer(db, { campaign });
+  const scope = { campaignId: campaign.id, organizerId: organizer.id };
+  const id = (await createExport(db, { ...scope, preset: "full", filter: wholeList }, now)) ?? "";
+  const { file } = streaming(await fetchExport(db, { ...scope, id }, now));
+  await db.update(listExports).set({ abortedAt: now }).where(eq(listExports.id, id));
+  await expect(buffer(file)).rejects.toThrow("settled before");
+});
+
+test("a file goes out once, to the one who asked, within a day, and three at a time", async () => {
+  const campaign = await aCampaign(db);
+  const [organizer, colleague] = [await anOrganizer(db, { campaign }), await anOrganizer(db, { campaign })];
+  const reviewer = await anOrganizer(db, { campaign, role: "reviewer" });
+  const scope = { campaignId: campaign.id, organizerId: organizer.id };
+  const ask = async () =>
+    (await createExport(db, { ...scope, preset: "full", filter: wholeList }, now)) ?? "";
+  const outcome = async (input: Parameters<typeof fetchExport>[1], at = now) => {
+    const fetched = await fetchExport(db, input, at);
+    if (fetched.outcome === "streaming") await buffer(fetched.file);
+    return fetched.outcome;
+  };
+
+  const id = await ask();
+  expect(await outcome({ ...scope, id, organizerId: colleague.id })).toBe("unknown");
+  expect(await outcome({ ...scope, id, campaignId: (await aCampaign(db)).id })).toBe("unknown");
+  expect(await outcome({ ...scope, id }, later(24 * 60))).toBe("over");
+  const both = await Promise.all([outcome({ ...scope, id }), outcome({ ...scope, id })]);
+  expect(both.sort()).toEqual(["over", "streaming"]);
+  expect(
+    await createExport(db, { ...scope, organizerId: reviewer.id, preset: "full", filter: wholeList }),
+  ).toBeNull();
+
+  const long = await aLongCampaign();
+  const owner = await anOrganizer(db, { campaign: long });
+  const ofLong = { campaignId: long.id, organizerId: owner.id };
+  const files = [];
+  for (let n = 0; n < 3; n++) {
+    const next = (await createExport(db, { ...ofLong, preset: "full", filter: wholeList }, now)) ?? "";
+    files.push(streaming(await fetchExport(db, { ...ofLong, id: next }, now)).file);
+  }
+  const fourth = (await createExport(db, { ...ofLong, preset: "full", filter: wholeList }, now)) ?? "";
+  expect(await outcome({ ...ofLong, id: fourth })).toBe("busy");
+  for (const file of files) file.destroy();
+  await expect.poll(() => outcome({ ...ofLong, id: fourth })).toBe("streaming");
+});
+
+test("nothing personal enters the record of an export", async () => {
+  const campaign = await aCampaign(db);
+  const { supporter } = await aStoredSignature(db, campaign, { name: "Very Personal" });
+  const { id } = await exported(campaign);
+  const record = JSON.stringify([
+    await db.select().from(listExports).where(eq(listExports.id, id)),
+    await db.select().from(auditEntries).where(eq(auditEntries.subject, id)),
+  ]);
+  expect(record).not.toContain("Very Personal");
+  expect(record).not.toContain(supporter.email);
+  expect(await db.$count(signatures)).toBeGreaterThan(0);
+  expect(await db.$count(supporters)).toBeGreaterThan(0);
+});

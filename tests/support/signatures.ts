@@ -1,0 +1,76 @@
+import { randomInt } from "node:crypto";
+import type { SignatureState } from "#app/domain/signatures/signature.ts";
+import { canonicalAddress } from "#app/domain/supporters/address.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import type { Db } from "#db/index.ts";
+import { consents, signatures, supporters } from "#db/schema/index.ts";
+
+type Values = {
+  state?: SignatureState;
+  consents?: readonly ConsentPurpose[];
+} & Partial<Pick<typeof supporters.$inferInsert, "name" | "email" | "country" | "postalCode">> &
+  Partial<typeof signatures.$inferInsert>;
+
+let signed = 0;
+
+/** A row as signing and confirming would leave it, with any values, later than the one before. */
+export async function aStoredSignature(
+  db: Db,
+  campaign: { id: number },
+  {
+    state = "confirmed",
+    consents: agreed = ["sign"],
+    name = "Ana Sample",
+    country = "US",
+    ...values
+  }: Values = {},
+) {
+  const { email = `stored-${randomInt(2 ** 47)}@example.org`, postalCode = null, ...rest } = values;
+  const signedAt = rest.signedAt ?? new Date(Date.UTC(2026, 9, 1, 0, 0, signed++));
+  const at = rest.confirmedAt ?? signedAt;
+  const [supporter] = await db
+    .insert(supporters)
+    .values({
+      email,
+      emailCanonical: canonicalAddress(email),
+      name,
+      country,
+      postalCode,
+      createdAt: signedAt,
+    })
+    .returning();
+  if (!supporter) throw new Error("no supporter was stored");
+  const [signature] = await db
+    .insert(signatures)
+    .values({
+      campaignId: campaign.id,
+      supporterId: supporter.id,
+      petitionVersion: 1,
+      receiptCode: aReceiptCode(),
+      ...rest,
+      state,
+      signedAt,
+      confirmedAt: state === "pending" ? null : at,
+      withdrawnAt: state === "withdrawn" ? at : null,
+      invalidatedAt: state === "invalidated" ? at : null,
+    })
+    .returning();
+  if (!signature) throw new Error("no signature was stored");
+  for (const purpose of agreed) {
+    await db.insert(consents).values({
+      supporterId: supporter.id,
+      campaignId: campaign.id,
+      purpose,
+      textVersion: "2026-11",
+      locale: "en",
+      grantedAt: signedAt,
+    });
+  }
+  return { supporter, signature };
+}
+
+function aReceiptCode(): string {
+  const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  const part = (length: number) => Array.from({ length }, () => letters[randomInt(letters.length)]).join("");
+  return `${part(4)}-${part(4)}-${part(2)}`;
+}
