@@ -27,9 +27,23 @@ const commands: Record<string, Entry> = {
     summary: "print a link that makes one organizer: --email E [--campaign S] [--role R]",
     load: async () => (await import("./organizer-invite.ts")).organizerInvite,
   },
+  "export signatures": {
+    summary: "write a list to standard output: --campaign S --preset full|delivery",
+    load: async () => (await import("./export-signatures.ts")).exportSignatures,
+  },
+  erase: { summary: "erase one person: --email E", load: async () => (await import("./erase.ts")).erase },
   verify: {
     summary: "check the audit seals and count everything again",
     load: async () => (await import("./verify.ts")).verify,
+  },
+  backup: { summary: "write an archive: --to FILE", load: async () => (await import("./backup.ts")).backup },
+  restore: {
+    summary: "fill an empty database from an archive: --from FILE",
+    load: async () => (await import("./restore.ts")).restore,
+  },
+  "resume-sending": {
+    summary: "send mail again after a restore",
+    load: async () => (await import("./resume-sending.ts")).resumeSending,
   },
 };
 

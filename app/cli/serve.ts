@@ -2,6 +2,8 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import * as build from "virtual:remix/server-build";
 import { schemaVersion } from "#db/migrate.ts";
+import { isRestoring } from "../domain/archives/restore-archive.server.ts";
+import { rememberCampaigns } from "../domain/campaigns/remember-campaigns.server.ts";
 import { createRateLimits } from "../http/rate-limits.server.ts";
 import { drain } from "../lib/drain.server.ts";
 import { ConfigurationError, type Env } from "../lib/env.server.ts";
@@ -30,10 +32,12 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
   const log = createLog();
   try {
     await (parts.prepare ?? (() => requireMigrated(opened)))();
+    await refuseHalfRestored(opened);
     const transport = chooseTransport(env.mail);
     const worker = parts.worker ? createWorker({ db, env, log, transport }) : undefined;
     const { wakeMail, stop } = worker ?? (await askWorkers({ db, log }));
-    const services = { db, env, log, transport, limits: createRateLimits(), wakeMail };
+    const findCampaign = rememberCampaigns(db);
+    const services = { db, env, log, transport, limits: createRateLimits(), findCampaign, wakeMail };
 
     let draining = false;
     const ending = signalled().then(() => {
@@ -81,5 +85,12 @@ async function requireMigrated({ db }: Opened): Promise<void> {
   if ((await schemaVersion(db)) !== null) return;
   throw new ConfigurationError(
     "The database is empty: run `npm run cli -- migrate` and `npm run cli -- seed` first.",
+  );
+}
+
+async function refuseHalfRestored({ db }: Opened): Promise<void> {
+  if (!(await isRestoring(db))) return;
+  throw new ConfigurationError(
+    "A restore of this database did not come to its end, so erased people may be in it: empty the database and restore again.",
   );
 }

@@ -81,3 +81,12 @@ export async function listConsentsInForce(db: Db, supporterId: number, campaignI
     );
   return rows.map((row) => row.purpose);
 }
+
+/** The public id of the person with this canonical address; null when nothing is held about it. */
+export async function findPublicId(db: Db, emailCanonical: string): Promise<string | null> {
+  const [person] = await db
+    .select({ publicId: supporters.publicId })
+    .from(supporters)
+    .where(eq(supporters.emailCanonical, emailCanonical));
+  return person?.publicId ?? null;
+}

@@ -1,0 +1,32 @@
+import { exportSignatures as exportList } from "../domain/exports/export-signatures.server.ts";
+import { type ExportPreset, exportPresets } from "../domain/exports/presets.ts";
+import { CommandFailed, exitCodes, readOptions, required, UsageError } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+
+const text = { type: "string" } as const;
+
+/** Writes the list to standard output, and what it holds (its manifest) to standard error. */
+export async function exportSignatures(args: string[]): Promise<number> {
+  const { json, campaign, preset } = readOptions(args, { campaign: text, preset: text });
+  const input = {
+    campaignSlug: required(campaign, "campaign"),
+    preset: readPreset(required(preset, "preset")),
+  };
+
+  return withDatabase("export signatures", async ({ db }) => {
+    const exported = await exportList(db, input, process.stdout);
+    if (exported.outcome === "unknown-campaign") {
+      throw new CommandFailed(`There is no campaign "${input.campaignSlug}".`);
+    }
+    const { manifest } = exported;
+    const line = json ? JSON.stringify(manifest) : `${manifest.rows} rows, sha256 ${manifest.sha256}`;
+    process.stderr.write(`${line}\n`);
+    return exitCodes.done;
+  });
+}
+
+function readPreset(text: string): ExportPreset {
+  const preset = exportPresets.find((name) => name === text);
+  if (!preset) throw new UsageError(`--preset is one of ${exportPresets.join(", ")}`);
+  return preset;
+}

@@ -1,0 +1,87 @@
+import { createReadStream, existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { createGunzip } from "node:zlib";
+import { connect, disconnect } from "#db/connection.ts";
+import { schemaVersion } from "#db/migrate.ts";
+import type { Manifest } from "../domain/archives/manifest.ts";
+import { checkArchive } from "../domain/archives/read-archive.server.ts";
+import { finishRestore, restoreArchive } from "../domain/archives/restore-archive.server.ts";
+import { eraseAgain } from "../domain/supporters/erase-again.server.ts";
+import { type ErasureLine, readErasures } from "../lib/erasure-log.server.ts";
+import { chooseTransport } from "../mail/choose.server.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
+import { type Opened, withDatabase } from "./environment.ts";
+import { bringUpToDate } from "./migrate.ts";
+
+/** Fills an empty database from an archive and erases again whoever was erased since; mail stays paused. */
+export async function restore(args: string[]): Promise<number> {
+  const { json, from } = readOptions(args, { from: { type: "string" } });
+  const file = resolve(required(from, "from"));
+  if (!existsSync(file)) throw new CommandFailed(`There is no file ${file}.`);
+
+  const { rows, erased } = await withDatabase("restore", async (opened) => {
+    const erasures = await requireErasureLog(opened.env.erasureLog);
+    const manifest = await requireWhole(file);
+    if (erasures.length < manifest.erasures) {
+      throw new CommandFailed(
+        `ERASURE_LOG has ${erasures.length} lines, and the archive was made when it had ${manifest.erasures}: bring back the newest one.`,
+      );
+    }
+    await bringUpToDate(opened);
+    return load(file, manifest, erasures, opened);
+  });
+  tell(
+    json,
+    { outcome: "restored", rows, erasedAgain: erased, sending: "paused" },
+    `${rows} rows are back; ${erased} people who were erased since were erased again.`,
+    "No mail is sent until you have looked and run `npm run cli -- resume-sending`.",
+  );
+  return exitCodes.done;
+}
+
+async function requireErasureLog(path: string): Promise<ErasureLine[]> {
+  if (existsSync(path)) return readErasures(path);
+  throw new CommandFailed(
+    `There is no erasure log at ${path}, and without it people who were erased would come back: set ERASURE_LOG. (If nobody ever was, make an empty file there.)`,
+  );
+}
+
+const unpacked = (file: string): AsyncIterable<Buffer> => {
+  const unzip = createGunzip();
+  createReadStream(file)
+    .on("error", (error) => unzip.destroy(error))
+    .pipe(unzip);
+  return unzip;
+};
+
+async function requireWhole(file: string): Promise<Manifest> {
+  const check = await checkArchive(unpacked(file));
+  if (check.outcome === "whole") return check.manifest;
+  throw new CommandFailed(`${file} cannot be restored: ${check.problem}. Nothing was changed.`);
+}
+
+async function load(file: string, manifest: Manifest, records: ErasureLine[], { db, env, ownerUrl }: Opened) {
+  if ((await schemaVersion(db)) !== manifest.schemaVersion) {
+    throw new CommandFailed(
+      "The archive was made by another version of the product: restore it with that version, then upgrade.",
+    );
+  }
+  const owner = connect(ownerUrl, { max: 4, name: "undersigned restore" });
+  const transport = chooseTransport(env.mail);
+  try {
+    const restored = await restoreArchive(owner, unpacked(file), manifest);
+    if (restored.outcome === "not-empty") {
+      throw new CommandFailed(`The database is not empty (${restored.table}): restore into a new one.`);
+    }
+    if (restored.outcome === "other-schema") {
+      throw new CommandFailed(`The archive's table ${restored.table} is not the one of this version.`);
+    }
+    const removeMails = (ids: string[]) => transport.files.remove(ids);
+    const erased = await eraseAgain(owner, { keys: env.keys, records, removeMails });
+    await finishRestore(owner, { manifest, erased });
+    return { rows: restored.rows, erased };
+  } finally {
+    await transport.close();
+    await disconnect(owner);
+  }
+}

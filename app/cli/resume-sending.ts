@@ -1,0 +1,10 @@
+import { resumeSending as resume } from "../domain/archives/resume-sending.server.ts";
+import { exitCodes, readOptions, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+
+export async function resumeSending(args: string[]): Promise<number> {
+  const { json } = readOptions(args, {});
+  const resumed = await withDatabase("resume-sending", ({ db }) => resume(db));
+  tell(json, resumed, resumed.outcome === "resumed" ? "Mail goes out again." : "Sending was not paused.");
+  return exitCodes.done;
+}

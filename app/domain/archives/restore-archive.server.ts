@@ -1,0 +1,148 @@
+import type { Writable } from "node:stream";
+import { eq } from "drizzle-orm";
+import type { ReservedSql } from "postgres";
+import { readTar } from "#app/lib/tar.server.ts";
+import type { Db } from "#db/index.ts";
+import { switches } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { type Manifest, manifestName } from "./manifest.ts";
+import { tableOf } from "./read-archive.server.ts";
+import { listArchivedTables, quoted } from "./tables.server.ts";
+
+export type Restored =
+  | { outcome: "restored"; rows: number }
+  /** Something is in the database already; nothing was changed. */
+  | { outcome: "not-empty"; table: string }
+  /** The archive names a table or column that this schema does not have, or leaves one out. */
+  | { outcome: "other-schema"; table: string };
+
+/**
+ * Loads a checked archive into an empty, migrated database, as the owner of its schema: all of it or
+ * nothing. Triggers count as the rows come in. Sending is paused, and the switch `restoring` stays on
+ * until `finishRestore`, so that nobody opens the product before the newer erasures are applied.
+ */
+export async function restoreArchive(
+  owner: Db,
+  source: AsyncIterable<Buffer>,
+  manifest: Manifest,
+): Promise<Restored> {
+  const tables = await listArchivedTables(owner);
+  for (const { name, columns } of tables) {
+    const archived = manifest.tables.find((table) => table.name === name);
+    if (archived?.columns.join() !== columns.join()) return { outcome: "other-schema", table: name };
+  }
+
+  const connection = await owner.$client.reserve();
+  try {
+    await connection.unsafe("begin");
+    for (const { name } of tables) {
+      const [row] = await connection.unsafe(`select exists (select from ${quoted(name)}) as used`);
+      if (row?.used) {
+        await connection.unsafe("rollback");
+        return { outcome: "not-empty", table: name };
+      }
+    }
+    await load(connection, source, manifest);
+    await connection.unsafe(`
+      insert into switches (name, reason) values
+        ('sending-paused', 'restored from an archive'), ('restoring', 'erasures are being applied')
+      on conflict (name) do update set reason = excluded.reason, since = now()`);
+    await connection.unsafe("commit");
+  } catch (error) {
+    await connection.unsafe("rollback").catch(() => {});
+    throw error;
+  } finally {
+    connection.release();
+  }
+  return { outcome: "restored", rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0) };
+}
+
+type Loading = { table: string; stream: Writable };
+
+async function load(
+  connection: ReservedSql,
+  source: AsyncIterable<Buffer>,
+  manifest: Manifest,
+): Promise<void> {
+  let open: Loading | undefined;
+  for await (const { name, content } of readTar(source)) {
+    if (name === manifestName) continue;
+    const table = tableOf(name);
+    if (open?.table !== table) {
+      await finish(connection, open);
+      open = { table, stream: await copyIn(connection, table, manifest) };
+    }
+    await write(open.stream, content);
+  }
+  await finish(connection, open);
+  for (const { name, columns } of manifest.tables) await advanceIdentity(connection, name, columns);
+}
+
+function copyIn(connection: ReservedSql, table: string, manifest: Manifest): Promise<Writable> {
+  const columns = manifest.tables.find(({ name }) => name === table)?.columns ?? [];
+  return connection.unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(", ")}) from stdin`).writable();
+}
+
+function write(stream: Writable, content: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.once("error", reject);
+    stream.write(content, (error) => {
+      stream.off("error", reject);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+/** Ends a table's rows. The driver tells of a refused row only in the answer to what is asked next. */
+async function finish(connection: ReservedSql, open: Loading | undefined): Promise<void> {
+  if (!open) return;
+  open.stream.end();
+  await new Promise((resolve) => setImmediate(resolve));
+  try {
+    await connection.unsafe("select 1");
+  } catch (error) {
+    throw new Error(`the database refused the rows of ${open.table}`, { cause: error });
+  }
+}
+
+/** True from the loading of an archive until `finishRestore`. */
+export async function isRestoring(db: Db): Promise<boolean> {
+  return (await db.$count(switches, eq(switches.name, "restoring"))) > 0;
+}
+
+/** Opens the restored database for use, and writes down that it was restored. */
+export async function finishRestore(
+  owner: Db,
+  { manifest, erased }: { manifest: Manifest; erased: number },
+  now = new Date(),
+): Promise<void> {
+  const { createdAt, auditSeal } = manifest;
+  await owner.transaction(async (tx) => {
+    await tx.delete(switches).where(eq(switches.name, "restoring"));
+    await recordAudit(
+      tx,
+      {
+        actor: "operator",
+        action: "archive-restored",
+        campaignId: null,
+        subject: null,
+        detail: { archive: createdAt, auditSeal, erasedAgain: erased },
+      },
+      now,
+    );
+  });
+}
+
+/** The next generated id comes after every restored one. */
+async function advanceIdentity(connection: ReservedSql, table: string, columns: string[]): Promise<void> {
+  for (const column of columns) {
+    const [row] = await connection.unsafe(`
+      select pg_get_serial_sequence(${literal(quoted(table))}, ${literal(column)}) as sequence`);
+    if (!row?.sequence) continue;
+    await connection.unsafe(`
+      select setval(${literal(row.sequence)}, coalesce(max(${quoted(column)}), 0) + 1, false) from ${quoted(table)}`);
+  }
+}
+
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;

@@ -1,0 +1,21 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { switches } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+
+/** Lets mail go out again after a restore, and writes down that it was an operator who did. */
+export async function resumeSending(
+  db: Db,
+  now = new Date(),
+): Promise<{ outcome: "resumed" | "not-paused" }> {
+  return db.transaction(async (tx) => {
+    const [paused] = await tx.delete(switches).where(eq(switches.name, "sending-paused")).returning();
+    if (!paused) return { outcome: "not-paused" };
+    await recordAudit(
+      tx,
+      { actor: "operator", action: "sending-resumed", campaignId: null, subject: null, detail: {} },
+      now,
+    );
+    return { outcome: "resumed" };
+  });
+}

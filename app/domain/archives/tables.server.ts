@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+
+/**
+ * Tables an archive leaves out: counters are counted again at restore, sign-ins are over by then.
+ * Every other table of the schema is archived without being named, so that none can be forgotten.
+ */
+export const leftOut = ["campaign_counts", "organizer_ceremonies", "organizer_sessions"] as const;
+
+/** Rows that hang on a table left out, and go with it. */
+export const rowsLeftOut: Readonly<Record<string, string>> = { deliveries: "ceremony_id is not null" };
+
+export type ArchivedTable = {
+  name: string;
+  columns: string[];
+  /** What rows are ordered by, so that the same rows make the same bytes. */
+  key: string[];
+};
+
+/** The tables of an archive, each after those it refers to. */
+export async function listArchivedTables(db: DbOrTx): Promise<ArchivedTable[]> {
+  const tables = await db.execute<ArchivedTable & { refers_to: string[] }>(sql`
+    select c.relname as name,
+      array(select attname::text from pg_attribute
+        where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns,
+      array(select a.attname::text from pg_index i
+        cross join unnest(i.indkey::int[]) with ordinality as k (attnum, place)
+        join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
+        where i.indrelid = c.oid and i.indisprimary order by k.place) as key,
+      array(select f.confrelid::regclass::text from pg_constraint f
+        where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as refers_to
+    from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+      and c.relname not in (${sql.join(
+        leftOut.map((name) => sql`${name}`),
+        sql`, `,
+      )})
+    order by c.relname`);
+
+  const sorted: ArchivedTable[] = [];
+  const waiting = [...tables];
+  while (waiting.length > 0) {
+    const next = waiting.findIndex(({ refers_to }) => !waiting.some(({ name }) => refers_to.includes(name)));
+    const [table] = waiting.splice(next, 1);
+    if (next === -1 || !table) throw new Error("tables refer to each other in a circle");
+    sorted.push({ name: table.name, columns: table.columns, key: table.key });
+  }
+  return sorted;
+}
+
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
