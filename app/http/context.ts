@@ -1,4 +1,5 @@
 import type { Db } from "#db/index.ts";
+import type { FindCampaign } from "../domain/campaigns/remember-campaigns.server.ts";
 import type { Locale } from "../i18n/index.ts";
 import type { Env } from "../lib/env.server.ts";
 import type { Log } from "../lib/log.server.ts";
@@ -12,6 +13,8 @@ export type AppServices = {
   log: Log;
   transport: Transport;
   limits: RateLimits;
+  /** By slug, remembered for a second. */
+  findCampaign: FindCampaign;
   /** Tells the worker that mail is waiting. Cheap; may be called after every change. */
   wakeMail: () => void;
 };

@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { splitLanguage } from "./language.ts";
 import { pageClass } from "./page-classes.ts";
 

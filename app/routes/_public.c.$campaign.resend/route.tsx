@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
@@ -13,7 +12,7 @@ import { ResendForm } from "#app/ui/resend-form.tsx";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "mail");
-  const campaign = await findCampaign(context.db, params.campaign ?? "");
+  const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
 
   const form = await parseForm(request, AddressForm);
@@ -25,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(context.db, params.campaign ?? "");
+  const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
   if (!afterPost(request)) throw seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
   return {

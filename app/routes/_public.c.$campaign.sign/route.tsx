@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { consentsOf, SignatureForm } from "#app/domain/signatures/signature-form.ts";
@@ -16,7 +15,7 @@ import { chooseSpelling } from "./choose-spelling.server.ts";
 import { readSource } from "./read-source.server.ts";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const campaign = await findCampaign(context.db, params.campaign ?? "");
+  const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
 
   const form = await parseForm(request, SignatureForm);
@@ -67,7 +66,7 @@ function answer(what: Answer, form: Awaited<ReturnType<typeof parseForm>>, statu
 
 /** Only a form that came back is shown here; who opens the address is sent to the form on the case page. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(context.db, params.campaign ?? "");
+  const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
   if (!afterPost(request)) throw seeOther(context, `/c/${campaign.slug}#sign`);
   return { campaign, examples: context.env.localMode, title: words(context.locale).sign.form.heading };

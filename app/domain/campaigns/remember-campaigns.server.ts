@@ -1,0 +1,29 @@
+import type { Db } from "#db/index.ts";
+import type { Campaign } from "./campaign.ts";
+import { findCampaign } from "./queries.server.ts";
+
+/** Looks a campaign up by its slug. */
+export type FindCampaign = (slug: string) => Promise<Campaign | null>;
+
+const rememberedFor = 1000;
+
+/**
+ * A look-up that remembers each campaign for a second, for forms that thousands post at once: what an
+ * organizer changes, closing included, is seen a second later. Slugs that lead nowhere are not kept.
+ */
+export function rememberCampaigns(db: Db): FindCampaign {
+  const known = new Map<string, { at: number; campaign: Promise<Campaign | null> }>();
+
+  return (slug) => {
+    const entry = known.get(slug);
+    if (entry && performance.now() - entry.at < rememberedFor) return entry.campaign;
+
+    const campaign = findCampaign(db, slug);
+    known.set(slug, { at: performance.now(), campaign });
+    campaign.then(
+      (found) => found ?? known.delete(slug),
+      () => known.delete(slug),
+    );
+    return campaign;
+  };
+}
