@@ -1,0 +1,216 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
+import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
+import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
+import { settleDelivery } from "#app/domain/deliveries/settle-delivery.server.ts";
+import { requestCode } from "#app/domain/organizers/request-code.server.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { hmac, makeKeys } from "#app/lib/keys.server.ts";
+import { createToken } from "#app/lib/token.server.ts";
+import { deliveries, organizers, signatures, suppressions, switches } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import {
+  anotherWaitingMail,
+  aWaitingMail,
+  loseLease,
+  makeDue,
+  readDelivery,
+} from "#tests/support/deliveries.ts";
+import { aFileMailing, aResendMailing, aStubMailing, silent } from "#tests/support/mail.ts";
+
+const db = await aDatabase();
+const accepts = () => ({ outcome: "accepted", providerId: null }) as const;
+const send = (mailing: Parameters<typeof sendDueDeliveries>[1]) =>
+  sendDueDeliveries(db, mailing, { log: silent });
+const suppress = (address: string, reason: "never" | "hard_bounce" | "complaint", daysAgo = 0) => {
+  const { keyId, digest } = hmac(testKeys, "address", address);
+  const createdAt = sql`now() - make_interval(days => ${daysAgo})`;
+  return db.insert(suppressions).values({ addressHmac: digest, keyId, reason, createdAt });
+};
+
+test("what is claimed is no other worker's until its lease ends", async () => {
+  const mail = await aWaitingMail(db);
+  const { mailing } = aStubMailing("resend", accepts);
+  expect(await claimDeliveries(db, mailing)).toMatchObject([{ publicId: mail.publicId, attempts: 1 }]);
+  expect(await claimDeliveries(db, mailing)).toEqual([]);
+  await loseLease(db, mail.id);
+  expect(await claimDeliveries(db, mailing)).toMatchObject([{ publicId: mail.publicId, attempts: 2 }]);
+});
+
+test("the answer of a worker whose lease ran out does not overwrite that of the next", async () => {
+  const mail = await aWaitingMail(db);
+  const { mailing } = aStubMailing("resend", accepts);
+  const [slow] = await claimDeliveries(db, mailing);
+  await loseLease(db, mail.id);
+  const [next] = await claimDeliveries(db, mailing);
+  if (!slow || !next) throw new Error("nothing was claimed");
+
+  const refused = { outcome: "refused", permanent: true, problem: "late" } as const;
+  expect(await settleDelivery(db, slow, refused)).toEqual({ outcome: "not-ours" });
+  expect(await settleDelivery(db, next, accepts())).toEqual({ outcome: "settled", state: "accepted" });
+});
+
+test("after a crash in the middle of a Resend call the same key is used again, and one mail arrives", async () => {
+  const mail = await aWaitingMail(db);
+  const { mailing, provider } = await aResendMailing();
+  await claimDeliveries(db, mailing);
+  const found = await findEmail(db, mailing, mail.id);
+  if (!found) throw new Error("no mail");
+  const rendered = await mailing.render(found.email);
+  await mailing.transport.send(
+    { deliveryId: mail.publicId, from: mailing.from, to: found.to, replyTo: found.replyTo, ...rendered },
+    { idempotencyKey: mail.publicId, signal: AbortSignal.timeout(5000) },
+  );
+
+  await loseLease(db, mail.id);
+  await send(mailing);
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "accepted", attempts: 2 });
+  expect(provider.calls).toHaveLength(2);
+  expect(provider.delivered).toHaveLength(1);
+});
+
+test("after a crash in the middle of an SMTP call nobody knows, and nothing is sent again", async () => {
+  const mail = await aWaitingMail(db);
+  const { mailing, tries } = aStubMailing("smtp", accepts);
+  await claimDeliveries(db, mailing);
+  await loseLease(db, mail.id);
+  await send(mailing);
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "unknown", problem: "interrupted" });
+  expect(tries).toEqual([]);
+});
+
+test("after a crash while a file was written it is written again", async () => {
+  const mail = await aWaitingMail(db);
+  const { mailing, readAll } = await aFileMailing();
+  await claimDeliveries(db, mailing);
+  await loseLease(db, mail.id);
+  await send(mailing);
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "accepted" });
+  expect(await readAll()).toHaveLength(1);
+});
+
+test("a lost Resend call is not repeated through another transport, nor when its key is forgotten", async () => {
+  const mail = await aWaitingMail(db);
+  const old = await anotherWaitingMail(db);
+  const resend = aStubMailing("resend", accepts);
+  const smtp = aStubMailing("smtp", accepts);
+  await claimDeliveries(db, resend.mailing);
+  await loseLease(db, old.id, 23);
+  await send(resend.mailing);
+  await loseLease(db, mail.id);
+  await send(smtp.mailing);
+  expect(await readDelivery(db, old.id)).toMatchObject({ state: "unknown", problem: "too-old-to-repeat" });
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "unknown", problem: "interrupted" });
+  expect([...resend.tries, ...smtp.tries]).toEqual([]);
+});
+
+test("an unanswered try that would now be skipped or suppressed stays unknown", async () => {
+  const mail = await aWaitingMail(db, { to: "unsure@people.test" });
+  const { mailing, tries } = aStubMailing("resend", () => ({
+    outcome: "unknown",
+    repeatable: true,
+    problem: "no-answer",
+  }));
+  await send(mailing);
+  await suppress("unsure@people.test", "never");
+  await makeDue(db, mail.id);
+  await send(mailing);
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "unknown", problem: "not-repeated" });
+  expect(tries).toHaveLength(1);
+});
+
+test("a mail that takes the worker down with it is given up in the end", async () => {
+  const mail = await aWaitingMail(db);
+  const { mailing } = aStubMailing("file", accepts);
+  for (let crash = 0; crash < 6; crash++) {
+    expect(await claimDeliveries(db, mailing)).toHaveLength(1);
+    await loseLease(db, mail.id);
+  }
+  expect(await claimDeliveries(db, mailing)).toEqual([]);
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "failed", problem: "interrupted" });
+});
+
+test.each([
+  ["never", 400, "suppressed"],
+  ["hard_bounce", 29, "suppressed"],
+  ["hard_bounce", 31, "accepted"],
+  ["complaint", 0, "accepted"],
+] as const)(
+  "an address with %s of %i days ago: the mail about one's own account is %s",
+  async (reason, days, state) => {
+    const address = `${reason.replace("_", "-")}-${days}@people.test`;
+    const mail = await aWaitingMail(db, { to: `${address.replace("@", "+tag@")}` });
+    await suppress(address, reason, days);
+    const { mailing, tries } = aStubMailing("file", accepts);
+    await send(mailing);
+    expect(await readDelivery(db, mail.id)).toMatchObject({ state });
+    expect(tries).toHaveLength(state === "accepted" ? 1 : 0);
+  },
+);
+
+test("a suppression made with an older key still holds", async () => {
+  const mail = await aWaitingMail(db, { to: "old-key@people.test" });
+  await suppress("old-key@people.test", "never");
+  const { mailing } = aStubMailing("file", accepts);
+  const rotated = makeKeys([
+    "a-newer-secret-for-tests-that-is-long-enough",
+    "a-secret-for-tests-that-is-long-enough-0001",
+  ]);
+  await send({ ...mailing, keys: rotated });
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "suppressed" });
+});
+
+test("a confirmation that came first makes the mail that asks for it needless", async () => {
+  const mail = await aWaitingMail(db);
+  await confirmSignature(db, testKeys, mail.signature.publicId);
+  const { mailing, tries } = aStubMailing("file", accepts);
+  await send(mailing);
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "skipped" });
+  expect(tries.map(({ text }) => text.split("\n")[0])).toEqual(["Your signature counts"]);
+});
+
+test("a confirmation link that no longer works is not mailed", async () => {
+  const mail = await aWaitingMail(db);
+  await db
+    .update(signatures)
+    .set({ signedAt: sql`now() - interval '8 days'` })
+    .where(eq(signatures.id, mail.signature.id));
+  const { mailing, tries } = aStubMailing("file", accepts);
+  await send(mailing);
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "skipped" });
+  expect(tries).toEqual([]);
+});
+
+test("while sending is paused only sign-in codes go, and the rest goes when it is resumed", async () => {
+  const mail = await aWaitingMail(db);
+  const email = "organizer@campaign.test";
+  await db.insert(organizers).values({ email, name: "An Organizer", activatedAt: new Date() });
+  await requestCode(db, testKeys, email);
+  await db.insert(switches).values({ name: "sending-paused", reason: "restored from a backup" });
+  const { mailing, tries } = aStubMailing("file", accepts);
+  await send(mailing);
+  expect(tries.map(({ to }) => to)).toEqual([email]);
+  expect(tries[0]?.text).toMatch(/^ {2}\d{6}$/m);
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "queued" });
+
+  await db.delete(switches);
+  await send(mailing);
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "accepted" });
+});
+
+test("the link to one's own page follows from the time its mail was queued", async () => {
+  const mail = await aWaitingMail(db);
+  await confirmSignature(db, testKeys, mail.signature.publicId);
+  const { mailing, tries } = aStubMailing("file", accepts);
+  await send(mailing);
+  const [receipt] = await db
+    .select({ createdAt: deliveries.createdAt })
+    .from(deliveries)
+    .where(sql`${deliveries.template} = 'receipt' and ${deliveries.supporterId} = ${mail.supporter.id}`);
+  const issuedAt = receipt?.createdAt ?? new Date(0);
+  const expiresAt = new Date(issuedAt.getTime() + 7 * 86_400_000);
+  const token = createToken(testKeys, "manage", { subject: mail.supporter.publicId, issuedAt, expiresAt });
+  expect(tries[0]?.text).toContain(`https://sign.test/manage/${token}`);
+});

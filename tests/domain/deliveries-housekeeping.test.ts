@@ -1,0 +1,133 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { purgePending } from "#app/domain/deliveries/purge-pending.server.ts";
+import { remindPending } from "#app/domain/deliveries/remind-pending.server.ts";
+import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
+import { sendErasedNotice } from "#app/domain/deliveries/send-erased-notice.server.ts";
+import { sweepMailFiles } from "#app/domain/deliveries/sweep-mail-files.server.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import type { SendOutcome } from "#app/mail/transport.ts";
+import { campaigns, deliveries, signatures, supporters } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anotherWaitingMail, aWaitingMail } from "#tests/support/deliveries.ts";
+import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
+
+const db = await aDatabase();
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+const accepts = () => ({ outcome: "accepted", providerId: null }) as const;
+const mailsTo = async (supporterId: number) => {
+  const rows = await db
+    .select()
+    .from(deliveries)
+    .where(eq(deliveries.supporterId, supporterId))
+    .orderBy(deliveries.id);
+  return rows.map(({ template }) => template);
+};
+const exists = async (table: typeof supporters | typeof signatures, id: number) =>
+  (await db.$count(table, eq(table.id, id))) === 1;
+
+test("a pending signer is reminded once, two days after signing", async () => {
+  const { supporter } = await aWaitingMail(db);
+  const { mailing } = aStubMailing("file", accepts);
+  await sendDueDeliveries(db, mailing, { log: silent });
+
+  expect(await remindPending(db, inHours(47))).toBe(0);
+  expect(await Promise.all([remindPending(db, inHours(49)), remindPending(db, inHours(49))])).toContain(1);
+  expect(await remindPending(db, inHours(60))).toBe(0);
+  expect(await mailsTo(supporter.id)).toEqual(["confirm-signature", "confirm-reminder"]);
+});
+
+test("the reminder leads to the same page as the first mail", async () => {
+  await aWaitingMail(db);
+  const { mailing, tries } = aStubMailing("file", accepts);
+  await sendDueDeliveries(db, mailing, { log: silent });
+  await remindPending(db, inHours(49));
+  await db.update(deliveries).set({ dueAt: new Date() }).where(eq(deliveries.state, "queued"));
+  await sendDueDeliveries(db, mailing, { log: silent });
+
+  const links = tries.map(({ text }) => /https:\/\/\S+\/confirm\/\S+/.exec(text)?.[0]);
+  expect(links).toHaveLength(2);
+  expect(links[1]).toBe(links[0]);
+  expect(tries[1]?.text).toContain("This is the only");
+});
+
+test("nobody is reminded who has confirmed, whose entry is due to be purged, or whose campaign is closed", async () => {
+  const confirmed = await aWaitingMail(db);
+  await confirmSignature(db, testKeys, confirmed.signature.publicId);
+  const closed = await anotherWaitingMail(db);
+  await db
+    .update(campaigns)
+    .set({ status: "closed", closedAt: new Date() })
+    .where(eq(campaigns.id, closed.campaign.id));
+  await remindPending(db, inHours(49));
+  expect(await mailsTo(confirmed.supporter.id)).not.toContain("confirm-reminder");
+  expect(await mailsTo(closed.supporter.id)).not.toContain("confirm-reminder");
+
+  const old = await anotherWaitingMail(db);
+  await remindPending(db, inHours(24 * 7 + 1));
+  expect(await mailsTo(old.supporter.id)).not.toContain("confirm-reminder");
+});
+
+test("what nobody confirmed in seven days goes, with its person and the files of its mails", async () => {
+  const pending = await aWaitingMail(db);
+  const confirmed = await anotherWaitingMail(db);
+  const { mailing, dir } = await aFileMailing();
+  await sendDueDeliveries(db, mailing, { log: silent });
+  await confirmSignature(db, testKeys, confirmed.signature.publicId);
+
+  await purgePending(db, mailing.transport.files, inHours(24 * 7 - 1));
+  expect(await exists(supporters, pending.supporter.id)).toBe(true);
+  expect(await purgePending(db, mailing.transport.files, inHours(24 * 7 + 1))).toBeGreaterThanOrEqual(1);
+  expect(await exists(supporters, pending.supporter.id)).toBe(false);
+  expect(await exists(signatures, confirmed.signature.id)).toBe(true);
+  expect(await readdir(dir)).toEqual([`${confirmed.publicId}.eml`]);
+});
+
+test("a person with something else here keeps it when one unconfirmed signature is purged", async () => {
+  const first = await aWaitingMail(db, { to: "twice@people.test", consents: ["sign", "updates"] });
+  await confirmSignature(db, testKeys, first.signature.publicId);
+  const second = await anotherWaitingMail(db, { to: "twice@people.test" });
+  await purgePending(db, aStubMailing("file", accepts).mailing.transport.files, inHours(24 * 7 + 1));
+  const left = await db.select().from(signatures).where(eq(signatures.supporterId, first.supporter.id));
+  expect(left.map(({ campaignId }) => campaignId)).toEqual([first.campaign.id]);
+  expect(second.supporter.id).toBe(first.supporter.id);
+});
+
+test("files whose delivery is gone are swept, and no others", async () => {
+  const kept = await aWaitingMail(db);
+  const lost = await anotherWaitingMail(db);
+  const { mailing, dir } = await aFileMailing();
+  await sendDueDeliveries(db, mailing, { log: silent });
+  await db.delete(supporters).where(eq(supporters.id, lost.supporter.id));
+  expect(await sweepMailFiles(db, mailing.transport.files)).toBe(1);
+  expect(await readdir(dir)).toEqual([`${kept.publicId}.eml`]);
+});
+
+test("the notice of an erasure is written from memory and its file names nobody", async () => {
+  await aWaitingMail(db);
+  const { mailing, dir } = await aFileMailing();
+  const notice = { email: "erased@people.test", locale: "en", erasedAt: new Date("2026-11-24T10:00:00Z") };
+  expect(await sendErasedNotice(db, mailing, notice)).toBe("accepted");
+
+  const [name] = await readdir(dir);
+  const file = await readFile(join(dir, name ?? ""), "utf8");
+  expect(file).toContain("Subject: Your data is erased");
+  expect(file).not.toContain("people.test");
+});
+
+test.each<[SendOutcome, number]>([
+  [{ outcome: "retry-later", after: 1, problem: "rate-limited" }, 3],
+  [{ outcome: "unknown", repeatable: true, problem: "no-answer" }, 3],
+  [{ outcome: "unknown", repeatable: false, problem: "smtp-lost-after-data" }, 1],
+  [{ outcome: "refused", permanent: true, problem: "smtp-550" }, 1],
+])("a notice of erasure that meets %j is tried %i times under one key", async (answer, times) => {
+  await aWaitingMail(db);
+  const { mailing, tries } = aStubMailing("resend", () => answer);
+  const notice = { email: "erased@people.test", locale: "es", erasedAt: new Date() };
+  expect(await sendErasedNotice(db, mailing, notice, [0, 0])).toBe(answer.outcome);
+  expect(tries).toHaveLength(times);
+  expect(new Set(tries.map(({ key }) => key)).size).toBe(1);
+});

@@ -1,0 +1,244 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { backOffSeconds } from "#app/domain/deliveries/delivery.ts";
+import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
+import { openToken } from "#app/lib/token.server.ts";
+import { mailFilesIn } from "#app/mail/file.server.ts";
+import { createSmtpTransport } from "#app/mail/smtp.server.ts";
+import { deliveries, supporters } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anotherWaitingMail, aWaitingMail, makeDue, readDelivery } from "#tests/support/deliveries.ts";
+import { aFakeSmtp } from "#tests/support/fake-smtp.ts";
+import {
+  aFileMailing,
+  aMailFolder,
+  aResendMailing,
+  aStubMailing,
+  mailingBy,
+  silent,
+} from "#tests/support/mail.ts";
+
+const db = await aDatabase();
+const send = (mailing: Parameters<typeof sendDueDeliveries>[1]) =>
+  sendDueDeliveries(db, mailing, { log: silent });
+
+test("a queued mail is sent, and the row says accepted only then", async () => {
+  const mail = await aWaitingMail(db, { to: "zoe@people.test" });
+  const { mailing, provider } = await aResendMailing();
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "queued", attempts: 0 });
+
+  expect(await send(mailing)).toBe(1);
+  const row = await readDelivery(db, mail.id);
+  expect(row).toMatchObject({ state: "accepted", attempts: 1, problem: null });
+  expect(row?.providerId).toMatch(/^[0-9a-f-]{36}$/);
+  expect(provider.delivered).toMatchObject([
+    { to: ["zoe@people.test"], reply_to: "hello@campaign.test", subject: "Please confirm your e-mail" },
+  ]);
+  expect(await send(mailing)).toBe(0);
+});
+
+test("a mail written as a file leads to its signature by the link in it", async () => {
+  const mail = await aWaitingMail(db, { to: "Zoe.Typed+tag@people.test", name: "Zoë Sample" });
+  const { mailing, readAll } = await aFileMailing();
+  await send(mailing);
+
+  const [file, ...others] = await readAll();
+  expect(others).toEqual([]);
+  expect(file?.name).toBe(`${mail.publicId}.eml`);
+  expect(file?.to).toMatchObject({ value: [{ address: "Zoe.Typed+tag@people.test" }] });
+  const token = /https:\/\/sign\.test\/confirm\/(\S+)/.exec(file?.text ?? "")?.[1] ?? "";
+  expect(openToken(testKeys, "confirm", token, new Date())).toMatchObject({
+    outcome: "valid",
+    subject: mail.signature.publicId,
+  });
+  expect(file?.html).toContain(token);
+});
+
+test("the name that is mailed is the name that is held when the mail is made", async () => {
+  const mail = await aWaitingMail(db, { name: "Wrong Name" });
+  await db.update(supporters).set({ name: "Right Name" }).where(eq(supporters.id, mail.supporter.id));
+  const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  await send(mailing);
+  expect(tries[0]?.text).toContain("Right Name");
+});
+
+test("a delivery row holds ids and times, and no word of the person", async () => {
+  const mail = await aWaitingMail(db, { to: "unmistakable@people.test", name: "Unmistakable Name" });
+  const [row] = await db.execute(
+    sql`select to_jsonb(d)::text as row from deliveries d where id = ${mail.id}`,
+  );
+  expect(String(row?.row).toLowerCase()).not.toContain("unmistakable");
+});
+
+test("a send that fails is visible, waits and is tried again, and reaches its reader once", async () => {
+  const mail = await aWaitingMail(db);
+  const { mailing, provider } = await aResendMailing();
+  provider.behave((_mail, call) => (call === 1 ? "500-after" : "ok"));
+
+  await send(mailing);
+  expect(await readDelivery(db, mail.id)).toMatchObject({
+    state: "queued",
+    attempts: 1,
+    problem: "status-500",
+    providerId: null,
+    dueIn: backOffSeconds[0],
+  });
+  expect(await send(mailing)).toBe(0);
+
+  await makeDue(db, mail.id);
+  await send(mailing);
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "accepted", attempts: 2, problem: null });
+  expect(provider.calls.map(({ key }) => key)).toEqual([mail.publicId, mail.publicId]);
+  expect(provider.delivered).toHaveLength(1);
+});
+
+test("a mail that is refused for now waits longer each time and is given up after the last wait", async () => {
+  const mail = await aWaitingMail(db);
+  const { mailing, tries } = aStubMailing("smtp", () => ({
+    outcome: "refused",
+    permanent: false,
+    problem: "smtp-451",
+  }));
+  for (const [place, seconds] of backOffSeconds.entries()) {
+    await makeDue(db, mail.id);
+    await send(mailing);
+    expect(await readDelivery(db, mail.id)).toMatchObject({
+      state: "queued",
+      attempts: place + 1,
+      dueIn: seconds,
+    });
+  }
+  await makeDue(db, mail.id);
+  await send(mailing);
+  expect(await readDelivery(db, mail.id)).toMatchObject({
+    state: "failed",
+    attempts: 6,
+    problem: "smtp-451",
+  });
+  expect(tries).toHaveLength(6);
+});
+
+test("a mail that may have been accepted is given up as unknown, not as failed", async () => {
+  const mail = await aWaitingMail(db);
+  const { mailing, provider } = await aResendMailing();
+  provider.behave((_mail, call) => (call === 1 ? "reset-after" : "500-before"));
+  for (let attempt = 0; attempt <= backOffSeconds.length; attempt++) {
+    await makeDue(db, mail.id);
+    await send(mailing);
+  }
+  expect(await readDelivery(db, mail.id)).toMatchObject({
+    state: "unknown",
+    attempts: 6,
+    problem: "status-500",
+  });
+});
+
+test("a limit of the provider delays a mail and costs none of its attempts", async () => {
+  const mail = await aWaitingMail(db);
+  const { mailing, provider } = await aResendMailing();
+  provider.behave((_mail, call) => (call === 1 ? "rate-limit" : "ok"));
+  await send(mailing);
+  expect(await readDelivery(db, mail.id)).toMatchObject({
+    state: "queued",
+    attempts: 0,
+    problem: "rate-limited",
+    dueIn: 1,
+  });
+});
+
+test("a refused address fails by itself, and the others go", async () => {
+  const bad = await aWaitingMail(db, { to: "bad@people.test" });
+  const good = await anotherWaitingMail(db, { to: "good@people.test" });
+  const { mailing, provider } = await aResendMailing();
+  provider.behave(({ to }) => (to[0] === "bad@people.test" ? "refused" : "ok"));
+  await send(mailing);
+  expect(await readDelivery(db, bad.id)).toMatchObject({ state: "failed", problem: "validation-error" });
+  expect(await readDelivery(db, good.id)).toMatchObject({ state: "accepted" });
+});
+
+test("a text that changed after an unanswered try is not sent under the same key", async () => {
+  const mail = await aWaitingMail(db, { name: "First Name" });
+  const { mailing, provider } = await aResendMailing();
+  provider.behave((_mail, call) => (call === 1 ? "reset-after" : "ok"));
+  await send(mailing);
+  await db.update(supporters).set({ name: "Other Name" }).where(eq(supporters.id, mail.supporter.id));
+  await makeDue(db, mail.id);
+  await send(mailing);
+  expect(await readDelivery(db, mail.id)).toMatchObject({
+    state: "unknown",
+    problem: "key-used-for-another-text",
+  });
+  expect(provider.delivered).toHaveLength(1);
+});
+
+test("what an SMTP server may have taken is unknown, and never sent again by itself", async () => {
+  const mail = await aWaitingMail(db);
+  const server = await aFakeSmtp();
+  server.behave("drop-after-data");
+  const transport = createSmtpTransport(server.url, mailFilesIn(await aMailFolder()));
+  await send(mailingBy(transport));
+  transport.close();
+  expect(await readDelivery(db, mail.id)).toMatchObject({
+    state: "unknown",
+    problem: "smtp-lost-after-data",
+  });
+  expect(server.received).toHaveLength(1);
+});
+
+test("a mail that cannot be made is tried again later, and the worker goes on", async () => {
+  const mail = await aWaitingMail(db);
+  const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const broken = { ...mailing, render: () => Promise.reject(new Error("broken template")) };
+  await send(broken);
+  expect(await readDelivery(db, mail.id)).toMatchObject({
+    state: "queued",
+    attempts: 1,
+    problem: "not-made",
+  });
+});
+
+test("a mail written while its person is erased leaves no file", async () => {
+  const mail = await aWaitingMail(db);
+  const { mailing, readAll } = await aFileMailing();
+  const { transport } = mailing;
+  const erasing: typeof transport.send = async (message, options) => {
+    const outcome = await transport.send(message, options);
+    await db.delete(supporters).where(eq(supporters.id, mail.supporter.id));
+    return outcome;
+  };
+  await send({ ...mailing, transport: { ...transport, send: erasing } });
+  expect(await readAll()).toEqual([]);
+});
+
+test("two workers at once send each of many mails once", async () => {
+  await aWaitingMail(db);
+  for (let more = 0; more < 119; more++) await anotherWaitingMail(db);
+  const { mailing, tries } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
+  const counts = await Promise.all([send(mailing), send(mailing), send(mailing)]);
+
+  expect(counts.reduce((sum, count) => sum + count)).toBe(120);
+  expect(new Set(tries.map(({ key }) => key)).size).toBe(120);
+  expect(tries).toHaveLength(120);
+});
+
+test("a worker that is told to stop finishes what is under way and gives the rest back", async () => {
+  await aWaitingMail(db);
+  for (let more = 0; more < 9; more++) await anotherWaitingMail(db);
+  const stop = new AbortController();
+  const { mailing, tries } = aStubMailing("file", () => {
+    stop.abort();
+    return { outcome: "accepted", providerId: null };
+  });
+  await sendDueDeliveries(db, mailing, { log: silent, atOnce: 2, stop: stop.signal });
+
+  const states = await db
+    .select({ state: deliveries.state, attempts: deliveries.attempts })
+    .from(deliveries)
+    .where(sql`${deliveries.id} in (select id from deliveries order by id desc limit 10)`);
+  expect(tries.length).toBeLessThanOrEqual(2);
+  expect(states.filter(({ state }) => state === "accepted")).toHaveLength(tries.length);
+  expect(states.filter(({ state, attempts }) => state === "queued" && attempts === 0)).toHaveLength(
+    10 - tries.length,
+  );
+});

@@ -1,0 +1,68 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { simpleParser } from "mailparser";
+import { pino } from "pino";
+import { onTestFinished } from "vitest";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import { createFileTransport, mailFilesIn } from "#app/mail/file.server.ts";
+import { render } from "#app/mail/render.server.ts";
+import { createResendTransport } from "#app/mail/resend.server.ts";
+import type { SendOutcome, Transport } from "#app/mail/transport.ts";
+import { testKeys } from "./builders.ts";
+import { aFakeResend } from "./fake-resend.ts";
+
+export const silent = pino({ level: "silent" });
+
+export const mailingBy = (transport: Transport): Mailing => ({
+  transport,
+  render,
+  keys: testKeys,
+  appUrl: "https://sign.test",
+  from: "Sample Campaign <sign@campaign.test>",
+});
+
+/** A folder for mails, removed after the test. */
+export async function aMailFolder(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), "undersigned-mail-"));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+/** Mails as files, with a way to read them. */
+export async function aFileMailing() {
+  const dir = await aMailFolder();
+  const readAll = async () => {
+    const names = (await readdir(dir)).sort();
+    return Promise.all(
+      names.map(async (name) => ({ name, ...(await simpleParser(await readFile(join(dir, name)))) })),
+    );
+  };
+  return { mailing: mailingBy(createFileTransport(dir)), dir, readAll };
+}
+
+/** Mails through a local server that stands for Resend. */
+export async function aResendMailing() {
+  const provider = await aFakeResend();
+  const files = mailFilesIn(await aMailFolder());
+  const transport = createResendTransport(
+    { apiKey: "re_test", baseUrl: provider.baseUrl, perSecond: 5000 },
+    files,
+  );
+  return { mailing: mailingBy(transport), provider };
+}
+
+/** A transport that answers as told and keeps what it was given. */
+export function aStubMailing(name: Transport["name"], answer: () => SendOutcome | Promise<SendOutcome>) {
+  const tries: { to: string; key: string; text: string }[] = [];
+  const transport: Transport = {
+    name,
+    async send(message, { idempotencyKey }) {
+      tries.push({ to: message.to, key: idempotencyKey, text: message.text });
+      return answer();
+    },
+    files: { list: async () => [], remove: async () => {} },
+    close: async () => {},
+  };
+  return { mailing: mailingBy(transport), tries };
+}

@@ -1,0 +1,85 @@
+import { eq } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
+import { queueNames } from "#app/domain/jobs/queues.ts";
+import { readEnv } from "#app/lib/env.server.ts";
+import { tasks } from "#app/tasks/index.ts";
+import { askWorkers, createWorker } from "#app/worker.ts";
+import { deliveries, signatures } from "#db/schema/index.ts";
+import { aDatabase, openAs } from "#tests/support/database.ts";
+import { aWaitingMail, readDelivery } from "#tests/support/deliveries.ts";
+import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
+
+const owner = await aDatabase();
+const db = openAs("app", owner);
+const env = readEnv("/nowhere", () => "a-secret-for-tests-that-is-long-enough-0001", {});
+const within = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 8000, interval: 50 });
+
+test("a worker with the product's own rights sends what waits, and what is queued while it runs", async () => {
+  const first = await aWaitingMail(owner);
+  const { mailing, readAll } = await aFileMailing();
+  const worker = createWorker({ db, env, log: silent, transport: mailing.transport });
+  await worker.start();
+  try {
+    await within(async () => expect(await readDelivery(db, first.id)).toMatchObject({ state: "accepted" }));
+    const second = await aWaitingMail(owner);
+    worker.wakeMail();
+    await within(async () => expect(await readDelivery(db, second.id)).toMatchObject({ state: "accepted" }));
+    expect(await readAll()).toHaveLength(2);
+  } finally {
+    await worker.stop();
+  }
+});
+
+test("another process wakes the worker through the queue", async () => {
+  const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const worker = createWorker({ db, env, log: silent, transport: mailing.transport });
+  const web = await askWorkers({ db, log: silent });
+  await worker.start();
+  try {
+    await aWaitingMail(owner);
+    for (let call = 0; call < 100; call++) web.wakeMail();
+    await within(async () => expect(tries).toHaveLength(1));
+    const jobs = await db.$client`select count(*)::int as jobs from pgboss.job where name = 'send-mail'`;
+    expect(jobs[0]?.jobs).toBeLessThanOrEqual(3);
+  } finally {
+    await web.stop();
+    await worker.stop();
+  }
+});
+
+test("a worker that stops lets the mail under way end before it is done", async () => {
+  const mail = await aWaitingMail(owner);
+  let began = () => {};
+  const underWay = new Promise<void>((resolve) => {
+    began = resolve;
+  });
+  const { mailing } = aStubMailing("file", async () => {
+    began();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return { outcome: "accepted", providerId: null };
+  });
+  const worker = createWorker({ db, env, log: silent, transport: mailing.transport });
+  await worker.start();
+  await underWay;
+  await worker.stop();
+  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "accepted" });
+});
+
+test("every queue has its job, and jobs hold no word about anyone", async () => {
+  expect(Object.keys(tasks).sort()).toEqual([...queueNames].sort());
+  const jobs =
+    await db.$client`select distinct data::text as data from pgboss.job where name not like '\\_\\_%'`;
+  expect(jobs.map(({ data }) => data ?? "{}").filter((data) => data !== "{}" && data !== "null")).toEqual([]);
+});
+
+test("every job runs on a database with a campaign, with the product's own rights", async () => {
+  const pending = await aWaitingMail(owner);
+  const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  await owner
+    .update(signatures)
+    .set({ signedAt: new Date(Date.now() - 8 * 86_400_000) })
+    .where(eq(signatures.id, pending.signature.id));
+  const ports = { db, mailing, log: silent, stop: new AbortController().signal };
+  for (const name of queueNames) await tasks[name](ports);
+  expect(await db.$count(deliveries, eq(deliveries.id, pending.id))).toBe(0);
+});
