@@ -36,7 +36,8 @@ test("a pending signer is reminded once, two days after signing", async () => {
 
   expect(await remindPending(db, inHours(47))).toBe(0);
   expect(await Promise.all([remindPending(db, inHours(49)), remindPending(db, inHours(49))])).toContain(1);
-  expect(await remindPending(db, inHours(60))).toBe(0);
+  await db.update(deliveries).set({ state: "accepted" }).where(eq(deliveries.supporterId, supporter.id));
+  expect(await remindPending(db, inHours(120))).toBe(0);
   expect(await mailsTo(supporter.id)).toEqual(["confirm-signature", "confirm-reminder"]);
 });
 
@@ -94,6 +95,18 @@ test("a person with something else here keeps it when one unconfirmed signature 
   const left = await db.select().from(signatures).where(eq(signatures.supporterId, first.supporter.id));
   expect(left.map(({ campaignId }) => campaignId)).toEqual([first.campaign.id]);
   expect(second.supporter.id).toBe(first.supporter.id);
+});
+
+test("a person who signed elsewhere a moment ago stays when an older unconfirmed signature is purged", async () => {
+  const old = await aWaitingMail(db, { to: "elsewhere@people.test" });
+  await db
+    .update(signatures)
+    .set({ signedAt: inHours(-24 * 8) })
+    .where(eq(signatures.id, old.signature.id));
+  const { campaign } = await anotherWaitingMail(db, { to: "elsewhere@people.test" });
+  await purgePending(db, aStubMailing("file", accepts).mailing.transport.files);
+  const left = await db.select().from(signatures).where(eq(signatures.supporterId, old.supporter.id));
+  expect(left.map(({ campaignId }) => campaignId)).toEqual([campaign.id]);
 });
 
 test("files whose delivery is gone are swept, and no others", async () => {
