@@ -1,0 +1,199 @@
+import { expect, test } from "vitest";
+import { words } from "#app/i18n/index.ts";
+import { render } from "#app/mail/render.server.ts";
+import { type Email, emails, write } from "#emails/index.ts";
+import { printableName } from "#emails/parts/words.ts";
+import { sampleEmails } from "#tests/support/emails.ts";
+
+const inLocale = (email: Email, locale: "en" | "es") =>
+  ({ name: email.name, props: { ...email.props, locale } }) as Email;
+const named = <Name extends Email["name"]>(name: Name) =>
+  sampleEmails.find((email): email is Extract<Email, { name: Name }> => email.name === name) ?? fail(name);
+const fail = (name: string): never => {
+  throw new Error(`no sample of ${name}`);
+};
+
+/** Words that tell what a mail is about to whoever sees a list of mails. */
+const cause = /microsoft|\bice\b|petition|campaign|sign(ed|ature)\b/i;
+const forbidden = /\b(proxy|authori[sz]e|appoint|control number|control id)\b/i;
+
+test("there is a sample of every mail", () => {
+  expect(sampleEmails.map(({ name }) => name).sort()).toEqual(Object.keys(emails).sort());
+});
+
+test.each(sampleEmails)("$name names no cause in its subject and preview", (email) => {
+  const { subject, preview } = write(email);
+  expect(subject).not.toMatch(cause);
+  expect(preview).not.toMatch(cause);
+  expect(subject.length).toBeLessThanOrEqual(60);
+});
+
+test.each(sampleEmails)("$name loads nothing, runs nothing and weighs less than 100 kB", async (email) => {
+  const { html } = await render(email);
+  expect(html).not.toMatch(/<img|<script|<link|<iframe|url\(|@import|\ssrc=/i);
+  expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+});
+
+test.each(sampleEmails)(
+  "$name tells who sends it, from where, and that they are not the company",
+  async (email) => {
+    const { html, text } = await render(email);
+    const said = text.replace(/\s+/g, " ");
+    for (const words of [
+      "Sample Campaign, 1 Example Street, 00000 Sampletown.",
+      "Not affiliated with Microsoft.",
+    ]) {
+      expect(said).toContain(words);
+      expect(html).toContain(words);
+    }
+    expect(text).toContain(email.props.privacyUrl);
+    expect(html).toContain(`href="${email.props.privacyUrl}"`);
+  },
+);
+
+test.each(sampleEmails)(
+  "$name as text has lines of at most 72 characters, but for addresses",
+  async (email) => {
+    const { text } = await render(email);
+    const long = text.split("\n").filter((line) => line.length > 72 && !/^\s*https:\S+$/.test(line));
+    expect(long).toEqual([]);
+    expect(text).not.toMatch(/[<>\u00a0]|&[a-z]+;|[ \t]\n/);
+  },
+);
+
+test.each(sampleEmails)("$name says the same in text as in HTML", async (email) => {
+  const { html, text } = await render(email);
+  const plain = html
+    .replace(/<(style|title)[\s\S]*?<\/\1>/g, " ")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&amp;/g, "&")
+    .replace(/[\s\u00a0]+/g, " ");
+  const { heading, blocks } = write(email);
+  const said = text.replace(/\s+/g, " ");
+  for (const block of blocks) {
+    const sentences =
+      block.kind === "facts" ? block.rows.map(({ value }) => value) : "text" in block ? [block.text] : [];
+    for (const sentence of [heading, ...sentences]) {
+      const words = sentence.replace(/[\s\u00a0]+/g, " ").trim();
+      expect(plain).toContain(words);
+    }
+    if ("url" in block) expect(text.split("\n").map((line) => line.trim())).toContain(block.url);
+  }
+  expect(said).toContain(heading);
+});
+
+test.each(sampleEmails)("$name has one button at most, and its address once more in words", async (email) => {
+  const { html } = await render(email);
+  const buttons = html.match(/class="act"/g) ?? [];
+  expect(buttons.length).toBeLessThanOrEqual(1);
+  const button = write(email).blocks.find((block) => block.kind === "button");
+  if (button) expect(html.split(`href="${button.url}"`).length - 1).toBe(2);
+});
+
+test.each(sampleEmails)("$name is the same bytes each time it is rendered", async (email) => {
+  expect(await render(email)).toEqual(await render(structuredClone(email)));
+});
+
+test.each(sampleEmails)(
+  "$name can be written in Spanish, in English words where there are no others",
+  async (email) => {
+    const { html, text, subject } = await render(inLocale(email, "es"));
+    expect(html).toContain('lang="es"');
+    expect(`${subject}${text}${html}`).not.toMatch(/undefined|\[object/);
+  },
+);
+
+test.each(sampleEmails)("$name uses none of the words that a pledge may not", async (email) => {
+  expect((await render(email)).text).not.toMatch(forbidden);
+});
+
+test("the confirmation says what is signed, how it is shown, what was agreed to, what is held and until when", async () => {
+  const { text } = await render(named("confirm-signature"));
+  const said = text.replace(/\s+/g, " ");
+  expect(said).toContain(
+    "reports to shareholders on human-rights due diligence. (Version 3, 9 September 2026)",
+  );
+  expect(said).toContain("Shown as your initials");
+  expect(said).toContain("updates by e-mail. Your name is not given to Microsoft.");
+  expect(said).toContain(
+    "your e-mail, name, country, postal code, language and the time of signing; nothing else",
+  );
+  expect(said).toContain("unless someone confirms it, the entry is deleted on 1 December 2026");
+  expect(said).toContain("“This was not me: never write to me again”");
+});
+
+test("what was not agreed to is not said to be", async () => {
+  const { props } = named("confirm-signature");
+  const consents = { updates: false, deliverToCompany: true };
+  const { text } = await render({ name: "confirm-signature", props: { ...props, consents } });
+  expect(text).not.toContain("updates by e-mail");
+  expect(text).not.toContain("is not given");
+  expect(text.replace(/\s+/g, " ")).toContain("your name being handed to Microsoft with the petition");
+});
+
+test("the reminder says that it is the only one", async () => {
+  const { subject, text } = await render(named("confirm-reminder"));
+  expect(subject).toContain("reminder");
+  expect(text).toContain("This is the only");
+});
+
+test("the receipt has the code, the personal link, where to get a fresh one, and the page to share", async () => {
+  const { props } = named("receipt");
+  const { text } = await render(named("receipt"));
+  for (const part of [props.receiptCode, props.personalUrl, props.manageUrl, props.campaign.url]) {
+    expect(text).toContain(part);
+  }
+});
+
+test("the mail to someone who has signed already holds no personal link", async () => {
+  const { html, text } = await render(named("already-signed"));
+  expect(html + text).not.toMatch(/\/(manage|confirm|thanks)\/[A-Za-z0-9_-]{20,}/);
+});
+
+test("the notice of an erasure names nobody and links to nothing personal", async () => {
+  const { html, text } = await render(named("data-erased"));
+  expect(html + text).not.toMatch(/Zoë|\/(manage|confirm)/);
+});
+
+test("a sign-in code stands on a line of its own and in no list of mails", async () => {
+  const letter = write(named("organizer-code"));
+  const { text } = await render(named("organizer-code"));
+  expect(text).toMatch(/^ {2}482913$/m);
+  expect(letter.subject + letter.preview).not.toContain("482913");
+});
+
+test("a name that carries a stranger's message is not printed to an address nobody has proved to own", () => {
+  for (const name of [
+    "Zoë O’Brien",
+    "J. S. Bach",
+    "St. John Smith",
+    "María-José D'Ávila",
+    "李小龍",
+    "Dr. No",
+  ]) {
+    expect(printableName(name)).toBe(name);
+  }
+  for (const name of [
+    "Win at https://evil.test",
+    "see evil.test now",
+    "www evil",
+    "a@evil.test",
+    "x".repeat(61),
+  ]) {
+    expect(printableName(name)).toBeNull();
+  }
+});
+
+test("markup in a name is text", async () => {
+  const { props } = named("confirm-signature");
+  const { html } = await render({ name: "confirm-signature", props: { ...props, name: "<b>Ana & Co" } });
+  expect(html).toContain("&lt;b&gt;Ana &amp; Co, someone");
+});
+
+test("a mail without operator and address still says whom it is not affiliated with", () => {
+  const { props } = named("receipt");
+  const campaign = { ...props.campaign, operator: null, postalAddress: null };
+  expect(write({ name: "receipt", props: { ...props, campaign } }).footer.sender).toBe(
+    words("en").mail.parts.notAffiliated("Microsoft"),
+  );
+});
