@@ -1,5 +1,6 @@
 import { useLocale } from "./locale.tsx";
 import { PetitionText } from "./petition-text.tsx";
+import { Cross } from "./wordmark.tsx";
 
 type DeedProps = { text: string; name: string; country: string; note: string };
 
@@ -11,9 +12,7 @@ export function Deed({ text, name, country, note }: DeedProps) {
     <div className="deed">
       <PetitionText body={text} />
       <p className="line">
-        <svg viewBox="0 0 10 10" aria-hidden="true">
-          <path d="M1 1l8 8M9 1 1 9" />
-        </svg>
+        <Cross />
         <bdi>{name}</bdi>
       </p>
       <p className="under">

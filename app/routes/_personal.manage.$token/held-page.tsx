@@ -2,7 +2,7 @@ import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
-import type { FieldMessage } from "#app/ui/field.tsx";
+import { type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
@@ -56,13 +56,14 @@ export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
           consents={consents.filter((consent) => consent.campaign === signature.campaign)}
         />
       ))}
-      <section className="sec">
+      <section className="held">
         <h2>{manage.mailsHeading}</h2>
         <ul className="plain small">
           {mails.length === 0 && <li>{manage.noMails}</li>}
           {mails.map(({ template, state, queuedAt }) => (
             <li key={`${template} ${queuedAt.toISOString()}`}>
-              {formatDate(locale, queuedAt)}: {template}, {state}
+              {formatDate(locale, queuedAt)}: {manage.mails[template as keyof typeof manage.mails]},{" "}
+              {manage.mailStates[state as keyof typeof manage.mailStates]}
             </li>
           ))}
         </ul>
@@ -79,7 +80,7 @@ function TakeOrErase({ fresh, errors }: { fresh: boolean; errors: readonly Field
   const { manage } = useWords().personal;
   if (!fresh) {
     return (
-      <section className="sec">
+      <section className="held">
         <h2>{manage.exportHeading}</h2>
         <p>{manage.fresh}</p>
         <ManageLinkForm />
@@ -88,7 +89,7 @@ function TakeOrErase({ fresh, errors }: { fresh: boolean; errors: readonly Field
   }
   return (
     <>
-      <section className="sec">
+      <section className="held">
         <h2>{manage.exportHeading}</h2>
         <p>{manage.exportText}</p>
         <form method="post">
@@ -97,14 +98,14 @@ function TakeOrErase({ fresh, errors }: { fresh: boolean; errors: readonly Field
           </Button>
         </form>
       </section>
-      <section className="sec">
+      <section className="held">
         <h2>{manage.eraseHeading}</h2>
         <p>{manage.eraseText}</p>
         <form method="post">
           <Check
             name="understood"
             label={manage.eraseCheck}
-            error={errors.find(({ field }) => field === "understood")?.message}
+            error={messageFor(errors, "understood")}
             required
           />
           <Button name="intent" value="erase">

@@ -18,7 +18,7 @@ export function HeldSignature({ signature, consents }: HeldSignatureProps) {
     consents.some((consent) => consent.purpose === purpose && consent.revokedAt === null);
   const live = signature.state === "confirmed" || signature.state === "pending";
   return (
-    <section className="sec">
+    <section className="held">
       <h2>{manage.signature}</h2>
       <DefinitionList
         items={[
