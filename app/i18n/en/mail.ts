@@ -139,4 +139,27 @@ export default {
       "If you did not ask for it, someone typed your address. They cannot sign in without this mail. Give the code to nobody: we never ask for it by mail or telephone.",
     reason: "Sent because a sign-in code was asked for with this address.",
   },
+
+  /** The pages where one reads, on one's own machine, the mails that were written as files. */
+  mailbox: {
+    title: "Mailbox",
+    intro:
+      "Every mail this machine has written as a file, the newest first. Nobody else can open this page, and nothing here was sent to anyone.",
+    newest: (shown: number, all: number) => `The newest ${shown} of ${all}.`,
+    empty:
+      "No mail yet. Sign the petition with any address, and the mail that asks to confirm it appears here.",
+    notFiles: "Mails go to a mail server now; only those written as files before are shown.",
+    subject: "Subject",
+    to: "To",
+    from: "From",
+    replyTo: "Reply to",
+    written: "Written",
+    messageId: "Message-ID",
+    at: (day: string, time: string) => `${day}, ${time} UTC`,
+    links: "Links in this mail",
+    asHtml: "As HTML",
+    asText: "As text",
+    alone: "Open the HTML by itself",
+    back: "All mails",
+  },
 };

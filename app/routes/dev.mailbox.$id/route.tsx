@@ -1,0 +1,69 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { notFound } from "#app/http/respond.server.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { readMailbox } from "#app/mail/mailbox.server.ts";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+export const handle = { hydrate: false, pageClass: "dev" };
+
+/** One mail: its headers, its links, its HTML in a frame that may do nothing, and its text. */
+export async function loader({ params, context: { env, isLocalRequest } }: LoaderFunctionArgs) {
+  const mail = isLocalRequest ? await readMailbox(env.mail.dir, params.id ?? "") : null;
+  if (!mail) throw notFound();
+  const { html: _shownInItsOwnFrame, ...shown } = mail;
+  return { ...shown, links: [...new Set(mail.text.match(/https?:\/\/\S+/g))] };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.subject} · Undersigned` }];
+
+export default function Mail() {
+  const mail = useLoaderData<typeof loader>();
+  const { mailbox } = useWords().mail;
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  const html = `/dev/mailbox/${mail.id}/html`;
+  const time = mail.writtenAt.toISOString().slice(11, 19);
+  return (
+    <Page>
+      <p className="eyebrow">
+        <a href={to("/dev/mailbox")}>{mailbox.back}</a>
+      </p>
+      <h1 className="form">{mail.subject}</h1>
+      <DefinitionList
+        items={[
+          { term: mailbox.to, detail: mail.to },
+          { term: mailbox.from, detail: mail.from },
+          ...(mail.replyTo ? [{ term: mailbox.replyTo, detail: mail.replyTo }] : []),
+          { term: mailbox.written, detail: mailbox.at(formatDate(locale, mail.writtenAt), time) },
+          { term: mailbox.messageId, detail: <span className="break-all">{mail.messageId}</span> },
+        ]}
+      />
+      <h2>{mailbox.links}</h2>
+      <ul className="plain">
+        {mail.links.map((link) => (
+          <li key={link} className="break-all">
+            <a href={link}>{link}</a>
+          </li>
+        ))}
+      </ul>
+      <h2>{mailbox.asHtml}</h2>
+      <iframe
+        className="border-rule h-[60rem] w-full border"
+        src={html}
+        title={mail.subject}
+        sandbox=""
+        referrerPolicy="same-origin"
+      />
+      <p className="mt-2">
+        <a href={html}>{mailbox.alone}</a>
+      </p>
+      <h2>{mailbox.asText}</h2>
+      <pre className="border-rule border p-4 font-mono text-xs break-words whitespace-pre-wrap">
+        {mail.text}
+      </pre>
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { notFound } from "#app/http/respond.server.ts";
+import { readMailbox } from "#app/mail/mailbox.server.ts";
+
+/** A mail is a stranger's page: it may use its own styles, and load, run, send and navigate nothing. */
+const mayDoNothing = [
+  "sandbox",
+  "default-src 'none'",
+  "img-src 'self' data:",
+  "style-src 'unsafe-inline'",
+  "frame-ancestors 'self'",
+].join("; ");
+
+/** The HTML of one mail as its reader gets it. */
+export async function loader({ params, context: { env, isLocalRequest } }: LoaderFunctionArgs) {
+  const mail = isLocalRequest ? await readMailbox(env.mail.dir, params.id ?? "") : null;
+  if (!mail) throw notFound();
+  return new Response(mail.html, {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": mayDoNothing,
+      "X-Frame-Options": "SAMEORIGIN",
+      "Cache-Control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,71 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { notFound } from "#app/http/respond.server.ts";
+import { formatDate, words } from "#app/i18n/index.ts";
+import { listMailbox } from "#app/mail/mailbox.server.ts";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+export const handle = { hydrate: false, pageClass: "dev" };
+
+const atMost = 100;
+
+/** The mails written as files on this machine, for whoever sits at it. */
+export async function loader({ context: { env, isLocalRequest, locale, transport } }: LoaderFunctionArgs) {
+  if (!isLocalRequest) throw notFound();
+  const { mails, all } = await listMailbox(env.mail.dir, atMost);
+  return {
+    all,
+    mails: mails.map(({ id, to, subject, writtenAt }) => ({ id, to, subject, writtenAt })),
+    sendsForReal: transport.name !== "file",
+    title: words(locale).mail.mailbox.title,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Undersigned` }];
+
+export default function Mailbox() {
+  const { all, mails, sendsForReal, title } = useLoaderData<typeof loader>();
+  const { mailbox } = useWords().mail;
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  return (
+    <Page>
+      <h1>{title}</h1>
+      <p className="standfirst">{mailbox.intro}</p>
+      {sendsForReal && <p>{mailbox.notFiles}</p>}
+      {mails.length === 0 ? (
+        <p className="mt-8">{mailbox.empty}</p>
+      ) : (
+        <div className="mt-8 overflow-x-auto">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{mailbox.subject}</th>
+                <th scope="col">{mailbox.to}</th>
+                <th scope="col">{mailbox.written}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {mails.map((mail) => (
+                <tr key={mail.id}>
+                  <td>
+                    <a href={to(`/dev/mailbox/${mail.id}`)}>{mail.subject}</a>
+                  </td>
+                  <td className="break-all">{mail.to}</td>
+                  <td className="text-muted">
+                    {mailbox.at(
+                      formatDate(locale, mail.writtenAt),
+                      mail.writtenAt.toISOString().slice(11, 19),
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {mails.length < all && <p className="text-muted mt-4">{mailbox.newest(mails.length, all)}</p>}
+    </Page>
+  );
+}
