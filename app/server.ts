@@ -74,6 +74,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
         name === "Content-Security-Policy" || name === "X-Frame-Options" || name === "Cache-Control";
       if (!(ownPolicy && c.res.headers.has(name))) c.res.headers.set(name, value);
     }
+    if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-store");
     c.res.headers.set("X-Request-Id", c.get("requestId"));
   });
   app.get("/healthz", (c) => c.text("ok"));
@@ -94,7 +95,10 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     const limit = bodyLimit({
       maxSize,
       onError: (c) =>
-        c.text(`What was sent is larger than ${maxSize / kilobyte} kB. Nothing was changed.`, 413),
+        // The rest of the body is not read, so the connection cannot serve another request.
+        c.text(`What was sent is larger than ${maxSize / kilobyte} kB. Nothing was changed.`, 413, {
+          Connection: "close",
+        }),
     });
     app.use((c, next) =>
       (pageClass(c.req.path) === "organizer") === (kind === "organizer") ? limit(c, next) : next(),

@@ -55,7 +55,8 @@ export function hashSources(root) {
 
 function run(tool, root) {
   return new Promise((resolve) => {
-    const environment = { ...process.env, NODE_ENV: "production" };
+    // Under vitest the configuration leaves Remix out.
+    const environment = { ...process.env, NODE_ENV: "production", VITEST: "" };
     const child = spawn(process.execPath, [tool, "vite:build"], { cwd: root, env: environment });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {

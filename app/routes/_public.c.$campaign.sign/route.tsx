@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
@@ -71,6 +77,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!afterPost(request)) throw seeOther(context, `/c/${campaign.slug}#sign`);
   return { campaign, examples: context.env.localMode, title: words(context.locale).sign.form.heading };
 }
+
+/** A form that came back carries its own headers, `Retry-After` among them. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },

@@ -1,0 +1,162 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { anAddress, aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const routes = join(import.meta.dirname, "../../app/routes");
+
+/** Every route that takes a post, with an address of it. A route that is missing here fails the next test. */
+const unsafe: Record<string, string> = {
+  "_public.c.$campaign.sign": "/c/microsoft-ice/sign",
+  "_public.c.$campaign.resend": "/c/microsoft-ice/resend",
+  "_personal.confirm.$token": "/confirm/token",
+  "_personal.manage._index": "/manage",
+  "_personal.manage.$token": "/manage/token",
+  "sign-in": "/sign-in",
+  "sign-out": "/sign-out",
+  "invite.$token": "/invite/token",
+  "organize.c.$campaign.signatures": "/organize/c/microsoft-ice/signatures",
+  "organize.c.$campaign.exports": "/organize/c/microsoft-ice/exports",
+};
+
+const withAction = readdirSync(routes).filter((folder) =>
+  readdirSync(join(routes, folder)).some(
+    (file) =>
+      /^route\.tsx?$/.test(file) &&
+      /export (async function|const) action\b/.test(readFileSync(join(routes, folder, file), "utf8")),
+  ),
+);
+
+test("the table of routes that take a post is whole", () => {
+  expect(Object.keys(unsafe).sort()).toEqual(withAction.sort());
+});
+
+const rows = async () => {
+  const [row] = await site.db.execute(sql`
+    select (select count(*) from supporters) + (select count(*) from deliveries)
+      + (select count(*) from organizers) + (select count(*) from organizer_ceremonies) + (select count(*) from exports) as n`);
+  return Number(row?.n);
+};
+
+const attacks: [string, Record<string, string>][] = [
+  ["an evil origin", { origin: "https://evil.example" }],
+  [
+    "an evil origin and our host forwarded",
+    { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
+  ],
+  ["the origin null", { origin: "null" }],
+  ["no origin and cross-site", { "sec-fetch-site": "cross-site" }],
+  ["neither header", {}],
+];
+
+test.each(attacks)(
+  "a post with %s is refused on every unsafe route, and no row is written",
+  async (_name, headers) => {
+    const before = await rows();
+    const email = anAddress();
+    const body = new URLSearchParams({
+      name: "Ana",
+      email,
+      country: "US",
+      consent_sign: "on",
+      code: "000000",
+    }).toString();
+    for (const path of Object.values(unsafe)) {
+      for (const address of [
+        path,
+        `${path}.data`,
+        `${path}?_data=routes%2Fx`,
+        `/es${path}`,
+        `${path}?index`,
+      ]) {
+        for (const method of ["POST", "PUT", "DELETE"]) {
+          const answer = await fetch(site.url + address, {
+            method,
+            redirect: "manual",
+            headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+            body,
+          });
+          expect(answer.status, `${method} ${address}`).toBe(403);
+        }
+      }
+    }
+    expect(await rows()).toBe(before);
+  },
+);
+
+test("the same post with our own origin passes", async () => {
+  const email = anAddress();
+  const fields = { name: "Ana", email, country: "US", consent_sign: "on" };
+  expect((await site.post("/c/microsoft-ice/sign", fields)).status).toBe(303);
+  const spanish = await site.post("/es/c/microsoft-ice/sign", { ...fields, email: anAddress() });
+  expect(spanish.headers.get("location")).toBe("/es/c/microsoft-ice/check-your-inbox");
+});
+
+test("every answer carries the safety headers of its class", async () => {
+  const classes: [string, number, { referrer: string; cache: RegExp; robots: boolean }][] = [
+    [
+      "/c/microsoft-ice",
+      200,
+      { referrer: "strict-origin-when-cross-origin", cache: /^public/, robots: false },
+    ],
+    ["/nowhere", 404, { referrer: "strict-origin-when-cross-origin", cache: /^no-store$/, robots: false }],
+    ["/confirm/token", 200, { referrer: "same-origin", cache: /^no-store$/, robots: true }],
+    ["/manage", 200, { referrer: "same-origin", cache: /^no-store$/, robots: true }],
+    ["/sign-in", 200, { referrer: "same-origin", cache: /^no-store$/, robots: true }],
+  ];
+  for (const [path, status, expected] of classes) {
+    const answer = await site.get(path);
+    expect(answer.status, path).toBe(status);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    expect(answer.headers.get("content-security-policy")).not.toContain("unsafe");
+    expect(answer.headers.get("referrer-policy")).toBe(expected.referrer);
+    expect(answer.headers.get("cache-control"), path).toMatch(expected.cache);
+    expect(answer.headers.has("x-robots-tag"), path).toBe(expected.robots);
+    expect(answer.headers.get("set-cookie")).toBe(null);
+    expect(answer.headers.get("strict-transport-security")).toBe(null);
+  }
+});
+
+test("a public page is one for all: no cookie, no script it needs, no style attribute", async () => {
+  const plain = await (await site.get("/c/microsoft-ice")).text();
+  const other = await site.get("/c/microsoft-ice?source=x", {
+    cookie: "session=abc",
+    "accept-language": "es",
+  });
+  expect(await other.text()).toBe(plain);
+  expect(plain).not.toMatch(/ style="/);
+  expect(plain).not.toMatch(/<script(?! src="\/count\.js")/);
+  expect(other.headers.get("etag")).toMatch(/^W\//);
+  const again = await site.get("/c/microsoft-ice", { "if-none-match": other.headers.get("etag") ?? "" });
+  expect([200, 304]).toContain(again.status);
+});
+
+test("a public page weighs at most 60 kB with its style sheet, without fonts", async () => {
+  const html = await (await site.get("/c/microsoft-ice")).text();
+  const [, sheet] = /<link rel="stylesheet" href="([^"]+)"/.exec(html) ?? [];
+  const css = await (await site.get(sheet ?? "")).text();
+  const script = await (await site.get("/count.js")).text();
+  expect(Buffer.byteLength(html) + Buffer.byteLength(css) + Buffer.byteLength(script)).toBeLessThan(
+    60 * 1024 * 1.25,
+  );
+  expect(script.length).toBeLessThan(3 * 1024);
+});
+
+test("the mailbox is for this machine alone", async () => {
+  expect((await site.get("/dev/mailbox")).status).toBe(200);
+  const strange: Record<string, string>[] = [
+    { "x-forwarded-for": "127.0.0.1" },
+    { forwarded: "for=127.0.0.1" },
+    { via: "1.1 proxy" },
+    { "x-forwarded-host": "localhost" },
+  ];
+  for (const headers of strange) expect((await site.get("/dev/mailbox", headers)).status).toBe(404);
+});
+
+test("liveness does not ask the database, readiness does", async () => {
+  expect(await (await site.get("/healthz")).text()).toBe("ok");
+  expect((await site.get("/readyz")).status).toBe(200);
+});

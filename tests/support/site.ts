@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { afterAll } from "vitest";
+import { buildIfChanged } from "../../app/cli/build.mjs";
+import { databaseUrl } from "./cluster.ts";
+import { aDatabase } from "./database.ts";
+
+const root = join(import.meta.dirname, "../..");
+const secret = "a-secret-for-tests-that-is-long-enough-0001";
+
+/**
+ * The product as it runs: the built server with web and worker on a database of its own, mails as
+ * files in a folder of its own. Stopped when the test file is done.
+ */
+export async function aSite(environment: Record<string, string> = {}) {
+  const problem = await buildIfChanged(root, { say: false });
+  if (problem) throw new Error(problem);
+
+  const db = await aDatabase();
+  const { database } = db.$client.options;
+  const clusterUrl = db.$client.options;
+  const folder = mkdtempSync(join(tmpdir(), "undersigned-site-"));
+  const port = await freePort();
+  const mailDir = join(folder, "mail");
+  const env = {
+    PATH: process.env.PATH ?? "",
+    NODE_ENV: "production",
+    DATABASE_URL: siteDatabaseUrl(clusterUrl, database, "app"),
+    MIGRATE_DATABASE_URL: siteDatabaseUrl(clusterUrl, database, "owner"),
+    PORT: String(port),
+    SECRET: secret,
+    MAIL_DIR: mailDir,
+    ERASURE_LOG: join(folder, "erasures.log"),
+    ...environment,
+  };
+  const child = spawn(process.execPath, [join(root, "build/server/index.js"), "start", "--json"], {
+    cwd: folder,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = await firstLine(child);
+  const url = `http://localhost:${port}`;
+
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  afterAll(stop);
+  return {
+    url,
+    db,
+    env,
+    folder,
+    mailDir,
+    child,
+    stop,
+    started: said,
+    ...requests(url),
+    mails: () => readMails(mailDir),
+  };
+}
+
+export type Site = Awaited<ReturnType<typeof aSite>>;
+
+function siteDatabaseUrl(
+  { host, port }: { host: string | string[]; port: number | number[] },
+  name: string,
+  role: "app" | "owner",
+) {
+  return databaseUrl(`postgres://${[host].flat()[0]}:${[port].flat()[0]}/`, name, role);
+}
+
+/** Requests as a browser on a page of the site makes them: with its origin, following nothing. */
+function requests(url: string) {
+  return {
+    get: (path: string, headers: Record<string, string> = {}) =>
+      fetch(url + path, { redirect: "manual", headers }),
+    post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+      fetch(url + path, {
+        method: "POST",
+        redirect: "manual",
+        headers: { origin: url, "content-type": "application/x-www-form-urlencoded", ...headers },
+        body: new URLSearchParams(fields).toString(),
+      }),
+  };
+}
+
+/** Every mail so far, newest last. */
+async function readMails(folder: string): Promise<ParsedMail[]> {
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith(".eml"));
+  } catch {
+    return [];
+  }
+  const mails = await Promise.all(names.map((name) => simpleParser(readFileSync(join(folder, name)))));
+  return mails.sort((a, b) => (a.date?.getTime() ?? 0) - (b.date?.getTime() ?? 0));
+}
+
+/** Waits for a mail to `address` that `accept` takes, e.g. one with a certain link. */
+export async function waitForMail(
+  site: { mailDir: string },
+  address: string,
+  accept: (mail: ParsedMail) => boolean = () => true,
+) {
+  const until = Date.now() + 15_000;
+  while (Date.now() < until) {
+    const mails = await readMails(site.mailDir);
+    const found = mails.findLast(
+      (mail) => [mail.to].flat().some((to) => to?.text === address) && accept(mail),
+    );
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("no such mail came within 15 seconds");
+}
+
+/** The path of the first link in a mail that leads to `/<kind>/…`. */
+export function linkIn(mail: ParsedMail, kind: string): string {
+  const found = new RegExp(`https?://[^/\\s]+(/${kind}/[A-Za-z0-9_-]+)`).exec(mail.text ?? "");
+  if (!found?.[1]) throw new Error(`the mail has no ${kind} link`);
+  return found[1];
+}
+
+export const anAddress = () => `person-${randomBytes(5).toString("hex")}@example.org`;
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let out = "";
+    let err = "";
+    child.stdout?.on("data", (chunk) => {
+      out += chunk;
+      if (out.includes("\n")) resolve(out.slice(0, out.indexOf("\n")));
+    });
+    child.stderr?.on("data", (chunk) => {
+      err += chunk;
+    });
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${err || out}`)));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}
