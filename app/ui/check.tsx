@@ -29,7 +29,8 @@ export function Check({ name, label, hint, error, checked = false, required = fa
         aria-invalid={error ? true : undefined}
       />
       <label htmlFor={name}>
-        {label} {!required && <span className="opt">{common.optional}</span>}
+        {label}
+        {!required && <span className="opt"> {common.optional}</span>}
       </label>
       {hint && (
         <p className="hint" id={`${name}-hint`}>

@@ -34,7 +34,8 @@ export function Field({ name, label, hint, error, optional, children }: FieldPro
   return (
     <div className={error ? "field bad" : "field"}>
       <label htmlFor={name}>
-        {label} {optional && <span className="opt">{common.optional}</span>}
+        {label}
+        {optional && <span className="opt"> {common.optional}</span>}
       </label>
       {hint && (
         <p className="hint" id={`${name}-hint`}>

@@ -23,13 +23,13 @@ export function ShareLinks({ url, title }: ShareLinksProps) {
     <>
       <ul className="share">
         <li>
-          <a href={url} data-copy={url} data-copied={common.share.copied}>
+          <a href={url} data-copy="" data-copied={common.share.copied}>
             {common.share.copy}
           </a>
         </li>
         {ways.map(({ label, href }) => (
           <li key={label}>
-            <a href={href} rel="noopener noreferrer">
+            <a href={href} rel="noreferrer">
               {label}
             </a>
           </li>

@@ -13,6 +13,7 @@ export default {
       "Your name, e-mail address and country, because a signature without a person behind it convinces no one.",
       "Your postal code and your comment, if you give them.",
       "What you agreed to, with the wording and the time of each: to sign, and separately to get news, to be on the list for the company, to be shown in public.",
+      "Which mails were sent to you and what became of them, without their text; and a receipt code, which opens nothing.",
       "When you signed and confirmed, in which language, and the word in the link you came by (such as “mail”), if it had one.",
     ],
     never:
@@ -48,7 +49,7 @@ export default {
   threat: {
     heading: "If you have reason to be careful",
     text: [
-      "Authorities have used administrative subpoenas to learn who criticizes ICE. What is not stored cannot be demanded. We therefore ask for little and delete early. But a list of people who signed exists here, and so does one in your mailbox.",
+      "Authorities have used administrative subpoenas to learn who criticizes ICE. What is not stored cannot be demanded. We therefore ask for little and delete early. But a list of those who signed exists here, and our mail to you lies in your mailbox.",
       "You can sign with an address you use for nothing else. You can leave out the postal code and the comment, and stay unseen in public. If being on such a list could harm you, do not sign: the case can be read and passed on without leaving anything here.",
     ],
   },

@@ -72,6 +72,7 @@ export default {
       text: "It takes no more signatures. What was signed is counted.",
     },
     printed: {
+      code: "The petition’s address as a code",
       signAt: "Read the current version, and sign, at",
       version: (version: number, date: string) =>
         `Petition text, version ${version}. Printed from the page of ${date}.`,

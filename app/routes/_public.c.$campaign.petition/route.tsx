@@ -40,7 +40,7 @@ export default function FullText() {
       <p className="eyebrow">{campaign.title}</p>
       <h1>{petition.title}</h1>
       <Version petition={campaign.petition} />
-      <p>
+      <p className="gap">
         <ButtonLink look="act" href={to(`/c/${campaign.slug}#sign`)}>
           {petition.sign}
         </ButtonLink>

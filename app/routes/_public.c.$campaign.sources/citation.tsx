@@ -17,8 +17,12 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
         {text.split("\n", 1)} {quotation && `“${quotation}”`}
       </p>
       <dl className="notes">
-        <dt>{words.sources.saidBy}</dt>
-        <dd>{attribution}</dd>
+        {attribution !== publisher && (
+          <>
+            <dt>{words.sources.saidBy}</dt>
+            <dd>{attribution}</dd>
+          </>
+        )}
         {kind !== "opinion" && (
           <>
             <dt>{words.sources.publisher}</dt>

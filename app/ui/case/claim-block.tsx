@@ -78,16 +78,13 @@ function Notes({ claim }: { claim: Claim }) {
 /** Who says so and when, with the page itself once an organizer has opened it. */
 export function Attribution({ claim: { attribution, published, source } }: { claim: Claim }) {
   const locale = useLocale();
-  const title = source?.title;
+  const dated = published ? `, ${formatKnownDate(locale, published)}` : "";
+  if (!source) return <>{attribution + dated}</>;
   return (
     <>
-      {source && !title ? <a href={source.url}>{attribution}</a> : attribution}
-      {source && title && (
-        <>
-          : <a href={source.url}>{title}</a>
-        </>
-      )}
-      {published && `, ${formatKnownDate(locale, published)}`}
+      {source.title && `${attribution}: `}
+      <a href={source.url}>{source.title ?? attribution}</a>
+      {dated}
     </>
   );
 }

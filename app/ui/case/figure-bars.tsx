@@ -54,7 +54,7 @@ export function FigureBars({ claim, figure }: { claim: Claim; figure: Figure }) 
 }
 
 const largestOf = (points: readonly FigurePoint[]) => Math.max(...points.map(({ value }) => value));
-const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
+const percent = (share: number) => `${Math.round(share * 1_000_000) / 10_000}%`;
 
 type BarsProps = {
   points: readonly FigurePoint[];
@@ -62,6 +62,7 @@ type BarsProps = {
   unit: string;
 };
 
+/** The cuts that make a bar countable are one pattern in the paper's colour, laid over the bars. */
 function Bars({ points, values, unit }: BarsProps) {
   const words = useWords().case.figure;
   const largest = largestOf(points);
@@ -76,28 +77,29 @@ function Bars({ points, values, unit }: BarsProps) {
     >
       <title id="bars-t">{words.svgTitle(unit)}</title>
       <desc id="bars-d">{words.description(described)}</desc>
-      {points.map(({ on, value }, i) => (
-        <g key={on} className={i === points.length - 1 ? "now" : "past"}>
-          <text y={i * row.height + row.label}>
-            {values[i]?.month}{" "}
-            <tspan className="val" dx="6">
-              {values[i]?.amount}
-            </tspan>
-          </text>
-          <rect y={i * row.height + row.top} width={percent(value / largest)} height={row.bar} />
-          <Cuts value={value} largest={largest} top={i * row.height + row.top} />
-        </g>
-      ))}
+      <pattern
+        id="cuts"
+        patternUnits="userSpaceOnUse"
+        width={percent(blockOf(largest) / largest)}
+        height="100%"
+      >
+        <rect className="cut" width="2" height="100%" />
+      </pattern>
+      {points.map(({ on, value }, i) => {
+        const bar = { y: i * row.height + row.top, width: percent(value / largest), height: row.bar };
+        return (
+          <g key={on} className={i === points.length - 1 ? "now" : "past"}>
+            <text y={i * row.height + row.label}>
+              {values[i]?.month}
+              <tspan className="val" dx="10">
+                {values[i]?.amount}
+              </tspan>
+            </text>
+            <rect {...bar} />
+            <rect {...bar} x="2" fill="url(#cuts)" />
+          </g>
+        );
+      })}
     </svg>
   );
-}
-
-/** The cuts that make a bar countable in blocks. */
-function Cuts({ value, largest, top }: { value: number; largest: number; top: number }) {
-  const block = blockOf(largest);
-  const count = Math.ceil(value / block) - 1;
-  return Array.from({ length: count }, (_, i) => {
-    const x = percent(((i + 1) * block) / largest);
-    return <line key={x} className="cut" x1={x} x2={x} y1={top} y2={top + row.bar} />;
-  });
 }

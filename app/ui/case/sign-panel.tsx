@@ -3,6 +3,7 @@ import { formatDate } from "#app/i18n/index.ts";
 import { Count } from "../count.tsx";
 import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
 import { NotOpen } from "../not-open.tsx";
+import { QrCode } from "../qr-code.tsx";
 import { SignForm, WhatHappensNext } from "../sign-form.tsx";
 
 /** The count, the petition in a sentence and the form: beside the case, or after it on a phone. */
@@ -26,10 +27,13 @@ export function SignPanel({ campaign, counts, asOf, signing, url }: CasePageData
       ) : (
         <NotOpen signing={signing} />
       )}
-      <p className="print-only">
-        {form.printed.signAt} <b>{url.replace(/^https?:\/\//, "")}</b>.{" "}
-        {form.printed.version(petition.version, formatDate(locale, asOf))}
-      </p>
+      <div className="print-only">
+        <QrCode text={url} label={form.printed.code} />
+        <p>
+          {form.printed.signAt} <b>{url.replace(/^https?:\/\//, "")}</b>.{" "}
+          {form.printed.version(petition.version, formatDate(locale, asOf))}
+        </p>
+      </div>
     </aside>
   );
 }

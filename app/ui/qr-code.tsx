@@ -1,0 +1,37 @@
+import { encode } from "uqr";
+
+const paths = new Map<string, { path: string; size: number }>();
+
+/** The dark modules of a code for `text` as one SVG path, one stroke a run, and the length of its side. */
+export function qrPath(text: string): { path: string; size: number } {
+  const known = paths.get(text);
+  if (known) return known;
+  const { data, size } = encode(text, { ecc: "L", border: 0 });
+  const runs = data.flatMap((row, y) =>
+    [
+      ...row
+        .map((dark) => (dark ? "1" : "0"))
+        .join("")
+        .matchAll(/1+/g),
+    ].map(({ index, 0: run }) => `M${index} ${y}h${run.length}`),
+  );
+  const drawn = { path: runs.join(""), size };
+  paths.set(text, drawn);
+  return drawn;
+}
+
+/** A code that phones read from paper. */
+export function QrCode({ text, label }: { text: string; label: string }) {
+  const { path, size } = qrPath(text);
+  return (
+    <svg
+      className="qr"
+      viewBox={`-1 -1.5 ${size + 2} ${size + 2}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
+      <path d={path} />
+    </svg>
+  );
+}
