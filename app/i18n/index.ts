@@ -28,11 +28,15 @@ export const words = (locale: Locale): Words => catalogues[locale];
 /** A whole number as its readers write it: 38,412. */
 export const formatNumber = (locale: Locale, value: number) => new Intl.NumberFormat(locale).format(value);
 
+// A formatter costs far more to make than to use.
+const longDay = { dateStyle: "long", timeZone: "UTC" } as const;
+const dayFormats: Record<Locale, Intl.DateTimeFormat> = {
+  en: new Intl.DateTimeFormat("en-GB", longDay),
+  es: new Intl.DateTimeFormat("es", longDay),
+};
+
 /** A date by its day in UTC: 24 November 2026. */
-export const formatDate = (locale: Locale, date: Date | string) =>
-  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(date),
-  );
+export const formatDate = (locale: Locale, date: Date | string) => dayFormats[locale].format(new Date(date));
 
 /** `path` in the language's tree: English has no prefix. */
 export const localizedPath = (locale: Locale, path: string) =>

@@ -5,13 +5,13 @@ import type { Email } from "#emails/index.ts";
 import { organizerCode } from "../organizers/code.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import type { Mailing } from "./mailing.ts";
-import { findDelivery, type findFeaturedCampaign } from "./queries.server.ts";
+import { findDelivery, type MailingCampaign } from "./queries.server.ts";
 
 /** Days for which a link to the page of one person works. */
 const personalLinkDays = 7;
 
 const inDays = (time: Date, days: number) => new Date(time.getTime() + days * 86_400_000);
-export const localeOf = (text: string | undefined): Locale => locales.find((known) => known === text) ?? "en";
+export const localeOf = (text: string | null): Locale => locales.find((known) => known === text) ?? "en";
 
 export type AddressedEmail = { to: string; replyTo: string | null; email: Email };
 
@@ -26,22 +26,14 @@ export async function findEmail(
   deliveryId: number,
 ): Promise<AddressedEmail | null> {
   const row = await findDelivery(db, deliveryId);
-  if (!row) return null;
-  const { campaign, supporter, organizer, signature } = row;
-  const to = supporter?.email ?? organizer?.email;
-  const props = commonProps(mailing.appUrl, localeOf(supporter?.locale), campaign);
-  const email = supporter
-    ? toSupporter(mailing, row, { ...props, supporter, signature })
-    : toOrganizer(mailing, row.ceremony, props);
-  return to && email ? { to, replyTo: campaign.contactEmail, email } : null;
+  const email = row && emailOf(mailing, row);
+  return email ? { to: row.to, replyTo: row.contactEmail, email } : null;
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
-type CampaignRow = NonNullable<Awaited<ReturnType<typeof findFeaturedCampaign>>>;
-type Common = ReturnType<typeof commonProps>;
 
 /** What every mail of a campaign is told. */
-export function commonProps(appUrl: string, locale: Locale, campaign: CampaignRow) {
+export function commonProps(appUrl: string, locale: Locale, campaign: MailingCampaign) {
   const url = (path: string) => appUrl + localizedPath(locale, path);
   const { title, company, operator, postalAddress } = campaign;
   return {
@@ -51,71 +43,50 @@ export function commonProps(appUrl: string, locale: Locale, campaign: CampaignRo
   };
 }
 
-function toOrganizer({ keys }: Mailing, ceremony: Row["ceremony"], common: Common): Email | null {
-  if (!ceremony) return null;
-  const code = organizerCode(keys, ceremony.tokenHash);
-  return { name: "organizer-code", props: { ...common, code, expiresAt: ceremony.expiresAt } };
-}
+function emailOf({ keys, appUrl }: Mailing, row: Row): Email | null {
+  const locale = localeOf(row.locale);
+  const url = (path: string) => appUrl + localizedPath(locale, path);
+  const common = commonProps(appUrl, locale, row);
+  if (row.tokenHash) {
+    const code = organizerCode(keys, row.tokenHash);
+    return { name: "organizer-code", props: { ...common, code, expiresAt: new Date(row.codeExpiresAt) } };
+  }
+  if (!row.supporterId) return null;
 
-function toSupporter(
-  { keys, appUrl }: Mailing,
-  { template, createdAt, petition, updates, deliverToCompany }: Row,
-  {
-    supporter,
-    signature,
-    ...common
-  }: Common & Pick<Row, "signature"> & { supporter: NonNullable<Row["supporter"]> },
-): Email | null {
-  const url = (path: string) => appUrl + localizedPath(common.locale, path);
+  const link = (purpose: "manage" | "confirm", subject: string, issuedAt: Date, expiresAt: Date) =>
+    url(`/${purpose}/${createToken(keys, purpose, { subject, issuedAt, expiresAt })}`);
+  const createdAt = new Date(row.createdAt);
   const personalUntil = inDays(createdAt, personalLinkDays);
   const personal = {
-    name: supporter.name,
+    name: row.name,
     personalUntil,
-    personalUrl: url(
-      `/manage/${createToken(keys, "manage", { subject: supporter.publicId, issuedAt: createdAt, expiresAt: personalUntil })}`,
-    ),
+    personalUrl: link("manage", row.supporterId, createdAt, personalUntil),
   };
-  if (template === "manage-link") return { name: template, props: { ...common, ...personal } };
-  if (!signature || !petition) return null;
+  if (row.template === "manage-link") return { name: row.template, props: { ...common, ...personal } };
+  if (!row.signatureId) return null;
 
-  const { signedAt, confirmedAt, receiptCode, display } = signature;
-  const signed = {
-    ...common,
-    name: supporter.name,
-    petition,
-    display,
-    consents: { updates, deliverToCompany },
-    held: {
-      postalCode: supporter.postalCode !== null,
-      comment: signature.comment !== null,
-      source: signature.source !== null || signature.referrer !== null,
-    },
-  };
-  const manageUrl = url("/manage");
-  switch (template) {
-    case "confirm-signature":
-    case "confirm-reminder": {
-      const deletedAt = inDays(signedAt, confirmWithinDays);
-      const token = createToken(keys, "confirm", {
-        subject: signature.publicId,
-        issuedAt: signedAt,
-        expiresAt: deletedAt,
-      });
-      return {
-        name: template,
-        props: { ...signed, signedAt, deletedAt, confirmUrl: url(`/confirm/${token}`) },
-      };
-    }
-    case "already-signed":
-      return confirmedAt && { name: template, props: { ...signed, confirmedAt, receiptCode, manageUrl } };
-    case "receipt":
-      return (
-        confirmedAt && {
-          name: template,
-          props: { ...signed, ...personal, confirmedAt, receiptCode, manageUrl },
-        }
-      );
-    default:
-      return null;
+  const signed = { ...common, ...signedPetition(row), name: row.name };
+  if (row.template === "confirm-signature" || row.template === "confirm-reminder") {
+    const signedAt = new Date(row.signedAt);
+    const deletedAt = inDays(signedAt, confirmWithinDays);
+    const confirmUrl = link("confirm", row.signatureId, signedAt, deletedAt);
+    return { name: row.template, props: { ...signed, signedAt, deletedAt, confirmUrl } };
   }
+  if (!row.confirmedAt) return null;
+  const confirmed = {
+    ...signed,
+    confirmedAt: new Date(row.confirmedAt),
+    receiptCode: row.receiptCode,
+    manageUrl: url("/manage"),
+  };
+  return row.template === "already-signed"
+    ? { name: "already-signed", props: confirmed }
+    : { name: "receipt", props: { ...confirmed, ...personal } };
 }
+
+const signedPetition = (row: Row) => ({
+  petition: { summary: row.summary, version: row.petitionVersion, publishedAt: new Date(row.publishedAt) },
+  display: row.display,
+  consents: { updates: row.updates, deliverToCompany: row.deliverToCompany },
+  held: { postalCode: row.hasPostalCode, comment: row.hasComment, source: row.hasSource },
+});

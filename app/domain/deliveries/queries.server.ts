@@ -1,84 +1,93 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import {
-  campaigns,
-  consents,
-  deliveries,
-  organizerCeremonies,
-  organizers,
-  petitionVersions,
-  signatures,
-  supporters,
-  targets,
-} from "#db/schema/index.ts";
+import { campaigns, targets } from "#db/schema/index.ts";
+import type { SignatureDisplay } from "../signatures/signature.ts";
+import type { DeliveryTemplate } from "./delivery.ts";
 
-/** A mail on no campaign's account speaks for the one its person signed last, else the featured one. */
-const campaignOf = sql`coalesce(${deliveries.campaignId},
-  (select g.campaign_id from signatures g where g.supporter_id = ${deliveries.supporterId} order by g.id desc limit 1),
-  (select c.id from campaigns c order by c.featured desc, c.id limit 1))`;
-
-const campaignColumns = {
-  slug: campaigns.slug,
-  title: campaigns.title,
-  company: targets.name,
-  operator: campaigns.operator,
-  postalAddress: campaigns.postalAddress,
-  contactEmail: campaigns.contactEmail,
+/** The campaign a mail speaks for. */
+export type MailingCampaign = {
+  slug: string;
+  title: string;
+  company: string;
+  operator: string | null;
+  postalAddress: string | null;
+  contactEmail: string | null;
 };
 
-/** A delivery with all that its mail may tell. Null when it is gone, or there is no campaign to speak for. */
-export async function findDelivery(db: Db, deliveryId: number) {
-  const agreedTo = (purpose: "updates" | "deliver_to_company") =>
-    sql<boolean>`exists (${db
-      .select({ one: sql`1` })
-      .from(consents)
-      .where(
-        and(
-          eq(consents.supporterId, deliveries.supporterId),
-          eq(consents.campaignId, campaigns.id),
-          eq(consents.purpose, purpose),
-          isNull(consents.revokedAt),
-        ),
-      )})`;
-  const [row] = await db
-    .select({
-      template: deliveries.template,
-      createdAt: deliveries.createdAt,
-      supporter: supporters,
-      signature: signatures,
-      petition: {
-        summary: petitionVersions.summary,
-        version: petitionVersions.version,
-        publishedAt: petitionVersions.publishedAt,
-      },
-      campaign: campaignColumns,
-      organizer: { email: organizers.email },
-      ceremony: { tokenHash: organizerCeremonies.tokenHash, expiresAt: organizerCeremonies.expiresAt },
-      updates: agreedTo("updates"),
-      deliverToCompany: agreedTo("deliver_to_company"),
-    })
-    .from(deliveries)
-    .leftJoin(supporters, eq(supporters.id, deliveries.supporterId))
-    .leftJoin(signatures, eq(signatures.id, deliveries.signatureId))
-    .leftJoin(
-      petitionVersions,
-      and(
-        eq(petitionVersions.campaignId, signatures.campaignId),
-        eq(petitionVersions.version, signatures.petitionVersion),
-      ),
-    )
-    .innerJoin(campaigns, sql`${campaigns.id} = ${campaignOf}`)
-    .innerJoin(targets, eq(targets.id, campaigns.targetId))
-    .leftJoin(organizers, eq(organizers.id, deliveries.organizerId))
-    .leftJoin(organizerCeremonies, eq(organizerCeremonies.id, deliveries.ceremonyId))
-    .where(eq(deliveries.id, deliveryId));
+/** A delivery with all that its mail may tell. Times are as the database writes them. */
+type DeliveryRow = MailingCampaign & {
+  template: DeliveryTemplate;
+  createdAt: string;
+  to: string;
+  /** Of a mail to a supporter. */
+  supporterId: string | null;
+  locale: string | null;
+  name: string;
+  hasPostalCode: boolean;
+  /** Of a mail about a signature. */
+  signatureId: string | null;
+  display: SignatureDisplay;
+  receiptCode: string;
+  signedAt: string;
+  confirmedAt: string | null;
+  hasComment: boolean;
+  hasSource: boolean;
+  summary: string;
+  petitionVersion: number;
+  publishedAt: string;
+  updates: boolean;
+  deliverToCompany: boolean;
+  /** Of a mail with a sign-in code. */
+  tokenHash: Buffer | null;
+  codeExpiresAt: string;
+};
+
+/**
+ * Reads what one mail needs, as it is now. Null when the delivery is gone, or there is no campaign to speak
+ * for. A mail on no campaign's account speaks for the one its person signed last, else the featured one.
+ *
+ * Asked once a mail, so it is a statement the server plans once a connection.
+ */
+export async function findDelivery(db: Db, deliveryId: number): Promise<DeliveryRow | null> {
+  const [row] = await db.$client<DeliveryRow[]>`
+    select d.template, d.created_at as "createdAt", coalesce(s.email, o.email) as "to",
+      s.public_id as "supporterId", s.locale, s.name, s.postal_code is not null as "hasPostalCode",
+      g.public_id as "signatureId", g.display, g.receipt_code as "receiptCode", g.signed_at as "signedAt",
+      g.confirmed_at as "confirmedAt", g.comment is not null as "hasComment",
+      coalesce(g.source, g.referrer) is not null as "hasSource",
+      v.summary, v.version as "petitionVersion", v.published_at as "publishedAt",
+      exists (select from consents a where a.supporter_id = d.supporter_id and a.campaign_id = c.id
+        and a.purpose = 'updates' and a.revoked_at is null) as updates,
+      exists (select from consents a where a.supporter_id = d.supporter_id and a.campaign_id = c.id
+        and a.purpose = 'deliver_to_company' and a.revoked_at is null) as "deliverToCompany",
+      k.token_hash as "tokenHash", k.expires_at as "codeExpiresAt",
+      c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
+      c.contact_email as "contactEmail"
+    from deliveries d
+    join campaigns c on c.id = coalesce(d.campaign_id,
+      (select l.campaign_id from signatures l where l.supporter_id = d.supporter_id order by l.id desc limit 1),
+      (select f.id from campaigns f order by f.featured desc, f.id limit 1))
+    join targets t on t.id = c.target_id
+    left join supporters s on s.id = d.supporter_id
+    left join signatures g on g.id = d.signature_id
+    left join petition_versions v on v.campaign_id = g.campaign_id and v.version = g.petition_version
+    left join organizers o on o.id = d.organizer_id
+    left join organizer_ceremonies k on k.id = d.ceremony_id
+    where d.id = ${deliveryId}`;
   return row ?? null;
 }
 
 /** The campaign a mail without a delivery speaks for: the featured one. */
-export async function findFeaturedCampaign(db: Db) {
+export async function findFeaturedCampaign(db: Db): Promise<MailingCampaign | null> {
   const [campaign] = await db
-    .select(campaignColumns)
+    .select({
+      slug: campaigns.slug,
+      title: campaigns.title,
+      company: targets.name,
+      operator: campaigns.operator,
+      postalAddress: campaigns.postalAddress,
+      contactEmail: campaigns.contactEmail,
+    })
     .from(campaigns)
     .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .orderBy(sql`${campaigns.featured} desc`, campaigns.id)

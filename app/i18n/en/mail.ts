@@ -5,7 +5,8 @@ type Held = { postalCode: boolean; comment: boolean; source: boolean };
 const addressed = (name: string | null, sentence: string) =>
   name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 
-const listed = (items: string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
+const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const listed = (items: string[]) => conjunction.format(items);
 
 export default {
   /** What several mails say. */
