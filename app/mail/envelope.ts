@@ -7,7 +7,7 @@ export const isOneAddress = (to: string) =>
   /^[^\s,;:<>"()[\]\\@]+@[^\s,;:<>"()[\]\\@]+$/.test(to) && !/\p{Cc}/u.test(to);
 
 /** `Name <address>`, or an address alone, in its parts. */
-export function parseSender(from: string): Address {
+function parseSender(from: string): Address {
   const named = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+)>\s*$/.exec(from);
   return { name: named?.[1] ?? "", address: named?.[2] ?? from.trim() };
 }

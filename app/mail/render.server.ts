@@ -1,7 +1,7 @@
 import { render as toHtml } from "@react-email/render";
 import { type Email, htmlOf, textOf, write } from "#emails/index.ts";
 
-export type RenderedEmail = { subject: string; html: string; text: string };
+type RenderedEmail = { subject: string; html: string; text: string };
 export type Render = (email: Email) => Promise<RenderedEmail>;
 
 /** Renders one mail. The same mail with the same props is the same bytes. */

@@ -14,7 +14,7 @@ export type Message = {
   withholdRecipient?: boolean;
 };
 
-export type SendOptions = {
+type SendOptions = {
   /** The same key with the same message is the same mail, where the transport can tell. */
   idempotencyKey: string;
   signal: AbortSignal;

@@ -3,7 +3,7 @@ import type { Mailing } from "../domain/deliveries/mailing.ts";
 import type { Log } from "../lib/log.server.ts";
 
 /** What a job works with. */
-export type TaskPorts = {
+type TaskPorts = {
   db: Db;
   mailing: Mailing;
   log: Log;

@@ -1,7 +1,7 @@
 import type { Locale } from "#app/i18n/index.ts";
 
 /** The campaign a mail speaks for. */
-export type MailCampaign = {
+type MailCampaign = {
   title: string;
   /** The case page. */
   url: string;

@@ -1,11 +1,11 @@
 import type { CSSProperties } from "react";
 
 export const ink = "#17191e";
-export const muted = "#595e69";
+const muted = "#595e69";
 export const rule = "#d9d5cc";
 export const paper = "#fbfaf7";
 export const act = "#a3201d";
-export const link = "#0b4f8a";
+const link = "#0b4f8a";
 
 export const serif = "'Source Serif 4',Georgia,'Times New Roman',serif";
 export const sans = "'Public Sans',Arial,Helvetica,sans-serif";

@@ -1,7 +1,7 @@
 import type { Block, Fact, Letter } from "./letter.ts";
 
 /** Characters a line at most, unless one word is longer (RFC 5322 advises 78). */
-export const lineWidth = 72;
+const lineWidth = 72;
 
 /** A letter as plain text: the words of its HTML, laid out for a screen of fixed type. */
 export function plainText({ heading, blocks, footer }: Letter): string {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
-export type SentMail = {
+type SentMail = {
   from: string;
   to: string[];
   subject: string;

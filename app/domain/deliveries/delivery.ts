@@ -1,5 +1,5 @@
 /** Every mail this platform sends to one person on their own account. */
-export const deliveryTemplates = [
+const deliveryTemplates = [
   "confirm-signature",
   "confirm-reminder",
   "already-signed",
@@ -14,7 +14,7 @@ export type DeliveryTemplate = (typeof deliveryTemplates)[number];
  * or it ends before it was sent (`suppressed`, `skipped`), was refused for good (`failed`), or may or may
  * not have been taken (`unknown`), which a webhook or a person settles and nothing sends again.
  */
-export const deliveryStates = [
+const deliveryStates = [
   "queued",
   "claimed",
   "accepted",
