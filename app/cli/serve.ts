@@ -4,6 +4,7 @@ import * as build from "virtual:remix/server-build";
 import { schemaVersion } from "#db/migrate.ts";
 import { isRestoring } from "../domain/archives/restore-archive.server.ts";
 import { rememberCampaigns } from "../domain/campaigns/remember-campaigns.server.ts";
+import { createMetrics } from "../http/metrics.ts";
 import { createRateLimits } from "../http/rate-limits.server.ts";
 import { drain } from "../lib/drain.server.ts";
 import { ConfigurationError, type Env } from "../lib/env.server.ts";
@@ -44,13 +45,19 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
       draining = true;
     });
     const clientFiles = join(root, "build/client");
+    const metrics = createMetrics();
     const listener = createListener({ services, build, clientFiles, isDraining: () => draining });
-    const server = parts.web ? await listen(createServer(listener), env) : undefined;
+    const server = parts.web ? await listen(createServer(metrics.counted(listener)), env) : undefined;
+    const measured =
+      env.metricsPort === undefined
+        ? undefined
+        : await listen(createServer(metrics.listener), { ...env, port: env.metricsPort });
     await worker?.start();
     await parts.ready?.(env.appUrl);
 
     await ending;
     const whole = server ? await drain(server, env.drainSeconds) : true;
+    measured?.close();
     await stop();
     await transport.close();
     if (!whole) log.warn({ seconds: env.drainSeconds }, "requests under way were cut off");
@@ -67,7 +74,7 @@ function signalled(): Promise<void> {
   });
 }
 
-function listen(server: Server, { port, host }: Env): Promise<Server> {
+function listen(server: Server, { port, host }: Pick<Env, "port" | "host">): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const why: Record<string, string> = {

@@ -30,7 +30,7 @@ export async function aSite(environment: Record<string, string> = {}) {
   const mailDir = join(folder, "mail");
   const env = {
     PATH: process.env.PATH ?? "",
-    NODE_ENV: "production",
+    NODE_ENV: "production" as const,
     DATABASE_URL: siteDatabaseUrl(clusterUrl, database, "app"),
     MIGRATE_DATABASE_URL: siteDatabaseUrl(clusterUrl, database, "owner"),
     PORT: String(port),

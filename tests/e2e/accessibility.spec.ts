@@ -1,0 +1,99 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { anAddress, aSigner, expect, fillSignForm, linkIn, mailTo, test } from "./fixtures.ts";
+
+type Look = { theme: "light" | "dark"; width: number; text: number };
+
+/** Every pair of theme, width and size of text, in four looks. */
+const looks: Look[] = [
+  { theme: "light", width: 1280, text: 100 },
+  { theme: "light", width: 320, text: 200 },
+  { theme: "dark", width: 1280, text: 200 },
+  { theme: "dark", width: 320, text: 100 },
+];
+
+/** The page as it stands, in each look: no violation, and nothing to scroll sideways for. */
+async function check(page: Page) {
+  for (const { theme, width, text } of looks) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = `${size}%`;
+    }, text);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`);
+    expect(found, `${page.url()} ${theme} ${width} px ${text} %`).toEqual([]);
+    const overflow = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(overflow, `${page.url()} scrolls sideways at ${width} px ${text} %`).toBeLessThanOrEqual(0);
+  }
+}
+
+const publicPages = [
+  "/",
+  "/c/microsoft-ice",
+  "/c/microsoft-ice/sources",
+  "/c/microsoft-ice/petition",
+  "/c/microsoft-ice/check-your-inbox",
+  "/privacy",
+  "/manage",
+  "/nowhere",
+  "/es/c/microsoft-ice",
+  "/sign-in",
+  "/dev/mailbox",
+];
+
+for (const path of publicPages) {
+  test(`${path} is accessible in every look`, async ({ page }) => {
+    await page.goto(path);
+    await check(page);
+  });
+}
+
+test("the opened parts of the case are accessible", async ({ page }) => {
+  await page.goto("/c/microsoft-ice");
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  await check(page);
+});
+
+test("a form that came back is accessible", async ({ page }) => {
+  await page.goto("/c/microsoft-ice");
+  await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await check(page);
+});
+
+test("the question about a slip in the address is accessible", async ({ page }) => {
+  await page.goto("/c/microsoft-ice");
+  await fillSignForm(page, "someone@gmial.com");
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  await check(page);
+});
+
+test("the pages behind mailed links are accessible", async ({ page }) => {
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice");
+  await fillSignForm(page, email);
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  const confirm = linkIn(await mailTo(email), "confirm");
+  await page.goto(confirm);
+  await check(page);
+  await page.getByRole("button", { name: "Confirm my signature" }).click();
+  await check(page);
+  await page.goto(confirm);
+  await check(page);
+});
+
+test("the page of what is held is accessible, with all its parts open", async ({ page }) => {
+  const { manage } = await aSigner(page);
+  await page.goto(manage);
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  await check(page);
+});

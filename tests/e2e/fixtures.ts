@@ -1,0 +1,70 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { type ParsedMail, simpleParser } from "mailparser";
+
+/** A page of the running site; an error in its console fails the test. */
+export const test = base.extend({
+  baseURL: async ({ browserName: _any }, use) => use(process.env.E2E_URL),
+  page: async ({ page }, use) => {
+    const problems: string[] = [];
+    page.on("pageerror", (error) => problems.push(error.message));
+    page.on("console", (message) => {
+      const expected = /status of (4\d\d)/.test(message.text());
+      if (message.type() === "error" && !expected) problems.push(message.text());
+    });
+    await use(page);
+    expect(problems).toEqual([]);
+  },
+});
+export { expect };
+
+export const anAddress = () => `person-${randomBytes(5).toString("hex")}@example.org`;
+
+/** Waits for a mail to `address` that `accept` takes. */
+export async function mailTo(
+  address: string,
+  accept: (mail: ParsedMail) => boolean = () => true,
+): Promise<ParsedMail> {
+  const folder = process.env.E2E_MAIL_DIR ?? "";
+  const until = Date.now() + 20_000;
+  while (Date.now() < until) {
+    const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".eml")) : [];
+    const mails = await Promise.all(names.map((name) => simpleParser(readFileSync(join(folder, name)))));
+    mails.sort((a, b) => (a.date?.getTime() ?? 0) - (b.date?.getTime() ?? 0));
+    const found = mails.findLast(
+      (mail) => [mail.to].flat().some((to) => to?.text === address) && accept(mail),
+    );
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  throw new Error("no such mail came within 20 seconds");
+}
+
+/** The first link of a kind in a mail's text, as a person would follow it. */
+export function linkIn(mail: ParsedMail, kind: string): string {
+  const [link] = new RegExp(`https?://\\S+/${kind}/[A-Za-z0-9_-]+`).exec(mail.text ?? "") ?? [];
+  if (!link) throw new Error(`the mail has no ${kind} link`);
+  return link;
+}
+
+/** Fills the sign form on the page as a person does. */
+export async function fillSignForm(page: Page, email: string, name = "Ana Sample") {
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByLabel("Country", { exact: true }).selectOption("US");
+  await page.locator("#consent_sign").check();
+}
+
+/** Signs and confirms; answers the address and the link to what is held. */
+export async function aSigner(page: Page, name?: string) {
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice");
+  await fillSignForm(page, email, name);
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await page.getByRole("button", { name: "Confirm my signature" }).click();
+  const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
+  return { email, manage: linkIn(receipt, "manage") };
+}

@@ -1,0 +1,69 @@
+import { anAddress, aSigner, expect, fillSignForm, linkIn, mailTo, test } from "./fixtures.ts";
+
+test("someone reads the case, signs on a phone, confirms by mail and is counted", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const email = anAddress();
+  await page.goto("/?source=journey");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Microsoft: end all agreements with ICE");
+  await page.locator(".bar").getByRole("link", { name: "Sign the petition" }).click();
+  await fillSignForm(page, email);
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
+
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await expect(page.getByText("Ana Sample")).toBeVisible();
+  await page.getByRole("button", { name: "Confirm my signature" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your signature is counted");
+  await expect(page.locator(".code")).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
+});
+
+test("a form with mistakes says what to do and keeps what was typed", async ({ page }) => {
+  await page.goto("/c/microsoft-ice");
+  await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
+  await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
+  await page.getByLabel("E-mail", { exact: true }).fill("ana@example");
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+
+  const summary = page.getByRole("alert");
+  await expect(summary).toContainText("Nothing you typed is lost");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ana Sample");
+  await summary.getByRole("link", { name: /ending of the address/ }).click();
+  await expect(page.getByLabel("E-mail", { exact: true })).toBeFocused();
+});
+
+test("a slip in the address is asked about once", async ({ page }) => {
+  const local = `slip${Date.now()}`;
+  await page.goto("/c/microsoft-ice");
+  await fillSignForm(page, `${local}@gmial.com`);
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  await expect(page.getByRole("button", { name: `Keep ${local}@gmial.com` })).toBeVisible();
+  await page.getByRole("button", { name: `Use ${local}@gmail.com` }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
+  await mailTo(`${local}@gmail.com`);
+});
+
+test("a signer withdraws, and then erases everything", async ({ page }) => {
+  const { manage } = await aSigner(page);
+  await page.goto(manage);
+  await page.getByRole("button", { name: "Withdraw my signature" }).click();
+  await expect(page.getByRole("status")).toContainText("no longer counted");
+
+  await page.getByLabel("I understand that this cannot be undone").check();
+  await page.getByRole("button", { name: "Delete everything about me" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Everything about you is deleted");
+  await page.goto(manage);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is held here");
+});
+
+test("someone whose address was typed by another person is never written to again", async ({ page }) => {
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice");
+  await fillSignForm(page, email);
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await page.getByText("This was not you?").click();
+  await page.getByRole("button", { name: "Delete it and never write to me again" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    "We will not write to this address again",
+  );
+});

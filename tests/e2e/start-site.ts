@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { removeEmbedded, startEmbedded } from "../../db/embedded.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The product as a stranger starts it, on a database and a mail folder of its own. */
+export default async function startSite() {
+  const folder = mkdtempSync(join(tmpdir(), "undersigned-e2e-"));
+  const cluster = join(root, `.cache/e2e-postgres-${process.pid}`);
+  const server = await startEmbedded({ folder: cluster, fsync: false });
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(root, "app/cli/boot.mjs"), "start", "--json"], {
+    env: {
+      ...process.env,
+      DATABASE_URL: server.url("app"),
+      MIGRATE_DATABASE_URL: server.url("owner"),
+      PORT: String(port),
+      SECRET: "a-secret-for-tests-that-is-long-enough-0001",
+      MAIL_DIR: join(folder, "mail"),
+      ERASURE_LOG: join(folder, "erasures.log"),
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const { invitation } = JSON.parse(await firstLine(child.stdout)) as { invitation: string };
+  process.env.E2E_URL = `http://localhost:${port}`;
+  process.env.E2E_MAIL_DIR = join(folder, "mail");
+  process.env.E2E_INVITATION = invitation;
+
+  return async () => {
+    child.kill("SIGTERM");
+    await once(child, "exit");
+    await removeEmbedded(cluster);
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = "";
+  for await (const chunk of stream) {
+    text += chunk;
+    if (text.includes("\n")) break;
+  }
+  return text.slice(0, text.indexOf("\n"));
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
