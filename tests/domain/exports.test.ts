@@ -6,16 +6,11 @@ import { asc, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/exports/create-export.server.ts";
+import { ExportForm, filterOf } from "#app/domain/exports/export-form.ts";
 import { exportSignatures } from "#app/domain/exports/export-signatures.server.ts";
 import { type Fetched, fetchExport } from "#app/domain/exports/fetch-export.server.ts";
 import { findManifest } from "#app/domain/exports/manifest.server.ts";
-import {
-  type ExportFilter,
-  ExportForm,
-  filterOf,
-  presetColumns,
-  wholeList,
-} from "#app/domain/exports/presets.ts";
+import { type ExportFilter, presetColumns, wholeList } from "#app/domain/exports/presets.ts";
 import { listExportsOf } from "#app/domain/exports/queries.server.ts";
 import { auditEntries, consents, listExports, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

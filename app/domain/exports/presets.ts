@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { signatureStates } from "../signatures/signature.ts";
 
 /** What a file is made for decides its columns and whom it holds. */
@@ -44,33 +43,9 @@ export type ExportFilter = {
 /** Both presets hold confirmed signatures from any day, unless told otherwise. */
 export const wholeList: ExportFilter = { state: "confirmed", from: null, to: null, bom: false };
 
-/** A day of the calendar as `YYYY-MM-DD`; empty is null. */
-export const dayField = z
-  .string()
-  .optional()
-  .transform((day) => day?.trim() || null)
-  .refine((day) => day === null || isDay(day), "day-shape");
-
-function isDay(text: string): boolean {
+/** True for a day of the calendar as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
   if (!/^(19|20)\d\d-\d\d-\d\d$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-/** The fields of `POST /organize/c/:slug/exports`. What goes to the company is always confirmed. */
-export const ExportForm = z.object({
-  preset: z.enum(exportPresets, "preset-missing"),
-  state: z.enum(exportStates, "state-unknown").optional(),
-  from: dayField,
-  to: dayField,
-  bom: z
-    .literal("on", "bom-unknown")
-    .optional()
-    .transform((bom) => bom === "on"),
-});
-export type ExportForm = z.output<typeof ExportForm>;
-
-/** The filter a filled form asks for. */
-export function filterOf({ preset, state = "confirmed", from, to, bom }: ExportForm): ExportFilter {
-  return { state: preset === "delivery" ? "confirmed" : state, from, to, bom };
 }

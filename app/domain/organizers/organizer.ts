@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** The roles someone can have in one campaign, widest first. */
 export const organizerRoles = ["owner", "organizer", "reviewer", "exporter", "viewer"] as const;
 export type OrganizerRole = (typeof organizerRoles)[number];
@@ -32,13 +30,3 @@ export const codeMailsAtMost = { hour: 5, day: 10 };
 
 /** A session ends after this long without a request, and after this long in all. */
 export const sessionEnds = { idleMinutes: 30, absoluteHours: 12 };
-
-/** The six digits as people type them: with spaces or a hyphen between. */
-export const CodeForm = z.object({
-  code: z
-    .string("code-missing")
-    .transform((code) => code.replace(/[\s-]/g, ""))
-    .refine((code) => code !== "", { message: "code-missing", abort: true })
-    .refine((code) => /^\d{6}$/.test(code), "code-shape"),
-  email: z.string().max(254).optional(),
-});

@@ -1,0 +1,89 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { canonicalAddress, parseAddress } from "../supporters/address.ts";
+import { cleanLine } from "../supporters/text.ts";
+import {
+  type ListedSignature,
+  type ListScope,
+  listedColumns,
+  maySeeNames,
+  type SignatureRow,
+  toListed,
+} from "./list-signatures.server.ts";
+
+/** What a search shows at most; whoever wants more of the name writes more of it. */
+export const foundAtMost = 50;
+
+export type Found =
+  | { outcome: "found"; signatures: ListedSignature[]; more: boolean }
+  /** Not an address, not a receipt code, and fewer than three letters or digits in a row. */
+  | { outcome: "too-short" };
+
+/** Newest signatures that are looked through before the index of names is asked. */
+const walked = 10_000;
+/** Persons that the index of names may bring: where there are more, a search shows some of the older ones. */
+const fromIndex = 4000;
+
+/**
+ * Finds signatures of this campaign by a whole address, a receipt code, or a part of the name; newest
+ * first.
+ *
+ * A frequent part of a name is met within the newest rows; a rare one has few entries in the trigram
+ * index. Each way is slow where the other is quick, so both are bounded: the newest rows are looked
+ * through, and the index is asked for what they did not fill.
+ */
+export async function searchSignatures(db: Db, scope: ListScope, typed: string): Promise<Found> {
+  const text = cleanLine(typed);
+  const address = parseAddress(text);
+  if (address) return answer(await find(db, scope, sql`p.email_canonical = ${canonicalAddress(address)}`));
+
+  const code = text.toUpperCase();
+  if (/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/.test(code)) {
+    return answer(await find(db, scope, sql`s.receipt_code = ${code}`));
+  }
+  if (!/[\p{L}\p{N}\p{M}]{3}/u.test(text)) return { outcome: "too-short" };
+
+  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const newest = await walkNewest(db, scope, pattern);
+  if (newest.length > foundAtMost) return answer(newest);
+
+  const known = new Set(newest.map((row) => row.public_id));
+  const others = (await askIndex(db, scope, pattern)).filter((row) => !known.has(row.public_id));
+  return answer([...newest, ...others]);
+}
+
+const answer = (rows: readonly SignatureRow[]): Found => ({
+  outcome: "found",
+  signatures: rows.slice(0, foundAtMost).map(toListed),
+  more: rows.length > foundAtMost,
+});
+
+const find = (db: Db, scope: ListScope, condition: SQL) =>
+  db.execute<SignatureRow>(sql`
+    select ${listedColumns}
+    from signatures s join supporters p on p.id = s.supporter_id
+    where s.campaign_id = ${scope.campaignId} and ${condition} and ${maySeeNames(scope)}
+    order by s.signed_at desc, s.id desc limit ${foundAtMost + 1}`);
+
+const walkNewest = (db: Db, scope: ListScope, pattern: string) =>
+  db.execute<SignatureRow>(sql`
+    select ${listedColumns}
+    from (
+      select * from signatures
+      where campaign_id = ${scope.campaignId} and ${maySeeNames(scope)}
+      order by signed_at desc, id desc limit ${walked}
+    ) s
+    cross join lateral (select * from supporters where id = s.supporter_id offset 0) p
+    where lower(p.name) like lower(${pattern})
+    order by s.signed_at desc, s.id desc limit ${foundAtMost + 1}`);
+
+const askIndex = (db: Db, scope: ListScope, pattern: string) =>
+  db.execute<SignatureRow>(sql`
+    with p as materialized (
+      select id, name, email, country, postal_code from supporters
+      where lower(name) like lower(${pattern}) limit ${fromIndex}
+    )
+    select ${listedColumns}
+    from p join signatures s on s.supporter_id = p.id
+    where s.campaign_id = ${scope.campaignId} and ${maySeeNames(scope)}
+    order by s.signed_at desc, s.id desc limit ${foundAtMost + 1}`);

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { characters, cleanLine } from "../supporters/text.ts";
+import { organizerAddress } from "./address.ts";
+
+const emailField = z
+  .string("email-missing")
+  .refine((email) => email.trim() !== "", { message: "email-missing", abort: true })
+  .transform((email, issue) => {
+    const address = organizerAddress(email);
+    if (address !== null) return address;
+    issue.addIssue({ code: "custom", message: "email-shape" });
+    return z.NEVER;
+  });
+
+/** First step of signing in. */
+export const AddressForm = z.object({ email: emailField });
+
+/** What an invited person says of themselves. */
+export const InvitationForm = z.object({
+  name: z
+    .string("name-missing")
+    .transform(cleanLine)
+    .refine((name) => name !== "", { message: "name-missing", abort: true })
+    .refine((name) => characters(name) <= 120 && !/[\r\n\t]/.test(name), "name-long"),
+  email: emailField,
+});
+
+/** Second step of signing in. People type the six digits with spaces or a hyphen between. */
+export const CodeForm = z.object({
+  code: z
+    .string("code-missing")
+    .transform((code) => code.replace(/[\s-]/g, ""))
+    .refine((code) => code !== "", { message: "code-missing", abort: true })
+    .refine((code) => /^\d{6}$/.test(code), "code-shape"),
+});

@@ -1,0 +1,27 @@
+import { sessionEnds } from "../domain/organizers/organizer.ts";
+import type { Env } from "../lib/env.server.ts";
+
+type CookieName = "session" | "ceremony";
+
+const lives: Record<CookieName, number> = { session: sessionEnds.absoluteHours * 3600, ceremony: 600 };
+const isHttps = (env: Env) => env.appUrl.startsWith("https:");
+
+/** `__Host-` ties a cookie to this very host over https; on one's own machine over http browsers refuse it. */
+const nameOf = (env: Env, name: CookieName) => (isHttps(env) ? `__Host-${name}` : name);
+
+/** The token in a cookie; null when there is none or it has not the shape of one. */
+export function readCookie(env: Env, request: Request, name: CookieName): string | null {
+  const wanted = nameOf(env, name);
+  for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
+    const [key, value] = pair.trim().split("=", 2);
+    if (key === wanted && value && /^[\w-]{43}$/.test(value)) return value;
+  }
+  return null;
+}
+
+/** The `Set-Cookie` that keeps a token, or ends it with null. */
+export function writeCookie(env: Env, name: CookieName, token: string | null): string {
+  const life = token === null ? 0 : lives[name];
+  const secure = isHttps(env) ? "; Secure" : "";
+  return `${nameOf(env, name)}=${token ?? ""}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${life}${secure}`;
+}

@@ -1,0 +1,47 @@
+import { type AppLoadContext, redirect } from "@remix-run/node";
+import { mayDo, type OrganizerRight } from "../domain/organizers/organizer.ts";
+import { type CampaignOfOrganizer, findCampaignOf } from "../domain/organizers/queries.server.ts";
+import { findSession, type Session } from "../domain/organizers/session.server.ts";
+import { readCookie } from "./organizer-cookies.server.ts";
+import { notFound } from "./respond.server.ts";
+
+type Args = { request: Request; context: AppLoadContext };
+
+/**
+ * Organizer pages live in one language and under one address each: what comes under `/es` is sent to
+ * the plain path.
+ */
+export function requirePlainPath({ request, context }: Args): void {
+  if (context.locale !== "en") throw redirect(new URL(request.url).pathname, 303);
+}
+
+/** The organizer whose session this is; everyone else is sent to sign in. */
+export async function requireOrganizer({ request, context }: Args): Promise<Session> {
+  requirePlainPath({ request, context });
+  const token = readCookie(context.env, request, "session");
+  const session = token === null ? null : await findSession(context.db, token);
+  if (!session) throw redirect("/sign-in", 303);
+  return session;
+}
+
+type InCampaign = {
+  organizer: Session;
+  campaign: CampaignOfOrganizer;
+  /** For the WHERE clause of every query of the page. */
+  scope: { campaignId: number; organizerId: string };
+};
+
+/**
+ * The organizer and the campaign of the path. 404 for a campaign that is not theirs, as for one that
+ * does not exist; 403 when their role does not carry the right.
+ */
+export async function requireCampaign(
+  { params, ...args }: Args & { params: { campaign?: string | undefined } },
+  right: OrganizerRight,
+): Promise<InCampaign> {
+  const organizer = await requireOrganizer(args);
+  const campaign = await findCampaignOf(args.context.db, params.campaign ?? "", organizer.organizerId);
+  if (!campaign) throw notFound();
+  if (!mayDo(campaign.role, right)) throw new Response("Forbidden", { status: 403 });
+  return { organizer, campaign, scope: { campaignId: campaign.id, organizerId: organizer.organizerId } };
+}

@@ -1,0 +1,102 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
+import { findInvitation } from "#app/domain/organizers/queries.server.ts";
+import { InvitationForm } from "#app/domain/organizers/sign-in-form.ts";
+import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { writeCookie } from "#app/http/organizer-cookies.server.ts";
+import { requirePlainPath } from "#app/http/require-organizer.server.ts";
+import { limitRate, notFound } from "#app/http/respond.server.ts";
+import { noSoonerThan } from "#app/http/time-floor.server.ts";
+import { CodeForm } from "#app/ui/console/code-form.tsx";
+import { Door } from "#app/ui/console/door.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import consoleStyles from "#app/ui/styles/console.css?url";
+import { AcceptForm } from "./accept-form.tsx";
+
+export const handle = { hydrate: true };
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: consoleStyles }];
+
+const answersAfter = 300;
+
+/** Shows what the invitation is for. Mail scanners follow links, so opening one changes nothing. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  requirePlainPath({ request, context });
+  const invitation = await findInvitation(context.db, params.token ?? "");
+  if (!invitation) throw notFound();
+  const { expiresAt, ...shown } = invitation;
+  return { ...shown, until: `${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC` };
+}
+
+type Answer = { email: string | null; errors: FieldError[]; values: TypedValues };
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await limitRate(context, "signIn");
+  const { db, env } = context;
+  const form = await parseForm(request, InvitationForm);
+  if (!form.ok) return answer({ email: null, errors: form.errors, values: form.values }, 422);
+
+  const input = { invitation: params.token ?? "", ...form.value };
+  const accepted = await noSoonerThan(answersAfter, acceptInvitation(db, env.keys, input));
+  switch (accepted.outcome) {
+    case "unknown":
+      throw notFound();
+    case "used":
+    case "expired":
+      return answer({ email: null, errors: [], values: form.values }, 410);
+    case "wrong-address":
+      return answer(
+        { email: null, errors: [{ field: "email", code: "wrong-address" }], values: form.values },
+        422,
+      );
+    case "code-requested":
+      context.wakeMail();
+      return answer(
+        { email: form.value.email, errors: [], values: {} },
+        200,
+        writeCookie(env, "ceremony", accepted.token),
+      );
+  }
+}
+
+function answer(body: Answer, status: number, cookie?: string) {
+  return data(body, cookie ? { status, headers: { "Set-Cookie": cookie } } : { status });
+}
+
+export const meta: MetaFunction = () => [{ title: "Invitation · Undersigned" }];
+
+export default function Invitation() {
+  const invitation = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const { organize } = useWords();
+  if (answered?.email) {
+    return (
+      <Door>
+        <CodeForm email={answered.email} />
+      </Door>
+    );
+  }
+  if (invitation.state !== "open") {
+    const { title, text } = organize.invitation[invitation.state];
+    return (
+      <Door>
+        <h1 className="form">{title}</h1>
+        <p className="standfirst">{text}</p>
+        <p className="gap">
+          <a href="/sign-in">{organize.signIn.title}</a>
+        </p>
+      </Door>
+    );
+  }
+  return (
+    <Door>
+      <AcceptForm invitation={invitation} errors={answered?.errors ?? []} values={answered?.values ?? {}} />
+    </Door>
+  );
+}

@@ -1,0 +1,44 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listCampaignsOf } from "#app/domain/organizers/queries.server.ts";
+import { requireOrganizer } from "#app/http/require-organizer.server.ts";
+import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+
+/** Whoever has one campaign is taken to it. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { organizerId, name } = await requireOrganizer(args);
+  const campaigns = await listCampaignsOf(args.context.db, organizerId);
+  const [only] = campaigns;
+  if (only && campaigns.length === 1) throw redirect(`/organize/c/${only.slug}`, 303);
+  return { name, campaigns };
+}
+
+export const meta: MetaFunction = () => [{ title: "Your campaigns · Undersigned" }];
+
+export default function Campaigns() {
+  const { name, campaigns } = useLoaderData<typeof loader>();
+  const { campaigns: say, roles } = useWords().organize;
+  return (
+    <ConsoleFrame who={name} title={null}>
+      <div className="head">
+        <h1>{say.title}</h1>
+      </div>
+      {campaigns.length === 0 ? (
+        <div className="blank">
+          <h2>{say.none}</h2>
+          <p>{say.noneText}</p>
+        </div>
+      ) : (
+        <ul className="campaigns">
+          {campaigns.map(({ slug, title, role }) => (
+            <li key={slug}>
+              <a href={`/organize/c/${slug}`}>{title}</a>
+              <span className="muted">{roles[role]}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </ConsoleFrame>
+  );
+}

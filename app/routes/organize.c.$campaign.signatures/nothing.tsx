@@ -1,0 +1,50 @@
+import { Link } from "@remix-run/react";
+import type { SignatureState } from "#app/domain/signatures/signature.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { listAddress, type ReadFilter } from "./read-filter.ts";
+
+type EmptyListProps = { filter: ReadFilter; slug: string; total: Record<SignatureState, number> };
+
+/** Why there is no row, what will appear here, and how to get it. */
+export function EmptyList({ filter, slug, total }: EmptyListProps) {
+  const { signatures: say } = useWords().organize;
+  const { empty } = say;
+  const nobody = Object.values(total).every((count) => count === 0);
+  const dated = filter.from !== null || filter.to !== null;
+  const { title, text } = nobody
+    ? empty.new
+    : dated
+      ? empty.dates
+      : filter.cursor || filter.state === null
+        ? empty.page
+        : empty[filter.state];
+  return (
+    <div className="blank">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <p className="acts">
+        {nobody ? (
+          <ButtonLink href={`/c/${slug}`}>{empty.new.act}</ButtonLink>
+        ) : (
+          <Link to={listAddress({ state: dated ? filter.state : null })}>{dated ? say.clear : say.back}</Link>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Nobody was found, or too little was written to look for. */
+export function NothingFound({ why }: { why: "found" | "tooShort" }) {
+  const { signatures: say } = useWords().organize;
+  const { title, text } = say.empty[why];
+  return (
+    <div className="blank" role="status">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <p className="acts">
+        <a href="?">{say.back}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { isDay } from "#app/domain/exports/presets.ts";
+import { type SignatureState, signatureStates } from "#app/domain/signatures/signature.ts";
+
+export type ReadFilter = {
+  state: SignatureState | null;
+  from: string | null;
+  to: string | null;
+  cursor: { side: "newer" | "older"; than: string } | null;
+  /** A day was given that is none. */
+  badDay: boolean;
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The filter in the address of the list. What cannot be read counts as not given. */
+export function readFilter(search: URLSearchParams): ReadFilter {
+  const given = (name: string) => search.get(name)?.trim() || null;
+  const day = (name: string) => {
+    const text = given(name);
+    return text && isDay(text) ? text : null;
+  };
+  const side = search.has("newer") ? "newer" : "older";
+  const than = given(side);
+  const from = day("from");
+  const to = day("to");
+  return {
+    state: signatureStates.find((state) => state === search.get("state")) ?? null,
+    from,
+    to,
+    cursor: than && uuid.test(than) ? { side, than } : null,
+    badDay: (given("from") !== null && from === null) || (given("to") !== null && to === null),
+  };
+}
+
+/** The address of the list with a filter; its first page unless a cursor is given. */
+export function listAddress(filter: Partial<ReadFilter>): string {
+  const search = new URLSearchParams();
+  for (const name of ["state", "from", "to"] as const) {
+    const value = filter[name];
+    if (value) search.set(name, value);
+  }
+  if (filter.cursor) search.set(filter.cursor.side, filter.cursor.than);
+  return `?${search}`;
+}

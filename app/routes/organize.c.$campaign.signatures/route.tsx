@@ -1,0 +1,107 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { countSignatures, listSignatures } from "#app/domain/organizers/list-signatures.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { searchSignatures } from "#app/domain/organizers/search-signatures.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { DateFilter, FindForm } from "./filters.tsx";
+import { EmptyList, NothingFound } from "./nothing.tsx";
+import { Pager } from "./pager.tsx";
+import { readFilter } from "./read-filter.ts";
+import { SignatureTable } from "./signature-table.tsx";
+import { StateTabs } from "./state-tabs.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "view-names");
+  const { db } = args.context;
+  const filter = readFilter(new URL(args.request.url).searchParams);
+  const [counts, page] = await Promise.all([countSignatures(db, scope), listSignatures(db, scope, filter)]);
+  const mayExport = mayDo(campaign.role, "export-signatures");
+  return { slug: campaign.slug, mayExport, filter, counts, ...page };
+}
+
+const SearchFields = z.object({ find: z.string().max(300) });
+
+/**
+ * Finds people. A search is a POST although it changes nothing: a name or an address in the query of a
+ * GET would stand in the history, in the logs of every proxy on the way and in shared links.
+ */
+export async function action(args: ActionFunctionArgs) {
+  const { scope } = await requireCampaign(args, "view-names");
+  const form = await parseForm(args.request, SearchFields);
+  if (!form.ok) return data({ typed: "", outcome: "too-short" as const }, { status: 422 });
+  const typed = form.value.find;
+  return { typed, ...(await searchSignatures(args.context.db, scope, typed)) };
+}
+
+export const meta: MetaFunction = () => [{ title: "Signatures · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Signatures() {
+  const list = useLoaderData<typeof loader>();
+  const found = useActionData<typeof action>();
+  const { signatures: say } = useWords().organize;
+  return (
+    <>
+      <div className="head">
+        <h1>{say.title}</h1>
+        {list.mayExport && (
+          <div className="acts">
+            <ButtonLink href={`/organize/c/${list.slug}/exports`}>{say.export}</ButtonLink>
+          </div>
+        )}
+      </div>
+      <StateTabs counts={list.counts} filter={list.filter} searching={found !== undefined} />
+      <div className="filters">
+        <FindForm typed={found?.typed ?? ""} />
+        <DateFilter filter={list.filter} />
+      </div>
+      {found ? <FoundList found={found} /> : <WholeList list={list} />}
+    </>
+  );
+}
+
+function FoundList({ found }: { found: NonNullable<ReturnType<typeof useActionData<typeof action>>> }) {
+  const { signatures: say } = useWords().organize;
+  if (found.outcome === "too-short") return <NothingFound why="tooShort" />;
+  if (found.signatures.length === 0) return <NothingFound why="found" />;
+  return (
+    <>
+      <p className="sentence" role="status">
+        <span>{say.found(found.signatures.length, found.more)}</span>
+        <a href="?">{say.back}</a>
+      </p>
+      <SignatureTable signatures={found.signatures} />
+    </>
+  );
+}
+
+function WholeList({ list }: { list: ReturnType<typeof useLoaderData<typeof loader>> }) {
+  const { signatures: say } = useWords().organize;
+  const { filter, signatures } = list;
+  const { from, to } = filter;
+  return (
+    <>
+      <p className="sentence">
+        <span>
+          <b>{say.showing[filter.state ?? "all"]}</b>, {from || to ? say.between(from, to) : say.anyTime}
+        </span>
+        {filter.badDay && <span className="problem">{say.badDay}</span>}
+      </p>
+      {signatures.length === 0 ? (
+        <EmptyList filter={filter} slug={list.slug} total={list.counts} />
+      ) : (
+        <>
+          <SignatureTable signatures={signatures} />
+          <Pager filter={filter} newer={list.newer} older={list.older} rows={signatures.length} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { countSignatures } from "#app/domain/organizers/list-signatures.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
+
+/** The frame of one campaign's console: its title, its counts and what this role may open. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { organizer, campaign, scope } = await requireCampaign(args, "view");
+  const counts = await countSignatures(args.context.db, scope);
+  const { slug, title, role } = campaign;
+  return {
+    slug,
+    title,
+    role,
+    who: organizer.name,
+    confirmed: counts.confirmed,
+    mayExport: mayDo(role, "export-signatures"),
+  };
+}
+
+export default function Campaign() {
+  const { who, title, ...campaign } = useLoaderData<typeof loader>();
+  return (
+    <ConsoleFrame who={who} title={title} campaign={campaign}>
+      <Outlet />
+    </ConsoleFrame>
+  );
+}

@@ -1,0 +1,21 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet } from "@remix-run/react";
+import { requireOrganizer } from "#app/http/require-organizer.server.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import consoleStyles from "#app/ui/styles/console.css?url";
+
+export const handle = { hydrate: true };
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: consoleStyles }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { name, email } = await requireOrganizer(args);
+  return { name, email };
+}
+
+export default function Organize() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ConsoleError framed={false} />;
+}

@@ -1,0 +1,34 @@
+import { Form } from "@remix-run/react";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+
+/** The first step: whom to mail a code. */
+export function AddressStep({ email, error }: { email: string | null; error: string | undefined }) {
+  const { signIn } = useWords().organize;
+  return (
+    <>
+      <ErrorSummary heading={signIn.summary} errors={error ? [{ field: "email", message: error }] : []} />
+      <h1 className="form">{signIn.title}</h1>
+      <p className="standfirst">{signIn.text}</p>
+      <Form method="post" action="/sign-in" className="sign-form" noValidate>
+        <TextInput
+          name="email"
+          type="email"
+          label={signIn.email}
+          hint={signIn.emailHint}
+          error={error}
+          defaultValue={email ?? ""}
+          autoComplete="email"
+          maxLength={254}
+          required
+        />
+        <Button look="act" wide>
+          {signIn.send}
+        </Button>
+      </Form>
+      <p className="gap small muted">{signIn.notOrganizer}</p>
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { organizerAddress } from "#app/domain/organizers/address.ts";
+import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
+import { requestCode } from "#app/domain/organizers/request-code.server.ts";
+import { findSession } from "#app/domain/organizers/session.server.ts";
+import { AddressForm, CodeForm as CodeFields } from "#app/domain/organizers/sign-in-form.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
+import { requirePlainPath } from "#app/http/require-organizer.server.ts";
+import { limitRate } from "#app/http/respond.server.ts";
+import { noSoonerThan } from "#app/http/time-floor.server.ts";
+import { CodeForm } from "#app/ui/console/code-form.tsx";
+import { Door } from "#app/ui/console/door.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import consoleStyles from "#app/ui/styles/console.css?url";
+import { AddressStep } from "./address-step.tsx";
+
+export const handle = { hydrate: true };
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: consoleStyles }];
+
+/** Longer than looking up, writing and queueing take: known and unknown addresses answer alike. */
+const answersAfter = 300;
+
+type Answer = {
+  step: "email" | "code";
+  /** Where the code goes, as the form said; in this answer alone, never in an address. */
+  email: string | null;
+  /** Code of what is wrong, and the tries that are left. */
+  problem: string | null;
+  triesLeft?: number;
+};
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  requirePlainPath({ request, context });
+  const session = readCookie(context.env, request, "session");
+  if (session && (await findSession(context.db, session))) throw redirect("/organize", 303);
+
+  const other = new URL(request.url).searchParams.has("other");
+  const waiting = !other && readCookie(context.env, request, "ceremony") !== null;
+  return { step: waiting ? ("code" as const) : ("email" as const) };
+}
+
+/** `code` gives a code back; without it `email` asks for one. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  await limitRate(context, "signIn");
+  const peeked = await parseForm(
+    request.clone(),
+    z.object({ code: z.string().optional(), email: z.string().optional() }),
+  );
+  return peeked.values.code === undefined
+    ? sendCode(request, context)
+    : enter(request, context, organizerAddress(String(peeked.values.email ?? "")));
+}
+
+async function sendCode(request: Request, { db, env, wakeMail }: ActionFunctionArgs["context"]) {
+  const form = await parseForm(request, AddressForm);
+  if (!form.ok) {
+    const email = typeof form.values.email === "string" ? form.values.email : null;
+    return answer({ step: "email", email, problem: form.errors[0]?.code ?? "email-shape" }, 422);
+  }
+  const { email } = form.value;
+  const ceremony = await noSoonerThan(answersAfter, requestCode(db, env.keys, email));
+  wakeMail();
+  return answer({ step: "code", email, problem: null }, 200, writeCookie(env, "ceremony", ceremony));
+}
+
+async function enter(request: Request, { db, env }: ActionFunctionArgs["context"], email: string | null) {
+  const form = await parseForm(request, CodeFields);
+  if (!form.ok) return answer({ step: "code", email, problem: form.errors[0]?.code ?? "code-shape" }, 422);
+
+  const ceremony = readCookie(env, request, "ceremony");
+  const redeemed = await redeemCode(db, env.keys, {
+    ceremony: ceremony ?? "",
+    code: form.value.code,
+    userAgent: request.headers.get("user-agent"),
+    oldSession: readCookie(env, request, "session"),
+  });
+  switch (redeemed.outcome) {
+    case "signed-in": {
+      const headers = new Headers();
+      headers.append("Set-Cookie", writeCookie(env, "session", redeemed.session));
+      headers.append("Set-Cookie", writeCookie(env, "ceremony", null));
+      throw redirect("/organize", { status: 303, headers });
+    }
+    case "wrong":
+      return answer({ step: "code", email, problem: "code-wrong", triesLeft: redeemed.triesLeft }, 422);
+    case "over":
+      return answer({ step: "email", email, problem: "code-over" }, 422, writeCookie(env, "ceremony", null));
+    case "invitation-over":
+      return answer(
+        { step: "email", email, problem: "invitation-over" },
+        422,
+        writeCookie(env, "ceremony", null),
+      );
+  }
+}
+
+function answer(body: Answer, status: number, cookie?: string) {
+  return data(body, cookie ? { status, headers: { "Set-Cookie": cookie } } : { status });
+}
+
+export const meta: MetaFunction = () => [{ title: "Sign in · Undersigned" }];
+
+export default function SignIn() {
+  const loaded = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const { errors, codeWrong } = useWords().organize.signIn;
+  const { step, email, problem, triesLeft }: Answer = answered ?? {
+    step: loaded.step,
+    email: null,
+    problem: null,
+  };
+  const said =
+    problem === "code-wrong"
+      ? codeWrong(triesLeft ?? 0)
+      : problem
+        ? (errors[problem] ?? errors.unreadable)
+        : undefined;
+  return (
+    <Door>
+      {step === "code" ? <CodeForm email={email} error={said} /> : <AddressStep email={email} error={said} />}
+    </Door>
+  );
+}

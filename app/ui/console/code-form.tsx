@@ -1,0 +1,59 @@
+import { Form } from "@remix-run/react";
+import { Button } from "../button.tsx";
+import { ErrorSummary } from "../error-summary.tsx";
+import { TextInput } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+
+type CodeFormProps = {
+  /** Where the mail goes; null when the page no longer knows. */
+  email: string | null;
+  error?: string | undefined;
+};
+
+/** The second step of signing in. It posts to `/sign-in`, from there and from an invitation. */
+export function CodeForm({ email, error }: CodeFormProps) {
+  const { signIn } = useWords().organize;
+  const kept = email === null ? null : <input type="hidden" name="email" value={email} />;
+  return (
+    <>
+      <ErrorSummary heading={signIn.summary} errors={error ? [{ field: "code", message: error }] : []} />
+      <h1 className="form">{signIn.codeTitle}</h1>
+      <p className="standfirst" role="status">
+        {email === null ? signIn.sent : signIn.sentTo(email)}
+      </p>
+      <p className="gap">{signIn.codeHowLong}</p>
+      <Form method="post" action="/sign-in" className="sign-form" noValidate>
+        {kept}
+        <TextInput
+          name="code"
+          label={signIn.code}
+          hint={signIn.codeHint}
+          error={error}
+          className="code-input"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+          required
+          autoFocus
+        />
+        <Button look="act" wide>
+          {signIn.enter}
+        </Button>
+      </Form>
+      <div className="again">
+        <p className="small muted">{signIn.again}</p>
+        <div className="again-acts">
+          {email !== null && (
+            <Form method="post" action="/sign-in">
+              {kept}
+              <button type="submit" className="text-button">
+                {signIn.sendAgain}
+              </button>
+            </Form>
+          )}
+          <a href="/sign-in?other">{signIn.otherAddress}</a>
+        </div>
+      </div>
+    </>
+  );
+}

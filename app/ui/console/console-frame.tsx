@@ -1,0 +1,106 @@
+import { Form, NavLink } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "../locale.tsx";
+import { Cross } from "../wordmark.tsx";
+
+type InCampaign = { slug: string; role: OrganizerRole; confirmed: number; mayExport: boolean };
+
+type ConsoleFrameProps = {
+  /** Name of the organizer. */
+  who: string;
+  /** Title of the campaign. */
+  title: string | null;
+  campaign?: InCampaign;
+  children: ReactNode;
+};
+
+/** The console: whose it is at the top, what there is at the side, and the page. */
+export function ConsoleFrame({ who, title, campaign, children }: ConsoleFrameProps) {
+  const { organize, common } = useWords();
+  const name = campaign ? `${who}, ${organize.roles[campaign.role]}` : who;
+  return (
+    <div className="console">
+      <a className="skip" href="#main">
+        {organize.skip}
+      </a>
+      <header className="top">
+        <a className="logo" href="/organize">
+          <span>
+            <Cross />
+            {common.product}
+          </span>
+        </a>
+        {title && <p className="camp">{title}</p>}
+        <div className="who">
+          <span>{organize.times}</span>
+          <span>{name}</span>
+          <SignOut />
+        </div>
+        <details className="menu">
+          <summary>{organize.menu}</summary>
+          <nav aria-label={organize.menu}>
+            {campaign && <Links campaign={campaign} />}
+            <p className="muted">{name}</p>
+            <SignOut />
+          </nav>
+        </details>
+      </header>
+      <div className="body">
+        <nav className="rail" aria-label={organize.console}>
+          {campaign && <Links campaign={campaign} />}
+        </nav>
+        <main id="main">{children}</main>
+      </div>
+    </div>
+  );
+}
+
+function Links({ campaign }: { campaign: InCampaign }) {
+  const { nav } = useWords().organize;
+  const locale = useLocale();
+  const base = `/organize/c/${campaign.slug}`;
+  return (
+    <>
+      <p className="group">{nav.people}</p>
+      <RailLink
+        to={`${base}/signatures`}
+        label={nav.signatures}
+        count={formatNumber(locale, campaign.confirmed)}
+      />
+      {campaign.mayExport && (
+        <>
+          <p className="group">{nav.data}</p>
+          <RailLink to={`${base}/exports`} label={nav.exports} />
+        </>
+      )}
+      <p className="group apart">
+        <a href={`/c/${campaign.slug}`}>{nav.publicPage}</a>
+      </p>
+    </>
+  );
+}
+
+function RailLink({ to, label, count }: { to: string; label: string; count?: string }) {
+  return (
+    <NavLink to={to}>
+      <span>
+        <Cross />
+        {label}
+      </span>
+      {count && <span className="num">{count}</span>}
+    </NavLink>
+  );
+}
+
+function SignOut() {
+  const { organize } = useWords();
+  return (
+    <Form method="post" action="/sign-out">
+      <button type="submit" className="text-button">
+        {organize.signOut}
+      </button>
+    </Form>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { useWords } from "../locale.tsx";
+import { Wordmark } from "../wordmark.tsx";
+
+/** The frame of the pages before one is signed in: sign in, invitation. */
+export function Door({ children }: { children: ReactNode }) {
+  const { organize } = useWords();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {organize.skip}
+      </a>
+      <header className="wrap mast">
+        <Wordmark />
+        <p className="muted small">{organize.name}</p>
+      </header>
+      <main id="main" className="wrap column">
+        {children}
+      </main>
+    </>
+  );
+}
