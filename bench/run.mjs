@@ -1,0 +1,138 @@
+// npm run bench: measures the product beside bare programs, side by side in one run (docs/benchmarks.md).
+import { cpus, loadavg, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { measureExport } from "./export.mjs";
+import { openList } from "./list.mjs";
+import { measureLists } from "./lists.mjs";
+import { measurePage } from "./page.mjs";
+import { asTable, isReached, ratioOf } from "./report.mjs";
+import { measureSign } from "./sign.mjs";
+import { openStage } from "./stage.mjs";
+
+const measurements = ["page", "sign", "lists", "export"];
+const usage = `Usage: npm run bench -- [options]
+
+  --only page,sign,lists,export  what to measure (all)
+  --rows N                       signatures of the long list and the export (1000000)
+  --seconds N                    length of one leg of load (5)
+  --rounds N                     legs of each side, in turns (3)
+  --json                         one JSON object on standard output instead of the table
+  --check                        exit 1 when a bar is missed
+`;
+
+const options = readOptions();
+const began = new Date();
+const load = loadavg()[0];
+let stage;
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+]) {
+  process.on(signal, async () => {
+    process.stderr.write("Stopping and removing what was started…\n");
+    await stage?.end();
+    process.exit(code);
+  });
+}
+
+try {
+  stage = await openStage();
+  const rows = await measure(stage, options);
+  const [system] = await stage.open("superuser", "postgres", 1)`
+    select split_part(version(), ' ', 2) as postgres, current_setting('fsync') as fsync,
+      current_setting('synchronous_commit') as "synchronousCommit"`;
+  report(rows, system);
+  process.exitCode = options.check && rows.some((row) => isReached(row) === false) ? 1 : 0;
+} finally {
+  await stage?.end();
+}
+
+async function measure(stage, { only, rows, seconds, rounds }) {
+  const measured = [];
+  const add = async (name, work) => {
+    if (!only.includes(name)) return;
+    process.stderr.write(`Measuring: ${name}\n`);
+    measured.push(...(await work()).map((row) => ({ measurement: name, ...row })));
+  };
+
+  const database = "undersigned";
+  await stage.command(database, ["migrate"]);
+  await stage.command(database, ["seed"]);
+  await add("page", () => measurePage({ stage, database, seconds, rounds }));
+  await add("sign", () => measureSign({ stage, database, seconds, rounds }));
+  if (!only.includes("lists") && !only.includes("export")) return measured;
+
+  const list = await openList(stage, "undersigned_list");
+  const sizes = [Math.min(10_000, rows), rows].filter((size, at, all) => all.indexOf(size) === at);
+  await add("lists", () => measureLists({ stage, list, sizes }));
+  await add("export", () => measureExport({ stage, list, rows, rounds }));
+  return measured;
+}
+
+function report(rows, system) {
+  const machine = {
+    processor: cpus()[0]?.model.trim(),
+    cores: cpus().length,
+    memoryGB: Math.round(totalmem() / 1e9),
+    node: process.versions.node,
+    ...system,
+  };
+  if (options.json) {
+    const results = rows.map((row) => ({ ...row, ratio: ratioOf(row), reached: isReached(row) }));
+    process.stdout.write(
+      `${JSON.stringify({ at: began.toISOString(), machine, loadBefore: load, results })}\n`,
+    );
+    return;
+  }
+  const { processor, cores, memoryGB, node, postgres, fsync, synchronousCommit } = machine;
+  process.stdout.write(`
+${began.toISOString().slice(0, 10)}, ${processor}, ${cores} cores, ${memoryGB} GB, Node ${node}
+PostgreSQL ${postgres}, fsync ${fsync}, synchronous_commit ${synchronousCommit}; load of the machine before: ${load.toFixed(2)}
+
+${asTable(rows)}
+`);
+}
+
+function readOptions() {
+  const string = { type: "string" };
+  const flag = { type: "boolean", default: false };
+  try {
+    const { values } = parseArgs({
+      options: {
+        only: string,
+        rows: string,
+        seconds: string,
+        rounds: string,
+        json: flag,
+        check: flag,
+        help: flag,
+      },
+    });
+    if (values.help) {
+      process.stdout.write(usage);
+      process.exit(0);
+    }
+    const only = values.only?.split(",") ?? measurements;
+    const unknown = only.find((name) => !measurements.includes(name));
+    if (unknown !== undefined) throw new Error(`There is nothing called "${unknown}" to measure.`);
+    const { json, check } = values;
+    const number = (name, otherwise) => readNumber(name, values[name], otherwise);
+    return {
+      only,
+      json,
+      check,
+      rows: number("rows", 1_000_000),
+      seconds: number("seconds", 5),
+      rounds: number("rounds", 3),
+    };
+  } catch (error) {
+    process.stderr.write(`${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+function readNumber(name, text, otherwise) {
+  const number = Number(text ?? otherwise);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new Error(`--${name} is a whole number above 0.`);
+}

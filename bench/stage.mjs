@@ -1,0 +1,211 @@
+// What every measurement stands on: a folder, a PostgreSQL and processes of its own, all gone afterwards.
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer as createNetServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import postgres from "postgres";
+import { createServer as createVite } from "vite";
+import { buildIfChanged } from "../app/cli/build.mjs";
+import { peakMemory } from "./process.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+export const campaignSlug = "microsoft-ice";
+
+/**
+ * Builds what is not built yet and starts PostgreSQL as `npm start` does (fsync on), over a folder of
+ * its own. `end` stops and removes everything that was started on the stage, also half way.
+ */
+export async function openStage() {
+  const endings = [];
+  const atEnd = (undo) => endings.unshift(undo);
+  let ending;
+  const end = () => {
+    ending ??= (async () => {
+      for (const undo of endings) {
+        try {
+          await undo();
+        } catch (error) {
+          process.stderr.write(`Not everything was removed: ${error.message}\n`);
+        }
+      }
+    })();
+    return ending;
+  };
+
+  try {
+    const problem = await buildIfChanged(root, { say: true });
+    if (problem) throw new Error(problem);
+    const folder = mkdtempSync(join(tmpdir(), "undersigned-bench-"));
+    atEnd(() => rmSync(folder, { recursive: true, force: true }));
+    const load = await openSources(atEnd);
+    const server = await startPostgres(load, atEnd);
+    /** A pool as the product itself opens it, with the rights of the running product. */
+    const connect = async (database) => {
+      const connection = await load("db/connection.ts");
+      const db = connection.connect(server.url("app", database), { max: 2, name: "undersigned bench" });
+      atEnd(() => connection.disconnect(db));
+      return db;
+    };
+    return { load, connect, end, ...databases(server, atEnd), ...processes({ folder, server, atEnd }) };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** Loads a module of the product from its TypeScript source: `load("db/embedded.ts")`. */
+async function openSources(atEnd) {
+  const vite = await createVite({
+    root,
+    configFile: false,
+    appType: "custom",
+    logLevel: "error",
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, watch: null, ws: false },
+  });
+  atEnd(() => vite.close());
+  return (path) => vite.ssrLoadModule(`/${path}`);
+}
+
+async function startPostgres(load, atEnd) {
+  const { removeEmbedded, startEmbedded } = await load("db/embedded.ts");
+  const cache = join(root, ".cache");
+  for (const name of existsSync(cache) ? readdirSync(cache) : []) {
+    const maker = /^bench-postgres-(\d+)$/.exec(name)?.[1];
+    if (maker && !isAlive(Number(maker))) await removeEmbedded(join(cache, name));
+  }
+  const place = join(cache, `bench-postgres-${process.pid}`);
+  atEnd(() => removeEmbedded(place));
+  return startEmbedded({ folder: place });
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+function databases(server, atEnd) {
+  /** A pool on a database: as `app`, `owner` or `superuser`. */
+  const open = (role, database, max = 4) => {
+    const sql = postgres(server.url(role, database), { max, onnotice: () => {} });
+    atEnd(() => sql.end({ timeout: 2 }));
+    return sql;
+  };
+  /** Makes an empty database with the rights of the first one. */
+  const createDatabase = async (name) => {
+    const sql = open("superuser", "postgres", 1);
+    await sql.unsafe(`create database ${name} owner undersigned`);
+    await sql.unsafe(`revoke all on database ${name} from public`);
+    await sql.unsafe(`grant connect on database ${name} to undersigned_app`);
+    await sql.end();
+  };
+  return { open, createDatabase, databaseUrl: server.url };
+}
+
+function processes({ folder, server, atEnd }) {
+  const program = join(root, "build/server/index.js");
+
+  /** What the product is told. All that could reach beyond this machine is set, so `.env` cannot set it. */
+  const environment = (database, port) => ({
+    PATH: process.env.PATH,
+    NODE_ENV: "production",
+    DATABASE_URL: server.url("app", database),
+    MIGRATE_DATABASE_URL: server.url("owner", database),
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    APP_URL: `http://127.0.0.1:${port}`,
+    SECRET: randomBytes(48).toString("base64url"),
+    MAIL_DIR: join(folder, "mail"),
+    ERASURE_LOG: join(folder, "erasures.log"),
+    TRUST_PROXY: "1",
+    RESEND_API_KEY: "",
+    SMTP_URL: "",
+  });
+
+  const start = async (args, env) => {
+    const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    const said = remember(child.stdout, child.stderr);
+    const stop = async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    };
+    atEnd(stop);
+    await new Promise((resolve, reject) => {
+      child.stdout.once("data", resolve);
+      child.once("exit", (code) => reject(new Error(`${args.join(" ")} ended with ${code}: ${said()}`)));
+    });
+    return { pid: child.pid, stop, lastWords: said };
+  };
+
+  return {
+    /** Runs a command of the product to its end. */
+    async command(database, args) {
+      const env = environment(database, 0);
+      const child = spawn(process.execPath, [program, ...args], {
+        env,
+        stdio: ["ignore", output, "inherit"],
+      });
+      atEnd(() => child.kill());
+      const peak = watchPeak(child);
+      const [code] = await once(child, "exit");
+      if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}: ${said()}`);
+      return { peak: peak() };
+    },
+    /** Starts `web` or `worker` over a database; with `port`, as a second process of the same site. */
+    async startProduct(kind, database, port = undefined) {
+      const own = port ?? (await freePort());
+      const child = await start([program, kind, "--json"], environment(database, own));
+      return { ...child, origin: `http://127.0.0.1:${own}`, port: own };
+    },
+    /** Starts a bare server of this folder. It is handed `input` and prints a line when it listens. */
+    async startBare(file, input) {
+      const port = await freePort();
+      const env = {
+        PATH: process.env.PATH,
+        NODE_ENV: "production",
+        BENCH: JSON.stringify({ port, ...input }),
+      };
+      const child = await start([fileURLToPath(file)], env);
+      return { ...child, origin: `http://127.0.0.1:${port}`, port };
+    },
+  };
+}
+
+/** Reads streams to their end and answers the last of what they said. */
+function remember(...streams) {
+  let said = "";
+  for (const stream of streams) {
+    stream.on("data", (chunk) => {
+      said = (said + chunk).slice(-2000);
+    });
+  }
+  return () => said;
+}
+
+/** Looks at a child's peak memory until it ends; `() => bytes`, null where the system does not tell. */
+function watchPeak(child) {
+  let peak = null;
+  const timer = setInterval(() => {
+    peak = peakMemory(child.pid) ?? peak;
+  }, 50);
+  child.once("exit", () => clearInterval(timer));
+  return () => peak;
+}
+
+async function freePort() {
+  const server = createNetServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
