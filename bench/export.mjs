@@ -54,6 +54,7 @@ export async function measureExport({ stage, list, rows, rounds }) {
       value: inMegabytes(most),
       bar: { of: "value", below: 150 },
     },
+    { name: "memory of the server before the first file", unit: "MB", value: inMegabytes(atRest) },
     { name: "the same export by the command line", unit: "rows/s", value: rate(cli.took), bare },
     {
       name: "peak memory of the command",

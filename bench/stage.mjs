@@ -152,8 +152,9 @@ function processes({ folder, server, atEnd }) {
       const env = environment(database, 0);
       const child = spawn(process.execPath, [program, ...args], {
         env,
-        stdio: ["ignore", output, "inherit"],
+        stdio: ["ignore", "ignore", "pipe"],
       });
+      const said = remember(child.stderr);
       atEnd(() => child.kill());
       const peak = watchPeak(child);
       const [code] = await once(child, "exit");
