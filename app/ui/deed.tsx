@@ -1,3 +1,4 @@
+import { countryName } from "./country-select.tsx";
 import { useLocale } from "./locale.tsx";
 import { PetitionText } from "./petition-text.tsx";
 import { Cross } from "./wordmark.tsx";
@@ -7,7 +8,6 @@ type DeedProps = { text: string; name: string; country: string; note: string };
 /** The words that are signed over the line one signs on, with the name on it. */
 export function Deed({ text, name, country, note }: DeedProps) {
   const locale = useLocale();
-  const place = new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country;
   return (
     <div className="deed">
       <PetitionText body={text} />
@@ -16,7 +16,7 @@ export function Deed({ text, name, country, note }: DeedProps) {
         <bdi>{name}</bdi>
       </p>
       <p className="under">
-        <span>{place}</span>
+        <span>{countryName(locale, country)}</span>
         <span className="num">{note}</span>
       </p>
     </div>

@@ -19,7 +19,14 @@ import { targets } from "./targets.ts";
 
 export const campaignStatus = pgEnum("campaign_status", ["draft", "open", "closed"]);
 export const claimKind = pgEnum("claim_kind", ["reported", "record", "company_statement", "opinion"]);
-export const claimSection = pgEnum("claim_section", ["reported", "company", "acted", "image", "matters", "ask"]);
+export const claimSection = pgEnum("claim_section", [
+  "reported",
+  "company",
+  "acted",
+  "image",
+  "matters",
+  "ask",
+]);
 
 /** How exactly a date is known. `by_month`: published in or before that month, the day not recorded yet. */
 export const datePrecision = pgEnum("date_precision", ["day", "month", "year", "by_month"]);
@@ -29,7 +36,9 @@ export const campaigns = pgTable(
   {
     id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
     slug: text("slug").notNull().unique(),
-    targetId: integer("target_id").notNull().references(() => targets.id),
+    targetId: integer("target_id")
+      .notNull()
+      .references(() => targets.id),
     title: text("title").notNull(),
     eyebrow: text("eyebrow").notNull(),
     standfirst: text("standfirst").notNull(),
@@ -58,7 +67,9 @@ export const campaigns = pgTable(
 export const petitionVersions = pgTable(
   "petition_versions",
   {
-    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
     version: integer("version").notNull(),
     /** One sentence, for the sign panel. */
     summary: text("summary").notNull(),
@@ -66,7 +77,10 @@ export const petitionVersions = pgTable(
     body: text("body").notNull(),
     publishedAt: at("published_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.campaignId, t.version] }), check("petition_versions_count_up", sql`${t.version} >= 1`)],
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.version] }),
+    check("petition_versions_count_up", sql`${t.version} >= 1`),
+  ],
 );
 
 /** One statement of the case with its source and its limits. */
@@ -74,7 +88,9 @@ export const claims = pgTable(
   "claims",
   {
     id: identity(),
-    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
     /** Place in the order of argument, from 1. */
     position: smallint("position").notNull(),
     section: claimSection("section").notNull(),
@@ -117,7 +133,9 @@ export const timelineEvents = pgTable(
   "timeline_events",
   {
     id: identity(),
-    claimId: bigint("claim_id", { mode: "number" }).notNull().references(() => claims.id, { onDelete: "cascade" }),
+    claimId: bigint("claim_id", { mode: "number" })
+      .notNull()
+      .references(() => claims.id, { onDelete: "cascade" }),
     happenedOn: date("happened_on", { mode: "string" }).notNull(),
     precision: datePrecision("precision").notNull(),
     label: text("label").notNull(),
@@ -129,7 +147,9 @@ export const corrections = pgTable(
   "corrections",
   {
     id: identity(),
-    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
     correctedOn: date("corrected_on", { mode: "string" }).notNull(),
     text: text("text").notNull(),
   },
@@ -143,7 +163,9 @@ export const corrections = pgTable(
 export const campaignCounts = pgTable(
   "campaign_counts",
   {
-    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
     slot: smallint("slot").notNull(),
     pending: integer("pending").notNull().default(0),
     confirmed: integer("confirmed").notNull().default(0),
@@ -152,5 +174,8 @@ export const campaignCounts = pgTable(
     /** Confirmed signatures whose person was erased: counted on, nothing else kept. */
     erased: integer("erased").notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.campaignId, t.slot] }), check("campaign_counts_slot", sql`${t.slot} between 0 and 15`)],
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.slot] }),
+    check("campaign_counts_slot", sql`${t.slot} between 0 and 15`),
+  ],
 );

@@ -1,9 +1,26 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgEnum, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, bytea, identity } from "./columns.ts";
 
-export const organizerRole = pgEnum("organizer_role", ["owner", "organizer", "reviewer", "exporter", "viewer"]);
+export const organizerRole = pgEnum("organizer_role", [
+  "owner",
+  "organizer",
+  "reviewer",
+  "exporter",
+  "viewer",
+]);
 
 export const organizers = pgTable(
   "organizers",
@@ -22,8 +39,12 @@ export const organizers = pgTable(
 export const campaignOrganizers = pgTable(
   "campaign_organizers",
   {
-    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
-    organizerId: uuid("organizer_id").notNull().references(() => organizers.id, { onDelete: "cascade" }),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    organizerId: uuid("organizer_id")
+      .notNull()
+      .references(() => organizers.id, { onDelete: "cascade" }),
     role: organizerRole("role").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
   },
@@ -34,7 +55,9 @@ export const campaignOrganizers = pgTable(
 export const organizerInvitations = pgTable("organizer_invitations", {
   id: uuid("id").primaryKey().defaultRandom(),
   tokenHash: bytea("token_hash").notNull().unique(),
-  campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+  campaignId: integer("campaign_id")
+    .notNull()
+    .references(() => campaigns.id),
   /** When set, only this address can accept. */
   email: text("email"),
   role: organizerRole("role").notNull(),
@@ -67,7 +90,9 @@ export const organizerSessions = pgTable(
   {
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     tokenHash: bytea("token_hash").notNull().unique(),
-    organizerId: uuid("organizer_id").notNull().references(() => organizers.id, { onDelete: "cascade" }),
+    organizerId: uuid("organizer_id")
+      .notNull()
+      .references(() => organizers.id, { onDelete: "cascade" }),
     userAgent: text("user_agent"),
     createdAt: at("created_at").notNull().defaultNow(),
     seenAt: at("seen_at").notNull().defaultNow(),

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgEnum, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, bytea, country, identity, publicId } from "./columns.ts";
 
@@ -31,7 +41,10 @@ export const supporters = pgTable(
   (t) => [
     check("supporters_email_length", sql`length(${t.email}) between 3 and 254`),
     check("supporters_name_length", sql`char_length(${t.name}) between 1 and 120`),
-    check("supporters_no_control_characters", sql`${t.name} !~ '[[:cntrl:]]' and ${t.email} !~ '[[:cntrl:][:space:]]'`),
+    check(
+      "supporters_no_control_characters",
+      sql`${t.name} !~ '[[:cntrl:]]' and ${t.email} !~ '[[:cntrl:][:space:]]'`,
+    ),
     check("supporters_country_shape", sql`${t.country} ~ '^[A-Z]{2}$'`),
     check("supporters_postal_code_length", sql`char_length(${t.postalCode}) between 1 and 16`),
     index("supporters_name_search").using("gin", sql`lower(${t.name}) gin_trgm_ops`),
@@ -46,7 +59,9 @@ export const consents = pgTable(
     supporterId: bigint("supporter_id", { mode: "number" })
       .notNull()
       .references(() => supporters.id, { onDelete: "cascade" }),
-    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
     purpose: consentPurpose("purpose").notNull(),
     textVersion: text("text_version").notNull(),
     locale: text("locale").notNull(),
@@ -77,7 +92,9 @@ export const suppressions = pgTable(
 export const erasedSignatures = pgTable(
   "erased_signatures",
   {
-    campaignId: integer("campaign_id").notNull().references(() => campaigns.id),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
     addressHmac: bytea("address_hmac").notNull(),
     keyId: text("key_id").notNull(),
     erasedAt: at("erased_at").notNull().defaultNow(),

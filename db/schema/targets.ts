@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, date, integer, numeric, pgEnum, pgTable, smallint, text, unique } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  date,
+  integer,
+  numeric,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
 import { at } from "./columns.ts";
 
 export const meetingStatus = pgEnum("meeting_status", ["expected", "announced", "open", "closed", "results"]);
@@ -42,7 +53,9 @@ export const meetings = pgTable(
   "meetings",
   {
     id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
-    targetId: integer("target_id").notNull().references(() => targets.id),
+    targetId: integer("target_id")
+      .notNull()
+      .references(() => targets.id),
     year: smallint("year").notNull(),
     status: meetingStatus("status").notNull(),
     meetingOn: date("meeting_on", { mode: "string" }),
@@ -61,7 +74,9 @@ export const meetings = pgTable(
 
 export const ballotItems = pgTable("ballot_items", {
   id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
-  meetingId: integer("meeting_id").notNull().references(() => meetings.id),
+  meetingId: integer("meeting_id")
+    .notNull()
+    .references(() => meetings.id),
   number: smallint("number"),
   title: text("title").notNull(),
   proponent: text("proponent"),
@@ -79,7 +94,9 @@ export const ballotItems = pgTable("ballot_items", {
 
 export const issuerSnapshots = pgTable("issuer_snapshots", {
   id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
-  targetId: integer("target_id").notNull().references(() => targets.id),
+  targetId: integer("target_id")
+    .notNull()
+    .references(() => targets.id),
   sharesOutstanding: bigint("shares_outstanding", { mode: "bigint" }),
   price: numeric("price", { precision: 18, scale: 6 }),
   priceHigh60d: numeric("price_high_60d", { precision: 18, scale: 6 }),

@@ -1,5 +1,5 @@
 /** What someone can agree to, each on its own. */
-export const consentPurposes = [
+const consentPurposes = [
   "sign",
   "updates",
   "deliver_to_company",

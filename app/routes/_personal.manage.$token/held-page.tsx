@@ -1,6 +1,7 @@
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
+import { countryName } from "#app/ui/country-select.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -43,7 +44,7 @@ export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
         items={[
           { term: manage.name, detail: <bdi>{person.name}</bdi> },
           { term: manage.email, detail: person.email },
-          { term: manage.country, detail: regionName(locale, person.country) },
+          { term: manage.country, detail: countryName(locale, person.country) },
           { term: manage.postalCode, detail: person.postalCode ?? manage.noneGiven },
           { term: manage.knownSince, detail: formatDate(locale, person.createdAt) },
         ]}
@@ -72,9 +73,6 @@ export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
     </>
   );
 }
-
-export const regionName = (locale: string, code: string) =>
-  new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
 
 function TakeOrErase({ fresh, errors }: { fresh: boolean; errors: readonly FieldMessage[] }) {
   const { manage } = useWords().personal;

@@ -1,0 +1,149 @@
+// `npm test`: every check in order, one line each; stops at the first that fails and shows what it said.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { buildIfChanged } from "../app/cli/build.mjs";
+
+const root = join(import.meta.dirname, "..");
+const reports = join(root, ".cache/reports");
+mkdirSync(reports, { recursive: true });
+
+const tool = (name, ...args) => ({ command: join(root, "node_modules/.bin", name), args });
+const vitest = (project) =>
+  tool(
+    "vitest",
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${join(reports, `${project}.json`)}`,
+  );
+
+const steps = [
+  { name: "types", ...tool("tsc", "--noEmit") },
+  { name: "lint", ...tool("biome", "check", "--error-on-warnings", ".") },
+  { name: "unused", ...tool("knip") },
+  {
+    name: "layers",
+    ...tool("depcruise", "app", "db", "emails", "tests", "--config", ".dependency-cruiser.cjs"),
+  },
+  { name: "build", run: () => buildIfChanged(root, { say: false }) },
+  { name: "unit", ...vitest("unit"), count: () => vitestCount("unit") },
+  { name: "database", ...vitest("database"), count: () => vitestCount("database") },
+  {
+    name: "browser",
+    ...tool("playwright", "test", "--reporter=list,json"),
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, "browser.json") },
+    before: requireChromium,
+    count: () => {
+      const { expected, unexpected, flaky, skipped } = readReport("browser").stats;
+      return { passed: expected + flaky, failed: unexpected, skipped };
+    },
+  },
+];
+
+const only = process.argv.slice(2);
+const total = { passed: 0, failed: 0, skipped: 0 };
+const began = Date.now();
+
+for (const step of steps) {
+  if (only.length && !only.includes(step.name)) continue;
+  const from = Date.now();
+  const problem = step.before?.() ?? null;
+  const { code, output } = problem === null ? await perform(step) : { code: 1, output: problem };
+  const counts = step.count && problem === null ? countOf(step) : undefined;
+  for (const key of Object.keys(total)) total[key] += counts?.[key] ?? 0;
+
+  const figures = counts ? `  ${counts.passed} passed` : "";
+  console.log(
+    `${code === 0 ? "ok  " : "FAIL"} ${step.name.padEnd(9)} ${seconds(from).padStart(6)}${figures}`,
+  );
+  if (code !== 0) {
+    console.log(`\n${output.trimEnd()}\n`);
+    if (!counts?.failed) total.failed += 1;
+    break;
+  }
+}
+console.log(`\n${seconds(began)} in all`);
+console.log(
+  `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`,
+);
+process.exit(total.failed ? 1 : 0);
+
+function seconds(from) {
+  return `${((Date.now() - from) / 1000).toFixed(1)} s`;
+}
+
+async function perform(step) {
+  if (step.run) {
+    const problem = await step.run();
+    return { code: problem === null ? 0 : 1, output: problem ?? "" };
+  }
+  return new Promise((resolve) => {
+    const child = spawn(step.command, step.args, {
+      cwd: root,
+      env: { ...process.env, ...step.env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        output += chunk;
+      });
+    }
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+function readReport(name) {
+  return JSON.parse(readFileSync(join(reports, `${name}.json`), "utf8"));
+}
+
+function vitestCount(project) {
+  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = readReport(project);
+  return { passed, failed, skipped };
+}
+
+/** A report that is missing counts nothing: the step's exit code speaks. */
+function countOf(step) {
+  try {
+    return step.count();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Null when there is a browser; as root on Debian it is installed first. Else one line that says what to do. */
+function requireChromium() {
+  if (findChromium()) return null;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
+      stdio: "ignore",
+      env,
+    });
+    if (findChromium()) return null;
+  }
+  return "No Chromium was found: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to one.";
+}
+
+function findChromium() {
+  const paths = [
+    process.env.CHROMIUM_PATH,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    playwrightsOwn(),
+  ];
+  return paths.find((path) => path && existsSync(path));
+}
+
+function playwrightsOwn() {
+  try {
+    return createRequire(import.meta.url)("playwright-core").chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
