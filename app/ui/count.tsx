@@ -25,7 +25,7 @@ export function Count({ campaign, signatures, asOf }: CountProps) {
           common.count.none
         )}
       </p>
-      <svg className="goal" aria-hidden="true" focusable="false">
+      <svg className="goal" aria-hidden="true">
         <rect className="track" y="1" width="100%" height="2" />
         <rect className="done" width={percentOf(goal, signatures)} height="4" />
       </svg>

@@ -3,7 +3,7 @@ import { useLocalizedPath, useWords } from "./locale.tsx";
 /** The × at the left end of the line one signs on. */
 export function Cross() {
   return (
-    <svg className="cross" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
+    <svg className="cross" viewBox="0 0 10 10" aria-hidden="true">
       <path d="M1 1l8 8M9 1 1 9" />
     </svg>
   );

@@ -11,7 +11,6 @@ export function caseMeta({ campaign, url }: CasePageData, locale: Locale): MetaD
     { tagName: "link", rel: "canonical", href: url },
     { property: "og:type", content: "website" },
     { property: "og:title", content: campaign.title },
-    { property: "og:description", content: description },
     { property: "og:url", content: url },
   ];
 }
