@@ -24,6 +24,13 @@ export const meta: MetaFunction = ({ error }) => [
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+  {
+    rel: "preload",
+    as: "font",
+    type: "font/woff2",
+    href: "/fonts/source-serif-4-5.3.1-core.woff2",
+    crossOrigin: "anonymous",
+  },
   { rel: "stylesheet", href: styles },
 ];
 

@@ -1,6 +1,6 @@
 // Cuts the two typefaces to what the pages use and writes them to public/fonts:
 // `node app/ui/fonts/subset.mjs`. Run it again when a package of the fonts is updated, and carry the
-// version in the names over to fonts.css and document-links.ts: browsers keep these files for a year.
+// version in the names over to fonts.css and root.tsx: browsers keep these files for a year.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

@@ -1,0 +1,211 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { blockOf, type Claim, percentOf } from "#app/domain/campaigns/campaign.ts";
+import { Figure } from "#app/domain/campaigns/figure.server.ts";
+import { Attribution, ClaimBlock } from "#app/ui/case/claim-block.tsx";
+import { FigureBars } from "#app/ui/case/figure-bars.tsx";
+import { gapBefore } from "#app/ui/case/timeline.tsx";
+import { Count } from "#app/ui/count.tsx";
+import { countries } from "#app/ui/country-select.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { formatKnownDate } from "#app/ui/known-date.ts";
+import { Page } from "#app/ui/page.tsx";
+import { textParts } from "#app/ui/petition-text.tsx";
+import { SignForm } from "#app/ui/sign-form.tsx";
+import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
+
+const form = { action: "/c/microsoft-ice/sign", company: "Microsoft" };
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+const namesIn = (html: string) => [...html.matchAll(/ name="([^"]+)"/g)].map(([, name]) => name);
+
+const claim: Claim = {
+  number: 1,
+  section: "reported",
+  kind: "reported",
+  text: "It grew.",
+  quotation: null,
+  attribution: "A newsroom",
+  publisher: "A newsroom",
+  published: { on: "2026-02-17", precision: "day" },
+  source: null,
+  limits: "One report.",
+  openQuestion: null,
+  figure: null,
+};
+
+test("the form asks for every field of the contract once, and for no other", () => {
+  expect(namesIn(renderToStaticMarkup(<SignForm {...form} />))).toEqual([
+    "name",
+    "email",
+    "country",
+    "postal_code",
+    "comment",
+    "display",
+    "consent_sign",
+    "consent_updates",
+    "consent_deliver",
+  ]);
+});
+
+test("no consent comes ticked, and nobody is shown in public unless they choose to", () => {
+  const html = renderToStaticMarkup(<SignForm {...form} />);
+  expect(html).not.toContain("checked");
+  expect(html).toMatch(/<option value="anonymous" selected="">/);
+  expect(html).toContain("your employer will see that you signed");
+});
+
+test("a form that comes back holds what was typed and says at each field what to do", () => {
+  const values = {
+    name: "<b>Ana</b>",
+    email: "ana@x",
+    country: "ES",
+    comment: "Why",
+    consent_updates: "on",
+    source: "mail",
+  };
+  const errors = [{ field: "email", message: "Add the ending" }];
+  const html = renderToStaticMarkup(<SignForm {...form} values={values} errors={errors} />);
+
+  expect(html).toContain('value="&lt;b&gt;Ana&lt;/b&gt;"');
+  expect(html).toContain('<option value="ES" selected="">Spain</option>');
+  expect(html).toMatch(/<details open="">/);
+  expect(html).toMatch(/<input[^>]*name="consent_updates"[^>]*checked=""/);
+  expect(html).toContain('<input type="hidden" name="source" value="mail"/>');
+  expect(html).toMatch(
+    /<input[^>]*name="email"[^>]*aria-describedby="email-hint email-error" aria-invalid="true"/,
+  );
+  expect(html).toContain('<p class="err" id="email-error"><span class="vh">Error: </span>Add the ending</p>');
+});
+
+test("the summary links to each field and says that nothing typed is lost", () => {
+  const errors = [
+    { field: "email", message: "Add the ending" },
+    { field: "form", message: "Send it again" },
+  ];
+  const html = renderToStaticMarkup(<ErrorSummary heading="Not in yet" errors={errors} />);
+  expect(html).toMatch(/role="alert" tabindex="-1"/);
+  expect(html).toContain('<a href="#email">Add the ending</a>');
+  expect(html).not.toContain("#form");
+  expect(html).toContain("Nothing you typed is lost.");
+  expect(renderToStaticMarkup(<ErrorSummary heading="Not in yet" errors={[]} />)).toBe("");
+});
+
+test("both spellings of a doubtful address are buttons that post all that was typed", () => {
+  const suggestion = { typed: "ana@gmial.com", meant: "ana@gmail.com" };
+  const values = { name: "Ana", email: "ana@gmial.com", consent_sign: "on", email_choice: "old" };
+  const html = renderToStaticMarkup(<SpellingChoice {...form} suggestion={suggestion} values={values} />);
+  const question = html.slice(0, html.indexOf("</form>"));
+
+  expect(question.match(/<button[^>]*name="email_choice" value="[^"]+"/g)).toHaveLength(2);
+  expect(namesIn(question)).toEqual(["name", "email", "consent_sign", "email_choice", "email_choice"]);
+});
+
+test("an attribution links to its source only when there is one, and never dates more exactly than known", () => {
+  expect(plain(renderToStaticMarkup(<Attribution claim={claim} />))).toBe("A newsroom, 17 February 2026");
+
+  const opened = { ...claim, source: { title: "A title", url: "https://example.org/a" } };
+  expect(plain(renderToStaticMarkup(<Attribution claim={opened} />))).toBe(
+    'A newsroom: <a href="https://example.org/a">A title</a>, 17 February 2026',
+  );
+  const dates = (["day", "month", "year", "by_month"] as const).map((precision) =>
+    plain(formatKnownDate("en", { on: "2026-02-17", precision })),
+  );
+  expect(dates).toEqual([
+    "17 February 2026",
+    "February 2026",
+    "2026",
+    "published by February 2026; exact date not yet recorded",
+  ]);
+});
+
+test("a claim prints its kind, its limits and, in quotation marks, the company's own words", () => {
+  const quoted = { ...claim, kind: "company_statement" as const, quotation: "we do not believe it" };
+  const html = renderToStaticMarkup(<ClaimBlock claim={quoted} />);
+  expect(html).toMatch(/Company statement.*It grew\..*“.*we do not believe it.*”.*Limits.*One report\./);
+});
+
+test("bars begin at zero, carry their values, and stand in a table as well", () => {
+  const figure = Figure.parse({
+    unit: "terabyte",
+    points: [
+      { on: "2025-07", value: 400, qualifier: "about" },
+      { on: "2026-01", value: 1400, qualifier: "nearly" },
+    ],
+  });
+  const html = plain(renderToStaticMarkup(<FigureBars claim={claim} figure={figure} />));
+  expect(html).toContain("Nearly 1,400 terabytes in January 2026, from about 400 in July 2025");
+  expect(html).toContain('width="28.5714%"');
+  expect(html).toMatch(
+    /<title.*<desc.*<th scope="row">January 2026<\/th><td class="number">nearly 1,400<\/td>/,
+  );
+  expect(html).not.toContain("style=");
+  expect([5, 1400, 40_000].map(blockOf)).toEqual([1, 100, 1000]);
+});
+
+test("a figure with months out of order or without a second value is refused", () => {
+  const at = (on: string) => ({ on, value: 1, qualifier: "about" });
+  expect(Figure.safeParse({ unit: "terabyte", points: [at("2026-01"), at("2025-07")] }).success).toBe(false);
+  expect(Figure.safeParse({ unit: "terabyte", points: [at("2026-01")] }).success).toBe(false);
+});
+
+test("the count says in words what the bar shows", () => {
+  const campaign = { slug: "x", goalSteps: [1000, 50_000] };
+  const html = renderToStaticMarkup(<Count campaign={campaign} signatures={38_412} />);
+  expect(html).toContain('<b data-signatures="">38,412</b> people have signed');
+  expect(html).toMatch(/Next step: <span data-goal="">50,000<\/span>/);
+  expect(html).toContain(`width="${percentOf(50_000, 38_412)}"`);
+  expect(renderToStaticMarkup(<Count campaign={campaign} signatures={1} />)).toContain("person has signed");
+  expect(renderToStaticMarkup(<Count campaign={campaign} signatures={0} />)).toContain(
+    "No one has signed yet",
+  );
+});
+
+test("every country is offered once, the United States first and the others by name", () => {
+  const list = countries("en");
+  const names = list.slice(1).map(({ name }) => name);
+  expect(list).toHaveLength(249);
+  expect(list[0]).toEqual({ code: "US", name: "United States" });
+  expect(names).toEqual([...names].sort(new Intl.Collator("en").compare));
+});
+
+test("text falls into paragraphs and numbered demands", () => {
+  expect(textParts("We ask\n\n1. this;\n2. that.\n\nToday\nand tomorrow")).toEqual([
+    { paragraph: "We ask" },
+    { list: ["this;", "that."] },
+    { paragraph: "Today and tomorrow" },
+  ]);
+});
+
+test("the line of dates is longer where years pass", () => {
+  expect(gapBefore("2018-01-01", undefined)).toBe("");
+  expect(gapBefore("2025-09-25", "2025-04-01")).toBe("");
+  expect(gapBefore("2026-01-01", "2025-09-26")).toBe("year");
+  expect(gapBefore("2021-10-13", "2018-01-01")).toBe("years");
+});
+
+test("what the imprint lacks is an example that says so, or said to be missing, never made up", () => {
+  const imprint = {
+    operator: "An association",
+    postalAddress: null,
+    contactEmail: null,
+    privacyContact: null,
+    fundingLine: null,
+  };
+  const campaign = { slug: "x", company: "Microsoft", imprint };
+  const local = renderToStaticMarkup(
+    <Page campaign={campaign} examples>
+      <p />
+    </Page>,
+  );
+  expect(local).toMatch(/1 Example Street.*<span class="mark">Example<\/span>/);
+  expect(local).toContain("This campaign is run by An association. ");
+
+  const production = renderToStaticMarkup(
+    <Page campaign={campaign}>
+      <p />
+    </Page>,
+  );
+  expect(production).not.toMatch(/example/i);
+  expect(production).toContain("How it is paid for has not been stated yet.");
+  expect(production).toContain("not affiliated with Microsoft");
+});
