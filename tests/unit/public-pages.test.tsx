@@ -5,6 +5,7 @@ import { Figure } from "#app/domain/campaigns/figure.server.ts";
 import { Attribution, ClaimBlock } from "#app/ui/case/claim-block.tsx";
 import { FigureBars } from "#app/ui/case/figure-bars.tsx";
 import { gapBefore } from "#app/ui/case/timeline.tsx";
+import { Check } from "#app/ui/check.tsx";
 import { Count } from "#app/ui/count.tsx";
 import { countries } from "#app/ui/country-select.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -50,6 +51,7 @@ test("the form asks for every field of the contract once, and for no other", () 
 test("no consent comes ticked, and nobody is shown in public unless they choose to", () => {
   const html = renderToStaticMarkup(<SignForm {...form} />);
   expect(html).not.toContain("checked");
+  expect(renderToStaticMarkup(<Check name="consent_x" label="I agree" />)).not.toContain("checked");
   expect(html).toMatch(/<option value="anonymous" selected="">/);
   expect(html).toContain("your employer will see that you signed");
 });
