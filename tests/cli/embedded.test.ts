@@ -1,0 +1,164 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterAll, expect, test } from "vitest";
+import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
+
+const root = join(import.meta.dirname, "../..");
+let made = 0;
+
+/** An empty folder for a server of this test's own, which is removed with its server. */
+function aFolder(): string {
+  const folder = join(root, `.cache/test-launcher-${process.pid}-${made++}`);
+  afterAll(() => removeEmbedded(folder));
+  return folder;
+}
+
+/** Asks one question and closes: no connection stays that would keep a server from stopping. */
+async function ask(url: string, question: string) {
+  const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 5 });
+  try {
+    return [...(await sql.unsafe(question))];
+  } finally {
+    await sql.end();
+  }
+}
+
+const postmasterPid = (data: string) =>
+  Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
+
+test("a second start finds the running server, and one after a stop has every row", async () => {
+  const folder = aFolder();
+  const first = await startEmbedded({ folder });
+  await ask(first.url("owner"), "create table kept as select 7 as n");
+
+  const second = await startEmbedded({ folder });
+  expect([first.reused, second.reused, second.url("app")]).toEqual([false, true, first.url("app")]);
+
+  expect(await second.stopIfLast()).toBe(true);
+  const third = await startEmbedded({ folder });
+  expect(third.reused).toBe(false);
+  expect(await ask(third.url("owner"), "select n from kept")).toEqual([{ n: 7 }]);
+  expect(third.url("app"), "the port is remembered").toBe(first.url("app"));
+});
+
+test("a server that somebody still uses is not stopped", async () => {
+  const server = await startEmbedded({ folder: aFolder(), fsync: false });
+  const client = postgres(server.url("app"), { max: 1 });
+  await client`select 1`;
+  expect(await server.stopIfLast()).toBe(false);
+  await client.end();
+  expect(await server.stopIfLast()).toBe(true);
+});
+
+test("after a kill -9 of the server the next start has every committed row", async () => {
+  const folder = aFolder();
+  const server = await startEmbedded({ folder });
+  await ask(server.url("owner"), "create table kept as select 7 as n");
+  process.kill(postmasterPid(server.data), "SIGKILL");
+
+  const again = await startEmbedded({ folder });
+  expect(again.reused).toBe(false);
+  expect(await ask(again.url("owner"), "select n from kept")).toEqual([{ n: 7 }]);
+});
+
+test("two starts at once make one server with one set of passwords", async () => {
+  const folder = aFolder();
+  const [one, other] = await Promise.all([
+    startEmbedded({ folder, fsync: false }),
+    startEmbedded({ folder, fsync: false }),
+  ]);
+  expect(one.url("app")).toBe(other.url("app"));
+  expect(await ask(other.url("owner"), "select 1 as n")).toEqual([{ n: 1 }]);
+});
+
+test("nobody gets in without the password, which only the checkout's owner can read", async () => {
+  const folder = aFolder();
+  const server = await startEmbedded({ folder, fsync: false });
+  const file = join(folder, "postgres.passwords");
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(statSync(file).uid).toBe(statSync(root).uid);
+  expect(statSync(server.data).mode & 0o777).toBe(0o700);
+
+  const refused = { code: "28P01" };
+  for (const role of ["nobody", "postgres", "undersigned", "undersigned_app"]) {
+    for (const password of ["", "wrong", role]) {
+      const url = new URL(server.url("app"));
+      Object.assign(url, { username: role, password });
+      await expect(ask(url.toString(), "select 1"), `${role} with "${password}"`).rejects.toMatchObject(
+        refused,
+      );
+    }
+  }
+  if (process.getuid?.() === 0) {
+    const look = spawnSync("cat", [file], { uid: 65534, gid: 65534, encoding: "utf8" });
+    expect([look.status, look.stdout]).toEqual([1, ""]);
+  }
+});
+
+test("the owner is no superuser, and the product's role cannot change the schema", async () => {
+  const server = await startEmbedded({ folder: aFolder(), fsync: false });
+  const roles = "select rolname from pg_roles where rolsuper and rolname not like 'pg%'";
+  expect(
+    await ask(server.url("superuser", "postgres"), `${roles} or rolname = 'postgres' and rolsuper`),
+  ).toEqual([{ rolname: "postgres" }]);
+  await expect(ask(server.url("app"), "create table public.t ()")).rejects.toMatchObject({ code: "42501" });
+  await expect(ask(server.url("app"), "create schema s")).rejects.toMatchObject({ code: "42501" });
+  await expect(ask(server.url("app", "postgres"), "create table t ()")).rejects.toMatchObject({
+    code: "42501",
+  });
+});
+
+test("it listens on loopback alone, keeps to durable settings, and logs no rows", async () => {
+  const server = await startEmbedded({ folder: aFolder() });
+  const [settings] = await ask(
+    server.url("superuser", "postgres"),
+    `select current_setting('listen_addresses') as listens, current_setting('unix_socket_directories') as sockets,
+      current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous,
+      current_setting('full_page_writes') as pages, current_setting('log_error_verbosity') as verbosity,
+      current_setting('server_encoding') as encoding, current_setting('password_encryption') as passwords`,
+  );
+  expect(settings).toEqual({
+    ...{ listens: "127.0.0.1", sockets: "", fsync: "on", synchronous: "on", pages: "on" },
+    ...{ verbosity: "terse", encoding: "UTF8", passwords: "scram-sha-256" },
+  });
+
+  await ask(server.url("owner"), "create table t (address text check (address = ''))");
+  await expect(ask(server.url("owner"), "insert into t values ('ana@example.org')")).rejects.toThrow(
+    /violates check/,
+  );
+  expect(readFileSync(join(server.data, "server.log"), "utf8")).not.toContain("ana@example.org");
+});
+
+test("a lost password file gets new passwords and loses no rows", async () => {
+  const folder = aFolder();
+  const server = await startEmbedded({ folder });
+  await ask(server.url("owner"), "create table kept as select 7 as n");
+  rmSync(join(folder, "postgres.passwords"));
+
+  const again = await startEmbedded({ folder });
+  expect(again.url("owner")).not.toBe(server.url("owner"));
+  expect(await ask(again.url("owner"), "select n from kept")).toEqual([{ n: 7 }]);
+  await expect(ask(server.url("owner"), "select 1")).rejects.toMatchObject({ code: "28P01" });
+});
+
+test("as root, a checkout that the server's account cannot enter keeps its data in a folder of root's", async () => {
+  const outer = aFolder();
+  const folder = join(outer, "var");
+  const server = await startEmbedded({ folder: outer, fsync: false });
+  await server.stop();
+  if (process.getuid?.() !== 0) return expect(statSync(server.data).uid).toBe(process.getuid?.());
+
+  chmodSync(outer, 0o700);
+  const inside = await startEmbedded({ folder, fsync: false });
+  const location = readFileSync(join(folder, "postgres.location"), "utf8").trim();
+  expect(location).toBe(inside.data);
+  expect(inside.data).toMatch(/^\/var\/lib\/undersigned\/[0-9a-f]{64}\/data$/);
+  expect(statSync(join(inside.data, "..")).uid).toBe(0);
+  expect(statSync(inside.data).uid).not.toBe(0);
+  expect(await ask(inside.url("app"), "select 1 as n")).toEqual([{ n: 1 }]);
+
+  await removeEmbedded(folder);
+  expect(existsSync(inside.data)).toBe(false);
+});
