@@ -31,7 +31,7 @@ export function Count({ campaign, signatures, asOf }: CountProps) {
       </svg>
       <p className="small muted">
         {common.count.nextStep} <span data-goal="">{formatNumber(locale, goal)}</span>.
-        {asOf && ` ${common.count.confirmedOn(formatDate(locale, asOf))}`}
+        {asOf && signatures > 0 && ` ${common.count.confirmedOn(formatDate(locale, asOf))}`}
       </p>
     </div>
   );
