@@ -3,7 +3,7 @@ import { encode } from "uqr";
 const paths = new Map<string, { path: string; size: number }>();
 
 /** The dark modules of a code for `text` as one SVG path, one stroke a run, and the length of its side. */
-export function qrPath(text: string): { path: string; size: number } {
+function qrPath(text: string): { path: string; size: number } {
   const known = paths.get(text);
   if (known) return known;
   const { data, size } = encode(text, { ecc: "L", border: 0 });
