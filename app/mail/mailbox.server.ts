@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type AddressObject, simpleParser } from "mailparser";
+import type { AddressObject } from "mailparser";
 
 const name = /^((?:erased-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml$/;
 
@@ -34,6 +34,7 @@ export async function readMailbox(dir: string, id: string): Promise<MailboxMail 
   if (!name.test(`${id}.eml`)) return null;
   const writtenAt = await timeOf(dir, id);
   if (!writtenAt) return null;
+  const { simpleParser } = await import("mailparser");
   const mail = await simpleParser(await readFile(join(dir, `${id}.eml`)));
   return {
     id,
