@@ -20,7 +20,8 @@ type Options = {
 
 /**
  * Brings the schema and the job queues up to date and gives `appRole` what the application needs:
- * reading and writing rows, and nothing of the audit tables but reading and adding.
+ * reading and writing rows, and of the audit log reading and adding entries, which only
+ * seal_audit_entries() seals.
  */
 export async function migrate({ ownerUrl, folder, appRole, queues }: Options): Promise<void> {
   const db = connect(ownerUrl, { max: 1, name: "undersigned migrate" });
@@ -56,5 +57,6 @@ async function grantToApp(db: Db, appRole: string): Promise<void> {
   await db.execute(sql`grant select, insert, update, delete on all tables in schema public to ${role}`);
   await db.execute(sql`grant usage, select on all sequences in schema public to ${role}`);
   await db.execute(sql`revoke all on audit_entries, audit_seals from ${role}`);
-  await db.execute(sql`grant select, insert on audit_entries, audit_seals to ${role}`);
+  await db.execute(sql`grant select, insert on audit_entries to ${role}`);
+  await db.execute(sql`grant select on audit_seals to ${role}`);
 }

@@ -1,0 +1,182 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { checkArchive } from "#app/domain/archives/read-archive.server.ts";
+import { finishRestore, isRestoring, restoreArchive } from "#app/domain/archives/restore-archive.server.ts";
+import { resumeSending } from "#app/domain/archives/resume-sending.server.ts";
+import { listArchivedTables } from "#app/domain/archives/tables.server.ts";
+import { writeArchive } from "#app/domain/archives/write-archive.server.ts";
+import { checkSeals } from "#app/domain/audit/check-seals.server.ts";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
+import type { Db } from "#db/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase, openAs } from "#tests/support/database.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+/** The archive of a database, as pieces of bytes. */
+async function archiveOf(db: Db, erasures = 0): Promise<Buffer[]> {
+  const pieces: Buffer[] = [];
+  for await (const piece of writeArchive(db, { schemaVersion: 1, erasures })) pieces.push(piece);
+  return pieces;
+}
+
+/** Read as a file is: in chunks that end anywhere. */
+async function* inChunks(pieces: Buffer[], size = 1_000) {
+  const all = gunzipSync(gzipSync(Buffer.concat(pieces)));
+  for (let at = 0; at < all.length; at += size) yield all.subarray(at, at + size);
+}
+
+async function manifestOf(pieces: Buffer[]) {
+  const check = await checkArchive(inChunks(pieces));
+  if (check.outcome !== "whole") throw new Error(check.problem);
+  return check.manifest;
+}
+
+const everyRow = async (db: Db, table: string) => [
+  ...(await db.execute(sql.raw(`select to_jsonb(t)::text as row from "${table}" t order by 1`))),
+];
+
+const sums = (db: Db) =>
+  db.execute(sql`select campaign_id, sum(pending) as pending, sum(confirmed) as confirmed, sum(withdrawn) as withdrawn,
+    sum(invalidated) as invalidated, sum(erased) as erased from campaign_counts group by 1 order by 1`);
+
+async function aFullDatabase() {
+  const db = await aDatabase();
+  const campaign = await aCampaign(db);
+  for (const state of ["pending", "confirmed", "confirmed", "withdrawn", "invalidated"] as const) {
+    const name = "Łucja \\N \t\n“O’Neil” 🌍".replace(/[\t\n]/g, " ");
+    await aStoredSignature(db, campaign, { state, name, comment: "two\nlines\tand a \\. dot" });
+  }
+  const entry = {
+    actor: "operator",
+    action: "organizer-invited",
+    campaignId: campaign.id,
+    subject: null,
+  } as const;
+  await recordAudit(db, { ...entry, detail: { n: 1 } }, new Date("2026-10-02T00:00:00Z"));
+  return { db, campaign };
+}
+
+const noMails = async () => {};
+
+test("a restored database has every row, the same counters and ids that go on", async () => {
+  const { db, campaign } = await aFullDatabase();
+  const pieces = await archiveOf(openAs("app", db));
+  const manifest = await manifestOf(pieces);
+
+  const empty = await aDatabase();
+  expect(await restoreArchive(empty, inChunks(pieces, 100_000), manifest)).toMatchObject({
+    outcome: "restored",
+  });
+
+  for (const { name } of await listArchivedTables(db)) {
+    if (name !== "switches") expect(await everyRow(empty, name), name).toEqual(await everyRow(db, name));
+  }
+  expect([...(await sums(empty))]).toEqual([...(await sums(db))]);
+  expect(await listCounterDrift(empty)).toEqual([]);
+  expect(await checkSeals(empty)).toMatchObject({ broken: [], unsealed: 0, newest: manifest.auditSeal });
+
+  const { signature } = await aStoredSignature(openAs("app", empty), campaign);
+  expect(signature.id).toBe(6);
+});
+
+test("a restore pauses sending, and the product stays closed until it is finished", async () => {
+  const { db } = await aFullDatabase();
+  const pieces = await archiveOf(db);
+  const manifest = await manifestOf(pieces);
+  const restored = await aDatabase();
+  await restoreArchive(restored, inChunks(pieces), manifest);
+  expect(await isRestoring(restored)).toBe(true);
+
+  await finishRestore(restored, { manifest, erased: 0 });
+  expect(await isRestoring(restored)).toBe(false);
+  expect(await restored.execute(sql`select name from switches`)).toMatchObject([{ name: "sending-paused" }]);
+  const [last] = await restored.execute(
+    sql`select actor, action from audit_entries order by id desc limit 1`,
+  );
+  expect(last).toEqual({ actor: "operator", action: "archive-restored" });
+
+  const app = openAs("app", restored);
+  expect([await resumeSending(app), await resumeSending(app)]).toEqual([
+    { outcome: "resumed" },
+    { outcome: "not-paused" },
+  ]);
+});
+
+test("someone erased after the archive was written is erased again, and counted once", async () => {
+  const db = await aDatabase();
+  const campaign = await aCampaign(db);
+  const { supporter } = await aStoredSignature(db, campaign, { email: "Ana.Sample+x@gmail.com" });
+  await aStoredSignature(db, campaign);
+  const pieces = await archiveOf(db);
+
+  const records: ErasureLine[] = [];
+  const ports = {
+    keys: testKeys,
+    record: async (line: ErasureLine) => {
+      records.push(line);
+    },
+    removeMails: noMails,
+  };
+  await eraseSupporter(db, ports, { publicId: supporter.publicId, actor: "supporter" });
+
+  const restored = await aDatabase();
+  await restoreArchive(restored, inChunks(pieces), await manifestOf(pieces));
+  expect(await eraseAgain(restored, { keys: testKeys, records, removeMails: noMails })).toBe(1);
+  expect([...(await sums(restored))]).toEqual([...(await sums(db))]);
+  expect(await restored.execute(sql`select 1 from supporters where email ilike 'ana%'`)).toHaveLength(0);
+});
+
+test("an archive is never loaded into a database that has rows", async () => {
+  const { db } = await aFullDatabase();
+  const pieces = await archiveOf(db);
+  const before = [...(await sums(db))];
+  const refused = await restoreArchive(db, inChunks(pieces), await manifestOf(pieces));
+  expect(refused).toMatchObject({ outcome: "not-empty" });
+  expect([...(await sums(db))]).toEqual(before);
+});
+
+test("a changed byte, a missing end and a missing manifest are seen before anything is loaded", async () => {
+  const { db } = await aFullDatabase();
+  const pieces = await archiveOf(db);
+  const whole = Buffer.concat(pieces);
+
+  const changed = Buffer.from(whole);
+  changed.write("lucja", changed.indexOf("Łucja"));
+  expect(await checkArchive(inChunks([changed]))).toMatchObject({
+    outcome: "damaged",
+    problem: /supporters/,
+  });
+  const short = whole.subarray(0, whole.length - 3_000);
+  expect(await checkArchive(inChunks([short]))).toMatchObject({ outcome: "damaged" });
+  expect(await checkArchive(inChunks([whole.subarray(-1_024)]))).toMatchObject({
+    outcome: "damaged",
+    problem: "it has no manifest",
+  });
+});
+
+test("sign-ins, codes and the mails that carry them are in no archive", async () => {
+  const { db } = await aFullDatabase();
+  const text = Buffer.concat(await archiveOf(db)).toString("utf8");
+  const names = (await listArchivedTables(db)).map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(["supporters", "signatures", "consents", "audit_seals"]));
+  for (const table of ["organizer_sessions", "organizer_ceremonies", "campaign_counts"]) {
+    expect(names).not.toContain(table);
+    expect(text).not.toContain(`${table}/`);
+  }
+});
+
+test("rows that the database refuses leave it empty", async () => {
+  const { db } = await aFullDatabase();
+  const pieces = await archiveOf(db);
+  const empty = await aDatabase();
+  await empty.execute(sql`alter table supporters add constraint none check (id < 3)`);
+  await expect(restoreArchive(empty, inChunks(pieces), await manifestOf(pieces))).rejects.toThrow(
+    /supporters/,
+  );
+  expect(await empty.execute(sql`select 1 from campaigns`)).toHaveLength(0);
+});
