@@ -7,7 +7,7 @@ import { forgetPeak, peakMemory } from "./process.mjs";
 import { fillCampaign } from "./rows.mjs";
 import { campaignSlug } from "./stage.mjs";
 
-const inMegabytes = (bytes) => (bytes === null ? null : bytes / 1e6);
+const inMegabytes = (bytes) => (bytes === null ? null : bytes / 1024 / 1024);
 
 export async function measureExport({ stage, list, rows, rounds }) {
   const { signaturesQuery } = await stage.load("app/domain/exports/signatures-query.server.ts");
@@ -28,6 +28,7 @@ export async function measureExport({ stage, list, rows, rounds }) {
     return { took, peak: peakMemory(web.pid) };
   };
 
+  forgetPeak(web.pid);
   const atRest = peakMemory(web.pid);
   await file();
   const legs = await inTurns(rounds, file, client.run);

@@ -7,7 +7,7 @@ import { measureLists } from "./lists.mjs";
 import { measurePage } from "./page.mjs";
 import { asTable, isReached, ratioOf } from "./report.mjs";
 import { measureSign } from "./sign.mjs";
-import { openStage } from "./stage.mjs";
+import { createEndings, openStage } from "./stage.mjs";
 
 const measurements = ["page", "sign", "lists", "export"];
 const usage = `Usage: npm run bench -- [options]
@@ -23,28 +23,30 @@ const usage = `Usage: npm run bench -- [options]
 const options = readOptions();
 const began = new Date();
 const load = loadavg()[0];
-let stage;
-for (const [signal, code] of [
-  ["SIGINT", 130],
-  ["SIGTERM", 143],
-]) {
+const { atEnd, end } = createEndings();
+let stopped = false;
+for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
   process.on(signal, async () => {
-    process.stderr.write("Stopping and removing what was started…\n");
-    await stage?.end();
+    if (!stopped) process.stderr.write("Stopping, and removing what was started…\n");
+    stopped = true;
+    await end();
     process.exit(code);
   });
 }
 
 try {
-  stage = await openStage();
+  const stage = await openStage(atEnd);
   const rows = await measure(stage, options);
   const [system] = await stage.open("superuser", "postgres", 1)`
     select split_part(version(), ' ', 2) as postgres, current_setting('fsync') as fsync,
       current_setting('synchronous_commit') as "synchronousCommit"`;
   report(rows, system);
   process.exitCode = options.check && rows.some((row) => isReached(row) === false) ? 1 : 0;
+} catch (error) {
+  // What is being stopped fails; only other failures are told.
+  if (!stopped) throw error;
 } finally {
-  await stage?.end();
+  await end();
 }
 
 async function measure(stage, { only, rows, seconds, rounds }) {

@@ -16,45 +16,50 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 export const campaignSlug = "microsoft-ice";
 
 /**
- * Builds what is not built yet and starts PostgreSQL as `npm start` does (fsync on), over a folder of
- * its own. `end` stops and removes everything that was started on the stage, also half way.
+ * What has to be undone at the end, newest first. `end` may be called at any moment and more than once:
+ * after a failure and at Ctrl-C too.
  */
-export async function openStage() {
+export function createEndings() {
   const endings = [];
-  const atEnd = (undo) => endings.unshift(undo);
-  let ending;
-  const end = () => {
-    ending ??= (async () => {
-      for (const undo of endings) {
-        try {
-          await undo();
-        } catch (error) {
-          process.stderr.write(`Not everything was removed: ${error.message}\n`);
-        }
+  const undoAll = async () => {
+    for (const undo of endings) {
+      try {
+        await undo();
+      } catch (error) {
+        process.stderr.write(`Not everything was removed: ${error.message}\n`);
       }
-    })();
-    return ending;
+    }
   };
+  let ending;
+  return {
+    atEnd: (undo) => endings.unshift(undo),
+    end: () => {
+      ending ??= undoAll();
+      return ending;
+    },
+  };
+}
 
-  try {
-    const problem = await buildIfChanged(root, { say: true });
-    if (problem) throw new Error(problem);
-    const folder = mkdtempSync(join(tmpdir(), "undersigned-bench-"));
-    atEnd(() => rmSync(folder, { recursive: true, force: true }));
-    const load = await openSources(atEnd);
-    const server = await startPostgres(load, atEnd);
-    /** A pool as the product itself opens it, with the rights of the running product. */
-    const connect = async (database) => {
-      const connection = await load("db/connection.ts");
-      const db = connection.connect(server.url("app", database), { max: 2, name: "undersigned bench" });
-      atEnd(() => connection.disconnect(db));
-      return db;
-    };
-    return { load, connect, end, ...databases(server, atEnd), ...processes({ folder, server, atEnd }) };
-  } catch (error) {
-    await end();
-    throw error;
-  }
+/**
+ * Builds what is not built yet and starts PostgreSQL as `npm start` does (fsync on), over a folder of
+ * its own. What is started is handed to `atEnd`.
+ */
+export async function openStage(atEnd) {
+  const problem = await buildIfChanged(root, { say: true });
+  if (problem) throw new Error(problem);
+  const folder = mkdtempSync(join(tmpdir(), "undersigned-bench-"));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  const load = await openSources(atEnd);
+  const server = await startPostgres(load, atEnd);
+
+  /** A pool as the product itself opens it, with the rights of the running product. */
+  const connect = async (database) => {
+    const connection = await load("db/connection.ts");
+    const db = connection.connect(server.url("app", database), { max: 2, name: "undersigned bench" });
+    atEnd(() => connection.disconnect(db));
+    return db;
+  };
+  return { load, connect, ...databases(server, atEnd), ...processes({ folder, server, atEnd }) };
 }
 
 /** Loads a module of the product from its TypeScript source: `load("db/embedded.ts")`. */
