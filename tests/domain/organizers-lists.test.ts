@@ -1,0 +1,128 @@
+import { expect, test } from "vitest";
+import {
+  countSignatures,
+  type ListFilter,
+  listSignatures,
+} from "#app/domain/organizers/list-signatures.server.ts";
+import { foundAtMost, searchSignatures } from "#app/domain/organizers/search-signatures.server.ts";
+import type { Db } from "#db/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const everything: ListFilter = { state: null, from: null, to: null, cursor: null };
+
+async function aScope(campaign: { id: number }) {
+  const organizer = await anOrganizer(db, { campaign });
+  return { campaignId: campaign.id, organizerId: organizer.id };
+}
+
+const names = async (on: Db, scope: Parameters<typeof listSignatures>[1], filter: Partial<ListFilter> = {}) =>
+  (await listSignatures(on, scope, { ...everything, ...filter })).signatures.map(({ name }) => name);
+
+async function found(scope: Parameters<typeof searchSignatures>[1], text: string) {
+  const answer = await searchSignatures(db, scope, text);
+  return answer.outcome === "found" ? answer.signatures.map(({ name }) => name) : answer.outcome;
+}
+
+test("the list is newest first, by day in UTC and by state", async () => {
+  const campaign = await aCampaign(db);
+  const scope = await aScope(campaign);
+  const at = (name: string, time: string, state: "confirmed" | "pending" = "confirmed") =>
+    aStoredSignature(db, campaign, { name, state, signedAt: new Date(time) });
+  await at("third", "2026-11-21T23:59:59.999Z", "pending");
+  await at("first", "2026-11-20T00:00:00Z");
+  await at("second", "2026-11-20T23:59:59.999Z");
+  await at("fourth", "2026-11-22T00:00:00Z");
+
+  expect(await names(db, scope)).toEqual(["fourth", "third", "second", "first"]);
+  expect(await names(db, scope, { from: "2026-11-20", to: "2026-11-20" })).toEqual(["second", "first"]);
+  expect(await names(db, scope, { from: "2026-11-21" })).toEqual(["fourth", "third"]);
+  expect(await names(db, scope, { state: "pending" })).toEqual(["third"]);
+  expect(await countSignatures(db, scope)).toEqual({
+    pending: 1,
+    confirmed: 3,
+    withdrawn: 0,
+    invalidated: 0,
+  });
+});
+
+test("signatures of the same moment keep their order over pages", async () => {
+  const campaign = await aCampaign(db);
+  const scope = await aScope(campaign);
+  const signedAt = new Date("2026-11-20T12:00:00Z");
+  for (let n = 0; n < 60; n++) await aStoredSignature(db, campaign, { name: `n${n}`, signedAt });
+
+  const first = await listSignatures(db, scope, everything);
+  expect(first.newer).toBeNull();
+  const second = await listSignatures(db, scope, {
+    ...everything,
+    cursor: { side: "older", than: first.older ?? "" },
+  });
+  expect(second.older).toBeNull();
+  const all = [...first.signatures, ...second.signatures].map(({ name }) => name);
+  expect(all).toEqual(Array.from({ length: 60 }, (_, n) => `n${59 - n}`));
+});
+
+test("whoever may not see names sees none, by list, cursor or search", async () => {
+  const campaign = await aCampaign(db);
+  const { supporter, signature } = await aStoredSignature(db, campaign, { name: "Hidden Person" });
+  const viewer = await anOrganizer(db, { campaign, role: "viewer" });
+  const other = await anOrganizer(db, { campaign: await aCampaign(db) });
+  for (const { id } of [viewer, other]) {
+    const scope = { campaignId: campaign.id, organizerId: id };
+    expect(await names(db, scope)).toEqual([]);
+    for (const text of ["hidden", supporter.email, signature.receiptCode])
+      expect(await found(scope, text)).toEqual([]);
+  }
+  expect((await countSignatures(db, { campaignId: campaign.id, organizerId: viewer.id })).confirmed).toBe(1);
+  expect((await countSignatures(db, { campaignId: campaign.id, organizerId: other.id })).confirmed).toBe(0);
+});
+
+test("a cursor of another campaign leads nowhere", async () => {
+  const [mine, other] = [await aCampaign(db), await aCampaign(db)];
+  await aStoredSignature(db, mine);
+  const { signature } = await aStoredSignature(db, other);
+  const cursor = { side: "older" as const, than: signature.publicId };
+  expect(await names(db, await aScope(mine), { cursor })).toEqual([]);
+});
+
+test("an address is looked up as one person, however it is written", async () => {
+  const campaign = await aCampaign(db);
+  const scope = await aScope(campaign);
+  await aStoredSignature(db, campaign, { name: "One Person", email: "one.person@gmail.com" });
+  for (const text of ["one.person@gmail.com", " ONEPERSON+news@googlemail.com "]) {
+    expect(await found(scope, text), text).toEqual(["One Person"]);
+  }
+  expect(await found(scope, "ne.person@gmail.com")).toEqual([]);
+});
+
+test("a part of a name is taken as it is written, and three letters are the least", async () => {
+  const campaign = await aCampaign(db);
+  const scope = await aScope(campaign);
+  await aStoredSignature(db, campaign, { name: "Ana_Maria 100% O'Hara" });
+  await aStoredSignature(db, campaign, { name: "李小龙" });
+  await aStoredSignature(db, campaign, { name: "ÉLISE D\\Arc" });
+  expect(await found(scope, "a_maria")).toEqual(["Ana_Maria 100% O'Hara"]);
+  expect(await found(scope, "100%")).toEqual(["Ana_Maria 100% O'Hara"]);
+  expect(await found(scope, "a_m_r")).toEqual("too-short");
+  expect(await found(scope, "ana%hara")).toEqual([]);
+  expect(await found(scope, "李小龙")).toEqual(["李小龙"]);
+  expect(await found(scope, "élise d\\arc")).toEqual(["ÉLISE D\\Arc"]);
+  for (const text of ["", "ab", "a b c", "%%%"]) expect(await found(scope, text), text).toBe("too-short");
+});
+
+test("more than fit are told, newest first and each once", async () => {
+  const campaign = await aCampaign(db);
+  const scope = await aScope(campaign);
+  for (let n = 0; n < foundAtMost + 1; n++) await aStoredSignature(db, campaign, { name: `Frequent ${n}` });
+  const answer = await searchSignatures(db, scope, "frequent");
+  if (answer.outcome !== "found") throw new Error(answer.outcome);
+  expect(answer.more).toBe(true);
+  expect(answer.signatures.map(({ name }) => name)).toEqual(
+    Array.from({ length: foundAtMost }, (_, n) => `Frequent ${foundAtMost - n}`),
+  );
+  expect(await found(scope, "frequent 7")).toEqual(["Frequent 7"]);
+});
