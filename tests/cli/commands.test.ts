@@ -1,0 +1,193 @@
+import { execFile, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import type { Db } from "#db/index.ts";
+import { campaigns } from "#db/schema/index.ts";
+import { databaseUrl } from "#tests/support/cluster.ts";
+import { aDatabase, openAs } from "#tests/support/database.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { buildIfChanged } from "../../app/cli/build.mjs";
+
+const root = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "undersigned-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Ended = { code: number; out: string; err: string };
+
+/** The environment of a command on a test's database. */
+function environmentFor(db: Db): NodeJS.ProcessEnv {
+  const { host, port, database } = db.$client.options;
+  const base = `postgres://${[host].flat()[0]}:${[port].flat()[0]}/`;
+  return {
+    PATH: process.env.PATH,
+    NODE_ENV: "production",
+    DATABASE_URL: databaseUrl(base, database, "app"),
+    MIGRATE_DATABASE_URL: databaseUrl(base, database, "owner"),
+    SECRET: "a-secret-for-tests-that-is-long-enough-0001",
+    MAIL_DIR: join(folder, "mail"),
+    ERASURE_LOG: join(folder, "erasures.log"),
+  };
+}
+
+/** Runs a command of the built program. */
+async function cli(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
+  const program = join(root, "build/server/index.js");
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, ...args], { env });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, err: stderr };
+  }
+}
+
+async function aSeededDatabase() {
+  const problem = await buildIfChanged(root, { say: false });
+  if (problem) throw new Error(problem);
+  const db = await aDatabase();
+  const env = environmentFor(db);
+  expect(await cli(env, "seed")).toMatchObject({ code: 0 });
+  const [campaign] = await db.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
+  if (!campaign) throw new Error("the seed has no campaign");
+  return { db, env, campaign };
+}
+
+test("a wrong command line is told what is right, with exit code 2", async () => {
+  const { env } = await aSeededDatabase();
+  const unknown = await cli(env, "frobnicate");
+  expect([unknown.code, unknown.out]).toEqual([2, ""]);
+  expect(unknown.err).toMatch(/no command "frobnicate"[\s\S]*export signatures[\s\S]*verify/);
+  expect(await cli(env, "verify", "--frob")).toMatchObject({ code: 2 });
+  expect(await cli(env, "export", "signatures", "--campaign", "microsoft-ice")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("--preset is missing"),
+  });
+  expect((await cli(env, "help")).out).toContain("Exit codes");
+});
+
+test("a configuration that cannot be used is one line, without a stack, and exit code 3", async () => {
+  const { env } = await aSeededDatabase();
+  const wrong = [
+    { APP_URL: "http://sign.campaign.net" },
+    { APP_URL: "https://sign.campaign.net", SECRET: "short" },
+    { PORT: "many" },
+    { DATABASE_URL: "postgres://nobody:wrong@127.0.0.1:1/none" },
+  ];
+  for (const values of wrong) {
+    const { code, err } = await cli({ ...env, ...values }, "verify");
+    expect([values, code, err.trim().split("\n").length]).toEqual([values, 3, 1]);
+    expect(err).not.toMatch(/\bat .*:\d+/);
+  }
+});
+
+test("verify exits 1 and says what differs, and 0 when nothing does", async () => {
+  const { db, env, campaign } = await aSeededDatabase();
+  await aStoredSignature(db, campaign);
+  expect(await cli(env, "organizer", "invite", "--email", "ana@example.org", "--json")).toMatchObject({
+    code: 0,
+  });
+  await db.execute(sql`select seal_audit_entries()`);
+  expect(await cli(env, "verify")).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("Everything fits"),
+  });
+
+  await db.execute(sql`update campaign_counts set confirmed = confirmed + 1`);
+  const superuser = openAs("superuser", db);
+  await superuser.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`);
+    await tx.execute(sql`update audit_entries set detail = '{}'`);
+  });
+  const { code, out } = await cli(env, "verify");
+  expect(code).toBe(1);
+  expect(out).toMatch(/Seal 1 does not fit/);
+  expect(out).toMatch(/Counter confirmed of microsoft-ice says 2, but there are 1/);
+  const json = JSON.parse((await cli(env, "verify", "--json")).out);
+  expect(json).toMatchObject({ outcome: "differs", drift: [{ stored: 2, counted: 1 }] });
+});
+
+test("backup, restore and verify by command: private file, refusals in one line, sending paused", async () => {
+  const { db, env, campaign } = await aSeededDatabase();
+  for (const state of ["confirmed", "confirmed", "pending"] as const)
+    await aStoredSignature(db, campaign, { state });
+  const file = join(folder, "archive.tar.gz");
+  expect(await cli(env, "backup", "--to", file)).toMatchObject({ code: 0 });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(await cli(env, "backup", "--to", file)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("never overwritten"),
+  });
+
+  const empty = await aDatabase();
+  const target = environmentFor(empty);
+  expect(await cli(target, "restore", "--from", file)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("no erasure log"),
+  });
+  writeFileSync(target.ERASURE_LOG ?? "", "");
+  const damaged = join(folder, "damaged.tar.gz");
+  writeFileSync(damaged, readFileSync(file).subarray(0, -400));
+  expect(await cli(target, "restore", "--from", damaged)).toMatchObject({ code: 1 });
+
+  const restored = await cli(target, "restore", "--from", file, "--json");
+  expect(JSON.parse(restored.out)).toMatchObject({ outcome: "restored", erasedAgain: 0, sending: "paused" });
+  expect(await cli(target, "verify")).toMatchObject({ code: 0 });
+  const counts = sql`select sum(confirmed)::int as confirmed, sum(pending)::int as pending from campaign_counts`;
+  expect([...(await empty.execute(counts))]).toEqual([{ confirmed: 2, pending: 1 }]);
+  expect(await cli(target, "restore", "--from", file)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("not empty"),
+  });
+  expect(await cli(target, "resume-sending")).toMatchObject({ code: 0, out: "Mail goes out again.\n" });
+});
+
+test("an export sent to a file by npm is the list alone, to the byte", async () => {
+  const { db, env, campaign } = await aSeededDatabase();
+  await aStoredSignature(db, campaign, { name: "Łucja" });
+  const args = ["export", "signatures", "--campaign", "microsoft-ice", "--preset", "full"];
+  const direct = await cli(env, ...args);
+  expect(direct.code).toBe(0);
+  expect(direct.out).toContain("Łucja");
+
+  const file = join(folder, "list.csv");
+  const out = openSync(file, "w");
+  const child = spawn("npm", ["run", "cli", "--", ...args, "--json"], {
+    cwd: root,
+    env: { ...env, HOME: folder },
+    stdio: ["ignore", out, "pipe"],
+  });
+  let err = "";
+  child.stderr?.on("data", (chunk) => {
+    err += chunk;
+  });
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  closeSync(out);
+  expect([code, readFileSync(file, "utf8")]).toEqual([0, direct.out]);
+  const manifest = JSON.parse(err.split("\n").find((line) => line.startsWith("{")) ?? "");
+  expect(manifest.sha256).toBe(createHash("sha256").update(direct.out).digest("hex"));
+});
+
+test("erase by command removes the person, keeps the count, and writes to the erasure log", async () => {
+  const { db, env, campaign } = await aSeededDatabase();
+  await aStoredSignature(db, campaign, { email: "ana.sample@example.org" });
+  const log = join(folder, "erase-by-command.log");
+  const erased = await cli(
+    { ...env, ERASURE_LOG: log },
+    "erase",
+    "--email",
+    "Ana.Sample@Example.org",
+    "--json",
+  );
+  expect(erased).toMatchObject({ code: 0 });
+  expect(await db.execute(sql`select 1 from supporters`)).toHaveLength(0);
+  expect([...(await db.execute(sql`select sum(confirmed + erased)::int as n from campaign_counts`))]).toEqual(
+    [{ n: 1 }],
+  );
+  expect(readFileSync(log, "utf8").trim().split("\n")).toHaveLength(1);
+  expect(await cli(env, "erase", "--email", "ana.sample@example.org")).toMatchObject({ code: 1 });
+});
