@@ -36,7 +36,7 @@ export async function buildIfChanged(root, { say }) {
 }
 
 /** SHA-256 over names and contents of all that the build is made from. */
-export function hashSources(root) {
+function hashSources(root) {
   const hash = createHash("sha256");
   const add = (path) => {
     hash.update(`${path}\0`);

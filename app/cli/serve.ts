@@ -1,23 +1,26 @@
-import { createServer, type Server } from "node:http";
-import { join } from "node:path";
-import * as build from "virtual:remix/server-build";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { schemaVersion } from "#db/migrate.ts";
 import { isRestoring } from "../domain/archives/restore-archive.server.ts";
 import { rememberCampaigns } from "../domain/campaigns/remember-campaigns.server.ts";
+import type { AppServices } from "../http/context.ts";
 import { createMetrics } from "../http/metrics.ts";
 import { createRateLimits } from "../http/rate-limits.server.ts";
 import { drain } from "../lib/drain.server.ts";
 import { ConfigurationError, type Env } from "../lib/env.server.ts";
 import { createLog } from "../lib/log.server.ts";
 import { chooseTransport } from "../mail/choose.server.ts";
-import { createListener } from "../server.ts";
 import { askWorkers, createWorker } from "../worker.ts";
 import { exitCodes } from "./command.ts";
 import type { Opened } from "./environment.ts";
 
+/** What answers requests: made from the services and from what tells that the process drains. */
+export type MakeListener = (services: AppServices, isDraining: () => boolean) => RequestListener;
+
 type Parts = {
-  web: boolean;
+  web: MakeListener | null;
   worker: boolean;
+  /** The server to listen with, where another part needs it too. */
+  server?: Server;
   /** Runs before anything listens. */
   prepare?: () => Promise<void>;
   /** Runs when the process does its work; `address` is where browsers reach it. */
@@ -29,7 +32,7 @@ type Parts = {
  * (DRAIN_SECONDS at most), jobs end, and the embedded database stops if nobody else uses it.
  */
 export async function serve(opened: Opened, parts: Parts): Promise<number> {
-  const { env, db, root } = opened;
+  const { env, db } = opened;
   const log = createLog();
   try {
     await (parts.prepare ?? (() => requireMigrated(opened)))();
@@ -44,10 +47,9 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const ending = signalled().then(() => {
       draining = true;
     });
-    const clientFiles = join(root, "build/client");
     const metrics = createMetrics();
-    const listener = createListener({ services, build, clientFiles, isDraining: () => draining });
-    const server = parts.web ? await listen(createServer(metrics.counted(listener)), env) : undefined;
+    const server = parts.web ? await listen(parts.server ?? createServer(), env) : undefined;
+    if (parts.web) server?.on("request", metrics.counted(parts.web(services, () => draining)));
     const measured =
       env.metricsPort === undefined
         ? undefined

@@ -1,9 +1,8 @@
-import { sql } from "drizzle-orm";
 import { seed } from "#db/seed/index.ts";
-import { inviteOrganizer } from "../domain/organizers/invite.server.ts";
-import { hasOrganizers } from "../domain/organizers/queries.server.ts";
+import { announce } from "./announce.ts";
+import { builtListener } from "./built-listener.ts";
 import { readOptions } from "./command.ts";
-import { type Opened, open } from "./environment.ts";
+import { open } from "./environment.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { serve } from "./serve.ts";
 
@@ -12,7 +11,7 @@ export async function start(args: string[]): Promise<number> {
   const { json } = readOptions(args, {});
   const opened = await open("start", { max: 20 });
   return serve(opened, {
-    web: true,
+    web: builtListener(opened.root),
     worker: true,
     prepare: async () => {
       await bringUpToDate(opened);
@@ -20,32 +19,4 @@ export async function start(args: string[]): Promise<number> {
     },
     ready: async (address) => announce(opened, address, json),
   });
-}
-
-async function announce({ db, env }: Opened, address: string, json: boolean | undefined): Promise<void> {
-  const invitation = await firstInvitation(db, env.appUrl);
-  const mailbox = env.localMode ? `${address}/dev/mailbox` : undefined;
-  if (json) {
-    process.stdout.write(`${JSON.stringify({ address, mailbox, invitation })}\n`);
-    return;
-  }
-  const lines = [
-    ["The campaign", address],
-    ["Its mailbox", mailbox],
-    ["First organizer (works once, 24 hours)", invitation],
-  ].filter(([, value]) => value !== undefined);
-  const width = Math.max(...lines.map(([label]) => label?.length ?? 0));
-  process.stdout.write(
-    `\n${lines.map(([label, value]) => `  ${label?.padEnd(width)}  ${value}`).join("\n")}\n\n`,
-  );
-}
-
-/** A link for the first organizer, as long as nobody has become one. */
-async function firstInvitation(db: Opened["db"], appUrl: string): Promise<string | undefined> {
-  if (await hasOrganizers(db)) return undefined;
-  const [campaign] = await db.execute<{ slug: string }>(sql`
-    select slug from campaigns where status <> 'closed' order by featured desc, id limit 1`);
-  if (!campaign) return undefined;
-  const invited = await inviteOrganizer(db, { campaignSlug: campaign.slug, role: "owner", by: "operator" });
-  return invited.outcome === "invited" ? `${appUrl}/invite/${invited.token}` : undefined;
 }

@@ -1,3 +1,4 @@
+import { builtListener } from "./built-listener.ts";
 import { readOptions } from "./command.ts";
 import { open } from "./environment.ts";
 import { serve } from "./serve.ts";
@@ -6,7 +7,7 @@ export async function web(args: string[]): Promise<number> {
   const { json } = readOptions(args, {});
   const opened = await open("web", { max: 20 });
   return serve(opened, {
-    web: true,
+    web: builtListener(opened.root),
     worker: false,
     ready: async (address) => {
       process.stdout.write(

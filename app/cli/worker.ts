@@ -6,7 +6,7 @@ export async function worker(args: string[]): Promise<number> {
   const { json } = readOptions(args, {});
   const opened = await open("worker");
   return serve(opened, {
-    web: false,
+    web: null,
     worker: true,
     ready: async () => tell(json, { outcome: "working" }, "The worker runs."),
   });

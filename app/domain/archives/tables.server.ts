@@ -5,7 +5,7 @@ import type { DbOrTx } from "#db/index.ts";
  * Tables an archive leaves out: counters are counted again at restore, sign-ins are over by then.
  * Every other table of the schema is archived without being named, so that none can be forgotten.
  */
-export const leftOut = ["campaign_counts", "organizer_ceremonies", "organizer_sessions"] as const;
+const leftOut = ["campaign_counts", "organizer_ceremonies", "organizer_sessions"] as const;
 
 /** Rows that hang on a table left out, and go with it. */
 export const rowsLeftOut: Readonly<Record<string, string>> = { deliveries: "ceremony_id is not null" };

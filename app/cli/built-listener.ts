@@ -1,0 +1,10 @@
+import { join } from "node:path";
+import * as build from "virtual:remix/server-build";
+import { createListener } from "../server.ts";
+import type { MakeListener } from "./serve.ts";
+
+/** Answers with the built pages and files of the checkout. */
+export const builtListener =
+  (root: string): MakeListener =>
+  (services, isDraining) =>
+    createListener({ services, build, clientFiles: join(root, "build/client"), isDraining });

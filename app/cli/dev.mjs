@@ -1,0 +1,23 @@
+// `npm run dev`: the same server, database and worker as `npm start`, with Vite in front for hot reload.
+import { createServer } from "node:http";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createServer as createVite } from "vite";
+
+process.env.NODE_ENV = "development";
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const server = createServer();
+const vite = await createVite({
+  root,
+  configFile: join(root, "vite.config.ts"),
+  server: { middlewareMode: true, hmr: { server } },
+});
+
+const { serveDevelopment, isExpected } = await vite.ssrLoadModule("/app/cli/dev.ts");
+try {
+  await serveDevelopment(vite, server);
+} catch (error) {
+  process.stderr.write(`${isExpected(error) ? error.message : error.stack}\n`);
+  process.exitCode = 1;
+}
+await vite.close();

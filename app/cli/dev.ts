@@ -1,0 +1,48 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { ServerBuild } from "@remix-run/node";
+import type { ViteDevServer } from "vite";
+import { EmbeddedServerError } from "#db/embedded/error.ts";
+import { seed } from "#db/seed/index.ts";
+import { ConfigurationError } from "../lib/env.server.ts";
+import { announce } from "./announce.ts";
+import { open } from "./environment.ts";
+import { bringUpToDate } from "./migrate.ts";
+import { type MakeListener, serve } from "./serve.ts";
+
+/** Serves the sources as they are now until SIGTERM or SIGINT; the worker keeps the code it started with. */
+export async function serveDevelopment(vite: ViteDevServer, server: Server): Promise<void> {
+  const opened = await open("dev", { max: 20 });
+  await serve(opened, {
+    web: sourceListener(vite),
+    worker: true,
+    server,
+    prepare: async () => {
+      await bringUpToDate(opened);
+      await seed(opened.db);
+    },
+    ready: (address) => announce(opened, address, false),
+  });
+}
+
+/** True for what one line explains. */
+export const isExpected = (error: unknown) =>
+  error instanceof ConfigurationError || error instanceof EmbeddedServerError;
+
+const sourceListener =
+  (vite: ViteDevServer): MakeListener =>
+  (services, isDraining) => {
+    const answer = async (request: IncomingMessage, response: ServerResponse) => {
+      try {
+        const { createListener } = (await vite.ssrLoadModule(
+          "/app/server.ts",
+        )) as typeof import("../server.ts");
+        const build = (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
+        createListener({ services, build, clientFiles: null, isDraining })(request, response);
+      } catch (error) {
+        vite.ssrFixStacktrace(error as Error);
+        process.stderr.write(`${(error as Error).stack}\n`);
+        response.writeHead(500).end("The sources have an error; the terminal shows it.");
+      }
+    };
+    return (request, response) => vite.middlewares(request, response, () => void answer(request, response));
+  };
