@@ -13,6 +13,9 @@ const vite = await createVite({
   server: { middlewareMode: true, hmr: { server } },
 });
 
+// Remix's plugin opens a Vite of its own, which would end the process at once on a signal.
+process.removeAllListeners("SIGTERM");
+
 const { serveDevelopment, isExpected } = await vite.ssrLoadModule("/app/cli/dev.ts");
 try {
   await serveDevelopment(vite, server);
@@ -21,3 +24,4 @@ try {
   process.exitCode = 1;
 }
 await vite.close();
+process.exit();
