@@ -4,7 +4,7 @@ import type { SignatureState } from "../signatures/signature.ts";
 import { rolesWith } from "./organizer.ts";
 
 /** Signatures on one page of the list. */
-export const signaturesAPage = 50;
+const signaturesAPage = 50;
 
 export type ListedSignature = {
   publicId: string;

@@ -21,7 +21,7 @@ export default function Campaigns() {
   const { campaigns: say, roles } = useWords().organize;
   return (
     <ConsoleFrame who={name} title={null}>
-      <div className="head">
+      <div className="page-head">
         <h1>{say.title}</h1>
       </div>
       {campaigns.length === 0 ? (

@@ -52,7 +52,7 @@ export default function Exports() {
   const watch = useWatch();
   return (
     <>
-      <div className="head">
+      <div className="page-head">
         <div>
           <h1>{say.title}</h1>
           <p>{say.text}</p>

@@ -49,7 +49,7 @@ export default function Signatures() {
   const { signatures: say } = useWords().organize;
   return (
     <>
-      <div className="head">
+      <div className="page-head">
         <h1>{say.title}</h1>
         {list.mayExport && (
           <div className="acts">
