@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { anAddress, aSigner, expect, fillSignForm, linkIn, mailTo, test } from "./fixtures.ts";
+import { anAddress, anOrganizer, aSigner, expect, fillSignForm, linkIn, mailTo, test } from "./fixtures.ts";
 
 type Look = { theme: "light" | "dark"; width: number; text: number };
 
@@ -15,7 +15,7 @@ const looks: Look[] = [
 /** The page as it stands, in each look: no violation, and nothing to scroll sideways for. */
 async function check(page: Page) {
   for (const { theme, width, text } of looks) {
-    await page.emulateMedia({ colorScheme: theme });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });
     await page.evaluate((size) => {
       document.documentElement.style.fontSize = `${size}%`;
@@ -95,5 +95,12 @@ test("the page of what is held is accessible, with all its parts open", async ({
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
+  await check(page);
+});
+
+test("the console is accessible", async ({ page }) => {
+  await anOrganizer(page);
+  await check(page);
+  await page.goto("/organize/c/microsoft-ice/exports");
   await check(page);
 });

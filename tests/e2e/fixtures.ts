@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -27,7 +28,7 @@ export async function mailTo(
   address: string,
   accept: (mail: ParsedMail) => boolean = () => true,
 ): Promise<ParsedMail> {
-  const folder = process.env.E2E_MAIL_DIR ?? "";
+  const folder = process.env.MAIL_DIR ?? "";
   const until = Date.now() + 20_000;
   while (Date.now() < until) {
     const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".eml")) : [];
@@ -67,4 +68,41 @@ export async function aSigner(page: Page, name?: string) {
   await page.getByRole("button", { name: "Confirm my signature" }).click();
   const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
   return { email, manage: linkIn(receipt, "manage") };
+}
+
+/** Runs a command of the operator on the site's database; answers what it wrote. */
+export function operator(...args: string[]): Buffer {
+  const program = join(import.meta.dirname, "../../build/server/index.js");
+  const env = { ...process.env, NODE_ENV: "production" as const };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    env,
+    maxBuffer: 1 << 26,
+  });
+  expect(status, stderr.toString()).toBe(0);
+  return stdout;
+}
+
+/** Invites an organizer by command line, accepts in the browser, and signs in with the mailed code. */
+export async function anOrganizer(page: Page) {
+  const email = anAddress();
+  const { link } = JSON.parse(operator("organizer", "invite", "--email", email, "--json").toString());
+  await page.goto(link);
+  await page.getByLabel("Your name").fill("Olga Sample");
+  await page.getByLabel("Your e-mail").fill(email);
+  await page.getByRole("button", { name: "Accept and send me a code" }).click();
+  await page.getByLabel("Code").fill(await codeFor(email));
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Signatures" })).toBeVisible();
+  return { email };
+}
+
+/** The six digits of the newest sign-in mail. */
+export async function codeFor(email: string, after?: string): Promise<string> {
+  const codeOf = (text: string | undefined) =>
+    /\b(\d{3})\s?(\d{3})\b/
+      .exec(text ?? "")
+      ?.slice(1)
+      .join("");
+  const mail = await mailTo(email, ({ text }) => codeOf(text) !== undefined && codeOf(text) !== after);
+  return codeOf(mail.text) ?? "";
 }

@@ -140,7 +140,7 @@ test("a public page weighs at most 60 kB with its style sheet, without fonts", a
   const css = await (await site.get(sheet ?? "")).text();
   const script = await (await site.get("/count.js")).text();
   expect(Buffer.byteLength(html) + Buffer.byteLength(css) + Buffer.byteLength(script)).toBeLessThan(
-    60 * 1024 * 1.25,
+    60 * 1024,
   );
   expect(script.length).toBeLessThan(3 * 1024);
 });

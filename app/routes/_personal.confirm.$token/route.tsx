@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
@@ -9,6 +9,7 @@ import { limitRate, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createToken, openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import styles from "#app/ui/styles/personal.css?url";
 import { ConfirmDeed } from "./confirm-deed.tsx";
 import { NeverWritten, NothingToConfirm } from "./nothing-to-confirm.tsx";
 
@@ -52,6 +53,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = createToken(env.keys, "thanks", { subject: result.publicId, issuedAt: now, expiresAt });
   return seeOther(context, `/thanks/${token}`);
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Undersigned` }];
 

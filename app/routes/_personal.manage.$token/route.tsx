@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { findHeld } from "#app/domain/supporters/queries.server.ts";
@@ -10,6 +16,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { Page } from "#app/ui/page.tsx";
+import styles from "#app/ui/styles/personal.css?url";
 import { actOnHeld } from "./act-on-held.server.ts";
 import { HeldPage } from "./held-page.tsx";
 
@@ -40,6 +47,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return data({ done: null, errors: [] as FieldError[], values: {} as TypedValues }, { status: 410 });
   return actOnHeld(request, context, held, { token: params.token ?? "", fresh });
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },

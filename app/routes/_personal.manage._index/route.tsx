@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
@@ -10,6 +16,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { Page } from "#app/ui/page.tsx";
+import styles from "#app/ui/styles/personal.css?url";
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const campaign = await findFeaturedCampaign(context.db);
@@ -26,6 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   context.wakeMail();
   return { sent: true, errors: [] as FieldError[], values: {} as TypedValues };
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
@@ -10,6 +10,7 @@ import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
+import styles from "#app/ui/styles/personal.css?url";
 
 /** Says thank you for a signature that is stored and counted, and for no other. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -34,6 +35,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     title: receipt ? thanks.title : thanks.expiredTitle,
   };
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Undersigned` }];
 

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
@@ -8,6 +8,7 @@ import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { ResendForm } from "#app/ui/resend-form.tsx";
+import styles from "#app/ui/styles/personal.css?url";
 
 export const headers = () => ({ "Cache-Control": "public, max-age=0, s-maxage=60" });
 
@@ -24,6 +25,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     title: personal.inbox.title,
   };
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
@@ -9,6 +15,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { ResendForm } from "#app/ui/resend-form.tsx";
+import styles from "#app/ui/styles/personal.css?url";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "mail");
@@ -33,6 +40,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: words(context.locale).personal.inbox.resendHeading,
   };
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },

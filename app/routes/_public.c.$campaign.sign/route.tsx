@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Missing } from "#app/domain/campaigns/campaign.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { consentsOf, SignatureForm } from "#app/domain/signatures/signature-form.ts";
@@ -14,6 +15,7 @@ import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { NotOpen } from "#app/ui/not-open.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SignForm } from "#app/ui/sign-form.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
@@ -59,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 type Answer = {
   errors?: { field: string; code: string }[];
   suggestion?: { typed: string; meant: string };
-  missing?: string[];
+  missing?: Missing[];
 };
 
 /** The form again, with what was typed; never stored by anyone on the way. */
@@ -113,28 +115,12 @@ export default function SignAgain() {
         </a>
       </p>
       {answered?.missing ? (
-        <NotOpen missing={answered.missing} />
+        <NotOpen signing={{ outcome: "not-open", missing: answered.missing }} />
       ) : answered?.suggestion ? (
         <SpellingChoice suggestion={answered.suggestion} {...form} />
       ) : (
         <SignForm errors={errors} {...form} />
       )}
     </Page>
-  );
-}
-
-function NotOpen({ missing }: { missing: string[] }) {
-  const { notOpen } = useWords().sign.form;
-  const names: Record<string, string> = notOpen.missing;
-  return (
-    <section>
-      <h2>{notOpen.heading}</h2>
-      <p>{notOpen.text}</p>
-      <ul className="plain">
-        {missing.map((what) => (
-          <li key={what}>{names[what]}</li>
-        ))}
-      </ul>
-    </section>
   );
 }

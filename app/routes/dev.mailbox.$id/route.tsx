@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/respond.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
@@ -6,6 +6,7 @@ import { readMailbox } from "#app/mail/mailbox.server.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import styles from "#app/ui/styles/mailbox.css?url";
 
 export const handle = { hydrate: false, pageClass: "dev" };
 
@@ -16,6 +17,8 @@ export async function loader({ params, context: { env, isLocalRequest } }: Loade
   const { html: _shownInItsOwnFrame, ...shown } = mail;
   return { ...shown, links: [...new Set(mail.text.match(/https?:\/\/\S+/g))] };
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.subject} · Undersigned` }];
 
@@ -38,32 +41,30 @@ export default function Mail() {
           { term: mailbox.from, detail: mail.from },
           ...(mail.replyTo ? [{ term: mailbox.replyTo, detail: mail.replyTo }] : []),
           { term: mailbox.written, detail: mailbox.at(formatDate(locale, mail.writtenAt), time) },
-          { term: mailbox.messageId, detail: <span className="break-all">{mail.messageId}</span> },
+          { term: mailbox.messageId, detail: <span className="anywhere">{mail.messageId}</span> },
         ]}
       />
       <h2>{mailbox.links}</h2>
       <ul className="plain">
         {mail.links.map((link) => (
-          <li key={link} className="break-all">
+          <li key={link} className="anywhere">
             <a href={link}>{link}</a>
           </li>
         ))}
       </ul>
       <h2>{mailbox.asHtml}</h2>
       <iframe
-        className="border-rule h-[60rem] w-full border"
+        className="letter-frame"
         src={html}
         title={mail.subject}
         sandbox=""
         referrerPolicy="same-origin"
       />
-      <p className="mt-2">
+      <p className="gap">
         <a href={html}>{mailbox.alone}</a>
       </p>
       <h2>{mailbox.asText}</h2>
-      <pre className="border-rule border p-4 font-mono text-xs break-words whitespace-pre-wrap">
-        {mail.text}
-      </pre>
+      <pre className="source">{mail.text}</pre>
     </Page>
   );
 }

@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/http/respond.server.ts";
 import { formatDate, words } from "#app/i18n/index.ts";
 import { listMailbox } from "#app/mail/mailbox.server.ts";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import styles from "#app/ui/styles/mailbox.css?url";
 
 export const handle = { hydrate: false, pageClass: "dev" };
 
@@ -22,6 +23,8 @@ export async function loader({ context: { env, isLocalRequest, locale, transport
   };
 }
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Undersigned` }];
 
 export default function Mailbox() {
@@ -35,9 +38,9 @@ export default function Mailbox() {
       <p className="standfirst">{mailbox.intro}</p>
       {sendsForReal && <p>{mailbox.notFiles}</p>}
       {mails.length === 0 ? (
-        <p className="mt-8">{mailbox.empty}</p>
+        <p className="gap">{mailbox.empty}</p>
       ) : (
-        <div className="mt-8 overflow-x-auto">
+        <div className="wide-table">
           <table>
             <thead>
               <tr>
@@ -52,8 +55,8 @@ export default function Mailbox() {
                   <td>
                     <a href={to(`/dev/mailbox/${mail.id}`)}>{mail.subject}</a>
                   </td>
-                  <td className="break-all">{mail.to}</td>
-                  <td className="text-muted">
+                  <td className="anywhere">{mail.to}</td>
+                  <td className="muted">
                     {mailbox.at(
                       formatDate(locale, mail.writtenAt),
                       mail.writtenAt.toISOString().slice(11, 19),
@@ -65,7 +68,7 @@ export default function Mailbox() {
           </table>
         </div>
       )}
-      {mails.length < all && <p className="text-muted mt-4">{mailbox.newest(mails.length, all)}</p>}
+      {mails.length < all && <p className="muted gap">{mailbox.newest(mails.length, all)}</p>}
     </Page>
   );
 }

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { anAddress, anOrganizer, aSigner, codeFor, expect, operator, test } from "./fixtures.ts";
+
+test("an organizer accepts an invitation, finds a signer and downloads the list", async ({ page }) => {
+  const name = `Zoë "Z" O’Brien, ${Date.now()}`;
+  const { email } = await aSigner(page, name);
+  await anOrganizer(page);
+
+  await page.getByLabel("Find a person").fill(email.toUpperCase());
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByText("One person matches.")).toBeVisible();
+  await expect(page.getByRole("table")).toContainText(name);
+  expect(page.url()).not.toContain(encodeURIComponent(email));
+
+  await page.goto("/organize/c/microsoft-ice/exports");
+  await page.getByRole("radio", { name: "Full list" }).check();
+  const started = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export the list" }).click();
+  const download = await started;
+  const file = readFileSync(await download.path());
+  const rows = parse(file, { columns: true }) as Record<string, string>[];
+  expect(rows.find((row) => row.email === email)).toMatchObject({ name, country: "US", status: "confirmed" });
+
+  await page.goto("/organize/c/microsoft-ice/exports");
+  const sha256 = createHash("sha256").update(file).digest("hex");
+  await expect(page.locator(".past")).toContainText(sha256.slice(0, 8));
+  expect(operator("verify", "--json").toString()).toContain('"outcome"');
+});
+
+test("an organizer signs out, and in again with a new code", async ({ page }) => {
+  const { email } = await anOrganizer(page);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  await page.goto("/organize/c/microsoft-ice/signatures");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await page.getByLabel("Code").fill("000000");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await page.getByLabel("Code").fill(await codeFor(email, "000000"));
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert").or(page.getByRole("heading", { name: "Signatures" }))).toBeVisible();
+});
+
+test("someone who is no organizer is told the same as one who is, and gets no mail", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(anAddress());
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Type the code");
+});
