@@ -69,8 +69,6 @@ export async function aSite(environment: Record<string, string> = {}) {
   };
 }
 
-export type Site = Awaited<ReturnType<typeof aSite>>;
-
 function siteDatabaseUrl(
   { host, port }: { host: string | string[]; port: number | number[] },
   name: string,
