@@ -4,13 +4,17 @@ import { anAddress, anOrganizer, aSigner, expect, fillSignForm, linkIn, mailTo, 
 
 type Look = { theme: "light" | "dark"; width: number; text: number };
 
-/** Every pair of theme, width and size of text, in four looks. */
-const looks: Look[] = [
+/** Every pair of theme, width and size of text, in four looks; with FULL=1 every combination. */
+const pairwise: Look[] = [
   { theme: "light", width: 1280, text: 100 },
   { theme: "light", width: 320, text: 200 },
   { theme: "dark", width: 1280, text: 200 },
   { theme: "dark", width: 320, text: 100 },
 ];
+const every: Look[] = (["light", "dark"] as const).flatMap((theme) =>
+  [320, 390, 760, 1280].flatMap((width) => [100, 200].map((text) => ({ theme, width, text }))),
+);
+const looks = process.env.FULL ? every : pairwise;
 
 /** The page as it stands, in each look: no violation, and nothing to scroll sideways for. */
 async function check(page: Page) {
