@@ -71,7 +71,8 @@ async function* writeTable(
 
   let held: Buffer[] = [];
   let length = 0;
-  for await (const chunk of await copyOut(connection, name, columns, key)) {
+  const source = await copyOut(connection, name, columns, key);
+  for await (const chunk of source) {
     held.push(chunk);
     length += chunk.length;
     if (length < pieceSize) continue;
@@ -80,6 +81,8 @@ async function* writeTable(
     length = 0;
   }
   if (length > 0) yield entry(held);
+  // The driver stops reading its socket when the stream is full, and an ended stream never asks it to go on.
+  source._read(0);
   return { name, columns, rows, sha256: hash.digest("hex") };
 }
 
