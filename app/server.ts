@@ -89,6 +89,10 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     if (!comesFromOurPage(c.req.method, path, c.req.raw.headers, env)) {
       return c.text("This request did not come from a page of this site, so nothing was changed.", 403);
     }
+    // Remix compares Origin with Host, which a proxy may have changed; ours is checked, so they agree.
+    const origin = c.req.header("origin");
+    c.req.raw.headers.delete("x-forwarded-host");
+    if (origin && URL.canParse(origin)) c.req.raw.headers.set("host", new URL(origin).host);
     return next();
   });
   for (const [kind, maxSize] of Object.entries(bodyAtMost)) {

@@ -94,6 +94,20 @@ test("the same post with our own origin passes", async () => {
   expect(spanish.headers.get("location")).toBe("/es/c/microsoft-ice/check-your-inbox");
 });
 
+test("a proxy that passes on another host changes nothing for our own pages", async () => {
+  const fields = { name: "Ana", email: anAddress(), country: "US", consent_sign: "on" };
+  const headers = { "x-forwarded-host": "internal.example" };
+  expect((await site.post("/c/microsoft-ice/sign", fields, headers)).status).toBe(303);
+  const other = site.url.replace("localhost", "127.0.0.1");
+  const answer = await fetch(`${other}/c/microsoft-ice/sign`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: site.url, "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ ...fields, email: anAddress() }).toString(),
+  });
+  expect(answer.status).toBe(303);
+});
+
 test("every answer carries the safety headers of its class", async () => {
   const classes: [string, number, { referrer: string; cache: RegExp; robots: boolean }][] = [
     [
