@@ -1,0 +1,86 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { anAddress, aSite } from "#tests/support/site.ts";
+
+const people = 60_000;
+
+test("at SIGTERM a list that is half sent arrives whole, then the process ends with 0", async () => {
+  const site = await aSite();
+  await site.db.execute(sql`
+    with person as (
+      insert into supporters (email_canonical, email, name, country, confirmed_at)
+      select 'p' || n || '@example.org', 'p' || n || '@example.org', 'Person ' || n || repeat('x', 80), 'US', now()
+      from generate_series(1, ${people}) n returning id)
+    insert into signatures (campaign_id, supporter_id, petition_version, state, receipt_code, confirmed_at)
+    select (select id from campaigns), id, 1, 'confirmed',
+      regexp_replace(lpad(translate(upper(to_hex(id)), 'ILOU', '0000'), 10, '0'), '(....)(....)(..)', '\\1-\\2-\\3'), now()
+    from person`);
+  const [campaign] = await site.db.execute<{ id: number }>(sql`select id from campaigns`);
+  const organizer = await anOrganizer(site.db, { campaign: { id: campaign?.id ?? 0 } });
+  const cookie = `session=${await aSession(site.db, organizer)}`;
+  const asked = await site.post("/organize/c/microsoft-ice/exports", { preset: "full" }, { cookie });
+  expect(asked.status).toBe(303);
+
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(site.url + asked.headers.get("location"), { headers: { cookie } }, resolve).once("error", reject);
+  });
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of answer) {
+    if (bytes === 0) {
+      site.child.kill("SIGTERM");
+      await pause(300);
+      await expect(fetch(`${site.url}/healthz`)).rejects.toThrow();
+    }
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  expect(answer.complete).toBe(true);
+  const [code] = site.child.exitCode === null ? await once(site.child, "exit") : [site.child.exitCode];
+  expect(code).toBe(0);
+  const [row] = await site.db.execute(
+    sql`select rows::int, bytes::int, encode(sha256, 'hex') as sha256 from exports`,
+  );
+  expect(row).toEqual({ rows: people, bytes, sha256: hash.digest("hex") });
+});
+
+test("after a kill -9 of the process the next start has every signature that was acknowledged", async () => {
+  const site = await aSite();
+  const acknowledged: string[] = [];
+  let killed = false;
+  const signer = async () => {
+    while (!killed) {
+      const email = anAddress();
+      const fields = { name: "Ana", email, country: "US", consent_sign: "on" };
+      const answer = await site.post("/c/microsoft-ice/sign", fields).catch(() => null);
+      if (answer?.status === 303) acknowledged.push(email);
+      else if (answer === null) return;
+    }
+  };
+  const signers = Array.from({ length: 8 }, signer);
+  await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(100);
+  site.child.kill("SIGKILL");
+  killed = true;
+  await Promise.all(signers);
+
+  const program = join(import.meta.dirname, "../../build/server/index.js");
+  const next = spawn(process.execPath, [program, "start", "--json"], {
+    env: site.env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(next.stdout, "data");
+  const rows = await site.db.execute<{ email: string }>(sql`select email from supporters`);
+  const stored = new Set(rows.map(({ email }) => email));
+  expect(acknowledged.filter((email) => !stored.has(email))).toEqual([]);
+  expect((await site.get("/readyz")).status).toBe(200);
+  next.kill("SIGTERM");
+  const [code] = await once(next, "exit");
+  expect(code).toBe(0);
+});
