@@ -17,16 +17,18 @@ export type Copy = {
 export async function openCopy(db: Db, query: string): Promise<Copy> {
   const mark = `/* export ${randomUUID()} */`;
   const connection = await db.$client.reserve();
+  let source: Readable | undefined;
   // The pool has dropped a connection that is gone by itself; to give it back would revive it.
   const giveBack = async (error?: unknown) => {
     if (error !== undefined && !(error instanceof Error && error.name === "PostgresError")) return;
+    // The driver stops reading its socket when the stream is full, and an ended stream never asks it to go on.
+    source?._read(0);
     await connection`select 1`.then(
       () => connection.release(),
       () => {},
     );
   };
 
-  let source: Readable;
   try {
     source = await connection
       .unsafe(`${mark} copy (${query}) to stdout with (format csv, header, encoding 'UTF8')`)
