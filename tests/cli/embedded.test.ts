@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
-import { afterAll, expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -11,7 +11,7 @@ let made = 0;
 /** An empty folder for a server of this test's own, which is removed with its server. */
 function aFolder(): string {
   const folder = join(root, `.cache/test-launcher-${process.pid}-${made++}`);
-  afterAll(() => removeEmbedded(folder));
+  onTestFinished(() => removeEmbedded(folder));
   return folder;
 }
 
@@ -151,6 +151,7 @@ test("as root, a checkout that the server's account cannot enter keeps its data 
   if (process.getuid?.() !== 0) return expect(statSync(server.data).uid).toBe(process.getuid?.());
 
   chmodSync(outer, 0o700);
+  onTestFinished(() => chmodSync(outer, 0o711));
   const inside = await startEmbedded({ folder, fsync: false });
   const location = readFileSync(join(folder, "postgres.location"), "utf8").trim();
   expect(location).toBe(inside.data);
