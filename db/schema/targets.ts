@@ -72,25 +72,32 @@ export const meetings = pgTable(
   ],
 );
 
-export const ballotItems = pgTable("ballot_items", {
-  id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
-  meetingId: integer("meeting_id")
-    .notNull()
-    .references(() => meetings.id),
-  number: smallint("number"),
-  title: text("title").notNull(),
-  proponent: text("proponent"),
-  boardRecommendation: text("board_recommendation"),
-  campaignRecommendation: text("campaign_recommendation"),
-  status: ballotItemStatus("status").notNull(),
-  votesFor: bigint("votes_for", { mode: "bigint" }),
-  votesAgainst: bigint("votes_against", { mode: "bigint" }),
-  votesAbstain: bigint("votes_abstain", { mode: "bigint" }),
-  brokerNonVotes: bigint("broker_non_votes", { mode: "bigint" }),
-  /** What is known of the result while exact votes are not recorded, as it was reported. */
-  reportedResult: text("reported_result"),
-  ...provenance(),
-});
+export const ballotItems = pgTable(
+  "ballot_items",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    meetingId: integer("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    number: smallint("number"),
+    title: text("title").notNull(),
+    proponent: text("proponent"),
+    boardRecommendation: text("board_recommendation"),
+    campaignRecommendation: text("campaign_recommendation"),
+    status: ballotItemStatus("status").notNull(),
+    votesFor: bigint("votes_for", { mode: "bigint" }),
+    votesAgainst: bigint("votes_against", { mode: "bigint" }),
+    votesAbstain: bigint("votes_abstain", { mode: "bigint" }),
+    brokerNonVotes: bigint("broker_non_votes", { mode: "bigint" }),
+    /** What is known of the result while exact votes are not recorded, as it was reported. */
+    reportedResult: text("reported_result"),
+    ...provenance(),
+  },
+  (t) => [
+    // What refers to an item names its meeting too, so that both are of one meeting.
+    unique("ballot_items_of_meeting").on(t.id, t.meetingId),
+  ],
+);
 
 export const issuerSnapshots = pgTable("issuer_snapshots", {
   id: integer("id").primaryKey().generatedAlwaysAsIdentity(),

@@ -14,8 +14,10 @@ import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
 import type { Db } from "#db/index.ts";
+import { addressDayKeys, pledgeIntentions, pledgeTotals, pledgeWilling } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
+import { aBallotItem, aMeeting, aPledge } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 /** The archive of a database, as pieces of bytes. */
@@ -172,6 +174,58 @@ test("sign-ins, codes and the mails that carry them are in no archive", async ()
     expect(names).not.toContain(table);
     expect(text).not.toContain(`${table}/`);
   }
+});
+
+test("pledges, their totals, batches and events come back; the events of a code and address keys do not", async () => {
+  const { db, campaign } = await aFullDatabase();
+  const meeting = await aMeeting(db, campaign);
+  const item = await aBallotItem(db, meeting);
+  const { supporter } = await aStoredSignature(db, campaign);
+  const pledge = await aPledge(db, { supporterId: supporter.id, meetingId: meeting.id });
+  const intends = { meetingId: meeting.id, kind: "direct", intention: "for", ballotItemId: item.id } as const;
+  await db.insert(pledgeIntentions).values({ ...intends, pledgeId: pledge.id });
+  await db.insert(pledgeWilling).values({ pledgeId: pledge.id, willing: "cofile" });
+  await db.insert(pledgeTotals).values({
+    ...intends,
+    verification: "email_confirmed",
+    holdingForm: "broker",
+    holders: 1,
+    shares: "2.5",
+  });
+  await db.execute(sql`
+    with code as (
+      insert into organizer_ceremonies (token_hash, email_hmac, expires_at) values ('\\x01', '\\x02', now()) returning id
+    ), organizer as (
+      insert into organizers (email, name) values ('olga@example.org', 'Olga Sample') returning id
+    ), mail as (
+      insert into deliveries (supporter_id, template) values (${supporter.id}, 'receipt') returning id
+    ), code_mail as (
+      insert into deliveries (organizer_id, ceremony_id, template)
+      select organizer.id, code.id, 'organizer-code' from organizer, code returning id
+    ), events as (
+      insert into mail_events (svix_id, type, occurred_at, delivery_id)
+      select 'msg_of_mail', 'email.sent', now(), id from mail union all
+      select 'msg_of_code', 'email.sent', now(), id from code_mail union all
+      select 'msg_of_none', 'email.sent', now(), null
+    )
+    insert into delivery_batches (delivery_ids, template, template_version, body_sha256, idempotency_key, transport)
+    select array[id], 'receipt', '1', sha256('x'), 'batch-of-one-receipt', 'resend' from mail`);
+  await db.insert(addressDayKeys).values({ day: "2026-10-01", key: Buffer.alloc(32, 7) });
+
+  const pieces = await archiveOf(openAs("app", db));
+  const restored = await aDatabase();
+  expect(await restoreArchive(restored, inChunks(pieces), await manifestOf(pieces))).toMatchObject({
+    outcome: "restored",
+  });
+  const whole = ["pledges", "pledge_intentions", "pledge_willing", "pledge_totals", "delivery_batches"];
+  for (const table of whole) {
+    const rows = await everyRow(db, table);
+    expect([table, rows.length]).toEqual([table, 1]);
+    expect(await everyRow(restored, table)).toEqual(rows);
+  }
+  const events = await restored.execute(sql`select svix_id from mail_events order by 1`);
+  expect(events.map((event) => event.svix_id)).toEqual(["msg_of_mail", "msg_of_none"]);
+  expect(await restored.$count(addressDayKeys)).toBe(0);
 });
 
 test("rows that the database refuses leave it empty", async () => {

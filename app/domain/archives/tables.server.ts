@@ -2,13 +2,22 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
 /**
- * Tables an archive leaves out: counters are counted again at restore, sign-ins are over by then.
+ * Tables an archive leaves out: counters are counted again at restore, sign-ins are over by then, and
+ * what hashed an address block must not outlive its week.
  * Every other table of the schema is archived without being named, so that none can be forgotten.
  */
-const leftOut = ["campaign_counts", "organizer_ceremonies", "organizer_sessions"] as const;
+const leftOut = [
+  "address_day_keys",
+  "campaign_counts",
+  "organizer_ceremonies",
+  "organizer_sessions",
+] as const;
 
 /** Rows that hang on a table left out, and go with it. */
-export const rowsLeftOut: Readonly<Record<string, string>> = { deliveries: "ceremony_id is not null" };
+export const rowsLeftOut: Readonly<Record<string, string>> = {
+  deliveries: "ceremony_id is not null",
+  mail_events: "delivery_id in (select id from deliveries where ceremony_id is not null)",
+};
 
 export type ArchivedTable = {
   name: string;

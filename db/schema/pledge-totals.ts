@@ -1,0 +1,71 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, integer, numeric, pgTable, unique } from "drizzle-orm/pg-core";
+import { identity } from "./columns.ts";
+import { voteIntention } from "./pledge-intentions.ts";
+import { holdingForm, pledgeKind, pledgeVerification } from "./pledges.ts";
+import { ballotItems, meetings } from "./targets.ts";
+
+/** A sum of shares, exact, with 19 digits before the point. */
+const shares = (name: string, scale: number) =>
+  numeric(name, { precision: 19 + scale, scale })
+    .notNull()
+    .default("0");
+
+/**
+ * Sums over active pledges, moved in the transaction that moves a pledge. Rows without an item hold each
+ * pledge once, under its general intention (null: it gave none); rows with an item hold it again, under
+ * what it intends there. Never add up rows of both sorts.
+ */
+export const pledgeTotals = pgTable(
+  "pledge_totals",
+  {
+    id: identity(),
+    meetingId: integer("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    kind: pledgeKind("kind").notNull(),
+    verification: pledgeVerification("verification").notNull(),
+    holdingForm: holdingForm("holding_form").notNull(),
+    ballotItemId: integer("ballot_item_id"),
+    intention: voteIntention("intention"),
+    holders: integer("holders").notNull().default(0),
+    /** Of those who told a number: with fractions, and each rounded down. */
+    shares: shares("shares", 6),
+    wholeShares: shares("whole_shares", 0),
+    /** Of those who told a bucket: the sum of lower and of upper bounds. */
+    bucketHolders: integer("bucket_holders").notNull().default(0),
+    bucketMin: shares("bucket_min", 0),
+    bucketMax: shares("bucket_max", 0),
+  },
+  (t) => [
+    unique("pledge_totals_one_row_a_cell")
+      .on(t.meetingId, t.kind, t.verification, t.holdingForm, t.ballotItemId, t.intention)
+      .nullsNotDistinct(),
+    foreignKey({
+      name: "pledge_totals_item_of_meeting",
+      columns: [t.ballotItemId, t.meetingId],
+      foreignColumns: [ballotItems.id, ballotItems.meetingId],
+    }),
+    check("pledge_totals_item_has_intention", sql`${t.ballotItemId} is null or ${t.intention} is not null`),
+    check(
+      "pledge_totals_never_negative",
+      sql`least(${t.holders}, ${t.shares}, ${t.wholeShares}, ${t.bucketHolders}, ${t.bucketMin}, ${t.bucketMax}) >= 0`,
+    ),
+    // NaN is above every number.
+    check(
+      "pledge_totals_are_numbers",
+      sql`greatest(${t.shares}, ${t.wholeShares}, ${t.bucketMin}, ${t.bucketMax}) < 'NaN'`,
+    ),
+    check("pledge_totals_whole_within_shares", sql`${t.wholeShares} <= ${t.shares}`),
+    check("pledge_totals_bucket_is_a_range", sql`${t.bucketMin} <= ${t.bucketMax}`),
+    check("pledge_totals_bucket_holders_within", sql`${t.bucketHolders} <= ${t.holders}`),
+    check(
+      "pledge_totals_shares_have_holders",
+      sql`(${t.shares} = 0 or ${t.holders} > ${t.bucketHolders}) and (${t.bucketMax} = 0 or ${t.bucketHolders} > 0)`,
+    ),
+    check(
+      "pledge_totals_fund_in_general",
+      sql`${t.kind} <> 'fund' or (${t.ballotItemId} is null and ${t.shares} = 0 and ${t.bucketHolders} = 0)`,
+    ),
+  ],
+);

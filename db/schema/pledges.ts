@@ -1,0 +1,138 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  date,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { at, bytea, identity, publicId } from "./columns.ts";
+import { signatureDisplay } from "./signatures.ts";
+import { supporters } from "./supporters.ts";
+import { meetings } from "./targets.ts";
+
+export const pledgeKind = pgEnum("pledge_kind", ["direct", "fund", "institution"]);
+export const holdingForm = pgEnum("holding_form", [
+  "registered",
+  "broker",
+  "foreign_broker",
+  "employee_plan",
+  "ira_brokerage",
+  "unsure",
+]);
+/** Bounded by the years that count for co-filing (Rule 14a-8): one, two and three. */
+export const tenureBucket = pgEnum("tenure_bucket", [
+  "under_1_year",
+  "1_to_2_years",
+  "2_to_3_years",
+  "3_years_or_more",
+  "unsure",
+]);
+export const recordDateHolding = pgEnum("record_date_holding", ["yes", "no", "unsure", "not_applicable"]);
+export const standingInstruction = pgEnum("standing_instruction", ["yes", "no", "unsure"]);
+export const pledgeVerification = pgEnum("pledge_verification", [
+  "self_reported",
+  "email_confirmed",
+  "document_checked",
+  "broker_letter",
+]);
+export const pledgeStatus = pgEnum("pledge_status", [
+  "email_pending",
+  "active",
+  "withdrawn",
+  "expired",
+  "superseded",
+  "flagged",
+]);
+export const pledgeOutcome = pgEnum("pledge_outcome", [
+  "voted_as_pledged",
+  "voted_otherwise",
+  "did_not_vote",
+  "unknown",
+]);
+
+/**
+ * How a holder says they will vote at one meeting. An edit is a new row with the next version; only an
+ * `active` one counts. What is held is encrypted; a fund pledge holds nothing, for a fund's holder has no vote.
+ */
+export const pledges = pgTable(
+  "pledges",
+  {
+    id: identity(),
+    publicId: publicId(),
+    supporterId: bigint("supporter_id", { mode: "number" })
+      .notNull()
+      .references(() => supporters.id, { onDelete: "cascade" }),
+    meetingId: integer("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    kind: pledgeKind("kind").notNull(),
+    version: integer("version").notNull().default(1),
+    holdingForm: holdingForm("holding_form").notNull(),
+    /** A decimal string or a bucket by AES-256-GCM: nonce (12 bytes), ciphertext, tag (16); `publicId` is the AAD. */
+    sharesEnc: bytea("shares_enc"),
+    bucketEnc: bytea("bucket_enc"),
+    /** Of the key that encrypted the holding. */
+    keyId: text("key_id"),
+    /** The first day of the month. */
+    heldSinceMonth: date("held_since_month", { mode: "string" }),
+    tenureBucket: tenureBucket("tenure_bucket"),
+    accountFlags: text("account_flags").array().notNull().default([]),
+    heldOnRecordDate: recordDateHolding("held_on_record_date").notNull().default("not_applicable"),
+    standingInstruction: standingInstruction("standing_instruction").notNull().default("unsure"),
+    verification: pledgeVerification("verification").notNull().default("self_reported"),
+    display: signatureDisplay("display").notNull().default("anonymous"),
+    status: pledgeStatus("status").notNull().default("email_pending"),
+    disclosureVersion: text("disclosure_version").notNull(),
+    attestedAt: at("attested_at").notNull(),
+    outcome: pledgeOutcome("outcome").notNull().default("unknown"),
+    createdAt: at("created_at").notNull().defaultNow(),
+    confirmedAt: at("confirmed_at"),
+    withdrawnAt: at("withdrawn_at"),
+  },
+  (t) => [
+    unique("pledges_one_row_a_version").on(t.supporterId, t.meetingId, t.kind, t.version),
+    uniqueIndex("pledges_one_active")
+      .on(t.supporterId, t.meetingId, t.kind)
+      .where(sql`${t.status} = 'active'`),
+    // What hangs on a pledge repeats its meeting and kind, so that constraints can compare them.
+    unique("pledges_meeting_and_kind").on(t.id, t.meetingId, t.kind),
+    check("pledges_versions_count_up", sql`${t.version} >= 1`),
+    check(
+      "pledges_one_holding_unless_fund",
+      sql`num_nonnulls(${t.sharesEnc}, ${t.bucketEnc}) = case ${t.kind} when 'fund' then 0 else 1 end`,
+    ),
+    check(
+      "pledges_holding_has_key",
+      sql`(${t.keyId} is not null) = (num_nonnulls(${t.sharesEnc}, ${t.bucketEnc}) > 0)`,
+    ),
+    check(
+      "pledges_holding_is_ciphertext",
+      sql`octet_length(coalesce(${t.sharesEnc}, ${t.bucketEnc})) between 29 and 128`,
+    ),
+    check("pledges_tenure_told_once", sql`num_nonnulls(${t.heldSinceMonth}, ${t.tenureBucket}) <= 1`),
+    // The shares were first sold on 1986-03-13.
+    check(
+      "pledges_held_since_possible",
+      sql`${t.heldSinceMonth} between date '1986-03-01' and (${t.createdAt} at time zone 'UTC')::date`,
+    ),
+    check("pledges_held_since_is_a_month", sql`extract(day from ${t.heldSinceMonth}) = 1`),
+    check(
+      "pledges_account_flags_known",
+      sql`cardinality(${t.accountFlags}) = (${t.accountFlags} @> '{cash}')::int + (${t.accountFlags} @> '{margin}')::int + (${t.accountFlags} @> '{lending}')::int + (${t.accountFlags} @> '{unsure}')::int`,
+    ),
+    check("pledges_disclosure_version_given", sql`${t.disclosureVersion} ~ '^[A-Za-z0-9._-]{1,64}$'`),
+    check("pledges_active_is_confirmed", sql`${t.status} <> 'active' or ${t.confirmedAt} is not null`),
+    check("pledges_pending_is_unconfirmed", sql`${t.status} <> 'email_pending' or ${t.confirmedAt} is null`),
+    check("pledges_withdrawn_has_time", sql`(${t.status} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
+    check(
+      "pledges_verified_is_confirmed",
+      sql`${t.verification} <> 'email_confirmed' or ${t.confirmedAt} is not null`,
+    ),
+    check("pledges_outcome_of_confirmed", sql`${t.outcome} = 'unknown' or ${t.confirmedAt} is not null`),
+  ],
+);

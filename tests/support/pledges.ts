@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import type { Db } from "#db/index.ts";
+import { ballotItems, meetings, pledges } from "#db/schema/index.ts";
+
+/** A meeting that is announced. */
+export async function aMeeting(db: Db, target: { targetId: number }, year = 2026) {
+  const [meeting] = await db
+    .insert(meetings)
+    .values({ targetId: target.targetId, year, status: "announced", meetingOn: `${year}-12-05` })
+    .returning();
+  if (!meeting) throw new Error("no meeting was stored");
+  return meeting;
+}
+
+export async function aBallotItem(db: Db, meeting: { id: number }) {
+  const [item] = await db
+    .insert(ballotItems)
+    .values({ meetingId: meeting.id, title: "Report on a sample", status: "on_ballot" })
+    .returning();
+  if (!item) throw new Error("no ballot item was stored");
+  return item;
+}
+
+/** What stands in the place of an encrypted holding. */
+export const aCiphertext = (length = 44) => randomBytes(length);
+
+/** A confirmed pledge of a direct holder, or, of kind `fund`, of one who holds a fund. */
+export function pledgeValues(
+  holder: { supporterId: number; meetingId: number },
+  values: Partial<typeof pledges.$inferInsert> = {},
+): typeof pledges.$inferInsert {
+  const holding = values.kind === "fund" ? {} : { sharesEnc: aCiphertext(), keyId: "0123abcd" };
+  const at = new Date("2026-10-02T00:00:00Z");
+  return {
+    ...holder,
+    ...holding,
+    ...{ kind: "direct", holdingForm: "broker", status: "active", disclosureVersion: "2026-11" },
+    ...{ attestedAt: at, createdAt: at, confirmedAt: at },
+    ...values,
+  };
+}
+
+export async function aPledge(db: Db, ...args: Parameters<typeof pledgeValues>) {
+  const [pledge] = await db
+    .insert(pledges)
+    .values(pledgeValues(...args))
+    .returning();
+  if (!pledge) throw new Error("no pledge was stored");
+  return pledge;
+}
