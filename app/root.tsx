@@ -13,12 +13,18 @@ import {
 import type { ReactNode } from "react";
 import { words } from "./i18n/index.ts";
 import styles from "./styles.css?url";
-import { ErrorPage } from "./ui/error-page.tsx";
+import { ErrorPage, knownStatus } from "./ui/error-page.tsx";
 import { LocaleProvider } from "./ui/locale.tsx";
 import { useNonce } from "./ui/nonce.tsx";
 
+const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500);
+
 export const meta: MetaFunction = ({ error }) => [
-  { title: error ? `${words("en").errors.page[404].title} · Undersigned` : "Undersigned" },
+  {
+    title: error
+      ? `${words("en").errors.page[knownStatus(statusOf(error))].title} · Undersigned`
+      : "Undersigned",
+  },
 ];
 
 export const links: LinksFunction = () => [
@@ -75,5 +81,5 @@ export default function App() {
 /** Answers in our own words; a stack is never shown. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+  return <ErrorPage status={statusOf(error)} />;
 }

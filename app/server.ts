@@ -89,10 +89,8 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     if (!comesFromOurPage(c.req.method, path, c.req.raw.headers, env)) {
       return c.text("This request did not come from a page of this site, so nothing was changed.", 403);
     }
-    // Remix compares Origin with Host, which a proxy may have changed; ours is checked, so they agree.
-    const origin = c.req.header("origin");
-    c.req.raw.headers.delete("x-forwarded-host");
-    if (origin && URL.canParse(origin)) c.req.raw.headers.set("host", new URL(origin).host);
+    // Checked above. Remix would compare it with Host, which a proxy may have changed, and answer 500.
+    c.req.raw.headers.delete("origin");
     return next();
   });
   for (const [kind, maxSize] of Object.entries(bodyAtMost)) {
@@ -108,6 +106,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
       (pageClass(c.req.path) === "organizer") === (kind === "organizer") ? limit(c, next) : next(),
     );
   }
+  app.on("OPTIONS", "*", (c) => c.body(null, 405, { Allow: "GET, HEAD, POST" }));
   app.all("*", (c) => handle(withoutLanguage(c.req.raw), loadContext(c, services)));
   return app;
 }
@@ -134,9 +133,13 @@ function withoutLanguage(request: Request): Request {
   return new Request(url, request);
 }
 
+/** Rejects after so many milliseconds. */
+const refusal = (after: number) =>
+  new Promise<never>((_, reject) => setTimeout(() => reject(new Error("no answer in time")), after).unref());
+
 async function answers({ db }: AppServices): Promise<boolean> {
   try {
-    await db.execute("select 1");
+    await Promise.race([db.execute("select 1"), refusal(2000)]);
     return true;
   } catch {
     return false;

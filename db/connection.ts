@@ -15,6 +15,7 @@ export function connect(url: string, { max = 10, name = "undersigned" }: Options
   const client = postgres(url, {
     max,
     onnotice: () => {},
+    connect_timeout: 5,
     connection: { application_name: name, TimeZone: "UTC" },
   });
   return drizzle(client, { schema }) as Db;

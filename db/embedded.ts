@@ -99,7 +99,8 @@ function server(place: Place, passwords: Passwords, { port, reused }: Started): 
     url,
     stop,
     async stopIfLast() {
-      if (await hasOtherClients(url("superuser", "postgres"))) return false;
+      // A server that went away by itself has nobody left to count.
+      if (await hasOtherClients(url("superuser", "postgres")).catch(() => false)) return false;
       return stopPostmaster(place.data, "smart");
     },
   };

@@ -1,13 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-const proxyHeaders = [
-  "forwarded",
-  "x-forwarded-for",
-  "x-forwarded-host",
-  "x-forwarded-proto",
-  "x-real-ip",
-  "via",
-];
+const proxyHeaders = /^(forwarded|x-forwarded-.*|x-real-ip|via)$/;
 const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const loopbackPeers = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 
@@ -17,6 +10,6 @@ export function isLocalRequest(request: IncomingMessage): boolean {
   return (
     loopbackPeers.has(socket.remoteAddress ?? "") &&
     loopbackHost.test(headers.host ?? "") &&
-    proxyHeaders.every((name) => headers[name] === undefined)
+    !Object.keys(headers).some((name) => proxyHeaders.test(name))
   );
 }

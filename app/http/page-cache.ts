@@ -9,6 +9,9 @@ const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 /** Fresh for one second; for one more a waiting reader gets the old page while a new one is made. */
 const freshFor = 1000;
 const usableFor = 2000;
+/** While the database does not answer, readers get the last page for this long. */
+const rescueFor = 300_000;
+const patience = 1000;
 const atMostEntries = 500;
 
 type Encoding = "br" | "gzip" | "identity";
@@ -49,20 +52,31 @@ export function createPageCache(
     const age = entry ? performance.now() - entry.madeAt : Number.POSITIVE_INFINITY;
     if (entry && age <= freshFor) return send(request, response, entry);
     const refreshed = refresh(path);
+    refreshed.catch(() => {});
     if (entry && age <= usableFor) {
-      refreshed.catch(() => {});
       return send(request, response, entry);
     }
-    refreshed.then(
+    const rescue = entry && age <= rescueFor ? entry : null;
+    const late = rescue ? after(patience, rescue) : [];
+    Promise.race([refreshed, ...late]).then(
       (fresh) => (fresh ? send(request, response, fresh) : next(request, response)),
-      () => next(request, response),
+      () => (rescue ? send(request, response, rescue) : next(request, response)),
     );
   };
 }
 
+/** `value` after so many milliseconds, as a list to race with. */
+const after = <T>(milliseconds: number, value: T) => [
+  new Promise<T>((resolve) => setTimeout(resolve, milliseconds, value).unref()),
+];
+
 async function fill(entries: Map<string, Entry>, path: string, render: (path: string) => Promise<Response>) {
   const madeAt = performance.now();
   const answer = await render(path);
+  if (answer.status >= 500) {
+    await answer.body?.cancel();
+    throw new Error(`the page was answered with ${answer.status}`);
+  }
   if (answer.status !== 200 || answer.headers.has("set-cookie")) {
     await answer.body?.cancel();
     entries.delete(path);
@@ -107,7 +121,8 @@ function knows(header: string | undefined, etag: string): boolean {
 
 function preferredEncoding(header: string): Encoding {
   const refused = (name: string) => new RegExp(`\\b${name}\\s*;\\s*q=0(\\.0*)?\\s*(,|$)`).test(header);
-  if (/\bbr\b/.test(header) && !refused("br")) return "br";
-  if (/\bgzip\b/.test(header) && !refused("gzip")) return "gzip";
+  const accepted = (name: string) => new RegExp(`(^|,)\\s*${name}\\s*(;|,|$)`).test(header) && !refused(name);
+  if (accepted("br")) return "br";
+  if (accepted("gzip")) return "gzip";
   return "identity";
 }

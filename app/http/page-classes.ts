@@ -11,9 +11,9 @@ const cacheable = new RegExp(
 
 /** The class of a path without its language prefix. */
 export function pageClass(path: string): PageClass {
-  if (/^\/(confirm|thanks|manage|unsubscribe)(\/|$)/.test(path)) return "personal";
-  if (/^\/(organize|sign-in|sign-out|invite)(\/|\.data|$)/.test(path)) return "organizer";
-  if (/^\/dev(\/|$)/.test(path)) return "dev";
+  if (/^\/(confirm|thanks|manage|unsubscribe)(\/|$)/i.test(path)) return "personal";
+  if (/^\/(organize|sign-in|sign-out|invite)(\/|\.data|$)/i.test(path)) return "organizer";
+  if (/^\/dev(\/|$)/i.test(path)) return "dev";
   return "public";
 }
 

@@ -29,6 +29,10 @@ const counted = async (campaignId: number) => {
 };
 const signaturesOf = (campaignId: number) =>
   db.select().from(signatures).where(eq(signatures.campaignId, campaignId));
+const settleMails = () =>
+  db.execute(
+    sql`update deliveries set state = 'accepted', lease_until = null, settled_at = now() where state = 'queued'`,
+  );
 const mailsOf = (campaignId: number) =>
   db
     .select({ template: deliveries.template })
@@ -101,7 +105,7 @@ test("a repeat signer who has confirmed keeps what they confirmed and gets the o
   expect(person?.name).toBe("Ana Sample");
 });
 
-test("an address gets at most three mails a day, however often it is typed", async () => {
+test("an address is asked to confirm at most twice a day, so that one of three mails is left for the receipt", async () => {
   const campaign = await aCampaign(db);
   const input = aSignatureInput(campaign, { to: "often@example.org" });
   const start = Date.parse("2026-05-01T08:00:00Z");
@@ -111,8 +115,13 @@ test("an address gets at most three mails a day, however often it is typed", asy
     );
     await sign(db, input, new Date(start + hour * 3_600_000));
   }
+  expect(await mailsOf(campaign.id)).toHaveLength(2);
+  const [row] = await signaturesOf(campaign.id);
+  await confirmSignature(db, testKeys, row?.publicId ?? "", new Date(start + 7 * 3_600_000));
+  expect((await mailsOf(campaign.id)).at(-1)).toEqual({ template: "receipt" });
+  await sign(db, input, new Date(start + 8 * 3_600_000));
   expect(await mailsOf(campaign.id)).toHaveLength(3);
-  await sign(db, input, new Date(start + 26 * 3_600_000));
+  await sign(db, input, new Date(start + 40 * 3_600_000));
   expect(await mailsOf(campaign.id)).toHaveLength(4);
 });
 
@@ -145,18 +154,66 @@ test("someone who withdrew can sign and confirm again", async () => {
   const owned = await signed(campaign, "back@example.org");
   await confirmSignature(db, testKeys, owned.publicId);
   await withdrawSignature(db, owned);
+  await settleMails();
   await sign(db, aSignatureInput(campaign, { to: "back@example.org" }), new Date(Date.now() + 120_000));
   expect(await counted(campaign.id)).toEqual({ confirmed: 0, pending: 1 });
-  expect(await confirmSignature(db, testKeys, owned.publicId)).toMatchObject({ outcome: "confirmed" });
+  expect(await confirmSignature(db, testKeys, owned.publicId), "the link from before").toEqual({
+    outcome: "gone",
+  });
+  const [again] = await signaturesOf(campaign.id);
+  expect(await confirmSignature(db, testKeys, again?.publicId ?? "")).toMatchObject({ outcome: "confirmed" });
   expect(await counted(campaign.id)).toEqual({ confirmed: 1, pending: 0 });
 });
 
 test("never write to me again deletes an unconfirmed entry and keeps only a keyed hash", async () => {
   const campaign = await aCampaign(db);
   const { publicId } = await signed(campaign, "not-me@example.org");
-  expect(await neverWrite(db, testKeys, publicId)).toEqual({ outcome: "suppressed" });
+  const { outcome, mails } = await neverWrite(db, testKeys, publicId);
+  expect([outcome, mails.length]).toEqual(["suppressed", 1]);
   expect(await signaturesOf(campaign.id)).toEqual([]);
   expect(await db.select().from(supporters).where(eq(supporters.email, "not-me@example.org"))).toEqual([]);
   expect(await db.select().from(suppressions)).toHaveLength(1);
-  expect(await neverWrite(db, testKeys, publicId)).toEqual({ outcome: "gone" });
+  expect(await neverWrite(db, testKeys, publicId)).toEqual({ outcome: "gone", mails: [] });
+});
+
+test("a stranger who types the address of someone who withdrew changes nothing they are not told of", async () => {
+  const campaign = await aCampaign(db);
+  await sign(db, aSignatureInput(campaign, { to: "withdrew@example.org", consents: ["sign", "updates"] }));
+  const [row] = await signaturesOf(campaign.id);
+  const owned = { publicId: row?.publicId ?? "", supporterId: row?.supporterId ?? 0 };
+  await confirmSignature(db, testKeys, owned.publicId);
+  await withdrawSignature(db, owned);
+  await settleMails();
+  const hijack = aSignatureInput(campaign, {
+    to: "withdrew@example.org",
+    display: "public",
+    comment: "hijack",
+  });
+
+  await db.execute(sql`
+    insert into deliveries (supporter_id, template, state) select ${owned.supporterId}, 'manage-link', 'accepted'`);
+  await sign(db, { ...hijack, consents: ["sign", "public_name"] }, new Date(Date.now() + 120_000));
+  expect(await signaturesOf(campaign.id)).toMatchObject([
+    { state: "withdrawn", comment: null, display: "anonymous" },
+  ]);
+
+  await sign(db, { ...hijack, consents: ["sign"] }, new Date(Date.now() + 2 * 86_400_000));
+  const inForce = await db
+    .select({ purpose: consents.purpose })
+    .from(consents)
+    .where(sql`${consents.supporterId} = ${owned.supporterId} and ${consents.revokedAt} is null`);
+  expect(inForce.map(({ purpose }) => purpose).sort()).toEqual(["sign", "updates"]);
+});
+
+test("a stranger cannot sign someone who confirmed once up for news", async () => {
+  const campaign = await aCampaign(db);
+  const other = await aCampaign(db);
+  const owned = await signed(campaign, "no-news@example.org");
+  await confirmSignature(db, testKeys, owned.publicId);
+  await sign(db, aSignatureInput(other, { to: "no-news@example.org", consents: ["sign", "updates"] }));
+  const inForce = await db
+    .select({ purpose: consents.purpose })
+    .from(consents)
+    .where(sql`${consents.supporterId} = ${owned.supporterId} and ${consents.purpose} = 'updates'`);
+  expect(inForce).toEqual([]);
 });

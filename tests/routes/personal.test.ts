@@ -117,6 +117,14 @@ test("one person's link does nothing to another person's signature", async () =>
   expect(row).toEqual({ name: "Ana Sample", state: "confirmed", display: "public" });
 });
 
+test("an act on no signature of one's own is refused", async () => {
+  const { link } = await aConfirmedSigner();
+  for (const intent of ["withdraw", "hide", "consent"]) {
+    expect((await site.post(link, { intent, signature: "not-a-uuid" })).status).toBe(422);
+    expect((await site.post(link, { intent })).status).toBe(422);
+  }
+});
+
 test("everything held can be taken away as a file by a fresh link only", async () => {
   const { email, link, person } = await aConfirmedSigner();
   const asked = await site.post(link, { intent: "export" });

@@ -159,6 +159,40 @@ test("a public page weighs at most 60 kB with its style sheet, without fonts", a
   expect(script.length).toBeLessThan(3 * 1024);
 });
 
+test("odd requests get a clear 4xx and never a 500", async () => {
+  const odd: [string, string, RequestInit][] = [
+    ["NUL in the slug", "/c/%00", {}],
+    ["NUL in the slug of a post", "/c/a%00b/sign", { method: "POST", body: "name=x" }],
+    [
+      "a confirmation that is JSON",
+      "/confirm/token",
+      { method: "POST", body: "{}", headers: { "content-type": "application/json" } },
+    ],
+    ["a confirmation without a body", "/confirm/token", { method: "POST" }],
+    [
+      "an origin of nobody where none is asked",
+      "/unsubscribe/token",
+      { method: "POST", headers: { origin: "null" } },
+    ],
+    ["OPTIONS", "/confirm/token", { method: "OPTIONS" }],
+  ];
+  for (const [name, path, init] of odd) {
+    const headers = {
+      origin: site.url,
+      "content-type": "application/x-www-form-urlencoded",
+      ...init.headers,
+    };
+    const answer = await fetch(site.url + path, { redirect: "manual", ...init, headers });
+    expect(answer.status, name).toBeLessThan(500);
+  }
+});
+
+test("a page keeps its class however its address is written", async () => {
+  const answer = await site.get("/Confirm/token");
+  expect(answer.headers.get("referrer-policy")).toBe("same-origin");
+  expect(answer.headers.get("x-robots-tag")).toContain("noindex");
+});
+
 test("the mailbox is for this machine alone", async () => {
   expect((await site.get("/dev/mailbox")).status).toBe(200);
   const strange: Record<string, string>[] = [
@@ -166,6 +200,7 @@ test("the mailbox is for this machine alone", async () => {
     { forwarded: "for=127.0.0.1" },
     { via: "1.1 proxy" },
     { "x-forwarded-host": "localhost" },
+    { "x-forwarded-port": "80" },
   ];
   for (const headers of strange) expect((await site.get("/dev/mailbox", headers)).status).toBe(404);
 });

@@ -59,6 +59,7 @@ test("new, repeat, confirmed and suppressed addresses get the same answer", asyn
     "We will not write to this address again",
   );
   expect(await stored(never)).toBe(0);
+  expect((await site.mails()).filter(({ to }) => [to].flat()[0]?.text === never)).toEqual([]);
   await record(never);
   expect(new Set(answers).size).toBe(1);
 });
@@ -195,9 +196,11 @@ test("names of every script survive exactly", async () => {
 
 test("a closed campaign answers 410, in the form's words", async () => {
   await site.db.execute(sql`update campaigns set status = 'closed', closed_at = now()`);
+  const words = { ...filled(anAddress()), comment: "Kept words" };
   await expect
-    .poll(async () => (await site.post(`${campaign}/sign`, filled(anAddress()))).status, { timeout: 3000 })
+    .poll(async () => (await site.post(`${campaign}/sign`, words)).status, { timeout: 3000 })
     .toBe(410);
+  expect(await (await site.post(`${campaign}/sign`, words)).text()).toContain("Kept words");
   await site.db.execute(sql`update campaigns set status = 'open', closed_at = null`);
   await expect
     .poll(async () => (await site.post(`${campaign}/sign`, filled(anAddress()))).status, { timeout: 3000 })

@@ -13,8 +13,8 @@ import type { Campaign, Case, Claim, Counts, KnownDate, Petition } from "./campa
 import { Figure } from "./figure.server.ts";
 
 /** A campaign by its slug with the petition it asks people to sign now. Drafts are not found. */
-export const findCampaign = (db: DbOrTx, slug: string): Promise<Campaign | null> =>
-  findOne(db, eq(campaigns.slug, slug));
+export const findCampaign = async (db: DbOrTx, slug: string): Promise<Campaign | null> =>
+  /^[a-z0-9-]{3,64}$/.test(slug) ? findOne(db, eq(campaigns.slug, slug)) : null;
 
 /** The campaign that `/` shows. */
 export const findFeaturedCampaign = (db: DbOrTx): Promise<Campaign | null> =>

@@ -1,29 +1,34 @@
 import { and, eq } from "drizzle-orm";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { signatures, supporters, suppressions } from "#db/schema/index.ts";
+import { deliveries, signatures, supporters, suppressions } from "#db/schema/index.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { withdrawLocked } from "./withdraw-signature.server.ts";
 
 /**
  * "This was not me: never write to me again", by whoever holds the confirmation link. The address is
  * suppressed as a keyed hash; an unconfirmed entry is deleted, a confirmed signature withdrawn.
+ * `mails` are the deliveries whose files are to be removed.
  */
 export async function neverWrite(
   db: Db,
   keys: Keys,
   publicId: string,
   now = new Date(),
-): Promise<{ outcome: "suppressed" | "gone" }> {
+): Promise<{ outcome: "suppressed" | "gone"; mails: string[] }> {
   return db.transaction(async (tx) => {
     const known = await lockSignature(tx, publicId);
-    if (!known) return { outcome: "gone" };
+    if (!known) return { outcome: "gone", mails: [] };
 
     const { keyId, digest } = hmac(keys, "address", known.emailCanonical);
     await tx
       .insert(suppressions)
       .values({ addressHmac: digest, keyId, reason: "never", createdAt: now })
       .onConflictDoNothing();
+    const mails = await tx
+      .select({ publicId: deliveries.publicId })
+      .from(deliveries)
+      .where(eq(deliveries.supporterId, known.supporterId));
     if (known.confirmedAt === null) {
       await tx.delete(supporters).where(eq(supporters.id, known.supporterId));
     } else if (known.state === "pending") {
@@ -31,6 +36,6 @@ export async function neverWrite(
     } else {
       await withdrawLocked(tx, known, now);
     }
-    return { outcome: "suppressed" };
+    return { outcome: "suppressed", mails: mails.map((mail) => mail.publicId) };
   });
 }

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
+import { confirmationsPerDay } from "./signature.ts";
 
 /**
  * Mails the confirmation again, or tells someone who has confirmed that they have. Returns nothing:
@@ -29,6 +30,10 @@ export async function resendConfirmation(
     if (signature.state === "confirmed")
       await queueDelivery(tx, { ...about, template: "already-signed" }, now);
     if (signature.state === "pending")
-      await queueDelivery(tx, { ...about, template: "confirm-signature" }, now);
+      await queueDelivery(
+        tx,
+        { ...about, template: "confirm-signature", atMostPerDay: confirmationsPerDay },
+        now,
+      );
   });
 }

@@ -1,13 +1,14 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
+import { mailsPerDay } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
 import type { SignInput } from "./sign.server.ts";
-import { consentTextVersion } from "./signature.ts";
+import { confirmationsPerDay, consentTextVersion } from "./signature.ts";
 
-const asked = ["sign", "updates", "deliver_to_company", "public_name"] as const;
+const purposes = ["sign", "updates", "deliver_to_company", "public_name"] as const;
 
 /**
  * Signs for someone whose address is known, under a lock on that person. Whoever posts the form has
@@ -32,14 +33,14 @@ export async function signAgain(db: Db, input: SignInput, now: Date): Promise<bo
       return true;
     }
     const signatureId = known ? known.id : await insertPending(tx, person.id, input, now);
-    await setConsents(
-      tx,
-      { ...about, textVersion: consentTextVersion, locale: input.locale, granted: input.consents, asked },
-      now,
-    );
-    const mailed = await queueDelivery(tx, { ...about, signatureId, template: "confirm-signature" }, now);
-    if (known)
-      await rewritePending(tx, signatureId, input, mailed || known.state === "withdrawn" ? now : null);
+    const atMostPerDay = person.confirmedAt === null ? confirmationsPerDay : mailsPerDay;
+    const mail = { ...about, signatureId, template: "confirm-signature", atMostPerDay } as const;
+    const mailed = await queueDelivery(tx, mail, now);
+    const withdrawn = known?.state === "withdrawn";
+    // What its owner took back is touched only when they are told of it.
+    if (withdrawn && !mailed) return true;
+    if (known) await rewritePending(tx, signatureId, input, { anew: mailed, withdrawn }, now);
+    await setConsents(tx, { ...about, ...consentsBy(person, input) }, now);
     return true;
   });
 }
@@ -75,12 +76,37 @@ async function insertPending(tx: Tx, supporterId: number, input: SignInput, now:
   return row.id;
 }
 
-/** The mailed link is made from the time of signing, so that moves only with a new mail. */
-async function rewritePending(tx: Tx, id: number, input: SignInput, signedAt: Date | null) {
-  const anew = signedAt ? { signedAt, remindedAt: null } : {};
+/**
+ * What a form may change of the consents. Someone who once confirmed keeps all they agreed to, and a
+ * stranger who types their address cannot sign them up for news.
+ */
+function consentsBy(person: { confirmedAt: Date | null }, { consents, locale }: SignInput) {
+  const terms = { textVersion: consentTextVersion, locale };
+  if (person.confirmedAt === null) return { ...terms, granted: consents, asked: purposes };
+  return { ...terms, granted: consents.filter((purpose) => purpose !== "updates"), asked: [] };
+}
+
+/**
+ * The mailed link is made from public id and time of signing: the time moves only with a new mail, and
+ * after a withdrawal the id changes, so that links from before it open nothing.
+ */
+async function rewritePending(
+  tx: Tx,
+  id: number,
+  input: SignInput,
+  { anew, withdrawn }: { anew: boolean; withdrawn: boolean },
+  now: Date,
+) {
   await tx
     .update(signatures)
-    .set({ ...deed(input), ...anew, state: "pending", confirmedAt: null, withdrawnAt: null })
+    .set({
+      ...deed(input),
+      ...(anew ? { signedAt: now, remindedAt: null } : {}),
+      ...(withdrawn ? { publicId: sql`gen_random_uuid()` } : {}),
+      state: "pending",
+      confirmedAt: null,
+      withdrawnAt: null,
+    })
     .where(eq(signatures.id, id));
 }
 

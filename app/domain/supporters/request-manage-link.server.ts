@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
+import { mailsPerDay } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 
 /** Mails a fresh manage link to an address that is known. Returns nothing: the page says the same for every address. */
@@ -11,11 +12,14 @@ export async function requestManageLink(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const [person] = await tx
-      .select({ id: supporters.id })
+      .select({ id: supporters.id, confirmedAt: supporters.confirmedAt })
       .from(supporters)
       .where(eq(supporters.emailCanonical, canonical))
       .for("update");
-    if (person)
-      await queueDelivery(tx, { supporterId: person.id, campaignId: null, template: "manage-link" }, now);
+    if (!person) return;
+    // Of the day's mails to someone who has not confirmed, one is left for the receipt.
+    const atMostPerDay = person.confirmedAt === null ? mailsPerDay - 1 : mailsPerDay;
+    const mail = { supporterId: person.id, campaignId: null, template: "manage-link", atMostPerDay } as const;
+    await queueDelivery(tx, mail, now);
   });
 }

@@ -7,6 +7,8 @@ export default {
     missing: "Please fill this in",
     "too-many":
       "Many forms came from your network in the last minutes. Please wait a few minutes and send this one again",
+    unavailable:
+      "We cannot store anything at this moment, and that is our fault. Please send this form again in a minute",
     "name-missing": "Write the name to sign with",
     "name-one-line": "Write the name on one line",
     "name-long": "Shorten the name to 120 characters",

@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { neverWrite } from "#app/domain/signatures/never-write.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createToken, openToken } from "#app/lib/token.server.ts";
@@ -34,15 +36,21 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return { ...page, outcome: "pending" as const, deed, consents, company: campaign.company };
 }
 
+const ConfirmForm = z.object({ intent: z.string().optional() });
+
 /** `intent=never`: "this was not me". Anything else confirms, once or again. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const { db, env } = context;
   const now = new Date();
   const opened = openToken(env.keys, "confirm", params.token ?? "", now);
-  const form = await request.formData();
+  const form = await parseForm(request, ConfirmForm);
   if (opened.outcome === "invalid") return { outcome: "gone" as const };
-  if (form.get("intent") === "never") return neverWrite(db, env.keys, opened.subject, now);
+  if (form.ok && form.value.intent === "never") {
+    const never = await neverWrite(db, env.keys, opened.subject, now);
+    await context.transport.files.remove(never.mails);
+    return { outcome: never.outcome };
+  }
   if (opened.outcome === "expired") return { outcome: "expired" as const };
 
   const result = await confirmSignature(db, env.keys, opened.subject, now);

@@ -41,6 +41,9 @@ export async function actOnHeld(
   if (!asked.ok) return refused(asked.errors, asked.values);
   const { intent, signature: wanted } = asked.value;
   const signature = held.signatures.find(({ publicId }) => publicId === wanted);
+  if (!signature && ["hide", "consent", "withdraw"].includes(intent)) {
+    return refused([{ field: "form", code: "unreadable" }], asked.values);
+  }
   const owned = { supporterId: held.person.id, publicId: signature?.publicId ?? "", locale: context.locale };
 
   switch (intent) {
@@ -63,8 +66,7 @@ export async function actOnHeld(
       return done("consent");
     }
     case "withdraw":
-      await withdrawSignature(context.db, owned);
-      return done("withdraw");
+      return done((await withdrawSignature(context.db, owned)).outcome === "withdrawn" ? "withdraw" : null);
     case "export":
       return fresh ? seeOther(context, `/manage/${token}/export`) : done(null);
     case "erase": {

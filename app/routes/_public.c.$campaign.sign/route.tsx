@@ -6,13 +6,14 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { Missing } from "#app/domain/campaigns/campaign.ts";
+import type { Signing } from "#app/domain/campaigns/campaign.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { consentsOf, SignatureForm } from "#app/domain/signatures/signature-form.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { NotOpen } from "#app/ui/not-open.tsx";
@@ -23,13 +24,12 @@ import { chooseSpelling } from "./choose-spelling.server.ts";
 import { readSource } from "./read-source.server.ts";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
+  const form = await parseForm(request, SignatureForm);
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
 
-  const form = await parseForm(request, SignatureForm);
   const signing = readSigning(campaign, context.env.localMode);
-  if (signing.outcome === "closed") throw new Response("Closed", { status: 410 });
-  if (signing.outcome === "not-open") return answer({ missing: signing.missing }, form, 503);
+  if (signing.outcome !== "open") return answer({ signing }, form, signing.outcome === "closed" ? 410 : 503);
 
   const seconds = await context.limits.spend("sign", context.clientAddress);
   if (seconds > 0) {
@@ -41,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const spelling = chooseSpelling(form.value);
   if (spelling.outcome === "ask") return answer({ suggestion: spelling.suggestion }, form, 422);
 
-  await sign(context.db, {
+  const input = {
     campaign: { id: campaign.id, petitionVersion: campaign.petition.version },
     name: form.value.name,
     email: spelling.email,
@@ -53,7 +53,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     referrer: null,
     locale: context.locale,
     consents: consentsOf(form.value),
-  });
+  };
+  try {
+    await sign(context.db, input);
+  } catch (error) {
+    context.log.error({ err: error, requestId: context.requestId }, "a signature could not be stored");
+    return answer({ errors: [{ field: "form", code: "unavailable" }] }, form, 503, { "Retry-After": "60" });
+  }
   context.wakeMail();
   return seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
 }
@@ -61,13 +67,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 type Answer = {
   errors?: { field: string; code: string }[];
   suggestion?: { typed: string; meant: string };
-  missing?: Missing[];
+  signing?: Exclude<Signing, { outcome: "open" }>;
 };
 
 /** The form again, with what was typed; never stored by anyone on the way. */
 function answer(what: Answer, form: Awaited<ReturnType<typeof parseForm>>, status: number, headers = {}) {
   return data(
-    { errors: [], suggestion: null, missing: null, ...what, values: form.values },
+    { errors: [], suggestion: null, signing: null, ...what, values: form.values },
     { status, headers: { ...headers, "Cache-Control": "no-store" } },
   );
 }
@@ -114,8 +120,11 @@ export default function SignAgain() {
           {signWords.form.fullTextOf(campaign.petition.version)}
         </a>
       </p>
-      {answered?.missing ? (
-        <NotOpen signing={{ outcome: "not-open", missing: answered.missing }} />
+      {answered?.signing ? (
+        <>
+          <NotOpen signing={answered.signing} />
+          <Typed values={answered.values} />
+        </>
       ) : answered?.suggestion ? (
         <SpellingChoice suggestion={answered.suggestion} {...form} />
       ) : (
@@ -123,4 +132,15 @@ export default function SignAgain() {
       )}
     </Page>
   );
+}
+
+/** What someone wrote into a form that cannot be taken now, for them to copy. */
+function Typed({ values }: { values: TypedValues }) {
+  const { form } = useWords().sign;
+  const typed = [
+    { term: form.name, detail: values.name },
+    { term: form.email, detail: values.email },
+    { term: form.comment, detail: values.comment },
+  ].filter(({ detail }) => detail);
+  return typed.length > 0 ? <DefinitionList items={typed} /> : null;
 }

@@ -14,7 +14,7 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
         <b>{number}</b> {words.kinds[kind].label}
       </p>
       <p className="said">
-        {text.split("\n", 1)} {quotation && `“${quotation}”`}
+        {text.replace(/\n+(\d+)\. /g, " ($1) ")} {quotation && `“${quotation}”`}
       </p>
       <dl className="notes">
         {attribution !== publisher && (
