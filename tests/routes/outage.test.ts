@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import postgres from "postgres";
+import { expect, inject, test } from "vitest";
+import { anAddress, aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+
+test("while the database is gone pages stay, a form comes back with what was typed, and all goes on afterwards", async () => {
+  const campaign = "/c/microsoft-ice";
+  const fields = () => ({
+    name: "Ana",
+    email: anAddress(),
+    country: "US",
+    consent_sign: "on",
+    comment: "Kept words",
+  });
+  expect((await site.get(campaign)).status).toBe(200);
+  expect((await site.post(`${campaign}/sign`, fields())).status).toBe(303);
+
+  const name = site.db.$client.options.database;
+  const admin = postgres(inject("clusterUrl"), { max: 1, onnotice: () => {} });
+  await admin.unsafe(`alter database ${name} allow_connections false`);
+  await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
+  expect((await site.get("/readyz")).status).toBe(503);
+  expect((await site.get("/healthz")).status).toBe(200);
+
+  await new Promise((resolve) => setTimeout(resolve, 2100));
+  expect((await site.get(campaign)).status).toBe(200);
+  const refused = await site.post(`${campaign}/sign`, fields());
+  expect(refused.status).toBe(503);
+  const html = await refused.text();
+  expect(html).toContain("We cannot store anything at this moment");
+  expect(html).toContain("Kept words");
+
+  await admin.unsafe(`alter database ${name} allow_connections true`);
+  await admin.end();
+  await expect.poll(async () => (await site.get("/readyz")).status, { timeout: 15_000 }).toBe(200);
+  const { email, ...rest } = fields();
+  expect((await site.post(`${campaign}/sign`, { email, ...rest })).status).toBe(303);
+  expect(await site.db.execute(sql`select 1 from supporters where email = ${email}`)).toHaveLength(1);
+}, 60_000);
