@@ -83,6 +83,11 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     return (await answers(services)) ? c.text("ready") : c.text("the database does not answer", 503);
   });
   if (clientFiles) serveClientFiles(app, clientFiles);
+  app.on("OPTIONS", "*", (c) => c.body(null, 405, { Allow: "GET, HEAD, POST" }));
+  app.onError((error, c) => {
+    services.log.error({ err: error, requestId: c.get("requestId") }, "request failed");
+    return c.text("Something went wrong here. Nothing was half stored. Please try again in a minute.", 500);
+  });
 
   app.use(async (c, next) => {
     const { path } = splitLanguage(c.req.path);
@@ -106,7 +111,6 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
       (pageClass(c.req.path) === "organizer") === (kind === "organizer") ? limit(c, next) : next(),
     );
   }
-  app.on("OPTIONS", "*", (c) => c.body(null, 405, { Allow: "GET, HEAD, POST" }));
   app.all("*", (c) => handle(withoutLanguage(c.req.raw), loadContext(c, services)));
   return app;
 }
