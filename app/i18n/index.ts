@@ -25,14 +25,18 @@ const catalogues: Record<Locale, Words> = { en, es: withFallback(en, es) as Word
 /** The words of one language, as a tree: `words("en").sign.button`. Words with values in them are functions. */
 export const words = (locale: Locale): Words => catalogues[locale];
 
+/** The language that dates, numbers and countries are written in: that of the words, and Spanish has none yet. */
+export const spoken: Record<Locale, string> = { en: "en-GB", es: "en-GB" };
+
 /** A whole number as its readers write it: 38,412. */
-export const formatNumber = (locale: Locale, value: number) => new Intl.NumberFormat(locale).format(value);
+export const formatNumber = (locale: Locale, value: number) =>
+  new Intl.NumberFormat(spoken[locale]).format(value);
 
 // A formatter costs far more to make than to use.
 const longDay = { dateStyle: "long", timeZone: "UTC" } as const;
 const dayFormats: Record<Locale, Intl.DateTimeFormat> = {
-  en: new Intl.DateTimeFormat("en-GB", longDay),
-  es: new Intl.DateTimeFormat("es", longDay),
+  en: new Intl.DateTimeFormat(spoken.en, longDay),
+  es: new Intl.DateTimeFormat(spoken.es, longDay),
 };
 
 /** A date by its day in UTC: 24 November 2026. */

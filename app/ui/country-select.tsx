@@ -1,4 +1,4 @@
-import type { Locale } from "#app/i18n/index.ts";
+import { type Locale, spoken } from "#app/i18n/index.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import { Select } from "./field.tsx";
 import { useLocale, useWords } from "./locale.tsx";
@@ -11,8 +11,8 @@ const lists = new Map<Locale, Country[]>();
 export function countries(locale: Locale): Country[] {
   const known = lists.get(locale);
   if (known) return known;
-  const names = new Intl.DisplayNames(locale, { type: "region" });
-  const { compare } = new Intl.Collator(locale);
+  const names = new Intl.DisplayNames(spoken[locale], { type: "region" });
+  const { compare } = new Intl.Collator(spoken[locale]);
   const list = countryCodes
     .map((code) => ({ code, name: names.of(code) ?? code }))
     .sort((a, b) => Number(b.code === "US") - Number(a.code === "US") || compare(a.name, b.name));

@@ -1,8 +1,8 @@
 import type { KnownDate } from "#app/domain/campaigns/campaign.ts";
-import { formatDate, type Locale, words } from "#app/i18n/index.ts";
+import { formatDate, type Locale, spoken, words } from "#app/i18n/index.ts";
 
 const formatter = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { ...options, timeZone: "UTC" });
+  new Intl.DateTimeFormat(spoken[locale], { ...options, timeZone: "UTC" });
 
 /** A date does not break over two lines. */
 const unbroken = (date: string) => date.replaceAll(" ", "\u00a0");

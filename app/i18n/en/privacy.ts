@@ -67,7 +67,7 @@ export default {
     heading: "For how long",
     items: [
       "A signature that is not confirmed is deleted after 7 days.",
-      "A confirmed one is kept while the campaign runs. Twelve months after it closes, names, addresses and comments are erased; the number stays.",
+      "A confirmed one is kept while the campaign runs. Whoever runs it erases names, addresses and comments within twelve months after it closes; the number stays.",
       "If you say that we must never write to you again, a scrambled form of your address stays, so that we can keep to it. It cannot be turned back into the address.",
     ],
   },
