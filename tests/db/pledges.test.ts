@@ -42,6 +42,17 @@ test("one pledge a person, meeting and kind is active at a time", async () => {
   expect(await insert({ version: 3 })).toBeNull();
 });
 
+test("a pledge is of one meeting that there is, under a public id of its own", async () => {
+  const { holder, pledge } = await onePledge();
+  const other = pledgeValues({ ...holder, meetingId: (await aHolder()).meeting.id });
+  const insert = (values: PledgeChange) => causeOf(db.insert(pledges).values({ ...other, ...values }));
+  expect(await insert({ publicId: pledge.publicId })).toMatchObject({
+    constraint: "pledges_public_id_unique",
+  });
+  expect(await insert({ meetingId: -1 })).toMatchObject({ constraint: "pledges_meeting_id_meetings_id_fk" });
+  expect(await insert({})).toBeNull();
+});
+
 test("an edit is a new version, and a version is given once", async () => {
   const { holder, set } = await onePledge({ status: "superseded" });
   const again = db.insert(pledges).values(pledgeValues(holder));
@@ -210,21 +221,24 @@ test("a holder is willing to do a thing once", async () => {
   expect(await causeOf(db.insert(pledgeWilling).values({ ...willing, willing: "attend" }))).toBeNull();
 });
 
-test("erasing a person erases their pledges with all that hangs on them", async () => {
-  const own = await aDatabase();
-  for (const erased of [true, false]) {
-    const { meeting, supporter, holder } = await aHolder(own);
-    const pledge = await aPledge(own, holder);
-    await own
-      .insert(pledgeIntentions)
-      .values({ pledgeId: pledge.id, meetingId: meeting.id, kind: "direct", intention: "for" });
-    await own.insert(pledgeWilling).values({ pledgeId: pledge.id, willing: "attend" });
-    const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
-    if (!erased) continue;
-    await eraseSupporter(openAs("app", own), ports, { publicId: supporter.publicId, actor: "supporter" });
-    for (const table of [pledges, pledgeIntentions, pledgeWilling]) expect(await own.$count(table)).toBe(0);
+test("the product's role pledges, and by erasing a person erases their pledges with all that hangs on them", async () => {
+  const app = openAs("app", await aDatabase());
+  const people = [await aHolder(app), await aHolder(app)];
+  for (const { meeting, holder } of people) {
+    const pledge = await aPledge(app, holder);
+    const intention = { pledgeId: pledge.id, meetingId: meeting.id, kind: pledge.kind };
+    await app.insert(pledgeIntentions).values({ ...intention, intention: "for" });
+    await app.insert(pledgeWilling).values({ pledgeId: pledge.id, willing: "attend" });
   }
-  for (const table of [pledges, pledgeIntentions, pledgeWilling]) expect(await own.$count(table)).toBe(1);
+  const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
+  const publicId = people[0]?.supporter.publicId ?? "";
+  expect(await eraseSupporter(app, ports, { publicId, actor: "supporter" })).toMatchObject({
+    outcome: "erased",
+  });
+  expect(await app.select({ of: pledges.supporterId }).from(pledges)).toEqual([
+    { of: people[1]?.supporter.id },
+  ]);
+  for (const table of [pledgeIntentions, pledgeWilling]) expect(await app.$count(table)).toBe(1);
 });
 
 type TotalChange = Partial<typeof pledgeTotals.$inferInsert>;
@@ -298,6 +312,9 @@ test("each cell of the totals is one row, for an item of its meeting with an int
   const { campaign, meeting, insert } = await aTotal();
   const item = await aBallotItem(db, meeting);
   const foreign = await aBallotItem(db, await aMeeting(db, campaign, 2027));
+  expect(await insert({ meetingId: -1 })).toMatchObject({
+    constraint: "pledge_totals_meeting_id_meetings_id_fk",
+  });
   expect(await insert({})).toMatchObject({ constraint: "pledge_totals_one_row_a_cell" });
   expect(await insert({ intention: null })).toBeNull();
   expect(await insert({ intention: null })).toMatchObject({ constraint: "pledge_totals_one_row_a_cell" });
