@@ -8,6 +8,7 @@ import { createRateLimits } from "../http/rate-limits.server.ts";
 import { drain } from "../lib/drain.server.ts";
 import { ConfigurationError, type Env } from "../lib/env.server.ts";
 import { createLog } from "../lib/log.server.ts";
+import { outliveLostConnections } from "../lib/lost-connection.server.ts";
 import { chooseTransport } from "../mail/choose.server.ts";
 import { askWorkers, createWorker } from "../worker.ts";
 import { exitCodes } from "./command.ts";
@@ -34,6 +35,7 @@ type Parts = {
 export async function serve(opened: Opened, parts: Parts): Promise<number> {
   const { env, db } = opened;
   const log = createLog();
+  outliveLostConnections(log);
   try {
     await (parts.prepare ?? (() => requireMigrated(opened)))();
     await refuseHalfRestored(opened);
