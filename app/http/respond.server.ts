@@ -25,3 +25,9 @@ export const afterPost = (request: Request) => request.headers.has("content-type
 
 /** Headers of a page that is the same for everyone: a CDN may answer with it for a second. */
 export const publicPage = { "Cache-Control": "public, max-age=0, s-maxage=1" };
+
+/** True when this client did a thing too often; for forms that come back with what was typed. */
+export const isTooMuch = async (
+  context: AppLoadContext,
+  limit: Parameters<AppLoadContext["limits"]["spend"]>[0],
+) => (await context.limits.spend(limit, context.clientAddress)) > 0;

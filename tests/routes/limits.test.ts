@@ -9,6 +9,18 @@ const sign = (headers: Record<string, string> = {}) =>
     headers,
   );
 
+test("asking for mails too often gives the form back with the address that was typed", async () => {
+  const ask = (path: string) => site.post(path, { email: "kept@example.org" });
+  for (let batch = 0; batch < 6; batch++) {
+    await Promise.all(Array.from({ length: 10 }, () => ask("/c/microsoft-ice/resend")));
+  }
+  for (const path of ["/c/microsoft-ice/resend", "/manage"]) {
+    const answer = await ask(path);
+    expect(answer.status).toBe(429);
+    expect(await answer.text()).toContain("kept@example.org");
+  }
+});
+
 test("an office of 80 behind one address signs undisturbed; a made-up header does not lift the limit", async () => {
   const office = await Promise.all(Array.from({ length: 80 }, () => sign()));
   expect(new Set(office.map(({ status }) => status))).toEqual(new Set([303]));

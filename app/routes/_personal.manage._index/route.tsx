@@ -10,7 +10,7 @@ import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
 import { requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
-import { limitRate } from "#app/http/respond.server.ts";
+import { isTooMuch } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -25,8 +25,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 /** The answer is the same for every address; only its owner learns whether anything is held. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  await limitRate(context, "mail");
   const form = await parseForm(request, AddressForm);
+  if (await isTooMuch(context, "mail")) {
+    return data(
+      { sent: false, errors: [{ field: "email", code: "too-many" }], values: form.values },
+      { status: 429 },
+    );
+  }
   if (!form.ok) return data({ sent: false, errors: form.errors, values: form.values }, { status: 422 });
 
   await requestManageLink(context.db, { canonical: form.value.email.canonical });

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { afterPost, limitRate, notFound, seeOther } from "#app/http/respond.server.ts";
+import { afterPost, isTooMuch, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -18,11 +18,13 @@ import { ResendForm } from "#app/ui/resend-form.tsx";
 import styles from "#app/ui/styles/personal.css?url";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await limitRate(context, "mail");
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
 
   const form = await parseForm(request, AddressForm);
+  if (await isTooMuch(context, "mail")) {
+    return data({ errors: [{ field: "email", code: "too-many" }], values: form.values }, { status: 429 });
+  }
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 });
 
   await resendConfirmation(context.db, { campaignId: campaign.id, canonical: form.value.email.canonical });
