@@ -5,7 +5,7 @@ import { createWake } from "./domain/jobs/wake.server.ts";
 import type { Env } from "./lib/env.server.ts";
 import type { Log } from "./lib/log.server.ts";
 import { oneAtATime } from "./lib/one-at-a-time.ts";
-import { render } from "./mail/render.server.ts";
+import { createMailing } from "./mail/mailing.server.ts";
 import type { Transport } from "./mail/transport.ts";
 import { tasks } from "./tasks/index.ts";
 
@@ -39,7 +39,7 @@ export async function askWorkers({ db, log }: Pick<WorkerOptions, "db" | "log">)
 export function createWorker({ db, env, log, transport }: WorkerOptions): Worker {
   const jobs = openJobs(db, { works: true });
   const stopping = new AbortController();
-  const mailing = { transport, render, keys: env.keys, appUrl: env.appUrl, from: env.mail.from };
+  const mailing = createMailing(env, transport);
   const ports = { db, mailing, log, stop: stopping.signal };
   const sendMail = oneAtATime(() => tasks["send-mail"](ports));
   let look: NodeJS.Timeout | undefined;

@@ -4,7 +4,7 @@ import { eraseSupporter } from "../domain/supporters/erase-supporter.server.ts";
 import { findPublicId } from "../domain/supporters/queries.server.ts";
 import { appendErasure } from "../lib/erasure-log.server.ts";
 import { chooseTransport } from "../mail/choose.server.ts";
-import { render } from "../mail/render.server.ts";
+import { createMailing } from "../mail/mailing.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 
@@ -34,7 +34,7 @@ async function eraseByAddress(address: string, { db, env }: Opened): Promise<boo
     const erased = await eraseSupporter(db, ports, { publicId, actor: "operator" }, erasedAt);
     if (erased.outcome === "gone") throw new CommandFailed("Nothing is held about this address any more.");
 
-    const mailing = { transport, render, keys: env.keys, appUrl: env.appUrl, from: env.mail.from };
+    const mailing = createMailing(env, transport);
     return (await sendErasedNotice(db, mailing, { ...erased, erasedAt })) === "accepted";
   } finally {
     await transport.close();

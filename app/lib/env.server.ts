@@ -21,6 +21,10 @@ const Environment = z.object({
   SMTP_URL: optionalText,
   MAIL_FROM: z.string().default("Undersigned <campaign@example.org>"),
   MAIL_DIR: z.string().default("var/mail"),
+  MAIL_WARM_UP: z
+    .string()
+    .regex(/^\s*(\d+\s*(,\s*\d+\s*)*)?$/, "write mails a day, day by day, like 500,1000,2500,5000")
+    .default(""),
   ERASURE_LOG: z.string().default("var/erasures.log"),
   TRUST_PROXY: z.coerce.number().int().min(0).max(8).default(0),
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
@@ -41,6 +45,8 @@ export type Env = {
   keys: Keys;
   mail: {
     from: string;
+    /** Mails of updates on the first, second … day on which any go; after the last there is no cap. */
+    warmUp: number[];
     dir: string;
     resend: { apiKey: string; baseUrl: string | undefined; webhookSecret: string | undefined } | undefined;
     smtpUrl: string | undefined;
@@ -89,6 +95,7 @@ export function readEnv(
     keys: makeKeys(secrets.filter(Boolean)),
     mail: {
       from: values.MAIL_FROM,
+      warmUp: values.MAIL_WARM_UP.split(",").flatMap((text) => (text.trim() ? [Number(text)] : [])),
       dir: resolve(root, values.MAIL_DIR),
       resend: values.RESEND_API_KEY
         ? {

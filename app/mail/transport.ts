@@ -10,6 +10,8 @@ export type Message = {
   subject: string;
   html: string;
   text: string;
+  /** Of a mail to a list: where one request unsubscribes its reader (RFC 8058). */
+  unsubscribeUrl?: string;
   /** True for a mail that must leave no trace of its recipient here: its file withholds the address. */
   withholdRecipient?: boolean;
 };
@@ -18,6 +20,8 @@ type SendOptions = {
   /** The same key with the same message is the same mail, where the transport can tell. */
   idempotencyKey: string;
   signal: AbortSignal;
+  /** `own`: somebody waits for this mail, and it goes before all that is `bulk`. */
+  lane: "own" | "bulk";
 };
 
 /** What became of one try. `problem` is a short code (`[a-z0-9_-]`), never the provider's words. */
@@ -25,10 +29,33 @@ export type SendOutcome =
   | { outcome: "accepted"; providerId: string | null }
   /** Said no. `permanent`: it would say no again. */
   | { outcome: "refused"; permanent: boolean; problem: string }
-  /** Not taken, through no fault of this mail: a limit, a fault of our configuration, nobody there. `after` is in seconds. */
-  | { outcome: "retry-later"; after?: number; problem: string }
+  /**
+   * Not taken, through no fault of this mail: a limit, a fault of our configuration, nobody there. `after` is
+   * in seconds. `cause` says what a person must settle before it can go on: a quota that is used up, or an account
+   * that is refused.
+   */
+  | { outcome: "retry-later"; after?: number; problem: string; cause?: "quota" | "account" }
   /** Taken or not: nobody knows. `repeatable`: the same call again cannot make a second mail. */
   | { outcome: "unknown"; repeatable: boolean; problem: string };
+
+/** Many mails as one call, fixed before it is made: the same mails in the same order are the same bytes. */
+export type FrozenBatch = { body: string; sha256: Buffer; size: number };
+
+/** What became of one call with many mails. All are taken, or none is. */
+export type BatchOutcome =
+  /** Provider ids in the order of the mails. */
+  | { outcome: "accepted"; providerIds: readonly (string | null)[] }
+  /** None was taken, because of at least one of them. */
+  | { outcome: "refused"; problem: string }
+  | Extract<SendOutcome, { outcome: "retry-later" | "unknown" }>;
+
+/** A way to hand many mails over in one call. */
+type Batches = {
+  /** Mails a call at most. */
+  atMost: number;
+  freeze(messages: readonly Message[]): FrozenBatch;
+  send(batch: FrozenBatch, options: Omit<SendOptions, "lane">): Promise<BatchOutcome>;
+};
 
 /** The mails that lie as files in MAIL_DIR, whichever transport is in use. */
 export type MailFiles = {
@@ -42,6 +69,8 @@ export type MailFiles = {
 export type Transport = {
   name: "resend" | "smtp" | "file";
   send(message: Message, options: SendOptions): Promise<SendOutcome>;
+  /** Where the transport has none, mails of a list go one by one. */
+  batches?: Batches;
   files: MailFiles;
   close(): Promise<void>;
 };

@@ -45,6 +45,8 @@ export const campaigns = pgTable(
     status: campaignStatus("status").notNull().default("draft"),
     featured: boolean("featured").notNull().default(false),
     petitionVersion: integer("petition_version").notNull().default(1),
+    /** The languages it speaks; the first is the one for everybody else. */
+    languages: text("languages").array().notNull().default(["en"]),
     /** Ascending numbers of confirmed signatures; the next one above the count is the goal shown. */
     goalSteps: integer("goal_steps").array().notNull(),
     operator: text("operator"),
@@ -59,6 +61,7 @@ export const campaigns = pgTable(
   (t) => [
     check("campaigns_slug_shape", sql`${t.slug} ~ '^[a-z0-9]([a-z0-9-]{1,62})[a-z0-9]$'`),
     check("campaigns_closed_has_time", sql`(${t.status} = 'closed') = (${t.closedAt} is not null)`),
+    check("campaigns_languages_given", sql`cardinality(${t.languages}) > 0`),
     check("campaigns_goal_steps_given", sql`cardinality(${t.goalSteps}) > 0`),
   ],
 );

@@ -1,10 +1,22 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgEnum, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { organizerCeremonies, organizers } from "./organizers.ts";
 import { signatures } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
+import { updates } from "./updates.ts";
 
 export const deliveryState = pgEnum("delivery_state", [
   "queued",
@@ -26,6 +38,9 @@ export const deliveryTemplate = pgEnum("delivery_template", [
   "receipt",
   "manage-link",
   "organizer-code",
+  "update",
+  "update-test",
+  "update-paused",
 ]);
 
 /**
@@ -48,6 +63,10 @@ export const deliveries = pgTable(
     ceremonyId: bigint("ceremony_id", { mode: "number" }).references(() => organizerCeremonies.id, {
       onDelete: "cascade",
     }),
+    /** Of a mail of an update, a test of one, or news about one for an organizer. */
+    updateId: bigint("update_id", { mode: "number" }).references(() => updates.id, { onDelete: "cascade" }),
+    /** Of a test: the language it is asked for. All other mails speak the language of their person. */
+    locale: text("locale"),
     template: deliveryTemplate("template").notNull(),
     state: deliveryState("state").notNull().default("queued"),
     attempts: smallint("attempts").notNull().default(0),
@@ -69,10 +88,22 @@ export const deliveries = pgTable(
     check("deliveries_claimed_has_lease", sql`(${t.state} = 'claimed') = (${t.leaseUntil} is not null)`),
     check("deliveries_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
     check("deliveries_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
-    index("deliveries_due").on(t.dueAt, t.id).where(sql`${t.state} in ('queued', 'claimed')`),
+    check(
+      "deliveries_update_given",
+      sql`(${t.template} in ('update', 'update-test', 'update-paused')) = (${t.updateId} is not null)`,
+    ),
+    check("deliveries_update_to_supporter", sql`${t.template} <> 'update' or ${t.supporterId} is not null`),
+    // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting.
+    index("deliveries_due")
+      .on(t.dueAt, t.id)
+      .where(sql`${t.state} in ('queued', 'claimed') and ${t.template} <> 'update'`),
     index("deliveries_supporter").on(t.supporterId, t.createdAt.desc()),
-    index("deliveries_signature").on(t.signatureId),
-    index("deliveries_organizer").on(t.organizerId),
-    index("deliveries_ceremony").on(t.ceremonyId),
+    index("deliveries_signature").on(t.signatureId).where(sql`${t.signatureId} is not null`),
+    index("deliveries_organizer").on(t.organizerId).where(sql`${t.organizerId} is not null`),
+    index("deliveries_ceremony").on(t.ceremonyId).where(sql`${t.ceremonyId} is not null`),
+    // One mail an update and person, whatever happens.
+    uniqueIndex("deliveries_one_an_update")
+      .on(t.updateId, t.supporterId)
+      .where(sql`${t.template} = 'update'`),
   ],
 );

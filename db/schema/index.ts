@@ -10,3 +10,4 @@ export * from "./pledges.ts";
 export * from "./signatures.ts";
 export * from "./supporters.ts";
 export * from "./targets.ts";
+export * from "./updates.ts";

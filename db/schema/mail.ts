@@ -1,32 +1,54 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
 import { at, bytea, identity } from "./columns.ts";
-import { deliveries, deliveryTemplate } from "./deliveries.ts";
-
-/** `frozen` until it is settled: how each of its mails fared stands in `deliveries`. */
-export const deliveryBatchState = pgEnum("delivery_batch_state", ["frozen", "accepted", "failed", "unknown"]);
+import { deliveries } from "./deliveries.ts";
+import { updates } from "./updates.ts";
 
 /**
- * One call that hands several mails over, frozen before it is made: a retry is made only with the same
- * key and the same bytes. The ids stay when a delivery goes, so that the gap is seen.
+ * `queued`: nothing of it was handed over. `frozen`: its bytes are fixed and were, or are about to be, handed
+ * over. Then it is settled: how each of its mails fared stands in `deliveries`. `split`: its mails went on in
+ * smaller batches. `skipped`: nobody in it could be mailed any more.
+ */
+export const deliveryBatchState = pgEnum("delivery_batch_state", [
+  "queued",
+  "frozen",
+  "accepted",
+  "failed",
+  "unknown",
+  "split",
+  "skipped",
+]);
+
+/**
+ * Up to a hundred mails of one update: what waits, and what is handed over in one call. It is frozen before
+ * the call is made, and a retry is made only with the same key and the same bytes. The ids stay when a
+ * delivery goes, so that the gap is seen.
  */
 export const deliveryBatches = pgTable(
   "delivery_batches",
   {
     id: identity(),
-    /** `deliveries.id`, in the order in which they stand in the body. */
+    updateId: bigint("update_id", { mode: "number" })
+      .notNull()
+      .references(() => updates.id, { onDelete: "cascade" }),
+    /** `deliveries.id`, ascending: the order in which they stand in the body. */
     deliveryIds: bigint("delivery_ids", { mode: "number" }).array().notNull(),
-    template: deliveryTemplate("template").notNull(),
-    templateVersion: text("template_version").notNull(),
+    state: deliveryBatchState("state").notNull().default("queued"),
+    /** Tries so far: each claim counts one, so that the answer of a worker that lost its lease is told apart. */
+    attempts: integer("attempts").notNull().default(0),
+    /** Not before this moment; the end of its lease while a worker has it. */
+    dueAt: at("due_at").notNull().defaultNow(),
+    leaseUntil: at("lease_until"),
+    templateVersion: text("template_version"),
     /** Of the rendered body. The body itself is not kept: it holds names and addresses. */
-    bodySha256: bytea("body_sha256").notNull(),
-    idempotencyKey: text("idempotency_key").notNull().unique(),
-    transport: text("transport").notNull(),
-    state: deliveryBatchState("state").notNull().default("frozen"),
-    frozenAt: at("frozen_at").notNull().defaultNow(),
+    bodySha256: bytea("body_sha256"),
+    idempotencyKey: text("idempotency_key").unique(),
+    transport: text("transport"),
+    frozenAt: at("frozen_at"),
     /** Since when a try may have been accepted without our having seen the answer. Null: no such try. */
     unansweredSince: at("unanswered_since"),
     settledAt: at("settled_at"),
+    problem: text("problem"),
   },
   (t) => [
     // 100 mails are the provider's limit for one call.
@@ -42,7 +64,17 @@ export const deliveryBatches = pgTable(
       sql`${t.idempotencyKey} ~ '^[A-Za-z0-9._:/-]+$' and length(${t.idempotencyKey}) between 16 and 256`,
     ),
     check("delivery_batches_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
-    check("delivery_batches_settled_has_time", sql`(${t.state} = 'frozen') = (${t.settledAt} is null)`),
+    check(
+      "delivery_batches_frozen_is_whole",
+      sql`${t.state} <> 'frozen' or num_nonnulls(${t.templateVersion}, ${t.bodySha256}, ${t.idempotencyKey}, ${t.transport}, ${t.frozenAt}) = 5`,
+    ),
+    check("delivery_batches_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
+    check(
+      "delivery_batches_settled_has_time",
+      sql`(${t.state} in ('queued', 'frozen')) = (${t.settledAt} is null)`,
+    ),
+    index("delivery_batches_due").on(t.dueAt, t.id).where(sql`${t.state} in ('queued', 'frozen')`),
+    index("delivery_batches_update").on(t.updateId, t.id).where(sql`${t.state} in ('queued', 'frozen')`),
   ],
 );
 

@@ -8,6 +8,7 @@ export const microsoftIce = {
   status: "open" as const,
   featured: true,
   petitionVersion: 1,
+  languages: ["en", "es"],
   goalSteps: [1000, 5000, 10_000, 25_000, 50_000, 100_000, 200_000, 300_000, 500_000, 1_000_000],
 };
 

@@ -3,18 +3,21 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addressDayKeys, deliveries, deliveryBatches, mailEvents, supporters } from "#db/schema/index.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { aCampaign } from "#tests/support/builders.ts";
 import { anotherWaitingMail } from "#tests/support/deliveries.ts";
+import { anUpdate } from "#tests/support/updates.ts";
 import { causeOf } from "#tests/support/refusals.ts";
 
 const db = await aDatabase();
 const later = new Date("2026-10-03T00:00:00Z");
+const update = await anUpdate(db, await aCampaign(db));
 
 type BatchValues = Partial<typeof deliveryBatches.$inferInsert>;
 
 const insertBatch = (values: BatchValues = {}) =>
   causeOf(
     db.insert(deliveryBatches).values({
-      ...{ deliveryIds: [3, 1, 2], template: "receipt", templateVersion: "2026-11", transport: "resend" },
+      ...{ updateId: update.id, deliveryIds: [3, 1, 2], templateVersion: "2026-11", transport: "resend" },
       ...{ bodySha256: randomBytes(32), idempotencyKey: `batch-${randomBytes(16).toString("hex")}` },
       ...values,
     }),

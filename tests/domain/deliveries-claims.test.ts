@@ -61,7 +61,7 @@ test("after a crash in the middle of a Resend call the same key is used again, a
   const rendered = await mailing.render(found.email);
   await mailing.transport.send(
     { deliveryId: mail.publicId, from: mailing.from, to: found.to, replyTo: found.replyTo, ...rendered },
-    { idempotencyKey: mail.publicId, signal: AbortSignal.timeout(5000) },
+    { idempotencyKey: mail.publicId, signal: AbortSignal.timeout(5000), lane: "own" },
   );
 
   await loseLease(db, mail.id);

@@ -21,7 +21,7 @@ const message: Message = {
   html: "<p>Zoë</p>",
   text: "Zoë\n",
 };
-const options = (milliseconds = 5000) => ({ idempotencyKey: id, signal: AbortSignal.timeout(milliseconds) });
+const options = (milliseconds = 5000) => ({ idempotencyKey: id, signal: AbortSignal.timeout(milliseconds), lane: "own" as const });
 
 async function aFolder() {
   const dir = await mkdtemp(join(tmpdir(), "mail-"));

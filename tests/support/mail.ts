@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import { createFileTransport, mailFilesIn } from "#app/mail/file.server.ts";
-import { render } from "#app/mail/render.server.ts";
+import { compileUpdate, render } from "#app/mail/render.server.ts";
 import { createResendTransport } from "#app/mail/resend.server.ts";
 import type { SendOutcome, Transport } from "#app/mail/transport.ts";
 import { testKeys } from "./builders.ts";
@@ -17,9 +17,12 @@ export const silent = pino({ level: "silent" });
 export const mailingBy = (transport: Transport): Mailing => ({
   transport,
   render,
+  compileUpdate,
   keys: testKeys,
   appUrl: "https://sign.test",
   from: "Sample Campaign <sign@campaign.test>",
+  localMode: false,
+  warmUp: [],
 });
 
 /** A folder for mails, removed after the test. */

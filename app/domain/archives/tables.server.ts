@@ -11,6 +11,7 @@ const leftOut = [
   "campaign_counts",
   "organizer_ceremonies",
   "organizer_sessions",
+  "update_counts",
 ] as const;
 
 /** Rows that hang on a table left out, and go with it. */

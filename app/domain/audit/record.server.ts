@@ -14,7 +14,18 @@ export type AuditAction =
   | "export-aborted"
   | "archive-written"
   | "archive-restored"
-  | "sending-resumed";
+  | "sending-resumed"
+  | "unsubscribed"
+  | "update-submitted"
+  | "update-approved"
+  | "update-approved-alone"
+  | "update-approval-withdrawn"
+  | "update-tested"
+  | "update-scheduled"
+  | "update-started"
+  | "update-paused"
+  | "update-resumed"
+  | "update-cancelled";
 
 export type AuditEntry = {
   actor: Actor;

@@ -1,4 +1,4 @@
-/** Every mail this platform sends to one person on their own account. */
+/** Every mail this platform sends: on a person's own account, an update, or news of an update for an organizer. */
 const deliveryTemplates = [
   "confirm-signature",
   "confirm-reminder",
@@ -6,6 +6,9 @@ const deliveryTemplates = [
   "receipt",
   "manage-link",
   "organizer-code",
+  "update",
+  "update-test",
+  "update-paused",
 ] as const;
 export type DeliveryTemplate = (typeof deliveryTemplates)[number];
 

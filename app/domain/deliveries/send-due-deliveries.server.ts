@@ -61,7 +61,7 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
     const { to, replyTo } = found;
     return await mailing.transport.send(
       { deliveryId: mail.publicId, from: mailing.from, to, replyTo, ...rendered },
-      { idempotencyKey: mail.publicId, signal: AbortSignal.timeout(tryAtMostSeconds * 1000) },
+      { idempotencyKey: mail.publicId, signal: AbortSignal.timeout(tryAtMostSeconds * 1000), lane: "own" },
     );
   } catch (error) {
     log.error({ err: error, delivery: mail.publicId }, "a mail could not be made");

@@ -37,6 +37,7 @@ export async function sendErasedNotice(
     mailing.transport.send(message, {
       idempotencyKey: message.deliveryId,
       signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
+      lane: "own",
     });
 
   let outcome = await send();

@@ -2,13 +2,21 @@
 export const organizerRoles = ["owner", "organizer", "reviewer", "exporter", "viewer"] as const;
 export type OrganizerRole = (typeof organizerRoles)[number];
 
-/** What someone may do in one campaign. `view` opens the console and its counts, `view-names` the lists of people. */
-export const organizerRights = ["view", "view-names", "review", "export-signatures", "manage"] as const;
+/** What someone may do in one campaign. `view` opens the console and its counts, `view-names` the lists of people, `write` drafts updates and sends approved ones, `approve` lets those of others go. */
+export const organizerRights = [
+  "view",
+  "view-names",
+  "review",
+  "export-signatures",
+  "write",
+  "approve",
+  "manage",
+] as const;
 export type OrganizerRight = (typeof organizerRights)[number];
 
 const rightsOf: Record<OrganizerRole, readonly OrganizerRight[]> = {
-  owner: ["view", "view-names", "review", "export-signatures", "manage"],
-  organizer: ["view", "view-names", "review", "export-signatures"],
+  owner: ["view", "view-names", "review", "export-signatures", "write", "approve", "manage"],
+  organizer: ["view", "view-names", "review", "export-signatures", "write", "approve"],
   reviewer: ["view", "view-names", "review"],
   exporter: ["view", "view-names", "export-signatures"],
   viewer: ["view"],

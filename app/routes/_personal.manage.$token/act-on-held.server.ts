@@ -15,7 +15,7 @@ import type { findHeld } from "#app/domain/supporters/queries.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { appendErasure } from "#app/lib/erasure-log.server.ts";
-import { render } from "#app/mail/render.server.ts";
+import { createMailing } from "#app/mail/mailing.server.ts";
 
 type Held = NonNullable<Awaited<ReturnType<typeof findHeld>>>;
 type Done = "correct" | "hide" | "consent" | "withdraw" | "erase" | "erase-unmailed";
@@ -98,7 +98,7 @@ async function erase(context: AppLoadContext, publicId: string) {
   const erased = await eraseSupporter(db, ports, { publicId, actor: "supporter" }, erasedAt);
   if (erased.outcome === "gone") return done(null);
 
-  const mailing = { transport, render, keys: env.keys, appUrl: env.appUrl, from: env.mail.from };
+  const mailing = createMailing(env, transport);
   const notice = await sendErasedNotice(db, mailing, { ...erased, erasedAt });
   if (notice !== "accepted") log.warn({ notice }, "the notice of an erasure could not be sent");
   return done(notice === "accepted" ? "erase" : "erase-unmailed");

@@ -1,0 +1,50 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Audience, Deed } from "./audience.ts";
+
+type Scope = {
+  campaignId: number;
+  audience: Audience;
+  /** Who agreed later has joined since. */
+  until: Date;
+  /** Nobody who got, or was meant to get, an update of this chain: an update and what continues it. */
+  notIn: number | null;
+};
+
+/**
+ * The people an update is for, as `from … where …` over `supporters s`: a confirmed address and the
+ * consent `updates` of this campaign in force. Suppression is looked at when a mail is about to go.
+ */
+export function audienceQuery({ campaignId, audience, until, notIn }: Scope): SQL {
+  const { countries, did, since } = audience;
+  return sql`from supporters s
+    join consents a on a.supporter_id = s.id and a.campaign_id = ${campaignId} and a.purpose = 'updates'
+      and a.revoked_at is null and a.granted_at <= ${until.toISOString()}::timestamptz
+      ${since === null ? sql`` : sql`and a.granted_at >= ${since}::date`}
+    where s.confirmed_at is not null
+      ${countries.length === 0 ? sql`` : sql`and s.country in ${countries}`}
+      ${didIt(campaignId, did)}
+      ${
+        notIn === null
+          ? sql``
+          : sql`and not exists (select from deliveries d where d.supporter_id = s.id
+        and d.template = 'update'
+        and d.update_id in (select id from updates where id = ${notIn} or continues_id = ${notIn}))`
+      }`;
+}
+
+function didIt(campaignId: number, did: Deed): SQL {
+  switch (did) {
+    case "anything":
+      return sql``;
+    case "signed":
+      return sql`and exists (select from signatures g where g.supporter_id = s.id
+        and g.campaign_id = ${campaignId} and g.state = 'confirmed')`;
+    case "pledged":
+      return sql`and exists (select from pledges p join meetings m on m.id = p.meeting_id
+        join campaigns c on c.target_id = m.target_id
+        where p.supporter_id = s.id and c.id = ${campaignId} and p.status = 'active')`;
+    case "wrote":
+      // Letters are not kept yet, so nobody has written one.
+      return sql`and false`;
+  }
+}

@@ -1,0 +1,38 @@
+/** The life of an update: `draft → scheduled → sending ⇄ paused → sent`, or `cancelled` on the way. */
+export const updateStates = ["draft", "scheduled", "sending", "paused", "sent", "cancelled"] as const;
+export type UpdateState = (typeof updateStates)[number];
+
+/**
+ * Why an update stands still: an organizer stopped it, the provider's quota is used up, the provider
+ * refuses our account or configuration, too many hard bounces or complaints, or something that every
+ * update must carry is not set.
+ */
+export type PauseReason = "organizer" | "quota" | "provider" | "bounces" | "complaints" | "not-ready";
+
+/** What every update must carry, and is not set: it does not start. */
+export type NotReady = "postal-address" | "sender" | "base-url";
+
+/** What the states of one update's mails add up to: the rows that are there and the people who are gone. */
+export const mailStates = [
+  "queued",
+  "claimed",
+  "accepted",
+  "delivered",
+  "delayed",
+  "bounced",
+  "complained",
+  "suppressed",
+  "skipped",
+  "failed",
+  "unknown",
+  "erased",
+] as const;
+export type MailState = (typeof mailStates)[number];
+export type MailCounts = Record<MailState, number>;
+
+/** Characters of a subject and of a body at most. */
+export const subjectAtMost = 150;
+export const bodyAtMost = 50_000;
+
+/** An update stops by itself when, after so many accepted mails, so large a part of them came back. */
+export const breaker = { after: 200, hardBounces: 0.05, complaints: 0.003 };

@@ -1,0 +1,175 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, bytea, identity, publicId } from "./columns.ts";
+import { organizers } from "./organizers.ts";
+
+export const updateState = pgEnum("update_state", [
+  "draft",
+  "scheduled",
+  "sending",
+  "paused",
+  "sent",
+  "cancelled",
+]);
+
+/** An organizer of the console; null once they are gone, or where the operator acted. */
+const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
+
+/** A piece of news for those who asked for it. From approval on its words and its audience stay as they are. */
+export const updates = pgTable(
+  "updates",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** Counts up within the campaign: the address of its page. */
+    number: integer("number").notNull(),
+    state: updateState("state").notNull().default("draft"),
+    /** Counts edits: an edit that was begun on an older one is refused. */
+    version: integer("version").notNull().default(1),
+    /** Who is meant, as `Audience` of app/domain/updates/audience.ts. */
+    audience: jsonb("audience").notNull(),
+    /** The update whose words these are, sent again to those who have joined since. */
+    continuesId: bigint("continues_id", { mode: "number" }).references((): AnyPgColumn => updates.id),
+    /** Shown on the public page of updates once it is sent. */
+    inArchive: boolean("in_archive").notNull().default(true),
+    authorId: organizer("author_id"),
+    editedById: organizer("edited_by_id"),
+    createdAt: at("created_at").notNull().defaultNow(),
+    editedAt: at("edited_at").notNull().defaultNow(),
+    submittedAt: at("submitted_at"),
+    submittedById: organizer("submitted_by_id"),
+    approvedAt: at("approved_at"),
+    approvedById: organizer("approved_by_id"),
+    /** True where the author was the only one who could approve. */
+    approvedAlone: boolean("approved_alone").notNull().default(false),
+    /** Of the words and the audience that were approved. */
+    approvedSha256: bytea("approved_sha256"),
+    sendAt: at("send_at"),
+    /** The moment of the snapshot: who agreed before it is meant, who agreed after it has joined since. */
+    startedAt: at("started_at"),
+    /** The last supporter whom the snapshot has reached. */
+    snapshotCursor: bigint("snapshot_cursor", { mode: "number" }).notNull().default(0),
+    /** When the snapshot was complete: no mail goes before. */
+    preparedAt: at("prepared_at"),
+    audienceSize: integer("audience_size").notNull().default(0),
+    pausedAt: at("paused_at"),
+    pauseReason: text("pause_reason"),
+    /** The provider's error by our code, where it was the reason. */
+    pauseProblem: text("pause_problem"),
+    /** Accepted mails, hard bounces and complaints when it was last resumed: the breaker counts from here. */
+    breakerBase: integer("breaker_base").array().notNull().default([0, 0, 0]),
+    finishedAt: at("finished_at"),
+  },
+  (t) => [
+    unique("updates_campaign_number").on(t.campaignId, t.number),
+    check("updates_count_up", sql`${t.number} >= 1 and ${t.version} >= 1`),
+    check(
+      "updates_approved_before_they_go",
+      sql`${t.state} in ('draft', 'cancelled') or (${t.approvedAt} is not null and ${t.approvedSha256} is not null)`,
+    ),
+    check("updates_submitted_before_approved", sql`${t.approvedAt} is null or ${t.submittedAt} is not null`),
+    check(
+      "updates_never_approved_by_their_author",
+      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.submittedById} or ${t.approvedById} is null`,
+    ),
+    check("updates_scheduled_has_time", sql`${t.state} <> 'scheduled' or ${t.sendAt} is not null`),
+    check(
+      "updates_started_has_time",
+      sql`${t.state} not in ('sending', 'paused', 'sent') or ${t.startedAt} is not null`,
+    ),
+    check(
+      "updates_paused_says_why",
+      sql`(${t.state} = 'paused') = (${t.pausedAt} is not null) and (${t.state} = 'paused') = (${t.pauseReason} is not null)`,
+    ),
+    check(
+      "updates_pause_reason_known",
+      sql`${t.pauseReason} in ('organizer', 'quota', 'provider', 'bounces', 'complaints', 'not-ready')`,
+    ),
+    check("updates_pause_problem_is_a_code", sql`${t.pauseProblem} ~ '^[a-z0-9_-]{1,64}$'`),
+    check("updates_sent_is_finished", sql`${t.state} <> 'sent' or ${t.finishedAt} is not null`),
+    check("updates_breaker_base_shape", sql`cardinality(${t.breakerBase}) = 3`),
+    index("updates_at_work").on(t.sendAt).where(sql`${t.state} in ('scheduled', 'sending', 'cancelled')`),
+    index("updates_continued").on(t.continuesId),
+  ],
+);
+
+/** The words of an update in one language, in Markdown. */
+export const updateTexts = pgTable(
+  "update_texts",
+  {
+    updateId: bigint("update_id", { mode: "number" })
+      .notNull()
+      .references(() => updates.id, { onDelete: "cascade" }),
+    locale: text("locale").notNull(),
+    subject: text("subject").notNull(),
+    body: text("body").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.updateId, t.locale] }),
+    check("update_texts_locale_shape", sql`${t.locale} ~ '^[a-z]{2}$'`),
+    check(
+      "update_texts_subject_is_one_line",
+      sql`char_length(${t.subject}) <= 150 and ${t.subject} !~ '[[:cntrl:]]'`,
+    ),
+    check("update_texts_body_length", sql`char_length(${t.body}) <= 50000`),
+  ],
+);
+
+/**
+ * How many mails of an update are in which state, in 16 slots, kept by the triggers of migration 0005.
+ * All states and `erased` together are the size of the audience, at every instant.
+ */
+export const updateCounts = pgTable(
+  "update_counts",
+  {
+    updateId: bigint("update_id", { mode: "number" })
+      .notNull()
+      .references(() => updates.id, { onDelete: "cascade" }),
+    slot: smallint("slot").notNull(),
+    queued: integer("queued").notNull().default(0),
+    claimed: integer("claimed").notNull().default(0),
+    accepted: integer("accepted").notNull().default(0),
+    delivered: integer("delivered").notNull().default(0),
+    delayed: integer("delayed").notNull().default(0),
+    bounced: integer("bounced").notNull().default(0),
+    complained: integer("complained").notNull().default(0),
+    suppressed: integer("suppressed").notNull().default(0),
+    skipped: integer("skipped").notNull().default(0),
+    failed: integer("failed").notNull().default(0),
+    unknown: integer("unknown").notNull().default(0),
+    /** People who were erased since: their rows are gone. */
+    erased: integer("erased").notNull().default(0),
+    /** Of the bounced, those whose address does not exist. */
+    hardBounced: integer("hard_bounced").notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.updateId, t.slot] }),
+    check("update_counts_slot", sql`${t.slot} between 0 and 15`),
+  ],
+);
+
+/** Mails of updates handed over on one UTC day, for the caps of a sender that is warming up. */
+export const bulkDays = pgTable("bulk_days", {
+  day: date("day", { mode: "string" }).primaryKey(),
+  handedOver: integer("handed_over").notNull().default(0),
+});
