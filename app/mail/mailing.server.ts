@@ -11,5 +11,15 @@ export const createMailing = ({ keys, appUrl, mail, localMode }: Env, transport:
   appUrl,
   from: mail.from,
   localMode,
+  rehearsal: localMode && staysHere(mail),
   warmUp: mail.warmUp,
 });
+
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
+const isHere = (url: string | undefined) => url !== undefined && loopback.test(new URL(url).hostname);
+
+/** Whom mails are handed to, in the order in which a transport is chosen. */
+function staysHere({ resend, smtpUrl }: Env["mail"]): boolean {
+  if (resend) return isHere(resend.baseUrl);
+  return smtpUrl === undefined || isHere(smtpUrl);
+}

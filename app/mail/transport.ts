@@ -53,6 +53,11 @@ export type BatchOutcome =
 type Batches = {
   /** Mails a call at most. */
   atMost: number;
+  /**
+   * Waits until the next call may be made, in the lane `bulk`. It is asked for before mails are claimed, so that
+   * none is claimed and then waits; `send` itself does not wait.
+   */
+  turn(signal: AbortSignal): Promise<void>;
   freeze(messages: readonly Message[]): FrozenBatch;
   send(batch: FrozenBatch, options: Omit<SendOptions, "lane">): Promise<BatchOutcome>;
 };

@@ -84,7 +84,7 @@ CREATE TABLE "updates" (
 	CONSTRAINT "updates_submitted_before_approved" CHECK ("updates"."approved_at" is null or "updates"."submitted_at" is not null),
 	CONSTRAINT "updates_never_approved_by_their_author" CHECK ("updates"."approved_alone" or "updates"."approved_by_id" is distinct from "updates"."submitted_by_id" or "updates"."approved_by_id" is null),
 	CONSTRAINT "updates_scheduled_has_time" CHECK ("updates"."state" <> 'scheduled' or "updates"."send_at" is not null),
-	CONSTRAINT "updates_started_has_time" CHECK ("updates"."state" not in ('sending', 'paused', 'sent') or "updates"."started_at" is not null),
+	CONSTRAINT "updates_started_has_time" CHECK ("updates"."state" not in ('sending', 'sent') or "updates"."started_at" is not null),
 	CONSTRAINT "updates_paused_says_why" CHECK (("updates"."state" = 'paused') = ("updates"."paused_at" is not null) and ("updates"."state" = 'paused') = ("updates"."pause_reason" is not null)),
 	CONSTRAINT "updates_pause_reason_known" CHECK ("updates"."pause_reason" in ('organizer', 'quota', 'provider', 'bounces', 'complaints', 'not-ready')),
 	CONSTRAINT "updates_pause_problem_is_a_code" CHECK ("updates"."pause_problem" ~ '^[a-z0-9_-]{1,64}$'),

@@ -95,7 +95,7 @@ export const updates = pgTable(
     check("updates_scheduled_has_time", sql`${t.state} <> 'scheduled' or ${t.sendAt} is not null`),
     check(
       "updates_started_has_time",
-      sql`${t.state} not in ('sending', 'paused', 'sent') or ${t.startedAt} is not null`,
+      sql`${t.state} not in ('sending', 'sent') or ${t.startedAt} is not null`,
     ),
     check(
       "updates_paused_says_why",

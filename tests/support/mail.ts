@@ -22,6 +22,7 @@ export const mailingBy = (transport: Transport): Mailing => ({
   appUrl: "https://sign.test",
   from: "Sample Campaign <sign@campaign.test>",
   localMode: false,
+  rehearsal: false,
   warmUp: [],
 });
 

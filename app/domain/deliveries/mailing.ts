@@ -12,8 +12,10 @@ export type Mailing = {
   appUrl: string;
   /** `Name <address>` */
   from: string;
-  /** True on one's own machine: marked examples stand in for what is not set, and nothing leaves it. */
+  /** True on one's own machine: marked examples stand in for what is not set. */
   localMode: boolean;
+  /** True where no mail can leave the machine: local mode with files, or with a provider at this machine. */
+  rehearsal: boolean;
   /** Mails of updates on the first, second … day (UTC) on which any go; after the last there is no cap. */
   warmUp: readonly number[];
 };
