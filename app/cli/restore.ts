@@ -6,6 +6,7 @@ import { schemaVersion } from "#db/migrate.ts";
 import type { Manifest } from "../domain/archives/manifest.ts";
 import { checkArchive } from "../domain/archives/read-archive.server.ts";
 import { finishRestore, restoreArchive } from "../domain/archives/restore-archive.server.ts";
+import type { SettledUpdates } from "../domain/archives/settle-restored-updates.server.ts";
 import { eraseAgain } from "../domain/supporters/erase-again.server.ts";
 import { type ErasureLine, readErasures } from "../lib/erasure-log.server.ts";
 import { chooseTransport } from "../mail/choose.server.ts";
@@ -19,7 +20,7 @@ export async function restore(args: string[]): Promise<number> {
   const file = resolve(required(from, "from"));
   if (!existsSync(file)) throw new CommandFailed(`There is no file ${file}.`);
 
-  const { rows, erased } = await withDatabase("restore", async (opened) => {
+  const { rows, erased, updates } = await withDatabase("restore", async (opened) => {
     const erasures = await requireErasureLog(opened.env.erasureLog);
     const manifest = await requireWhole(file);
     if (erasures.length < manifest.erasures) {
@@ -32,11 +33,23 @@ export async function restore(args: string[]): Promise<number> {
   });
   tell(
     json,
-    { outcome: "restored", rows, erasedAgain: erased, sending: "paused" },
+    { outcome: "restored", rows, erasedAgain: erased, updates, sending: "paused" },
     `${rows} rows are back; ${erased} people who were erased since were erased again.`,
+    ...tellOfUpdates(updates),
     "No mail is sent until you have looked and run `npm run cli -- resume-sending`.",
   );
   return exitCodes.done;
+}
+
+function tellOfUpdates({ ended, takenBack, unknownMails }: SettledUpdates): string[] {
+  const lines: string[] = [];
+  if (ended > 0) {
+    lines.push(
+      `${ended} updates were being sent. They are over: ${unknownMails} of their mails may have gone out since, are unknown, and are not sent again.`,
+    );
+  }
+  if (takenBack > 0) lines.push(`${takenBack} updates are drafts again and need their approval once more.`);
+  return lines;
 }
 
 async function requireErasureLog(path: string): Promise<ErasureLine[]> {
@@ -78,8 +91,8 @@ async function load(file: string, manifest: Manifest, records: ErasureLine[], { 
     }
     const removeMails = (ids: string[]) => transport.files.remove(ids);
     const erased = await eraseAgain(owner, { keys: env.keys, records, removeMails });
-    await finishRestore(owner, { manifest, erased });
-    return { rows: restored.rows, erased };
+    await finishRestore(owner, { manifest, erased, updates: restored.updates });
+    return { rows: restored.rows, erased, updates: restored.updates };
   } finally {
     await transport.close();
     await disconnect(owner);

@@ -12,13 +12,23 @@ import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import type { MailState } from "#app/domain/updates/update.ts";
 import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
 import type { Db } from "#db/index.ts";
-import { addressDayKeys, pledgeIntentions, pledgeTotals, pledgeWilling } from "#db/schema/index.ts";
+import {
+  addressDayKeys,
+  deliveryBatches,
+  pledgeIntentions,
+  pledgeTotals,
+  pledgeWilling,
+  supporters,
+  updates,
+} from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { aBallotItem, aMeeting, aPledge } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
 
 /** The archive of a database, as pieces of bytes. */
 async function archiveOf(db: Db, erasures = 0): Promise<Buffer[]> {
@@ -98,7 +108,8 @@ test("a restore pauses sending, and the product stays closed until it is finishe
   await restoreArchive(restored, inChunks(pieces), manifest);
   expect(await isRestoring(restored)).toBe(true);
 
-  await finishRestore(restored, { manifest, erased: 0 });
+  const updates = { ended: 0, takenBack: 0, unknownMails: 0 };
+  await finishRestore(restored, { manifest, erased: 0, updates });
   expect(await isRestoring(restored)).toBe(false);
   expect(await restored.execute(sql`select name from switches`)).toMatchObject([{ name: "sending-paused" }]);
   const [last] = await restored.execute(
@@ -192,6 +203,7 @@ test("pledges, their totals, batches and events come back; the events of a code 
     holders: 1,
     shares: "2.5",
   });
+  const update = await anUpdate(db, campaign);
   await db.execute(sql`
     with code as (
       insert into organizer_ceremonies (token_hash, email_hmac, expires_at) values ('\\x01', '\\x02', now()) returning id
@@ -208,8 +220,8 @@ test("pledges, their totals, batches and events come back; the events of a code 
       select 'msg_of_code', 'email.sent', now(), id from code_mail union all
       select 'msg_of_none', 'email.sent', now(), null
     )
-    insert into delivery_batches (delivery_ids, template, template_version, body_sha256, idempotency_key, transport)
-    select array[id], 'receipt', '1', sha256('x'), 'batch-of-one-receipt', 'resend' from mail`);
+    insert into delivery_batches (update_id, delivery_ids, state, settled_at, template_version, body_sha256, idempotency_key, transport)
+    select ${update.id}, array[id], 'accepted', now(), '1', sha256('x'), 'batch-of-one-mail', 'resend' from mail`);
   await db.insert(addressDayKeys).values({ day: "2026-10-01", key: Buffer.alloc(32, 7) });
 
   const pieces = await archiveOf(openAs("app", db));
@@ -226,6 +238,124 @@ test("pledges, their totals, batches and events come back; the events of a code 
   const events = await restored.execute(sql`select svix_id from mail_events order by 1`);
   expect(events.map((event) => event.svix_id)).toEqual(["msg_of_mail", "msg_of_none"]);
   expect(await restored.$count(addressDayKeys)).toBe(0);
+});
+
+/** An update with a mail in each of `states`, and one batch of those that are open. */
+async function anUpdateUnderWay(
+  db: Db,
+  campaign: { id: number },
+  values: Parameters<typeof anUpdate>[2],
+  states: readonly MailState[],
+) {
+  const update = await anUpdate(db, campaign, { ...approved, ...values, audienceSize: states.length });
+  const ids: number[] = [];
+  for (const state of states) {
+    const { supporter } = await aStoredSignature(db, campaign, { consents: ["sign", "updates"] });
+    const [mail] = await db.execute<{ id: string }>(sql`
+      insert into deliveries (supporter_id, campaign_id, update_id, template, state, lease_until)
+      values (${supporter.id}, ${campaign.id}, ${update.id}, 'update', ${state},
+        ${state === "claimed" ? sql`now() + interval '1 minute'` : null}) returning id`);
+    if (state === "queued" || state === "claimed") ids.push(Number(mail?.id));
+  }
+  if (ids.length > 0) await db.insert(deliveryBatches).values({ updateId: update.id, deliveryIds: ids });
+  return update;
+}
+
+const fates = async (db: Db, update: { id: number }) => {
+  const [row] = await db.execute<{ counts: Record<string, number>; size: number }>(sql`
+    select audience_size as size, to_jsonb(c) - 'hard_bounced' as counts from updates u
+    cross join lateral (select coalesce(sum(queued), 0) as queued, coalesce(sum(claimed), 0) as claimed,
+      coalesce(sum(accepted), 0) as accepted, coalesce(sum(delivered), 0) as delivered,
+      coalesce(sum(bounced), 0) as bounced, coalesce(sum(unknown), 0) as unknown, coalesce(sum(erased), 0) as erased
+      from update_counts where update_id = u.id) c where u.id = ${update.id}`);
+  const counts = Object.entries(row?.counts ?? {}).filter(([, mails]) => mails !== 0);
+  return {
+    size: row?.size,
+    sum: counts.reduce((sum, [, mails]) => sum + mails, 0),
+    ...Object.fromEntries(counts),
+  };
+};
+
+test("nothing of an update goes again by itself after a restore: what may have been sent since is unknown", async () => {
+  const db = await aDatabase();
+  const campaign = await aCampaign(db);
+  const begun = { startedAt: new Date("2026-10-02T00:00:00Z") };
+  const paused = { state: "paused", pausedAt: begun.startedAt, pauseReason: "organizer" } as const;
+  const mails = ["queued", "claimed", "accepted", "delivered", "bounced"] as const;
+  const sending = await anUpdateUnderWay(db, campaign, { ...begun, state: "sending" }, mails);
+  const still = await anUpdateUnderWay(db, campaign, { ...begun, ...paused }, ["queued", "queued"]);
+  const sent = await anUpdateUnderWay(
+    db,
+    campaign,
+    { ...begun, state: "sent", finishedAt: begun.startedAt, preparedAt: begun.startedAt },
+    ["delivered"],
+  );
+  const sendAt = new Date("2026-10-09T00:00:00Z");
+  const scheduled = await anUpdate(db, campaign, { ...approved, state: "scheduled", sendAt });
+  const waiting = await anUpdate(db, campaign, approved);
+  const pieces = await archiveOf(openAs("app", db));
+
+  const restored = await aDatabase();
+  expect(await restoreArchive(restored, inChunks(pieces), await manifestOf(pieces))).toMatchObject({
+    outcome: "restored",
+    updates: { ended: 2, takenBack: 2, unknownMails: 4 },
+  });
+
+  const states = await restored.select().from(updates).orderBy(updates.id);
+  expect(states.map(({ number, state }) => [number, state])).toEqual([
+    [sending.number, "sent"],
+    [still.number, "sent"],
+    [sent.number, "sent"],
+    [scheduled.number, "draft"],
+    [waiting.number, "draft"],
+  ]);
+  for (const { state, approvedAt, approvedSha256, submittedAt, sendAt } of states) {
+    if (state === "draft")
+      expect([approvedAt, approvedSha256, submittedAt, sendAt]).toEqual([null, null, null, null]);
+  }
+  expect(states.every(({ pauseReason }) => pauseReason === null)).toBe(true);
+  expect(states.find(({ id }) => id === sent.id)?.finishedAt).toEqual(begun.startedAt);
+
+  const open = await restored.execute(sql`
+    select state, problem from deliveries where template = 'update' and state in ('queued', 'claimed', 'unknown')
+    union select state::text::delivery_state, problem from delivery_batches`);
+  expect([...open]).toEqual([{ state: "unknown", problem: "restored" }]);
+  expect(await fates(restored, sending)).toEqual({
+    ...{ size: 5, sum: 5 },
+    ...{ accepted: 1, delivered: 1, bounced: 1, unknown: 2 },
+  });
+  expect(await fates(restored, still)).toEqual({ size: 2, sum: 2, unknown: 2 });
+});
+
+test("the mails of an update and those who were erased add up to its audience, restored and erased again", async () => {
+  const db = await aDatabase();
+  const campaign = await aCampaign(db);
+  const begun = { startedAt: new Date("2026-10-02T00:00:00Z"), state: "sending" } as const;
+  const update = await anUpdateUnderWay(db, campaign, begun, [
+    "delivered",
+    "delivered",
+    "queued",
+    "accepted",
+  ]);
+  const [before, since] = await db.select().from(supporters).orderBy(supporters.id);
+  const records: ErasureLine[] = [];
+  const record = async (line: ErasureLine) => void records.push(line);
+  const ports = { keys: testKeys, record, removeMails: noMails };
+  await eraseSupporter(db, ports, { publicId: before?.publicId ?? "", actor: "supporter" });
+  const whole = await fates(db, update);
+  expect(whole).toEqual({ size: 4, sum: 4, delivered: 1, queued: 1, accepted: 1, erased: 1 });
+
+  const pieces = await archiveOf(db);
+  await eraseSupporter(db, ports, { publicId: since?.publicId ?? "", actor: "supporter" });
+
+  const restored = await aDatabase();
+  await restoreArchive(restored, inChunks(pieces), await manifestOf(pieces));
+  expect(await fates(restored, update)).toEqual({
+    ...{ size: 4, sum: 4 },
+    ...{ delivered: 1, unknown: 1, accepted: 1, erased: 1 },
+  });
+  expect(await eraseAgain(restored, { keys: testKeys, records, removeMails: noMails })).toBe(1);
+  expect(await fates(restored, update)).toEqual({ size: 4, sum: 4, unknown: 1, accepted: 1, erased: 2 });
 });
 
 test("rows that the database refuses leave it empty", async () => {

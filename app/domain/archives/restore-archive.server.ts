@@ -7,10 +7,11 @@ import { switches } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { type Manifest, manifestName } from "./manifest.ts";
 import { tableOf } from "./read-archive.server.ts";
+import { type SettledUpdates, settleRestoredUpdates } from "./settle-restored-updates.server.ts";
 import { listArchivedTables, quoted } from "./tables.server.ts";
 
 export type Restored =
-  | { outcome: "restored"; rows: number }
+  | { outcome: "restored"; rows: number; updates: SettledUpdates }
   /** Something is in the database already; nothing was changed. */
   | { outcome: "not-empty"; table: string }
   /** The archive names a table or column that this schema does not have, or leaves one out. */
@@ -18,8 +19,9 @@ export type Restored =
 
 /**
  * Loads a checked archive into an empty, migrated database, as the owner of its schema: all of it or
- * nothing. Triggers count as the rows come in. Sending is paused, and the switch `restoring` stays on
- * until `finishRestore`, so that nobody opens the product before the newer erasures are applied.
+ * nothing. Triggers count as the rows come in. Updates that were under way are ended, sending is paused,
+ * and the switch `restoring` stays on until `finishRestore`, so that nobody opens the product before the
+ * newer erasures are applied.
  */
 export async function restoreArchive(
   owner: Db,
@@ -33,6 +35,7 @@ export async function restoreArchive(
   }
 
   const connection = await owner.$client.reserve();
+  let updates: SettledUpdates;
   try {
     await connection.unsafe("begin");
     for (const { name } of tables) {
@@ -43,6 +46,7 @@ export async function restoreArchive(
       }
     }
     await load(connection, source, manifest);
+    updates = await settleRestoredUpdates(connection);
     await connection.unsafe(`
       insert into switches (name, reason) values
         ('sending-paused', 'restored from an archive'), ('restoring', 'erasures are being applied')
@@ -54,7 +58,7 @@ export async function restoreArchive(
   } finally {
     connection.release();
   }
-  return { outcome: "restored", rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0) };
+  return { outcome: "restored", rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), updates };
 }
 
 type Loading = { table: string; stream: Writable };
@@ -114,7 +118,7 @@ export async function isRestoring(db: Db): Promise<boolean> {
 /** Opens the restored database for use, and writes down that it was restored. */
 export async function finishRestore(
   owner: Db,
-  { manifest, erased }: { manifest: Manifest; erased: number },
+  { manifest, erased, updates }: { manifest: Manifest; erased: number; updates: SettledUpdates },
   now = new Date(),
 ): Promise<void> {
   const { createdAt, auditSeal } = manifest;
@@ -127,7 +131,7 @@ export async function finishRestore(
         action: "archive-restored",
         campaignId: null,
         subject: null,
-        detail: { archive: createdAt, auditSeal, erasedAgain: erased },
+        detail: { archive: createdAt, auditSeal, erasedAgain: erased, updates },
       },
       now,
     );

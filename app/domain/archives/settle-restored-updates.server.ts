@@ -1,0 +1,47 @@
+import type { ReservedSql } from "postgres";
+
+/** What a restore found under way, and stopped. */
+export type SettledUpdates = {
+  /** Updates that were being sent, and are over now. */
+  ended: number;
+  /** Updates that were waiting for approval or for their time, and are drafts again. */
+  takenBack: number;
+  /** Mails that may have gone out since the archive was made. */
+  unknownMails: number;
+};
+
+/**
+ * Ends what an archive shows as under way. An archive does not know what was sent after it was made, so
+ * nothing of an update goes by itself again: its open mails and batches become `unknown`, an update that
+ * had begun is over, and any other needs its approval once more.
+ */
+export async function settleRestoredUpdates(connection: ReservedSql): Promise<SettledUpdates> {
+  const run = async (statement: string) => (await connection.unsafe(statement)).count;
+
+  await countErased(connection);
+  const unknownMails = await run(`
+    update deliveries set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
+    where template = 'update' and state in ('queued', 'claimed')`);
+  await run(`
+    update delivery_batches set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
+    where state in ('queued', 'frozen')`);
+  const ended = await run(`
+    update updates set state = 'sent', finished_at = now(), prepared_at = coalesce(prepared_at, now()),
+      paused_at = null, pause_reason = null, pause_problem = null
+    where state in ('sending', 'paused')`);
+  const takenBack = await run(`
+    update updates set state = 'draft', send_at = null, submitted_at = null, submitted_by_id = null,
+      approved_at = null, approved_by_id = null, approved_alone = false, approved_sha256 = null
+    where state = 'scheduled' or (state = 'draft' and (submitted_at is not null or send_at is not null))`);
+  return { ended, takenBack, unknownMails };
+}
+
+/** Whoever was in an audience and has no mail any more was erased: states and erased are the audience again. */
+async function countErased(connection: ReservedSql): Promise<void> {
+  await connection.unsafe(`
+    insert into update_counts as c (update_id, slot, erased)
+    select u.id, 0, u.audience_size - count(d.id)
+    from updates u left join deliveries d on d.update_id = u.id and d.template = 'update'
+    group by u.id having u.audience_size > count(d.id)
+    on conflict (update_id, slot) do update set erased = c.erased + excluded.erased`);
+}
