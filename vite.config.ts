@@ -48,6 +48,18 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          setupFiles: ["tests/support/quiet-console.ts"],
+          globalSetup: ["tests/support/cluster.ts"],
+          // The built worker runs beside the tests: a second file at once would slow both down.
+          maxWorkers: 1,
+          testTimeout: 900_000,
+        },
+      },
     ],
   },
 });
