@@ -8,6 +8,7 @@ import { Frame } from "./parts/frame.tsx";
 import type { Letter } from "./parts/letter.ts";
 import { plainText } from "./parts/text.ts";
 import { receipt } from "./receipt.ts";
+import { update } from "./update.ts";
 
 /** Every mail by its name: what it says for given props. */
 export const emails = {
@@ -18,6 +19,7 @@ export const emails = {
   "manage-link": manageLink,
   "data-erased": dataErased,
   "organizer-code": organizerCode,
+  update,
 };
 
 type EmailName = keyof typeof emails;

@@ -1,9 +1,13 @@
+import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import type { RichBlock } from "./parts/rich-text.ts";
+import { day, footer } from "./parts/words.ts";
 
 export type UpdateProps = MailProps & {
   subject: string;
   blocks: RichBlock[];
+  /** Which update of the campaign this is, and the day on which it began to be sent. */
+  issue?: { number: number; startedAt: Date } | undefined;
   /** Of the reader. */
   name: string;
   /** The reader's own: can only unsubscribe, and never expires. */
@@ -14,4 +18,27 @@ export type UpdateProps = MailProps & {
   pageUrl: string | null;
 };
 
-export declare function update(props: UpdateProps): Letter;
+/** News of a campaign for someone who agreed to get it. The name and the link to unsubscribe alone tell readers apart. */
+export function update(props: UpdateProps): Letter {
+  const { locale, campaign, subject, issue, pageUrl } = props;
+  const w = words(locale).mail.update;
+  return {
+    locale,
+    subject,
+    preview: w.preview,
+    ...(issue && { eyebrow: w.eyebrow(issue.number, day(locale, issue.startedAt)) }),
+    heading: subject,
+    blocks: [
+      { kind: "paragraph", text: w.greeting(props.name) },
+      { kind: "rich", of: props.blocks },
+      ...(campaign.operator
+        ? [{ kind: "paragraph" as const, text: w.signOff(campaign.operator, campaign.title) }]
+        : []),
+      ...(pageUrl ? [{ kind: "link" as const, text: w.onTheWeb, url: pageUrl }] : []),
+    ],
+    footer: footer(props, w.reason, [
+      { label: w.stop, url: props.unsubscribeUrl },
+      { label: w.manage, url: props.manageUrl },
+    ]),
+  };
+}

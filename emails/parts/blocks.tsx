@@ -1,7 +1,8 @@
 import { Button, Link, Text } from "@react-email/components";
 import type { ReactNode } from "react";
-import { words } from "#app/i18n/index.ts";
+import { type Locale, words } from "#app/i18n/index.ts";
 import type { Block, Letter } from "./letter.ts";
+import { RichView } from "./rich-view.tsx";
 import { act, rule, sans, styles } from "./style.ts";
 
 /** The pieces of a mail in their order, and after them the button's address for those it does not work for. */
@@ -11,7 +12,7 @@ export function Blocks({ letter }: { letter: Letter }) {
     <>
       {letter.blocks.map((block, place) => (
         // Pieces never move: a mail is rendered once.
-        <BlockView key={String(place)} block={block} />
+        <BlockView key={String(place)} block={block} locale={letter.locale} />
       ))}
       {button && (
         <Note>
@@ -24,7 +25,7 @@ export function Blocks({ letter }: { letter: Letter }) {
   );
 }
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, locale }: { block: Block; locale: Locale }) {
   switch (block.kind) {
     case "paragraph":
       return <Paragraph>{block.text}</Paragraph>;
@@ -34,6 +35,10 @@ function BlockView({ block }: { block: Block }) {
       return <Facts {...block} />;
     case "code":
       return <Code {...block} />;
+    case "notice":
+      return <Notice text={block.text} />;
+    case "rich":
+      return <RichView blocks={block.of} locale={locale} />;
     case "link":
       return (
         <Paragraph>
@@ -139,5 +144,31 @@ function Code({ label, code, note }: Extract<Block, { kind: "code" }>) {
       </Text>
       <Note>{note}</Note>
     </>
+  );
+}
+
+function Notice({ text }: { text: string }) {
+  return (
+    <table
+      role="presentation"
+      width="100%"
+      cellPadding={0}
+      cellSpacing={0}
+      border={0}
+      style={{ margin: "0 0 24px" }}
+    >
+      <tbody>
+        <tr>
+          <td
+            className="notice"
+            style={{ padding: "12px 16px", backgroundColor: "#fbf0d9", borderRadius: "6px" }}
+          >
+            <Text className="ink" style={{ ...styles.fact, margin: 0 }}>
+              {text}
+            </Text>
+          </td>
+        </tr>
+      </tbody>
+    </table>
   );
 }

@@ -1,5 +1,5 @@
 import { Body, Container, Head, Heading, Html, Link, Preview, Text } from "@react-email/components";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Blocks } from "./blocks.tsx";
 import type { Letter } from "./letter.ts";
 import { ink, paper, rule, sans, serif, sheet, styles } from "./style.ts";
@@ -23,6 +23,11 @@ export function Frame({ letter }: { letter: Letter }) {
             <Mark />
           </Row>
           <Row padding="30px 24px 12px">
+            {letter.eyebrow && (
+              <Text className="muted" style={{ ...styles.codeLabel, marginBottom: "10px" }}>
+                {letter.eyebrow}
+              </Text>
+            )}
             <Heading as="h1" className="ink h1" style={styles.heading}>
               {letter.heading}
             </Heading>
@@ -77,7 +82,7 @@ function Mark() {
   );
 }
 
-function Foot({ sender, reason, privacy }: Letter["footer"]) {
+function Foot({ sender, reason, links }: Letter["footer"]) {
   return (
     <div
       className="muted rule"
@@ -87,10 +92,16 @@ function Foot({ sender, reason, privacy }: Letter["footer"]) {
         {sender}
       </Text>
       <Text className="muted" style={styles.footer}>
-        {reason}{" "}
-        <Link className="link" href={privacy.url} style={styles.link}>
-          {privacy.label}
-        </Link>
+        {reason}
+        {links.length > 1 ? <br /> : " "}
+        {links.map(({ label, url }, place) => (
+          <Fragment key={label}>
+            {place > 0 && " · "}
+            <Link className="link" href={url} style={styles.link}>
+              {label}
+            </Link>
+          </Fragment>
+        ))}
       </Text>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/i18n/index.ts";
+import type { RichBlock } from "./rich-text.ts";
 
 /** The campaign a mail speaks for. */
 type MailCampaign = {
@@ -22,14 +23,23 @@ export type Block =
   | { kind: "button"; label: string; url: string; note?: string }
   | { kind: "facts"; rows: Fact[] }
   | { kind: "code"; label: string; code: string; note: string }
+  /** What must be known before anything else is read. */
+  | { kind: "notice"; text: string }
+  /** What an organizer wrote. */
+  | { kind: "rich"; of: RichBlock[] }
   /** A sentence that ends in an address. */
   | { kind: "link"; text: string; url: string };
+
+/** Words that lead to a page: in HTML they are the link, in text the address stands under them. */
+export type FootLink = { label: string; url: string };
 
 export type Letter = {
   locale: Locale;
   subject: string;
   /** What a list of mails shows beside the subject. Like the subject it names no cause. */
   preview: string;
+  /** A line over the heading: which mail of a series this is. */
+  eyebrow?: string;
   heading: string;
   blocks: Block[];
   footer: {
@@ -37,6 +47,6 @@ export type Letter = {
     sender: string;
     /** Why this mail came. */
     reason: string;
-    privacy: { label: string; url: string };
+    links: FootLink[];
   };
 };

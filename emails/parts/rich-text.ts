@@ -5,6 +5,19 @@ export type Inline =
   | { kind: "link"; url: string; of: Inline[] }
   | { kind: "break" };
 
+/** A claim of the case: its kind and its source in the words of the page, `limits` beside it. */
+export type ClaimExcerpt = {
+  kind: "claim";
+  /** Decides the ink of the label. */
+  claim: "reported" | "record" | "company_statement" | "opinion";
+  label: string;
+  text: string;
+  limits: string | null;
+  source: string;
+  /** The source itself, or null while nobody has opened it. */
+  url: string | null;
+};
+
 /** A piece of rich text: what Markdown may become in a mail and on a page. No image, no HTML. */
 export type RichBlock =
   | { kind: "heading"; level: 2 | 3; of: Inline[] }
@@ -12,5 +25,4 @@ export type RichBlock =
   | { kind: "list"; ordered: boolean; items: RichBlock[][] }
   | { kind: "quote"; of: RichBlock[] }
   | { kind: "rule" }
-  /** A claim of the case: its kind and its source in the words of the page, `limits` beside it. */
-  | { kind: "claim"; label: string; text: string; limits: string | null; source: string; url: string | null };
+  | ClaimExcerpt;

@@ -6,6 +6,13 @@ export const rule = "#d9d5cc";
 export const paper = "#fbfaf7";
 export const act = "#a3201d";
 const link = "#0b4f8a";
+/** Inks of the kinds of statement. */
+export const kinds = {
+  reported: "#0b4f8a",
+  record: "#2c5e3f",
+  company_statement: "#6b4a12",
+  opinion: "#7a2750",
+};
 
 export const serif = "'Source Serif 4',Georgia,'Times New Roman',serif";
 export const sans = "'Public Sans',Arial,Helvetica,sans-serif";
@@ -48,5 +55,7 @@ a:focus-visible{outline:3px solid ${link};outline-offset:2px}
 .ink{color:#ece9e2!important}.muted{color:#a6abb6!important}
 .rule{border-color:#343944!important}.line{border-color:#ece9e2!important}
 .link{color:#8cc2ff!important}
+.k-reported{color:#8cc2ff!important}.k-record{color:#8fd0a5!important}.k-company_statement{color:#e0bd7a!important}.k-opinion{color:#eba3c6!important}
+.paper td.notice{background-color:#2e2717!important}
 .paper td.act{background-color:#ff8a7a!important}.act a{color:#2a0706!important;border-color:#ff8a7a!important}
 }`;

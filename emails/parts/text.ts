@@ -1,16 +1,18 @@
+import type { Locale } from "#app/i18n/index.ts";
 import type { Block, Fact, Letter } from "./letter.ts";
-
-/** Characters a line at most, unless one word is longer (RFC 5322 advises 78). */
-const lineWidth = 72;
+import { plainRichText } from "./rich-plain.ts";
+import { wrap } from "./wrap.ts";
 
 /** A letter as plain text: the words of its HTML, laid out for a screen of fixed type. */
-export function plainText({ heading, blocks, footer }: Letter): string {
-  const { sender, reason, privacy } = footer;
-  const foot = ["--", wrap(sender), wrap(reason), wrap(`${privacy.label}:`), privacy.url].join("\n");
-  return `${[wrap(heading), ...blocks.map(layOut), foot].join("\n\n")}\n`;
+export function plainText({ locale, eyebrow, heading, blocks, footer }: Letter): string {
+  const { sender, reason, links } = footer;
+  const head = [wrap(heading), ...(eyebrow ? [wrap(eyebrow)] : [])].join("\n");
+  const addresses = links.flatMap(({ label, url }) => [wrap(`${label}:`), url]);
+  const foot = ["--", wrap(sender), wrap(reason), ...addresses].join("\n");
+  return `${[head, ...blocks.map((block) => layOut(block, locale)), foot].join("\n\n")}\n`;
 }
 
-function layOut(block: Block): string {
+function layOut(block: Block, locale: Locale): string {
   switch (block.kind) {
     case "paragraph":
       return wrap(block.text);
@@ -22,6 +24,10 @@ function layOut(block: Block): string {
       return facts(block.rows);
     case "code":
       return `${block.label}\n\n  ${block.code}\n\n${wrap(block.note)}`;
+    case "notice":
+      return `*** ${wrap(block.text, 4)}`;
+    case "rich":
+      return plainRichText(block.of, locale);
     case "link":
       return `${wrap(block.text)}\n\n  ${block.url}`;
   }
@@ -32,21 +38,4 @@ function facts(rows: Fact[]): string {
   const column = Math.max(...rows.map(({ label }) => label.length)) + 3;
   const row = ({ label, value }: Fact) => label.padEnd(column) + wrap(value, column);
   return rows.map(row).join("\n");
-}
-
-/** Breaks at spaces; further lines are indented by `indent`. A space that does not break (U+00A0) keeps its words together. */
-function wrap(text: string, indent = 0): string {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/[ \n]+/)) {
-    const longer = line ? `${line} ${word}` : word;
-    if (line && longer.length > lineWidth - indent) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = longer;
-    }
-  }
-  lines.push(line);
-  return lines.join(`\n${" ".repeat(indent)}`).replaceAll("\u00a0", " ");
 }

@@ -1,5 +1,5 @@
 import { formatDate, type Locale, words } from "#app/i18n/index.ts";
-import type { Letter, MailProps } from "./letter.ts";
+import type { FootLink, Letter, MailProps } from "./letter.ts";
 
 /** A day that no line break divides. */
 export const day = (locale: Locale, date: Date) => formatDate(locale, date).replaceAll(" ", "\u00a0");
@@ -17,13 +17,17 @@ export function printableName(name: string): string | null {
   return carriesLink || name.length > 60 ? null : name;
 }
 
-/** The foot of a mail: operator and postal address, whom it is not affiliated with, why it came. */
-export function footer({ locale, campaign, privacyUrl }: MailProps, reason: string): Letter["footer"] {
+/** The foot of a mail: operator and postal address, whom it is not affiliated with, why it came, and where `links` lead. */
+export function footer(
+  { locale, campaign, privacyUrl }: MailProps,
+  reason: string,
+  links: FootLink[] = [],
+): Letter["footer"] {
   const { notAffiliated, privacy } = words(locale).mail.parts;
   const from = [campaign.operator, campaign.postalAddress].filter(Boolean).join(", ");
   return {
     sender: [from && `${from}.`, notAffiliated(campaign.company)].filter(Boolean).join(" "),
     reason,
-    privacy: { label: privacy, url: privacyUrl },
+    links: [...links, { label: privacy, url: privacyUrl }],
   };
 }

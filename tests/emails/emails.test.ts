@@ -57,7 +57,8 @@ test.each(sampleEmails)(
     const { text } = await render(email);
     const long = text.split("\n").filter((line) => line.length > 72 && !/^\s*https:\S+$/.test(line));
     expect(long).toEqual([]);
-    expect(text).not.toMatch(/[<>\u00a0]|&[a-z]+;|[ \t]\n/);
+    const unquoted = text.replace(/^(> ?)+/gm, "");
+    expect(unquoted).not.toMatch(/[<>\u00a0]|&[a-z]+;|[ \t]\n/);
   },
 );
 

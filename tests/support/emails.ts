@@ -1,4 +1,5 @@
 import type { Email } from "#emails/index.ts";
+import type { RichBlock } from "#emails/parts/rich-text.ts";
 
 const common = {
   locale: "en" as const,
@@ -36,6 +37,79 @@ const personal = {
   personalUntil: new Date("2026-12-01T10:20:00Z"),
 };
 
+const said = (text: string) => ({ kind: "text" as const, text });
+const told = (text: string): RichBlock => ({ kind: "paragraph", of: [said(text)] });
+
+/** Every kind of piece that an organizer can write. */
+export const richBlocks: RichBlock[] = [
+  told(
+    "On 17 February the Guardian, with +972 Magazine and Local Call, reported from leaked files that ICE’s data in Azure had grown from about 400 terabytes in July 2025 to nearly 1,400 in January 2026.",
+  ),
+  {
+    kind: "paragraph",
+    of: [
+      said("The files "),
+      { kind: "strong", of: [said("do not say")] },
+      said(" what the data is. It may serve surveillance; it may be the running of detention facilities. "),
+      { kind: "emphasis", of: [said("That is the point of our second demand:")] },
+      said(" publish what is supplied today."),
+    ],
+  },
+  {
+    kind: "claim",
+    claim: "company_statement",
+    label: "Company statement",
+    text: "Microsoft says that its policy bars mass surveillance of civilians, and that it does not believe ICE is doing that.",
+    limits: "It does not say what was looked at.",
+    source: "Reported by Reuters, 18 February 2026",
+    url: "https://news.example.org/2026/02/18/statement?lang=en&edition=us",
+  },
+  { kind: "quote", of: [told("We take these questions seriously, and we are looking into them.")] },
+  told("“Does not believe” is not “has looked”. We ask the company to look, and to say what it found."),
+  { kind: "heading", level: 2, of: [said("What you can do this week")] },
+  {
+    kind: "list",
+    ordered: true,
+    items: [
+      [
+        {
+          kind: "paragraph",
+          of: [
+            said("If you hold shares, "),
+            {
+              kind: "link",
+              url: "https://sign.test/c/microsoft-ice/pledge?from=update&n=12",
+              of: [said("say how you will vote")],
+            },
+            said(". You vote your own shares through your own broker; we cannot vote for you."),
+          ],
+        },
+      ],
+      [
+        told("Ask someone who has not signed:"),
+        {
+          kind: "list",
+          ordered: false,
+          items: [[told("a colleague,")], [told("someone who holds a fund that holds Microsoft.")]],
+        },
+      ],
+    ],
+  },
+  { kind: "heading", level: 3, of: [said("Where to ask")] },
+  {
+    kind: "paragraph",
+    of: [
+      said("Write to "),
+      { kind: "link", url: "mailto:campaign@example.org", of: [said("campaign@example.org")] },
+      said("."),
+      { kind: "break" },
+      said("Answers take about a week."),
+    ],
+  },
+  { kind: "rule" },
+  told("482,136 people had signed by 24 November 2026."),
+];
+
 /** One of each mail, as a campaign would send it. */
 export const sampleEmails: Email[] = [
   { name: "confirm-signature", props: confirm },
@@ -69,5 +143,18 @@ export const sampleEmails: Email[] = [
   {
     name: "organizer-code",
     props: { ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },
+  },
+  {
+    name: "update",
+    props: {
+      ...common,
+      subject: "What 1,400 terabytes do and do not tell us",
+      blocks: richBlocks,
+      issue: { number: 12, startedAt: new Date("2026-11-25T08:00:00Z") },
+      name: signed.name,
+      unsubscribeUrl: `https://sign.test/unsubscribe/${token}`,
+      manageUrl: "https://sign.test/manage",
+      pageUrl: "https://sign.test/c/microsoft-ice/updates/12",
+    },
   },
 ];

@@ -1,4 +1,4 @@
-import { type Locale, locales, localizedPath } from "#app/i18n/index.ts";
+import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
@@ -32,21 +32,33 @@ export async function findEmail(
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 
-/** What every mail of a campaign is told. */
-export function commonProps(appUrl: string, locale: Locale, campaign: MailingCampaign) {
+/** What every mail of a campaign is told. In local mode a marked example stands in for what is not set. */
+export function commonProps(
+  { appUrl, localMode }: Pick<Mailing, "appUrl" | "localMode">,
+  locale: Locale,
+  campaign: MailingCampaign,
+) {
   const url = (path: string) => appUrl + localizedPath(locale, path);
-  const { title, company, operator, postalAddress } = campaign;
+  const { example, footer } = words(locale).common;
+  const marked = (text: string) => (localMode ? `${text} (${footer.exampleMark})` : null);
   return {
     locale,
-    campaign: { title, url: url(`/c/${campaign.slug}`), company, operator, postalAddress },
+    campaign: {
+      title: campaign.title,
+      url: url(`/c/${campaign.slug}`),
+      company: campaign.company,
+      operator: campaign.operator ?? marked(example.operator),
+      postalAddress: campaign.postalAddress ?? marked(example.postalAddress),
+    },
     privacyUrl: url("/privacy"),
   };
 }
 
-function emailOf({ keys, appUrl }: Mailing, row: Row): Email | null {
+function emailOf(mailing: Mailing, row: Row): Email | null {
+  const { keys, appUrl } = mailing;
   const locale = localeOf(row.locale);
   const url = (path: string) => appUrl + localizedPath(locale, path);
-  const common = commonProps(appUrl, locale, row);
+  const common = commonProps(mailing, locale, row);
   if (row.tokenHash) {
     const code = organizerCode(keys, row.tokenHash);
     return { name: "organizer-code", props: { ...common, code, expiresAt: new Date(row.codeExpiresAt) } };

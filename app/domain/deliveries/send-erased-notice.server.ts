@@ -23,7 +23,7 @@ export async function sendErasedNotice(
   const campaign = await findFeaturedCampaign(db);
   if (!campaign) return "no-campaign";
 
-  const props = { ...commonProps(mailing.appUrl, localeOf(locale), campaign), erasedAt };
+  const props = { ...commonProps(mailing, localeOf(locale), campaign), erasedAt };
   const rendered = await mailing.render({ name: "data-erased", props });
   const message = {
     deliveryId: randomUUID(),

@@ -14,6 +14,7 @@ export default {
     buttonFails: "If the button does not work, copy this address:",
     notAffiliated: (company: string) => `Not affiliated with ${company}.`,
     privacy: "What we hold and for how long",
+    links: "Links",
     youSign: "You sign",
     youSigned: "You signed",
     petition: (summary: string, version: number, date: string) =>
@@ -139,6 +140,18 @@ export default {
     notYou:
       "If you did not ask for it, someone typed your address. They cannot sign in without this mail. Give the code to nobody: we never ask for it by mail or telephone.",
     reason: "Sent because a sign-in code was asked for with this address.",
+  },
+
+  update: {
+    preview: "An update you asked for.",
+    eyebrow: (number: number, sentOn: string) => `Update ${number}, ${sentOn}`,
+    greeting: (name: string) => `Dear ${name},`,
+    signOff: (operator: string, title: string) => `${operator}, for the campaign “${title}”`,
+    onTheWeb: "Read this on the web, or pass it on:",
+    reason:
+      "You get this because you agreed to updates by e-mail. No tracking: we do not know whether you opened it.",
+    stop: "Stop these mails",
+    manage: "See or change what we hold",
   },
 
   /** The pages where one reads, on one's own machine, the mails that were written as files. */

@@ -1,0 +1,15 @@
+import { type Locale, localizedPath } from "#app/i18n/index.ts";
+import { createToken } from "#app/lib/token.server.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
+
+/**
+ * Where the reader of one mail unsubscribes. The link names the delivery, so that it leads to person and
+ * campaign as long as both are there; it never expires, and the same row makes the same link.
+ */
+export function unsubscribeUrl(
+  { keys, appUrl }: Pick<Mailing, "keys" | "appUrl">,
+  { publicId, createdAt, locale }: { publicId: string; createdAt: Date; locale: Locale },
+): string {
+  const token = createToken(keys, "unsubscribe", { subject: publicId, issuedAt: createdAt, expiresAt: null });
+  return appUrl + localizedPath(locale, `/unsubscribe/${token}`);
+}

@@ -1,0 +1,143 @@
+import type { CSSProperties } from "react";
+import { type Locale, words } from "#app/i18n/index.ts";
+import type { ClaimExcerpt, Inline, RichBlock } from "./rich-text.ts";
+import { ink, kinds, rule, sans, styles } from "./style.ts";
+
+/** Rich text with its styles in place. Pieces never move: a mail is rendered once, so places are their keys. */
+export function RichView({ blocks, locale }: { blocks: readonly RichBlock[]; locale: Locale }) {
+  return blocks.map((block, place) => <BlockView key={String(place)} block={block} locale={locale} />);
+}
+
+function BlockView({ block, locale }: { block: RichBlock; locale: Locale }) {
+  switch (block.kind) {
+    case "heading": {
+      const Heading = `h${block.level}` as const;
+      return (
+        <Heading className="ink" style={headings[block.level]}>
+          <Runs of={block.of} />
+        </Heading>
+      );
+    }
+    case "paragraph":
+      return (
+        <p className="ink" style={styles.paragraph}>
+          <Runs of={block.of} />
+        </p>
+      );
+    case "list": {
+      const List = block.ordered ? "ol" : "ul";
+      return (
+        <List className="ink" style={list}>
+          {block.items.map((item, place) => (
+            <li key={String(place)} style={{ margin: "0 0 8px" }}>
+              <Item of={item} locale={locale} />
+            </li>
+          ))}
+        </List>
+      );
+    }
+    case "quote":
+      return (
+        <blockquote className="rule" style={{ ...indented, borderLeft: `3px solid ${rule}` }}>
+          <RichView blocks={block.of} locale={locale} />
+        </blockquote>
+      );
+    case "rule":
+      return <hr className="rule" style={{ border: 0, borderTop: `1px solid ${rule}`, margin: "32px 0" }} />;
+    case "claim":
+      return <Claim claim={block} locale={locale} />;
+  }
+}
+
+/** The first paragraph of an item stands beside its sign, in the list's own type. */
+function Item({ of: [first, ...rest], locale }: { of: readonly RichBlock[]; locale: Locale }) {
+  if (first?.kind !== "paragraph") return <RichView blocks={first ? [first, ...rest] : []} locale={locale} />;
+  return (
+    <>
+      <Runs of={first.of} />
+      {rest.length > 0 && (
+        <div style={{ marginTop: "8px" }}>
+          <RichView blocks={rest} locale={locale} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Runs({ of }: { of: readonly Inline[] }) {
+  return of.map((run, place) => <Run key={String(place)} run={run} />);
+}
+
+function Run({ run }: { run: Inline }) {
+  switch (run.kind) {
+    case "text":
+      return run.text;
+    case "break":
+      return <br />;
+    case "strong":
+      return (
+        <strong>
+          <Runs of={run.of} />
+        </strong>
+      );
+    case "emphasis":
+      return (
+        <em>
+          <Runs of={run.of} />
+        </em>
+      );
+    case "link":
+      return (
+        <a className="link" href={run.url} style={link}>
+          <Runs of={run.of} />
+        </a>
+      );
+  }
+}
+
+function Claim({ claim, locale }: { claim: ClaimExcerpt; locale: Locale }) {
+  const { limits } = words(locale).case;
+  return (
+    <div className="line" style={{ ...indented, borderLeft: `1px solid ${ink}` }}>
+      <p
+        className={`k-${claim.claim}`}
+        style={{ ...styles.codeLabel, color: kinds[claim.claim], marginBottom: "4px" }}
+      >
+        {claim.label}
+      </p>
+      <p className="ink" style={{ ...styles.paragraph, marginBottom: "4px" }}>
+        {claim.text}
+      </p>
+      <p className="muted" style={{ ...styles.footer, marginBottom: 0 }}>
+        {claim.limits && (
+          <>
+            {limits}: {claim.limits}
+            <br />
+          </>
+        )}
+        {claim.url ? (
+          <a className="link" href={claim.url} style={link}>
+            {claim.source}
+          </a>
+        ) : (
+          claim.source
+        )}
+      </p>
+    </div>
+  );
+}
+
+const link = { ...styles.link, overflowWrap: "anywhere" } satisfies CSSProperties;
+const indented = { margin: "0 0 20px", padding: "2px 0 2px 18px" } satisfies CSSProperties;
+const list = { ...styles.paragraph, padding: "0 0 0 26px" } satisfies CSSProperties;
+const headings = {
+  2: { ...styles.paragraph, margin: "32px 0 10px", fontSize: "22px", lineHeight: "28px", fontWeight: 600 },
+  3: {
+    ...styles.paragraph,
+    margin: "24px 0 8px",
+    fontFamily: sans,
+    fontSize: "17px",
+    lineHeight: "24px",
+    fontWeight: 600,
+  },
+} satisfies Record<2 | 3, CSSProperties>;
