@@ -10,6 +10,8 @@ type Ceremony = {
   /** Whom to mail; null for an address that is no organizer's. */
   organizerId: string | null;
   invitationId: string | null;
+  /** What the code is good for; none given: signing in. */
+  purpose?: string;
 };
 
 /** Waits until no other request for this address is under way, so that the caps below hold. */
@@ -28,7 +30,7 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
   const [row] = await tx
     .insert(organizerCeremonies)
     .values({
-      tokenHash: hashOfToken(token),
+      tokenHash: hashOfToken(token, ceremony.purpose),
       emailHmac: hmac(keys, "organizer-address", ceremony.email).digest,
       organizerId: recipient,
       invitationId: ceremony.invitationId,

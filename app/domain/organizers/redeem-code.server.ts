@@ -1,17 +1,11 @@
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import {
-  campaignOrganizers,
-  organizerCeremonies,
-  organizerInvitations,
-  organizers,
-} from "#db/schema/index.ts";
+import { campaignOrganizers, organizerInvitations, organizers } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { isOrganizerCode } from "./code.server.ts";
-import { codeTries } from "./organizer.ts";
 import { hashOfToken } from "./secret-token.server.ts";
 import { startSession } from "./session.server.ts";
+import { spendCeremony, tryCode } from "./try-code.server.ts";
 
 export type RedeemInput = {
   /** What the browser's ceremony cookie holds. */
@@ -32,44 +26,19 @@ export type Redeemed =
 
 class InvitationOver extends Error {}
 
-/**
- * Gives a code back. Each try is counted by one UPDATE before anything is compared, so that no number
- * of requests at once gets a fourth. An address that is no organizer's is always wrong, and says so alike.
- */
+/** Gives a code back: whoever has it is signed in, in this browser, and joins where they were invited. */
 export async function redeemCode(
   db: Db,
   keys: Keys,
   input: RedeemInput,
   now = new Date(),
 ): Promise<Redeemed> {
-  const tokenHash = hashOfToken(input.ceremony);
-  const [ceremony] = await db
-    .update(organizerCeremonies)
-    .set({ tries: sql`${organizerCeremonies.tries} + 1` })
-    .where(
-      and(
-        eq(organizerCeremonies.tokenHash, tokenHash),
-        lt(organizerCeremonies.tries, codeTries),
-        isNull(organizerCeremonies.usedAt),
-        gt(organizerCeremonies.expiresAt, now),
-      ),
-    )
-    .returning();
-  if (!ceremony) return { outcome: "over" };
-
-  const right = isOrganizerCode(keys, tokenHash, input.code);
-  if (!right || ceremony.organizerId === null) {
-    return { outcome: "wrong", triesLeft: codeTries - ceremony.tries };
-  }
-  const { organizerId, invitationId } = ceremony;
+  const tried = await tryCode(db, keys, { tokenHash: hashOfToken(input.ceremony), code: input.code }, now);
+  if (tried.outcome !== "right") return tried;
+  const { id, organizerId, invitationId } = tried.ceremony;
   try {
     return await db.transaction(async (tx) => {
-      const [spent] = await tx
-        .update(organizerCeremonies)
-        .set({ usedAt: now })
-        .where(and(eq(organizerCeremonies.id, ceremony.id), isNull(organizerCeremonies.usedAt)))
-        .returning({ id: organizerCeremonies.id });
-      if (!spent) return { outcome: "over" };
+      if (!(await spendCeremony(tx, id, now))) return { outcome: "over" };
       if (!(await activate(tx, organizerId, now))) return { outcome: "over" };
       if (invitationId !== null) await join(tx, organizerId, invitationId, now);
 
