@@ -21,7 +21,11 @@ const message: Message = {
   html: "<p>Zoë</p>",
   text: "Zoë\n",
 };
-const options = (milliseconds = 5000) => ({ idempotencyKey: id, signal: AbortSignal.timeout(milliseconds), lane: "own" as const });
+const options = (milliseconds = 5000) => ({
+  idempotencyKey: id,
+  signal: AbortSignal.timeout(milliseconds),
+  lane: "own" as const,
+});
 
 async function aFolder() {
   const dir = await mkdtemp(join(tmpdir(), "mail-"));
@@ -220,7 +224,7 @@ test("a folder that cannot be written is a reason to try later, not a success", 
 
 test("the transport follows from the configuration: Resend, else SMTP, else files", async () => {
   const dir = await aFolder();
-  const mail = { from: message.from, dir, resend: undefined, smtpUrl: undefined };
+  const mail = { from: message.from, dir, resend: undefined, smtpUrl: undefined, warmUp: [] };
   const resend = { apiKey: "re_test", baseUrl: undefined, webhookSecret: undefined };
   const smtpUrl = "smtp://127.0.0.1:1";
   expect(chooseTransport(mail).name).toBe("file");

@@ -25,7 +25,7 @@ async function aMailbox(mails: number) {
         html: `<p style="color:red">Zoë ${mail}</p>`,
         text: `Zoë ${mail}: https://sign.test/confirm/${mail}\n`,
       },
-      { idempotencyKey: id(mail), signal: AbortSignal.timeout(5000) },
+      { idempotencyKey: id(mail), signal: AbortSignal.timeout(5000), lane: "own" },
     );
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
