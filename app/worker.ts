@@ -1,5 +1,6 @@
 import type { Db } from "#db/index.ts";
 import { openJobs } from "#db/jobs.ts";
+import { createWriter } from "./domain/deliveries/write-mails.server.ts";
 import { queueNames, queues } from "./domain/jobs/queues.ts";
 import { createWake } from "./domain/jobs/wake.server.ts";
 import type { Env } from "./lib/env.server.ts";
@@ -23,6 +24,8 @@ export type Worker = {
 const lookEvery = 2;
 /** Seconds between looks for jobs; pg-boss takes no shorter time. */
 const pollEvery = 0.5;
+/** Jobs fetched at once: each queue holds wake-ups, of which one run serves all. */
+const jobsAtOnce = 100;
 const stopWithin = 30_000;
 
 /** For a process without a worker: a function that asks one, through the queue, to send mail. Needs a migrated database. */
@@ -40,8 +43,11 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
   const jobs = openJobs(db, { works: true });
   const stopping = new AbortController();
   const mailing = createMailing(env, transport);
-  const ports = { db, mailing, log, stop: stopping.signal };
-  const sendMail = oneAtATime(() => tasks["send-mail"](ports));
+  const ports = { db, mailing, writeMails: createWriter(db, mailing), log, stop: stopping.signal };
+  const sending = {
+    "send-mail": oneAtATime(() => tasks["send-mail"](ports)),
+    "send-updates": oneAtATime(() => tasks["send-updates"](ports)),
+  };
   let look: NodeJS.Timeout | undefined;
 
   const failed = (error: unknown) => log.error({ err: error }, "a job failed");
@@ -50,8 +56,14 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     failed(error);
     throw new Error("the log says why");
   };
-  const wakeMail = () => {
-    if (!stopping.signal.aborted) sendMail().catch(failed);
+  /** Mails that somebody waits for and updates are sent beside each other: neither waits for the other. */
+  const wake = (name: keyof typeof sending) => {
+    if (!stopping.signal.aborted) sending[name]().catch(failed);
+  };
+  const wakeMail = () => wake("send-mail");
+  const wakeAll = () => {
+    wakeMail();
+    wake("send-updates");
   };
   jobs.on("error", failed);
 
@@ -61,20 +73,22 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
       for (const name of queueNames) {
         // A wake-up for mail ends at once: sending may outlast what a job is allowed.
         const work =
-          name === "send-mail" ? async () => wakeMail() : () => tasks[name](ports).catch(tellAndFail);
-        await jobs.work(name, { pollingIntervalSeconds: pollEvery }, work);
+          name === "send-mail" || name === "send-updates"
+            ? async () => wake(name)
+            : () => tasks[name](ports).catch(tellAndFail);
+        await jobs.work(name, { pollingIntervalSeconds: pollEvery, batchSize: jobsAtOnce }, work);
         const { cron } = queues[name];
         if (cron) await jobs.schedule(name, cron);
       }
-      look = setInterval(wakeMail, lookEvery * 1000);
-      wakeMail();
+      look = setInterval(wakeAll, lookEvery * 1000);
+      wakeAll();
     },
     wakeMail,
     async stop() {
       clearInterval(look);
       stopping.abort();
       await jobs.stop({ graceful: true, timeout: stopWithin });
-      await sendMail().catch(failed);
+      await Promise.all(Object.values(sending).map((send) => send().catch(failed)));
     },
   };
 }

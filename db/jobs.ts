@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import type { ReservedSql, Sql } from "postgres";
-import type { Db } from "./index.ts";
+import type { Db, Tx } from "./index.ts";
 
 const schema = "pgboss";
 
@@ -54,5 +54,30 @@ export async function installJobs(owner: Db, queues: readonly string[], appRole:
   await owner.execute(sql`grant usage on schema ${sql.identifier(schema)} to ${role}`);
   await owner.execute(
     sql`grant select, insert, update, delete on all tables in schema ${sql.identifier(schema)} to ${role}`,
+  );
+}
+
+/**
+ * Puts a wake-up into `queue` in the caller's transaction: it is there when the caller's change is. One
+ * that waits already is enough.
+ */
+export async function enqueue(tx: Tx, queue: string): Promise<void> {
+  const boss = new PgBoss({
+    db: { executeSql: async (text, values = []) => ({ rows: [...(await tx.execute(asSql(text, values)))] }) },
+    schema,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
+  await boss.send(queue, {});
+}
+
+/** A statement with `$1`, `$2` … as drizzle writes one. */
+function asSql(text: string, values: unknown[]) {
+  const parts = text.split(/\$(\d+)/);
+  return sql.join(
+    parts.map((part, place) =>
+      place % 2 === 0 ? sql.raw(part) : sql`${parameter(values[Number(part) - 1])}`,
+    ),
   );
 }

@@ -4,12 +4,14 @@ import { purgeUnconfirmed } from "./purge-pending.ts";
 import { remindPendingSigners } from "./remind-pending.ts";
 import { sealAudit } from "./seal-audit.ts";
 import { sendMail } from "./send-mail.ts";
+import { sendUpdates } from "./send-updates.ts";
 import { sweepSignInRows } from "./sweep-sign-in.ts";
 import type { Task } from "./task.ts";
 
 /** What each queue's jobs do. */
 export const tasks: Record<QueueName, Task> = {
   "send-mail": sendMail,
+  "send-updates": sendUpdates,
   "remind-pending": remindPendingSigners,
   "purge-pending": purgeUnconfirmed,
   "sweep-sign-in": sweepSignInRows,

@@ -1,11 +1,13 @@
 import type { Db } from "#db/index.ts";
 import type { Mailing } from "../domain/deliveries/mailing.ts";
+import type { WriteMails } from "../domain/deliveries/write-mails.server.ts";
 import type { Log } from "../lib/log.server.ts";
 
 /** What a job works with. */
 type TaskPorts = {
   db: Db;
   mailing: Mailing;
+  writeMails: WriteMails;
   log: Log;
   /** Aborts when the worker stops: long work ends at its next safe point. */
   stop: AbortSignal;

@@ -101,6 +101,9 @@ export const deliveries = pgTable(
     index("deliveries_signature").on(t.signatureId).where(sql`${t.signatureId} is not null`),
     index("deliveries_organizer").on(t.organizerId).where(sql`${t.organizerId} is not null`),
     index("deliveries_ceremony").on(t.ceremonyId).where(sql`${t.ceremonyId} is not null`),
+    index("deliveries_problems")
+      .on(t.updateId, t.state, t.problem)
+      .where(sql`${t.template} = 'update' and ${t.problem} is not null`),
     // One mail an update and person, whatever happens.
     uniqueIndex("deliveries_one_an_update")
       .on(t.updateId, t.supporterId)

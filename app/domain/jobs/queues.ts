@@ -2,6 +2,8 @@
 export const queues = {
   /** Mail is waiting in `deliveries`. */
   "send-mail": { cron: "* * * * *" },
+  /** Updates that are due to begin, under way, or to be wound down. */
+  "send-updates": { cron: "* * * * *" },
   /** Pending signers of 48 hours ago get their one reminder. */
   "remind-pending": { cron: "*/10 * * * *" },
   /** Signatures nobody confirmed in 7 days go, with people who have nothing else here. */

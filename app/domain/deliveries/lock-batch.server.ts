@@ -1,0 +1,93 @@
+import type { TransactionSql } from "postgres";
+import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { DeliveryState } from "./delivery.ts";
+import { repeatableHours } from "./delivery.ts";
+
+/** A batch that waits, or whose outcome is open, held until the transaction ends. */
+export type LockedBatch = {
+  id: number;
+  updateId: number;
+  state: "queued" | "frozen";
+  attempts: number;
+  deliveryIds: number[];
+  /** Of a frozen one: by what it was frozen. */
+  transport: string | null;
+  idempotencyKey: string | null;
+  bodySha256: Buffer | null;
+  /** True when the provider may have forgotten the key. */
+  tooOldToRepeat: boolean;
+};
+
+/** One mail of a batch with the person it is for, as they are now. */
+export type Member = {
+  id: number;
+  publicId: string;
+  state: DeliveryState;
+  attempts: number;
+  /** Seconds since 1970: what the reader's links are dated with. */
+  createdAt: number;
+  email: string;
+  emailCanonical: string;
+  name: string;
+  locale: string;
+  /** True while the consent to get updates is in force. */
+  agrees: boolean;
+  /** By which transport it was last tried. */
+  transport: string | null;
+  /** True when its own next try is due. */
+  due: boolean;
+};
+
+/**
+ * Takes the next batch of an update that is being sent, which no other worker has. All times are the
+ * database's: workers' clocks may differ.
+ */
+export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null> {
+  const [batch] = await sql<LockedBatch[]>`
+    select id::float8 as id, update_id::float8 as "updateId", state, attempts,
+      delivery_ids::float8[] as "deliveryIds", transport, idempotency_key as "idempotencyKey",
+      body_sha256 as "bodySha256",
+      coalesce(unanswered_since, frozen_at) < now() - make_interval(hours => ${repeatableHours})
+        as "tooOldToRepeat"
+    from delivery_batches
+    where state in ('queued', 'frozen') and due_at <= now()
+      and update_id = any (array(select id from updates where state = 'sending' and prepared_at is not null))
+      and not exists (select from switches where name = 'sending-paused')
+    order by due_at, id limit 1
+    for update skip locked`;
+  return batch ?? null;
+}
+
+/**
+ * The mails of a batch that are still there, in its order, each held until the transaction ends. Locking
+ * them before anything else is written keeps workers, webhooks and erasures from waiting in a circle.
+ */
+export async function lockMembers(sql: TransactionSql, deliveryIds: readonly number[]): Promise<Member[]> {
+  return sql<Member[]>`
+    select d.id::float8 as id, d.public_id as "publicId", d.state, d.attempts,
+      extract(epoch from d.created_at)::float8 as "createdAt",
+      s.email, s.email_canonical as "emailCanonical", s.name, s.locale,
+      exists (select from consents a where a.supporter_id = s.id and a.campaign_id = d.campaign_id
+        and a.purpose = 'updates' and a.revoked_at is null) as agrees,
+      d.transport, d.due_at <= now() as due
+    from deliveries d join supporters s on s.id = d.supporter_id
+    where d.id = any (${[...deliveryIds]}::bigint[])
+    order by d.id
+    for update of d`;
+}
+
+/** Ids of the members whose address gets no list mail any more, for whatever reason. */
+export async function findSuppressedMembers(
+  sql: TransactionSql,
+  keys: Keys,
+  members: readonly Member[],
+): Promise<Set<number>> {
+  const byHash = new Map<string, number>();
+  for (const { id, emailCanonical } of members) {
+    for (const hash of hmacsByEveryKey(keys, "address", emailCanonical)) byHash.set(hash.toString("hex"), id);
+  }
+  const rows = await sql<{ hash: string }[]>`
+    select encode(address_hmac, 'hex') as hash from suppressions
+    where address_hmac in (select decode(h, 'hex') from unnest(${[...byHash.keys()]}::text[]) as h)`;
+  return new Set(rows.flatMap(({ hash }) => byHash.get(hash) ?? []));
+}

@@ -1,0 +1,69 @@
+import type { Log } from "#app/lib/log.server.ts";
+import type { Db } from "#db/index.ts";
+import { claimBatch } from "./claim-batch.server.ts";
+import { tryAtMostSeconds } from "./delivery.ts";
+import type { Mailing } from "./mailing.ts";
+import { settleBatch } from "./settle-batch.server.ts";
+import type { WriteMails } from "./write-mails.server.ts";
+
+export type SendRound = {
+  writeMails: WriteMails;
+  log: Log;
+  /** When it aborts, calls under way are finished and nothing new is claimed. */
+  stop: AbortSignal;
+  /** Until when new batches are taken, in milliseconds since 1970. */
+  until: number;
+};
+
+/** Calls under way at once: enough to keep a provider busy that takes a second for each. */
+const atOnce = 4;
+
+/**
+ * Hands batches over while there are any that are due: asks for the turn, claims, calls, settles. Safe
+ * beside other workers. Returns how many batches were worked on.
+ */
+export async function sendBatches(
+  db: Db,
+  mailing: Mailing,
+  batches: NonNullable<Mailing["transport"]["batches"]>,
+  { writeMails, log, stop, until }: SendRound,
+): Promise<number> {
+  let worked = 0;
+  const sender = async () => {
+    while (!stop.aborted && Date.now() < until) {
+      if (!(await hasTurn(batches, stop))) return;
+      const claim = await claimBatch(db, { mailing, batches, writeMails });
+      if (claim.outcome === "nothing") return;
+      worked += 1;
+      if (claim.outcome === "settled") continue;
+      const { batch } = claim;
+      const outcome = await batches.send(batch.frozen, {
+        idempotencyKey: batch.idempotencyKey,
+        signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
+      });
+      const settled = await settleBatch(db, batch, outcome);
+      if (outcome.outcome === "accepted") continue;
+      const { id, updateId, attempts } = batch;
+      log.warn(
+        { batch: id, update: updateId, attempts, problem: outcome.problem, became: settled.outcome },
+        "a batch was not accepted",
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, sender));
+  return worked;
+}
+
+/** False when the worker stops while it waits. */
+async function hasTurn(
+  batches: NonNullable<Mailing["transport"]["batches"]>,
+  stop: AbortSignal,
+): Promise<boolean> {
+  try {
+    await batches.turn(stop);
+    return true;
+  } catch (error) {
+    if (stop.aborted) return false;
+    throw error;
+  }
+}

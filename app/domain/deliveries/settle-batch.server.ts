@@ -1,0 +1,132 @@
+import { sql } from "drizzle-orm";
+import type { BatchOutcome } from "#app/mail/transport.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { pauseUpdate } from "../updates/pause-update.server.ts";
+import { tripBreaker } from "../updates/trip-breaker.server.ts";
+import { repeatAfter } from "./batch.ts";
+import type { ClaimedBatch } from "./claim-batch.server.ts";
+
+export type SettledBatch = {
+  /** `not-ours`: the lease had run out and another worker took the batch over; its answer counts. */
+  outcome: "accepted" | "failed" | "split" | "again" | "unknown" | "not-ours";
+};
+
+/**
+ * Writes what became of one call, in one transaction: the batch, its mails, and what follows for the
+ * update. A webhook may have told of a mail before its call was answered: what it said stays.
+ */
+export async function settleBatch(
+  db: Db,
+  batch: ClaimedBatch,
+  outcome: BatchOutcome,
+  now = new Date(),
+): Promise<SettledBatch> {
+  return db.transaction(async (tx) => {
+    const [ours] = await tx.execute(sql`
+      select from delivery_batches where id = ${batch.id} and attempts = ${batch.attempts} and state = 'frozen'
+      for update`);
+    if (!ours) return { outcome: "not-ours" };
+    switch (outcome.outcome) {
+      case "accepted":
+        await accept(tx, batch, outcome.providerIds);
+        await tripBreaker(tx, batch.updateId, now);
+        return { outcome: "accepted" };
+      case "refused":
+        return refuse(tx, batch, outcome.problem);
+      case "retry-later":
+        await again(tx, batch, outcome.after ?? repeatAfter(batch.attempts), outcome.problem);
+        await pauseFor(tx, batch, outcome, now);
+        return { outcome: "again" };
+      case "unknown":
+        if (!outcome.repeatable) {
+          await move(tx, batch, "unknown", outcome.problem);
+          await end(tx, batch, "unknown", outcome.problem);
+          return { outcome: "unknown" };
+        }
+        await tx.execute(sql`
+          update delivery_batches set lease_until = null, problem = ${outcome.problem},
+            unanswered_since = coalesce(unanswered_since, frozen_at),
+            due_at = now() + make_interval(secs => ${repeatAfter(batch.attempts)})
+          where id = ${batch.id}`);
+        return { outcome: "again" };
+    }
+  });
+}
+
+async function accept(tx: Tx, batch: ClaimedBatch, providerIds: readonly (string | null)[]): Promise<void> {
+  await tx.execute(sql`
+    update deliveries d set provider_id = coalesce(d.provider_id, a.provider_id), lease_until = null,
+      state = case when d.state = 'claimed' then 'accepted' else d.state end,
+      settled_at = case when d.state = 'claimed' then now() else d.settled_at end
+    from unnest(${sql.param([...batch.deliveryIds])}::bigint[], ${sql.param([...providerIds])}::text[])
+      as a (id, provider_id)
+    where d.id = a.id`);
+  await end(tx, batch, "accepted", null);
+}
+
+/** A refusal is of at least one mail: halves are tried until the one that is refused stands alone. */
+async function refuse(tx: Tx, batch: ClaimedBatch, problem: string): Promise<SettledBatch> {
+  if (batch.deliveryIds.length === 1) {
+    await move(tx, batch, "failed", problem);
+    await end(tx, batch, "failed", problem);
+    return { outcome: "failed" };
+  }
+  await backToQueue(tx, batch, problem);
+  await end(tx, batch, "split", problem);
+  const middle = Math.ceil(batch.deliveryIds.length / 2);
+  for (const half of [batch.deliveryIds.slice(0, middle), batch.deliveryIds.slice(middle)]) {
+    await tx.execute(sql`
+      insert into delivery_batches (update_id, delivery_ids)
+      values (${batch.updateId}, ${sql.param(half)}::bigint[])`);
+  }
+  return { outcome: "split" };
+}
+
+/** Nothing was taken, so the next try is a new call: it is frozen again, without those who left meanwhile. */
+async function again(tx: Tx, batch: ClaimedBatch, after: number, problem: string): Promise<void> {
+  const ambiguous = await wasAmbiguous(tx, batch);
+  if (!ambiguous) await backToQueue(tx, batch, problem);
+  await tx.execute(sql`
+    update delivery_batches set lease_until = null, problem = ${problem},
+      ${ambiguous ? sql`` : sql`state = 'queued', idempotency_key = null,`}
+      due_at = now() + make_interval(secs => ${after})
+    where id = ${batch.id}`);
+}
+
+/** True when an earlier try of the same call may have been accepted: then the same bytes go again, or nothing. */
+async function wasAmbiguous(tx: Tx, batch: ClaimedBatch): Promise<boolean> {
+  const [row] = await tx.execute(sql`
+    select from delivery_batches where id = ${batch.id} and unanswered_since is not null`);
+  return row !== undefined;
+}
+
+async function pauseFor(
+  tx: Tx,
+  { updateId }: ClaimedBatch,
+  outcome: Extract<BatchOutcome, { outcome: "retry-later" }>,
+  now: Date,
+): Promise<void> {
+  if (!outcome.cause) return;
+  const reason = outcome.cause === "quota" ? "quota" : "provider";
+  await pauseUpdate(tx, { updateId, reason, problem: outcome.problem, actor: "system" }, now);
+}
+
+const move = (tx: Tx, { deliveryIds }: ClaimedBatch, state: "failed" | "unknown", problem: string) =>
+  tx.execute(sql`
+    update deliveries set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
+    where id = any (${sql.param(deliveryIds)}::bigint[]) and state = 'claimed'`);
+
+const backToQueue = (tx: Tx, { deliveryIds }: ClaimedBatch, problem: string) =>
+  tx.execute(sql`
+    update deliveries set state = 'queued', problem = ${problem}, lease_until = null
+    where id = any (${sql.param(deliveryIds)}::bigint[]) and state = 'claimed'`);
+
+const end = (
+  tx: Tx,
+  { id }: ClaimedBatch,
+  state: "accepted" | "failed" | "unknown" | "split",
+  problem: string | null,
+) =>
+  tx.execute(sql`
+    update delivery_batches set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
+    where id = ${id}`);

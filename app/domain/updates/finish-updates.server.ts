@@ -1,0 +1,12 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+
+/** Ends the updates of which nothing waits and nothing is open. Returns how many there were. */
+export async function finishUpdates(db: Db): Promise<number> {
+  const finished = await db.execute(sql`
+    update updates u set state = 'sent', finished_at = now()
+    where u.state = 'sending' and u.prepared_at is not null
+      and not exists (select from delivery_batches b where b.update_id = u.id and b.state in ('queued', 'frozen'))
+    returning id`);
+  return finished.length;
+}

@@ -1,0 +1,72 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { updates } from "#db/schema/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { rolesWith } from "../organizers/organizer.ts";
+import type { PauseReason } from "./update.ts";
+
+type Pause = {
+  updateId: number;
+  reason: PauseReason;
+  /** The provider's error by our code, where it is the reason. */
+  problem: string | null;
+  actor: Actor;
+};
+
+/**
+ * Stops an update that is being sent; what is handed over at this moment is settled as it ends. When
+ * it was not an organizer who stopped it, those who may approve are told by mail. False when it was not being sent.
+ */
+export async function pauseUpdate(
+  tx: Tx,
+  { updateId, reason, problem, actor }: Pause,
+  now: Date,
+): Promise<boolean> {
+  const [paused] = await tx
+    .update(updates)
+    .set({ state: "paused", pausedAt: now, pauseReason: reason, pauseProblem: problem })
+    .where(
+      and(
+        eq(updates.id, updateId),
+        inArray(updates.state, reason === "not-ready" ? ["scheduled", "sending"] : ["sending"]),
+      ),
+    )
+    .returning({ publicId: updates.publicId, campaignId: updates.campaignId });
+  if (!paused) return false;
+
+  const { publicId, campaignId } = paused;
+  await recordAudit(
+    tx,
+    { actor, action: "update-paused", campaignId, subject: publicId, detail: { reason, problem } },
+    now,
+  );
+  if (reason !== "organizer") await tellOrganizers(tx, updateId, campaignId, now);
+  return true;
+}
+
+async function tellOrganizers(tx: Tx, updateId: number, campaignId: number, now: Date): Promise<void> {
+  const at = now.toISOString();
+  await tx.execute(sql`
+    insert into deliveries (organizer_id, campaign_id, update_id, template, created_at, due_at)
+    select o.id, m.campaign_id, ${updateId}, 'update-paused', ${at}, ${at}
+    from campaign_organizers m join organizers o on o.id = m.organizer_id
+    where m.campaign_id = ${campaignId} and m.role in ${rolesWith("approve")}
+      and o.activated_at is not null and o.disabled_at is null`);
+}
+
+/** Stops an update by the wish of an organizer or the operator. */
+export async function pauseByOrganizer(
+  db: Db,
+  { campaignId, publicId, actor }: { campaignId: number; publicId: string; actor: Actor },
+  now = new Date(),
+): Promise<{ outcome: "paused" | "not-sending" }> {
+  return db.transaction(async (tx) => {
+    const [update] = await tx
+      .select({ id: updates.id })
+      .from(updates)
+      .where(and(eq(updates.campaignId, campaignId), eq(updates.publicId, publicId)));
+    if (!update) return { outcome: "not-sending" };
+    const pause = { updateId: update.id, reason: "organizer", problem: null, actor } as const;
+    return { outcome: (await pauseUpdate(tx, pause, now)) ? "paused" : "not-sending" };
+  });
+}

@@ -1,0 +1,88 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import type { Audience } from "./audience.ts";
+import { audienceQuery } from "./audience-query.server.ts";
+import { type MailCounts, type MailState, mailStates } from "./update.ts";
+
+export type Progress = {
+  /** By state; together they are `audienceSize`. */
+  counts: MailCounts;
+  hardBounced: number;
+  audienceSize: number;
+  /** Mails a second over the last half minute; null while none was handed over. */
+  perSecond: number | null;
+  secondsLeft: number | null;
+  /** When the day's cap of a sender that is warming up ends; null where none holds it up. */
+  waitsUntil: Date | null;
+  /** What went wrong, by the code that is stored with the mails; the most frequent first. */
+  problems: { state: MailState; problem: string; mails: number }[];
+};
+
+const window = 30;
+
+/** How far an update is, at this instant: its counts and its size are read in one statement. */
+export async function readProgress(db: Db, updateId: number): Promise<Progress> {
+  const sums = sql.join(
+    mailStates.map(
+      (state) => sql`coalesce(sum(${sql.identifier(state)}), 0)::int as ${sql.identifier(state)}`,
+    ),
+    sql`, `,
+  );
+  const [row] = await db.execute<
+    MailCounts & {
+      audienceSize: number;
+      hardBounced: number;
+      recent: number;
+      since: number | null;
+      waitsUntil: string | null;
+    }
+  >(sql`
+    select c.*, u.audience_size as "audienceSize", r.recent, r.since, w.until as "waitsUntil"
+    from updates u
+    cross join lateral (select ${sums}, coalesce(sum(hard_bounced), 0)::int as "hardBounced"
+      from update_counts where update_id = u.id) as c
+    cross join lateral (select coalesce(sum(cardinality(delivery_ids)), 0)::int as recent,
+        extract(epoch from now() - min(settled_at))::float8 as since
+      from delivery_batches where update_id = u.id and state = 'accepted'
+        and settled_at > now() - make_interval(secs => ${window})) as r
+    cross join lateral (select min(due_at)::text as until from delivery_batches
+      where update_id = u.id and state = 'queued' and problem = 'warm-up' and due_at > now()) as w
+    where u.id = ${updateId}`);
+  if (!row) throw new Error("no such update");
+  const { audienceSize, hardBounced, recent, since, waitsUntil, ...counts } = row;
+
+  const perSecond = recent > 0 && since !== null ? recent / Math.max(since, 1) : null;
+  const open = counts.queued + counts.claimed;
+  return {
+    counts,
+    hardBounced,
+    audienceSize,
+    perSecond,
+    secondsLeft: perSecond ? Math.ceil(open / perSecond) : null,
+    waitsUntil: waitsUntil ? new Date(waitsUntil) : null,
+    problems: await listProblems(db, updateId),
+  };
+}
+
+async function listProblems(db: Db, updateId: number): Promise<Progress["problems"]> {
+  const rows = await db.execute<Progress["problems"][number]>(sql`
+    select state, problem, count(*)::int as mails from deliveries
+    where update_id = ${updateId} and template = 'update' and problem is not null
+    group by state, problem order by mails desc, problem limit 50`);
+  return [...rows];
+}
+
+/** How many people an update would go to if it began now. `continuesId`: without those who had a part in that one. */
+export async function countAudience(
+  db: Db,
+  {
+    campaignId,
+    audience,
+    continuesId,
+  }: { campaignId: number; audience: Audience; continuesId: number | null },
+  now = new Date(),
+): Promise<number> {
+  const query = audienceQuery({ campaignId, audience, until: now, notIn: continuesId });
+  const [row] = await db.execute<{ people: number }>(sql`select count(*)::int as people ${query}`);
+  return row?.people ?? 0;
+}

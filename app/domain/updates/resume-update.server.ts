@@ -1,0 +1,78 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+import { campaigns, updateCounts, updates } from "#db/schema/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
+import { missingForUpdates } from "./readiness.server.ts";
+import type { NotReady } from "./update.ts";
+
+type ResumeInput = { campaignId: number; publicId: string; actor: Actor };
+
+/**
+ * Lets a paused update go on. What came back until now has been looked at by whoever resumes: the breaker
+ * counts from here.
+ */
+export async function resumeUpdate(
+  db: Db,
+  mailing: Pick<Mailing, "from" | "localMode" | "rehearsal">,
+  { campaignId, publicId, actor }: ResumeInput,
+  now = new Date(),
+): Promise<{ outcome: "resumed" | "not-paused" } | { outcome: "not-ready"; missing: NotReady[] }> {
+  return db.transaction(async (tx) => {
+    const [update] = await tx
+      .select({
+        id: updates.id,
+        reason: updates.pauseReason,
+        startedAt: updates.startedAt,
+        postalAddress: campaigns.postalAddress,
+      })
+      .from(updates)
+      .innerJoin(campaigns, eq(campaigns.id, updates.campaignId))
+      .where(
+        and(eq(updates.campaignId, campaignId), eq(updates.publicId, publicId), eq(updates.state, "paused")),
+      )
+      .for("update", { of: updates });
+    if (!update) return { outcome: "not-paused" };
+    const missing = missingForUpdates(update, mailing);
+    if (missing.length > 0) return { outcome: "not-ready", missing };
+
+    await tx
+      .update(updates)
+      .set({
+        state: update.startedAt ? "sending" : "scheduled",
+        pausedAt: null,
+        pauseReason: null,
+        pauseProblem: null,
+        breakerBase: await countForBreaker(tx, update.id),
+      })
+      .where(eq(updates.id, update.id));
+    await recordAudit(
+      tx,
+      {
+        actor,
+        action: "update-resumed",
+        campaignId,
+        subject: publicId,
+        detail: { pausedFor: update.reason },
+      },
+      now,
+    );
+    await enqueue(tx, "send-updates");
+    return { outcome: "resumed" };
+  });
+}
+
+/** Accepted mails, hard bounces and complaints so far. */
+async function countForBreaker(tx: Tx, updateId: number): Promise<number[]> {
+  const c = updateCounts;
+  const [counted] = await tx
+    .select({
+      accepted: sql<number>`coalesce(sum(${c.accepted} + ${c.delivered} + ${c.delayed} + ${c.bounced} + ${c.complained}), 0)::int`,
+      bounced: sql<number>`coalesce(sum(${c.hardBounced}), 0)::int`,
+      complained: sql<number>`coalesce(sum(${c.complained}), 0)::int`,
+    })
+    .from(c)
+    .where(eq(c.updateId, updateId));
+  return [counted?.accepted ?? 0, counted?.bounced ?? 0, counted?.complained ?? 0];
+}

@@ -1,0 +1,69 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+import { campaigns, updates } from "#db/schema/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
+import { missingForUpdates } from "./readiness.server.ts";
+import type { NotReady } from "./update.ts";
+
+type ScheduleInput = {
+  campaignId: number;
+  publicId: string;
+  actor: Actor;
+  /** Null: now. */
+  sendAt: Date | null;
+};
+
+export type Scheduled =
+  | { outcome: "scheduled"; sendAt: Date }
+  | { outcome: "not-approved" }
+  | { outcome: "not-ready"; missing: NotReady[] }
+  /** No such update, or it has begun, or it was cancelled. */
+  | { outcome: "gone" };
+
+/**
+ * Lets an approved update go, now or at a later time; a scheduled one gets another time. The worker is
+ * woken by a job of the same transaction.
+ */
+export async function scheduleUpdate(
+  db: Db,
+  mailing: Pick<Mailing, "from" | "localMode" | "rehearsal">,
+  { campaignId, publicId, actor, sendAt }: ScheduleInput,
+  now = new Date(),
+): Promise<Scheduled> {
+  return db.transaction(async (tx) => {
+    const [found] = await tx
+      .select({ id: updates.id, approvedAt: updates.approvedAt, postalAddress: campaigns.postalAddress })
+      .from(updates)
+      .innerJoin(campaigns, eq(campaigns.id, updates.campaignId))
+      .where(
+        and(
+          eq(updates.campaignId, campaignId),
+          eq(updates.publicId, publicId),
+          inArray(updates.state, ["draft", "scheduled"]),
+        ),
+      )
+      .for("update", { of: updates });
+    if (!found) return { outcome: "gone" };
+    if (!found.approvedAt) return { outcome: "not-approved" };
+    const missing = missingForUpdates(found, mailing);
+    if (missing.length > 0) return { outcome: "not-ready", missing };
+
+    const at = sendAt ?? now;
+    await tx.update(updates).set({ state: "scheduled", sendAt: at }).where(eq(updates.id, found.id));
+    await recordAudit(
+      tx,
+      {
+        actor,
+        action: "update-scheduled",
+        campaignId,
+        subject: publicId,
+        detail: { sendAt: at.toISOString() },
+      },
+      now,
+    );
+    await enqueue(tx, "send-updates");
+    return { outcome: "scheduled", sendAt: at };
+  });
+}

@@ -1,0 +1,45 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { updates } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
+import { pauseUpdate } from "./pause-update.server.ts";
+import { missingForUpdates } from "./readiness.server.ts";
+
+type Due = { id: number; publicId: string; campaignId: number; postalAddress: string | null };
+
+/**
+ * Begins what is scheduled for now or earlier: from this moment on its audience is frozen. One that lacks
+ * what every update must carry stands still instead, and organizers are told.
+ */
+export async function startDueUpdates(
+  db: Db,
+  mailing: Pick<Mailing, "from" | "localMode" | "rehearsal">,
+  now = new Date(),
+): Promise<number> {
+  for (let started = 0; ; started += 1) {
+    const found = await db.transaction(async (tx) => {
+      const [due] = await tx.execute<Due>(sql`
+        select u.id::float8 as id, u.public_id as "publicId", u.campaign_id as "campaignId",
+          c.postal_address as "postalAddress"
+        from updates u join campaigns c on c.id = u.campaign_id
+        where u.state = 'scheduled' and u.send_at <= now()
+        order by u.send_at, u.id limit 1
+        for update of u skip locked`);
+      if (!due) return false;
+      if (missingForUpdates(due, mailing).length > 0) {
+        await pauseUpdate(tx, { updateId: due.id, reason: "not-ready", problem: null, actor: "system" }, now);
+        return true;
+      }
+      await tx.update(updates).set({ state: "sending", startedAt: sql`now()` }).where(eq(updates.id, due.id));
+      const { campaignId, publicId: subject } = due;
+      await recordAudit(
+        tx,
+        { actor: "system", action: "update-started", campaignId, subject, detail: {} },
+        now,
+      );
+      return true;
+    });
+    if (!found) return started;
+  }
+}
