@@ -18,10 +18,27 @@ const commandLineEntry = (): Plugin => ({
     env.isSsrBuild ? { build: { rollupOptions: { input: "./app/cli/main.ts" } } } : undefined,
 });
 
+const sends = "function execute(q) {\n    if (terminated)";
+
+/**
+ * postgres.js 3.4 writes to a socket that is gone when the server ended the connection between two
+ * statements of a transaction, which ends the process. Here the statement fails instead, and with it the transaction
+ * (docs/decisions/0011-one-line-of-postgres-js.md). A version with other lines fails the build.
+ */
+const outliveLostSocket = (): Plugin => ({
+  name: "outlive-lost-socket",
+  config: (_config, env) => (env.isSsrBuild ? { ssr: { noExternal: ["postgres"] } } : undefined),
+  transform(code, id) {
+    if (!/\/postgres\/src\/connection\.js$/.test(id)) return undefined;
+    if (code.split(sends).length !== 2) throw new Error("postgres.js has changed: look at vite.config.ts");
+    return code.replace(sends, sends.replace("terminated", "terminated || socket === null"));
+  },
+});
+
 const underTest = Boolean(process.env.VITEST);
 
 export default defineConfig({
-  plugins: [tailwindcss(), !underTest && remix(remixConfig), commandLineEntry()],
+  plugins: [tailwindcss(), !underTest && remix(remixConfig), commandLineEntry(), outliveLostSocket()],
   build: { target: "es2022", assetsInlineLimit: 0 },
   optimizeDeps: { esbuildOptions: { target: "es2022" } },
   esbuild: underTest ? { jsx: "automatic" } : {},
