@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
+import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
 import { queueNames } from "#app/domain/jobs/queues.ts";
 import { readEnv } from "#app/lib/env.server.ts";
 import { tasks } from "#app/tasks/index.ts";
@@ -79,7 +80,13 @@ test("every job runs on a database with a campaign, with the product's own right
     .update(signatures)
     .set({ signedAt: new Date(Date.now() - 8 * 86_400_000) })
     .where(eq(signatures.id, pending.signature.id));
-  const ports = { db, mailing, log: silent, stop: new AbortController().signal };
+  const ports = {
+    db,
+    mailing,
+    writeMails: createWriter(db, mailing),
+    log: silent,
+    stop: new AbortController().signal,
+  };
   for (const name of queueNames) await tasks[name](ports);
   expect(await db.$count(deliveries, eq(deliveries.id, pending.id))).toBe(0);
 });

@@ -199,6 +199,6 @@ const splitOff = (sql: TransactionSql, updateId: number, mails: readonly Member[
   values (${updateId}, ${mails.map(({ id }) => id)}::bigint[])`;
 
 const putBack = (sql: TransactionSql, batchId: number, mails: readonly Member[], dueAt: Date) => sql`
-  update delivery_batches set delivery_ids = ${mails.map(({ id }) => id)}::bigint[], due_at = ${dueAt},
+  update delivery_batches set delivery_ids = ${mails.map(({ id }) => id)}::bigint[], due_at = ${dueAt.toISOString()},
     problem = 'warm-up'
   where id = ${batchId}`;

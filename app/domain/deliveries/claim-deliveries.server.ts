@@ -26,7 +26,7 @@ type Due = ClaimedDelivery & {
 };
 
 /**
- * Takes up to `limit` due mails for this worker. At this last moment it looks again whether each may
+ * Takes up to `limit` due mails that somebody waits for; mails of updates wait in batches. At this last moment it looks again whether each may
  * go: suppressed addresses, signatures that are no longer what the mail says, and tries lost in a crash
  * that cannot be repeated safely end here instead. While sending is paused only sign-in codes go.
  *
@@ -73,7 +73,7 @@ async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     left join signatures g on g.id = d.signature_id
     left join organizers o on o.id = d.organizer_id
     left join organizer_ceremonies c on c.id = d.ceremony_id
-    where d.state in ('queued', 'claimed') and d.due_at <= now()
+    where d.state in ('queued', 'claimed') and d.template <> 'update' and d.due_at <= now()
       and (d.template = 'organizer-code' or not exists (select from switches where name = 'sending-paused'))
     order by d.due_at, d.id
     limit ${limit}

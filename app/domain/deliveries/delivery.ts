@@ -32,7 +32,7 @@ const deliveryStates = [
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** Mails to one supporter in 24 hours, whatever is asked for with their address. */
+/** Mails to one supporter in 24 hours, whatever is asked for with their address; updates are not asked for. */
 export const mailsPerDay = 3;
 
 /** Seconds in which a second mail of the same kind about the same thing is not made. */

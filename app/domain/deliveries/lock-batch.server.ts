@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
 import type { DeliveryState } from "./delivery.ts";
 import { repeatableHours } from "./delivery.ts";
 
@@ -56,6 +57,17 @@ export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null
     order by due_at, id limit 1
     for update skip locked`;
   return batch ?? null;
+}
+
+/** True when a batch waits that could be worked on: asked before a turn is, which is scarce. */
+export async function isBatchDue(db: Db): Promise<boolean> {
+  const [due] = await db.$client`
+    select from delivery_batches
+    where state in ('queued', 'frozen') and due_at <= now()
+      and update_id = any (array(select id from updates where state = 'sending' and prepared_at is not null))
+      and not exists (select from switches where name = 'sending-paused')
+    limit 1`;
+  return due !== undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
 import { type DeliveryTemplate, mailsPerDay, quietSeconds } from "./delivery.ts";
@@ -25,7 +25,11 @@ export async function queueDelivery(
   now: Date,
 ): Promise<boolean> {
   const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
-  const today = and(eq(deliveries.supporterId, supporterId), gt(deliveries.createdAt, ago(86_400)));
+  const today = and(
+    eq(deliveries.supporterId, supporterId),
+    ne(deliveries.template, "update"),
+    gt(deliveries.createdAt, ago(86_400)),
+  );
   const sameMail = and(
     eq(deliveries.supporterId, supporterId),
     eq(deliveries.template, template),

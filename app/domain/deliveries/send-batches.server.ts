@@ -2,6 +2,7 @@ import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
 import { claimBatch } from "./claim-batch.server.ts";
 import { tryAtMostSeconds } from "./delivery.ts";
+import { isBatchDue } from "./lock-batch.server.ts";
 import type { Mailing } from "./mailing.ts";
 import { settleBatch } from "./settle-batch.server.ts";
 import type { WriteMails } from "./write-mails.server.ts";
@@ -28,6 +29,7 @@ export async function sendBatches(
   batches: NonNullable<Mailing["transport"]["batches"]>,
   { writeMails, log, stop, until }: SendRound,
 ): Promise<number> {
+  if (!(await isBatchDue(db))) return 0;
   let worked = 0;
   const sender = async () => {
     while (!stop.aborted && Date.now() < until) {

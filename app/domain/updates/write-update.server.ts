@@ -29,7 +29,7 @@ export async function writeUpdate(
     .map((locale) => texts.find((one) => one.locale === locale))
     .find((one) => one !== undefined);
   if (!text) return null;
-  const parsed = parseUpdate(text.body, await listClaimsForUpdates(db, campaign.id));
+  const parsed = parseUpdate(text.body, await listClaimsForUpdates(db, campaign.id), localeOf(text.locale));
   if (!parsed.ok) return null;
 
   const locale = localeOf(text.locale);

@@ -1,0 +1,143 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { WriteMails } from "#app/domain/deliveries/write-mails.server.ts";
+import { runUpdates } from "#app/domain/updates/run-updates.server.ts";
+import type { BatchOutcome, Message } from "#app/mail/transport.ts";
+import type { Db } from "#db/index.ts";
+import { consents, deliveries, deliveryBatches, supporters, updates } from "#db/schema/index.ts";
+import { mailingBy, silent } from "./mail.ts";
+import { anUpdate, approved } from "./updates.ts";
+
+/** Confirmed people who agree to get updates of the campaign. Returns them in the order of joining. */
+export async function readersOf(db: Db, campaign: { id: number }, how = 3) {
+  const people = await db
+    .insert(supporters)
+    .values(
+      Array.from({ length: how }, (_, place) => {
+        const email = `reader-${randomBytes(6).toString("hex")}@example.org`;
+        return {
+          email,
+          emailCanonical: email,
+          name: `Reader ${place + 1}`,
+          country: place % 2 === 0 ? "US" : "DE",
+          confirmedAt: new Date("2026-03-01T00:00:00Z"),
+        };
+      }),
+    )
+    .returning();
+  await db.insert(consents).values(
+    people.map(({ id }) => ({
+      supporterId: id,
+      campaignId: campaign.id,
+      purpose: "updates" as const,
+      textVersion: "1",
+      locale: "en",
+      grantedAt: new Date("2026-03-01T00:00:00Z"),
+    })),
+  );
+  return people.sort((a, b) => a.id - b.id);
+}
+
+/** An approved update that is due now. */
+export const aDueUpdate = (db: Db, campaign: { id: number }) =>
+  anUpdate(db, campaign, { ...approved, state: "scheduled", sendAt: new Date("2026-03-03T00:00:00Z") });
+
+type Call = { key: string; sha256: string; to: string[]; names: string[] };
+
+/** A transport for many mails a call that answers as told and keeps what it was given. */
+export function aBatchMailing(answer: (call: Call, place: number) => BatchOutcome | Promise<BatchOutcome>) {
+  const calls: Call[] = [];
+  const mailing: Mailing = mailingBy({
+    name: "resend",
+    send: async () => ({ outcome: "accepted", providerId: null }),
+    batches: {
+      atMost: 100,
+      turn: async () => {},
+      freeze(messages) {
+        const body = JSON.stringify(messages);
+        return { body, sha256: createHash("sha256").update(body).digest(), size: messages.length };
+      },
+      async send({ body, sha256 }, { idempotencyKey }) {
+        const messages: Message[] = JSON.parse(body);
+        const call = {
+          key: idempotencyKey,
+          sha256: sha256.toString("hex"),
+          to: messages.map(({ to }) => to),
+          names: messages.map(({ text }) => text),
+        };
+        calls.push(call);
+        return answer(call, calls.length);
+      },
+    },
+    files: { list: async () => [], remove: async () => {} },
+    close: async () => {},
+  });
+  return { mailing, calls };
+}
+
+/** Every mail of the call taken. */
+export const takeAll = ({ to }: { to: string[] }): BatchOutcome => ({
+  outcome: "accepted",
+  providerIds: to.map(() => randomUUID()),
+});
+
+/** Mails whose only words are the name of their reader. */
+export const namesAlone: WriteMails = async (_, members) => ({
+  version: "names",
+  messages: members.map(({ publicId, email, name }) => ({
+    deliveryId: publicId,
+    from: "Sample Campaign <sign@campaign.test>",
+    to: email,
+    replyTo: null,
+    subject: "News",
+    html: name,
+    text: name,
+    unsubscribeUrl: `https://sign.test/unsubscribe/${publicId}`,
+  })),
+});
+
+/** Runs the engine until nothing is due. */
+export const runEngine = (db: Db, mailing: Mailing, writeMails: WriteMails = namesAlone) =>
+  runUpdates(db, { mailing, writeMails, log: silent, stop: new AbortController().signal });
+
+export async function mailsOf(db: Db, update: { id: number }) {
+  return db
+    .select({
+      id: deliveries.id,
+      state: deliveries.state,
+      problem: deliveries.problem,
+      providerId: deliveries.providerId,
+      email: supporters.email,
+      publicId: deliveries.publicId,
+    })
+    .from(deliveries)
+    .innerJoin(supporters, eq(supporters.id, deliveries.supporterId))
+    .where(eq(deliveries.updateId, update.id))
+    .orderBy(deliveries.id);
+}
+
+export async function stateOf(db: Db, update: { id: number }) {
+  const [row] = await db.select().from(updates).where(eq(updates.id, update.id));
+  if (!row) throw new Error("the update is gone");
+  return row;
+}
+
+export const batchesOf = (db: Db, update: { id: number }) =>
+  db
+    .select()
+    .from(deliveryBatches)
+    .where(eq(deliveryBatches.updateId, update.id))
+    .orderBy(deliveryBatches.id);
+
+/** As if the time until the next try of every batch had passed; leases of workers that died end too. */
+export const passTime = (db: Db, update: { id: number }, hours = 0) =>
+  db
+    .update(deliveryBatches)
+    .set({
+      dueAt: sql`now()`,
+      leaseUntil: null,
+      frozenAt: sql`frozen_at - make_interval(hours => ${hours})`,
+      unansweredSince: sql`unanswered_since - make_interval(hours => ${hours})`,
+    })
+    .where(eq(deliveryBatches.updateId, update.id));
