@@ -2,6 +2,9 @@
 export const updateStates = ["draft", "scheduled", "sending", "paused", "sent", "cancelled"] as const;
 export type UpdateState = (typeof updateStates)[number];
 
+/** Where an update stands, as its page says it: a draft may wait for an approval, or have it. */
+export type UpdateStage = UpdateState | "submitted" | "approved";
+
 /**
  * Why an update stands still: an organizer stopped it, the provider's quota is used up, the provider
  * refuses our account or configuration, too many hard bounces or complaints, or something that every
@@ -33,6 +36,9 @@ export type MailCounts = Record<MailState, number>;
 /** Characters of a subject and of a body at most. */
 export const subjectAtMost = 150;
 export const bodyAtMost = 50_000;
+
+/** Tests of updates that one organizer sends themselves in an hour at most. */
+export const testsAnHour = 20;
 
 /** An update stops by itself when, after so many accepted mails, so large a part of them came back. */
 export const breaker = { after: 200, hardBounces: 0.05, complaints: 0.003 };

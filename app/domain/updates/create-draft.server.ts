@@ -1,0 +1,63 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { type Audience, everyone } from "./audience.ts";
+import { mayAct, type OnUpdate, organizerOf } from "./lock-update.server.ts";
+
+/**
+ * Begins an empty draft under the public id that the form brought along, so that a form sent twice makes one.
+ * `gone` for someone who may not write here, and for an id that is another's.
+ */
+export async function createDraft(
+  db: Db,
+  input: OnUpdate,
+  now = new Date(),
+): Promise<{ outcome: "created" | "gone" }> {
+  return db.transaction(async (tx) => {
+    const id = await insertDraft(tx, input, { audience: everyone, continuesId: null, inArchive: true }, now);
+    if (id !== null) await insertFirstText(tx, id, input.campaignId);
+    return { outcome: id !== null || (await isOwnDraft(tx, input)) ? "created" : "gone" };
+  });
+}
+
+type Values = { audience: Audience; continuesId: number | null; inArchive: boolean };
+
+/** Inserts the row of a draft with the next number of its campaign. Null when the id is taken or the actor may not. */
+export async function insertDraft(
+  tx: Tx,
+  { campaignId, publicId, actor }: OnUpdate,
+  { audience, continuesId, inArchive }: Values,
+  now: Date,
+): Promise<number | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('update-numbers', ${campaignId}))`);
+  const organizer = organizerOf(actor);
+  const at = now.toISOString();
+  const [row] = await tx.execute<{ id: string }>(sql`
+    insert into updates (public_id, campaign_id, number, audience, continues_id, in_archive, author_id,
+      edited_by_id, created_at, edited_at)
+    select ${publicId}::uuid, ${campaignId},
+      (select coalesce(max(number), 0) + 1 from updates where campaign_id = ${campaignId}),
+      ${JSON.stringify(audience)}::jsonb, ${continuesId}, ${inArchive}, ${organizer}::uuid, ${organizer}::uuid,
+      ${at}::timestamptz, ${at}::timestamptz
+    where ${mayAct(actor, campaignId, "write")}
+    on conflict (public_id) do nothing
+    returning id`);
+  return row ? Number(row.id) : null;
+}
+
+const insertFirstText = (tx: Tx, updateId: number, campaignId: number) =>
+  tx.execute(sql`
+    insert into update_texts (update_id, locale, subject, body)
+    select ${updateId}, languages[1], '', '' from campaigns where id = ${campaignId}`);
+
+/** True where the row with this id is a draft that the actor began in this campaign: the form was sent twice. */
+export async function isOwnDraft(
+  tx: Tx,
+  { campaignId, publicId, actor }: OnUpdate,
+  continues: SQL = sql`true`,
+): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select from updates where public_id = ${publicId}::uuid and campaign_id = ${campaignId} and state = 'draft'
+      and author_id is not distinct from ${organizerOf(actor)}::uuid and ${continues}
+      and ${mayAct(actor, campaignId, "write")}`);
+  return rows.length === 1;
+}

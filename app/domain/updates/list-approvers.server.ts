@@ -1,0 +1,20 @@
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { campaignOrganizers, organizers } from "#db/schema/index.ts";
+import { rolesWith } from "../organizers/organizer.ts";
+
+/** Who can approve updates of a campaign now, by name. With only one, the author approves alone. */
+export const listApprovers = (db: DbOrTx, campaignId: number) =>
+  db
+    .select({ id: organizers.id, name: organizers.name })
+    .from(campaignOrganizers)
+    .innerJoin(organizers, eq(organizers.id, campaignOrganizers.organizerId))
+    .where(
+      and(
+        eq(campaignOrganizers.campaignId, campaignId),
+        inArray(campaignOrganizers.role, rolesWith("approve")),
+        isNotNull(organizers.activatedAt),
+        isNull(organizers.disabledAt),
+      ),
+    )
+    .orderBy(asc(organizers.name), asc(organizers.id));

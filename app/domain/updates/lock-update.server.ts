@@ -1,0 +1,82 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import type { updates } from "#db/schema/index.ts";
+import type { Actor } from "../audit/record.server.ts";
+import { type OrganizerRight, rolesWith } from "../organizers/organizer.ts";
+import { Audience } from "./audience.ts";
+import type { UpdateContent, UpdateText } from "./update-form.ts";
+
+/** One update of one campaign, and who acts on it. */
+export type OnUpdate = { campaignId: number; publicId: string; actor: Actor };
+
+type Row = typeof updates.$inferSelect;
+export type LockedUpdate = Pick<Row, "id" | "state" | "version" | "submittedById" | "editedById"> & {
+  continuesId: number | null;
+  isSubmitted: boolean;
+  isApproved: boolean;
+  content: UpdateContent;
+};
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** The id of the organizer who acts; null for everyone who is none. */
+export const organizerOf = (actor: Actor): string | null =>
+  actor.startsWith("organizer:") ? actor.slice("organizer:".length) : null;
+
+/** True where the actor may do a thing in the campaign: the operator always, an active organizer by their role. */
+export function mayAct(actor: Actor, campaignId: number, right: OrganizerRight): SQL {
+  if (actor === "operator") return sql`true`;
+  return sql`exists (select from campaign_organizers m join organizers o on o.id = m.organizer_id
+    where m.campaign_id = ${campaignId} and m.organizer_id = ${organizerOf(actor)}::uuid
+      and m.role in ${rolesWith(right)} and o.activated_at is not null and o.disabled_at is null)`;
+}
+
+/**
+ * Locks an update until the transaction ends and reads all that is decided about it. Null when the campaign has no
+ * such update, or the actor has not the right there.
+ */
+export async function lockUpdate(
+  tx: Tx,
+  { campaignId, publicId, actor }: OnUpdate,
+  right: OrganizerRight,
+): Promise<LockedUpdate | null> {
+  if (!isUuid(publicId)) return null;
+  const [row] = await tx.execute<{
+    id: string;
+    state: Row["state"];
+    version: number;
+    submitted_by_id: string | null;
+    edited_by_id: string | null;
+    continues_id: string | null;
+    is_submitted: boolean;
+    is_approved: boolean;
+    audience: unknown;
+    in_archive: boolean;
+  }>(sql`
+    select id, state, version, submitted_by_id, edited_by_id, continues_id,
+      submitted_at is not null as is_submitted, approved_at is not null as is_approved, audience, in_archive
+    from updates
+    where campaign_id = ${campaignId} and public_id = ${publicId} and ${mayAct(actor, campaignId, right)}
+    for update`);
+  if (!row) return null;
+
+  const id = Number(row.id);
+  const texts = await tx.execute<UpdateText>(
+    sql`select locale, subject, body from update_texts where update_id = ${id} order by locale`,
+  );
+  return {
+    id,
+    state: row.state,
+    version: row.version,
+    submittedById: row.submitted_by_id,
+    editedById: row.edited_by_id,
+    continuesId: row.continues_id === null ? null : Number(row.continues_id),
+    isSubmitted: row.is_submitted,
+    isApproved: row.is_approved,
+    content: {
+      audience: Audience.parse(typeof row.audience === "string" ? JSON.parse(row.audience) : row.audience),
+      inArchive: row.in_archive,
+      texts: [...texts].map(({ locale, subject, body }) => ({ locale, subject, body })),
+    },
+  };
+}

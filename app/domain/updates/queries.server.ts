@@ -1,0 +1,156 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { Audience } from "./audience.ts";
+import type { PauseReason, UpdateStage } from "./update.ts";
+import type { UpdateText } from "./update-form.ts";
+
+/** `stage` of a row `u` of updates. */
+const stage = sql`case when u.state <> 'draft' then u.state::text when u.approved_at is not null then 'approved'
+  when u.submitted_at is not null then 'submitted' else 'draft' end`;
+
+/** The subject in the first language of the campaign `c`, else in any. */
+const subject = sql`(select t.subject from update_texts t where t.update_id = u.id
+  order by array_position(c.languages, t.locale) limit 1)`;
+
+export type ListedUpdate = {
+  publicId: string;
+  number: number;
+  stage: UpdateStage;
+  subject: string;
+  /** Null until the snapshot of its audience is whole. */
+  audienceSize: number | null;
+  /** When it ended, began, is due, or was edited last: what is known of the latest of these. */
+  at: string;
+  author: string | null;
+};
+
+/** The updates of a campaign, newest first. */
+export async function listUpdates(db: Db, campaignId: number): Promise<ListedUpdate[]> {
+  const rows = await db.execute<ListedUpdate>(sql`
+    select u.public_id as "publicId", u.number, ${stage} as stage, coalesce(${subject}, '') as subject,
+      case when u.prepared_at is not null then u.audience_size end as "audienceSize",
+      coalesce(u.finished_at, u.started_at, u.send_at, u.edited_at) as at, o.name as author
+    from updates u join campaigns c on c.id = u.campaign_id
+    left join organizers o on o.id = u.author_id
+    where u.campaign_id = ${campaignId}
+    order by u.number desc`);
+  return [...rows].map((row) => ({ ...row, at: iso(row.at) }));
+}
+
+/** How many updates a campaign has, for the console's rail. */
+export async function countUpdates(db: Db, campaignId: number): Promise<number> {
+  const [row] = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from updates where campaign_id = ${campaignId}`,
+  );
+  return row?.n ?? 0;
+}
+
+/** An organizer as a page names them; null once they are gone, or where the operator acted. */
+type Who = { id: string; name: string } | null;
+
+export type UpdateView = {
+  id: number;
+  publicId: string;
+  number: number;
+  stage: UpdateStage;
+  version: number;
+  audience: Audience;
+  inArchive: boolean;
+  continuesId: number | null;
+  /** The number of the update that it continues. */
+  continuesNumber: number | null;
+  /** Of the campaign: the first is required. */
+  languages: string[];
+  postalAddress: string | null;
+  texts: UpdateText[];
+  author: Who;
+  editor: Who;
+  submitter: Who;
+  approver: Who;
+  approvedAlone: boolean;
+  editedAt: string;
+  submittedAt: string | null;
+  approvedAt: string | null;
+  sendAt: string | null;
+  startedAt: string | null;
+  preparedAt: string | null;
+  audienceSize: number;
+  pausedAt: string | null;
+  pauseReason: PauseReason | null;
+  pauseProblem: string | null;
+  finishedAt: string | null;
+};
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+const iso = (text: string) => new Date(text).toISOString();
+const isoOrNull = (text: string | null) => (text === null ? null : iso(text));
+
+/** One update of a campaign with its words and who had a hand in it. Null when the campaign has none under this id. */
+export async function findUpdate(db: Db, campaignId: number, publicId: string): Promise<UpdateView | null> {
+  if (!isUuid(publicId)) return null;
+  const who = (column: string) => sql`(select jsonb_build_object('id', o.id, 'name', o.name)
+    from organizers o where o.id = u.${sql.identifier(column)})`;
+  const [row] = await db.execute<Omit<UpdateView, "texts" | "audience"> & { audience: unknown }>(sql`
+    select u.id::float8 as id, u.public_id as "publicId", u.number, ${stage} as stage, u.version, u.audience,
+      u.in_archive as "inArchive", u.continues_id::float8 as "continuesId",
+      (select r.number from updates r where r.id = u.continues_id) as "continuesNumber",
+      c.languages, c.postal_address as "postalAddress",
+      ${who("author_id")} as author, ${who("edited_by_id")} as editor, ${who("submitted_by_id")} as submitter,
+      ${who("approved_by_id")} as approver, u.approved_alone as "approvedAlone", u.edited_at as "editedAt",
+      u.submitted_at as "submittedAt", u.approved_at as "approvedAt", u.send_at as "sendAt",
+      u.started_at as "startedAt", u.prepared_at as "preparedAt", u.audience_size as "audienceSize",
+      u.paused_at as "pausedAt", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",
+      u.finished_at as "finishedAt"
+    from updates u join campaigns c on c.id = u.campaign_id
+    where u.campaign_id = ${campaignId} and u.public_id = ${publicId}`);
+  if (!row) return null;
+
+  const texts = await db.execute<UpdateText>(
+    sql`select locale, subject, body from update_texts where update_id = ${row.id}`,
+  );
+  const order = (locale: string) => row.languages.indexOf(locale) + 1 || row.languages.length + 1;
+  return {
+    ...row,
+    audience: Audience.parse(fromJson(row.audience)),
+    author: fromJson(row.author) as Who,
+    editor: fromJson(row.editor) as Who,
+    submitter: fromJson(row.submitter) as Who,
+    approver: fromJson(row.approver) as Who,
+    texts: [...texts].sort((a, b) => order(a.locale) - order(b.locale)),
+    editedAt: iso(row.editedAt),
+    submittedAt: isoOrNull(row.submittedAt),
+    approvedAt: isoOrNull(row.approvedAt),
+    sendAt: isoOrNull(row.sendAt),
+    startedAt: isoOrNull(row.startedAt),
+    preparedAt: isoOrNull(row.preparedAt),
+    pausedAt: isoOrNull(row.pausedAt),
+    finishedAt: isoOrNull(row.finishedAt),
+  };
+}
+
+/** drizzle hands JSON out as the driver got it: as text. */
+const fromJson = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
+
+/** When an update was submitted before, and the parts that differ since: languages, `audience`, `archive`. Null: it was not. */
+export type ChangesSinceSubmitted = { at: string; parts: string[] } | null;
+
+/** What changed between the last two times that an update was submitted, from the hashes in the audit. */
+export async function findChangesSinceSubmitted(
+  db: Db,
+  campaignId: number,
+  publicId: string,
+): Promise<ChangesSinceSubmitted> {
+  const rows = await db.execute<{ at: string; detail: unknown }>(sql`
+    select at, detail from audit_entries
+    where action = 'update-submitted' and campaign_id = ${campaignId} and subject = ${publicId}
+    order by id desc limit 2`);
+  const [last, before] = [...rows].map(({ at, detail }) => ({ at, parts: partsIn(fromJson(detail)) }));
+  if (!last || !before) return null;
+  const names = [...new Set([...Object.keys(last.parts), ...Object.keys(before.parts)])];
+  return { at: iso(before.at), parts: names.filter((name) => last.parts[name] !== before.parts[name]) };
+}
+
+function partsIn(detail: unknown): Record<string, unknown> {
+  const parts = (detail as { parts?: unknown } | null)?.parts;
+  return typeof parts === "object" && parts !== null ? (parts as Record<string, unknown>) : {};
+}

@@ -1,0 +1,64 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { updates, updateTexts } from "#db/schema/index.ts";
+import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
+import { takeBack } from "./take-back.server.ts";
+import { hashOfContent } from "./update-content.server.ts";
+import type { UpdateContent } from "./update-form.ts";
+
+/** `version`: the one the edit began on. */
+export type SaveInput = OnUpdate & { version: number; content: UpdateContent };
+
+export type Saved =
+  /** `tookBack`: it was submitted, approved or scheduled, and is no more. */
+  | { outcome: "saved"; version: number; tookBack: boolean }
+  /** Somebody saved since the edit began: `theirs` is what stands now, under `version`. Nothing was stored. */
+  | { outcome: "stale"; version: number; theirs: UpdateContent }
+  /** It has begun to be sent, or was cancelled. */
+  | { outcome: "closed" }
+  | { outcome: "gone" };
+
+/**
+ * Stores an edit of a draft. An edit that changes nothing leaves version and approval as they are; any other
+ * takes the approval back.
+ */
+export async function saveDraft(db: Db, input: SaveInput, now = new Date()): Promise<Saved> {
+  return db.transaction(async (tx) => {
+    const update = await lockUpdate(tx, input, "write");
+    if (!update) return { outcome: "gone" };
+    if (update.state !== "draft" && update.state !== "scheduled") return { outcome: "closed" };
+    if (hashOfContent(update.content).equals(hashOfContent(input.content))) {
+      return { outcome: "saved", version: update.version, tookBack: false };
+    }
+    if (update.version !== input.version) {
+      return { outcome: "stale", version: update.version, theirs: update.content };
+    }
+    const tookBack = await takeBack(tx, update, input, now);
+    const version = await store(tx, update, input, now);
+    return { outcome: "saved", version, tookBack };
+  });
+}
+
+async function store(
+  tx: Tx,
+  { id }: LockedUpdate,
+  { content, actor }: SaveInput,
+  now: Date,
+): Promise<number> {
+  const [row] = await tx
+    .update(updates)
+    .set({
+      audience: content.audience,
+      inArchive: content.inArchive,
+      version: sql`${updates.version} + 1`,
+      editedAt: now,
+      editedById: organizerOf(actor),
+    })
+    .where(eq(updates.id, id))
+    .returning({ version: updates.version });
+  await tx.delete(updateTexts).where(eq(updateTexts.updateId, id));
+  if (content.texts.length > 0) {
+    await tx.insert(updateTexts).values(content.texts.map((text) => ({ updateId: id, ...text })));
+  }
+  return row?.version ?? 1;
+}

@@ -1,0 +1,44 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { updates } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import type { LockedUpdate, OnUpdate } from "./lock-update.server.ts";
+
+/**
+ * Makes a locked update a draft that nobody was asked about: what was submitted, approved or scheduled is so
+ * no more. False when it was none of these.
+ */
+export async function takeBack(
+  tx: Tx,
+  update: LockedUpdate,
+  { campaignId, publicId, actor }: OnUpdate,
+  now: Date,
+): Promise<boolean> {
+  if (!update.isSubmitted || (update.state !== "draft" && update.state !== "scheduled")) return false;
+  await tx
+    .update(updates)
+    .set({
+      state: "draft",
+      sendAt: null,
+      submittedAt: null,
+      submittedById: null,
+      approvedAt: null,
+      approvedById: null,
+      approvedAlone: false,
+      approvedSha256: null,
+    })
+    .where(eq(updates.id, update.id));
+  const was = update.state === "scheduled" ? "scheduled" : update.isApproved ? "approved" : "submitted";
+  await recordAudit(
+    tx,
+    {
+      actor,
+      action: "update-approval-withdrawn",
+      campaignId,
+      subject: publicId,
+      detail: { was, version: update.version },
+    },
+    now,
+  );
+  return true;
+}

@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { deliveries } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
+import { testsAnHour } from "./update.ts";
+
+/** `actor` is the organizer who gets it. */
+export type TestInput = OnUpdate & { organizerId: string; locale: string };
+
+/** Queues a test of an update to an organizer's own address, in one language, at most 20 an hour and organizer. */
+export async function testUpdate(
+  db: Db,
+  input: TestInput,
+  now = new Date(),
+): Promise<{ outcome: "queued" | "too-many" | "gone" }> {
+  const { campaignId, publicId, organizerId, locale, actor } = input;
+  return db.transaction(async (tx) => {
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`update-tests:${organizerId}`}, 0))`,
+    );
+    const update = await lockUpdate(tx, input, "write");
+    if (!update) return { outcome: "gone" };
+    const [sent] = await tx.execute<{ n: number }>(sql`
+      select count(*)::int as n from deliveries
+      where organizer_id = ${organizerId} and template = 'update-test'
+        and created_at > ${now.toISOString()}::timestamptz - interval '1 hour'`);
+    if ((sent?.n ?? 0) >= testsAnHour) return { outcome: "too-many" };
+
+    await tx.insert(deliveries).values({
+      campaignId,
+      organizerId,
+      locale,
+      updateId: update.id,
+      template: "update-test",
+      createdAt: now,
+      dueAt: now,
+    });
+    const detail = { locale, version: update.version };
+    await recordAudit(tx, { actor, action: "update-tested", campaignId, subject: publicId, detail }, now);
+    return { outcome: "queued" };
+  });
+}

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import type { UpdateContent } from "./update-form.ts";
+
+const sorted = (content: UpdateContent) => [...content.texts].sort((a, b) => (a.locale < b.locale ? -1 : 1));
+
+const audienceOf = ({ audience }: UpdateContent) => [
+  [...audience.countries].sort(),
+  audience.did,
+  audience.since,
+];
+
+const sha256 = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest();
+
+/** sha256 over the texts by language, the audience and whether it is archived: what an approval is given to. */
+export const hashOfContent = (content: UpdateContent): Buffer =>
+  sha256([
+    sorted(content).map(({ locale, subject, body }) => [locale, subject, body]),
+    audienceOf(content),
+    content.inArchive,
+  ]);
+
+/** Each part by its name and the first 16 hexadecimal digits of its sha256: enough to tell what differs, not what it says. */
+export function partsOf(content: UpdateContent): Record<string, string> {
+  const digits = (value: unknown) => sha256(value).toString("hex").slice(0, 16);
+  const texts = sorted(content).map(({ locale, subject, body }) => [locale, digits([subject, body])]);
+  return {
+    ...Object.fromEntries(texts),
+    audience: digits(audienceOf(content)),
+    archive: digits(content.inArchive),
+  };
+}

@@ -1,0 +1,353 @@
+import { randomUUID } from "node:crypto";
+import { asc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { askAgain } from "#app/domain/organizers/reauthenticate.server.ts";
+import { approvalPurpose, approveAlone } from "#app/domain/updates/approve-alone.server.ts";
+import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
+import { everyone } from "#app/domain/updates/audience.ts";
+import { continueUpdate } from "#app/domain/updates/continue-update.server.ts";
+import { createDraft } from "#app/domain/updates/create-draft.server.ts";
+import { findChangesSinceSubmitted, findUpdate, listUpdates } from "#app/domain/updates/queries.server.ts";
+import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
+import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
+import { testUpdate } from "#app/domain/updates/test-update.server.ts";
+import { hashOfContent } from "#app/domain/updates/update-content.server.ts";
+import type { UpdateContent } from "#app/domain/updates/update-form.ts";
+import { withdrawApproval } from "#app/domain/updates/withdraw-approval.server.ts";
+import { auditEntries, deliveries, supporters, updates } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer, anotherCode, mailedCode } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-11-24T12:00:00Z");
+const words = "Two things happened.";
+const content = (values: Partial<UpdateContent> = {}): UpdateContent => ({
+  audience: everyone,
+  inArchive: true,
+  texts: [{ locale: "en", subject: "What happened", body: words }],
+  ...values,
+});
+const english = (subject: string, body = words) => content({ texts: [{ locale: "en", subject, body }] });
+
+/** A campaign with someone who agreed to get updates, and a team that writes them. */
+async function aTeam(...roles: OrganizerRole[]) {
+  const campaign = await aCampaign(db, { languages: ["en", "es"] });
+  const { supporter } = await aStoredSignature(db, campaign, { consents: ["sign", "updates"] });
+  await db.update(supporters).set({ confirmedAt: now }).where(eq(supporters.id, supporter.id));
+  const people = await Promise.all(roles.map((role) => anOrganizer(db, { campaign, role })));
+  const team = people.map((person) => ({ ...person, actor: `organizer:${person.id}` as const }));
+  return { campaign, team };
+}
+
+type Member = Awaited<ReturnType<typeof aTeam>>["team"][number];
+
+/** A draft with words, written by `writer`. */
+async function aDraft(campaign: { id: number }, writer: Member, values = content()) {
+  const on = { campaignId: campaign.id, publicId: randomUUID(), actor: writer.actor };
+  await createDraft(db, on, now);
+  const saved = await saveDraft(db, { ...on, version: 1, content: values }, now);
+  if (saved.outcome !== "saved") throw new Error(saved.outcome);
+  return { ...on, version: saved.version };
+}
+
+const row = async (publicId: string) =>
+  (await db.select().from(updates).where(eq(updates.publicId, publicId)))[0];
+
+const deedsOn = async (publicId: string) =>
+  (
+    await db
+      .select({ action: auditEntries.action })
+      .from(auditEntries)
+      .where(eq(auditEntries.subject, publicId))
+      .orderBy(asc(auditEntries.id))
+  ).map(({ action }) => action);
+
+test("a draft is begun once however often its form is sent, and drafts are numbered without a gap", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  const ids = [randomUUID(), randomUUID(), randomUUID()];
+  const begun = await Promise.all(
+    [...ids, ...ids].map((publicId) =>
+      createDraft(db, { campaignId: campaign.id, publicId, actor: writer.actor }, now),
+    ),
+  );
+  expect(begun.every(({ outcome }) => outcome === "created")).toBe(true);
+  const listed = await listUpdates(db, campaign.id);
+  expect(listed.map(({ number }) => number)).toEqual([3, 2, 1]);
+  expect(listed[0]).toMatchObject({ stage: "draft", author: "Olga Sample", audienceSize: null });
+});
+
+test("only those who write may begin, save, test, submit or continue, and only in their campaign", async () => {
+  const { campaign, team } = await aTeam("organizer", "reviewer", "viewer");
+  const [writer, reviewer, viewer] = team as [Member, Member, Member];
+  const other = (await aTeam("owner")).team[0] as Member;
+  const disabled = await anOrganizer(db, { campaign, role: "owner", disabledAt: now });
+  const draft = await aDraft(campaign, writer);
+  for (const actor of [reviewer.actor, viewer.actor, other.actor, `organizer:${disabled.id}` as const]) {
+    const on = { ...draft, actor };
+    const fresh = { ...on, publicId: randomUUID() };
+    expect(await createDraft(db, fresh, now)).toEqual({ outcome: "gone" });
+    expect(await saveDraft(db, { ...on, content: english("Theirs") }, now)).toEqual({ outcome: "gone" });
+    const test = { ...on, organizerId: actor.slice(10), locale: "en" };
+    expect(await testUpdate(db, test, now)).toEqual({ outcome: "gone" });
+    expect(await submitUpdate(db, on, now)).toEqual({ outcome: "gone" });
+    expect(await approveUpdate(db, on, now)).toEqual({ outcome: "gone" });
+    expect(await withdrawApproval(db, { ...on, right: "write" }, now)).toEqual({ outcome: "gone" });
+    expect(await continueUpdate(db, { ...on, draftId: randomUUID() }, now)).toEqual({ outcome: "gone" });
+  }
+  // The id of a draft opens nothing under a campaign where one may write.
+  const elsewhere = await aCampaign(db);
+  const on = { ...draft, campaignId: elsewhere.id };
+  expect(await saveDraft(db, { ...on, content: english("Theirs") }, now)).toEqual({ outcome: "gone" });
+  expect(await createDraft(db, { ...on, actor: other.actor }, now)).toEqual({ outcome: "gone" });
+  expect(await findUpdate(db, elsewhere.id, draft.publicId)).toBeNull();
+  expect((await findUpdate(db, campaign.id, draft.publicId))?.texts[0]?.subject).toBe("What happened");
+});
+
+test("an edit that was begun on an older version is refused, and both texts are there", async () => {
+  const { campaign, team } = await aTeam("owner", "organizer");
+  const [writer, second] = team as [Member, Member];
+  const draft = await aDraft(campaign, writer);
+  const hers = { ...draft, actor: second.actor, content: english("Hers") };
+  const his = { ...draft, content: english("His") };
+  const ends = await Promise.all([saveDraft(db, hers, now), saveDraft(db, his, now)]);
+  const stale = ends.find(({ outcome }) => outcome === "stale");
+  const saved = ends.find(({ outcome }) => outcome === "saved");
+  const kept = ends[0]?.outcome === "saved" ? "Hers" : "His";
+  expect(saved).toMatchObject({ version: draft.version + 1 });
+  expect(stale).toMatchObject({ version: draft.version + 1, theirs: { texts: [{ subject: kept }] } });
+  expect((await findUpdate(db, campaign.id, draft.publicId))?.texts[0]?.subject).toBe(kept);
+});
+
+test("a save that changes nothing leaves version and approval as they are", async () => {
+  const { campaign, team } = await aTeam("owner", "organizer");
+  const [writer, second] = team as [Member, Member];
+  const draft = await aDraft(campaign, writer);
+  await submitUpdate(db, draft, now);
+  await approveUpdate(db, { ...draft, actor: second.actor }, now);
+  const again = await saveDraft(db, { ...draft, content: content() }, now);
+  expect(again).toEqual({ outcome: "saved", version: draft.version, tookBack: false });
+  expect((await row(draft.publicId))?.approvedAt).toEqual(now);
+});
+
+test("a draft without words, without readers or with words that cannot be read is not submitted", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  const problemsOf = async (values: UpdateContent) => {
+    const ended = await submitUpdate(db, await aDraft(campaign, writer, values), now);
+    return ended.outcome === "incomplete" ? ended.problems.map(({ field, code }) => `${field} ${code}`) : [];
+  };
+  expect(await problemsOf(english("", ""))).toEqual(["subject_en subject-missing", "body_en body-missing"]);
+  expect(await problemsOf(english("Subject", "[claim 99]"))).toEqual(["body_en markdown"]);
+  const nobody = { countries: ["AQ"], did: "anything", since: null } as const;
+  expect(await problemsOf(content({ audience: { ...nobody, countries: ["AQ"] } }))).toEqual([
+    "did audience-empty",
+  ]);
+  const half = { locale: "es", subject: "", body: "Dos cosas." };
+  expect(await problemsOf(content({ texts: [...content().texts, half] }))).toEqual([
+    "subject_es subject-missing",
+  ]);
+});
+
+test("a second person approves what was submitted, and what they saw is what stands", async () => {
+  const { campaign, team } = await aTeam("owner", "organizer");
+  const [writer, second] = team as [Member, Member];
+  const draft = await aDraft(campaign, writer);
+  const approval = { ...draft, actor: second.actor };
+  expect(await approveUpdate(db, approval, now)).toEqual({ outcome: "not-submitted" });
+  const submitted = await Promise.all([submitUpdate(db, draft, now), submitUpdate(db, draft, now)]);
+  expect(submitted.map(({ outcome }) => outcome).sort()).toEqual(["not-draft", "submitted"]);
+  expect(await approveUpdate(db, draft, now)).toEqual({ outcome: "own" });
+  expect(await approveUpdate(db, { ...approval, version: 1 }, now)).toEqual({ outcome: "changed" });
+
+  const twice = await Promise.all([approveUpdate(db, approval, now), approveUpdate(db, approval, now)]);
+  expect(twice.map(({ outcome }) => outcome).sort()).toEqual(["approved", "not-submitted"]);
+  expect(await row(draft.publicId)).toMatchObject({
+    approvedById: second.id,
+    approvedAlone: false,
+    approvedSha256: hashOfContent(content()),
+  });
+  expect(await deedsOn(draft.publicId)).toEqual(["update-submitted", "update-approved"]);
+});
+
+test("whoever edited it last does not approve it, even if another submitted it", async () => {
+  const { campaign, team } = await aTeam("owner", "organizer");
+  const [writer, second] = team as [Member, Member];
+  const draft = await aDraft(campaign, writer);
+  await submitUpdate(db, { ...draft, actor: second.actor }, now);
+  expect(await approveUpdate(db, draft, now)).toEqual({ outcome: "own" });
+  expect(await approveUpdate(db, { ...draft, actor: second.actor }, now)).toEqual({ outcome: "own" });
+});
+
+test("an edit after submission, approval or scheduling takes the approval back", async () => {
+  const { campaign, team } = await aTeam("owner", "organizer");
+  const [writer, second] = team as [Member, Member];
+  for (const was of ["submitted", "approved", "scheduled"]) {
+    const draft = await aDraft(campaign, writer);
+    await submitUpdate(db, draft, now);
+    if (was !== "submitted") await approveUpdate(db, { ...draft, actor: second.actor }, now);
+    if (was === "scheduled") {
+      await db
+        .update(updates)
+        .set({ state: "scheduled", sendAt: now })
+        .where(eq(updates.publicId, draft.publicId));
+    }
+    const edited = await saveDraft(db, { ...draft, content: english("Another subject") }, now);
+    expect(edited, was).toMatchObject({ outcome: "saved", tookBack: true });
+    expect(await row(draft.publicId), was).toMatchObject({
+      state: "draft",
+      sendAt: null,
+      submittedAt: null,
+      approvedAt: null,
+      approvedById: null,
+      approvedSha256: null,
+    });
+    expect((await deedsOn(draft.publicId)).at(-1)).toBe("update-approval-withdrawn");
+  }
+});
+
+test("an approver sends back, a writer takes back, and nothing is taken back once it is on its way", async () => {
+  const { campaign, team } = await aTeam("owner", "organizer");
+  const [writer, second] = team as [Member, Member];
+  const draft = await aDraft(campaign, writer);
+  const sendBack = { ...draft, actor: second.actor, right: "approve" } as const;
+  expect(await withdrawApproval(db, sendBack, now)).toEqual({ outcome: "not-submitted" });
+  await submitUpdate(db, draft, now);
+  expect(await withdrawApproval(db, sendBack, now)).toEqual({ outcome: "withdrawn" });
+  await submitUpdate(db, draft, now);
+  await approveUpdate(db, { ...draft, actor: second.actor }, now);
+  await db
+    .update(updates)
+    .set({ state: "sending", startedAt: now })
+    .where(eq(updates.publicId, draft.publicId));
+  expect(await withdrawApproval(db, { ...draft, right: "write" }, now)).toEqual({ outcome: "not-submitted" });
+  expect(await saveDraft(db, { ...draft, content: english("Too late") }, now)).toEqual({ outcome: "closed" });
+});
+
+test("an approver is told which parts changed since it was last submitted", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  const draft = await aDraft(campaign, writer);
+  await submitUpdate(db, draft, now);
+  expect(await findChangesSinceSubmitted(db, campaign.id, draft.publicId)).toBeNull();
+  const texts = [...content().texts, { locale: "es", subject: "Asunto", body: "Dos cosas." }];
+  const edit = { ...draft, content: content({ texts, inArchive: false }) };
+  const saved = await saveDraft(db, edit, now);
+  if (saved.outcome !== "saved") throw new Error(saved.outcome);
+  await submitUpdate(db, { ...draft, version: saved.version }, now);
+  const changes = await findChangesSinceSubmitted(db, campaign.id, draft.publicId);
+  expect(changes).toEqual({ at: now.toISOString(), parts: expect.arrayContaining(["es", "archive"]) });
+  expect(changes?.parts).toHaveLength(2);
+});
+
+test("the only one who can approve approves alone with a mailed code, and it is recorded", async () => {
+  const { campaign, team } = await aTeam("owner", "viewer");
+  const [writer] = team as [Member];
+  const draft = await aDraft(campaign, writer);
+  await submitUpdate(db, draft, now);
+  const ask = { organizerId: writer.id, purpose: approvalPurpose(draft) };
+  const ceremony = (await askAgain(db, testKeys, ask, now)) ?? "";
+  const code = await mailedCode(db, writer);
+  const input = { ...draft, organizerId: writer.id, ceremony, code };
+
+  const wrong = await approveAlone(db, testKeys, { ...input, code: anotherCode(code) }, now);
+  expect(wrong).toEqual({ outcome: "wrong", triesLeft: 2 });
+  const otherVersion = await approveAlone(db, testKeys, { ...input, version: draft.version + 1 }, now);
+  expect(otherVersion).toEqual({ outcome: "over" });
+  expect((await row(draft.publicId))?.approvedAt).toBeNull();
+
+  expect(await approveAlone(db, testKeys, input, now)).toEqual({ outcome: "approved" });
+  expect(await approveAlone(db, testKeys, input, now)).toEqual({ outcome: "over" });
+  expect(await row(draft.publicId)).toMatchObject({ approvedAlone: true, approvedById: writer.id });
+  expect(await deedsOn(draft.publicId)).toEqual(["update-submitted", "update-approved-alone"]);
+});
+
+test("nobody approves alone where another can approve", async () => {
+  const { campaign, team } = await aTeam("owner", "organizer");
+  const [writer] = team as [Member];
+  const draft = await aDraft(campaign, writer);
+  await submitUpdate(db, draft, now);
+  const ask = { organizerId: writer.id, purpose: approvalPurpose(draft) };
+  const ceremony = (await askAgain(db, testKeys, ask, now)) ?? "";
+  const input = { ...draft, organizerId: writer.id, ceremony, code: await mailedCode(db, writer) };
+  expect(await approveAlone(db, testKeys, input, now)).toEqual({ outcome: "not-alone" });
+  expect((await row(draft.publicId))?.approvedAt).toBeNull();
+});
+
+test("a test goes to oneself, at most twenty times an hour, also when asked for at once", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  const draft = await aDraft(campaign, writer);
+  const asks = await Promise.all(
+    Array.from({ length: 24 }, () => testUpdate(db, { ...draft, organizerId: writer.id, locale: "es" }, now)),
+  );
+  expect(asks.filter(({ outcome }) => outcome === "queued")).toHaveLength(20);
+  expect(asks.filter(({ outcome }) => outcome === "too-many")).toHaveLength(4);
+  const mails = await db.select().from(deliveries).where(eq(deliveries.organizerId, writer.id));
+  expect(mails[0]).toMatchObject({ template: "update-test", locale: "es", campaignId: campaign.id });
+  const nextHour = new Date(now.getTime() + 3_600_001);
+  const later = await testUpdate(db, { ...draft, organizerId: writer.id, locale: "en" }, nextHour);
+  expect(later).toEqual({ outcome: "queued" });
+});
+
+test("an update is continued for those who joined since, once, with the words it had and no approval", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  const draft = await aDraft(campaign, writer);
+  const again = { ...draft, draftId: randomUUID() };
+  expect(await continueUpdate(db, again, now)).toEqual({ outcome: "not-sent" });
+  const sent = await anUpdate(db, campaign, {
+    ...approved,
+    state: "sent",
+    startedAt: now,
+    finishedAt: now,
+    subject: "Sent",
+  });
+  const input = { ...again, publicId: sent.publicId };
+  const ends = await Promise.all([continueUpdate(db, input, now), continueUpdate(db, input, now)]);
+  expect(ends).toEqual([{ outcome: "created" }, { outcome: "created" }]);
+  const view = await findUpdate(db, campaign.id, again.draftId);
+  expect(view).toMatchObject({
+    stage: "draft",
+    continuesId: sent.id,
+    continuesNumber: sent.number,
+    texts: [{ subject: "Sent" }],
+  });
+
+  const second = await anUpdate(db, campaign, {
+    ...approved,
+    state: "sent",
+    startedAt: now,
+    finishedAt: now,
+    continuesId: sent.id,
+  });
+  const draftId = randomUUID();
+  await continueUpdate(db, { ...input, publicId: second.publicId, draftId }, now);
+  expect((await findUpdate(db, campaign.id, draftId))?.continuesId).toBe(sent.id);
+});
+
+test("what is approved is the same hash in whatever order it was stored", () => {
+  const texts = [
+    { locale: "es", subject: "Asunto", body: "Uno" },
+    { locale: "en", subject: "Subject", body: "One" },
+  ];
+  const audience = { countries: ["US", "DE"], did: "signed", since: null } as const;
+  const one = content({ texts, audience: { ...audience, countries: ["US", "DE"] } });
+  const two = content({
+    texts: [...texts].reverse(),
+    audience: { ...audience, countries: ["DE", "US"] },
+  });
+  expect(hashOfContent(one)).toEqual(hashOfContent(two));
+  for (const change of [
+    { inArchive: false },
+    { audience: everyone },
+    { texts: texts.slice(1) },
+    { texts: [{ locale: "en", subject: "SubjectOne", body: "" }] },
+  ]) {
+    expect(hashOfContent({ ...one, ...change })).not.toEqual(hashOfContent(one));
+  }
+});
