@@ -106,7 +106,7 @@ function Claim({ claim, locale }: { claim: ClaimExcerpt; locale: Locale }) {
         {claim.label}
       </p>
       <p className="ink" style={{ ...styles.paragraph, marginBottom: "4px" }}>
-        {claim.text}
+        <Runs of={inLines(claim.text)} />
       </p>
       <p className="muted" style={{ ...styles.footer, marginBottom: 0 }}>
         {claim.limits && (
@@ -126,6 +126,14 @@ function Claim({ claim, locale }: { claim: ClaimExcerpt; locale: Locale }) {
     </div>
   );
 }
+
+const inLines = (text: string): Inline[] =>
+  text
+    .split("\n")
+    .flatMap((line, place) => [
+      ...(place > 0 ? [{ kind: "break" as const }] : []),
+      { kind: "text" as const, text: line },
+    ]);
 
 const link = { ...styles.link, overflowWrap: "anywhere" } satisfies CSSProperties;
 const indented = { margin: "0 0 20px", padding: "2px 0 2px 18px" } satisfies CSSProperties;

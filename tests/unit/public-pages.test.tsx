@@ -9,7 +9,7 @@ import { Check } from "#app/ui/check.tsx";
 import { Count } from "#app/ui/count.tsx";
 import { countries } from "#app/ui/country-select.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { formatKnownDate } from "#app/ui/known-date.ts";
+import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { Page } from "#app/ui/page.tsx";
 import { textParts } from "#app/ui/petition-text.tsx";
 import { SignForm } from "#app/ui/sign-form.tsx";

@@ -1,5 +1,5 @@
 import type { Claim } from "#app/domain/campaigns/campaign.ts";
-import { formatKnownDate } from "#app/ui/known-date.ts";
+import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
 /** One citation: the statement, its kind, who published what it rests on and when, and the link once verified. */

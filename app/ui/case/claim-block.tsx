@@ -1,5 +1,5 @@
 import type { Claim } from "#app/domain/campaigns/campaign.ts";
-import { formatKnownDate } from "../known-date.ts";
+import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { textParts } from "../petition-text.tsx";
 

@@ -1,6 +1,6 @@
 import { blockOf, type Claim, type Figure, type FigurePoint } from "#app/domain/campaigns/campaign.ts";
 import { formatNumber } from "#app/i18n/index.ts";
-import { formatMonth } from "../known-date.ts";
+import { formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { Attribution } from "./claim-block.tsx";
 

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from "#app/domain/campaigns/campaign.ts";
-import { formatWithinYear } from "../known-date.ts";
+import { formatWithinYear } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { Cross } from "../wordmark.tsx";
 import { NoteReference } from "./claim-block.tsx";

@@ -1,5 +1,7 @@
-import type { KnownDate } from "#app/domain/campaigns/campaign.ts";
-import { formatDate, type Locale, spoken, words } from "#app/i18n/index.ts";
+import { formatDate, type Locale, spoken, words } from "./index.ts";
+
+/** A date and how exactly it is known. */
+type KnownDate = { on: string; precision: "day" | "month" | "year" | "by_month" };
 
 const formatter = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(spoken[locale], { ...options, timeZone: "UTC" });

@@ -1,0 +1,333 @@
+import type {
+  Definition,
+  Link,
+  LinkReference,
+  List,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { type Locale, words } from "#app/i18n/index.ts";
+import { formatKnownDate } from "#app/i18n/known-date.ts";
+import type { ClaimExcerpt, Inline, RichBlock } from "#emails/parts/rich-text.ts";
+import type { Claim } from "../campaigns/campaign.ts";
+
+/** A claim by its place in the argument, `number`; only a public one can be cited. */
+export type CitableClaim = Pick<
+  Claim,
+  "number" | "kind" | "text" | "quotation" | "attribution" | "published" | "source" | "limits"
+> & { isPublic: boolean };
+
+/**
+ * What is wrong: HTML; an image; a link that is none of http, https and mailto; a reference without its
+ * definition, or a definition that nothing refers to; a claim that is not there, not public, or not alone in
+ * its paragraph; quotes, lists or emphasis too deep in one another.
+ */
+export type MarkdownProblem =
+  | "html"
+  | "image"
+  | "link"
+  | "reference"
+  | "definition"
+  | "claim-unknown"
+  | "claim-unpublished"
+  | "claim-not-alone"
+  | "too-deep";
+
+/** `value` is what stands there; lines count from 1. */
+export type MarkdownError = { line: number; code: MarkdownProblem; value: string };
+
+export type ParsedUpdate = { ok: true; blocks: RichBlock[] } | { ok: false; errors: MarkdownError[] };
+
+/** Quotes and lists, or emphasis, in one another at most. */
+const deepest = 6;
+const tooManySigns = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){${deepest + 1}}`);
+
+type Reading = {
+  claims: readonly CitableClaim[];
+  locale: Locale;
+  errors: MarkdownError[];
+  definitions: ReadonlyMap<string, Definition>;
+};
+
+/**
+ * Reads an update that was written in Markdown (CommonMark): headings, paragraphs, emphasis, links, lists,
+ * quotes and rules. `[claim 9]` alone in its line stands for claim number 9, and words after a colon are a
+ * note for the writer: `[claim 9: the policy]`. Code is read as text, and a bare address becomes a link.
+ */
+export function parseUpdate(
+  markdown: string,
+  claims: readonly CitableClaim[],
+  locale: Locale = "en",
+): ParsedUpdate {
+  const tooDeep = firstTooDeep(markdown);
+  if (tooDeep) return { ok: false, errors: [tooDeep] };
+
+  const root = fromMarkdown(markdown);
+  const definitions = [...definitionsIn(root)];
+  const reading: Reading = {
+    claims,
+    locale,
+    errors: [],
+    definitions: new Map(definitions.map((definition) => [definition.identifier, definition])),
+  };
+  const blocks = readBlocks(root.children, reading, 0);
+  const referred = new Set(referencesIn(root));
+  for (const definition of definitions) {
+    if (!referred.has(definition.identifier)) report(reading, definition, "definition", definition.url);
+  }
+  const errors = reading.errors.sort((a, b) => a.line - b.line);
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, blocks };
+}
+
+/**
+ * What nobody means and the parser takes minutes for is found before it begins: signs of many quotes and lists
+ * on one line, and thousands of asterisks in one paragraph.
+ */
+function firstTooDeep(markdown: string): MarkdownError | null {
+  let asterisks = 0;
+  for (const [place, line] of markdown.split(/\r\n?|\n/).entries()) {
+    asterisks = line.trim() === "" ? 0 : asterisks + (line.match(/(?<!^\s*)(?:\*+|_+)/g)?.length ?? 0);
+    if (tooManySigns.test(line) || asterisks > 2000) {
+      return { line: place + 1, code: "too-deep", value: "" };
+    }
+  }
+  return null;
+}
+
+function* nodesIn(node: Nodes): Generator<Nodes> {
+  yield node;
+  if ("children" in node) for (const child of node.children) yield* nodesIn(child);
+}
+
+function* definitionsIn(root: Nodes): Generator<Definition> {
+  for (const node of nodesIn(root)) if (node.type === "definition") yield node;
+}
+
+function* referencesIn(root: Nodes): Generator<string> {
+  for (const node of nodesIn(root)) if (node.type === "linkReference") yield node.identifier;
+}
+
+function report({ errors }: Reading, node: Nodes, code: MarkdownProblem, value = "") {
+  errors.push({ line: node.position?.start.line ?? 1, code, value: value.slice(0, 200) });
+}
+
+const readBlocks = (nodes: readonly RootContent[], reading: Reading, depth: number): RichBlock[] =>
+  nodes.flatMap((node) => readBlock(node, reading, depth));
+
+function readBlock(node: RootContent, reading: Reading, depth: number): RichBlock[] {
+  switch (node.type) {
+    case "heading": {
+      const of = readRuns(node.children, reading);
+      return isBlank(of) ? [] : [{ kind: "heading", level: node.depth < 3 ? 2 : 3, of }];
+    }
+    case "paragraph":
+      return readParagraph(node, reading);
+    case "list":
+    case "blockquote": {
+      if (depth === deepest) {
+        report(reading, node, "too-deep");
+        return [];
+      }
+      if (node.type === "list") return readList(node, reading, depth + 1);
+      const of = readBlocks(node.children, reading, depth + 1);
+      return of.length === 0 ? [] : [{ kind: "quote", of }];
+    }
+    case "thematicBreak":
+      return [{ kind: "rule" }];
+    case "code": {
+      const of = withBreaks(node.value.split("\n").map((line) => [textRun(line)]));
+      return isBlank(of) ? [] : [{ kind: "paragraph", of }];
+    }
+    case "definition":
+      return [];
+    case "html":
+      report(reading, node, "html", node.value);
+      return [];
+    default:
+      throw new Error(`no block of CommonMark: ${node.type}`);
+  }
+}
+
+function readList({ ordered, children }: List, reading: Reading, depth: number): RichBlock[] {
+  const items = children
+    .map((item) => readBlocks(item.children, reading, depth))
+    .filter((of) => of.length > 0);
+  return items.length === 0 ? [] : [{ kind: "list", ordered: ordered === true, items }];
+}
+
+const claimLine = /^\[claim\s+(\d{1,4})(?::[^\]\n]*)?\]$/i;
+const claimAnywhere = /\[claim\s+\d{1,4}(?::[^\]\n]*)?\]/i;
+const referenceWithoutDefinition = /\[[^[\]]+\]\[[^[\]]*\]/;
+
+function readParagraph(node: Paragraph, reading: Reading): RichBlock[] {
+  const [only, ...others] = node.children;
+  if (only?.type === "text" && others.length === 0) {
+    const lines = only.value.split("\n").map((line) => claimLine.exec(line.trim())?.[1]);
+    if (lines.every((number) => number !== undefined)) {
+      return lines.flatMap((number, place) => readClaim(Number(number), node, place, reading));
+    }
+  }
+  const of = readRuns(node.children, reading);
+  return isBlank(of) ? [] : [{ kind: "paragraph", of }];
+}
+
+function readClaim(number: number, node: Paragraph, place: number, reading: Reading): RichBlock[] {
+  const claim = reading.claims.find((known) => known.number === number);
+  if (claim?.isPublic) return [excerptOf(claim, reading.locale)];
+  const line = (node.position?.start.line ?? 1) + place;
+  const code = claim ? ("claim-unpublished" as const) : ("claim-unknown" as const);
+  reading.errors.push({ line, code, value: String(number) });
+  return [];
+}
+
+/** A claim with its source as the page of the case prints it. */
+function excerptOf(claim: CitableClaim, locale: Locale): ClaimExcerpt {
+  const { kind, text, quotation, attribution, published, source, limits } = claim;
+  return {
+    kind: "claim",
+    claim: kind,
+    label: words(locale).case.kinds[kind].label,
+    text: quotation ? `${text}\n“${quotation}”` : text,
+    limits,
+    source:
+      (source?.title ? `${attribution}: ${source.title}` : attribution) +
+      (published ? `, ${formatKnownDate(locale, published)}` : ""),
+    url: source?.url ?? null,
+  };
+}
+
+/** Where a run stands: how deep in emphasis, and whether within a link, which holds no other. */
+type Place = { depth: number; inLink: boolean };
+
+const readRuns = (
+  nodes: readonly PhrasingContent[],
+  reading: Reading,
+  place: Place = { depth: 0, inLink: false },
+): Inline[] => nodes.flatMap((node) => readRun(node, reading, place));
+
+function readRun(node: PhrasingContent, reading: Reading, place: Place): Inline[] {
+  switch (node.type) {
+    case "text":
+      checkText(node, reading);
+      return place.inLink ? [textRun(node.value)] : withLinks(node.value);
+    case "inlineCode":
+      return [textRun(node.value)];
+    case "break":
+      return [{ kind: "break" }];
+    case "strong":
+    case "emphasis": {
+      if (place.depth === deepest) {
+        report(reading, node, "too-deep");
+        return [];
+      }
+      const of = readRuns(node.children, reading, { ...place, depth: place.depth + 1 });
+      return of.length === 0 ? [] : [{ kind: node.type, of }];
+    }
+    case "link":
+      return readLink(node, node.url, reading, place);
+    case "linkReference":
+      return readLink(node, reading.definitions.get(node.identifier)?.url ?? "", reading, place);
+    case "html":
+      report(reading, node, "html", node.value);
+      return [];
+    case "image":
+      report(reading, node, "image", node.url);
+      return [];
+    case "imageReference":
+      report(reading, node, "image", node.label ?? "");
+      return [];
+    default:
+      throw new Error(`no run of CommonMark: ${node.type}`);
+  }
+}
+
+function readLink(node: Link | LinkReference, url: string, reading: Reading, place: Place): Inline[] {
+  const label = readRuns(node.children, reading, { ...place, inLink: true });
+  if (!isAllowed(url)) {
+    report(reading, node, "link", url);
+    return label;
+  }
+  return [{ kind: "link", url, of: isBlank(label) ? [textRun(url)] : label }];
+}
+
+/** Whole addresses alone, without a user's name, which only serves to mislead. */
+function isAllowed(url: string): boolean {
+  if (!/^(?:https?:\/\/[^\s\p{Cc}]+|mailto:[^\s\p{Cc}/]+@[^\s\p{Cc}/]+)$/iu.test(url)) return false;
+  if (!URL.canParse(url)) return false;
+  const { protocol, username, password } = new URL(url);
+  return /^(?:https?|mailto):$/.test(protocol) && username === "" && password === "";
+}
+
+function checkText(node: Text, reading: Reading) {
+  const look = (code: MarkdownProblem, pattern: RegExp) => {
+    const found = pattern.exec(node.value);
+    if (!found) return;
+    const above = node.value.slice(0, found.index).split("\n").length - 1;
+    reading.errors.push({
+      line: (node.position?.start.line ?? 1) + above,
+      code,
+      value: found[0].slice(0, 200),
+    });
+  };
+  look("claim-not-alone", claimAnywhere);
+  look("reference", referenceWithoutDefinition);
+}
+
+/** Text with the addresses in it as links. Marks at the end of an address belong to the sentence. */
+function withLinks(text: string): Inline[] {
+  const address = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?'’()[\]*_]/giu;
+  const found: Inline[] = [];
+  let from = 0;
+  for (const { 0: url, index } of text.matchAll(address)) {
+    if (!isAllowed(url)) continue;
+    if (index > from) found.push(textRun(text.slice(from, index)));
+    found.push({ kind: "link", url, of: [textRun(url)] });
+    from = index + url.length;
+  }
+  if (from < text.length) found.push(textRun(text.slice(from)));
+  return found;
+}
+
+const textRun = (text: string): Inline => ({
+  kind: "text",
+  text: text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " "),
+});
+
+const withBreaks = (lines: Inline[][]): Inline[] =>
+  lines.flatMap((line, place) => (place === 0 ? line : [{ kind: "break" as const }, ...line]));
+
+const isBlank = (of: readonly Inline[]) => wordsOf(of).trim() === "";
+
+/** The words alone, in one line. */
+const wordsOf = (of: readonly Inline[]): string =>
+  of.map((run) => (run.kind === "text" ? run.text : run.kind === "break" ? " " : wordsOf(run.of))).join("");
+
+/** The first words of an update, `atMost` characters of them, for a list of updates. Ends where a word does. */
+export function plainSummary(blocks: readonly RichBlock[], atMost = 160): string {
+  const text = blocks.map(wordsOfBlock).join(" ").replace(/\s+/g, " ").trim();
+  const letters = [...text];
+  if (letters.length <= atMost) return text;
+  const cut = letters.slice(0, atMost - 1);
+  const end = cut.lastIndexOf(" ");
+  const start = cut.slice(0, end > atMost / 2 ? end : undefined).join("");
+  return `${start.replace(/[\s.,;:–—-]+$/u, "")}…`;
+}
+
+function wordsOfBlock(block: RichBlock): string {
+  switch (block.kind) {
+    case "paragraph":
+      return wordsOf(block.of);
+    case "list":
+      return block.items.map((item) => item.map(wordsOfBlock).join(" ")).join(" ");
+    case "quote":
+      return block.of.map(wordsOfBlock).join(" ");
+    case "claim":
+      return block.text;
+    case "heading":
+    case "rule":
+      return "";
+  }
+}

@@ -1,0 +1,255 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type CitableClaim, parseUpdate, plainSummary } from "#app/domain/updates/markdown.ts";
+import type { Inline, RichBlock } from "#emails/parts/rich-text.ts";
+
+const claim: CitableClaim = {
+  number: 9,
+  isPublic: true,
+  kind: "company_statement",
+  text: "Microsoft says that its policy bars mass surveillance of civilians.",
+  quotation: "We do not believe ICE is doing that.",
+  attribution: "Reported by Reuters",
+  published: { on: "2026-02-18", precision: "day" },
+  source: { title: "What it says", url: "https://news.example.org/says" },
+  limits: "It does not say what was looked at.",
+};
+const claims = [claim, { ...claim, number: 3, isPublic: false }];
+
+function read(markdown: string): RichBlock[] {
+  const parsed = parseUpdate(markdown, claims);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  return parsed.blocks;
+}
+function refuse(markdown: string) {
+  const parsed = parseUpdate(markdown, claims);
+  return parsed.ok ? [] : parsed.errors;
+}
+const text = (words: string): Inline => ({ kind: "text", text: words });
+const paragraph = (...of: Inline[]): RichBlock => ({ kind: "paragraph", of });
+
+test("headings have two levels, and paragraphs may be strong, emphatic and broken", () => {
+  expect(read("# One\n\n## Two\n\n### Three\n\n#### Four\n\nA **b** *c*  \nd\ne")).toEqual([
+    { kind: "heading", level: 2, of: [text("One")] },
+    { kind: "heading", level: 2, of: [text("Two")] },
+    { kind: "heading", level: 3, of: [text("Three")] },
+    { kind: "heading", level: 3, of: [text("Four")] },
+    paragraph(
+      text("A "),
+      { kind: "strong", of: [text("b")] },
+      text(" "),
+      { kind: "emphasis", of: [text("c")] },
+      { kind: "break" },
+      text("d e"),
+    ),
+  ]);
+});
+
+test("lists stand in one another, and quotes and rules stand alone", () => {
+  expect(read("1. one\n2. two\n   - inner\n\n> said\n\n---\n")).toEqual([
+    {
+      kind: "list",
+      ordered: true,
+      items: [
+        [paragraph(text("one"))],
+        [paragraph(text("two")), { kind: "list", ordered: false, items: [[paragraph(text("inner"))]] }],
+      ],
+    },
+    { kind: "quote", of: [paragraph(text("said"))] },
+    { kind: "rule" },
+  ]);
+});
+
+test("links go to http, https and mailto, and keep their bytes", () => {
+  const urls = [
+    "https://a.example.org/x?a=1&b=%20c#d",
+    "http://a.example.org",
+    "mailto:campaign@example.org?subject=Hi",
+  ];
+  for (const url of urls) {
+    expect(read(`See [this](${url}).`)).toEqual([
+      paragraph(text("See "), { kind: "link", url, of: [text("this")] }, text(".")),
+    ]);
+  }
+  expect(read("[a][b]\n\n[b]: https://b.example.org")).toEqual([
+    paragraph({ kind: "link", url: "https://b.example.org", of: [text("a")] }),
+  ]);
+  expect(read("<https://c.example.org>")).toEqual([
+    paragraph({ kind: "link", url: "https://c.example.org", of: [text("https://c.example.org")] }),
+  ]);
+});
+
+test("a bare address is a link without the full stop after it, but not within another link", () => {
+  const url = "https://a.example.org/a_b_c?x=1";
+  expect(read(`See ${url}, then (${url}).`)).toEqual([
+    paragraph(
+      text("See "),
+      { kind: "link", url, of: [text(url)] },
+      text(", then ("),
+      { kind: "link", url, of: [text(url)] },
+      text(")."),
+    ),
+  ]);
+  expect(read(`[${url}](https://b.example.org)`)).toEqual([
+    paragraph({ kind: "link", url: "https://b.example.org", of: [text(url)] }),
+  ]);
+});
+
+test.each([
+  "javascript:alert(1)",
+  "JaVaScRiPt:alert(1)",
+  "java&#10;script:alert(1)",
+  "data:text/html,x",
+  "ftp://a.example.org",
+  "//a.example.org",
+  "/c/one",
+  "#top",
+  "https:a.example.org",
+  "https://",
+  "https://bank.example.org@evil.example.org/",
+  "<https://a.example.org/a b>",
+  "mailto:nobody",
+  "tel:110",
+])("a link to %s is refused with its line", (url) => {
+  expect(refuse(`One.\n\nTwo [x](${url}).`)).toMatchObject([{ line: 3, code: "link" }]);
+});
+
+test("HTML and images are refused with their lines", () => {
+  const errors = refuse(
+    "One <b>two</b>\n\n<div>\nx\n</div>\n\n![alt](https://a.example.org/x.png)\n\n<!-- c -->",
+  );
+  expect(errors.map(({ line, code }) => [line, code])).toEqual([
+    [1, "html"],
+    [1, "html"],
+    [3, "html"],
+    [7, "image"],
+    [9, "html"],
+  ]);
+  expect(errors[3]?.value).toBe("https://a.example.org/x.png");
+});
+
+test("a reference without its definition is refused, and a definition that nothing refers to", () => {
+  expect(refuse("See [this][one].\n\n[two]: https://a.example.org")).toEqual([
+    { line: 1, code: "reference", value: "[this][one]" },
+    { line: 3, code: "definition", value: "https://a.example.org" },
+  ]);
+});
+
+test("code is text", () => {
+  expect(read("A `<b>` c\n\n    indented <i>\n    twice")).toEqual([
+    paragraph(text("A "), text("<b>"), text(" c")),
+    paragraph(text("indented <i>"), { kind: "break" }, text("twice")),
+  ]);
+});
+
+test("a claim alone in its line is printed with its kind, its limits and its source", () => {
+  const excerpt = {
+    kind: "claim",
+    claim: "company_statement",
+    label: "Company statement",
+    text: "Microsoft says that its policy bars mass surveillance of civilians.\n“We do not believe ICE is doing that.”",
+    limits: "It does not say what was looked at.",
+    source: "Reported by Reuters: What it says, 18\u00a0February\u00a02026",
+    url: "https://news.example.org/says",
+  };
+  expect(read("Look:\n\n[claim 9]")).toEqual([paragraph(text("Look:")), excerpt]);
+  expect(read("[claim 9: what Microsoft says]")).toEqual([excerpt]);
+  expect(read("[claim 9]\n[Claim 9]")).toEqual([excerpt, excerpt]);
+});
+
+test("a claim that is not there, not public or not alone is refused", () => {
+  expect(refuse("[claim 9]\n[claim 8]\n\n[claim 3]\n\nOne\ntwo [claim 9] says")).toEqual([
+    { line: 2, code: "claim-unknown", value: "8" },
+    { line: 4, code: "claim-unpublished", value: "3" },
+    { line: 7, code: "claim-not-alone", value: "[claim 9]" },
+  ]);
+});
+
+test("what nobody means is refused before it takes time", () => {
+  for (const markdown of [
+    ">".repeat(50_000),
+    "- ".repeat(25_000),
+    "*_".repeat(12_500) + "_*".repeat(12_500),
+    "**a ".repeat(6000) + " b**".repeat(6000),
+    Array.from({ length: 200 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n"),
+  ]) {
+    expect(refuse(markdown)).toMatchObject([{ code: "too-deep" }]);
+  }
+});
+
+test("control characters become spaces", () => {
+  expect(read("a\u0007b\u2028c")).toEqual([paragraph(text("a b c"))]);
+});
+
+function* runsOf(blocks: readonly RichBlock[]): Generator<Inline> {
+  for (const block of blocks) {
+    if (block.kind === "heading" || block.kind === "paragraph") yield* flat(block.of);
+    if (block.kind === "quote") yield* runsOf(block.of);
+    if (block.kind === "list") for (const item of block.items) yield* runsOf(item);
+  }
+}
+function* flat(of: readonly Inline[]): Generator<Inline> {
+  for (const run of of) {
+    yield run;
+    if ("of" in run) yield* flat(run.of);
+  }
+}
+
+const scraps = fc.constantFrom(
+  ..."[ ] ( ) < > ! * ** _ ` ``` # ## > - + 1. \\ & : \n \n\n".split(" "),
+  "\n",
+  "\n\n",
+  "  \n",
+  "    ",
+  " ",
+  "a",
+  "[a](javascript:x)",
+  "[a]:",
+  "[a][b]",
+  "javascript:x",
+  "data:,x",
+  "https://a.example.org",
+  "mailto:a@example.org",
+  "<javascript:x>",
+  "&#106;avascript:x",
+  "[claim 9]",
+  "<b>",
+  "\u0000",
+  "\u202e",
+);
+
+test("whatever is written, nothing is thrown, and no link has another scheme", () => {
+  const written = fc.oneof(
+    fc.array(scraps, { maxLength: 40 }).map((parts) => parts.join("")),
+    fc.string({ unit: "binary", maxLength: 200 }),
+  );
+  fc.assert(
+    fc.property(written, (markdown) => {
+      const parsed = parseUpdate(markdown, claims);
+      if (!parsed.ok) {
+        expect(parsed.errors.length).toBeGreaterThan(0);
+        for (const { line } of parsed.errors) expect(line).toBeGreaterThan(0);
+        return;
+      }
+      for (const run of runsOf(parsed.blocks)) {
+        if (run.kind === "link") {
+          expect(run.url).toMatch(/^(https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu);
+          expect([...flat(run.of)].some(({ kind }) => kind === "link")).toBe(false);
+        }
+        if (run.kind === "text") expect(run.text).not.toMatch(/\p{Cc}/u);
+      }
+      expect([...plainSummary(parsed.blocks)].length).toBeLessThanOrEqual(160);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("a summary is the first words, without headings, and ends where a word does", () => {
+  expect(plainSummary(read("# Head\n\nOne **two** [three](https://a.example.org).\n\n- four"))).toBe(
+    "One two three. four",
+  );
+  const long = plainSummary(read("word, ".repeat(60)));
+  expect(long).toMatch(/^(word, )+word…$/);
+  expect(long.length).toBeLessThanOrEqual(160);
+  expect([...plainSummary(read("𝒳".repeat(300)))]).toHaveLength(160);
+});
