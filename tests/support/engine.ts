@@ -59,7 +59,7 @@ export function aBatchMailing(answer: (call: Call, place: number) => BatchOutcom
         return { body, sha256: createHash("sha256").update(body).digest(), size: messages.length };
       },
       async send({ body, sha256 }, { idempotencyKey }) {
-        const messages: Message[] = JSON.parse(body);
+        const messages: Message[] = JSON.parse(String(body));
         const call = {
           key: idempotencyKey,
           sha256: sha256.toString("hex"),
