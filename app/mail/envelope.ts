@@ -12,15 +12,22 @@ function parseSender(from: string): Address {
   return { name: named?.[1] ?? "", address: named?.[2] ?? from.trim() };
 }
 
-/**
- * The headers each mail carries beside its addresses. Auto-Submitted keeps answering machines silent
- * (RFC 3834). No List-Unsubscribe: these mails answer what someone did, and are no list.
- */
-export const ownHeaders = { "Auto-Submitted": "auto-generated" };
-
 /** The same mail has the same Message-ID, at the sender's domain. */
 export const messageId = ({ deliveryId, from }: Message) =>
   `<${deliveryId}@${parseSender(from).address.split("@").at(-1)}>`;
+
+/**
+ * The headers a mail carries beside its addresses. An answer to what someone did keeps answering machines
+ * silent (Auto-Submitted, RFC 3834) and is no list. A mail to a list says where one request unsubscribes
+ * its reader (RFC 8058).
+ */
+export const headersOf = ({ unsubscribeUrl }: Message): Record<string, string> =>
+  unsubscribeUrl === undefined
+    ? { "Auto-Submitted": "auto-generated" }
+    : {
+        "List-Unsubscribe": `<${unsubscribeUrl}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      };
 
 /** A message as nodemailer takes it: addresses as objects alone, nothing fetched, nothing read from disk. */
 export const toNodemailer = (message: Message) => ({
@@ -32,9 +39,13 @@ export const toNodemailer = (message: Message) => ({
   subject: message.subject,
   html: message.html,
   text: message.text,
-  headers: ownHeaders,
+  headers: whole(headersOf(message)),
   disableFileAccess: true,
   disableUrlAccess: true,
 });
+
+/** Each header on one line: no program has to join an address that was broken in two. */
+const whole = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { prepared: true, value }]));
 
 const withheld = { name: "", address: "recipient-withheld@invalid" };

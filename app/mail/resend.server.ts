@@ -1,7 +1,9 @@
-import { type CreateEmailResponse, Resend } from "resend";
-import { isOneAddress, messageId, ownHeaders } from "./envelope.ts";
+import { createHash } from "node:crypto";
+import { type Response as Answer, Resend } from "resend";
+import { headersOf, isOneAddress, messageId } from "./envelope.ts";
 import { createPace } from "./pace.ts";
-import type { MailFiles, Message, SendOutcome, Transport } from "./transport.ts";
+import { type NotTaken, readRefusal } from "./resend-answer.ts";
+import type { MailFiles, Message, Transport } from "./transport.ts";
 
 type ResendOptions = {
   apiKey: string;
@@ -11,24 +13,20 @@ type ResendOptions = {
   perSecond?: number;
 };
 
-/** What a provider says of our account or configuration, not of this mail: it is asked again later. */
-const ourFault = new Set([
-  "missing_api_key",
-  "invalid_api_key",
-  "restricted_api_key",
-  "invalid_access",
-  "invalid_from_address",
-  "invalid_region",
-  "security_error",
-  "method_not_allowed",
-  "not_found",
-]);
-const seconds = { ourFault: 300, quota: 3600, atMost: 3600 };
+type Call<T> = {
+  make: () => Promise<Answer<T>>;
+  /** What should be a list of ids in the answer. */
+  list: (data: T) => unknown;
+  mails: number;
+  signal: AbortSignal;
+};
+
+/** Mails a call at most, by Resend's documentation. */
+const mailsAtMost = 100;
 
 /**
- * Mails through Resend's official client. The client neither times out nor repeats, and says
- * "application_error" without a status for all that broke on the way: that is an unknown outcome, which
- * the same idempotency key makes safe to repeat for 24 hours.
+ * Mails through Resend's official client, one by one or a hundred a call. The client neither times out
+ * nor repeats.
  */
 export function createResendTransport(
   { apiKey, baseUrl, perSecond = 5 }: ResendOptions,
@@ -37,70 +35,86 @@ export function createResendTransport(
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   const pace = createPace(perSecond);
 
+  /** One call, after its turn: an id for each mail, or why there is none. */
+  const call = async <T>({ make, list, mails, signal }: Call<T>): Promise<string[] | NotTaken> => {
+    const entered = await pace.enter();
+    if (!("call" in entered))
+      return { outcome: "retry-later", after: entered.after, problem: "rate-limited" };
+    if (signal.aborted) return waitedTooLong;
+    const answer = await make();
+    pace.learn(entered.call, answer.headers);
+    const ids = answer.data ? readIds(list(answer.data), mails) : null;
+    if (ids) return ids;
+    const refusal = readRefusal(answer, signal);
+    if (refusal.problem === "rate-limited" && refusal.outcome === "retry-later")
+      pace.hold(refusal.after ?? 1);
+    return refusal;
+  };
+
   return {
     name: "resend",
     files,
-    async send(message, { idempotencyKey, signal }) {
+    async send(message, { idempotencyKey, signal, lane }) {
       if (!isOneAddress(message.to)) return { outcome: "refused", permanent: true, problem: "bad-address" };
       try {
-        await pace.turn(signal);
+        await pace.turn(lane, signal);
       } catch {
-        return { outcome: "retry-later", after: 1, problem: "waited-too-long" };
+        return waitedTooLong;
       }
-      const answer = await resend.emails.send(payload(message), { idempotencyKey, signal });
-      const limit = Number(answer.headers?.["ratelimit-limit"]);
-      if (limit) pace.announce(limit);
-      const outcome = read(answer, signal);
-      if (outcome.outcome === "retry-later" && outcome.problem === "rate-limited")
-        pace.hold(outcome.after ?? 1);
-      return outcome;
+      const ids = await call({
+        make: () => resend.emails.send(toOptions(message), { idempotencyKey, signal }),
+        list: (data) => [data],
+        mails: 1,
+        signal,
+      });
+      return Array.isArray(ids) ? { outcome: "accepted", providerId: ids[0] ?? null } : ids;
+    },
+    batches: {
+      atMost: mailsAtMost,
+      turn: (signal) => pace.turn("bulk", signal),
+      freeze(messages) {
+        const body = Buffer.from(JSON.stringify(messages.map(toBody)));
+        return { body, sha256: createHash("sha256").update(body).digest(), size: messages.length };
+      },
+      async send({ body, size }, { idempotencyKey, signal }) {
+        // The client puts its options over the body that it would make of a payload, so these bytes go as they are.
+        const options = { body, headers: { "x-batch-validation": "strict" }, idempotencyKey, signal };
+        const ids = await call({
+          make: () => resend.post<{ data: unknown }>("/emails/batch", undefined, options),
+          list: ({ data }) => data,
+          mails: size,
+          signal,
+        });
+        if (Array.isArray(ids)) return { outcome: "accepted", providerIds: ids };
+        return ids.outcome === "refused" ? { outcome: "refused", problem: ids.problem } : ids;
+      },
     },
     close: async () => {},
   };
 }
 
-const payload = (message: Message) => ({
+const waitedTooLong = { outcome: "retry-later", after: 1, problem: "waited-too-long" } as const;
+
+const toOptions = (message: Message) => ({
   from: message.from,
   to: [message.to],
   ...(message.replyTo && isOneAddress(message.replyTo) && { replyTo: message.replyTo }),
   subject: message.subject,
   html: message.html,
   text: message.text,
-  headers: { ...ownHeaders, "Message-ID": messageId(message) },
+  headers: { ...headersOf(message), "Message-ID": messageId(message) },
   tags: [{ name: "delivery", value: message.deliveryId }],
 });
 
-function read({ data, error, headers }: CreateEmailResponse, signal: AbortSignal): SendOutcome {
-  if (data?.id) return { outcome: "accepted", providerId: data.id };
-  const status = error?.statusCode ?? null;
-  if (!error || status === null) {
-    return { outcome: "unknown", repeatable: true, problem: signal.aborted ? "timed-out" : "no-answer" };
-  }
-  if (error.name === "invalid_idempotent_request") {
-    return { outcome: "unknown", repeatable: false, problem: "key-used-for-another-text" };
-  }
-  if (error.name === "concurrent_idempotent_requests") {
-    return { outcome: "unknown", repeatable: true, problem: "still-being-sent" };
-  }
-  if (status >= 500 || status === 408)
-    return { outcome: "unknown", repeatable: true, problem: `status-${status}` };
-  if (status === 429) {
-    const quota = error.name.endsWith("quota_exceeded");
-    const after = quota ? seconds.quota : retryAfter(headers?.["retry-after"]);
-    return { outcome: "retry-later", after, problem: quota ? "quota-used-up" : "rate-limited" };
-  }
-  if (status === 401 || status === 403 || ourFault.has(error.name)) {
-    return { outcome: "retry-later", after: seconds.ourFault, problem: code(error.name) };
-  }
-  return { outcome: "refused", permanent: true, problem: code(error.name) };
+/** One mail as the client would write it: the API's names, in the client's order. */
+function toBody(message: Message) {
+  const { from, headers, html, replyTo, subject, tags, text, to } = toOptions(message);
+  return { from, headers, html, reply_to: replyTo, subject, tags, text, to };
 }
 
-/** Seconds from `retry-after`, which is a number of them or a date (RFC 9110, 10.2.3). */
-function retryAfter(header: string | undefined): number {
-  const number = Number(header);
-  const given = Number.isFinite(number) ? number : (Date.parse(header ?? "") - Date.now()) / 1000;
-  return Number.isFinite(given) ? Math.min(Math.max(Math.ceil(given), 1), seconds.atMost) : 1;
+/** Ids of that many mails; null when one is missing. */
+function readIds(list: unknown, mails: number): string[] | null {
+  if (!Array.isArray(list) || list.length !== mails) return null;
+  const ids = list.map((one) => one?.id);
+  return ids.every((id) => typeof id === "string" && id !== "") ? ids : null;
 }
-
-/** A provider's error name as a code of ours; anything else it may have sent is not kept. */
-const code = (name: string) => (/^[a-z_]{1,60}$/.test(name) ? name.replaceAll("_", "-") : "refused");

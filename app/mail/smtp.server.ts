@@ -61,7 +61,12 @@ async function* marked(message: AsyncIterable<Buffer>, mark: () => void) {
 
 function read({ code, command, responseCode }: SmtpError, handedOver: boolean): SendOutcome {
   if (code === "EAUTH")
-    return { outcome: "retry-later", after: seconds.ourFault, problem: "smtp-sign-in-refused" };
+    return {
+      outcome: "retry-later",
+      after: seconds.ourFault,
+      problem: "smtp-sign-in-refused",
+      cause: "account",
+    };
   if (responseCode === undefined) {
     return handedOver
       ? { outcome: "unknown", repeatable: false, problem: "smtp-lost-after-data" }
@@ -73,7 +78,7 @@ function read({ code, command, responseCode }: SmtpError, handedOver: boolean): 
   }
   const problem = `smtp-${responseCode}`;
   if (responseCode >= 500 && command !== "RCPT TO" && command !== "DATA") {
-    return { outcome: "retry-later", after: seconds.ourFault, problem };
+    return { outcome: "retry-later", after: seconds.ourFault, problem, cause: "account" };
   }
   return { outcome: "refused", permanent: responseCode >= 500, problem };
 }

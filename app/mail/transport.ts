@@ -39,7 +39,7 @@ export type SendOutcome =
   | { outcome: "unknown"; repeatable: boolean; problem: string };
 
 /** Many mails as one call, fixed before it is made: the same mails in the same order are the same bytes. */
-export type FrozenBatch = { body: string; sha256: Buffer; size: number };
+export type FrozenBatch = { body: string | Buffer; sha256: Buffer; size: number };
 
 /** What became of one call with many mails. All are taken, or none is. */
 export type BatchOutcome =
@@ -55,7 +55,8 @@ type Batches = {
   atMost: number;
   /**
    * Waits until the next call may be made, in the lane `bulk`. It is asked for before mails are claimed, so that
-   * none is claimed and then waits; `send` itself does not wait.
+   * none is claimed and then waits. `send` waits for the rest of a second at most, where mails were written faster than
+   * those before them.
    */
   turn(signal: AbortSignal): Promise<void>;
   freeze(messages: readonly Message[]): FrozenBatch;

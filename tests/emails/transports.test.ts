@@ -1,7 +1,11 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
+import { Resend } from "resend";
 import { expect, onTestFinished, test } from "vitest";
 import { chooseTransport } from "#app/mail/choose.server.ts";
 import { createFileTransport, mailFilesIn } from "#app/mail/file.server.ts";
@@ -26,6 +30,17 @@ const options = (milliseconds = 5000) => ({
   signal: AbortSignal.timeout(milliseconds),
   lane: "own" as const,
 });
+
+const ids = ["5d0f6d0a-37a5-4d53-8f0f-0e6f1f2a9b77", "d9e0c9b5-12a4-4f6e-9b1c-6f1a3f0f9e55"] as const;
+/** Mails of an update: to a list, with one link each that unsubscribes. */
+const list: Message[] = ids.map((deliveryId, place) => ({
+  ...message,
+  deliveryId,
+  to: `reader-${place}@people.test`,
+  replyTo: place === 0 ? message.replyTo : null,
+  html: `<p>Zoë \u2028 "${place}" 🙂</p>`,
+  unsubscribeUrl: `https://sign.test/unsubscribe/${"t0ken_".repeat(20)}${place}`,
+}));
 
 async function aFolder() {
   const dir = await mkdtemp(join(tmpdir(), "mail-"));
@@ -71,8 +86,10 @@ test.each([
   ["truncated", { outcome: "unknown", repeatable: true, problem: "no-answer" }],
   ["concurrent", { outcome: "unknown", repeatable: true, problem: "still-being-sent" }],
   ["rate-limit", { outcome: "retry-later", after: 1, problem: "rate-limited" }],
-  ["quota", { outcome: "retry-later", after: 3600, problem: "quota-used-up" }],
-  ["bad-key", { outcome: "retry-later", after: 300, problem: "invalid-api-key" }],
+  ["quota", { outcome: "retry-later", after: 3600, problem: "quota-used-up", cause: "quota" }],
+  ["monthly-quota", { outcome: "retry-later", after: 3600, problem: "quota-used-up", cause: "quota" }],
+  ["bad-key", { outcome: "retry-later", after: 300, problem: "invalid-api-key", cause: "account" }],
+  ["invalid-key-reuse", { outcome: "unknown", repeatable: false, problem: "key-used-for-another-text" }],
   ["refused", { outcome: "refused", permanent: true, problem: "validation-error" }],
 ] as const)(
   "when Resend answers with %s, the outcome says no more than is known",
@@ -80,6 +97,12 @@ test.each([
     const { server, transport } = await aResend();
     server.behave(() => behaviour);
     expect(await transport.send(message, options())).toEqual(outcome);
+
+    const { permanent: _, ...ofMany } = { permanent: null, ...outcome };
+    const frozen = transport.batches?.freeze(list);
+    expect(
+      frozen && (await transport.batches?.send(frozen, { ...options(), idempotencyKey: "many" })),
+    ).toEqual(ofMany);
   },
 );
 
@@ -127,6 +150,206 @@ test("calls to Resend are spaced by the limit, and wait after being refused for 
   expect(performance.now() - began).toBeGreaterThan(900);
 });
 
+/** A server that keeps what arrives, byte for byte, and answers as told. */
+async function aWire(
+  answer: (mails: number) => { status: number; body: string; headers?: Record<string, string> },
+) {
+  const calls: { headers: IncomingHttpHeaders; bytes: Buffer }[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    calls.push({ headers: request.headers, bytes });
+    const mails = JSON.parse(bytes.toString());
+    const { status, body, headers } = answer(Array.isArray(mails) ? mails.length : 1);
+    response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const transport = createResendTransport(
+    { apiKey: "re_test", baseUrl, perSecond: 1000 },
+    mailFilesIn(await aFolder()),
+  );
+  return { calls, baseUrl, batches: transport.batches as NonNullable<typeof transport.batches> };
+}
+
+const idsFor = (mails: number) => Array.from({ length: mails }, (_, place) => ({ id: `id-${place}` }));
+
+test("a batch goes over the wire as the very bytes that were frozen, which are those of the official client", async () => {
+  const { calls, baseUrl, batches } = await aWire((mails) => ({
+    status: 200,
+    body: JSON.stringify({ data: idsFor(mails) }),
+  }));
+  const frozen = batches.freeze(list);
+  expect(await batches.send(frozen, { ...options(), idempotencyKey: "batch-1" })).toEqual({
+    outcome: "accepted",
+    providerIds: ["id-0", "id-1"],
+  });
+  const official = new Resend("re_test", { baseUrl });
+  const payload = list.map(({ deliveryId, from, to, replyTo, subject, html, text, unsubscribeUrl }) => ({
+    from,
+    to: [to],
+    ...(replyTo && { replyTo }),
+    subject,
+    html,
+    text,
+    headers: {
+      "List-Unsubscribe": `<${unsubscribeUrl}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      "Message-ID": `<${deliveryId}@campaign.test>`,
+    },
+    tags: [{ name: "delivery", value: deliveryId }],
+  }));
+  await official.batch.send(payload, { idempotencyKey: "batch-1" });
+
+  const [ours, theirs] = calls;
+  expect(ours?.bytes.equals(Buffer.from(frozen.body))).toBe(true);
+  expect(ours?.bytes.equals(theirs?.bytes as Buffer)).toBe(true);
+  expect(
+    createHash("sha256")
+      .update(ours?.bytes as Buffer)
+      .digest(),
+  ).toEqual(frozen.sha256);
+  expect(ours?.headers).toEqual(theirs?.headers);
+  expect(ours?.headers).toMatchObject({
+    "idempotency-key": "batch-1",
+    "x-batch-validation": "strict",
+    "content-type": "application/json",
+  });
+  expect(batches.freeze(list)).toEqual(frozen);
+  expect(batches.freeze(list.toReversed()).sha256).not.toEqual(frozen.sha256);
+});
+
+test.each([
+  ["one id too few", 200, '{"data":[{"id":"a"}]}', "incomplete-answer"],
+  ["an id that is none", 200, '{"data":[{"id":"a"},{"id":null}]}', "incomplete-answer"],
+  ["no list", 200, "{}", "incomplete-answer"],
+  ["nothing", 200, "null", "incomplete-answer"],
+  ["no JSON", 200, "<html>", "no-answer"],
+  ["a time-out of a proxy", 408, "<html>", "status-408"],
+  ["a proxy without the provider", 502, "<html>", "status-502"],
+  ["an error that is no object", 429, '"slow down"', "no-answer"],
+] as const)(
+  "%s in an answer to a batch is not taken for a yes or a no",
+  async (_what, status, body, problem) => {
+    const { batches } = await aWire(() => ({ status, body }));
+    expect(await batches.send(batches.freeze(list), options())).toEqual({
+      outcome: "unknown",
+      repeatable: true,
+      problem,
+    });
+  },
+);
+
+test.each<[Record<string, string>, number]>([
+  [{ "retry-after": "7" }, 7],
+  [{ "retry-after": "in 30 s" }, 30],
+  [{ "retry-after": "soon" }, 1],
+  [{}, 1],
+])("a refusal for haste with %j says when to come again, and nobody calls before", async (headers, after) => {
+  if (headers["retry-after"] === "in 30 s")
+    headers["retry-after"] = new Date(Date.now() + 30_000).toUTCString();
+  const body = JSON.stringify({ statusCode: 429, name: "rate_limit_exceeded", message: "" });
+  const { calls, batches } = await aWire(() => ({
+    status: 429,
+    body,
+    headers: headers as Record<string, string>,
+  }));
+  const outcome = await batches.send(batches.freeze(list), options());
+  expect(outcome).toMatchObject({ outcome: "retry-later", problem: "rate-limited" });
+  expect(Math.abs((outcome as { after: number }).after - after)).toBeLessThanOrEqual(1);
+
+  await expect(batches.turn(AbortSignal.timeout(50))).rejects.toThrow();
+  if (after > 2) {
+    expect(await batches.send(batches.freeze(list), options())).toMatchObject({ problem: "rate-limited" });
+    expect(calls).toHaveLength(1);
+  }
+});
+
+test.each([
+  [401, "missing_api_key"],
+  [403, "validation_error"],
+  [422, "invalid_from_address"],
+])("a %i %s is told as a fault of the account by the provider's name", async (status, name) => {
+  const body = JSON.stringify({ statusCode: status, name, message: "about reader-0@people.test" });
+  const { batches } = await aWire(() => ({ status, body }));
+  expect(await batches.send(batches.freeze(list), options())).toEqual({
+    outcome: "retry-later",
+    after: 300,
+    problem: name.replaceAll("_", "-"),
+    cause: "account",
+  });
+});
+
+test("a batch that hangs ends with its time-out as unknown, and one that is late already is not sent", async () => {
+  const { server, transport } = await aResend();
+  const batches = transport.batches as NonNullable<typeof transport.batches>;
+  server.behave(() => "hang");
+  expect(await batches.send(batches.freeze(list), options(150))).toEqual({
+    outcome: "unknown",
+    repeatable: true,
+    problem: "timed-out",
+  });
+  expect(
+    await batches.send(batches.freeze(list), { idempotencyKey: "late", signal: AbortSignal.abort() }),
+  ).toMatchObject({ outcome: "retry-later", problem: "waited-too-long" });
+  expect(server.calls).toHaveLength(1);
+});
+
+test.each<Behaviour>(["500-after", "reset-after", "truncated"])(
+  "after %s the same batch with the same key reaches each reader once",
+  async (behaviour) => {
+    const { server, transport } = await aResend();
+    const batches = transport.batches as NonNullable<typeof transport.batches>;
+    server.behave((_mail, call) => (call === 1 ? behaviour : "ok"));
+    const frozen = batches.freeze(list);
+    await batches.send(frozen, options());
+    expect(await batches.send(frozen, options())).toMatchObject({ outcome: "accepted" });
+    expect(server.delivered.map(({ to }) => to)).toEqual([
+      ["reader-0@people.test"],
+      ["reader-1@people.test"],
+    ]);
+  },
+);
+
+test("a mail to a list says in its headers how one request unsubscribes, by every transport", async () => {
+  const [mail] = list as [Message, Message];
+  const expected = {
+    "list-unsubscribe": `<${mail.unsubscribeUrl}>`,
+    "list-unsubscribe-post": "List-Unsubscribe=One-Click",
+  };
+
+  const resend = await aResend();
+  await resend.transport.send(mail, { ...options(), lane: "bulk" });
+  const headers = Object.entries(resend.server.delivered[0]?.headers ?? {});
+  const byResend = Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
+
+  const smtp = await anSmtp();
+  await smtp.transport.send(mail, options());
+  const lines = smtp.server.received[0]?.mail.headerLines ?? [];
+  const bySmtp = Object.fromEntries(lines.map(({ key, line }) => [key, line.slice(line.indexOf(":") + 2)]));
+
+  const dir = await aFolder();
+  await createFileTransport(dir).send(mail, options());
+  const [head] = (await readFile(join(dir, `${mail.deliveryId}.eml`), "utf8")).split("\r\n\r\n");
+  const byFile = Object.fromEntries(
+    (head ?? "").split("\r\n").map((line) => {
+      const colon = line.indexOf(":");
+      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 2)];
+    }),
+  );
+
+  for (const found of [byResend, bySmtp, byFile]) {
+    expect(found).toMatchObject(expected);
+    expect(found).not.toHaveProperty("auto-submitted");
+    expect(found["message-id"]).toBe(`<${mail.deliveryId}@campaign.test>`);
+  }
+});
+
 test("SMTP carries both parts to one recipient", async () => {
   const { server, transport } = await anSmtp();
   expect(await transport.send(message, options())).toEqual({ outcome: "accepted", providerId: null });
@@ -144,7 +367,7 @@ test.each([
   ["550-recipient", { outcome: "refused", permanent: true, problem: "smtp-550" }],
   ["451-data", { outcome: "refused", permanent: false, problem: "smtp-451" }],
   ["550-data", { outcome: "refused", permanent: true, problem: "smtp-550" }],
-  ["550-sender", { outcome: "retry-later", after: 300, problem: "smtp-550" }],
+  ["550-sender", { outcome: "retry-later", after: 300, problem: "smtp-550", cause: "account" }],
   ["drop-after-data", { outcome: "unknown", repeatable: false, problem: "smtp-lost-after-data" }],
 ] as const)("when an SMTP server does %s, the outcome says so", async (behaviour, outcome) => {
   const { server, transport } = await anSmtp();

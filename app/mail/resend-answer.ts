@@ -1,0 +1,64 @@
+import type { Response as Answer } from "resend";
+import type { SendOutcome } from "./transport.ts";
+
+/** Anything but a yes. */
+export type NotTaken = Exclude<SendOutcome, { outcome: "accepted" }>;
+
+/** What a provider says of our account or configuration, not of this mail: it is asked again later. */
+const ourFault = new Set([
+  "missing_api_key",
+  "invalid_api_key",
+  "restricted_api_key",
+  "invalid_access",
+  "invalid_from_address",
+  "invalid_region",
+  "security_error",
+  "method_not_allowed",
+  "not_found",
+]);
+const seconds = { ourFault: 300, quota: 3600, atMost: 3600 };
+
+/**
+ * What an answer without the ids of its mails means. The client says "application_error" without a status for
+ * all that broke on the way, and a reply that is cut off or has too few ids may have been a yes: those are unknown
+ * outcomes, which the same idempotency key makes safe to repeat for 24 hours.
+ */
+export function readRefusal({ error, headers }: Answer<unknown>, signal: AbortSignal): NotTaken {
+  const status = typeof error?.statusCode === "number" ? error.statusCode : null;
+  const name = typeof error?.name === "string" ? error.name : "";
+  if (!error) return { outcome: "unknown", repeatable: true, problem: "incomplete-answer" };
+  if (status === null) {
+    return { outcome: "unknown", repeatable: true, problem: signal.aborted ? "timed-out" : "no-answer" };
+  }
+  if (name === "invalid_idempotent_request") {
+    return { outcome: "unknown", repeatable: false, problem: "key-used-for-another-text" };
+  }
+  if (name === "concurrent_idempotent_requests") {
+    return { outcome: "unknown", repeatable: true, problem: "still-being-sent" };
+  }
+  if (status >= 500 || status === 408)
+    return { outcome: "unknown", repeatable: true, problem: `status-${status}` };
+  if (status === 429) {
+    if (name.endsWith("quota_exceeded"))
+      return { outcome: "retry-later", after: seconds.quota, problem: "quota-used-up", cause: "quota" };
+    return {
+      outcome: "retry-later",
+      after: readRetryAfter(headers?.["retry-after"]),
+      problem: "rate-limited",
+    };
+  }
+  if (status === 401 || status === 403 || ourFault.has(name)) {
+    return { outcome: "retry-later", after: seconds.ourFault, problem: code(name), cause: "account" };
+  }
+  return { outcome: "refused", permanent: true, problem: code(name) };
+}
+
+/** Seconds from `retry-after`, which is a number of them or a date (RFC 9110, 10.2.3). */
+function readRetryAfter(header: string | undefined): number {
+  const number = Number(header);
+  const given = Number.isFinite(number) ? number : (Date.parse(header ?? "") - Date.now()) / 1000;
+  return Number.isFinite(given) ? Math.min(Math.max(Math.ceil(given), 1), seconds.atMost) : 1;
+}
+
+/** A provider's error name as a code of ours; anything else it may have sent is not kept. */
+const code = (name: string) => (/^[a-z_]{1,60}$/.test(name) ? name.replaceAll("_", "-") : "refused");
