@@ -1,15 +1,27 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import { mailStates } from "../updates/update.ts";
 
 /** A counter of a campaign that is not what counting its rows gives. */
 export type CounterDrift = { campaign: string; counter: string; stored: number; counted: number };
 
 /**
- * Counts every campaign's rows again and lists the counters that differ. Costs a scan of all
- * signatures; call it in one REPEATABLE READ transaction with anything it is compared to.
+ * Counts every campaign's rows again and lists the counters that differ. Costs a scan of all signatures
+ * and mails; call it in one REPEATABLE READ transaction with anything it is compared to.
  */
 export async function listCounterDrift(db: DbOrTx): Promise<CounterDrift[]> {
-  const rows = await db.execute<{ campaign: string; counter: string; stored: string; counted: string }>(sql`
+  const drift = [...(await readSignatureDrift(db)), ...(await readUpdateDrift(db))];
+  return drift.map(({ campaign, counter, stored, counted }) => ({
+    ...{ campaign, counter },
+    stored: Number(stored),
+    counted: Number(counted),
+  }));
+}
+
+type Drift = { campaign: string; counter: string; stored: string; counted: string };
+
+async function readSignatureDrift(db: DbOrTx): Promise<Drift[]> {
+  const rows = await db.execute<Drift>(sql`
     with stored as (
       select campaign_id, sum(pending) as pending, sum(confirmed) as confirmed, sum(withdrawn) as withdrawn,
         sum(invalidated) as invalidated, sum(erased) as erased
@@ -35,9 +47,33 @@ export async function listCounterDrift(db: DbOrTx): Promise<CounterDrift[]> {
     ) as compared (counter, kept, found)
     where coalesce(kept, 0) <> coalesce(found, 0)
     order by c.slug, counter`);
-  return rows.map(({ campaign, counter, stored, counted }) => ({
-    ...{ campaign, counter },
-    stored: Number(stored),
-    counted: Number(counted),
-  }));
+  return [...rows];
+}
+
+/** Mails of updates by state; what no row stands for any more is the erased, so that all make the audience. */
+async function readUpdateDrift(db: DbOrTx): Promise<Drift[]> {
+  const rows = await db.execute<Drift>(sql`
+    with stored as (
+      select update_id, mail_state, sum(mails) as mails
+      from update_counts cross join lateral (values
+        ${sql.join(
+          mailStates.map((state) => sql`(${state}::text, ${sql.identifier(state)})`),
+          sql`, `,
+        )}) as slot (mail_state, mails)
+      group by update_id, mail_state
+    ), counted as (
+      select update_id, state::text as mail_state, count(*) as mails from deliveries where template = 'update'
+      group by update_id, state
+      union all
+      select u.id, 'erased', u.audience_size - (select count(*) from deliveries d
+        where d.update_id = u.id and d.template = 'update')
+      from updates u where u.started_at is not null
+    )
+    select c.slug as campaign, 'update ' || u.number || ' ' || mail_state as counter,
+      coalesce(s.mails, 0) as stored, coalesce(n.mails, 0) as counted
+    from stored s full join counted n using (update_id, mail_state)
+    join updates u on u.id = update_id join campaigns c on c.id = u.campaign_id
+    where coalesce(s.mails, 0) <> coalesce(n.mails, 0)
+    order by c.slug, u.number, mail_state`);
+  return [...rows];
 }
