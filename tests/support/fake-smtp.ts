@@ -3,6 +3,7 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { onTestFinished } from "vitest";
 
+/** `550-sender` and `…-recipient` refuse before the message is asked for, `…-data` once it is there. */
 export type SmtpBehaviour =
   | "ok"
   | "451-recipient"
@@ -12,6 +13,9 @@ export type SmtpBehaviour =
   | "drop-after-data"
   | "550-sender";
 
+/** How the mail to one address goes; `mail` counts from 1. */
+type Behave = (to: string, mail: number) => SmtpBehaviour;
+
 const codeOf = (behaviour: SmtpBehaviour) => Number(behaviour.slice(0, 3));
 const refusal = (behaviour: SmtpBehaviour) =>
   Object.assign(new Error("not now"), { responseCode: codeOf(behaviour) });
@@ -19,23 +23,32 @@ const refusal = (behaviour: SmtpBehaviour) =>
 /** A local SMTP server that keeps what it took, by envelope, and can refuse or hang up at each step. */
 export async function aFakeSmtp() {
   const received: { recipients: string[]; mail: ParsedMail }[] = [];
-  let behaviour: SmtpBehaviour = "ok";
+  /** By session: how its present mail goes. */
+  const present = new Map<string, SmtpBehaviour>();
+  let mails = 0;
+  let behave: SmtpBehaviour | Behave = "ok";
 
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
-    onMailFrom: (_address, _session, done) =>
-      done(behaviour === "550-sender" ? refusal(behaviour) : undefined),
-    onRcptTo: (_address, _session, done) =>
-      done(behaviour.endsWith("recipient") ? refusal(behaviour) : undefined),
+    onMailFrom: (_address, _session, done) => done(behave === "550-sender" ? refusal(behave) : undefined),
+    onRcptTo({ address }, session, done) {
+      const behaviour = typeof behave === "string" ? behave : behave(address, ++mails);
+      present.set(session.id, behaviour);
+      done(behaviour.endsWith("recipient") ? refusal(behaviour) : undefined);
+    },
     onData(stream, session, done) {
       simpleParser(stream).then((mail) => {
+        const behaviour = present.get(session.id) ?? "ok";
         if (behaviour === "451-data" || behaviour === "550-data") return done(refusal(behaviour));
         received.push({ recipients: session.envelope.rcptTo.map(({ address }) => address), mail });
         if (behaviour !== "drop-after-data") return done();
-        for (const connection of server.connections) connection.close();
+        for (const connection of server.connections) {
+          if ((connection as { id?: string }).id === session.id) connection.close();
+        }
       }, done);
     },
+    onClose: (session) => void present.delete(session.id),
   });
   server.on("error", () => {});
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -44,8 +57,9 @@ export async function aFakeSmtp() {
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     received,
-    behave: (as: SmtpBehaviour) => {
-      behaviour = as;
+    /** Says how mails go from now on: all alike, or each by its address. */
+    behave: (as: SmtpBehaviour | Behave) => {
+      behave = as;
     },
   };
 }

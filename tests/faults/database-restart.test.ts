@@ -1,0 +1,93 @@
+// The database is killed and started again under the worker, as after a crash of its machine's memory.
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { queueNames } from "#app/domain/jobs/queues.ts";
+import { connect, disconnect } from "#db/connection.ts";
+import { findBinaries } from "#db/embedded/binaries.ts";
+import { roleNames } from "#db/embedded/passwords.ts";
+import { findPlace } from "#db/embedded/place.ts";
+import { run } from "#db/embedded/run.ts";
+import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
+import { migrate } from "#db/migrate.ts";
+import { byChance, createProvider } from "#tests/support/resend-provider.mjs";
+import { addressOf, aScene } from "./scene.ts";
+import { faults, sizes, tell, whole } from "./sizes.ts";
+import { endLeasesOfAll, watchUntilSent } from "./watch.ts";
+import { aWorker, byResend } from "./worker.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** A server of one test's own, durable as in production, that can be crashed. */
+async function aCluster() {
+  const folder = join(root, `.cache/test-postgres-crash-${process.pid}`);
+  onTestFinished(() => removeEmbedded(folder));
+  const server = await startEmbedded({ folder });
+  await migrate({
+    ownerUrl: server.url("owner"),
+    folder: join(root, "db/migrations"),
+    appRole: roleNames.app,
+    queues: queueNames,
+  });
+  const db = connect(server.url("owner"), { max: 4, name: "undersigned faults" });
+  onTestFinished(() => disconnect(db));
+  const place = findPlace(folder);
+  const log = join(place.data, "server.log");
+  /** Ends all its processes at once, without a checkpoint, and starts it again over what is on disk. */
+  const crash = () =>
+    run(place.account, join(findBinaries(place.account), "pg_ctl"), [
+      ...["restart", "-D", place.data, "-m", "immediate", "-w", "-t", "60", "-l", log],
+    ]);
+  return { ground: { db, appUrl: server.url("app") }, crash };
+}
+
+const away = /^(57P0[1-5]|08\w{3}|CONNECT|ECONN|EPIPE)/;
+/** What a database that is away makes of a statement, or of a transaction that was under way. */
+const isAway = (error: unknown): boolean => {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  return away.test(String(code)) || (cause !== undefined && isAway(cause));
+};
+
+test("everyone gets the update once though the database crashes twice meanwhile", async () => {
+  const { ground, crash } = await aCluster();
+  const people = whole ? sizes.people : Math.min(sizes.people, 1000);
+  const scene = await aScene(ground, people);
+  const seed = sizes.seeds[0] ?? 1;
+  const provider = createProvider({
+    perSecond: 40,
+    limited: false,
+    hangFor: 1000,
+    behave: byChance(seed, faults),
+  });
+  onTestFinished(provider.close);
+  const worker = await aWorker(scene, byResend(await provider.listen()));
+  await scene.send();
+
+  let crashes = 0;
+  const crashAt = [0.3, 0.6];
+  const end = await watchUntilSent(scene, {
+    within: 240,
+    lastWords: worker.lastWords,
+    tolerate: isAway,
+    meanwhile: async () => {
+      const at = crashAt[0];
+      if (at === undefined || provider.counted.mails < at * people) return;
+      crashAt.shift();
+      await crash();
+      crashes++;
+      await endLeasesOfAll(scene);
+    },
+  });
+  expect(crashes).toBe(2);
+  const wrong = Array.from({ length: people }, (_, n) => addressOf(n + 1)).filter(
+    (address) => provider.ledger.get(address)?.length !== 1,
+  );
+  expect(wrong).toEqual([]);
+  expect(end.counts).toMatchObject({ queued: 0, claimed: 0, unknown: 0, accepted: people });
+  tell("database restarted", {
+    seed,
+    people,
+    crashes,
+    "worker ended by itself": worker.endedByItself,
+    looks: end.looks,
+  });
+});

@@ -1,0 +1,157 @@
+// People leave while their update is on its way: none is mailed after that but by the batch already under way.
+import { eq, inArray, sql } from "drizzle-orm";
+import { expect, onTestFinished, test } from "vitest";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import { supporters } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { byChance, createProvider, createRandom } from "#tests/support/resend-provider.mjs";
+import { addressOf, aGround, aScene, claims, type Scene } from "./scene.ts";
+import { faults, sizes, tell, whole } from "./sizes.ts";
+import { endLeases, watchUntilSent } from "./watch.ts";
+import { aWorker, byResend } from "./worker.ts";
+
+const leaving = whole ? { unsubscribe: 300, erase: 50 } : { unsubscribe: 60, erase: 15 };
+
+type Leaver = { address: string; how: "unsubscribe" | "erase"; committedAt: number };
+
+/** Chosen by a seed among all, so that some have their mail already, some wait, and some are under way. */
+function chooseLeavers(seed: number): { address: string; how: Leaver["how"] }[] {
+  const random = createRandom(seed);
+  const all = Array.from({ length: sizes.people }, (_, place) => addressOf(place + 1));
+  for (let last = all.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [all[last], all[other]] = [all[other] ?? "", all[last] ?? ""];
+  }
+  return all.slice(0, leaving.unsubscribe + leaving.erase).map((address, place) => ({
+    address,
+    how: place % 7 === 0 && place < leaving.erase * 7 ? "erase" : "unsubscribe",
+  }));
+}
+
+async function leave({ db, campaign }: Scene, address: string, how: Leaver["how"]): Promise<void> {
+  const [person] = await db
+    .select({ id: supporters.id, publicId: supporters.publicId })
+    .from(supporters)
+    .where(eq(supporters.emailCanonical, address));
+  if (!person) throw new Error(`${address} is not there`);
+  if (how === "erase") {
+    const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
+    await eraseSupporter(db, ports, { publicId: person.publicId, actor: "supporter" });
+    return;
+  }
+  await db.transaction((tx) =>
+    setConsents(
+      tx,
+      {
+        supporterId: person.id,
+        campaignId: campaign.id,
+        textVersion: "2026-11",
+        locale: "en",
+        granted: [],
+        asked: ["updates"],
+      },
+      new Date(),
+    ),
+  );
+}
+
+test.each(sizes.seeds.slice(0, 3))(
+  "seed %i: who unsubscribes or is erased is left out from that moment on",
+  async (seed) => {
+    const scene = await aScene(await aGround(), sizes.people);
+    const chance = byChance(seed, faults);
+    const killAt = Math.ceil(sizes.people / 100 / 2);
+    let kill: Promise<void> | undefined;
+    const provider = createProvider({
+      perSecond: 40,
+      limited: false,
+      hangFor: 1000,
+      behave: (call) => {
+        if (call.number === killAt) kill = worker.kill().then((life) => endLeases(scene, life));
+        return chance(call);
+      },
+    });
+    const worker = await aWorker(scene, byResend(await provider.listen()));
+    onTestFinished(provider.close);
+    await scene.send();
+
+    const waiting = chooseLeavers(seed);
+    const left: Leaver[] = [];
+    let leavers: Promise<unknown> | undefined;
+    const leaveInTurn = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        await leave(scene, next.address, next.how);
+        left.push({ ...next, committedAt: Date.now() });
+      }
+    };
+    const end = await watchUntilSent(scene, {
+      within: 240,
+      lastWords: worker.lastWords,
+      meanwhile: ({ prepared }) => {
+        if (prepared && provider.counted.mails > sizes.people / 10)
+          leavers ??= Promise.all([1, 2, 3].map(leaveInTurn));
+      },
+    });
+    await Promise.all([leavers, kill]);
+    expect(left).toHaveLength(leaving.unsubscribe + leaving.erase);
+    expect(end.counts).toMatchObject({ queued: 0, claimed: 0, erased: leaving.erase });
+
+    const mailedTwice = [...provider.ledger].filter(([, accepted]) => accepted.length > 1);
+    expect(mailedTwice).toEqual([]);
+    const late = await findLate(scene, provider.ledger, left);
+    expect(late.wrong).toEqual([]);
+    await expectNobodyForgotten(scene, provider.ledger, left);
+    tell("leaving", {
+      seed,
+      people: scene.people,
+      left: left.length,
+      "mailed before": left.filter(
+        ({ address, committedAt }) => (provider.ledger.get(address)?.[0]?.at ?? Infinity) <= committedAt,
+      ).length,
+      "by a batch under way": late.underWay,
+      "not mailed": left.filter(({ address }) => !provider.ledger.has(address)).length,
+      unknown: end.counts.unknown,
+      skipped: end.counts.skipped,
+      looks: end.looks,
+    });
+  },
+);
+
+type Ledger = ReturnType<typeof createProvider>["ledger"];
+
+/** Mails accepted after their person had left: `wrong` where the batch was claimed after that too. */
+async function findLate({ db }: Scene, ledger: Ledger, left: Leaver[]) {
+  const claimed = await claims(db);
+  const wrong: unknown[] = [];
+  let underWay = 0;
+  for (const { address, how, committedAt } of left) {
+    for (const { key, at, calledAt } of ledger.get(address) ?? []) {
+      if (at <= committedAt) continue;
+      const began = claimed
+        .get(key)
+        ?.filter((claim) => claim <= calledAt)
+        .at(-1);
+      if (began !== undefined && began <= committedAt) underWay++;
+      else wrong.push({ address, how, committedAt, at, calledAt, began });
+    }
+  }
+  return { wrong, underWay };
+}
+
+/** Of those who stayed, everyone was mailed, or their mail was in a call that may not be repeated and says so. */
+async function expectNobodyForgotten({ db, people }: Scene, ledger: Ledger, left: Leaver[]): Promise<void> {
+  const gone = new Set(left.map(({ address }) => address));
+  const unmailed = Array.from({ length: people }, (_, place) => addressOf(place + 1)).filter(
+    (address) => !gone.has(address) && !ledger.has(address),
+  );
+  if (unmailed.length === 0) return;
+  const rows = await db
+    .select({
+      address: supporters.emailCanonical,
+      state: sql<string>`(select state from deliveries where supporter_id = ${supporters.id} and template = 'update')`,
+    })
+    .from(supporters)
+    .where(inArray(supporters.emailCanonical, unmailed));
+  expect(rows.filter(({ state }) => state !== "unknown")).toEqual([]);
+}

@@ -1,0 +1,33 @@
+// How large a run is: small by itself, as part of `npm test`; `npm run test:faults` makes it whole (tests/faults/run.mjs).
+
+const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
+
+/** True when everything is run in the size that docs and the bars speak of. */
+export const whole = process.env.FAULTS === "whole";
+
+export const sizes = {
+  /** People an update is for. */
+  people: number("FAULTS_PEOPLE", whole ? 10_000 : 1500),
+  /** One run each: the same seed is the same choice of faults and of moments to kill at. */
+  seeds: process.env.FAULTS_SEED
+    ? process.env.FAULTS_SEED.split(",").map(Number)
+    : Array.from({ length: whole ? 10 : 1 }, (_, place) => place + 1),
+  kills: number("FAULTS_KILLS", whole ? 5 : 2),
+};
+
+/** The shares of calls that fail, by the way they fail. */
+export const faults = {
+  "500-before": 0.05,
+  "500-after": 0.05,
+  "reset-after": 0.05,
+  "rate-limit": 0.02,
+  hang: 0.01,
+} as const;
+
+/** One line that says what a scenario found, for whoever runs it. */
+export const tell = (scenario: string, figures: Record<string, unknown>) =>
+  process.stdout.write(
+    `  ${scenario}: ${Object.entries(figures)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(", ")}\n`,
+  );

@@ -1,0 +1,86 @@
+// SMTP knows no keys: what was under way when a worker died stays unknown, and nobody gets a second mail.
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { aFakeSmtp, type SmtpBehaviour } from "#tests/support/fake-smtp.ts";
+import { createRandom } from "#tests/support/resend-provider.mjs";
+import { addressOf, aGround, aScene } from "./scene.ts";
+import { sizes, tell, whole } from "./sizes.ts";
+import { endLeases, watchUntilSent } from "./watch.ts";
+import { aWorker } from "./worker.ts";
+
+const people = whole ? 2000 : 300;
+/** Mails the engine has under way at once through a transport that takes one at a time. */
+const atOnce = 5;
+
+const shares: [SmtpBehaviour, number][] = [
+  ["451-recipient", 0.05],
+  ["451-data", 0.05],
+  ["550-recipient", 0.03],
+  ["550-data", 0.02],
+  ["drop-after-data", 0.02],
+];
+
+test.each(sizes.seeds.slice(0, 3))(
+  "seed %i: by SMTP nobody gets two, and what a crash leaves open is named",
+  async (seed) => {
+    const scene = await aScene(await aGround(), people);
+    const server = await aFakeSmtp();
+    const worker = await aWorker(scene, { SMTP_URL: server.url });
+    const random = createRandom(seed);
+    const killAt = Math.floor(people * (0.2 + 0.5 * random()));
+    const refused = new Set<string>();
+    const dropped = new Set<string>();
+    let kill: Promise<void> | undefined;
+    server.behave((to, mail) => {
+      if (mail === killAt) kill = worker.kill().then((life) => endLeases(scene, life));
+      let left = random();
+      for (const [behaviour, share] of shares) {
+        left -= share;
+        if (left >= 0) continue;
+        if (behaviour.startsWith("550")) refused.add(to);
+        if (behaviour === "drop-after-data") dropped.add(to);
+        return behaviour;
+      }
+      return "ok";
+    });
+    await scene.send();
+    const end = await watchUntilSent(scene, { within: 240, lastWords: worker.lastWords });
+    await kill;
+    expect(kill).toBeDefined();
+
+    const times = new Map<string, number>();
+    for (const { recipients } of server.received) {
+      for (const to of recipients) times.set(to, (times.get(to) ?? 0) + 1);
+    }
+    expect([...times].filter(([, n]) => n > 1)).toEqual([]);
+
+    const rows = await scene.db.execute<{ address: string; state: string; problem: string | null }>(sql`
+    select s.email_canonical as address, d.state, d.problem from deliveries d join supporters s on s.id = d.supporter_id
+    where d.template = 'update'`);
+    const of = (state: string) => rows.filter((row) => row.state === state);
+    const interrupted = of("unknown").filter(({ problem }) => problem === "interrupted");
+    expect(interrupted.length).toBeLessThanOrEqual(atOnce);
+    // A drop that the dying worker did not live to see is one of the interrupted.
+    expect(
+      of("unknown")
+        .filter(({ problem }) => problem !== "interrupted")
+        .every(({ address }) => dropped.has(address)),
+    ).toBe(true);
+    expect(of("failed").every(({ address }) => refused.has(address))).toBe(true);
+    expect(of("accepted").every(({ address }) => times.get(address) === 1)).toBe(true);
+    expect(of("accepted").length + of("failed").length + of("unknown").length).toBe(people);
+    expect(rows.map(({ address }) => address).sort()).toEqual(
+      Array.from({ length: people }, (_, n) => addressOf(n + 1)).sort(),
+    );
+    expect(end.counts).toMatchObject({ queued: 0, claimed: 0 });
+    tell("smtp", {
+      seed,
+      people,
+      received: server.received.length,
+      failed: of("failed").length,
+      dropped: dropped.size,
+      interrupted: interrupted.length,
+      looks: end.looks,
+    });
+  },
+);

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { buildIfChanged } from "../../app/cli/build.mjs";
+import { aFolder, appUrl, from, type Ground, secret } from "./scene.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Where the worker hands its mails over. */
+type Way = { RESEND_BASE_URL: string; RESEND_API_KEY: string } | { SMTP_URL: string };
+
+export const byResend = (baseUrl: string): Way => ({ RESEND_BASE_URL: baseUrl, RESEND_API_KEY: "re_faults" });
+
+/**
+ * The built product's worker as a process of its own, started again whenever it ends, as a service manager
+ * would. The database knows each life of it by a name of its own.
+ */
+export async function aWorker(ground: Ground, way: Way, name = "worker") {
+  const problem = await buildIfChanged(root, { say: false });
+  if (problem) throw new Error(problem);
+  const folder = aFolder();
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    NODE_ENV: "production",
+    APP_URL: appUrl,
+    SECRET: secret,
+    MAIL_FROM: from,
+    MAIL_DIR: join(folder, "mail"),
+    ERASURE_LOG: join(folder, "erasures.log"),
+    ...way,
+  };
+  let child: ChildProcess;
+  let said = "";
+  let lives = 0;
+  let wanted = true;
+  let ours = false;
+  let endedByItself = 0;
+
+  const live = () => {
+    lives++;
+    ours = false;
+    env.DATABASE_URL = `${ground.appUrl}?application_name=${name}-${lives}`;
+    child = spawn(process.execPath, [join(root, "build/server/index.js"), "worker", "--json"], {
+      cwd: folder,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (chunk) => {
+        said = (said + chunk).slice(-20_000);
+      });
+    }
+    child.once("exit", () => {
+      if (!ours) endedByItself++;
+      if (wanted) live();
+    });
+  };
+  live();
+
+  const stop = async () => {
+    wanted = false;
+    ours = true;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "exit");
+    child.kill("SIGTERM");
+    const timer = setTimeout(() => child.kill("SIGKILL"), 15_000);
+    await gone;
+    clearTimeout(timer);
+  };
+  onTestFinished(stop);
+
+  return {
+    stop,
+    /** Ends it where it stands, as `kill -9` does; it is started again. Answers the name of the life that ended. */
+    async kill(): Promise<string> {
+      const life = `${name}-${lives}`;
+      ours = true;
+      const gone = once(child, "exit");
+      child.kill("SIGKILL");
+      await gone;
+      return life;
+    },
+    get pid() {
+      return child.pid;
+    },
+    get lives() {
+      return lives;
+    },
+    /** How often it ended though nobody had killed it. */
+    get endedByItself() {
+      return endedByItself;
+    },
+    /** The last of what it wrote. */
+    lastWords: () => said,
+  };
+}
+export type Worker = Awaited<ReturnType<typeof aWorker>>;
