@@ -1,10 +1,10 @@
 import { useLocalizedPath, useWords } from "./locale.tsx";
 import type { PageCampaign } from "./page.tsx";
 
-type FooterProps = { campaign?: PageCampaign | null | undefined; examples: boolean };
+type FooterProps = { campaign?: PageCampaign | null | undefined; examples: boolean; hasUpdates: boolean };
 
 /** Who runs and funds the campaign, that it is independent of the company, and every page there is. */
-export function Footer({ campaign, examples }: FooterProps) {
+export function Footer({ campaign, examples, hasUpdates }: FooterProps) {
   const { common } = useWords();
   const to = useLocalizedPath();
   return (
@@ -26,6 +26,9 @@ export function Footer({ campaign, examples }: FooterProps) {
                 <FooterLink href={to(`/c/${campaign.slug}`)}>{common.nav.case}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/petition`)}>{common.nav.petition}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/sources`)}>{common.nav.sources}</FooterLink>
+                {hasUpdates && (
+                  <FooterLink href={to(`/c/${campaign.slug}/updates`)}>{common.nav.updates}</FooterLink>
+                )}
                 <FooterLink href={to(`/c/${campaign.slug}#corrections`)}>{common.nav.corrections}</FooterLink>
               </>
             )}

@@ -13,14 +13,17 @@ type PageProps = {
   /** True in local mode: what is missing of the imprint is filled with marked examples. */
   examples?: boolean | undefined;
   /** The entry of the masthead that is this page. */
-  current?: "case" | "sources" | "privacy" | undefined;
+  current?: "case" | "sources" | "updates" | "privacy" | undefined;
+  /** True where the campaign has sent updates that everyone may read: masthead and footer lead to them. */
+  hasUpdates?: boolean | undefined;
   /** `column`: one column in the margin's rhythm, for small pages. `plain`: the content lays itself out. */
   layout?: "column" | "plain" | undefined;
   children: ReactNode;
 };
 
 /** The frame of every public and personal page: skip link, masthead, main, and who runs and pays for this. */
-export function Page({ campaign, examples = false, current, layout = "column", children }: PageProps) {
+export function Page(props: PageProps) {
+  const { campaign, examples = false, current, hasUpdates = false, layout = "column", children } = props;
   const { common } = useWords();
   return (
     <>
@@ -29,29 +32,34 @@ export function Page({ campaign, examples = false, current, layout = "column", c
       </a>
       <header className="wrap mast">
         <Wordmark />
-        {campaign && <Masthead slug={campaign.slug} current={current} />}
+        {campaign && <Masthead slug={campaign.slug} current={current} hasUpdates={hasUpdates} />}
       </header>
       <main id="main" className={layout === "column" ? "wrap column" : "wrap"}>
         {children}
       </main>
-      <Footer campaign={campaign} examples={examples} />
+      <Footer campaign={campaign} examples={examples} hasUpdates={hasUpdates} />
     </>
   );
 }
 
-function Masthead({ slug, current }: { slug: string; current: PageProps["current"] }) {
+const onPhones = new Set(["sources", "updates"]);
+
+type MastheadProps = { slug: string; current: PageProps["current"]; hasUpdates: boolean };
+
+function Masthead({ slug, current, hasUpdates }: MastheadProps) {
   const { common } = useWords();
   const to = useLocalizedPath();
   const links = [
     { id: "case", path: `/c/${slug}`, label: common.nav.case },
     { id: "sources", path: `/c/${slug}/sources`, label: common.nav.sources },
+    ...(hasUpdates ? [{ id: "updates", path: `/c/${slug}/updates`, label: common.nav.updates }] : []),
     { id: "privacy", path: "/privacy", label: common.nav.privacy },
   ];
   return (
     <nav aria-label={common.nav.label}>
       <ul>
         {links.map(({ id, path, label }) => (
-          <li key={id} className={id === "sources" ? undefined : "wide"}>
+          <li key={id} className={onPhones.has(id) ? undefined : "wide"}>
             <a href={to(path)} aria-current={id === current ? "page" : undefined}>
               {label}
             </a>

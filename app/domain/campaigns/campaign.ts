@@ -1,3 +1,5 @@
+import type { PublishedLine } from "../updates/published-update.ts";
+
 /** What kind of statement a claim is: who answers for it. */
 export const claimKinds = ["reported", "record", "company_statement", "opinion"] as const;
 export type ClaimKind = (typeof claimKinds)[number];
@@ -88,6 +90,8 @@ export type CasePageData = {
   campaign: Campaign;
   argument: Case;
   counts: Counts;
+  /** The newest update that everyone may read. */
+  latestUpdate: PublishedLine | null;
   /** When the count was read. */
   asOf: Date;
   signing: Signing;

@@ -1,19 +1,22 @@
+import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
+import { findLatestUpdate } from "../updates/archive.server.ts";
 import type { Campaign, CasePageData } from "./campaign.ts";
 import { readCase, readCounts } from "./queries.server.ts";
 import { readSigning } from "./readiness.server.ts";
 
-type Place = { url: string; localMode: boolean };
+type Place = { url: string; locale: Locale; localMode: boolean };
 
 /** Everything the page of a campaign's case shows, as of `now`. */
 export async function readCasePage(
   db: DbOrTx,
   campaign: Campaign,
-  { url, localMode }: Place,
+  { url, locale, localMode }: Place,
   now = new Date(),
 ): Promise<CasePageData> {
   const argument = await readCase(db, campaign.id);
   const counts = await readCounts(db, campaign.id);
+  const latestUpdate = await findLatestUpdate(db, { campaignId: campaign.id, locale });
   const signing = readSigning(campaign, localMode);
-  return { campaign, argument, counts, asOf: now, signing, url, examples: localMode };
+  return { campaign, argument, counts, latestUpdate, asOf: now, signing, url, examples: localMode };
 }

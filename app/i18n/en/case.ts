@@ -30,6 +30,7 @@ export default {
     image: "Its image and its conduct",
     matters: "Why it matters",
     ask: "What we ask",
+    updates: "Updates",
     share: "Pass it on",
     corrections: "Corrections",
   },

@@ -1,6 +1,7 @@
 export default {
   product: "Undersigned",
   skip: "Skip to the content",
+  shareImage: "Undersigned: the name on a line to sign on",
   optional: "(optional)",
   error: "Error:",
   choose: "Choose",
@@ -10,6 +11,7 @@ export default {
     case: "The case",
     sources: "Sources",
     petition: "The petition text",
+    updates: "Updates",
     privacy: "Privacy",
     corrections: "Corrections",
     manage: "See or change what you gave",

@@ -1,3 +1,4 @@
+import archive from "./archive.ts";
 import caseWords from "./case.ts";
 import common from "./common.ts";
 import errors from "./errors.ts";
@@ -7,4 +8,4 @@ import personal from "./personal.ts";
 import privacy from "./privacy.ts";
 import sign from "./sign.ts";
 
-export default { common, case: caseWords, sign, personal, privacy, errors, mail, organize };
+export default { common, archive, case: caseWords, sign, personal, privacy, errors, mail, organize };

@@ -15,7 +15,7 @@ export async function loader({ context: { db, env, locale } }: LoaderFunctionArg
   const campaign = await findFeaturedCampaign(db);
   if (!campaign) throw notFound();
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}`);
-  return { locale, page: await readCasePage(db, campaign, { url, localMode: env.localMode }) };
+  return { locale, page: await readCasePage(db, campaign, { url, locale, localMode: env.localMode }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? caseMeta(data.page, data.locale) : []);

@@ -1,8 +1,9 @@
-import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
+import type { Campaign, CasePageData } from "#app/domain/campaigns/campaign.ts";
+import type { PublishedLine } from "#app/domain/updates/published-update.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { ButtonLink } from "../button.tsx";
 import { Count } from "../count.tsx";
-import { useLocale, useWords } from "../locale.tsx";
+import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
 import { Page } from "../page.tsx";
 import { ShareLinks } from "../share-links.tsx";
 import { Argument } from "./argument.tsx";
@@ -14,11 +15,17 @@ import { SignPanel } from "./sign-panel.tsx";
 /** The case: headline and ask, the argument with its sources, the form beside it, corrections at its end. */
 export function CasePage(page: CasePageData) {
   const words = useWords();
-  const { campaign, argument, examples, url } = page;
+  const { campaign, argument, latestUpdate, examples, url } = page;
   const drawn = argument.claims.find(({ figure }) => figure !== null);
   const contact = campaign.imprint.contactEmail ?? (examples ? words.common.example.contactEmail : null);
   return (
-    <Page campaign={campaign} examples={examples} current="case" layout="plain">
+    <Page
+      campaign={campaign}
+      examples={examples}
+      current="case"
+      hasUpdates={latestUpdate !== null}
+      layout="plain"
+    >
       <script src="/count.js" defer />
       <div className="page">
         <article className="case">
@@ -35,6 +42,7 @@ export function CasePage(page: CasePageData) {
         </article>
         <SignPanel {...page} />
         <div className="after">
+          {latestUpdate && <LatestUpdate campaign={campaign} update={latestUpdate} />}
           <Section id="share" heading={words.case.sections.share}>
             <p>{words.case.share}</p>
             <ShareLinks url={url} title={campaign.title} />
@@ -45,6 +53,25 @@ export function CasePage(page: CasePageData) {
         </div>
       </div>
     </Page>
+  );
+}
+
+function LatestUpdate({ campaign, update }: { campaign: Campaign; update: PublishedLine }) {
+  const words = useWords();
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  return (
+    <Section id="updates" heading={words.case.sections.updates}>
+      <p className="prose">
+        {words.archive.latest(formatDate(locale, update.startedAt))}{" "}
+        <a href={to(`/c/${campaign.slug}/updates/${update.number}`)} lang={update.locale}>
+          {update.subject}
+        </a>
+      </p>
+      <p className="gap">
+        <a href={to(`/c/${campaign.slug}/updates`)}>{words.archive.all}</a>
+      </p>
+    </Section>
   );
 }
 

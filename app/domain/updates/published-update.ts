@@ -1,0 +1,31 @@
+import type { Inline, RichBlock } from "#emails/parts/rich-text.ts";
+
+export type { Inline, RichBlock };
+
+/** A line of the archive. */
+export type PublishedLine = {
+  number: number;
+  startedAt: Date;
+  /** The language of its words: the one asked for where it has them. */
+  locale: string;
+  subject: string;
+};
+
+/** An update as everyone may read it. */
+export type PublishedUpdate = PublishedLine & { publicId: string; blocks: RichBlock[] };
+
+const excerptAtMost = 240;
+
+/** The first words of an update as one line: whole paragraphs' text, cut after a word. */
+export function excerptOf(blocks: readonly RichBlock[]): string {
+  const text = blocks
+    .map((block) => (block.kind === "paragraph" ? plain(block.of) : ""))
+    .filter(Boolean)
+    .join(" ");
+  if (text.length <= excerptAtMost) return text;
+  const cut = text.slice(0, excerptAtMost);
+  return `${cut.slice(0, cut.lastIndexOf(" ")).replace(/[\s.,;:–—-]+$/, "")}…`;
+}
+
+const plain = (runs: readonly Inline[]): string =>
+  runs.map((run) => (run.kind === "text" ? run.text : run.kind === "break" ? " " : plain(run.of))).join("");

@@ -1,0 +1,77 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findPublishedUpdate } from "#app/domain/updates/archive.server.ts";
+import { excerptOf } from "#app/domain/updates/published-update.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { formatDate, localizedPath, words } from "#app/i18n/index.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { RichText } from "#app/ui/rich-text.tsx";
+import { feedLink, shareMeta } from "#app/ui/share-meta.ts";
+import styles from "#app/ui/styles/updates.css?url";
+
+export const handle = { hydrate: false, pageClass: "public" };
+export const headers = () => publicPage;
+
+/** One update, as it was mailed. */
+export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign || !/^[1-9]\d{0,8}$/.test(params.number ?? "")) throw notFound();
+  const asked = { campaignId: campaign.id, locale };
+  const update = await findPublishedUpdate(db, asked, Number(params.number));
+  if (!update) throw notFound();
+  const feed = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates.atom`);
+  const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates/${update.number}`);
+  return { campaign, examples: env.localMode, locale, update, feed, url };
+}
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { locale, update, campaign, feed, url } = data;
+  const startedAt = new Date(update.startedAt).toISOString();
+  const description = excerptOf(update.blocks) || words(locale).archive.description(campaign.title);
+  return [
+    ...shareMeta({ title: update.subject, description, url, type: "article" }, locale),
+    { property: "article:published_time", content: startedAt },
+    feedLink(words(locale).archive.titleOf(campaign.title), feed),
+  ];
+};
+
+export default function Update() {
+  const { campaign, examples, update } = useLoaderData<typeof loader>();
+  const { archive } = useWords();
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  return (
+    <Page campaign={campaign} examples={examples} current="updates" hasUpdates>
+      <article className="update" lang={update.locale}>
+        <p className="eyebrow" lang="en">
+          <a href={to(`/c/${campaign.slug}`)}>{campaign.title}</a>
+        </p>
+        <h1>{update.subject}</h1>
+        <p className="dated" lang="en">
+          {archive.number(update.number)},{" "}
+          <time dateTime={new Date(update.startedAt).toISOString()}>
+            {formatDate(locale, update.startedAt)}
+          </time>
+        </p>
+        <div className="rich">
+          <RichText blocks={update.blocks} />
+        </div>
+      </article>
+      <div className="next-steps">
+        <ButtonLink look="act" href={to(`/c/${campaign.slug}#sign`)}>
+          {archive.toPetition}
+        </ButtonLink>
+        <p>
+          <a href={to(`/c/${campaign.slug}`)}>{archive.toCase}</a>
+          <a href={to(`/c/${campaign.slug}/updates`)}>{archive.all}</a>
+        </p>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,96 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { listPublishedLines, listPublishedUpdates } from "#app/domain/updates/archive.server.ts";
+import { excerptOf, type PublishedLine } from "#app/domain/updates/published-update.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { formatDate, localizedPath, words } from "#app/i18n/index.ts";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { feedLink, shareMeta } from "#app/ui/share-meta.ts";
+import styles from "#app/ui/styles/updates.css?url";
+
+export const handle = { hydrate: false, pageClass: "public" };
+export const headers = () => publicPage;
+
+/** Updates that are shown with their first words; older ones by date and subject. */
+const withWords = 20;
+
+/** Every update that went out, newest first. */
+export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const asked = { campaignId: campaign.id, locale };
+  const newest = await listPublishedUpdates(db, asked, withWords);
+  const lines = newest.length < withWords ? [] : await listPublishedLines(db, asked);
+  const shown = newest.map(({ blocks, publicId, ...line }) => ({ ...line, excerpt: excerptOf(blocks) }));
+  const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates`);
+  return { campaign, examples: env.localMode, locale, newest: shown, earlier: lines.slice(withWords), url };
+}
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { archive } = words(data.locale);
+  const title = archive.titleOf(data.campaign.title);
+  const description = archive.description(data.campaign.title);
+  const shared = { title, description, url: data.url, type: "website" } as const;
+  return [...shareMeta(shared, data.locale), feedLink(title, `${data.url}.atom`)];
+};
+
+export default function Updates() {
+  const { campaign, examples, newest, earlier } = useLoaderData<typeof loader>();
+  const { archive } = useWords();
+  const to = useLocalizedPath();
+  const petition = <a href={to(`/c/${campaign.slug}#sign`)}>{archive.toPetition}</a>;
+  return (
+    <Page campaign={campaign} examples={examples} current="updates" hasUpdates={newest.length > 0}>
+      <p className="eyebrow">{campaign.title}</p>
+      <h1>{archive.title}</h1>
+      <p className="standfirst">{newest.length > 0 ? archive.standfirst : archive.empty}</p>
+      <p className="small muted gap">
+        {archive.byMail} {petition} · <a href={to(`/c/${campaign.slug}/updates.atom`)}>{archive.feed}</a>
+      </p>
+      {newest.length > 0 && (
+        <ol className="updates">
+          {newest.map((update) => (
+            <li key={update.number} lang={update.locale}>
+              <Dateline of={update} />
+              <h2>
+                <a href={to(`/c/${campaign.slug}/updates/${update.number}`)}>{update.subject}</a>
+              </h2>
+              <p className="prose">{update.excerpt}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {earlier.length > 0 && (
+        <section>
+          <h2>{archive.earlier}</h2>
+          <ol className="earlier">
+            {earlier.map((update) => (
+              <li key={update.number} lang={update.locale}>
+                <Dateline of={update} />
+                <a href={to(`/c/${campaign.slug}/updates/${update.number}`)}>{update.subject}</a>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+type Dated = Pick<PublishedLine, "number"> & { startedAt: string | Date };
+
+function Dateline({ of: { number, startedAt } }: { of: Dated }) {
+  const locale = useLocale();
+  const { archive } = useWords();
+  return (
+    <p className="dated" lang="en">
+      {archive.number(number)},{" "}
+      <time dateTime={new Date(startedAt).toISOString()}>{formatDate(locale, startedAt)}</time>
+    </p>
+  );
+}

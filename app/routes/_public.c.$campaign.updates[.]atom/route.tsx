@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { renderToStaticMarkup } from "react-dom/server";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { listPublishedUpdates } from "#app/domain/updates/archive.server.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { LocaleProvider } from "#app/ui/locale.tsx";
+import { RichText } from "#app/ui/rich-text.tsx";
+import { atomFeed } from "./atom-feed.ts";
+
+const atMostEntries = 20;
+
+/** The newest updates as a feed (RFC 4287). An entry keeps its id wherever the site moves. */
+export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const { archive, common } = words(locale);
+  const updates = await listPublishedUpdates(db, { campaignId: campaign.id, locale }, atMostEntries);
+  const page = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates`);
+  const example = env.localMode ? common.example.operator : null;
+  const xml = atomFeed({
+    url: `${page}.atom`,
+    page,
+    title: archive.titleOf(campaign.title),
+    author: campaign.imprint.operator ?? example ?? campaign.title,
+    updatedAt: updates[0]?.startedAt ?? campaign.petition.publishedAt,
+    entries: updates.map(({ publicId, number, startedAt, locale: language, subject, blocks }) => ({
+      id: `urn:uuid:${publicId}`,
+      url: `${page}/${number}`,
+      title: subject,
+      updatedAt: startedAt,
+      language,
+      html: renderToStaticMarkup(
+        <LocaleProvider locale={locale}>
+          <RichText blocks={blocks} />
+        </LocaleProvider>,
+      ),
+    })),
+  });
+  return new Response(xml, {
+    headers: { ...publicPage, "Content-Type": "application/atom+xml; charset=utf-8" },
+  });
+}

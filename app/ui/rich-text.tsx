@@ -1,0 +1,111 @@
+import type { Inline, RichBlock } from "#app/domain/updates/published-update.ts";
+import { useWords } from "./locale.tsx";
+
+/** The words of an update on a page and in a feed. Pieces never move, so places are their keys. */
+export function RichText({ blocks }: { blocks: readonly RichBlock[] }) {
+  return blocks.map((block, place) => <Block key={String(place)} block={block} />);
+}
+
+function Block({ block }: { block: RichBlock }) {
+  switch (block.kind) {
+    case "heading": {
+      const Heading = `h${block.level}` as const;
+      return (
+        <Heading>
+          <Runs of={block.of} />
+        </Heading>
+      );
+    }
+    case "paragraph":
+      return (
+        <p>
+          <Runs of={block.of} />
+        </p>
+      );
+    case "list": {
+      const List = block.ordered ? "ol" : "ul";
+      return (
+        <List>
+          {block.items.map((item, place) => (
+            <li key={String(place)}>
+              <Item of={item} />
+            </li>
+          ))}
+        </List>
+      );
+    }
+    case "quote":
+      return (
+        <blockquote>
+          <RichText blocks={block.of} />
+        </blockquote>
+      );
+    case "rule":
+      return <hr />;
+    case "claim":
+      return <ClaimExcerpt claim={block} />;
+  }
+}
+
+/** The first paragraph of an item stands beside its sign. */
+function Item({ of: [first, ...rest] }: { of: readonly RichBlock[] }) {
+  if (first?.kind !== "paragraph") return <RichText blocks={first ? [first, ...rest] : []} />;
+  return (
+    <>
+      <Runs of={first.of} />
+      <RichText blocks={rest} />
+    </>
+  );
+}
+
+function Runs({ of }: { of: readonly Inline[] }) {
+  return of.map((run, place) => <Run key={String(place)} run={run} />);
+}
+
+function Run({ run }: { run: Inline }) {
+  switch (run.kind) {
+    case "text":
+      return run.text;
+    case "break":
+      return <br />;
+    case "strong":
+      return (
+        <strong>
+          <Runs of={run.of} />
+        </strong>
+      );
+    case "emphasis":
+      return (
+        <em>
+          <Runs of={run.of} />
+        </em>
+      );
+    case "link":
+      return (
+        <a href={run.url}>
+          <Runs of={run.of} />
+        </a>
+      );
+  }
+}
+
+/** A statement of the case as an update quotes it: its kind, its limits and its source beside it. */
+function ClaimExcerpt({ claim }: { claim: Extract<RichBlock, { kind: "claim" }> }) {
+  const words = useWords().case;
+  return (
+    <aside className={`excerpt of-${claim.claim}`}>
+      <p className="kind">{claim.label}</p>
+      <p>{claim.text}</p>
+      <dl className="notes">
+        <dt>{words.source}</dt>
+        <dd>{claim.url ? <a href={claim.url}>{claim.source}</a> : claim.source}</dd>
+        {claim.limits && (
+          <>
+            <dt>{words.limits}</dt>
+            <dd>{claim.limits}</dd>
+          </>
+        )}
+      </dl>
+    </aside>
+  );
+}
