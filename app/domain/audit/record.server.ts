@@ -15,6 +15,7 @@ export type AuditAction =
   | "archive-written"
   | "archive-restored"
   | "sending-resumed"
+  | "campaign-changed"
   | "unsubscribed"
   | "update-submitted"
   | "update-approved"

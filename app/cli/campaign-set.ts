@@ -1,0 +1,64 @@
+import type { Missing } from "../domain/campaigns/campaign.ts";
+import { type ImprintField, imprintAtMost, setImprint } from "../domain/campaigns/set-imprint.server.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+
+const text = { type: "string" } as const;
+
+const options = {
+  operator: "operator",
+  "postal-address": "postalAddress",
+  "contact-email": "contactEmail",
+  "privacy-contact": "privacyContact",
+  "funding-line": "fundingLine",
+} as const satisfies Record<string, ImprintField>;
+type Option = keyof typeof options;
+
+const optionFor: Record<Missing, Option> = {
+  operator: "operator",
+  "postal-address": "postal-address",
+  contact: "contact-email",
+  funding: "funding-line",
+  "privacy-contact": "privacy-contact",
+};
+
+const problems = {
+  empty: "is empty",
+  long: `has more than ${imprintAtMost} characters`,
+  "not-one-line": "must be one line",
+  "not-an-address": "is not an e-mail address",
+};
+
+/** Says who stands behind a campaign, and prints what is missing still. */
+export async function campaignSet(args: string[]): Promise<number> {
+  const { json, campaign, ...given } = readOptions(args, {
+    campaign: text,
+    ...{ operator: text, "postal-address": text, "contact-email": text, "privacy-contact": text },
+    "funding-line": text,
+  });
+  const campaignSlug = required(campaign, "campaign");
+  const names = (Object.keys(options) as Option[]).filter((name) => given[name] !== undefined);
+  const values = Object.fromEntries(names.map((name) => [options[name], given[name] ?? ""]));
+
+  return withDatabase("campaign set", async ({ db }) => {
+    const set = await setImprint(db, { campaignSlug, values, actor: "operator" });
+    if (set.outcome === "unknown-campaign")
+      throw new CommandFailed(`There is no campaign "${campaignSlug}".`);
+    if (set.outcome === "invalid") {
+      const name = names.find((one) => options[one] === set.field);
+      throw new UsageError(`--${name} ${problems[set.problem]}`);
+    }
+    const missing = set.missing.map((what) => optionFor[what]);
+    tell(
+      json,
+      { outcome: "set", changed: set.changed, imprint: set.imprint, missing },
+      ...(Object.keys(options) as Option[]).map(
+        (name) => `${`${name}:`.padEnd(17)} ${set.imprint[options[name]] ?? "(not set)"}`,
+      ),
+      missing.length === 0
+        ? "Nothing is missing."
+        : `Missing before it may ask for signatures: ${missing.map((name) => `--${name}`).join(", ")}.`,
+    );
+    return exitCodes.done;
+  });
+}

@@ -1,0 +1,65 @@
+import { findCampaignOfUpdates, findUpdateId } from "../domain/updates/find-by-reference.server.ts";
+import { findUpdate, type UpdateView } from "../domain/updates/queries.server.ts";
+import type { NotReady } from "../domain/updates/update.ts";
+import { chooseTransport } from "../mail/choose.server.ts";
+import { createMailing } from "../mail/mailing.server.ts";
+import { CommandFailed } from "./command.ts";
+import type { Opened } from "./environment.ts";
+
+/** A campaign and one of its updates, from `--campaign S --update ID`. */
+export type OnUpdate = { campaignId: number; publicId: string; update: UpdateView };
+
+export async function requireCampaign({ db }: Pick<Opened, "db">, slug: string) {
+  const campaign = await findCampaignOfUpdates(db, slug);
+  if (!campaign) throw new CommandFailed(`There is no campaign "${slug}".`);
+  return campaign;
+}
+
+/** The update that `reference` names: its id, or its number in the campaign. */
+export async function requireUpdate(opened: Pick<Opened, "db">, slug: string, reference: string) {
+  const campaign = await requireCampaign(opened, slug);
+  const publicId = await findUpdateId(opened.db, campaign.id, reference);
+  const update = publicId ? await findUpdate(opened.db, campaign.id, publicId) : null;
+  if (!update) throw new CommandFailed(`The campaign has no update "${reference}": see \`update list\`.`);
+  return { campaign, campaignId: campaign.id, publicId: update.publicId, update };
+}
+
+/** Works with what it takes to write a mail, and closes it. */
+export async function withMailing<T>(
+  { env }: Pick<Opened, "env">,
+  work: (mailing: ReturnType<typeof createMailing>) => Promise<T>,
+): Promise<T> {
+  const transport = chooseTransport(env.mail);
+  try {
+    return await work(createMailing(env, transport));
+  } finally {
+    await transport.close();
+  }
+}
+
+const howToSet: Record<NotReady, string> = {
+  "postal-address": "the postal address (`campaign set --campaign S --postal-address …`)",
+  sender: "the sender (MAIL_FROM)",
+  "base-url": "the address of the site (APP_URL)",
+};
+
+export const notReady = (missing: readonly NotReady[]) =>
+  new CommandFailed(
+    `Every update must carry ${missing.map((what) => howToSet[what]).join(", ")}, and it is not set. Nothing was sent.`,
+  );
+
+/** Columns beside each other: text to the left, numbers to the right. */
+export function aligned(rows: readonly (readonly (string | number)[])[]): string[] {
+  const width = (column: number) => Math.max(...rows.map((row) => [...String(row[column] ?? "")].length));
+  const widths = (rows[0] ?? []).map((_, column) => width(column));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const text = String(cell);
+        const gap = " ".repeat((widths[column] ?? 0) - [...text].length);
+        return typeof cell === "number" ? gap + text : text + gap;
+      })
+      .join("  ")
+      .trimEnd(),
+  );
+}

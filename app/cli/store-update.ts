@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { approveAsOperator } from "../domain/updates/approve-as-operator.server.ts";
+import { deeds } from "../domain/updates/audience.ts";
+import { createDraft } from "../domain/updates/create-draft.server.ts";
+import { listClaimsForUpdates } from "../domain/updates/list-claims.server.ts";
+import { type MarkdownProblem, parseUpdate } from "../domain/updates/markdown.ts";
+import { countAudience } from "../domain/updates/progress.server.ts";
+import { findUpdate } from "../domain/updates/queries.server.ts";
+import { missingForUpdates } from "../domain/updates/readiness.server.ts";
+import { saveDraft } from "../domain/updates/save-draft.server.ts";
+import { submitUpdate } from "../domain/updates/submit-update.server.ts";
+import { bodyAtMost, subjectAtMost } from "../domain/updates/update.ts";
+import { contentOfForm, draftForm, type UpdateContent } from "../domain/updates/update-form.ts";
+import { CommandFailed, UsageError } from "./command.ts";
+import type { Opened } from "./environment.ts";
+import { notReady, requireCampaign, withMailing } from "./on-update.ts";
+
+type Input = {
+  campaignSlug: string;
+  subject: string;
+  body: string;
+  locale: string | undefined;
+  countries: string[];
+  since: string | undefined;
+  did: string;
+  inArchive: boolean;
+  approveAlone: boolean;
+};
+
+/**
+ * Stores an update from the command line, asks for its approval and, where the operator does it alone, gives it.
+ * Everything that can be wrong is looked at before anything is stored.
+ */
+export async function storeUpdate(opened: Opened, input: Input) {
+  const { db } = opened;
+  const campaign = await requireCampaign(opened, input.campaignSlug);
+  const content = readContent(input, campaign.languages);
+  await requireReadable(opened, campaign.id, content);
+  const { audience } = content;
+  const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: null });
+  if (people === 0) throw new CommandFailed("Nobody is in this audience. Nothing was stored.");
+  if (input.approveAlone) {
+    const missing = await withMailing(opened, async (mailing) => missingForUpdates(campaign, mailing));
+    if (missing.length > 0) throw notReady(missing);
+  }
+
+  const onUpdate = { campaignId: campaign.id, publicId: randomUUID(), actor: "operator" } as const;
+  await createDraft(db, onUpdate);
+  const saved = await saveDraft(db, { ...onUpdate, version: 1, content });
+  if (saved.outcome !== "saved") throw new CommandFailed("The draft could not be stored: try again.");
+  const { version } = saved;
+  const submitted = await submitUpdate(db, { ...onUpdate, version });
+  if (submitted.outcome !== "submitted") throw new CommandFailed("The draft changed meanwhile: look at it.");
+  if (input.approveAlone) {
+    const { outcome } = await approveAsOperator(db, { ...onUpdate, version, alone: true });
+    if (outcome !== "approved") throw new CommandFailed("The draft changed meanwhile: look at it.");
+  }
+  const update = await findUpdate(db, campaign.id, onUpdate.publicId);
+  return { campaignId: campaign.id, publicId: onUpdate.publicId, number: update?.number ?? 0, people };
+}
+
+const problems: Record<string, string> = {
+  "subject-line": "--subject is one line",
+  "subject-long": `--subject has more than ${subjectAtMost} characters`,
+  "body-long": `--body-file has more than ${bodyAtMost} characters`,
+  "did-missing": `--audience-did is one of ${deeds.join(", ")}`,
+  "country-unknown": "--audience-country is a list of two-letter codes, such as US,DE",
+  "day-shape": "--audience-since is a day, such as 2026-11-24",
+};
+
+/** The same form that the console has, so that both take and refuse the same. */
+function readContent(input: Input, languages: readonly string[]): UpdateContent {
+  const locale = input.locale ?? languages[0] ?? "en";
+  if (!languages.includes(locale)) throw new UsageError(`--locale is one of ${languages.join(", ")}`);
+  const { did, countries, since, subject, body, inArchive } = input;
+  const form = draftForm([locale]).safeParse({
+    ...{ version: "1", did, countries, since },
+    ...(inArchive && { in_archive: "on" }),
+    ...{ [`subject_${locale}`]: subject, [`body_${locale}`]: body },
+  });
+  if (!form.success) {
+    const code = form.error.issues[0]?.message ?? "";
+    throw new UsageError(problems[code] ?? code);
+  }
+  const content = contentOfForm(form.data, [locale]);
+  if (content.texts[0]?.subject === "") throw new UsageError("--subject is empty");
+  if (content.texts[0]?.body === "") throw new UsageError("--body-file is empty");
+  return content;
+}
+
+const faults: Record<MarkdownProblem, string> = {
+  html: "HTML is not taken",
+  image: "a mail carries no images",
+  link: "a link leads to http, https or mailto",
+  reference: "a link names a definition that is not there",
+  definition: "a definition that no link names",
+  "claim-unknown": "the case has no such claim",
+  "claim-unpublished": "this claim is not public",
+  "claim-not-alone": "a claim stands in a paragraph of its own",
+  "too-deep": "too many quotes and lists in one another",
+};
+
+async function requireReadable({ db }: Opened, campaignId: number, { texts }: UpdateContent): Promise<void> {
+  const parsed = parseUpdate(texts[0]?.body ?? "", await listClaimsForUpdates(db, campaignId));
+  if (parsed.ok) return;
+  const lines = parsed.errors.map(
+    ({ line, code, value }) => `line ${line}: ${faults[code]}${value && ` (${value})`}`,
+  );
+  throw new CommandFailed(
+    `The update cannot be sent as it is written. Nothing was stored.\n${lines.join("\n")}`,
+  );
+}

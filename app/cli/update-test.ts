@@ -1,0 +1,34 @@
+import { findWriter } from "../domain/updates/find-by-reference.server.ts";
+import { testUpdate } from "../domain/updates/test-update.server.ts";
+import { testsAnHour } from "../domain/updates/update.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { requireUpdate } from "./on-update.ts";
+
+const text = { type: "string" } as const;
+
+/** Sends a test of an update to an organizer of its campaign, and to nobody else. */
+export async function updateTest(args: string[]): Promise<number> {
+  const { json, campaign, update, to, locale } = readOptions(args, {
+    ...{ campaign: text, update: text, to: text, locale: text },
+  });
+  const slug = required(campaign, "campaign");
+  const reference = required(update, "update");
+  const address = required(to, "to");
+
+  return withDatabase("update test", async (opened) => {
+    const found = await requireUpdate(opened, slug, reference);
+    const { campaignId, publicId } = found;
+    const organizerId = await findWriter(opened.db, campaignId, address);
+    if (!organizerId) throw new CommandFailed("--to is no organizer of this campaign who may write updates.");
+    const language = locale ?? found.update.languages[0] ?? "en";
+    const input = { campaignId, publicId, organizerId, locale: language, actor: "operator" } as const;
+    const { outcome } = await testUpdate(opened.db, input);
+    if (outcome === "gone") throw new CommandFailed("There is no such update any more.");
+    if (outcome === "too-many") {
+      throw new CommandFailed(`${testsAnHour} tests went to this organizer within the hour: wait a while.`);
+    }
+    tell(json, { outcome: "queued", publicId, locale: language }, "The test is on its way.");
+    return exitCodes.done;
+  });
+}

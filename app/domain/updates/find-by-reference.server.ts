@@ -1,0 +1,44 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { organizerAddress } from "../organizers/address.ts";
+import { rolesWith } from "../organizers/organizer.ts";
+
+export type CampaignOfUpdates = {
+  id: number;
+  slug: string;
+  languages: string[];
+  postalAddress: string | null;
+};
+
+/** A campaign by its slug, with what its updates need. */
+export async function findCampaignOfUpdates(db: Db, slug: string): Promise<CampaignOfUpdates | null> {
+  const [row] = await db.execute<CampaignOfUpdates>(sql`
+    select id, slug, languages, postal_address as "postalAddress" from campaigns where slug = ${slug}`);
+  return row ?? null;
+}
+
+/** The public id of an update of the campaign, by that id or by its number. */
+export async function findUpdateId(db: Db, campaignId: number, reference: string): Promise<string | null> {
+  const which = asCondition(reference);
+  if (which === null) return null;
+  const [row] = await db.execute<{ publicId: string }>(sql`
+    select public_id as "publicId" from updates where campaign_id = ${campaignId} and ${which}`);
+  return row?.publicId ?? null;
+}
+
+function asCondition(reference: string): SQL | null {
+  if (/^[1-9]\d{0,8}$/.test(reference)) return sql`number = ${Number(reference)}`;
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(reference))
+    return sql`public_id = ${reference}::uuid`;
+  return null;
+}
+
+/** The organizer with this address who may write updates of the campaign. */
+export async function findWriter(db: Db, campaignId: number, email: string): Promise<string | null> {
+  const address = organizerAddress(email);
+  const [row] = await db.execute<{ id: string }>(sql`
+    select o.id from organizers o join campaign_organizers m on m.organizer_id = o.id
+    where m.campaign_id = ${campaignId} and o.email = ${address} and m.role in ${rolesWith("write")}
+      and o.activated_at is not null and o.disabled_at is null`);
+  return row?.id ?? null;
+}
