@@ -28,11 +28,12 @@ export async function settleRestoredUpdates(connection: ReservedSql): Promise<Se
   const ended = await run(`
     update updates set state = 'sent', finished_at = now(), prepared_at = coalesce(prepared_at, now()),
       paused_at = null, pause_reason = null, pause_problem = null
-    where state in ('sending', 'paused')`);
+    where state in ('sending', 'paused') and started_at is not null`);
   const takenBack = await run(`
     update updates set state = 'draft', send_at = null, submitted_at = null, submitted_by_id = null,
-      approved_at = null, approved_by_id = null, approved_alone = false, approved_sha256 = null
-    where state = 'scheduled' or (state = 'draft' and (submitted_at is not null or send_at is not null))`);
+      approved_at = null, approved_by_id = null, approved_alone = false, approved_sha256 = null,
+      paused_at = null, pause_reason = null, pause_problem = null
+    where state in ('scheduled', 'paused') or (state = 'draft' and (submitted_at is not null or send_at is not null))`);
   return { ended, takenBack, unknownMails };
 }
 
