@@ -7,6 +7,7 @@ import type {
   Paragraph,
   PhrasingContent,
   RootContent,
+  Text,
 } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { type Locale, words } from "#app/i18n/index.ts";

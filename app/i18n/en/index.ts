@@ -7,5 +7,17 @@ import organize from "./organize.ts";
 import personal from "./personal.ts";
 import privacy from "./privacy.ts";
 import sign from "./sign.ts";
+import unsubscribe from "./unsubscribe.ts";
 
-export default { common, archive, case: caseWords, sign, personal, privacy, errors, mail, organize };
+export default {
+  common,
+  archive,
+  case: caseWords,
+  sign,
+  personal,
+  privacy,
+  errors,
+  mail,
+  organize,
+  unsubscribe,
+};

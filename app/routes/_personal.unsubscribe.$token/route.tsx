@@ -1,0 +1,67 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findUpdateMail } from "#app/domain/deliveries/queries.server.ts";
+import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { openToken } from "#app/lib/token.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import styles from "#app/ui/styles/personal.css?url";
+import { Ask, Done, NotWhole } from "./unsubscribe-pages.tsx";
+
+/** Shows what would stop. Mail scanners follow links, so opening one changes nothing. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { db, env, locale } = context;
+  const w = words(locale).unsubscribe;
+  const opened = openToken(env.keys, "unsubscribe", params.token ?? "", new Date());
+  if (opened.outcome === "invalid") {
+    const page = { campaign: null, examples: env.localMode, title: w.invalidTitle };
+    return data({ ...page, outcome: "invalid" as const }, { status: 404 });
+  }
+
+  const mail = await findUpdateMail(db, opened.subject);
+  const campaign = mail && (await findCampaign(db, mail.campaign));
+  const page = { campaign, examples: env.localMode };
+  if (!mail?.agrees) return { ...page, outcome: "done" as const, title: w.doneTitle };
+  const { title: about, isTest } = mail;
+  return { ...page, outcome: "ask" as const, title: w.askTitle, about, isTest };
+}
+
+/**
+ * Unsubscribes, whatever the body is: a mail provider's one request (RFC 8058) and the button are the same.
+ * Nobody is limited, for a provider unsubscribes many people from one address. Answers 200 without a redirect.
+ */
+export async function action({ params, context }: ActionFunctionArgs) {
+  const opened = openToken(context.env.keys, "unsubscribe", params.token ?? "", new Date());
+  if (opened.outcome === "invalid") return data({ outcome: "invalid" as const }, { status: 404 });
+  await unsubscribe(context.db, opened.subject);
+  return { outcome: "done" as const };
+}
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+];
+
+export default function Unsubscribe() {
+  const page = useLoaderData<typeof loader>();
+  const acted = useActionData<typeof action>();
+  return (
+    <Page campaign={page.campaign} examples={page.examples}>
+      {page.outcome === "invalid" ? (
+        <NotWhole />
+      ) : page.outcome === "ask" && acted?.outcome !== "done" ? (
+        <Ask about={page.about} isTest={page.isTest} />
+      ) : (
+        <Done />
+      )}
+    </Page>
+  );
+}

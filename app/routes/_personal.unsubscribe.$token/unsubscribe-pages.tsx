@@ -1,0 +1,55 @@
+import { Button } from "#app/ui/button.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+
+/** Which updates would stop, and one button. */
+export function Ask({ about, isTest }: { about: string; isTest: boolean }) {
+  const { unsubscribe } = useWords();
+  return (
+    <>
+      <h1>{unsubscribe.askTitle}</h1>
+      <p className="standfirst">{unsubscribe.ask(about)}</p>
+      {isTest && <p className="gap">{unsubscribe.test}</p>}
+      <form method="post">
+        <Button look="act" wide>
+          {unsubscribe.button}
+        </Button>
+      </form>
+      <p className="small muted gap">{unsubscribe.nothingElse}</p>
+    </>
+  );
+}
+
+/** The same for everyone: now, before, and where nothing is held any more. */
+export function Done() {
+  const { unsubscribe } = useWords();
+  return (
+    <>
+      <h1>{unsubscribe.doneTitle}</h1>
+      <p className="standfirst">{unsubscribe.done}</p>
+      <p className="gap">{unsubscribe.doneElse}</p>
+      <p className="small muted gap">
+        {unsubscribe.again} <ManageLink />
+      </p>
+    </>
+  );
+}
+
+/** Why nothing happened, and the other way to the same end. */
+export function NotWhole() {
+  const { unsubscribe } = useWords();
+  return (
+    <>
+      <h1>{unsubscribe.invalidTitle}</h1>
+      <p className="standfirst">{unsubscribe.invalid}</p>
+      <p className="gap">
+        <ManageLink />
+      </p>
+    </>
+  );
+}
+
+function ManageLink() {
+  const { unsubscribe } = useWords();
+  const to = useLocalizedPath();
+  return <a href={to("/manage")}>{unsubscribe.toManage}</a>;
+}
