@@ -14,16 +14,17 @@ export type PublishedLine = {
 /** An update as everyone may read it. */
 export type PublishedUpdate = PublishedLine & { publicId: string; blocks: RichBlock[] };
 
-const excerptAtMost = 240;
+const excerpt = { atLeast: 120, atMost: 240 };
 
-/** The first words of an update as one line: whole paragraphs' text, cut after a word. */
+/** The first words of an update as one line: its first paragraphs until they say something, cut after a word. */
 export function excerptOf(blocks: readonly RichBlock[]): string {
-  const text = blocks
-    .map((block) => (block.kind === "paragraph" ? plain(block.of) : ""))
-    .filter(Boolean)
-    .join(" ");
-  if (text.length <= excerptAtMost) return text;
-  const cut = text.slice(0, excerptAtMost);
+  let text = "";
+  for (const block of blocks) {
+    if (text.length >= excerpt.atLeast) break;
+    if (block.kind === "paragraph") text = `${text} ${plain(block.of)}`.trim();
+  }
+  if (text.length <= excerpt.atMost) return text;
+  const cut = text.slice(0, excerpt.atMost);
   return `${cut.slice(0, cut.lastIndexOf(" ")).replace(/[\s.,;:–—-]+$/, "")}…`;
 }
 

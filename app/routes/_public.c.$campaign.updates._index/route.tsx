@@ -43,14 +43,16 @@ export default function Updates() {
   const { campaign, examples, newest, earlier } = useLoaderData<typeof loader>();
   const { archive } = useWords();
   const to = useLocalizedPath();
-  const petition = <a href={to(`/c/${campaign.slug}#sign`)}>{archive.toPetition}</a>;
   return (
     <Page campaign={campaign} examples={examples} current="updates" hasUpdates={newest.length > 0}>
       <p className="eyebrow">{campaign.title}</p>
       <h1>{archive.title}</h1>
       <p className="standfirst">{newest.length > 0 ? archive.standfirst : archive.empty}</p>
+      <p className="gap">
+        {archive.byMail} <a href={to(`/c/${campaign.slug}#sign`)}>{archive.toPetition}</a>
+      </p>
       <p className="small muted gap">
-        {archive.byMail} {petition} · <a href={to(`/c/${campaign.slug}/updates.atom`)}>{archive.feed}</a>
+        <a href={to(`/c/${campaign.slug}/updates.atom`)}>{archive.feed}</a>
       </p>
       {newest.length > 0 && (
         <ol className="updates">
