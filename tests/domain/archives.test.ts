@@ -293,12 +293,13 @@ test("nothing of an update goes again by itself after a restore: what may have b
   const sendAt = new Date("2026-10-09T00:00:00Z");
   const scheduled = await anUpdate(db, campaign, { ...approved, state: "scheduled", sendAt });
   const waiting = await anUpdate(db, campaign, approved);
+  const held = await anUpdate(db, campaign, { ...approved, ...paused, pauseReason: "not-ready", sendAt });
   const pieces = await archiveOf(openAs("app", db));
 
   const restored = await aDatabase();
   expect(await restoreArchive(restored, inChunks(pieces), await manifestOf(pieces))).toMatchObject({
     outcome: "restored",
-    updates: { ended: 2, takenBack: 2, unknownMails: 4 },
+    updates: { ended: 2, takenBack: 3, unknownMails: 4 },
   });
 
   const states = await restored.select().from(updates).orderBy(updates.id);
@@ -308,6 +309,7 @@ test("nothing of an update goes again by itself after a restore: what may have b
     [sent.number, "sent"],
     [scheduled.number, "draft"],
     [waiting.number, "draft"],
+    [held.number, "draft"],
   ]);
   for (const { state, approvedAt, approvedSha256, submittedAt, sendAt } of states) {
     if (state === "draft")
@@ -325,6 +327,7 @@ test("nothing of an update goes again by itself after a restore: what may have b
     ...{ accepted: 1, delivered: 1, bounced: 1, unknown: 2 },
   });
   expect(await fates(restored, still)).toEqual({ size: 2, sum: 2, unknown: 2 });
+  expect(await listCounterDrift(restored)).toEqual([]);
 });
 
 test("the mails of an update and those who were erased add up to its audience, restored and erased again", async () => {
@@ -356,6 +359,7 @@ test("the mails of an update and those who were erased add up to its audience, r
   });
   expect(await eraseAgain(restored, { keys: testKeys, records, removeMails: noMails })).toBe(1);
   expect(await fates(restored, update)).toEqual({ size: 4, sum: 4, unknown: 1, accepted: 1, erased: 2 });
+  expect(await listCounterDrift(restored)).toEqual([]);
 });
 
 test("rows that the database refuses leave it empty", async () => {
