@@ -1,13 +1,10 @@
 import { findCampaignOfUpdates, findUpdateId } from "../domain/updates/find-by-reference.server.ts";
-import { findUpdate, type UpdateView } from "../domain/updates/queries.server.ts";
+import { findUpdate } from "../domain/updates/queries.server.ts";
 import type { NotReady } from "../domain/updates/update.ts";
 import { chooseTransport } from "../mail/choose.server.ts";
 import { createMailing } from "../mail/mailing.server.ts";
 import { CommandFailed } from "./command.ts";
 import type { Opened } from "./environment.ts";
-
-/** A campaign and one of its updates, from `--campaign S --update ID`. */
-export type OnUpdate = { campaignId: number; publicId: string; update: UpdateView };
 
 export async function requireCampaign({ db }: Pick<Opened, "db">, slug: string) {
   const campaign = await findCampaignOfUpdates(db, slug);
