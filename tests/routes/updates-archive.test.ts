@@ -196,7 +196,7 @@ test("the feed is Atom: it parses, names its author and itself, keeps the ids, a
   const { feed, entries } = await readFeed(site.db, await answer.text());
   expect(feed).toMatchObject({
     id: `${site.url}${path}.atom`,
-    title: "Updates: Sample campaign",
+    title: "Updates · Sample campaign",
     author: "Ana & Sons <Association>",
     self: `${site.url}${path}.atom`,
   });

@@ -1,6 +1,6 @@
 export default {
   title: "Updates",
-  titleOf: (campaign: string) => `Updates: ${campaign}`,
+  titleOf: (campaign: string) => `Updates · ${campaign}`,
   standfirst: "What has happened, newest first. Each was mailed to those who had asked for it.",
   description: (campaign: string) => `What has happened in the campaign “${campaign}”, newest first.`,
   empty: "No update has been sent yet.",
