@@ -1,9 +1,14 @@
 import { sessionEnds } from "../domain/organizers/organizer.ts";
 import type { Env } from "../lib/env.server.ts";
 
-type CookieName = "session" | "ceremony";
+/** `ceremony` while signing in, `approval` while approving what one wrote. */
+type CookieName = "session" | "ceremony" | "approval";
 
-const lives: Record<CookieName, number> = { session: sessionEnds.absoluteHours * 3600, ceremony: 600 };
+const lives: Record<CookieName, number> = {
+  session: sessionEnds.absoluteHours * 3600,
+  ceremony: 600,
+  approval: 600,
+};
 const isHttps = (env: Env) => env.appUrl.startsWith("https:");
 
 /** `__Host-` ties a cookie to this very host over https; on one's own machine over http browsers refuse it. */

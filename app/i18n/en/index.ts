@@ -8,6 +8,7 @@ import personal from "./personal.ts";
 import privacy from "./privacy.ts";
 import sign from "./sign.ts";
 import unsubscribe from "./unsubscribe.ts";
+import updates from "./updates.ts";
 
 export default {
   common,
@@ -20,4 +21,5 @@ export default {
   mail,
   organize,
   unsubscribe,
+  updates,
 };

@@ -2,13 +2,17 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { countSignatures } from "#app/domain/organizers/list-signatures.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { countUpdates } from "#app/domain/updates/queries.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 
 /** The frame of one campaign's console: its title, its counts and what this role may open. */
 export async function loader(args: LoaderFunctionArgs) {
   const { organizer, campaign, scope } = await requireCampaign(args, "view");
-  const counts = await countSignatures(args.context.db, scope);
+  const [counts, updates] = await Promise.all([
+    countSignatures(args.context.db, scope),
+    countUpdates(args.context.db, campaign.id),
+  ]);
   const { slug, title, role } = campaign;
   return {
     slug,
@@ -16,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
     role,
     who: organizer.name,
     confirmed: counts.confirmed,
+    updates,
     mayExport: mayDo(role, "export-signatures"),
   };
 }

@@ -5,7 +5,13 @@ import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { Cross } from "../wordmark.tsx";
 
-type InCampaign = { slug: string; role: OrganizerRole; confirmed: number; mayExport: boolean };
+type InCampaign = {
+  slug: string;
+  role: OrganizerRole;
+  confirmed: number;
+  updates: number;
+  mayExport: boolean;
+};
 
 type ConsoleFrameProps = {
   /** Name of the organizer. */
@@ -58,7 +64,8 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
 }
 
 function Links({ campaign }: { campaign: InCampaign }) {
-  const { nav } = useWords().organize;
+  const { organize, updates } = useWords();
+  const { nav } = organize;
   const locale = useLocale();
   const base = `/organize/c/${campaign.slug}`;
   return (
@@ -68,6 +75,12 @@ function Links({ campaign }: { campaign: InCampaign }) {
         to={`${base}/signatures`}
         label={nav.signatures}
         count={formatNumber(locale, campaign.confirmed)}
+      />
+      <p className="group">{updates.nav.mail}</p>
+      <RailLink
+        to={`${base}/updates`}
+        label={updates.nav.updates}
+        count={formatNumber(locale, campaign.updates)}
       />
       {campaign.mayExport && (
         <>

@@ -1,0 +1,533 @@
+const digits = (n: number) => new Intl.NumberFormat("en").format(n);
+const people = (n: number) => (n === 1 ? "1 person" : `${digits(n)} people`);
+const mails = (n: number) => (n === 1 ? "1 mail" : `${digits(n)} mails`);
+const listed = (names: readonly string[]) =>
+  new Intl.ListFormat("en", { type: "disjunction" }).format([...names]);
+const tries = (left: number) =>
+  left === 0
+    ? "No try is left: ask for a new code"
+    : left === 1
+      ? "One try is left"
+      : `${left} tries are left`;
+
+export default {
+  nav: { mail: "Mail", updates: "Updates" },
+
+  list: {
+    title: "Updates",
+    text: "News by e-mail for those who asked for it. Each goes to every reader once.",
+    write: "Write an update",
+    caption: "Updates, newest first; times in UTC",
+    columns: {
+      number: "No.",
+      subject: "Subject",
+      state: "State",
+      people: "People",
+      when: "When",
+      who: "Written by",
+    },
+    noSubject: "No subject yet",
+    notFixed: "Not fixed yet",
+    operator: "the operator",
+    empty: {
+      title: "No update was written yet",
+      text: "An update is a mail to the people who ticked that they want news of this campaign. You write it, another organizer approves it, and it goes out at the time you choose. Drafts, what is on its way and what was sent stand here.",
+      read: "You will see them here once somebody who may write has begun one.",
+    },
+  },
+  stages: {
+    draft: "Draft",
+    submitted: "Waits for approval",
+    approved: "Approved",
+    scheduled: "Scheduled",
+    sending: "On its way",
+    paused: "Paused",
+    sent: "Sent",
+    cancelled: "Cancelled",
+  },
+
+  title: (number: number) => `Update ${number}`,
+  crumb: "Updates",
+  steps: { label: "Steps", write: "Write", approve: "Approve", send: "Send" },
+  continues: (number: number) =>
+    `Continues update ${number}: it goes to those who have joined since, and to nobody who had a part in it before.`,
+  savedAt: (time: string) => `Saved ${time}`,
+  saving: "Saving…",
+  notSaved: "Not saved yet",
+  languages: { en: "English", es: "Spanish" } as Record<string, string>,
+
+  write: {
+    heading: "Write it",
+    text: "In Markdown: ## for a heading, **bold**, *italic*, [words](https://…) for a link, > for a quote, - for a list. [claim 9] alone in a line pulls claim 9 in with its kind and source.",
+    first: "Every update needs this language.",
+    other: (first: string) => `Left empty, its readers get the ${first} text.`,
+    subject: "Subject",
+    subjectHint: "A phone shows about 38 characters.",
+    body: "Text",
+    notWritten: (language: string) => `${language}: not written yet`,
+    lines: (n: number) =>
+      n === 1 ? "One thing in this text cannot be sent" : `${digits(n)} things in this text cannot be sent`,
+    line: (n: number, problem: string) => `Line ${digits(n)}: ${problem}`,
+    markdown: {
+      html: (value: string) => `${value} is HTML. Write it in Markdown, or leave it out`,
+      image: () => "A picture is not sent: many readers would not see it. Describe it, or link to it",
+      link: (value: string) => `${value} is no web or mail address. Begin it with https:// or mailto:`,
+      reference: (value: string) => `${value} is a link without an address. Write (https://…) right after it`,
+      definition: (value: string) => `${value} is an address that no link uses. Take it out, or link to it`,
+      "claim-unknown": (value: string) =>
+        `There is no claim ${value}. The numbers stand beside the claims of the case`,
+      "claim-unpublished": (value: string) => `Claim ${value} is not published, so no mail can cite it`,
+      "claim-not-alone": (value: string) =>
+        `[claim ${value}] must stand alone, with an empty line before and after it`,
+      "too-deep": () => "Quotes and lists are too deep in one another here. Six levels are the most",
+    } as Record<string, (value: string) => string>,
+    unknownProblem: (code: string, value: string) => `${code} ${value}`.trim(),
+  },
+
+  preview: {
+    label: (language: string) => `How it looks in ${language}`,
+    phone: "Phone",
+    wide: "Computer",
+    text: "Text",
+    frame: (language: string, kind: string) => `Preview in ${language}, ${kind}`,
+    alone: "Open alone",
+    aloneText: "Open the text alone",
+    reader: "Ana Sample",
+    stale: "It shows what was saved last.",
+    cannot:
+      "There is no preview while the text has something that cannot be sent. The lines stand at the field.",
+    empty: "Nothing is written yet. The mail appears here when it is.",
+    asWritten: (first: string) => `Nothing is written in it: its readers get the ${first} text.`,
+    asEnglish: (first: string) => `Its readers get the ${first} text until something is written here.`,
+  },
+
+  audience: {
+    heading: "Who gets it",
+    did: "Among those who agreed to get updates",
+    deeds: {
+      anything: "everyone",
+      signed: "those who signed",
+      pledged: "those who pledged how they will vote",
+      wrote: "those who wrote a letter",
+    },
+    since: "Agreed since",
+    sinceHint: "Day in UTC, included. Empty: at any time.",
+    countries: "Countries",
+    allCountries: "All countries",
+    someCountries: (n: number) => (n === 1 ? "1 country" : `${digits(n)} countries`),
+    countriesHint: "None ticked: all of them.",
+    archive: "Show it on the public page of updates once it is sent",
+    archiveHint:
+      "Leave it out for what only its readers should see. The mail is the same, without the link to its page.",
+    people: (n: number) => (n === 1 ? "person would get it now" : "people would get it now"),
+    counted:
+      "Counted when it was saved last. The list is fixed at the moment sending begins; whoever unsubscribes before their mail goes gets none.",
+    nobody:
+      "Nobody would get it: check countries, what they did and the day, or wait until somebody agrees to get updates.",
+    sentence: (deed: string, countries: readonly string[], since: string | null) =>
+      [
+        `Among those who agreed to get updates: ${deed}`,
+        countries.length === 0
+          ? "in all countries"
+          : `in ${new Intl.ListFormat("en").format([...countries])}`,
+        since === null ? "" : `agreed since ${since}`,
+      ]
+        .filter(Boolean)
+        .join(", ")
+        .concat("."),
+    inArchive: "On the public page of updates once it is sent.",
+    notInArchive: "Not on the public page of updates.",
+  },
+
+  next: {
+    heading: "Look, test, ask",
+    text: "Everything is saved with each of these buttons.",
+    autosaved: "What you type is saved a second after you stop.",
+    save: "Save and look",
+    test: "Send a test to myself",
+    testIn: (language: string) => `Send a test in ${language} to myself`,
+    ask: (names: readonly string[]) =>
+      names.length === 1 || names.length === 2 ? `Ask ${listed(names)} to approve` : "Ask for approval",
+    askAlone: "Go on to approval",
+    cancel: "Throw this draft away…",
+    cancelText: "The draft stays in the list as cancelled. Nothing was sent, and nothing of it ever will be.",
+    cancelButton: "Throw it away",
+  },
+
+  summary: "It was not submitted yet",
+  summarySchedule: "It was not scheduled yet",
+  summarySave: "It was not saved yet",
+  errors: {
+    "subject-missing": "Write a subject",
+    "subject-line": "Write the subject as one line",
+    "subject-long": "Shorten the subject to 150 characters",
+    "body-missing": "Write the text",
+    "body-long": "Shorten the text to 50,000 characters",
+    markdown: "Change the lines named at the text",
+    "audience-empty": "Nobody would get it. Choose a wider audience",
+    "country-unknown": "Choose countries from the list",
+    "did-missing": "Choose who gets it",
+    "day-shape": "Write the day like 2026-11-24, or leave it empty",
+    "day-missing": "Choose a day",
+    "time-missing": "Choose a time",
+    "time-shape": "Write the time like 09:30",
+    past: "This moment has passed. Choose a later one",
+    far: "Choose a day within the next year",
+    "not-text": "This holds characters that no mail can carry. Type it anew",
+    "code-missing": "Type the six digits from the message",
+    "code-shape": "A code has six digits. Type all of them",
+    "code-over":
+      "This code no longer works: it was used, is older than 10 minutes, had three wrong tries, or the update changed since. Ask for a new one",
+    unreadable: "The form could not be read. Please send it again from this page",
+  } as Record<string, string>,
+  codeWrong: (left: number) => `This is not the code of the newest message. ${tries(left)}`,
+
+  stale: {
+    title: "Somebody saved this draft while you wrote",
+    text: (who: string, time: string) =>
+      `${who} saved it at ${time}. Nothing is lost: your text is still in the fields, theirs stands here. Take over what you want to keep, then save; yours replaces theirs.`,
+    somebody: "Another organizer",
+    theirs: (language: string) => `What is saved now, ${language}`,
+    none: "Nothing",
+  },
+
+  /** What was done, at the top of the page that shows it. */
+  done: {
+    saved: "Saved.",
+    "took-back": "Saved. It was submitted or approved before; as it changed, it needs approval again.",
+    tested: "A test is on its way to you. It takes less than a minute.",
+    submitted: "It waits for approval now.",
+    approved: "It is approved. It goes out when somebody sends or schedules it.",
+    "approved-alone": "You approved it alone. This stands in the audit and in the report.",
+    "sent-back": "It was sent back and is a draft again.",
+    "took-it-back": "It was taken back and is a draft again.",
+    scheduled: "It is scheduled.",
+    started: "It is on its way. The list of readers is being made.",
+    paused: "It is paused. What was being handed over is finished within seconds.",
+    resumed: "It goes on where it stood.",
+    cancelled: "It is cancelled.",
+    continued:
+      "This draft has the words of the update that was sent. It goes to those who have joined since.",
+    "code-sent": "A message with six digits is on its way to you.",
+  } as Record<string, string>,
+  /** Why something did not happen. */
+  refused: {
+    "too-many": "You had 20 tests in the last hour. The next one can go when the oldest is an hour old.",
+    broken:
+      "A test cannot be sent while the text has something that cannot be sent. The lines stand at the field.",
+    "not-draft": "It was submitted already, or is on its way. This page shows how it stands now.",
+    "not-submitted": "It is not waiting for approval any more. This page shows how it stands now.",
+    changed: "It was changed after you opened this page, so nothing was approved. Look at it again.",
+    own: "You submitted it or edited it last, so another organizer has to approve it.",
+    "not-alone": "Somebody else of this campaign can approve it, so they have to.",
+    "not-approved": "It is not approved any more, so it was not sent. This page shows how it stands now.",
+    "not-ready": "It was not sent: something that every update must carry is missing.",
+    gone: "It has begun, or it was cancelled. This page shows how it stands now.",
+    closed: "It has begun, or it was cancelled, so the edit was not saved. Your text is still in the fields.",
+    stale: "Somebody saved it after you opened this page. Look at it again, then submit it.",
+    "not-sending": "It was not being sent, so there was nothing to pause.",
+    "not-paused": "It was not paused, so there was nothing to resume.",
+    over: "It had ended already.",
+    "not-sent": "It has not been sent to its end yet.",
+    "not-mailed": "No code could be mailed. Sign out and in again, then try once more.",
+  } as Record<string, string>,
+
+  missing: {
+    heading: "Before it can go",
+    text: "An update does not start while one of these is not set:",
+    items: {
+      "postal-address":
+        "The postal address of the campaign. Every mail to many people must carry one. The operator sets it with the command “campaign set”.",
+      sender: "The sender. The operator sets MAIL_FROM to an address at a domain of the campaign.",
+      "base-url":
+        "The address of this site. The operator sets APP_URL to its https address: links of the mail lead there, and they must work for years.",
+    },
+    short: { "postal-address": "postal address", sender: "sender", "base-url": "address of this site" },
+    set: "Postal address, sender and address of this site are set.",
+  },
+
+  approval: {
+    title: "Waits for approval",
+    text: "Read it as its readers will get it, in every language. Approve it only if all of it may go to all of them.",
+    submittedBy: (who: string, time: string) => `Submitted by ${who}, ${time}`,
+    editedBy: (who: string, time: string) => `Edited last by ${who}, ${time}`,
+    wroteIt: (who: string) => `Begun by ${who}`,
+    approvedBy: (who: string, time: string) => `Approved by ${who}, ${time}`,
+    approvedAlone: (who: string, time: string) =>
+      `Approved alone by ${who}, ${time}: nobody else of the campaign could approve`,
+    operator: "the operator",
+    factsHeading: "Who had a hand in it",
+    changesHeading: "What changed",
+    first: "It is submitted for the first time.",
+    same: (time: string) => `Nothing changed since it was submitted before, ${time}.`,
+    changed: (time: string) => `Changed since it was submitted before, ${time}:`,
+    parts: { audience: "Who gets it", archive: "Whether it stands on the public page" } as Record<
+      string,
+      string
+    >,
+    textIn: (language: string) => `The ${language} text`,
+    approve: "Approve this update",
+    sendBack: "Send it back",
+    takeBack: "Take it back and edit",
+    takeBackApproved: "Take it back and edit; it needs approval again",
+    actHeading: "Your decision",
+    own: (names: readonly string[]) =>
+      names.length === 0
+        ? "You submitted it or edited it last, so you cannot approve it."
+        : `You submitted it or edited it last, so somebody else approves it: ${listed(names)}. They find it in their list of updates.`,
+    deadlock:
+      "One of you edited it last and the other submitted it, so neither can approve. Take it back, and let the one who edited it last submit it.",
+    noRight: "Your role does not approve updates. An owner or an organizer of the campaign does.",
+    alone: {
+      heading: "Approve it alone",
+      text: "You are the only one of this campaign who can approve. So that nobody sends in your name from an open computer, you type a code that is mailed to you now. That you approved it alone is recorded, and stands on this page and in the report.",
+      ask: "Mail me a code",
+      code: "Code",
+      codeHint:
+        "Six digits from the message “Your sign-in code”. It works for 10 minutes, once, in this browser, for this update.",
+      approve: "Approve this update alone",
+      again: "Mail me a new code",
+      againText: "No message? Look in the spam folder. An address gets at most 5 an hour.",
+    },
+  },
+
+  send: {
+    heading: "Send it",
+    text: (n: number) =>
+      n === 1
+        ? "1 person would get it now. The list is fixed when sending begins."
+        : `${digits(n)} people would get it now. The list is fixed when sending begins.`,
+    now: (n: number) => `Send it to ${people(n)} now`,
+    later: "Or choose when it goes",
+    day: "Day",
+    time: "Time, UTC",
+    schedule: "Schedule it",
+    reschedule: "Change the time",
+    isScheduled: (time: string) => `It goes on ${time} UTC.`,
+    due: "Its time has come. It begins within a minute.",
+    utcNow: (time: string) => `It is ${time} UTC now.`,
+    onlyWriters: "Your role does not send updates. An owner or an organizer of the campaign does.",
+  },
+
+  progress: {
+    onItsWay: (number: number) => `Update ${number} is on its way`,
+    paused: (number: number) => `Update ${number} is paused`,
+    cancelled: (number: number) => `Update ${number} was cancelled`,
+    sent: (number: number) => `Update ${number} was sent`,
+    intro: (subject: string, who: string | null, started: string | null) =>
+      [`“${subject}”`, who && `approved by ${who}`, started && `begun on ${started} UTC`]
+        .filter(Boolean)
+        .join(", "),
+    asOf: (time: string) => `As of ${time}.`,
+    preparing: (n: number) =>
+      `The list of readers is being made: ${people(n)} so far. No mail goes before it is whole.`,
+    handed: "Handed to the provider",
+    of: (n: number) => `of a list of ${digits(n)}`,
+    frozenAt: (time: string) => `fixed at ${time}`,
+    bar: (done: number, all: number) => `${digits(done)} of ${people(all)} are dealt with`,
+    ends: "Ends at about",
+    fromNow: (text: string) => `${text} from now`,
+    seconds: (n: number) => (n === 1 ? "1 second" : `${digits(n)} seconds`),
+    minutes: (n: number) => (n === 1 ? "1 minute" : `${digits(n)} minutes`),
+    hours: (n: number) => (n === 1 ? "1 hour" : `${digits(n)} hours`),
+    unknownEnd: "not known yet",
+    rate: "Rate",
+    perSecond: (n: string) => `${n} a second`,
+    lastHalfMinute: "over the last half minute",
+    noRate: "none just now",
+    hardBounces: "Hard bounces",
+    complaints: "Complaints",
+    pausesAt: (share: string) => `pauses itself at ${share}`,
+    afterAccepted: (n: number) => `once ${digits(n)} are accepted`,
+    waits: (time: string) =>
+      `The sender is warming up: today’s mails are used up, and it goes on at ${time} UTC by itself. A new sender that mails many people at once is taken for spam; MAIL_WARM_UP holds the caps.`,
+    look: "Look again",
+    lookText: "This page renews itself every second where JavaScript is on.",
+    pause: "Pause",
+    resume: "Resume",
+    cancel: "Cancel the rest…",
+    cancelText: (handed: number, rest: number) =>
+      `${people(rest)} who wait get no mail, now or later. ${
+        handed === 1 ? "1 mail that was" : `${digits(handed)} mails that were`
+      } handed over cannot be called back. A cancelled update cannot be resumed.`,
+    cancelButton: (rest: number) => `Cancel ${mails(rest)}`,
+    cancelScheduled: "Cancel it…",
+    cancelScheduledText:
+      "Nothing was sent, and nothing of it ever will be. To change the time or the text, cancel nothing: change the time above or take it back.",
+    cancelScheduledButton: "Cancel this update",
+    ifPaused: {
+      heading: "If you pause",
+      text: "What is being handed over at this moment is finished; nothing new starts after at most 2 seconds. Going on later uses the same list. Whoever was mailed is never mailed again.",
+    },
+  },
+
+  table: {
+    heading: "Every person on the list is in one state",
+    state: "State",
+    people: "People",
+    share: "Share",
+    meaning: "Meaning",
+    groups: { open: "Still to go", handed: "Handed to the provider", not: "Not mailed" },
+    states: {
+      queued: "Waiting",
+      claimed: "Being handed over",
+      accepted: "Accepted",
+      delivered: "Delivered",
+      delayed: "Delayed",
+      bounced: "Bounced",
+      complained: "Complained",
+      suppressed: "Suppressed",
+      skipped: "Skipped",
+      failed: "Failed",
+      unknown: "Unknown",
+      erased: "Erased",
+    },
+    meanings: {
+      queued: "still to go",
+      claimed: "in a batch that is on its way right now",
+      accepted: "the provider has it; no word yet",
+      delivered: "the mailbox’s server took it",
+      delayed: "the mailbox’s server asks to wait",
+      bounced: "came back",
+      complained: "marked as spam; gets no more updates",
+      suppressed: "the address was on our stop list",
+      skipped: "unsubscribed since the list was made, or the rest was cancelled",
+      failed: "the provider refused it",
+      unknown: "no answer came; never sent again by itself",
+      erased: "had their data erased since the list was made",
+    },
+    list: "The list",
+    addsUp: (time: string) => `adds up, checked at ${time}`,
+    addsNot: "does not add up: please tell the operator",
+    unknownHeading: (n: number) =>
+      n === 1 ? "One mail may or may not have gone" : `${digits(n)} mails may or may not have gone`,
+    unknownText:
+      "The connection broke after they were handed over and before an answer came, and it is not certain that asking again would not make a second mail. So nothing is sent again by itself. What the provider reports later settles them; what stays unknown can be looked up at the provider by the tag of the mail.",
+  },
+
+  problems: {
+    heading: (n: number) =>
+      n === 0
+        ? "Nothing went wrong"
+        : n === 1
+          ? "One thing did not go as it should"
+          : `${digits(n)} things did not go as they should`,
+    none: "What the provider or a mailbox refuses stands here by its name, with how many people it concerns and what it means.",
+    name: "Name",
+    means: "What it means",
+    mails: "People",
+    now: "Now",
+    unknownCode: "Not in our list. The code is the provider’s own name for it; its documentation says more.",
+    /** Codes stored with mails and batches, and the reasons of a pause. */
+    codes: {
+      "rate-limited": "The provider asked us to slow down. We waited as long as it said, and went on.",
+      "quota-used-up":
+        "The provider’s quota for the day or month is used up. Raise it there, or wait until it begins anew.",
+      "warm-up": "Waits for the next day, as the sender is warming up.",
+      "no-answer": "The connection broke before an answer came.",
+      "timed-out": "No answer came in time.",
+      "incomplete-answer": "The answer was cut off.",
+      "still-being-sent": "The provider was still at the first try when we asked again.",
+      "key-used-for-another-text": "The provider knows this try with other words. It is not repeated.",
+      "too-old-to-repeat": "The first try is older than the provider remembers. It is not repeated.",
+      "not-repeated": "A reader left or changed between two tries, so the batch is not repeated.",
+      "changed-since": "A reader left or changed between two tries, so the batch is not repeated.",
+      interrupted: "The process ended while it was being handed over.",
+      "worker-stopped": "The process was stopped while it waited.",
+      "waited-too-long": "Others were before it for too long. It is tried again.",
+      "hard-bounce": "The mailbox does not exist. The address gets no more updates.",
+      "soft-bounce": "The mailbox was full or its server refused it for now.",
+      "bad-address": "What is stored is not one e-mail address.",
+      "validation-error": "The provider refused the address. The rest of its batch went on.",
+      "invalid-to-address": "The provider refused the address. The rest of its batch went on.",
+      "invalid-from-address":
+        "The provider refuses the sender. Check MAIL_FROM and the domain at the provider.",
+      "invalid-api-key": "The provider refuses our key. Set a new one in RESEND_API_KEY.",
+      "missing-api-key": "The provider misses our key. Set it in RESEND_API_KEY.",
+      "restricted-api-key": "The key may not send from this domain. Make one at the provider that may.",
+      "invalid-access": "The provider refuses our account. Look at its dashboard.",
+      "invalid-region": "The provider refuses the region of the domain. Look at its dashboard.",
+      "security-error": "The provider stopped our account for its safety. Write to its support.",
+      "not-found": "The address of the provider is not right. Check RESEND_BASE_URL.",
+      "method-not-allowed": "The address of the provider is not right. Check RESEND_BASE_URL.",
+      refused: "The provider refused it without a name for it.",
+      unsubscribed: "Unsubscribed since the list was made.",
+      cancelled: "The rest was cancelled before it was their turn.",
+      suppressed: "The address is on our stop list.",
+      complained: "The reader marked a mail as spam.",
+      "nothing-to-say": "The words of the mail could not be made. Please tell the operator.",
+      "not-made": "The words of the mail could not be made. Please tell the operator.",
+      "smtp-sign-in-refused": "The mail server refuses our sign-in. Check SMTP_URL.",
+      "smtp-lost-after-data":
+        "The connection broke after the mail was handed over and before the server said yes.",
+      restored: "The database was restored from an archive while it was on its way.",
+    } as Record<string, string>,
+    /** Codes that carry a number: the start of the code. */
+    startsWith: [
+      [
+        "status-",
+        "The provider had a fault of its own. We asked again with the same key, which cannot make a second mail.",
+      ],
+      ["smtp-4", "The mail server refused it for now."],
+      ["smtp-5", "The mail server refused it for good."],
+      ["smtp-", "The connection to the mail server failed."],
+    ] as readonly (readonly [string, string])[],
+  },
+
+  pausedWhy: {
+    organizer: {
+      title: "An organizer paused it",
+      what: "Resume it when you want it to go on. It goes on with the same list.",
+    },
+    quota: {
+      title: "The provider’s quota is used up",
+      what: "Raise the quota at the provider, or wait until it begins anew, then resume. Nobody is mailed twice.",
+    },
+    provider: {
+      title: "The provider refuses our account or sender",
+      what: "Settle what is named here with the provider or in the configuration, then resume. Nobody is mailed twice.",
+    },
+    bounces: {
+      title: "Too many mails came back",
+      what: "More than 5% of the accepted mails met a mailbox that does not exist. Look where these addresses come from before you resume: providers block senders for it. Counting begins anew when you resume.",
+    },
+    complaints: {
+      title: "Too many readers marked it as spam",
+      what: "More than 0.3% complained. Look whether the right people get it before you resume: providers block senders for it. Counting begins anew when you resume.",
+    },
+    "not-ready": {
+      title: "Something that every update must carry is missing",
+      what: "It stands below with what the operator has to do. Then resume it.",
+    },
+  },
+
+  report: {
+    heading: "Report",
+    written: "Written by",
+    edited: "Edited last by",
+    submitted: "Submitted by",
+    approved: "Approved by",
+    alone: "alone, as nobody else of the campaign could",
+    begun: "Begun",
+    ended: "Ended",
+    took: "Took",
+    audience: "Meant for",
+    archive: "Public page",
+    archiveLink: "Open its page",
+    notArchived: "It has none",
+    tag: "SHA-256 of what was approved",
+    since: {
+      heading: "Who joined since",
+      text: (n: number) =>
+        n === 0
+          ? "Nobody who is meant by its audience has joined since."
+          : n === 1
+            ? "1 person who is meant by its audience has joined since. A new draft with the same words can go to them."
+            : `${digits(n)} people who are meant by its audience have joined since. A new draft with the same words can go to them.`,
+      left: "Whoever had a part in it before is left out. It needs approval of its own.",
+      button: "Send to people who joined since",
+    },
+    cancelledText: "Nobody who waited when it was cancelled gets a mail of it.",
+    neverBegun: "It was cancelled before anything was sent.",
+  },
+};

@@ -1,0 +1,73 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import { findUpdate, type UpdateView } from "#app/domain/updates/queries.server.ts";
+import type { UpdateContent } from "#app/domain/updates/update-form.ts";
+import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+/** What the page says when a deed did not go through. `values`: what was typed, for the fields. */
+export type Answer = {
+  /** A word of `updates.refused`. */
+  refused?: string | undefined;
+  errors?: FieldError[] | undefined;
+  values?: TypedValues | undefined;
+  /** Of an edit begun on an older version: what stands now. */
+  stale?: { version: number; theirs: UpdateContent; who: string | null; at: string } | undefined;
+  triesLeft?: number | undefined;
+  /** Of a save that went through while the page stays: what it is now. */
+  saved?: { version: number; at: string; people: number; errors: Record<string, unknown[]> } | undefined;
+};
+
+/** One deed with whom and what it is about, checked: the organizer's role carries its right. */
+export type Deed = {
+  request: Request;
+  context: ActionFunctionArgs["context"];
+  campaignId: number;
+  organizerId: string;
+  on: { campaignId: number; publicId: string; actor: `organizer:${string}` };
+  update: UpdateView;
+  /** The page's address. */
+  page: string;
+};
+
+export type Act = {
+  right: Extract<OrganizerRight, "write" | "approve">;
+  act: (deed: Deed) => Promise<unknown>;
+};
+
+/** Finds out which button was pressed, checks that this organizer may, and does it. */
+export async function readDeed(args: ActionFunctionArgs, acts: ReadonlyMap<string, Act>) {
+  const peeked = await parseForm(args.request.clone(), z.object({ intent: z.string().optional() }));
+  const intent = String(peeked.values.intent ?? "");
+  const chosen = acts.get(intent);
+  const { campaign, organizer } = await requireCampaign(args, chosen?.right ?? "write");
+  const update = await findUpdate(args.context.db, campaign.id, args.params.update ?? "");
+  if (!update) throw notFound();
+  if (!chosen) return refuse({ errors: [{ field: "form", code: "unreadable" }] });
+
+  const { organizerId } = organizer;
+  const actor = `organizer:${organizerId}` as const;
+  return chosen.act({
+    request: args.request,
+    context: args.context,
+    campaignId: campaign.id,
+    organizerId,
+    on: { campaignId: campaign.id, publicId: update.publicId, actor },
+    update,
+    page: `/organize/c/${campaign.slug}/updates/${update.publicId}`,
+  });
+}
+
+/** The page again, with why and with what was typed. */
+export const refuse = (answer: Answer, status = 422) => data(answer, { status });
+
+/** The page as it stands now, saying what was done. */
+export const done = ({ page }: Deed, word: string, headers?: HeadersInit) =>
+  redirect(`${page}?done=${word}`, headers ? { status: 303, headers } : 303);
+
+/** Of a command that found no update, or not the right any more. */
+export const gone = (): never => {
+  throw notFound();
+};

@@ -1,0 +1,68 @@
+import { redirect } from "@remix-run/node";
+import { z } from "zod";
+import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
+import { continueUpdate } from "#app/domain/updates/continue-update.server.ts";
+import { pauseByOrganizer } from "#app/domain/updates/pause-update.server.ts";
+import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
+import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
+import { scheduleForm } from "#app/domain/updates/update-form.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { createMailing } from "#app/mail/mailing.server.ts";
+import { type Act, type Deed, done, gone, refuse } from "./act.server.ts";
+
+const mailingOf = ({ context }: Deed) => createMailing(context.env, context.transport);
+
+async function sendAt(deed: Deed, at: Date | null) {
+  const { db, wakeMail } = deed.context;
+  const ended = await scheduleUpdate(db, mailingOf(deed), { ...deed.on, sendAt: at });
+  if (ended.outcome !== "scheduled") return refuse({ refused: ended.outcome }, 409);
+  wakeMail();
+  return done(deed, at === null ? "started" : "scheduled");
+}
+
+async function schedule(deed: Deed) {
+  const form = await parseForm(deed.request, scheduleForm(new Date()));
+  if (!form.ok) return refuse({ errors: form.errors, values: form.values });
+  return sendAt(deed, new Date(`${form.value.day}T${form.value.time}:00Z`));
+}
+
+async function pause(deed: Deed) {
+  const { outcome } = await pauseByOrganizer(deed.context.db, deed.on);
+  return outcome === "paused" ? done(deed, "paused") : refuse({ refused: outcome }, 409);
+}
+
+async function resume(deed: Deed) {
+  const { outcome } = await resumeUpdate(deed.context.db, mailingOf(deed), deed.on);
+  if (outcome !== "resumed") return refuse({ refused: outcome }, 409);
+  deed.context.wakeMail();
+  return done(deed, "resumed");
+}
+
+async function cancel(deed: Deed) {
+  const { outcome } = await cancelUpdate(deed.context.db, deed.on);
+  if (outcome === "over") return refuse({ refused: "over" }, 409);
+  deed.context.wakeMail();
+  return done(deed, "cancelled");
+}
+
+const NewDraft = z.object({ draft: z.uuid() });
+
+async function continueIt(deed: Deed) {
+  const form = await parseForm(deed.request, NewDraft);
+  if (!form.ok) return refuse({ errors: [{ field: "form", code: "unreadable" }] });
+  const draftId = form.value.draft;
+  const { outcome } = await continueUpdate(deed.context.db, { ...deed.on, draftId });
+  if (outcome === "gone") return gone();
+  if (outcome === "not-sent") return refuse({ refused: "not-sent" }, 409);
+  return redirect(`${deed.page.replace(deed.on.publicId, draftId)}?done=continued`, 303);
+}
+
+/** The buttons of those who send what was approved. */
+export const sendingActs: [string, Act][] = [
+  ["send-now", { right: "write", act: (deed) => sendAt(deed, null) }],
+  ["schedule", { right: "write", act: schedule }],
+  ["pause", { right: "write", act: pause }],
+  ["resume", { right: "write", act: resume }],
+  ["cancel", { right: "write", act: cancel }],
+  ["continue", { right: "write", act: continueIt }],
+];

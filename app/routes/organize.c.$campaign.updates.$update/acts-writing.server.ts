@@ -1,0 +1,132 @@
+import { data } from "@remix-run/node";
+import { z } from "zod";
+import { findUpdate } from "#app/domain/updates/queries.server.ts";
+import { type SaveInput, saveDraft } from "#app/domain/updates/save-draft.server.ts";
+import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
+import { testUpdate } from "#app/domain/updates/test-update.server.ts";
+import { contentOfForm, draftForm } from "#app/domain/updates/update-form.ts";
+import { withdrawApproval } from "#app/domain/updates/withdraw-approval.server.ts";
+import { parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { type Act, type Answer, type Deed, done, gone, refuse } from "./act.server.ts";
+import { countPeople, readErrors } from "./load.server.ts";
+
+type Kept =
+  | { ok: true; version: number; tookBack: boolean; values: TypedValues }
+  | { ok: false; answer: ReturnType<typeof refuse> };
+
+/** Stores what was typed; what cannot be stored comes back with it. */
+async function keep(deed: Deed): Promise<Kept> {
+  const { languages } = deed.update;
+  const form = await parseForm(deed.request, draftForm(languages), ["countries"]);
+  if (!form.ok) return { ok: false, answer: refuse({ errors: form.errors, values: form.values }) };
+
+  const { values } = form;
+  const input: SaveInput = {
+    ...deed.on,
+    version: form.value.version,
+    content: contentOfForm(form.value, languages),
+  };
+  const saved = await saveDraft(deed.context.db, input);
+  switch (saved.outcome) {
+    case "saved":
+      return { ok: true, version: saved.version, tookBack: saved.tookBack, values };
+    case "stale": {
+      const now = await findUpdate(deed.context.db, deed.campaignId, deed.on.publicId);
+      const who = { who: now?.editor?.name ?? null, at: now?.editedAt ?? new Date().toISOString() };
+      const { version, theirs } = saved;
+      return { ok: false, answer: refuse({ values, stale: { version, theirs, ...who } }, 409) };
+    }
+    case "closed":
+      return { ok: false, answer: refuse({ values, refused: "closed" }, 409) };
+    case "gone":
+      return gone();
+  }
+}
+
+async function save(deed: Deed) {
+  const kept = await keep(deed);
+  if (!kept.ok) return kept.answer;
+  return done(deed, kept.tookBack ? "took-back" : "saved");
+}
+
+/** A save while somebody types: the page stays, and is told what the text is now. */
+async function autosave(deed: Deed) {
+  const kept = await keep(deed);
+  if (!kept.ok) return kept.answer;
+  const { context, campaignId, on } = deed;
+  const now = await findUpdate(context.db, campaignId, on.publicId);
+  if (!now) return gone();
+  const [people, errors] = await Promise.all([
+    countPeople(context, campaignId, now),
+    readErrors(context, campaignId, now.texts),
+  ]);
+  return data<Answer>({ saved: { version: kept.version, at: now.editedAt, people, errors } });
+}
+
+const asked = z.object({ locale: z.string().optional() });
+
+/** Mails a test in one language; where the form brings a draft along, that is stored first. */
+const test =
+  (locale: string | null): Act["act"] =>
+  async (deed) => {
+    const { context, on, organizerId, update } = deed;
+    const form = locale === null ? await parseForm(deed.request.clone(), asked) : null;
+    const language = locale ?? String(form?.values.locale ?? "");
+    if (!update.languages.includes(language))
+      return refuse({ errors: [{ field: "form", code: "unreadable" }] });
+    if (locale !== null) {
+      const kept = await keep(deed);
+      if (!kept.ok) return kept.answer;
+      const now = await findUpdate(context.db, deed.campaignId, on.publicId);
+      const errors = await readErrors(context, deed.campaignId, now?.texts ?? []);
+      if (errors[language]?.length) return refuse({ refused: "broken", values: current(kept) });
+    }
+    const tested = await testUpdate(context.db, { ...on, organizerId, locale: language });
+    if (tested.outcome === "gone") return gone();
+    if (tested.outcome === "too-many") return refuse({ refused: "too-many" }, 429);
+    context.wakeMail();
+    return done(deed, "tested");
+  };
+
+/** What was typed, under the version that it has since it was stored. */
+const current = ({ values, version }: Extract<Kept, { ok: true }>): TypedValues => ({
+  ...values,
+  version: String(version),
+});
+
+async function submit(deed: Deed) {
+  const kept = await keep(deed);
+  if (!kept.ok) return kept.answer;
+  const submitted = await submitUpdate(deed.context.db, { ...deed.on, version: kept.version });
+  switch (submitted.outcome) {
+    case "submitted":
+      return done(deed, "submitted");
+    case "incomplete":
+      return refuse({ errors: submitted.problems, values: current(kept) });
+    case "stale":
+    case "not-draft":
+      return refuse({ refused: submitted.outcome }, 409);
+    case "gone":
+      return gone();
+  }
+}
+
+const takeBack =
+  (right: "write" | "approve", word: string): Act["act"] =>
+  async (deed) => {
+    const { outcome } = await withdrawApproval(deed.context.db, { ...deed.on, right });
+    if (outcome === "gone") return gone();
+    if (outcome === "not-submitted") return refuse({ refused: "not-submitted" }, 409);
+    return done(deed, word);
+  };
+
+/** The buttons of those who write. A test and a submission store what was typed first. */
+export const writingActs = (languages: readonly string[]): [string, Act][] => [
+  ["save", { right: "write", act: save }],
+  ["autosave", { right: "write", act: autosave }],
+  ["submit", { right: "write", act: submit }],
+  ["test", { right: "write", act: test(null) }],
+  ...languages.map((locale): [string, Act] => [`test-${locale}`, { right: "write", act: test(locale) }]),
+  ["take-back", { right: "write", act: takeBack("write", "took-it-back") }],
+  ["send-back", { right: "approve", act: takeBack("approve", "sent-back") }],
+];

@@ -1,0 +1,79 @@
+import { type Audience, deeds } from "#app/domain/updates/audience.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { Check } from "#app/ui/check.tsx";
+import { countries as allCountries } from "#app/ui/country-select.tsx";
+import { type FieldMessage, messageFor, Select, TextInput } from "#app/ui/field.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+
+type AudienceFieldsProps = {
+  audience: Audience;
+  inArchive: boolean;
+  people: number | null;
+  errors: readonly FieldMessage[];
+};
+
+/** Whom the update is for, with how many people that is now. */
+export function AudienceFields({ audience, inArchive, people, errors }: AudienceFieldsProps) {
+  const { audience: say } = useWords().updates;
+  const locale = useLocale();
+  return (
+    <div className="audience">
+      <div>
+        <Select name="did" label={say.did} error={messageFor(errors, "did")} defaultValue={audience.did}>
+          {deeds.map((deed) => (
+            <option key={deed} value={deed}>
+              {say.deeds[deed]}
+            </option>
+          ))}
+        </Select>
+        <TextInput
+          type="date"
+          name="since"
+          label={say.since}
+          hint={say.sinceHint}
+          error={messageFor(errors, "since")}
+          defaultValue={audience.since ?? ""}
+        />
+        <Countries chosen={audience.countries} />
+        <Check name="in_archive" label={say.archive} hint={say.archiveHint} checked={inArchive} />
+      </div>
+      <div className="people" aria-live="polite">
+        {people !== null && (
+          <p>
+            <b className="figure">{formatNumber(locale, people)}</b> {say.people(people)}
+          </p>
+        )}
+        <p className="muted small">{people === 0 ? say.nobody : say.counted}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Every country to tick, the chosen ones first. */
+function Countries({ chosen }: { chosen: readonly string[] }) {
+  const { audience: say } = useWords().updates;
+  const locale = useLocale();
+  const all = allCountries(locale);
+  const ordered = [
+    ...all.filter(({ code }) => chosen.includes(code)),
+    ...all.filter(({ code }) => !chosen.includes(code)),
+  ];
+  return (
+    <details className="countries" id="countries">
+      <summary>
+        {say.countries}: {chosen.length === 0 ? say.allCountries : say.someCountries(chosen.length)}
+      </summary>
+      <fieldset>
+        <legend className="hint">{say.countriesHint}</legend>
+        <div className="country-list">
+          {ordered.map(({ code, name }) => (
+            <label key={code}>
+              <input type="checkbox" name="countries" value={code} defaultChecked={chosen.includes(code)} />
+              {name}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </details>
+  );
+}

@@ -1,0 +1,40 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Button } from "#app/ui/button.tsx";
+
+type DeedButtonProps = {
+  intent: string;
+  look?: "act" | "plain";
+  /** Hidden fields. */
+  fields?: Record<string, string | number>;
+  children: ReactNode;
+};
+
+/** One button that does one thing. */
+export function DeedButton({ intent, look = "plain", fields = {}, children }: DeedButtonProps) {
+  return (
+    <Form method="post" preventScrollReset>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button look={look} name="intent" value={intent}>
+        {children}
+      </Button>
+    </Form>
+  );
+}
+
+type AskedOnceProps = { intent: string; summary: string; text: string; button: string };
+
+/** A deed that cannot be undone: what it does stands behind the first press, the second does it. */
+export function AskedOnce({ intent, summary, text, button }: AskedOnceProps) {
+  return (
+    <details className="asked">
+      <summary>{summary}</summary>
+      <div>
+        <p>{text}</p>
+        <DeedButton intent={intent}>{button}</DeedButton>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,218 @@
+import { Form } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type Audience, deeds, everyone } from "#app/domain/updates/audience.ts";
+import type { MarkdownError } from "#app/domain/updates/markdown.ts";
+import { Button } from "#app/ui/button.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import type { FieldMessage } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { Answer } from "./act.server.ts";
+import { AudienceFields } from "./audience-fields.tsx";
+import { AskedOnce } from "./deed-button.tsx";
+import type { UpdatePage } from "./load.server.ts";
+import { MissingNote } from "./missing-note.tsx";
+import { Preview } from "./preview.tsx";
+import { Stale } from "./stale.tsx";
+import { TextFields } from "./text-fields.tsx";
+import { useAutosave } from "./use-autosave.ts";
+
+type EditorProps = { page: UpdatePage; answer: Answer | undefined };
+
+/** A draft: its words in every language beside how they will look, whom it is for, and what to do next. */
+export function Editor({ page, answer }: EditorProps) {
+  const { updates: say } = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const auto = useAutosave(form);
+  const works = useWorks();
+  const { update, slug } = page;
+  const latest = latestOf(page, answer, auto.answer);
+  const typed = typedOf(page, answer);
+  const stale = auto.answer?.stale ?? answer?.stale;
+  const codes = answer?.errors ?? auto.answer?.errors ?? [];
+  const messages = codes.map(({ field, code }) => ({
+    field,
+    message: say.errors[code] ?? say.errors.unreadable ?? "",
+  }));
+  // What keeps it from being submitted was stored all the same.
+  const isSubmission = codes.some(({ code }) => /^(subject|body)-missing$|^markdown$|^audience/.test(code));
+  const address = `/organize/c/${slug}/updates/${update.publicId}`;
+  const languageOf = (locale: string) => say.languages[locale] ?? locale;
+  return (
+    <>
+      <Form
+        method="post"
+        action={address}
+        ref={form}
+        onInput={auto.onInput}
+        className="editor"
+        preventScrollReset
+        noValidate
+      >
+        <ErrorSummary heading={isSubmission ? say.summary : say.summarySave} errors={messages} />
+        {stale && <Stale stale={stale} />}
+        <input type="hidden" name="version" value={stale?.version ?? latest.version} />
+        {/* Pressing Enter in a field saves, whatever button stands first. */}
+        <button type="submit" name="intent" value="save" hidden tabIndex={-1} />
+
+        <Step n={1} heading={say.write.heading}>
+          {update.languages.map((locale) => (
+            <Language
+              key={locale}
+              {...{ locale, address, messages }}
+              languages={update.languages}
+              text={typed.texts[locale] ?? { subject: "", body: "" }}
+              version={latest.version}
+              problems={latest.errors[locale] ?? []}
+            />
+          ))}
+        </Step>
+
+        <Step n={2} heading={say.audience.heading}>
+          <AudienceFields
+            audience={typed.audience}
+            inArchive={typed.inArchive}
+            people={latest.people}
+            errors={messages}
+          />
+        </Step>
+
+        <Step n={3} heading={say.next.heading}>
+          <p>{works ? say.next.autosaved : say.next.text}</p>
+          <MissingNote missing={page.missing} />
+          <div className="act-row">
+            <Button name="intent" value="save">
+              {say.next.save}
+            </Button>
+            {update.languages.map((locale) => (
+              <Button key={locale} name="intent" value={`test-${locale}`}>
+                {update.languages.length === 1 ? say.next.test : say.next.testIn(languageOf(locale))}
+              </Button>
+            ))}
+            <Button look="act" name="intent" value="submit">
+              {page.approving === "alone" ? say.next.askAlone : say.next.ask(page.approvers)}
+            </Button>
+          </div>
+          <p className="saved-at muted small" role="status">
+            {auto.isSaving
+              ? say.saving
+              : auto.isDirty || stale || (codes.length > 0 && !isSubmission)
+                ? say.notSaved
+                : say.savedAt(`${writeMoment(latest.at, { seconds: true })} UTC`)}
+          </p>
+        </Step>
+      </Form>
+      <AskedOnce
+        intent="cancel"
+        summary={say.next.cancel}
+        text={say.next.cancelText}
+        button={say.next.cancelButton}
+      />
+    </>
+  );
+}
+
+type LanguageProps = {
+  locale: string;
+  languages: readonly string[];
+  text: { subject: string; body: string };
+  address: string;
+  version: number;
+  problems: readonly MarkdownError[];
+  messages: readonly FieldMessage[];
+};
+
+/** The words in one language beside how they will look. All but the first are folded away while they are empty. */
+function Language({ locale, languages, text, address, version, problems, messages }: LanguageProps) {
+  const { updates: say } = useWords();
+  const languageOf = (code: string) => say.languages[code] ?? code;
+  const language = languageOf(locale);
+  const first = languages[0] ?? locale;
+  const isEmpty = text.subject === "" && text.body === "";
+  const isFirst = locale === first;
+  const fields = (
+    <div className="language">
+      <TextFields
+        {...{ locale, problems, ...text }}
+        hint={isFirst ? say.write.first : say.write.other(languageOf(first))}
+        errors={messages}
+      />
+      <Preview
+        {...{ locale, language, version, page: address }}
+        note={!isFirst && isEmpty ? say.preview.asEnglish(languageOf(first)) : undefined}
+      />
+    </div>
+  );
+  if (languages.length === 1) return fields;
+  if (!isFirst) {
+    return (
+      <details className="other-language" open={!isEmpty}>
+        <summary>{isEmpty ? say.write.notWritten(language) : language}</summary>
+        {fields}
+      </details>
+    );
+  }
+  return (
+    <section aria-labelledby={`language-${locale}`}>
+      <h3 id={`language-${locale}`}>{language}</h3>
+      {fields}
+    </section>
+  );
+}
+
+function Step({ n, heading, children }: { n: number; heading: string; children: ReactNode }) {
+  return (
+    <section className="step">
+      <span className="n" aria-hidden="true">
+        {n}
+      </span>
+      <h2>{heading}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** True once JavaScript runs. */
+function useWorks() {
+  const [works, setWorks] = useState(false);
+  useEffect(() => setWorks(true), []);
+  return works;
+}
+
+/** What was stored last, whether the page brought it or a save while typing. */
+function latestOf(page: UpdatePage, answer: Answer | undefined, auto: Answer | undefined) {
+  const loaded = {
+    version: page.update.version,
+    at: page.update.editedAt,
+    people: page.people,
+    errors: page.errors as Record<string, MarkdownError[]>,
+  };
+  const saved = auto?.saved as typeof loaded | undefined;
+  const newest = saved && saved.version >= loaded.version ? saved : loaded;
+  // A refused form keeps the version that it was begun on.
+  const begun = Number(answer?.values?.version ?? newest.version);
+  return { ...newest, version: answer?.values && !saved ? begun : newest.version };
+}
+
+/** What stands in the fields: what was typed where a form came back, else what is stored. */
+function typedOf({ update }: UpdatePage, answer: Answer | undefined) {
+  const { values } = answer ?? {};
+  if (values?.version === undefined) {
+    const texts = update.texts.map(({ locale, ...text }) => [locale, text] as const);
+    return {
+      audience: update.audience,
+      inArchive: update.inArchive,
+      texts: Object.fromEntries(texts) as Record<string, { subject: string; body: string }>,
+    };
+  }
+  const text = (name: string) => (typeof values[name] === "string" ? values[name] : "");
+  const texts = update.languages.map(
+    (locale) => [locale, { subject: text(`subject_${locale}`), body: text(`body_${locale}`) }] as const,
+  );
+  const audience: Audience = {
+    countries: Array.isArray(values.countries) ? values.countries : [],
+    did: deeds.find((deed) => deed === values.did) ?? everyone.did,
+    since: text("since") || null,
+  };
+  return { audience, inArchive: values.in_archive === "on", texts: Object.fromEntries(texts) };
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import type { AppLoadContext } from "@remix-run/node";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
+import { listApprovers } from "#app/domain/updates/list-approvers.server.ts";
+import { listClaimsForUpdates } from "#app/domain/updates/list-claims.server.ts";
+import { type MarkdownError, parseUpdate } from "#app/domain/updates/markdown.ts";
+import { countAudience, readProgress } from "#app/domain/updates/progress.server.ts";
+import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/updates/queries.server.ts";
+import { missingForUpdates } from "#app/domain/updates/readiness.server.ts";
+import { createMailing } from "#app/mail/mailing.server.ts";
+
+type Context = Pick<AppLoadContext, "db" | "env" | "transport">;
+type Who = { campaign: CampaignOfOrganizer; organizerId: string };
+
+const notBegun = ["draft", "submitted", "approved", "scheduled"];
+
+/** What someone can do about a submitted update: approve it as a second person, or alone, or why not. */
+export type Approving = "yes" | "alone" | "own" | "no-right";
+
+/** Everything the page of an update shows to this organizer. */
+export async function loadUpdate(
+  context: Context,
+  { campaign, organizerId }: Who,
+  update: UpdateView,
+  said: string | null,
+) {
+  const { db } = context;
+  const begun = !notBegun.includes(update.stage) && update.startedAt !== null;
+  const isOpen = notBegun.includes(update.stage);
+  const [approvers, people, changes, progress, errors] = await Promise.all([
+    listApprovers(db, campaign.id),
+    isOpen || update.stage === "sent" ? countPeople(context, campaign.id, update) : null,
+    update.stage === "submitted" ? findChangesSinceSubmitted(db, campaign.id, update.publicId) : null,
+    begun ? readProgress(db, update.id) : null,
+    isOpen ? readErrors(context, campaign.id, update.texts) : {},
+  ]);
+  const { id: _id, continuesId: _continues, postalAddress, ...shown } = update;
+  return {
+    slug: campaign.slug,
+    /** A word of what was just done, from the address. */
+    said,
+    update: shown,
+    rights: { write: mayDo(campaign.role, "write"), approve: mayDo(campaign.role, "approve") },
+    /** Who would get it now; of one that was sent: who has joined since. */
+    people,
+    /** What cannot be sent of a text, by language. */
+    errors,
+    changes,
+    progress,
+    missing: missingForUpdates({ postalAddress }, createMailing(context.env, context.transport)),
+    approving: approvingOf(update, approvers, organizerId),
+    approvers: approvers.filter(({ id }) => id !== organizerId).map(({ name }) => name),
+    /** True where one of the two who could approve submitted it and the other edited it last. */
+    deadlock: approvers.every(({ id }) => id === update.submitter?.id || id === update.editor?.id),
+    now: new Date().toISOString(),
+    /** Of the draft that "Send to people who joined since" makes. */
+    draftId: randomUUID(),
+  };
+}
+
+export type UpdatePage = Awaited<ReturnType<typeof loadUpdate>>;
+
+export const countPeople = (
+  { db }: Pick<Context, "db">,
+  campaignId: number,
+  { id, audience, continuesId, stage }: Pick<UpdateView, "id" | "audience" | "continuesId" | "stage">,
+) =>
+  countAudience(db, {
+    campaignId,
+    audience,
+    continuesId: stage === "sent" ? (continuesId ?? id) : continuesId,
+  });
+
+/** What cannot be sent of each text, by language. */
+export async function readErrors(
+  { db }: Pick<Context, "db">,
+  campaignId: number,
+  texts: readonly { locale: string; body: string }[],
+): Promise<Record<string, MarkdownError[]>> {
+  const claims = await listClaimsForUpdates(db, campaignId);
+  const read = texts.map(({ locale, body }) => {
+    const parsed = parseUpdate(body, claims);
+    return [locale, parsed.ok ? [] : parsed.errors] as const;
+  });
+  return Object.fromEntries(read);
+}
+
+function approvingOf(
+  { submitter, editor }: UpdateView,
+  approvers: readonly { id: string }[],
+  organizerId: string,
+): Approving {
+  if (!approvers.some(({ id }) => id === organizerId)) return "no-right";
+  if (approvers.length === 1) return "alone";
+  return submitter?.id === organizerId || editor?.id === organizerId ? "own" : "yes";
+}

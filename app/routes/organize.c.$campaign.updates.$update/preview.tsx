@@ -1,0 +1,47 @@
+import { useWords } from "#app/ui/locale.tsx";
+
+type PreviewProps = {
+  /** The page of the update. */
+  page: string;
+  locale: string;
+  language: string;
+  /** Of what was saved last: another one is loaded anew. */
+  version: number;
+  /** Said above it, where it is not what one would expect. */
+  note?: string | undefined;
+};
+
+/** The mail as a reader of one language gets it: at the width of a phone, of a computer, and as text. */
+export function Preview({ page, locale, language, version, note }: PreviewProps) {
+  const { preview: say } = useWords().updates;
+  const address = (ending: string) => `${page}/preview/${locale}.${ending}?v=${version}`;
+  return (
+    <section className="preview" aria-label={say.label(language)}>
+      <fieldset className="views">
+        <legend className="vh">{say.label(language)}</legend>
+        {(["phone", "wide", "text"] as const).map((view, n) => (
+          <label key={view} className={`view-${view}`}>
+            <input type="radio" name={`view_${locale}`} value={view} defaultChecked={n === 0} />
+            <span>{say[view]}</span>
+          </label>
+        ))}
+        <a className="alone-html" href={address("html")} target="_blank" rel="noreferrer">
+          {say.alone}
+        </a>
+        <a className="alone-text" href={address("txt")} target="_blank" rel="noreferrer">
+          {say.aloneText}
+        </a>
+      </fieldset>
+      {note && <p className="hint">{note}</p>}
+      <div className="sheet">
+        <iframe className="as-mail" src={address("html")} title={say.frame(language, "HTML")} />
+        <iframe
+          className="as-text"
+          src={address("txt")}
+          title={say.frame(language, say.text)}
+          loading="lazy"
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { formatNumber, type Words } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import type { UpdatePage } from "./load.server.ts";
+
+type ProblemWords = Words["updates"]["problems"];
+
+/** What a code means, in our words; null for a code that we do not know. */
+function meaningOf(say: ProblemWords, code: string): string | null {
+  return say.codes[code] ?? say.startsWith.find(([start]) => code.startsWith(start))?.[1] ?? null;
+}
+
+/** What a code means, or that we do not know it. */
+export const problemMeaning = (say: ProblemWords, code: string) => meaningOf(say, code) ?? say.unknownCode;
+
+/** What the provider or a mailbox refused, by its name, with how many people it concerns. */
+export function Problems({ problems }: { problems: NonNullable<UpdatePage["progress"]>["problems"] }) {
+  const { problems: say, table } = useWords().updates;
+  const locale = useLocale();
+  return (
+    <section className="aside problems">
+      <h2>{say.heading(problems.length)}</h2>
+      {problems.length === 0 ? (
+        <p className="muted small">{say.none}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th>{say.name}</th>
+              <th className="num">{say.mails}</th>
+              <th>{say.now}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {problems.map(({ state, problem, mails }) => (
+              <tr key={`${state} ${problem}`}>
+                <th scope="row">
+                  <code>{problem}</code>
+                  <span className="small muted">{problemMeaning(say, problem)}</span>
+                </th>
+                <td className="num">{formatNumber(locale, mails)}</td>
+                <td>{table.states[state]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

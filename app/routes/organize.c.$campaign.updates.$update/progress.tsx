@@ -1,0 +1,111 @@
+import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { AskedOnce, DeedButton } from "./deed-button.tsx";
+import { Figures } from "./figures.tsx";
+import type { UpdatePage } from "./load.server.ts";
+import { MissingNote } from "./missing-note.tsx";
+import { Problems, problemMeaning } from "./problems.tsx";
+import { AudienceFacts, Hands } from "./reading.tsx";
+import { StateTable } from "./state-table.tsx";
+import { totalsOf } from "./totals.ts";
+import { useRenewal } from "./use-renewal.ts";
+
+/** An update on its way, as it is at this moment. */
+export function Progress({ page }: { page: UpdatePage }) {
+  const { progress: say } = useWords().updates;
+  const locale = useLocale();
+  const { update, progress, rights, now } = page;
+  useRenewal(update.stage === "sending" ? 1000 : null);
+  const totals = progress ? totalsOf(progress.counts) : null;
+  const subject = update.texts[0]?.subject ?? "";
+  const begun = update.startedAt && `${formatDate(locale, update.startedAt)}, ${clock(update.startedAt)}`;
+  return (
+    <>
+      <div className="sentence">
+        <p className="muted">
+          {say.intro(subject, update.approver?.name ?? null, begun)}. {say.asOf(clock(now))}
+        </p>
+        <noscript>
+          <a href="?">{say.look}</a>
+        </noscript>
+        {rights.write && (
+          <div className="acts">
+            {update.stage === "sending" ? (
+              <DeedButton intent="pause" look="act">
+                {say.pause}
+              </DeedButton>
+            ) : (
+              <DeedButton intent="resume" look="act">
+                {say.resume}
+              </DeedButton>
+            )}
+          </div>
+        )}
+      </div>
+      {update.stage === "paused" && <Paused page={page} />}
+      {progress && totals && (
+        <>
+          {update.preparedAt === null && <p role="status">{say.preparing(progress.audienceSize)}</p>}
+          {progress.waitsUntil && (
+            <p className="said">{say.waits(writeMoment(new Date(progress.waitsUntil).toISOString()))}</p>
+          )}
+          <section className="hero" aria-label={say.handed}>
+            <p className="kind">{say.handed}</p>
+            <p className="v">{formatNumber(locale, totals.handed)}</p>
+            <p className="small muted of">
+              {say.of(progress.audienceSize)}
+              {update.preparedAt && `, ${say.frozenAt(clock(update.preparedAt))}`}
+            </p>
+            <progress
+              max={Math.max(progress.audienceSize, 1)}
+              value={totals.handed + totals.not}
+              aria-label={say.bar(totals.handed + totals.not, progress.audienceSize)}
+            />
+          </section>
+          <Figures progress={progress} sending={update.stage === "sending"} now={now} />
+          <div className="read-cols even">
+            <StateTable progress={progress} now={now} />
+            <div>
+              <Problems problems={progress.problems} />
+              <section className="aside">
+                <h2>{say.ifPaused.heading}</h2>
+                <p>{say.ifPaused.text}</p>
+              </section>
+              <AudienceFacts page={page} />
+              <Hands update={update} />
+            </div>
+          </div>
+          {rights.write && (
+            <AskedOnce
+              intent="cancel"
+              summary={say.cancel}
+              text={say.cancelText(totals.handed, totals.open)}
+              button={say.cancelButton(totals.open)}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+const clock = (at: string) => writeMoment(at, { seconds: true }).slice(11);
+
+/** Why it stands still, and what to do. */
+function Paused({ page: { update, missing } }: { page: UpdatePage }) {
+  const { pausedWhy, problems } = useWords().updates;
+  const why = pausedWhy[update.pauseReason ?? "organizer"];
+  return (
+    <section className="notice" role="status">
+      <h3>{why.title}</h3>
+      {update.pauseProblem && (
+        <p>
+          <code>{update.pauseProblem}</code> {problemMeaning(problems, update.pauseProblem)}
+        </p>
+      )}
+      <p>{why.what}</p>
+      {update.pauseReason === "not-ready" && <MissingNote missing={missing} />}
+    </section>
+  );
+}

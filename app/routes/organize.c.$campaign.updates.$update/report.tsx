@@ -1,0 +1,98 @@
+import { formatDate } from "#app/i18n/index.ts";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { countryName } from "#app/ui/country-select.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { DeedButton } from "./deed-button.tsx";
+import { span } from "./figures.tsx";
+import type { UpdatePage } from "./load.server.ts";
+import { Problems } from "./problems.tsx";
+import { Reading } from "./reading.tsx";
+import { StateTable } from "./state-table.tsx";
+import { totalsOf } from "./totals.ts";
+import { useRenewal } from "./use-renewal.ts";
+
+/** What became of an update that has ended. */
+export function Report({ page }: { page: UpdatePage }) {
+  const { report: say } = useWords().updates;
+  const { update, progress, now } = page;
+  // What waited when it was cancelled is settled by the worker within seconds; reports of mailboxes come in for days.
+  const settling = progress !== null && totalsOf(progress.counts).open > 0;
+  useRenewal(settling ? 1000 : update.stage === "sent" ? 10_000 : null);
+  return (
+    <>
+      {update.stage === "cancelled" && (
+        <p className="lead">{progress ? say.cancelledText : say.neverBegun}</p>
+      )}
+      <div className="read-cols even">
+        <div>
+          <Facts page={page} />
+          {progress && <StateTable progress={progress} now={now} />}
+        </div>
+        <div>
+          {update.stage === "sent" && <JoinedSince page={page} />}
+          {progress && <Problems problems={progress.problems} />}
+        </div>
+      </div>
+      <Reading page={page} />
+    </>
+  );
+}
+
+function Facts({ page: { slug, update } }: { page: UpdatePage }) {
+  const { report: say, audience, approval, progress } = useWords().updates;
+  const locale = useLocale();
+  const moment = (at: string) => `${formatDate(locale, at)}, ${writeMoment(at).slice(11)} UTC`;
+  const name = (who: { name: string } | null) => who?.name ?? approval.operator;
+  const { did, countries, since } = update.audience;
+  const meant = audience.sentence(
+    audience.deeds[did],
+    countries.map((code) => countryName(locale, code)),
+    since,
+  );
+  const { startedAt, finishedAt } = update;
+  const seconds = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null;
+  const number = update.continuesNumber ?? update.number;
+  const items = [
+    { term: say.written, detail: name(update.author) },
+    update.submittedAt && { term: say.submitted, detail: name(update.submitter) },
+    update.approvedAt && {
+      term: say.approved,
+      detail: update.approvedAlone ? `${name(update.approver)}, ${say.alone}` : name(update.approver),
+    },
+    startedAt && { term: say.begun, detail: moment(startedAt) },
+    finishedAt && { term: say.ended, detail: moment(finishedAt) },
+    seconds !== null && update.stage === "sent" && { term: say.took, detail: span(seconds, progress) },
+    { term: say.audience, detail: meant },
+    update.stage === "sent" && {
+      term: say.archive,
+      detail: update.inArchive ? (
+        <a href={`/c/${slug}/updates/${number}`}>{say.archiveLink}</a>
+      ) : (
+        say.notArchived
+      ),
+    },
+  ].filter((item) => typeof item === "object" && item !== null);
+  return (
+    <section className="report-facts">
+      <h2>{say.heading}</h2>
+      <DefinitionList items={items} />
+    </section>
+  );
+}
+
+function JoinedSince({ page: { people, rights, draftId } }: { page: UpdatePage }) {
+  const { since: say } = useWords().updates.report;
+  return (
+    <section className="aside">
+      <h2>{say.heading}</h2>
+      <p>{say.text(people ?? 0)}</p>
+      <p className="muted small">{say.left}</p>
+      {rights.write && (people ?? 0) > 0 && (
+        <DeedButton intent="continue" fields={{ draft: draftId }}>
+          {say.button}
+        </DeedButton>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { findUpdate } from "#app/domain/updates/queries.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { locales, words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import updateStyles from "#app/ui/styles/console-updates.css?url";
+import { type Answer, readDeed } from "./act.server.ts";
+import { approvingActs } from "./acts-approving.server.ts";
+import { sendingActs } from "./acts-sending.server.ts";
+import { writingActs } from "./acts-writing.server.ts";
+import { Approval } from "./approval.tsx";
+import { Editor } from "./editor.tsx";
+import { loadUpdate } from "./load.server.ts";
+import { Progress } from "./progress.tsx";
+import { Report } from "./report.tsx";
+import { SendPanel } from "./send-panel.tsx";
+import { UpdateHead } from "./update-head.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: updateStyles }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "view");
+  const update = await findUpdate(args.context.db, campaign.id, args.params.update ?? "");
+  if (!update) throw notFound();
+  const who = { campaign, organizerId: organizer.organizerId };
+  const said = new URL(args.request.url).searchParams.get("done");
+  return loadUpdate(args.context, who, update, said);
+}
+
+/** Which button a form was sent with says what happens. */
+export async function action(args: ActionFunctionArgs) {
+  const acts = new Map([...writingActs(locales), ...approvingActs, ...sendingActs]);
+  return readDeed(args, acts);
+}
+
+/** A save while somebody types answers for itself. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
+  formData?.get("intent") === "autosave" ? false : defaultShouldRevalidate;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${words("en").updates.title(data.update.number)} · Undersigned` : "Undersigned" },
+];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Update() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { stage } = page.update;
+  const mayEdit = stage === "draft" && page.rights.write;
+  const edits = mayEdit || answer?.values?.version !== undefined;
+  return (
+    <>
+      <UpdateHead page={page} said={answer ? null : page.said} refused={answer?.refused ?? null} />
+      {edits && <Editor key={page.update.publicId} page={page} answer={answer} />}
+      {!edits && (stage === "draft" || stage === "submitted") && <Approval page={page} answer={answer} />}
+      {!edits && (stage === "approved" || stage === "scheduled") && <SendPanel page={page} answer={answer} />}
+      {(stage === "sending" || stage === "paused") && <Progress page={page} />}
+      {(stage === "sent" || stage === "cancelled") && <Report page={page} />}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { Form } from "@remix-run/react";
+import { formatDate } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { messageFor, TextInput } from "#app/ui/field.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import type { Answer } from "./act.server.ts";
+import { AskedOnce, DeedButton } from "./deed-button.tsx";
+import type { UpdatePage } from "./load.server.ts";
+import { MissingNote } from "./missing-note.tsx";
+import { AudienceFacts, Hands, Reading } from "./reading.tsx";
+import { useRenewal } from "./use-renewal.ts";
+
+type SendPanelProps = { page: UpdatePage; answer: Answer | undefined };
+
+/** An approved update: send it now, choose when it goes, or take it back. */
+export function SendPanel({ page, answer }: SendPanelProps) {
+  const { update } = page;
+  const isDue = update.stage === "scheduled" && (update.sendAt ?? "") <= page.now;
+  useRenewal(update.stage === "scheduled" ? (isDue ? 1000 : 10_000) : null);
+  return (
+    <div className="read-cols">
+      <Reading page={page} />
+      <div>
+        {page.rights.write ? <Send page={page} answer={answer} isDue={isDue} /> : <OnlyWriters />}
+        <AudienceFacts page={page} />
+        <Hands update={update} />
+      </div>
+    </div>
+  );
+}
+
+function OnlyWriters() {
+  const { send: say } = useWords().updates;
+  return (
+    <section className="aside">
+      <h2>{say.heading}</h2>
+      <p>{say.onlyWriters}</p>
+    </section>
+  );
+}
+
+function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
+  const { send: say, approval, progress, errors, summarySchedule, next, languages } = useWords().updates;
+  const locale = useLocale();
+  const { update, people, missing, now } = page;
+  const isReady = missing.length === 0;
+  const messages = (answer?.errors ?? []).map(({ field, code }) => ({
+    field,
+    message: errors[code] ?? errors.unreadable ?? "",
+  }));
+  const scheduled = update.stage === "scheduled" && update.sendAt;
+  const typed = (name: string) => (typeof answer?.values?.[name] === "string" ? answer.values[name] : null);
+  const suggested = scheduled ? writeMoment(update.sendAt ?? now) : null;
+  return (
+    <section className="aside decision">
+      <h2>{say.heading}</h2>
+      <ErrorSummary heading={summarySchedule} errors={messages} />
+      {scheduled && (
+        <p className="when" role="status">
+          {isDue
+            ? say.due
+            : say.isScheduled(`${formatDate(locale, scheduled)}, ${writeMoment(scheduled).slice(11)}`)}
+        </p>
+      )}
+      <MissingNote missing={missing} />
+      {isReady && !isDue && (
+        <>
+          <p>{say.text(people ?? 0)}</p>
+          <DeedButton intent="send-now" look="act">
+            {say.now(people ?? 0)}
+          </DeedButton>
+          <Form method="post" className="later" noValidate preventScrollReset>
+            <h3>{say.later}</h3>
+            <div className="two">
+              <TextInput
+                type="date"
+                name="day"
+                label={say.day}
+                error={messageFor(messages, "day")}
+                defaultValue={typed("day") ?? suggested?.slice(0, 10) ?? ""}
+                min={now.slice(0, 10)}
+                required
+              />
+              <TextInput
+                type="time"
+                name="time"
+                label={say.time}
+                error={messageFor(messages, "time")}
+                defaultValue={typed("time") ?? suggested?.slice(11) ?? ""}
+                required
+              />
+            </div>
+            <p className="hint">{say.utcNow(writeMoment(now).slice(11))}</p>
+            <Button name="intent" value="schedule">
+              {scheduled ? say.reschedule : say.schedule}
+            </Button>
+          </Form>
+        </>
+      )}
+      <div className="acts-column apart-above">
+        {update.languages.map((language) => (
+          <DeedButton key={language} intent="test" fields={{ locale: language }}>
+            {update.languages.length === 1 ? next.test : next.testIn(languages[language] ?? language)}
+          </DeedButton>
+        ))}
+        <DeedButton intent="take-back">{approval.takeBackApproved}</DeedButton>
+        {scheduled && (
+          <AskedOnce
+            intent="cancel"
+            summary={progress.cancelScheduled}
+            text={progress.cancelScheduledText}
+            button={progress.cancelScheduledButton}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import type { MarkdownError } from "#app/domain/updates/markdown.ts";
+import { subjectAtMost } from "#app/domain/updates/update.ts";
+import { type FieldMessage, messageFor, TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+
+type TextFieldsProps = {
+  locale: string;
+  subject: string;
+  body: string;
+  hint: string;
+  /** What cannot be sent of the body as it was saved last. */
+  problems: readonly MarkdownError[];
+  errors: readonly FieldMessage[];
+};
+
+/** Subject and text in one language. */
+export function TextFields({ locale, subject, body, hint, problems, errors }: TextFieldsProps) {
+  const { write: say } = useWords().updates;
+  return (
+    <div className="text-fields">
+      <p className="hint">{hint}</p>
+      <TextInput
+        name={`subject_${locale}`}
+        label={say.subject}
+        hint={say.subjectHint}
+        error={messageFor(errors, `subject_${locale}`)}
+        defaultValue={subject}
+        maxLength={subjectAtMost}
+        lang={locale}
+        autoComplete="off"
+      />
+      <BodyField {...{ locale, body, problems }} error={messageFor(errors, `body_${locale}`)} />
+    </div>
+  );
+}
+
+type BodyFieldProps = Pick<TextFieldsProps, "locale" | "body" | "problems"> & { error: string | undefined };
+
+function BodyField({ locale, body, problems, error }: BodyFieldProps) {
+  const { updates, common } = { ...useWords() };
+  const { write: say } = updates;
+  const name = `body_${locale}`;
+  const bad = error !== undefined || problems.length > 0;
+  return (
+    <div className={bad ? "field bad" : "field"}>
+      <label htmlFor={name}>{say.body}</label>
+      <p className="hint" id={`${name}-hint`}>
+        {say.text}
+      </p>
+      {bad && (
+        <div className="err" id={`${name}-error`}>
+          <p>
+            <span className="vh">{common.error} </span>
+            {problems.length > 0 ? say.lines(problems.length) : error}
+          </p>
+          {problems.length > 0 && (
+            <ul>
+              {problems.map(({ line, code, value }) => (
+                <li key={`${line} ${code} ${value}`}>
+                  {say.line(line, (say.markdown[code] ?? (() => say.unknownProblem(code, value)))(value))}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      <textarea
+        id={name}
+        name={name}
+        defaultValue={body}
+        rows={18}
+        lang={locale}
+        aria-describedby={bad ? `${name}-hint ${name}-error` : `${name}-hint`}
+        aria-invalid={bad ? true : undefined}
+      />
+    </div>
+  );
+}

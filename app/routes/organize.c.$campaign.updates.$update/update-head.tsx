@@ -1,0 +1,71 @@
+import type { UpdateStage } from "#app/domain/updates/update.ts";
+import { StageLabel } from "#app/ui/console/stage-label.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { UpdatePage } from "./load.server.ts";
+
+/** What was done is said only while it is so: a page that renews itself moves on. */
+const saidWhile: Record<string, readonly UpdateStage[]> = {
+  submitted: ["submitted"],
+  approved: ["approved"],
+  "approved-alone": ["approved"],
+  scheduled: ["scheduled"],
+  started: ["scheduled", "sending"],
+  paused: ["paused"],
+  resumed: ["sending"],
+  cancelled: ["cancelled"],
+};
+
+type UpdateHeadProps = {
+  page: UpdatePage;
+  /** A word of what was done, from the address. */
+  said: string | null;
+  /** A word of why something did not happen. */
+  refused: string | null;
+};
+
+/** Which update it is, where it stands, and what was just done. */
+export function UpdateHead({ page: { slug, update, missing }, said, refused }: UpdateHeadProps) {
+  const { updates: say } = useWords();
+  const { stage, number, continuesNumber } = update;
+  const titles = { sending: "onItsWay", paused: "paused", cancelled: "cancelled", sent: "sent" } as const;
+  const title =
+    stage in titles ? say.progress[titles[stage as keyof typeof titles]](number) : say.title(number);
+  const step = { draft: 1, submitted: 2, approved: 3, scheduled: 3 }[stage as "draft"];
+  const isSaid = said !== null && (saidWhile[said]?.includes(stage) ?? true);
+  const done = isSaid ? say.done[said] : undefined;
+  const reason = refused === null ? undefined : say.refused[refused];
+  return (
+    <>
+      <div className="page-head update-head">
+        <div>
+          <p className="crumb">
+            <a href={`/organize/c/${slug}/updates`}>{say.crumb}</a> / {number}
+          </p>
+          <h1>{title}</h1>
+          {continuesNumber !== null && <p>{say.continues(continuesNumber)}</p>}
+        </div>
+        <StageLabel stage={stage} />
+      </div>
+      {step !== undefined && (
+        <ol className="steps" aria-label={say.steps.label}>
+          {[say.steps.write, say.steps.approve, say.steps.send].map((name, n) => (
+            <li key={name} aria-current={n + 1 === step ? "step" : undefined}>
+              <span>{n + 1}</span> {name}
+            </li>
+          ))}
+        </ol>
+      )}
+      {done && (
+        <p className="said" role="status">
+          {done}
+        </p>
+      )}
+      {reason && (
+        <div className="said said-no" role="alert">
+          <p>{reason}</p>
+          {refused === "not-ready" && <p>{missing.map((item) => say.missing.short[item]).join(", ")}</p>}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { UpdateStage } from "#app/domain/updates/update.ts";
+import { useWords } from "../locale.tsx";
+
+const looks: Record<UpdateStage, string> = {
+  draft: "kind",
+  submitted: "kind k-wait",
+  approved: "kind k-good",
+  scheduled: "kind k-good",
+  sending: "kind k-ink",
+  paused: "kind k-wait",
+  sent: "kind k-good",
+  cancelled: "kind k-stop",
+};
+
+/** Where an update stands, in the colour of it. */
+export function StageLabel({ stage }: { stage: UpdateStage }) {
+  const { stages } = useWords().updates;
+  return <span className={looks[stage]}>{stages[stage]}</span>;
+}
