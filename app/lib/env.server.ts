@@ -48,7 +48,9 @@ export type Env = {
     /** Mails of updates on the first, second … day on which any go; after the last there is no cap. */
     warmUp: number[];
     dir: string;
-    resend: { apiKey: string; baseUrl: string | undefined; webhookSecret: string | undefined } | undefined;
+    resend: { apiKey: string; baseUrl: string | undefined } | undefined;
+    /** What the provider's webhooks are signed with, newest first; one that is older is good until it is taken out. */
+    webhookSecrets: readonly Buffer[];
     smtpUrl: string | undefined;
   };
   erasureLog: string;
@@ -98,12 +100,9 @@ export function readEnv(
       warmUp: values.MAIL_WARM_UP.split(",").flatMap((text) => (text.trim() ? [Number(text)] : [])),
       dir: resolve(root, values.MAIL_DIR),
       resend: values.RESEND_API_KEY
-        ? {
-            apiKey: values.RESEND_API_KEY,
-            baseUrl: values.RESEND_BASE_URL,
-            webhookSecret: values.RESEND_WEBHOOK_SECRET,
-          }
+        ? { apiKey: values.RESEND_API_KEY, baseUrl: values.RESEND_BASE_URL }
         : undefined,
+      webhookSecrets: readWebhookSecrets(values.RESEND_WEBHOOK_SECRET ?? ""),
       smtpUrl: values.SMTP_URL,
     },
     erasureLog: resolve(root, values.ERASURE_LOG),
@@ -112,6 +111,21 @@ export function readEnv(
     drainSeconds: values.DRAIN_SECONDS,
     hstsSubdomains: values.HSTS_SUBDOMAINS === "on",
   };
+}
+
+/** A list of `whsec_…`: base64 after the prefix. */
+function readWebhookSecrets(text: string): Buffer[] {
+  return text.split(",").flatMap((part) => {
+    const secret = part.trim();
+    if (!secret) return [];
+    const base64 = secret.replace(/^whsec_/, "");
+    if (!/^[A-Za-z0-9+/]{20,}={0,2}$/.test(base64)) {
+      throw new ConfigurationError(
+        "RESEND_WEBHOOK_SECRET is not a signing secret: copy what begins with whsec_ from the provider's page of the webhook",
+      );
+    }
+    return [Buffer.from(base64, "base64")];
+  });
 }
 
 function readAppUrl(text: string): string {

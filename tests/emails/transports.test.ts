@@ -447,8 +447,15 @@ test("a folder that cannot be written is a reason to try later, not a success", 
 
 test("the transport follows from the configuration: Resend, else SMTP, else files", async () => {
   const dir = await aFolder();
-  const mail = { from: message.from, dir, resend: undefined, smtpUrl: undefined, warmUp: [] };
-  const resend = { apiKey: "re_test", baseUrl: undefined, webhookSecret: undefined };
+  const mail = {
+    from: message.from,
+    dir,
+    resend: undefined,
+    smtpUrl: undefined,
+    warmUp: [],
+    webhookSecrets: [],
+  };
+  const resend = { apiKey: "re_test", baseUrl: undefined };
   const smtpUrl = "smtp://127.0.0.1:1";
   expect(chooseTransport(mail).name).toBe("file");
   expect(chooseTransport({ ...mail, smtpUrl }).name).toBe("smtp");

@@ -1,0 +1,95 @@
+import { sql } from "drizzle-orm";
+import { hmac, type Keys } from "#app/lib/keys.server.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
+import { suppressions } from "#db/schema/index.ts";
+import { canonicalAddress } from "../supporters/address.ts";
+import { tripBreaker } from "../updates/trip-breaker.server.ts";
+import type { DeliveryState } from "./delivery.ts";
+import { type Fate, fates, type MailEvent } from "./mail-event.ts";
+
+export type Applied =
+  /** `paused`: so much of its update has come back that it stands still now. */
+  | { outcome: "stored"; paused: boolean }
+  /** The same event was stored before. */
+  | { outcome: "repeated" };
+
+type Stored = { updateId: number | null; address: string | null };
+
+const suppressed: Partial<Record<Fate, "hard_bounce" | "complaint">> = {
+  "hard-bounce": "hard_bounce",
+  complained: "complaint",
+};
+
+/**
+ * Stores what a provider reported, once an event, and moves its mail on. Events come late, twice and in any
+ * order, some before the answer to the call that sent the mail: what stands in the end follows from which events
+ * there were. A hard bounce and a complaint keep further mails to the address away.
+ */
+export async function applyMailEvent(
+  db: Db,
+  keys: Keys,
+  event: MailEvent,
+  now = new Date(),
+): Promise<Applied> {
+  const reason = suppressed[event.fate];
+  if (!reason)
+    return (await store(db, event, now)) ? { outcome: "stored", paused: false } : { outcome: "repeated" };
+
+  const stored = await db.transaction(async (tx) => {
+    const mail = await store(tx, event, now);
+    if (mail?.address) {
+      const { keyId, digest } = hmac(keys, "address", canonicalAddress(mail.address));
+      await tx
+        .insert(suppressions)
+        .values({ addressHmac: digest, keyId, reason, createdAt: event.occurredAt })
+        .onConflictDoUpdate({
+          target: [suppressions.addressHmac, suppressions.reason],
+          set: { createdAt: sql`greatest(${suppressions.createdAt}, excluded.created_at)` },
+        });
+    }
+    return mail;
+  });
+  if (!stored) return { outcome: "repeated" };
+  const { updateId } = stored;
+  // Its own transaction: it reads what is committed, and holds no mail while it may have to wait.
+  const paused = updateId !== null && (await db.transaction((tx) => tripBreaker(tx, updateId, now)));
+  return { outcome: "stored", paused };
+}
+
+const stateOf = (fate: Fate): DeliveryState =>
+  fate === "soft-bounce" || fate === "hard-bounce" ? "bounced" : fate;
+
+/**
+ * One statement, which locks one mail. A mail moves when what is told is stronger than what stands; of two
+ * equally strong events the later one stands. Null when the event is known.
+ */
+async function store(tx: DbOrTx, event: MailEvent, now: Date): Promise<Stored | null> {
+  const { svixId, type, fate, problem, delivery, providerId } = event;
+  const at = sql`${event.occurredAt.toISOString()}::timestamptz`;
+  const [row] = await tx.execute<Stored>(sql`
+    with stored as (
+      insert into mail_events (svix_id, type, occurred_at, received_at, delivery_id)
+      values (${svixId}, ${type}, ${at}, ${now.toISOString()}::timestamptz,
+        (select id from deliveries where public_id = ${delivery}::uuid))
+      on conflict (svix_id) do nothing
+      returning delivery_id
+    ), moved as (
+      update deliveries d set state = ${stateOf(fate)}::delivery_state, problem = ${problem}, settled_at = ${at},
+        lease_until = null, provider_id = coalesce(d.provider_id, ${providerId})
+      from stored
+      where d.id = stored.delivery_id
+        and (${fates.indexOf(fate) + 1}::int, ${at}, coalesce(${problem}::text, ''))
+          > (${standing}, coalesce(d.settled_at, '-infinity'), coalesce(d.problem, ''))
+    )
+    select case when d.template = 'update' then d.update_id::float8 end as "updateId",
+      coalesce(s.email_canonical, o.email) as address
+    from stored
+    left join deliveries d on d.id = stored.delivery_id
+    left join supporters s on s.id = d.supporter_id
+    left join organizers o on o.id = d.organizer_id`);
+  return row ?? null;
+}
+
+/** The strength of what stands: 0 when nothing was told yet. */
+const standing = sql`coalesce(array_position(${sql.param([...fates])}::text[],
+  case d.state when 'bounced' then coalesce(d.problem, 'soft-bounce') else d.state::text end), 0)`;

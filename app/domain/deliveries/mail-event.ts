@@ -1,0 +1,113 @@
+import { z } from "zod";
+
+/**
+ * What can be told of a mail once it was handed over, the weakest first: of all that is told, in whatever
+ * order, the strongest stands. It is the mail's state, but a bounce, which is told apart by its problem.
+ *
+ * - `accepted`, `delayed`: it is on its way.
+ * - `failed`, `suppressed`: the provider took it and did not send it, for an error or because the address is on its own
+ *   list. That ends the way, but any word of the receiver's server proves that something was sent, and is stronger.
+ * - `delivered`: the receiver's server took it, which it may take back by a bounce.
+ * - `soft-bounce`, `hard-bounce`: it came back, for now or because the address does not exist.
+ * - `complained`: it was read and called spam, so it had arrived whatever else was told.
+ */
+export const fates = [
+  "accepted",
+  "delayed",
+  "failed",
+  "suppressed",
+  "delivered",
+  "soft-bounce",
+  "hard-bounce",
+  "complained",
+] as const;
+export type Fate = (typeof fates)[number];
+
+/**
+ * The fate that each of the provider's types tells of. All others are ignored: what someone opened or clicked
+ * is not kept, nothing is scheduled with the provider or received by it, and types may be added.
+ */
+const fateOf: Record<string, (data: z.infer<typeof Payload>["data"]) => Fate> = {
+  "email.sent": () => "accepted",
+  "email.delivery_delayed": () => "delayed",
+  "email.failed": () => "failed",
+  "email.suppressed": () => "suppressed",
+  "email.delivered": () => "delivered",
+  // `Permanent`, `Transient` or `Undetermined`.
+  "email.bounced": ({ bounce }) => (bounce?.type === "Permanent" ? "hard-bounce" : "soft-bounce"),
+  "email.complained": () => "complained",
+};
+
+const Tags = z.union([
+  z.record(z.string(), z.string()),
+  z
+    .array(z.object({ name: z.string(), value: z.string() }))
+    .transform((tags) => Object.fromEntries(tags.map(({ name, value }) => [name, value]))),
+]);
+
+const Payload = z.object({
+  type: z.string(),
+  created_at: z.string().optional().catch(undefined),
+  data: z
+    .object({
+      email_id: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{1,128}$/)
+        .optional()
+        .catch(undefined),
+      tags: Tags.optional().catch(undefined),
+      bounce: z.object({ type: z.string() }).optional().catch(undefined),
+      failed: z.object({ reason: z.string() }).optional().catch(undefined),
+    })
+    .catch({}),
+});
+
+/** What a provider reports of one mail: no address, and none of its words. */
+export type MailEvent = {
+  svixId: string;
+  type: string;
+  occurredAt: Date;
+  fate: Fate;
+  /** A short code of what went wrong. */
+  problem: string | null;
+  /** Public id of our delivery; null when it is no mail of ours. */
+  delivery: string | null;
+  providerId: string | null;
+};
+
+/** Reads what a webhook tells of a mail; null when it is of no type that does. */
+export function readMailEvent(
+  payload: unknown,
+  { id, signedAt }: { id: string; signedAt: Date },
+): MailEvent | null {
+  const parsed = Payload.safeParse(payload);
+  if (!parsed.success) return null;
+  const { type, created_at, data } = parsed.data;
+  const fate = Object.hasOwn(fateOf, type) ? fateOf[type]?.(data) : undefined;
+  if (!fate) return null;
+  const tag = z.uuid().safeParse(data.tags?.delivery);
+  const at = Date.parse(created_at ?? "");
+  return {
+    svixId: id,
+    type,
+    occurredAt: Number.isNaN(at) ? signedAt : new Date(at),
+    fate,
+    problem: problemOf(fate, data.failed?.reason),
+    delivery: tag.success ? tag.data : null,
+    providerId: data.email_id ?? null,
+  };
+}
+
+function problemOf(fate: Fate, reason: string | undefined): string | null {
+  switch (fate) {
+    case "soft-bounce":
+    case "hard-bounce":
+      return fate;
+    case "suppressed":
+      return "on-provider-list";
+    case "failed":
+      return reason && /^[a-z_]{1,60}$/.test(reason) ? reason.replaceAll("_", "-") : "not-sent";
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+
+/** Days for which a reported event is kept: longer than any provider repeats one. */
+const keptDays = 30;
+
+const chunk = 10_000;
+
+/** Deletes old events, from the oldest on; what they told of their mails stays. Returns how many went. */
+export async function sweepMailEvents(db: Db, now = new Date()): Promise<number> {
+  const before = new Date(now.getTime() - keptDays * 86_400_000).toISOString();
+  let swept = 0;
+  for (;;) {
+    const { count } = await db.execute(sql`
+      delete from mail_events where received_at < ${before}::timestamptz
+        and id in (select id from mail_events order by id limit ${chunk})`);
+    swept += count;
+    if (count < chunk) return swept;
+  }
+}

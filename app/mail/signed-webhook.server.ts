@@ -1,0 +1,35 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/** Seconds that the signer's clock and ours may be apart; an older webhook is taken for a repetition by someone else. */
+const apartAtMost = 300;
+
+/**
+ * Checks a webhook as Svix signs it (standardwebhooks.com): HMAC-SHA256 over `id.timestamp.body` with any of
+ * `secrets`, among the signatures of the header, of which there are several while a secret is changed. Null when it is
+ * not the provider's or not of now.
+ */
+export function verifyWebhook(
+  secrets: readonly Buffer[],
+  headers: Headers,
+  body: Uint8Array,
+  now: Date,
+): { id: string; signedAt: Date } | null {
+  const id = headers.get("svix-id") ?? "";
+  const timestamp = headers.get("svix-timestamp") ?? "";
+  if (!/^[A-Za-z0-9_.-]{1,128}$/.test(id) || !/^\d{1,12}$/.test(timestamp)) return null;
+  const signedAt = new Date(Number(timestamp) * 1000);
+  if (Math.abs(now.getTime() - signedAt.getTime()) > apartAtMost * 1000) return null;
+
+  const given = readSignatures(headers.get("svix-signature") ?? "");
+  const good = secrets
+    .map((secret) => createHmac("sha256", secret).update(`${id}.${timestamp}.`).update(body).digest())
+    .some((expected) => given.some((signature) => timingSafeEqual(signature, expected)));
+  return good ? { id, signedAt } : null;
+}
+
+/** The signatures of version 1 that are as long as one. */
+const readSignatures = (header: string): Buffer[] =>
+  header
+    .split(" ")
+    .flatMap((one) => (one.startsWith("v1,") ? Buffer.from(one.slice(3), "base64") : []))
+    .filter(({ length }) => length === 32);
