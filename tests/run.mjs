@@ -32,6 +32,7 @@ const steps = [
   { name: "build", run: () => buildIfChanged(root, { say: false }) },
   { name: "unit", ...vitest("unit"), count: () => vitestCount("unit") },
   { name: "database", ...vitest("database"), count: () => vitestCount("database") },
+  { name: "faults", ...vitest("faults"), count: () => vitestCount("faults") },
   {
     name: "browser",
     ...tool("playwright", "test", "--reporter=list,json"),
