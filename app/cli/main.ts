@@ -68,7 +68,7 @@ const commands: Record<string, Entry> = {
     load: async () => (await import("./update-cancel.ts")).updateCancel,
   },
   "update status": {
-    summary: "how far one is: --campaign S --update ID",
+    summary: "how far one is: --campaign S --update ID [--watch]",
     load: async () => (await import("./update-status.ts")).updateStatus,
   },
   erase: { summary: "erase one person: --email E", load: async () => (await import("./erase.ts")).erase },

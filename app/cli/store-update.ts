@@ -3,7 +3,7 @@ import { approveAsOperator } from "../domain/updates/approve-as-operator.server.
 import { deeds } from "../domain/updates/audience.ts";
 import { createDraft } from "../domain/updates/create-draft.server.ts";
 import { listClaimsForUpdates } from "../domain/updates/list-claims.server.ts";
-import { type MarkdownProblem, parseUpdate } from "../domain/updates/markdown.ts";
+import { parseUpdate } from "../domain/updates/markdown.ts";
 import { countAudience } from "../domain/updates/progress.server.ts";
 import { findUpdate } from "../domain/updates/queries.server.ts";
 import { missingForUpdates } from "../domain/updates/readiness.server.ts";
@@ -11,6 +11,7 @@ import { saveDraft } from "../domain/updates/save-draft.server.ts";
 import { submitUpdate } from "../domain/updates/submit-update.server.ts";
 import { bodyAtMost, subjectAtMost } from "../domain/updates/update.ts";
 import { contentOfForm, draftForm, type UpdateContent } from "../domain/updates/update-form.ts";
+import { words } from "../i18n/index.ts";
 import { CommandFailed, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
 import { notReady, requireCampaign, withMailing } from "./on-update.ts";
@@ -88,23 +89,12 @@ function readContent(input: Input, languages: readonly string[]): UpdateContent 
   return content;
 }
 
-const faults: Record<MarkdownProblem, string> = {
-  html: "HTML is not taken",
-  image: "a mail carries no images",
-  link: "a link leads to http, https or mailto",
-  reference: "a link names a definition that is not there",
-  definition: "a definition that no link names",
-  "claim-unknown": "the case has no such claim",
-  "claim-unpublished": "this claim is not public",
-  "claim-not-alone": "a claim stands in a paragraph of its own",
-  "too-deep": "too many quotes and lists in one another",
-};
-
 async function requireReadable({ db }: Opened, campaignId: number, { texts }: UpdateContent): Promise<void> {
   const parsed = parseUpdate(texts[0]?.body ?? "", await listClaimsForUpdates(db, campaignId));
   if (parsed.ok) return;
-  const lines = parsed.errors.map(
-    ({ line, code, value }) => `line ${line}: ${faults[code]}${value && ` (${value})`}`,
+  const { line: inLine, markdown, unknownProblem } = words("en").updates.write;
+  const lines = parsed.errors.map(({ line, code, value }) =>
+    inLine(line, markdown[code]?.(value) ?? unknownProblem(code, value)),
   );
   throw new CommandFailed(
     `The update cannot be sent as it is written. Nothing was stored.\n${lines.join("\n")}`,

@@ -1,11 +1,16 @@
-import { localeOf } from "../domain/deliveries/find-email.server.ts";
-import { writeUpdate } from "../domain/updates/write-update.server.ts";
+import { previewUpdate } from "../domain/updates/preview-update.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireUpdate, withMailing } from "./on-update.ts";
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
+
+const refused = {
+  empty: "It has no words yet.",
+  unreadable: "Its words cannot be read: open it in the console, which shows where.",
+  gone: "There is no such update any more.",
+};
 
 /** Writes the mail of an update to standard output, for a reader who is none: nobody can unsubscribe by it. */
 export async function updatePreview(args: string[]): Promise<number> {
@@ -18,20 +23,16 @@ export async function updatePreview(args: string[]): Promise<number> {
   if (html && given.text) throw new UsageError("--html and --text are one or the other");
 
   return withDatabase("update preview", async (opened) => {
-    const { campaign, update } = await requireUpdate(opened, slug, reference);
-    const locale = given.locale ?? campaign.languages[0] ?? "en";
-    if (!update.texts.some((one) => one.locale === locale)) {
-      throw new CommandFailed(`The update has no words in "${locale}".`);
-    }
-    const mail = await withMailing(opened, async (mailing) => {
-      const written = await writeUpdate(opened.db, mailing, update.id, localeOf(locale));
-      const unsubscribeUrl = `${mailing.appUrl}/unsubscribe/preview`;
-      return written?.write({ name: "Ana Sample", unsubscribeUrl });
-    });
-    if (!mail)
-      throw new CommandFailed("Its words cannot be read: open it in the console, which shows where.");
-    if (json) process.stdout.write(`${JSON.stringify(mail)}\n`);
-    else process.stdout.write(html ? mail.html : `${mail.subject}\n\n${mail.text}`);
+    const { campaignId, publicId, update } = await requireUpdate(opened, slug, reference);
+    const locale = given.locale ?? update.texts[0]?.locale ?? "en";
+    const words = update.texts.find((one) => one.locale === locale);
+    if (!words) throw new CommandFailed(`The update has no words in "${locale}".`);
+    const input = { campaignId, publicId, locale, reader: "Ana Sample" };
+    const mail = await withMailing(opened, (mailing) => previewUpdate(opened.db, mailing, input));
+    if (mail.outcome !== "written") throw new CommandFailed(refused[mail.outcome]);
+    const { subject } = words;
+    if (json) process.stdout.write(`${JSON.stringify({ subject, html: mail.html, text: mail.text })}\n`);
+    else process.stdout.write(html ? mail.html : mail.text);
     return exitCodes.done;
   });
 }

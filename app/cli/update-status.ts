@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { type Progress, readProgress } from "../domain/updates/progress.server.ts";
 import type { UpdateView } from "../domain/updates/queries.server.ts";
 import { mailStates } from "../domain/updates/update.ts";
@@ -7,23 +8,36 @@ import { aligned, requireUpdate } from "./on-update.ts";
 
 const text = { type: "string" } as const;
 
-/** How far an update is: its states, which add up to its audience, and what went wrong. */
+/** Milliseconds between looks with `--watch`. */
+const lookEvery = 2000;
+
+/**
+ * How far an update is: its states, which add up to its audience, and what went wrong. With `--watch` again every two
+ * seconds until it is over.
+ */
 export async function updateStatus(args: string[]): Promise<number> {
-  const { json, campaign, update } = readOptions(args, { campaign: text, update: text });
+  const { json, campaign, update, watch } = readOptions(args, {
+    ...{ campaign: text, update: text },
+    watch: { type: "boolean" },
+  });
   const slug = required(campaign, "campaign");
   const reference = required(update, "update");
 
   return withDatabase("update status", async (opened) => {
-    const { update } = await requireUpdate(opened, slug, reference);
-    const progress = await readProgress(opened.db, update.id);
-    const { publicId, number, stage, pauseReason, pauseProblem } = update;
-    tell(
-      json,
-      { outcome: "told", publicId, number, stage, pauseReason, pauseProblem, ...progress },
-      ...headline(update, progress),
-      ...table(progress),
-    );
-    return exitCodes.done;
+    for (;;) {
+      const { update } = await requireUpdate(opened, slug, reference);
+      const progress = await readProgress(opened.db, update.id);
+      const { publicId, number, stage, pauseReason, pauseProblem } = update;
+      tell(
+        json,
+        { outcome: "told", publicId, number, stage, pauseReason, pauseProblem, ...progress },
+        ...headline(update, progress),
+        ...table(progress),
+        ...(watch ? [""] : []),
+      );
+      if (!watch || stage === "sent" || stage === "cancelled") return exitCodes.done;
+      await pause(lookEvery);
+    }
   });
 }
 

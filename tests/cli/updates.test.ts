@@ -1,0 +1,335 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import type { Db } from "#db/index.ts";
+import { auditEntries, campaigns, deliveries, supporters, updates } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { databaseUrl } from "#tests/support/cluster.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
+import { buildIfChanged } from "../../app/cli/build.mjs";
+
+const root = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "undersigned-updates-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Ended = { code: number; out: string; err: string };
+
+/** A database with one campaign, and a way to run commands of the built program on it. */
+async function anOperator(environment: Record<string, string> = {}) {
+  const problem = await buildIfChanged(root, { say: false });
+  if (problem) throw new Error(problem);
+  const db = await aDatabase();
+  const campaign = await aCampaign(db, { languages: ["en", "es"] });
+  const { host, port, database } = db.$client.options;
+  const base = `postgres://${[host].flat()[0]}:${[port].flat()[0]}/`;
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: "production" as const,
+    DATABASE_URL: databaseUrl(base, database, "app"),
+    MIGRATE_DATABASE_URL: databaseUrl(base, database, "owner"),
+    SECRET: "a-secret-for-tests-that-is-long-enough-0001",
+    MAIL_DIR: join(folder, "mail"),
+    ERASURE_LOG: join(folder, "erasures.log"),
+    ...environment,
+  };
+  const cli = async (...args: string[]): Promise<Ended> => {
+    const program = join(root, "build/server/index.js");
+    const given = [...args, "--campaign", campaign.slug];
+    try {
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, ...given], { env });
+      return { code: 0, out: stdout, err: stderr };
+    } catch (error) {
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+      return { code, out: stdout, err: stderr };
+    }
+  };
+  return { db, campaign, cli };
+}
+
+function aFile(text: string | Uint8Array): string {
+  const file = join(folder, `${Math.random().toString(36).slice(2)}.md`);
+  writeFileSync(file, text);
+  return file;
+}
+
+/** Someone who signed, confirmed their address and asked for updates. */
+async function anAsker(db: Db, campaign: { id: number }, country = "US") {
+  const asker = await aStoredSignature(db, campaign, { consents: ["sign", "updates"], country });
+  await db
+    .update(supporters)
+    .set({ confirmedAt: asker.signature.confirmedAt })
+    .where(eq(supporters.id, asker.supporter.id));
+  return asker;
+}
+
+const auditOf = async (db: Db) =>
+  (await db.select().from(auditEntries).orderBy(auditEntries.id)).map(
+    ({ actor, action }) => `${actor} ${action}`,
+  );
+
+const news = ["--subject", "News of this month", "--body-file"] as const;
+
+test("update send writes, approves alone and schedules at once, and the log says who did it", async () => {
+  const { db, campaign, cli } = await anOperator();
+  for (const country of ["US", "US", "DE"]) await anAsker(db, campaign, country);
+  await aStoredSignature(db, campaign);
+  const file = aFile("Two things **happened**.\n\n[Read on](https://example.org/)\n");
+
+  const sent = await cli("update", "send", ...news, file, "--approve-alone", "--json");
+  expect([sent.code, sent.err]).toEqual([0, ""]);
+  const told = JSON.parse(sent.out);
+  expect(told).toMatchObject({ outcome: "scheduled", number: 1, people: 3 });
+  const [update] = await db.select().from(updates).where(eq(updates.publicId, told.publicId));
+  expect(update).toMatchObject({
+    state: "scheduled",
+    approvedAlone: true,
+    approvedById: null,
+    inArchive: true,
+  });
+  expect(await auditOf(db)).toEqual([
+    "operator update-submitted",
+    "operator update-approved-alone",
+    "operator update-scheduled",
+  ]);
+  expect([...(await db.execute(sql`select name from pgboss.job where name = 'send-updates'`))]).toHaveLength(
+    1,
+  );
+
+  const later = "2027-01-04T09:00:00Z";
+  const audience = [
+    "--audience-country",
+    "us,de",
+    "--audience-did",
+    "signed",
+    "--audience-since",
+    "2026-01-01",
+  ];
+  const second = await cli(
+    ...["update", "send", ...news, file, "--approve-alone", ...audience],
+    ...["--at", later, "--no-archive", "--locale", "es"],
+  );
+  expect(second).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(
+      /Update 2 \(.*\), for 3 people\.\nUpdate 2 goes at 2027-01-04T09:00:00.000Z\./,
+    ),
+  });
+  const [stored] = await db.select().from(updates).where(eq(updates.number, 2));
+  expect(stored).toMatchObject({
+    audience: { countries: ["DE", "US"], did: "signed", since: "2026-01-01" },
+    ...{ inArchive: false, sendAt: new Date(later) },
+  });
+});
+
+test("without --approve-alone a new update is stored, waits for an organizer, and the command ends with 1", async () => {
+  const { db, campaign, cli } = await anOperator();
+  await anAsker(db, campaign);
+  const stored = await cli("update", "send", ...news, aFile("Words."), "--json");
+  expect(stored.code).toBe(1);
+  const { outcome, publicId, number } = JSON.parse(stored.out);
+  expect([outcome, number]).toEqual(["waits-for-approval", 1]);
+  expect(await cli("update", "send", "--update", publicId)).toMatchObject({
+    code: 1,
+    err: "It is not approved yet.\n",
+  });
+
+  expect(await cli("update", "approve", "--update", "1")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("--approve-alone"),
+  });
+  expect(await cli("update", "approve", "--update", "1", "--approve-alone")).toMatchObject({ code: 0 });
+  expect(await cli("update", "approve", "--update", "1", "--approve-alone")).toMatchObject({ code: 1 });
+  expect(await cli("update", "send", "--update", "1")).toMatchObject({ code: 0 });
+  expect(await db.select({ state: updates.state }).from(updates)).toEqual([{ state: "scheduled" }]);
+});
+
+test("for what an organizer submitted the operator is the second person", async () => {
+  const { db, campaign, cli } = await anOperator();
+  const olga = await anOrganizer(db, { campaign });
+  await anUpdate(db, campaign, { submittedAt: new Date(), submittedById: olga.id, editedById: olga.id });
+  expect(await cli("update", "approve", "--update", "1")).toMatchObject({ code: 0 });
+  const [update] = await db.select().from(updates);
+  expect(update).toMatchObject({ approvedAlone: false, approvedById: null });
+  expect(await auditOf(db)).toEqual(["operator update-approved"]);
+});
+
+test("what cannot be sent is told before anything is stored: by line, by option, by what is not set", async () => {
+  const { db, campaign, cli } = await anOperator();
+  const good = aFile("Words.");
+  const send = (...args: string[]) => cli("update", "send", "--approve-alone", ...args);
+
+  expect(await send(...news, good)).toMatchObject({ code: 1, err: expect.stringContaining("Nobody is in") });
+  await anAsker(db, campaign);
+  const bad = await send(...news, aFile("Fine.\n\n<b>bold</b>\n\n[x](javascript:1)\n\n[claim 9]\n"));
+  expect([bad.code, bad.out]).toEqual([1, ""]);
+  expect(bad.err).toMatch(
+    /Nothing was stored\.\nLine 3: .*HTML.*\nLine 5: javascript:1 is no web or mail.*\nLine 7: There is no claim/s,
+  );
+
+  const wrong: [string[], RegExp][] = [
+    [[...news, good, "--audience-country", "US,XX"], /--audience-country/],
+    [[...news, good, "--audience-did", "danced"], /--audience-did is one of anything, signed/],
+    [[...news, good, "--audience-since", "yesterday"], /--audience-since/],
+    [[...news, good, "--locale", "fr"], /--locale is one of en, es/],
+    [[...news, good, "--at", "tomorrow"], /--at is a time/],
+    [[...news, good, "--at", "2020-01-01T00:00:00Z"], /--at has passed/],
+    [[...news, aFile(" \n")], /--body-file is empty/],
+    [["--subject", "x".repeat(151), "--body-file", good], /more than 150/],
+    [["--subject", "News"], /--body-file is missing/],
+    [["--update", "1", "--no-archive"], /belongs to a new update/],
+  ];
+  for (const [args, message] of wrong) {
+    const { code, err } = await send(...args).then((ended) =>
+      args[0] === "--update" ? cli("update", "send", ...args) : ended,
+    );
+    expect([args, code, err.split("\n")[0]]).toEqual([args, 2, expect.stringMatching(message)]);
+  }
+  expect(await send(...news, aFile(Buffer.from([0x66, 0xff])))).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("not UTF-8"),
+  });
+  expect(await send(...news, join(folder, "none.md"))).toMatchObject({ code: 1 });
+  expect(await cli("update", "status", "--update", "7")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('no update "7"'),
+  });
+  expect(await db.$count(updates)).toBe(0);
+});
+
+test("in public an update does not go while the postal address or the sender is not set", async () => {
+  const { db, campaign, cli } = await anOperator({
+    APP_URL: "https://sign.campaign.net",
+    SECRET: "k3Jd8sLq0Zx7Vn2Bw5Ty9Rf4Gh6Mc1Pa",
+    MAIL_FROM: "Campaign <news@campaign.net>",
+  });
+  await anAsker(db, campaign);
+  const refused = await cli("update", "send", ...news, aFile("Words."), "--approve-alone");
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("--postal-address") });
+  expect(await db.$count(updates)).toBe(0);
+
+  expect(await cli("campaign", "set", "--postal-address", "1 Sample Street, Sampletown")).toMatchObject({
+    code: 0,
+  });
+  expect(await cli("update", "send", ...news, aFile("Words."), "--approve-alone")).toMatchObject({ code: 0 });
+});
+
+test("pause, resume, cancel and status tell how an update stands, in numbers that add up", async () => {
+  const { db, campaign, cli } = await anOperator();
+  const begun = { ...approved, state: "sending", startedAt: new Date(), preparedAt: new Date() } as const;
+  const update = await anUpdate(db, campaign, { ...begun, audienceSize: 3 });
+  for (const [state, problem] of [
+    ["delivered", null],
+    ["bounced", "hard-bounce"],
+    ["queued", null],
+  ] as const) {
+    const { supporter } = await anAsker(db, campaign);
+    await db.insert(deliveries).values({
+      ...{ campaignId: campaign.id, supporterId: supporter.id, updateId: update.id, template: "update" },
+      ...{ state, problem },
+    });
+  }
+  const status = await cli("update", "status", "--update", "1");
+  expect(status.out).toMatch(/^Update 1, sending: What happened this month\n/);
+  expect(status.out).toMatch(/queued +1\ndelivered +1\nbounced +1\naudience +3\n/);
+  expect(status.out).toContain("bounced: hard-bounce  1");
+  const json = JSON.parse((await cli("update", "status", "--update", update.publicId, "--json")).out);
+  expect(json).toMatchObject({
+    stage: "sending",
+    audienceSize: 3,
+    counts: { queued: 1, delivered: 1, bounced: 1 },
+  });
+
+  expect(await cli("update", "pause", "--update", "1")).toMatchObject({ code: 0 });
+  expect(await cli("update", "pause", "--update", "1")).toMatchObject({ code: 1 });
+  expect((await cli("update", "status", "--update", "1")).out).toContain("Paused: organizer.");
+  expect(await cli("update", "resume", "--update", "1")).toMatchObject({ code: 0 });
+  expect(await cli("update", "resume", "--update", "1")).toMatchObject({ code: 1 });
+  expect(await cli("update", "cancel", "--update", "1", "--json")).toMatchObject({ code: 0 });
+  expect(await cli("update", "cancel", "--update", "1")).toMatchObject({ code: 1 });
+  expect((await cli("update", "status", "--update", "1", "--watch")).out).toContain("Update 1, cancelled");
+  expect((await cli("update", "list")).out).toMatch(/^1 +cancelled +3 .*What happened this month\n$/);
+  expect(await auditOf(db)).toEqual([
+    "operator update-paused",
+    "operator update-resumed",
+    "operator update-cancelled",
+  ]);
+});
+
+test("a preview is the mail on standard output, and a test goes to an organizer of the campaign alone", async () => {
+  const { db, campaign, cli } = await anOperator();
+  await anUpdate(db, campaign, { subject: "News", body: "It is **new**." });
+  const text = await cli("update", "preview", "--update", "1");
+  expect(text.out).toMatch(/^News\n.*It is \*?new\*?\./s);
+  const html = await cli("update", "preview", "--update", "1", "--html");
+  expect(html.out).toMatch(/^<!DOCTYPE html.*<strong>new<\/strong>/s);
+  expect(Object.keys(JSON.parse((await cli("update", "preview", "--update", "1", "--json")).out))).toEqual(
+    expect.arrayContaining(["subject", "html", "text"]),
+  );
+  expect(await cli("update", "preview", "--update", "1", "--locale", "es")).toMatchObject({ code: 1 });
+
+  const olga = await anOrganizer(db, { campaign });
+  const stranger = await anOrganizer(db);
+  for (const to of [stranger.email, "someone@example.org"]) {
+    expect(await cli("update", "test", "--update", "1", "--to", to)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("no organizer of this campaign"),
+    });
+  }
+  expect(await cli("update", "test", "--update", "1", "--to", olga.email.toUpperCase())).toMatchObject({
+    code: 0,
+  });
+  expect(
+    await db.select({ to: deliveries.organizerId, template: deliveries.template }).from(deliveries),
+  ).toEqual([{ to: olga.id, template: "update-test" }]);
+});
+
+test("campaign set says who stands behind a campaign, and what is missing still; the log tells the fields alone", async () => {
+  const { db, campaign, cli } = await anOperator();
+  await db.update(campaigns).set({ status: "draft" });
+  const given = ["--operator", "Sample Association ", "--contact-email", "hello@example.org"];
+  const set = await cli("campaign", "set", ...given);
+  expect(set).toMatchObject({ code: 0, err: "" });
+  expect(set.out).toMatch(/operator: +Sample Association\n/);
+  expect(set.out).toContain(
+    "Missing before it may ask for signatures: --postal-address, --funding-line, --privacy-contact.",
+  );
+  expect(await cli("campaign", "set", ...given)).toMatchObject({ code: 0 });
+
+  for (const [name, value] of [
+    ["--contact-email", "not an address"],
+    ["--privacy-contact", "Ana <ana@example.org>"],
+    ["--operator", " "],
+    ["--funding-line", "two\nlines"],
+    ["--postal-address", "x".repeat(301)],
+  ] as const) {
+    expect([name, await cli("campaign", "set", name, value)]).toMatchObject([name, { code: 2 }]);
+  }
+  const rest = [
+    "--postal-address",
+    "1 Sample Street",
+    "--funding-line",
+    "Gifts.",
+    "--privacy-contact",
+    "p@example.org",
+  ];
+  expect(await cli("campaign", "set", ...rest, "--json")).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('"missing":[]'),
+  });
+  const [stored] = await db.select().from(campaigns).where(eq(campaigns.id, campaign.id));
+  expect(stored).toMatchObject({ operator: "Sample Association", fundingLine: "Gifts." });
+  const log = await db
+    .select({ action: auditEntries.action, detail: auditEntries.detail })
+    .from(auditEntries);
+  expect(log).toEqual([
+    { action: "campaign-changed", detail: { fields: ["operator", "contactEmail"] } },
+    { action: "campaign-changed", detail: { fields: ["postalAddress", "privacyContact", "fundingLine"] } },
+  ]);
+});
