@@ -351,3 +351,13 @@ test("what is approved is the same hash in whatever order it was stored", () => 
     expect(hashOfContent({ ...one, ...change })).not.toEqual(hashOfContent(one));
   }
 });
+
+test("a save while somebody types takes no approval back", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  const draft = await aDraft(campaign, writer);
+  await submitUpdate(db, draft, now);
+  const edit = { ...draft, content: english("Typed on"), mayTakeBack: false };
+  expect(await saveDraft(db, edit, now)).toEqual({ outcome: "submitted" });
+  expect((await row(draft.publicId))?.submittedAt).toEqual(now);
+});

@@ -6,14 +6,21 @@ import { takeBack } from "./take-back.server.ts";
 import { hashOfContent } from "./update-content.server.ts";
 import type { UpdateContent } from "./update-form.ts";
 
-/** `version`: the one the edit began on. */
-export type SaveInput = OnUpdate & { version: number; content: UpdateContent };
+export type SaveInput = OnUpdate & {
+  /** The one the edit began on. */
+  version: number;
+  content: UpdateContent;
+  /** False for a save that nobody asked for, made while somebody types: it takes no approval back. */
+  mayTakeBack?: boolean;
+};
 
 export type Saved =
   /** `tookBack`: it was submitted, approved or scheduled, and is no more. */
   | { outcome: "saved"; version: number; tookBack: boolean }
   /** Somebody saved since the edit began: `theirs` is what stands now, under `version`. Nothing was stored. */
   | { outcome: "stale"; version: number; theirs: UpdateContent }
+  /** It was submitted, and the save may not take that back. */
+  | { outcome: "submitted" }
   /** It has begun to be sent, or was cancelled. */
   | { outcome: "closed" }
   | { outcome: "gone" };
@@ -33,6 +40,7 @@ export async function saveDraft(db: Db, input: SaveInput, now = new Date()): Pro
     if (update.version !== input.version) {
       return { outcome: "stale", version: update.version, theirs: update.content };
     }
+    if (update.isSubmitted && input.mayTakeBack === false) return { outcome: "submitted" };
     const tookBack = await takeBack(tx, update, input, now);
     const version = await store(tx, update, input, now);
     return { outcome: "saved", version, tookBack };

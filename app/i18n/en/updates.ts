@@ -223,6 +223,8 @@ export default {
     "not-approved": "It is not approved any more, so it was not sent. This page shows how it stands now.",
     "not-ready": "It was not sent: something that every update must carry is missing.",
     gone: "It has begun, or it was cancelled. This page shows how it stands now.",
+    "submitted-meanwhile":
+      "It was submitted after you opened this page, so what you type is not saved by itself any more. “Save and look” saves it and takes the submission back.",
     closed: "It has begun, or it was cancelled, so the edit was not saved. Your text is still in the fields.",
     stale: "Somebody saved it after you opened this page. Look at it again, then submit it.",
     "not-sending": "It was not being sent, so there was nothing to pause.",

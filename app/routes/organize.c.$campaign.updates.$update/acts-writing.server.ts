@@ -15,7 +15,7 @@ type Kept =
   | { ok: false; answer: ReturnType<typeof refuse> };
 
 /** Stores what was typed; what cannot be stored comes back with it. */
-async function keep(deed: Deed): Promise<Kept> {
+async function keep(deed: Deed, { mayTakeBack = true } = {}): Promise<Kept> {
   const { languages } = deed.update;
   const form = await parseForm(deed.request, draftForm(languages), ["countries"]);
   if (!form.ok) return { ok: false, answer: refuse({ errors: form.errors, values: form.values }) };
@@ -25,6 +25,7 @@ async function keep(deed: Deed): Promise<Kept> {
     ...deed.on,
     version: form.value.version,
     content: contentOfForm(form.value, languages),
+    mayTakeBack,
   };
   const saved = await saveDraft(deed.context.db, input);
   switch (saved.outcome) {
@@ -36,6 +37,8 @@ async function keep(deed: Deed): Promise<Kept> {
       const { version, theirs } = saved;
       return { ok: false, answer: refuse({ values, stale: { version, theirs, ...who } }, 409) };
     }
+    case "submitted":
+      return { ok: false, answer: refuse({ values, refused: "submitted-meanwhile" }, 409) };
     case "closed":
       return { ok: false, answer: refuse({ values, refused: "closed" }, 409) };
     case "gone":
@@ -51,7 +54,7 @@ async function save(deed: Deed) {
 
 /** A save while somebody types: the page stays, and is told what the text is now. */
 async function autosave(deed: Deed) {
-  const kept = await keep(deed);
+  const kept = await keep(deed, { mayTakeBack: false });
   if (!kept.ok) return kept.answer;
   const { context, campaignId, on } = deed;
   const now = await findUpdate(context.db, campaignId, on.publicId);

@@ -23,7 +23,10 @@ type EditorProps = { page: UpdatePage; answer: Answer | undefined };
 export function Editor({ page, answer }: EditorProps) {
   const { updates: say } = useWords();
   const form = useRef<HTMLFormElement>(null);
-  const auto = useAutosave(form);
+  const auto = useAutosave(form, {
+    key: `autosave ${page.update.publicId} ${page.now}`,
+    held: answer?.stale !== undefined,
+  });
   const works = useWorks();
   const { update, slug } = page;
   const latest = latestOf(page, answer, auto.answer);
@@ -50,6 +53,11 @@ export function Editor({ page, answer }: EditorProps) {
         noValidate
       >
         <ErrorSummary heading={isSubmission ? say.summary : say.summarySave} errors={messages} />
+        {auto.answer?.refused && (
+          <p className="said said-no" role="alert">
+            {say.refused[auto.answer.refused]}
+          </p>
+        )}
         {stale && <Stale stale={stale} />}
         <input type="hidden" name="version" value={stale?.version ?? latest.version} />
         {/* Pressing Enter in a field saves, whatever button stands first. */}

@@ -4,19 +4,26 @@ import type { Answer } from "./act.server.ts";
 
 const pauseMs = 1000;
 
+type AutosaveOptions = {
+  /** Another one forgets what the last save answered. */
+  key: string;
+  /** True while somebody has to decide something before anything is saved. */
+  held: boolean;
+};
+
 /**
- * Saves the form a second after somebody stops typing, one save at a time. A refused save ends it until the page
- * is sent by hand: what was typed stays in the fields.
+ * Saves the form a second after somebody stops typing, one save at a time. Where somebody else was faster it stops,
+ * until the page is sent by hand: what was typed stays in the fields.
  */
-export function useAutosave(form: RefObject<HTMLFormElement>) {
-  const fetcher = useFetcher<Answer>();
+export function useAutosave(form: RefObject<HTMLFormElement>, { key, held }: AutosaveOptions) {
+  const fetcher = useFetcher<Answer>({ key });
   const [typed, setTyped] = useState(0);
   const sent = useRef(0);
   const { state, data, submit } = fetcher;
-  const refused = data !== undefined && data.saved === undefined;
+  const stopped = held || data?.stale !== undefined || data?.refused !== undefined;
 
   useEffect(() => {
-    if (typed === sent.current || state !== "idle" || refused) return;
+    if (typed === sent.current || state !== "idle" || stopped) return;
     const timer = setTimeout(() => {
       if (!form.current) return;
       sent.current = typed;
@@ -25,7 +32,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>) {
       submit(values, { method: "post" });
     }, pauseMs);
     return () => clearTimeout(timer);
-  }, [typed, state, refused, form, submit]);
+  }, [typed, state, stopped, form, submit]);
 
   return {
     answer: data,

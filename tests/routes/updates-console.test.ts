@@ -1,0 +1,334 @@
+import { randomUUID } from "node:crypto";
+import { asc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import {
+  auditEntries,
+  type campaigns,
+  deliveries,
+  supporters,
+  updates,
+  updateTexts,
+} from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { anOrganizer, anotherCode, aSession } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { aSite, waitForMail } from "#tests/support/site.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
+
+const site = await aSite();
+const { db } = site;
+
+async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner") {
+  const organizer = await anOrganizer(db, { campaign, role });
+  return { organizer, cookie: `session=${await aSession(db, organizer)}` };
+}
+
+/** An address that gets updates of the campaign. */
+async function aReader(campaign: { id: number }, country = "US") {
+  const { supporter } = await aStoredSignature(db, campaign, { consents: ["sign", "updates"], country });
+  await db.update(supporters).set({ confirmedAt: new Date() }).where(eq(supporters.id, supporter.id));
+  return supporter;
+}
+
+/** A draft begun over the web, with the cookie of its author. */
+async function aDraft(values: Partial<typeof campaigns.$inferInsert> = {}) {
+  const campaign = await aCampaign(db, { languages: ["en", "es"], ...values });
+  await aReader(campaign);
+  const { organizer, cookie } = await signedIn(campaign);
+  const id = randomUUID();
+  const list = `/organize/c/${campaign.slug}/updates`;
+  const begun = await site.post(list, { draft: id }, { cookie });
+  expect(begun.headers.get("location")).toBe(`${list}/${id}`);
+  return { campaign, organizer, cookie, id, list, page: `${list}/${id}` };
+}
+
+const fields = (values: Record<string, string> = {}) => ({
+  intent: "save",
+  version: "1",
+  did: "anything",
+  since: "",
+  in_archive: "on",
+  subject_en: "What happened",
+  body_en: "Two things **happened**.",
+  subject_es: "",
+  body_es: "",
+  ...values,
+});
+
+const row = async (id: string) => (await db.select().from(updates).where(eq(updates.publicId, id)))[0];
+const bodyOf = async (answer: Response) =>
+  (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
+const deedsOn = async (id: string) =>
+  (
+    await db
+      .select({ action: auditEntries.action })
+      .from(auditEntries)
+      .where(eq(auditEntries.subject, id))
+      .orderBy(asc(auditEntries.id))
+  ).map(({ action }) => action);
+
+test("an update is begun, saved, submitted and approved by a second organizer, and goes to its reader", async () => {
+  const { campaign, cookie, id, list, page } = await aDraft();
+  const second = await signedIn(campaign, "organizer");
+  expect((await site.post(list, { draft: id }, { cookie })).headers.get("location")).toBe(page);
+  expect((await site.post(page, fields(), { cookie })).headers.get("location")).toBe(`${page}?done=saved`);
+  const asked = await site.post(page, fields({ intent: "submit", version: "2" }), { cookie });
+  expect(asked.headers.get("location")).toBe(`${page}?done=submitted`);
+
+  const own = await site.post(page, { intent: "approve", version: "2" }, { cookie });
+  expect(own.status).toBe(409);
+  const shown = await bodyOf(await site.get(page, { cookie: second.cookie }));
+  expect(shown).toContain("Approve this update");
+  expect(shown).toContain("It is submitted for the first time.");
+  const seen = { intent: "approve", version: "2" };
+  const approval = await site.post(page, seen, { cookie: second.cookie });
+  expect(approval.headers.get("location")).toBe(`${page}?done=approved`);
+
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Send it to 1 person now");
+  const sent = await site.post(page, { intent: "send-now" }, { cookie });
+  expect(sent.headers.get("location")).toBe(`${page}?done=started`);
+  await expect.poll(async () => (await row(id))?.state, { timeout: 15_000 }).toBe("sent");
+  const report = await bodyOf(await site.get(page, { cookie }));
+  expect(report).toContain("was sent");
+  expect(report).toMatch(/adds up/);
+  expect((await deedsOn(id)).slice(0, 3)).toEqual([
+    "update-submitted",
+    "update-approved",
+    "update-scheduled",
+  ]);
+});
+
+test("an edit that was begun on an older version comes back with both texts", async () => {
+  const { cookie, id, page } = await aDraft();
+  await site.post(page, fields({ body_en: "Theirs stands" }), { cookie });
+  const late = await site.post(page, fields({ body_en: "Mine was typed" }), { cookie });
+  expect(late.status).toBe(409);
+  const html = await bodyOf(late);
+  expect(html).toContain("Mine was typed</textarea>");
+  expect(html).toContain("Theirs stands");
+  expect(html).toMatch(/name="version" value="2"/);
+  const [text] = await db
+    .select({ body: updateTexts.body })
+    .from(updateTexts)
+    .innerJoin(updates, eq(updates.id, updateTexts.updateId))
+    .where(eq(updates.publicId, id));
+  expect(text?.body).toBe("Theirs stands");
+});
+
+test("what cannot be stored or submitted comes back with all that was typed, and where it is wrong", async () => {
+  const { cookie, id, page } = await aDraft();
+  const long = await site.post(page, fields({ subject_en: "x".repeat(151), body_en: "Kept text" }), {
+    cookie,
+  });
+  expect(long.status).toBe(422);
+  const html = await bodyOf(long);
+  expect(html).toContain("Shorten the subject to 150 characters");
+  expect(html).toContain(`value="${"x".repeat(151)}"`);
+  expect(html).toContain("Kept text</textarea>");
+
+  const bad = fields({ intent: "submit", body_en: "One line\n\n<b>two</b>\n\n[claim 99]" });
+  const refused = await site.post(page, bad, { cookie });
+  expect(refused.status).toBe(422);
+  const words = await bodyOf(refused);
+  expect(words).toContain("Line 3: &lt;b&gt; is HTML");
+  expect(words).toContain("Line 5: There is no claim 99");
+  expect((await row(id))?.submittedAt).toBeNull();
+});
+
+test("a save while typing answers with the version, the count and what cannot be sent", async () => {
+  const { campaign, cookie, page } = await aDraft();
+  await aReader(campaign, "DE");
+  const auto = async (values: Record<string, string>) => {
+    const answer = await fetch(`${site.url}${page}.data`, {
+      method: "POST",
+      headers: { cookie, origin: site.url, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ ...fields({ intent: "autosave" }), ...values }),
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const saved = await auto({ body_en: "<b>x</b>", countries: "DE" });
+  expect(saved.status).toBe(200);
+  expect(saved.text).toContain('"people",1');
+  expect(saved.text).toContain('"html"');
+  expect((await auto({ body_en: "Older" })).status).toBe(409);
+});
+
+test("a preview is the mail in a sandbox, and shows what was saved last", async () => {
+  const { cookie, page } = await aDraft();
+  expect(await (await site.get(`${page}/preview/en.html`, { cookie })).text()).toContain(
+    "Nothing is written",
+  );
+  await site.post(page, fields({ body_es: "Dos cosas", subject_es: "Lo que pasó" }), { cookie });
+  const html = await site.get(`${page}/preview/en.html`, { cookie });
+  expect(html.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  const policy = html.headers.get("content-security-policy");
+  expect(policy).toBe(
+    "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'",
+  );
+  expect(html.headers.get("x-frame-options")).toBe("SAMEORIGIN");
+  expect(await html.text()).toMatch(/<strong[^>]*>happened<\/strong>/);
+  const text = await site.get(`${page}/preview/es.txt`, { cookie });
+  expect(text.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  expect(await text.text()).toContain("Dos cosas");
+  for (const file of ["fr.html", "en.exe", "en", "..html"]) {
+    expect((await site.get(`${page}/preview/${file}`, { cookie })).status, file).toBe(404);
+  }
+});
+
+test("pages and buttons of updates open for whom they are meant", async () => {
+  const { campaign, cookie, id, list, page } = await aDraft();
+  await site.post(page, fields(), { cookie });
+  const stranger = await signedIn(await aCampaign(db));
+  const viewer = await signedIn(campaign, "viewer");
+  const preview = `${page}/preview/en.html`;
+  for (const path of [list, page, preview]) {
+    expect((await site.get(path, { cookie: stranger.cookie })).status, path).toBe(404);
+    expect((await site.get(path, { cookie: viewer.cookie })).status, path).toBe(200);
+    expect((await site.get(path)).headers.get("location"), path).toBe("/sign-in");
+  }
+  const intents = [
+    ...["save", "autosave", "submit", "test-en", "test", "take-back", "send-back", "approve", "ask-code"],
+    ...["approve-alone", "send-now", "schedule", "pause", "resume", "cancel", "continue", "nonsense"],
+  ];
+  for (const intent of intents) {
+    const form = fields({ intent, version: "2", body_en: "Changed" });
+    expect((await site.post(page, form, { cookie: stranger.cookie })).status, intent).toBe(404);
+    expect((await site.post(page, form, { cookie: viewer.cookie })).status, intent).toBe(403);
+    const foreign = await site.post(page, form, { cookie, origin: "https://evil.example" });
+    expect(foreign.status, intent).toBe(403);
+  }
+  expect((await site.post(list, { draft: randomUUID() }, { cookie: viewer.cookie })).status).toBe(403);
+  expect((await site.post(list, { draft: randomUUID() }, { cookie: stranger.cookie })).status).toBe(404);
+  expect(await row(id)).toMatchObject({ state: "draft", version: 2, submittedAt: null });
+  expect(await deedsOn(id)).toEqual([]);
+  const html = await bodyOf(await site.get(page, { cookie: viewer.cookie }));
+  expect(html).not.toContain("<textarea");
+  // An id opens nothing under another campaign.
+  const other = page.replace(campaign.slug, (await aCampaign(db)).slug);
+  expect((await site.get(other, { cookie })).status).toBe(404);
+});
+
+test("a test goes to the organizer who asks for it, in the language they ask for", async () => {
+  const { organizer, cookie, page } = await aDraft();
+  const broken = await site.post(page, fields({ intent: "test-en", body_en: "<i>no</i>" }), { cookie });
+  expect(broken.status).toBe(422);
+  expect(await bodyOf(broken)).toContain("A test cannot be sent");
+  const texts = { version: "2", subject_es: "Lo que pasó", body_es: "Dos cosas" };
+  const tested = await site.post(page, fields({ intent: "test-es", ...texts }), { cookie });
+  expect(tested.headers.get("location")).toBe(`${page}?done=tested`);
+  const mail = await waitForMail(site, organizer.email);
+  expect(mail.subject).toContain("Lo que pasó");
+  expect(mail.text).toContain("Dos cosas");
+  const rows = await db.select().from(deliveries).where(eq(deliveries.organizerId, organizer.id));
+  expect(rows).toMatchObject([{ template: "update-test", locale: "es" }]);
+});
+
+test("the only organizer approves with a mailed code in the same browser, and is not signed in by it", async () => {
+  const { organizer, cookie, id, page } = await aDraft();
+  await site.post(page, fields({ intent: "submit" }), { cookie });
+  expect((await site.post(page, { intent: "approve", version: "2" }, { cookie })).status).toBe(409);
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Approve it alone");
+
+  const asked = await site.post(page, { intent: "ask-code", version: "2" }, { cookie });
+  const browser = /approval=([^;]+)/.exec(asked.headers.getSetCookie().join())?.[1] ?? "";
+  const code = /\b\d{6}\b/.exec((await waitForMail(site, organizer.email)).text ?? "")?.[0] ?? "";
+  const give = (typed: string, cookies: string) =>
+    site.post(page, { intent: "approve-alone", version: "2", code: typed }, { cookie: cookies });
+  const both = `${cookie}; approval=${browser}`;
+
+  const signIn = await site.post("/sign-in", { code }, { cookie: `ceremony=${browser}` });
+  expect(signIn.status).toBe(422);
+  expect((await give("12", both)).status).toBe(422);
+  const wrong = await give(anotherCode(code), both);
+  expect(await bodyOf(wrong)).toContain("2 tries are left");
+  expect(await bodyOf(await give(code, cookie))).toContain("This code no longer works");
+  expect((await row(id))?.approvedAt).toBeNull();
+
+  const approval = await give(code, both);
+  expect(approval.headers.get("location")).toBe(`${page}?done=approved-alone`);
+  expect(approval.headers.getSetCookie().join()).not.toContain("session=");
+  expect(await row(id)).toMatchObject({ approvedAlone: true, approvedById: organizer.id });
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Approved alone by Olga Sample");
+});
+
+test("it is scheduled for a moment to come, within a year, and cancelled once", async () => {
+  const { campaign, cookie } = await aDraft();
+  const ready = await anUpdate(db, campaign, approved);
+  const page = `/organize/c/${campaign.slug}/updates/${ready.publicId}`;
+  const schedule = (day: string, time: string) =>
+    site.post(page, { intent: "schedule", day, time }, { cookie });
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  for (const [day, time, words] of [
+    [inDays(-1), "09:30", "This moment has passed"],
+    [inDays(400), "09:30", "Choose a day within the next year"],
+    ["", "09:30", "Choose a day"],
+    [inDays(2), "25:00", "Write the time like 09:30"],
+  ] as const) {
+    const refused = await schedule(day, time);
+    expect(refused.status).toBe(422);
+    const html = await bodyOf(refused);
+    expect(html).toContain(words);
+    expect(html).toContain(`value="${time}"`);
+  }
+  expect((await schedule(inDays(2), "09:30")).headers.get("location")).toBe(`${page}?done=scheduled`);
+  expect(await row(ready.publicId)).toMatchObject({ state: "scheduled" });
+  expect((await row(ready.publicId))?.sendAt?.toISOString()).toBe(`${inDays(2)}T09:30:00.000Z`);
+  const cancels = await Promise.all([1, 2].map(() => site.post(page, { intent: "cancel" }, { cookie })));
+  expect(cancels.map(({ status }) => status).sort()).toEqual([303, 409]);
+  expect((await deedsOn(ready.publicId)).filter((deed) => deed === "update-cancelled")).toHaveLength(1);
+});
+
+test("a paused update says why and what to do, by name, and its states add up", async () => {
+  const { campaign, cookie } = await aDraft();
+  const paused = await anUpdate(db, campaign, {
+    ...approved,
+    state: "paused",
+    startedAt: new Date(),
+    preparedAt: new Date(),
+    pausedAt: new Date(),
+    pauseReason: "provider",
+    pauseProblem: "invalid-api-key",
+    audienceSize: 3,
+  });
+  const mail = async (state: "accepted" | "failed" | "unknown", problem: string | null) => {
+    const reader = await aReader(campaign);
+    const values = { campaignId: campaign.id, supporterId: reader.id, updateId: paused.id, problem } as const;
+    await db.insert(deliveries).values({ ...values, template: "update", state });
+  };
+  await mail("accepted", null);
+  await mail("failed", "a-name-of-theirs");
+  await mail("unknown", "status-503");
+  const html = await bodyOf(
+    await site.get(`/organize/c/${campaign.slug}/updates/${paused.publicId}`, { cookie }),
+  );
+  expect(html).toContain("The provider refuses our account or sender");
+  expect(html).toContain("Set a new one in RESEND_API_KEY");
+  expect(html).toContain("a-name-of-theirs");
+  expect(html).toContain("Not in our list");
+  expect(html).toContain("The provider had a fault of its own");
+  expect(html).toContain("One mail may or may not have gone");
+  expect(html).toContain("adds up, checked at");
+  expect(html).toContain("Resume");
+});
+
+test("a sent update is continued for those who joined since, once a form", async () => {
+  const { campaign, cookie } = await aDraft();
+  const sent = await anUpdate(db, campaign, {
+    ...approved,
+    state: "sent",
+    startedAt: new Date(),
+    preparedAt: new Date(),
+    finishedAt: new Date(),
+  });
+  const list = `/organize/c/${campaign.slug}/updates`;
+  const page = `${list}/${sent.publicId}`;
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Send to people who joined since");
+  const draft = randomUUID();
+  for (const _ of [1, 2]) {
+    const made = await site.post(page, { intent: "continue", draft }, { cookie });
+    expect(made.headers.get("location")).toBe(`${list}/${draft}?done=continued`);
+  }
+  expect(await row(draft)).toMatchObject({ continuesId: sent.id, state: "draft", approvedAt: null });
+  expect(await bodyOf(await site.get(`${list}/${draft}`, { cookie }))).toContain("Continues update");
+});
