@@ -1,4 +1,4 @@
-import type { Message } from "./transport.ts";
+import { type Message, wholeOf } from "./transport.ts";
 
 type Address = { name: string; address: string };
 
@@ -37,8 +37,8 @@ export const toNodemailer = (message: Message) => ({
     isOneAddress(message.replyTo) && { replyTo: { name: "", address: message.replyTo } }),
   messageId: messageId(message),
   subject: message.subject,
-  html: message.html,
-  text: message.text,
+  html: wholeOf(message.html),
+  text: wholeOf(message.text),
   headers: whole(headersOf(message)),
   disableFileAccess: true,
   disableUrlAccess: true,

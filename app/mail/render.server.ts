@@ -23,8 +23,8 @@ export type UpdateReader = { name: string; unsubscribeUrl: string };
 export type CompiledUpdate = {
   /** Tells layouts apart: 16 hexadecimal digits of the sha256 of all that is the same for every reader. */
   version: string;
-  /** The mail of one reader. The same reader gets the same bytes. */
-  write(reader: UpdateReader): RenderedEmail;
+  /** The mail of one reader, in pieces. The same reader gets the same bytes. */
+  write(reader: UpdateReader): { subject: string; html: readonly string[]; text: readonly string[] };
 };
 export type CompileUpdate = (props: Omit<UpdateProps, keyof UpdateReader>) => Promise<CompiledUpdate>;
 
@@ -67,7 +67,7 @@ function divide(rendered: string, gaps: UpdateReader): Parts {
   return [start, middle, end];
 }
 
-const join = ([start, middle, end]: Parts, name: string, url: string) => start + name + middle + url + end;
+const join = ([start, middle, end]: Parts, name: string, url: string) => [start, name, middle, url, end];
 
 /** Control characters, line ends among them, and spaces that a line of text does not tell from its own. */
 const notPrinted = /[\p{Cc}\p{Zl}\p{Zp}\u00a0]/gu;

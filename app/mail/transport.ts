@@ -1,3 +1,9 @@
+/** What a mail says: whole, or in pieces one after the other, of which mails of one list share the long ones. */
+type Words = string | readonly string[];
+
+/** The words in one piece. */
+export const wholeOf = (words: Words): string => (typeof words === "string" ? words : words.join(""));
+
 /** One mail to one person, rendered and addressed. */
 export type Message = {
   /** The delivery's public id: the provider's tag, the name of the file, part of the Message-ID. */
@@ -8,8 +14,8 @@ export type Message = {
   to: string;
   replyTo: string | null;
   subject: string;
-  html: string;
-  text: string;
+  html: Words;
+  text: Words;
   /** Of a mail to a list: where one request unsubscribes its reader (RFC 8058). */
   unsubscribeUrl?: string;
   /** True for a mail that must leave no trace of its recipient here: its file withholds the address. */

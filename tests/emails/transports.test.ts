@@ -11,7 +11,7 @@ import { chooseTransport } from "#app/mail/choose.server.ts";
 import { createFileTransport, mailFilesIn } from "#app/mail/file.server.ts";
 import { createResendTransport } from "#app/mail/resend.server.ts";
 import { createSmtpTransport } from "#app/mail/smtp.server.ts";
-import type { Message } from "#app/mail/transport.ts";
+import { type Message, wholeOf } from "#app/mail/transport.ts";
 import { aFakeResend, type Behaviour } from "#tests/support/fake-resend.ts";
 import { aFakeSmtp } from "#tests/support/fake-smtp.ts";
 
@@ -38,7 +38,7 @@ const list: Message[] = ids.map((deliveryId, place) => ({
   deliveryId,
   to: `reader-${place}@people.test`,
   replyTo: place === 0 ? message.replyTo : null,
-  html: `<p>Zoë \u2028 "${place}" 🙂</p>`,
+  html: [`<p>${"Zoë \u2028 \\ 🙂 ".repeat(40)}`, `"${place}" 🙂`, `${"Zoë\n".repeat(80)}</p>`],
   unsubscribeUrl: `https://sign.test/unsubscribe/${"t0ken_".repeat(20)}${place}`,
 }));
 
@@ -195,8 +195,8 @@ test("a batch goes over the wire as the very bytes that were frozen, which are t
     to: [to],
     ...(replyTo && { replyTo }),
     subject,
-    html,
-    text,
+    html: wholeOf(html),
+    text: wholeOf(text),
     headers: {
       "List-Unsubscribe": `<${unsubscribeUrl}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

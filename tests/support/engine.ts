@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import type { WriteMails } from "#app/domain/deliveries/write-mails.server.ts";
 import { runUpdates } from "#app/domain/updates/run-updates.server.ts";
-import type { BatchOutcome, Message } from "#app/mail/transport.ts";
+import { type BatchOutcome, type Message, wholeOf } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { consents, deliveries, deliveryBatches, supporters, updates } from "#db/schema/index.ts";
 import { mailingBy, silent } from "./mail.ts";
@@ -64,7 +64,7 @@ export function aBatchMailing(answer: (call: Call, place: number) => BatchOutcom
           key: idempotencyKey,
           sha256: sha256.toString("hex"),
           to: messages.map(({ to }) => to),
-          names: messages.map(({ text }) => text),
+          names: messages.map(({ text }) => wholeOf(text)),
         };
         calls.push(call);
         return answer(call, calls.length);

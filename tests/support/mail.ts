@@ -8,7 +8,7 @@ import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import { createFileTransport, mailFilesIn } from "#app/mail/file.server.ts";
 import { compileUpdate, render } from "#app/mail/render.server.ts";
 import { createResendTransport } from "#app/mail/resend.server.ts";
-import type { SendOutcome, Transport } from "#app/mail/transport.ts";
+import { type SendOutcome, type Transport, wholeOf } from "#app/mail/transport.ts";
 import { testKeys } from "./builders.ts";
 import { aFakeResend } from "./fake-resend.ts";
 
@@ -62,7 +62,7 @@ export function aStubMailing(name: Transport["name"], answer: () => SendOutcome 
   const transport: Transport = {
     name,
     async send(message, { idempotencyKey }) {
-      tries.push({ to: message.to, key: idempotencyKey, text: message.text });
+      tries.push({ to: message.to, key: idempotencyKey, text: wholeOf(message.text) });
       return answer();
     },
     files: { list: async () => [], remove: async () => {} },

@@ -33,5 +33,5 @@ export async function previewUpdate(
     name: reader,
     unsubscribeUrl: `${mailing.appUrl}/unsubscribe/preview`,
   });
-  return { outcome: "written", html, text };
+  return { outcome: "written", html: html.join(""), text: text.join("") };
 }
