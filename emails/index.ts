@@ -9,6 +9,8 @@ import type { Letter } from "./parts/letter.ts";
 import { plainText } from "./parts/text.ts";
 import { receipt } from "./receipt.ts";
 import { update } from "./update.ts";
+import { updatePaused } from "./update-paused.ts";
+import { updateTest } from "./update-test.ts";
 
 /** Every mail by its name: what it says for given props. */
 export const emails = {
@@ -20,6 +22,8 @@ export const emails = {
   "data-erased": dataErased,
   "organizer-code": organizerCode,
   update,
+  "update-test": updateTest,
+  "update-paused": updatePaused,
 };
 
 type EmailName = keyof typeof emails;

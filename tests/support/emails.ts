@@ -110,6 +110,17 @@ export const richBlocks: RichBlock[] = [
   told("482,136 people had signed by 24 November 2026."),
 ];
 
+const anUpdate = {
+  ...common,
+  subject: "What 1,400 terabytes do and do not tell us",
+  blocks: richBlocks,
+  issue: { number: 12, startedAt: new Date("2026-11-25T08:00:00Z") },
+  name: signed.name,
+  unsubscribeUrl: `https://sign.test/unsubscribe/${token}`,
+  manageUrl: "https://sign.test/manage",
+  pageUrl: "https://sign.test/c/microsoft-ice/updates/12",
+};
+
 /** One of each mail, as a campaign would send it. */
 export const sampleEmails: Email[] = [
   { name: "confirm-signature", props: confirm },
@@ -144,17 +155,17 @@ export const sampleEmails: Email[] = [
     name: "organizer-code",
     props: { ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },
   },
+  { name: "update", props: anUpdate },
+  { name: "update-test", props: { ...anUpdate, name: "Olga Organizer" } },
   {
-    name: "update",
+    name: "update-paused",
     props: {
       ...common,
-      subject: "What 1,400 terabytes do and do not tell us",
-      blocks: richBlocks,
-      issue: { number: 12, startedAt: new Date("2026-11-25T08:00:00Z") },
-      name: signed.name,
-      unsubscribeUrl: `https://sign.test/unsubscribe/${token}`,
-      manageUrl: "https://sign.test/manage",
-      pageUrl: "https://sign.test/c/microsoft-ice/updates/12",
+      name: "Olga Organizer",
+      number: 12,
+      reason: "quota",
+      problem: "daily_quota_exceeded",
+      updateUrl: "https://sign.test/organize/c/microsoft-ice/updates/6f1c2a4e-3a50-4a52-9a3e-1b9a2f6a3f10",
     },
   },
 ];

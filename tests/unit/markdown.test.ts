@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type CitableClaim, parseUpdate, plainSummary } from "#app/domain/updates/markdown.ts";
+import { type CitableClaim, parseUpdate } from "#app/domain/updates/markdown.ts";
 import type { Inline, RichBlock } from "#emails/parts/rich-text.ts";
 
 const claim: CitableClaim = {
@@ -238,18 +238,7 @@ test("whatever is written, nothing is thrown, and no link has another scheme", (
         }
         if (run.kind === "text") expect(run.text).not.toMatch(/\p{Cc}/u);
       }
-      expect([...plainSummary(parsed.blocks)].length).toBeLessThanOrEqual(160);
     }),
     { numRuns: 3000 },
   );
-});
-
-test("a summary is the first words, without headings, and ends where a word does", () => {
-  expect(plainSummary(read("# Head\n\nOne **two** [three](https://a.example.org).\n\n- four"))).toBe(
-    "One two three. four",
-  );
-  const long = plainSummary(read("word, ".repeat(60)));
-  expect(long).toMatch(/^(word, )+word…$/);
-  expect(long.length).toBeLessThanOrEqual(160);
-  expect([...plainSummary(read("𝒳".repeat(300)))]).toHaveLength(160);
 });

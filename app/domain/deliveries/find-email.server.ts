@@ -1,17 +1,19 @@
-import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
+import { localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
 import { organizerCode } from "../organizers/code.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
+import { readUpdate } from "../updates/read-update.server.ts";
+import { unsubscribeUrl } from "../updates/unsubscribe-link.server.ts";
+import { commonProps, localeOf } from "./common-props.ts";
 import type { Mailing } from "./mailing.ts";
-import { findDelivery, type MailingCampaign } from "./queries.server.ts";
+import { findDelivery } from "./queries.server.ts";
 
 /** Days for which a link to the page of one person works. */
 const personalLinkDays = 7;
 
 const inDays = (time: Date, days: number) => new Date(time.getTime() + days * 86_400_000);
-export const localeOf = (text: string | null): Locale => locales.find((known) => known === text) ?? "en";
 
 export type AddressedEmail = { to: string; replyTo: string | null; email: Email };
 
@@ -26,31 +28,39 @@ export async function findEmail(
   deliveryId: number,
 ): Promise<AddressedEmail | null> {
   const row = await findDelivery(db, deliveryId);
-  const email = row && emailOf(mailing, row);
+  const email =
+    row && (isAboutUpdate(row) ? await emailAboutUpdate(db, mailing, row) : emailOf(mailing, row));
   return email ? { to: row.to, replyTo: row.contactEmail, email } : null;
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 
-/** What every mail of a campaign is told. In local mode a marked example stands in for what is not set. */
-export function commonProps(
-  { appUrl, localMode }: Pick<Mailing, "appUrl" | "localMode">,
-  locale: Locale,
-  campaign: MailingCampaign,
-) {
-  const url = (path: string) => appUrl + localizedPath(locale, path);
-  const { example, footer } = words(locale).common;
-  const marked = (text: string) => (localMode ? `${text} (${footer.exampleMark})` : null);
+/** A mail to an organizer about an update of theirs. */
+type UpdateRow = Row & { updateId: number };
+const isAboutUpdate = (row: Row): row is UpdateRow => row.updateId !== null;
+
+/** Null for the update itself, which goes in batches, and for the news that one stands still which goes on again. */
+async function emailAboutUpdate(db: Db, mailing: Mailing, row: UpdateRow): Promise<Email | null> {
+  const locale = localeOf(row.locale);
+  if (row.template === "update-test") {
+    const update = await readUpdate(db, mailing, row.updateId, locale);
+    if (!update) return null;
+    const { publicId, organizerName } = row;
+    const link = unsubscribeUrl(mailing, { publicId, createdAt: new Date(row.createdAt), locale });
+    return { name: row.template, props: { ...update.props, name: organizerName, unsubscribeUrl: link } };
+  }
+  if (row.template !== "update-paused" || row.pauseReason === null) return null;
+  const path = `/organize/c/${row.slug}/updates/${row.updatePublicId}`;
   return {
-    locale,
-    campaign: {
-      title: campaign.title,
-      url: url(`/c/${campaign.slug}`),
-      company: campaign.company,
-      operator: campaign.operator ?? marked(example.operator),
-      postalAddress: campaign.postalAddress ?? marked(example.postalAddress),
+    name: row.template,
+    props: {
+      ...commonProps(mailing, locale, row),
+      name: row.organizerName,
+      number: row.updateNumber,
+      reason: row.pauseReason,
+      problem: row.pauseProblem,
+      updateUrl: mailing.appUrl + localizedPath(locale, path),
     },
-    privacyUrl: url("/privacy"),
   };
 }
 

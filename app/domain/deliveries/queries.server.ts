@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaigns, targets } from "#db/schema/index.ts";
 import type { SignatureDisplay } from "../signatures/signature.ts";
+import type { PauseReason } from "../updates/update.ts";
 import type { DeliveryTemplate } from "./delivery.ts";
 
 /** The campaign a mail speaks for. */
@@ -16,6 +17,7 @@ export type MailingCampaign = {
 
 /** A delivery with all that its mail may tell. Times are as the database writes them. */
 type DeliveryRow = MailingCampaign & {
+  publicId: string;
   template: DeliveryTemplate;
   createdAt: string;
   to: string;
@@ -40,6 +42,13 @@ type DeliveryRow = MailingCampaign & {
   /** Of a mail with a sign-in code. */
   tokenHash: Buffer | null;
   codeExpiresAt: string;
+  /** Of a mail to an organizer about an update. */
+  organizerName: string;
+  updateId: number | null;
+  updatePublicId: string;
+  updateNumber: number;
+  pauseReason: PauseReason | null;
+  pauseProblem: string | null;
 };
 
 /**
@@ -50,8 +59,8 @@ type DeliveryRow = MailingCampaign & {
  */
 export async function findDelivery(db: Db, deliveryId: number): Promise<DeliveryRow | null> {
   const [row] = await db.$client<DeliveryRow[]>`
-    select d.template, d.created_at as "createdAt", coalesce(s.email, o.email) as "to",
-      s.public_id as "supporterId", s.locale, s.name, s.postal_code is not null as "hasPostalCode",
+    select d.public_id as "publicId", d.template, d.created_at as "createdAt", coalesce(s.email, o.email) as "to",
+      s.public_id as "supporterId", coalesce(s.locale, d.locale) as locale, s.name, s.postal_code is not null as "hasPostalCode",
       g.public_id as "signatureId", g.display, g.receipt_code as "receiptCode", g.signed_at as "signedAt",
       g.confirmed_at as "confirmedAt", g.comment is not null as "hasComment",
       coalesce(g.source, g.referrer) is not null as "hasSource",
@@ -61,6 +70,8 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
       exists (select from consents a where a.supporter_id = d.supporter_id and a.campaign_id = c.id
         and a.purpose = 'deliver_to_company' and a.revoked_at is null) as "deliverToCompany",
       k.token_hash as "tokenHash", k.expires_at as "codeExpiresAt",
+      o.name as "organizerName", u.id::int as "updateId", u.public_id as "updatePublicId",
+      u.number as "updateNumber", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",
       c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
       c.contact_email as "contactEmail"
     from deliveries d
@@ -73,6 +84,7 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
     left join petition_versions v on v.campaign_id = g.campaign_id and v.version = g.petition_version
     left join organizers o on o.id = d.organizer_id
     left join organizer_ceremonies k on k.id = d.ceremony_id
+    left join updates u on u.id = d.update_id
     where d.id = ${deliveryId}`;
   return row ?? null;
 }

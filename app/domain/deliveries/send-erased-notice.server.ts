@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
+import { commonProps, localeOf } from "./common-props.ts";
 import { tryAtMostSeconds } from "./delivery.ts";
-import { commonProps, localeOf } from "./find-email.server.ts";
 import type { Mailing } from "./mailing.ts";
 import { findFeaturedCampaign } from "./queries.server.ts";
 

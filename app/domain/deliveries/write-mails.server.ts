@@ -2,7 +2,7 @@ import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { unsubscribeUrl } from "../updates/unsubscribe-link.server.ts";
 import { type WrittenUpdate, writeUpdate } from "../updates/write-update.server.ts";
-import { localeOf } from "./find-email.server.ts";
+import { localeOf } from "./common-props.ts";
 import type { Member } from "./lock-batch.server.ts";
 import type { Mailing } from "./mailing.ts";
 

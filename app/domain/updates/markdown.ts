@@ -305,30 +305,3 @@ const isBlank = (of: readonly Inline[]) => wordsOf(of).trim() === "";
 /** The words alone, in one line. */
 const wordsOf = (of: readonly Inline[]): string =>
   of.map((run) => (run.kind === "text" ? run.text : run.kind === "break" ? " " : wordsOf(run.of))).join("");
-
-/** The first words of an update, `atMost` characters of them, for a list of updates. Ends where a word does. */
-export function plainSummary(blocks: readonly RichBlock[], atMost = 160): string {
-  const text = blocks.map(wordsOfBlock).join(" ").replace(/\s+/g, " ").trim();
-  const letters = [...text];
-  if (letters.length <= atMost) return text;
-  const cut = letters.slice(0, atMost - 1);
-  const end = cut.lastIndexOf(" ");
-  const start = cut.slice(0, end > atMost / 2 ? end : undefined).join("");
-  return `${start.replace(/[\s.,;:–—-]+$/u, "")}…`;
-}
-
-function wordsOfBlock(block: RichBlock): string {
-  switch (block.kind) {
-    case "paragraph":
-      return wordsOf(block.of);
-    case "list":
-      return block.items.map((item) => item.map(wordsOfBlock).join(" ")).join(" ");
-    case "quote":
-      return block.of.map(wordsOfBlock).join(" ");
-    case "claim":
-      return block.text;
-    case "heading":
-    case "rule":
-      return "";
-  }
-}

@@ -154,6 +154,53 @@ export default {
     manage: "See or change what we hold",
   },
 
+  updateTest: {
+    subject: (subject: string) => `Test: ${subject}`,
+    notice:
+      "This is a test. It was sent to you alone, because you asked for it in the console. Readers get what stands below, with their own name and their own link to stop these mails; yours stops nothing.",
+  },
+
+  updatePaused: {
+    subject: "An update stands still",
+    preview: "Nobody is mailed until someone resumes it. Nothing is lost.",
+    heading: "An update stands still",
+    intro: (name: string, number: number, title: string) =>
+      `${name}, update ${number} of the campaign “${title}” has paused by itself. Whoever has been mailed stays mailed once, and nobody else is mailed until someone resumes it.`,
+    why: "Why",
+    whatToDo: "What to do",
+    problem: "Reported as",
+    reasons: {
+      organizer: {
+        why: "An organizer paused it.",
+        whatToDo: "Resume it when it should go on.",
+      },
+      quota: {
+        why: "The quota at the mail provider is used up.",
+        whatToDo: "Raise the quota, or wait until it is renewed; then resume.",
+      },
+      provider: {
+        why: "The mail provider refuses our account or its configuration.",
+        whatToDo: "Have the operator look at the account, the key and the sender’s domain; then resume.",
+      },
+      bounces: {
+        why: "Too many mails came back: the addresses do not exist.",
+        whatToDo:
+          "Find out where those addresses come from before you resume. A sender whose mails keep coming back is soon refused everywhere.",
+      },
+      complaints: {
+        why: "Too many readers reported it as unwanted.",
+        whatToDo:
+          "Look at the words and at whom it went to before you resume. A sender of unwanted mail is soon refused everywhere.",
+      },
+      "not-ready": {
+        why: "Something that every update must carry is not set: the postal address, the sender or the address of this site.",
+        whatToDo: "The page of the update names what is missing. Once it is set, resume.",
+      },
+    },
+    button: "Open the update",
+    reason: "Sent because you may approve updates of this campaign.",
+  },
+
   /** The pages where one reads, on one's own machine, the mails that were written as files. */
   mailbox: {
     title: "Mailbox",

@@ -1,0 +1,40 @@
+import { type Words, words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { footer } from "./parts/words.ts";
+
+export type UpdatePausedProps = MailProps & {
+  /** Of the organizer. */
+  name: string;
+  number: number;
+  reason: keyof Words["mail"]["updatePaused"]["reasons"];
+  /** The provider's error by our code. */
+  problem: string | null;
+  /** The update's page in the console. */
+  updateUrl: string;
+};
+
+/** Tells those who may approve that an update has stopped by itself, why, and what to do. */
+export function updatePaused(props: UpdatePausedProps): Letter {
+  const { locale, campaign, problem } = props;
+  const w = words(locale).mail.updatePaused;
+  const { why, whatToDo } = w.reasons[props.reason];
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: w.heading,
+    blocks: [
+      { kind: "paragraph", text: w.intro(props.name, props.number, campaign.title) },
+      {
+        kind: "facts",
+        rows: [
+          { label: w.why, value: why },
+          { label: w.whatToDo, value: whatToDo },
+          ...(problem ? [{ label: w.problem, value: problem }] : []),
+        ],
+      },
+      { kind: "button", label: w.button, url: props.updateUrl },
+    ],
+    footer: footer(props, w.reason),
+  };
+}

@@ -1,0 +1,133 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
+import { findUpdateMail } from "#app/domain/deliveries/queries.server.ts";
+import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
+import { readUpdate } from "#app/domain/updates/read-update.server.ts";
+import { openToken } from "#app/lib/token.server.ts";
+import { render } from "#app/mail/render.server.ts";
+import { claims, deliveries, updates, updateTexts } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aFileMailing } from "#tests/support/mail.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
+
+const db = await aDatabase();
+const createdAt = new Date("2026-11-25T10:00:00Z");
+
+async function aMailAbout(
+  template: "update-test" | "update-paused",
+  {
+    locale = null,
+    ...values
+  }: Partial<typeof updates.$inferInsert> & { body?: string; locale?: string | null } = {},
+) {
+  const campaign = await aCampaign(db, { contactEmail: "hello@campaign.test", languages: ["en", "es"] });
+  const organizer = await anOrganizer(db, { campaign, name: "Olga Organizer" });
+  const update = await anUpdate(db, campaign, { subject: "What happened", ...values });
+  const [mail] = await db
+    .insert(deliveries)
+    .values({
+      template,
+      campaignId: campaign.id,
+      organizerId: organizer.id,
+      updateId: update.id,
+      locale,
+      createdAt,
+    })
+    .returning();
+  if (!mail) throw new Error("no mail was stored");
+  return { campaign, organizer, update, mail };
+}
+
+test("a test is the very update, says that it is one, and its link unsubscribes nobody", async () => {
+  const { mailing } = await aFileMailing();
+  const { campaign, organizer, update, mail } = await aMailAbout("update-test", {
+    body: "Look:\n\n[claim 9]",
+  });
+  await db.insert(claims).values({
+    campaignId: campaign.id,
+    position: 9,
+    section: "company",
+    kind: "company_statement",
+    text: "Our policy bars it.",
+    attribution: "Reported by Reuters",
+    publisher: "Reuters",
+    publishedOn: "2026-02-18",
+    publishedPrecision: "day",
+    limits: "Nobody has looked.",
+    published: true,
+  });
+  const found = await findEmail(db, mailing, mail.id);
+  expect(found).toMatchObject({ to: organizer.email, replyTo: "hello@campaign.test" });
+  if (found?.email.name !== "update-test") throw new Error("no test was found");
+
+  const { subject, text } = await render(found.email);
+  expect(subject).toBe("Test: What happened");
+  expect(text).toContain("*** This is a test.");
+  expect(text).toContain("Dear Olga Organizer,");
+  expect(text).toContain("COMPANY STATEMENT\n  Our policy bars it.\n  Limits: Nobody has looked.");
+  expect(text).toContain("(Reported by Reuters, 18 February 2026)");
+  expect(text).toContain(`/c/${campaign.slug}/updates/${update.number}\n`);
+
+  const token = found.email.props.unsubscribeUrl.split("/").at(-1) ?? "";
+  expect(openToken(testKeys, "unsubscribe", token, new Date())).toMatchObject({ subject: mail.publicId });
+  expect(await findUpdateMail(db, mail.publicId)).toMatchObject({ isTest: true });
+  expect(await unsubscribe(db, mail.publicId)).toEqual({ outcome: "not-subscribed" });
+});
+
+test("a test speaks the language that was asked for, else the campaign's first", async () => {
+  const { mailing } = await aFileMailing();
+  const { update, mail } = await aMailAbout("update-test", { locale: "es", inArchive: false });
+  const subjectOf = async () => {
+    const found = await findEmail(db, mailing, mail.id);
+    return found?.email.name === "update-test" ? found.email.props : null;
+  };
+  expect(await subjectOf()).toMatchObject({ locale: "en", subject: "What happened", pageUrl: null });
+  await db
+    .insert(updateTexts)
+    .values({ updateId: update.id, locale: "es", subject: "Lo que pasó", body: "Hola." });
+  expect(await subjectOf()).toMatchObject({ locale: "es", subject: "Lo que pasó" });
+});
+
+test("an update that cannot be read makes no mail", async () => {
+  const { mailing } = await aFileMailing();
+  const { mail } = await aMailAbout("update-test", { body: "<script>" });
+  expect(await findEmail(db, mailing, mail.id)).toBeNull();
+});
+
+test("a mail about an update that stands still says why, and none is made once it goes on", async () => {
+  const { mailing } = await aFileMailing();
+  const { campaign, organizer, update, mail } = await aMailAbout("update-paused", {
+    ...approved,
+    state: "paused",
+    startedAt: createdAt,
+    pausedAt: createdAt,
+    pauseReason: "quota",
+    pauseProblem: "daily_quota_exceeded",
+  });
+  const found = await findEmail(db, mailing, mail.id);
+  expect(found).toMatchObject({ to: organizer.email });
+  if (!found) throw new Error("no mail was found");
+  const { subject, text } = await render(found.email);
+  expect(subject).toBe("An update stands still");
+  expect(text).toContain("The quota at the mail provider is used up.");
+  expect(text).toContain("daily_quota_exceeded");
+  expect(text).toContain(`${mailing.appUrl}/organize/c/${campaign.slug}/updates/${update.publicId}\n`);
+
+  await db
+    .update(updates)
+    .set({ state: "sending", pausedAt: null, pauseReason: null, pauseProblem: null })
+    .where(eq(updates.id, update.id));
+  expect(await findEmail(db, mailing, mail.id)).toBeNull();
+});
+
+test("in local mode a marked example stands in for the postal address, and nowhere else", async () => {
+  const { mailing } = await aFileMailing();
+  const { update } = await aMailAbout("update-test");
+  const address = async (localMode: boolean) =>
+    (await readUpdate(db, { ...mailing, localMode }, update.id, "en"))?.props.campaign.postalAddress;
+  expect(await address(true)).toBe("1 Example Street, Example City (Example)");
+  expect(await address(false)).toBeNull();
+});
