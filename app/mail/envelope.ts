@@ -1,10 +1,7 @@
+import { isOneAddress } from "../lib/one-address.ts";
 import { type Message, wholeOf } from "./transport.ts";
 
 type Address = { name: string; address: string };
-
-/** True for one plain address: no list, no name, no line end. What is none is never handed to a mail library. */
-export const isOneAddress = (to: string) =>
-  /^[^\s,;:<>"()[\]\\@]+@[^\s,;:<>"()[\]\\@]+$/.test(to) && !/\p{Cc}/u.test(to);
 
 /** `Name <address>`, or an address alone, in its parts. */
 function parseSender(from: string): Address {

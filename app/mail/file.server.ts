@@ -1,7 +1,8 @@
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
-import { isOneAddress, toNodemailer } from "./envelope.ts";
+import { isOneAddress } from "../lib/one-address.ts";
+import { toNodemailer } from "./envelope.ts";
 import type { MailFiles, Transport } from "./transport.ts";
 
 const ours = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml(?:\.part)?$/;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Response as Answer, Resend } from "resend";
-import { headersOf, isOneAddress, messageId } from "./envelope.ts";
+import { isOneAddress } from "../lib/one-address.ts";
+import { headersOf, messageId } from "./envelope.ts";
 import { createPace } from "./pace.ts";
 import { type NotTaken, readRefusal } from "./resend-answer.ts";
 import { type MailFiles, type Message, type Transport, wholeOf } from "./transport.ts";

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
-import { isOneAddress, toNodemailer } from "./envelope.ts";
+import { isOneAddress } from "../lib/one-address.ts";
+import { toNodemailer } from "./envelope.ts";
 import type { MailFiles, SendOutcome, Transport } from "./transport.ts";
 
 type SmtpError = { code?: string; command?: string; responseCode?: number };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { TransactionSql } from "postgres";
-import { isOneAddress } from "#app/mail/envelope.ts";
+import { isOneAddress } from "#app/lib/one-address.ts";
 import type { FrozenBatch } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { batchLeaseSeconds } from "./batch.ts";
