@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
+import type { Sql, TransactionSql } from "postgres";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
-import type { Db, DbOrTx } from "#db/index.ts";
-import { suppressions } from "#db/schema/index.ts";
+import type { Db } from "#db/index.ts";
 import { canonicalAddress } from "../supporters/address.ts";
 import { tripBreaker } from "../updates/trip-breaker.server.ts";
 import type { DeliveryState } from "./delivery.ts";
@@ -32,21 +31,14 @@ export async function applyMailEvent(
   now = new Date(),
 ): Promise<Applied> {
   const reason = suppressed[event.fate];
-  if (!reason)
-    return (await store(db, event, now)) ? { outcome: "stored", paused: false } : { outcome: "repeated" };
-
-  const stored = await db.transaction(async (tx) => {
-    const mail = await store(tx, event, now);
-    if (mail?.address) {
-      const { keyId, digest } = hmac(keys, "address", canonicalAddress(mail.address));
-      await tx
-        .insert(suppressions)
-        .values({ addressHmac: digest, keyId, reason, createdAt: event.occurredAt })
-        .onConflictDoUpdate({
-          target: [suppressions.addressHmac, suppressions.reason],
-          set: { createdAt: sql`greatest(${suppressions.createdAt}, excluded.created_at)` },
-        });
-    }
+  if (!reason) {
+    return (await store(db.$client, event, now))
+      ? { outcome: "stored", paused: false }
+      : { outcome: "repeated" };
+  }
+  const stored = await db.$client.begin(async (sql) => {
+    const mail = await store(sql, event, now);
+    if (mail?.address) await suppress(sql, keys, { address: mail.address, reason, since: event.occurredAt });
     return mail;
   });
   if (!stored) return { outcome: "repeated" };
@@ -60,36 +52,49 @@ const stateOf = (fate: Fate): DeliveryState =>
   fate === "soft-bounce" || fate === "hard-bounce" ? "bounced" : fate;
 
 /**
- * One statement, which locks one mail. A mail moves when what is told is stronger than what stands; of two
- * equally strong events the later one stands. Null when the event is known.
+ * One statement, which locks one mail. A mail moves when what is told is stronger than what stands, which is
+ * of strength 0 while nothing was told; of two equally strong events the later one stands. Null when the event is
+ * known.
  */
-async function store(tx: DbOrTx, event: MailEvent, now: Date): Promise<Stored | null> {
+async function store(sql: Sql | TransactionSql, event: MailEvent, now: Date): Promise<Stored | null> {
   const { svixId, type, fate, problem, delivery, providerId } = event;
-  const at = sql`${event.occurredAt.toISOString()}::timestamptz`;
-  const [row] = await tx.execute<Stored>(sql`
+  const at = event.occurredAt.toISOString();
+  const [row] = await sql<Stored[]>`
     with stored as (
       insert into mail_events (svix_id, type, occurred_at, received_at, delivery_id)
-      values (${svixId}, ${type}, ${at}, ${now.toISOString()}::timestamptz,
+      values (${svixId}, ${type}, ${at}, ${now.toISOString()},
         (select id from deliveries where public_id = ${delivery}::uuid))
       on conflict (svix_id) do nothing
       returning delivery_id
     ), moved as (
-      update deliveries d set state = ${stateOf(fate)}::delivery_state, problem = ${problem}, settled_at = ${at},
-        lease_until = null, provider_id = coalesce(d.provider_id, ${providerId})
+      update deliveries d set state = ${stateOf(fate)}, problem = ${problem}, settled_at = ${at}, lease_until = null,
+        provider_id = coalesce(d.provider_id, ${providerId})
       from stored
       where d.id = stored.delivery_id
-        and (${fates.indexOf(fate) + 1}::int, ${at}, coalesce(${problem}::text, ''))
-          > (${standing}, coalesce(d.settled_at, '-infinity'), coalesce(d.problem, ''))
+        and (${fates.indexOf(fate) + 1}::int, ${at}::timestamptz, coalesce(${problem}::text, ''))
+          > (coalesce(array_position(${[...fates]}::text[],
+              case d.state when 'bounced' then coalesce(d.problem, 'soft-bounce') else d.state::text end), 0),
+            coalesce(d.settled_at, '-infinity'), coalesce(d.problem, ''))
     )
     select case when d.template = 'update' then d.update_id::float8 end as "updateId",
       coalesce(s.email_canonical, o.email) as address
     from stored
     left join deliveries d on d.id = stored.delivery_id
     left join supporters s on s.id = d.supporter_id
-    left join organizers o on o.id = d.organizer_id`);
+    left join organizers o on o.id = d.organizer_id`;
   return row ?? null;
 }
 
-/** The strength of what stands: 0 when nothing was told yet. */
-const standing = sql`coalesce(array_position(${sql.param([...fates])}::text[],
-  case d.state when 'bounced' then coalesce(d.problem, 'soft-bounce') else d.state::text end), 0)`;
+/** Keeps a keyed hash of the address; of several reports the latest is remembered, from which a hard bounce rests. */
+async function suppress(
+  sql: TransactionSql,
+  keys: Keys,
+  { address, reason, since }: { address: string; reason: "hard_bounce" | "complaint"; since: Date },
+): Promise<void> {
+  const { keyId, digest } = hmac(keys, "address", canonicalAddress(address));
+  await sql`
+    insert into suppressions as known (address_hmac, key_id, reason, created_at)
+    values (${digest}, ${keyId}, ${reason}, ${since.toISOString()})
+    on conflict (address_hmac, reason)
+    do update set created_at = greatest(known.created_at, excluded.created_at)`;
+}

@@ -1,0 +1,430 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { applyMailEvent } from "#app/domain/deliveries/apply-mail-event.server.ts";
+import type { ClaimedBatch } from "#app/domain/deliveries/claim-batch.server.ts";
+import { type Fate, fates, type MailEvent, readMailEvent } from "#app/domain/deliveries/mail-event.ts";
+import { settleBatch } from "#app/domain/deliveries/settle-batch.server.ts";
+import { sweepMailEvents } from "#app/domain/deliveries/sweep-mail-events.server.ts";
+import { hmac } from "#app/lib/keys.server.ts";
+import { deliveries, deliveryBatches, mailEvents, suppressions, updates } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anotherWaitingMail } from "#tests/support/deliveries.ts";
+import { readersOf } from "#tests/support/engine.ts";
+import { aPayload } from "#tests/support/mail-events.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
+
+const db = await aDatabase();
+const campaign = await aCampaign(db);
+const began = new Date("2100-01-01T00:00:00Z");
+const after = (seconds: number) => new Date(began.getTime() + seconds * 1000);
+
+function anEvent(fate: Fate, delivery: string, at = began, emailId?: string): MailEvent {
+  const event = readMailEvent(aPayload(fate, delivery, at, emailId), {
+    id: `msg_${randomUUID()}`,
+    signedAt: at,
+  });
+  if (!event) throw new Error("no event was read");
+  return event;
+}
+
+/** An update under way and one mail of it for each reader. */
+async function anUpdateUnderWay(readers: number) {
+  const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: new Date() });
+  const people = await readersOf(db, campaign, readers);
+  const mails = await db
+    .insert(deliveries)
+    .values(
+      people.map(({ id }) => ({
+        supporterId: id,
+        campaignId: campaign.id,
+        updateId: update.id,
+        template: "update" as const,
+      })),
+    )
+    .returning();
+  mails.sort((a, b) => a.id - b.id);
+  return { update, people, mails };
+}
+
+async function aMail(values: Partial<typeof deliveries.$inferInsert> = {}) {
+  const { id, publicId, supporter } = await anotherWaitingMail(db);
+  await db
+    .update(deliveries)
+    .set({ state: "queued", ...values })
+    .where(eq(deliveries.id, id));
+  return { id, publicId, email: supporter.emailCanonical };
+}
+
+const standing = async (id: number) => {
+  const [row] = await db
+    .select({
+      state: deliveries.state,
+      problem: deliveries.problem,
+      settledAt: deliveries.settledAt,
+      leaseUntil: deliveries.leaseUntil,
+      providerId: deliveries.providerId,
+    })
+    .from(deliveries)
+    .where(eq(deliveries.id, id));
+  return row;
+};
+
+const suppressionsOf = async (email: string) => {
+  const rows = await db
+    .select()
+    .from(suppressions)
+    .where(eq(suppressions.addressHmac, hmac(testKeys, "address", email).digest));
+  return rows.map(({ reason, createdAt }) => [reason, createdAt]);
+};
+
+test.each([
+  ["accepted", "accepted", null],
+  ["delayed", "delayed", null],
+  ["failed", "failed", "reached-daily-quota"],
+  ["suppressed", "suppressed", "on-provider-list"],
+  ["delivered", "delivered", null],
+  ["soft-bounce", "bounced", "soft-bounce"],
+  ["hard-bounce", "bounced", "hard-bounce"],
+  ["complained", "complained", null],
+] as const)(
+  "a mail of unknown outcome is settled by a report that it was %s",
+  async (fate, state, problem) => {
+    const { id, publicId } = await aMail({ state: "unknown", problem: "interrupted", settledAt: new Date() });
+    expect(await applyMailEvent(db, testKeys, anEvent(fate, publicId, began, "provider-id"))).toEqual({
+      outcome: "stored",
+      paused: false,
+    });
+    expect(await standing(id)).toEqual({
+      state,
+      problem,
+      settledAt: began,
+      leaseUntil: null,
+      providerId: "provider-id",
+    });
+  },
+);
+
+test.each(["queued", "claimed"] as const)(
+  "a report that comes before the answer to the call moves a %s mail on, and frees it of its lease",
+  async (state) => {
+    const leaseUntil = state === "claimed" ? after(60) : null;
+    const { id, publicId } = await aMail({ state, leaseUntil });
+    await applyMailEvent(db, testKeys, anEvent("delivered", publicId));
+    expect(await standing(id)).toMatchObject({ state: "delivered", leaseUntil: null });
+  },
+);
+
+test("a weaker or older report never sets a mail back, and of two that say the same the later one stands", async () => {
+  for (const [rank, fate] of fates.entries()) {
+    const { id, publicId } = await aMail({
+      state: "accepted",
+      settledAt: new Date(),
+      providerId: "from-answer",
+    });
+    await applyMailEvent(db, testKeys, anEvent(fate, publicId, after(10)));
+    const stands = await standing(id);
+    expect(stands?.providerId).toBe("from-answer");
+    for (const weaker of fates.slice(0, rank)) {
+      await applyMailEvent(db, testKeys, anEvent(weaker, publicId, after(99)));
+    }
+    await applyMailEvent(db, testKeys, anEvent(fate, publicId, after(5)));
+    expect(await standing(id)).toEqual(stands);
+    await applyMailEvent(db, testKeys, anEvent(fate, publicId, after(20)));
+    expect(await standing(id)).toEqual({ ...stands, settledAt: after(20) });
+  }
+});
+
+test("an event is stored once, and changes nothing the second time", async () => {
+  const { id, publicId } = await aMail({ state: "accepted", settledAt: new Date() });
+  const event = anEvent("delivered", publicId);
+  expect(await applyMailEvent(db, testKeys, event)).toMatchObject({ outcome: "stored" });
+  await db.update(deliveries).set({ state: "unknown" }).where(eq(deliveries.id, id));
+  const together = await Promise.all([1, 2, 3].map(() => applyMailEvent(db, testKeys, event)));
+  expect(together).toEqual(Array(3).fill({ outcome: "repeated" }));
+  expect(await standing(id)).toMatchObject({ state: "unknown" });
+  expect(await db.$count(mailEvents, eq(mailEvents.svixId, event.svixId))).toBe(1);
+});
+
+test("a report of a mail that is not here, or not ours, is stored without one", async () => {
+  const gone = anEvent("hard-bounce", randomUUID());
+  const foreign = anEvent("delivered", "not-an-id-of-ours");
+  for (const event of [gone, foreign]) {
+    expect(await applyMailEvent(db, testKeys, event)).toEqual({ outcome: "stored", paused: false });
+    const [row] = await db.select().from(mailEvents).where(eq(mailEvents.svixId, event.svixId));
+    expect(row).toMatchObject({ deliveryId: null, type: event.type, occurredAt: began });
+  }
+});
+
+test("a hard bounce and a complaint keep mails away from the address, a soft bounce does not", async () => {
+  const soft = await aMail();
+  await applyMailEvent(db, testKeys, anEvent("soft-bounce", soft.publicId));
+  expect(await suppressionsOf(soft.email)).toEqual([]);
+
+  const hard = await aMail();
+  for (const at of [after(30), after(60), after(0)]) {
+    await applyMailEvent(db, testKeys, anEvent("hard-bounce", hard.publicId, at));
+  }
+  expect(await suppressionsOf(hard.email)).toEqual([["hard_bounce", after(60)]]);
+
+  const spam = await aMail();
+  await applyMailEvent(db, testKeys, anEvent("complained", spam.publicId));
+  await applyMailEvent(db, testKeys, anEvent("hard-bounce", spam.publicId));
+  expect((await suppressionsOf(spam.email)).map(([reason]) => reason).sort()).toEqual([
+    "complaint",
+    "hard_bounce",
+  ]);
+  expect(await standing(spam.id)).toMatchObject({ state: "complained" });
+});
+
+test("a mail to an organizer is reported on like any other", async () => {
+  const { id: organizerId, email } = await anOrganizer(db, { campaign });
+  const [mail] = await db
+    .insert(deliveries)
+    .values({ organizerId, campaignId: campaign.id, template: "organizer-code" })
+    .returning();
+  await applyMailEvent(db, testKeys, anEvent("hard-bounce", mail?.publicId ?? ""));
+  expect(await standing(mail?.id ?? 0)).toMatchObject({ state: "bounced", problem: "hard-bounce" });
+  expect(await suppressionsOf(email)).toHaveLength(1);
+});
+
+test("an update stands still when 5 % of 200 mails bounced hard, not before and not for soft bounces", async () => {
+  const { update, mails } = await anUpdateUnderWay(200);
+  await db
+    .update(deliveries)
+    .set({ state: "accepted", settledAt: new Date() })
+    .where(eq(deliveries.updateId, update.id));
+  const tell = (fate: Fate, place: number) =>
+    applyMailEvent(db, testKeys, anEvent(fate, mails[place]?.publicId ?? ""));
+  for (let place = 0; place < 30; place++) await tell("soft-bounce", place);
+  for (let place = 30; place < 39; place++) {
+    expect(await tell("hard-bounce", place)).toEqual({ outcome: "stored", paused: false });
+  }
+  expect(await tell("hard-bounce", 39)).toEqual({ outcome: "stored", paused: true });
+  const [stopped] = await db.select().from(updates).where(eq(updates.id, update.id));
+  expect(stopped).toMatchObject({ state: "paused", pauseReason: "bounces" });
+  expect(await tell("hard-bounce", 40)).toEqual({ outcome: "stored", paused: false });
+});
+
+test("one complaint among 200 mails stops an update", async () => {
+  const { update, mails } = await anUpdateUnderWay(200);
+  await db
+    .update(deliveries)
+    .set({ state: "delivered", settledAt: new Date() })
+    .where(eq(deliveries.updateId, update.id));
+  const first = anEvent("complained", mails[0]?.publicId ?? "");
+  expect(await applyMailEvent(db, testKeys, first)).toEqual({ outcome: "stored", paused: true });
+  const [stopped] = await db.select().from(updates).where(eq(updates.id, update.id));
+  expect(stopped).toMatchObject({ state: "paused", pauseReason: "complaints" });
+});
+
+test("opened, clicked, received and scheduled mails, other types and other shapes are not read", () => {
+  const signed = { id: "msg_1", signedAt: began };
+  const { data, ...rest } = aPayload("delivered", randomUUID(), began);
+  for (const type of [
+    "email.opened",
+    "email.clicked",
+    "email.received",
+    "email.scheduled",
+    "contact.created",
+  ]) {
+    expect(readMailEvent({ ...rest, data, type }, signed)).toBeNull();
+  }
+  for (const payload of [null, 7, "text", [], {}, { type: 1 }, { type: "toString", data }]) {
+    expect(readMailEvent(payload, signed)).toBeNull();
+  }
+});
+
+test("tags are read in both forms, and what cannot be read is left out", () => {
+  const signed = { id: "msg_1", signedAt: after(7) };
+  const delivery = randomUUID();
+  const { data, ...rest } = aPayload("hard-bounce", delivery, began, "id-1");
+  const asList = { ...data, tags: [{ name: "delivery", value: delivery }] };
+  expect(readMailEvent({ ...rest, data: asList }, signed)).toEqual(readMailEvent({ ...rest, data }, signed));
+  expect(
+    readMailEvent({ type: "email.bounced", data: { tags: 7, email_id: "a b", bounce: "?" } }, signed),
+  ).toEqual({
+    svixId: "msg_1",
+    type: "email.bounced",
+    occurredAt: after(7),
+    fate: "soft-bounce",
+    problem: "soft-bounce",
+    delivery: null,
+    providerId: null,
+  });
+});
+
+test("events older than 30 days go, in whatever number, and newer ones stay", async () => {
+  const now = new Date("2150-01-01T00:00:00Z");
+  const store = (svixId: string, days: number) => ({
+    svixId,
+    type: "email.sent",
+    occurredAt: now,
+    receivedAt: new Date(now.getTime() - days * 86_400_000),
+  });
+  const before = await db.$count(mailEvents);
+  for (let from = 0; from < 11_000; from += 5500) {
+    await db
+      .insert(mailEvents)
+      .values(Array.from({ length: 5500 }, (_, at) => store(`old_${from + at}`, 30.1)));
+  }
+  await db.insert(mailEvents).values(store("young", 29.9));
+  expect(await sweepMailEvents(db, now)).toBe(before + 11_000);
+  expect(await db.select({ id: mailEvents.svixId }).from(mailEvents)).toEqual([{ id: "young" }]);
+});
+
+/** Numbers in [0, 1) that a seed decides. */
+function seeded(seed: number) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function shuffle<T>(list: T[], random: () => number): T[] {
+  const shuffled = [...list];
+  for (let at = shuffled.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [shuffled[at], shuffled[other]] = [shuffled[other] as T, shuffled[at] as T];
+  }
+  return shuffled;
+}
+
+type Told = { mail: number; fate: Fate; at: Date };
+
+/** For each mail what is told of it, in the order in which it happens. */
+function toldOf(mails: number, random: () => number): Told[] {
+  const stories: Fate[][] = [
+    ["accepted"],
+    ["accepted", "delivered"],
+    ["accepted", "delayed", "delivered"],
+    ["accepted", "delayed", "delayed", "soft-bounce"],
+    ["accepted", "hard-bounce"],
+    ["accepted", "delivered", "complained"],
+    ["accepted", "soft-bounce", "hard-bounce"],
+    ["failed", "failed"],
+    ["suppressed"],
+  ];
+  return Array.from({ length: mails }, (_, mail) => {
+    const story = stories[Math.floor(random() * stories.length)] ?? [];
+    const start = Math.floor(random() * 1000);
+    return story.map((fate, place) => ({ mail, fate, at: after(start + place) }));
+  }).flat();
+}
+
+/** Batches as they are while their calls are under way: every second mail is claimed, others wait or are unknown. */
+async function underWay(updateId: number, mails: { id: number }[]): Promise<ClaimedBatch[]> {
+  const ids = mails.map(({ id }) => id);
+  await db.execute(sql`
+    update deliveries set state = (array['claimed', 'queued', 'claimed', 'unknown'])[1 + id % 4]::delivery_state,
+      lease_until = case when id % 2 = 0 then now() + interval '1 hour' end
+    where update_id = ${updateId}`);
+  const claimed = ids.filter((id) => id % 2 === 0);
+  const batches: ClaimedBatch[] = [];
+  for (let from = 0; from < claimed.length; from += 100) {
+    const deliveryIds = claimed.slice(from, from + 100);
+    const idempotencyKey = `batch-${randomUUID()}`;
+    const [batch] = await db
+      .insert(deliveryBatches)
+      .values({
+        updateId,
+        deliveryIds,
+        state: "frozen",
+        attempts: 1,
+        templateVersion: "1",
+        bodySha256: Buffer.alloc(32),
+        idempotencyKey,
+        transport: "resend",
+        frozenAt: new Date(),
+        leaseUntil: after(60),
+      })
+      .returning();
+    const frozen = { body: "", sha256: Buffer.alloc(32), size: deliveryIds.length };
+    batches.push({ id: batch?.id ?? 0, updateId, attempts: 1, deliveryIds, idempotencyKey, frozen });
+  }
+  return batches;
+}
+
+/** What stands in the end, by the place of each mail. */
+async function ending(updateId: number, places: Map<number, number>, emails: readonly string[]) {
+  const rows = await db.select().from(deliveries).where(eq(deliveries.updateId, updateId));
+  const mails = rows
+    .filter(({ template }) => template === "update")
+    .map(({ id, state, problem, settledAt, leaseUntil, providerId }) => ({
+      place: places.get(id) ?? -1,
+      state,
+      problem,
+      settledAt,
+      leaseUntil,
+      providerId,
+    }))
+    .sort((a, b) => a.place - b.place);
+  const [counts] = await db.execute(sql`
+    select sum(queued + claimed + unknown)::int as open, sum(accepted)::int as accepted, sum(delivered)::int as delivered,
+      sum(bounced)::int as bounced, sum(hard_bounced)::int as hard, sum(complained)::int as complained,
+      sum(failed)::int as failed, sum(suppressed)::int as suppressed
+    from update_counts where update_id = ${updateId}`);
+  const kept = await Promise.all(emails.map(suppressionsOf));
+  return { mails, counts: { ...counts }, kept: kept.map((one) => one.sort()) };
+}
+
+test("10,000 webhooks, each up to three times, shuffled and 16 at a time, end as they do in order", async () => {
+  const told = toldOf(2500, seeded(3));
+  const idOf = (mail: number) => `provider-${mail}`;
+
+  const run = async (
+    webhooks: (events: { event: MailEvent; told: Told }[]) => MailEvent[],
+    atOnce: number,
+  ) => {
+    const { update, people, mails } = await anUpdateUnderWay(2500);
+    const batches = await underWay(update.id, mails);
+    const places = new Map(mails.map(({ id }, place) => [id, place]));
+    const events = told.map((one) => ({
+      told: one,
+      event: anEvent(one.fate, mails[one.mail]?.publicId ?? "", one.at, idOf(one.mail)),
+    }));
+    const waiting = webhooks(events);
+    const calls = waiting.length;
+    const settle = async (batch: ClaimedBatch) => {
+      const providerIds = batch.deliveryIds.map((id) => idOf(places.get(id) ?? -1));
+      await settleBatch(db, batch, { outcome: "accepted", providerIds });
+    };
+    if (atOnce === 1) for (const batch of batches) await settle(batch);
+    const worker = async () => {
+      for (let event = waiting.shift(); event; event = waiting.shift())
+        await applyMailEvent(db, testKeys, event);
+    };
+    const answers = async () => {
+      if (atOnce > 1) for (const batch of batches) await settle(batch);
+    };
+    await Promise.all([answers(), ...Array.from({ length: atOnce }, worker)]);
+    const emails = people.map(({ emailCanonical }) => emailCanonical);
+    return { ...(await ending(update.id, places, emails)), calls };
+  };
+
+  const inOrder = await run((events) => events.map(({ event }) => event), 1);
+  const random = seeded(11);
+  const shuffled = await run((events) => {
+    const repeated = events.flatMap(({ event }) => Array(1 + Math.floor(random() * 3)).fill(event));
+    return shuffle(repeated, random);
+  }, 16);
+
+  expect(shuffled.calls).toBeGreaterThan(10_000);
+  expect(inOrder.counts).toMatchObject({ open: 0 });
+  expect(shuffled.counts).toEqual(inOrder.counts);
+  expect(shuffled.mails).toEqual(inOrder.mails);
+  expect(shuffled.kept).toEqual(inOrder.kept);
+}, 120_000);
+
+test("no address and no word of the provider is stored with what it reports", async () => {
+  const [row] = await db.execute<{ found: number }>(sql`
+    select count(*)::int as found from (
+      select e::text as row from mail_events e union all select d::text from deliveries d
+      union all select s::text from suppressions s
+    ) as rows where row like '%@%' or row like '%people.test%'`);
+  expect(await db.$count(deliveries)).toBeGreaterThan(5000);
+  expect(row?.found).toBe(0);
+});
