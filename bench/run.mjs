@@ -8,16 +8,17 @@ import { measurePage } from "./page.mjs";
 import { asTable, isReached, ratioOf } from "./report.mjs";
 import { measureSign } from "./sign.mjs";
 import { createEndings, openStage } from "./stage.mjs";
+import { measureUpdates } from "./updates.mjs";
 
-const measurements = ["page", "sign", "lists", "export"];
+const measurements = ["page", "sign", "lists", "export", "updates"];
 const usage = `Usage: npm run bench -- [options]
 
-  --only page,sign,lists,export  what to measure (all)
-  --rows N                       signatures of the long list and the export (1000000)
-  --seconds N                    length of one leg of load (5)
-  --rounds N                     legs of each side, in turns (3)
-  --json                         one JSON object on standard output instead of the table
-  --check                        exit 1 when a bar is missed
+  --only page,sign,…   what to measure: page, sign, lists, export, updates (all)
+  --rows N             signatures of the long list and the export, people of an update's audience (1000000)
+  --seconds N          length of one leg of load (5)
+  --rounds N           legs of each side, in turns (3)
+  --json               one JSON object on standard output instead of the table
+  --check              exit 1 when a bar is missed
 `;
 
 const options = readOptions();
@@ -62,6 +63,7 @@ async function measure(stage, { only, rows, seconds, rounds }) {
   await stage.command(database, ["seed"]);
   await add("page", () => measurePage({ stage, database, seconds, rounds }));
   await add("sign", () => measureSign({ stage, database, seconds, rounds }));
+  await add("updates", () => measureUpdates({ stage, people: rows }));
   if (!only.includes("lists") && !only.includes("export")) return measured;
 
   const list = await openList(stage, "undersigned_list");

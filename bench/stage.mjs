@@ -167,10 +167,13 @@ function processes({ folder, server, atEnd }) {
       if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}: ${said()}`);
       return { peak: peak() };
     },
-    /** Starts `web` or `worker` over a database; with `port`, as a second process of the same site. */
-    async startProduct(kind, database, port = undefined) {
+    /**
+     * Starts `web` or `worker` over a database; with `port`, as a second process of the same site. `more` is told
+     * to it beside the rest.
+     */
+    async startProduct(kind, database, port = undefined, more = {}) {
       const own = port ?? (await freePort());
-      const child = await start([...product, kind, "--json"], environment(database, own));
+      const child = await start([...product, kind, "--json"], { ...environment(database, own), ...more });
       return { ...child, origin: `http://127.0.0.1:${own}`, port: own };
     },
     /** Starts a bare server of this folder. It is handed `input` and prints a line when it listens. */

@@ -60,7 +60,7 @@ export async function watchUntilSent(scene: Scene, { within, tolerate, meanwhile
 }
 
 /** Moves time on for what waits to be tried again. What a worker holds is left alone. */
-export async function bringForward({ db }: Pick<Scene, "db">): Promise<void> {
+async function bringForward({ db }: Pick<Scene, "db">): Promise<void> {
   await db.execute(sql`
     update delivery_batches set due_at = now()
     where state in ('queued', 'frozen') and lease_until is null and due_at > now()`);

@@ -1,0 +1,178 @@
+// The engine that sends updates: the snapshot of a large audience, and mails a second through the built worker
+// against a provider that takes all it is given and one that announces five calls a second.
+import { processorSeconds } from "./process.mjs";
+import { campaignSlug } from "./stage.mjs";
+
+const unlimited = 10_000;
+/** What the engine is given to send in each part; the audience of the snapshot is the whole table. */
+const mails = { fast: 100_000, paced: 6000 };
+
+/** Measures with an audience of `people`: the snapshot of all of them, then sending. */
+export async function measureUpdates({ stage, people }) {
+  const snapshot = await measureSnapshot(stage, people);
+  const fast = await measureSending(stage, Math.min(people, mails.fast), {
+    perSecond: unlimited,
+    countOnly: true,
+  });
+  const paced = await measureSending(stage, Math.min(people, mails.paced), {
+    perSecond: 5,
+    countOnly: false,
+  });
+  return [
+    {
+      name: `audience of ${people.toLocaleString("en")} people taken down`,
+      unit: "s",
+      value: snapshot.seconds,
+    },
+    { name: "longest transaction meanwhile", unit: "ms", value: snapshot.longest },
+    {
+      name: `sending an update to ${fast.mails.toLocaleString("en")}, provider without a limit`,
+      unit: "mails/s",
+      value: fast.rate,
+      bar: { of: "value", atLeast: 3000 },
+    },
+    { name: "share of a core the worker was busy", unit: "", value: fast.worker },
+    {
+      name: "mails a second of the worker's processor",
+      unit: "mails/s",
+      value: fast.mails / fast.workerSeconds,
+    },
+    {
+      name: `sending to ${paced.mails.toLocaleString("en")}, provider announces 5 calls a second`,
+      unit: "mails/s",
+      value: paced.rate,
+      bar: { of: "value", atLeast: 450 },
+    },
+    {
+      name: "calls in the busiest second of its clock",
+      unit: "",
+      value: paced.busiest.byClock,
+      bar: { of: "value", below: 6 },
+    },
+    { name: "calls that came in within any second", unit: "", value: paced.busiest.sliding },
+    { name: "calls refused for haste", unit: "", value: paced.refused, bar: { of: "value", exactly: 0 } },
+    {
+      name: "mails accepted of both updates",
+      unit: "",
+      value: fast.accepted + paced.accepted,
+      bar: { of: "value", exactly: fast.mails + paced.mails },
+    },
+  ];
+}
+
+/** A database with the campaign, so many people who agreed to get updates, and one approved update to all of them. */
+async function openUpdate(stage, database, people) {
+  await stage.createDatabase(database);
+  await stage.command(database, ["migrate"]);
+  await stage.command(database, ["seed"]);
+  const owner = stage.open("owner", database, 4);
+  await owner`update campaigns set postal_address = 'Sample Campaign, 1 Sample Street, Sampletown'`;
+  await owner`
+    insert into supporters (email_canonical, email, name, country, created_at, confirmed_at)
+    select mail, mail, 'Person ' || n, (array['US', 'DE', 'FR', 'ES'])[1 + n % 4], at, at
+    from (select n, 'person-' || n || '@people.test' as mail, now() - interval '2 days' as at
+      from generate_series(1, ${people}::int) n) made`;
+  await owner`
+    insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
+    select s.id, c.id, 'updates', '2026-11', 'en', s.created_at from supporters s, campaigns c where c.slug = ${campaignSlug}`;
+  for (const table of ["supporters", "consents"]) await owner.unsafe(`vacuum (analyze) ${table}`);
+  const [update] = await owner`
+    insert into updates (campaign_id, number, audience, state, submitted_at, approved_at, approved_alone, approved_sha256)
+    select id, 1, '{"countries":[],"did":"anything","since":null}', 'draft', now(), now(), true, decode(repeat('00', 32), 'hex')
+    from campaigns where slug = ${campaignSlug} returning id::int`;
+  await owner`insert into update_texts (update_id, locale, subject, body) values (${update.id}, 'en',
+    'What happened this month', ${body})`;
+  return { owner, id: update.id };
+}
+
+/** A text of the length that such a mail has. */
+const body = `${"Two things happened this month, and both matter to those who signed. ".repeat(6)}
+
+## What the company answered
+
+${"The board wrote back and named a date; we have asked what it means to do until then. ".repeat(5)}
+
+- A first thing that you can do.
+- A second one, with [a link](https://sign.campaign.test/c/${campaignSlug}).
+
+${"We thank everyone who wrote, and will tell you more when there is more to tell. ".repeat(4)}
+`;
+
+/** The snapshot as the worker takes it, piece by piece, each piece a transaction. */
+async function measureSnapshot(stage, people) {
+  const { prepareUpdate } = await stage.load("app/domain/updates/prepare-update.server.ts");
+  const database = "undersigned_snapshot";
+  const { owner, id } = await openUpdate(stage, database, people);
+  await owner`update updates set state = 'sending', started_at = now(), send_at = now() where id = ${id}`;
+  const db = await stage.connect(database);
+
+  const began = performance.now();
+  let longest = 0;
+  for (;;) {
+    const from = performance.now();
+    const more = await prepareUpdate(db);
+    longest = Math.max(longest, performance.now() - from);
+    if (!more) break;
+  }
+  const seconds = (performance.now() - began) / 1000;
+  const [{ size, placed }] = await owner`
+    select audience_size as size, (select sum(cardinality(delivery_ids))::int from delivery_batches) as placed
+    from updates where id = ${id}`;
+  if (size !== people || placed !== people)
+    throw new Error(`the snapshot has ${size} people, ${placed} in batches`);
+  await owner`drop table delivery_batches, deliveries cascade`;
+  return { seconds, longest };
+}
+
+/** From the first accepted mail to the last, by the provider's clock. */
+async function measureSending(stage, people, { perSecond, countOnly }) {
+  const database = `undersigned_sending_${perSecond}`;
+  const { owner, id } = await openUpdate(stage, database, people);
+  const provider = await stage.startBare(new URL("provider.mjs", import.meta.url), { perSecond, countOnly });
+  const worker = await stage.startProduct("worker", database, undefined, {
+    APP_URL: "https://sign.campaign.test",
+    MAIL_FROM: "Sample Campaign <news@campaign.test>",
+    RESEND_API_KEY: "re_bench",
+    RESEND_BASE_URL: provider.origin,
+  });
+  await owner`update updates set state = 'scheduled', send_at = now() where id = ${id}`;
+
+  const ask = async () => (await fetch(`http://127.0.0.1:${provider.port + 1}/`)).json();
+  const before = await until(
+    async () => ((await ask()).mails > 0 ? processorSeconds(worker.pid) : undefined),
+    worker,
+  );
+  await until(async () => {
+    const [{ state }] = await owner`select state from updates where id = ${id}`;
+    return state === "sent" ? true : undefined;
+  }, worker);
+  const after = processorSeconds(worker.pid);
+  const told = await ask();
+  const [{ accepted }] =
+    await owner`select sum(accepted)::int as accepted from update_counts where update_id = ${id}`;
+  await worker.stop();
+  await provider.stop();
+
+  const seconds = (told.lastAt - told.firstAt) / 1000;
+  const workerSeconds = before === null ? null : after - before;
+  return {
+    mails: people,
+    accepted: Math.min(accepted, told.mails),
+    // The first call is where the time begins, so its mails are not counted.
+    rate: (told.mails - 100) / seconds,
+    worker: workerSeconds === null ? null : workerSeconds / seconds,
+    workerSeconds,
+    busiest: told.busiest,
+    refused: told.refused,
+  };
+}
+
+async function until(look, worker) {
+  const limit = Date.now() + 300_000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > limit) throw new Error(`the update did not end: ${worker.lastWords()}`);
+    await new Promise((next) => setTimeout(next, 100));
+  }
+}
