@@ -1,0 +1,149 @@
+import { expect, test } from "vitest";
+import { compileUpdate, render } from "#app/mail/render.server.ts";
+import { wholeOf } from "#app/mail/transport.ts";
+import type { Inline, RichBlock } from "#emails/parts/rich-text.ts";
+import { richBlocks, sampleEmails } from "#tests/support/emails.ts";
+
+const sample = sampleEmails.find((email) => email.name === "update");
+if (sample?.name !== "update") throw new Error("there is no sample of an update");
+const { name, unsubscribeUrl, ...props } = sample.props;
+const reader = { name, unsubscribeUrl };
+
+async function written(changed: Partial<typeof props> = {}, who: Partial<typeof reader> = {}) {
+  const mail = (await compileUpdate({ ...props, ...changed })).write({ ...reader, ...who });
+  return { subject: mail.subject, html: wholeOf(mail.html), text: wholeOf(mail.text) };
+}
+const times = (text: string, part: string) => text.split(part).length - 1;
+const told = (...of: Inline[]): RichBlock => ({ kind: "paragraph", of });
+const said = (text: string): Inline => ({ kind: "text", text });
+
+test("filling in a reader makes what rendering the whole mail for them makes", async () => {
+  for (const who of ["Zoë O’Brien", `O'Brien "Zo" <b>&amp; Co</b>`, "李小龍", "$& $1 $`"]) {
+    const mail = await written({}, { name: who });
+    expect(mail).toEqual(await render({ name: "update", props: { ...props, ...reader, name: who } }));
+  }
+});
+
+test("the same reader gets the same bytes, and another one differs in name and link alone", async () => {
+  expect(await written()).toEqual(await written());
+  const other = { name: "Ana Sample", unsubscribeUrl: "https://sign.test/unsubscribe/another" };
+  const [one, two] = [await written(), await written({}, other)];
+  for (const part of ["html", "text"] as const) {
+    expect(one[part].replace(name, other.name).replace(unsubscribeUrl, other.unsubscribeUrl)).toBe(two[part]);
+  }
+});
+
+test("the version follows from the words and not from the reader", async () => {
+  const { version } = await compileUpdate(props);
+  expect(version).toMatch(/^[0-9a-f]{16}$/);
+  expect((await compileUpdate(structuredClone(props))).version).toBe(version);
+  expect((await compileUpdate({ ...props, subject: "Another" })).version).not.toBe(version);
+  expect((await compileUpdate({ ...props, manageUrl: "https://other.test/manage" })).version).not.toBe(
+    version,
+  );
+});
+
+test("a name can add no line, no markup, no link and nothing to the subject", async () => {
+  const names = [
+    "Ana\r\nBcc: all@example.org",
+    "Ana\u0000\u2028<a href='https://evil.test'>x</a>",
+    '"><script>alert(1)</script>',
+  ];
+  const plain = await written();
+  for (const who of names) {
+    const { subject, html, text } = await written({}, { name: who });
+    expect(subject).toBe(plain.subject);
+    expect(text.split("\n")).toHaveLength(plain.text.split("\n").length);
+    expect(text).not.toMatch(/(?!\n)\p{Cc}|\u2028/u);
+    expect(html.match(/<[^>]+>/g)).toEqual(plain.html.match(/<[^>]+>/g));
+  }
+});
+
+test("words that look like the gaps are words", async () => {
+  const { html, text } = await written({ blocks: [told(said("name- link- {{name}} %name% Dear"))] });
+  expect(text).toContain("name- link- {{name}} %name% Dear");
+  expect(times(html, name)).toBe(1);
+});
+
+test("an update carries the postal address, one link to unsubscribe and the page that asks for the address", async () => {
+  const { html, text } = await written();
+  const words = text.replace(/\s+/g, " ");
+  expect(words).toContain(
+    "Sample Campaign, 1 Example Street, 00000 Sampletown. Not affiliated with Microsoft.",
+  );
+  expect(html).toContain(
+    "Sample Campaign, 1 Example Street, 00000 Sampletown. Not affiliated with Microsoft.",
+  );
+  expect(times(html, unsubscribeUrl)).toBe(1);
+  expect(times(text, unsubscribeUrl)).toBe(1);
+  expect(html).toContain(`href="${unsubscribeUrl}"`);
+  expect(text.split("\n")).toContain(unsubscribeUrl);
+  expect(html).toContain('href="https://sign.test/manage"');
+  expect(text.split("\n")).toContain("https://sign.test/manage");
+  expect(html + text).not.toMatch(/\/manage\/|\/confirm\//);
+  expect(words).toContain("because you agreed to updates by e-mail");
+});
+
+test("no pixel, no rewritten link: every address in a mail is one that was written or one of the foot", async () => {
+  const { html } = await written();
+  const decoded = html.replaceAll("&amp;", "&");
+  const addresses = [...decoded.matchAll(/href="([^"]+)"/g)].map(([, url]) => url);
+  expect(addresses).toEqual([
+    "https://news.example.org/2026/02/18/statement?lang=en&edition=us",
+    "https://sign.test/c/microsoft-ice/pledge?from=update&n=12",
+    "mailto:campaign@example.org",
+    props.pageUrl,
+    unsubscribeUrl,
+    "https://sign.test/manage",
+    "https://sign.test/privacy",
+  ]);
+  expect(html).not.toMatch(/<img|\ssrc=|url\(|background=/i);
+});
+
+test("links in text are numbered and keep their bytes, each on a line of its own", async () => {
+  const url = `https://news.example.org/${"very-long-path/".repeat(12)}?a=1&b=%20c#d`;
+  const link: Inline = { kind: "link", url, of: [said("the report")] };
+  const { text } = await written({
+    blocks: [
+      told(said("Read "), link, said(". Once more: "), link, said(".")),
+      told({ kind: "link", url: "https://b.example.org/x", of: [said("https://b.example.org/x")] }),
+    ],
+  });
+  expect(text).toContain("Read the report [1]. Once more: the report [1].\n");
+  expect(text.split("\n")).toContain("https://b.example.org/x");
+  expect(text.split("\n")).toContain(`[1] ${url}`);
+  expect(text).not.toContain("[2]");
+});
+
+test("text stays within 72 columns in lists, quotes and claims in one another", async () => {
+  const long = told(said("many words that go on and on ".repeat(12)));
+  const list = (item: RichBlock[]): RichBlock => ({ kind: "list", ordered: true, items: [item, [long]] });
+  const { text } = await written({
+    blocks: [
+      list([long, list([long, { kind: "quote", of: [long, long] }])]),
+      { kind: "quote", of: [list([long])] },
+    ],
+  });
+  expect(text.split("\n").filter((line) => line.length > 72 && !line.startsWith("https:"))).toEqual([]);
+  expect(text).toContain("\n   1. many words");
+  expect(text).toContain("\n      > many words");
+  expect(text).toContain("\n> 1. many words");
+});
+
+test("a mail without operator has no signature, and one that is not published no page", async () => {
+  const { text } = await written({ campaign: { ...props.campaign, operator: null }, pageUrl: null });
+  expect(text).not.toMatch(/for the campaign “|on the web/);
+});
+
+test("an update of the longest body in plain paragraphs is not clipped by Gmail, which cuts at 102 kB", async () => {
+  const blocks = Array.from({ length: 100 }, () => told(said("word ".repeat(100))));
+  const { html } = await written({ blocks });
+  expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+});
+
+test("writing to one reader takes microseconds", async () => {
+  const update = await compileUpdate({ ...props, blocks: [...richBlocks, ...richBlocks, ...richBlocks] });
+  const began = performance.now();
+  for (let n = 0; n < 10_000; n++) update.write({ name: `Reader ${n}`, unsubscribeUrl });
+  expect((performance.now() - began) / 10_000).toBeLessThan(0.05);
+});
