@@ -278,6 +278,28 @@ test("a sender that is warming up keeps the cap of the day", async () => {
   expect(calls.flatMap(({ to }) => to).sort()).toEqual(readers.map(({ email }) => email).sort());
 });
 
+test("what was not taken counts for no cap, and two workers together keep it", async () => {
+  const handedOver = async () => {
+    const [day] = await db.$client<{ mails: number }[]>`
+      select coalesce(max(handed_over), 0)::int as mails from bulk_days`;
+    return day?.mails ?? 0;
+  };
+  const before = await handedOver();
+  const limited = await aRun(150, () => ({ outcome: "retry-later", after: 60, problem: "rate-limited" }));
+  await limited.run();
+  expect(await handedOver()).toBe(before);
+  await cancelUpdate(db, {
+    ...{ campaignId: limited.campaign.id, publicId: limited.update.publicId, actor: "operator" },
+  });
+
+  const { update, mailing, calls } = await aRun(500);
+  const warming = { ...mailing, warmUp: [before + 230] };
+  await Promise.all([runEngine(db, warming), runEngine(db, warming)]);
+  await runEngine(db, warming);
+  expect(calls.flatMap(({ to }) => to)).toHaveLength(230);
+  expect((await readProgress(db, update.id)).counts).toMatchObject({ accepted: 230, queued: 270 });
+});
+
 test("the words of an update reach its readers", async () => {
   const { update, mailing, calls } = await aRun(2);
   await runEngine(db, mailing, createWriter(db, mailing));

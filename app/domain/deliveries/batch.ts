@@ -5,7 +5,7 @@ export const batchSize = 100;
 export const batchLeaseSeconds = 180;
 
 /** Seconds until a try whose outcome is not known is repeated with the same key and bytes; the last one repeats. */
-export const repeatSeconds = [1, 5, 15, 60, 300, 900] as const;
+const repeatSeconds = [1, 5, 15, 60, 300, 900] as const;
 
 /** Seconds until the next repeat after so many tries. */
 export const repeatAfter = (attempts: number) =>

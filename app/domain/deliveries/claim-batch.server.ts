@@ -13,7 +13,7 @@ import {
   type Member,
 } from "./lock-batch.server.ts";
 import type { Mailing } from "./mailing.ts";
-import { capOfToday, countHandedOver } from "./warm-up.server.ts";
+import { CapUsedUp, capOfToday, countHandedOver } from "./warm-up.server.ts";
 import type { WriteMails } from "./write-mails.server.ts";
 
 /** A batch that this worker alone may hand over until its lease ends. */
@@ -44,15 +44,20 @@ type Ports = { mailing: Mailing; batches: Batches; writeMails: WriteMails };
  * bytes and everyone in it still agrees; else what became of it stays unknown.
  */
 export async function claimBatch(db: Db, ports: Ports): Promise<BatchClaim> {
-  return (await db.$client.begin(async (sql) => {
-    const batch = await lockBatch(sql);
-    if (!batch) return { outcome: "nothing" };
-    const members = await lockMembers(sql, batch.deliveryIds);
-    const suppressed = await findSuppressedMembers(sql, ports.mailing.keys, members);
-    return batch.state === "queued"
-      ? freeze(sql, ports, batch, members, suppressed)
-      : repeat(sql, ports, batch, members, suppressed);
-  })) as BatchClaim;
+  try {
+    return (await db.$client.begin(async (sql) => {
+      const batch = await lockBatch(sql);
+      if (!batch) return { outcome: "nothing" };
+      const members = await lockMembers(sql, batch.deliveryIds);
+      const suppressed = await findSuppressedMembers(sql, ports.mailing.keys, members);
+      return batch.state === "queued"
+        ? freeze(sql, ports, batch, members, suppressed)
+        : repeat(sql, ports, batch, members, suppressed);
+    })) as BatchClaim;
+  } catch (error) {
+    if (error instanceof CapUsedUp) return { outcome: "settled" };
+    throw error;
+  }
 }
 
 async function freeze(
@@ -102,7 +107,7 @@ async function freeze(
     update deliveries set state = 'claimed', attempts = attempts + 1, transport = ${mailing.transport.name},
       problem = null, lease_until = now() + make_interval(secs => ${batchLeaseSeconds})
     where id = any (${deliveryIds}::bigint[])`;
-  await countHandedOver(sql, now.length);
+  await countHandedOver(sql, now.length, cap);
   const { id, updateId } = batch;
   return {
     outcome: "claimed",

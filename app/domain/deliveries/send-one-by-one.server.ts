@@ -16,7 +16,7 @@ import {
 import type { Mailing } from "./mailing.ts";
 import type { SendRound } from "./send-batches.server.ts";
 import { settleDelivery } from "./settle-delivery.server.ts";
-import { capOfToday, countHandedOver } from "./warm-up.server.ts";
+import { CapUsedUp, capOfToday, countHandedOver } from "./warm-up.server.ts";
 
 /** Mails under way at once: at most so many are unknown after a crash, where a mail cannot be repeated. */
 const atOnce = 5;
@@ -34,7 +34,8 @@ type Leased = { id: number; updateId: number; waiting: number[] };
 export async function sendOneByOne(db: Db, mailing: Mailing, round: SendRound): Promise<number> {
   let worked = 0;
   while (!round.stop.aborted && Date.now() < round.until) {
-    const leased = await leaseBatch(db, mailing);
+    const leased = await leaseBatch(db, mailing).catch(orAgain);
+    if (leased === "again") continue;
     if (leased === null) break;
     worked += 1;
     const until = Math.min(round.until, Date.now() + takeForMs);
@@ -49,6 +50,11 @@ export async function sendOneByOne(db: Db, mailing: Mailing, round: SendRound): 
     await closeBatch(db, leased.id);
   }
   return worked;
+}
+
+function orAgain(error: unknown): "again" {
+  if (error instanceof CapUsedUp) return "again";
+  throw error;
 }
 
 async function leaseBatch(db: Db, mailing: Mailing): Promise<Leased | null> {
@@ -69,7 +75,7 @@ async function leaseBatch(db: Db, mailing: Mailing): Promise<Leased | null> {
         lease_until = now() + make_interval(secs => ${batchLeaseSeconds}), due_at = ${dueAt},
         problem = ${waiting.length < ready.length ? "warm-up" : null}
       where id = ${batch.id}`;
-    if (waiting.length > 0) await countHandedOver(sql, waiting.length);
+    if (waiting.length > 0) await countHandedOver(sql, waiting.length, cap);
     return { id: batch.id, updateId: batch.updateId, waiting };
   })) as Leased | null;
 }

@@ -5,6 +5,7 @@ import { pauseUpdate } from "../updates/pause-update.server.ts";
 import { tripBreaker } from "../updates/trip-breaker.server.ts";
 import { repeatAfter } from "./batch.ts";
 import type { ClaimedBatch } from "./claim-batch.server.ts";
+import { uncountHandedOver } from "./warm-up.server.ts";
 
 export type SettledBatch = {
   /** `not-ours`: the lease had run out and another worker took the batch over; its answer counts. */
@@ -14,6 +15,8 @@ export type SettledBatch = {
 /**
  * Writes what became of one call, in one transaction: the batch, its mails, and what follows for the
  * update. A webhook may have told of a mail before its call was answered: what it said stays.
+ *
+ * Everyone locks in one order, so that nobody waits in a circle: batch, mails, counts, the day's count, update.
  */
 export async function settleBatch(
   db: Db,
@@ -64,8 +67,16 @@ async function accept(tx: Tx, batch: ClaimedBatch, providerIds: readonly (string
   await end(tx, batch, "accepted", null);
 }
 
-/** A refusal is of at least one mail: halves are tried until the one that is refused stands alone. */
+/**
+ * A refusal is of at least one mail: halves are tried until the one that is refused stands alone. Where an
+ * earlier try of the same call may have been accepted, halves would be second mails: it stays unknown.
+ */
 async function refuse(tx: Tx, batch: ClaimedBatch, problem: string): Promise<SettledBatch> {
+  if (await wasAmbiguous(tx, batch)) {
+    await move(tx, batch, "unknown", problem);
+    await end(tx, batch, "unknown", problem);
+    return { outcome: "unknown" };
+  }
   if (batch.deliveryIds.length === 1) {
     await move(tx, batch, "failed", problem);
     await end(tx, batch, "failed", problem);
@@ -79,6 +90,7 @@ async function refuse(tx: Tx, batch: ClaimedBatch, problem: string): Promise<Set
       insert into delivery_batches (update_id, delivery_ids)
       values (${batch.updateId}, ${sql.param(half)}::bigint[])`);
   }
+  await uncountHandedOver(tx, batch.deliveryIds.length);
   return { outcome: "split" };
 }
 
@@ -91,6 +103,7 @@ async function again(tx: Tx, batch: ClaimedBatch, after: number, problem: string
       ${ambiguous ? sql`` : sql`state = 'queued', idempotency_key = null,`}
       due_at = now() + make_interval(secs => ${after})
     where id = ${batch.id}`);
+  if (!ambiguous) await uncountHandedOver(tx, batch.deliveryIds.length);
 }
 
 /** True when an earlier try of the same call may have been accepted: then the same bytes go again, or nothing. */

@@ -1,34 +1,52 @@
+import { sql } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
+import type { Tx } from "#db/index.ts";
 
-type Cap = {
-  /** Mails of updates that may still be handed over today (UTC). */
+/** What the caps of a sender that is warming up leave of today (UTC). */
+export type Cap = {
+  /** Mails of updates that may go today; null where there is no cap. */
+  today: number | null;
+  /** Of them, how many may still be handed over. */
   left: number;
   /** When the next day begins. */
   tomorrow: Date;
 };
 
-/**
- * What the caps of a sender that is warming up leave of today. `caps` are for the first, second … day on
- * which any mail of an update went; after the last there is none. Where one holds, workers wait for each other here.
- */
-export async function capOfToday(sql: TransactionSql, caps: readonly number[]): Promise<Cap> {
-  const today = sql`(now() at time zone 'UTC')::date`;
-  const [day] = await sql<{ before: number; tomorrow: string }[]>`
-    select (select count(*)::int from bulk_days where day < ${today}) as before,
-      ((${today} + 1)::timestamp at time zone 'UTC')::text as tomorrow`;
-  const tomorrow = new Date(day?.tomorrow ?? 0);
-  const cap = caps[day?.before ?? 0];
-  if (cap === undefined) return { left: Number.POSITIVE_INFINITY, tomorrow };
+/** Another worker has used up what was left; the claim is made again. */
+export class CapUsedUp extends Error {}
 
-  await sql`insert into bulk_days (day) values (${today}) on conflict do nothing`;
-  const [held] = await sql<{ handedOver: number }[]>`
-    select handed_over as "handedOver" from bulk_days where day = ${today} for update`;
-  return { left: Math.max(0, cap - (held?.handedOver ?? 0)), tomorrow };
+/**
+ * Reads the caps without holding anybody up. `caps` are for the first, second … day on which any mail of an
+ * update went; after the last there is none.
+ */
+export async function capOfToday(tx: TransactionSql, caps: readonly number[]): Promise<Cap> {
+  const [day] = await tx<{ before: number; tomorrow: string; handedOver: number }[]>`
+    select (select count(*)::int from bulk_days where day < today) as before,
+      coalesce((select handed_over from bulk_days where day = today), 0) as "handedOver",
+      ((today + 1)::timestamp at time zone 'UTC')::text as tomorrow
+    from (select (now() at time zone 'UTC')::date as today) as now`;
+  const tomorrow = new Date(day?.tomorrow ?? 0);
+  const today = caps[day?.before ?? 0] ?? null;
+  const left = today === null ? Number.POSITIVE_INFINITY : Math.max(0, today - (day?.handedOver ?? 0));
+  return { today, left, tomorrow };
 }
 
-/** Counts mails of updates that are about to be handed over. The last statement of its transaction: the row is common to all. */
-export async function countHandedOver(sql: TransactionSql, mails: number): Promise<void> {
-  await sql`
+/**
+ * Counts mails of updates that are about to be handed over; throws CapUsedUp when that is more than the cap
+ * allows. Late in its transaction: the row is common to all workers.
+ */
+export async function countHandedOver(tx: TransactionSql, mails: number, { today }: Cap): Promise<void> {
+  const counted = await tx`
     insert into bulk_days as b (day, handed_over) values ((now() at time zone 'UTC')::date, ${mails})
-    on conflict (day) do update set handed_over = b.handed_over + excluded.handed_over`;
+    on conflict (day) do update set handed_over = b.handed_over + excluded.handed_over
+      where ${today}::int is null or b.handed_over + excluded.handed_over <= ${today}
+    returning day`;
+  if (counted.length === 0) throw new CapUsedUp();
+}
+
+/** Mails that were not taken do not count. Late in its transaction, like the counting. */
+export async function uncountHandedOver(tx: Tx, mails: number): Promise<void> {
+  await tx.execute(sql`
+    update bulk_days set handed_over = greatest(handed_over - ${mails}, 0)
+    where day = (now() at time zone 'UTC')::date`);
 }
