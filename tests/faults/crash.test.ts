@@ -113,3 +113,17 @@ test.each(sizes.seeds)("seed %i: everyone gets the update once, through faults a
 test("two workers at once, through the same faults and kills, send nobody a second mail", async () => {
   await run({ seed: (sizes.seeds[0] ?? 1) + 1000, workers: 2, hangFor: 1000 });
 });
+
+test("a call that is refused after it may have been accepted is not tried again in smaller ones", async () => {
+  const scene = await aScene(await aGround(), 300);
+  const provider = createProvider({
+    perSecond: 1000,
+    behave: ({ attempt }) => (["500-after", "refused"] as const)[attempt - 1] ?? "ok",
+  });
+  onTestFinished(provider.close);
+  const worker = await aWorker(scene, byResend(await provider.listen()));
+  await scene.send();
+  const { counts } = await watchUntilSent(scene, { within: 60, lastWords: worker.lastWords });
+  expect(counts).toMatchObject({ unknown: 300, accepted: 0, failed: 0 });
+  await expectEveryoneOnce(scene, provider);
+});
