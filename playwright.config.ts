@@ -31,6 +31,10 @@ export default defineConfig({
   },
   projects: [
     { name: "javascript on", use: { javaScriptEnabled: true } },
-    { name: "javascript off", use: { javaScriptEnabled: false }, testMatch: /(signer|organizer)\.spec\.ts/ },
+    {
+      name: "javascript off",
+      use: { javaScriptEnabled: false },
+      testMatch: /(signer|organizer|organizer-updates)\.spec\.ts/,
+    },
   ],
 });

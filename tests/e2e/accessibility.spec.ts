@@ -46,6 +46,7 @@ const publicPages = [
   "/c/microsoft-ice/sources",
   "/c/microsoft-ice/petition",
   "/c/microsoft-ice/check-your-inbox",
+  "/c/microsoft-ice/updates",
   "/privacy",
   "/manage",
   "/nowhere",
@@ -111,5 +112,26 @@ test("the console is accessible", async ({ page }) => {
   await anOrganizer(page);
   await check(page);
   await page.goto("/organize/c/microsoft-ice/exports");
+  await check(page);
+});
+
+test("the pages of an update are accessible, from its first word to its report", async ({ page }) => {
+  test.slow();
+  // Mails in their sandbox run no script, that of the check neither.
+  await page.route("**/preview/*", (route) =>
+    route.fulfill({ body: "<title>A mail</title>", contentType: "text/html" }),
+  );
+  await anOrganizer(page);
+  await page.goto("/organize/c/microsoft-ice/updates");
+  await check(page);
+  await page.getByRole("button", { name: "Write an update" }).click();
+  await check(page);
+  await page.getByLabel("Subject").first().fill("What happened");
+  await page.getByLabel("Text", { exact: true }).first().fill("A <b>bold</b> claim");
+  await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await page.locator("details").evaluateAll((all) => {
+    for (const details of all) details.setAttribute("open", "");
+  });
   await check(page);
 });

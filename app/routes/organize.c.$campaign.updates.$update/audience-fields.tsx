@@ -1,19 +1,21 @@
 import { type Audience, deeds } from "#app/domain/updates/audience.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Check } from "#app/ui/check.tsx";
-import { countries as allCountries } from "#app/ui/country-select.tsx";
+import type { Country } from "#app/ui/country-select.tsx";
 import { type FieldMessage, messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 type AudienceFieldsProps = {
   audience: Audience;
+  /** Those to choose from. */
+  countries: readonly Country[];
   inArchive: boolean;
   people: number | null;
   errors: readonly FieldMessage[];
 };
 
 /** Whom the update is for, with how many people that is now. */
-export function AudienceFields({ audience, inArchive, people, errors }: AudienceFieldsProps) {
+export function AudienceFields({ audience, countries, inArchive, people, errors }: AudienceFieldsProps) {
   const { audience: say } = useWords().updates;
   const locale = useLocale();
   return (
@@ -34,7 +36,7 @@ export function AudienceFields({ audience, inArchive, people, errors }: Audience
           error={messageFor(errors, "since")}
           defaultValue={audience.since ?? ""}
         />
-        <Countries chosen={audience.countries} />
+        <Countries all={countries} chosen={audience.countries} />
         <Check name="in_archive" label={say.archive} hint={say.archiveHint} checked={inArchive} />
       </div>
       <div className="people" aria-live="polite">
@@ -50,10 +52,8 @@ export function AudienceFields({ audience, inArchive, people, errors }: Audience
 }
 
 /** Every country to tick, the chosen ones first. */
-function Countries({ chosen }: { chosen: readonly string[] }) {
+function Countries({ all, chosen }: { all: readonly Country[]; chosen: readonly string[] }) {
   const { audience: say } = useWords().updates;
-  const locale = useLocale();
-  const all = allCountries(locale);
   const ordered = [
     ...all.filter(({ code }) => chosen.includes(code)),
     ...all.filter(({ code }) => !chosen.includes(code)),

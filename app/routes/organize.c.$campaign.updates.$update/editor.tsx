@@ -79,6 +79,7 @@ export function Editor({ page, answer }: EditorProps) {
         <Step n={2} heading={say.audience.heading}>
           <AudienceFields
             audience={typed.audience}
+            countries={page.countries}
             inArchive={typed.inArchive}
             people={latest.people}
             errors={messages}

@@ -9,8 +9,9 @@ import { countAudience, readProgress } from "#app/domain/updates/progress.server
 import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/updates/queries.server.ts";
 import { missingForUpdates } from "#app/domain/updates/readiness.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
+import { countries } from "#app/ui/country-select.tsx";
 
-type Context = Pick<AppLoadContext, "db" | "env" | "transport">;
+type Context = Pick<AppLoadContext, "db" | "env" | "transport" | "locale">;
 type Who = { campaign: CampaignOfOrganizer; organizerId: string };
 
 const notBegun = ["draft", "submitted", "approved", "scheduled"];
@@ -35,13 +36,19 @@ export async function loadUpdate(
     begun ? readProgress(db, update.id) : null,
     isOpen ? readErrors(context, campaign.id, update.texts) : {},
   ]);
+  const rights = { write: mayDo(campaign.role, "write"), approve: mayDo(campaign.role, "approve") };
+  const mayEdit = rights.write && isOpen;
   const { id: _id, continuesId: _continues, postalAddress, ...shown } = update;
   return {
     slug: campaign.slug,
     /** A word of what was just done, from the address. */
     said,
     update: shown,
-    rights: { write: mayDo(campaign.role, "write"), approve: mayDo(campaign.role, "approve") },
+    rights,
+    /** Those to choose from, else the chosen ones. Browsers name and sort some in other ways, so their names come along. */
+    countries: countries(context.locale).filter(
+      ({ code }) => mayEdit || update.audience.countries.includes(code),
+    ),
     /** Who would get it now; of one that was sent: who has joined since. */
     people,
     /** What cannot be sent of a text, by language. */

@@ -1,5 +1,5 @@
 import { formatNumber } from "#app/i18n/index.ts";
-import { countryName } from "#app/ui/country-select.tsx";
+import type { Country } from "#app/ui/country-select.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { Preview } from "./preview.tsx";
@@ -28,11 +28,11 @@ export function Reading({ page: { slug, update } }: { page: UpdatePage }) {
 }
 
 /** Whom it is for, in a sentence, with how many people that is now. */
-export function AudienceFacts({ page: { update, people } }: { page: UpdatePage }) {
+export function AudienceFacts({ page: { update, people, countries } }: { page: UpdatePage }) {
   const { audience: say } = useWords().updates;
   const locale = useLocale();
-  const { did, countries, since } = update.audience;
-  const names = countries.map((code) => countryName(locale, code));
+  const { did, since } = update.audience;
+  const names = namesOf(countries, update.audience.countries);
   return (
     <section className="aside">
       <h2>{say.heading}</h2>
@@ -46,6 +46,10 @@ export function AudienceFacts({ page: { update, people } }: { page: UpdatePage }
     </section>
   );
 }
+
+/** The names of some countries, as the page brought them. */
+export const namesOf = (countries: readonly Country[], codes: readonly string[]) =>
+  codes.map((code) => countries.find((country) => country.code === code)?.name ?? code);
 
 /** Who began, edited, submitted and approved it. */
 export function Hands({ update }: { update: UpdatePage["update"] }) {

@@ -1,13 +1,12 @@
 import { formatDate } from "#app/i18n/index.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
-import { countryName } from "#app/ui/country-select.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { DeedButton } from "./deed-button.tsx";
 import { span } from "./figures.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { Problems } from "./problems.tsx";
-import { Reading } from "./reading.tsx";
+import { namesOf, Reading } from "./reading.tsx";
 import { StateTable } from "./state-table.tsx";
 import { totalsOf } from "./totals.ts";
 import { useRenewal } from "./use-renewal.ts";
@@ -39,17 +38,13 @@ export function Report({ page }: { page: UpdatePage }) {
   );
 }
 
-function Facts({ page: { slug, update } }: { page: UpdatePage }) {
+function Facts({ page: { slug, update, countries } }: { page: UpdatePage }) {
   const { report: say, audience, approval, progress } = useWords().updates;
   const locale = useLocale();
   const moment = (at: string) => `${formatDate(locale, at)}, ${writeMoment(at).slice(11)} UTC`;
   const name = (who: { name: string } | null) => who?.name ?? approval.operator;
-  const { did, countries, since } = update.audience;
-  const meant = audience.sentence(
-    audience.deeds[did],
-    countries.map((code) => countryName(locale, code)),
-    since,
-  );
+  const { did, since } = update.audience;
+  const meant = audience.sentence(audience.deeds[did], namesOf(countries, update.audience.countries), since);
   const { startedAt, finishedAt } = update;
   const seconds = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null;
   const number = update.continuesNumber ?? update.number;

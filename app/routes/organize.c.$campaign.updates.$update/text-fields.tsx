@@ -2,6 +2,7 @@ import type { MarkdownError } from "#app/domain/updates/markdown.ts";
 import { subjectAtMost } from "#app/domain/updates/update.ts";
 import { type FieldMessage, messageFor, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { useTakenOver } from "./use-taken-over.ts";
 
 type TextFieldsProps = {
   locale: string;
@@ -39,6 +40,7 @@ type BodyFieldProps = Pick<TextFieldsProps, "locale" | "body" | "problems"> & { 
 function BodyField({ locale, body, problems, error }: BodyFieldProps) {
   const { updates, common } = { ...useWords() };
   const { write: say } = updates;
+  const takenOver = useTakenOver();
   const name = `body_${locale}`;
   const bad = error !== undefined || problems.length > 0;
   return (
@@ -67,7 +69,7 @@ function BodyField({ locale, body, problems, error }: BodyFieldProps) {
       <textarea
         id={name}
         name={name}
-        defaultValue={body}
+        defaultValue={takenOver ? undefined : body}
         rows={18}
         lang={locale}
         aria-describedby={bad ? `${name}-hint ${name}-error` : `${name}-hint`}

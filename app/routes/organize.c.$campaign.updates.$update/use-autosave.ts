@@ -22,6 +22,12 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { key, held }: Aut
   const { state, data, submit } = fetcher;
   const stopped = held || data?.stale !== undefined || data?.refused !== undefined;
 
+  // What was typed before this ran.
+  useEffect(() => {
+    const fields = [...(form.current?.querySelectorAll<HTMLTextAreaElement>("input, textarea") ?? [])];
+    if (fields.some(({ value, defaultValue }) => value !== defaultValue)) setTyped((n) => n + 1);
+  }, [form]);
+
   useEffect(() => {
     if (typed === sent.current || state !== "idle" || stopped) return;
     const timer = setTimeout(() => {
