@@ -58,7 +58,7 @@ export async function submitUpdate(
 }
 
 /** What is missing or cannot be read in the texts. */
-export function incomplete(
+function incomplete(
   { texts }: Pick<UpdateContent, "texts">,
   claims: Parameters<typeof parseUpdate>[1],
 ): Incomplete[] {

@@ -12,8 +12,11 @@ function meaningOf(say: ProblemWords, code: string): string | null {
 /** What a code means, or that we do not know it. */
 export const problemMeaning = (say: ProblemWords, code: string) => meaningOf(say, code) ?? say.unknownCode;
 
-/** What the provider or a mailbox refused, by its name, with how many people it concerns. */
-export function Problems({ problems }: { problems: NonNullable<UpdatePage["progress"]>["problems"] }) {
+type Found = NonNullable<UpdatePage["progress"]>["problems"];
+
+/** What the provider or a mailbox refused, by its name, with how many people it concerns. Who left by their own will is none. */
+export function Problems({ problems: found }: { problems: Found }) {
+  const problems = found.filter(({ state }) => state !== "skipped" && state !== "suppressed");
   const { problems: say, table } = useWords().updates;
   const locale = useLocale();
   return (

@@ -68,10 +68,12 @@ export function Progress({ page }: { page: UpdatePage }) {
             <StateTable progress={progress} now={now} />
             <div>
               <Problems problems={progress.problems} />
-              <section className="aside">
-                <h2>{say.ifPaused.heading}</h2>
-                <p>{say.ifPaused.text}</p>
-              </section>
+              {update.stage === "sending" && (
+                <section className="aside">
+                  <h2>{say.ifPaused.heading}</h2>
+                  <p>{say.ifPaused.text}</p>
+                </section>
+              )}
               <AudienceFacts page={page} />
               <Hands update={update} />
             </div>
