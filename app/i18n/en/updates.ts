@@ -91,7 +91,6 @@ export default {
     text: "Text",
     frame: (language: string, kind: string) => `Preview in ${language}, ${kind}`,
     alone: "Open alone",
-    aloneText: "Open the text alone",
     reader: "Ana Sample",
     stale: "It shows what was saved last.",
     cannot:

@@ -29,7 +29,7 @@ export function Preview({ page, locale, language, version, note }: PreviewProps)
           {say.alone}
         </a>
         <a className="alone-text" href={address("txt")} target="_blank" rel="noreferrer">
-          {say.aloneText}
+          {say.alone}
         </a>
       </fieldset>
       {note && <p className="hint">{note}</p>}
