@@ -5,7 +5,7 @@ import { campaignSlug } from "./stage.mjs";
 
 const unlimited = 10_000;
 /** What the engine is given to send in each part; the audience of the snapshot is the whole table. */
-const mails = { fast: 100_000, paced: 6000 };
+const mails = { fast: 100_000, paced: 15_000 };
 
 /** Measures with an audience of `people`: the snapshot of all of them, then sending. */
 export async function measureUpdates({ stage, people }) {
