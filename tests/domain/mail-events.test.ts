@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { applyMailEvent } from "#app/domain/deliveries/apply-mail-event.server.ts";
-import type { ClaimedBatch } from "#app/domain/deliveries/claim-batch.server.ts";
+import type { ClaimedBatch } from "#app/domain/deliveries/batch.ts";
 import { type Fate, fates, type MailEvent, readMailEvent } from "#app/domain/deliveries/mail-event.ts";
 import { settleBatch } from "#app/domain/deliveries/settle-batch.server.ts";
 import { sweepMailEvents } from "#app/domain/deliveries/sweep-mail-events.server.ts";

@@ -1,3 +1,7 @@
+import type { FrozenBatch } from "#app/mail/transport.ts";
+import type { Mailing } from "./mailing.ts";
+import type { WriteMails } from "./write-mails.server.ts";
+
 /** Mails in one batch at most: the provider's limit for one call. */
 export const batchSize = 100;
 
@@ -10,3 +14,23 @@ const repeatSeconds = [1, 5, 15, 60, 300, 900] as const;
 /** Seconds until the next repeat after so many tries. */
 export const repeatAfter = (attempts: number) =>
   repeatSeconds[Math.min(attempts, repeatSeconds.length) - 1] ?? repeatSeconds[0];
+
+/** A batch that this worker alone may hand over until its lease ends. */
+export type ClaimedBatch = {
+  id: number;
+  updateId: number;
+  attempts: number;
+  deliveryIds: number[];
+  idempotencyKey: string;
+  frozen: FrozenBatch;
+};
+
+export type BatchClaim =
+  | { outcome: "claimed"; batch: ClaimedBatch }
+  /** It ended, or was made smaller, without a call. */
+  | { outcome: "settled" }
+  | { outcome: "nothing" };
+
+type Batches = NonNullable<Mailing["transport"]["batches"]>;
+/** What it takes to fix what one call hands over. */
+export type BatchPorts = { mailing: Mailing; batches: Batches; writeMails: WriteMails };

@@ -39,6 +39,9 @@ export type Member = {
   due: boolean;
 };
 
+/** A batch with its mails, all held, and those of them whose address gets no list mail any more. */
+export type HeldBatch = { batch: LockedBatch; members: Member[]; suppressed: ReadonlySet<number> };
+
 /**
  * Takes the next batch of an update that is being sent, which no other worker has. All times are the
  * database's: workers' clocks may differ.

@@ -3,9 +3,9 @@ import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { pauseUpdate } from "../updates/pause-update.server.ts";
 import { batchLeaseSeconds } from "./batch.ts";
-import { endingOf, endMails } from "./claim-batch.server.ts";
 import { leaseSeconds } from "./claim-deliveries.server.ts";
 import { tryAtMostSeconds } from "./delivery.ts";
+import { endingOf, endMails } from "./end-mails.server.ts";
 import {
   findSuppressedMembers,
   type LockedBatch,

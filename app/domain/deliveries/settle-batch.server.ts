@@ -3,8 +3,7 @@ import type { BatchOutcome } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { pauseUpdate } from "../updates/pause-update.server.ts";
 import { tripBreaker } from "../updates/trip-breaker.server.ts";
-import { repeatAfter } from "./batch.ts";
-import type { ClaimedBatch } from "./claim-batch.server.ts";
+import { type ClaimedBatch, repeatAfter } from "./batch.ts";
 import { uncountHandedOver } from "./warm-up.server.ts";
 
 export type SettledBatch = {

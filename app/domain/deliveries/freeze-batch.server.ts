@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import type { TransactionSql } from "postgres";
+import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
+import { endBatch, endingOf, endMails, markMails } from "./end-mails.server.ts";
+import type { HeldBatch, Member } from "./lock-batch.server.ts";
+import { capOfToday, countHandedOver } from "./warm-up.server.ts";
+
+/**
+ * Fixes the mails of a batch of which nothing was handed over: those that may not go end, the others are
+ * written, and sha256, key and lease are stored.
+ */
+export async function freezeBatch(
+  sql: TransactionSql,
+  { mailing, batches, writeMails }: BatchPorts,
+  { batch, members, suppressed }: HeldBatch,
+): Promise<BatchClaim> {
+  const waiting = members.filter(({ state }) => state === "queued");
+  const endings = waiting.map((member) => endingOf(member, suppressed));
+  const going = waiting.filter((_, place) => endings[place] === null);
+  await endMails(
+    sql,
+    waiting.flatMap(({ id }, place) => ({ id, ending: endings[place] ?? null })),
+  );
+
+  const cap = await capOfToday(sql, mailing.warmUp);
+  if (going.length > 0 && cap.left === 0) {
+    await putBack(sql, batch.id, going, cap.tomorrow);
+    return { outcome: "settled" };
+  }
+  const now = going.slice(0, Math.min(cap.left, batches.atMost));
+  if (now.length < going.length) await splitOff(sql, batch.updateId, going.slice(now.length));
+  if (now.length === 0) {
+    await endBatch(sql, batch.id, "skipped", null);
+    return { outcome: "settled" };
+  }
+
+  const written = await writeMails(batch.updateId, now);
+  if (!written) {
+    await markMails(sql, now, "failed", "nothing-to-say");
+    await endBatch(sql, batch.id, "failed", "nothing-to-say");
+    return { outcome: "settled" };
+  }
+  const frozen = batches.freeze(written.messages);
+  const idempotencyKey = `batch-${randomUUID()}`;
+  const deliveryIds = now.map(({ id }) => id);
+  await sql`
+    update delivery_batches set state = 'frozen', attempts = attempts + 1, delivery_ids = ${deliveryIds}::bigint[],
+      template_version = ${written.version}, body_sha256 = ${frozen.sha256}, idempotency_key = ${idempotencyKey},
+      transport = ${mailing.transport.name}, frozen_at = now(), problem = null, unanswered_since = null,
+      lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
+      due_at = now() + make_interval(secs => ${batchLeaseSeconds})
+    where id = ${batch.id}`;
+  await sql`
+    update deliveries set state = 'claimed', attempts = attempts + 1, transport = ${mailing.transport.name},
+      problem = null, lease_until = now() + make_interval(secs => ${batchLeaseSeconds})
+    where id = any (${deliveryIds}::bigint[])`;
+  await countHandedOver(sql, now.length, cap);
+  const { id, updateId } = batch;
+  return {
+    outcome: "claimed",
+    batch: { id, updateId, attempts: batch.attempts + 1, deliveryIds, idempotencyKey, frozen },
+  };
+}
+
+/** The rest of a batch, for another call. */
+const splitOff = (sql: TransactionSql, updateId: number, mails: readonly Member[]) => sql`
+  insert into delivery_batches (update_id, delivery_ids)
+  values (${updateId}, ${mails.map(({ id }) => id)}::bigint[])`;
+
+const putBack = (sql: TransactionSql, batchId: number, mails: readonly Member[], dueAt: Date) => sql`
+  update delivery_batches set delivery_ids = ${mails.map(({ id }) => id)}::bigint[], due_at = ${dueAt.toISOString()},
+    problem = 'warm-up'
+  where id = ${batchId}`;

@@ -1,0 +1,45 @@
+import type { TransactionSql } from "postgres";
+import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
+import { endBatch, endingOf, markMails } from "./end-mails.server.ts";
+import type { HeldBatch } from "./lock-batch.server.ts";
+
+/**
+ * Takes a batch again whose earlier try may have been accepted: with the same key, and only when the same
+ * mails make the same bytes and everyone whose mail is open still agrees. Else what became of it stays unknown.
+ */
+export async function repeatBatch(
+  sql: TransactionSql,
+  { mailing, batches, writeMails }: BatchPorts,
+  { batch, members, suppressed }: HeldBatch,
+): Promise<BatchClaim> {
+  const { id, updateId, idempotencyKey, bodySha256, deliveryIds } = batch;
+  const giveUp = async (problem: string): Promise<BatchClaim> => {
+    await markMails(
+      sql,
+      members.filter(({ state }) => state === "claimed"),
+      "unknown",
+      problem,
+    );
+    await endBatch(sql, id, "unknown", problem);
+    return { outcome: "settled" };
+  };
+  if (batch.transport !== mailing.transport.name) return giveUp("interrupted");
+  if (batch.tooOldToRepeat) return giveUp("too-old-to-repeat");
+  const open = members.filter(({ state }) => state === "claimed");
+  if (members.length < deliveryIds.length || open.some((member) => endingOf(member, suppressed)))
+    return giveUp("not-repeated");
+  const written = await writeMails(updateId, members);
+  const frozen = written && batches.freeze(written.messages);
+  if (!frozen || !idempotencyKey || !bodySha256 || !frozen.sha256.equals(bodySha256))
+    return giveUp("changed-meanwhile");
+
+  await sql`
+    update delivery_batches set attempts = attempts + 1, unanswered_since = coalesce(unanswered_since, frozen_at),
+      lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
+      due_at = now() + make_interval(secs => ${batchLeaseSeconds})
+    where id = ${id}`;
+  return {
+    outcome: "claimed",
+    batch: { id, updateId, attempts: batch.attempts + 1, deliveryIds, idempotencyKey, frozen },
+  };
+}
