@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addressDayKeys, deliveries, deliveryBatches, mailEvents, supporters } from "#db/schema/index.ts";
-import { aDatabase } from "#tests/support/database.ts";
 import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
 import { anotherWaitingMail } from "#tests/support/deliveries.ts";
-import { anUpdate } from "#tests/support/updates.ts";
 import { causeOf } from "#tests/support/refusals.ts";
+import { anUpdate } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
 const later = new Date("2026-10-03T00:00:00Z");
