@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
 import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
@@ -9,7 +9,7 @@ import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
 import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
-import { consents, supporters, suppressions } from "#db/schema/index.ts";
+import { consents, deliveries, supporters, suppressions } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
@@ -261,6 +261,20 @@ test("an update without what it must carry stands still before anything of it go
       actor: "operator",
     }),
   ).toEqual({ outcome: "not-ready", missing: ["postal-address"] });
+});
+
+test("an update of which too much came back before 200 were accepted stops when they are", async () => {
+  const { update, readers, run } = await aRun(250, async (call) => {
+    if (call.to.length === 100) return takeAll(call);
+    const back = readers.slice(0, 12).map(({ id }) => id);
+    await db
+      .update(deliveries)
+      .set({ state: "bounced", problem: "hard-bounce", leaseUntil: null })
+      .where(and(eq(deliveries.updateId, update.id), inArray(deliveries.supporterId, back)));
+    return { outcome: "retry-later", after: 60, problem: "rate-limited" };
+  });
+  await run();
+  expect(await stateOf(db, update)).toMatchObject({ state: "paused", pauseReason: "bounces" });
 });
 
 test("a sender that is warming up keeps the cap of the day", async () => {

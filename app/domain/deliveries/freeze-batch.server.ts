@@ -43,18 +43,21 @@ export async function freezeBatch(
   const frozen = batches.freeze(written.messages);
   const idempotencyKey = `batch-${randomUUID()}`;
   const deliveryIds = now.map(({ id }) => id);
-  await sql`
-    update delivery_batches set state = 'frozen', attempts = attempts + 1, delivery_ids = ${deliveryIds}::bigint[],
-      template_version = ${written.version}, body_sha256 = ${frozen.sha256}, idempotency_key = ${idempotencyKey},
-      transport = ${mailing.transport.name}, frozen_at = now(), problem = null, unanswered_since = null,
-      lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
-      due_at = now() + make_interval(secs => ${batchLeaseSeconds})
-    where id = ${batch.id}`;
-  await sql`
-    update deliveries set state = 'claimed', attempts = attempts + 1, transport = ${mailing.transport.name},
-      problem = null, lease_until = now() + make_interval(secs => ${batchLeaseSeconds})
-    where id = any (${deliveryIds}::bigint[])`;
-  await countHandedOver(sql, now.length, cap);
+  // Sent one after the other without waiting for the answers: the server does them in this order.
+  await Promise.all([
+    sql`
+      update delivery_batches set state = 'frozen', attempts = attempts + 1, delivery_ids = ${deliveryIds}::bigint[],
+        template_version = ${written.version}, body_sha256 = ${frozen.sha256}, idempotency_key = ${idempotencyKey},
+        transport = ${mailing.transport.name}, frozen_at = now(), problem = null, unanswered_since = null,
+        lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
+        due_at = now() + make_interval(secs => ${batchLeaseSeconds})
+      where id = ${batch.id}`,
+    sql`
+      update deliveries set state = 'claimed', attempts = attempts + 1, transport = ${mailing.transport.name},
+        problem = null, lease_until = now() + make_interval(secs => ${batchLeaseSeconds})
+      where id = any (${deliveryIds}::bigint[])`,
+    countHandedOver(sql, now.length, cap),
+  ]);
   const { id, updateId } = batch;
   return {
     outcome: "claimed",

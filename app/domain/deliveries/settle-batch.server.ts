@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { pauseUpdate } from "../updates/pause-update.server.ts";
-import { tripBreaker } from "../updates/trip-breaker.server.ts";
 import { type ClaimedBatch, repeatAfter } from "./batch.ts";
 import { uncountHandedOver } from "./warm-up.server.ts";
 
@@ -23,16 +22,13 @@ export async function settleBatch(
   outcome: BatchOutcome,
   now = new Date(),
 ): Promise<SettledBatch> {
+  if (outcome.outcome === "accepted") return accept(db, batch, outcome.providerIds);
   return db.transaction(async (tx) => {
     const [ours] = await tx.execute(sql`
       select from delivery_batches where id = ${batch.id} and attempts = ${batch.attempts} and state = 'frozen'
       for update`);
     if (!ours) return { outcome: "not-ours" };
     switch (outcome.outcome) {
-      case "accepted":
-        await accept(tx, batch, outcome.providerIds);
-        await tripBreaker(tx, batch.updateId, now);
-        return { outcome: "accepted" };
       case "refused":
         return refuse(tx, batch, outcome.problem);
       case "retry-later":
@@ -55,15 +51,27 @@ export async function settleBatch(
   });
 }
 
-async function accept(tx: Tx, batch: ClaimedBatch, providerIds: readonly (string | null)[]): Promise<void> {
-  await tx.execute(sql`
-    update deliveries d set provider_id = coalesce(d.provider_id, a.provider_id), lease_until = null,
-      state = case when d.state = 'claimed' then 'accepted' else d.state end,
-      settled_at = case when d.state = 'claimed' then now() else d.settled_at end
-    from unnest(${sql.param([...batch.deliveryIds])}::bigint[], ${sql.param([...providerIds])}::text[])
-      as a (id, provider_id)
-    where d.id = a.id`);
-  await end(tx, batch, "accepted", null);
+/**
+ * In one statement, as it is what nearly every call ends with: the mails move only when the batch is ours.
+ */
+async function accept(
+  db: Db,
+  { id, attempts, deliveryIds }: ClaimedBatch,
+  providerIds: readonly (string | null)[],
+): Promise<SettledBatch> {
+  const [settled] = await db.$client<{ ours: number }[]>`
+    with ours as (
+      update delivery_batches set state = 'accepted', problem = null, lease_until = null, settled_at = now()
+      where id = ${id} and attempts = ${attempts} and state = 'frozen'
+      returning id),
+    moved as (
+      update deliveries d set provider_id = coalesce(d.provider_id, a.provider_id), lease_until = null,
+        state = case when d.state = 'claimed' then 'accepted' else d.state end,
+        settled_at = case when d.state = 'claimed' then now() else d.settled_at end
+      from unnest(${deliveryIds}::bigint[], ${[...providerIds]}::text[]) as a (id, provider_id)
+      where d.id = a.id and exists (select from ours))
+    select count(*)::int as ours from ours`;
+  return { outcome: settled?.ours ? "accepted" : "not-ours" };
 }
 
 /**
@@ -133,12 +141,7 @@ const backToQueue = (tx: Tx, { deliveryIds }: ClaimedBatch, problem: string) =>
     update deliveries set state = 'queued', problem = ${problem}, lease_until = null
     where id = any (${sql.param(deliveryIds)}::bigint[]) and state = 'claimed'`);
 
-const end = (
-  tx: Tx,
-  { id }: ClaimedBatch,
-  state: "accepted" | "failed" | "unknown" | "split",
-  problem: string | null,
-) =>
+const end = (tx: Tx, { id }: ClaimedBatch, state: "failed" | "unknown" | "split", problem: string | null) =>
   tx.execute(sql`
     update delivery_batches set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
     where id = ${id}`);

@@ -12,6 +12,8 @@ export type Cap = {
   tomorrow: Date;
 };
 
+const noCap: Cap = { today: null, left: Number.POSITIVE_INFINITY, tomorrow: new Date(0) };
+
 /** Another worker has used up what was left; the claim is made again. */
 export class CapUsedUp extends Error {}
 
@@ -20,6 +22,7 @@ export class CapUsedUp extends Error {}
  * update went; after the last there is none.
  */
 export async function capOfToday(tx: TransactionSql, caps: readonly number[]): Promise<Cap> {
+  if (caps.length === 0) return noCap;
   const [day] = await tx<{ before: number; tomorrow: string; handedOver: number }[]>`
     select (select count(*)::int from bulk_days where day < today) as before,
       coalesce((select handed_over from bulk_days where day = today), 0) as "handedOver",

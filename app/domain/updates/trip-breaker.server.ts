@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "#db/index.ts";
+import type { Db, Tx } from "#db/index.ts";
 import { pauseUpdate } from "./pause-update.server.ts";
 import { breaker } from "./update.ts";
 
@@ -29,4 +29,12 @@ export async function tripBreaker(tx: Tx, updateId: number, now: Date): Promise<
         : null;
   if (reason === null) return false;
   return pauseUpdate(tx, { updateId, reason, problem: null, actor: "system" }, now);
+}
+
+/** Looks at every update that is being sent: what came back may have become too much by what was accepted since. */
+export async function tripBreakers(db: Db, now = new Date()): Promise<void> {
+  const sending = await db.execute<{ id: number }>(sql`
+    select distinct u.id::float8 as id from updates u join update_counts c on c.update_id = u.id
+    where u.state = 'sending' and (c.hard_bounced > 0 or c.complained > 0)`);
+  for (const { id } of sending) await db.transaction((tx) => tripBreaker(tx, id, now));
 }
