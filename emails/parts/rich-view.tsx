@@ -3,12 +3,27 @@ import { type Locale, words } from "#app/i18n/index.ts";
 import type { ClaimExcerpt, Inline, RichBlock } from "./rich-text.ts";
 import { ink, kinds, rule, sans, styles } from "./style.ts";
 
+type RichViewProps = {
+  blocks: readonly RichBlock[];
+  locale: Locale;
+  /** Within a quote or an item, whose own margin follows. */
+  inside?: boolean;
+};
+
 /** Rich text with its styles in place. Pieces never move: a mail is rendered once, so places are their keys. */
-export function RichView({ blocks, locale }: { blocks: readonly RichBlock[]; locale: Locale }) {
-  return blocks.map((block, place) => <BlockView key={String(place)} block={block} locale={locale} />);
+export function RichView({ blocks, locale, inside = false }: RichViewProps) {
+  return blocks.map((block, place) => (
+    <BlockView
+      key={String(place)}
+      block={block}
+      locale={locale}
+      after={inside && place === blocks.length - 1 ? "0" : "20px"}
+    />
+  ));
 }
 
-function BlockView({ block, locale }: { block: RichBlock; locale: Locale }) {
+/** `after` is the margin below it. */
+function BlockView({ block, locale, after }: { block: RichBlock; locale: Locale; after: string }) {
   switch (block.kind) {
     case "heading": {
       const Heading = `h${block.level}` as const;
@@ -20,14 +35,14 @@ function BlockView({ block, locale }: { block: RichBlock; locale: Locale }) {
     }
     case "paragraph":
       return (
-        <p className="ink" style={styles.paragraph}>
+        <p className="ink" style={{ ...styles.paragraph, marginBottom: after }}>
           <Runs of={block.of} />
         </p>
       );
     case "list": {
       const List = block.ordered ? "ol" : "ul";
       return (
-        <List className="ink" style={list}>
+        <List className="ink" style={{ ...list, marginBottom: after }}>
           {block.items.map((item, place) => (
             <li key={String(place)} style={{ margin: "0 0 8px" }}>
               <Item of={item} locale={locale} />
@@ -38,8 +53,11 @@ function BlockView({ block, locale }: { block: RichBlock; locale: Locale }) {
     }
     case "quote":
       return (
-        <blockquote className="rule" style={{ ...indented, borderLeft: `3px solid ${rule}` }}>
-          <RichView blocks={block.of} locale={locale} />
+        <blockquote
+          className="rule"
+          style={{ ...indented, borderLeft: `3px solid ${rule}`, marginBottom: after }}
+        >
+          <RichView blocks={block.of} locale={locale} inside />
         </blockquote>
       );
     case "rule":
@@ -51,13 +69,15 @@ function BlockView({ block, locale }: { block: RichBlock; locale: Locale }) {
 
 /** The first paragraph of an item stands beside its sign, in the list's own type. */
 function Item({ of: [first, ...rest], locale }: { of: readonly RichBlock[]; locale: Locale }) {
-  if (first?.kind !== "paragraph") return <RichView blocks={first ? [first, ...rest] : []} locale={locale} />;
+  if (first?.kind !== "paragraph") {
+    return <RichView blocks={first ? [first, ...rest] : []} locale={locale} inside />;
+  }
   return (
     <>
       <Runs of={first.of} />
       {rest.length > 0 && (
         <div style={{ marginTop: "8px" }}>
-          <RichView blocks={rest} locale={locale} />
+          <RichView blocks={rest} locale={locale} inside />
         </div>
       )}
     </>
@@ -139,10 +159,18 @@ const link = { ...styles.link, overflowWrap: "anywhere" } satisfies CSSPropertie
 const indented = { margin: "0 0 20px", padding: "2px 0 2px 18px" } satisfies CSSProperties;
 const list = { ...styles.paragraph, padding: "0 0 0 26px" } satisfies CSSProperties;
 const headings = {
-  2: { ...styles.paragraph, margin: "32px 0 10px", fontSize: "22px", lineHeight: "28px", fontWeight: 600 },
+  2: {
+    ...styles.paragraph,
+    marginTop: "32px",
+    marginBottom: "10px",
+    fontSize: "22px",
+    lineHeight: "28px",
+    fontWeight: 600,
+  },
   3: {
     ...styles.paragraph,
-    margin: "24px 0 8px",
+    marginTop: "24px",
+    marginBottom: "8px",
     fontFamily: sans,
     fontSize: "17px",
     lineHeight: "24px",

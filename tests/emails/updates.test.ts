@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { mailWeight } from "#app/domain/updates/mail-weight.ts";
 import { compileUpdate, render } from "#app/mail/render.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import type { Inline, RichBlock } from "#emails/parts/rich-text.ts";
@@ -135,10 +136,30 @@ test("a mail without operator has no signature, and one that is not published no
   expect(text).not.toMatch(/for the campaign “|on the web/);
 });
 
-test("an update of the longest body in plain paragraphs is not clipped by Gmail, which cuts at 102 kB", async () => {
-  const blocks = Array.from({ length: 100 }, () => told(said("word ".repeat(100))));
-  const { html } = await written({ blocks });
-  expect(Buffer.byteLength(html)).toBeLessThan(102_000);
+test("an update weighs no more than is reckoned when it is written, and not much less", async () => {
+  const link: Inline = {
+    kind: "link",
+    url: `https://a.example.org/?${"a=1&".repeat(50)}`,
+    of: [said("<&'>")],
+  };
+  const mixed = Array.from({ length: 40 }, () =>
+    told(said("a"), link, { kind: "strong", of: [said("b")] }, { kind: "break" }, said("'\"&<>é")),
+  );
+  const nested: RichBlock = { kind: "list", ordered: true, items: [[told(said("a")), told(said("b"))]] };
+  const samples: RichBlock[][] = [
+    [],
+    richBlocks,
+    Array.from({ length: 8 }, () => richBlocks).flat(),
+    mixed,
+    Array.from({ length: 60 }, () => ({ kind: "quote" as const, of: [nested, nested] })),
+    Array.from({ length: 100 }, () => told(said("word ".repeat(100)))),
+  ];
+  for (const blocks of samples) {
+    const { html } = await written({ blocks });
+    const weight = Buffer.byteLength(html);
+    expect(mailWeight(blocks)).toBeGreaterThanOrEqual(weight);
+    expect(mailWeight(blocks)).toBeLessThan(weight * 1.5);
+  }
 });
 
 test("writing to one reader takes microseconds", async () => {

@@ -161,7 +161,7 @@ test("a claim that is not there, not public or not alone is refused", () => {
   expect(refuse("[claim 9]\n[claim 8]\n\n[claim 3]\n\nOne\ntwo [claim 9] says")).toEqual([
     { line: 2, code: "claim-unknown", value: "8" },
     { line: 4, code: "claim-unpublished", value: "3" },
-    { line: 7, code: "claim-not-alone", value: "[claim 9]" },
+    { line: 7, code: "claim-not-alone", value: "9" },
   ]);
 });
 
@@ -175,6 +175,12 @@ test("what nobody means is refused before it takes time", () => {
   ]) {
     expect(refuse(markdown)).toMatchObject([{ code: "too-deep" }]);
   }
+});
+
+test("what Gmail would cut off before the link to unsubscribe is refused, with its size", () => {
+  expect(refuse("word ".repeat(9000))).toEqual([]);
+  expect(refuse("word\n\n".repeat(300))).toEqual([]);
+  expect(refuse("word\n\n".repeat(1000))).toEqual([{ line: 1, code: "too-long", value: "243" }]);
 });
 
 test("control characters become spaces", () => {

@@ -14,6 +14,7 @@ import { type Locale, words } from "#app/i18n/index.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import type { ClaimExcerpt, Inline, RichBlock } from "#emails/parts/rich-text.ts";
 import type { Claim } from "../campaigns/campaign.ts";
+import { isTooHeavy, mailWeight } from "./mail-weight.ts";
 
 /** A claim by its place in the argument, `number`; only a public one can be cited. */
 export type CitableClaim = Pick<
@@ -24,7 +25,7 @@ export type CitableClaim = Pick<
 /**
  * What is wrong: HTML; an image; a link that is none of http, https and mailto; a reference without its
  * definition, or a definition that nothing refers to; a claim that is not there, not public, or not alone in
- * its paragraph; quotes, lists or emphasis too deep in one another.
+ * its paragraph; quotes, lists or emphasis too deep in one another; more than a mail can hold.
  */
 export type MarkdownProblem =
   | "html"
@@ -35,7 +36,8 @@ export type MarkdownProblem =
   | "claim-unknown"
   | "claim-unpublished"
   | "claim-not-alone"
-  | "too-deep";
+  | "too-deep"
+  | "too-long";
 
 /** `value` is what stands there; lines count from 1. */
 export type MarkdownError = { line: number; code: MarkdownProblem; value: string };
@@ -78,6 +80,10 @@ export function parseUpdate(
   const referred = new Set(referencesIn(root));
   for (const definition of definitions) {
     if (!referred.has(definition.identifier)) report(reading, definition, "definition", definition.url);
+  }
+  if (isTooHeavy(blocks)) {
+    const kilobytes = String(Math.ceil(mailWeight(blocks) / 1000));
+    reading.errors.push({ line: 1, code: "too-long", value: kilobytes });
   }
   const errors = reading.errors.sort((a, b) => a.line - b.line);
   return errors.length > 0 ? { ok: false, errors } : { ok: true, blocks };
@@ -160,7 +166,7 @@ function readList({ ordered, children }: List, reading: Reading, depth: number):
 }
 
 const claimLine = /^\[claim\s+(\d{1,4})(?::[^\]\n]*)?\]$/i;
-const claimAnywhere = /\[claim\s+\d{1,4}(?::[^\]\n]*)?\]/i;
+const claimAnywhere = /\[claim\s+(\d{1,4})(?::[^\]\n]*)?\]/i;
 const referenceWithoutDefinition = /\[[^[\]]+\]\[[^[\]]*\]/;
 
 function readParagraph(node: Paragraph, reading: Reading): RichBlock[] {
@@ -270,7 +276,7 @@ function checkText(node: Text, reading: Reading) {
     reading.errors.push({
       line: (node.position?.start.line ?? 1) + above,
       code,
-      value: found[0].slice(0, 200),
+      value: (found[1] ?? found[0]).slice(0, 200),
     });
   };
   look("claim-not-alone", claimAnywhere);

@@ -150,7 +150,7 @@ export default {
     onTheWeb: "Read this on the web, or pass it on:",
     reason:
       "You get this because you agreed to updates by e-mail. No tracking: we do not know whether you opened it.",
-    stop: "Stop these mails",
+    stop: "Unsubscribe from updates",
     manage: "See or change what we hold",
   },
 
@@ -165,7 +165,7 @@ export default {
     preview: "Nobody is mailed until someone resumes it. Nothing is lost.",
     heading: "An update stands still",
     intro: (name: string, number: number, title: string) =>
-      `${name}, update ${number} of the campaign “${title}” has paused by itself. Whoever has been mailed stays mailed once, and nobody else is mailed until someone resumes it.`,
+      `${name}, update ${number} of the campaign “${title}” has paused by itself. Nobody who got it will get it again, and everyone else waits until someone resumes it.`,
     why: "Why",
     whatToDo: "What to do",
     problem: "Reported as",

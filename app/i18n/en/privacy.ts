@@ -13,7 +13,7 @@ export default {
       "Your name, e-mail address and country, because a signature without a person behind it convinces no one.",
       "Your postal code and your comment, if you give them.",
       "What you agreed to, with the wording and the time of each: to sign, and separately to get news, to be on the list for the company, to be shown in public.",
-      "Which mails were sent to you and what became of them, without their text; and a receipt code, which opens nothing.",
+      "Which mails were sent to you and what became of them (arrived, came back, reported as unwanted), without their text; and a receipt code, which opens nothing.",
       "When you signed and confirmed, in which language, and the word in the link you came by (such as “mail”), if it had one.",
     ],
     never:
@@ -68,6 +68,8 @@ export default {
     items: [
       "A signature that is not confirmed is deleted after 7 days.",
       "A confirmed one is kept while the campaign runs. Whoever runs it erases names, addresses and comments within twelve months after it closes; the number stays.",
+      "Updates by e-mail come only if you ticked their box. Each holds a link that ends them at once, without a password and for as long as the mail exists. It changes nothing else, and the page of everything held about you has the same choice. That you agreed, and when you stopped, stays with your signature.",
+      "If a mail to you comes back for good, or you report one as unwanted, a scrambled form of your address stays, so that no update goes there again.",
       "If you say that we must never write to you again, a scrambled form of your address stays, so that we can keep to it. It cannot be turned back into the address.",
     ],
   },

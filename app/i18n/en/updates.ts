@@ -65,6 +65,7 @@ export default {
     subjectHint: "A phone shows about 38 characters.",
     body: "Text",
     notWritten: (language: string) => `${language}: not written yet`,
+    claims: (n: number) => (n === 1 ? "The claim you can cite" : `The ${digits(n)} claims you can cite`),
     lines: (n: number) =>
       n === 1 ? "One thing in this text cannot be sent" : `${digits(n)} things in this text cannot be sent`,
     line: (n: number, problem: string) => `Line ${digits(n)}: ${problem}`,
@@ -75,10 +76,12 @@ export default {
       reference: (value: string) => `${value} is a link without an address. Write (https://…) right after it`,
       definition: (value: string) => `${value} is an address that no link uses. Take it out, or link to it`,
       "claim-unknown": (value: string) =>
-        `There is no claim ${value}. The numbers stand beside the claims of the case`,
+        `There is no claim ${value}. The list under the text has their numbers`,
       "claim-unpublished": (value: string) => `Claim ${value} is not published, so no mail can cite it`,
       "claim-not-alone": (value: string) =>
         `[claim ${value}] must stand alone, with an empty line before and after it`,
+      "too-long": (value: string) =>
+        `As a mail this would be ${value} kB. Gmail cuts at 102, and with the end goes the link to unsubscribe. Shorten it, or write fewer and longer paragraphs`,
       "too-deep": () => "Quotes and lists are too deep in one another here. Six levels are the most",
     } as Record<string, (value: string) => string>,
     unknownProblem: (code: string, value: string) => `${code} ${value}`.trim(),

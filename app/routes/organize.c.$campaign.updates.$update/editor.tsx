@@ -9,6 +9,7 @@ import type { FieldMessage } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
 import { AudienceFields } from "./audience-fields.tsx";
+import { ClaimNumbers } from "./claim-numbers.tsx";
 import { AskedOnce } from "./deed-button.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { MissingNote } from "./missing-note.tsx";
@@ -74,6 +75,7 @@ export function Editor({ page, answer }: EditorProps) {
               problems={latest.errors[locale] ?? []}
             />
           ))}
+          <ClaimNumbers claims={page.claims} />
         </Step>
 
         <Step n={2} heading={say.audience.heading}>

@@ -29,12 +29,13 @@ export async function loadUpdate(
   const { db } = context;
   const begun = !notBegun.includes(update.stage) && update.startedAt !== null;
   const isOpen = notBegun.includes(update.stage);
-  const [approvers, people, changes, progress, errors] = await Promise.all([
+  const [approvers, people, changes, progress, errors, claims] = await Promise.all([
     listApprovers(db, campaign.id),
     isOpen || update.stage === "sent" ? countPeople(context, campaign.id, update) : null,
     update.stage === "submitted" ? findChangesSinceSubmitted(db, campaign.id, update.publicId) : null,
     begun ? readProgress(db, update.id) : null,
     isOpen ? readErrors(context, campaign.id, update.texts) : {},
+    isOpen ? listClaimsForUpdates(db, campaign.id) : [],
   ]);
   const rights = { write: mayDo(campaign.role, "write"), approve: mayDo(campaign.role, "approve") };
   const mayEdit = rights.write && isOpen;
@@ -53,6 +54,10 @@ export async function loadUpdate(
     people,
     /** What cannot be sent of a text, by language. */
     errors,
+    /** What a text can cite, by the number it is cited with. */
+    claims: mayEdit
+      ? claims.filter(({ isPublic }) => isPublic).map(({ number, text }) => ({ number, text }))
+      : [],
     changes,
     progress,
     missing: missingForUpdates({ postalAddress }, createMailing(context.env, context.transport)),
