@@ -2,46 +2,61 @@ import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { NonceProvider } from "./ui/nonce.tsx";
 
 export const streamTimeout = 5_000;
 
-/** Renders a page. Organizer pages pass their nonce to every script; the others have none. */
-export default function handleRequest(
+type Rendering = { request: Request; remix: EntryContext; nonce: string | undefined };
+
+const pageOf = ({ request, remix, nonce }: Rendering) => (
+  <NonceProvider nonce={nonce}>
+    <RemixServer
+      context={remix}
+      url={request.url}
+      {...(nonce === undefined ? {} : { nonce })}
+      abortDelay={streamTimeout}
+    />
+  </NonceProvider>
+);
+
+/**
+ * Renders a page. Organizer pages are streamed, and pass their nonce to every script. All others have no
+ * script that takes the page over, so they are rendered whole, without marks for one.
+ */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   { nonce, log }: AppLoadContext,
 ): Promise<Response> {
-  const carrying = nonce === undefined ? {} : { nonce };
-  const whole = nonce === undefined || isbot(request.headers.get("user-agent") ?? "");
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  const rendering = { request, remix, nonce };
+  if (nonce !== undefined) return stream(rendering, nonce, { status, headers, log });
+  return new Response(`<!DOCTYPE html>${renderToStaticMarkup(pageOf(rendering))}`, { status, headers });
+}
 
+type Answer = { status: number; headers: Headers; log: AppLoadContext["log"] };
+
+function stream(rendering: Rendering, nonce: string, { status, headers, log }: Answer): Promise<Response> {
   return new Promise((resolve, reject) => {
     let answered = false;
     let finalStatus = status;
-    const respond = () => {
-      answered = true;
-      const body = new PassThrough();
-      headers.set("Content-Type", "text/html; charset=utf-8");
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
-      pipe(body);
-    };
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceProvider nonce={nonce}>
-        <RemixServer context={remix} url={request.url} {...carrying} abortDelay={streamTimeout} />
-      </NonceProvider>,
-      {
-        ...carrying,
-        [whole ? "onAllReady" : "onShellReady"]: respond,
-        onShellError: reject,
-        onError(error: unknown) {
-          finalStatus = 500;
-          if (answered) log.error({ err: error }, "rendering failed");
-        },
+    const { pipe, abort } = renderToPipeableStream(pageOf(rendering), {
+      nonce,
+      [isbot(rendering.request.headers.get("user-agent") ?? "") ? "onAllReady" : "onShellReady"]: () => {
+        answered = true;
+        const body = new PassThrough();
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
+        pipe(body);
       },
-    );
+      onShellError: reject,
+      onError(error: unknown) {
+        finalStatus = 500;
+        if (answered) log.error({ err: error }, "rendering failed");
+      },
+    });
     setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
