@@ -75,6 +75,7 @@ export const deliveryBatches = pgTable(
     ),
     index("delivery_batches_due").on(t.dueAt, t.id).where(sql`${t.state} in ('queued', 'frozen')`),
     index("delivery_batches_update").on(t.updateId, t.id).where(sql`${t.state} in ('queued', 'frozen')`),
+    index("delivery_batches_open").on(t.updateId).where(sql`${t.state} = 'frozen'`),
     index("delivery_batches_settled").on(t.updateId, t.settledAt).where(sql`${t.settledAt} is not null`),
   ],
 );
