@@ -29,6 +29,8 @@ export type BatchClaim =
   | { outcome: "claimed"; batch: ClaimedBatch }
   /** It ended, or was made smaller, without a call. */
   | { outcome: "settled" }
+  /** The update's words cannot be read: nothing was changed. */
+  | { outcome: "unreadable"; updateId: number }
   | { outcome: "nothing" };
 
 type Batches = NonNullable<Mailing["transport"]["batches"]>;

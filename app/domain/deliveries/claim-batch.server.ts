@@ -4,6 +4,7 @@ import { freezeBatch } from "./freeze-batch.server.ts";
 import { findSuppressedMembers, lockBatch, lockMembers } from "./lock-batch.server.ts";
 import { repeatBatch } from "./repeat-batch.server.ts";
 import { CapUsedUp } from "./warm-up.server.ts";
+import { Unreadable } from "./write-mails.server.ts";
 
 /**
  * Takes the next batch and fixes what is handed over: at this last moment consent and suppression are
@@ -25,6 +26,7 @@ export async function claimBatch(db: Db, ports: BatchPorts): Promise<BatchClaim>
     })) as BatchClaim;
   } catch (error) {
     if (error instanceof CapUsedUp) return { outcome: "settled" };
+    if (error instanceof Unreadable) return { outcome: "unreadable", updateId: error.updateId };
     throw error;
   }
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { TransactionSql } from "postgres";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
-import { endBatch, endingOf, endMails, markMails } from "./end-mails.server.ts";
+import { endBatch, endingOf, endMails } from "./end-mails.server.ts";
 import type { HeldBatch, Member } from "./lock-batch.server.ts";
+import { settleLost } from "./settle-lost.server.ts";
 import { capOfToday, countHandedOver } from "./warm-up.server.ts";
+import { Unreadable } from "./write-mails.server.ts";
 
 /**
  * Fixes the mails of a batch of which nothing was handed over: those that may not go end, the others are
@@ -14,7 +16,7 @@ export async function freezeBatch(
   { mailing, batches, writeMails }: BatchPorts,
   { batch, members, suppressed }: HeldBatch,
 ): Promise<BatchClaim> {
-  const waiting = members.filter(({ state }) => state === "queued");
+  const waiting = (await settleLost(sql, members)).filter(({ state }) => state === "queued");
   const endings = waiting.map((member) => endingOf(member, suppressed));
   const going = waiting.filter((_, place) => endings[place] === null);
   await endMails(
@@ -35,11 +37,7 @@ export async function freezeBatch(
   }
 
   const written = await writeMails(batch.updateId, now);
-  if (!written) {
-    await markMails(sql, now, "failed", "nothing-to-say");
-    await endBatch(sql, batch.id, "failed", "nothing-to-say");
-    return { outcome: "settled" };
-  }
+  if (!written) throw new Unreadable(batch.updateId);
   const frozen = batches.freeze(written.messages);
   const idempotencyKey = `batch-${randomUUID()}`;
   const deliveryIds = now.map(({ id }) => id);

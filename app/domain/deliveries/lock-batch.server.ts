@@ -42,33 +42,51 @@ export type Member = {
 /** A batch with its mails, all held, and those of them whose address gets no list mail any more. */
 export type HeldBatch = { batch: LockedBatch; members: Member[]; suppressed: ReadonlySet<number> };
 
+/** Batches of one update whose outcome may be open at once: beyond them nothing new is handed over. */
+const openAtMost = 4;
+
 /**
- * Takes the next batch of an update that is being sent, which no other worker has. All times are the
- * database's: workers' clocks may differ.
+ * Takes the next batch of an update that is being sent, which no other worker has: one whose outcome is
+ * open before one that waits. While a provider leaves calls unanswered, only a few batches of an update are open:
+ * whoever leaves meanwhile makes the rest of theirs unknown. All times are the database's: workers' clocks may differ.
  */
 export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null> {
   const [batch] = await sql<LockedBatch[]>`
+    with sending as materialized (
+      select u.id, (select count(*) from delivery_batches o where o.update_id = u.id and o.state = 'frozen'
+        and o.unanswered_since is not null) as open
+      from updates u where u.state = 'sending' and u.prepared_at is not null
+        and not exists (select from switches where name = 'sending-paused')),
+    open as materialized (
+      select id from delivery_batches
+      where state = 'frozen' and due_at <= now() and update_id in (select id from sending)
+      order by due_at, id limit 1
+      for update skip locked),
+    waiting as materialized (
+      select id from delivery_batches
+      where state in ('queued', 'frozen') and state = 'queued' and due_at <= now()
+        and update_id in (select id from sending where open < ${openAtMost}) and not exists (select from open)
+      order by due_at, id limit 1
+      for update skip locked)
     select id::float8 as id, update_id::float8 as "updateId", state, attempts,
       delivery_ids::float8[] as "deliveryIds", transport, idempotency_key as "idempotencyKey",
       body_sha256 as "bodySha256",
       coalesce(unanswered_since, frozen_at) < now() - make_interval(hours => ${repeatableHours})
         as "tooOldToRepeat"
     from delivery_batches
-    where state in ('queued', 'frozen') and due_at <= now()
-      and update_id = any (array(select id from updates where state = 'sending' and prepared_at is not null))
-      and not exists (select from switches where name = 'sending-paused')
-    order by due_at, id limit 1
-    for update skip locked`;
+    where id = coalesce((select id from open), (select id from waiting))`;
   return batch ?? null;
 }
 
 /** True when a batch waits that could be worked on: asked before a turn is, which is scarce. */
 export async function isBatchDue(db: Db): Promise<boolean> {
   const [due] = await db.$client`
-    select from delivery_batches
-    where state in ('queued', 'frozen') and due_at <= now()
-      and update_id = any (array(select id from updates where state = 'sending' and prepared_at is not null))
+    select from delivery_batches b
+    where b.state in ('queued', 'frozen') and b.due_at <= now()
+      and b.update_id = any (array(select id from updates where state = 'sending' and prepared_at is not null))
       and not exists (select from switches where name = 'sending-paused')
+      and (b.state = 'frozen' or (select count(*) from delivery_batches o where o.update_id = b.update_id
+        and o.state = 'frozen' and o.unanswered_since is not null) < ${openAtMost})
     limit 1`;
   return due !== undefined;
 }

@@ -2,6 +2,7 @@ import type { TransactionSql } from "postgres";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
 import { endBatch, endingOf, markMails } from "./end-mails.server.ts";
 import type { HeldBatch } from "./lock-batch.server.ts";
+import { Unreadable } from "./write-mails.server.ts";
 
 /**
  * Takes a batch again whose earlier try may have been accepted: with the same key, and only when the same
@@ -29,9 +30,9 @@ export async function repeatBatch(
   if (members.length < deliveryIds.length || open.some((member) => endingOf(member, suppressed)))
     return giveUp("not-repeated");
   const written = await writeMails(updateId, members);
-  const frozen = written && batches.freeze(written.messages);
-  if (!frozen || !idempotencyKey || !bodySha256 || !frozen.sha256.equals(bodySha256))
-    return giveUp("changed-meanwhile");
+  if (!written) throw new Unreadable(updateId);
+  const frozen = batches.freeze(written.messages);
+  if (!idempotencyKey || !bodySha256 || !frozen.sha256.equals(bodySha256)) return giveUp("changed-meanwhile");
 
   await sql`
     update delivery_batches set attempts = attempts + 1, unanswered_since = coalesce(unanswered_since, frozen_at),

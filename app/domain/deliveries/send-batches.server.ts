@@ -1,5 +1,7 @@
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
+import { pauseUnreadable } from "../updates/pause-update.server.ts";
+import { watchBreaker } from "../updates/trip-breaker.server.ts";
 import { claimBatch } from "./claim-batch.server.ts";
 import { tryAtMostSeconds } from "./delivery.ts";
 import { isBatchDue } from "./lock-batch.server.ts";
@@ -38,12 +40,17 @@ export async function sendBatches(
       if (claim.outcome === "nothing") return;
       worked += 1;
       if (claim.outcome === "settled") continue;
+      if (claim.outcome === "unreadable") {
+        await pauseUnreadable(db, claim.updateId);
+        continue;
+      }
       const { batch } = claim;
       const outcome = await batches.send(batch.frozen, {
         idempotencyKey: batch.idempotencyKey,
         signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
       });
       const settled = await settleBatch(db, batch, outcome);
+      if (settled.outcome === "accepted") await watchBreaker(db, batch.updateId);
       if (outcome.outcome === "accepted") continue;
       const { id, updateId, attempts } = batch;
       log.warn(

@@ -6,7 +6,17 @@ import { localeOf } from "./common-props.ts";
 import type { Member } from "./lock-batch.server.ts";
 import type { Mailing } from "./mailing.ts";
 
-/** The mails of an update to these people, in their order. Null when the update has no words to send. */
+/** The words of an update cannot be read any more, because a claim that they cite was taken back. Nothing of it goes. */
+export class Unreadable extends Error {
+  readonly updateId: number;
+
+  constructor(updateId: number) {
+    super("the words of an update cannot be read");
+    this.updateId = updateId;
+  }
+}
+
+/** The mails of an update to these people, in their order. Null when its words cannot be read. */
 export type WriteMails = (
   updateId: number,
   members: readonly Member[],

@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { rolesWith } from "../organizers/organizer.ts";
-import type { PauseReason } from "./update.ts";
+import { type PauseReason, unreadable } from "./update.ts";
 
 type Pause = {
   updateId: number;
@@ -53,6 +53,12 @@ async function tellOrganizers(tx: Tx, updateId: number, campaignId: number, now:
     where m.campaign_id = ${campaignId} and m.role in ${rolesWith("approve")}
       and o.activated_at is not null and o.disabled_at is null`);
 }
+
+/** Stops an update whose words cannot be read any more: a claim that it cites was taken back. */
+export const pauseUnreadable = (db: Db, updateId: number, now = new Date()): Promise<boolean> =>
+  db.transaction((tx) =>
+    pauseUpdate(tx, { updateId, reason: "not-ready", problem: unreadable, actor: "system" }, now),
+  );
 
 /** Stops an update by the wish of an organizer or the operator. */
 export async function pauseByOrganizer(

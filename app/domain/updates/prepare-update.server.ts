@@ -50,7 +50,7 @@ async function addPeople(tx: Tx, update: Unprepared, upTo: number): Promise<numb
   const { id, campaignId, audience, continuesId, cursor, startedAt } = update;
   const query = audienceQuery({ campaignId, audience, until: new Date(startedAt), notIn: continuesId });
   const [row] = await tx.execute<{ added: number }>(sql`
-    with people as (select s.id ${query} and s.id > ${cursor} and s.id <= ${upTo}),
+    with people as (select s.id ${query} and s.id > ${cursor} and s.id <= ${upTo} for key share of s),
     mails as (
       insert into deliveries (campaign_id, supporter_id, update_id, template, created_at)
       select ${campaignId}, id, ${id}, 'update', date_trunc('second', now()) from people order by id

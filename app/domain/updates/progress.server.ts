@@ -37,21 +37,24 @@ export async function readProgress(db: Db, updateId: number): Promise<Progress> 
       waitsUntil: string | null;
     }
   >(sql`
-    select c.*, u.audience_size as "audienceSize", r.recent, r.since, w.until as "waitsUntil"
+    select c.*, u.audience_size as "audienceSize", r.recent::int as recent,
+      extract(epoch from now() - u.prepared_at)::float8 as since, w.until as "waitsUntil"
     from updates u
     cross join lateral (select ${sums}, coalesce(sum(hard_bounced), 0)::int as "hardBounced"
       from update_counts where update_id = u.id) as c
-    cross join lateral (select coalesce(sum(cardinality(delivery_ids)), 0)::int as recent,
-        extract(epoch from now() - min(settled_at))::float8 as since
-      from delivery_batches where update_id = u.id and state = 'accepted'
-        and settled_at > now() - make_interval(secs => ${window})) as r
+    cross join lateral (select
+        coalesce((select sum(cardinality(delivery_ids)) from delivery_batches
+          where update_id = u.id and state = 'accepted' and settled_at > now() - make_interval(secs => ${window})), 0)
+        + (select count(*) from delivery_batches b join deliveries d on d.id = any (b.delivery_ids)
+          where b.update_id = u.id and b.state = 'queued' and b.lease_until is not null
+            and d.settled_at > now() - make_interval(secs => ${window})) as recent) as r
     cross join lateral (select min(due_at)::text as until from delivery_batches
       where update_id = u.id and state = 'queued' and problem = 'warm-up' and due_at > now()) as w
     where u.id = ${updateId}`);
   if (!row) throw new Error("no such update");
   const { audienceSize, hardBounced, recent, since, waitsUntil, ...counts } = row;
 
-  const perSecond = recent > 0 && since !== null ? recent / Math.max(since, 1) : null;
+  const perSecond = recent > 0 && since !== null ? recent / Math.min(Math.max(since, 1), window) : null;
   const open = counts.queued + counts.claimed;
   return {
     counts,

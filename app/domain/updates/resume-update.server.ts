@@ -47,6 +47,11 @@ export async function resumeUpdate(
         breakerBase: await countForBreaker(tx, update.id),
       })
       .where(eq(updates.id, update.id));
+    // Whoever resumes has seen to what was waited for; a day's cap still holds.
+    await tx.execute(sql`
+      update delivery_batches set due_at = now()
+      where update_id = ${update.id} and state = 'queued' and lease_until is null
+        and problem is distinct from 'warm-up'`);
     await recordAudit(
       tx,
       {

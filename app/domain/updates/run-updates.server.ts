@@ -7,7 +7,6 @@ import type { WriteMails } from "../deliveries/write-mails.server.ts";
 import { finishUpdates } from "./finish-updates.server.ts";
 import { prepareUpdate } from "./prepare-update.server.ts";
 import { startDueUpdates } from "./start-due-updates.server.ts";
-import { tripBreakers } from "./trip-breaker.server.ts";
 import { windDownCancelled } from "./wind-down-cancelled.server.ts";
 
 type RunPorts = {
@@ -36,6 +35,5 @@ export async function runUpdates(db: Db, { mailing, writeMails, log, stop }: Run
       ? await sendBatches(db, mailing, batches, round)
       : await sendOneByOne(db, mailing, round);
     await finishUpdates(db);
-    await tripBreakers(db);
   }
 }

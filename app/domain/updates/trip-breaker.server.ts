@@ -31,10 +31,9 @@ export async function tripBreaker(tx: Tx, updateId: number, now: Date): Promise<
   return pauseUpdate(tx, { updateId, reason, problem: null, actor: "system" }, now);
 }
 
-/** Looks at every update that is being sent: what came back may have become too much by what was accepted since. */
-export async function tripBreakers(db: Db, now = new Date()): Promise<void> {
-  const sending = await db.execute<{ id: number }>(sql`
-    select distinct u.id::float8 as id from updates u join update_counts c on c.update_id = u.id
-    where u.state = 'sending' and (c.hard_bounced > 0 or c.complained > 0)`);
-  for (const { id } of sending) await db.transaction((tx) => tripBreaker(tx, id, now));
+/** Looks at the breaker after mails were accepted: they may be those after which too much has come back. */
+export async function watchBreaker(db: Db, updateId: number, now = new Date()): Promise<void> {
+  const [some] = await db.$client`
+    select from update_counts where update_id = ${updateId} and (hard_bounced > 0 or complained > 0) limit 1`;
+  if (some) await db.transaction((tx) => tripBreaker(tx, updateId, now));
 }

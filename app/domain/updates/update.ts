@@ -42,3 +42,6 @@ export const testsAnHour = 20;
 
 /** An update stops by itself when, after so many accepted mails, so large a part of them came back. */
 export const breaker = { after: 200, hardBounces: 0.05, complaints: 0.003 };
+
+/** The problem of an update that stands still because its words cite a claim that was taken back. */
+export const unreadable = "words-unreadable";

@@ -1,0 +1,59 @@
+import type { Message } from "#app/mail/transport.ts";
+import type { Db } from "#db/index.ts";
+import { leaseSeconds } from "./claim-deliveries.server.ts";
+import { endingOf, endMails } from "./end-mails.server.ts";
+import { findSuppressedMembers, lockMembers } from "./lock-batch.server.ts";
+import type { Mailing } from "./mailing.ts";
+import { CapUsedUp, capOfToday, countHandedOver } from "./warm-up.server.ts";
+import { Unreadable, type WriteMails } from "./write-mails.server.ts";
+
+export type OneClaim =
+  | { outcome: "claimed"; attempts: number; message: Message }
+  /** It ended without being handed over, or somebody else has it. */
+  | { outcome: "settled" }
+  /** The update stands still. */
+  | { outcome: "paused" | "unreadable" }
+  /** The cap of a sender that is warming up is reached until then. */
+  | { outcome: "capped"; until: Date };
+
+/**
+ * Takes one mail of an update just before it is handed over: whether the update is being sent, consent,
+ * suppression and the day's cap are looked at again, and the claim is committed before the caller hands it over.
+ */
+export async function claimOne(
+  db: Db,
+  mailing: Mailing,
+  writeMails: WriteMails,
+  { updateId, id }: { updateId: number; id: number },
+): Promise<OneClaim> {
+  const { transport, keys, warmUp } = mailing;
+  try {
+    return (await db.$client.begin(async (sql): Promise<OneClaim> => {
+      const [sending] = await sql`
+        select from updates where id = ${updateId} and state = 'sending'
+          and not exists (select from switches where name = 'sending-paused')`;
+      if (!sending) return { outcome: "paused" };
+      const [member] = await lockMembers(sql, [id]);
+      if (member?.state !== "queued") return { outcome: "settled" };
+      const ending = endingOf(member, await findSuppressedMembers(sql, keys, [member]));
+      if (ending) {
+        await endMails(sql, [{ id, ending }]);
+        return { outcome: "settled" };
+      }
+      const cap = await capOfToday(sql, warmUp);
+      if (cap.left === 0) return { outcome: "capped", until: cap.tomorrow };
+      const message = (await writeMails(updateId, [member]))?.messages[0];
+      if (!message) throw new Unreadable(updateId);
+      await sql`
+        update deliveries set state = 'claimed', attempts = attempts + 1, transport = ${transport.name},
+          problem = null, lease_until = now() + make_interval(secs => ${leaseSeconds})
+        where id = ${id}`;
+      await countHandedOver(sql, 1, cap);
+      return { outcome: "claimed", attempts: member.attempts + 1, message };
+    })) as OneClaim;
+  } catch (error) {
+    if (error instanceof Unreadable) return { outcome: "unreadable" };
+    if (error instanceof CapUsedUp) return claimOne(db, mailing, writeMails, { updateId, id });
+    throw error;
+  }
+}
