@@ -32,7 +32,7 @@ export const updateState = pgEnum("update_state", [
 /** An organizer of the console; null once they are gone, or where the operator acted. */
 const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
-/** A piece of news for those who asked for it. From approval on its words and its audience stay as they are. */
+/** A piece of news for those who asked for it. From approval on its words, its audience and `inArchive` stay as they are. */
 export const updates = pgTable(
   "updates",
   {

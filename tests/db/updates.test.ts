@@ -82,7 +82,7 @@ test("mails of single people are in no count", async () => {
   expect((await readProgress(db, update.id)).counts.queued).toBe(1);
 });
 
-test("the words and the audience of an approved update stay as they are", async () => {
+test("the words, the audience and the page of an approved update stay as they are", async () => {
   const update = await anUpdate(db, await aCampaign(db));
   const words = (subject: string) =>
     causeOf(app.update(updateTexts).set({ subject }).where(eq(updateTexts.updateId, update.id)));
@@ -95,7 +95,23 @@ test("the words and the audience of an approved update stay as they are", async 
   });
   const narrower = { countries: ["US"], did: "anything", since: null };
   expect(await change(update, { audience: narrower })).toMatchObject({ code: "23514" });
-  expect(await change(update, { approvedAt: null, audience: narrower })).toBeNull();
+  expect(await change(update, { inArchive: false })).toMatchObject({ code: "23514" });
+  const spanish = { updateId: update.id, locale: "es", subject: "Otra cosa", body: "Hola." };
+  expect(await causeOf(app.insert(updateTexts).values(spanish))).toMatchObject({ code: "23514" });
+  const draft = await anUpdate(db, await aCampaign(db));
+  const moved = app.update(updateTexts).set({ updateId: draft.id, locale: "es" });
+  expect(await causeOf(moved.where(eq(updateTexts.updateId, update.id)))).toMatchObject({ code: "23514" });
+
+  const takenBack = { approvedAt: null, audience: narrower, inArchive: false };
+  expect(await change(update, takenBack)).toBeNull();
+  expect(await causeOf(app.insert(updateTexts).values(spanish))).toBeNull();
+
+  const begun = await anUpdate(db, await aCampaign(db), {
+    ...{ ...approved, state: "cancelled", startedAt: new Date() },
+  });
+  expect(await change(begun, { approvedAt: null, inArchive: false })).toMatchObject({ code: "23514" });
+  const late = { ...spanish, updateId: begun.id };
+  expect(await causeOf(app.insert(updateTexts).values(late))).toMatchObject({ code: "23514" });
 });
 
 test("nothing goes that was not approved, and nobody approves what they submitted unless alone", async () => {

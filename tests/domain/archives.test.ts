@@ -23,10 +23,12 @@ import {
   pledgeWilling,
   supporters,
   updates,
+  updateTexts,
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { aBallotItem, aMeeting, aPledge } from "#tests/support/pledges.ts";
+import { causeOf } from "#tests/support/refusals.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
@@ -327,6 +329,8 @@ test("nothing of an update goes again by itself after a restore: what may have b
     ...{ accepted: 1, delivered: 1, bounced: 1, unknown: 2 },
   });
   expect(await fates(restored, still)).toEqual({ size: 2, sum: 2, unknown: 2 });
+  const more = { updateId: sent.id, locale: "es", subject: "Otra cosa", body: "Hola." };
+  expect(await causeOf(restored.insert(updateTexts).values(more))).toMatchObject({ code: "23514" });
   expect(await listCounterDrift(restored)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "#db/index.ts";
-import { campaigns, claims, updateTexts } from "#db/schema/index.ts";
+import { campaigns, claims } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aSite } from "#tests/support/site.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
@@ -163,10 +163,8 @@ test("a page of updates is one for all: no cookie, no script, cached, with its p
 
 test("an update speaks the language of the path where it can, else the campaign's first that it has", async () => {
   const campaign = await aCampaign(site.db, { languages: ["es", "en"] });
-  const both = await anUpdate(site.db, campaign, { ...sent, subject: "In English" });
-  await site.db
-    .insert(updateTexts)
-    .values({ updateId: both.id, locale: "es", subject: "En español", body: "Hola." });
+  const others = [{ locale: "es", subject: "En español", body: "Hola." }];
+  await anUpdate(site.db, campaign, { ...sent, subject: "In English", others });
   await anUpdate(site.db, campaign, { ...sent, subject: "English alone" });
   const path = `/c/${campaign.slug}/updates`;
 

@@ -1,26 +1,41 @@
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { everyone } from "#app/domain/updates/audience.ts";
 import type { Db } from "#db/index.ts";
 import { updates, updateTexts } from "#db/schema/index.ts";
 
-type Values = Partial<typeof updates.$inferInsert> & { subject?: string; body?: string };
+type Values = Partial<typeof updates.$inferInsert> & {
+  subject?: string;
+  body?: string;
+  /** Its words in other languages. */
+  others?: { locale: string; subject: string; body: string }[];
+};
 
-/** A draft of an update in English. */
+/** An update in English, a draft unless `values` say more; its words are there before it is approved. */
 export async function anUpdate(db: Db, campaign: { id: number }, values: Values = {}) {
-  const { subject = "What happened this month", body = "Two things happened.", ...rest } = values;
-  const [update] = await db
-    .insert(updates)
-    .values({
-      campaignId: campaign.id,
-      number: sql`(select coalesce(max(number), 0) + 1 from updates where campaign_id = ${campaign.id})`,
-      audience: everyone,
-      ...rest,
-    })
-    .returning();
-  if (!update) throw new Error("no update was stored");
-  await db.insert(updateTexts).values({ updateId: update.id, locale: "en", subject, body });
-  return update;
+  const { subject = "What happened this month", body = "Two things happened.", others = [], ...row } = values;
+  const { state, approvedAt, pausedAt, pauseReason, ...rest } = row;
+  return db.transaction(async (tx) => {
+    const [draft] = await tx
+      .insert(updates)
+      .values({
+        campaignId: campaign.id,
+        number: sql`(select coalesce(max(number), 0) + 1 from updates where campaign_id = ${campaign.id})`,
+        audience: everyone,
+        ...rest,
+      })
+      .returning();
+    if (!draft) throw new Error("no update was stored");
+    const words = [{ locale: "en", subject, body }, ...others];
+    await tx.insert(updateTexts).values(words.map((text) => ({ updateId: draft.id, ...text })));
+    if (!state && !approvedAt) return draft;
+    const [update] = await tx
+      .update(updates)
+      .set({ state, approvedAt, pausedAt, pauseReason })
+      .where(eq(updates.id, draft.id))
+      .returning();
+    return update ?? draft;
+  });
 }
 
 /** What an approval leaves on an update, for tests that begin after it. */
