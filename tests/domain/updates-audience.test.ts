@@ -1,0 +1,164 @@
+// Whom an update reaches: who is meant, at which moment, and in which words.
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
+import { type Audience, everyone } from "#app/domain/updates/audience.ts";
+import { countAudience, readProgress } from "#app/domain/updates/progress.server.ts";
+import { consents, supporters, updates, updateTexts } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
+import { aMeeting, aPledge } from "#tests/support/pledges.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
+
+const db = await aDatabase();
+type Campaign = Awaited<ReturnType<typeof aCampaign>>;
+const aReadyCampaign = (values: Parameters<typeof aCampaign>[1] = {}) =>
+  aCampaign(db, { postalAddress: "1 Sample Street, 00000 Sampletown", ...values });
+
+const due = { ...approved, state: "scheduled", sendAt: new Date("2026-03-03T00:00:00Z") } as const;
+
+type Agreement = Partial<typeof consents.$inferInsert>;
+
+/** Someone who signed, and what they agreed to: by itself, updates of the campaign they signed. */
+async function someone(
+  campaign: Campaign,
+  values: NonNullable<Parameters<typeof aStoredSignature>[2]>,
+  agreements: Agreement[] = [{}],
+) {
+  const { supporter } = await aStoredSignature(db, campaign, { consents: [], ...values });
+  const confirmedAt = new Date("2026-03-01T00:00:00Z");
+  await db.update(supporters).set({ confirmedAt }).where(eq(supporters.id, supporter.id));
+  for (const agreement of agreements) await agree(campaign, supporter, agreement);
+  return supporter;
+}
+
+const agree = (campaign: { id: number }, person: { id: number }, agreement: Agreement = {}) =>
+  db.insert(consents).values({
+    supporterId: person.id,
+    campaignId: campaign.id,
+    purpose: "updates",
+    textVersion: "1",
+    locale: "en",
+    grantedAt: new Date("2026-03-01T00:00:00Z"),
+    ...agreement,
+  });
+
+/** A campaign with people of every kind, each called by what is told of them. */
+async function aCrowd() {
+  const campaign = await aReadyCampaign();
+  const another = await aReadyCampaign();
+  const meeting = await aMeeting(db, campaign);
+  const pledged = (person: { id: number }, at: { id: number }, values = {}) =>
+    aPledge(db, { supporterId: person.id, meetingId: at.id }, values);
+  const on = (time: string) => new Date(`2026-${time}Z`);
+
+  await someone(campaign, { name: "signed", country: "US" });
+  const withdrawn = { state: "withdrawn", name: "withdrew", country: "TR" } as const;
+  const withdrew = await someone(campaign, withdrawn, [{ grantedAt: on("06-14T23:59:59.999") }]);
+  await pledged(withdrew, meeting, { status: "withdrawn", withdrawnAt: new Date() });
+  const holds = { state: "pending", name: "pledged", country: "DE" } as const;
+  await pledged(await someone(campaign, holds, [{ grantedAt: on("06-15T00:00:00") }]), meeting);
+  const elsewhere = await someone(another, { name: "elsewhere", country: "US" }, []);
+  await agree(campaign, elsewhere);
+  await pledged(elsewhere, await aMeeting(db, another));
+  await someone(campaign, { state: "pending", name: "came back", country: "FR" }, [
+    { revokedAt: on("05-01T00:00:00") },
+    { grantedAt: on("07-01T00:00:00") },
+  ]);
+
+  await someone(campaign, { name: "left", country: "DE" }, [{ revokedAt: on("05-01T00:00:00") }]);
+  await someone(campaign, { name: "only signed", country: "DE" }, [{ purpose: "sign" }]);
+  const other = await someone(campaign, { name: "agreed to another", country: "DE" }, []);
+  await agree(another, other);
+  const unproven = await someone(campaign, { name: "unconfirmed", country: "DE" });
+  await db.update(supporters).set({ confirmedAt: null }).where(eq(supporters.id, unproven.id));
+  return campaign;
+}
+
+test("an update reaches those it is for, and the count said so before", async () => {
+  const campaign = await aCrowd();
+  const cases: [Partial<Audience>, string[]][] = [
+    [{}, ["came back", "elsewhere", "pledged", "signed", "withdrew"]],
+    [{ countries: ["DE"] }, ["pledged"]],
+    [{ countries: ["DE", "TR"] }, ["pledged", "withdrew"]],
+    [{ did: "signed" }, ["signed"]],
+    [{ did: "pledged" }, ["pledged"]],
+    [{ did: "wrote" }, []],
+    [{ since: "2026-06-15" }, ["came back", "pledged"]],
+    [{ since: "2026-06-14" }, ["came back", "pledged", "withdrew"]],
+    [{ countries: ["DE", "FR"], did: "pledged", since: "2026-06-15" }, ["pledged"]],
+    [{ countries: ["US"], did: "pledged" }, []],
+  ];
+  for (const [part, names] of cases) {
+    const audience = { ...everyone, ...part };
+    const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: null });
+    const update = await anUpdate(db, campaign, { ...due, audience });
+    const { mailing, calls } = aBatchMailing(takeAll);
+    await runEngine(db, mailing);
+    expect(calls.flatMap((call) => call.names).sort(), JSON.stringify(part)).toEqual(names);
+    expect(people, JSON.stringify(part)).toBe(names.length);
+    expect(await stateOf(db, update)).toMatchObject({ state: "sent", audienceSize: names.length });
+  }
+});
+
+test("an update for which there is nobody is sent, and no call is made", async () => {
+  const update = await aDueUpdate(db, await aReadyCampaign());
+  const { mailing, calls } = aBatchMailing(takeAll);
+  await runEngine(db, mailing);
+  expect(calls).toEqual([]);
+  const { state, audienceSize, finishedAt } = await stateOf(db, update);
+  expect({ state, audienceSize, finished: finishedAt !== null }).toEqual({
+    ...{ state: "sent", audienceSize: 0, finished: true },
+  });
+});
+
+test("updates of two campaigns at once each reach their own readers, in calls of their own", async () => {
+  const [one, two] = [await aReadyCampaign(), await aReadyCampaign()];
+  const [ofOne, ofTwo] = [await readersOf(db, one, 130), await readersOf(db, two, 120)];
+  const both = ofOne.slice(0, 10);
+  for (const person of both) await agree(two, person);
+  const first = await anUpdate(db, one, { ...due, body: "News of the first." });
+  const second = await anUpdate(db, two, { ...due, body: "News of the second." });
+  const { mailing, calls } = aBatchMailing(takeAll);
+  await runEngine(db, mailing, createWriter(db, mailing));
+
+  const reached = (words: string) =>
+    calls.flatMap(({ to, names }) => to.filter((_, place) => names[place]?.includes(words))).sort();
+  const addresses = (people: { email: string }[]) => people.map(({ email }) => email).sort();
+  expect(reached("News of the first.")).toEqual(addresses(ofOne));
+  expect(reached("News of the second.")).toEqual(addresses([...ofTwo, ...both]));
+  for (const { names } of calls) {
+    expect(new Set(names.map((text) => text.includes("News of the first."))).size).toBe(1);
+  }
+  expect((await readProgress(db, first.id)).counts).toMatchObject({ accepted: 130 });
+  expect((await readProgress(db, second.id)).counts).toMatchObject({ accepted: 130 });
+});
+
+test("everyone in a batch is written to in their language, or in the campaign's first where it has no words", async () => {
+  const campaign = await aReadyCampaign({ languages: ["es", "en"] });
+  const readers = await readersOf(db, campaign, 3);
+  await db
+    .update(supporters)
+    .set({ locale: "es" })
+    .where(eq(supporters.id, readers[1]?.id ?? 0));
+  const words = { en: "Two things happened.", es: "Pasaron dos cosas." };
+
+  /** In which languages the three are written to, by an update that has words in these. */
+  const languages = async (has: ("en" | "es")[]) => {
+    const update = await anUpdate(db, campaign);
+    await db.delete(updateTexts).where(eq(updateTexts.updateId, update.id));
+    await db
+      .insert(updateTexts)
+      .values(has.map((locale) => ({ updateId: update.id, locale, subject: "News", body: words[locale] })));
+    await db.update(updates).set(due).where(eq(updates.id, update.id));
+    const { mailing, calls } = aBatchMailing(takeAll);
+    await runEngine(db, mailing, createWriter(db, mailing));
+    expect(calls.map(({ to }) => to)).toEqual([readers.map(({ email }) => email)]);
+    return calls[0]?.names.map((text) => (["en", "es"] as const).filter((one) => text.includes(words[one])));
+  };
+  expect(await languages(["en", "es"])).toEqual([["en"], ["es"], ["en"]]);
+  expect(await languages(["en"])).toEqual([["en"], ["en"], ["en"]]);
+  expect(await languages(["es"])).toEqual([["es"], ["es"], ["es"]]);
+});
