@@ -6,6 +6,7 @@ import { organizerCode } from "../organizers/code.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { readUpdate } from "../updates/read-update.server.ts";
 import { unsubscribeUrl } from "../updates/unsubscribe-link.server.ts";
+import { unreadable } from "../updates/update.ts";
 import { commonProps, localeOf } from "./common-props.ts";
 import type { Mailing } from "./mailing.ts";
 import { findDelivery } from "./queries.server.ts";
@@ -57,8 +58,8 @@ async function emailAboutUpdate(db: Db, mailing: Mailing, row: UpdateRow): Promi
       ...commonProps(mailing, locale, row),
       name: row.organizerName,
       number: row.updateNumber,
-      reason: row.pauseReason,
-      problem: row.pauseProblem,
+      reason: row.pauseProblem === unreadable ? unreadable : row.pauseReason,
+      problem: row.pauseProblem === unreadable ? null : row.pauseProblem,
       updateUrl: mailing.appUrl + localizedPath(locale, path),
     },
   };

@@ -196,6 +196,10 @@ export default {
         why: "Something that every update must carry is not set: the postal address, the sender or the address of this site.",
         whatToDo: "The page of the update names what is missing. Once it is set, resume.",
       },
+      "words-unreadable": {
+        why: "It cites a claim of the case that was taken back after it was approved.",
+        whatToDo: "Publish the claim again and resume, or cancel the update and write another one.",
+      },
     },
     button: "Open the update",
     reason: "Sent because you may approve updates of this campaign.",

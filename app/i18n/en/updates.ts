@@ -503,6 +503,10 @@ export default {
       title: "Something that every update must carry is missing",
       what: "It stands below with what the operator has to do. Then resume it.",
     },
+    "words-unreadable": {
+      title: "It cites a claim that was taken back",
+      what: "The claim was published when the update was approved and is not any more. Publish it again and resume, or cancel this update and write another one. Nobody is mailed twice.",
+    },
   },
 
   report: {

@@ -1,3 +1,4 @@
+import { unreadable } from "#app/domain/updates/update.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -97,17 +98,18 @@ const clock = (at: string) => writeMoment(at, { seconds: true }).slice(11);
 /** Why it stands still, and what to do. */
 function Paused({ page: { update, missing } }: { page: UpdatePage }) {
   const { pausedWhy, problems } = useWords().updates;
-  const why = pausedWhy[update.pauseReason ?? "organizer"];
+  const cannotBeRead = update.pauseProblem === unreadable;
+  const why = pausedWhy[cannotBeRead ? unreadable : (update.pauseReason ?? "organizer")];
   return (
     <section className="notice" role="status">
       <h3>{why.title}</h3>
-      {update.pauseProblem && (
+      {update.pauseProblem && !cannotBeRead && (
         <p>
           <code>{update.pauseProblem}</code> {problemMeaning(problems, update.pauseProblem)}
         </p>
       )}
       <p>{why.what}</p>
-      {update.pauseReason === "not-ready" && <MissingNote missing={missing} />}
+      {update.pauseReason === "not-ready" && !cannotBeRead && <MissingNote missing={missing} />}
     </section>
   );
 }
