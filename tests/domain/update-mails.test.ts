@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
 import { findUpdateMail } from "#app/domain/deliveries/queries.server.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
+import { findUpdate } from "#app/domain/updates/queries.server.ts";
 import { readUpdate } from "#app/domain/updates/read-update.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
@@ -89,6 +90,23 @@ test("a test speaks the language that was asked for, else the campaign's first",
     .insert(updateTexts)
     .values({ updateId: update.id, locale: "es", subject: "Lo que pasó", body: "Hola." });
   expect(await subjectOf()).toMatchObject({ locale: "es", subject: "Lo que pasó" });
+});
+
+test("what continues an update links the page of that one, and none where that one has none", async () => {
+  const { mailing } = await aFileMailing();
+  const campaign = await aCampaign(db);
+  const pages = async (inArchive: { root: boolean; own: boolean }) => {
+    const root = await anUpdate(db, campaign, { ...approved, inArchive: inArchive.root });
+    const own = { continuesId: root.id, inArchive: inArchive.own };
+    const continued = await anUpdate(db, campaign, own);
+    const mail = await readUpdate(db, mailing, continued.id, "en");
+    const view = await findUpdate(db, campaign.id, continued.publicId);
+    const page = `${mailing.appUrl}/c/${campaign.slug}/updates/${root.number}`;
+    return [mail?.props.pageUrl === page ? "linked" : mail?.props.pageUrl, view?.hasPage];
+  };
+  expect(await pages({ root: true, own: true })).toEqual(["linked", true]);
+  expect(await pages({ root: false, own: true })).toEqual([null, false]);
+  expect(await pages({ root: true, own: false })).toEqual([null, false]);
 });
 
 test("an update that cannot be read makes no mail", async () => {

@@ -56,6 +56,8 @@ export type UpdateView = {
   version: number;
   audience: Audience;
   inArchive: boolean;
+  /** Whether the public page that it shares with the update it continues is there once it has begun. */
+  hasPage: boolean;
   continuesId: number | null;
   /** The number of the update that it continues. */
   continuesNumber: number | null;
@@ -92,7 +94,9 @@ export async function findUpdate(db: Db, campaignId: number, publicId: string): 
     from organizers o where o.id = u.${sql.identifier(column)})`;
   const [row] = await db.execute<Omit<UpdateView, "texts" | "audience"> & { audience: unknown }>(sql`
     select u.id::float8 as id, u.public_id as "publicId", u.number, ${stage} as stage, u.version, u.audience,
-      u.in_archive as "inArchive", u.continues_id::float8 as "continuesId",
+      u.in_archive as "inArchive",
+      u.in_archive and coalesce((select r.in_archive from updates r where r.id = u.continues_id), true) as "hasPage",
+      u.continues_id::float8 as "continuesId",
       (select r.number from updates r where r.id = u.continues_id) as "continuesNumber",
       c.languages, c.postal_address as "postalAddress",
       ${who("author_id")} as author, ${who("edited_by_id")} as editor, ${who("submitted_by_id")} as submitter,

@@ -24,7 +24,7 @@ export async function readUpdate(
 ): Promise<ReadUpdate | null> {
   const found = await findTexts(db, updateId);
   if (!found) return null;
-  const { campaign, texts, inArchive, startedAt } = found;
+  const { campaign, texts, startedAt } = found;
   const text = [reader, ...campaign.languages.map(localeOf)]
     .map((locale) => texts.find((one) => one.locale === locale))
     .find((one) => one !== undefined);
@@ -34,7 +34,8 @@ export async function readUpdate(
   if (!parsed.ok) return null;
 
   const url = (path: string) => mailing.appUrl + localizedPath(locale, path);
-  const number = found.continues ?? found.number;
+  const { number } = found.root ?? found;
+  const hasPage = found.inArchive && (found.root?.inArchive ?? true);
   return {
     props: {
       ...commonProps(mailing, locale, campaign),
@@ -42,7 +43,7 @@ export async function readUpdate(
       blocks: parsed.blocks,
       issue: startedAt ? { number, startedAt } : undefined,
       manageUrl: url("/manage"),
-      pageUrl: inArchive ? url(`/c/${campaign.slug}/updates/${number}`) : null,
+      pageUrl: hasPage ? url(`/c/${campaign.slug}/updates/${number}`) : null,
     },
     replyTo: campaign.contactEmail,
   };
@@ -72,15 +73,15 @@ async function findTexts(db: Db, updateId: number) {
     .where(eq(updates.id, updateId));
   if (!row) return null;
   const texts = await db.select().from(updateTexts).where(eq(updateTexts.updateId, updateId));
-  const continues = row.continuesId === null ? null : await findNumber(db, row.campaign.id, row.continuesId);
-  return { ...row, texts, continues };
+  const root = row.continuesId === null ? null : await findRoot(db, row.campaign.id, row.continuesId);
+  return { ...row, texts, root };
 }
 
-/** Of the update that another continues: both have one page. */
-async function findNumber(db: Db, campaignId: number, id: number): Promise<number | null> {
+/** The update that another continues: both have one page, which is there when the first one is in the archive. */
+async function findRoot(db: Db, campaignId: number, id: number) {
   const [row] = await db
-    .select({ number: updates.number })
+    .select({ number: updates.number, inArchive: updates.inArchive })
     .from(updates)
     .where(and(eq(updates.campaignId, campaignId), eq(updates.id, id)));
-  return row?.number ?? null;
+  return row ?? null;
 }

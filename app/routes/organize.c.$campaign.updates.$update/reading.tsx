@@ -42,7 +42,7 @@ export function AudienceFacts({ page: { update, people, countries } }: { page: U
         </p>
       )}
       <p>{say.sentence(say.deeds[did], names, since)}</p>
-      <p className="muted small">{update.inArchive ? say.inArchive : say.notInArchive}</p>
+      <p className="muted small">{update.hasPage ? say.inArchive : say.notInArchive}</p>
     </section>
   );
 }

@@ -61,7 +61,7 @@ function Facts({ page: { slug, update, countries } }: { page: UpdatePage }) {
     { term: say.audience, detail: meant },
     update.stage === "sent" && {
       term: say.archive,
-      detail: update.inArchive ? (
+      detail: update.hasPage ? (
         <a href={`/c/${slug}/updates/${number}`}>{say.archiveLink}</a>
       ) : (
         say.notArchived
