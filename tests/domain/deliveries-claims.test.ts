@@ -8,8 +8,8 @@ import { requestCode } from "#app/domain/organizers/request-code.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { hmac, makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
-import { deliveries, organizers, signatures, suppressions, switches } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { deliveries, organizers, signatures, suppressions, switches, updates } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   anotherWaitingMail,
@@ -19,6 +19,8 @@ import {
   readDelivery,
 } from "#tests/support/deliveries.ts";
 import { aFileMailing, aResendMailing, aStubMailing, silent } from "#tests/support/mail.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
 const accepts = () => ({ outcome: "accepted", providerId: null }) as const;
@@ -213,4 +215,33 @@ test("the link to one's own page follows from the time its mail was queued", asy
   const expiresAt = new Date(issuedAt.getTime() + 7 * 86_400_000);
   const token = createToken(testKeys, "manage", { subject: mail.supporter.publicId, issuedAt, expiresAt });
   expect(tries[0]?.text).toContain(`https://sign.test/manage/${token}`);
+});
+
+test("the news that an update stands still is not mailed when it goes on again", async () => {
+  const campaign = await aCampaign(db);
+  const organizer = await anOrganizer(db, { campaign });
+  const update = await anUpdate(db, campaign, {
+    ...{ ...approved, state: "paused", startedAt: new Date(), pausedAt: new Date(), pauseReason: "quota" },
+  });
+  const aNews = async () => {
+    const about = { campaignId: campaign.id, organizerId: organizer.id, updateId: update.id };
+    const [mail] = await db
+      .insert(deliveries)
+      .values({ ...about, template: "update-paused" })
+      .returning();
+    return mail?.id ?? 0;
+  };
+  const { mailing, tries } = aStubMailing("file", accepts);
+  const first = await aNews();
+  await send(mailing);
+  expect(await readDelivery(db, first)).toMatchObject({ state: "accepted" });
+
+  const second = await aNews();
+  await db
+    .update(updates)
+    .set({ state: "sending", pausedAt: null, pauseReason: null })
+    .where(eq(updates.id, update.id));
+  await send(mailing);
+  expect(await readDelivery(db, second)).toMatchObject({ state: "skipped", problem: null });
+  expect(tries).toHaveLength(1);
 });

@@ -27,7 +27,7 @@ type Due = ClaimedDelivery & {
 
 /**
  * Takes up to `limit` due mails that somebody waits for; mails of updates wait in batches. At this last moment it looks again whether each may
- * go: suppressed addresses, signatures that are no longer what the mail says, and tries lost in a crash
+ * go: suppressed addresses, signatures and updates that are no longer what the mail says, and tries lost in a crash
  * that cannot be repeated safely end here instead. While sending is paused only sign-in codes go.
  *
  * All times are the database's: workers' clocks may differ.
@@ -66,6 +66,7 @@ async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
         when d.template in ('already-signed', 'receipt') then g.state <> 'confirmed'
         when d.template = 'organizer-code'
           then c.used_at is not null or c.expires_at < now() or o.disabled_at is not null
+        when d.template = 'update-paused' and (u.state <> 'paused' or o.disabled_at is not null) then true
         else d.created_at < now() - make_interval(days => ${confirmWithinDays})
       end as outdated
     from deliveries d
@@ -73,6 +74,7 @@ async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     left join signatures g on g.id = d.signature_id
     left join organizers o on o.id = d.organizer_id
     left join organizer_ceremonies c on c.id = d.ceremony_id
+    left join updates u on u.id = d.update_id
     where d.state in ('queued', 'claimed') and d.template <> 'update' and d.due_at <= now()
       and (d.template = 'organizer-code' or not exists (select from switches where name = 'sending-paused'))
     order by d.due_at, d.id
