@@ -30,7 +30,13 @@ type ServerOptions = {
 };
 
 const kilobyte = 1024;
-const bodyAtMost = { public: 64 * kilobyte, organizer: kilobyte * kilobyte };
+/** The pages that anyone may post to take little; organizers write much, and a provider may report much at once. */
+const bodyAtMost = { open: 64 * kilobyte, known: kilobyte * kilobyte };
+const isWebhook = (path: string) => path.startsWith("/webhooks/");
+const bodyKind = (path: string): keyof typeof bodyAtMost =>
+  pageClass(path) === "organizer" || isWebhook(path) ? "known" : "open";
+
+const methods = new Set(["GET", "HEAD", "POST"]);
 
 /**
  * The web process as one listener: page cache, then security, then Remix. The same in development
@@ -83,7 +89,6 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     return (await answers(services)) ? c.text("ready") : c.text("the database does not answer", 503);
   });
   if (clientFiles) serveClientFiles(app, clientFiles);
-  app.on("OPTIONS", "*", (c) => c.body(null, 405, { Allow: "GET, HEAD, POST" }));
   app.onError((error, c) => {
     services.log.error({ err: error, requestId: c.get("requestId") }, "request failed");
     return c.text("Something went wrong here. Nothing was half stored. Please try again in a minute.", 500);
@@ -98,6 +103,12 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     c.req.raw.headers.delete("origin");
     return next();
   });
+  // Remix hands every unsafe method to the same action: no other than POST acts.
+  app.use(async (c, next) =>
+    methods.has(c.req.method)
+      ? next()
+      : c.body(null, 405, { Allow: isWebhook(c.req.path) ? "POST" : [...methods].join(", ") }),
+  );
   for (const [kind, maxSize] of Object.entries(bodyAtMost)) {
     const limit = bodyLimit({
       maxSize,
@@ -107,9 +118,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
           Connection: "close",
         }),
     });
-    app.use((c, next) =>
-      (pageClass(c.req.path) === "organizer") === (kind === "organizer") ? limit(c, next) : next(),
-    );
+    app.use((c, next) => (bodyKind(c.req.path) === kind ? limit(c, next) : next()));
   }
   app.all("*", (c) => handle(withoutLanguage(c.req.raw), loadContext(c, services)));
   return app;

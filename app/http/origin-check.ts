@@ -2,7 +2,7 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Reached by machines that send no Origin: webhooks are signed, one-click unsubscribing holds a token. */
-const exempt = /^\/(webhooks\/.+|unsubscribe\/[^/]+)$/;
+const exempt = /^\/(webhooks\/.+|unsubscribe\/[^/]+\/?)$/;
 
 type Site = { appUrl: string; localMode: boolean };
 

@@ -111,6 +111,24 @@ test.each(Object.entries(forms))(
   },
 );
 
+test("a slash at the end is the same link, and no other method than POST unsubscribes", async () => {
+  const { supporter, path } = await aReader();
+  for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS"]) {
+    for (const body of [undefined, "List-Unsubscribe=One-Click"]) {
+      const answer = await fetch(site.url + path, { method, ...(body && { body, headers: urlencoded }) });
+      const told = [method, answer.status, answer.headers.get("allow"), answer.headers.get("x-robots-tag")];
+      expect(told).toEqual([method, 405, "GET, HEAD, POST", expect.stringContaining("noindex")]);
+    }
+  }
+  expect(await agrees(supporter.id)).toEqual(all);
+
+  const answer = await oneClick(`${path}/`, "List-Unsubscribe=One-Click", urlencoded);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("referrer-policy")).toBe("same-origin");
+  expect(await answer.text()).toContain("You are unsubscribed");
+  expect(await agrees(supporter.id)).toEqual(others);
+});
+
 test("the button does the same, and the page then says so", async () => {
   const { supporter, path } = await aReader();
   const pressed = await site.post(path, {});

@@ -132,11 +132,28 @@ test("without a secret there is no such address, and what is no secret stops the
 });
 
 test("only POST is answered, and a body that is too large is not read", async () => {
-  const got = await fetch(`${site.url}/webhooks/resend`);
-  expect([got.status, got.headers.get("allow")]).toEqual([405, "POST"]);
-  expect((await fetch(`${site.url}/webhooks/resend`, { method: "PUT", body: "{}" })).status).not.toBe(200);
-  const large = JSON.stringify({ type: "email.sent", data: { text: "x".repeat(70_000) } });
-  expect((await post(large, signed(large))).status).toBe(413);
+  for (const method of ["GET", "PUT", "PATCH", "DELETE"]) {
+    const answer = await fetch(`${site.url}/webhooks/resend`, { method });
+    expect([method, answer.status, answer.headers.get("allow")]).toEqual([method, 405, "POST"]);
+  }
+  const { publicId, stateNow } = await aMail();
+  const payload = aPayload("delivered", publicId, began);
+  const ofSize = (size: number) =>
+    JSON.stringify({ ...payload, data: { ...payload.data, text: "x".repeat(size) } });
+  const large = ofSize(1_000_000);
+  expect((await post(large, signed(large))).status).toBe(200);
+  expect(await stateNow()).toBe("delivered");
+  const tooLarge = ofSize(1_100_000);
+  expect((await post(tooLarge, signed(tooLarge))).status).toBe(413);
+});
+
+test("a signed report of a time that cannot be is stored under the time of its signature", async () => {
+  const { publicId, stateNow } = await aMail();
+  for (const created_at of ["+275000-01-01T00:00:00.000Z", "-005000-01-01T00:00:00.000Z"]) {
+    const body = JSON.stringify({ ...aPayload("delivered", publicId, began), created_at });
+    expect((await post(body, signed(body))).status).toBe(200);
+  }
+  expect(await stateNow()).toBe("delivered");
 });
 
 test("many reports at once, shuffled and repeated, end as what is strongest in them", async () => {

@@ -45,6 +45,8 @@ test.each([
 test("only webhooks and one-click unsubscribing come without an origin", () => {
   expect(ask({}, "/webhooks/resend")).toBe(true);
   expect(ask({}, "/unsubscribe/token")).toBe(true);
+  expect(ask({}, "/unsubscribe/token/")).toBe(true);
+  expect(ask({}, "/unsubscribe//")).toBe(false);
   expect(ask({}, "/unsubscribe/token/more")).toBe(false);
   expect(ask({}, "/webhooks")).toBe(false);
 });
