@@ -256,6 +256,26 @@ test("tags are read in both forms, and what cannot be read is left out", () => {
   });
 });
 
+test("a time that cannot be is the time of the signature", async () => {
+  const { publicId } = await aMail();
+  const payload = aPayload("delivered", publicId, began);
+  const at = (created_at: string) =>
+    readMailEvent({ ...payload, created_at }, { id: `msg_${randomUUID()}`, signedAt: began });
+  const known = "2099-12-30T11:12:13.000Z";
+  expect(at(known)?.occurredAt.toISOString()).toBe(known);
+  for (const never of [
+    "+275000-01-01T00:00:00Z",
+    "-005000-01-01T00:00:00Z",
+    "1999-12-31",
+    "2100-01-03",
+    "",
+  ]) {
+    const event = at(never);
+    expect(event?.occurredAt, never).toEqual(began);
+    expect(event && (await applyMailEvent(db, testKeys, event)).outcome).toBe("stored");
+  }
+});
+
 test("events older than 30 days go, in whatever number, and newer ones stay", async () => {
   const now = new Date("2150-01-01T00:00:00Z");
   const store = (svixId: string, days: number) => ({

@@ -86,16 +86,24 @@ export function readMailEvent(
   const fate = Object.hasOwn(fateOf, type) ? fateOf[type]?.(data) : undefined;
   if (!fate) return null;
   const tag = z.uuid().safeParse(data.tags?.delivery);
-  const at = Date.parse(created_at ?? "");
   return {
     svixId: id,
     type,
-    occurredAt: Number.isNaN(at) ? signedAt : new Date(at),
+    occurredAt: readTime(created_at, signedAt),
     fate,
     problem: problemOf(fate, data.failed?.reason),
     delivery: tag.success ? tag.data : null,
     providerId: data.email_id ?? null,
   };
+}
+
+const oldest = Date.parse("2000-01-01T00:00:00Z");
+const aDay = 86_400_000;
+
+/** When it happened, by what the provider says; where that is no time that can be, when it was signed. */
+function readTime(text: string | undefined, signedAt: Date): Date {
+  const at = Date.parse(text ?? "");
+  return at >= oldest && at <= signedAt.getTime() + aDay ? new Date(at) : signedAt;
 }
 
 function problemOf(fate: Fate, reason: string | undefined): string | null {
