@@ -78,6 +78,8 @@ test("an update carries the postal address, one link to unsubscribe and the page
   expect(times(html, unsubscribeUrl)).toBe(1);
   expect(times(text, unsubscribeUrl)).toBe(1);
   expect(html).toContain(`href="${unsubscribeUrl}"`);
+  const seen = html.replace(/<(style|head)\b.*?<\/\1>|<[^>]+>/gs, " ");
+  expect([times(seen, "Unsubscribe"), times(words, "Unsubscribe")]).toEqual([1, 1]);
   expect(text.split("\n")).toContain(unsubscribeUrl);
   expect(html).toContain('href="https://sign.test/manage"');
   expect(text.split("\n")).toContain("https://sign.test/manage");
