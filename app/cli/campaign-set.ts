@@ -22,6 +22,12 @@ const optionFor: Record<Missing, Option> = {
   "privacy-contact": "privacy-contact",
 };
 
+/** What the mail of an update carries. */
+const inMails: readonly ImprintField[] = ["operator", "postalAddress", "contactEmail"];
+
+const warning = (batches: number) =>
+  `Warning: the outcome of ${batches === 1 ? "1 batch" : `${batches} batches`} of mails is open. Its mails say what was set before: where the provider does not answer, they cannot be repeated any more and become unknown.`;
+
 const problems = {
   empty: "is empty",
   long: `has more than ${imprintAtMost} characters`,
@@ -49,15 +55,17 @@ export async function campaignSet(args: string[]): Promise<number> {
       throw new UsageError(`--${name} ${problems[set.problem]}`);
     }
     const missing = set.missing.map((what) => optionFor[what]);
+    const { changed, imprint, openBatches } = set;
     tell(
       json,
-      { outcome: "set", changed: set.changed, imprint: set.imprint, missing },
+      { outcome: "set", changed, imprint, missing, openBatches },
       ...(Object.keys(options) as Option[]).map(
-        (name) => `${`${name}:`.padEnd(17)} ${set.imprint[options[name]] ?? "(not set)"}`,
+        (name) => `${`${name}:`.padEnd(17)} ${imprint[options[name]] ?? "(not set)"}`,
       ),
       missing.length === 0
         ? "Nothing is missing."
         : `Missing before it may ask for signatures: ${missing.map((name) => `--${name}`).join(", ")}.`,
+      ...(openBatches > 0 && changed.some((field) => inMails.includes(field)) ? [warning(openBatches)] : []),
     );
     return exitCodes.done;
   });

@@ -32,7 +32,8 @@ const commands: Record<string, Entry> = {
     load: async () => (await import("./export-signatures.ts")).exportSignatures,
   },
   "campaign set": {
-    summary: "who stands behind it: --campaign S [--operator T] [--postal-address T] [--contact-email E]",
+    summary:
+      "who stands behind it: --campaign S [--operator T] [--postal-address T] [--contact-email E] [--privacy-contact E] [--funding-line T]",
     load: async () => (await import("./campaign-set.ts")).campaignSet,
   },
   "update list": {
@@ -44,7 +45,7 @@ const commands: Record<string, Entry> = {
     load: async () => (await import("./update-preview.ts")).updatePreview,
   },
   "update test": {
-    summary: "mail it to one organizer: --campaign S --update ID --to E",
+    summary: "mail it to one organizer: --campaign S --update ID --to E [--locale en]",
     load: async () => (await import("./update-test.ts")).updateTest,
   },
   "update approve": {
@@ -87,9 +88,14 @@ const commands: Record<string, Entry> = {
   },
 };
 
-const help = () => {
-  const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+/** The commands of that name, or whose first word it is; without one: all. */
+const listCommands = (about: string) =>
+  Object.entries(commands).filter(([name]) => about === "" || `${name} `.startsWith(`${about} `));
+
+const help = (about = "") => {
+  const shown = listCommands(about);
+  const width = Math.max(...shown.map(([name]) => name.length));
+  const lines = shown.map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
   return `Usage: npm run cli -- <command> [options]
 
 ${lines.join("\n")}
@@ -99,14 +105,19 @@ Exit codes: 0 done, 1 not done (verify: something differs), 2 wrong usage, 3 wro
 `;
 };
 
-async function main(args: string[]): Promise<number> {
+async function main(given: string[]): Promise<number> {
+  const args = given.filter((arg) => arg !== "--help" && arg !== "-h");
   const [first, second] = args;
-  if (first === undefined || first === "help" || first === "--help" || first === "-h") {
+  if (first === undefined || first === "help") {
     process.stdout.write(help());
     return exitCodes.done;
   }
   const words = `${first} ${second}` in commands ? 2 : 1;
   const name = args.slice(0, words).join(" ");
+  if (args.length < given.length && listCommands(name).length > 0) {
+    process.stdout.write(help(name));
+    return exitCodes.done;
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new UsageError(`There is no command "${name}"`);
   return (await command.load())(args.slice(words));

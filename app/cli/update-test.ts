@@ -1,7 +1,7 @@
 import { findWriter } from "../domain/updates/find-by-reference.server.ts";
 import { testUpdate } from "../domain/updates/test-update.server.ts";
 import { testsAnHour } from "../domain/updates/update.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireUpdate } from "./on-update.ts";
 
@@ -21,7 +21,9 @@ export async function updateTest(args: string[]): Promise<number> {
     const { campaignId, publicId } = found;
     const organizerId = await findWriter(opened.db, campaignId, address);
     if (!organizerId) throw new CommandFailed("--to is no organizer of this campaign who may write updates.");
-    const language = locale ?? found.update.languages[0] ?? "en";
+    const { languages } = found.update;
+    const language = locale ?? languages[0] ?? "en";
+    if (!languages.includes(language)) throw new UsageError(`--locale is one of ${languages.join(", ")}`);
     const input = { campaignId, publicId, organizerId, locale: language, actor: "operator" } as const;
     const { outcome } = await testUpdate(opened.db, input);
     if (outcome === "gone") throw new CommandFailed("There is no such update any more.");

@@ -67,7 +67,21 @@ test("a wrong command line is told what is right, with exit code 2", async () =>
     code: 2,
     err: expect.stringContaining("--preset is missing"),
   });
-  expect((await cli(env, "help")).out).toContain("Exit codes");
+  const help = (await cli(env, "help")).out;
+  expect(help).toContain("Exit codes");
+  expect(help).toMatch(/campaign set .*--privacy-contact E.*--funding-line T/);
+});
+
+test("a command that is asked for its help prints it and does nothing, with exit code 0", async () => {
+  const { env } = await aSeededDatabase();
+  const send = await cli(env, "update", "send", "--help");
+  expect([send.code, send.err]).toEqual([0, ""]);
+  expect(send.out).toMatch(/^Usage: .*\n\n {2}update send {2}.*--approve-alone.*\n\n/);
+  const all = await cli(env, "update", "-h");
+  expect([all.code, all.out.match(/^ {2}update /gm)?.length]).toEqual([0, 9]);
+  expect(all.out).not.toContain("  verify");
+  expect((await cli(env, "--help")).out).toContain("  verify");
+  expect(await cli(env, "frobnicate", "--help")).toMatchObject({ code: 2, out: "" });
 });
 
 test("a configuration that cannot be used is one line, without a stack, and exit code 3", async () => {

@@ -6,7 +6,14 @@ import { promisify } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import type { Db } from "#db/index.ts";
-import { auditEntries, campaigns, deliveries, supporters, updates } from "#db/schema/index.ts";
+import {
+  auditEntries,
+  campaigns,
+  deliveries,
+  deliveryBatches,
+  supporters,
+  updates,
+} from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { databaseUrl } from "#tests/support/cluster.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -167,15 +174,18 @@ test("what cannot be sent is told before anything is stored: by line, by option,
 
   expect(await send(...news, good)).toMatchObject({ code: 1, err: expect.stringContaining("Nobody is in") });
   await anAsker(db, campaign);
-  const bad = await send(...news, aFile("Fine.\n\n<b>bold</b>\n\n[x](javascript:1)\n\n[claim 9]\n"));
+  const bad = await send(
+    ...news,
+    aFile("Fine.\n\n<b>bold</b>\n\n[x](javascript:1)\n\n[claim 9]\n\nSee [claim 9] here.\n"),
+  );
   expect([bad.code, bad.out]).toEqual([1, ""]);
   expect(bad.err).toMatch(
-    /Nothing was stored\.\nLine 3: .*HTML.*\nLine 5: javascript:1 is no web or mail.*\nLine 7: There is no claim/s,
+    /Nothing was stored\.\nLine 3: .*HTML.*\nLine 5: javascript:1 is no web or mail.*\nLine 7: There is no claim[^\n]*\nLine 9: \[claim 9\] must stand alone/s,
   );
 
   const wrong: [string[], RegExp][] = [
     [[...news, good, "--audience-country", "US,XX"], /--audience-country/],
-    [[...news, good, "--audience-did", "danced"], /--audience-did is one of anything, signed/],
+    [[...news, good, "--audience-did", "danced"], /--audience-did is one of anything, signed, pledged\./],
     [[...news, good, "--audience-since", "yesterday"], /--audience-since/],
     [[...news, good, "--locale", "fr"], /--locale is one of en, es/],
     [[...news, good, "--at", "tomorrow"], /--at is a time/],
@@ -285,6 +295,10 @@ test("a preview is the mail on standard output, and a test goes to an organizer 
   expect(await cli("update", "test", "--update", "1", "--to", olga.email.toUpperCase())).toMatchObject({
     code: 0,
   });
+  expect(await cli("update", "test", "--update", "1", "--to", olga.email, "--locale", "zz")).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^--locale is one of en, es\./),
+  });
   expect(
     await db.select({ to: deliveries.organizerId, template: deliveries.template }).from(deliveries),
   ).toEqual([{ to: olga.id, template: "update-test" }]);
@@ -332,4 +346,35 @@ test("campaign set says who stands behind a campaign, and what is missing still;
     { action: "campaign-changed", detail: { fields: ["operator", "contactEmail"] } },
     { action: "campaign-changed", detail: { fields: ["postalAddress", "privacyContact", "fundingLine"] } },
   ]);
+});
+
+test("campaign set warns while the outcome of a batch is open, which says what was set before", async () => {
+  const { db, campaign, cli } = await anOperator();
+  const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: new Date() });
+  const frozen = {
+    ...{
+      updateId: update.id,
+      deliveryIds: [1],
+      state: "frozen" as const,
+      frozenAt: new Date(),
+      transport: "resend",
+    },
+    ...{ templateVersion: "1", bodySha256: Buffer.alloc(32), idempotencyKey: "batch-0123456789abcdef" },
+  };
+  const elsewhere = await anUpdate(db, await aCampaign(db), { ...approved });
+  await db.insert(deliveryBatches).values({
+    ...{ ...frozen, updateId: elsewhere.id, idempotencyKey: "batch-fedcba9876543210" },
+  });
+  const set = (...args: string[]) => cli("campaign", "set", ...args);
+  const json = async (...args: string[]) => JSON.parse((await set(...args, "--json")).out).openBatches;
+  expect((await set("--operator", "First Association")).out).not.toContain("Warning");
+  expect(await json("--operator", "First Association")).toBe(0);
+
+  await db.insert(deliveryBatches).values(frozen);
+  expect((await set("--operator", "Second Association")).out).toMatch(
+    /^Warning: the outcome of 1 batch of mails is open\./m,
+  );
+  expect((await set("--operator", "Second Association")).out).not.toContain("Warning");
+  expect((await set("--funding-line", "Gifts.")).out).not.toContain("Warning");
+  expect(await json("--postal-address", "2 Sample Street")).toBe(1);
 });

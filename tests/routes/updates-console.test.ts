@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { type Audience, everyone } from "#app/domain/updates/audience.ts";
 import {
   auditEntries,
   type campaigns,
@@ -97,6 +98,18 @@ test("an update is begun, saved, submitted and approved by a second organizer, a
     "update-approved",
     "update-scheduled",
   ]);
+});
+
+test("whoever wrote a letter is not offered as an audience, and stays one where it was chosen", async () => {
+  const { cookie, id, page } = await aDraft();
+  const offered = async () =>
+    [...(await bodyOf(await site.get(page, { cookie }))).matchAll(/<option value="(\w+)"/g)].map(
+      ([, deed]) => deed,
+    );
+  expect(await offered()).toEqual(["anything", "signed", "pledged"]);
+  const wrote: Audience = { ...everyone, did: "wrote" };
+  await db.update(updates).set({ audience: wrote }).where(eq(updates.publicId, id));
+  expect(await offered()).toEqual(["anything", "signed", "pledged", "wrote"]);
 });
 
 test("an edit that was begun on an older version comes back with both texts", async () => {

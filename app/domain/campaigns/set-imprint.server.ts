@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
-import type { Db } from "#db/index.ts";
-import { campaigns } from "#db/schema/index.ts";
+import { and, count, eq } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { campaigns, deliveryBatches, updates } from "#db/schema/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { parseAddress } from "../supporters/address.ts";
 import { characters, cleanLine } from "../supporters/text.ts";
@@ -13,7 +13,8 @@ export type ImprintField = keyof Imprint;
 export const imprintAtMost = 300;
 
 export type ImprintSet =
-  | { outcome: "set"; changed: ImprintField[]; imprint: Imprint; missing: Missing[] }
+  /** `openBatches`: calls of updates whose outcome is open. One that is not answered can be repeated only unchanged. */
+  | { outcome: "set"; changed: ImprintField[]; imprint: Imprint; missing: Missing[]; openBatches: number }
   | { outcome: "invalid"; field: ImprintField; problem: "empty" | "long" | "not-one-line" | "not-an-address" }
   | { outcome: "unknown-campaign" };
 
@@ -57,8 +58,18 @@ export async function setImprint(
       const entry = { actor, action: "campaign-changed", campaignId, subject: null } as const;
       await recordAudit(tx, { ...entry, detail: { fields: changed } }, now);
     }
-    return { outcome: "set", changed, imprint, missing: missingBeforeOpening(imprint) };
+    const openBatches = await countOpenBatches(tx, campaignId);
+    return { outcome: "set", changed, imprint, missing: missingBeforeOpening(imprint), openBatches };
   });
+}
+
+async function countOpenBatches(tx: Tx, campaignId: number): Promise<number> {
+  const [row] = await tx
+    .select({ batches: count() })
+    .from(deliveryBatches)
+    .innerJoin(updates, eq(updates.id, deliveryBatches.updateId))
+    .where(and(eq(updates.campaignId, campaignId), eq(deliveryBatches.state, "frozen")));
+  return row?.batches ?? 0;
 }
 
 function problemOf(field: ImprintField, value: string) {

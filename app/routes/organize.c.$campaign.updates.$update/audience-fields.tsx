@@ -1,4 +1,4 @@
-import { type Audience, deeds } from "#app/domain/updates/audience.ts";
+import { type Audience, offeredDeeds } from "#app/domain/updates/audience.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Check } from "#app/ui/check.tsx";
 import type { Country } from "#app/ui/country-select.tsx";
@@ -18,10 +18,12 @@ type AudienceFieldsProps = {
 export function AudienceFields({ audience, countries, inArchive, people, errors }: AudienceFieldsProps) {
   const { audience: say } = useWords().updates;
   const locale = useLocale();
+  const { did } = audience;
+  const deeds = offeredDeeds.includes(did) ? offeredDeeds : [...offeredDeeds, did];
   return (
     <div className="audience">
       <div>
-        <Select name="did" label={say.did} error={messageFor(errors, "did")} defaultValue={audience.did}>
+        <Select name="did" label={say.did} error={messageFor(errors, "did")} defaultValue={did}>
           {deeds.map((deed) => (
             <option key={deed} value={deed}>
               {say.deeds[deed]}
