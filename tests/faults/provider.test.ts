@@ -26,7 +26,8 @@ async function aProvider(options: ProviderOptions = {}, apiKey = "re_sample") {
 }
 
 test("a mail and a batch are accepted with an id each, and the ledger knows who got them", async () => {
-  const { provider, client } = await aProvider();
+  const moment = Date.now();
+  const { provider, client } = await aProvider({ now: () => moment });
   const one = await client.emails.send(mail("Zoe <zoe@example.org>"), { idempotencyKey: "one" });
   expect(one).toMatchObject({ error: null, data: { id: expect.stringMatching(/^[0-9a-f-]{36}$/) } });
   const many = await client.batch.send(mails(100), { idempotencyKey: "many" });

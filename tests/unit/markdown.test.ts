@@ -224,6 +224,20 @@ const scraps = fc.constantFrom(
   "\u202e",
 );
 
+test("what would keep the parser busy is refused before it begins", () => {
+  const busy = [
+    `- a\n${"b\n".repeat(20_000)}`,
+    `> a\n${"b\n".repeat(20_000)}`,
+    "[a]".repeat(16_000),
+    "- a\n\n".repeat(10_000),
+  ];
+  for (const text of busy) {
+    expect(parseUpdate(text, [])).toMatchObject({ ok: false, errors: [{ code: "too-deep" }] });
+  }
+  const long = ["One line.\n".repeat(250), "`a` [b](https://example.org) *c*\n\n".repeat(60)];
+  for (const text of long) expect(parseUpdate(text, []).ok).toBe(true);
+});
+
 test("whatever is written, nothing is thrown, and no link has another scheme", () => {
   const written = fc.oneof(
     fc.array(scraps, { maxLength: 40 }).map((parts) => parts.join("")),

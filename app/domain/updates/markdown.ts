@@ -89,17 +89,31 @@ export function parseUpdate(
   return errors.length > 0 ? { ok: false, errors } : { ok: true, blocks };
 }
 
+/** Lines of an update at most. */
+const linesAtMost = 3000;
+
+/** Lines of one paragraph, asterisks and underlines in one, and brackets in one, at most. */
+const inOneParagraph = { lines: 300, emphasis: 2000, brackets: 600 };
+
 /**
- * What nobody means and the parser takes minutes for is found before it begins: signs of many quotes and lists
- * on one line, and thousands of asterisks in one paragraph.
+ * What nobody means and the parser takes seconds or minutes for is found before it begins: signs of many
+ * quotes and lists on one line, paragraphs of hundreds of lines or thousands of signs, and thousands of lines.
  */
 function firstTooDeep(markdown: string): MarkdownError | null {
-  let asterisks = 0;
+  let lines = 0;
+  let emphasis = 0;
+  let brackets = 0;
   for (const [place, line] of markdown.split(/\r\n?|\n/).entries()) {
-    asterisks = line.trim() === "" ? 0 : asterisks + (line.match(/(?<!^\s*)(?:\*+|_+)/g)?.length ?? 0);
-    if (tooManySigns.test(line) || asterisks > 2000) {
+    if (line.trim() === "") [lines, emphasis, brackets] = [0, 0, 0];
+    lines += 1;
+    emphasis += line.match(/(?<!^\s*)(?:\*+|_+)/g)?.length ?? 0;
+    brackets += line.match(/\[/g)?.length ?? 0;
+    const tooMuch =
+      lines > inOneParagraph.lines ||
+      emphasis > inOneParagraph.emphasis ||
+      brackets > inOneParagraph.brackets;
+    if (tooManySigns.test(line) || tooMuch || place >= linesAtMost)
       return { line: place + 1, code: "too-deep", value: "" };
-    }
   }
   return null;
 }

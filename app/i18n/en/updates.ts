@@ -82,7 +82,8 @@ export default {
         `[claim ${value}] must stand alone, with an empty line before and after it`,
       "too-long": (value: string) =>
         `As a mail this would be ${value} kB. Gmail cuts at 102, and with the end goes the link to unsubscribe. Shorten it, or write fewer and longer paragraphs`,
-      "too-deep": () => "Quotes and lists are too deep in one another here. Six levels are the most",
+      "too-deep": () =>
+        "Too much stands together here: at most six levels of quotes and lists, 300 lines in a paragraph and 3,000 in all. Break it up with empty lines, or shorten it",
     } as Record<string, (value: string) => string>,
     unknownProblem: (code: string, value: string) => `${code} ${value}`.trim(),
   },
