@@ -343,5 +343,15 @@ test("a sent update is continued for those who joined since, once a form", async
     expect(made.headers.get("location")).toBe(`${list}/${draft}?done=continued`);
   }
   expect(await row(draft)).toMatchObject({ continuesId: sent.id, state: "draft", approvedAt: null });
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain(
+    `href="/c/${campaign.slug}/updates/${sent.number}"`,
+  );
+  const moments = { startedAt: new Date(), preparedAt: new Date(), finishedAt: new Date() };
+  const over = { ...approved, ...moments, state: "sent" } as const;
+  const root = await anUpdate(db, campaign, { ...over, inArchive: false });
+  const continued = await anUpdate(db, campaign, { ...over, continuesId: root.id });
+  const report = await bodyOf(await site.get(`${list}/${continued.publicId}`, { cookie }));
+  expect(report).toContain("was sent");
+  expect(report).not.toContain(`href="/c/${campaign.slug}/updates/`);
   expect(await bodyOf(await site.get(`${list}/${draft}`, { cookie }))).toContain("Continues update");
 });
