@@ -2,30 +2,46 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { updates } from "#db/schema/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { mayAct, type OnUpdate } from "./lock-update.server.ts";
+import type { UpdateState } from "./update.ts";
+
+const open = ["draft", "scheduled", "sending", "paused"] as const satisfies readonly UpdateState[];
+export type OpenState = (typeof open)[number];
+
+export type Cancelled =
+  | { outcome: "cancelled" }
+  /** It is in none of the states that it may be cancelled from, but in this one. */
+  | { outcome: "elsewhere"; state: OpenState }
+  /** It has ended, or there is none, or the actor has not the right. */
+  | { outcome: "over" };
 
 /**
  * Ends an update before all of it went. Mails that wait are skipped by the worker; those that were
- * handed over cannot be called back.
+ * handed over cannot be called back. `from`: the states that whoever cancels has seen it in; none given: all
+ * that are no end.
  */
 export async function cancelUpdate(
   db: Db,
-  { campaignId, publicId, actor }: { campaignId: number; publicId: string; actor: Actor },
+  { campaignId, publicId, actor, from = open }: OnUpdate & { from?: readonly OpenState[] },
   now = new Date(),
-): Promise<{ outcome: "cancelled" | "over" }> {
+): Promise<Cancelled> {
   return db.transaction(async (tx) => {
+    const named = and(
+      eq(updates.campaignId, campaignId),
+      eq(updates.publicId, publicId),
+      mayAct(actor, campaignId, "write"),
+    );
     const [cancelled] = await tx
       .update(updates)
       .set({ state: "cancelled", finishedAt: now, pausedAt: null, pauseReason: null, pauseProblem: null })
-      .where(
-        and(
-          eq(updates.campaignId, campaignId),
-          eq(updates.publicId, publicId),
-          inArray(updates.state, ["draft", "scheduled", "sending", "paused"]),
-        ),
-      )
+      .where(and(named, inArray(updates.state, [...from])))
       .returning({ id: updates.id });
-    if (!cancelled) return { outcome: "over" };
+    if (!cancelled) {
+      const [found] = await tx.select({ state: updates.state }).from(updates).where(named);
+      const state = open.find((one) => one === found?.state);
+      return state ? { outcome: "elsewhere", state } : { outcome: "over" };
+    }
     await recordAudit(
       tx,
       { actor, action: "update-cancelled", campaignId, subject: publicId, detail: {} },

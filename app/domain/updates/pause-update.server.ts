@@ -3,6 +3,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { rolesWith } from "../organizers/organizer.ts";
+import { mayAct, type OnUpdate } from "./lock-update.server.ts";
 import { type PauseReason, unreadable } from "./update.ts";
 
 type Pause = {
@@ -63,14 +64,20 @@ export const pauseUnreadable = (db: Db, updateId: number, now = new Date()): Pro
 /** Stops an update by the wish of an organizer or the operator. */
 export async function pauseByOrganizer(
   db: Db,
-  { campaignId, publicId, actor }: { campaignId: number; publicId: string; actor: Actor },
+  { campaignId, publicId, actor }: OnUpdate,
   now = new Date(),
 ): Promise<{ outcome: "paused" | "not-sending" }> {
   return db.transaction(async (tx) => {
     const [update] = await tx
       .select({ id: updates.id })
       .from(updates)
-      .where(and(eq(updates.campaignId, campaignId), eq(updates.publicId, publicId)));
+      .where(
+        and(
+          eq(updates.campaignId, campaignId),
+          eq(updates.publicId, publicId),
+          mayAct(actor, campaignId, "write"),
+        ),
+      );
     if (!update) return { outcome: "not-sending" };
     const pause = { updateId: update.id, reason: "organizer", problem: null, actor } as const;
     return { outcome: (await pauseUpdate(tx, pause, now)) ? "paused" : "not-sending" };

@@ -2,12 +2,11 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { campaigns, updateCounts, updates } from "#db/schema/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { recordAudit } from "../audit/record.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import { mayAct, type OnUpdate } from "./lock-update.server.ts";
 import { missingForUpdates } from "./readiness.server.ts";
 import type { NotReady } from "./update.ts";
-
-type ResumeInput = { campaignId: number; publicId: string; actor: Actor };
 
 /**
  * Lets a paused update go on. What came back until now has been looked at by whoever resumes: the breaker
@@ -16,7 +15,7 @@ type ResumeInput = { campaignId: number; publicId: string; actor: Actor };
 export async function resumeUpdate(
   db: Db,
   mailing: Pick<Mailing, "from" | "localMode" | "rehearsal">,
-  { campaignId, publicId, actor }: ResumeInput,
+  { campaignId, publicId, actor }: OnUpdate,
   now = new Date(),
 ): Promise<{ outcome: "resumed" | "not-paused" } | { outcome: "not-ready"; missing: NotReady[] }> {
   return db.transaction(async (tx) => {
@@ -30,7 +29,12 @@ export async function resumeUpdate(
       .from(updates)
       .innerJoin(campaigns, eq(campaigns.id, updates.campaignId))
       .where(
-        and(eq(updates.campaignId, campaignId), eq(updates.publicId, publicId), eq(updates.state, "paused")),
+        and(
+          eq(updates.campaignId, campaignId),
+          eq(updates.publicId, publicId),
+          eq(updates.state, "paused"),
+          mayAct(actor, campaignId, "write"),
+        ),
       )
       .for("update", { of: updates });
     if (!update) return { outcome: "not-paused" };

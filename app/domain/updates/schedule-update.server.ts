@@ -2,15 +2,13 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { campaigns, updates } from "#db/schema/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { recordAudit } from "../audit/record.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import { mayAct, type OnUpdate } from "./lock-update.server.ts";
 import { missingForUpdates } from "./readiness.server.ts";
 import type { NotReady } from "./update.ts";
 
-type ScheduleInput = {
-  campaignId: number;
-  publicId: string;
-  actor: Actor;
+type ScheduleInput = OnUpdate & {
   /** Null: now. */
   sendAt: Date | null;
 };
@@ -19,12 +17,12 @@ export type Scheduled =
   | { outcome: "scheduled"; sendAt: Date }
   | { outcome: "not-approved" }
   | { outcome: "not-ready"; missing: NotReady[] }
-  /** No such update, or it has begun, or it was cancelled. */
+  /** No such update, or not the right, or it has begun, or it was cancelled. */
   | { outcome: "gone" };
 
 /**
- * Lets an approved update go, now or at a later time; a scheduled one gets another time. The worker is
- * woken by a job of the same transaction.
+ * Lets an approved update go, now or at a later time; a scheduled one gets another time, unless it is the one it
+ * has or its time has come and it shall go now. The worker is woken by a job of the same transaction.
  */
 export async function scheduleUpdate(
   db: Db,
@@ -34,7 +32,12 @@ export async function scheduleUpdate(
 ): Promise<Scheduled> {
   return db.transaction(async (tx) => {
     const [found] = await tx
-      .select({ id: updates.id, approvedAt: updates.approvedAt, postalAddress: campaigns.postalAddress })
+      .select({
+        id: updates.id,
+        approvedAt: updates.approvedAt,
+        sendAt: updates.sendAt,
+        postalAddress: campaigns.postalAddress,
+      })
       .from(updates)
       .innerJoin(campaigns, eq(campaigns.id, updates.campaignId))
       .where(
@@ -42,6 +45,7 @@ export async function scheduleUpdate(
           eq(updates.campaignId, campaignId),
           eq(updates.publicId, publicId),
           inArray(updates.state, ["draft", "scheduled"]),
+          mayAct(actor, campaignId, "write"),
         ),
       )
       .for("update", { of: updates });
@@ -51,6 +55,10 @@ export async function scheduleUpdate(
     if (missing.length > 0) return { outcome: "not-ready", missing };
 
     const at = sendAt ?? now;
+    const planned = found.sendAt?.getTime();
+    // Others may have asked for "now" while this one waited for the lock.
+    const isSo = planned !== undefined && (sendAt ? planned === at.getTime() : planned <= Date.now());
+    if (found.sendAt && isSo) return { outcome: "scheduled", sendAt: found.sendAt };
     await tx.update(updates).set({ state: "scheduled", sendAt: at }).where(eq(updates.id, found.id));
     await recordAudit(
       tx,

@@ -233,6 +233,14 @@ export default {
     "not-sending": "It was not being sent, so there was nothing to pause.",
     "not-paused": "It was not paused, so there was nothing to resume.",
     over: "It had ended already.",
+    "cancel-draft":
+      "It was taken back and is a draft again, so it was not cancelled. It can be thrown away here.",
+    "cancel-scheduled":
+      "It was approved and scheduled after you opened this page, so it was not thrown away. If it must not go, cancel it here.",
+    "cancel-sending":
+      "It began after you opened this page and is on its way, so nothing was cancelled. If the rest must not go, pause it or cancel it here.",
+    "cancel-paused":
+      "It was to begin after you opened this page and is paused, so nothing was cancelled. If it must not go on, cancel it here.",
     "not-sent": "It has not been sent to its end yet.",
     "not-mailed": "No code could be mailed. Sign out and in again, then try once more.",
   } as Record<string, string>,

@@ -38,9 +38,16 @@ async function resume(deed: Deed) {
   return done(deed, "resumed");
 }
 
+const Shown = z.object({ from: z.enum(["draft", "scheduled", "begun"]).default("draft") });
+const statesOf = { draft: ["draft"], scheduled: ["scheduled"], begun: ["sending", "paused"] } as const;
+
+/** Cancels what the page showed, and nothing that has become something else since. */
 async function cancel(deed: Deed) {
-  const { outcome } = await cancelUpdate(deed.context.db, deed.on);
-  if (outcome === "over") return refuse({ refused: "over" }, 409);
+  const form = await parseForm(deed.request, Shown);
+  if (!form.ok) return refuse({ errors: [{ field: "form", code: "unreadable" }] });
+  const ended = await cancelUpdate(deed.context.db, { ...deed.on, from: statesOf[form.value.from] });
+  if (ended.outcome === "over") return refuse({ refused: "over" }, 409);
+  if (ended.outcome === "elsewhere") return refuse({ refused: `cancel-${ended.state}` }, 409);
   deed.context.wakeMail();
   return done(deed, "cancelled");
 }

@@ -24,16 +24,22 @@ export function DeedButton({ intent, look = "plain", fields = {}, children }: De
   );
 }
 
-type AskedOnceProps = { intent: string; summary: string; text: string; button: string };
+type AskedOnceProps = Pick<DeedButtonProps, "intent" | "fields"> & {
+  summary: string;
+  text: string;
+  button: string;
+};
 
 /** A deed that cannot be undone: what it does stands behind the first press, the second does it. */
-export function AskedOnce({ intent, summary, text, button }: AskedOnceProps) {
+export function AskedOnce({ intent, fields = {}, summary, text, button }: AskedOnceProps) {
   return (
     <details className="asked">
       <summary>{summary}</summary>
       <div>
         <p>{text}</p>
-        <DeedButton intent={intent}>{button}</DeedButton>
+        <DeedButton intent={intent} fields={fields}>
+          {button}
+        </DeedButton>
       </div>
     </details>
   );

@@ -82,6 +82,7 @@ export function Progress({ page }: { page: UpdatePage }) {
           {rights.write && (
             <AskedOnce
               intent="cancel"
+              fields={{ from: "begun" }}
               summary={say.cancel}
               text={say.cancelText(totals.handed, totals.open)}
               button={say.cancelButton(totals.open)}
@@ -102,7 +103,7 @@ function Paused({ page: { update, missing } }: { page: UpdatePage }) {
   const why = pausedWhy[cannotBeRead ? unreadable : (update.pauseReason ?? "organizer")];
   return (
     <section className="notice" role="status">
-      <h3>{why.title}</h3>
+      <h2>{why.title}</h2>
       {update.pauseProblem && !cannotBeRead && (
         <p>
           <code>{update.pauseProblem}</code> {problemMeaning(problems, update.pauseProblem)}

@@ -109,6 +109,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
         {scheduled && (
           <AskedOnce
             intent="cancel"
+            fields={{ from: "scheduled" }}
             summary={progress.cancelScheduled}
             text={progress.cancelScheduledText}
             button={progress.cancelScheduledButton}
