@@ -14,6 +14,8 @@ export type LockedUpdate = Pick<Row, "id" | "state" | "version" | "submittedById
   continuesId: number | null;
   isSubmitted: boolean;
   isApproved: boolean;
+  /** Its list of readers was begun. */
+  hasBegun: boolean;
   content: UpdateContent;
 };
 
@@ -50,11 +52,13 @@ export async function lockUpdate(
     continues_id: string | null;
     is_submitted: boolean;
     is_approved: boolean;
+    has_begun: boolean;
     audience: unknown;
     in_archive: boolean;
   }>(sql`
     select id, state, version, submitted_by_id, edited_by_id, continues_id,
-      submitted_at is not null as is_submitted, approved_at is not null as is_approved, audience, in_archive
+      submitted_at is not null as is_submitted, approved_at is not null as is_approved, started_at is not null as has_begun,
+      audience, in_archive
     from updates
     where campaign_id = ${campaignId} and public_id = ${publicId} and ${mayAct(actor, campaignId, right)}
     for update`);
@@ -73,6 +77,7 @@ export async function lockUpdate(
     continuesId: row.continues_id === null ? null : Number(row.continues_id),
     isSubmitted: row.is_submitted,
     isApproved: row.is_approved,
+    hasBegun: row.has_begun,
     content: {
       audience: Audience.parse(typeof row.audience === "string" ? JSON.parse(row.audience) : row.audience),
       inArchive: row.in_archive,

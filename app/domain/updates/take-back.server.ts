@@ -5,8 +5,8 @@ import { recordAudit } from "../audit/record.server.ts";
 import type { LockedUpdate, OnUpdate } from "./lock-update.server.ts";
 
 /**
- * Makes a locked update a draft that nobody was asked about: what was submitted, approved or scheduled is so
- * no more. False when it was none of these.
+ * Makes a locked update a draft that nobody was asked about: what was submitted, approved or scheduled, or was
+ * stopped before it began, is so no more. False when it was none of these.
  */
 export async function takeBack(
   tx: Tx,
@@ -14,12 +14,17 @@ export async function takeBack(
   { campaignId, publicId, actor }: OnUpdate,
   now: Date,
 ): Promise<boolean> {
-  if (!update.isSubmitted || (update.state !== "draft" && update.state !== "scheduled")) return false;
+  const { state, isSubmitted, isApproved, hasBegun } = update;
+  const mayGoBack = state === "draft" || state === "scheduled" || (state === "paused" && !hasBegun);
+  if (!isSubmitted || !mayGoBack) return false;
   await tx
     .update(updates)
     .set({
       state: "draft",
       sendAt: null,
+      pausedAt: null,
+      pauseReason: null,
+      pauseProblem: null,
       submittedAt: null,
       submittedById: null,
       approvedAt: null,
@@ -28,7 +33,7 @@ export async function takeBack(
       approvedSha256: null,
     })
     .where(eq(updates.id, update.id));
-  const was = update.state === "scheduled" ? "scheduled" : update.isApproved ? "approved" : "submitted";
+  const was = state !== "draft" ? "scheduled" : isApproved ? "approved" : "submitted";
   await recordAudit(
     tx,
     {

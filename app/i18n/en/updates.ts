@@ -119,7 +119,7 @@ export default {
     allCountries: "All countries",
     someCountries: (n: number) => (n === 1 ? "1 country" : `${digits(n)} countries`),
     countriesHint: "None ticked: all of them.",
-    archive: "Show it on the public page of updates once it is sent",
+    archive: "Show it on the public page of updates from the moment sending begins",
     archiveHint:
       "Leave it out for what only its readers should see. The mail is the same, without the link to its page.",
     people: (n: number) => (n === 1 ? "person would get it now" : "people would get it now"),
@@ -138,7 +138,7 @@ export default {
         .filter(Boolean)
         .join(", ")
         .concat("."),
-    inArchive: "On the public page of updates once it is sent.",
+    inArchive: "On the public page of updates from the moment sending begins.",
     notInArchive: "Not on the public page of updates.",
   },
 
@@ -367,6 +367,8 @@ export default {
     cancelScheduled: "Cancel it…",
     cancelScheduledText:
       "Nothing was sent, and nothing of it ever will be. To change the time or the text, cancel nothing: change the time above or take it back.",
+    cancelPausedText:
+      "Nothing was sent, and nothing of it ever will be. To change the text, cancel nothing: take it back.",
     cancelScheduledButton: "Cancel this update",
     ifPaused: {
       heading: "If you pause",
@@ -511,6 +513,10 @@ export default {
     "not-ready": {
       title: "Something that every update must carry is missing",
       what: "It stands below with what the operator has to do. Then resume it.",
+    },
+    "ready-again": {
+      title: "It can go again",
+      what: "Something that every update must carry was missing when its turn came. Nothing is missing now: resume it, and it goes on.",
     },
     "words-unreadable": {
       title: "It cites a claim that was taken back",

@@ -6,6 +6,7 @@ import { AskedOnce, DeedButton } from "./deed-button.tsx";
 import { Figures } from "./figures.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { MissingNote } from "./missing-note.tsx";
+import { NotBegun } from "./not-begun.tsx";
 import { Problems, problemMeaning } from "./problems.tsx";
 import { AudienceFacts, Hands } from "./reading.tsx";
 import { StateTable } from "./state-table.tsx";
@@ -45,6 +46,7 @@ export function Progress({ page }: { page: UpdatePage }) {
         )}
       </div>
       {update.stage === "paused" && <Paused page={page} />}
+      {update.startedAt === null && rights.write && <NotBegun />}
       {progress && totals && (
         <>
           {update.preparedAt === null && <p role="status">{say.preparing(progress.audienceSize)}</p>}
@@ -100,7 +102,9 @@ const clock = (at: string) => writeMoment(at, { seconds: true }).slice(11);
 function Paused({ page: { update, missing } }: { page: UpdatePage }) {
   const { pausedWhy, problems } = useWords().updates;
   const cannotBeRead = update.pauseProblem === unreadable;
-  const why = pausedWhy[cannotBeRead ? unreadable : (update.pauseReason ?? "organizer")];
+  const isMissing = update.pauseReason === "not-ready" && !cannotBeRead;
+  const reason = cannotBeRead ? unreadable : (update.pauseReason ?? "organizer");
+  const why = pausedWhy[isMissing && missing.length === 0 ? "ready-again" : reason];
   return (
     <section className="notice" role="status">
       <h2>{why.title}</h2>
@@ -110,7 +114,7 @@ function Paused({ page: { update, missing } }: { page: UpdatePage }) {
         </p>
       )}
       <p>{why.what}</p>
-      {update.pauseReason === "not-ready" && !cannotBeRead && <MissingNote missing={missing} />}
+      {isMissing && <MissingNote missing={missing} />}
     </section>
   );
 }

@@ -15,7 +15,7 @@ export function Reading({ page: { slug, update } }: { page: UpdatePage }) {
     <div className="reading">
       {update.languages.map((locale) => (
         <div key={locale} className="in-language">
-          {update.languages.length > 1 && <h3>{languageOf(locale)}</h3>}
+          {update.languages.length > 1 && <h2>{languageOf(locale)}</h2>}
           {written.has(locale) ? (
             <Preview {...{ locale, page: address, version: update.version }} language={languageOf(locale)} />
           ) : (

@@ -59,7 +59,7 @@ function Facts({ page: { slug, update, countries } }: { page: UpdatePage }) {
     finishedAt && { term: say.ended, detail: moment(finishedAt) },
     seconds !== null && update.stage === "sent" && { term: say.took, detail: span(seconds, progress) },
     { term: say.audience, detail: meant },
-    update.stage === "sent" && {
+    startedAt && {
       term: say.archive,
       detail: update.hasPage ? (
         <a href={`/c/${slug}/updates/${number}`}>{say.archiveLink}</a>

@@ -15,6 +15,13 @@ const saidWhile: Record<string, readonly UpdateStage[]> = {
   cancelled: ["cancelled"],
 };
 
+/** A word from outside is looked up among ours alone, not among what every object has. */
+const own = <T,>(record: Record<string, T>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+const sayingOf = (done: Record<string, string>, said: string | null, stage: UpdateStage) =>
+  said !== null && (own(saidWhile, said)?.includes(stage) ?? true) ? own(done, said) : undefined;
+
 type UpdateHeadProps = {
   page: UpdatePage;
   /** A word of what was done, from the address. */
@@ -31,9 +38,8 @@ export function UpdateHead({ page: { slug, update, missing }, said, refused }: U
   const title =
     stage in titles ? say.progress[titles[stage as keyof typeof titles]](number) : say.title(number);
   const step = { draft: 1, submitted: 2, approved: 3, scheduled: 3 }[stage as "draft"];
-  const isSaid = said !== null && (saidWhile[said]?.includes(stage) ?? true);
-  const done = isSaid ? say.done[said] : undefined;
-  const reason = refused === null ? undefined : say.refused[refused];
+  const done = sayingOf(say.done, said, stage);
+  const reason = refused === null ? undefined : own(say.refused, refused);
   return (
     <>
       <div className="page-head update-head">

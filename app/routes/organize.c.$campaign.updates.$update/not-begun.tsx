@@ -1,0 +1,19 @@
+import { useWords } from "#app/ui/locale.tsx";
+import { AskedOnce, DeedButton } from "./deed-button.tsx";
+
+/** What else can be done about an update that was stopped before its list of readers was begun. */
+export function NotBegun() {
+  const { approval, progress: say } = useWords().updates;
+  return (
+    <div className="acts-column apart-above">
+      <DeedButton intent="take-back">{approval.takeBackApproved}</DeedButton>
+      <AskedOnce
+        intent="cancel"
+        fields={{ from: "begun" }}
+        summary={say.cancelScheduled}
+        text={say.cancelPausedText}
+        button={say.cancelScheduledButton}
+      />
+    </div>
+  );
+}
