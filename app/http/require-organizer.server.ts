@@ -2,6 +2,7 @@ import { type AppLoadContext, redirect } from "@remix-run/node";
 import { mayDo, type OrganizerRight } from "../domain/organizers/organizer.ts";
 import { type CampaignOfOrganizer, findCampaignOf } from "../domain/organizers/queries.server.ts";
 import { findSession, type Session } from "../domain/organizers/session.server.ts";
+import { isRenewal } from "./is-renewal.server.ts";
 import { readCookie } from "./organizer-cookies.server.ts";
 import { notFound } from "./respond.server.ts";
 
@@ -19,7 +20,10 @@ export function requirePlainPath({ request, context }: Args): void {
 export async function requireOrganizer({ request, context }: Args): Promise<Session> {
   requirePlainPath({ request, context });
   const token = readCookie(context.env, request, "session");
-  const session = token === null ? null : await findSession(context.db, token);
+  const session =
+    token === null
+      ? null
+      : await findSession(context.db, token, new Date(), { unattended: isRenewal(request) });
   if (!session) throw redirect("/sign-in", 303);
   return session;
 }

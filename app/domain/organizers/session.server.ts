@@ -24,9 +24,15 @@ export async function startSession(tx: Tx, session: NewSession, now: Date): Prom
 
 /**
  * The organizer whose session this is; null when it is unknown, idle for 30 minutes, older than
- * 12 hours, or theirs no more. Being seen is written at most once a minute.
+ * 12 hours, or theirs no more. Being seen is written at most once a minute. `unattended`: a page asks by itself,
+ * and nobody was seen.
  */
-export async function findSession(db: Db, token: string, now = new Date()): Promise<Session | null> {
+export async function findSession(
+  db: Db,
+  token: string,
+  now = new Date(),
+  { unattended = false } = {},
+): Promise<Session | null> {
   const at = now.toISOString();
   const [row] = await db.execute<{
     id: string;
@@ -44,7 +50,8 @@ export async function findSession(db: Db, token: string, now = new Date()): Prom
   if (!row) return null;
 
   const id = Number(row.id);
-  if (row.touch) await db.update(organizerSessions).set({ seenAt: now }).where(eq(organizerSessions.id, id));
+  if (row.touch && !unattended)
+    await db.update(organizerSessions).set({ seenAt: now }).where(eq(organizerSessions.id, id));
   return { id, organizerId: row.organizer_id, name: row.name, email: row.email };
 }
 

@@ -67,11 +67,24 @@ export async function readProgress(db: Db, updateId: number): Promise<Progress> 
   };
 }
 
+/**
+ * Of mails that are settled, as it stands with each; of those that wait, as it stands with their batch: a batch that
+ * goes back leaves its problem with its mails too. Waiting for a warm-up cap is none.
+ */
 async function listProblems(db: Db, updateId: number): Promise<Progress["problems"]> {
   const rows = await db.execute<Progress["problems"][number]>(sql`
-    select state, problem, count(*)::int as mails from deliveries
+    select state::text, problem, count(*)::int as mails from deliveries
     where update_id = ${updateId} and template = 'update' and problem is not null
-    group by state, problem order by mails desc, problem limit 50`);
+      and state not in ('queued', 'claimed')
+    group by state, problem
+    union all
+    select case state when 'frozen' then 'claimed' else 'queued' end, problem,
+      sum(cardinality(delivery_ids))::int
+    from delivery_batches
+    where update_id = ${updateId} and state in ('queued', 'frozen') and problem is not null
+      and problem <> 'warm-up'
+    group by state, problem
+    order by mails desc, problem limit 50`);
   return [...rows];
 }
 

@@ -547,6 +547,7 @@ export default {
           : n === 1
             ? "1 person who is meant by its audience has joined since. A new draft with the same words can go to them."
             : `${digits(n)} people who are meant by its audience have joined since. A new draft with the same words can go to them.`,
+      count: "Count them now",
       left: "Whoever had a part in it before is left out. It needs approval of its own.",
       button: "Send to people who joined since",
     },

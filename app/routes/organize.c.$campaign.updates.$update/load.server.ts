@@ -24,14 +24,15 @@ export async function loadUpdate(
   context: Context,
   { campaign, organizerId }: Who,
   update: UpdateView,
-  said: string | null,
+  { said, isRenewal }: { said: string | null; isRenewal: boolean },
 ) {
   const { db } = context;
   const begun = !notBegun.includes(update.stage) && update.startedAt !== null;
   const isOpen = notBegun.includes(update.stage);
+  const counts = isOpen || (update.stage === "sent" && !isRenewal);
   const [approvers, people, changes, progress, errors, claims] = await Promise.all([
     listApprovers(db, campaign.id),
-    isOpen || update.stage === "sent" ? countPeople(context, campaign.id, update) : null,
+    counts ? countPeople(context, campaign.id, update) : null,
     update.stage === "submitted" ? findChangesSinceSubmitted(db, campaign.id, update.publicId) : null,
     begun ? readProgress(db, update.id) : null,
     isOpen ? readErrors(context, campaign.id, update.texts) : {},
@@ -50,7 +51,7 @@ export async function loadUpdate(
     countries: countries(context.locale).filter(
       ({ code }) => mayEdit || update.audience.countries.includes(code),
     ),
-    /** Who would get it now; of one that was sent: who has joined since. */
+    /** Who would get it now; of one that was sent: who has joined since, null where a page renews itself. */
     people,
     /** What cannot be sent of a text, by language. */
     errors,

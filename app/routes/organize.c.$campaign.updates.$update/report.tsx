@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { formatDate } from "#app/i18n/index.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
@@ -76,12 +77,16 @@ function Facts({ page: { slug, update, countries } }: { page: UpdatePage }) {
   );
 }
 
-function JoinedSince({ page: { people, rights, draftId } }: { page: UpdatePage }) {
+/** Counted when the page is opened: a page that renews itself brings no count along, and shows the one it had. */
+function JoinedSince({ page: { people: counted, rights, draftId } }: { page: UpdatePage }) {
   const { since: say } = useWords().updates.report;
+  const last = useRef(counted);
+  if (counted !== null) last.current = counted;
+  const people = last.current;
   return (
     <section className="aside">
       <h2>{say.heading}</h2>
-      <p>{say.text(people ?? 0)}</p>
+      <p>{people === null ? <a href="?">{say.count}</a> : say.text(people)}</p>
       <p className="muted small">{say.left}</p>
       {rights.write && (people ?? 0) > 0 && (
         <DeedButton intent="continue" fields={{ draft: draftId }}>

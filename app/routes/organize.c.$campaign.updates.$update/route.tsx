@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { findUpdate } from "#app/domain/updates/queries.server.ts";
+import { isRenewal } from "#app/http/is-renewal.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { locales, words } from "#app/i18n/index.ts";
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!update) throw notFound();
   const who = { campaign, organizerId: organizer.organizerId };
   const said = new URL(args.request.url).searchParams.get("done");
-  return loadUpdate(args.context, who, update, said);
+  return loadUpdate(args.context, who, update, { said, isRenewal: isRenewal(args.request) });
 }
 
 /** Which button a form was sent with says what happens. */

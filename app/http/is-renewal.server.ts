@@ -1,0 +1,9 @@
+/** The page of one update: the only ones of organizers that read themselves anew. */
+const renewed = /^\/organize\/c\/[^/]+\/updates\/[^/]+$/;
+
+/**
+ * True where a page in sight asks for its data by itself. A script fetches it; nothing that a person does on these
+ * pages fetches by GET, except to read on after a form was sent.
+ */
+export const isRenewal = ({ method, headers, url }: Request): boolean =>
+  method === "GET" && headers.get("sec-fetch-dest") === "empty" && renewed.test(new URL(url).pathname);
