@@ -265,13 +265,13 @@ test("an update without what it must carry stands still before anything of it go
 
 test("an update of which too much came back before 200 were accepted stops when they are", async () => {
   const { update, readers, run } = await aRun(250, async (call) => {
-    if (call.to.length === 100) return takeAll(call);
-    const back = readers.slice(0, 12).map(({ id }) => id);
+    if (!call.to.includes(readers[0]?.email ?? "")) return takeAll(call);
+    const back = readers.slice(0, 15).map(({ id }) => id);
     await db
       .update(deliveries)
       .set({ state: "bounced", problem: "hard-bounce", leaseUntil: null })
       .where(and(eq(deliveries.updateId, update.id), inArray(deliveries.supporterId, back)));
-    return { outcome: "retry-later", after: 60, problem: "rate-limited" };
+    return takeAll(call);
   });
   await run();
   expect(await stateOf(db, update)).toMatchObject({ state: "paused", pauseReason: "bounces" });
