@@ -95,19 +95,23 @@ test.each(lateAnswers)(
   },
 );
 
-test("a cancelled update's call is given up when its lease is over, and an answer after that changes nothing", async () => {
-  const { update, named, mailing } = await aPreparedUpdate(2);
-  const batch = await claim(mailing);
-  await cancelUpdate(db, named);
-  expect(await windDownCancelled(db)).toBe(0);
-  await passTime(db, update);
-  expect(await windDownCancelled(db)).toBe(1);
-  const answer = { outcome: "accepted", providerIds: ["late-1", "late-2"] } as const;
-  expect(await settleBatch(db, batch, answer)).toEqual({ outcome: "not-ours" });
-  expect((await mailsOf(db, update)).map(({ state, problem }) => [state, problem])).toEqual(
-    Array(2).fill(["unknown", "cancelled"]),
-  );
-});
+test.each(lateAnswers)(
+  "a cancelled update's call is given up when its lease is over, and a late answer changes nothing: %s",
+  async (_, answer) => {
+    const { update, named, mailing } = await aPreparedUpdate(3);
+    const batch = await claim(mailing);
+    await cancelUpdate(db, named);
+    expect(await windDownCancelled(db)).toBe(0);
+    await passTime(db, update);
+    expect(await windDownCancelled(db)).toBe(1);
+    const ended = await batchesOf(db, update);
+    expect(await settleBatch(db, batch, answer)).toEqual({ outcome: "not-ours" });
+    expect(await batchesOf(db, update)).toEqual(ended);
+    expect((await mailsOf(db, update)).map(({ state, problem }) => [state, problem])).toEqual(
+      Array(3).fill(["unknown", "cancelled"]),
+    );
+  },
+);
 
 const cameBack = [
   { reason: "bounces", state: "bounced", problem: "hard-bounce", before: 30, tooFew: 9 },
