@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
+import { pauseByOrganizer } from "#app/domain/updates/pause-update.server.ts";
 import { prepareUpdate } from "#app/domain/updates/prepare-update.server.ts";
 import { readProgress } from "#app/domain/updates/progress.server.ts";
 import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
@@ -203,4 +204,25 @@ test("a worker that lost its lease gives nothing back", async () => {
   const [batch] = await batchesOf(db, update);
   expect(batch).toMatchObject({ state: "queued" });
   expect(batch?.leaseUntil).not.toBeNull();
+});
+
+test("once a pause is committed no call begins, not even of a batch that was being claimed", async () => {
+  const { update, resuming } = await anAudience(3);
+  const { mailing, calls } = aBatchMailing(takeAll);
+  await runEngine(db, mailing, async (_, members) => {
+    if (calls.length === 0) await pauseByOrganizer(db, resuming);
+    return { version: "v1", messages: members.map(messageTo) };
+  });
+  expect(calls).toEqual([]);
+  expect(await stateOf(db, update)).toMatchObject({ state: "paused" });
+  expect((await readProgress(db, update.id)).counts).toMatchObject({ queued: 3 });
+
+  await resumeUpdate(db, mailing, resuming);
+  await runEngine(db, mailing);
+  expect(await stateOf(db, update)).toMatchObject({ state: "sent" });
+});
+
+const messageTo = ({ publicId, email, name }: { publicId: string; email: string; name: string }) => ({
+  ...{ deliveryId: publicId, from: "Sample Campaign <sign@campaign.test>", to: email, replyTo: null },
+  ...{ subject: "News", html: name, text: name },
 });

@@ -2,6 +2,7 @@ import type { Db } from "#db/index.ts";
 import type { BatchClaim, BatchPorts } from "./batch.ts";
 import { freezeBatch } from "./freeze-batch.server.ts";
 import { findSuppressedMembers, lockBatch, lockMembers } from "./lock-batch.server.ts";
+import { Paused } from "./refuse-paused.server.ts";
 import { repeatBatch } from "./repeat-batch.server.ts";
 import { CapUsedUp } from "./warm-up.server.ts";
 import { Unreadable } from "./write-mails.server.ts";
@@ -25,7 +26,7 @@ export async function claimBatch(db: Db, ports: BatchPorts): Promise<BatchClaim>
       return fix(sql, ports, { batch, members, suppressed });
     })) as BatchClaim;
   } catch (error) {
-    if (error instanceof CapUsedUp) return { outcome: "settled" };
+    if (error instanceof CapUsedUp || error instanceof Paused) return { outcome: "settled" };
     if (error instanceof Unreadable) return { outcome: "unreadable", updateId: error.updateId };
     throw error;
   }

@@ -4,6 +4,7 @@ import { leaseSeconds } from "./claim-deliveries.server.ts";
 import { endingOf, endMails } from "./end-mails.server.ts";
 import { findSuppressedMembers, lockMembers } from "./lock-batch.server.ts";
 import type { Mailing } from "./mailing.ts";
+import { Paused, refusePaused } from "./refuse-paused.server.ts";
 import { CapUsedUp, capOfToday, countHandedOver } from "./warm-up.server.ts";
 import { Unreadable, type WriteMails } from "./write-mails.server.ts";
 
@@ -49,10 +50,12 @@ export async function claimOne(
           problem = null, lease_until = now() + make_interval(secs => ${leaseSeconds})
         where id = ${id}`;
       await countHandedOver(sql, 1, cap);
+      await refusePaused(sql, updateId);
       return { outcome: "claimed", attempts: member.attempts + 1, message };
     })) as OneClaim;
   } catch (error) {
     if (error instanceof Unreadable) return { outcome: "unreadable" };
+    if (error instanceof Paused) return { outcome: "paused" };
     if (error instanceof CapUsedUp) return claimOne(db, mailing, writeMails, { updateId, id });
     throw error;
   }

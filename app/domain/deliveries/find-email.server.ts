@@ -50,6 +50,19 @@ async function emailAboutUpdate(db: Db, mailing: Mailing, row: UpdateRow): Promi
     const link = unsubscribeUrl(mailing, { publicId, createdAt: new Date(row.createdAt), locale });
     return { name: row.template, props: { ...update.props, name: organizerName, unsubscribeUrl: link } };
   }
+  if (row.tokenHash) {
+    return {
+      name: "approval-code",
+      props: {
+        ...commonProps(mailing, locale, row),
+        code: organizerCode(mailing.keys, row.tokenHash),
+        expiresAt: new Date(row.codeExpiresAt),
+        name: row.organizerName,
+        number: row.updateNumber,
+        updateSubject: row.updateSubject ?? "",
+      },
+    };
+  }
   if (row.template !== "update-paused" || row.pauseReason === null) return null;
   const path = `/organize/c/${row.slug}/updates/${row.updatePublicId}`;
   return {

@@ -3,6 +3,7 @@ import type { TransactionSql } from "postgres";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
 import { endBatch, endingOf, endMails } from "./end-mails.server.ts";
 import type { HeldBatch, Member } from "./lock-batch.server.ts";
+import { refusePaused } from "./refuse-paused.server.ts";
 import { settleLost } from "./settle-lost.server.ts";
 import { capOfToday, countHandedOver } from "./warm-up.server.ts";
 import { Unreadable } from "./write-mails.server.ts";
@@ -55,6 +56,7 @@ export async function freezeBatch(
         problem = null, lease_until = now() + make_interval(secs => ${batchLeaseSeconds})
       where id = any (${deliveryIds}::bigint[])`,
     countHandedOver(sql, now.length, cap),
+    refusePaused(sql, batch.updateId),
   ]);
   const { id, updateId } = batch;
   return {

@@ -58,12 +58,12 @@ export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null
       from updates u where u.state = 'sending' and u.prepared_at is not null
         and not exists (select from switches where name = 'sending-paused')),
     open as materialized (
-      select id from delivery_batches
+      select * from delivery_batches
       where state = 'frozen' and due_at <= now() and update_id in (select id from sending)
       order by due_at, id limit 1
       for update skip locked),
     waiting as materialized (
-      select id from delivery_batches
+      select * from delivery_batches
       where state in ('queued', 'frozen') and state = 'queued' and due_at <= now()
         and update_id in (select id from sending where open < ${openAtMost}) and not exists (select from open)
       order by due_at, id limit 1
@@ -73,8 +73,7 @@ export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null
       body_sha256 as "bodySha256",
       coalesce(unanswered_since, frozen_at) < now() - make_interval(hours => ${repeatableHours})
         as "tooOldToRepeat"
-    from delivery_batches
-    where id = coalesce((select id from open), (select id from waiting))`;
+    from (select * from open union all select * from waiting) as held`;
   return batch ?? null;
 }
 

@@ -39,7 +39,7 @@ type DeliveryRow = MailingCampaign & {
   publishedAt: string;
   updates: boolean;
   deliverToCompany: boolean;
-  /** Of a mail with a sign-in code. */
+  /** Of a mail with a code. */
   tokenHash: Buffer | null;
   codeExpiresAt: string;
   /** Of a mail to an organizer about an update. */
@@ -47,6 +47,7 @@ type DeliveryRow = MailingCampaign & {
   updateId: number | null;
   updatePublicId: string;
   updateNumber: number;
+  updateSubject: string | null;
   pauseReason: PauseReason | null;
   pauseProblem: string | null;
 };
@@ -71,11 +72,14 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
         and a.purpose = 'deliver_to_company' and a.revoked_at is null) as "deliverToCompany",
       k.token_hash as "tokenHash", k.expires_at as "codeExpiresAt",
       o.name as "organizerName", u.id::int as "updateId", u.public_id as "updatePublicId",
-      u.number as "updateNumber", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",
+      u.number as "updateNumber", (select w.subject from update_texts w where w.update_id = u.id
+        order by array_position(c.languages, w.locale), w.locale limit 1) as "updateSubject", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",
       c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
       c.contact_email as "contactEmail"
     from deliveries d
-    join campaigns c on c.id = coalesce(d.campaign_id,
+    left join organizer_ceremonies k on k.id = d.ceremony_id
+    left join updates u on u.id = coalesce(d.update_id, k.update_id)
+    join campaigns c on c.id = coalesce(d.campaign_id, u.campaign_id,
       (select l.campaign_id from signatures l where l.supporter_id = d.supporter_id order by l.id desc limit 1),
       (select f.id from campaigns f order by f.featured desc, f.id limit 1))
     join targets t on t.id = c.target_id
@@ -83,8 +87,6 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
     left join signatures g on g.id = d.signature_id
     left join petition_versions v on v.campaign_id = g.campaign_id and v.version = g.petition_version
     left join organizers o on o.id = d.organizer_id
-    left join organizer_ceremonies k on k.id = d.ceremony_id
-    left join updates u on u.id = d.update_id
     where d.id = ${deliveryId}`;
   return row ?? null;
 }

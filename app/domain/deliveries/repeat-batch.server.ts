@@ -2,6 +2,7 @@ import type { TransactionSql } from "postgres";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
 import { endBatch, endingOf, markMails } from "./end-mails.server.ts";
 import type { HeldBatch } from "./lock-batch.server.ts";
+import { refusePaused } from "./refuse-paused.server.ts";
 import { Unreadable } from "./write-mails.server.ts";
 
 /**
@@ -39,6 +40,7 @@ export async function repeatBatch(
       lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
       due_at = now() + make_interval(secs => ${batchLeaseSeconds})
     where id = ${id}`;
+  await refusePaused(sql, updateId);
   return {
     outcome: "claimed",
     batch: { id, updateId, attempts: batch.attempts + 1, deliveryIds, idempotencyKey, frozen },

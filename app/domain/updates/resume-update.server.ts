@@ -54,8 +54,10 @@ export async function resumeUpdate(
     // Whoever resumes has seen to what was waited for; a day's cap still holds.
     await tx.execute(sql`
       update delivery_batches set due_at = now()
-      where update_id = ${update.id} and state = 'queued' and lease_until is null
-        and problem is distinct from 'warm-up'`);
+      where id in (select id from delivery_batches
+        where update_id = ${update.id} and state = 'queued' and lease_until is null
+          and problem is distinct from 'warm-up'
+        for update skip locked)`);
     await recordAudit(
       tx,
       {
