@@ -1,5 +1,6 @@
 import { createElement, type ReactElement } from "react";
 import { alreadySigned } from "./already-signed.ts";
+import { approvalCode } from "./approval-code.ts";
 import { confirmReminder, confirmSignature } from "./confirm-signature.ts";
 import { dataErased } from "./data-erased.ts";
 import { manageLink } from "./manage-link.ts";
@@ -21,6 +22,7 @@ export const emails = {
   "manage-link": manageLink,
   "data-erased": dataErased,
   "organizer-code": organizerCode,
+  "approval-code": approvalCode,
   update,
   "update-test": updateTest,
   "update-paused": updatePaused,

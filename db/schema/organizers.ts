@@ -13,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, bytea, identity } from "./columns.ts";
+import { updates } from "./updates.ts";
 
 export const organizerRole = pgEnum("organizer_role", [
   "owner",
@@ -76,6 +77,8 @@ export const organizerCeremonies = pgTable(
     /** Null where the address is unknown: the browser sees no difference. */
     organizerId: uuid("organizer_id").references(() => organizers.id, { onDelete: "cascade" }),
     invitationId: uuid("invitation_id").references(() => organizerInvitations.id, { onDelete: "cascade" }),
+    /** The update that the code approves; null: it signs in. */
+    updateId: bigint("update_id", { mode: "number" }).references(() => updates.id, { onDelete: "cascade" }),
     tries: smallint("tries").notNull().default(0),
     createdAt: at("created_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),

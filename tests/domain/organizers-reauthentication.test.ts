@@ -12,8 +12,9 @@ const now = new Date("2026-11-24T12:00:00Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 async function asked(organizer: { id: string }, purpose = "a deed") {
-  const ceremony = await askAgain(db, testKeys, { organizerId: organizer.id, purpose }, now);
-  return { ceremony: ceremony ?? "", code: await mailedCode(db, organizer) };
+  const asked = await askAgain(db, testKeys, { organizerId: organizer.id, purpose }, now);
+  if (asked.outcome !== "mailed") throw new Error(asked.outcome);
+  return { ceremony: asked.token, code: await mailedCode(db, organizer) };
 }
 
 const prove = (
@@ -67,5 +68,17 @@ test("a code for signing in proves nothing", async () => {
 
 test("someone whose access ended is mailed nothing", async () => {
   const gone = await anOrganizer(db, { disabledAt: now });
-  expect(await askAgain(db, testKeys, { organizerId: gone.id, purpose: "a deed" }, now)).toBeNull();
+  const deed = { organizerId: gone.id, purpose: "a deed" };
+  expect(await askAgain(db, testKeys, deed, now)).toEqual({ outcome: "gone" });
+});
+
+test("beyond five codes an hour and ten a day it says when the next one can be mailed", async () => {
+  const organizer = await anOrganizer(db);
+  const deed = { organizerId: organizer.id, purpose: "a deed" };
+  const ask = (minutes: number) => askAgain(db, testKeys, deed, later(minutes));
+  for (const minutes of [0, 1, 2, 3, 4]) expect((await ask(minutes)).outcome).toBe("mailed");
+  expect(await ask(5)).toEqual({ outcome: "too-many", until: later(60) });
+  expect((await ask(60)).outcome).toBe("mailed");
+  for (const minutes of [61, 62, 63, 64]) expect((await ask(minutes)).outcome).toBe("mailed");
+  expect(await ask(600)).toEqual({ outcome: "too-many", until: later(24 * 60) });
 });

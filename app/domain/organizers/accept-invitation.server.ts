@@ -37,7 +37,8 @@ export async function acceptInvitation(
     await takeTurnOfAddress(tx, input.email);
     const organizerId = await rememberInvited(tx, input, now);
     const ceremony = { email: input.email, organizerId, invitationId: invitation.id };
-    return { outcome: "code-requested", token: await beginCeremony(tx, keys, ceremony, now) };
+    const { token } = await beginCeremony(tx, keys, ceremony, now);
+    return { outcome: "code-requested", token };
   });
 }
 

@@ -12,6 +12,15 @@ type Ceremony = {
   invitationId: string | null;
   /** What the code is good for; none given: signing in. */
   purpose?: string;
+  /** The update that it is about, where it is about one: its mail says which. */
+  updateId?: number | null;
+};
+
+export type Begun = {
+  /** For the browser that asked. */
+  token: string;
+  /** When the address may get a code again; null: it gets this one, if it is an organizer's. */
+  cappedUntil: Date | null;
 };
 
 /** Waits until no other request for this address is under way, so that the caps below hold. */
@@ -24,8 +33,9 @@ export async function takeTurnOfAddress(tx: Tx, email: string): Promise<void> {
  * code. A row is written for every address alike; beyond the caps, and for addresses that are no
  * organizer's, it leads nowhere and nothing is mailed. Needs the turn of the address.
  */
-export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now: Date): Promise<string> {
-  const recipient = (await mayBeMailed(tx, keys, ceremony.email, now)) ? ceremony.organizerId : null;
+export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now: Date): Promise<Begun> {
+  const until = await cappedUntil(tx, keys, ceremony.email, now);
+  const recipient = until === null ? ceremony.organizerId : null;
   const token = createSecretToken();
   const [row] = await tx
     .insert(organizerCeremonies)
@@ -34,6 +44,7 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
       emailHmac: hmac(keys, "organizer-address", ceremony.email).digest,
       organizerId: recipient,
       invitationId: ceremony.invitationId,
+      updateId: ceremony.updateId ?? null,
       createdAt: now,
       expiresAt: new Date(now.getTime() + codeLivesMinutes * 60_000),
     })
@@ -48,18 +59,22 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
       dueAt: now,
     });
   }
-  return token;
+  return { token, cappedUntil: until };
 }
 
-/** Counts the ceremonies that were mailed: those of an unknown address use nothing up. */
-async function mayBeMailed(tx: Tx, keys: Keys, email: string, now: Date): Promise<boolean> {
+/**
+ * When an address may get a code again; null when it may now. Counts the ceremonies that were mailed: those of an
+ * unknown address use nothing up.
+ */
+async function cappedUntil(tx: Tx, keys: Keys, email: string, now: Date): Promise<Date | null> {
   const hashes = hmacsByEveryKey(keys, "organizer-address", email);
-  const at = now.toISOString();
-  const [mailed] = await tx.execute<{ hour: number; day: number }>(sql`
-    select count(*) filter (where created_at > ${at}::timestamptz - interval '1 hour')::int as hour,
-      count(*)::int as day
+  const [mailed] = await tx.execute<{ until: string | null }>(sql`
+    select greatest(
+      (array_agg(created_at order by created_at desc))[${codeMailsAtMost.hour}::int] + interval '1 hour',
+      (array_agg(created_at order by created_at desc))[${codeMailsAtMost.day}::int] + interval '1 day')::text as until
     from organizer_ceremonies
     where email_hmac in ${hashes} and organizer_id is not null
-      and created_at > ${at}::timestamptz - interval '1 day'`);
-  return mailed !== undefined && mailed.hour < codeMailsAtMost.hour && mailed.day < codeMailsAtMost.day;
+      and created_at > ${now.toISOString()}::timestamptz - interval '1 day'`);
+  const until = mailed?.until ? new Date(mailed.until) : null;
+  return until && until > now ? until : null;
 }

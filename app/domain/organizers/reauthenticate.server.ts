@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lt } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Db, Tx } from "#db/index.ts";
-import { organizers } from "#db/schema/index.ts";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
+import { organizerCeremonies, organizers } from "#db/schema/index.ts";
 import { beginCeremony, takeTurnOfAddress } from "./begin-ceremony.server.ts";
+import { codeTries } from "./organizer.ts";
 import { hashOfToken } from "./secret-token.server.ts";
 import { spendCeremony, tryCode } from "./try-code.server.ts";
 
@@ -12,16 +13,24 @@ type Purpose = {
   purpose: string;
 };
 
+export type AskedAgain =
+  /** `token` binds the code to the browser that asked. */
+  | { outcome: "mailed"; token: string }
+  /** As many as an address gets in an hour or a day were mailed. */
+  | { outcome: "too-many"; until: Date }
+  /** They are no organizer any more. */
+  | { outcome: "gone" };
+
 /**
- * Mails a code to an organizer who is signed in, and returns the token that binds it to their browser. Null for
- * somebody who is no organizer any more. The caps on mails to one address hold here too.
+ * Mails a code to an organizer who is signed in; of a code that is about an update, the mail says which. The caps on
+ * mails to one address hold here too, and whoever is signed in is told of them.
  */
 export async function askAgain(
   db: Db,
   keys: Keys,
-  { organizerId, purpose }: Purpose,
+  { organizerId, purpose, updateId = null }: Purpose & { updateId?: number | null },
   now = new Date(),
-): Promise<string | null> {
+): Promise<AskedAgain> {
   return db.transaction(async (tx) => {
     const [organizer] = await tx
       .select({ email: organizers.email })
@@ -29,11 +38,25 @@ export async function askAgain(
       .where(
         and(eq(organizers.id, organizerId), isNotNull(organizers.activatedAt), isNull(organizers.disabledAt)),
       );
-    if (!organizer) return null;
+    if (!organizer) return { outcome: "gone" };
     const { email } = organizer;
     await takeTurnOfAddress(tx, email);
-    return beginCeremony(tx, keys, { email, organizerId, invitationId: null, purpose }, now);
+    const ceremony = { email, organizerId, invitationId: null, purpose, updateId };
+    const { token, cappedUntil } = await beginCeremony(tx, keys, ceremony, now);
+    return cappedUntil ? { outcome: "too-many", until: cappedUntil } : { outcome: "mailed", token };
   });
+}
+
+/** True while a code that was asked for in this browser can still be given back. */
+export async function awaitsCode(
+  db: DbOrTx,
+  { organizerId, purpose, ceremony }: Purpose & { ceremony: string },
+  now = new Date(),
+): Promise<boolean> {
+  const c = organizerCeremonies;
+  const open = and(isNull(c.usedAt), gt(c.expiresAt, now), lt(c.tries, codeTries));
+  const ours = and(eq(c.tokenHash, hashOfToken(ceremony, purpose)), eq(c.organizerId, organizerId));
+  return (await db.$count(c, and(ours, open))) > 0;
 }
 
 export type Proved<T> =

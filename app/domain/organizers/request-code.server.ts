@@ -18,6 +18,6 @@ export async function requestCode(db: Db, keys: Keys, email: string, now = new D
         and(eq(organizers.email, email), isNotNull(organizers.activatedAt), isNull(organizers.disabledAt)),
       );
     const organizerId = organizer?.id ?? null;
-    return beginCeremony(tx, keys, { email, organizerId, invitationId: null }, now);
+    return (await beginCeremony(tx, keys, { email, organizerId, invitationId: null }, now)).token;
   });
 }

@@ -142,6 +142,19 @@ export default {
     reason: "Sent because a sign-in code was asked for with this address.",
   },
 
+  approvalCode: {
+    subject: "Your code to approve an update",
+    preview: "It approves one update, once, for ten minutes, in the browser that asked for it.",
+    heading: "Your code to approve an update",
+    intro: (name: string, number: number, subject: string, title: string) =>
+      `${name}, this code approves update ${number} of the campaign “${title}”, “${subject}”, as it stands now. From then on it can be sent to all of its readers. Type the code on the page that asked for it.`,
+    code: "Code",
+    codeNote: (until: string) => `It works once, until ${until}, and only in the browser that asked for it.`,
+    notYou:
+      "Give the code to nobody: we never ask for it by mail or telephone. If you did not ask for it, someone else is using the console under your name. Do not type it, and tell the operator at once, who can end all your sessions.",
+    reason: "Sent because someone who is signed in as you asked for a code to approve an update.",
+  },
+
   update: {
     preview: "An update you asked for.",
     eyebrow: (number: number, sentOn: string) => `Update ${number}, ${sentOn}`,

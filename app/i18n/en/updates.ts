@@ -185,11 +185,34 @@ export default {
   } as Record<string, string>,
   codeWrong: (left: number) => `This is not the code of the newest message. ${tries(left)}`,
 
+  /** What keeps a page from the site. */
+  trouble: {
+    save: {
+      "no-connection": "Not saved: the site cannot be reached or does not answer; trying again.",
+      "signed-out": "Not saved: you are signed out. Sign in in another tab, then go on here.",
+      "no-right": "Not saved: you may not edit it any more, or it is gone. Your text is still in the fields.",
+    },
+    look: {
+      "no-connection": (since: string) => `No connection since ${since} UTC; looking again.`,
+      "signed-out": (since: string) =>
+        `You are signed out since ${since} UTC. Sign in in another tab, then this page goes on.`,
+      "no-right": (since: string) =>
+        `Since ${since} UTC you may not see this update, or it is gone; looking again.`,
+    },
+    signIn: "Sign in",
+  },
+
   stale: {
     title: "Somebody saved this draft while you wrote",
     text: (who: string, time: string) =>
-      `${who} saved it at ${time}. Nothing is lost: your text is still in the fields, theirs stands here. Take over what you want to keep, then save; yours replaces theirs.`,
+      `${who} saved it at ${time}. Nothing is lost: your text is still in the fields, theirs stands here. Take over what you want to keep, then choose: nothing is saved before.`,
     somebody: "Another organizer",
+    look: "See what differs",
+    theirsShort: "Saved now",
+    mineShort: "Yours",
+    keepMine: "Keep mine",
+    takeTheirs: "Take theirs",
+    either: "“Keep mine” saves what is in the fields over it. “Take theirs” drops what you changed.",
     theirs: (language: string) => `What is saved now, ${language}`,
     none: "Nothing",
   },
@@ -233,6 +256,9 @@ export default {
     "not-sending": "It was not being sent, so there was nothing to pause.",
     "not-paused": "It was not paused, so there was nothing to resume.",
     over: "It had ended already.",
+    "no-connection": "The site did not answer, so it is not known whether this was done. Try it again.",
+    "signed-out": "You are signed out, so it was not done. Sign in in another tab, then try it again.",
+    "no-right": "You may not do this any more, or the update is gone, so it was not done.",
     "cancel-draft":
       "It was taken back and is a draft again, so it was not cancelled. It can be thrown away here.",
     "cancel-scheduled":
@@ -242,8 +268,12 @@ export default {
     "cancel-paused":
       "It was to begin after you opened this page and is paused, so nothing was cancelled. If it must not go on, cancel it here.",
     "not-sent": "It has not been sent to its end yet.",
+    "too-many-codes":
+      "No code was mailed: an address gets at most 5 an hour and 10 a day. A code of the last 10 minutes still works in this browser.",
     "not-mailed": "No code could be mailed. Sign out and in again, then try once more.",
   } as Record<string, string>,
+
+  worksAgain: (time: string) => `It works again from ${time} UTC.`,
 
   missing: {
     heading: "Before it can go",
@@ -297,7 +327,7 @@ export default {
       ask: "Mail me a code",
       code: "Code",
       codeHint:
-        "Six digits from the message “Your sign-in code”. It works for 10 minutes, once, in this browser, for this update.",
+        "Six digits from the message “Your code to approve an update”. It works for 10 minutes, once, in this browser, for this update.",
       approve: "Approve this update alone",
       again: "Mail me a new code",
       againText: "No message? Look in the spam folder. An address gets at most 5 an hour.",
@@ -337,6 +367,7 @@ export default {
     handed: "Handed to the provider",
     of: (n: number) => `of a list of ${digits(n)}`,
     frozenAt: (time: string) => `fixed at ${time}`,
+    told: (stage: string, percent: number) => `${stage}: ${percent}% dealt with`,
     bar: (done: number, all: number) => `${digits(done)} of ${people(all)} are dealt with`,
     ends: "Ends at about",
     fromNow: (text: string) => `${text} from now`,

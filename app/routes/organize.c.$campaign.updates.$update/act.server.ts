@@ -11,11 +11,15 @@ import { notFound } from "#app/http/respond.server.ts";
 export type Answer = {
   /** A word of `updates.refused`. */
   refused?: string | undefined;
+  /** When what was refused works again. */
+  until?: string | undefined;
   errors?: FieldError[] | undefined;
   values?: TypedValues | undefined;
   /** Of an edit begun on an older version: what stands now. */
   stale?: { version: number; theirs: UpdateContent; who: string | null; at: string } | undefined;
   triesLeft?: number | undefined;
+  /** Said by the page itself: the deed got no answer of the site, and may have been done. */
+  lost?: "no-connection" | "signed-out" | "no-right" | undefined;
   /** Of a save that went through while the page stays: what it is now. */
   saved?: { version: number; at: string; people: number; errors: Record<string, unknown[]> } | undefined;
 };

@@ -28,10 +28,14 @@ async function approve(deed: Deed) {
 async function askForCode(deed: Deed) {
   const { db, env, wakeMail } = deed.context;
   const purpose = approvalPurpose({ publicId: deed.on.publicId, version: await seenVersion(deed) });
-  const token = await askAgain(db, env.keys, { organizerId: deed.organizerId, purpose });
-  if (token === null) return refuse({ refused: "not-mailed" });
+  const { organizerId, update } = deed;
+  const asked = await askAgain(db, env.keys, { organizerId, purpose, updateId: update.id });
+  if (asked.outcome === "too-many") {
+    return refuse({ refused: "too-many-codes", until: asked.until.toISOString() }, 429);
+  }
+  if (asked.outcome === "gone") return refuse({ refused: "not-mailed" });
   wakeMail();
-  return done(deed, "code-sent", { "Set-Cookie": writeCookie(env, "approval", token) });
+  return done(deed, "code-sent", { "Set-Cookie": writeCookie(env, "approval", asked.token) });
 }
 
 async function approveByCode(deed: Deed) {

@@ -1,7 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
@@ -67,11 +66,15 @@ function Alone({ page, answer }: ApprovalProps) {
         ? codeWrong(answer?.triesLeft ?? 0)
         : (errors[problem] ?? errors.unreadable);
   const isOver = problem === "code-over" || answer?.triesLeft === 0;
-  const asked = (page.said === "code-sent" || problem !== undefined) && !isOver;
+  const asked = page.codeAsked;
   return (
     <>
       <p>{say.text}</p>
-      {isOver && message && <ErrorSummary heading={approval.title} errors={[{ field: "form", message }]} />}
+      {isOver && message && (
+        <div className="said said-no" role="alert">
+          <p>{message}</p>
+        </div>
+      )}
       {asked && (
         <Form method="post" noValidate preventScrollReset>
           <input type="hidden" name="version" value={version} />

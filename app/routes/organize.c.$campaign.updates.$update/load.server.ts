@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
+import { awaitsCode } from "#app/domain/organizers/reauthenticate.server.ts";
+import { approvalPurpose } from "#app/domain/updates/approve-alone.server.ts";
 import { listApprovers } from "#app/domain/updates/list-approvers.server.ts";
 import { listClaimsForUpdates } from "#app/domain/updates/list-claims.server.ts";
 import { type MarkdownError, parseUpdate } from "#app/domain/updates/markdown.ts";
@@ -12,6 +14,14 @@ import { createMailing } from "#app/mail/mailing.server.ts";
 import { countries } from "#app/ui/country-select.tsx";
 
 type Context = Pick<AppLoadContext, "db" | "env" | "transport" | "locale">;
+type Asked = {
+  /** A word of what was just done, from the address. */
+  said: string | null;
+  /** The page asks by itself. */
+  isRenewal: boolean;
+  /** The token that binds a mailed code to this browser. */
+  ceremony: string | null;
+};
 type Who = { campaign: CampaignOfOrganizer; organizerId: string };
 
 const notBegun = ["draft", "submitted", "approved", "scheduled"];
@@ -24,7 +34,7 @@ export async function loadUpdate(
   context: Context,
   { campaign, organizerId }: Who,
   update: UpdateView,
-  { said, isRenewal }: { said: string | null; isRenewal: boolean },
+  { said, isRenewal, ceremony }: Asked,
 ) {
   const { db } = context;
   const begun = !notBegun.includes(update.stage) && update.startedAt !== null;
@@ -38,13 +48,18 @@ export async function loadUpdate(
     isOpen ? readErrors(context, campaign.id, update.texts) : {},
     isOpen ? listClaimsForUpdates(db, campaign.id) : [],
   ]);
+  const approving = approvingOf(update, approvers, organizerId);
+  const proof = { organizerId, purpose: approvalPurpose(update), ceremony: ceremony ?? "" };
+  const codeAsked = approving === "alone" && ceremony !== null && (await awaitsCode(db, proof));
   const rights = { write: mayDo(campaign.role, "write"), approve: mayDo(campaign.role, "approve") };
   const mayEdit = rights.write && isOpen;
   const { id: _id, continuesId: _continues, postalAddress, ...shown } = update;
   return {
     slug: campaign.slug,
-    /** A word of what was just done, from the address. */
-    said,
+    /** A word of what was just done; not that a code is on its way where none can be given back any more. */
+    said: said === "code-sent" && !codeAsked ? null : said,
+    /** True while a code that was mailed can be typed in. */
+    codeAsked,
     update: shown,
     rights,
     /** Those to choose from, else the chosen ones. Browsers name and sort some in other ways, so their names come along. */
@@ -62,7 +77,7 @@ export async function loadUpdate(
     changes,
     progress,
     missing: missingForUpdates({ postalAddress }, createMailing(context.env, context.transport)),
-    approving: approvingOf(update, approvers, organizerId),
+    approving,
     approvers: approvers.filter(({ id }) => id !== organizerId).map(({ name }) => name),
     /** True where one of the two who could approve submitted it and the other edited it last. */
     deadlock: approvers.every(({ id }) => id === update.submitter?.id || id === update.editor?.id),
@@ -99,12 +114,13 @@ export async function readErrors(
   return Object.fromEntries(read);
 }
 
+/** Whoever submits a draft has had a hand in it. Only who had one, and is the last who could approve, does it alone. */
 function approvingOf(
-  { submitter, editor }: UpdateView,
+  { stage, submitter, editor }: UpdateView,
   approvers: readonly { id: string }[],
   organizerId: string,
 ): Approving {
   if (!approvers.some(({ id }) => id === organizerId)) return "no-right";
-  if (approvers.length === 1) return "alone";
-  return submitter?.id === organizerId || editor?.id === organizerId ? "own" : "yes";
+  if (stage !== "draft" && submitter?.id !== organizerId && editor?.id !== organizerId) return "yes";
+  return approvers.length === 1 ? "alone" : "own";
 }

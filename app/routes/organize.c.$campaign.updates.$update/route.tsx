@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, data, useActionData, useLoaderData } from "@remix-run/react";
 import { findUpdate } from "#app/domain/updates/queries.server.ts";
 import { isRenewal } from "#app/http/is-renewal.server.ts";
+import { readCookie } from "#app/http/organizer-cookies.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { locales, words } from "#app/i18n/index.ts";
@@ -12,12 +13,15 @@ import { approvingActs } from "./acts-approving.server.ts";
 import { sendingActs } from "./acts-sending.server.ts";
 import { writingActs } from "./acts-writing.server.ts";
 import { Approval } from "./approval.tsx";
+import { troubleOf } from "./ask-site.ts";
 import { Editor } from "./editor.tsx";
 import { loadUpdate } from "./load.server.ts";
 import { Progress } from "./progress.tsx";
 import { Report } from "./report.tsx";
 import { SendPanel } from "./send-panel.tsx";
+import { Told } from "./told.tsx";
 import { UpdateHead } from "./update-head.tsx";
+import { Renewing, useRenewed } from "./use-renewal.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: updateStyles }];
 
@@ -27,7 +31,11 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!update) throw notFound();
   const who = { campaign, organizerId: organizer.organizerId };
   const said = new URL(args.request.url).searchParams.get("done");
-  return loadUpdate(args.context, who, update, { said, isRenewal: isRenewal(args.request) });
+  return loadUpdate(args.context, who, update, {
+    said,
+    isRenewal: isRenewal(args.request),
+    ceremony: readCookie(args.context.env, args.request, "approval"),
+  });
 }
 
 /** Which button a form was sent with says what happens. */
@@ -36,9 +44,16 @@ export async function action(args: ActionFunctionArgs) {
   return readDeed(args, acts);
 }
 
-/** A save while somebody types answers for itself. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
-  formData?.get("intent") === "autosave" ? false : defaultShouldRevalidate;
+/** A deed that the site does not answer leaves the page as it is, with what was typed. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  try {
+    return await serverAction<typeof action>();
+  } catch (thrown) {
+    const lost = troubleOf(thrown);
+    if (lost === undefined) throw thrown;
+    return data<Answer>({ lost, refused: lost }, { status: 503 });
+  }
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${words("en").updates.title(data.update.number)} · Undersigned` : "Undersigned" },
@@ -47,19 +62,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export { ConsoleError as ErrorBoundary };
 
 export default function Update() {
-  const page = useLoaderData<typeof loader>();
+  const { page, lost, renewing } = useRenewed(useLoaderData<typeof loader>());
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { stage } = page.update;
   const mayEdit = stage === "draft" && page.rights.write;
   const edits = mayEdit || answer?.values?.version !== undefined;
+  // What a writer's button did not reach is said beside it.
+  const refused = (edits && answer?.lost ? null : answer?.refused) ?? null;
   return (
-    <>
-      <UpdateHead page={page} said={answer ? null : page.said} refused={answer?.refused ?? null} />
+    <Renewing.Provider value={renewing}>
+      <UpdateHead page={page} said={answer ? null : page.said} answer={answer} />
+      <Told page={page} lost={lost} />
       {edits && <Editor key={page.update.publicId} page={page} answer={answer} />}
       {!edits && (stage === "draft" || stage === "submitted") && <Approval page={page} answer={answer} />}
       {!edits && (stage === "approved" || stage === "scheduled") && <SendPanel page={page} answer={answer} />}
       {(stage === "sending" || stage === "paused") && <Progress page={page} />}
       {(stage === "sent" || stage === "cancelled") && <Report page={page} />}
-    </>
+    </Renewing.Provider>
   );
 }

@@ -1,6 +1,8 @@
 import type { UpdateStage } from "#app/domain/updates/update.ts";
+import { writeMoment } from "#app/ui/console/moment.tsx";
 import { StageLabel } from "#app/ui/console/stage-label.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import type { Answer } from "./act.server.ts";
 import type { UpdatePage } from "./load.server.ts";
 
 /** What was done is said only while it is so: a page that renews itself moves on. */
@@ -26,12 +28,12 @@ type UpdateHeadProps = {
   page: UpdatePage;
   /** A word of what was done, from the address. */
   said: string | null;
-  /** A word of why something did not happen. */
-  refused: string | null;
+  /** Why something did not happen. */
+  answer: Answer | undefined;
 };
 
 /** Which update it is, where it stands, and what was just done. */
-export function UpdateHead({ page: { slug, update, missing }, said, refused }: UpdateHeadProps) {
+export function UpdateHead({ page: { slug, update, missing }, said, answer }: UpdateHeadProps) {
   const { updates: say } = useWords();
   const { stage, number, continuesNumber } = update;
   const titles = { sending: "onItsWay", paused: "paused", cancelled: "cancelled", sent: "sent" } as const;
@@ -39,7 +41,8 @@ export function UpdateHead({ page: { slug, update, missing }, said, refused }: U
     stage in titles ? say.progress[titles[stage as keyof typeof titles]](number) : say.title(number);
   const step = { draft: 1, submitted: 2, approved: 3, scheduled: 3 }[stage as "draft"];
   const done = sayingOf(say.done, said, stage);
-  const reason = refused === null ? undefined : own(say.refused, refused);
+  const { refused, until } = answer ?? {};
+  const reason = refused === undefined ? undefined : own(say.refused, refused);
   return (
     <>
       <div className="page-head update-head">
@@ -69,6 +72,7 @@ export function UpdateHead({ page: { slug, update, missing }, said, refused }: U
       {reason && (
         <div className="said said-no" role="alert">
           <p>{reason}</p>
+          {until && <p>{say.worksAgain(writeMoment(until, { seconds: true }))}</p>}
           {refused === "not-ready" && <p>{missing.map((item) => say.missing.short[item]).join(", ")}</p>}
         </div>
       )}

@@ -1,0 +1,29 @@
+import { words } from "#app/i18n/index.ts";
+import type { OrganizerCodeProps } from "./organizer-code.ts";
+import type { Letter } from "./parts/letter.ts";
+import { footer, timeOfDay } from "./parts/words.ts";
+
+export type ApprovalCodeProps = OrganizerCodeProps & {
+  /** Of the organizer. */
+  name: string;
+  number: number;
+  updateSubject: string;
+};
+
+/** The code with which somebody approves alone what they wrote. It is in the body alone: lists of mails show subjects. */
+export function approvalCode(props: ApprovalCodeProps): Letter {
+  const { locale, campaign } = props;
+  const w = words(locale).mail.approvalCode;
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: w.heading,
+    blocks: [
+      { kind: "paragraph", text: w.intro(props.name, props.number, props.updateSubject, campaign.title) },
+      { kind: "code", label: w.code, code: props.code, note: w.codeNote(timeOfDay(locale, props.expiresAt)) },
+      { kind: "paragraph", text: w.notYou },
+    ],
+    footer: footer(props, w.reason),
+  };
+}
