@@ -11,6 +11,7 @@ import type { Answer } from "./act.server.ts";
 import { AudienceFields } from "./audience-fields.tsx";
 import { ClaimNumbers } from "./claim-numbers.tsx";
 import { AskedOnce } from "./deed-button.tsx";
+import { EditNote } from "./edit-note.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { MissingNote } from "./missing-note.tsx";
 import { Preview } from "./preview.tsx";
@@ -24,15 +25,17 @@ type EditorProps = { page: UpdatePage; answer: Answer | undefined };
 export function Editor({ page, answer }: EditorProps) {
   const { updates: say } = useWords();
   const form = useRef<HTMLFormElement>(null);
-  const auto = useAutosave(form, {
-    key: `autosave ${page.update.publicId} ${page.now}`,
-    held: answer?.stale !== undefined,
-  });
   const works = useWorks();
   const { update, slug } = page;
+  const address = `/organize/c/${slug}/updates/${update.publicId}`;
+  const auto = useAutosave(form, { address, loadedAt: page.now, answer });
   const latest = latestOf(page, answer, auto.answer);
   const typed = typedOf(page, answer);
-  const stale = auto.answer?.stale ?? answer?.stale;
+  // A later save can meet a later one of somebody else.
+  const [met] = [auto.answer, answer]
+    .filter((said) => said?.stale !== undefined)
+    .sort((one, other) => (other?.stale?.version ?? 0) - (one?.stale?.version ?? 0));
+  const stale = met?.stale;
   const codes = answer?.errors ?? auto.answer?.errors ?? [];
   const messages = codes.map(({ field, code }) => ({
     field,
@@ -40,7 +43,8 @@ export function Editor({ page, answer }: EditorProps) {
   }));
   // What keeps it from being submitted was stored all the same.
   const isSubmission = codes.some(({ code }) => /^(subject|body)-missing$|^markdown$|^audience/.test(code));
-  const address = `/organize/c/${slug}/updates/${update.publicId}`;
+  const isOver = answer?.lost !== undefined && auto.answer?.saved !== undefined && !auto.trouble;
+  const refused = auto.answer?.refused ?? (isOver ? undefined : answer?.refused);
   const languageOf = (locale: string) => say.languages[locale] ?? locale;
   return (
     <>
@@ -49,20 +53,22 @@ export function Editor({ page, answer }: EditorProps) {
         action={address}
         ref={form}
         onInput={auto.onInput}
+        onSubmit={auto.onSubmit}
         className="editor"
         preventScrollReset
         noValidate
       >
         <ErrorSummary heading={isSubmission ? say.summary : say.summarySave} errors={messages} />
-        {auto.answer?.refused && (
-          <p className="said said-no" role="alert">
-            {say.refused[auto.answer.refused]}
-          </p>
-        )}
-        {stale && <Stale stale={stale} />}
-        <input type="hidden" name="version" value={stale?.version ?? latest.version} />
-        {/* Pressing Enter in a field saves, whatever button stands first. */}
-        <button type="submit" name="intent" value="save" hidden tabIndex={-1} />
+        {/* Pressing Enter in a field saves, whatever button stands first; where it must be settled first, nothing. */}
+        <button
+          type="submit"
+          name="intent"
+          value="save"
+          hidden
+          tabIndex={-1}
+          disabled={stale !== undefined}
+        />
+        {!stale && <input type="hidden" name="version" value={latest.version} />}
 
         <Step n={1} heading={say.write.heading}>
           {update.languages.map((locale) => (
@@ -91,27 +97,41 @@ export function Editor({ page, answer }: EditorProps) {
         <Step n={3} heading={say.next.heading}>
           <p>{works ? say.next.autosaved : say.next.text}</p>
           <MissingNote missing={page.missing} />
-          <div className="act-row">
-            <Button name="intent" value="save">
-              {say.next.save}
-            </Button>
-            {update.languages.map((locale) => (
-              <Button key={locale} name="intent" value={`test-${locale}`}>
-                {update.languages.length === 1 ? say.next.test : say.next.testIn(languageOf(locale))}
+          {stale ? (
+            <Stale {...{ page, stale, address }} mine={typedOf(page, met)} wasPressed={met === answer} />
+          ) : (
+            <div className="act-row">
+              <Button name="intent" value="save">
+                {say.next.save}
               </Button>
-            ))}
-            <Button look="act" name="intent" value="submit">
-              {page.approving === "alone" ? say.next.askAlone : say.next.ask(page.approvers)}
-            </Button>
-          </div>
+              {update.languages.map((locale) => (
+                <Button key={locale} name="intent" value={`test-${locale}`}>
+                  {update.languages.length === 1 ? say.next.test : say.next.testIn(languageOf(locale))}
+                </Button>
+              ))}
+              <Button look="act" name="intent" value="submit">
+                {page.approving === "alone" ? say.next.askAlone : say.next.ask(page.approvers)}
+              </Button>
+            </div>
+          )}
+          {refused && (
+            <p className="said said-no" role="alert">
+              {say.refused[refused]}
+            </p>
+          )}
           <p className="saved-at muted small" role="status">
             {auto.isSaving
               ? say.saving
-              : auto.isDirty || stale || (codes.length > 0 && !isSubmission)
+              : auto.isDirty ||
+                  auto.trouble ||
+                  stale ||
+                  auto.answer?.refused ||
+                  (codes.length > 0 && !isSubmission)
                 ? say.notSaved
                 : say.savedAt(`${writeMoment(latest.at, { seconds: true })} UTC`)}
           </p>
         </Step>
+        <EditNote trouble={auto.trouble} isStale={stale !== undefined} />
       </Form>
       <AskedOnce
         intent="cancel"
@@ -200,9 +220,9 @@ function latestOf(page: UpdatePage, answer: Answer | undefined, auto: Answer | u
   };
   const saved = auto?.saved as typeof loaded | undefined;
   const newest = saved && saved.version >= loaded.version ? saved : loaded;
-  // A refused form keeps the version that it was begun on.
-  const begun = Number(answer?.values?.version ?? newest.version);
-  return { ...newest, version: answer?.values && !saved ? begun : newest.version };
+  if (answer?.values?.version === undefined) return newest;
+  // A refused form keeps the version that it was begun on, until a save of its own makes another.
+  return { ...newest, version: Math.max(Number(answer.values.version), saved?.version ?? 0) };
 }
 
 /** What stands in the fields: what was typed where a form came back, else what is stored. */

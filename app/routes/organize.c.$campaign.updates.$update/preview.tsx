@@ -34,8 +34,15 @@ export function Preview({ page, locale, language, version, note }: PreviewProps)
       </fieldset>
       {note && <p className="hint">{note}</p>}
       <div className="sheet">
-        <iframe className="as-mail" src={address("html")} title={say.frame(language, "HTML")} />
+        {/* A frame that is made anew adds nothing to where Back leads. */}
         <iframe
+          key={`html ${version}`}
+          className="as-mail"
+          src={address("html")}
+          title={say.frame(language, "HTML")}
+        />
+        <iframe
+          key={`text ${version}`}
           className="as-text"
           src={address("txt")}
           title={say.frame(language, say.text)}

@@ -18,7 +18,8 @@ export function Progress({ page }: { page: UpdatePage }) {
   const { progress: say } = useWords().updates;
   const locale = useLocale();
   const { update, progress, rights, now } = page;
-  useRenewal(update.stage === "sending" ? 1000 : null);
+  // A paused one still hears how what was handed over settles.
+  useRenewal(update.stage === "sending" ? 1000 : 5000);
   const totals = progress ? totalsOf(progress.counts) : null;
   const subject = update.texts[0]?.subject ?? "";
   const begun = update.startedAt && `${formatDate(locale, update.startedAt)}, ${clock(update.startedAt)}`;
@@ -65,6 +66,9 @@ export function Progress({ page }: { page: UpdatePage }) {
               value={totals.handed + totals.not}
               aria-label={say.bar(totals.handed + totals.not, progress.audienceSize)}
             />
+            <p className="small muted dealt" aria-hidden="true">
+              {say.bar(totals.handed + totals.not, progress.audienceSize)}
+            </p>
           </section>
           <Figures progress={progress} sending={update.stage === "sending"} now={now} />
           <div className="read-cols even">

@@ -1,27 +1,99 @@
+import { useEffect, useRef } from "react";
 import type { UpdateContent } from "#app/domain/updates/update-form.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
+import type { UpdatePage } from "./load.server.ts";
+import { namesOf } from "./reading.tsx";
 
-/** What another organizer saved meanwhile, beside what is in the fields. */
-export function Stale({ stale }: { stale: NonNullable<Answer["stale"]> }) {
+type StaleProps = {
+  page: UpdatePage;
+  stale: NonNullable<Answer["stale"]>;
+  /** What the refused save brought. */
+  mine: { audience: UpdateContent["audience"]; inArchive: boolean; texts: Texts };
+  /** A button was pressed: what it met is where that person is. */
+  wasPressed: boolean;
+  /** Where the page is as it was saved. */
+  address: string;
+};
+type Texts = Record<string, { subject: string; body: string }>;
+
+/** What another organizer saved meanwhile, beside mine; one of the two buttons settles it. */
+export function Stale({ page, stale, mine, wasPressed, address }: StaleProps) {
   const { stale: say, languages } = useWords().updates;
+  const { theirs } = stale;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (wasPressed) section.current?.focus();
+  }, [wasPressed]);
+  const texts = page.update.languages
+    .map((locale) => ({
+      locale,
+      theirs: written(theirs.texts.find((text) => text.locale === locale)),
+      mine: written(mine.texts[locale]),
+    }))
+    .filter((text) => text.theirs !== text.mine);
   return (
-    <section className="stale" role="alert" aria-labelledby="stale-heading">
-      <h2 id="stale-heading">{say.title}</h2>
+    <section className="stale" id="stale" aria-labelledby="stale-heading" tabIndex={-1} ref={section}>
+      <h3 id="stale-heading">{say.title}</h3>
       <p>{say.text(stale.who ?? say.somebody, writeMoment(stale.at, { seconds: true }).slice(11))}</p>
-      {stale.theirs.texts.map((text: UpdateContent["texts"][number]) => (
+      <Decisions page={page} theirs={theirs} mine={mine} />
+      {texts.map((text) => (
         <div key={text.locale}>
-          <h3>{say.theirs(languages[text.locale] ?? text.locale)}</h3>
+          <h4>{say.theirs(languages[text.locale] ?? text.locale)}</h4>
           <textarea
             readOnly
             rows={10}
             lang={text.locale}
             aria-label={say.theirs(languages[text.locale] ?? text.locale)}
-            value={[text.subject, text.body].filter(Boolean).join("\n\n") || say.none}
+            value={text.theirs || say.none}
           />
         </div>
       ))}
+      <input type="hidden" name="intent" value="save" />
+      <div className="act-row">
+        <Button name="version" value={stale.version}>
+          {say.keepMine}
+        </Button>
+        <ButtonLink href={address}>{say.takeTheirs}</ButtonLink>
+      </div>
+      <p className="small">{say.either}</p>
     </section>
   );
+}
+
+const written = (text: { subject: string; body: string } | undefined) =>
+  [text?.subject, text?.body]
+    .map((part) => part?.replace(/\r\n?/g, "\n").trim())
+    .filter(Boolean)
+    .join("\n\n");
+
+type DecisionsProps = Pick<StaleProps, "page" | "mine"> & { theirs: UpdateContent };
+
+/** Whom it is for and whether it gets a page, where theirs is another choice than mine. */
+function Decisions({ page, theirs, mine }: DecisionsProps) {
+  const { stale: say, audience, approval } = useWords().updates;
+  const sentence = ({ did, countries, since }: UpdateContent["audience"]) =>
+    audience.sentence(audience.deeds[did], namesOf(page.countries, [...countries].sort()), since);
+  const archive = (inArchive: boolean) => (inArchive ? audience.inArchive : audience.notInArchive);
+  const rows = [
+    { of: approval.parts.audience, theirs: sentence(theirs.audience), mine: sentence(mine.audience) },
+    { of: approval.parts.archive, theirs: archive(theirs.inArchive), mine: archive(mine.inArchive) },
+  ].filter((row) => row.theirs !== row.mine);
+  return rows.map((row) => (
+    <div key={row.of}>
+      <h4>{row.of}</h4>
+      <dl className="beside">
+        <div>
+          <dt>{say.theirsShort}</dt>
+          <dd>{row.theirs}</dd>
+        </div>
+        <div>
+          <dt>{say.mineShort}</dt>
+          <dd>{row.mine}</dd>
+        </div>
+      </dl>
+    </div>
+  ));
 }

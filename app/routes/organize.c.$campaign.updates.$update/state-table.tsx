@@ -55,6 +55,11 @@ export function StateTable({ progress, now }: StateTableProps) {
           </tr>
         </tfoot>
       </table>
+      {!addsUp && (
+        <p className="said said-no narrow">
+          {say.list}: {say.addsNot}
+        </p>
+      )}
       {counts.unknown > 0 && (
         <div className="notice">
           <h3>{say.unknownHeading(counts.unknown)}</h3>

@@ -1,26 +1,70 @@
-import { useFetcher } from "@remix-run/react";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useNavigation } from "@remix-run/react";
+import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Answer } from "./act.server.ts";
+import { askSite, type Trouble } from "./ask-site.ts";
 
 const pauseMs = 1000;
+const pauseAtMostMs = 30_000;
+/** A browser lets 64 kB go out of a page that is left. */
+const outlivesBytes = 60_000;
 
 type AutosaveOptions = {
-  /** Another one forgets what the last save answered. */
-  key: string;
-  /** True while somebody has to decide something before anything is saved. */
-  held: boolean;
+  /** The page of the update. */
+  address: string;
+  /** Another one is a page loaded anew, and forgets what the last save answered. */
+  loadedAt: string;
+  /** What the button pressed last was answered with. */
+  answer: Answer | undefined;
 };
 
+/** What was in the form at one moment; `typed` counts what had been typed until then. */
+type Sent = { values: FormData; typed: number };
+
 /**
- * Saves the form a second after somebody stops typing, one save at a time. Where somebody else was faster it stops,
- * until the page is sent by hand: what was typed stays in the fields.
+ * Saves the form a second after somebody stops typing, one save at a time, and when they leave. A save that gets no
+ * answer is tried again as it was, until its fate is known: stored twice it is the same text, so a page is never at
+ * odds with itself. A button waits for the save under way. Where another organizer was faster it stops, until that
+ * is settled by hand. What was typed stays in the fields whatever happens.
  */
-export function useAutosave(form: RefObject<HTMLFormElement>, { key, held }: AutosaveOptions) {
-  const fetcher = useFetcher<Answer>({ key });
+export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveOptions) {
+  const { address, loadedAt, answer } = options;
   const [typed, setTyped] = useState(0);
-  const sent = useRef(0);
-  const { state, data, submit } = fetcher;
-  const stopped = held || data?.stale !== undefined || data?.refused !== undefined;
+  const [saved, setSaved] = useState(0);
+  const [isSaving, setIsSaving] = useState(false);
+  const [trouble, setTrouble] = useState<{ kind: Trouble; tries: number } | null>(null);
+  const [heard, setHeard] = useState<{ loadedAt: string; answer: Answer } | null>(null);
+  /** Sent, and nothing heard of it yet. */
+  const pending = useRef<Sent | null>(null);
+  /** Sent by a button. */
+  const pressed = useRef<Sent | null>(null);
+  /** The button that waits for the save under way. */
+  const waiting = useRef<HTMLElement | null>(null);
+  const isBusy = useNavigation().state !== "idle";
+  const told = heard?.loadedAt === loadedAt ? heard.answer : undefined;
+  const isHeld = [told, answer].some((said) => said?.stale) || told?.refused !== undefined;
+  const isDirty = typed !== saved;
+
+  const save = useCallback(async () => {
+    if (!form.current) return;
+    const sent = pending.current ?? { values: valuesOf(form.current), typed };
+    pending.current = sent;
+    setIsSaving(true);
+    const keepalive = sizeOf(sent.values) < outlivesBytes / 2;
+    const said = await askSite<{ data: Answer }>(`${address}.data`, {
+      method: "POST",
+      body: sent.values,
+      keepalive,
+    });
+    setIsSaving(false);
+    if ("trouble" in said) {
+      setTrouble((before) => ({ kind: said.trouble, tries: (before?.tries ?? 0) + 1 }));
+      return;
+    }
+    pending.current = null;
+    setTrouble(null);
+    setSaved(sent.typed);
+    setHeard({ loadedAt, answer: said.told.data });
+  }, [form, address, loadedAt, typed]);
 
   // What was typed before this ran.
   useEffect(() => {
@@ -28,22 +72,116 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { key, held }: Aut
     if (fields.some(({ value, defaultValue }) => value !== defaultValue)) setTyped((n) => n + 1);
   }, [form]);
 
+  const latest = useRef(save);
+  latest.current = save;
+  const tries = trouble?.tries ?? 0;
+  /** What waits for another try is not put off by typing on. */
+  const turn = trouble ? null : typed;
   useEffect(() => {
-    if (typed === sent.current || state !== "idle" || stopped) return;
-    const timer = setTimeout(() => {
-      if (!form.current) return;
-      sent.current = typed;
-      const values = new FormData(form.current);
-      values.set("intent", "autosave");
-      submit(values, { method: "post" });
-    }, pauseMs);
-    return () => clearTimeout(timer);
-  }, [typed, state, stopped, form, submit]);
+    if (turn === saved || isSaving || isHeld || isBusy) return;
+    const again = () => void latest.current();
+    const timer = setTimeout(again, Math.min(pauseMs * 2 ** Math.max(tries - 1, 0), pauseAtMostMs));
+    if (tries > 0) window.addEventListener("online", again, { once: true });
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", again);
+    };
+  }, [turn, saved, tries, isSaving, isHeld, isBusy]);
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    const button = (event.nativeEvent as SubmitEvent).submitter;
+    if (pending.current !== null && !isHeld) {
+      event.preventDefault();
+      waiting.current = button;
+      if (!isSaving) void save();
+    } else {
+      pressed.current = { values: valuesOf(event.currentTarget), typed };
+    }
+  };
+  useEffect(() => {
+    const button = waiting.current;
+    if (isSaving || button === null) return;
+    waiting.current = null;
+    if (!isHeld && tries === 0) form.current?.requestSubmit(button);
+  }, [isSaving, isHeld, tries, form]);
+
+  // The page that a button led to was made after what it sent was stored.
+  useEffect(() => {
+    if (loadedAt && pressed.current) setSaved(pressed.current.typed);
+    pressed.current = null;
+  }, [loadedAt]);
+  // A button that got no answer may have stored what it sent: the next try is the same text.
+  const { lost } = answer ?? {};
+  useEffect(() => {
+    if (lost && pressed.current) {
+      pending.current = pressed.current;
+      setTrouble({ kind: lost, tries: 1 });
+    }
+    if (answer) pressed.current = null;
+  }, [answer, lost]);
+
+  useLeaving(form, {
+    isUnsaved: !isHeld && (isDirty || trouble !== null),
+    isLost: trouble !== null,
+    leave: (values) => {
+      if (pressed.current?.typed === typed || (isSaving && pending.current?.typed === typed)) return;
+      // The save under way makes the version after the one that it names.
+      if (isSaving) values.set("version", String(Number(values.get("version")) + 1));
+      else pending.current = { values, typed };
+      void askSite(`${address}.data`, { method: "POST", body: values, keepalive: true });
+    },
+  });
 
   return {
-    answer: data,
-    isSaving: state !== "idle",
-    isDirty: typed !== sent.current,
+    answer: told,
+    trouble: trouble?.kind,
+    isSaving,
+    isDirty,
     onInput: () => setTyped((n) => n + 1),
+    onSubmit,
   };
 }
+
+type Leaving = {
+  isUnsaved: boolean;
+  /** No save comes through at this moment. */
+  isLost: boolean;
+  leave: (values: FormData) => void;
+};
+
+/** Hands over what is not saved when the page is left; where that cannot be, the browser asks before. */
+function useLeaving(form: RefObject<HTMLFormElement>, leaving: Leaving) {
+  const now = useRef(leaving);
+  now.current = leaving;
+  useEffect(() => {
+    const element = form.current;
+    if (!element) return;
+    const leave = () => {
+      if (now.current.isUnsaved) now.current.leave(valuesOf(element));
+    };
+    const ask = (event: BeforeUnloadEvent) => {
+      const { isUnsaved, isLost } = now.current;
+      if (isUnsaved && (isLost || sizeOf(valuesOf(element)) > outlivesBytes)) event.preventDefault();
+    };
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("beforeunload", ask);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("beforeunload", ask);
+      leave();
+    };
+  }, [form]);
+}
+
+/** The form as a save of its own. */
+function valuesOf(form: HTMLFormElement): FormData {
+  const values = new FormData(form);
+  values.set("intent", "autosave");
+  return values;
+}
+
+const perField = 150;
+
+/** Of its body, with what stands around each field. */
+const sizeOf = (values: FormData) =>
+  [...values.values()].reduce((bytes, value) => bytes + new Blob([value]).size + perField, 0);

@@ -1,14 +1,62 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useMatches, useNavigation } from "@remix-run/react";
+import { createContext, useContext, useEffect, useMemo, useState } from "react";
+import { askSite, type Heard, type Trouble } from "./ask-site.ts";
+import type { UpdatePage } from "./load.server.ts";
+
+/** Since when (an instant, ISO 8601) the page does not hear of the site, and why. */
+export type Lost = { kind: Trouble; since: string };
+
+type Renewing = { renew: (signal: AbortSignal) => Promise<void> };
+
+/** How the parts of a page renew it. */
+export const Renewing = createContext<Renewing>({ renew: async () => undefined });
+
+/** The page as it was read last, and what keeps it from being read: an older page is better than none. */
+export function useRenewed(loaded: UpdatePage) {
+  const [read, setRead] = useState({ since: loaded, page: loaded });
+  const [lost, setLost] = useState<Lost | null>(null);
+  const id = useMatches().at(-1)?.id ?? "";
+  const address = `/organize/c/${loaded.slug}/updates/${loaded.update.publicId}.data?_routes=${encodeURIComponent(id)}`;
+  const renewing = useMemo(
+    () => ({
+      async renew(signal: AbortSignal) {
+        const heard = pageOf(await askSite<Record<string, { data?: UpdatePage }>>(address, { signal }), id);
+        if (signal.aborted) return;
+        if ("trouble" in heard) {
+          const now = new Date().toISOString();
+          setLost((before) => ({ kind: heard.trouble, since: before?.since ?? now }));
+        } else {
+          setLost(null);
+          setRead({ since: loaded, page: heard.told });
+        }
+      },
+    }),
+    [address, id, loaded],
+  );
+  return { page: read.since === loaded ? read.page : loaded, lost, renewing };
+}
+
+function pageOf(heard: Heard<Record<string, { data?: UpdatePage }>>, id: string): Heard<UpdatePage> {
+  if ("trouble" in heard) return heard;
+  const page = heard.told[id]?.data;
+  return page ? { told: page } : { trouble: "no-connection" };
+}
 
 /** Reads the page's data anew every so many milliseconds while it is in sight; null: not at all. */
 export function useRenewal(everyMs: number | null) {
-  const { revalidate, state } = useRevalidator();
+  const { renew } = useContext(Renewing);
+  const [round, setRound] = useState(0);
+  const isBusy = useNavigation().state !== "idle";
   useEffect(() => {
-    if (everyMs === null || state !== "idle") return;
-    const timer = setTimeout(() => {
-      if (document.visibilityState === "visible") revalidate();
+    if (everyMs === null || isBusy) return;
+    const left = new AbortController();
+    const timer = setTimeout(async () => {
+      if (document.visibilityState === "visible") await renew(left.signal);
+      if (!left.signal.aborted) setRound(round + 1);
     }, everyMs);
-    return () => clearTimeout(timer);
-  });
+    return () => {
+      clearTimeout(timer);
+      left.abort();
+    };
+  }, [everyMs, isBusy, renew, round]);
 }

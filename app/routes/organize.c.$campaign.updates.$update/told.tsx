@@ -1,0 +1,29 @@
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { UpdatePage } from "./load.server.ts";
+import { totalsOf } from "./totals.ts";
+import type { Lost } from "./use-renewal.ts";
+
+type ToldProps = { page: UpdatePage; lost: Lost | null };
+
+/** What a page that renews itself says while nobody looks: that it lost the site, its stage, and each tenth of the way. */
+export function Told({ page: { update, progress }, lost }: ToldProps) {
+  const { stages, trouble, progress: say } = useWords().updates;
+  const goes = update.stage === "sending" || update.stage === "paused";
+  const { handed, not } = progress ? totalsOf(progress.counts) : { handed: 0, not: 0 };
+  const tenths = progress?.audienceSize ? Math.floor((10 * (handed + not)) / progress.audienceSize) : 0;
+  return (
+    <>
+      <p className="vh" role="status">
+        {goes && progress ? say.told(stages[update.stage], tenths * 10) : stages[update.stage]}
+      </p>
+      <div role="status">
+        {lost && (
+          <p className="said said-no">
+            {trouble.look[lost.kind](writeMoment(lost.since, { seconds: true }).slice(11))}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
