@@ -68,10 +68,10 @@ export default function Update() {
   const mayEdit = stage === "draft" && page.rights.write;
   const edits = mayEdit || answer?.values?.version !== undefined;
   // What a writer's button did not reach is said beside it.
-  const refused = (edits && answer?.lost ? null : answer?.refused) ?? null;
+  const told = edits && answer?.lost ? undefined : answer;
   return (
     <Renewing.Provider value={renewing}>
-      <UpdateHead page={page} said={answer ? null : page.said} answer={answer} />
+      <UpdateHead page={page} said={answer ? null : page.said} answer={told} />
       <Told page={page} lost={lost} />
       {edits && <Editor key={page.update.publicId} page={page} answer={answer} />}
       {!edits && (stage === "draft" || stage === "submitted") && <Approval page={page} answer={answer} />}
