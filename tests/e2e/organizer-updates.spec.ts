@@ -30,6 +30,8 @@ async function aColleague(page: Page, javaScriptEnabled: boolean) {
   return { theirs, close: () => context.close() };
 }
 
+const bodyOf = (page: Page) => page.getByLabel("Text", { exact: true }).first();
+
 async function writeDraft(page: Page, subject: string, body: string) {
   await page.goto(list);
   await page.getByRole("button", { name: "Write an update" }).click();
@@ -95,17 +97,185 @@ test("what is typed is saved by itself, and an edit on an older version is kept 
   await expect(page.getByRole("status").filter({ hasText: /^Saved 20/ })).toBeVisible();
   const { theirs, close } = await aColleague(page, true);
   await theirs.goto(page.url());
-  await theirs.getByLabel("Text", { exact: true }).first().fill("Theirs");
+  await bodyOf(theirs).fill("Theirs");
+  await theirs.getByLabel("Among those who agreed").selectOption("signed");
   await theirs.getByRole("button", { name: "Save and look" }).click();
   await expect(theirs.getByText("Saved.", { exact: true })).toBeVisible();
   await close();
 
-  await page.getByLabel("Text", { exact: true }).first().fill("Mine");
+  await bodyOf(page).fill("Mine");
   await expect(page.getByRole("alert").filter({ hasText: "Somebody saved this draft" })).toBeVisible();
-  await expect(page.getByLabel("Text", { exact: true }).first()).toHaveValue("Mine");
+  await expect(bodyOf(page)).toHaveValue("Mine");
   await expect(page.locator(".stale textarea").first()).toHaveValue(/Theirs/);
-  await page.getByRole("button", { name: "Save and look" }).click();
+  await expect(page.locator(".stale .beside").first()).toContainText("those who signed");
+  await expect(page.getByRole("button", { name: "Save and look" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Keep mine" }).click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(0);
-  await expect(page.getByLabel("Text", { exact: true }).first()).toHaveValue("Mine");
+  await expect(bodyOf(page)).toHaveValue("Mine");
+});
+
+test("an edit on an older version is settled where the button is, with and without scripts", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await anOrganizer(page);
+  await writeDraft(page, "First words", "One");
+  await page.getByRole("button", { name: "Save and look" }).click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  const { theirs, close } = await aColleague(page, javaScriptEnabled);
+  await theirs.goto(page.url());
+  await theirs.getByLabel("Among those who agreed").selectOption("signed");
+  await theirs.getByRole("button", { name: "Save and look" }).click();
+  await expect(theirs.getByText("Saved.", { exact: true })).toBeVisible();
+  await close();
+
+  await bodyOf(page).fill("Mine");
+  await page.getByRole("button", { name: "Save and look" }).click();
+  await expect(page.locator(".stale .beside").first()).toContainText("those who signed");
+  await expect(page.getByRole("button", { name: "Save and look" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Take theirs" }).click();
+  await expect(page.locator(".stale")).toHaveCount(0);
+  await expect(bodyOf(page)).toHaveValue("One");
+  await expect(page.getByLabel("Among those who agreed")).toHaveValue("signed");
+});
+
+test("what is typed outlives a lost site, a lost answer and a lost session, and is saved afterwards", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, "saving by itself needs JavaScript");
+  test.slow();
+  const { theirs: writer, close } = await aColleague(page, true);
+  await writeDraft(writer, "Words", "One");
+  const saved = writer.getByRole("status").filter({ hasText: /^Saved 20/ });
+  const note = writer.locator(".edit-note");
+  await expect(saved).toBeVisible();
+
+  await writer.context().setOffline(true);
+  await bodyOf(writer).fill("Two");
+  await expect(note).toContainText("Not saved: the site cannot be reached");
+  await writer.getByRole("button", { name: "Save and look" }).click();
+  await expect(note).toContainText("Not saved: the site cannot be reached");
+  await expect(bodyOf(writer)).toHaveValue("Two");
+  await writer.context().setOffline(false);
+  await expect(saved).toBeVisible();
+  await expect(note).toHaveText("");
+
+  await writer.context().setOffline(true);
+  await bodyOf(writer).fill("Three");
+  await writer.getByRole("button", { name: "Save and look" }).click();
+  await expect(writer.getByRole("alert").filter({ hasText: "The site did not answer" })).toBeVisible();
+  await expect(bodyOf(writer)).toHaveValue("Three");
+  await writer.context().setOffline(false);
+  await expect(saved).toBeVisible();
+  await expect(writer.getByRole("alert")).toHaveCount(0);
+
+  await writer.route("**/*.data", (route) => route.fulfill({ status: 503, body: "busy" }));
+  await bodyOf(writer).fill("Four");
+  await expect(note).toContainText("Not saved: the site cannot be reached");
+  await writer.unroute("**/*.data");
+  await expect(saved).toBeVisible();
+
+  // Stored, and not heard of; then more is typed.
+  await writer.route("**/*.data", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await bodyOf(writer).fill("Five");
+  await expect(note).toContainText("Not saved: the site cannot be reached");
+  await bodyOf(writer).fill("Five and more");
+  await writer.unroute("**/*.data");
+  await expect(saved).toBeVisible();
+  await expect(writer.getByRole("alert")).toHaveCount(0);
+
+  const cookies = await writer.context().cookies();
+  await writer.context().clearCookies();
+  await bodyOf(writer).fill("Six");
+  await expect(note).toContainText("you are signed out");
+  await expect(bodyOf(writer)).toHaveValue("Six");
+  await writer.context().addCookies(cookies);
+  await expect(saved).toBeVisible();
+  await writer.reload();
+  await expect(bodyOf(writer)).toHaveValue("Six");
+  await close();
+});
+
+test("a button waits for the save under way, and is never at odds with it", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, "saving by itself needs JavaScript");
+  await anOrganizer(page);
+  await writeDraft(page, "Words", "One");
+  await expect(page.getByRole("status").filter({ hasText: /^Saved 20/ })).toBeVisible();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const asked = page.waitForRequest((request) => request.method() === "POST");
+  await page.route("**/*.data", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await bodyOf(page).fill("Two");
+  await asked;
+  await bodyOf(page).fill("Two, and three");
+  await page.getByRole("button", { name: "Save and look" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Saving…" })).toBeVisible();
+  letGo();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.reload();
+  await expect(bodyOf(page)).toHaveValue("Two, and three");
+});
+
+test("saving by itself adds nothing to where Back leads, and what was typed last is kept", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, "saving by itself needs JavaScript");
+  await anOrganizer(page);
+  await writeDraft(page, "Words", "One");
+  const preview = page.frameLocator(".as-mail").first();
+  await expect(preview.getByText("One", { exact: true })).toBeVisible();
+  const steps = await page.evaluate(() => history.length);
+  for (const words of ["Two", "Three"]) {
+    await bodyOf(page).fill(words);
+    await expect(preview.getByText(words, { exact: true })).toBeVisible();
+  }
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+  const address = page.url();
+  await bodyOf(page).fill("Typed last");
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`${list}$`));
+  await expect(async () => {
+    await page.goto(address);
+    await expect(bodyOf(page)).toHaveValue("Typed last", { timeout: 500 });
+  }).toPass({ timeout: 10_000 });
+});
+
+test("the page of an update on its way outlives a lost site", async ({ page, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, "renewing needs JavaScript");
+  test.slow();
+  await aReader(page);
+  await anOrganizer(page);
+  const { theirs: sender, close } = await aColleague(page, true);
+  await writeDraft(page, `On its way, ${Date.now()}`, "Words");
+  await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
+  await expect(page.getByText("It waits for approval now.")).toBeVisible();
+  await sender.goto(page.url().replace(/\?.*/, ""));
+  await sender.getByRole("button", { name: "Approve this update" }).click();
+  await expect(sender.getByText("It is approved.")).toBeVisible();
+
+  await sender.route("**/*.data?_routes=*", (route) => route.abort());
+  await sender.getByRole("button", { name: /^Send it to/ }).click();
+  const lost = sender.getByRole("status").filter({ hasText: /No connection since \d\d:\d\d:\d\d UTC/ });
+  await expect(lost).toBeVisible();
+  await expect(sender.getByRole("heading", { name: /^Update \d/ })).toBeVisible();
+  await expect(sender.locator("main button").first()).toBeAttached();
+  await sender.unroute("**/*.data?_routes=*");
+  await expect(sender.getByRole("heading", { name: /was sent$/ })).toBeVisible({ timeout: 20_000 });
+  await expect(lost).toHaveCount(0);
+  await close();
 });

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { type ClientActionFunctionArgs, data, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { findUpdate } from "#app/domain/updates/queries.server.ts";
 import { isRenewal } from "#app/http/is-renewal.server.ts";
 import { readCookie } from "#app/http/organizer-cookies.server.ts";
@@ -51,7 +51,8 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
   } catch (thrown) {
     const lost = troubleOf(thrown);
     if (lost === undefined) throw thrown;
-    return data<Answer>({ lost, refused: lost }, { status: 503 });
+    // With this status the router reads nothing anew, which would fail as well.
+    return Response.json({ lost, refused: lost } satisfies Answer, { status: 503 });
   }
 }
 
