@@ -6,16 +6,30 @@ import { askAgain } from "#app/domain/organizers/reauthenticate.server.ts";
 import { approvalPurpose, approveAlone } from "#app/domain/updates/approve-alone.server.ts";
 import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
 import { everyone } from "#app/domain/updates/audience.ts";
+import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
 import { continueUpdate } from "#app/domain/updates/continue-update.server.ts";
 import { createDraft } from "#app/domain/updates/create-draft.server.ts";
+import { listApprovers } from "#app/domain/updates/list-approvers.server.ts";
+import { pauseByOrganizer } from "#app/domain/updates/pause-update.server.ts";
+import { readProgress } from "#app/domain/updates/progress.server.ts";
 import { findChangesSinceSubmitted, findUpdate, listUpdates } from "#app/domain/updates/queries.server.ts";
+import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
 import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
+import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
 import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
 import { testUpdate } from "#app/domain/updates/test-update.server.ts";
 import { hashOfContent } from "#app/domain/updates/update-content.server.ts";
 import type { UpdateContent } from "#app/domain/updates/update-form.ts";
 import { withdrawApproval } from "#app/domain/updates/withdraw-approval.server.ts";
-import { auditEntries, deliveries, supporters, updates } from "#db/schema/index.ts";
+import {
+  auditEntries,
+  campaignOrganizers,
+  campaigns,
+  deliveries,
+  deliveryBatches,
+  supporters,
+  updates,
+} from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, anotherCode, mailedCode } from "#tests/support/organizers.ts";
@@ -44,6 +58,8 @@ async function aTeam(...roles: OrganizerRole[]) {
 }
 
 type Member = Awaited<ReturnType<typeof aTeam>>["team"][number];
+
+const ready = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: false };
 
 /** A draft with words, written by `writer`. */
 async function aDraft(campaign: { id: number }, writer: Member, values = content()) {
@@ -366,4 +382,144 @@ test("a save while somebody types takes no approval back", async () => {
   const edit = { ...draft, content: english("Typed on"), mayTakeBack: false };
   expect(await saveDraft(db, edit, now)).toEqual({ outcome: "submitted" });
   expect((await row(draft.publicId))?.submittedAt).toEqual(now);
+});
+
+test("who is disabled or never came is no second person, and takes no approval alone away", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  await anOrganizer(db, { campaign, role: "owner", disabledAt: now });
+  await anOrganizer(db, { campaign, role: "organizer", activatedAt: null });
+  expect((await listApprovers(db, campaign.id)).map(({ id }) => id)).toEqual([writer.id]);
+
+  const draft = await aDraft(campaign, writer);
+  await submitUpdate(db, draft, now);
+  const ceremony = await askedAgain({ organizerId: writer.id, purpose: approvalPurpose(draft) });
+  const input = { ...draft, organizerId: writer.id, ceremony, code: await mailedCode(db, writer) };
+  expect(await approveAlone(db, testKeys, input, now)).toEqual({ outcome: "approved" });
+});
+
+test("nothing is scheduled while postal address, sender or address of the site is missing", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  const update = await anUpdate(db, campaign, approved);
+  const input = { campaignId: campaign.id, publicId: update.publicId, actor: writer.actor, sendAt: null };
+  const setAddress = (postalAddress: string | null) =>
+    db.update(campaigns).set({ postalAddress }).where(eq(campaigns.id, campaign.id));
+  await setAddress("1 Sample Street");
+  for (const [lacks, missing] of [
+    [{ ...ready, from: "news@example.org" }, ["sender"]],
+    [{ ...ready, localMode: true }, ["base-url"]],
+  ] as const) {
+    expect(await scheduleUpdate(db, lacks, input, now)).toEqual({ outcome: "not-ready", missing });
+  }
+  for (const address of [null, "  "]) {
+    await setAddress(address);
+    const missing = ["postal-address"];
+    expect(await scheduleUpdate(db, ready, input, now)).toEqual({ outcome: "not-ready", missing });
+  }
+  expect(await row(update.publicId)).toMatchObject({ state: "draft", sendAt: null });
+  expect(await deedsOn(update.publicId)).toEqual([]);
+});
+
+test("an update sent now four times at once is scheduled once", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  await db.update(campaigns).set({ postalAddress: "1 Sample Street" }).where(eq(campaigns.id, campaign.id));
+  const update = await anUpdate(db, campaign, approved);
+  const input = { campaignId: campaign.id, publicId: update.publicId, actor: writer.actor };
+  const ends = await Promise.all(
+    [0, 1, 2, 3].map((ms) =>
+      scheduleUpdate(db, ready, { ...input, sendAt: null }, new Date(now.getTime() - ms)),
+    ),
+  );
+  const stored = (await row(update.publicId))?.sendAt;
+  expect(ends).toEqual(Array(4).fill({ outcome: "scheduled", sendAt: stored }));
+  expect(await deedsOn(update.publicId)).toEqual(["update-scheduled"]);
+  const later = new Date(Date.now() + 3_600_000);
+  for (const _ of [1, 2]) await scheduleUpdate(db, ready, { ...input, sendAt: later });
+  await scheduleUpdate(db, ready, { ...input, sendAt: null });
+  expect(await deedsOn(update.publicId)).toEqual(Array(3).fill("update-scheduled"));
+});
+
+test("whoever lost their role schedules, pauses, resumes and cancels nothing", async () => {
+  const { campaign, team } = await aTeam("owner", "viewer");
+  const [writer, viewer] = team as [Member, Member];
+  await db.update(campaigns).set({ postalAddress: "1 Sample Street" }).where(eq(campaigns.id, campaign.id));
+  await db
+    .update(campaignOrganizers)
+    .set({ role: "reviewer" })
+    .where(eq(campaignOrganizers.organizerId, writer.id));
+  const begun = { ...approved, startedAt: now };
+  const paused = { ...begun, state: "paused", pausedAt: now, pauseReason: "organizer" } as const;
+  const [draft, sending, stopped] = [
+    await anUpdate(db, campaign, approved),
+    await anUpdate(db, campaign, { ...begun, state: "sending" }),
+    await anUpdate(db, campaign, paused),
+  ];
+  for (const { actor } of [writer, viewer]) {
+    const on = (update: { publicId: string }) => ({
+      ...{ campaignId: campaign.id, publicId: update.publicId, actor },
+    });
+    expect(await scheduleUpdate(db, ready, { ...on(draft), sendAt: null })).toEqual({ outcome: "gone" });
+    expect(await pauseByOrganizer(db, on(sending))).toEqual({ outcome: "not-sending" });
+    expect(await resumeUpdate(db, ready, on(stopped))).toEqual({ outcome: "not-paused" });
+    for (const update of [draft, sending, stopped]) {
+      expect(await cancelUpdate(db, on(update))).toEqual({ outcome: "over" });
+    }
+  }
+  const states = await Promise.all([draft, sending, stopped].map(({ publicId }) => row(publicId)));
+  expect(states.map((update) => update?.state)).toEqual(["draft", "sending", "paused"]);
+});
+
+test("only what was seen is cancelled", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: now });
+  const named = { campaignId: campaign.id, publicId: update.publicId, actor: writer.actor };
+  expect(await cancelUpdate(db, { ...named, from: ["draft"] })).toEqual({
+    outcome: "elsewhere",
+    state: "sending",
+  });
+  expect((await row(update.publicId))?.state).toBe("sending");
+  expect(await cancelUpdate(db, { ...named, from: ["sending", "paused"] })).toEqual({ outcome: "cancelled" });
+  expect(await cancelUpdate(db, named)).toEqual({ outcome: "over" });
+});
+
+test("an update that was stopped before it began is taken back, and one that had begun is not", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  const paused = { ...approved, state: "paused", pausedAt: now, pauseReason: "not-ready" } as const;
+  const stopped = await anUpdate(db, campaign, paused);
+  const on = { campaignId: campaign.id, publicId: stopped.publicId, actor: writer.actor };
+  expect(await withdrawApproval(db, { ...on, right: "write" }, now)).toEqual({ outcome: "withdrawn" });
+  expect(await row(stopped.publicId)).toMatchObject({ state: "draft", approvedAt: null, pauseReason: null });
+  const begun = await anUpdate(db, campaign, { ...paused, startedAt: now });
+  const late = { ...on, publicId: begun.publicId, right: "write" } as const;
+  expect(await withdrawApproval(db, late, now)).toEqual({ outcome: "not-submitted" });
+});
+
+test("what batches wait for is named with their mails, each counted once, and a warm-up is none", async () => {
+  const { campaign } = await aTeam("owner");
+  const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: now });
+  const mail = async (state: "queued" | "failed", problem: string | null) => {
+    const { supporter } = await aStoredSignature(db, campaign);
+    const [stored] = await db
+      .insert(deliveries)
+      .values({
+        ...{ campaignId: campaign.id, supporterId: supporter.id, updateId: update.id },
+        ...{ template: "update", state, problem },
+      })
+      .returning({ id: deliveries.id });
+    return stored?.id ?? 0;
+  };
+  const batch = async (problem: string | null, deliveryIds: number[]) =>
+    db.insert(deliveryBatches).values({ updateId: update.id, deliveryIds, problem });
+  await batch("rate-limited", [await mail("queued", "rate-limited"), await mail("queued", null)]);
+  await batch("warm-up", [await mail("queued", null)]);
+  await batch(null, [await mail("queued", null)]);
+  await mail("failed", "refused");
+  expect((await readProgress(db, update.id)).problems).toEqual([
+    { state: "queued", problem: "rate-limited", mails: 2 },
+    { state: "failed", problem: "refused", mails: 1 },
+  ]);
 });

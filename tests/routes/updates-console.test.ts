@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { type Audience, everyone } from "#app/domain/updates/audience.ts";
@@ -7,6 +7,8 @@ import {
   auditEntries,
   type campaigns,
   deliveries,
+  organizerSessions,
+  organizers,
   supporters,
   updates,
   updateTexts,
@@ -245,7 +247,13 @@ test("the only organizer approves with a mailed code in the same browser, and is
 
   const asked = await site.post(page, { intent: "ask-code", version: "2" }, { cookie });
   const browser = /approval=([^;]+)/.exec(asked.headers.getSetCookie().join())?.[1] ?? "";
-  const code = /\b\d{6}\b/.exec((await waitForMail(site, organizer.email)).text ?? "")?.[0] ?? "";
+  const mail = await waitForMail(site, organizer.email);
+  expect(mail.subject).toBe("Your code to approve an update");
+  expect(mail.text).toContain("update 1 of the campaign");
+  expect(mail.text).toContain("“What happened”");
+  expect(mail.text).toContain("Give the code to nobody");
+  expect(mail.text).not.toContain("sign-in");
+  const code = /\b\d{6}\b/.exec(mail.text ?? "")?.[0] ?? "";
   const give = (typed: string, cookies: string) =>
     site.post(page, { intent: "approve-alone", version: "2", code: typed }, { cookie: cookies });
   const both = `${cookie}; approval=${browser}`;
@@ -287,7 +295,9 @@ test("it is scheduled for a moment to come, within a year, and cancelled once", 
   expect((await schedule(inDays(2), "09:30")).headers.get("location")).toBe(`${page}?done=scheduled`);
   expect(await row(ready.publicId)).toMatchObject({ state: "scheduled" });
   expect((await row(ready.publicId))?.sendAt?.toISOString()).toBe(`${inDays(2)}T09:30:00.000Z`);
-  const cancels = await Promise.all([1, 2].map(() => site.post(page, { intent: "cancel" }, { cookie })));
+  const cancels = await Promise.all(
+    [1, 2].map(() => site.post(page, { intent: "cancel", from: "scheduled" }, { cookie })),
+  );
   expect(cancels.map(({ status }) => status).sort()).toEqual([303, 409]);
   expect((await deedsOn(ready.publicId)).filter((deed) => deed === "update-cancelled")).toHaveLength(1);
 });
@@ -354,4 +364,118 @@ test("a sent update is continued for those who joined since, once a form", async
   expect(report).toContain("was sent");
   expect(report).not.toContain(`href="/c/${campaign.slug}/updates/`);
   expect(await bodyOf(await site.get(`${list}/${draft}`, { cookie }))).toContain("Continues update");
+});
+
+test("an old page throws nothing away that has become more than a draft", async () => {
+  const { campaign, cookie } = await aDraft();
+  const begun = { startedAt: new Date(), preparedAt: new Date() };
+  const sending = await anUpdate(db, campaign, { ...approved, ...begun, state: "sending" });
+  const page = `/organize/c/${campaign.slug}/updates/${sending.publicId}`;
+  const thrown = await site.post(page, { intent: "cancel" }, { cookie });
+  expect(thrown.status).toBe(409);
+  const html = await bodyOf(thrown);
+  expect(html).toMatch(/nothing was cancelled|ended already/);
+  expect(html).not.toContain("It is cancelled.");
+  expect((await row(sending.publicId))?.state).not.toBe("cancelled");
+});
+
+test("an update that was stopped before it began can be taken back or cancelled, and says when nothing is missing", async () => {
+  const { campaign, cookie } = await aDraft();
+  const paused = await anUpdate(db, campaign, {
+    ...{ ...approved, state: "paused", pausedAt: new Date(), pauseReason: "not-ready" },
+  });
+  const page = `/organize/c/${campaign.slug}/updates/${paused.publicId}`;
+  const html = await bodyOf(await site.get(page, { cookie }));
+  expect(html).toContain("It can go again");
+  expect(html).not.toContain("It stands below");
+  expect(html).toContain("Cancel this update");
+  const back = await site.post(page, { intent: "take-back" }, { cookie });
+  expect(back.headers.get("location")).toBe(`${page}?done=took-it-back`);
+  expect(await row(paused.publicId)).toMatchObject({ state: "draft", approvedAt: null });
+});
+
+test("a page takes any word in its address, and says nothing for those it does not know", async () => {
+  const { cookie, page } = await aDraft();
+  for (const word of ["__proto__", "constructor", "toString", "nothing-known"]) {
+    const answer = await site.get(`${page}?done=${word}`, { cookie });
+    expect(answer.status, word).toBe(200);
+    expect(await bodyOf(answer), word).not.toContain('class="said"');
+  }
+});
+
+test("a page that renews itself keeps no session alive and counts no audience, and a person does", async () => {
+  const { campaign, organizer, cookie } = await aDraft();
+  for (const _ of [2, 3, 4, 5, 6, 7]) await aReader(campaign);
+  const ended = { startedAt: new Date(), preparedAt: new Date(), finishedAt: new Date() };
+  const sent = await anUpdate(db, campaign, { ...approved, ...ended, state: "sent" });
+  const page = `/organize/c/${campaign.slug}/updates/${sent.publicId}`;
+  const ofHers = eq(organizerSessions.organizerId, organizer.id);
+  await db.update(organizerSessions).set({ seenAt: sql`now() - interval '20 minutes'` }).where(ofHers);
+  const wasSeen = async () => {
+    const [session] = await db
+      .select({ seenAt: organizerSessions.seenAt })
+      .from(organizerSessions)
+      .where(ofHers);
+    return Date.now() - (session?.seenAt.getTime() ?? 0) < 600_000;
+  };
+  const headers = { cookie, "sec-fetch-dest": "empty", "sec-fetch-mode": "cors" };
+  const renewed = await fetch(`${site.url}${page}.data`, { headers });
+  expect(renewed.status).toBe(200);
+  expect(await renewed.text()).not.toContain('"people",7');
+  expect(await wasSeen()).toBe(false);
+  await fetch(`${site.url}/organize/c/${campaign.slug}/updates.data`, { headers });
+  expect(await wasSeen()).toBe(true);
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain("7 people who are meant");
+});
+
+test("after five codes in an hour the page says so and when it works again", async () => {
+  const { cookie, page } = await aDraft();
+  await site.post(page, fields({ intent: "submit" }), { cookie });
+  const ask = () => site.post(page, { intent: "ask-code", version: "2" }, { cookie });
+  for (const _ of [1, 2, 3, 4, 5]) expect((await ask()).status).toBe(303);
+  const refused = await ask();
+  expect(refused.status).toBe(429);
+  const html = await bodyOf(refused);
+  expect(html).toContain("No code was mailed");
+  expect(html).toMatch(/It works again from \d{4}-\d\d-\d\d \d\d:\d\d/);
+  expect(html).not.toContain("is on its way to you");
+});
+
+test("the form for a code is there while the code works, and not after", async () => {
+  const { organizer, cookie, page } = await aDraft();
+  await site.post(page, fields({ intent: "submit" }), { cookie });
+  const asked = await site.post(page, { intent: "ask-code", version: "2" }, { cookie });
+  const both = `${cookie}; approval=${/approval=([^;]+)/.exec(asked.headers.getSetCookie().join())?.[1]}`;
+  const shown = async () => bodyOf(await site.get(`${page}?done=code-sent`, { cookie: both }));
+  expect(await shown()).toContain('name="code"');
+  const code = /\b\d{6}\b/.exec((await waitForMail(site, organizer.email)).text ?? "")?.[0] ?? "";
+  const wrong = { intent: "approve-alone", version: "2", code: anotherCode(code) };
+  for (const _ of [1, 2]) await site.post(page, wrong, { cookie: both });
+  const last = await bodyOf(await site.post(page, wrong, { cookie: both }));
+  expect(last).toContain("No try is left");
+  expect(last).not.toContain("Nothing you typed is lost");
+  const after = await shown();
+  expect(after).not.toContain('name="code"');
+  expect(after).not.toContain("is on its way to you");
+});
+
+test("the last who can approve approves as a second person what somebody wrote who is gone", async () => {
+  const { campaign, organizer, cookie, page } = await aDraft();
+  const second = await signedIn(campaign);
+  await site.post(page, fields({ intent: "submit" }), { cookie });
+  await db.update(organizers).set({ disabledAt: new Date() }).where(eq(organizers.id, organizer.id));
+  const html = await bodyOf(await site.get(page, { cookie: second.cookie }));
+  expect(html).toContain("Approve this update");
+  expect(html).not.toContain("Approve it alone");
+});
+
+test("a cancelled update that had begun links the page it keeps", async () => {
+  const { campaign, cookie } = await aDraft();
+  const cancelled = { ...approved, state: "cancelled", finishedAt: new Date() } as const;
+  const begun = await anUpdate(db, campaign, { ...cancelled, startedAt: new Date(), preparedAt: new Date() });
+  const never = await anUpdate(db, campaign, cancelled);
+  const report = async ({ publicId }: { publicId: string }) =>
+    bodyOf(await site.get(`/organize/c/${campaign.slug}/updates/${publicId}`, { cookie }));
+  expect(await report(begun)).toContain(`href="/c/${campaign.slug}/updates/${begun.number}"`);
+  expect(await report(never)).not.toContain(`href="/c/${campaign.slug}/updates/${never.number}"`);
 });
