@@ -134,6 +134,7 @@ test("an edit on an older version is settled where the button is, with and witho
   await page.getByRole("button", { name: "Save and look" }).click();
   await expect(page.locator(".stale .beside").first()).toContainText("those who signed");
   await expect(page.getByRole("button", { name: "Save and look" })).toHaveCount(0);
+  if (javaScriptEnabled) await expect(page.locator(".stale")).toBeFocused();
   await page.getByRole("link", { name: "Take theirs" }).click();
   await expect(page.locator(".stale")).toHaveCount(0);
   await expect(bodyOf(page)).toHaveValue("One");
