@@ -214,13 +214,23 @@ test("a button waits for the save under way, and is never at odds with it", asyn
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  const asked = page.waitForRequest((request) => request.method() === "POST");
-  await page.route("**/*.data", async (route) => {
-    await held;
-    await route.continue();
+  let isStored = () => {};
+  const stored = new Promise<void>((resolve) => {
+    isStored = resolve;
   });
+  // Stored at once; the page hears of it late.
+  await page.route(
+    "**/*.data",
+    async (route) => {
+      const response = await route.fetch();
+      isStored();
+      await held;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
   await bodyOf(page).fill("Two");
-  await asked;
+  await stored;
   await bodyOf(page).fill("Two, and three");
   await page.getByRole("button", { name: "Save and look" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Saving…" })).toBeVisible();
