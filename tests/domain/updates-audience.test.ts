@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
 import { type Audience, everyone } from "#app/domain/updates/audience.ts";
 import { countAudience, readProgress } from "#app/domain/updates/progress.server.ts";
+import { hashOfContent } from "#app/domain/updates/update-content.server.ts";
 import { consents, supporters, updates, updateTexts } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -149,10 +150,13 @@ test("everyone in a batch is written to in their language, or in the campaign's 
   const languages = async (has: ("en" | "es")[]) => {
     const update = await anUpdate(db, campaign);
     await db.delete(updateTexts).where(eq(updateTexts.updateId, update.id));
+    const texts = has.map((locale) => ({ locale, subject: "News", body: words[locale] }));
+    await db.insert(updateTexts).values(texts.map((text) => ({ updateId: update.id, ...text })));
+    const approvedSha256 = hashOfContent({ audience: everyone, inArchive: update.inArchive, texts });
     await db
-      .insert(updateTexts)
-      .values(has.map((locale) => ({ updateId: update.id, locale, subject: "News", body: words[locale] })));
-    await db.update(updates).set(due).where(eq(updates.id, update.id));
+      .update(updates)
+      .set({ ...due, approvedSha256 })
+      .where(eq(updates.id, update.id));
     const { mailing, calls } = aBatchMailing(takeAll);
     await runEngine(db, mailing, createWriter(db, mailing));
     expect(calls.map(({ to }) => to)).toEqual([readers.map(({ email }) => email)]);

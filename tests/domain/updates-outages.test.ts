@@ -48,11 +48,10 @@ test("an update whose claim was taken back stands still, and goes on when it can
       ...{ text: "A sample of an opinion.", attribution: "this campaign" },
     })
     .returning();
-  const cited = await anUpdate(db, campaign, { body: "We say:\n\n[claim 1]" });
-  await db
-    .update(updates)
-    .set({ ...approved, state: "scheduled", sendAt: new Date("2026-03-03T00:00:00Z") })
-    .where(eq(updates.id, cited.id));
+  const cited = await anUpdate(db, campaign, {
+    ...{ ...approved, state: "scheduled", sendAt: new Date("2026-03-03T00:00:00Z") },
+    body: "We say:\n\n[claim 1]",
+  });
   await db.update(updates).set({ state: "cancelled" }).where(eq(updates.id, update.id));
   const { mailing, calls } = aBatchMailing(takeAll);
   await runEngine(db, mailing, createWriter(db, mailing));

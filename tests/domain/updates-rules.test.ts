@@ -11,7 +11,7 @@ import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts
 import { tripBreaker } from "#app/domain/updates/trip-breaker.server.ts";
 import { windDownCancelled } from "#app/domain/updates/wind-down-cancelled.server.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
-import { bulkDays, deliveries } from "#db/schema/index.ts";
+import { auditEntries, bulkDays, deliveries, updates } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
@@ -153,4 +153,17 @@ test.each(cameBack)("after a pause by $reason what came back before does not cou
   await comeBack(200, 200 + kind.tooFew + 1);
   await look();
   expect(await stateOf(db, update)).toMatchObject(paused);
+});
+
+test("an update that says something else than what was approved does not begin, and is a draft again", async () => {
+  const { update, named } = await anAudience(1);
+  const other = Buffer.alloc(32, 7);
+  await db.update(updates).set({ approvedSha256: other }).where(eq(updates.id, update.id));
+  await startDueUpdates(db, aBatchMailing(takeAll).mailing);
+  const [stored] = await db.select().from(updates).where(eq(updates.id, update.id));
+  expect(stored).toMatchObject({ state: "draft", startedAt: null, sendAt: null, approvedAt: null });
+  const audit = await db.select().from(auditEntries).where(eq(auditEntries.subject, named.publicId));
+  expect(audit).toMatchObject([
+    { action: "update-approval-withdrawn", actor: "system", detail: { was: "scheduled" } },
+  ]);
 });

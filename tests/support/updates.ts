@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { everyone } from "#app/domain/updates/audience.ts";
+import { Audience, everyone } from "#app/domain/updates/audience.ts";
+import { hashOfContent } from "#app/domain/updates/update-content.server.ts";
 import type { Db } from "#db/index.ts";
 import { updates, updateTexts } from "#db/schema/index.ts";
 
@@ -11,10 +12,13 @@ type Values = Partial<typeof updates.$inferInsert> & {
   others?: { locale: string; subject: string; body: string }[];
 };
 
-/** An update in English, a draft unless `values` say more; its words are there before it is approved. */
+/**
+ * An update in English, a draft unless `values` say more; its words are there before it is approved, and the
+ * approval is of what it says.
+ */
 export async function anUpdate(db: Db, campaign: { id: number }, values: Values = {}) {
   const { subject = "What happened this month", body = "Two things happened.", others = [], ...row } = values;
-  const { state, approvedAt, pausedAt, pauseReason, ...rest } = row;
+  const { state, approvedAt, pausedAt, pauseReason, approvedSha256, ...rest } = row;
   return db.transaction(async (tx) => {
     const [draft] = await tx
       .insert(updates)
@@ -29,16 +33,18 @@ export async function anUpdate(db: Db, campaign: { id: number }, values: Values 
     const words = [{ locale: "en", subject, body }, ...others];
     await tx.insert(updateTexts).values(words.map((text) => ({ updateId: draft.id, ...text })));
     if (!state && !approvedAt) return draft;
+    const { audience, inArchive } = draft;
+    const ofContent = hashOfContent({ audience: Audience.parse(audience), inArchive, texts: words });
     const [update] = await tx
       .update(updates)
-      .set({ state, approvedAt, pausedAt, pauseReason })
+      .set({ state, approvedAt, pausedAt, pauseReason, approvedSha256: approvedSha256 && ofContent })
       .where(eq(updates.id, draft.id))
       .returning();
     return update ?? draft;
   });
 }
 
-/** What an approval leaves on an update, for tests that begin after it. */
+/** What an approval leaves on an update, for tests that begin after it; `anUpdate` stores the hash of what it says. */
 export const approved = {
   submittedAt: new Date("2026-03-02T00:00:00Z"),
   approvedAt: new Date("2026-03-02T01:00:00Z"),

@@ -65,9 +65,6 @@ export async function lockUpdate(
   if (!row) return null;
 
   const id = Number(row.id);
-  const texts = await tx.execute<UpdateText>(
-    sql`select locale, subject, body from update_texts where update_id = ${id} order by locale`,
-  );
   return {
     id,
     state: row.state,
@@ -78,10 +75,21 @@ export async function lockUpdate(
     isSubmitted: row.is_submitted,
     isApproved: row.is_approved,
     hasBegun: row.has_begun,
-    content: {
-      audience: Audience.parse(typeof row.audience === "string" ? JSON.parse(row.audience) : row.audience),
-      inArchive: row.in_archive,
-      texts: [...texts].map(({ locale, subject, body }) => ({ locale, subject, body })),
-    },
+    content: await readContent(tx, { id, audience: row.audience, inArchive: row.in_archive }),
+  };
+}
+
+/** What an update says and to whom: its row as the database gives it, with its words. */
+export async function readContent(
+  tx: Tx,
+  { id, audience, inArchive }: { id: number; audience: unknown; inArchive: boolean },
+): Promise<UpdateContent> {
+  const texts = await tx.execute<UpdateText>(
+    sql`select locale, subject, body from update_texts where update_id = ${id} order by locale`,
+  );
+  return {
+    audience: Audience.parse(typeof audience === "string" ? JSON.parse(audience) : audience),
+    inArchive,
+    texts: [...texts].map(({ locale, subject, body }) => ({ locale, subject, body })),
   };
 }

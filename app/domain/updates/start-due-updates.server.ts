@@ -3,14 +3,27 @@ import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import { readContent } from "./lock-update.server.ts";
 import { pauseUpdate } from "./pause-update.server.ts";
 import { missingForUpdates } from "./readiness.server.ts";
+import { takeBack } from "./take-back.server.ts";
+import { hashOfContent } from "./update-content.server.ts";
 
-type Due = { id: number; publicId: string; campaignId: number; postalAddress: string | null };
+type Due = {
+  id: number;
+  publicId: string;
+  campaignId: number;
+  postalAddress: string | null;
+  version: number;
+  audience: unknown;
+  inArchive: boolean;
+  approvedSha256: Buffer;
+};
 
 /**
  * Begins what is scheduled for now or earlier: from this moment on its audience is frozen. One that lacks
- * what every update must carry stands still instead, and organizers are told.
+ * what every update must carry stands still instead, and organizers are told. One that says something else than
+ * what was approved is a draft again.
  */
 export async function startDueUpdates(
   db: Db,
@@ -21,7 +34,8 @@ export async function startDueUpdates(
     const found = await db.transaction(async (tx) => {
       const [due] = await tx.execute<Due>(sql`
         select u.id::float8 as id, u.public_id as "publicId", u.campaign_id as "campaignId",
-          c.postal_address as "postalAddress"
+          c.postal_address as "postalAddress", u.version, u.audience, u.in_archive as "inArchive",
+          u.approved_sha256 as "approvedSha256"
         from updates u join campaigns c on c.id = u.campaign_id
         where u.state = 'scheduled' and u.send_at <= now()
         order by u.send_at, u.id limit 1
@@ -29,6 +43,11 @@ export async function startDueUpdates(
       if (!due) return false;
       if (missingForUpdates(due, mailing).length > 0) {
         await pauseUpdate(tx, { updateId: due.id, reason: "not-ready", problem: null, actor: "system" }, now);
+        return true;
+      }
+      if (!hashOfContent(await readContent(tx, due)).equals(due.approvedSha256)) {
+        const scheduled = { isSubmitted: true, isApproved: true, hasBegun: false } as const;
+        await takeBack(tx, { ...due, ...scheduled, state: "scheduled" }, { ...due, actor: "system" }, now);
         return true;
       }
       await tx.update(updates).set({ state: "sending", startedAt: sql`now()` }).where(eq(updates.id, due.id));

@@ -10,7 +10,7 @@ import type { LockedUpdate, OnUpdate } from "./lock-update.server.ts";
  */
 export async function takeBack(
   tx: Tx,
-  update: LockedUpdate,
+  update: Omit<LockedUpdate, "content" | "continuesId" | "submittedById" | "editedById">,
   { campaignId, publicId, actor }: OnUpdate,
   now: Date,
 ): Promise<boolean> {
