@@ -13,7 +13,8 @@ import {
 } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
-import { organizerCeremonies, organizers } from "./organizers.ts";
+import { organizerCeremonies } from "./organizer-ceremonies.ts";
+import { organizers } from "./organizers.ts";
 import { signatures } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
 import { updates } from "./updates.ts";

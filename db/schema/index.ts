@@ -3,6 +3,7 @@ export * from "./audit.ts";
 export * from "./campaigns.ts";
 export * from "./deliveries.ts";
 export * from "./mail.ts";
+export * from "./organizer-ceremonies.ts";
 export * from "./organizers.ts";
 export * from "./pledge-intentions.ts";
 export * from "./pledge-totals.ts";

@@ -1,19 +1,7 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  check,
-  index,
-  integer,
-  pgEnum,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
-import { at, bytea, identity } from "./columns.ts";
-import { updates } from "./updates.ts";
+import { at, bytea } from "./columns.ts";
 
 export const organizerRole = pgEnum("organizer_role", [
   "owner",
@@ -66,26 +54,6 @@ export const organizerInvitations = pgTable("organizer_invitations", {
   expiresAt: at("expires_at").notNull(),
   usedAt: at("used_at"),
 });
-
-/** A mailed code on its way back, bound to one browser by `tokenHash` (its cookie holds the token). */
-export const organizerCeremonies = pgTable(
-  "organizer_ceremonies",
-  {
-    id: identity(),
-    tokenHash: bytea("token_hash").notNull().unique(),
-    emailHmac: bytea("email_hmac").notNull(),
-    /** Null where the address is unknown: the browser sees no difference. */
-    organizerId: uuid("organizer_id").references(() => organizers.id, { onDelete: "cascade" }),
-    invitationId: uuid("invitation_id").references(() => organizerInvitations.id, { onDelete: "cascade" }),
-    /** The update that the code approves; null: it signs in. */
-    updateId: bigint("update_id", { mode: "number" }).references(() => updates.id, { onDelete: "cascade" }),
-    tries: smallint("tries").notNull().default(0),
-    createdAt: at("created_at").notNull().defaultNow(),
-    expiresAt: at("expires_at").notNull(),
-    usedAt: at("used_at"),
-  },
-  (t) => [index("organizer_ceremonies_by_address").on(t.emailHmac, t.createdAt)],
-);
 
 /** Hashes of session tokens. 30 minutes idle and 12 hours in all are conditions of every look-up. */
 export const organizerSessions = pgTable(
