@@ -86,8 +86,10 @@ test("while a provider leaves calls unanswered only a few batches are open, and 
   await passTime(db, update);
   await runEngine(db, mailing);
   expect(await stateOf(db, update)).toMatchObject({ state: "sent" });
-  const first = calls.slice(asked, asked + open.length).map(({ key }) => key);
-  expect(first.sort()).toEqual(open.map(({ idempotencyKey }) => idempotencyKey).sort());
+  const openKeys = open.map(({ idempotencyKey }) => idempotencyKey);
+  const later = calls.slice(asked).map(({ key }) => key);
+  expect(openKeys).toContain(later[0]);
+  expect(later.filter((key) => openKeys.includes(key)).sort()).toEqual(openKeys.sort());
 });
 
 test("mails that were under way by SMTP are unknown when Resend takes over, and files are sent", async () => {

@@ -155,6 +155,13 @@ export const sampleEmails: Email[] = [
     name: "organizer-code",
     props: { ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },
   },
+  {
+    name: "approval-code",
+    props: {
+      ...{ ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },
+      ...{ name: "Olga Organizer", number: 12, updateSubject: "What happened this month" },
+    },
+  },
   { name: "update", props: anUpdate },
   { name: "update-test", props: { ...anUpdate, name: "Olga Organizer" } },
   {
