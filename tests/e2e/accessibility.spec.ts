@@ -1,6 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { anAddress, anOrganizer, aSigner, expect, fillSignForm, linkIn, mailTo, test } from "./fixtures.ts";
+import {
+  anAddress,
+  anOrganizer,
+  aReader,
+  aSigner,
+  expect,
+  fillSignForm,
+  linkIn,
+  mailTo,
+  test,
+} from "./fixtures.ts";
 
 type Look = { theme: "light" | "dark"; width: number; text: number };
 
@@ -115,12 +125,15 @@ test("the console is accessible", async ({ page }) => {
   await check(page);
 });
 
-test("the pages of an update are accessible, from its first word to its report", async ({ page }) => {
-  test.slow();
-  // Mails in their sandbox run no script, that of the check neither.
-  await page.route("**/preview/*", (route) =>
+/** Mails in their sandbox run no script, that of the check neither. */
+const withoutPreviews = (page: Page) =>
+  page.route("**/preview/*", (route) =>
     route.fulfill({ body: "<title>A mail</title>", contentType: "text/html" }),
   );
+
+test("the pages of an update that is being written are accessible", async ({ page }) => {
+  test.slow();
+  await withoutPreviews(page);
   await anOrganizer(page);
   await page.goto("/organize/c/microsoft-ice/updates");
   await check(page);
@@ -133,5 +146,30 @@ test("the pages of an update are accessible, from its first word to its report",
   await page.locator("details").evaluateAll((all) => {
     for (const details of all) details.setAttribute("open", "");
   });
+  await check(page);
+});
+
+test("the pages of an update are accessible from its approval to its report", async ({ page, browser }) => {
+  test.slow();
+  await withoutPreviews(page);
+  await aReader(page);
+  await anOrganizer(page);
+  await page.goto("/organize/c/microsoft-ice/updates");
+  await page.getByRole("button", { name: "Write an update" }).click();
+  await page.getByLabel("Subject").first().fill("What happened");
+  await page.getByLabel("Text", { exact: true }).first().fill("Two things happened.");
+  await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
+  await expect(page.getByText("It waits for approval now.")).toBeVisible();
+  await check(page);
+  const colleague = await browser.newPage({ baseURL: process.env.E2E_URL ?? "" });
+  await anOrganizer(colleague);
+  await colleague.goto(page.url());
+  await colleague.getByRole("button", { name: "Approve this update" }).click();
+  await expect(colleague.getByText("It is approved.")).toBeVisible();
+  await colleague.close();
+  await page.goto(page.url().replace(/\?.*/, ""));
+  await check(page);
+  await page.getByRole("button", { name: /^Send it to/ }).click();
+  await expect(page.getByRole("heading", { name: /was sent$/ })).toBeVisible({ timeout: 30_000 });
   await check(page);
 });

@@ -106,3 +106,15 @@ export async function codeFor(email: string, after?: string): Promise<string> {
   const mail = await mailTo(email, ({ text }) => codeOf(text) !== undefined && codeOf(text) !== after);
   return codeOf(mail.text) ?? "";
 }
+
+/** Signs with the box for updates ticked, and confirms. Answers the address. */
+export async function aReader(page: Page) {
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice");
+  await fillSignForm(page, email);
+  await page.locator("#consent_updates").check();
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await page.getByRole("button", { name: "Confirm my signature" }).click();
+  return email;
+}

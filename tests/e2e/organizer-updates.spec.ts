@@ -1,19 +1,7 @@
 import type { Page } from "@playwright/test";
-import { anAddress, anOrganizer, expect, fillSignForm, linkIn, mailTo, operator, test } from "./fixtures.ts";
+import { anOrganizer, aReader, expect, mailTo, operator, test } from "./fixtures.ts";
 
 const list = "/organize/c/microsoft-ice/updates";
-
-/** Signs with the box for updates ticked, and confirms. Answers the address. */
-async function aReader(page: Page) {
-  const email = anAddress();
-  await page.goto("/c/microsoft-ice");
-  await fillSignForm(page, email);
-  await page.locator("#consent_updates").check();
-  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
-  await page.goto(linkIn(await mailTo(email), "confirm"));
-  await page.getByRole("button", { name: "Confirm my signature" }).click();
-  return email;
-}
 
 /** A second organizer in a browser of their own. */
 async function aColleague(page: Page, javaScriptEnabled: boolean) {
