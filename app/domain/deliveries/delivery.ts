@@ -17,7 +17,7 @@ export type DeliveryTemplate = (typeof deliveryTemplates)[number];
  * or it ends before it was sent (`suppressed`, `skipped`), was refused for good (`failed`), or may or may
  * not have been taken (`unknown`), which a webhook or a person settles and nothing sends again.
  */
-const deliveryStates = [
+export const deliveryStates = [
   "queued",
   "claimed",
   "accepted",

@@ -1,8 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import type { DeliveryState } from "./delivery.ts";
-import { repeatableHours } from "./delivery.ts";
+import { type DeliveryState, repeatableHours } from "./delivery.ts";
 
 /** A batch that waits, or whose outcome is open, held until the transaction ends. */
 export type LockedBatch = {

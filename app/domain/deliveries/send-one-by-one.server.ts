@@ -1,5 +1,5 @@
 import type { Db } from "#db/index.ts";
-import { pauseUnreadable, pauseUpdate } from "../updates/pause-update.server.ts";
+import { pauseForProvider, pauseUnreadable } from "../updates/pause-update.server.ts";
 import { batchLeaseSeconds } from "./batch.ts";
 import { claimOne } from "./claim-one.server.ts";
 import { tryAtMostSeconds } from "./delivery.ts";
@@ -71,9 +71,7 @@ async function sendOne(
   const cause = outcome.outcome === "retry-later" ? outcome.cause : undefined;
   await db.transaction(async (tx) => {
     if (outcome.outcome !== "unknown") await uncountHandedOver(tx, 1);
-    if (!cause) return;
-    const reason = cause === "quota" ? "quota" : "provider";
-    await pauseUpdate(tx, { updateId, reason, problem: outcome.problem, actor: "system" }, new Date());
+    if (cause) await pauseForProvider(tx, updateId, { cause, problem: outcome.problem }, new Date());
   });
   return cause ? "stop" : "next";
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { pauseUpdate } from "../updates/pause-update.server.ts";
+import { pauseForProvider } from "../updates/pause-update.server.ts";
 import { type ClaimedBatch, repeatAfter } from "./batch.ts";
 import { uncountHandedOver } from "./warm-up.server.ts";
 
@@ -33,7 +33,10 @@ export async function settleBatch(
         return refuse(tx, batch, outcome.problem);
       case "retry-later":
         await again(tx, batch, outcome.after ?? repeatAfter(batch.attempts), outcome.problem);
-        await pauseFor(tx, batch, outcome, now);
+        if (outcome.cause) {
+          const { cause, problem } = outcome;
+          await pauseForProvider(tx, batch.updateId, { cause, problem }, now);
+        }
         return { outcome: "again" };
       case "unknown":
         if (!outcome.repeatable) {
@@ -118,17 +121,6 @@ async function wasAmbiguous(tx: Tx, batch: ClaimedBatch): Promise<boolean> {
   const [row] = await tx.execute(sql`
     select from delivery_batches where id = ${batch.id} and unanswered_since is not null`);
   return row !== undefined;
-}
-
-async function pauseFor(
-  tx: Tx,
-  { updateId }: ClaimedBatch,
-  outcome: Extract<BatchOutcome, { outcome: "retry-later" }>,
-  now: Date,
-): Promise<void> {
-  if (!outcome.cause) return;
-  const reason = outcome.cause === "quota" ? "quota" : "provider";
-  await pauseUpdate(tx, { updateId, reason, problem: outcome.problem, actor: "system" }, now);
 }
 
 const move = (tx: Tx, { deliveryIds }: ClaimedBatch, state: "failed" | "unknown", problem: string) =>

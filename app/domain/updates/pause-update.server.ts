@@ -55,6 +55,19 @@ async function tellOrganizers(tx: Tx, updateId: number, campaignId: number, now:
       and o.activated_at is not null and o.disabled_at is null`);
 }
 
+/** Stops an update that its provider takes no mail of until a person has seen to it. */
+export const pauseForProvider = (
+  tx: Tx,
+  updateId: number,
+  { cause, problem }: { cause: "quota" | "account"; problem: string },
+  now: Date,
+): Promise<boolean> =>
+  pauseUpdate(
+    tx,
+    { updateId, reason: cause === "quota" ? "quota" : "provider", problem, actor: "system" },
+    now,
+  );
+
 /** Stops an update whose words cannot be read any more: a claim that it cites was taken back. */
 export const pauseUnreadable = (db: Db, updateId: number, now = new Date()): Promise<boolean> =>
   db.transaction((tx) =>

@@ -1,3 +1,5 @@
+import { deliveryStates } from "../deliveries/delivery.ts";
+
 /** The life of an update: `draft → scheduled → sending ⇄ paused → sent`, or `cancelled` on the way. */
 export const updateStates = ["draft", "scheduled", "sending", "paused", "sent", "cancelled"] as const;
 export type UpdateState = (typeof updateStates)[number];
@@ -16,20 +18,7 @@ export type PauseReason = "organizer" | "quota" | "provider" | "bounces" | "comp
 export type NotReady = "postal-address" | "sender" | "base-url";
 
 /** What the states of one update's mails add up to: the rows that are there and the people who are gone. */
-export const mailStates = [
-  "queued",
-  "claimed",
-  "accepted",
-  "delivered",
-  "delayed",
-  "bounced",
-  "complained",
-  "suppressed",
-  "skipped",
-  "failed",
-  "unknown",
-  "erased",
-] as const;
+export const mailStates = [...deliveryStates, "erased"] as const;
 export type MailState = (typeof mailStates)[number];
 export type MailCounts = Record<MailState, number>;
 
