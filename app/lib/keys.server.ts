@@ -1,4 +1,12 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 
 type Key = { id: string; material: Buffer };
 
@@ -6,7 +14,13 @@ type Key = { id: string; material: Buffer };
 export type Keys = readonly [Key, ...Key[]];
 
 /** What a derived key is for. A value made for one purpose never verifies for another. */
-export type KeyPurpose = "token" | "address" | "organizer-code" | "organizer-address" | "audit-filter";
+export type KeyPurpose =
+  | "token"
+  | "address"
+  | "organizer-code"
+  | "organizer-address"
+  | "audit-filter"
+  | "holding";
 
 /** Makes the key ring from secrets, newest first. A key's id tells which secret made it and nothing of the secret. */
 export function makeKeys(secrets: readonly string[]): Keys {
@@ -52,4 +66,36 @@ export function hmacsByEveryKey(keys: Keys, purpose: KeyPurpose, data: string | 
 export function verifyHmac(keys: Keys, purpose: KeyPurpose, data: string | Buffer, digest: Buffer): boolean {
   if (digest.length < 16) return false;
   return keys.some((key) => timingSafeEqual(mac(key, purpose, data).subarray(0, digest.length), digest));
+}
+
+const nonceLength = 12;
+const tagLength = 16;
+
+/**
+ * `plain` under the newest key by AES-256-GCM: nonce, ciphertext, tag. `about` is authenticated with it, so that
+ * what was sealed for one row opens for no other.
+ */
+export function seal(keys: Keys, purpose: KeyPurpose, plain: Buffer, about: string) {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv("aes-256-gcm", derive(keys[0], purpose), nonce);
+  cipher.setAAD(Buffer.from(about));
+  const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  return { keyId: keys[0].id, sealed };
+}
+
+/** What `seal` was given. Throws when no key has that id, or when anything was changed. */
+export function unseal(
+  keys: Keys,
+  purpose: KeyPurpose,
+  { keyId, sealed }: { keyId: string; sealed: Buffer },
+  about: string,
+): Buffer {
+  const key = keys.find(({ id }) => id === keyId);
+  if (!key) throw new Error(`no secret has the key ${keyId}: put the one that made it back into SECRET`);
+  const decipher = createDecipheriv("aes-256-gcm", derive(key, purpose), sealed.subarray(0, nonceLength), {
+    authTagLength: tagLength,
+  });
+  decipher.setAAD(Buffer.from(about));
+  decipher.setAuthTag(sealed.subarray(-tagLength));
+  return Buffer.concat([decipher.update(sealed.subarray(nonceLength, -tagLength)), decipher.final()]);
 }

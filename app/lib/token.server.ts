@@ -1,7 +1,17 @@
 import { hmac, type Keys, verifyHmac } from "./keys.server.ts";
 
 /** What a link may do. A token of one purpose opens nothing of another. */
-export type TokenPurpose = "confirm" | "thanks" | "manage" | "unsubscribe";
+export type TokenPurpose =
+  | "confirm"
+  | "thanks"
+  | "manage"
+  | "unsubscribe"
+  /** Subject: the public id of a pledge. */
+  | "confirm-pledge"
+  | "thanks-pledge"
+  | "voted"
+  /** Subject: the public id of a supporter, who may pledge with it as themselves. */
+  | "pledge";
 
 export type OpenedToken =
   | { outcome: "valid"; subject: string; issuedAt: Date }

@@ -15,7 +15,7 @@ import {
   unique,
 } from "drizzle-orm/pg-core";
 import { at, identity } from "./columns.ts";
-import { targets } from "./targets.ts";
+import { meetings, targets } from "./targets.ts";
 
 export const campaignStatus = pgEnum("campaign_status", ["draft", "open", "closed"]);
 export const claimKind = pgEnum("claim_kind", ["reported", "record", "company_statement", "opinion"]);
@@ -45,6 +45,8 @@ export const campaigns = pgTable(
     status: campaignStatus("status").notNull().default("draft"),
     featured: boolean("featured").notNull().default(false),
     petitionVersion: integer("petition_version").notNull().default(1),
+    /** The meeting pledges are for; null: the next one of the target that is known. */
+    meetingId: integer("meeting_id").references(() => meetings.id),
     /** The languages it speaks; the first is the one for everybody else. */
     languages: text("languages").array().notNull().default(["en"]),
     /** Ascending numbers of confirmed signatures; the next one above the count is the goal shown. */

@@ -15,6 +15,8 @@ import { campaigns } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { organizerCeremonies } from "./organizer-ceremonies.ts";
 import { organizers } from "./organizers.ts";
+import { reminderKind } from "./pledge-reminders.ts";
+import { pledges } from "./pledges.ts";
 import { signatures } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
 import { updates } from "./updates.ts";
@@ -42,6 +44,11 @@ export const deliveryTemplate = pgEnum("delivery_template", [
   "update",
   "update-test",
   "update-paused",
+  "confirm-pledge",
+  "confirm-pledge-reminder",
+  "already-pledged",
+  "pledge-receipt",
+  "pledge-reminder",
 ]);
 
 /**
@@ -60,6 +67,9 @@ export const deliveries = pgTable(
     signatureId: bigint("signature_id", { mode: "number" }).references(() => signatures.id, {
       onDelete: "cascade",
     }),
+    pledgeId: bigint("pledge_id", { mode: "number" }).references(() => pledges.id, { onDelete: "cascade" }),
+    /** Of a reminder to a holder: which. */
+    reminder: reminderKind("reminder"),
     organizerId: uuid("organizer_id").references(() => organizers.id, { onDelete: "cascade" }),
     ceremonyId: bigint("ceremony_id", { mode: "number" }).references(() => organizerCeremonies.id, {
       onDelete: "cascade",
@@ -93,13 +103,24 @@ export const deliveries = pgTable(
       "deliveries_update_given",
       sql`(${t.template} in ('update', 'update-test', 'update-paused')) = (${t.updateId} is not null)`,
     ),
+    // As text: a value that a type has just got cannot be used in the transaction that gave it.
+    check(
+      "deliveries_pledge_given",
+      sql`(${t.template}::text in ('confirm-pledge', 'confirm-pledge-reminder', 'already-pledged', 'pledge-receipt', 'pledge-reminder')) = (${t.pledgeId} is not null)`,
+    ),
+    check(
+      "deliveries_reminder_given",
+      sql`(${t.template}::text = 'pledge-reminder') = (${t.reminder} is not null)`,
+    ),
     check("deliveries_update_to_supporter", sql`${t.template} <> 'update' or ${t.supporterId} is not null`),
-    // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting.
+    // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and
+    // reminders, which come due for many at once, stand behind all that somebody waits for.
     index("deliveries_due")
-      .on(t.dueAt, t.id)
+      .on(sql`(${t.reminder} is not null)`, t.dueAt, t.id)
       .where(sql`${t.state} in ('queued', 'claimed') and ${t.template} <> 'update'`),
     index("deliveries_supporter").on(t.supporterId, t.createdAt.desc()),
     index("deliveries_signature").on(t.signatureId).where(sql`${t.signatureId} is not null`),
+    index("deliveries_pledge").on(t.pledgeId).where(sql`${t.pledgeId} is not null`),
     index("deliveries_organizer").on(t.organizerId).where(sql`${t.organizerId} is not null`),
     index("deliveries_ceremony").on(t.ceremonyId).where(sql`${t.ceremonyId} is not null`),
     index("deliveries_problems")

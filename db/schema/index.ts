@@ -6,6 +6,8 @@ export * from "./mail.ts";
 export * from "./organizer-ceremonies.ts";
 export * from "./organizers.ts";
 export * from "./pledge-intentions.ts";
+export * from "./pledge-publications.ts";
+export * from "./pledge-reminders.ts";
 export * from "./pledge-totals.ts";
 export * from "./pledges.ts";
 export * from "./signatures.ts";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, integer, numeric, pgTable, unique } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
 import { identity } from "./columns.ts";
 import { voteIntention } from "./pledge-intentions.ts";
 import { holdingForm, pledgeKind, pledgeVerification } from "./pledges.ts";
@@ -20,6 +21,9 @@ export const pledgeTotals = pgTable(
   "pledge_totals",
   {
     id: identity(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
     meetingId: integer("meeting_id")
       .notNull()
       .references(() => meetings.id),
@@ -39,7 +43,7 @@ export const pledgeTotals = pgTable(
   },
   (t) => [
     unique("pledge_totals_one_row_a_cell")
-      .on(t.meetingId, t.kind, t.verification, t.holdingForm, t.ballotItemId, t.intention)
+      .on(t.campaignId, t.meetingId, t.kind, t.verification, t.holdingForm, t.ballotItemId, t.intention)
       .nullsNotDistinct(),
     foreignKey({
       name: "pledge_totals_item_of_meeting",

@@ -1,16 +1,21 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   date,
+  index,
   integer,
   pgEnum,
   pgTable,
   text,
   unique,
   uniqueIndex,
+  uuid,
 } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
 import { at, bytea, identity, publicId } from "./columns.ts";
+import { organizers } from "./organizers.ts";
 import { signatureDisplay } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
 import { meetings } from "./targets.ts";
@@ -64,6 +69,11 @@ export const pledges = pgTable(
   {
     id: identity(),
     publicId: publicId(),
+    /** The same for every version of what one person pledges in one campaign for one meeting and kind. */
+    series: uuid("series").notNull(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
     supporterId: bigint("supporter_id", { mode: "number" })
       .notNull()
       .references(() => supporters.id, { onDelete: "cascade" }),
@@ -85,20 +95,39 @@ export const pledges = pgTable(
     heldOnRecordDate: recordDateHolding("held_on_record_date").notNull().default("not_applicable"),
     standingInstruction: standingInstruction("standing_instruction").notNull().default("unsure"),
     verification: pledgeVerification("verification").notNull().default("self_reported"),
+    /** When papers were looked at, and by whom; no paper is kept. */
+    verifiedAt: at("verified_at"),
+    verifiedBy: uuid("verified_by").references(() => organizers.id, { onDelete: "set null" }),
+    comment: text("comment"),
     display: signatureDisplay("display").notNull().default("anonymous"),
     status: pledgeStatus("status").notNull().default("email_pending"),
     disclosureVersion: text("disclosure_version").notNull(),
     attestedAt: at("attested_at").notNull(),
     outcome: pledgeOutcome("outcome").notNull().default("unknown"),
+    outcomeAt: at("outcome_at"),
+    /** False once the holder asked for no more reminders. */
+    reminders: boolean("reminders").notNull().default(true),
+    /** When the one reminder to confirm was queued. */
+    remindedAt: at("reminded_at"),
+    /** Of one that waited for review: when it ended. Still `flagged` then: it was not accepted. */
+    reviewedAt: at("reviewed_at"),
+    reviewedBy: uuid("reviewed_by").references(() => organizers.id, { onDelete: "set null" }),
     createdAt: at("created_at").notNull().defaultNow(),
     confirmedAt: at("confirmed_at"),
     withdrawnAt: at("withdrawn_at"),
   },
   (t) => [
-    unique("pledges_one_row_a_version").on(t.supporterId, t.meetingId, t.kind, t.version),
+    unique("pledges_one_row_a_version").on(t.campaignId, t.supporterId, t.meetingId, t.kind, t.version),
     uniqueIndex("pledges_one_active")
-      .on(t.supporterId, t.meetingId, t.kind)
-      .where(sql`${t.status} = 'active'`),
+      .on(t.campaignId, t.supporterId, t.meetingId, t.kind)
+      .where(sql`${t.status} in ('active', 'flagged')`),
+    uniqueIndex("pledges_one_pending")
+      .on(t.campaignId, t.supporterId, t.meetingId, t.kind)
+      .where(sql`${t.status} = 'email_pending'`),
+    index("pledges_page").on(t.campaignId, t.meetingId, t.createdAt, t.id),
+    index("pledges_supporter").on(t.supporterId),
+    index("pledges_pending_by_age").on(t.createdAt).where(sql`${t.status} = 'email_pending'`),
+    index("pledges_by_key").on(t.keyId).where(sql`${t.keyId} is not null`),
     // What hangs on a pledge repeats its meeting and kind, so that constraints can compare them.
     unique("pledges_meeting_and_kind").on(t.id, t.meetingId, t.kind),
     check("pledges_versions_count_up", sql`${t.version} >= 1`),
@@ -126,13 +155,22 @@ export const pledges = pgTable(
       sql`cardinality(${t.accountFlags}) = (${t.accountFlags} @> '{cash}')::int + (${t.accountFlags} @> '{margin}')::int + (${t.accountFlags} @> '{lending}')::int + (${t.accountFlags} @> '{unsure}')::int`,
     ),
     check("pledges_disclosure_version_given", sql`${t.disclosureVersion} ~ '^[A-Za-z0-9._-]{1,64}$'`),
-    check("pledges_active_is_confirmed", sql`${t.status} <> 'active' or ${t.confirmedAt} is not null`),
+    check(
+      "pledges_active_is_confirmed",
+      sql`${t.status} not in ('active', 'flagged') or ${t.confirmedAt} is not null`,
+    ),
     check("pledges_pending_is_unconfirmed", sql`${t.status} <> 'email_pending' or ${t.confirmedAt} is null`),
     check("pledges_withdrawn_has_time", sql`(${t.status} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
     check(
       "pledges_verified_is_confirmed",
       sql`${t.verification} <> 'email_confirmed' or ${t.confirmedAt} is not null`,
     ),
+    check(
+      "pledges_papers_looked_at",
+      sql`(${t.verification} in ('document_checked', 'broker_letter')) = (${t.verifiedAt} is not null)`,
+    ),
+    check("pledges_comment_length", sql`char_length(${t.comment}) between 1 and 1000`),
+    check("pledges_outcome_has_time", sql`(${t.outcome} = 'unknown') = (${t.outcomeAt} is null)`),
     check("pledges_outcome_of_confirmed", sql`${t.outcome} = 'unknown' or ${t.confirmedAt} is not null`),
   ],
 );

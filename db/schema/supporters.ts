@@ -19,6 +19,7 @@ export const consentPurpose = pgEnum("consent_purpose", [
   "deliver_to_company",
   "public_name",
   "contact_cofile",
+  "pledge",
 ]);
 export const suppressionReason = pgEnum("suppression_reason", ["never", "hard_bounce", "complaint"]);
 

@@ -4,6 +4,7 @@ import {
   check,
   date,
   integer,
+  jsonb,
   numeric,
   pgEnum,
   pgTable,
@@ -58,10 +59,16 @@ export const meetings = pgTable(
       .references(() => targets.id),
     year: smallint("year").notNull(),
     status: meetingStatus("status").notNull(),
+    /** The day in New York, where the company's deadlines are told. */
     meetingOn: date("meeting_on", { mode: "string" }),
+    meetingAt: at("meeting_at"),
     recordDate: date("record_date", { mode: "string" }),
+    ballotOpenOn: date("ballot_open_on", { mode: "string" }),
     voteBy: at("vote_by"),
+    /** For employee plans: their trustee stops earlier. */
     planVoteBy: at("plan_vote_by"),
+    /** The last day for proposals under Rule 14a-8. */
+    proposalDeadline: date("proposal_deadline", { mode: "string" }),
     proxyFiledOn: date("proxy_filed_on", { mode: "string" }),
     portalUrl: text("portal_url"),
     ...provenance(),
@@ -69,6 +76,17 @@ export const meetings = pgTable(
   (t) => [
     unique("meetings_target_year").on(t.targetId, t.year),
     check("meetings_dated_unless_expected", sql`${t.status} = 'expected' or ${t.meetingOn} is not null`),
+    check(
+      "meetings_time_on_its_day",
+      sql`(${t.meetingAt} at time zone 'America/New_York')::date = ${t.meetingOn}`,
+    ),
+    check(
+      "meetings_dates_in_order",
+      sql`${t.recordDate} <= ${t.meetingOn} and (${t.voteBy} at time zone 'America/New_York')::date <= ${t.meetingOn} and ${t.planVoteBy} <= ${t.voteBy}`,
+    ),
+    check("meetings_portal_is_https", sql`${t.portalUrl} ~ '^https://'`),
+    check("meetings_source_is_https", sql`${t.sourceUrl} ~ '^https://'`),
+    check("meetings_verified_by_someone", sql`(${t.verifiedAt} is null) = (${t.verifiedBy} is null)`),
   ],
 );
 
@@ -96,16 +114,56 @@ export const ballotItems = pgTable(
   (t) => [
     // What refers to an item names its meeting too, so that both are of one meeting.
     unique("ballot_items_of_meeting").on(t.id, t.meetingId),
+    check("ballot_items_source_is_https", sql`${t.sourceUrl} ~ '^https://'`),
+    check("ballot_items_verified_by_someone", sql`(${t.verifiedAt} is null) = (${t.verifiedBy} is null)`),
+    check(
+      "ballot_items_votes_are_counts",
+      sql`least(${t.votesFor}, ${t.votesAgainst}, ${t.votesAbstain}, ${t.brokerNonVotes}) >= 0`,
+    ),
   ],
 );
 
-export const issuerSnapshots = pgTable("issuer_snapshots", {
-  id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
-  targetId: integer("target_id")
-    .notNull()
-    .references(() => targets.id),
-  sharesOutstanding: bigint("shares_outstanding", { mode: "bigint" }),
-  price: numeric("price", { precision: 18, scale: 6 }),
-  priceHigh60d: numeric("price_high_60d", { precision: 18, scale: 6 }),
-  ...provenance(),
-});
+/** Figures of a company on a day, never changed: a newer one is a new row. Prices are decimal strings in dollars. */
+export const issuerSnapshots = pgTable(
+  "issuer_snapshots",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    targetId: integer("target_id")
+      .notNull()
+      .references(() => targets.id),
+    sharesOutstanding: bigint("shares_outstanding", { mode: "bigint" }),
+    price: numeric("price", { precision: 18, scale: 6 }),
+    /** The highest in the 60 days up to `asOf`, as Rule 14a-8 counts. */
+    priceHigh60d: numeric("price_high_60d", { precision: 18, scale: 6 }),
+    ...provenance(),
+  },
+  (t) => [
+    check("issuer_snapshots_positive", sql`least(${t.sharesOutstanding}, ${t.price}, ${t.priceHigh60d}) > 0`),
+    check("issuer_snapshots_source_is_https", sql`${t.sourceUrl} ~ '^https://'`),
+    check("issuer_snapshots_verified_by_someone", sql`(${t.verifiedAt} is null) = (${t.verifiedBy} is null)`),
+  ],
+);
+
+/** What Rule 14a-8 asks of one who files a proposal with a company. Nobody's advice: shown as not checked until verified. */
+export const coFilingRules = pgTable(
+  "co_filing_rules",
+  {
+    targetId: integer("target_id")
+      .primaryKey()
+      .references(() => targets.id),
+    /** `[{atLeast: "2000", years: 3}, …]`: dollars as a decimal string, held continuously for so many years. */
+    tiers: jsonb("tiers").notNull(),
+    /** Days before submission in which the highest price counts. */
+    priceWindowDays: smallint("price_window_days").notNull(),
+    /** Words of a proposal at most. */
+    wordsAtMost: smallint("words_at_most").notNull(),
+    /** Days to answer a notice of deficiency. */
+    cureDays: smallint("cure_days").notNull(),
+    ...provenance(),
+  },
+  (t) => [
+    check("co_filing_rules_source_is_https", sql`${t.sourceUrl} ~ '^https://'`),
+    check("co_filing_rules_verified_by_someone", sql`(${t.verifiedAt} is null) = (${t.verifiedBy} is null)`),
+    check("co_filing_rules_counts", sql`least(${t.priceWindowDays}, ${t.wordsAtMost}, ${t.cureDays}) > 0`),
+  ],
+);

@@ -17,7 +17,12 @@ async function aHolder(on: Db = db) {
   const campaign = await aCampaign(on);
   const meeting = await aMeeting(on, campaign);
   const { supporter } = await aStoredSignature(on, campaign);
-  return { campaign, meeting, supporter, holder: { supporterId: supporter.id, meetingId: meeting.id } };
+  return {
+    campaign,
+    meeting,
+    supporter,
+    holder: { campaignId: campaign.id, supporterId: supporter.id, meetingId: meeting.id },
+  };
 }
 
 type PledgeChange = Partial<typeof pledges.$inferInsert>;
@@ -142,7 +147,7 @@ test("an unconfirmed pledge has neither a confirmed address nor a known outcome"
   expect(await set({ verification: "email_confirmed" })).toMatchObject({
     constraint: "pledges_verified_is_confirmed",
   });
-  expect(await set({ outcome: "did_not_vote" })).toMatchObject({
+  expect(await set({ outcome: "did_not_vote", outcomeAt: later })).toMatchObject({
     constraint: "pledges_outcome_of_confirmed",
   });
 });
@@ -247,7 +252,13 @@ type TotalChange = Partial<typeof pledgeTotals.$inferInsert>;
 async function aTotal() {
   const { campaign, meeting } = await aHolder();
   const cell = {
-    ...{ meetingId: meeting.id, kind: "direct", verification: "email_confirmed", holdingForm: "broker" },
+    ...{
+      campaignId: campaign.id,
+      meetingId: meeting.id,
+      kind: "direct",
+      verification: "email_confirmed",
+      holdingForm: "broker",
+    },
     ...{ intention: "for", holders: 3, shares: "151.250001", wholeShares: "150" },
     ...{ bucketHolders: 1, bucketMin: "100", bucketMax: "999" },
   } as const;

@@ -194,12 +194,17 @@ test("pledges, their totals, batches and events come back; the events of a code 
   const meeting = await aMeeting(db, campaign);
   const item = await aBallotItem(db, meeting);
   const { supporter } = await aStoredSignature(db, campaign);
-  const pledge = await aPledge(db, { supporterId: supporter.id, meetingId: meeting.id });
+  const pledge = await aPledge(db, {
+    campaignId: campaign.id,
+    supporterId: supporter.id,
+    meetingId: meeting.id,
+  });
   const intends = { meetingId: meeting.id, kind: "direct", intention: "for", ballotItemId: item.id } as const;
   await db.insert(pledgeIntentions).values({ ...intends, pledgeId: pledge.id });
   await db.insert(pledgeWilling).values({ pledgeId: pledge.id, willing: "cofile" });
   await db.insert(pledgeTotals).values({
     ...intends,
+    campaignId: campaign.id,
     verification: "email_confirmed",
     holdingForm: "broker",
     holders: 1,

@@ -51,8 +51,8 @@ async function aCrowd() {
   const campaign = await aReadyCampaign();
   const another = await aReadyCampaign();
   const meeting = await aMeeting(db, campaign);
-  const pledged = (person: { id: number }, at: { id: number }, values = {}) =>
-    aPledge(db, { supporterId: person.id, meetingId: at.id }, values);
+  const pledged = (person: { id: number }, at: { id: number }, values = {}, to = campaign) =>
+    aPledge(db, { campaignId: to.id, supporterId: person.id, meetingId: at.id }, values);
   const on = (time: string) => new Date(`2026-${time}Z`);
 
   await someone(campaign, { name: "signed", country: "US" });
@@ -63,7 +63,7 @@ async function aCrowd() {
   await pledged(await someone(campaign, holds, [{ grantedAt: on("06-15T00:00:00") }]), meeting);
   const elsewhere = await someone(another, { name: "elsewhere", country: "US" }, []);
   await agree(campaign, elsewhere);
-  await pledged(elsewhere, await aMeeting(db, another));
+  await pledged(elsewhere, await aMeeting(db, another), {}, another);
   await someone(campaign, { state: "pending", name: "came back", country: "FR" }, [
     { revokedAt: on("05-01T00:00:00") },
     { grantedAt: on("07-01T00:00:00") },

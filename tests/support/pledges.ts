@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#db/index.ts";
 import { ballotItems, meetings, pledges } from "#db/schema/index.ts";
 
@@ -26,12 +26,13 @@ export const aCiphertext = (length = 44) => randomBytes(length);
 
 /** A confirmed pledge of a direct holder, or, of kind `fund`, of one who holds a fund. */
 export function pledgeValues(
-  holder: { supporterId: number; meetingId: number },
+  holder: { campaignId: number; supporterId: number; meetingId: number },
   values: Partial<typeof pledges.$inferInsert> = {},
 ): typeof pledges.$inferInsert {
   const holding = values.kind === "fund" ? {} : { sharesEnc: aCiphertext(), keyId: "0123abcd" };
   const at = new Date("2026-10-02T00:00:00Z");
   return {
+    series: randomUUID(),
     ...holder,
     ...holding,
     ...{ kind: "direct", holdingForm: "broker", status: "active", disclosureVersion: "2026-11" },

@@ -9,6 +9,11 @@ const deliveryTemplates = [
   "update",
   "update-test",
   "update-paused",
+  "confirm-pledge",
+  "confirm-pledge-reminder",
+  "already-pledged",
+  "pledge-receipt",
+  "pledge-reminder",
 ] as const;
 export type DeliveryTemplate = (typeof deliveryTemplates)[number];
 

@@ -2,12 +2,21 @@
 export const organizerRoles = ["owner", "organizer", "reviewer", "exporter", "viewer"] as const;
 export type OrganizerRole = (typeof organizerRoles)[number];
 
-/** What someone may do in one campaign. `view` opens the console and its counts, `view-names` the lists of people, `write` drafts updates and sends approved ones, `approve` lets those of others go. */
+/**
+ * What someone may do in one campaign. `view` opens the console and its counts, `view-names` the lists of
+ * people, `view-holdings` shows how many shares a person holds (each look is on record), `check-papers` records
+ * what papers show and reviews large pledges, `keep-meetings` edits meetings and company figures, `write`
+ * drafts updates and sends approved ones, `approve` lets those of others go.
+ */
 export const organizerRights = [
   "view",
   "view-names",
+  "view-holdings",
+  "check-papers",
+  "keep-meetings",
   "review",
   "export-signatures",
+  "export-pledges",
   "write",
   "approve",
   "manage",
@@ -15,8 +24,8 @@ export const organizerRights = [
 export type OrganizerRight = (typeof organizerRights)[number];
 
 const rightsOf: Record<OrganizerRole, readonly OrganizerRight[]> = {
-  owner: ["view", "view-names", "review", "export-signatures", "write", "approve", "manage"],
-  organizer: ["view", "view-names", "review", "export-signatures", "write", "approve"],
+  owner: organizerRights,
+  organizer: organizerRights.filter((right) => right !== "manage"),
   reviewer: ["view", "view-names", "review"],
   exporter: ["view", "view-names", "export-signatures"],
   viewer: ["view"],

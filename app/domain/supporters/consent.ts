@@ -1,2 +1,8 @@
-/** What someone can agree to, each on its own. */
-export type ConsentPurpose = "sign" | "updates" | "deliver_to_company" | "public_name" | "contact_cofile";
+/** What a person can agree to, each for itself. */
+export type ConsentPurpose =
+  | "sign"
+  | "updates"
+  | "deliver_to_company"
+  | "public_name"
+  | "contact_cofile"
+  | "pledge";

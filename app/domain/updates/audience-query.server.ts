@@ -40,9 +40,8 @@ function didIt(campaignId: number, did: Deed): SQL {
       return sql`and exists (select from signatures g where g.supporter_id = s.id
         and g.campaign_id = ${campaignId} and g.state = 'confirmed')`;
     case "pledged":
-      return sql`and exists (select from pledges p join meetings m on m.id = p.meeting_id
-        join campaigns c on c.target_id = m.target_id
-        where p.supporter_id = s.id and c.id = ${campaignId} and p.status = 'active')`;
+      return sql`and exists (select from pledges p where p.supporter_id = s.id
+        and p.campaign_id = ${campaignId} and p.status = 'active')`;
     case "wrote":
       // Letters are not kept yet, so nobody has written one.
       return sql`and false`;

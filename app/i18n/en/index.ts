@@ -1,12 +1,20 @@
 import archive from "./archive.ts";
 import caseWords from "./case.ts";
+import coFile from "./co-file.ts";
 import common from "./common.ts";
 import errors from "./errors.ts";
+import heldPledges from "./held-pledges.ts";
 import mail from "./mail.ts";
+import meetings from "./meetings.ts";
 import organize from "./organize.ts";
 import personal from "./personal.ts";
+import pledge from "./pledge.ts";
+import pledgeList from "./pledge-list.ts";
+import pledgeMail from "./pledge-mail.ts";
 import privacy from "./privacy.ts";
+import reminderMail from "./reminder-mail.ts";
 import sign from "./sign.ts";
+import totals from "./totals.ts";
 import unsubscribe from "./unsubscribe.ts";
 import updates from "./updates.ts";
 
@@ -22,4 +30,12 @@ export default {
   organize,
   unsubscribe,
   updates,
+  pledge,
+  heldPledges,
+  pledgeMail,
+  reminderMail,
+  totals,
+  coFile,
+  meetings,
+  pledgeList,
 };

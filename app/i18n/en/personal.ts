@@ -154,6 +154,7 @@ export default {
       deliver_to_company: "your name on the list for the company",
       public_name: "shown on this site",
       contact_cofile: "contact about co-filing",
+      pledge: "store and count your pledge",
     },
     saved: {
       correct: "The corrections are saved.",

@@ -1,0 +1,124 @@
+export const meetingStatuses = ["expected", "announced", "open", "closed", "results"] as const;
+export type MeetingStatus = (typeof meetingStatuses)[number];
+
+/** The life of a proposal. Filed does not mean on the ballot. */
+export const ballotItemStatuses = [
+  "proposed",
+  "filed",
+  "challenged",
+  "excluded",
+  "withdrawn",
+  "on_ballot",
+  "voted",
+] as const;
+export type BallotItemStatus = (typeof ballotItemStatuses)[number];
+
+/** The zone in which a company's meeting and deadlines are told. */
+export const meetingZone = "America/New_York";
+
+/** Where a configured value comes from. */
+export type Provenance = {
+  /** `YYYY-MM-DD` */
+  asOf: string | null;
+  sourceUrl: string | null;
+  verifiedAt: Date | null;
+  verifiedBy: string | null;
+};
+
+/** Whether a value may be built on. `stale`: verified, but too long ago for what it is. */
+export type Trust = "verified" | "unverified" | "stale";
+
+export type BallotItem = Provenance & {
+  id: number;
+  number: number | null;
+  title: string;
+  proponent: string | null;
+  boardRecommendation: string | null;
+  campaignRecommendation: string | null;
+  status: BallotItemStatus;
+  votesFor: bigint | null;
+  votesAgainst: bigint | null;
+  votesAbstain: bigint | null;
+  brokerNonVotes: bigint | null;
+  reportedResult: string | null;
+};
+
+/** A meeting with its items by number. Days are `YYYY-MM-DD` in New York. */
+export type Meeting = Provenance & {
+  id: number;
+  year: number;
+  status: MeetingStatus;
+  meetingOn: string | null;
+  meetingAt: Date | null;
+  recordDate: string | null;
+  ballotOpenOn: string | null;
+  voteBy: Date | null;
+  planVoteBy: Date | null;
+  proposalDeadline: string | null;
+  proxyFiledOn: string | null;
+  portalUrl: string | null;
+  items: readonly BallotItem[];
+};
+
+export type IssuerSnapshot = Provenance & {
+  id: number;
+  sharesOutstanding: bigint | null;
+  /** Dollars as decimal strings. */
+  price: string | null;
+  priceHigh60d: string | null;
+};
+
+/** One way to qualify: dollars as a decimal string, held continuously for so many years. */
+export type CoFilingTier = { atLeast: string; years: number };
+
+export type CoFilingRule = Provenance & {
+  tiers: readonly CoFilingTier[];
+  priceWindowDays: number;
+  wordsAtMost: number;
+  cureDays: number;
+};
+
+/**
+ * Days after which a verified value is too old to build on: a price moves daily, shares outstanding are
+ * told each quarter, dates of a meeting may still be moved, a rule changes by rulemaking.
+ */
+export const staleAfterDays = { price: 7, sharesOutstanding: 120, meeting: 120, rule: 400 } as const;
+
+/** Whether a value may be built on at `now`, counted from the day it is told for. What is past cannot move any more: give `settled` for it. */
+export function trustIn(
+  { verifiedAt, asOf }: Pick<Provenance, "verifiedAt" | "asOf">,
+  kind: keyof typeof staleAfterDays,
+  now: Date,
+  settled = false,
+): Trust {
+  if (verifiedAt === null) return "unverified";
+  const age = now.getTime() - (asOf === null ? verifiedAt : new Date(asOf)).getTime();
+  return !settled && age > staleAfterDays[kind] * 86_400_000 ? "stale" : "verified";
+}
+
+/** What the pledge page of a meeting takes now. `outcome`: voting is over, so it asks whether people voted. */
+export type PledgeStage = "general" | "items" | "outcome";
+
+/** The last moment in which a vote can still be given: of the meeting, as far as it is known. */
+export const votingEndsAt = ({ voteBy, meetingAt }: Pick<Meeting, "voteBy" | "meetingAt">) =>
+  voteBy ?? meetingAt;
+
+/** An expected meeting takes general intentions only; after the last vote the form asks for the outcome. */
+export function pledgeStage(meeting: Meeting, now: Date): PledgeStage {
+  if (meeting.status === "closed" || meeting.status === "results") return "outcome";
+  const end = votingEndsAt(meeting);
+  if (end !== null && end <= now) return "outcome";
+  return meeting.status === "expected" || votableItems(meeting).length === 0 ? "general" : "items";
+}
+
+/** The items one can still say an intention for. */
+export const votableItems = ({ items }: Pick<Meeting, "items">) =>
+  items.filter(({ status }) => !["excluded", "withdrawn", "voted"].includes(status));
+
+/** The day in New York at `now`, `YYYY-MM-DD`. */
+export const dayInNewYork = (now: Date) =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: meetingZone, dateStyle: "short" }).format(now);
+
+/** Whether the record date has passed at `now`; null when it is not known. */
+export const recordDatePassed = ({ recordDate }: Pick<Meeting, "recordDate">, now: Date) =>
+  recordDate === null ? null : recordDate < dayInNewYork(now);

@@ -1,0 +1,86 @@
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { ballotItems, campaigns, coFilingRules, issuerSnapshots, meetings } from "#db/schema/index.ts";
+import { CoFilingTiers } from "./co-filing-rule.server.ts";
+import type { CoFilingRule, IssuerSnapshot, Meeting } from "./meeting.ts";
+
+/**
+ * The meeting that a campaign takes pledges for: the one its organizers chose, else the earliest of its
+ * target that is not over, else the latest there is. Null when none is known.
+ */
+export async function findPledgeMeeting(db: DbOrTx, campaignId: number): Promise<Meeting | null> {
+  const [row] = await db
+    .select({ meeting: meetings })
+    .from(campaigns)
+    .innerJoin(
+      meetings,
+      sql`${meetings.targetId} = ${campaigns.targetId} and (${campaigns.meetingId} is null or ${meetings.id} = ${campaigns.meetingId})`,
+    )
+    .where(eq(campaigns.id, campaignId))
+    .orderBy(
+      desc(inArray(meetings.status, ["expected", "announced", "open"])),
+      sql`case when ${meetings.status} in ('expected', 'announced', 'open') then ${meetings.year} else -${meetings.year} end`,
+    )
+    .limit(1);
+  return row ? withItems(db, row.meeting) : null;
+}
+
+/** A meeting of the campaign's target. Null for all others. */
+export async function findMeeting(
+  db: DbOrTx,
+  { campaignId, meetingId }: { campaignId: number; meetingId: number },
+): Promise<Meeting | null> {
+  const [row] = await db
+    .select({ meeting: meetings })
+    .from(meetings)
+    .innerJoin(campaigns, eq(campaigns.targetId, meetings.targetId))
+    .where(and(eq(campaigns.id, campaignId), eq(meetings.id, meetingId)));
+  return row ? withItems(db, row.meeting) : null;
+}
+
+/** Every meeting of the campaign's target, the latest first. */
+export async function listMeetings(db: DbOrTx, campaignId: number): Promise<Meeting[]> {
+  const rows = await db
+    .select({ meeting: meetings })
+    .from(meetings)
+    .innerJoin(campaigns, eq(campaigns.targetId, meetings.targetId))
+    .where(eq(campaigns.id, campaignId))
+    .orderBy(desc(meetings.year));
+  return Promise.all(rows.map(({ meeting }) => withItems(db, meeting)));
+}
+
+async function withItems(db: DbOrTx, row: typeof meetings.$inferSelect): Promise<Meeting> {
+  const items = await db
+    .select()
+    .from(ballotItems)
+    .where(eq(ballotItems.meetingId, row.id))
+    .orderBy(asc(ballotItems.number), asc(ballotItems.id));
+  const { targetId: _of, ...meeting } = row;
+  return { ...meeting, items: items.map(({ meetingId: _its, ...item }) => item) };
+}
+
+/** The newest figures of the campaign's target. */
+export async function findIssuerSnapshot(db: DbOrTx, campaignId: number): Promise<IssuerSnapshot | null> {
+  const [row] = await db
+    .select({ snapshot: issuerSnapshots })
+    .from(issuerSnapshots)
+    .innerJoin(campaigns, eq(campaigns.targetId, issuerSnapshots.targetId))
+    .where(eq(campaigns.id, campaignId))
+    .orderBy(sql`${issuerSnapshots.asOf} desc nulls last`, desc(issuerSnapshots.id))
+    .limit(1);
+  if (!row) return null;
+  const { targetId: _of, ...snapshot } = row.snapshot;
+  return snapshot;
+}
+
+/** What the campaign's target asks of one who files a proposal. */
+export async function findCoFilingRule(db: DbOrTx, campaignId: number): Promise<CoFilingRule | null> {
+  const [row] = await db
+    .select({ rule: coFilingRules })
+    .from(coFilingRules)
+    .innerJoin(campaigns, eq(campaigns.targetId, coFilingRules.targetId))
+    .where(eq(campaigns.id, campaignId));
+  if (!row) return null;
+  const { targetId: _of, tiers, ...rule } = row.rule;
+  return { ...rule, tiers: CoFilingTiers.parse(tiers) };
+}

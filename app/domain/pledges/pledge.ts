@@ -1,0 +1,119 @@
+/** Who pledges: a holder for themselves, the holder of a fund (who has no vote), or one who decides for others. */
+export const pledgeKinds = ["direct", "fund", "institution"] as const;
+export type PledgeKind = (typeof pledgeKinds)[number];
+
+/** How shares are held; it decides who sends the ballot and until when a vote is taken. */
+export const holdingForms = [
+  "broker",
+  "registered",
+  "employee_plan",
+  "ira_brokerage",
+  "foreign_broker",
+  "unsure",
+] as const;
+export type HoldingForm = (typeof holdingForms)[number];
+
+/** Ranges for those who would rather not tell a number, with their bounds; the last is open above. */
+export const bucketBounds = {
+  "1-9": [1, 9],
+  "10-99": [10, 99],
+  "100-999": [100, 999],
+  "1000-9999": [1000, 9999],
+  "10000-99999": [10_000, 99_999],
+  "100000+": [100_000, null],
+} as const satisfies Record<string, readonly [number, number | null]>;
+export type SharesBucket = keyof typeof bucketBounds;
+export const sharesBuckets = Object.keys(bucketBounds) as [SharesBucket, ...SharesBucket[]];
+
+/** A holding as its holder told it: a decimal string in plain digits, or a range. A fund pledge has none. */
+export type Holding = { shares: string; bucket: null } | { shares: null; bucket: SharesBucket };
+
+/** Bounded by the years of Rule 14a-8: one, two, three. */
+export const tenureBuckets = [
+  "under_1_year",
+  "1_to_2_years",
+  "2_to_3_years",
+  "3_years_or_more",
+  "unsure",
+] as const;
+export type TenureBucket = (typeof tenureBuckets)[number];
+
+export const accountFlags = ["cash", "margin", "lending", "unsure"] as const;
+export type AccountFlag = (typeof accountFlags)[number];
+
+export const recordDateHoldings = ["yes", "no", "unsure", "not_applicable"] as const;
+export type RecordDateHolding = (typeof recordDateHoldings)[number];
+
+export const standingInstructions = ["yes", "no", "unsure"] as const;
+export type StandingInstruction = (typeof standingInstructions)[number];
+
+export const voteIntentions = ["for", "against", "abstain", "undecided"] as const;
+export type VoteIntention = (typeof voteIntentions)[number];
+
+/** What else a holder would do. */
+export const willingnesses = ["cofile", "attend", "ask_question", "write_ir", "media"] as const;
+export type Willingness = (typeof willingnesses)[number];
+
+/** How much is known of a holding, in rising order. The first two are the holder's word alone. */
+export const verifications = [
+  "self_reported",
+  "email_confirmed",
+  "document_checked",
+  "broker_letter",
+] as const;
+export type Verification = (typeof verifications)[number];
+/** The levels that mean that an organizer has looked at papers. */
+export const checkedLevels = ["document_checked", "broker_letter"] as const satisfies readonly Verification[];
+export type CheckedLevel = (typeof checkedLevels)[number];
+
+/** Only `active` counts. `flagged` waits for review, or was not accepted there. */
+export const pledgeStatuses = [
+  "email_pending",
+  "active",
+  "flagged",
+  "withdrawn",
+  "superseded",
+  "expired",
+] as const;
+export type PledgeStatus = (typeof pledgeStatuses)[number];
+
+export const pledgeOutcomes = ["voted_as_pledged", "voted_otherwise", "did_not_vote", "unknown"] as const;
+export type PledgeOutcome = (typeof pledgeOutcomes)[number];
+export const knownOutcomes = ["voted_as_pledged", "voted_otherwise", "did_not_vote"] as const;
+export type KnownOutcome = (typeof knownOutcomes)[number];
+
+/** Whole shares above which a pledge waits for review. */
+export const reviewAbove = 10_000_000;
+
+/** The month in which the shares were first sold: nobody has held them longer. */
+export const firstHeldMonth = "1986-03";
+
+/** The version of the disclosures that stand beside every form; a change of their meaning changes it. */
+export const disclosureVersion = "2026-11";
+
+/** Fewer holders than this are never shown as a group, and no public total moves for fewer changes. */
+export const groupAtLeast = 5;
+
+/** Known outcomes from which the share of those who voted is shown in public. */
+export const outcomesAtLeast = 20;
+
+/** An intention: for one ballot item, or in general (`item` null). */
+export type Intention = { item: number | null; intention: VoteIntention };
+
+/** What a holder says, as a filled form has it, with nothing of who they are. */
+export type PledgeTold = {
+  kind: PledgeKind;
+  holdingForm: HoldingForm;
+  /** Null for a fund pledge. */
+  holding: Holding | null;
+  /** `YYYY-MM` */
+  heldSinceMonth: string | null;
+  tenureBucket: TenureBucket | null;
+  accountFlags: readonly AccountFlag[];
+  heldOnRecordDate: RecordDateHolding;
+  standingInstruction: StandingInstruction;
+  intentions: readonly Intention[];
+  willing: readonly Willingness[];
+  display: "anonymous" | "initials" | "public";
+  comment: string | null;
+};

@@ -1,0 +1,38 @@
+import type { HoldingForm, PledgeKind, Verification, VoteIntention } from "./pledge.ts";
+
+/** How one number is split. Every split holds each counted holder at most once. */
+export type Split = "all" | "verification" | "holding" | "kind" | "general" | `item-${number}`;
+
+/**
+ * What is published of one group of holders; sums are decimal strings of whole shares, and null where fewer
+ * than five told a number (`wholeShares`) or a range (`bucketMin`, `bucketMax`).
+ */
+export type PublishedCell = {
+  holders: number;
+  wholeShares: string | null;
+  bucketHolders: number | null;
+  bucketMin: string | null;
+  bucketMax: string | null;
+};
+
+/** Cells by what they hold: of the split `holding`, `broker`, …; of `all`, the one cell `all`. Absent: not shown. */
+export type PublishedSplit = Readonly<Record<string, PublishedCell>>;
+
+/**
+ * The totals of one meeting as everyone may read them. Holders of funds have no vote and are apart, as a
+ * number alone. Willing ones are counts too. Null: fewer than five.
+ */
+export type PublishedTotals = {
+  publishedAt: Date;
+  all: PublishedCell | null;
+  byVerification: Partial<Record<Verification, PublishedCell>>;
+  byHolding: Partial<Record<HoldingForm, PublishedCell>>;
+  byKind: Partial<Record<Exclude<PledgeKind, "fund">, PublishedCell>>;
+  /** What holders mean to do in general. */
+  general: Partial<Record<VoteIntention, PublishedCell>>;
+  /** By id of the ballot item. */
+  byItem: Readonly<Record<number, Partial<Record<VoteIntention, PublishedCell>>>>;
+  fundHolders: number | null;
+  /** Groups that are too small to be shown, or would tell of one that is. */
+  hidden: boolean;
+};

@@ -1,0 +1,36 @@
+import { bucketBounds, type Holding, reviewAbove } from "./pledge.ts";
+
+/** Millionths of a share: the smallest part that is told. */
+const micro = 1_000_000n;
+
+/** A decimal string with at most six places as millionths, exactly. */
+export function toMicro(shares: string): bigint {
+  const match = /^(\d+)(?:\.(\d{1,6}))?$/.exec(shares);
+  if (!match) throw new Error("not a number of shares");
+  return BigInt(match[1] ?? "0") * micro + BigInt((match[2] ?? "").padEnd(6, "0"));
+}
+
+/** Millionths as the shortest decimal string: `12.5`, `100`. */
+export function fromMicro(millionths: bigint): string {
+  const fraction = (millionths % micro).toString().padStart(6, "0").replace(/0+$/, "");
+  return `${millionths / micro}${fraction && `.${fraction}`}`;
+}
+
+/** The whole shares of a decimal string: rounded down, as only whole ones are sure to carry a vote. */
+export const wholeShares = (shares: string): bigint => toMicro(shares) / micro;
+
+/** The bounds of a bucket in whole shares; one that is open above ends where review begins. */
+export function boundsOf(bucket: keyof typeof bucketBounds): { min: bigint; max: bigint } {
+  const [min, max] = bucketBounds[bucket];
+  return { min: BigInt(min), max: BigInt(max ?? reviewAbove) };
+}
+
+/** True for a holding that an organizer looks at before it counts: more than 10 million shares. */
+export const needsReview = (holding: Holding | null): boolean =>
+  holding?.shares != null && toMicro(holding.shares) > BigInt(reviewAbove) * micro;
+
+/** Shares times dollars a share, both decimal strings with at most six places: dollars, rounded down to cents. */
+export function valueOf(shares: string, price: string): string {
+  const cents = (toMicro(shares) * toMicro(price) * 100n) / (micro * micro);
+  return `${cents / 100n}.${(cents % 100n).toString().padStart(2, "0")}`;
+}

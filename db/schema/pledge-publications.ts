@@ -1,0 +1,35 @@
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at } from "./columns.ts";
+import { meetings } from "./targets.ts";
+
+const ofMeeting = () => ({
+  campaignId: integer("campaign_id")
+    .notNull()
+    .references(() => campaigns.id),
+  meetingId: integer("meeting_id")
+    .notNull()
+    .references(() => meetings.id),
+});
+
+/** The totals everyone may read, as they were last published. They move only when enough pledges changed. */
+export const pledgePublications = pgTable(
+  "pledge_publications",
+  {
+    ...ofMeeting(),
+    publishedAt: at("published_at").notNull(),
+    /** Cells by name; see `PublishedTotals` in app/domain/pledges/published-totals.ts. */
+    totals: jsonb("totals").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.meetingId] })],
+);
+
+/**
+ * Which pledges changed a cell since it was last published, each once. `series` leads to nobody once its
+ * pledge is erased, and the rows go when the cell is published.
+ */
+export const pledgeChanges = pgTable(
+  "pledge_changes",
+  { ...ofMeeting(), cell: text("cell").notNull(), series: uuid("series").notNull() },
+  (t) => [primaryKey({ columns: [t.campaignId, t.meetingId, t.cell, t.series] })],
+);

@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { at, identity } from "./columns.ts";
+import { organizers } from "./organizers.ts";
+import { pledges } from "./pledges.ts";
+
+export const reminderKind = pgEnum("reminder_kind", [
+  "record-date-21",
+  "record-date-5",
+  "ballot-open",
+  "vote-by-14",
+  "vote-by-3",
+  "vote-by-1",
+  "meeting-day",
+  "outcome",
+  "tier-unlocks",
+  "proposal-deadline-60",
+  "proposal-deadline-30",
+]);
+/** `scheduled → queued`, or `cancelled` (its reason is gone) or `missed` (too late, or a later one went). */
+export const reminderState = pgEnum("reminder_state", ["scheduled", "queued", "cancelled", "missed"]);
+
+/** One reminder of one pledge, whatever its version: made once, moved with its date, queued at most once. */
+export const pledgeReminders = pgTable(
+  "pledge_reminders",
+  {
+    id: identity(),
+    series: uuid("series").notNull(),
+    /** The version in force. */
+    pledgeId: bigint("pledge_id", { mode: "number" })
+      .notNull()
+      .references(() => pledges.id, { onDelete: "cascade" }),
+    reminder: reminderKind("reminder").notNull(),
+    dueAt: at("due_at").notNull(),
+    /** From then on it would tell nothing of use. */
+    uselessAt: at("useless_at").notNull(),
+    state: reminderState("state").notNull().default("scheduled"),
+    /** Why it was cancelled or missed, as a code. */
+    reason: text("reason"),
+    queuedAt: at("queued_at"),
+  },
+  (t) => [
+    unique("pledge_reminders_once").on(t.series, t.reminder),
+    index("pledge_reminders_due").on(t.dueAt).where(sql`${t.state} = 'scheduled'`),
+    index("pledge_reminders_pledge").on(t.pledgeId),
+    check("pledge_reminders_due_while_useful", sql`${t.dueAt} < ${t.uselessAt}`),
+    check("pledge_reminders_queued_has_time", sql`(${t.state} = 'queued') = (${t.queuedAt} is not null)`),
+    check("pledge_reminders_reason_is_a_code", sql`${t.reason} ~ '^[a-z-]{1,40}$'`),
+  ],
+);
+
+export const coFilerState = pgEnum("co_filer_state", [
+  "interested",
+  "documents_asked",
+  "received",
+  "accepted",
+  "declined",
+]);
+
+/** How far a holder is who is willing to co-file. No row: interested, and nobody has written yet. */
+export const coFilers = pgTable("co_filers", {
+  series: uuid("series").primaryKey(),
+  pledgeId: bigint("pledge_id", { mode: "number" })
+    .notNull()
+    .references(() => pledges.id, { onDelete: "cascade" }),
+  state: coFilerState("state").notNull(),
+  changedAt: at("changed_at").notNull(),
+  changedBy: uuid("changed_by").references(() => organizers.id, { onDelete: "set null" }),
+});
