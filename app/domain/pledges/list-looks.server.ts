@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { DbOrTx } from "#db/index.ts";
+
+export type Look = {
+  at: Date;
+  /** Name of the organizer; empty when they are gone. */
+  by: string;
+};
+
+/**
+ * How the audit log names a pledge without leading to a person: an HMAC of its public id, by each key, the
+ * one to write with first.
+ */
+export const lookMarks = (keys: Keys, publicId: string): string[] =>
+  hmacsByEveryKey(keys, "audit-filter", publicId).map((digest) => digest.toString("hex").slice(0, 32));
+
+/**
+ * Every look of an organizer at the holding of a pledge, whichever version they looked at, newest first.
+ * Empty for a pledge that is not there.
+ */
+export async function listLooks(db: DbOrTx, keys: Keys, publicId: string): Promise<Look[]> {
+  const versions = await db.execute<{ public_id: string; campaign_id: number }>(sql`
+    select v.public_id, v.campaign_id
+    from pledges p join pledges v on v.series = p.series and v.campaign_id = p.campaign_id
+    where p.public_id = ${publicId}`);
+  const campaignId = versions[0]?.campaign_id;
+  if (campaignId === undefined) return [];
+
+  const marks = versions.flatMap((version) => lookMarks(keys, version.public_id));
+  const looks = await db.execute<{ at: string; by: string }>(sql`
+    select e.at, coalesce(o.name, '') as by
+    from audit_entries e left join organizers o on e.actor = 'organizer:' || o.id
+    where e.action = 'holding-viewed' and e.campaign_id = ${campaignId}
+      and e.detail ->> 'pledge' in ${marks}
+    order by e.at desc, e.id desc`);
+  return looks.map(({ at, by }) => ({ at: new Date(at), by }));
+}
