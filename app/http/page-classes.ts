@@ -6,12 +6,13 @@ export type PageClass = "public" | "personal" | "organizer" | "dev";
 
 const slug = "[a-z0-9-]{3,64}";
 const cacheable = new RegExp(
-  `^/(?:|privacy|c/${slug}(?:/(?:sources|petition|check-your-inbox|count\\.json|updates(?:\\.atom|/[1-9]\\d{0,8})?))?)$`,
+  `^/(?:|privacy|c/${slug}(?:/(?:sources|petition|check-your-inbox|count\\.json|pledge|pledges|pledges\\.json|co-file|co-file/packet\\.(?:pdf|txt)|updates(?:\\.atom|/[1-9]\\d{0,8})?))?)$`,
 );
 
 /** The class of a path without its language prefix. */
 export function pageClass(path: string): PageClass {
-  if (/^\/(confirm|thanks|manage|unsubscribe)(\/|$)/i.test(path)) return "personal";
+  if (/^\/(confirm|thanks|manage|unsubscribe|voted)(\/|$)/i.test(path)) return "personal";
+  if (/^\/c\/[^/]+\/pledge\/./i.test(path)) return "personal";
   if (/^\/(organize|sign-in|sign-out|invite)(\/|\.data|$)/i.test(path)) return "organizer";
   if (/^\/dev(\/|$)/i.test(path)) return "dev";
   return "public";

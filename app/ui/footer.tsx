@@ -53,7 +53,7 @@ function Who({ campaign, examples }: { campaign: PageCampaign; examples: boolean
   const example = common.example;
   return (
     <section>
-      <h2>{common.footer.who}</h2>
+      <h2 id="foot-who">{common.footer.who}</h2>
       <p>
         <Stated
           value={operator}
