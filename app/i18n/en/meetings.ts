@@ -1,1 +1,3 @@
-export default {};
+export default {
+  nav: { shareholders: "Shareholders", meetings: "Meetings" },
+};

@@ -64,7 +64,7 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
 }
 
 function Links({ campaign }: { campaign: InCampaign }) {
-  const { organize, updates } = useWords();
+  const { organize, updates, meetings } = useWords();
   const { nav } = organize;
   const locale = useLocale();
   const base = `/organize/c/${campaign.slug}`;
@@ -76,6 +76,8 @@ function Links({ campaign }: { campaign: InCampaign }) {
         label={nav.signatures}
         count={formatNumber(locale, campaign.confirmed)}
       />
+      <p className="group">{meetings.nav.shareholders}</p>
+      <RailLink to={`${base}/meetings`} label={meetings.nav.meetings} />
       <p className="group">{updates.nav.mail}</p>
       <RailLink
         to={`${base}/updates`}

@@ -1,0 +1,29 @@
+import type { BallotItem } from "./meeting.ts";
+
+/** What is known of the result of a vote: from votes, for / (for + against); as it was reported; or nothing. */
+export type Result =
+  | { kind: "exact"; percent: string }
+  | { kind: "reported"; text: string }
+  | { kind: "unknown" };
+
+/**
+ * Votes for as a share of votes for and against, as the company computes it: abstentions and broker
+ * non-votes are left out. Percent with two decimals, half rounded up; null when nobody voted.
+ */
+export function percentFor(votesFor: bigint, votesAgainst: bigint): string | null {
+  const all = votesFor + votesAgainst;
+  if (all === 0n) return null;
+  const hundredths = (votesFor * 20_000n + all) / (all * 2n);
+  return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, "0")}`;
+}
+
+/** The result of an item: votes say more than a report. */
+export function resultOf({
+  votesFor,
+  votesAgainst,
+  reportedResult,
+}: Pick<BallotItem, "votesFor" | "votesAgainst" | "reportedResult">): Result {
+  const percent = votesFor === null || votesAgainst === null ? null : percentFor(votesFor, votesAgainst);
+  if (percent !== null) return { kind: "exact", percent };
+  return reportedResult === null ? { kind: "unknown" } : { kind: "reported", text: reportedResult };
+}
