@@ -62,7 +62,8 @@ export const pledgeOutcome = pgEnum("pledge_outcome", [
 
 /**
  * How a holder says they will vote at one meeting. An edit is a new row with the next version; only an
- * `active` one counts. What is held is encrypted; a fund pledge holds nothing, for a fund's holder has no vote.
+ * `active` one counts. What is held is encrypted, and wiped where a pledge has ended; a fund pledge holds nothing,
+ * for a fund's holder has no vote.
  */
 export const pledges = pgTable(
   "pledges",
@@ -99,6 +100,8 @@ export const pledges = pgTable(
     verifiedAt: at("verified_at"),
     verifiedBy: uuid("verified_by").references(() => organizers.id, { onDelete: "set null" }),
     comment: text("comment"),
+    /** The purposes that the form agreed to: consents once its person confirms, and nothing before. */
+    agreed: text("agreed").array().notNull().default([]),
     display: signatureDisplay("display").notNull().default("anonymous"),
     status: pledgeStatus("status").notNull().default("email_pending"),
     disclosureVersion: text("disclosure_version").notNull(),
@@ -133,7 +136,7 @@ export const pledges = pgTable(
     check("pledges_versions_count_up", sql`${t.version} >= 1`),
     check(
       "pledges_one_holding_unless_fund",
-      sql`num_nonnulls(${t.sharesEnc}, ${t.bucketEnc}) = case ${t.kind} when 'fund' then 0 else 1 end`,
+      sql`num_nonnulls(${t.sharesEnc}, ${t.bucketEnc}) = case when ${t.kind} = 'fund' then 0 when ${t.status} in ('withdrawn', 'superseded', 'expired') then least(1, num_nonnulls(${t.sharesEnc}, ${t.bucketEnc})) else 1 end`,
     ),
     check(
       "pledges_holding_has_key",

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, notInArray, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
 import { type DeliveryTemplate, mailsPerDay, quietSeconds } from "./delivery.ts";
@@ -7,6 +7,7 @@ type QueuedMail = {
   supporterId: number;
   campaignId: number | null;
   signatureId?: number | null;
+  pledgeId?: number | null;
   template: Exclude<DeliveryTemplate, "organizer-code">;
   /** Mails to this supporter in 24 hours. */
   atMostPerDay?: number;
@@ -17,23 +18,31 @@ type QueuedMail = {
  * supporter's row (`for update`): that is what makes the limits hold when two ask at once.
  *
  * False when nothing was queued: the day's mails are used up, or the same mail about the same
- * signature is still on its way or less than a minute old.
+ * signature or pledge is still on its way or less than a minute old.
  */
 export async function queueDelivery(
   tx: Tx,
-  { supporterId, campaignId, signatureId = null, template, atMostPerDay = mailsPerDay }: QueuedMail,
+  {
+    supporterId,
+    campaignId,
+    signatureId = null,
+    pledgeId = null,
+    template,
+    atMostPerDay = mailsPerDay,
+  }: QueuedMail,
   now: Date,
 ): Promise<boolean> {
   const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const today = and(
     eq(deliveries.supporterId, supporterId),
-    ne(deliveries.template, "update"),
+    notInArray(deliveries.template, ["update", "pledge-reminder"]),
     gt(deliveries.createdAt, ago(86_400)),
   );
   const sameMail = and(
     eq(deliveries.supporterId, supporterId),
     eq(deliveries.template, template),
     sql`${deliveries.signatureId} is not distinct from ${signatureId}`,
+    sql`${deliveries.pledgeId} is not distinct from ${pledgeId}`,
     or(gt(deliveries.createdAt, ago(quietSeconds)), inArray(deliveries.state, ["queued", "claimed"])),
   );
   const [same] = await tx.select({ id: deliveries.id }).from(deliveries).where(sameMail).limit(1);
@@ -42,6 +51,6 @@ export async function queueDelivery(
 
   await tx
     .insert(deliveries)
-    .values({ supporterId, campaignId, signatureId, template, createdAt: now, dueAt: now });
+    .values({ supporterId, campaignId, signatureId, pledgeId, template, createdAt: now, dueAt: now });
   return true;
 }

@@ -30,7 +30,7 @@ export const needsReview = (holding: Holding | null): boolean =>
   holding?.shares != null && toMicro(holding.shares) > BigInt(reviewAbove) * micro;
 
 /** Shares times dollars a share, both decimal strings with at most six places: dollars, rounded down to cents. */
-export function valueOf(shares: string, price: string): string {
+export function dollarsOf(shares: string, price: string): string {
   const cents = (toMicro(shares) * toMicro(price) * 100n) / (micro * micro);
   return `${cents / 100n}.${(cents % 100n).toString().padStart(2, "0")}`;
 }

@@ -10,6 +10,17 @@ export const cleanText = (text: string) => cleanLine(text.replace(/\r\n?/g, "\n"
 /** Length in characters as PostgreSQL's char_length counts them. */
 export const characters = (text: string) => [...text].length;
 
-/** True for text with a card number (16 digits) or a US social security number, which is never wanted. */
-export const holdsNumberNobodyShouldGive = (text: string) =>
-  /(?:\d[ -]?){15}\d/.test(text) || /\b\d{3}-\d{2}-\d{4}\b/.test(text);
+/** What people write between the digits of a long number. */
+const between = "[\\s.,:;/_\\\\|*()\\p{Pd}\\p{Cf}]{0,3}";
+const longNumber = new RegExp(`(?:\\p{Nd}${between}){15}\\p{Nd}`, "u");
+const socialSecurityNumber =
+  /(?<!\p{Nd})\p{Nd}{3}[\s.\p{Pd}/]{1,3}\p{Nd}{2}[\s.\p{Pd}/]{1,3}\p{Nd}{4}(?!\p{Nd})/u;
+
+/**
+ * True for text with a run of 16 digits (a card's or a control number, however it is divided) or a US social
+ * security number: what is never wanted here and never stored.
+ */
+export function holdsNumberNobodyShouldGive(text: string): boolean {
+  const plain = text.normalize("NFKC");
+  return longNumber.test(plain) || socialSecurityNumber.test(plain);
+}

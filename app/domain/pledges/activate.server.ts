@@ -1,0 +1,75 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { pledges } from "#db/schema/index.ts";
+import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
+import { consentTextVersion } from "../signatures/signature.ts";
+import type { ConsentPurpose } from "../supporters/consent.ts";
+import { setConsents } from "../supporters/set-consents.server.ts";
+import { endPledge } from "./end-pledge.server.ts";
+import { openHolding } from "./holding.server.ts";
+import { findInForce } from "./lock-pledge.server.ts";
+import { moveTotals } from "./move-totals.server.ts";
+import { planReminders } from "./plan-reminders.server.ts";
+import { needsReview } from "./shares.ts";
+
+/**
+ * Puts an unconfirmed version in force for its proven owner: it supersedes the one before, its consents are given,
+ * and the totals follow, all in the caller's transaction. What an organizer has seen of papers stays with a
+ * holding that is still the same. More than 10 million shares wait for review and count nowhere.
+ */
+export async function activate(
+  tx: Tx,
+  keys: Keys,
+  pledge: typeof pledges.$inferSelect,
+  locale: string,
+  now: Date,
+): Promise<"active" | "flagged"> {
+  const before = await findInForce(tx, pledge.series);
+  const holding = openHolding(keys, pledge);
+  const heldBefore = before && openHolding(keys, before);
+  const same =
+    before !== null &&
+    before.holdingForm === pledge.holdingForm &&
+    heldBefore?.shares === holding?.shares &&
+    heldBefore?.bucket === holding?.bucket;
+  if (before) await endPledge(tx, keys, before, "superseded", now);
+
+  const accepted = same && before.status === "active";
+  const status = needsReview(holding) && !accepted ? ("flagged" as const) : ("active" as const);
+  const [active] = await tx
+    .update(pledges)
+    .set({
+      ...{ status, confirmedAt: now, agreed: [] },
+      ...(same && before.verifiedAt
+        ? pick(before, "verification", "verifiedAt", "verifiedBy")
+        : { verification: "email_confirmed" as const }),
+      ...(before ? pick(before, "outcome", "outcomeAt", "reminders") : {}),
+      ...(accepted ? pick(before, "reviewedAt", "reviewedBy") : {}),
+    })
+    .where(and(eq(pledges.id, pledge.id), eq(pledges.status, "email_pending")))
+    .returning();
+  if (!active) throw new Error("a pledge was no longer pending when it was put in force");
+  if (status === "active") await moveTotals(tx, keys, active, 1);
+  await grant(tx, active, pledge.agreed as ConsentPurpose[], locale, now);
+  await tx.execute(sql`update co_filers set pledge_id = ${active.id} where series = ${active.series}`);
+  await planReminders(tx, keys, active.series, now);
+  const { campaignId, supporterId, id: pledgeId } = active;
+  await queueDelivery(tx, { campaignId, supporterId, pledgeId, template: "pledge-receipt" }, now);
+  return status;
+}
+
+const pick = <T, K extends keyof T>(from: T, ...keys: K[]) =>
+  Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
+
+/** The box about co-filing is taken as it stands; all others can only add: a petition may be signed under another one. */
+async function grant(
+  tx: Tx,
+  { supporterId, campaignId }: { supporterId: number; campaignId: number },
+  granted: readonly ConsentPurpose[],
+  locale: string,
+  now: Date,
+): Promise<void> {
+  const terms = { textVersion: consentTextVersion, locale };
+  await setConsents(tx, { supporterId, campaignId, ...terms, granted, asked: ["contact_cofile"] }, now);
+}

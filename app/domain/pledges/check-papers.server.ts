@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { pledges } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { moveTotals } from "./move-totals.server.ts";
+import { lockForOrganizer, type OrganizerScope } from "./organizer-lock.server.ts";
+import type { CheckedLevel } from "./pledge.ts";
+
+type Check = { scope: OrganizerScope; publicId: string; level: CheckedLevel | "email_confirmed" };
+
+/**
+ * Records what an organizer has seen of a holding, as a level with their id and the time: no document is kept.
+ * `email_confirmed` takes it back. The totals move from one level to the other in the same transaction.
+ */
+export async function checkPapers(
+  db: Db,
+  keys: Keys,
+  { scope, publicId, level }: Check,
+  now = new Date(),
+): Promise<{ outcome: "recorded" | "not-active" | "forbidden" }> {
+  return db.transaction(async (tx) => {
+    const locked = await lockForOrganizer(tx, { scope, publicId, right: "check-papers" });
+    if (locked.outcome !== "locked") return { outcome: locked.outcome };
+    const { pledge } = locked;
+    if (pledge.kind === "fund") return { outcome: "not-active" };
+
+    if (pledge.status === "active") await moveTotals(tx, keys, pledge, -1);
+    const checked = level !== "email_confirmed";
+    const [changed] = await tx
+      .update(pledges)
+      .set({
+        verification: level,
+        verifiedAt: checked ? now : null,
+        verifiedBy: checked ? scope.organizerId : null,
+      })
+      .where(eq(pledges.id, pledge.id))
+      .returning();
+    if (changed?.status === "active") await moveTotals(tx, keys, changed, 1);
+    await recordAudit(
+      tx,
+      {
+        actor: `organizer:${scope.organizerId}`,
+        action: "pledge-papers-checked",
+        campaignId: scope.campaignId,
+        subject: randomUUID(),
+        detail: { from: pledge.verification, to: level },
+      },
+      now,
+    );
+    return { outcome: "recorded" };
+  });
+}

@@ -1,0 +1,34 @@
+import { eq, sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { supporters } from "#db/schema/index.ts";
+import { activate } from "./activate.server.ts";
+import { lockPledge } from "./lock-pledge.server.ts";
+
+export type ConfirmPledgeOutcome =
+  | { outcome: "confirmed" | "already-confirmed" | "waits-for-review"; publicId: string }
+  | { outcome: "withdrawn" | "superseded" | "gone" };
+
+/** Puts an unconfirmed pledge in force. A link that is used again says how it stands. */
+export async function confirmPledge(
+  db: Db,
+  keys: Keys,
+  publicId: string,
+  now = new Date(),
+): Promise<ConfirmPledgeOutcome> {
+  return db.transaction(async (tx) => {
+    const known = await lockPledge(tx, publicId);
+    if (!known || known.status === "expired") return { outcome: "gone" };
+    if (known.status === "withdrawn" || known.status === "superseded") return { outcome: known.status };
+    if (known.status === "active") return { outcome: "already-confirmed", publicId };
+    if (known.status === "flagged") return { outcome: "waits-for-review", publicId };
+
+    const [person] = await tx
+      .update(supporters)
+      .set({ confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)` })
+      .where(eq(supporters.id, known.supporterId))
+      .returning({ locale: supporters.locale });
+    const status = await activate(tx, keys, known, person?.locale ?? "en", now);
+    return { outcome: status === "flagged" ? "waits-for-review" : "confirmed", publicId };
+  });
+}

@@ -1,0 +1,82 @@
+import { sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { cellsTouched } from "./cells.ts";
+import { openHolding, type SealedHolding } from "./holding.server.ts";
+import type { Holding, HoldingForm, PledgeKind, Verification, VoteIntention } from "./pledge.ts";
+import { boundsOf, wholeShares } from "./shares.ts";
+
+/** What of a pledge the totals hold. */
+export type CountedPledge = SealedHolding & {
+  id: number;
+  publicId: string;
+  series: string;
+  campaignId: number;
+  meetingId: number;
+  kind: PledgeKind;
+  verification: Verification;
+  holdingForm: HoldingForm;
+};
+
+/**
+ * Adds an active pledge to the totals (`1`), or takes it out (`-1`), in the transaction that makes it active or
+ * ends it. Exact: sums are numerics, never floats. Notes which published cells it has changed.
+ */
+export async function moveTotals(tx: Tx, keys: Keys, pledge: CountedPledge, sign: 1 | -1): Promise<void> {
+  const intentions = await tx.execute<{ item: number | null; intention: VoteIntention }>(sql`
+    select ballot_item_id as item, intention from pledge_intentions where pledge_id = ${pledge.id}`);
+  const sum = sumOf(openHolding(keys, pledge), sign);
+  const general = intentions.find(({ item }) => item === null)?.intention ?? null;
+  const cells = [
+    { item: null, intention: general },
+    ...intentions.filter(({ item }) => item !== null).map(({ item, intention }) => ({ item, intention })),
+  ];
+  // In one order, so that two who move the same cells never wait for each other in a circle.
+  cells.sort((a, b) => (a.item ?? 0) - (b.item ?? 0));
+  for (const { item, intention } of cells) await moveCell(tx, pledge, { item, intention }, sum, sign);
+  await noteChange(tx, pledge, cellsTouched(pledge, cells));
+}
+
+type Sum = ReturnType<typeof sumOf>;
+
+/** What one holding adds, as decimal strings. */
+export function sumOf(holding: Holding | null, sign: 1 | -1) {
+  const signed = (value: string | bigint) => (sign === 1 ? `${value}` : `-${value}`);
+  const nothing = { shares: "0", wholeShares: "0", bucketHolders: 0, bucketMin: "0", bucketMax: "0" };
+  if (holding === null) return nothing;
+  if (holding.shares !== null)
+    return { ...nothing, shares: signed(holding.shares), wholeShares: signed(wholeShares(holding.shares)) };
+  const { min, max } = boundsOf(holding.bucket);
+  return { ...nothing, bucketHolders: sign, bucketMin: signed(min), bucketMax: signed(max) };
+}
+
+async function moveCell(
+  tx: Tx,
+  { campaignId, meetingId, kind, verification, holdingForm }: CountedPledge,
+  { item, intention }: { item: number | null; intention: VoteIntention | null },
+  sum: Sum,
+  sign: 1 | -1,
+): Promise<void> {
+  const key = sql`campaign_id = ${campaignId} and meeting_id = ${meetingId} and kind = ${kind}
+    and verification = ${verification} and holding_form = ${holdingForm}
+    and ballot_item_id is not distinct from ${item}::int and intention is not distinct from ${intention}::vote_intention`;
+  await tx.execute(sql`
+    insert into pledge_totals (campaign_id, meeting_id, kind, verification, holding_form, ballot_item_id, intention)
+    values (${campaignId}, ${meetingId}, ${kind}, ${verification}, ${holdingForm}, ${item}, ${intention})
+    on conflict do nothing`);
+  await tx.execute(sql`
+    update pledge_totals set holders = holders + ${sign}::int, shares = shares + ${sum.shares}::numeric,
+      whole_shares = whole_shares + ${sum.wholeShares}::numeric,
+      bucket_holders = bucket_holders + ${sum.bucketHolders}::int,
+      bucket_min = bucket_min + ${sum.bucketMin}::numeric, bucket_max = bucket_max + ${sum.bucketMax}::numeric
+    where ${key}`);
+}
+
+async function noteChange(tx: Tx, pledge: CountedPledge, cells: readonly string[]): Promise<void> {
+  const { campaignId, meetingId, series } = pledge;
+  await tx.execute(sql`
+    insert into pledge_changes (campaign_id, meeting_id, cell, series)
+    select ${campaignId}, ${meetingId}, cell, ${series} from unnest(${sql.param([...cells])}::text[]) as cell
+    order by cell
+    on conflict do nothing`);
+}

@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import type { OrganizerRight } from "../organizers/organizer.ts";
+import { rolesWith } from "../organizers/organizer.ts";
+import { findInForce, lockPledge } from "./lock-pledge.server.ts";
+
+export type OrganizerScope = { campaignId: number; organizerId: string };
+
+/**
+ * The version in force of a pledge of this campaign, its person locked, for an organizer with the right.
+ * `publicId` may be of any version.
+ */
+export async function lockForOrganizer(
+  tx: Tx,
+  { scope, publicId, right }: { scope: OrganizerScope; publicId: string; right: OrganizerRight },
+) {
+  const [may] = await tx.execute(sql`select 1 from campaign_organizers
+    where campaign_id = ${scope.campaignId} and organizer_id = ${scope.organizerId} and role in ${rolesWith(right)}`);
+  if (!may) return { outcome: "forbidden" as const };
+  const known = await lockPledge(tx, publicId);
+  const pledge = known?.campaignId === scope.campaignId ? await findInForce(tx, known.series) : null;
+  return pledge ? { outcome: "locked" as const, pledge } : { outcome: "not-active" as const };
+}

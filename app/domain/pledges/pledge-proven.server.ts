@@ -1,0 +1,49 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { pledges, supporters } from "#db/schema/index.ts";
+import type { ConsentPurpose } from "../supporters/consent.ts";
+import { activate } from "./activate.server.ts";
+import type { PledgeTold } from "./pledge.ts";
+import { findSeries, insertVersion } from "./store-version.server.ts";
+
+type ProvenPledge = {
+  supporterPublicId: string;
+  campaign: { id: number };
+  meetingId: number;
+  told: PledgeTold;
+  locale: string;
+  consents: readonly ConsentPurpose[];
+};
+
+export type ProvenOutcome =
+  | { outcome: "active" | "waits-for-review"; publicId: string }
+  | { outcome: "gone" };
+
+/**
+ * Pledges for someone whose link proves who they are: in force at once, as a new version where there is one
+ * already. A form that waits for their confirmation is dropped: this is the newer word.
+ */
+export async function pledgeProven(
+  db: Db,
+  keys: Keys,
+  input: ProvenPledge,
+  now = new Date(),
+): Promise<ProvenOutcome> {
+  return db.transaction(async (tx) => {
+    const [person] = await tx
+      .select({ id: supporters.id })
+      .from(supporters)
+      .where(and(eq(supporters.publicId, input.supporterPublicId), isNotNull(supporters.confirmedAt)))
+      .for("update");
+    if (!person) return { outcome: "gone" };
+
+    const about = { campaignId: input.campaign.id, supporterId: person.id, meetingId: input.meetingId };
+    const version = { ...about, told: input.told, agreed: input.consents };
+    const { series, nextVersion, pending, reminders } = await findSeries(tx, version);
+    if (pending) await tx.delete(pledges).where(eq(pledges.id, pending.id));
+    const stored = await insertVersion(tx, keys, version, { series, version: nextVersion, reminders }, now);
+    const status = await activate(tx, keys, stored, input.locale, now);
+    return { outcome: status === "flagged" ? "waits-for-review" : "active", publicId: stored.publicId };
+  });
+}

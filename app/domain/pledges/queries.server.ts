@@ -1,0 +1,126 @@
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { DbOrTx } from "#db/index.ts";
+import {
+  campaigns,
+  pledgeIntentions,
+  pledges,
+  pledgeWilling,
+  supporters,
+  targets,
+} from "#db/schema/index.ts";
+import { findMeeting } from "../meetings/queries.server.ts";
+import { openHolding } from "./holding.server.ts";
+import type { AccountFlag, Holding, PledgeKind } from "./pledge.ts";
+
+export type PledgeShown = NonNullable<Awaited<ReturnType<typeof findPledge>>>;
+export type HeldPledge = PledgeShown & { holding: Holding | null };
+
+/** A pledge with all that is told of it but the holding. Null when it is gone. */
+export async function findPledge(db: DbOrTx, publicId: string) {
+  const [row] = await readPledges(db, eq(pledges.publicId, publicId));
+  return row ? shown(db, row) : null;
+}
+
+/**
+ * What one person pledges, decrypted, for that person alone: of each series the version in force, else the newest,
+ * and one that waits for their confirmation beside it.
+ */
+export async function listPledgesOf(db: DbOrTx, keys: Keys, supporterId: number): Promise<HeldPledge[]> {
+  const rows = await readPledges(db, eq(pledges.supporterId, supporterId));
+  const counts = (status: string) => status === "active" || status === "flagged";
+  const kept = rows.filter(({ pledge }) => {
+    if (counts(pledge.status) || pledge.status === "email_pending") return true;
+    const others = rows.filter((row) => row.pledge.series === pledge.series);
+    return (
+      !others.some((row) => counts(row.pledge.status)) &&
+      others.every((row) => row.pledge.version <= pledge.version || row.pledge.status === "email_pending")
+    );
+  });
+  return Promise.all(
+    kept.map(async (row) => ({ ...(await shown(db, row)), holding: openHolding(keys, row.pledge) })),
+  );
+}
+
+type Whose = { supporterId: number; campaignId: number; meetingId: number; kind?: PledgeKind };
+
+/** What one person pledges now for a meeting, decrypted, for that person alone: a direct holding before others. */
+export async function findActivePledge(
+  db: DbOrTx,
+  keys: Keys,
+  { supporterId, campaignId, meetingId, kind }: Whose,
+): Promise<HeldPledge | null> {
+  const [row] = await readPledges(
+    db,
+    and(
+      eq(pledges.supporterId, supporterId),
+      eq(pledges.campaignId, campaignId),
+      eq(pledges.meetingId, meetingId),
+      inArray(pledges.status, ["active", "flagged"]),
+      kind && eq(pledges.kind, kind),
+    ),
+  );
+  return row ? { ...(await shown(db, row)), holding: openHolding(keys, row.pledge) } : null;
+}
+
+/** Confirmed holders, themselves or for others, without those of funds: the live number. */
+export async function countHolders(db: DbOrTx, campaignId: number, meetingId: number): Promise<number> {
+  const [row] = await db.execute<{ holders: number }>(sql`
+    select coalesce(sum(holders), 0)::int as holders from pledge_totals
+    where campaign_id = ${campaignId} and meeting_id = ${meetingId} and kind <> 'fund' and ballot_item_id is null`);
+  return row?.holders ?? 0;
+}
+
+async function readPledges(db: DbOrTx, which: ReturnType<typeof and>) {
+  return db
+    .select({
+      pledge: pledges,
+      supporterPublicId: supporters.publicId,
+      name: supporters.name,
+      email: supporters.email,
+      country: supporters.country,
+      locale: supporters.locale,
+      campaign: campaigns.slug,
+      title: campaigns.title,
+      company: targets.name,
+    })
+    .from(pledges)
+    .innerJoin(supporters, eq(supporters.id, pledges.supporterId))
+    .innerJoin(campaigns, eq(campaigns.id, pledges.campaignId))
+    .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .where(which)
+    .orderBy(asc(pledges.kind), desc(pledges.version));
+}
+
+async function shown(db: DbOrTx, { pledge, ...of }: Awaited<ReturnType<typeof readPledges>>[number]) {
+  const {
+    sharesEnc: _shares,
+    bucketEnc: _bucket,
+    keyId: _key,
+    heldSinceMonth,
+    accountFlags,
+    ...told
+  } = pledge;
+  const meeting = await findMeeting(db, pledge);
+  if (!meeting) throw new Error("a pledge is for a meeting of another company than its campaign's");
+  const intentions = await db
+    .select({ item: pledgeIntentions.ballotItemId, intention: pledgeIntentions.intention })
+    .from(pledgeIntentions)
+    .where(eq(pledgeIntentions.pledgeId, pledge.id))
+    .orderBy(asc(pledgeIntentions.ballotItemId));
+  const willing = await db
+    .select({ willing: pledgeWilling.willing })
+    .from(pledgeWilling)
+    .where(eq(pledgeWilling.pledgeId, pledge.id))
+    .orderBy(asc(pledgeWilling.willing));
+  return {
+    ...told,
+    ...of,
+    /** `YYYY-MM` */
+    heldSinceMonth: heldSinceMonth?.slice(0, 7) ?? null,
+    accountFlags: accountFlags as AccountFlag[],
+    intentions,
+    willing: willing.map((row) => row.willing),
+    meeting,
+  };
+}

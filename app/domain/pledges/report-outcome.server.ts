@@ -1,0 +1,49 @@
+import { eq } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { meetings, pledges } from "#db/schema/index.ts";
+import { dayInNewYork, votingEndsAt } from "../meetings/meeting.ts";
+import { findInForce, lockPledge } from "./lock-pledge.server.ts";
+import { planReminders } from "./plan-reminders.server.ts";
+import type { KnownOutcome } from "./pledge.ts";
+
+/**
+ * Notes whether a holder voted, as they tell it; they may tell it again. `publicId` may be of any version. Once
+ * an outcome is known no reminder goes. Too early while no ballot is out.
+ */
+export async function reportOutcome(
+  db: Db,
+  keys: Keys,
+  { publicId, outcome }: { publicId: string; outcome: KnownOutcome },
+  now = new Date(),
+): Promise<{ outcome: "recorded" | "too-early" | "gone" }> {
+  return db.transaction(async (tx) => {
+    const known = await lockPledge(tx, publicId);
+    const pledge = known && (await findInForce(tx, known.series));
+    if (!pledge || pledge.kind === "fund") return { outcome: "gone" };
+    const [meeting] = await tx.select().from(meetings).where(eq(meetings.id, pledge.meetingId));
+    if (!meeting || !ballotIsOut(meeting, now)) return { outcome: "too-early" };
+
+    await tx.update(pledges).set({ outcome, outcomeAt: now }).where(eq(pledges.id, pledge.id));
+    await planReminders(tx, keys, pledge.series, now);
+    return { outcome: "recorded" };
+  });
+}
+
+/** Whether anyone can have voted at `now`. */
+export function ballotIsOut(
+  meeting: Pick<
+    typeof meetings.$inferSelect,
+    "status" | "ballotOpenOn" | "voteBy" | "meetingAt" | "meetingOn"
+  >,
+  now: Date,
+): boolean {
+  if (["open", "closed", "results"].includes(meeting.status)) return true;
+  const today = dayInNewYork(now);
+  const end = votingEndsAt(meeting);
+  return (
+    (meeting.ballotOpenOn !== null && meeting.ballotOpenOn <= today) ||
+    (end !== null && end <= now) ||
+    (meeting.meetingOn !== null && meeting.meetingOn <= today)
+  );
+}

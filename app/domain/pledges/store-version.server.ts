@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { pledgeIntentions, pledges, pledgeWilling } from "#db/schema/index.ts";
+import type { ConsentPurpose } from "../supporters/consent.ts";
+import { sealHolding } from "./holding.server.ts";
+import { disclosureVersion, type PledgeTold } from "./pledge.ts";
+
+type Version = {
+  campaignId: number;
+  supporterId: number;
+  meetingId: number;
+  told: PledgeTold;
+  agreed: readonly ConsentPurpose[];
+};
+
+/** What there is of one person's pledge of one kind for one meeting. Call it with the person locked. */
+export async function findSeries(
+  tx: Tx,
+  { campaignId, supporterId, meetingId, told }: Omit<Version, "agreed">,
+) {
+  const rows = await tx
+    .select()
+    .from(pledges)
+    .where(
+      and(
+        eq(pledges.campaignId, campaignId),
+        eq(pledges.supporterId, supporterId),
+        eq(pledges.meetingId, meetingId),
+        eq(pledges.kind, told.kind),
+      ),
+    )
+    .orderBy(pledges.version);
+  return {
+    series: rows[0]?.series ?? randomUUID(),
+    nextVersion: (rows.at(-1)?.version ?? 0) + 1,
+    pending: rows.find(({ status }) => status === "email_pending") ?? null,
+    inForce: rows.find(({ status }) => status === "active" || status === "flagged") ?? null,
+    /** False once its person asked for no more reminders, whatever version they asked it for. */
+    reminders: rows.at(-1)?.reminders ?? true,
+  };
+}
+
+type Place = { series: string; version: number; reminders: boolean };
+
+/** Inserts the next version, unconfirmed. */
+export async function insertVersion(
+  tx: Tx,
+  keys: Keys,
+  { campaignId, supporterId, meetingId, told, agreed }: Version,
+  place: Place,
+  now: Date,
+) {
+  const publicId = randomUUID();
+  const [row] = await tx
+    .insert(pledges)
+    .values({
+      ...{ campaignId, supporterId, meetingId, kind: told.kind, publicId, ...place },
+      ...toldColumns(keys, publicId, told, now),
+      agreed: [...agreed],
+      createdAt: now,
+    })
+    .returning();
+  if (!row) throw new Error("a pledge was not stored");
+  await insertDetails(tx, row, told);
+  return row;
+}
+
+/** Writes an unconfirmed version anew. The mailed link is made of its id and time: the time moves with a new mail alone. */
+export async function rewritePending(
+  tx: Tx,
+  keys: Keys,
+  pending: typeof pledges.$inferSelect,
+  { told, agreed, anew }: { told: PledgeTold; agreed: readonly ConsentPurpose[]; anew: boolean },
+  now: Date,
+): Promise<void> {
+  await tx.delete(pledgeIntentions).where(eq(pledgeIntentions.pledgeId, pending.id));
+  await tx.delete(pledgeWilling).where(eq(pledgeWilling.pledgeId, pending.id));
+  await tx
+    .update(pledges)
+    .set({
+      ...toldColumns(keys, pending.publicId, told, now),
+      agreed: [...agreed],
+      ...(anew ? { createdAt: now, remindedAt: null } : {}),
+    })
+    .where(and(eq(pledges.id, pending.id), eq(pledges.status, "email_pending")));
+  await insertDetails(tx, pending, told);
+}
+
+const toldColumns = (keys: Keys, publicId: string, told: PledgeTold, now: Date) => ({
+  holdingForm: told.holdingForm,
+  ...sealHolding(keys, publicId, told.holding),
+  heldSinceMonth: told.heldSinceMonth && `${told.heldSinceMonth}-01`,
+  tenureBucket: told.tenureBucket,
+  accountFlags: [...told.accountFlags],
+  heldOnRecordDate: told.heldOnRecordDate,
+  standingInstruction: told.standingInstruction,
+  display: told.display,
+  comment: told.comment,
+  disclosureVersion,
+  attestedAt: now,
+});
+
+async function insertDetails(tx: Tx, pledge: typeof pledges.$inferSelect, told: PledgeTold): Promise<void> {
+  const { id: pledgeId, meetingId, kind } = pledge;
+  for (const { item, intention } of told.intentions) {
+    await tx.insert(pledgeIntentions).values({ pledgeId, meetingId, kind, ballotItemId: item, intention });
+  }
+  for (const willing of told.willing) {
+    await tx.insert(pledgeWilling).values({ pledgeId, willing }).onConflictDoNothing();
+  }
+}
