@@ -22,7 +22,7 @@ export const lookMarks = (keys: Keys, publicId: string): string[] =>
 export async function listLooks(db: DbOrTx, keys: Keys, publicId: string): Promise<Look[]> {
   const versions = await db.execute<{ public_id: string; campaign_id: number }>(sql`
     select v.public_id, v.campaign_id
-    from pledges p join pledges v on v.series = p.series and v.campaign_id = p.campaign_id
+    from pledges p join pledges v on v.supporter_id = p.supporter_id and v.series = p.series
     where p.public_id = ${publicId}`);
   const campaignId = versions[0]?.campaign_id;
   if (campaignId === undefined) return [];

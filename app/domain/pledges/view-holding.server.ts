@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { rolesWith } from "../organizers/organizer.ts";
+import { openHolding, type SealedHolding } from "./holding.server.ts";
+import { lookMarks } from "./list-looks.server.ts";
+import type { Holding } from "./pledge.ts";
+
+type ViewInput = { scope: { campaignId: number; organizerId: string }; publicId: string };
+
+export type Viewed =
+  | { outcome: "shown"; holding: Holding }
+  /** No pledge of this campaign that this organizer may look into, or one that holds nothing. */
+  | { outcome: "not-shown" };
+
+type Row = { shares_enc: Buffer | null; bucket_enc: Buffer | null; key_id: string | null };
+
+/**
+ * Decrypts what one person says they hold, for an organizer who may see it. The look is on record in the
+ * same transaction, under a mark that leads to nobody without the keys. Only a pledge that is in force or
+ * waits for review is opened: of all others nobody needs to know.
+ */
+export async function viewHolding(
+  db: Db,
+  keys: Keys,
+  { scope, publicId }: ViewInput,
+  now = new Date(),
+): Promise<Viewed> {
+  const { campaignId, organizerId } = scope;
+  return db.transaction(async (tx) => {
+    const [row] = await tx.execute<Row>(sql`
+      select p.shares_enc, p.bucket_enc, p.key_id
+      from pledges p join campaign_organizers o on o.campaign_id = p.campaign_id
+      where p.public_id = ${publicId} and p.campaign_id = ${campaignId}
+        and p.status in ('active', 'flagged') and p.kind <> 'fund'
+        and o.organizer_id = ${organizerId} and o.role in ${rolesWith("view-holdings")}`);
+    if (!row) return { outcome: "not-shown" } as const;
+
+    const sealed: SealedHolding = {
+      sharesEnc: row.shares_enc,
+      bucketEnc: row.bucket_enc,
+      keyId: row.key_id,
+    };
+    const holding = openHolding(keys, { publicId, ...sealed });
+    if (holding === null) return { outcome: "not-shown" } as const;
+    await recordAudit(
+      tx,
+      {
+        actor: `organizer:${organizerId}`,
+        action: "holding-viewed",
+        campaignId,
+        subject: randomUUID(),
+        detail: { pledge: lookMarks(keys, publicId)[0] },
+      },
+      now,
+    );
+    return { outcome: "shown", holding } as const;
+  });
+}

@@ -1,0 +1,319 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { countPledges, listPledges } from "#app/domain/organizers/list-pledges.server.ts";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { type PledgeFilter, wholePledgeList } from "#app/domain/organizers/pledge-list.ts";
+import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
+import { searchPledges } from "#app/domain/organizers/search-pledges.server.ts";
+import { listCoFilers } from "#app/domain/pledges/list-co-filers.server.ts";
+import { listLooks } from "#app/domain/pledges/list-looks.server.ts";
+import { setCoFiler } from "#app/domain/pledges/set-co-filer.server.ts";
+import { viewHolding } from "#app/domain/pledges/view-holding.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import { auditEntries, consents, pledges } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHeldPledge } from "#tests/support/held-pledges.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-11-24T12:00:00Z");
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+async function aScene(role: OrganizerRole = "owner") {
+  const campaign = await aCampaign(db);
+  const meeting = await aMeeting(db, campaign);
+  const organizer = await anOrganizer(db, { campaign, role });
+  const scope = { campaignId: campaign.id, organizerId: organizer.id };
+  return { campaign, meeting, organizer, scope, ofMeeting: { ...scope, meetingId: meeting.id } };
+}
+
+type Scope = Parameters<typeof listPledges>[1];
+
+const names = async (scope: Scope, filter: Partial<PledgeFilter> = {}) =>
+  (await listPledges(db, scope, { ...wholePledgeList, ...filter }, null)).pledges.map(({ name }) => name);
+
+async function found(scope: Scope, text: string) {
+  const answer = await searchPledges(db, scope, text);
+  return answer.outcome === "found" ? answer.pledges.map(({ name }) => name) : answer.outcome;
+}
+
+test("the list holds the pledges for one meeting, newest first, and each can be narrowed down to", async () => {
+  const { campaign, meeting, ofMeeting } = await aScene();
+  const about = { campaign, meeting };
+  await aHeldPledge(db, about, { name: "plain", createdAt: new Date("2026-10-03T00:00:00Z") });
+  const at = new Date("2026-10-03T23:59:59.999Z");
+  await aHeldPledge(db, about, { name: "fund", kind: "fund", createdAt: at });
+  const rich = {
+    name: "rich",
+    holdingForm: "employee_plan",
+    verification: "broker_letter",
+    verifiedAt: now,
+    outcome: "did_not_vote",
+    outcomeAt: now,
+    willing: ["media"],
+    createdAt: new Date("2026-10-04T00:00:00Z"),
+  } as const;
+  await aHeldPledge(db, about, rich);
+  const other = { campaign, meeting: await aMeeting(db, campaign, 2027) };
+  await aHeldPledge(db, other, { name: "another meeting" });
+
+  expect(await names(ofMeeting)).toEqual(["rich", "fund", "plain"]);
+  expect(await names(ofMeeting, { kind: "fund" })).toEqual(["fund"]);
+  expect(await names(ofMeeting, { holding: "employee_plan" })).toEqual(["rich"]);
+  expect(await names(ofMeeting, { verification: "broker_letter" })).toEqual(["rich"]);
+  expect(await names(ofMeeting, { willing: "media" })).toEqual(["rich"]);
+  expect(await names(ofMeeting, { willing: "cofile" })).toEqual([]);
+  expect(await names(ofMeeting, { outcome: "did_not_vote" })).toEqual(["rich"]);
+  expect(await names(ofMeeting, { from: "2026-10-03", to: "2026-10-03" })).toEqual(["fund", "plain"]);
+  expect(await names(ofMeeting, { from: "2026-10-04" })).toEqual(["rich"]);
+});
+
+test("a person is listed with the newest proven version, and once more with one that waits for its mail", async () => {
+  const { campaign, meeting, ofMeeting } = await aScene();
+  const about = { campaign, meeting };
+  const series = randomUUID();
+  const first = await aHeldPledge(db, about, { name: "Edited", series, status: "superseded" });
+  const { supporterId } = first;
+  const next = (version: number, values: Parameters<typeof aHeldPledge>[2]) =>
+    aHeldPledge(db, about, { series, supporterId, version, ...values });
+  await next(2, { status: "withdrawn" });
+  await next(3, { status: "active" });
+  await next(4, { status: "email_pending" });
+
+  const { pledges: rows } = await listPledges(db, ofMeeting, wholePledgeList, null);
+  expect(rows.map(({ version, state }) => [version, state])).toEqual([
+    [4, "email_pending"],
+    [3, "active"],
+  ]);
+  expect(await countPledges(db, ofMeeting)).toMatchObject({ active: 1, email_pending: 1, withdrawn: 0 });
+
+  const read = await readPledge(db, ofMeeting, first.publicId);
+  expect(read?.state).toBe("superseded");
+  expect(read?.versions.map(({ version, state }) => [version, state])).toEqual([
+    [4, "email_pending"],
+    [3, "active"],
+    [2, "withdrawn"],
+    [1, "superseded"],
+  ]);
+});
+
+test("those who wait for somebody's look are told apart from those who were not accepted", async () => {
+  const { campaign, meeting, ofMeeting } = await aScene();
+  await aHeldPledge(db, { campaign, meeting }, { name: "waits", status: "flagged" });
+  await aHeldPledge(db, { campaign, meeting }, { name: "refused", status: "flagged", reviewedAt: now });
+  expect(await countPledges(db, ofMeeting)).toMatchObject({ waiting: 1, not_accepted: 1, active: 0 });
+  expect(await names(ofMeeting, { state: "waiting" })).toEqual(["waits"]);
+  expect(await names(ofMeeting, { state: "not_accepted" })).toEqual(["refused"]);
+});
+
+test("pages of pledges follow each other without a gap, both ways, and a cursor of another campaign leads nowhere", async () => {
+  const { campaign, meeting, ofMeeting } = await aScene();
+  const createdAt = new Date("2026-10-05T12:00:00Z");
+  for (let n = 0; n < 60; n++) await aHeldPledge(db, { campaign, meeting }, { name: `n${n}`, createdAt });
+  const page = (side: "newer" | "older", than: string | null) =>
+    listPledges(db, ofMeeting, wholePledgeList, than === null ? null : { side, than });
+
+  const first = await page("older", null);
+  const second = await page("older", first.older);
+  expect([first.newer, second.older]).toEqual([null, null]);
+  const all = [...first.pledges, ...second.pledges].map(({ name }) => name);
+  expect(all).toEqual(Array.from({ length: 60 }, (_, n) => `n${59 - n}`));
+  const back = await page("newer", second.newer);
+  expect(back.pledges).toEqual(first.pledges);
+
+  const other = await aScene();
+  const theirs = { side: "older" as const, than: first.pledges[0]?.publicId ?? "" };
+  expect((await listPledges(db, other.ofMeeting, wholePledgeList, theirs)).pledges).toEqual([]);
+});
+
+test("no list and no page of a pledge holds what somebody holds", async () => {
+  const { campaign, meeting, ofMeeting } = await aScene();
+  const pledge = await aHeldPledge(
+    db,
+    { campaign, meeting },
+    { holding: { shares: "987654.321", bucket: null } },
+  );
+  const seen = JSON.stringify([
+    await listPledges(db, ofMeeting, wholePledgeList, null),
+    await searchPledges(db, ofMeeting, "hanna"),
+    await readPledge(db, ofMeeting, pledge.publicId),
+  ]);
+  expect(seen).toContain("Hanna Holder");
+  expect(seen).not.toMatch(/987654|shares_enc|sharesEnc/i);
+});
+
+test("whoever may not see names finds no pledge by list, search, page or pipeline", async () => {
+  const { campaign, meeting } = await aScene();
+  const values = {
+    name: "Hidden Holder",
+    email: "hidden.holder@example.org",
+    willing: ["cofile"],
+    consents: ["contact_cofile"],
+  } as const;
+  const pledge = await aHeldPledge(db, { campaign, meeting }, values);
+  const viewer = await anOrganizer(db, { campaign, role: "viewer" });
+  const stranger = await anOrganizer(db, { campaign: await aCampaign(db) });
+  for (const { id } of [viewer, stranger]) {
+    const scope = { campaignId: campaign.id, organizerId: id, meetingId: meeting.id };
+    expect(await names(scope)).toEqual([]);
+    expect(await found(scope, "hidden")).toEqual([]);
+    expect(await found(scope, values.email)).toEqual([]);
+    expect(await readPledge(db, scope, pledge.publicId)).toBeNull();
+    expect(await listCoFilers(db, scope)).toEqual({ coFilers: [], notAsked: 0 });
+  }
+  const own = { ...(await aScene()).ofMeeting, meetingId: meeting.id };
+  expect(await readPledge(db, own, pledge.publicId)).toBeNull();
+});
+
+test("a holder is found by a whole address or three letters of the name", async () => {
+  const { campaign, meeting, ofMeeting } = await aScene();
+  await aHeldPledge(db, { campaign, meeting }, { name: "Zofia Łoś-100%", email: "zofia@example.org" });
+  for (const text of ["łoś", "100%", "Zofia@Example.org"]) {
+    expect(await found(ofMeeting, text), text).toEqual(["Zofia Łoś-100%"]);
+  }
+  expect(await found(ofMeeting, "z%ł")).toBe("too-short");
+  expect(await found(ofMeeting, "zof%łoś")).toEqual([]);
+});
+
+test("a look at a holding shows it and is on record, for the person too, whatever the version", async () => {
+  const { campaign, meeting, scope, organizer } = await aScene();
+  const series = randomUUID();
+  const first = await aHeldPledge(db, { campaign, meeting }, { series });
+  const { supporterId } = first;
+  expect(await viewHolding(db, testKeys, { scope, publicId: first.publicId }, now)).toEqual({
+    outcome: "shown",
+    holding: { shares: "120.5", bucket: null },
+  });
+  await db.update(pledges).set({ status: "superseded" }).where(eq(pledges.id, first.id));
+  const holding = { shares: null, bucket: "10-99" } as const;
+  const second = await aHeldPledge(db, { campaign, meeting }, { series, supporterId, version: 2, holding });
+  expect(await viewHolding(db, testKeys, { scope, publicId: second.publicId }, later(5))).toEqual({
+    outcome: "shown",
+    holding,
+  });
+  await aHeldPledge(db, { campaign, meeting });
+
+  const looks = [
+    { at: later(5), by: "Olga Sample" },
+    { at: now, by: "Olga Sample" },
+  ];
+  for (const { publicId } of [first, second]) expect(await listLooks(db, testKeys, publicId)).toEqual(looks);
+  const rotated = makeKeys([
+    "another-secret-that-is-long-enough-000002",
+    "a-secret-for-tests-that-is-long-enough-0001",
+  ]);
+  expect(await listLooks(db, rotated, first.publicId)).toEqual(looks);
+
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.action, "holding-viewed"), eq(auditEntries.campaignId, campaign.id)));
+  expect(entries).toHaveLength(2);
+  for (const { actor, subject, detail } of entries) {
+    expect(actor).toBe(`organizer:${organizer.id}`);
+    expect(detail).toEqual({ pledge: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect([first, second].flatMap((pledge) => [pledge.publicId, pledge.series])).not.toContain(subject);
+  }
+});
+
+test("a holding is opened only with the right, in its own campaign, while it is in force, and no refusal is a look", async () => {
+  const { campaign, meeting, scope } = await aScene();
+  const { publicId } = await aHeldPledge(db, { campaign, meeting });
+  const refused = { outcome: "not-shown" };
+  for (const role of ["reviewer", "exporter", "viewer"] as const) {
+    const { id } = await anOrganizer(db, { campaign, role });
+    const theirs = { campaignId: campaign.id, organizerId: id };
+    expect(await viewHolding(db, testKeys, { scope: theirs, publicId }, now), role).toEqual(refused);
+  }
+  const other = await aScene();
+  expect(await viewHolding(db, testKeys, { scope: other.scope, publicId }, now)).toEqual(refused);
+  const mixed = { ...other.scope, campaignId: campaign.id };
+  expect(await viewHolding(db, testKeys, { scope: mixed, publicId }, now)).toEqual(refused);
+
+  const pending = await aHeldPledge(db, { campaign, meeting }, { status: "email_pending" });
+  const fund = await aHeldPledge(db, { campaign, meeting }, { kind: "fund" });
+  for (const each of [pending, fund]) {
+    expect(await viewHolding(db, testKeys, { scope, publicId: each.publicId }, now)).toEqual(refused);
+  }
+  expect(await listLooks(db, testKeys, publicId)).toEqual([]);
+  expect(
+    await db.$count(
+      auditEntries,
+      and(eq(auditEntries.action, "holding-viewed"), eq(auditEntries.campaignId, campaign.id)),
+    ),
+  ).toBe(0);
+  const flagged = await aHeldPledge(db, { campaign, meeting }, { status: "flagged" });
+  expect((await viewHolding(db, testKeys, { scope, publicId: flagged.publicId }, now)).outcome).toBe("shown");
+});
+
+const agreeing = { willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
+
+test("the pipeline names only those who are willing and agreed to be written to, and counts the others", async () => {
+  const { campaign, meeting, ofMeeting } = await aScene();
+  const about = { campaign, meeting };
+  await aHeldPledge(db, about, { name: "In", ...agreeing });
+  await aHeldPledge(db, about, { name: "Did Not Agree", willing: ["cofile"] });
+  await aHeldPledge(db, about, { name: "Not Willing", consents: ["contact_cofile"] });
+  await aHeldPledge(db, about, { name: "Withdrew", status: "withdrawn", ...agreeing });
+  const revoked = await aHeldPledge(db, about, { name: "Took Back", ...agreeing });
+  await db.update(consents).set({ revokedAt: now }).where(eq(consents.supporterId, revoked.supporterId));
+
+  const { coFilers, notAsked } = await listCoFilers(db, ofMeeting);
+  expect(coFilers).toMatchObject([{ name: "In", state: "interested", changedAt: null }]);
+  expect(notAsked).toBe(2);
+});
+
+test("a co-filer goes one step at a time, forward or back, on record, and stays there over an edit", async () => {
+  const { campaign, meeting, scope, ofMeeting } = await aScene();
+  const series = randomUUID();
+  const first = await aHeldPledge(db, { campaign, meeting }, { series, ...agreeing });
+  const move = (
+    from: "interested" | "documents_asked" | "received",
+    to: typeof from | "accepted",
+    at = now,
+  ) => setCoFiler(db, testKeys, { scope, publicId: first.publicId, from, to }, at);
+
+  expect(await move("interested", "received")).toEqual({ outcome: "not-from-there" });
+  expect(await move("documents_asked", "received")).toEqual({ outcome: "not-from-there" });
+  expect(await move("interested", "documents_asked")).toEqual({ outcome: "recorded" });
+  expect(await move("interested", "documents_asked")).toEqual({ outcome: "not-from-there" });
+  expect(await move("documents_asked", "received", later(1))).toEqual({ outcome: "recorded" });
+  expect(await move("received", "documents_asked", later(2))).toEqual({ outcome: "recorded" });
+
+  await db.update(pledges).set({ status: "superseded" }).where(eq(pledges.id, first.id));
+  const { supporterId } = first;
+  await aHeldPledge(db, { campaign, meeting }, { series, supporterId, version: 2, ...agreeing });
+  expect((await listCoFilers(db, ofMeeting)).coFilers).toMatchObject([
+    { state: "documents_asked", changedAt: "2026-11-24T12:02:00Z" },
+  ]);
+
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.action, "co-filer-changed"), eq(auditEntries.campaignId, campaign.id)))
+    .orderBy(auditEntries.id);
+  expect(entries.map(({ detail }) => detail)).toMatchObject([
+    { from: "interested", to: "documents_asked" },
+    { from: "documents_asked", to: "received" },
+    { from: "received", to: "documents_asked" },
+  ]);
+});
+
+test("nobody is moved by those without the right, from another campaign, or once they changed their mind", async () => {
+  const { campaign, meeting, scope } = await aScene();
+  const { publicId, supporterId } = await aHeldPledge(db, { campaign, meeting }, agreeing);
+  const step = { publicId, from: "interested", to: "documents_asked" } as const;
+  const refused = { outcome: "not-a-co-filer" };
+  const reviewer = await anOrganizer(db, { campaign, role: "reviewer" });
+  const theirs = { ...scope, organizerId: reviewer.id };
+  expect(await setCoFiler(db, testKeys, { scope: theirs, ...step }, now)).toEqual(refused);
+  expect(await setCoFiler(db, testKeys, { scope: (await aScene()).scope, ...step }, now)).toEqual(refused);
+  await db
+    .update(consents)
+    .set({ revokedAt: now })
+    .where(and(eq(consents.supporterId, supporterId), eq(consents.purpose, "contact_cofile")));
+  expect(await setCoFiler(db, testKeys, { scope, ...step }, now)).toEqual(refused);
+});
