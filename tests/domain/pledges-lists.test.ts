@@ -11,7 +11,7 @@ import { listLooks } from "#app/domain/pledges/list-looks.server.ts";
 import { setCoFiler } from "#app/domain/pledges/set-co-filer.server.ts";
 import { viewHolding } from "#app/domain/pledges/view-holding.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
-import { auditEntries, consents, pledges } from "#db/schema/index.ts";
+import { auditEntries, campaignOrganizers, consents, pledges } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHeldPledge } from "#tests/support/held-pledges.ts";
@@ -194,7 +194,12 @@ test("a look at a holding shows it and is on record, for the person too, whateve
     outcome: "shown",
     holding,
   });
-  await aHeldPledge(db, { campaign, meeting });
+  const another = await aHeldPledge(db, { campaign: await aCampaign(db), meeting });
+  const theirs = { ...scope, campaignId: another.campaignId };
+  await db.insert(campaignOrganizers).values({ ...theirs, role: "owner" });
+  await viewHolding(db, testKeys, { scope: theirs, publicId: another.publicId }, now);
+  const neighbour = await aHeldPledge(db, { campaign, meeting });
+  await viewHolding(db, testKeys, { scope, publicId: neighbour.publicId }, now);
 
   const looks = [
     { at: later(5), by: "Olga Sample" },
@@ -211,7 +216,7 @@ test("a look at a holding shows it and is on record, for the person too, whateve
     .select()
     .from(auditEntries)
     .where(and(eq(auditEntries.action, "holding-viewed"), eq(auditEntries.campaignId, campaign.id)));
-  expect(entries).toHaveLength(2);
+  expect(entries).toHaveLength(3);
   for (const { actor, subject, detail } of entries) {
     expect(actor).toBe(`organizer:${organizer.id}`);
     expect(detail).toEqual({ pledge: expect.stringMatching(/^[0-9a-f]{32}$/) });
