@@ -1,13 +1,19 @@
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "../index.ts";
-import { campaigns, claims, petitionVersions, timelineEvents } from "../schema/index.ts";
+import { campaigns, claims, meetings, petitionVersions, timelineEvents } from "../schema/index.ts";
 import { microsoftIce, microsoftIcePetition } from "./microsoft-ice.ts";
 import { microsoftIceClaims } from "./microsoft-ice-claims.ts";
+import { pledgeYear } from "./target.ts";
 
 /** Inserts the campaign with its petition and case. False, and nothing is touched, when its slug is taken. */
 export async function seedCampaign(tx: Tx, targetId: number, now: Date): Promise<boolean> {
+  const [meeting] = await tx
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(eq(meetings.targetId, targetId), eq(meetings.year, pledgeYear)));
   const [campaign] = await tx
     .insert(campaigns)
-    .values({ ...microsoftIce, targetId, openedAt: now, createdAt: now })
+    .values({ ...microsoftIce, targetId, meetingId: meeting?.id, openedAt: now, createdAt: now })
     .onConflictDoNothing()
     .returning({ id: campaigns.id });
   if (!campaign) return false;

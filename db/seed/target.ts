@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "../index.ts";
-import { ballotItems, issuerSnapshots, meetings, targets } from "../schema/index.ts";
+import { ballotItems, coFilingRules, issuerSnapshots, meetings, targets } from "../schema/index.ts";
 
 const microsoft = {
   slug: "microsoft",
@@ -34,9 +34,25 @@ const meetingsKnown = [
     ],
   },
   { meeting: { year: 2026, status: "expected" }, items: [] },
+  { meeting: { year: 2027, status: "expected" }, items: [] },
 ] as const;
 
-/** Inserts the company with its meetings, nothing of it verified. Returns the id of the one there is. */
+/** The meeting that pledges are for: by pattern the record date of the one before has passed. */
+export const pledgeYear = 2027;
+
+/** Rule 14a-8 as far as it is known here: thresholds in dollars by years held, and its periods. */
+const coFilingRule = {
+  tiers: [
+    { atLeast: "2000", years: 3 },
+    { atLeast: "15000", years: 2 },
+    { atLeast: "25000", years: 1 },
+  ],
+  priceWindowDays: 60,
+  wordsAtMost: 500,
+  cureDays: 14,
+};
+
+/** Inserts the company with its meetings and what it asks of proposals, nothing of it verified. Returns the id of the one there is. */
 export async function seedTarget(tx: Tx): Promise<number> {
   const [inserted] = await tx
     .insert(targets)
@@ -52,6 +68,7 @@ export async function seedTarget(tx: Tx): Promise<number> {
   await tx
     .insert(issuerSnapshots)
     .values({ targetId: inserted.id, sharesOutstanding: 7_433_038_381n, asOf: "2024-07-30" });
+  await tx.insert(coFilingRules).values({ ...coFilingRule, targetId: inserted.id });
   for (const { meeting, items } of meetingsKnown) {
     const [row] = await tx
       .insert(meetings)

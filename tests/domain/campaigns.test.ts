@@ -59,7 +59,7 @@ test("the seed brings the whole argument, in its order, and nothing verified tha
   expect(rows.filter((row) => !row.published).map((row) => row.text)).toEqual([
     expect.stringContaining("inauguration"),
   ]);
-  for (const table of ["targets", "meetings", "ballot_items", "issuer_snapshots"]) {
+  for (const table of ["targets", "meetings", "ballot_items", "issuer_snapshots", "co_filing_rules"]) {
     const [count] = await db.execute<{ n: number }>(
       sql.raw(
         `select count(*)::int as n from ${table} where verified_at is not null or source_url is not null`,

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import type { Provenance } from "./meeting.ts";
+
+type Values = Record<string, unknown>;
+
+/** A value as text that two equal values share: moments by their instant, counts by their digits. */
+const written = (value: unknown): string =>
+  JSON.stringify(value ?? null, (_key, inner) => (typeof inner === "bigint" ? `${inner}` : inner));
+
+/** The fields of `after` that say something else than `before`; for what is new, those that say anything. */
+export const changedFields = <T extends Values>(before: Partial<T> | null, after: T): (keyof T & string)[] =>
+  Object.keys(after).filter((field) => written(before?.[field]) !== written(after[field]));
+
+/**
+ * What stands now, in a few characters: an edit brings back those it began on, and is refused once they are no
+ * longer true. `fields` are those that can be edited.
+ */
+export function fingerprintOf(
+  row: Values & Pick<Provenance, "verifiedAt">,
+  fields: readonly string[],
+): string {
+  const told = ["verifiedAt", ...fields].map((field) => written(row[field]));
+  return createHash("sha256").update(told.join("\n")).digest("base64url").slice(0, 22);
+}
+
+/**
+ * Who vouches for a value after it was saved: whoever checked it now; whoever did before, while nothing of it
+ * changed; else nobody.
+ */
+export function verificationAfter(
+  before: Pick<Provenance, "verifiedAt" | "verifiedBy"> | null,
+  { checked, changed, by }: { checked: boolean; changed: boolean; by: string },
+  now: Date,
+): Pick<Provenance, "verifiedAt" | "verifiedBy"> {
+  if (checked) return { verifiedAt: now, verifiedBy: by };
+  if (changed || before === null) return { verifiedAt: null, verifiedBy: null };
+  return { verifiedAt: before.verifiedAt, verifiedBy: before.verifiedBy };
+}
+
+/** For the audit: the values of some fields before and after. */
+export const fromTo = (before: Values | null, after: Values, fields: readonly string[]) =>
+  Object.fromEntries(
+    fields.map((field) => [field, { from: before?.[field] ?? null, to: after[field] ?? null }]),
+  );

@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { type KeeperScope, mayKeep, recordKeeping } from "./keeper.server.ts";
+
+export type FeatureMeetingInput = {
+  scope: KeeperScope;
+  /** The year of a meeting of the campaign's company. */
+  year: number;
+};
+
+export type MeetingFeatured = { outcome: "featured" | "already-featured" } | { outcome: "gone" };
+
+/** Chooses the meeting that the campaign takes pledges for. Pledges made for another stay with that one. */
+export async function featureMeeting(
+  db: Db,
+  { scope, year }: FeatureMeetingInput,
+  now = new Date(),
+): Promise<MeetingFeatured> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx.execute<{ meeting_id: number; before: number | null; year: number | null }>(sql`
+      select m.id as meeting_id, c.meeting_id as before, was.year
+      from campaigns c
+        join meetings m on m.target_id = c.target_id and m.year = ${year}
+        left join meetings was on was.id = c.meeting_id
+      where c.id = ${scope.campaignId} and ${mayKeep(scope)}
+      for update of c`);
+    if (!row) return { outcome: "gone" };
+    if (row.before === row.meeting_id) return { outcome: "already-featured" };
+    await tx.execute(sql`update campaigns set meeting_id = ${row.meeting_id} where id = ${scope.campaignId}`);
+    await recordKeeping(tx, scope, "featured-meeting-changed", { from: row.year, to: year }, now);
+    return { outcome: "featured" };
+  });
+}

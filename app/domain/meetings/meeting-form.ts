@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { dayInNewYork, type Meeting, meetingStatuses } from "./meeting.ts";
+import { momentInNewYork } from "./moment.ts";
+import {
+  agreeOnSource,
+  dayField,
+  httpsField,
+  numberField,
+  type Refuse,
+  refusing,
+  sourceFields,
+  sourceOf,
+  timeField,
+} from "./source-form.ts";
+
+/** What organizers say of a meeting. */
+export type MeetingValues = Pick<
+  Meeting,
+  | "status"
+  | "meetingOn"
+  | "meetingAt"
+  | "recordDate"
+  | "ballotOpenOn"
+  | "voteBy"
+  | "planVoteBy"
+  | "proposalDeadline"
+  | "proxyFiledOn"
+  | "portalUrl"
+  | "sourceUrl"
+  | "asOf"
+>;
+
+const fields = (now: Date) => ({
+  /** Of the meeting as the edit began; empty for a new one. */
+  seen: z.string().max(100).optional(),
+  status: z.enum(meetingStatuses, "status-missing"),
+  meeting_on: dayField,
+  meeting_time: timeField,
+  record_date: dayField,
+  ballot_open_on: dayField,
+  vote_by: dayField,
+  vote_by_time: timeField,
+  plan_vote_by: dayField,
+  plan_vote_by_time: timeField,
+  proposal_deadline: dayField,
+  proxy_filed_on: dayField,
+  portal_url: httpsField,
+  ...sourceFields(now),
+});
+type MeetingForm = z.output<z.ZodObject<ReturnType<typeof fields>>>;
+
+/** A meeting's days, and its moments as a day and a time in New York. */
+export const meetingForm = (now: Date) =>
+  z.object(fields(now)).superRefine((form, issue) => agree(form, now, refusing(issue)));
+
+/** The year that names a meeting is chosen once. */
+export const newMeetingForm = (now: Date) =>
+  z
+    .object({ year: numberField(2000, now.getUTCFullYear() + 3), ...fields(now) })
+    .superRefine((form, issue) => agree(form, now, refusing(issue)));
+
+const moments = [
+  ["meeting_on", "meeting_time"],
+  ["vote_by", "vote_by_time"],
+  ["plan_vote_by", "plan_vote_by_time"],
+] as const;
+
+/** What no field can say by itself. The database refuses the same. */
+function agree(form: MeetingForm, now: Date, refuse: Refuse): void {
+  for (const [day, time] of moments) {
+    const [on, at] = [form[day], form[time]];
+    if (on === null && at !== null) refuse(day, "day-for-time");
+    if (on !== null && at === null && day !== "meeting_on") refuse(time, "time-missing");
+    if (on === null || at === null) continue;
+    const moment = momentInNewYork(on, at);
+    if (!moment.ok) refuse(time, `time-${moment.problem}`);
+  }
+  const { meeting_on: meetingOn } = form;
+  if (form.status !== "expected" && meetingOn === null) refuse("meeting_on", "meeting-day-missing");
+  if (form.status === "open" && meetingOn !== null && meetingOn < dayInNewYork(now))
+    refuse("status", "open-too-late");
+  for (const day of ["record_date", "ballot_open_on", "vote_by", "plan_vote_by"] as const) {
+    const on = form[day];
+    if (on !== null && meetingOn !== null && on > meetingOn) refuse(day, "after-meeting");
+  }
+  const [voteBy, planVoteBy] = [momentOf(form, "vote_by"), momentOf(form, "plan_vote_by")];
+  if (voteBy !== null && planVoteBy !== null && planVoteBy > voteBy)
+    refuse("plan_vote_by", "plan-after-vote");
+  agreeOnSource(form, refuse);
+}
+
+function momentOf(form: MeetingForm, day: "vote_by" | "plan_vote_by" | "meeting_on"): Date | null {
+  const time = day === "meeting_on" ? form.meeting_time : form[`${day}_time`];
+  const on = form[day];
+  if (on === null || time === null) return null;
+  const moment = momentInNewYork(on, time);
+  return moment.ok ? moment.at : null;
+}
+
+/** What a filled form says of a meeting. */
+export const meetingOfForm = (form: MeetingForm): MeetingValues => ({
+  status: form.status,
+  meetingOn: form.meeting_on,
+  meetingAt: momentOf(form, "meeting_on"),
+  recordDate: form.record_date,
+  ballotOpenOn: form.ballot_open_on,
+  voteBy: momentOf(form, "vote_by"),
+  planVoteBy: momentOf(form, "plan_vote_by"),
+  proposalDeadline: form.proposal_deadline,
+  proxyFiledOn: form.proxy_filed_on,
+  portalUrl: form.portal_url,
+  ...sourceOf(form),
+});

@@ -1,0 +1,18 @@
+import { DateTime } from "luxon";
+import { meetingZone } from "./meeting.ts";
+
+export type Moment =
+  | { ok: true; at: Date }
+  /** `skipped`: clocks went forward over that time. `twice`: they went back over it, so it names two moments. */
+  | { ok: false; problem: "skipped" | "twice" };
+
+/**
+ * The moment that clocks in New York show as `day` (YYYY-MM-DD) and `time` (HH:MM). Nothing is guessed: of the
+ * two changes of clocks a year, the hour that is left out has no moment and the hour that is repeated has two.
+ */
+export function momentInNewYork(day: string, time: string): Moment {
+  const read = DateTime.fromISO(`${day}T${time}`, { zone: meetingZone });
+  if (read.toFormat("yyyy-MM-dd HH:mm") !== `${day} ${time}`) return { ok: false, problem: "skipped" };
+  if (read.getPossibleOffsets().length > 1) return { ok: false, problem: "twice" };
+  return { ok: true, at: read.toJSDate() };
+}

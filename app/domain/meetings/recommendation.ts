@@ -1,0 +1,3 @@
+/** What a board, or a campaign, asks holders to vote. */
+export const recommendations = ["for", "against", "abstain"] as const;
+export type Recommendation = (typeof recommendations)[number];

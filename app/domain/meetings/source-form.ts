@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { isDay } from "../exports/presets.ts";
+import { ticked } from "../signatures/signature-form.ts";
+import { characters, cleanLine } from "../supporters/text.ts";
+import { dayInNewYork } from "./meeting.ts";
+
+/** A problem of one field. What agrees with what is asked only when no field has one. */
+const because = (message: string) => ({ message, abort: true });
+
+/** Text of one line, null when empty. `code` begins the codes of what is wrong. */
+export const lineField = (code: string, atMost: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => cleanLine(text ?? "") || null)
+    .refine((text) => text === null || !/[\t\r\n]/.test(text), because(`${code}-line`))
+    .refine((text) => text === null || characters(text) <= atMost, because(`${code}-long`));
+
+/** A day of the calendar, `YYYY-MM-DD`; null when empty. */
+export const dayField = z
+  .string()
+  .optional()
+  .transform((day) => day?.trim() || null)
+  .refine((day) => day === null || isDay(day), because("day-shape"));
+
+/** A time of the day, `HH:MM`; null when empty. */
+export const timeField = z
+  .string()
+  .optional()
+  .transform((time) => time?.trim() || null)
+  .refine((time) => time === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(time), because("time-shape"));
+
+/** An address that begins with https:// and holds no password; null when empty. */
+export const httpsField = z
+  .string()
+  .optional()
+  .transform((url) => url?.trim() || null)
+  .refine((url) => url === null || isHttps(url), because("url-shape"));
+
+function isHttps(text: string): boolean {
+  if (text.length > 2000 || !/^https:\/\/\S+$/.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === "" && password === "";
+}
+
+/** Plain digits, kept exactly; null when empty. */
+export const digitsField = z
+  .string()
+  .optional()
+  .transform((digits) => digits?.trim() || null)
+  .refine((digits) => digits === null || /^\d{1,15}$/.test(digits), because("digits-plain"))
+  .transform((digits) => (digits === null ? null : BigInt(digits)));
+
+/** A whole number within bounds. */
+export const numberField = (min: number, max: number) =>
+  z
+    .string("number-missing")
+    .trim()
+    .refine((digits) => digits !== "", because("number-missing"))
+    .refine((digits) => /^\d{1,6}$/.test(digits), because("digits-plain"))
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, because("number-range"));
+
+/** Where a value comes from, and whether whoever saves it has checked it there. */
+export const sourceFields = (now: Date) => ({
+  source_url: httpsField,
+  as_of: dayField.refine((day) => day === null || day <= dayInNewYork(now), because("as-of-future")),
+  checked: ticked,
+});
+
+type SourceForm = { source_url: string | null; as_of: string | null; checked: boolean };
+
+/** Says what is wrong with a filled form, at the field to put it right in. */
+export type Refuse = (field: string, code: string) => void;
+
+export const refusing =
+  (issue: z.RefinementCtx): Refuse =>
+  (field, message) =>
+    issue.addIssue({ code: "custom", path: [field], message });
+
+/** Nothing can be checked against a source that is not named, for a day that is not. */
+export function agreeOnSource(form: SourceForm, refuse: Refuse): void {
+  if (form.checked && form.source_url === null) refuse("source_url", "source-missing");
+  if (form.checked && form.as_of === null) refuse("as_of", "as-of-missing");
+}
+
+/** A filled form's source as the commands take it. */
+export const sourceOf = (form: SourceForm) => ({ sourceUrl: form.source_url, asOf: form.as_of });

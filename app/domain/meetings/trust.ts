@@ -1,0 +1,25 @@
+import {
+  type BallotItem,
+  type CoFilingRule,
+  type IssuerSnapshot,
+  type Meeting,
+  type Trust,
+  trustIn,
+} from "./meeting.ts";
+
+/** The dates of a meeting that is over cannot be moved any more. */
+export const trustInMeeting = (meeting: Pick<Meeting, "status" | "asOf" | "verifiedAt">, now: Date): Trust =>
+  trustIn(meeting, "meeting", now, meeting.status === "closed" || meeting.status === "results");
+
+/** What was voted, excluded or withdrawn stays so. */
+export const trustInItem = (item: Pick<BallotItem, "status" | "asOf" | "verifiedAt">, now: Date): Trust =>
+  trustIn(item, "meeting", now, ["voted", "excluded", "withdrawn"].includes(item.status));
+
+/** The figures of a company age each at its own pace. */
+export const trustInFigures = (figures: Pick<IssuerSnapshot, "asOf" | "verifiedAt">, now: Date) => ({
+  price: trustIn(figures, "price", now),
+  sharesOutstanding: trustIn(figures, "sharesOutstanding", now),
+});
+
+export const trustInRule = (rule: Pick<CoFilingRule, "asOf" | "verifiedAt">, now: Date): Trust =>
+  trustIn(rule, "rule", now);

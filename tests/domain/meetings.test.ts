@@ -1,0 +1,571 @@
+import { desc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { z } from "zod";
+import { addIssuerSnapshot } from "#app/domain/meetings/add-issuer-snapshot.server.ts";
+import { ballotItemForm, ballotItemOfForm } from "#app/domain/meetings/ballot-item-form.ts";
+import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/meetings/co-filing-rule-form.ts";
+import { sharesToReach } from "#app/domain/meetings/co-filing-tiers.ts";
+import { featureMeeting } from "#app/domain/meetings/feature-meeting.server.ts";
+import { listIssuerSnapshots } from "#app/domain/meetings/list-issuer-snapshots.server.ts";
+import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/meetings/meeting-form.ts";
+import { momentInNewYork } from "#app/domain/meetings/moment.ts";
+import { clockInNewYork } from "#app/domain/meetings/new-york.ts";
+import {
+  findCoFilingRule,
+  findIssuerSnapshot,
+  findMeeting,
+  findPledgeMeeting,
+  listMeetings,
+} from "#app/domain/meetings/queries.server.ts";
+import { percentFor, resultOf } from "#app/domain/meetings/result.ts";
+import { saveBallotItem, seenOfItem } from "#app/domain/meetings/save-ballot-item.server.ts";
+import { saveCoFilingRule, seenOfRule } from "#app/domain/meetings/save-co-filing-rule.server.ts";
+import { saveMeeting, seenOfMeeting } from "#app/domain/meetings/save-meeting.server.ts";
+import { snapshotForm, snapshotOfForm } from "#app/domain/meetings/snapshot-form.ts";
+import { trustInFigures, trustInItem, trustInMeeting, trustInRule } from "#app/domain/meetings/trust.ts";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { auditEntries, campaigns } from "#db/schema/index.ts";
+import { seed } from "#db/seed/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-11-24T15:00:00Z");
+const daysLater = (days: number) => new Date(now.getTime() + days * 86_400_000);
+
+async function aKeeper(role: OrganizerRole = "organizer", campaign?: Awaited<ReturnType<typeof aCampaign>>) {
+  const of = campaign ?? (await aCampaign(db));
+  const organizer = await anOrganizer(db, { campaign: of, role });
+  return { campaign: of, scope: { campaignId: of.id, organizerId: organizer.id } };
+}
+
+/** What a form makes of its fields: the value, or what is wrong by field. */
+function read<S extends z.ZodType>(schema: S, fields: Record<string, string>) {
+  const parsed = schema.safeParse(fields);
+  if (parsed.success) return { value: parsed.data, wrong: {} };
+  return {
+    value: null,
+    wrong: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])),
+  };
+}
+
+const good = {
+  status: "announced",
+  meeting_on: "2027-12-07",
+  meeting_time: "08:30",
+  record_date: "2027-09-30",
+  vote_by: "2027-12-06",
+  vote_by_time: "23:59",
+  plan_vote_by: "2027-12-02",
+  plan_vote_by_time: "23:59",
+  source_url: "https://example.org/proxy",
+  as_of: "2026-11-24",
+};
+const wrongIn = (fields: Record<string, string>) => read(meetingForm(now), { ...good, ...fields }).wrong;
+
+function meetingValues(fields: Record<string, string> = {}) {
+  const { value, wrong } = read(meetingForm(now), { ...good, ...fields });
+  if (!value) throw new Error(JSON.stringify(wrong));
+  return meetingOfForm(value);
+}
+
+async function stored(campaign: { id: number }, year: number) {
+  const found = (await listMeetings(db, campaign.id)).find((meeting) => meeting.year === year);
+  if (!found) throw new Error("no such meeting");
+  return found;
+}
+
+async function newestEntry(campaign: { id: number }) {
+  const [entry] = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.campaignId, campaign.id))
+    .orderBy(desc(auditEntries.id))
+    .limit(1);
+  return entry;
+}
+
+const itemFields = { title: "A report on a sample", status: "on_ballot", number: "4" };
+const itemValues = (fields: Record<string, string> = {}) => {
+  const { value, wrong } = read(ballotItemForm(now), { ...itemFields, ...fields });
+  if (!value) throw new Error(JSON.stringify(wrong));
+  return ballotItemOfForm(value);
+};
+
+const ruleFields = {
+  ...{ dollars_1: "2000", years_1: "3", dollars_2: "15000", years_2: "2", dollars_3: "25000", years_3: "1" },
+  ...{ price_window_days: "60", words_at_most: "500", cure_days: "14" },
+};
+const ruleValues = (fields: Record<string, string> = {}) => {
+  const { value, wrong } = read(coFilingRuleForm(now), { ...ruleFields, ...fields });
+  if (!value) throw new Error(JSON.stringify(wrong));
+  return coFilingRuleOfForm(value);
+};
+
+const snapshotValues = (fields: Record<string, string>) => {
+  const { value, wrong } = read(snapshotForm(now), { as_of: "2026-11-20", ...fields });
+  if (!value) throw new Error(JSON.stringify(wrong));
+  return snapshotOfForm(value);
+};
+
+test("a moment is a day and a time in New York, in winter, in summer and one minute before midnight", () => {
+  const moments: [string, string, string, string][] = [
+    ["2027-12-07", "08:30", "2027-12-07T13:30:00.000Z", "EST"],
+    ["2027-07-01", "08:30", "2027-07-01T12:30:00.000Z", "EDT"],
+    ["2027-12-06", "23:59", "2027-12-07T04:59:00.000Z", "EST"],
+    ["2027-12-07", "00:00", "2027-12-07T05:00:00.000Z", "EST"],
+  ];
+  for (const [day, time, utc, zone] of moments) {
+    const moment = momentInNewYork(day, time);
+    expect(moment).toEqual({ ok: true, at: new Date(utc) });
+    expect(clockInNewYork(new Date(utc))).toEqual({ day, time, zone });
+  }
+});
+
+test("the hour that clocks leave out in March names no moment", () => {
+  expect(momentInNewYork("2027-03-14", "01:59")).toEqual({ ok: true, at: new Date("2027-03-14T06:59:00Z") });
+  for (const time of ["02:00", "02:30", "02:59"])
+    expect(momentInNewYork("2027-03-14", time), time).toEqual({ ok: false, problem: "skipped" });
+  expect(momentInNewYork("2027-03-14", "03:00")).toEqual({ ok: true, at: new Date("2027-03-14T07:00:00Z") });
+});
+
+test("the hour that clocks repeat in November names two moments, so none is guessed", () => {
+  expect(momentInNewYork("2027-11-07", "00:59")).toEqual({ ok: true, at: new Date("2027-11-07T04:59:00Z") });
+  for (const time of ["01:00", "01:30", "01:59"])
+    expect(momentInNewYork("2027-11-07", time), time).toEqual({ ok: false, problem: "twice" });
+  expect(momentInNewYork("2027-11-07", "02:00")).toEqual({ ok: true, at: new Date("2027-11-07T07:00:00Z") });
+  expect(
+    wrongIn({ vote_by: "2027-11-07", vote_by_time: "01:30", plan_vote_by: "", plan_vote_by_time: "" }),
+  ).toEqual({
+    vote_by_time: "time-twice",
+  });
+  expect(wrongIn({ meeting_on: "2027-03-14", meeting_time: "02:30" })).toMatchObject({
+    meeting_time: "time-skipped",
+  });
+});
+
+test("the dates of a meeting are in order, and each is a day of the calendar", () => {
+  expect(wrongIn({})).toEqual({});
+  const cases: [Record<string, string>, Record<string, string>][] = [
+    [{ record_date: "2027-12-08" }, { record_date: "after-meeting" }],
+    [{ record_date: "2027-12-07" }, {}],
+    [{ ballot_open_on: "2027-12-08" }, { ballot_open_on: "after-meeting" }],
+    [{ vote_by: "2027-12-08" }, { vote_by: "after-meeting" }],
+    [{ vote_by: "2027-12-07" }, {}],
+    [{ plan_vote_by: "2027-12-07", plan_vote_by_time: "00:00" }, { plan_vote_by: "plan-after-vote" }],
+    [{ plan_vote_by: "2027-12-06", plan_vote_by_time: "23:59" }, {}],
+    [{ meeting_on: "" }, { meeting_on: "meeting-day-missing" }],
+    [{ meeting_time: "" }, {}],
+    [{ vote_by_time: "" }, { vote_by_time: "time-missing" }],
+    [{ vote_by: "" }, { vote_by: "day-for-time" }],
+    [{ status: "expected", meeting_on: "", meeting_time: "" }, {}],
+    [{ record_date: "2027-02-29" }, { record_date: "day-shape" }],
+    [{ vote_by_time: "24:00" }, { vote_by_time: "time-shape" }],
+    [{ status: "over" }, { status: "status-missing" }],
+    [{ portal_url: "http://example.org" }, { portal_url: "url-shape" }],
+    [{ source_url: "https://user:secret@example.org" }, { source_url: "url-shape" }],
+    [{ as_of: "2026-11-25" }, { as_of: "as-of-future" }],
+    [{ checked: "on" }, {}],
+    [{ checked: "on", source_url: "" }, { source_url: "source-missing" }],
+    [{ checked: "on", as_of: "" }, { as_of: "as-of-missing" }],
+    [
+      { status: "open", meeting_on: "2026-11-23", meeting_time: "", record_date: "", ...noVote },
+      { status: "open-too-late" },
+    ],
+  ];
+  for (const [fields, wrong] of cases) expect(wrongIn(fields), JSON.stringify(fields)).toEqual(wrong);
+  expect(read(newMeetingForm(now), { ...good, year: "1999" }).wrong).toEqual({ year: "number-range" });
+  expect(read(newMeetingForm(now), { ...good, year: "" }).wrong).toEqual({ year: "number-missing" });
+});
+
+const noVote = { vote_by: "", vote_by_time: "", plan_vote_by: "", plan_vote_by_time: "" };
+
+test("a meeting is made once, and what is stored is what was typed, to the minute", async () => {
+  const { campaign, scope } = await aKeeper();
+  const values = meetingValues();
+  const input = { scope, year: 2027, seen: null, values, checked: false };
+  expect(await saveMeeting(db, testKeys, input, now)).toMatchObject({ outcome: "saved" });
+  expect(await saveMeeting(db, testKeys, input, now)).toEqual({ outcome: "year-taken" });
+
+  const meeting = await stored(campaign, 2027);
+  expect(meeting).toMatchObject({ ...values, verifiedAt: null, verifiedBy: null });
+  expect(clockInNewYork(meeting.voteBy ?? now)).toMatchObject({ day: "2027-12-06", time: "23:59" });
+  expect(await newestEntry(campaign)).toMatchObject({
+    action: "meeting-changed",
+    actor: `organizer:${scope.organizerId}`,
+    detail: { meeting: 2027, status: { from: null, to: "announced" }, verified: false },
+  });
+  expect(JSON.stringify(await newestEntry(campaign))).not.toContain("example.org");
+});
+
+test("a date that moves across midnight in New York moves by its day there, not in UTC", async () => {
+  const { campaign, scope } = await aKeeper();
+  const save = async (fields: Record<string, string>, seen: string | null) =>
+    saveMeeting(
+      db,
+      testKeys,
+      { scope, year: 2027, seen, values: meetingValues(fields), checked: false },
+      now,
+    );
+  await save({ ...noVote, vote_by: "2027-12-06", vote_by_time: "23:59" }, null);
+  const before = await stored(campaign, 2027);
+  const moved = { ...noVote, vote_by: "2027-12-07", vote_by_time: "00:01" };
+  expect(await save(moved, seenOfMeeting(before))).toEqual({ outcome: "saved", changed: ["voteBy"] });
+  const after = await stored(campaign, 2027);
+  expect((after.voteBy?.getTime() ?? 0) - (before.voteBy?.getTime() ?? 0)).toBe(2 * 60_000);
+  expect(before.voteBy?.toISOString().slice(0, 10)).toBe(after.voteBy?.toISOString().slice(0, 10));
+  // The day after the meeting in New York is refused, although in UTC both are the same day.
+  expect(wrongIn({ ...noVote, meeting_on: "2027-12-06", ...moved })).toEqual({ vote_by: "after-meeting" });
+});
+
+test("who checked a value stands with it, until it is changed by someone who did not", async () => {
+  const { campaign, scope } = await aKeeper();
+  const save = async (fields: Record<string, string>, checked: boolean, at = now) => {
+    const before = (await listMeetings(db, campaign.id))[0];
+    const seen = before ? seenOfMeeting(before) : null;
+    const values = meetingValues(fields);
+    await saveMeeting(db, testKeys, { scope, year: 2027, seen, values, checked }, at);
+    return stored(campaign, 2027);
+  };
+  expect(await save({}, true)).toMatchObject({ verifiedAt: now, verifiedBy: "Olga Sample" });
+  // A save that changes nothing leaves it, and writes nothing.
+  const entries = await db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id));
+  expect(await save({}, false, daysLater(1))).toMatchObject({ verifiedAt: now });
+  expect(await db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id))).toBe(entries);
+  expect(await save({}, true, daysLater(2))).toMatchObject({ verifiedAt: daysLater(2) });
+  for (const change of [
+    { record_date: "2027-10-01" },
+    { as_of: "2026-11-01" },
+    { source_url: "https://example.org/other" },
+    { status: "closed" },
+  ]) {
+    expect(await save({}, true), JSON.stringify(change)).toMatchObject({ verifiedAt: now });
+    expect(await save(change, false), JSON.stringify(change)).toMatchObject({
+      verifiedAt: null,
+      verifiedBy: null,
+    });
+    expect(await newestEntry(campaign)).toMatchObject({ detail: { verified: false } });
+  }
+});
+
+test("of two edits that began on the same meeting the second is told, and stores nothing", async () => {
+  const { campaign, scope } = await aKeeper();
+  const save = (fields: Record<string, string>, seen: string | null) =>
+    saveMeeting(
+      db,
+      testKeys,
+      { scope, year: 2027, seen, values: meetingValues(fields), checked: false },
+      now,
+    );
+  await save({}, null);
+  const seen = seenOfMeeting(await stored(campaign, 2027));
+  const outcomes = await Promise.all([
+    save({ record_date: "2027-10-01" }, seen),
+    save({ record_date: "2027-10-02" }, seen),
+  ]);
+  expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["saved", "stale"]);
+});
+
+test("a meeting that opens without a day of opening opens today in New York", async () => {
+  const { campaign, scope } = await aKeeper();
+  const late = new Date("2026-11-25T03:30:00Z");
+  const open = meetingValues({ status: "open" });
+  await saveMeeting(db, testKeys, { scope, year: 2027, seen: null, values: open, checked: false }, late);
+  expect((await stored(campaign, 2027)).ballotOpenOn).toBe("2026-11-24");
+  const told = meetingValues({ status: "open", ballot_open_on: "2026-11-20" });
+  const seen = seenOfMeeting(await stored(campaign, 2027));
+  await saveMeeting(db, testKeys, { scope, year: 2027, seen, values: told, checked: false }, late);
+  expect((await stored(campaign, 2027)).ballotOpenOn).toBe("2026-11-20");
+});
+
+test("a role without the right, another campaign's organizer and a disabled one change nothing", async () => {
+  const { campaign } = await aKeeper();
+  const meeting = await aMeeting(db, campaign, 2027);
+  const strangers = [
+    (await aKeeper("reviewer", campaign)).scope,
+    (await aKeeper("exporter", campaign)).scope,
+    (await aKeeper("viewer", campaign)).scope,
+    { ...(await aKeeper("owner")).scope, campaignId: campaign.id },
+    {
+      campaignId: campaign.id,
+      organizerId: (await anOrganizer(db, { campaign, role: "owner", disabledAt: now })).id,
+    },
+  ];
+  const seen = seenOfMeeting(await stored(campaign, 2027));
+  for (const scope of strangers) {
+    const all = [
+      await saveMeeting(db, testKeys, { scope, year: 2027, seen, values: meetingValues(), checked: true }),
+      await saveMeeting(db, testKeys, {
+        scope,
+        year: 2028,
+        seen: null,
+        values: meetingValues(),
+        checked: true,
+      }),
+      await saveBallotItem(db, { scope, year: 2027, item: null, values: itemValues(), checked: true }),
+      await addIssuerSnapshot(db, testKeys, {
+        scope,
+        values: snapshotValues({ price: "5" }),
+        checked: false,
+      }),
+      await saveCoFilingRule(db, testKeys, { scope, seen: null, values: ruleValues(), checked: false }),
+      await featureMeeting(db, { scope, year: 2027 }),
+    ];
+    expect(all.map(({ outcome }) => outcome)).toEqual(all.map(() => "gone"));
+  }
+  expect(await listMeetings(db, campaign.id)).toMatchObject([
+    { id: meeting.id, recordDate: null, items: [] },
+  ]);
+  expect(await db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id))).toBe(0);
+});
+
+test("a meeting and an item of another company are not reached through one's own campaign", async () => {
+  const [mine, other] = [await aKeeper(), await aKeeper()];
+  await aMeeting(db, other.campaign, 2027);
+  const values = itemValues();
+  const theirs = await saveBallotItem(db, {
+    scope: other.scope,
+    year: 2027,
+    item: null,
+    values,
+    checked: false,
+  });
+  if (theirs.outcome !== "saved") throw new Error(theirs.outcome);
+  await aMeeting(db, mine.campaign, 2026);
+  const seen = seenOfItem((await stored(other.campaign, 2027)).items[0] as never);
+  const through = { scope: mine.scope, year: 2026, item: { id: theirs.id, seen } };
+  expect(await saveBallotItem(db, { ...through, values, checked: false })).toEqual({ outcome: "gone" });
+  expect(await featureMeeting(db, { scope: mine.scope, year: 2027 })).toEqual({ outcome: "gone" });
+  const { id } = await stored(other.campaign, 2027);
+  expect(await findMeeting(db, { campaignId: mine.campaign.id, meetingId: id })).toBeNull();
+});
+
+test("votes are kept exactly, belong to an item that was voted on, and to each other", async () => {
+  const { campaign, scope } = await aKeeper();
+  await aMeeting(db, campaign, 2025);
+  const votes = {
+    status: "voted",
+    votes_for: "900719925474099",
+    votes_against: "1",
+    votes_abstain: "0",
+    broker_non_votes: "1234567890",
+  };
+  const values = itemValues(votes);
+  expect(await saveBallotItem(db, { scope, year: 2025, item: null, values, checked: false })).toMatchObject({
+    outcome: "saved",
+  });
+  expect((await stored(campaign, 2025)).items[0]).toMatchObject({
+    votesFor: 900719925474099n,
+    votesAgainst: 1n,
+    votesAbstain: 0n,
+    brokerNonVotes: 1234567890n,
+  });
+  const wrong = (fields: Record<string, string>) =>
+    read(ballotItemForm(now), { ...itemFields, ...fields }).wrong;
+  expect(wrong({ ...votes, votes_for: "1,000" })).toEqual({ votes_for: "digits-plain" });
+  expect(wrong({ ...votes, votes_against: "" })).toEqual({ votes_against: "votes-missing" });
+  expect(wrong({ status: "voted", votes_abstain: "3" })).toEqual({
+    votes_for: "votes-missing",
+    votes_against: "votes-missing",
+  });
+  expect(wrong({ ...votes, status: "on_ballot" })).toEqual({ status: "not-voted" });
+  expect(wrong({ reported_result: "over 26 %" })).toEqual({ status: "not-voted" });
+  expect(wrong({ title: " " })).toEqual({ title: "title-missing" });
+  expect(wrong({ number: "0" })).toEqual({ number: "item-number" });
+  expect(wrong({ board_recommendation: "maybe" })).toEqual({
+    board_recommendation: "recommendation-unknown",
+  });
+});
+
+test("a proposal is changed by whoever saw it last, and no two of a meeting have one number", async () => {
+  const { campaign, scope } = await aKeeper();
+  await aMeeting(db, campaign, 2027);
+  const save = (
+    fields: Record<string, string>,
+    item: { id: number; seen: string } | null = null,
+    checked = false,
+  ) => saveBallotItem(db, { scope, year: 2027, item, values: itemValues(fields), checked }, now);
+  const first = await save({});
+  if (first.outcome !== "saved") throw new Error(first.outcome);
+  expect(await save({ title: "Another" })).toEqual({ outcome: "number-taken" });
+  expect(await save({ number: "" })).toMatchObject({ outcome: "saved" });
+  expect(await save({ number: "", title: "A REPORT on a sample" })).toEqual({ outcome: "title-taken" });
+
+  const item = async () => {
+    const found = (await stored(campaign, 2027)).items.find(({ id }) => id === first.id);
+    if (!found) throw new Error("no such item");
+    return found;
+  };
+  const seen = seenOfItem(await item());
+  const checked = { source_url: "https://example.org/proxy", as_of: "2026-11-20" };
+  const changed = await save({ ...checked, status: "challenged" }, { id: first.id, seen }, true);
+  expect(changed).toMatchObject({ changed: ["status", "sourceUrl", "asOf"] });
+  expect(await item()).toMatchObject({ verifiedAt: now, verifiedBy: "Olga Sample" });
+  expect(await newestEntry(campaign)).toMatchObject({
+    action: "ballot-item-changed",
+    detail: { item: first.id, status: { from: "on_ballot", to: "challenged" }, verified: true },
+  });
+  expect(await save({ status: "excluded" }, { id: first.id, seen })).toEqual({ outcome: "stale" });
+  const again = seenOfItem(await item());
+  expect(await save({ ...checked, status: "excluded" }, { id: first.id, seen: again })).toMatchObject({
+    outcome: "saved",
+  });
+  expect(await item()).toMatchObject({ status: "excluded", verifiedAt: null, verifiedBy: null });
+});
+
+test("a result is for / (for + against), to two decimals, abstentions and broker non-votes left out", () => {
+  expect(percentFor(1n, 2n)).toBe("33.33");
+  expect(percentFor(2n, 1n)).toBe("66.67");
+  expect(percentFor(1n, 0n)).toBe("100.00");
+  expect(percentFor(0n, 1n)).toBe("0.00");
+  expect(percentFor(1n, 19_999n)).toBe("0.01");
+  expect(percentFor(1n, 20_001n)).toBe("0.00");
+  expect(percentFor(0n, 0n)).toBeNull();
+  // Beyond what a double holds exactly.
+  expect(percentFor(900_719_925_474_099_301n, 900_719_925_474_099_301n)).toBe("50.00");
+  const unknown = { votesFor: null, votesAgainst: null, reportedResult: null };
+  expect(resultOf(unknown)).toEqual({ kind: "unknown" });
+  expect(resultOf({ ...unknown, reportedResult: "over 26 %" })).toEqual({
+    kind: "reported",
+    text: "over 26 %",
+  });
+  expect(resultOf({ votesFor: 26n, votesAgainst: 74n, reportedResult: "over 26 %" })).toEqual({
+    kind: "exact",
+    percent: "26.00",
+  });
+});
+
+test("figures are added and never changed, prices exact to the sixth place", async () => {
+  const { campaign, scope } = await aKeeper();
+  const add = (fields: Record<string, string>, checked = false) =>
+    addIssuerSnapshot(db, testKeys, { scope, values: snapshotValues(fields), checked }, now);
+  const fields = {
+    shares_outstanding: "7433038381",
+    price: "0123.450000",
+    price_high_60d: "999999999999.123456",
+  };
+  expect(await add(fields)).toEqual({ outcome: "added" });
+  expect(await add(fields)).toEqual({ outcome: "already-there" });
+  expect(await add({ ...fields, source_url: "https://example.org/q" }, true)).toEqual({ outcome: "added" });
+  expect(await listIssuerSnapshots(db, campaign.id)).toMatchObject([
+    { verifiedAt: now, verifiedBy: "Olga Sample", price: "123.450000", priceHigh60d: "999999999999.123456" },
+    { verifiedAt: null, sharesOutstanding: 7433038381n, price: "123.450000", asOf: "2026-11-20" },
+  ]);
+  expect(await findIssuerSnapshot(db, campaign.id)).toMatchObject({ verifiedAt: now });
+  expect(await newestEntry(campaign)).toMatchObject({
+    action: "issuer-figures-changed",
+    detail: { fields: ["sharesOutstanding", "price", "priceHigh60d"], asOf: "2026-11-20", verified: true },
+  });
+
+  const wrong = (other: Record<string, string>) =>
+    read(snapshotForm(now), { as_of: "2026-11-20", ...other }).wrong;
+  expect(wrong({})).toEqual({ shares_outstanding: "figure-missing" });
+  expect(wrong({ price: "0.000000" })).toEqual({ price: "price-none" });
+  expect(wrong({ price: "1e3" })).toEqual({ price: "price-plain" });
+  expect(wrong({ price: "1.1234567" })).toEqual({ price: "price-plain" });
+  expect(wrong({ price: "10", price_high_60d: "9.999999" })).toEqual({ price_high_60d: "high-below-price" });
+  expect(wrong({ shares_outstanding: "0" })).toEqual({ shares_outstanding: "shares-none" });
+  expect(wrong({ price: "10", as_of: "" })).toEqual({ as_of: "as-of-missing" });
+});
+
+test("the tiers of Rule 14a-8 are an amount and its years each, the longest time first", async () => {
+  const { campaign, scope } = await aKeeper();
+  const save = (fields: Record<string, string>, seen: string | null, checked = false) =>
+    saveCoFilingRule(db, testKeys, { scope, seen, values: ruleValues(fields), checked }, now);
+  const mixed = { dollars_1: "25000", years_1: "1", dollars_3: "2000", years_3: "3" };
+  expect(await save(mixed, null)).toMatchObject({ outcome: "saved" });
+  expect(await save({}, null)).toEqual({ outcome: "stale" });
+  const rule = await findCoFilingRule(db, campaign.id);
+  expect(rule).toMatchObject({
+    tiers: [
+      { atLeast: "2000", years: 3 },
+      { atLeast: "15000", years: 2 },
+      { atLeast: "25000", years: 1 },
+    ],
+    ...{ priceWindowDays: 60, wordsAtMost: 500, cureDays: 14, verifiedAt: null },
+  });
+  if (!rule) throw new Error("no rule");
+  const checked = { source_url: "https://example.org/rule", as_of: "2026-11-24" };
+  expect(await save(checked, seenOfRule(rule), true)).toMatchObject({ changed: ["sourceUrl", "asOf"] });
+  const verified = await findCoFilingRule(db, campaign.id);
+  expect(verified).toMatchObject({ verifiedAt: now, verifiedBy: "Olga Sample" });
+  if (!verified) throw new Error("no rule");
+  await save({ ...checked, words_at_most: "400" }, seenOfRule(verified));
+  expect(await findCoFilingRule(db, campaign.id)).toMatchObject({ wordsAtMost: 400, verifiedAt: null });
+  expect(await newestEntry(campaign)).toMatchObject({
+    action: "co-filing-rule-changed",
+    detail: { fields: ["wordsAtMost"], verified: false },
+  });
+
+  const wrong = (fields: Record<string, string>) =>
+    read(coFilingRuleForm(now), { ...ruleFields, ...fields }).wrong;
+  expect(wrong({ years_2: "3" })).toEqual({ years_2: "years-twice" });
+  expect(wrong({ years_2: "" })).toEqual({ years_2: "years-missing" });
+  expect(wrong({ dollars_4: "1000" })).toEqual({ years_4: "years-missing" });
+  expect(wrong({ dollars_1: "2,000" })).toEqual({ dollars_1: "dollars-plain" });
+  expect(wrong({ years_1: "11" })).toEqual({ years_1: "years-range" });
+  expect(wrong({ cure_days: "0" })).toEqual({ cure_days: "number-range" });
+});
+
+test("the shares that reach a tier are rounded up to whole ones", () => {
+  expect(sharesToReach({ atLeast: "2000" }, "500")).toBe(4n);
+  expect(sharesToReach({ atLeast: "2000" }, "499.999999")).toBe(5n);
+  expect(sharesToReach({ atLeast: "25000" }, "511.46")).toBe(49n);
+});
+
+test("what was checked ages: prices in a week, dates in months, until there is nothing left to move", () => {
+  const checked = { verifiedAt: now, asOf: "2026-11-24" };
+  expect(trustInFigures({ ...checked, verifiedAt: null }, now)).toEqual({
+    price: "unverified",
+    sharesOutstanding: "unverified",
+  });
+  expect(trustInFigures(checked, daysLater(6))).toEqual({ price: "verified", sharesOutstanding: "verified" });
+  expect(trustInFigures(checked, daysLater(8))).toEqual({ price: "stale", sharesOutstanding: "verified" });
+  expect(trustInFigures(checked, daysLater(121)).sharesOutstanding).toBe("stale");
+  expect(trustInRule(checked, daysLater(399))).toBe("verified");
+  expect(trustInRule(checked, daysLater(401))).toBe("stale");
+  expect(trustInMeeting({ ...checked, status: "announced" }, daysLater(121))).toBe("stale");
+  expect(trustInMeeting({ ...checked, status: "results" }, daysLater(1000))).toBe("verified");
+  expect(trustInItem({ ...checked, status: "on_ballot" }, daysLater(121))).toBe("stale");
+  expect(trustInItem({ ...checked, status: "voted" }, daysLater(1000))).toBe("verified");
+});
+
+test("pledges are for the meeting that organizers chose", async () => {
+  const { campaign, scope } = await aKeeper();
+  await aMeeting(db, campaign, 2026);
+  await aMeeting(db, campaign, 2027);
+  expect((await findPledgeMeeting(db, campaign.id))?.year).toBe(2026);
+  expect(await featureMeeting(db, { scope, year: 2027 }, now)).toEqual({ outcome: "featured" });
+  expect(await featureMeeting(db, { scope, year: 2027 }, now)).toEqual({ outcome: "already-featured" });
+  expect((await findPledgeMeeting(db, campaign.id))?.year).toBe(2027);
+  expect(await newestEntry(campaign)).toMatchObject({
+    action: "featured-meeting-changed",
+    detail: { from: null, to: 2027 },
+  });
+});
+
+test("the seed's pledges are for 2027, and nothing of it is checked", async () => {
+  const seeded = await aDatabase();
+  await seed(seeded, now);
+  const [campaign] = await seeded.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
+  if (!campaign) throw new Error("no campaign");
+  expect(await findPledgeMeeting(seeded, campaign.id)).toMatchObject({ year: 2027, status: "expected" });
+  const all = await listMeetings(seeded, campaign.id);
+  expect(all.map(({ year, status }) => `${year} ${status}`)).toEqual([
+    "2027 expected",
+    "2026 expected",
+    "2025 results",
+    "2024 results",
+  ]);
+  const rule = await findCoFilingRule(seeded, campaign.id);
+  expect(rule).toMatchObject({
+    tiers: [
+      { atLeast: "2000", years: 3 },
+      { atLeast: "15000", years: 2 },
+      { atLeast: "25000", years: 1 },
+    ],
+    ...{ priceWindowDays: 60, wordsAtMost: 500, cureDays: 14, verifiedAt: null, sourceUrl: null },
+  });
+});
