@@ -1,6 +1,6 @@
 import type { CoFilingRule, CoFilingTier, IssuerSnapshot } from "../meetings/meeting.ts";
 import type { Holding } from "../pledges/pledge.ts";
-import { boundsOf, toMicro, valueOf } from "../pledges/shares.ts";
+import { boundsOf, dollarsOf, toMicro } from "../pledges/shares.ts";
 
 /**
  * The first day (`YYYY-MM-DD`) on which shares acquired at some time in a month (`YYYY-MM`) have certainly
@@ -19,7 +19,7 @@ export const leastShares = ({ shares, bucket }: Holding): string =>
 
 /** True where so many shares at this price are worth what the tier asks for; exactly as much is enough. */
 export const reaches = (tier: CoFilingTier, shares: string, price: string): boolean =>
-  toMicro(valueOf(shares, price)) >= toMicro(tier.atLeast);
+  toMicro(dollarsOf(shares, price)) >= toMicro(tier.atLeast);
 
 /**
  * The highest price in the days that the rule looks back. Null where none is recorded, or where the rule
