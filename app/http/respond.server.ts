@@ -26,6 +26,16 @@ export const afterPost = (request: Request) => request.headers.has("content-type
 /** Headers of a page that is the same for everyone: a CDN may answer with it for a second. */
 export const publicPage = { "Cache-Control": "public, max-age=0, s-maxage=1" };
 
+/** JSON that every site may read, as current as a public page. */
+export const openJson = (body: unknown) =>
+  Response.json(body, {
+    headers: {
+      "Access-Control-Allow-Origin": "*",
+      "Cross-Origin-Resource-Policy": "cross-origin",
+      ...publicPage,
+    },
+  });
+
 /** True when this client did a thing too often; for forms that come back with what was typed. */
 export const isTooMuch = async (
   context: AppLoadContext,

@@ -29,7 +29,7 @@ export const words = (locale: Locale): Words => catalogues[locale];
 export const spoken: Record<Locale, string> = { en: "en-GB", es: "en-GB" };
 
 /** A whole number as its readers write it: 38,412. */
-export const formatNumber = (locale: Locale, value: number) =>
+export const formatNumber = (locale: Locale, value: number | bigint) =>
   new Intl.NumberFormat(spoken[locale]).format(value);
 
 // A formatter costs far more to make than to use.

@@ -1,3 +1,4 @@
+import type { PledgeCount } from "../pledges/pledge-count.ts";
 import type { PublishedLine } from "../updates/published-update.ts";
 
 /** What kind of statement a claim is: who answers for it. */
@@ -90,6 +91,8 @@ export type CasePageData = {
   campaign: Campaign;
   argument: Case;
   counts: Counts;
+  /** Null when no meeting of the company is known. */
+  pledges: PledgeCount | null;
   /** The newest update that everyone may read. */
   latestUpdate: PublishedLine | null;
   /** When the count was read. */

@@ -1,5 +1,6 @@
 import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
+import { readPledgeCount } from "../pledges/read-totals.server.ts";
 import { findLatestUpdate } from "../updates/archive.server.ts";
 import type { Campaign, CasePageData } from "./campaign.ts";
 import { readCase, readCounts } from "./queries.server.ts";
@@ -16,7 +17,8 @@ export async function readCasePage(
 ): Promise<CasePageData> {
   const argument = await readCase(db, campaign.id);
   const counts = await readCounts(db, campaign.id);
+  const pledges = await readPledgeCount(db, campaign.id);
   const latestUpdate = await findLatestUpdate(db, { campaignId: campaign.id, locale });
   const signing = readSigning(campaign, localMode);
-  return { campaign, argument, counts, latestUpdate, asOf: now, signing, url, examples: localMode };
+  return { campaign, argument, counts, pledges, latestUpdate, asOf: now, signing, url, examples: localMode };
 }

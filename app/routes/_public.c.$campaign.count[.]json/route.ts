@@ -1,21 +1,22 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { readPledgeCount } from "#app/domain/pledges/read-totals.server.ts";
+import { notFound, openJson } from "#app/http/respond.server.ts";
 
 /**
- * The live count, for embedders. `holders`, `wholeShares` and `letters` belong to the contract:
- * no pledge or letter is taken yet, so none is counted.
+ * The count, for embedders. `signatures` and `holders` are live; `wholeShares` is of the last publication, since
+ * a live sum would tell each single holding. `letters` belongs to the contract: none is taken yet.
  */
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(context.db, params.campaign ?? "");
+export async function loader({ params, context: { db } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
   if (!campaign) throw notFound();
-  const { signatures } = await readCounts(context.db, campaign.id);
-  const body = { signatures, holders: 0, wholeShares: null, letters: 0, asOf: new Date().toISOString() };
-  return Response.json(body, {
-    headers: {
-      "Access-Control-Allow-Origin": "*",
-      "Cross-Origin-Resource-Policy": "cross-origin",
-      "Cache-Control": "public, max-age=0, s-maxage=1",
-    },
+  const { signatures } = await readCounts(db, campaign.id);
+  const pledges = await readPledgeCount(db, campaign.id);
+  return openJson({
+    signatures,
+    holders: pledges?.holders ?? 0,
+    wholeShares: pledges?.published?.all?.wholeShares ?? null,
+    letters: 0,
+    asOf: new Date().toISOString(),
   });
 }

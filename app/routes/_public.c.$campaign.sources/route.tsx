@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findCampaign, readCase } from "#app/domain/campaigns/queries.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
@@ -6,6 +6,7 @@ import { localizedPath, words } from "#app/i18n/index.ts";
 import { Legend } from "#app/ui/case/legend.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import styles from "#app/ui/styles/sources.css?url";
 import { Citation } from "./citation.tsx";
 
 export const handle = { hydrate: false, pageClass: "public" };
@@ -24,6 +25,8 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
     url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/sources`),
   };
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title} · Undersigned` },

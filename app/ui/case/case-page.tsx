@@ -5,6 +5,7 @@ import { ButtonLink } from "../button.tsx";
 import { Count } from "../count.tsx";
 import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
 import { Page } from "../page.tsx";
+import { ShareholdersSection } from "../pledges/shareholders-section.tsx";
 import { ShareLinks } from "../share-links.tsx";
 import { Argument } from "./argument.tsx";
 import { Corrections } from "./corrections.tsx";
@@ -42,6 +43,7 @@ export function CasePage(page: CasePageData) {
         </article>
         <SignPanel {...page} />
         <div className="after">
+          <ShareholdersSection {...page} />
           {latestUpdate && <LatestUpdate campaign={campaign} update={latestUpdate} />}
           <Section id="share" heading={words.case.sections.share}>
             <p>{words.case.share}</p>

@@ -1,0 +1,50 @@
+import type { BallotItem, Meeting } from "../meetings/meeting.ts";
+import { type Result, resultOf } from "../meetings/result.ts";
+import { trustInItem } from "../meetings/trust.ts";
+
+/** What one proposal had at a meeting that is over. */
+export type PastResult = {
+  id: number;
+  year: number;
+  number: number | null;
+  title: string;
+  result: Exclude<Result, { kind: "unknown" }>;
+  /** The percentage for a drawing. Null: what was reported has no number in it. */
+  drawn: number | null;
+  votesFor: bigint | null;
+  votesAgainst: bigint | null;
+  /** True once an organizer has compared it with its source. */
+  verified: boolean;
+  /** Given only where verified. */
+  sourceUrl: string | null;
+};
+
+/** Meetings that are looked back on. */
+const meetingsAtMost = 3;
+
+/** What proposals had at the latest meetings, the latest first, as the company computes it or as it was reported. */
+export function pastResults(meetings: readonly Meeting[], now: Date): PastResult[] {
+  return meetings
+    .map(({ year, items }) => items.flatMap((item) => pastResult(year, item, now) ?? []))
+    .filter((results) => results.length > 0)
+    .slice(0, meetingsAtMost)
+    .flat();
+}
+
+function pastResult(year: number, item: BallotItem, now: Date): PastResult | null {
+  const result = resultOf(item);
+  if (item.status !== "voted" || result.kind === "unknown") return null;
+  const { id, number, title, votesFor, votesAgainst } = item;
+  const verified = trustInItem(item, now) === "verified";
+  return {
+    ...{ id, year, number, title, result, votesFor, votesAgainst, verified },
+    drawn: result.kind === "exact" ? Number(result.percent) : percentIn(result.text),
+    sourceUrl: verified ? item.sourceUrl : null,
+  };
+}
+
+/** The first percentage in a text. */
+function percentIn(text: string): number | null {
+  const found = /(\d{1,3}(?:\.\d+)?)\s*(?:%|percent|per cent)/.exec(text)?.[1];
+  return found !== undefined && Number(found) <= 100 ? Number(found) : null;
+}

@@ -1,0 +1,42 @@
+import type { DbOrTx } from "#db/index.ts";
+import { findIssuerSnapshot, findPledgeMeeting, listMeetings } from "../meetings/queries.server.ts";
+import { trustInMeeting } from "../meetings/trust.ts";
+import { pastResults } from "./past-results.ts";
+import { groupAtLeast } from "./pledge.ts";
+import type { PledgeCount } from "./pledge-count.ts";
+import { onePoint, type PublicTotals, valueShown } from "./public-totals.ts";
+import { countHolders } from "./queries.server.ts";
+import { readPublishedTotals } from "./read-published.server.ts";
+
+/**
+ * The holders who pledge for a campaign's meeting, live, and what is published of them: nothing once fewer than
+ * five are left. Null when the campaign has no meeting.
+ */
+export async function readPledgeCount(db: DbOrTx, campaignId: number): Promise<PledgeCount | null> {
+  const meeting = await findPledgeMeeting(db, campaignId);
+  if (!meeting) return null;
+  const holders = await countHolders(db, campaignId, meeting.id);
+  const published =
+    holders < groupAtLeast ? null : await readPublishedTotals(db, { campaignId, meetingId: meeting.id });
+  return { meeting, holders, published };
+}
+
+/** Everything that the page of totals shows. Null when the campaign has no meeting. */
+export async function readPublicTotals(
+  db: DbOrTx,
+  campaignId: number,
+  now = new Date(),
+): Promise<PublicTotals | null> {
+  const count = await readPledgeCount(db, campaignId);
+  if (!count) return null;
+  const figures = await findIssuerSnapshot(db, campaignId);
+  const shares = count.published?.all?.wholeShares ?? null;
+  return {
+    ...count,
+    meetingTrust: trustInMeeting(count.meeting, now),
+    value: shares === null ? null : valueShown(shares, figures, now),
+    point: onePoint(figures, now),
+    voted: null,
+    results: pastResults(await listMeetings(db, campaignId), now),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Meeting, Trust } from "#app/domain/meetings/meeting.ts";
+import { clockInNewYork } from "#app/domain/meetings/new-york.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+
+type MeetingFactsProps = { meeting: Meeting; trust: Trust; company: string };
+
+/** Which meeting the pledges are for, its dates, and whether anyone has checked them. */
+export function MeetingFacts({ meeting, trust, company }: MeetingFactsProps) {
+  const { totals: words } = useWords();
+  const locale = useLocale();
+  const { dates } = words;
+  const moment = (at: Date | null) => {
+    if (at === null) return null;
+    const { day, time } = clockInNewYork(at);
+    return dates.inNewYork(formatDate(locale, day), time);
+  };
+  const day = (on: string | null) => on && formatDate(locale, on);
+  const known = [
+    { term: dates.meetingOn, said: moment(meeting.meetingAt) ?? day(meeting.meetingOn) },
+    { term: dates.recordDate, said: day(meeting.recordDate) },
+    { term: dates.ballotOpenOn, said: day(meeting.ballotOpenOn) },
+    { term: dates.voteBy, said: moment(meeting.voteBy) },
+    { term: dates.planVoteBy, said: moment(meeting.planVoteBy) },
+  ].filter(({ said }) => said !== null);
+  const told = meeting.asOf ?? meeting.verifiedAt?.toISOString() ?? null;
+  const asOf = told && formatDate(locale, told);
+  return (
+    <section className="meeting">
+      <h2>{words.meeting(company, meeting.year)}</h2>
+      <p>
+        {words.status[meeting.status]} {known.length === 0 && dates.none}
+      </p>
+      {known.length > 0 && (
+        <>
+          <dl>
+            {known.map(({ term, said }) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{said}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className="small muted">
+            {trust === "unverified" || asOf === null
+              ? dates.trust.unverified(asOf)
+              : dates.trust[trust](asOf)}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

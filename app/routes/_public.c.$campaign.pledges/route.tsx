@@ -1,0 +1,80 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
+import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
+import { shareMeta } from "#app/ui/share-meta.ts";
+import pledgeStyles from "#app/ui/styles/pledge.css?url";
+import styles from "#app/ui/styles/totals.css?url";
+import { Holders } from "./holders.tsx";
+import { MeetingFacts } from "./meeting-facts.tsx";
+import { Method } from "./method.tsx";
+import { Totals } from "./totals.tsx";
+
+export const handle = { hydrate: false, pageClass: "public" };
+export const headers = () => publicPage;
+
+/** What holders pledge for the campaign's meeting, as it was last published. */
+export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const totals = await readPublicTotals(db, campaign.id);
+  const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/pledges`);
+  return { campaign, totals, examples: env.localMode, locale, url };
+}
+
+export const links: LinksFunction = () => [pledgeStyles, styles].map((href) => ({ rel: "stylesheet", href }));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { totals } = words(data.locale);
+  const title = totals.titleOf(data.campaign.title);
+  const description = totals.description(data.campaign.company);
+  return shareMeta({ title, description, url: data.url, type: "website" }, data.locale);
+};
+
+export default function Pledges() {
+  const { campaign, totals, examples } = useLoaderData<typeof loader>();
+  const { totals: words } = useWords();
+  const to = useLocalizedPath();
+  const { company, slug } = campaign;
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <p className="eyebrow">{campaign.title}</p>
+      <h1 className="form">{words.title}</h1>
+      <p className="standfirst">{totals ? words.standfirst(company) : words.noMeeting.standfirst}</p>
+      {totals ? (
+        <>
+          <MeetingFacts meeting={totals.meeting} trust={totals.meetingTrust} company={company} />
+          <Holders totals={totals} />
+          {campaign.status === "open" && (
+            <p className="gap">
+              <ButtonLink look="act" href={to(`/c/${slug}/pledge`)}>
+                {words.pledge}
+              </ButtonLink>
+            </p>
+          )}
+          <Totals totals={totals} />
+          <section>
+            <h2>{words.results.heading}</h2>
+            {totals.results.length > 0 ? (
+              <ResultsChart results={totals.results} company={company} />
+            ) : (
+              <p>{words.results.none}</p>
+            )}
+          </section>
+        </>
+      ) : (
+        <p className="gap">{words.noMeeting.next}</p>
+      )}
+      <Method slug={slug} />
+      <Disclosures company={company} />
+    </Page>
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  type HoldingForm,
+  holdingForms,
+  type Verification,
+  type VoteIntention,
+  verifications,
+  voteIntentions,
+} from "#app/domain/pledges/pledge.ts";
+import type { PublicTotals } from "#app/domain/pledges/public-totals.ts";
+import type { PublishedCell, PublishedTotals } from "#app/domain/pledges/published-totals.ts";
+import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
+import { Comes } from "./comes.tsx";
+import { Voted } from "./voted.tsx";
+
+const rowsOf = <K extends string>(
+  order: readonly K[],
+  labels: Record<K, string>,
+  cells: Partial<Record<K, PublishedCell>>,
+) => order.map((key) => ({ label: labels[key], cell: cells[key] }));
+
+/** The sums: by what is known of each holding, by intention, by way of holding, and what they come to. */
+export function Totals({ totals }: { totals: PublicTotals }) {
+  const { totals: words } = useWords();
+  const { published } = totals;
+  if (!published?.all) return <Comes totals={totals} />;
+  return (
+    <>
+      <section>
+        <h2>{words.shares.heading}</h2>
+        <TotalsTable
+          caption={words.shares.caption}
+          rows={rowsOf<Verification>(verifications, words.verification, published.byVerification)}
+          sum={{ label: words.shares.together, cell: published.all }}
+        />
+        <Published published={published} />
+      </section>
+      <Comes totals={totals} />
+      <Intentions totals={totals} published={published} />
+      <section>
+        <h2>{words.holding.heading}</h2>
+        <TotalsTable
+          caption={words.holding.caption}
+          rows={rowsOf<HoldingForm>(holdingForms, words.holding, published.byHolding)}
+        />
+      </section>
+      <section>
+        <h2>{words.kind.heading}</h2>
+        <TotalsTable
+          caption={words.kind.caption}
+          rows={rowsOf<"direct" | "institution">(["direct", "institution"], words.kind, published.byKind)}
+        />
+      </section>
+      <Funds count={published.fundHolders} />
+      {totals.voted && <Voted voted={totals.voted} />}
+    </>
+  );
+}
+
+function Published({ published }: { published: PublishedTotals }) {
+  const { totals: words } = useWords();
+  const locale = useLocale();
+  const at = published.publishedAt.toISOString();
+  const moment = `${formatDate(locale, at)}, ${at.slice(11, 16)} UTC`;
+  return (
+    <p className="small muted gap">
+      {words.shares.published(moment)} {published.hidden && words.suppressed}
+    </p>
+  );
+}
+
+function Intentions({ totals, published }: { totals: PublicTotals; published: PublishedTotals }) {
+  const { totals: words } = useWords();
+  const { intentions } = words;
+  const items = totals.meeting.items.filter(({ id }) => published.byItem[id]);
+  return (
+    <section>
+      <h2>{intentions.heading}</h2>
+      {items.map(({ id, number, title }) => (
+        <TotalsTable
+          key={id}
+          caption={intentions.item(number, title)}
+          rows={rowsOf<VoteIntention>(voteIntentions, intentions, published.byItem[id] ?? {})}
+        />
+      ))}
+      <TotalsTable
+        caption={intentions.caption}
+        rows={rowsOf<VoteIntention>(voteIntentions, intentions, published.general)}
+      />
+    </section>
+  );
+}
+
+function Funds({ count }: { count: number | null }) {
+  const { funds } = useWords().totals;
+  const locale = useLocale();
+  return (
+    <section>
+      <h2>{funds.heading}</h2>
+      <p>
+        {count === null ? funds.tooFew : funds.count(formatNumber(locale, count))} {funds.apart}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { holdingForms } from "#app/domain/pledges/pledge.ts";
+import { type PublicVotedRate, percentVoted } from "#app/domain/pledges/voted-rate.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+
+/** How many of those who said whether they voted did, as published. */
+export function Voted({ voted: { all, byHolding, hidden } }: { voted: PublicVotedRate }) {
+  const { voted: words, holding, columns, suppressed } = useWords().totals;
+  const locale = useLocale();
+  const number = (count: number) => formatNumber(locale, count);
+  const shown = holdingForms.flatMap((form) => {
+    const count = byHolding[form];
+    return count ? [{ form, ...count }] : [];
+  });
+  return (
+    <section>
+      <h2>{words.heading}</h2>
+      <p>
+        {all.votedMin === all.votedMax
+          ? words.exactly(number(all.votedMin), number(all.known), percentVoted(all.votedMin, all.known))
+          : words.between(number(all.votedMin), number(all.votedMax), number(all.known))}
+      </p>
+      {shown.length > 0 && (
+        <table className="totals">
+          <thead>
+            <tr>
+              <th scope="col">{columns.group}</th>
+              <th scope="col" className="number">
+                {words.known}
+              </th>
+              <th scope="col" className="number">
+                {words.voted}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ form, known, voted }) => (
+              <tr key={form}>
+                <th scope="row">{holding[form]}</th>
+                <td className="number">{number(known)}</td>
+                <td className="number">{words.percent(number(voted), percentVoted(voted, known))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="small muted gap">
+        {words.rule} {hidden && suppressed}
+      </p>
+    </section>
+  );
+}

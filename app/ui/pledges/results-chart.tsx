@@ -1,0 +1,59 @@
+import type { PastResult } from "#app/domain/pledges/past-results.ts";
+import { useWords } from "../locale.tsx";
+import { ResultsTable } from "./results-table.tsx";
+import { useSaid } from "./said.ts";
+
+/**
+ * What earlier proposals had, as bars from zero with a tick at one half. Labels are text beside the drawing, so
+ * that they wrap on a phone and are read aloud; the one fact of the data is the title.
+ */
+export function ResultsChart({ results, company }: { results: readonly PastResult[]; company: string }) {
+  const { results: words } = useWords().totals;
+  const said = useSaid();
+  const drawn = results.filter((result) => result.drawn !== null);
+  const byShare = [...drawn].sort((a, b) => (a.drawn ?? 0) - (b.drawn ?? 0));
+  const [least] = byShare;
+  const most = byShare.at(-1);
+  const since = Math.min(...drawn.map(({ year }) => year));
+  const unverified = results.filter(({ verified }) => !verified).length;
+  return (
+    <figure className="fig">
+      {least && most && <figcaption>{words.title(drawn.length, since, said(least), said(most))}</figcaption>}
+      <ul className="votes">
+        {results.map((result) => (
+          <li key={result.id}>
+            <p>
+              {words.label(result.year, result.number, result.title)} <b>{said(result)}</b>
+              {!result.verified && <span className="muted"> {words.notVerified}</span>}
+            </p>
+            {result.drawn !== null && <Bar percent={result.drawn} />}
+          </li>
+        ))}
+      </ul>
+      {drawn.length > 0 && (
+        <svg className="half-label" width="100%" height="18" aria-hidden="true">
+          <text x="50%" y="14" textAnchor="middle">
+            {words.half}
+          </text>
+        </svg>
+      )}
+      <p className="small muted">
+        {words.method(company)} {results.some(({ result }) => result.kind === "reported") && words.reported}{" "}
+        {unverified === 0 ? words.verified : words.unverified(unverified, results.length)}
+      </p>
+      <details>
+        <summary>{words.table}</summary>
+        <ResultsTable results={results} />
+      </details>
+    </figure>
+  );
+}
+
+/** The whole width is every vote for and against. */
+const Bar = ({ percent }: { percent: number }) => (
+  <svg className="vote" width="100%" height="30" aria-hidden="true">
+    <rect className="track" y="4" width="100%" height="22" />
+    <rect className="done" y="4" width={`${percent}%`} height="22" />
+    <line x1="50%" x2="50%" y1="0" y2="30" />
+  </svg>
+);

@@ -1,0 +1,30 @@
+import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
+import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { Section } from "../case/section.tsx";
+import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
+
+/** The holders of a case: how many pledge, with how many shares as published, and where to join them. */
+export function ShareholdersSection({ campaign, pledges }: CasePageData) {
+  const { totals } = useWords();
+  const { onCase } = totals;
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  if (!pledges) return null;
+  const { meeting, holders, published } = pledges;
+  const shares = published?.all?.wholeShares;
+  return (
+    <Section id="shareholders" heading={onCase.heading}>
+      <p className="prose">
+        {onCase.ask(campaign.company, meeting.year)}{" "}
+        {holders > 0 && onCase.count(holders, formatNumber(locale, holders))}{" "}
+        {published &&
+          shares &&
+          onCase.shares(formatNumber(locale, BigInt(shares)), formatDate(locale, published.publishedAt))}
+      </p>
+      <p className="share gap">
+        {campaign.status === "open" && <a href={to(`/c/${campaign.slug}/pledge`)}>{totals.pledge}</a>}
+        <a href={to(`/c/${campaign.slug}/pledges`)}>{onCase.toTotals}</a>
+      </p>
+    </Section>
+  );
+}

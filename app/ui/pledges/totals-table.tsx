@@ -1,0 +1,78 @@
+import type { PublishedCell } from "#app/domain/pledges/published-totals.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "../locale.tsx";
+
+export type TotalsRow = { label: string; cell: PublishedCell | undefined };
+
+type TotalsTableProps = {
+  caption: string;
+  /** In the order they are printed. Those without a cell are not shown. */
+  rows: readonly TotalsRow[];
+  /** What all rows come to, where they are all there is. */
+  sum?: TotalsRow;
+};
+
+/** Groups of holders with their shares: whole shares where a number was told, ranges as ranges. */
+export function TotalsTable({ caption, rows, sum }: TotalsTableProps) {
+  const { columns, noneShown } = useWords().totals;
+  const shown = rows.filter(({ cell }) => cell !== undefined);
+  const cells = [...shown, ...(sum ? [sum] : [])].map(({ cell }) => cell);
+  const numbers = cells.some((cell) => cell?.wholeShares != null);
+  const ranges = cells.some((cell) => cell?.bucketMin != null);
+  if (cells.every((cell) => cell === undefined)) return <p className="muted">{noneShown}</p>;
+  return (
+    <table className="totals">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{columns.group}</th>
+          <th scope="col" className="number">
+            {columns.holders}
+          </th>
+          {numbers && (
+            <th scope="col" className="number">
+              {columns.wholeShares}
+            </th>
+          )}
+          {ranges && (
+            <th scope="col" className="number">
+              {columns.range}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((row) => (
+          <Row key={row.label} {...row} numbers={numbers} ranges={ranges} />
+        ))}
+      </tbody>
+      {sum && (
+        <tfoot>
+          <Row {...sum} numbers={numbers} ranges={ranges} />
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+function Row({ label, cell, numbers, ranges }: TotalsRow & { numbers: boolean; ranges: boolean }) {
+  const { range, tooFew } = useWords().totals;
+  const locale = useLocale();
+  const few = <span className="few">{tooFew}</span>;
+  const whole = (shares: string) => formatNumber(locale, BigInt(shares));
+  if (!cell) return null;
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td className="number">{formatNumber(locale, cell.holders)}</td>
+      {numbers && <td className="number">{cell.wholeShares === null ? few : whole(cell.wholeShares)}</td>}
+      {ranges && (
+        <td className="number">
+          {cell.bucketMin === null || cell.bucketMax === null
+            ? few
+            : range(whole(cell.bucketMin), whole(cell.bucketMax))}
+        </td>
+      )}
+    </tr>
+  );
+}
