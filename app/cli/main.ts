@@ -77,6 +77,10 @@ const commands: Record<string, Entry> = {
     summary: "check the audit seals and count everything again",
     load: async () => (await import("./verify.ts")).verify,
   },
+  rotate: {
+    summary: "encrypt holdings anew under the newest secret",
+    load: async () => (await import("./rotate.ts")).rotate,
+  },
   backup: { summary: "write an archive: --to FILE", load: async () => (await import("./backup.ts")).backup },
   restore: {
     summary: "fill an empty database from an archive: --from FILE",

@@ -1,16 +1,20 @@
 import { checkSeals } from "../domain/audit/check-seals.server.ts";
 import { listCounterDrift } from "../domain/campaigns/check-counters.server.ts";
+import { listTotalDrift } from "../domain/pledges/check-totals.server.ts";
 import { exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 
 /** Checks every seal of the audit log and counts everything again; exits 1 where anything differs. */
 export async function verify(args: string[]): Promise<number> {
   const { json } = readOptions(args, {});
-  const { seals, drift } = await withDatabase("verify", ({ db }) =>
-    db.transaction(async (tx) => ({ seals: await checkSeals(tx), drift: await listCounterDrift(tx) }), {
-      isolationLevel: "repeatable read",
-      accessMode: "read only",
-    }),
+  const { seals, drift } = await withDatabase("verify", ({ db, env }) =>
+    db.transaction(
+      async (tx) => ({
+        seals: await checkSeals(tx),
+        drift: [...(await listCounterDrift(tx)), ...(await listTotalDrift(tx, env.keys))],
+      }),
+      { isolationLevel: "repeatable read", accessMode: "read only" },
+    ),
   );
 
   const sound = seals.broken.length === 0 && drift.length === 0;

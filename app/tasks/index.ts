@@ -1,5 +1,6 @@
 import type { QueueName } from "../domain/jobs/queues.ts";
 import { checkCounters } from "./check-counters.ts";
+import { publishPledgeTotals } from "./publish-totals.ts";
 import { purgeUnconfirmed } from "./purge-pending.ts";
 import { remindPendingSigners } from "./remind-pending.ts";
 import { sealAudit } from "./seal-audit.ts";
@@ -13,6 +14,7 @@ export const tasks: Record<QueueName, Task> = {
   "send-mail": sendMail,
   "send-updates": sendUpdates,
   "remind-pending": remindPendingSigners,
+  "publish-totals": publishPledgeTotals,
   "purge-pending": purgeUnconfirmed,
   "sweep-sign-in": sweepSignInRows,
   "seal-audit": sealAudit,

@@ -1,7 +1,8 @@
 import { remindPending } from "../domain/deliveries/remind-pending.server.ts";
+import { remindPendingPledges } from "../domain/pledges/remind-pending-pledges.server.ts";
 import type { Task } from "./task.ts";
 
 export const remindPendingSigners: Task = async ({ db, log }) => {
-  const reminded = await remindPending(db);
-  if (reminded > 0) log.info({ reminded }, "pending signers reminded");
+  const reminded = (await remindPending(db)) + (await remindPendingPledges(db));
+  if (reminded > 0) log.info({ reminded }, "reminded of what waits to be confirmed");
 };

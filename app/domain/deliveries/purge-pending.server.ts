@@ -1,40 +1,39 @@
 import { and, eq, isNull, lt, notExists, or, sql } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { consents, deliveries, signatures, supporters } from "#db/schema/index.ts";
+import { consents, deliveries, pledges, signatures, supporters } from "#db/schema/index.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 
 /**
- * Deletes signatures that nobody confirmed within seven days, and people of whom nothing else is
- * held, with the files of their mails. Returns how many signatures went.
+ * Deletes signatures and pledges that nobody confirmed within seven days, and people of whom nothing else is
+ * held, with the files of their mails. Returns how many went.
  */
 export async function purgePending(db: Db, files: MailFiles, now = new Date()): Promise<number> {
-  const expired = and(
-    eq(signatures.state, "pending"),
-    lt(signatures.signedAt, new Date(now.getTime() - confirmWithinDays * 86_400_000)),
+  const before = new Date(now.getTime() - confirmWithinDays * 86_400_000);
+  const signed = and(eq(signatures.state, "pending"), lt(signatures.signedAt, before));
+  const pledged = and(eq(pledges.status, "email_pending"), lt(pledges.createdAt, before));
+  const due = await union(
+    db.select({ supporterId: signatures.supporterId }).from(signatures).where(signed),
+    db.select({ supporterId: pledges.supporterId }).from(pledges).where(pledged),
   );
-  const due = await db
-    .select({ id: signatures.id, supporterId: signatures.supporterId })
-    .from(signatures)
-    .where(expired);
 
   let purged = 0;
-  for (const { id, supporterId } of due) {
+  for (const { supporterId } of due) {
     const mails = await db.transaction(async (tx) => {
       await tx
         .select({ id: supporters.id })
         .from(supporters)
         .where(eq(supporters.id, supporterId))
         .for("update");
-      const before = await listMails(tx, supporterId);
-      const gone = await tx
-        .delete(signatures)
-        .where(and(eq(signatures.id, id), expired))
-        .returning({ id: signatures.id });
-      purged += gone.length;
+      const all = await listMails(tx, supporterId);
+      const signatureGone = and(eq(signatures.supporterId, supporterId), signed);
+      const pledgeGone = and(eq(pledges.supporterId, supporterId), pledged);
+      purged += (await tx.delete(signatures).where(signatureGone).returning({ id: signatures.id })).length;
+      purged += (await tx.delete(pledges).where(pledgeGone).returning({ id: pledges.id })).length;
       await deleteIfNothingElseIsHeld(tx, supporterId);
-      const after = new Set(await listMails(tx, supporterId));
-      return before.filter((mail) => !after.has(mail));
+      const kept = new Set(await listMails(tx, supporterId));
+      return all.filter((mail) => !kept.has(mail));
     });
     await files.remove(mails);
   }
@@ -49,10 +48,11 @@ async function listMails(tx: Tx, supporterId: number): Promise<string[]> {
   return mails.map(({ publicId }) => publicId);
 }
 
-/** Someone who once proved their address and still agrees to something is kept; all others hang on a signature. */
+/** Someone who once proved their address and still agrees to something is kept; all others hang on a signature or a pledge. */
 async function deleteIfNothingElseIsHeld(tx: Tx, supporterId: number): Promise<void> {
   const one = { one: sql`1` };
   const signed = tx.select(one).from(signatures).where(eq(signatures.supporterId, supporters.id));
+  const pledged = tx.select(one).from(pledges).where(eq(pledges.supporterId, supporters.id));
   const agrees = tx
     .select(one)
     .from(consents)
@@ -63,6 +63,7 @@ async function deleteIfNothingElseIsHeld(tx: Tx, supporterId: number): Promise<v
       and(
         eq(supporters.id, supporterId),
         notExists(signed),
+        notExists(pledged),
         or(isNull(supporters.confirmedAt), notExists(agrees)),
       ),
     );

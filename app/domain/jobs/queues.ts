@@ -6,6 +6,8 @@ export const queues = {
   "send-updates": { cron: "* * * * *" },
   /** Pending signers of 48 hours ago get their one reminder. */
   "remind-pending": { cron: "*/10 * * * *" },
+  /** Totals of pledges of which enough have changed. */
+  "publish-totals": { cron: "* * * * *" },
   /** Signatures nobody confirmed in 7 days go, with people who have nothing else here. */
   "purge-pending": { cron: "7 * * * *" },
   /** Ceremonies, sessions and invitations that ended. */

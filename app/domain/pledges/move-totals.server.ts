@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { cellsTouched } from "./cells.ts";
+import { figuresTouched } from "./cells.ts";
 import { openHolding, type SealedHolding } from "./holding.server.ts";
+import { lockTotals } from "./lock-totals.server.ts";
 import type { Holding, HoldingForm, PledgeKind, Verification, VoteIntention } from "./pledge.ts";
 import { boundsOf, wholeShares } from "./shares.ts";
 
@@ -20,21 +21,21 @@ export type CountedPledge = SealedHolding & {
 
 /**
  * Adds an active pledge to the totals (`1`), or takes it out (`-1`), in the transaction that makes it active or
- * ends it. Exact: sums are numerics, never floats. Notes which published cells it has changed.
+ * ends it. Exact: sums are numerics, never floats. Notes which published figures it has changed.
  */
 export async function moveTotals(tx: Tx, keys: Keys, pledge: CountedPledge, sign: 1 | -1): Promise<void> {
+  await lockTotals(tx, pledge);
   const intentions = await tx.execute<{ item: number | null; intention: VoteIntention }>(sql`
     select ballot_item_id as item, intention from pledge_intentions where pledge_id = ${pledge.id}`);
-  const sum = sumOf(openHolding(keys, pledge), sign);
+  const holding = openHolding(keys, pledge);
+  const sum = sumOf(holding, sign);
   const general = intentions.find(({ item }) => item === null)?.intention ?? null;
   const cells = [
     { item: null, intention: general },
     ...intentions.filter(({ item }) => item !== null).map(({ item, intention }) => ({ item, intention })),
   ];
-  // In one order, so that two who move the same cells never wait for each other in a circle.
-  cells.sort((a, b) => (a.item ?? 0) - (b.item ?? 0));
   for (const { item, intention } of cells) await moveCell(tx, pledge, { item, intention }, sum, sign);
-  await noteChange(tx, pledge, cellsTouched(pledge, cells));
+  await noteChange(tx, pledge, figuresTouched(pledge, cells, holding));
 }
 
 type Sum = ReturnType<typeof sumOf>;

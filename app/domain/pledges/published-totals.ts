@@ -1,8 +1,5 @@
 import type { HoldingForm, PledgeKind, Verification, VoteIntention } from "./pledge.ts";
 
-/** How one number is split. Every split holds each counted holder at most once. */
-export type Split = "all" | "verification" | "holding" | "kind" | "general" | `item-${number}`;
-
 /**
  * What is published of one group of holders; sums are decimal strings of whole shares, and null where fewer
  * than five told a number (`wholeShares`) or a range (`bucketMin`, `bucketMax`).
@@ -14,9 +11,6 @@ export type PublishedCell = {
   bucketMin: string | null;
   bucketMax: string | null;
 };
-
-/** Cells by what they hold: of the split `holding`, `broker`, …; of `all`, the one cell `all`. Absent: not shown. */
-export type PublishedSplit = Readonly<Record<string, PublishedCell>>;
 
 /**
  * The totals of one meeting as everyone may read them. Holders of funds have no vote and are apart, as a

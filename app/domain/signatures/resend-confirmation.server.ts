@@ -2,10 +2,11 @@ import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
+import { resendPledges } from "../pledges/resend-pledges.server.ts";
 import { confirmationsPerDay } from "./signature.ts";
 
 /**
- * Mails the confirmation again, or tells someone who has confirmed that they have. Returns nothing:
+ * Mails the confirmation of a signature and of pledges again, or tells someone who has confirmed that they have. Returns nothing:
  * the page says the same for every address. The link keeps its expiry: asking again keeps nobody's entry alive.
  */
 export async function resendConfirmation(
@@ -20,6 +21,7 @@ export async function resendConfirmation(
       .where(eq(supporters.emailCanonical, canonical))
       .for("update");
     if (!person) return;
+    await resendPledges(tx, { campaignId, supporterId: person.id }, now);
     const [signature] = await tx
       .select({ id: signatures.id, state: signatures.state })
       .from(signatures)

@@ -4,6 +4,8 @@ import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { auditEntries, deliveries, erasedSignatures, signatures, supporters } from "#db/schema/index.ts";
+import { rebuildTotals } from "../pledges/recount.server.ts";
+import { uncountPledges } from "../pledges/uncount-pledges.server.ts";
 
 /** Enough to erase again after a restore. */
 export type ErasureRecord = ErasureLine;
@@ -19,7 +21,7 @@ export type ErasurePorts = {
 export type Erased = { outcome: "erased"; email: string; locale: string };
 
 /**
- * Erases a person: every row, every mail file. What stays is a keyed hash by which a confirmed
+ * Erases a person: every row, every mail file. Their pledges leave the totals. What stays is a keyed hash by which a confirmed
  * signature goes on being counted, and an audit entry that names nobody.
  *
  * Answers the address one last time, for the notice that is sent from memory.
@@ -44,7 +46,9 @@ export async function eraseSupporter(
       .where(eq(deliveries.supporterId, person.id));
     const { keyId, digest } = hmac(ports.keys, "address", person.emailCanonical);
     const counted = await keepCounting(tx, person.id, { keyId, addressHmac: digest, erasedAt: now });
+    const unreadable = await uncountPledges(tx, ports.keys, person.id);
     await tx.delete(supporters).where(eq(supporters.id, person.id));
+    for (const meeting of unreadable) await rebuildTotals(tx, ports.keys, meeting);
     await tx.insert(auditEntries).values({
       at: now,
       actor,

@@ -1,0 +1,80 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
+import { pledgeChanges, pledgePublications } from "#db/schema/index.ts";
+import { readLiveFigures } from "./live-figures.server.ts";
+import { lockTotals } from "./lock-totals.server.ts";
+import { type Figures, publish, publishable, visible } from "./publish.ts";
+
+type OfMeeting = { campaignId: number; meetingId: number };
+
+const Stored = z.object({
+  figures: z.record(
+    z.string(),
+    z.object({ of: z.number().int(), sum: z.string(), max: z.string().nullable() }),
+  ),
+  shown: z.array(z.string()),
+  hidden: z.boolean(),
+});
+
+export type Publication = {
+  /** Each as it was when it last moved, shown or not. */
+  figures: Figures;
+  /** Those that everyone may see, decided when anything last moved: no single change moves what is seen. */
+  shown: readonly string[];
+  /** True where holders are in groups that are not shown. */
+  hidden: boolean;
+  publishedAt: Date;
+};
+
+/** What was last published of a meeting. */
+export async function readPublication(
+  db: DbOrTx,
+  { campaignId, meetingId }: OfMeeting,
+): Promise<Publication | null> {
+  const [row] = await db
+    .select()
+    .from(pledgePublications)
+    .where(and(eq(pledgePublications.campaignId, campaignId), eq(pledgePublications.meetingId, meetingId)));
+  return row ? { ...Stored.parse(row.totals), publishedAt: row.publishedAt } : null;
+}
+
+/** Publishes what may move of every meeting whose totals changed. Returns how many figures moved. */
+export async function publishTotals(db: Db, now = new Date()): Promise<number> {
+  const changed = await db
+    .selectDistinct({ campaignId: pledgeChanges.campaignId, meetingId: pledgeChanges.meetingId })
+    .from(pledgeChanges);
+  let moved = 0;
+  for (const meeting of changed) moved += await db.transaction((tx) => publishMeeting(tx, meeting, now));
+  return moved;
+}
+
+async function publishMeeting(tx: Tx, meeting: OfMeeting, now: Date): Promise<number> {
+  await lockTotals(tx, meeting);
+  const ofMeeting = and(
+    eq(pledgeChanges.campaignId, meeting.campaignId),
+    eq(pledgeChanges.meetingId, meeting.meetingId),
+  );
+  const changes = new Map<string, Set<string>>();
+  for (const { cell, series } of await tx.select().from(pledgeChanges).where(ofMeeting)) {
+    changes.set(cell, (changes.get(cell) ?? new Set()).add(series));
+  }
+  const moving = publishable(changes);
+  if (moving.size === 0) return 0;
+
+  const before = await readPublication(tx, meeting);
+  const live = await readLiveFigures(tx, meeting);
+  const figures = publish(before?.figures ?? {}, live, moving);
+  const shown = visible(figures, live);
+  const hidden = Object.entries(live).some(([name, { of }]) => of > 0 && !shown.has(name));
+  const totals = { figures, shown: [...shown], hidden };
+  await tx
+    .insert(pledgePublications)
+    .values({ ...meeting, publishedAt: now, totals })
+    .onConflictDoUpdate({
+      target: [pledgePublications.campaignId, pledgePublications.meetingId],
+      set: { publishedAt: now, totals },
+    });
+  await tx.delete(pledgeChanges).where(and(ofMeeting, inArray(pledgeChanges.cell, [...moving])));
+  return moving.size;
+}

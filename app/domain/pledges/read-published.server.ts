@@ -1,0 +1,62 @@
+import type { DbOrTx } from "#db/index.ts";
+import { groupAtLeast } from "./pledge.ts";
+import type { Publication } from "./publish-totals.server.ts";
+import { readPublication } from "./publish-totals.server.ts";
+import type { PublishedCell, PublishedTotals } from "./published-totals.ts";
+import { countHolders } from "./queries.server.ts";
+
+/** What everyone may read of the totals of a meeting. Null until anything was published, and under five holders. */
+export async function readPublishedTotals(
+  db: DbOrTx,
+  meeting: { campaignId: number; meetingId: number },
+): Promise<PublishedTotals | null> {
+  const publication = await readPublication(db, meeting);
+  if (!publication) return null;
+  const enough = (await countHolders(db, meeting.campaignId, meeting.meetingId)) >= groupAtLeast;
+
+  const cell = (name: string) => (enough ? cellOf(publication, name) : null);
+  const split = (name: string) => {
+    const cells = new Set(publication.shown.flatMap((figure) => cellIn(figure, name) ?? []));
+    return Object.fromEntries(
+      [...cells].flatMap((one) => {
+        const found = cell(`${name}:${one}`);
+        return found ? [[one, found]] : [];
+      }),
+    );
+  };
+  const items = new Set(publication.shown.flatMap((figure) => /^item-(\d+):/.exec(figure)?.[1] ?? []));
+  return {
+    publishedAt: publication.publishedAt,
+    all: cell("all:all"),
+    byVerification: split("verification"),
+    byHolding: split("holding"),
+    byKind: split("kind"),
+    general: split("general"),
+    byItem: Object.fromEntries([...items].map((item) => [item, split(`item-${item}`)])),
+    fundHolders: cellOf(publication, "fund:fund")?.holders ?? null,
+    hidden: publication.hidden,
+  };
+}
+
+/** The name of the figure's cell, where it is one of this split. */
+function cellIn(figure: string, split: string): string | null {
+  const [its, cell] = figure.split(":");
+  return its === split && cell ? cell : null;
+}
+
+function cellOf({ figures, shown }: Publication, name: string): PublishedCell | null {
+  const figure = (measure: string) => {
+    const full = `${name}:${measure}`;
+    return shown.includes(full) ? figures[full] : undefined;
+  };
+  const holders = figure("holders");
+  if (!holders) return null;
+  const bucket = figure("bucket");
+  return {
+    holders: holders.of,
+    wholeShares: figure("shares")?.sum ?? null,
+    bucketHolders: bucket?.of ?? null,
+    bucketMin: bucket?.sum ?? null,
+    bucketMax: bucket?.max ?? null,
+  };
+}

@@ -1,0 +1,37 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { pledges } from "#db/schema/index.ts";
+import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
+import { confirmationsPerDay } from "../signatures/signature.ts";
+
+/**
+ * Mails the confirmation of the newest pledge that waits for it again, else tells where the newest stands. The
+ * caller holds the lock on the person. The link keeps its expiry.
+ */
+export async function resendPledges(
+  tx: Tx,
+  { campaignId, supporterId }: { campaignId: number; supporterId: number },
+  now: Date,
+): Promise<void> {
+  const [newest] = await tx
+    .select({ id: pledges.id, status: pledges.status })
+    .from(pledges)
+    .where(
+      and(
+        eq(pledges.campaignId, campaignId),
+        eq(pledges.supporterId, supporterId),
+        inArray(pledges.status, ["email_pending", "active", "flagged"]),
+      ),
+    )
+    .orderBy(desc(eq(pledges.status, "email_pending")), desc(pledges.id))
+    .limit(1);
+  if (!newest) return;
+  const about = { campaignId, supporterId, pledgeId: newest.id };
+  await queueDelivery(
+    tx,
+    newest.status === "email_pending"
+      ? { ...about, template: "confirm-pledge", atMostPerDay: confirmationsPerDay }
+      : { ...about, template: "already-pledged" },
+    now,
+  );
+}

@@ -1,0 +1,6 @@
+import { publishTotals } from "../domain/pledges/publish-totals.server.ts";
+import type { Task } from "./task.ts";
+
+export const publishPledgeTotals: Task = async ({ db }) => {
+  await publishTotals(db);
+};
