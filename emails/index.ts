@@ -1,6 +1,8 @@
 import { createElement, type ReactElement } from "react";
+import { alreadyPledged } from "./already-pledged.ts";
 import { alreadySigned } from "./already-signed.ts";
 import { approvalCode } from "./approval-code.ts";
+import { confirmPledge, confirmPledgeReminder } from "./confirm-pledge.ts";
 import { confirmReminder, confirmSignature } from "./confirm-signature.ts";
 import { dataErased } from "./data-erased.ts";
 import { manageLink } from "./manage-link.ts";
@@ -8,6 +10,7 @@ import { organizerCode } from "./organizer-code.ts";
 import { Frame } from "./parts/frame.tsx";
 import type { Letter } from "./parts/letter.ts";
 import { plainText } from "./parts/text.ts";
+import { pledgeReceipt } from "./pledge-receipt.ts";
 import { receipt } from "./receipt.ts";
 import { update } from "./update.ts";
 import { updatePaused } from "./update-paused.ts";
@@ -23,6 +26,10 @@ export const emails = {
   "data-erased": dataErased,
   "organizer-code": organizerCode,
   "approval-code": approvalCode,
+  "confirm-pledge": confirmPledge,
+  "confirm-pledge-reminder": confirmPledgeReminder,
+  "already-pledged": alreadyPledged,
+  "pledge-receipt": pledgeReceipt,
   update,
   "update-test": updateTest,
   "update-paused": updatePaused,

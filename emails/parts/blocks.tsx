@@ -39,6 +39,8 @@ function BlockView({ block, locale }: { block: Block; locale: Locale }) {
       return <Notice text={block.text} />;
     case "rich":
       return <RichView blocks={block.of} locale={locale} />;
+    case "notes":
+      return <Notes {...block} />;
     case "link":
       return (
         <Paragraph>
@@ -130,6 +132,23 @@ function Facts({ rows }: Extract<Block, { kind: "facts" }>) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Notes({ heading, items }: Extract<Block, { kind: "notes" }>) {
+  return (
+    <>
+      <Text className="muted" style={{ ...styles.codeLabel, margin: "6px 0 8px" }}>
+        {heading}
+      </Text>
+      <ul className="muted" style={{ ...styles.note, margin: "0 0 24px", paddingLeft: "18px" }}>
+        {items.map((item) => (
+          <li key={item} style={{ marginBottom: "4px" }}>
+            {item}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -10,6 +10,8 @@ type MailCampaign = {
   company: string;
   operator: string | null;
   postalAddress: string | null;
+  /** Who pays, in a sentence. */
+  fundingLine: string | null;
 };
 
 /** What every mail is told. */
@@ -27,6 +29,8 @@ export type Block =
   | { kind: "notice"; text: string }
   /** What an organizer wrote. */
   | { kind: "rich"; of: RichBlock[] }
+  /** Short sentences that stand under a heading, each for itself. */
+  | { kind: "notes"; heading: string; items: string[] }
   /** A sentence that ends in an address. */
   | { kind: "link"; text: string; url: string };
 

@@ -28,6 +28,8 @@ function layOut(block: Block, locale: Locale): string {
       return `*** ${wrap(block.text, 4)}`;
     case "rich":
       return plainRichText(block.of, locale);
+    case "notes":
+      return [block.heading.toUpperCase(), ...block.items.map((item) => `- ${wrap(item, 2)}`)].join("\n");
     case "link":
       return `${wrap(block.text)}\n\n  ${block.url}`;
   }

@@ -1,4 +1,5 @@
 import type { Email } from "#emails/index.ts";
+import type { Pledged } from "#emails/parts/pledged.ts";
 import type { RichBlock } from "#emails/parts/rich-text.ts";
 
 const common = {
@@ -9,6 +10,7 @@ const common = {
     company: "Microsoft",
     operator: "Sample Campaign",
     postalAddress: "1 Example Street, 00000 Sampletown",
+    fundingLine: "It is paid for by gifts from its members.",
   },
   privacyUrl: "https://sign.test/privacy",
 };
@@ -29,6 +31,31 @@ const confirm = {
   ...common,
   ...signed,
   signedAt: new Date("2026-11-24T10:15:00Z"),
+  deletedAt: new Date("2026-12-01T10:15:00Z"),
+  confirmUrl: `https://sign.test/confirm/${token}`,
+};
+/** What someone pledged, as their mails tell it. */
+export const pledged: Pledged = {
+  pledge: {
+    kind: "direct",
+    holdingForm: "broker",
+    meeting: { year: 2027, on: "2027-12-07", checked: false },
+    intentions: [
+      { item: null, intention: "for" },
+      { item: { number: 9, title: "Report on human-rights due diligence" }, intention: "for" },
+      { item: { number: null, title: "Ratification of the auditor" }, intention: "undecided" },
+    ],
+    willing: ["cofile", "attend"],
+    display: "anonymous",
+    hasComment: true,
+  },
+  consents: { updates: true, contactCofile: true },
+};
+const confirmPledge = {
+  ...common,
+  ...pledged,
+  name: signed.name,
+  pledgedAt: new Date("2026-11-24T10:15:00Z"),
   deletedAt: new Date("2026-12-01T10:15:00Z"),
   confirmUrl: `https://sign.test/confirm/${token}`,
 };
@@ -160,6 +187,31 @@ export const sampleEmails: Email[] = [
     props: {
       ...{ ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },
       ...{ name: "Olga Organizer", number: 12, updateSubject: "What happened this month" },
+    },
+  },
+  { name: "confirm-pledge", props: confirmPledge },
+  { name: "confirm-pledge-reminder", props: confirmPledge },
+  {
+    name: "already-pledged",
+    props: {
+      ...{ ...common, ...pledged, name: signed.name, inReview: false },
+      confirmedAt: new Date("2026-11-24T10:20:00Z"),
+      manageUrl: "https://sign.test/manage",
+    },
+  },
+  {
+    name: "pledge-receipt",
+    props: {
+      ...{ ...common, ...pledged, ...personal, name: signed.name, version: 2, inReview: false },
+      confirmedAt: new Date("2026-11-24T10:20:00Z"),
+      reminders: [
+        { kind: "vote-by-14", dueAt: new Date("2027-11-22T15:00:00Z") },
+        { kind: "vote-by-3", dueAt: new Date("2027-12-03T15:00:00Z") },
+        { kind: "outcome", dueAt: new Date("2027-12-08T15:00:00Z") },
+      ],
+      manageUrl: "https://sign.test/manage",
+      changeUrl: `https://sign.test/c/microsoft-ice/pledge/${token}`,
+      coFileUrl: "https://sign.test/c/microsoft-ice/co-file",
     },
   },
   { name: "update", props: anUpdate },

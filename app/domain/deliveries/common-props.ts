@@ -21,6 +21,7 @@ export function commonProps(
       company: campaign.company,
       operator: campaign.operator ?? marked(example.operator),
       postalAddress: campaign.postalAddress ?? marked(example.postalAddress),
+      fundingLine: campaign.fundingLine ?? marked(example.fundingLine),
     },
     privacyUrl: url("/privacy"),
   };

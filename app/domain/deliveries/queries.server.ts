@@ -13,6 +13,7 @@ export type MailingCampaign = {
   operator: string | null;
   postalAddress: string | null;
   contactEmail: string | null;
+  fundingLine: string | null;
 };
 
 /** A delivery with all that its mail may tell. Times are as the database writes them. */
@@ -75,7 +76,7 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
       u.number as "updateNumber", (select w.subject from update_texts w where w.update_id = u.id
         order by array_position(c.languages, w.locale), w.locale limit 1) as "updateSubject", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",
       c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
-      c.contact_email as "contactEmail"
+      c.contact_email as "contactEmail", c.funding_line as "fundingLine"
     from deliveries d
     left join organizer_ceremonies k on k.id = d.ceremony_id
     left join updates u on u.id = coalesce(d.update_id, k.update_id)
@@ -118,6 +119,7 @@ export async function findFeaturedCampaign(db: Db): Promise<MailingCampaign | nu
       operator: campaigns.operator,
       postalAddress: campaigns.postalAddress,
       contactEmail: campaigns.contactEmail,
+      fundingLine: campaigns.fundingLine,
     })
     .from(campaigns)
     .innerJoin(targets, eq(targets.id, campaigns.targetId))

@@ -65,6 +65,7 @@ async function findTexts(db: Db, updateId: number) {
         operator: campaigns.operator,
         postalAddress: campaigns.postalAddress,
         contactEmail: campaigns.contactEmail,
+        fundingLine: campaigns.fundingLine,
       },
     })
     .from(updates)

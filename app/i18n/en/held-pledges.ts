@@ -1,1 +1,297 @@
-export default {};
+type Intended = { item: string | null; intention: string };
+
+const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const listed = (items: readonly string[]) => conjunction.format(items);
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** What was told in a pledge; pages and mails use the same words. */
+const told = {
+  meeting: "Meeting",
+  meetingOf: (company: string, year: number) => `${company}’s annual meeting of ${year}`,
+  meetingOn: (company: string, year: number, date: string) =>
+    `${company}’s annual meeting of ${year}, on ${date}`,
+  meetingUndated: (company: string, year: number) =>
+    `${company}’s annual meeting of ${year}; its date is not known to us yet`,
+  eastern: (day: string, time: string) => `${day}, ${time} Eastern Time`,
+  /** Behind a date that nobody has compared with the company’s papers, or not lately. */
+  unchecked: "(not checked yet)",
+  as: "You pledge",
+  kinds: {
+    direct: "for shares of your own",
+    fund: "as the holder of a fund, who has no vote in the company: counted apart, never added to shares",
+    institution: "for an institution that decides for others",
+  },
+  heldAs: "Held",
+  holdingForms: {
+    broker: "through a broker",
+    registered: "in your own name, with the transfer agent",
+    employee_plan: "in an employee plan",
+    ira_brokerage: "in a retirement account with a broker",
+    foreign_broker: "through a broker outside the US",
+    unsure: "you are not sure how",
+  },
+  shares: "Shares",
+  sharesInMail: "the number or range you told us. A mail does not repeat it; your own page shows it",
+  sharesOnPage: "the number or range you told us. It is kept encrypted; your own page shows it",
+  sharesNone: "none: a fund’s holder tells no number",
+  number: (shares: string) => (shares === "1" ? "1 share" : `${shares} shares`),
+  range: (from: string, to: string | null) =>
+    to === null ? `${from} shares or more` : `between ${from} and ${to} shares`,
+  heldSince: "Held since",
+  tenures: {
+    under_1_year: "less than a year",
+    "1_to_2_years": "one to two years",
+    "2_to_3_years": "two to three years",
+    "3_years_or_more": "three years or more",
+    unsure: "you are not sure",
+  },
+  account: "Account",
+  accountFlags: {
+    cash: "a cash account",
+    margin: "a margin account",
+    lending: "shares may be lent out",
+    unsure: "you are not sure",
+  },
+  onRecordDate: "On the record date",
+  recordDateHoldings: {
+    yes: "you held them",
+    no: "you did not hold them",
+    unsure: "you are not sure",
+    not_applicable: "not asked",
+  },
+  standing: "Standing voting instruction",
+  standingInstructions: { yes: "yes", no: "no", unsure: "you are not sure" },
+  intend: "You intend",
+  intentions: {
+    for: "to vote for",
+    against: "to vote against",
+    abstain: "to abstain",
+    undecided: "nothing yet: undecided",
+  },
+  intended: (intentions: readonly Intended[]) =>
+    intentions.map(({ item, intention }) => `${item ?? "In general"}: ${intention}`).join("; "),
+  intendNothing: "not said",
+  item: (number: number | null, title: string) => (number === null ? title : `Item ${number}, ${title}`),
+  willing: "You would also",
+  willingnesses: {
+    cofile: "co-file a proposal",
+    attend: "attend the meeting",
+    ask_question: "ask a question there",
+    write_ir: "write to investor relations",
+    media: "speak to the press",
+  },
+  listed,
+  comment: "Comment",
+  shownAs: "Shown as",
+  displays: {
+    anonymous: "nothing: you are counted, your name is not shown",
+    initials: "your initials",
+    public: "your name",
+  },
+  agreedTo: "You agreed to",
+  agreed: ({ updates, contactCofile }: { updates: boolean; contactCofile: boolean }) =>
+    `${[
+      "your pledge being kept and counted",
+      ...(updates ? ["updates by e-mail"] : []),
+      ...(contactCofile ? ["being written to about co-filing"] : []),
+    ].join("; ")}. Your name is not given to the company.`,
+};
+
+const reminders = {
+  kinds: {
+    "record-date-21": "21 days before the record date",
+    "record-date-5": "5 days before the record date",
+    "ballot-open": "when the ballot opens",
+    "vote-by-14": "14 days before voting ends",
+    "vote-by-3": "3 days before voting ends",
+    "vote-by-1": "the day before voting ends",
+    "meeting-day": "on the day of the meeting",
+    outcome: "the day after, to ask whether you voted",
+    "tier-unlocks": "the day from which you may qualify to co-file",
+    "proposal-deadline-60": "60 days before the deadline for proposals",
+    "proposal-deadline-30": "30 days before the deadline for proposals",
+  },
+  states: {
+    scheduled: (date: string) => `is due on ${date}`,
+    queued: (date: string) => `was sent on ${date}`,
+    cancelled: () => "does not come any more",
+    missed: () => "was left out: it came too late to be of use",
+  },
+  line: (kind: string, state: string) => `${sentence(kind)}: ${state}`,
+  none: "None is due. As soon as the dates of the meeting are known to us, they are set.",
+  noneForFund: "None is due: a fund’s holder gets no ballot.",
+  stopped: "You asked for no more of them.",
+};
+
+export default {
+  told,
+  reminders,
+
+  confirm: {
+    title: "Confirm your pledge",
+    eyebrow: "A vote-intention pledge",
+    by: (name: string, country: string, date: string) => `By ${name}, ${country}, on ${date}.`,
+    button: "Confirm my pledge",
+    what: "Pressing the button counts your pledge and sends a receipt with a link to see, change or withdraw it. It binds you to nothing.",
+    whatInReview: "More than 10 million shares: an organizer looks at the pledge before it is counted.",
+    replaces: "It takes the place of what you pledged for this meeting before.",
+    notMe: "This was not you?",
+    notMeText:
+      "Someone typed your address into the form. Close this page and the entry is deleted after seven days, uncounted. Or delete it now, and never get a message from this site again.",
+    neverButton: "Delete it and never write to me again",
+    doneTitle: "This pledge is confirmed already",
+    doneText: "It is counted once. There is nothing more to do.",
+    reviewTitle: "This pledge waits for review",
+    reviewText:
+      "It is confirmed. A pledge of more than 10 million shares is counted once an organizer has looked at it.",
+    withdrawnTitle: "This pledge was withdrawn",
+    withdrawnText: "It is not counted. If you have changed your mind, you can pledge again.",
+    supersededTitle: "A newer pledge has taken its place",
+    supersededText:
+      "You filled in the form again after this mail. Use the link in the newest mail; the older ones do nothing.",
+    expiredTitle: "This link has expired",
+    expiredText: "Unconfirmed pledges are deleted after seven days. Please fill in the form again.",
+    goneTitle: "There is nothing to confirm here",
+    goneText:
+      "The link is incomplete, or the entry was deleted. If you opened it from a mail, copy the whole address. Otherwise please fill in the form again.",
+    toForm: "To the form for shareholders",
+  },
+
+  thanks: {
+    title: "Your pledge is counted",
+    titleInReview: "Your pledge waits for review",
+    inReview:
+      "More than 10 million shares: an organizer looks at it before it is counted. You need not do anything; your own page says when it is.",
+    expiredTitle: "Thank you for your pledge",
+    expiredText: "Your receipt is in your mail, with the link to change or withdraw your pledge.",
+    nextHeading: "What happens next",
+    next: "You vote your own shares, with the ballot that reaches you. We write when something is to be done, with the steps for the way you hold your shares:",
+    nextUndated:
+      "You vote your own shares, with the ballot that reaches you. We write before the record date, when the ballot opens, 14, 3 and 1 days before voting ends, on the day of the meeting, and once after it. So far these dates are not known to us, so nothing is scheduled yet.",
+    nextFund:
+      "A fund’s holder gets no ballot. What you can do is choose a voting policy, where your fund’s manager offers one, or write to the manager. Your pledge is counted apart from shares.",
+    datesHeading: "The dates so far",
+    recordDate: "Record date",
+    recordDateWhat: (date: string) => `${date}. Who holds shares on that day gets the ballot`,
+    recordDatePassed: (date: string) =>
+      `${date}, which has passed: shares bought since then carry no vote at this meeting`,
+    ballotOpens: "Ballot opens",
+    voteBy: "Voting ends",
+    planVoteBy: "In employee plans",
+    meetingDay: "Meeting",
+    datesUnchecked: "The dates are not checked against the company’s papers yet, and may still move.",
+    changeHeading: "Change it or take it back",
+    changeText: "A change makes a new version, counted in the place of the old one.",
+    changeLink: "Change my pledge",
+    withdrawText: "The link to withdraw it is in your mail.",
+    signHeading: "Sign the petition as well",
+    signText: "It is open to everyone, with or without shares. You have not signed it yet.",
+    signLink: "Read and sign the petition",
+    shareHeading: "Tell one more shareholder",
+    coFileHeading: "You would co-file",
+    coFileText: "Each co-filer qualifies alone. See from when you may qualify, and what to have ready.",
+    coFileLink: "Can I co-file?",
+  },
+
+  /** On the page that thanks for a signature. */
+  afterSigning: {
+    heading: "Do you own shares?",
+    text: (company: string, year: number) =>
+      `Say how you intend to vote them at ${company}’s annual meeting of ${year}. We know your name and address by now and do not ask again.`,
+    link: "Pledge how you will vote",
+  },
+
+  manage: {
+    heading: "Your pledge",
+    state: "State",
+    version: (version: number) => `version ${version}`,
+    states: {
+      email_pending: "waiting for you to confirm it",
+      active: "counted",
+      flagged: "waits for review, not counted yet",
+      notAccepted: "looked at by an organizer and not accepted, not counted",
+      withdrawn: "withdrawn, not counted",
+      superseded: "a newer version has taken its place",
+      expired: "never confirmed, not counted",
+    },
+    pledgedOn: "Pledged",
+    attestedOn: "Attested",
+    attested: (date: string, version: string) => `${date}, disclosures of ${version}`,
+    verification: "Checked",
+    verifications: {
+      self_reported: "nothing: your word alone",
+      email_confirmed: "your e-mail; the holding is your word alone",
+      document_checked: (date: string) => `papers you showed, looked at on ${date}; none is kept`,
+      broker_letter: (date: string) => `a letter of your broker, looked at on ${date}; it is not kept`,
+    },
+    outcome: "Afterwards",
+    outcomes: {
+      unknown: "you have not said whether you voted",
+      voted_as_pledged: "you voted as pledged",
+      voted_otherwise: "you voted otherwise",
+      did_not_vote: "you did not vote",
+    },
+    changeLink: "Change it: a new version",
+    hideHeading: "How you appear",
+    hideText: "Takes your initials or name off this site at once. You stay counted.",
+    hideButton: "Hide me",
+    contactHeading: "Co-filing",
+    contactLabel: "Organizers may write to me about co-filing a proposal.",
+    contactButton: "Save this choice",
+    remindersHeading: "Reminders",
+    stopText: "No reminder about this pledge comes any more. Your pledge stands.",
+    stopButton: "Stop the reminders",
+    withdrawHeading: "Withdraw your pledge",
+    withdrawText: "It leaves every total at once, and no reminder comes any more.",
+    withdrawButton: "Withdraw my pledge",
+    looksHeading: "Who looked at the number of your shares",
+    looksNone: "Nobody so far. Organizers whose role it is can; each look is recorded and stands here.",
+    look: (by: string, at: string) => `${at}: ${by}`,
+    lookByOperator: "the operator of this site, by command",
+    saved: {
+      "withdraw-pledge": "Your pledge is withdrawn and no longer counted.",
+      "stop-reminders": "No more reminders come. Your pledge stands.",
+      contact: "Your choice is saved.",
+    },
+  },
+
+  voted: {
+    title: "Did you vote?",
+    intro: (meeting: string) => `You pledged for ${meeting}. Tell us what came of it:`,
+    voted_as_pledged: "I voted as I pledged",
+    voted_otherwise: "I voted otherwise",
+    did_not_vote: "I did not vote",
+    early: "Voting may still be open. Tell us once you have voted, and no further reminder to vote comes.",
+    use: "It shows how many of those who pledge really vote, and by which way of holding, so that the steps we send get better. Your answer is counted; nobody is shown by name.",
+    told: (answer: string, date: string) => `On ${date} you told us: ${answer}. You can change it here.`,
+    thanksTitle: "Thank you, it is recorded",
+    thanks: {
+      voted_as_pledged: "You voted as you pledged. Whoever counts on shareholders can count on this.",
+      voted_otherwise: "You voted otherwise. That is your decision alone, and honest figures need it.",
+      did_not_vote: "You did not vote. Knowing that is worth as much: it shows where voting is made hard.",
+    },
+    changeText: "Pressed the wrong one? The same link lets you change it.",
+    changeLink: "Change my answer",
+    noMore: "No further reminder to vote comes for this meeting.",
+    tooEarlyTitle: "It is too early to tell",
+    tooEarly: (meeting: string) =>
+      `For ${meeting}, nobody can have voted yet. This link works from the day the ballot may be open.`,
+    goneTitle: "There is nothing to tell here",
+    gone: "The link is incomplete or too old, or the pledge was withdrawn or deleted. Nothing was changed.",
+    errorTitle: "Nothing was recorded: choose one of the three",
+    share: "To the case",
+  },
+
+  /** The page behind the link that ends reminders. */
+  stop: {
+    title: "Stop the reminders of your pledge",
+    ask: (meeting: string) =>
+      `We remind you by mail of what is due before ${meeting}. Press the button, and that stops.`,
+    button: "Stop the reminders",
+    nothingElse:
+      "Nothing else changes: your pledge stands and is counted, and updates you asked for still come. This link can do nothing else and needs no password.",
+    doneTitle: "The reminders have stopped",
+    done: "No further reminder about this pledge is sent to you. One that is on its way at this moment may still arrive.",
+    doneElse: "Nothing else has changed. Your pledge stands, and updates you asked for still come.",
+  },
+};

@@ -1,1 +1,89 @@
-export default {};
+/** The sentence after a name; without one it begins with a capital. */
+const addressed = (name: string | null, sentence: string) =>
+  name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+
+const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** Subjects and previews name no cause. */
+export default {
+  whoPays: (operator: string | null, funding: string) =>
+    operator ? `This site is run by ${operator}. ${funding}` : funding,
+
+  weHold: "We hold",
+  held: ({ comment, holding }: { comment: boolean; holding: boolean }) =>
+    `your ${conjunction.format([
+      "e-mail",
+      "name",
+      "country",
+      "answers in the form",
+      ...(comment ? ["comment"] : []),
+      "language",
+      "the times of both",
+    ])}; nothing else.${holding ? " What you hold is kept encrypted." : ""}`,
+
+  confirm: {
+    subject: "Please confirm your e-mail",
+    preview: "One button on the page that opens. Until then nothing is counted.",
+    heading: "Confirm your pledge",
+    intro: (name: string | null, meeting: string, pledgedOn: string) =>
+      `${addressed(name, "someone typed this address")} into a form that says how its owner intends to vote at ${meeting}, on ${pledgedOn}. If it was you, open the page and press its one button. Until then nothing is counted.`,
+    introFund: (name: string | null, meeting: string, pledgedOn: string) =>
+      `${addressed(name, "someone typed this address")} into a form for holders of funds, about ${meeting}, on ${pledgedOn}. If it was you, open the page and press its one button. Until then nothing is counted.`,
+    button: "Open the page to confirm",
+    notYou: (deletedOn: string) =>
+      `If it was not you, do nothing: unless someone confirms it, the entry is deleted on ${deletedOn}. To be left alone for good, open the page and choose “This was not me: never write to me again”.`,
+    reason: "Sent because this address was typed into the form.",
+  },
+
+  reminder: {
+    subject: "A reminder: please confirm your e-mail",
+    preview: "Two days ago a button was left unpressed. This is the only reminder.",
+    heading: "Your pledge is not confirmed yet",
+    reason: "Sent because this address was typed into the form. This is the only reminder to confirm.",
+  },
+
+  alreadyPledged: {
+    subject: "Your e-mail is confirmed already",
+    preview: "There is nothing to do. What you confirmed stands.",
+    heading: "Your pledge stands",
+    intro: (name: string, meeting: string, confirmedOn: string) =>
+      `${name}, someone typed this address on the page for shareholders once more. You confirmed your pledge for ${meeting} on ${confirmedOn}. It counts once, and there is nothing to do.`,
+    introInReview: (name: string, meeting: string, confirmedOn: string) =>
+      `${name}, someone typed this address on the page for shareholders once more. You confirmed your pledge for ${meeting} on ${confirmedOn}. It is of more than 10 million shares and is counted once an organizer has looked at it. There is nothing to do.`,
+    unchanged: "Nothing was changed. To see it, change it or take it back, ask for your own page:",
+    button: "Ask for your page",
+    buttonNote: "It asks for this address and mails a link that works for you alone.",
+    notYou:
+      "If it was not you: whoever typed your address saw the same page as everyone and learned nothing about you.",
+    reason: "Sent because this address was typed into the form.",
+  },
+
+  receipt: {
+    subject: "Your receipt",
+    preview: "Your e-mail is confirmed. This is your receipt.",
+    heading: "Your pledge counts",
+    headingInReview: "Your pledge waits for review",
+    intro: (name: string, meeting: string, confirmedOn: string) =>
+      `${name}, your pledge for ${meeting} is confirmed since ${confirmedOn} and counted. It binds you to nothing.`,
+    introInReview: (name: string, meeting: string, confirmedOn: string) =>
+      `${name}, your pledge for ${meeting} is confirmed since ${confirmedOn}. It is of more than 10 million shares, so an organizer looks at it before it is counted. Another mail says when it is. You need not do anything.`,
+    version: "Version",
+    versionOf: (version: number) =>
+      version === 1 ? "the first" : `${version}, in the place of the one before`,
+    reminders: (lines: readonly string[]) =>
+      `What we will remind you of, each time with the steps for the way you hold your shares and a link that ends it: ${lines.join("; ")}. If a date moves, its reminder moves with it.`,
+    remindersUndated:
+      "We remind you before the record date, when the ballot opens, 14, 3 and 1 days before voting ends, on the day of the meeting, and once after it to ask whether you voted. These dates are not known to us yet; as soon as they are, the reminders are set. Each has a link that ends them.",
+    remindersFund:
+      "A fund’s holder gets no ballot. What you can do is choose a voting policy, where your fund’s manager offers one, or write to the manager.",
+    remindersStopped: "You asked for no reminders, so none comes.",
+    remindersOver: "Voting is over, so no reminder to vote comes.",
+    reminder: (kind: string, date: string) => `${kind} (${date})`,
+    button: "See, change or withdraw",
+    buttonNote: (until: string, url: string) =>
+      `That page is yours alone, so please do not forward this mail. The link works until ${until}; to download or erase everything it must be younger than 24 hours. A fresh one: ${url}`,
+    change: "To change what you told us, without typing who you are again:",
+    coFile: "You would co-file. See from when you may qualify, and what to have ready:",
+    reason: "Sent once for each version of your pledge, because you confirmed it.",
+  },
+};

@@ -1,0 +1,43 @@
+import { words } from "#app/i18n/index.ts";
+import { disclosures } from "./parts/disclosures.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
+import { day, footer, printableName } from "./parts/words.ts";
+
+export type ConfirmPledgeProps = MailProps &
+  Pledged & {
+    name: string;
+    pledgedAt: Date;
+    confirmUrl: string;
+    /** When an unconfirmed entry is deleted. */
+    deletedAt: Date;
+  };
+
+/** Asks the owner of an address whether they pledged. `reminder` is the one that follows after two days. */
+export function confirmPledge(props: ConfirmPledgeProps, variant: "first" | "reminder" = "first"): Letter {
+  const { locale, campaign, pledge } = props;
+  const { pledgeMail, heldPledges } = words(locale);
+  const w = pledgeMail.confirm;
+  const own = variant === "reminder" ? pledgeMail.reminder : w;
+  const intro = pledge.kind === "fund" ? w.introFund : w.intro;
+  const meeting = heldPledges.told.meetingOf(campaign.company, pledge.meeting.year);
+  return {
+    locale,
+    subject: own.subject,
+    preview: own.preview,
+    heading: own.heading,
+    blocks: [
+      {
+        kind: "paragraph",
+        text: intro(printableName(props.name), meeting, day(locale, props.pledgedAt)),
+      },
+      { kind: "button", label: w.button, url: props.confirmUrl },
+      { kind: "facts", rows: pledgedFacts(locale, props, campaign.company) },
+      { kind: "paragraph", text: w.notYou(day(locale, props.deletedAt)) },
+      disclosures(props),
+    ],
+    footer: footer(props, own.reason),
+  };
+}
+
+export const confirmPledgeReminder = (props: ConfirmPledgeProps) => confirmPledge(props, "reminder");

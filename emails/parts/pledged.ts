@@ -1,0 +1,57 @@
+import { formatDate, type Locale, words } from "#app/i18n/index.ts";
+import type { Fact } from "./letter.ts";
+
+/** A pledge as its owner is told of it. How many shares stands on their page alone. */
+export type Pledged = {
+  pledge: {
+    kind: "direct" | "fund" | "institution";
+    holdingForm: "registered" | "broker" | "foreign_broker" | "employee_plan" | "ira_brokerage" | "unsure";
+    /** `on`: `YYYY-MM-DD`, where it is known; `checked`: someone has compared it with the company's papers. */
+    meeting: { year: number; on: string | null; checked: boolean };
+    /** `item` null: in general. */
+    intentions: {
+      item: { number: number | null; title: string } | null;
+      intention: "for" | "against" | "abstain" | "undecided";
+    }[];
+    willing: ("cofile" | "attend" | "ask_question" | "write_ir" | "media")[];
+    display: "anonymous" | "initials" | "public";
+    hasComment: boolean;
+  };
+  consents: { updates: boolean; contactCofile: boolean };
+};
+
+/** What is pledged for which meeting, how it is shown, what was agreed to and what is held, as rows. */
+export function pledgedFacts(locale: Locale, { pledge, consents }: Pledged, company: string): Fact[] {
+  const { told } = words(locale).heldPledges;
+  const mail = words(locale).pledgeMail;
+  const { kind, holdingForm, intentions, willing, display, hasComment } = pledge;
+  const intended = intentions.map(({ item, intention }) => ({
+    item: item && told.item(item.number, item.title),
+    intention: told.intentions[intention],
+  }));
+  return [
+    { label: told.meeting, value: meetingWords(locale, pledge.meeting, company) },
+    { label: told.as, value: told.kinds[kind] },
+    ...(kind === "fund" ? [] : [{ label: told.heldAs, value: told.holdingForms[holdingForm] }]),
+    { label: told.shares, value: kind === "fund" ? told.sharesNone : told.sharesInMail },
+    { label: told.intend, value: intended.length ? told.intended(intended) : told.intendNothing },
+    ...(willing.length
+      ? [{ label: told.willing, value: told.listed(willing.map((one) => told.willingnesses[one])) }]
+      : []),
+    { label: told.shownAs, value: told.displays[display] },
+    { label: told.agreedTo, value: told.agreed(consents) },
+    { label: mail.weHold, value: mail.held({ comment: hasComment, holding: kind !== "fund" }) },
+  ];
+}
+
+/** A meeting by company and year, and by its day where that is known: marked while nobody has checked it. */
+export function meetingWords(
+  locale: Locale,
+  { year, on, checked }: Pledged["pledge"]["meeting"],
+  company: string,
+): string {
+  const { told } = words(locale).heldPledges;
+  if (on === null) return told.meetingUndated(company, year);
+  const date = formatDate(locale, on).replaceAll(" ", "\u00a0");
+  return told.meetingOn(company, year, checked ? date : `${date} ${told.unchecked}`);
+}

@@ -1,0 +1,66 @@
+import { type Locale, type Words, words } from "#app/i18n/index.ts";
+import { disclosures } from "./parts/disclosures.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
+import { day, footer } from "./parts/words.ts";
+
+export type PledgeReceiptProps = MailProps &
+  Pledged & {
+    name: string;
+    version: number;
+    confirmedAt: Date;
+    /** True while it waits for review. */
+    inReview: boolean;
+    /** What is scheduled, in the order it comes; or why nothing is. */
+    reminders: { kind: keyof Words["heldPledges"]["reminders"]["kinds"]; dueAt: Date }[] | "stopped" | "over";
+    /** The page that is this person's alone, and until when its link works. */
+    personalUrl: string;
+    personalUntil: Date;
+    /** The page that mails a fresh link. */
+    manageUrl: string;
+    /** The form with what was told in it. Null once nobody can pledge for this meeting. */
+    changeUrl: string | null;
+    /** The calculator, for one who would co-file. */
+    coFileUrl: string | null;
+  };
+
+/** Goes to the owner of a pledge once a version, when it is confirmed. */
+export function pledgeReceipt(props: PledgeReceiptProps): Letter {
+  const { locale, campaign, pledge, inReview, changeUrl, coFileUrl } = props;
+  const { heldPledges, pledgeMail } = words(locale);
+  const w = pledgeMail.receipt;
+  const meeting = heldPledges.told.meetingOf(campaign.company, pledge.meeting.year);
+  const intro = inReview ? w.introInReview : w.intro;
+  const version = { label: w.version, value: w.versionOf(props.version) };
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: inReview ? w.headingInReview : w.heading,
+    blocks: [
+      { kind: "paragraph", text: intro(props.name, meeting, day(locale, props.confirmedAt)) },
+      { kind: "facts", rows: [...pledgedFacts(locale, props, campaign.company), version] },
+      { kind: "paragraph", text: reminderWords(locale, props) },
+      {
+        kind: "button",
+        label: w.button,
+        url: props.personalUrl,
+        note: w.buttonNote(day(locale, props.personalUntil), props.manageUrl),
+      },
+      ...(changeUrl ? [{ kind: "link" as const, text: w.change, url: changeUrl }] : []),
+      ...(coFileUrl ? [{ kind: "link" as const, text: w.coFile, url: coFileUrl }] : []),
+      disclosures(props),
+    ],
+    footer: footer(props, w.reason),
+  };
+}
+
+function reminderWords(locale: Locale, { pledge, reminders }: PledgeReceiptProps): string {
+  const w = words(locale).pledgeMail.receipt;
+  const { kinds } = words(locale).heldPledges.reminders;
+  if (pledge.kind === "fund") return w.remindersFund;
+  if (reminders === "stopped") return w.remindersStopped;
+  if (reminders === "over") return w.remindersOver;
+  if (reminders.length === 0) return w.remindersUndated;
+  return w.reminders(reminders.map(({ kind, dueAt }) => w.reminder(kinds[kind], day(locale, dueAt))));
+}

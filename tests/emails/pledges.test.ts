@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { words } from "#app/i18n/index.ts";
+import { render } from "#app/mail/render.server.ts";
+import { type Email, write } from "#emails/index.ts";
+import { pledged, sampleEmails } from "#tests/support/emails.ts";
+
+const named = <Name extends Email["name"]>(name: Name) => {
+  const found = sampleEmails.find((email): email is Extract<Email, { name: Name }> => email.name === name);
+  if (!found) throw new Error(`no sample of ${name}`);
+  return found;
+};
+const said = async (email: Email) => (await render(email)).text.replace(/\s+/g, " ");
+const ofPledges = sampleEmails.filter(({ name }) => /pledge/.test(name));
+const receiptWith = (
+  change: Partial<Extract<Email, { name: "pledge-receipt" }>["props"]>,
+): Extract<Email, { name: "pledge-receipt" }> => ({
+  name: "pledge-receipt",
+  props: { ...named("pledge-receipt").props, ...change },
+});
+
+test.each(ofPledges)("$name carries every disclosure, in both layouts, and who pays", async (email) => {
+  const { html } = await render(email);
+  const text = await said(email);
+  const plain = html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  for (const line of words("en").pledge.disclosures("Microsoft")) {
+    expect(text).toContain(line);
+    expect(plain).toContain(line);
+  }
+  expect(text).toContain("This site is run by Sample Campaign. It is paid for by gifts from its members.");
+});
+
+test.each(ofPledges)("$name names no shares and no vote to whoever sees a list of mails", (email) => {
+  const { subject, preview } = write(email);
+  expect(`${subject} ${preview}`).not.toMatch(/pledge|share|vote|holder|meeting|proxy/i);
+});
+
+test("the confirmation says what is pledged, for which meeting, how it is held, what was agreed to, and no number", async () => {
+  const text = await said(named("confirm-pledge"));
+  for (const part of [
+    "how its owner intends to vote at Microsoft’s annual meeting of 2027, on 24 November 2026",
+    "Microsoft’s annual meeting of 2027, on 7 December 2027 (not checked yet)",
+    "through a broker",
+    "A mail does not repeat it",
+    "In general: to vote for; Item 9, Report on human-rights due diligence: to vote for",
+    "Ratification of the auditor: nothing yet: undecided",
+    "co-file a proposal and attend the meeting",
+    "updates by e-mail; being written to about co-filing",
+    "What you hold is kept encrypted.",
+    "the entry is deleted on 1 December 2026",
+  ]) {
+    expect(text).toContain(part);
+  }
+});
+
+test("a meeting without a date says that its date is not known", async () => {
+  const { props } = named("confirm-pledge");
+  const pledge = { ...pledged.pledge, meeting: { year: 2027, on: null, checked: false } };
+  expect(await said({ name: "confirm-pledge", props: { ...props, pledge } })).toContain(
+    "annual meeting of 2027; its date is not known to us yet",
+  );
+});
+
+test("the holder of a fund is told that they have no vote, and of no number", async () => {
+  const pledge = { ...pledged.pledge, kind: "fund" as const, willing: [], intentions: [] };
+  const { props } = named("confirm-pledge");
+  const text = await said({ name: "confirm-pledge", props: { ...props, pledge } });
+  expect(text).toContain("a form for holders of funds");
+  expect(text).toContain("who has no vote in the company: counted apart");
+  expect(text).not.toMatch(/intends to vote|encrypted/);
+  expect(await said(receiptWith({ pledge, reminders: [] }))).toContain("A fund’s holder gets no ballot.");
+});
+
+test("the reminder to confirm has the same subject words for all, and says that it is the only one", async () => {
+  expect(write(named("confirm-pledge-reminder")).subject).toBe(write(named("confirm-reminder")).subject);
+  expect(write(named("confirm-pledge")).subject).toBe(write(named("confirm-signature")).subject);
+  expect(await said(named("confirm-pledge-reminder"))).toContain("This is the only reminder");
+});
+
+test("the receipt has the personal link, the one to change it, the calculator and what comes when", async () => {
+  const { props } = named("pledge-receipt");
+  const { text } = await render(named("pledge-receipt"));
+  for (const url of [props.personalUrl, props.changeUrl, props.coFileUrl, props.manageUrl]) {
+    expect(text).toContain(url);
+  }
+  expect(text.replace(/\s+/g, " ")).toContain("14 days before voting ends (22 November 2027)");
+});
+
+test("the receipt says what waits for review, what has no dates yet, and what was stopped", async () => {
+  expect(await said(receiptWith({ inReview: true }))).toContain("looks at it before it is counted");
+  expect(await said(receiptWith({ inReview: true }))).not.toContain("and counted.");
+  expect(await said(receiptWith({ reminders: [] }))).toContain("These dates are not known to us yet");
+  expect(await said(receiptWith({ reminders: "stopped" }))).toContain("You asked for no reminders");
+  const without = await said(receiptWith({ coFileUrl: null, changeUrl: null }));
+  expect(without).not.toMatch(/co-file\. See|without typing who you are/);
+});
+
+test("the mail to someone who has pledged already holds no personal link", async () => {
+  const { html, text } = await render(named("already-pledged"));
+  expect(html + text).not.toMatch(/\/(manage|confirm|thanks|pledge)\/[A-Za-z0-9_-]{20,}/);
+});
+
+test("a name that carries a stranger's message is not in the mail that asks to confirm", async () => {
+  const { props } = named("confirm-pledge");
+  const text = await said({ name: "confirm-pledge", props: { ...props, name: "Win at https://evil.test" } });
+  expect(text).not.toContain("evil.test");
+  expect(text).toContain("Someone typed this address");
+});
