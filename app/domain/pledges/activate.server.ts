@@ -6,10 +6,11 @@ import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { consentTextVersion } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
+import { unchangedBetween } from "./cells.ts";
 import { endPledge } from "./end-pledge.server.ts";
 import { openHolding } from "./holding.server.ts";
 import { findInForce } from "./lock-pledge.server.ts";
-import { moveTotals } from "./move-totals.server.ts";
+import { moveTotals, readContributions } from "./move-totals.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
 import { needsReview } from "./shares.ts";
 
@@ -33,24 +34,33 @@ export async function activate(
     before.holdingForm === pledge.holdingForm &&
     heldBefore?.shares === holding?.shares &&
     heldBefore?.bucket === holding?.bucket;
-  if (before) await endPledge(tx, keys, before, "superseded", now);
-
   const accepted = same && before.status === "active";
   const status = needsReview(holding) && !accepted ? ("flagged" as const) : ("active" as const);
+  const next = {
+    status,
+    ...(same && before.verifiedAt
+      ? pick(before, "verification", "verifiedAt", "verifiedBy")
+      : { verification: "email_confirmed" as const }),
+  };
+  const unchanged =
+    before?.status === "active" && status === "active"
+      ? unchangedBetween(
+          await readContributions(tx, keys, before),
+          await readContributions(tx, keys, { ...pledge, ...next }),
+        )
+      : undefined;
+  if (before) await endPledge(tx, keys, before, "superseded", now, unchanged);
   const [active] = await tx
     .update(pledges)
     .set({
-      ...{ status, confirmedAt: now, agreed: [] },
-      ...(same && before.verifiedAt
-        ? pick(before, "verification", "verifiedAt", "verifiedBy")
-        : { verification: "email_confirmed" as const }),
+      ...{ ...next, confirmedAt: now, agreed: [] },
       ...(before ? pick(before, "outcome", "outcomeAt", "reminders") : {}),
       ...(accepted ? pick(before, "reviewedAt", "reviewedBy") : {}),
     })
     .where(and(eq(pledges.id, pledge.id), eq(pledges.status, "email_pending")))
     .returning();
   if (!active) throw new Error("a pledge was no longer pending when it was put in force");
-  if (status === "active") await moveTotals(tx, keys, active, 1);
+  if (status === "active") await moveTotals(tx, keys, active, 1, unchanged);
   await grant(tx, active, pledge.agreed as ConsentPurpose[], locale, now);
   await tx.execute(sql`update co_filers set pledge_id = ${active.id} where series = ${active.series}`);
   await planReminders(tx, keys, active.series, now);

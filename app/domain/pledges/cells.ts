@@ -1,15 +1,15 @@
 import type { Holding, HoldingForm, PledgeKind, Verification, VoteIntention } from "./pledge.ts";
 
 /**
- * The published figures that a pledge is in, each named `split:cell:measure`: how many holders, the
+ * The published figures that a pledge is in, with what it adds to each, each named `split:cell:measure`: how many holders, the
  * `shares` of those who told a number, the ranges (`bucket`) of the others. A holder is in one cell of each split
  * at most. Holders of funds have no vote: they are one cell alone and in no split.
  */
-export function figuresTouched(
+export function contributionsOf(
   pledge: { kind: PledgeKind; verification: Verification; holdingForm: HoldingForm },
   intentions: readonly { item: number | null; intention: VoteIntention | null }[],
   holding: Holding | null,
-): string[] {
+): Map<string, string> {
   const cells =
     pledge.kind === "fund"
       ? ["fund:fund"]
@@ -22,6 +22,17 @@ export function figuresTouched(
             intention === null ? [] : [`${item === null ? "general" : `item-${item}`}:${intention}`],
           ),
         ];
-  const told = holding === null ? [] : [holding.shares === null ? "bucket" : "shares"];
-  return cells.flatMap((cell) => ["holders", ...told].map((measure) => `${cell}:${measure}`));
+  const told: [string, string][] = [["holders", "1"]];
+  if (holding !== null)
+    told.push(holding.shares === null ? ["bucket", holding.bucket] : ["shares", holding.shares]);
+  return new Map(
+    cells.flatMap((cell) => told.map(([measure, adds]) => [`${cell}:${measure}`, adds] as const)),
+  );
 }
+
+/** The figures that one version and the next add the same to: an edit that leaves them alone is no change of theirs. */
+export const unchangedBetween = (
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Set<string> =>
+  new Set([...before].filter(([figure, adds]) => after.get(figure) === adds).map(([figure]) => figure));

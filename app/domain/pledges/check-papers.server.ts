@@ -4,7 +4,8 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { moveTotals } from "./move-totals.server.ts";
+import { unchangedBetween } from "./cells.ts";
+import { moveTotals, readContributions } from "./move-totals.server.ts";
 import { lockForOrganizer, type OrganizerScope } from "./organizer-lock.server.ts";
 import type { CheckedLevel } from "./pledge.ts";
 
@@ -26,7 +27,11 @@ export async function checkPapers(
     const { pledge } = locked;
     if (pledge.kind === "fund") return { outcome: "not-active" };
 
-    if (pledge.status === "active") await moveTotals(tx, keys, pledge, -1);
+    const unchanged = unchangedBetween(
+      await readContributions(tx, keys, pledge),
+      await readContributions(tx, keys, { ...pledge, verification: level }),
+    );
+    if (pledge.status === "active") await moveTotals(tx, keys, pledge, -1, unchanged);
     const checked = level !== "email_confirmed";
     const [changed] = await tx
       .update(pledges)
@@ -37,7 +42,7 @@ export async function checkPapers(
       })
       .where(eq(pledges.id, pledge.id))
       .returning();
-    if (changed?.status === "active") await moveTotals(tx, keys, changed, 1);
+    if (changed?.status === "active") await moveTotals(tx, keys, changed, 1, unchanged);
     await recordAudit(
       tx,
       {

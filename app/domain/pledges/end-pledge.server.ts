@@ -16,8 +16,9 @@ export async function endPledge(
   pledge: InForce,
   as: "withdrawn" | "superseded",
   now: Date,
+  unchanged?: ReadonlySet<string>,
 ): Promise<void> {
-  if (pledge.status === "active") await moveTotals(tx, keys, pledge, -1);
+  if (pledge.status === "active") await moveTotals(tx, keys, pledge, -1, unchanged);
   await tx
     .update(pledges)
     .set({

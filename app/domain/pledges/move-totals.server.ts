@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { figuresTouched } from "./cells.ts";
+import { contributionsOf } from "./cells.ts";
 import { openHolding, type SealedHolding } from "./holding.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
 import type { Holding, HoldingForm, PledgeKind, Verification, VoteIntention } from "./pledge.ts";
@@ -21,12 +21,18 @@ export type CountedPledge = SealedHolding & {
 
 /**
  * Adds an active pledge to the totals (`1`), or takes it out (`-1`), in the transaction that makes it active or
- * ends it. Exact: sums are numerics, never floats. Notes which published figures it has changed.
+ * ends it. Exact: sums are numerics, never floats. Notes which published figures it has changed; where another version
+ * takes its place, `unchanged` are those that both add the same to.
  */
-export async function moveTotals(tx: Tx, keys: Keys, pledge: CountedPledge, sign: 1 | -1): Promise<void> {
+export async function moveTotals(
+  tx: Tx,
+  keys: Keys,
+  pledge: CountedPledge,
+  sign: 1 | -1,
+  unchanged: ReadonlySet<string> = new Set(),
+): Promise<void> {
   await lockTotals(tx, pledge);
-  const intentions = await tx.execute<{ item: number | null; intention: VoteIntention }>(sql`
-    select ballot_item_id as item, intention from pledge_intentions where pledge_id = ${pledge.id}`);
+  const intentions = await readIntentions(tx, pledge.id);
   const holding = openHolding(keys, pledge);
   const sum = sumOf(holding, sign);
   const general = intentions.find(({ item }) => item === null)?.intention ?? null;
@@ -35,7 +41,21 @@ export async function moveTotals(tx: Tx, keys: Keys, pledge: CountedPledge, sign
     ...intentions.filter(({ item }) => item !== null).map(({ item, intention }) => ({ item, intention })),
   ];
   for (const { item, intention } of cells) await moveCell(tx, pledge, { item, intention }, sum, sign);
-  await noteChange(tx, pledge, figuresTouched(pledge, cells, holding));
+  const touched = [...contributionsOf(pledge, intentions, holding).keys()];
+  await noteChange(
+    tx,
+    pledge,
+    touched.filter((figure) => !unchanged.has(figure)),
+  );
+}
+
+const readIntentions = (tx: Tx, pledgeId: number) =>
+  tx.execute<{ item: number | null; intention: VoteIntention }>(sql`
+    select ballot_item_id as item, intention from pledge_intentions where pledge_id = ${pledgeId}`);
+
+/** What a pledge adds to each published figure. */
+export async function readContributions(tx: Tx, keys: Keys, pledge: CountedPledge) {
+  return contributionsOf(pledge, await readIntentions(tx, pledge.id), openHolding(keys, pledge));
 }
 
 type Sum = ReturnType<typeof sumOf>;

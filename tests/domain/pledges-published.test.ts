@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
+import { countHolders } from "#app/domain/pledges/queries.server.ts";
+import { readPublishedTotals } from "#app/domain/pledges/read-published.server.ts";
+import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
+import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHolder, told } from "#tests/support/holders.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
+
+const db = await aDatabase();
+
+async function aScene() {
+  const campaign = await aCampaign(db);
+  const meeting = await aMeeting(db, campaign, 2027);
+  const of = { campaignId: campaign.id, meetingId: meeting.id };
+  const holding = (shares: string, values = {}) =>
+    aHolder(db, { campaign, meeting }, { told: told({ holding: { shares, bucket: null }, ...values }) });
+  return {
+    of,
+    holding,
+    read: () => readPublishedTotals(db, of),
+    live: () => countHolders(db, of.campaignId, of.meetingId),
+  };
+}
+
+test("the sum of shares is published at five holders and moves again when five more have changed", async () => {
+  const { of, holding, read, live } = await aScene();
+  const sums: (string | null)[] = [];
+  for (let n = 1; n <= 11; n++) {
+    await holding(`${n * n}.75`);
+    await publishTotals(db);
+    sums.push((await read())?.all?.wholeShares ?? null);
+  }
+  expect(await live()).toBe(11);
+  expect(sums).toEqual([null, null, null, null, "55", "55", "55", "55", "55", "385", "385"]);
+  expect(await readPublishedTotals(db, { ...of, campaignId: of.campaignId + 1 })).toBeNull();
+});
+
+test("one holder who changes five times moves nothing", async () => {
+  const { holding, read, of } = await aScene();
+  const first = [];
+  for (let n = 1; n <= 5; n++) first.push(await holding("10"));
+  await publishTotals(db);
+  const one = first[0];
+  for (let n = 1; n <= 6 && one; n++) {
+    await aHolder(
+      db,
+      { campaign: { id: of.campaignId }, meeting: { id: of.meetingId } },
+      {
+        ...one.input,
+        told: told({ holding: { shares: `${n * 1000}`, bucket: null } }),
+      },
+    );
+    await publishTotals(db);
+    expect((await read())?.all?.wholeShares).toBe("50");
+  }
+});
+
+test("nothing is shown under five holders, whatever was published before", async () => {
+  const { holding, read } = await aScene();
+  const all = [];
+  for (let n = 1; n <= 5; n++) all.push(await holding("10"));
+  await publishTotals(db);
+  expect(await read()).toMatchObject({
+    all: { holders: 5, wholeShares: "50" },
+    byHolding: { broker: { holders: 5 } },
+  });
+  const [gone] = all;
+  if (gone) await withdrawPledge(db, keys, gone.pledge);
+  await publishTotals(db);
+  expect(await read()).toMatchObject({ all: null, byHolding: {} });
+});
+
+test("parts of a split that are too small stay hidden with the smallest that would tell them", async () => {
+  const { holding, read } = await aScene();
+  for (let n = 1; n <= 8; n++) await holding("10");
+  for (let n = 1; n <= 6; n++) await holding("20", { holdingForm: "registered" });
+  for (let n = 1; n <= 2; n++) await holding("30", { holdingForm: "employee_plan" });
+  for (let n = 1; n <= 5; n++) await holding("1", { kind: "fund", holding: null });
+  await publishTotals(db);
+  const totals = await read();
+  expect(totals).toMatchObject({ hidden: true, fundHolders: 5, all: { holders: 16, wholeShares: "260" } });
+  // With two of the employee plan, six who are registered stay behind: the whole tells of all eight alone.
+  expect(Object.keys(totals?.byHolding ?? {})).toEqual(["broker"]);
+});
+
+test("holders who say the same again are no change that another could hide among", async () => {
+  const { holding, read, of } = await aScene();
+  const all = [];
+  for (let n = 1; n <= 6; n++) all.push(await holding("10"));
+  await publishTotals(db);
+  const about = { campaign: { id: of.campaignId }, meeting: { id: of.meetingId } };
+  for (const [n, { input }] of all.entries()) {
+    const shares = n === 0 ? "4711" : "10";
+    await aHolder(db, about, {
+      ...input,
+      told: told({ holding: { shares, bucket: null }, comment: "Again." }),
+    });
+  }
+  await publishTotals(db);
+  expect((await read())?.all?.wholeShares).toBe("60");
+});

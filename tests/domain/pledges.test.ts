@@ -1,0 +1,384 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { purgePending } from "#app/domain/deliveries/purge-pending.server.ts";
+import { checkPapers } from "#app/domain/pledges/check-papers.server.ts";
+import { listTotalDrift } from "#app/domain/pledges/check-totals.server.ts";
+import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
+import { openHolding } from "#app/domain/pledges/holding.server.ts";
+import { neverWritePledge } from "#app/domain/pledges/never-write-pledge.server.ts";
+import { pledge } from "#app/domain/pledges/pledge.server.ts";
+import { type Holding, sharesBuckets } from "#app/domain/pledges/pledge.ts";
+import { pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
+import { countHolders, findActivePledge, listPledgesOf } from "#app/domain/pledges/queries.server.ts";
+import { remindPendingPledges } from "#app/domain/pledges/remind-pending-pledges.server.ts";
+import { reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
+import { reviewPledge } from "#app/domain/pledges/review-pledge.server.ts";
+import { rotateHoldings } from "#app/domain/pledges/rotate-holdings.server.ts";
+import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import {
+  consents,
+  deliveries,
+  meetings,
+  pledges,
+  pledgeTotals,
+  supporters,
+  suppressions,
+} from "#db/schema/index.ts";
+import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-11-24T12:00:00Z");
+const later = new Date("2026-11-25T12:00:00Z");
+const ports = { keys, record: async () => {}, removeMails: async () => {} };
+
+async function aScene() {
+  const campaign = await aCampaign(db);
+  return { campaign, meeting: await aMeeting(db, campaign, 2027) };
+}
+type Scene = Awaited<ReturnType<typeof aScene>>;
+
+/** Every total of a meeting that is not zero, without its ids. */
+async function totalsOf({ campaign, meeting }: Scene) {
+  const rows = await db
+    .select()
+    .from(pledgeTotals)
+    .where(sql`campaign_id = ${campaign.id} and meeting_id = ${meeting.id} and holders > 0`)
+    .orderBy(pledgeTotals.verification, pledgeTotals.holdingForm, pledgeTotals.ballotItemId);
+  return rows.map(({ id: _id, campaignId: _campaign, meetingId: _meeting, ...cell }) => cell);
+}
+const holders = ({ campaign, meeting }: Scene) => countHolders(db, campaign.id, meeting.id);
+const templates = async (supporterId: number) =>
+  (
+    await db.select().from(deliveries).where(eq(deliveries.supporterId, supporterId)).orderBy(deliveries.id)
+  ).map(({ template }) => template);
+const purposes = async (supporterId: number) =>
+  (await db.select().from(consents).where(eq(consents.supporterId, supporterId)))
+    .filter(({ revokedAt }) => revokedAt === null)
+    .map(({ purpose }) => purpose)
+    .sort();
+
+test("a pledge counts and its consents are given once its owner confirms it, and not before", async () => {
+  const scene = await aScene();
+  const input = aPledgeInput(scene, { consents: ["pledge", "contact_cofile"] });
+  await pledge(db, keys, input, now);
+  const pending = await newestPledge(db, input);
+  expect(pending).toMatchObject({ status: "email_pending", verification: "self_reported", version: 1 });
+  expect(await holders(scene)).toBe(0);
+  expect(await purposes(pending.supporterId)).toEqual([]);
+
+  expect(await confirmPledge(db, keys, pending.publicId, later)).toMatchObject({ outcome: "confirmed" });
+  expect(await newestPledge(db, input)).toMatchObject({
+    status: "active",
+    verification: "email_confirmed",
+    confirmedAt: later,
+  });
+  expect(await holders(scene)).toBe(1);
+  expect(await purposes(pending.supporterId)).toEqual(["contact_cofile", "pledge"]);
+  expect(await confirmPledge(db, keys, pending.publicId, later)).toMatchObject({
+    outcome: "already-confirmed",
+  });
+  expect(await holders(scene)).toBe(1);
+  expect(await templates(pending.supporterId)).toEqual(["confirm-pledge", "pledge-receipt"]);
+});
+
+test("totals hold the exact sum, whole shares, ranges and the intention for each item", async () => {
+  const scene = await aScene();
+  const item = await aBallotItem(db, scene.meeting);
+  const intentions = [
+    { item: null, intention: "for" as const },
+    { item: item.id, intention: "abstain" as const },
+  ];
+  await aHolder(db, scene, { told: told({ intentions, holding: { shares: "0.333333", bucket: null } }) });
+  await aHolder(db, scene, {
+    told: told({ intentions, holding: { shares: "999999999999.666667", bucket: null } }),
+  });
+  await aHolder(db, scene, { told: told({ intentions, holding: { shares: null, bucket: "100-999" } }) });
+  const sums = {
+    ...{ kind: "direct", verification: "email_confirmed", holdingForm: "broker", holders: 2 },
+    ...{ bucketHolders: 1, bucketMin: "100", bucketMax: "999" },
+  };
+  // The second one is over ten million shares and waits.
+  expect(await totalsOf(scene)).toEqual([
+    { ...sums, ballotItemId: item.id, intention: "abstain", shares: "0.333333", wholeShares: "0" },
+    { ...sums, ballotItemId: null, intention: "for", shares: "0.333333", wholeShares: "0" },
+  ]);
+});
+
+test("more than ten million shares wait for review, exactly ten million do not", async () => {
+  const scene = await aScene();
+  const at = (shares: string) => ({ told: told({ holding: { shares, bucket: null } }) });
+  const limit = await aHolder(db, scene, at("10000000"));
+  const above = await aHolder(db, scene, at("10000000.000001"));
+  expect([limit.pledge.status, above.pledge.status]).toEqual(["active", "flagged"]);
+  expect(await holders(scene)).toBe(1);
+
+  const { id: organizerId } = await anOrganizer(db, { campaign: scene.campaign, role: "organizer" });
+  const scope = { campaignId: scene.campaign.id, organizerId };
+  const review = (accept: boolean, by = scope) =>
+    reviewPledge(db, keys, { scope: by, publicId: above.pledge.publicId, accept }, later);
+  const foreign = { ...scope, campaignId: (await aScene()).campaign.id };
+  expect(await review(true, foreign)).toEqual({ outcome: "forbidden" });
+  expect(await review(false)).toEqual({ outcome: "not-accepted" });
+  expect(await holders(scene)).toBe(1);
+  expect(await review(true)).toEqual({ outcome: "accepted" });
+  expect(await review(true)).toEqual({ outcome: "nothing-to-review" });
+  expect(await holders(scene)).toBe(2);
+});
+
+test("a holding is stored encrypted, bound to its row, and of one length whatever it says", async () => {
+  const scene = await aScene();
+  const say: Holding[] = [
+    { shares: "1", bucket: null },
+    { shares: "999999999999.999999", bucket: null },
+    ...sharesBuckets.map((bucket) => ({ shares: null, bucket })),
+  ];
+  const rows = [];
+  for (const holding of say) {
+    const row = (await aHolder(db, scene, { told: told({ holding }) })).pledge;
+    expect(openHolding(keys, row)).toEqual(holding);
+    rows.push(row);
+  }
+  expect(new Set(rows.map((row) => (row.sharesEnc ?? row.bucketEnc)?.length)).size).toBe(1);
+  const [one, two] = rows;
+  if (!one || !two) throw new Error("no rows");
+  expect(() => openHolding(keys, { ...one, publicId: two.publicId })).toThrow();
+  expect(() => openHolding(keys, { ...one, sharesEnc: two.sharesEnc })).toThrow();
+  expect(() => openHolding(makeKeys(["another-secret-that-is-long-enough-0001"]), one)).toThrow(/SECRET/);
+});
+
+test("an edit is a new version: it replaces the one before in the totals, whose holding is wiped", async () => {
+  const scene = await aScene();
+  const first = await aHolder(db, scene);
+  const [person] = await db.select().from(supporters).where(eq(supporters.id, first.pledge.supporterId));
+  const edit = {
+    ...{ supporterPublicId: person?.publicId ?? "", campaign: scene.campaign, meetingId: scene.meeting.id },
+    ...{ told: told({ holding: { shares: "7.5", bucket: null }, holdingForm: "registered" }) },
+    ...{ locale: "en", consents: ["pledge"] as const },
+  };
+  expect(await pledgeProven(db, keys, edit, later)).toMatchObject({ outcome: "active" });
+  const rows = await db.select().from(pledges).where(eq(pledges.series, first.pledge.series));
+  expect(rows.map(({ version, status, keyId }) => ({ version, status, held: keyId !== null }))).toEqual([
+    { version: 1, status: "superseded", held: false },
+    { version: 2, status: "active", held: true },
+  ]);
+  expect(await totalsOf(scene)).toMatchObject([
+    { holdingForm: "registered", holders: 1, shares: "7.500000" },
+  ]);
+  expect(await pledgeProven(db, keys, { ...edit, supporterPublicId: crypto.randomUUID() })).toEqual({
+    outcome: "gone",
+  });
+});
+
+test("a stranger who types a holder's address changes nothing before the holder confirms it", async () => {
+  const scene = await aScene();
+  const { input, pledge: mine } = await aHolder(db, scene, { consents: ["pledge"] });
+  const theirs = {
+    ...input,
+    name: "Someone Else",
+    told: told({ holding: { shares: "5", bucket: null }, display: "public" }),
+    consents: ["pledge", "updates", "contact_cofile", "public_name"] as const,
+  };
+  await pledge(db, keys, theirs, later);
+  await pledge(db, keys, theirs, later);
+  const pending = await newestPledge(db, input);
+  expect(pending).toMatchObject({ status: "email_pending", version: 2 });
+  expect(await totalsOf(scene)).toMatchObject([{ holders: 1, shares: "100.000000" }]);
+  expect(await purposes(mine.supporterId)).toEqual(["pledge"]);
+  const [person] = await db.select().from(supporters).where(eq(supporters.id, mine.supporterId));
+  expect(person?.name).toBe("Ada Sample");
+
+  // "This was not me" drops what waits and leaves the pledge in force alone.
+  expect(await neverWritePledge(db, keys, pending.publicId, later)).toMatchObject({ outcome: "suppressed" });
+  expect(await newestPledge(db, input)).toMatchObject({ id: mine.id, status: "active" });
+  expect(await db.$count(suppressions)).toBeGreaterThan(0);
+});
+
+test("withdrawing takes a pledge out of the totals, wipes it, and ends its consents", async () => {
+  const scene = await aScene();
+  const { pledge: row } = await aHolder(db, scene, { consents: ["pledge", "updates", "contact_cofile"] });
+  const stranger = { supporterId: row.supporterId + 1, publicId: row.publicId };
+  expect(await withdrawPledge(db, keys, stranger, later)).toEqual({ outcome: "not-active" });
+  const own = { supporterId: row.supporterId, publicId: row.publicId };
+  expect(await withdrawPledge(db, keys, own, later)).toEqual({ outcome: "withdrawn" });
+  expect(await withdrawPledge(db, keys, own, later)).toEqual({ outcome: "not-active" });
+  expect(await totalsOf(scene)).toEqual([]);
+  const [gone] = await db.select().from(pledges).where(eq(pledges.id, row.id));
+  expect(gone).toMatchObject({ status: "withdrawn", sharesEnc: null, keyId: null, withdrawnAt: later });
+  expect(await purposes(row.supporterId)).toEqual(["updates"]);
+  expect(await confirmPledge(db, keys, row.publicId, later)).toEqual({ outcome: "withdrawn" });
+});
+
+test("a fund's holder is counted apart and adds no shares", async () => {
+  const scene = await aScene();
+  await aHolder(db, scene, { told: told({ kind: "fund" }) });
+  expect(await holders(scene)).toBe(0);
+  expect(await totalsOf(scene)).toMatchObject([{ kind: "fund", holders: 1, shares: "0.000000" }]);
+});
+
+test("papers that were checked move a holding to their level, and stay while the holding is the same", async () => {
+  const scene = await aScene();
+  const { pledge: row } = await aHolder(db, scene);
+  const { id: organizerId } = await anOrganizer(db, { campaign: scene.campaign, role: "organizer" });
+  const reviewer = await anOrganizer(db, { campaign: scene.campaign, role: "reviewer" });
+  const check = (by: string, level: "document_checked" | "email_confirmed") =>
+    checkPapers(
+      db,
+      keys,
+      { scope: { campaignId: scene.campaign.id, organizerId: by }, publicId: row.publicId, level },
+      later,
+    );
+  expect(await check(reviewer.id, "document_checked")).toEqual({ outcome: "forbidden" });
+  expect(await check(organizerId, "document_checked")).toEqual({ outcome: "recorded" });
+  expect(await totalsOf(scene)).toMatchObject([{ verification: "document_checked", holders: 1 }]);
+
+  const [person] = await db.select().from(supporters).where(eq(supporters.id, row.supporterId));
+  const edit = (shares: string) =>
+    pledgeProven(
+      db,
+      keys,
+      {
+        ...{
+          supporterPublicId: person?.publicId ?? "",
+          campaign: scene.campaign,
+          meetingId: scene.meeting.id,
+        },
+        ...{ told: told({ holding: { shares, bucket: null } }), locale: "en", consents: ["pledge"] },
+      },
+      later,
+    );
+  await edit("100");
+  expect(await totalsOf(scene)).toMatchObject([{ verification: "document_checked", holders: 1 }]);
+  await edit("101");
+  expect(await totalsOf(scene)).toMatchObject([{ verification: "email_confirmed", holders: 1 }]);
+});
+
+test("erasing a person takes their pledges out of the totals, even where the key is lost", async () => {
+  const scene = await aScene();
+  const lost = await aHolder(db, scene, {}, { keys: makeKeys(["a-secret-that-will-be-lost-and-gone-0001"]) });
+  const kept = await aHolder(db, scene);
+  const mine = await aHolder(db, scene, { told: told({ holding: { shares: "3", bucket: null } }) });
+  for (const { pledge: row } of [mine, lost]) {
+    const [person] = await db.select().from(supporters).where(eq(supporters.id, row.supporterId));
+    const publicId = person?.publicId ?? "";
+    expect(await eraseSupporter(db, ports, { publicId, actor: "supporter" })).toMatchObject({
+      outcome: "erased",
+    });
+  }
+  expect(await totalsOf(scene)).toMatchObject([{ holders: 1, shares: "100.000000" }]);
+  expect(openHolding(keys, kept.pledge)).toEqual({ shares: "100", bucket: null });
+});
+
+test("what nobody confirmed is purged after seven days, and nobody who pledges or signed goes with it", async () => {
+  const scene = await aScene();
+  const files = { list: async () => [], remove: async () => {} };
+  const stranger = aPledgeInput(scene);
+  await pledge(db, keys, stranger, now);
+  const { input: holder } = await aHolder(db, scene);
+  await pledge(db, keys, { ...holder, told: told() }, now);
+  const { supporter } = await aStoredSignature(db, scene.campaign);
+  await pledge(db, keys, { ...aPledgeInput(scene), email: mailOf(supporter) }, now);
+
+  await purgePending(db, files, new Date(now.getTime() + 7 * 86_400_000 - 1));
+  expect(await newestPledge(db, stranger)).toMatchObject({ status: "email_pending" });
+  await purgePending(db, files, new Date(now.getTime() + 7 * 86_400_000 + 1));
+  await expect(newestPledge(db, stranger)).rejects.toThrow();
+  expect(await db.$count(supporters, eq(supporters.emailCanonical, stranger.email.canonical))).toBe(0);
+  expect(await newestPledge(db, holder)).toMatchObject({ status: "active" });
+  expect(await db.$count(supporters, eq(supporters.id, supporter.id))).toBe(1);
+});
+
+const mailOf = (supporter: { email: string; emailCanonical: string }) => ({
+  address: supporter.email,
+  canonical: supporter.emailCanonical,
+});
+
+test("one reminder goes to a pledge that has waited for two days", async () => {
+  const scene = await aScene();
+  const input = aPledgeInput(scene);
+  await pledge(db, keys, input, now);
+  const { supporterId } = await newestPledge(db, input);
+  const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+  await remindPendingPledges(db, after(47.9));
+  expect(await templates(supporterId)).toEqual(["confirm-pledge"]);
+  await remindPendingPledges(db, after(48));
+  await remindPendingPledges(db, after(49));
+  expect(await templates(supporterId)).toEqual(["confirm-pledge", "confirm-pledge-reminder"]);
+});
+
+test("a holder tells whether they voted once the ballot is out, and may tell it again", async () => {
+  const scene = await aScene();
+  const { pledge: row } = await aHolder(db, scene);
+  const tell = (outcome: "voted_as_pledged" | "did_not_vote") =>
+    reportOutcome(db, keys, { publicId: row.publicId, outcome }, later);
+  expect(await tell("did_not_vote")).toEqual({ outcome: "too-early" });
+  await db.update(meetings).set({ status: "open" }).where(eq(meetings.id, scene.meeting.id));
+  expect(await tell("did_not_vote")).toEqual({ outcome: "recorded" });
+  expect(await tell("voted_as_pledged")).toEqual({ outcome: "recorded" });
+  const [told] = await db.select().from(pledges).where(eq(pledges.id, row.id));
+  expect(told).toMatchObject({ outcome: "voted_as_pledged", outcomeAt: later });
+});
+
+test("a person is shown what is in force and what waits, decrypted, and nobody else's", async () => {
+  const scene = await aScene();
+  const { input, pledge: row } = await aHolder(db, scene);
+  await aHolder(db, scene);
+  await pledge(db, keys, { ...input, told: told({ holding: { shares: null, bucket: "1-9" } }) }, later);
+  const held = await listPledgesOf(db, keys, row.supporterId);
+  expect(held.map(({ status, holding }) => ({ status, holding }))).toEqual([
+    { status: "email_pending", holding: { shares: null, bucket: "1-9" } },
+    { status: "active", holding: { shares: "100", bucket: null } },
+  ]);
+  const whose = { supporterId: row.supporterId, campaignId: scene.campaign.id, meetingId: scene.meeting.id };
+  expect(await findActivePledge(db, keys, whose)).toMatchObject({ id: row.id, holding: { shares: "100" } });
+  expect(await findActivePledge(db, keys, { ...whose, campaignId: whose.campaignId + 1 })).toBeNull();
+});
+
+test("holdings are encrypted anew under the newest secret, and what has lost its secret is told", async () => {
+  const own = await aDatabase();
+  const campaign = await aCampaign(own);
+  const scene = { campaign, meeting: await aMeeting(own, campaign, 2027) };
+  const [old, gone, fresh] = ["an-old-secret", "a-lost-secret", "a-new-secret"].map(
+    (name) => `${name}-${"0".repeat(30)}`,
+  );
+  const oldKeys = makeKeys([old ?? ""]);
+  const { pledge: before } = await aHolder(own, scene, {}, { keys: oldKeys });
+  await aHolder(own, scene, {}, { keys: makeKeys([gone ?? ""]) });
+  const both = makeKeys([fresh ?? "", old ?? ""]);
+  const ended = await rotateHoldings(own, both, now);
+  expect(ended).toMatchObject({ rotated: 1 });
+  expect(Object.values(ended.missing)).toEqual([1]);
+  expect(await rotateHoldings(own, both, now)).toMatchObject({ rotated: 0 });
+  const [after] = await own.select().from(pledges).where(eq(pledges.id, before.id));
+  if (!after) throw new Error("no row");
+  expect(openHolding(makeKeys([fresh ?? ""]), after)).toEqual({ shares: "100", bucket: null });
+  expect(() => openHolding(oldKeys, after)).toThrow();
+  expect((await listTotalDrift(own, both)).map(({ counter }) => counter)).toContain(
+    "pledges 2027 unreadable",
+  );
+});
+
+test("counting again finds nothing after any order of deeds, and finds a total that was changed", async () => {
+  const own: Db = await aDatabase();
+  const campaign = await aCampaign(own);
+  const scene = { campaign, meeting: await aMeeting(own, campaign, 2027) };
+  const say = (holding: Holding) => ({ told: told({ holding }) });
+  const all = await Promise.all([
+    aHolder(own, scene, say({ shares: "12.5", bucket: null })),
+    aHolder(own, scene, say({ shares: "0.000001", bucket: null })),
+    aHolder(own, scene, say({ shares: null, bucket: "100000+" })),
+    aHolder(own, scene, { told: told({ kind: "fund" }) }),
+  ]);
+  const [first] = all;
+  if (first) await withdrawPledge(own, keys, first.pledge, later);
+  expect(await listTotalDrift(own, keys)).toEqual([]);
+  await own.execute(sql`update pledge_totals set shares = shares + 0.000001 where shares > 0`);
+  expect(await listTotalDrift(own, keys)).toMatchObject([{ stored: "0.000002", counted: "0.000001" }]);
+});
