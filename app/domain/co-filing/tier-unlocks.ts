@@ -1,19 +1,21 @@
 import type { CoFilingRule, CoFilingTier, IssuerSnapshot } from "../meetings/meeting.ts";
 import type { Holding } from "../pledges/pledge.ts";
 import { boundsOf, dollarsOf, toMicro } from "../pledges/shares.ts";
+import { windowPrice } from "./price.ts";
 
-/**
- * The first day (`YYYY-MM-DD`) on which shares acquired at some time in a month (`YYYY-MM`) have certainly
- * been held for so many years: the anniversary of the month's last day. What was acquired on 29 February
- * completes a common year on 1 March.
- */
-export function heldFor(heldSinceMonth: string, years: number): string {
-  const [year = 0, month = 0] = heldSinceMonth.split("-").map(Number);
-  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return new Date(Date.UTC(year + years, month - 1, lastDay)).toISOString().slice(0, 10);
+/** So many years after a day (`YYYY-MM-DD`). A year that began on 29 February is whole on 1 March. */
+export function yearsAfter(day: string, years: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year + years, month - 1, date)).toISOString().slice(0, 10);
 }
 
-/** The least number of shares that a holding certainly is: of a range, its lower bound. */
+/** The last day (`YYYY-MM-DD`) of a month (`YYYY-MM`). */
+export function endOf(month: string): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
+/** The number of shares that a holding is at least: of a range, its lower bound. */
 export const leastShares = ({ shares, bucket }: Holding): string =>
   bucket === null ? shares : boundsOf(bucket).min.toString();
 
@@ -22,16 +24,9 @@ export const reaches = (tier: CoFilingTier, shares: string, price: string): bool
   toMicro(dollarsOf(shares, price)) >= toMicro(tier.atLeast);
 
 /**
- * The highest price in the days that the rule looks back. Null where none is recorded, or where the rule
- * looks back less than the 60 days that the recorded one is of.
- */
-export const windowPrice = (rule: CoFilingRule, snapshot: IssuerSnapshot): string | null =>
-  rule.priceWindowDays >= 60 ? snapshot.priceHigh60d : null;
-
-/**
  * The first day (`YYYY-MM-DD`) on which any tier of the rule unlocks for this holder alone, past days
- * included; null where none does, or where a price is missing. Whether rule and price are verified and
- * fresh is for the caller to ask (`trustIn`).
+ * included: counted from the end of the month, since its days are not known. Null where no tier does, or
+ * where a price is missing. Whether rule and price are verified and fresh is for the caller to ask (`trustIn`).
  */
 export function tierUnlocksOn(input: {
   holding: Holding;
@@ -44,6 +39,6 @@ export function tierUnlocksOn(input: {
   const shares = leastShares(input.holding);
   const days = input.rule.tiers
     .filter((tier) => reaches(tier, shares, price))
-    .map(({ years }) => heldFor(input.heldSinceMonth, years));
+    .map(({ years }) => yearsAfter(endOf(input.heldSinceMonth), years));
   return days.sort()[0] ?? null;
 }

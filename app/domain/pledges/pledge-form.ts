@@ -24,7 +24,7 @@ import { fromMicro, toMicro } from "./shares.ts";
 export const pledgeRepeatable = ["account_flags", "willing"] as const;
 
 /** A choice from a list; empty is no choice. */
-const choice = <const T extends readonly [string, ...string[]]>(values: T, code: string) =>
+export const choice = <const T extends readonly [string, ...string[]]>(values: T, code: string) =>
   z.preprocess((value) => (value === "" ? undefined : value), z.enum(values, code).optional());
 
 const choices = <const T extends readonly [string, ...string[]]>(values: T, code: string) =>
@@ -34,7 +34,7 @@ const choices = <const T extends readonly [string, ...string[]]>(values: T, code
     .transform((chosen) => [...new Set(chosen ?? [])]);
 
 /** Plain digits, at most 12 before and 6 after a point; more than none. Kept exactly, as the shortest string. */
-const sharesField = z
+export const sharesField = z
   .string()
   .optional()
   .transform((shares) => shares?.trim() || undefined)
@@ -46,7 +46,7 @@ const sharesField = z
   .transform((shares) => shares && fromMicro(toMicro(shares)));
 
 /** A month from the first sale of the shares to the running one. */
-const monthField = (now: Date) =>
+export const monthField = (now: Date) =>
   z
     .string()
     .optional()
@@ -60,7 +60,8 @@ const monthField = (now: Date) =>
 
 /** Who pledges, as far as it is asked. A name is free text as well. */
 export const pledgePersonFields = {
-  ...personFields,
+  email: personFields.email,
+  country: personFields.country,
   name: personFields.name.refine((name) => !holdsNumberNobodyShouldGive(name), "name-numbers"),
 };
 

@@ -1,0 +1,31 @@
+import { type CoFilingRule, type IssuerSnapshot, trustIn } from "../meetings/meeting.ts";
+
+/** The price that a holding is valued at: recorded, or looked up by the holder. Dollars, a decimal string. */
+export type Price = { dollars: string; own: boolean; asOf: string | null; checked: boolean };
+
+/**
+ * The highest price in the days that the rule looks back. Null where none is recorded, or where the rule
+ * looks back less than the 60 days that the recorded one is of.
+ */
+export const windowPrice = (rule: CoFilingRule, snapshot: IssuerSnapshot): string | null =>
+  rule.priceWindowDays >= 60 ? snapshot.priceHigh60d : null;
+
+/** The recorded price while it is fresh, verified or not; else what the holder has looked up; else why there is none. */
+export function choosePrice(
+  rule: CoFilingRule,
+  snapshot: IssuerSnapshot | null,
+  ownPrice: string | null,
+  now: Date,
+): Price | "no-price" | "price-stale" {
+  const recorded = snapshot && windowPrice(rule, snapshot);
+  if (snapshot && recorded && isFresh(snapshot, now)) {
+    const checked = trustIn(snapshot, "price", now) === "verified";
+    return { dollars: recorded, own: false, asOf: snapshot.asOf, checked };
+  }
+  if (ownPrice !== null) return { dollars: ownPrice, own: true, asOf: null, checked: false };
+  return recorded ? "price-stale" : "no-price";
+}
+
+/** A price that nobody has verified grows old as well, and one without a date is old. */
+const isFresh = ({ asOf, verifiedAt }: IssuerSnapshot, now: Date) =>
+  trustIn({ asOf, verifiedAt: verifiedAt ?? new Date(0) }, "price", now) === "verified";
