@@ -1,8 +1,8 @@
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { leaseSeconds } from "./claim-deliveries.server.ts";
 import { endingOf, endMails } from "./end-mails.server.ts";
 import { findSuppressedMembers, lockMembers } from "./lock-batch.server.ts";
+import { leaseSeconds } from "./lock-due.server.ts";
 import type { Mailing } from "./mailing.ts";
 import { Paused, refusePaused } from "./refuse-paused.server.ts";
 import { CapUsedUp, capOfToday, countHandedOver } from "./warm-up.server.ts";

@@ -3,6 +3,7 @@ import { createToken } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
 import { organizerCode } from "../organizers/code.server.ts";
+import { emailAboutPledge } from "../pledges/pledge-email.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { readUpdate } from "../updates/read-update.server.ts";
 import { unsubscribeUrl } from "../updates/unsubscribe-link.server.ts";
@@ -29,16 +30,22 @@ export async function findEmail(
   deliveryId: number,
 ): Promise<AddressedEmail | null> {
   const row = await findDelivery(db, deliveryId);
-  const email =
-    row && (isAboutUpdate(row) ? await emailAboutUpdate(db, mailing, row) : emailOf(mailing, row));
+  const email = row && (await emailAbout(db, mailing, row));
   return email ? { to: row.to, replyTo: row.contactEmail, email } : null;
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 
+async function emailAbout(db: Db, mailing: Mailing, row: Row): Promise<Email | null> {
+  if (isAboutUpdate(row)) return emailAboutUpdate(db, mailing, row);
+  if (isAboutPledge(row)) return emailAboutPledge(db, mailing, row);
+  return emailOf(mailing, row);
+}
+
 /** A mail to an organizer about an update of theirs. */
 type UpdateRow = Row & { updateId: number };
 const isAboutUpdate = (row: Row): row is UpdateRow => row.updateId !== null;
+const isAboutPledge = (row: Row): row is Row & { pledgeId: string } => row.pledgeId !== null;
 
 /** Null for the update itself, which goes in batches, and for the news that one stands still which goes on again. */
 async function emailAboutUpdate(db: Db, mailing: Mailing, row: UpdateRow): Promise<Email | null> {

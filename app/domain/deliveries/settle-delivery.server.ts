@@ -2,8 +2,9 @@ import { and, eq, sql } from "drizzle-orm";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
-import { type ClaimedDelivery, leaseSeconds } from "./claim-deliveries.server.ts";
+import type { ClaimedDelivery } from "./claim-deliveries.server.ts";
 import { backOffSeconds, type DeliveryState } from "./delivery.ts";
+import { leaseSeconds } from "./lock-due.server.ts";
 
 export type Settled =
   | { outcome: "settled"; state: DeliveryState }

@@ -1,0 +1,32 @@
+import { inArray, sql } from "drizzle-orm";
+import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { suppressions } from "#db/schema/index.ts";
+import { canonicalAddress } from "../supporters/address.ts";
+import { bounceRestsDays } from "./delivery.ts";
+import type { Due } from "./lock-due.server.ts";
+
+/** Every suppression stops what nobody asked for; a complaint and an old bounce let through what somebody waits for. */
+const stopsAll = sql<boolean>`${suppressions.reason} = 'never' or (${suppressions.reason} = 'hard_bounce'
+  and ${suppressions.createdAt} > now() - make_interval(days => ${bounceRestsDays}))`;
+
+/** Which of these mails go to an address that gets no mail of their kind. */
+export async function findSuppressed(tx: Tx, keys: Keys, due: readonly Due[]): Promise<Set<number>> {
+  const hashes = due.flatMap(({ id, address, template }) => {
+    const asked = template !== "pledge-reminder";
+    return hmacsByEveryKey(keys, "address", canonicalAddress(address)).map((hash) => ({ id, hash, asked }));
+  });
+  const found = await tx
+    .select({ hash: suppressions.addressHmac, stopsAll })
+    .from(suppressions)
+    .where(
+      inArray(
+        suppressions.addressHmac,
+        hashes.map(({ hash }) => hash),
+      ),
+    );
+  const stopped = hashes.filter(({ hash, asked }) =>
+    found.some((row) => row.hash.equals(hash) && (row.stopsAll || !asked)),
+  );
+  return new Set(stopped.map(({ id }) => id));
+}

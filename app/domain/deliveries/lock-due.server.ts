@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { confirmWithinDays } from "../signatures/signature.ts";
+import { type DeliveryTemplate, repeatableHours } from "./delivery.ts";
+import type { Mailing } from "./mailing.ts";
+
+/** How long a claim holds: longer than any try can take. */
+export const leaseSeconds = 180;
+
+/** A mail that is due, with what decides whether it may go. */
+export type Due = {
+  id: number;
+  publicId: string;
+  template: DeliveryTemplate;
+  attempts: number;
+  address: string;
+  /** True when a try may have been accepted without our having seen the answer. */
+  unanswered: boolean;
+  tooOldToRepeat: boolean;
+  /** By which transport a try was made whose lease ran out; null for a mail that waited in the queue. */
+  lostBy: Mailing["transport"]["name"] | null;
+  lastBy: Mailing["transport"]["name"] | null;
+  outdated: boolean;
+};
+
+/**
+ * Locks up to `limit` mails that are due: reminders, which come due for many at once, stand behind all that somebody
+ * waits for. `outdated` says whether what the mail tells is no longer so.
+ */
+export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
+  const rows = await tx.execute<Due>(sql`
+    select d.id::int, d.public_id as "publicId", d.template, d.attempts,
+      coalesce(s.email_canonical, o.email) as address,
+      ${unansweredSince} is not null as unanswered,
+      coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}), false) as "tooOldToRepeat",
+      case when d.state = 'claimed' then d.transport end as "lostBy",
+      d.transport as "lastBy",
+      case
+        when d.template in ('confirm-signature', 'confirm-reminder')
+          then g.state <> 'pending' or g.signed_at < now() - make_interval(days => ${confirmWithinDays})
+        when d.template in ('already-signed', 'receipt') then g.state <> 'confirmed'
+        when d.template in ('confirm-pledge', 'confirm-pledge-reminder')
+          then p.status <> 'email_pending' or p.created_at < now() - make_interval(days => ${confirmWithinDays})
+        when d.template in ('already-pledged', 'pledge-receipt') then p.status not in ('active', 'flagged')
+        when d.template = 'pledge-reminder' then ${reminderIsOutdated}
+        when d.template = 'organizer-code'
+          then c.used_at is not null or c.expires_at < now() or o.disabled_at is not null
+        when d.template = 'update-paused' and (u.state <> 'paused' or o.disabled_at is not null) then true
+        else d.created_at < now() - make_interval(days => ${confirmWithinDays})
+      end as outdated
+    from deliveries d
+    left join supporters s on s.id = d.supporter_id
+    left join signatures g on g.id = d.signature_id
+    left join pledges p on p.id = d.pledge_id
+    left join organizers o on o.id = d.organizer_id
+    left join organizer_ceremonies c on c.id = d.ceremony_id
+    left join updates u on u.id = d.update_id
+    where d.state in ('queued', 'claimed') and d.template <> 'update' and d.due_at <= now()
+      and (d.template = 'organizer-code' or not exists (select from switches where name = 'sending-paused'))
+    order by (d.reminder is not null), d.due_at, d.id
+    limit ${limit}
+    for update of d skip locked`);
+  return [...rows];
+}
+
+/** A reminder to a holder who has stopped them, has told how it ended or has withdrawn. */
+const reminderIsOutdated = sql`not exists (select from pledges f where f.supporter_id = p.supporter_id
+  and f.series = p.series and f.status = 'active' and f.reminders and f.outcome = 'unknown')`;
+
+/** A Resend try whose lease ran out may have been accepted; it began when the lease did. */
+export const unansweredSince = sql`coalesce(d.unanswered_since, case when d.state = 'claimed' and d.transport = 'resend'
+  then d.lease_until - make_interval(secs => ${leaseSeconds}) end)`;

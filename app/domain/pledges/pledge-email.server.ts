@@ -1,0 +1,106 @@
+import { localizedPath } from "#app/i18n/index.ts";
+import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import type { Db } from "#db/index.ts";
+import type { Email } from "#emails/index.ts";
+import { commonProps, localeOf } from "../deliveries/common-props.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
+import type { findDelivery } from "../deliveries/queries.server.ts";
+import { pledgeStage } from "../meetings/meeting.ts";
+import { trustInMeeting } from "../meetings/trust.ts";
+import { confirmWithinDays } from "../signatures/signature.ts";
+import { listConsentsInForce } from "../supporters/queries.server.ts";
+import { listReminders } from "./list-reminders.server.ts";
+import { findPledge, type PledgeShown } from "./queries.server.ts";
+
+type PledgeRow = NonNullable<Awaited<ReturnType<typeof findDelivery>>> & { pledgeId: string };
+
+/** Days for which a link to what belongs to one person works. */
+const personalLinkDays = 7;
+const inDays = (time: Date, days: number) => new Date(time.getTime() + days * 86_400_000);
+
+/**
+ * What a mail about a pledge says, read now and told of the moment it was queued: the same rows make the same
+ * mail. Null when the pledge is gone or no longer what the mail would say. No holding is opened for it.
+ */
+export async function emailAboutPledge(db: Db, mailing: Mailing, row: PledgeRow): Promise<Email | null> {
+  const pledge = await findPledge(db, row.pledgeId);
+  if (!pledge) return null;
+  const locale = localeOf(row.locale);
+  const url = (path: string) => mailing.appUrl + localizedPath(locale, path);
+  const link = (purpose: TokenPurpose, subject: string, issuedAt: Date, days: number) =>
+    createToken(mailing.keys, purpose, { subject, issuedAt, expiresAt: inDays(issuedAt, days) });
+  const queuedAt = new Date(row.createdAt);
+  const told = {
+    ...{ ...commonProps(mailing, locale, row), name: pledge.name },
+    ...pledgedOf(pledge, await agreedOf(db, pledge), queuedAt),
+  };
+
+  if (row.template === "confirm-pledge" || row.template === "confirm-pledge-reminder") {
+    const pledgedAt = pledge.createdAt;
+    const token = link("confirm-pledge", pledge.publicId, pledgedAt, confirmWithinDays);
+    const deletedAt = inDays(pledgedAt, confirmWithinDays);
+    return {
+      name: row.template,
+      props: { ...told, pledgedAt, deletedAt, confirmUrl: url(`/confirm/${token}`) },
+    };
+  }
+  if (!pledge.confirmedAt) return null;
+  const confirmed = {
+    ...told,
+    confirmedAt: pledge.confirmedAt,
+    inReview: pledge.status === "flagged",
+    manageUrl: url("/manage"),
+  };
+  if (row.template === "already-pledged") return { name: row.template, props: confirmed };
+  if (row.template !== "pledge-receipt") return null;
+
+  const over = pledgeStage(pledge.meeting, queuedAt) === "outcome";
+  const form = link("pledge", pledge.supporterPublicId, queuedAt, personalLinkDays);
+  const personal = link("manage", pledge.supporterPublicId, queuedAt, personalLinkDays);
+  const coFiles = pledge.willing.includes("cofile") && pledge.kind !== "fund";
+  return {
+    name: row.template,
+    props: {
+      ...{ ...confirmed, version: pledge.version },
+      reminders: over ? "over" : pledge.reminders ? await scheduledOf(db, pledge) : "stopped",
+      personalUrl: url(`/manage/${personal}`),
+      personalUntil: inDays(queuedAt, personalLinkDays),
+      changeUrl: over ? null : url(`/c/${pledge.campaign}/pledge/${form}`),
+      coFileUrl: coFiles ? url(`/c/${pledge.campaign}/co-file`) : null,
+    },
+  };
+}
+
+/** An unconfirmed pledge has asked for its consents and given none. */
+async function agreedOf(db: Db, pledge: PledgeShown) {
+  const agreed: readonly string[] =
+    pledge.status === "email_pending"
+      ? pledge.agreed
+      : await listConsentsInForce(db, pledge.supporterId, pledge.campaignId);
+  return { updates: agreed.includes("updates"), contactCofile: agreed.includes("contact_cofile") };
+}
+
+const scheduledOf = async (db: Db, { series }: PledgeShown) =>
+  (await listReminders(db, series))
+    .filter(({ state }) => state === "scheduled")
+    .map(({ reminder, dueAt }) => ({ kind: reminder, dueAt }));
+
+function pledgedOf(pledge: PledgeShown, consents: { updates: boolean; contactCofile: boolean }, at: Date) {
+  const { kind, holdingForm, meeting, willing, display, comment } = pledge;
+  const { year, meetingOn: on, items } = meeting;
+  const itemOf = (id: number) => {
+    const item = items.find((one) => one.id === id);
+    return item ? { number: item.number, title: item.title } : null;
+  };
+  return {
+    consents,
+    pledge: {
+      ...{ kind, holdingForm, willing, display, hasComment: comment !== null },
+      meeting: { year, on, checked: trustInMeeting(meeting, at) === "verified" },
+      intentions: pledge.intentions.map(({ item, intention }) => ({
+        item: item === null ? null : itemOf(item),
+        intention,
+      })),
+    },
+  };
+}
