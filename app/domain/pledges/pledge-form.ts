@@ -112,6 +112,9 @@ function agree(form: z.output<z.ZodObject<ToldFields>>, issue: z.RefinementCtx, 
     refuse("held_on_record_date", "record-date-missing");
 }
 
+/** All that is to be changed is said at once, whatever else is wrong. */
+const always = { when: () => true };
+
 const asksRecordDate = (meeting: Meeting, now: Date) => recordDatePassed(meeting, now) === true;
 
 /** The fields of `POST /c/:slug/pledge` for this meeting. `email_choice` answers about a likely slip in the domain. */
@@ -122,13 +125,13 @@ export const pledgeFormOf = (meeting: Meeting, now: Date) =>
       ...pledgeToldFields(meeting, now),
       email_choice: z.string().optional(),
     })
-    .superRefine((form, issue) => agree(form, issue, asksRecordDate(meeting, now)));
+    .superRefine((form, issue) => agree(form, issue, asksRecordDate(meeting, now)), always);
 
 /** As `pledgeFormOf`, for someone who is known and not asked who they are. */
 export const provenPledgeFormOf = (meeting: Meeting, now: Date) =>
   z
     .object(pledgeToldFields(meeting, now))
-    .superRefine((form, issue) => agree(form, issue, asksRecordDate(meeting, now)));
+    .superRefine((form, issue) => agree(form, issue, asksRecordDate(meeting, now)), always);
 
 type PledgeForm = z.output<z.ZodObject<ToldFields>>;
 

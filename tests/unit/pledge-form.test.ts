@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { pledgeConsentsOf, pledgeFormOf, toldBy } from "#app/domain/pledges/pledge-form.ts";
+import { dollarsOf, fromMicro, needsReview, toMicro, wholeShares } from "#app/domain/pledges/shares.ts";
+import { holdsNumberNobodyShouldGive } from "#app/domain/supporters/text.ts";
+
+const now = new Date("2027-11-10T12:00:00Z");
+
+const aMeeting = (values: Partial<Meeting> = {}): Meeting => ({
+  ...{ id: 1, year: 2027, status: "open", meetingOn: "2027-12-07", meetingAt: null, recordDate: null },
+  ...{ ballotOpenOn: null, voteBy: null, planVoteBy: null, proposalDeadline: null, proxyFiledOn: null },
+  ...{ portalUrl: null, asOf: null, sourceUrl: null, verifiedAt: null, verifiedBy: null },
+  items: [anItem(7, "on_ballot"), anItem(8, "withdrawn")],
+  ...values,
+});
+
+const anItem = (id: number, status: "on_ballot" | "withdrawn"): Meeting["items"][number] => ({
+  ...{ id, number: id, title: "Report on a sample", proponent: null, boardRecommendation: null, status },
+  ...{ campaignRecommendation: null, votesFor: null, votesAgainst: null, votesAbstain: null },
+  ...{
+    brokerNonVotes: null,
+    reportedResult: null,
+    asOf: null,
+    sourceUrl: null,
+    verifiedAt: null,
+    verifiedBy: null,
+  },
+});
+
+const filled = {
+  ...{ name: "Ada Sample", email: "ada@example.org", country: "US", kind: "direct", holding_form: "broker" },
+  ...{ shares: "12.5", attest: "on", consent_pledge: "on" },
+};
+
+function read(fields: Record<string, string | string[]>, meeting = aMeeting()) {
+  const parsed = pledgeFormOf(meeting, now).safeParse({ ...filled, ...fields });
+  return parsed.success
+    ? { told: toldBy(parsed.data), form: parsed.data }
+    : { errors: parsed.error.issues.map(({ path, message }) => `${path[0]}: ${message}`) };
+}
+
+test("what a form says is exact, and what it leaves out is told as not told", () => {
+  const { told } = read({
+    shares: "0012.500000",
+    intention: "for",
+    intention_7: "abstain",
+    willing: ["attend", "attend"],
+  });
+  expect(told).toMatchObject({
+    ...{ kind: "direct", holdingForm: "broker", holding: { shares: "12.5", bucket: null } },
+    ...{
+      heldSinceMonth: null,
+      heldOnRecordDate: "not_applicable",
+      standingInstruction: "unsure",
+      willing: ["attend"],
+    },
+    intentions: [
+      { item: null, intention: "for" },
+      { item: 7, intention: "abstain" },
+    ],
+  });
+});
+
+test.each([
+  [{ shares: "1,250" }, "shares: shares-plain"],
+  [{ shares: "-5" }, "shares: shares-plain"],
+  [{ shares: "1e3" }, "shares: shares-plain"],
+  [{ shares: "1.0000001" }, "shares: shares-plain"],
+  [{ shares: "1234567890123" }, "shares: shares-plain"],
+  [{ shares: "0.000000" }, "shares: shares-none"],
+  [{ shares: "" }, "shares: shares-missing"],
+  [{ shares_bucket: "10-99" }, "shares: shares-or-bucket"],
+  [{ shares: "", shares_bucket: "5-6" }, "shares_bucket: bucket-unknown"],
+  [{ held_since_month: "2021-13" }, "held_since_month: month-shape"],
+  [{ held_since_month: "1986-02" }, "held_since_month: month-early"],
+  [{ held_since_month: "2027-12" }, "held_since_month: month-future"],
+  [{ held_since_month: "2021-05", tenure_bucket: "unsure" }, "held_since_month: month-or-tenure"],
+  [{ attest: "" }, "attest: attest-missing"],
+  [{ consent_pledge: "yes" }, "consent_pledge: consent-pledge-missing"],
+  [{ holding_form: "" }, "holding_form: holding-form-missing"],
+  [{ kind: "fund" }, "shares: fund-no-shares"],
+  [{ kind: "fund", shares: "", intention_7: "for" }, "intention: fund-no-items"],
+  [{ intention_7: "maybe" }, "intention_7: intention-unknown"],
+  [{ comment: "My number is 1234 5678 9012 3456." }, "comment: comment-numbers"],
+  [{ name: "1234-5678-9012-3456" }, "name: name-numbers"],
+] as [Record<string, string>, string][])("%o is refused: %s", (fields, error) => {
+  expect(read(fields).errors).toContain(error);
+});
+
+test("all that is to be changed is said at once", () => {
+  const none = { name: "", kind: "", holding_form: "", shares: "1,5", shares_bucket: "1-9", attest: "" };
+  expect(read(none).errors?.sort()).toEqual([
+    "attest: attest-missing",
+    "holding_form: holding-form-missing",
+    "kind: kind-missing",
+    "name: name-missing",
+    "shares: shares-or-bucket",
+    "shares: shares-plain",
+  ]);
+});
+
+test("the month of the day and the month of the first sale are taken", () => {
+  expect(read({ held_since_month: "2027-11" }).told?.heldSinceMonth).toBe("2027-11");
+  expect(read({ held_since_month: "1986-03" }).told?.heldSinceMonth).toBe("1986-03");
+});
+
+test("an expected meeting takes a general intention alone, and an item that is off the ballot none", () => {
+  const expected = read(
+    { intention: "for", intention_7: "for" },
+    aMeeting({ status: "expected", meetingOn: null }),
+  );
+  expect(expected.told?.intentions).toEqual([{ item: null, intention: "for" }]);
+  expect(read({ intention_8: "for" }).told?.intentions).toEqual([]);
+});
+
+test("once the record date has passed in New York the form asks whether the shares were held on it", () => {
+  const on = aMeeting({ recordDate: "2027-11-09" });
+  expect(read({}, on).errors).toEqual(["held_on_record_date: record-date-missing"]);
+  expect(read({ held_on_record_date: "yes" }, on).told?.heldOnRecordDate).toBe("yes");
+  expect(read({}, aMeeting({ recordDate: "2027-11-10" })).errors).toBeUndefined();
+});
+
+test("voting ends at 23:59 in New York to the minute, whatever the zone of the machine", () => {
+  const voteBy = new Date("2027-12-07T04:59:00Z");
+  const stage = (at: string) => pledgeStage(aMeeting({ voteBy }), new Date(at));
+  expect([stage("2027-12-07T04:58:59Z"), stage("2027-12-07T04:59:00Z")]).toEqual(["items", "outcome"]);
+});
+
+test("each box agrees to one thing, and none is agreed to by silence", () => {
+  const { form } = read({});
+  expect(form && pledgeConsentsOf(form)).toEqual(["pledge"]);
+  const all = read({ consent_updates: "on", consent_contact: "on", display: "initials" }).form;
+  expect(all && pledgeConsentsOf(all)).toEqual(["pledge", "updates", "contact_cofile", "public_name"]);
+});
+
+test.each([
+  "4111 1111 1111 1111",
+  "4111-1111-1111-1111",
+  "41111111 11111111",
+  "control no. 1234567890123456",
+  "4111.1111.1111.1111",
+  "４１１１１１１１１１１１１１１１",
+  "1234\n5678\n9012\n3456",
+  "1234 – 5678 – 9012 – 3456",
+  "123-45-6789",
+  "123 45 6789",
+  "123\u201145\u20116789",
+])("%o holds a number that nobody should give", (text) => {
+  expect(holdsNumberNobodyShouldGive(text)).toBe(true);
+});
+
+test.each([
+  "I have held 1,250 shares since 2019.",
+  "Call me at +1 425 706 4400 on 2027-12-07.",
+  "In 2018, 2019, 2020 and 2021 I voted.",
+  "80 million dollars, 0.002 %, item 9, 14a-8",
+])("%o holds none", (text) => {
+  expect(holdsNumberNobodyShouldGive(text)).toBe(false);
+});
+
+const decimals = fc.bigInt({ min: 0n, max: 10n ** 18n - 1n });
+
+test("shares are exact from the form to a sum and back", () => {
+  fc.assert(
+    fc.property(decimals, decimals, (a, b) => {
+      expect(toMicro(fromMicro(a))).toBe(a);
+      expect(toMicro(fromMicro(a)) + toMicro(fromMicro(b))).toBe(a + b);
+      expect(wholeShares(fromMicro(a))).toBe(a / 1_000_000n);
+    }),
+  );
+  expect(needsReview({ shares: "10000000", bucket: null })).toBe(false);
+  expect(needsReview({ shares: "10000000.000001", bucket: null })).toBe(true);
+  expect(dollarsOf("0.333333", "3")).toBe("0.99");
+});
