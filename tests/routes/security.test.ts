@@ -11,6 +11,8 @@ const routes = join(import.meta.dirname, "../../app/routes");
 const unsafe: Record<string, string> = {
   "_public.c.$campaign.sign": "/c/microsoft-ice/sign",
   "_public.c.$campaign.resend": "/c/microsoft-ice/resend",
+  "_public.c.$campaign.pledge": "/c/microsoft-ice/pledge",
+  "_personal.c.$campaign.pledge.$token": "/c/microsoft-ice/pledge/token",
   "_personal.confirm.$token": "/confirm/token",
   "_personal.manage._index": "/manage",
   "_personal.manage.$token": "/manage/token",
@@ -18,7 +20,16 @@ const unsafe: Record<string, string> = {
   "sign-out": "/sign-out",
   "invite.$token": "/invite/token",
   "organize.c.$campaign.signatures": "/organize/c/microsoft-ice/signatures",
+  "organize.c.$campaign.pledges": "/organize/c/microsoft-ice/pledges",
+  "organize.c.$campaign.pledges_.$pledge":
+    "/organize/c/microsoft-ice/pledges/306b982f-dc2c-421c-ad21-fb9ddf9a6bcf",
+  "organize.c.$campaign.co-filers": "/organize/c/microsoft-ice/co-filers",
   "organize.c.$campaign.exports": "/organize/c/microsoft-ice/exports",
+  "organize.c.$campaign.meetings._index": "/organize/c/microsoft-ice/meetings",
+  "organize.c.$campaign.meetings.$year": "/organize/c/microsoft-ice/meetings/2027",
+  "organize.c.$campaign.meetings.$year_.items.$item": "/organize/c/microsoft-ice/meetings/2027/items/new",
+  "organize.c.$campaign.meetings.figures": "/organize/c/microsoft-ice/meetings/figures",
+  "organize.c.$campaign.meetings.rule": "/organize/c/microsoft-ice/meetings/rule",
   "organize.c.$campaign.updates._index": "/organize/c/microsoft-ice/updates",
   "organize.c.$campaign.updates.$update":
     "/organize/c/microsoft-ice/updates/306b982f-dc2c-421c-ad21-fb9ddf9a6bcf",

@@ -1,0 +1,30 @@
+import { desc, eq } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { campaigns, meetings } from "#db/schema/index.ts";
+import { findPledgeMeeting } from "./queries.server.ts";
+
+/** A meeting as a list is chosen by it. */
+export type ChosenMeeting = { id: number; year: number };
+
+/**
+ * The meeting of that year, else the one that the campaign takes pledges for; null when none is known. With
+ * the years there are meetings of, the latest first.
+ */
+export async function chooseMeeting(
+  db: DbOrTx,
+  campaignId: number,
+  year: number | null,
+): Promise<{ meeting: ChosenMeeting | null; years: number[] }> {
+  const known = await db
+    .select({ id: meetings.id, year: meetings.year })
+    .from(meetings)
+    .innerJoin(campaigns, eq(campaigns.targetId, meetings.targetId))
+    .where(eq(campaigns.id, campaignId))
+    .orderBy(desc(meetings.year));
+  const asked = known.find((meeting) => meeting.year === year);
+  const usual = asked ? null : await findPledgeMeeting(db, campaignId);
+  return {
+    meeting: asked ?? (usual ? { id: usual.id, year: usual.year } : null),
+    years: known.map((meeting) => meeting.year),
+  };
+}

@@ -1,0 +1,122 @@
+import { type BallotItem, dayInNewYork, type Meeting, type Provenance, type Trust } from "./meeting.ts";
+import { clockInNewYork } from "./new-york.ts";
+import { type Result, resultOf } from "./result.ts";
+import { trustInItem, trustInMeeting } from "./trust.ts";
+
+/** Where a value comes from and whether it may be built on, for a page. */
+export type ShownSource = {
+  trust: Trust;
+  asOf: string | null;
+  url: string | null;
+  checkedBy: string | null;
+  /** The day in New York. */
+  checkedOn: string | null;
+};
+
+export const showSource = (
+  { asOf, sourceUrl, verifiedAt, verifiedBy }: Provenance,
+  trust: Trust,
+): ShownSource => ({
+  trust,
+  asOf,
+  url: sourceUrl,
+  checkedBy: verifiedBy,
+  checkedOn: verifiedAt && dayInNewYork(verifiedAt),
+});
+
+/** What a meeting's dates are, in the order of a meeting. */
+export const meetingDates = [
+  "proposalDeadline",
+  "recordDate",
+  "proxyFiledOn",
+  "ballotOpenOn",
+  "planVoteBy",
+  "voteBy",
+  "meeting",
+] as const;
+export type MeetingDate = (typeof meetingDates)[number];
+
+/** A date in New York. `inDays`, what is left until then, is worked out of checked dates alone. */
+export type ShownDate = {
+  what: MeetingDate;
+  day: string;
+  time: string | null;
+  zone: string | null;
+  inDays: number | null;
+};
+
+export type ShownMeeting = {
+  year: number;
+  status: Meeting["status"];
+  portalUrl: string | null;
+  /** Those that are known, the earliest first. */
+  dates: ShownDate[];
+  unknown: MeetingDate[];
+  source: ShownSource;
+  items: ShownItem[];
+};
+
+export type ShownItem = Pick<BallotItem, "id" | "number" | "title" | "proponent" | "status"> & {
+  board: string | null;
+  campaign: string | null;
+  /** Plain digits. */
+  votes: Record<"for" | "against" | "abstain" | "brokerNonVotes", string | null>;
+  /** A share is worked out of checked votes alone. */
+  result: Result | { kind: "hidden" };
+  source: ShownSource;
+};
+
+/** A meeting as the console shows it at `now`: everything as text, nothing derived from what is not checked. */
+export function showMeeting(meeting: Meeting, now: Date): ShownMeeting {
+  const source = showSource(meeting, trustInMeeting(meeting, now));
+  const told = meetingDates.map((what) => ({ what, ...dateOf(meeting, what) }));
+  const dates = told.flatMap(({ what, day, time, zone }) =>
+    day === null
+      ? []
+      : [{ what, day, time, zone, inDays: source.trust === "verified" ? daysBetween(now, day) : null }],
+  );
+  return {
+    year: meeting.year,
+    status: meeting.status,
+    portalUrl: meeting.portalUrl,
+    dates: dates.sort((one, other) => sortKey(one).localeCompare(sortKey(other))),
+    unknown: told.flatMap(({ what, day }) => (day === null ? [what] : [])),
+    source,
+    items: meeting.items.map((item) => showItem(item, now)),
+  };
+}
+
+type Clock = { day: string | null; time: string | null; zone: string | null };
+
+function dateOf(meeting: Meeting, what: MeetingDate): Clock {
+  const at = what === "meeting" ? meeting.meetingAt : meeting[what];
+  if (at instanceof Date) return clockInNewYork(at);
+  return { day: what === "meeting" ? meeting.meetingOn : at, time: null, zone: null };
+}
+
+const sortKey = ({ day, time }: ShownDate) => `${day} ${time ?? "00:00"}`;
+
+const daysBetween = (now: Date, day: string) =>
+  Math.round((Date.parse(day) - Date.parse(dayInNewYork(now))) / 86_400_000);
+
+const text = (votes: bigint | null) => (votes === null ? null : `${votes}`);
+
+/** A proposal as the console shows it at `now`. */
+export function showItem(item: BallotItem, now: Date): ShownItem {
+  const { id, number, title, proponent, status } = item;
+  const trust = trustInItem(item, now);
+  const result = resultOf(item);
+  return {
+    ...{ id, number, title, proponent, status },
+    board: item.boardRecommendation,
+    campaign: item.campaignRecommendation,
+    votes: {
+      for: text(item.votesFor),
+      against: text(item.votesAgainst),
+      abstain: text(item.votesAbstain),
+      brokerNonVotes: text(item.brokerNonVotes),
+    },
+    result: result.kind === "exact" && trust !== "verified" ? { kind: "hidden" } : result,
+    source: showSource(item, trust),
+  };
+}

@@ -1,0 +1,29 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { fieldsOfMeeting } from "#app/domain/meetings/fields.ts";
+import { pledgeStage, recordDatePassed } from "#app/domain/meetings/meeting.ts";
+import { findPledgeMeeting, listMeetings } from "#app/domain/meetings/queries.server.ts";
+import { seenOfMeeting } from "#app/domain/meetings/save-meeting.server.ts";
+import { showMeeting } from "#app/domain/meetings/shown.ts";
+
+/** Everything the page of one meeting shows; null where the campaign's company has none of that year. */
+export async function loadMeeting({ db }: Pick<AppLoadContext, "db">, campaignId: number, year: number) {
+  const now = new Date();
+  const [meetings, featured] = await Promise.all([
+    listMeetings(db, campaignId),
+    findPledgeMeeting(db, campaignId),
+  ]);
+  const meeting = meetings.find((one) => one.year === year);
+  if (!meeting) return null;
+  return {
+    shown: showMeeting(meeting, now),
+    pledges: {
+      isFeatured: featured?.id === meeting.id,
+      stage: pledgeStage(meeting, now),
+      recordDatePassed: recordDatePassed(meeting, now),
+    },
+    fields: fieldsOfMeeting(meeting),
+    seen: seenOfMeeting(meeting),
+  };
+}
+
+export type MeetingPage = NonNullable<Awaited<ReturnType<typeof loadMeeting>>>;

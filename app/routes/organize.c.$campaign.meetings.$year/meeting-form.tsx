@@ -1,0 +1,117 @@
+import { Form } from "@remix-run/react";
+import { meetingStatuses } from "#app/domain/meetings/meeting.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Select, TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
+import { MomentFields } from "#app/ui/meetings/moment-fields.tsx";
+import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
+
+type MeetingFormProps = {
+  isNew: boolean;
+  /** Of the meeting as this edit begins. */
+  seen: string;
+  form: FormState;
+};
+
+/** Everything that organizers say of a meeting. */
+export function MeetingForm({ isNew, seen, form }: MeetingFormProps) {
+  const { meeting: say, errors, summary } = useWords().meetings;
+  return (
+    <Form method="post" className="keep-form" noValidate aria-labelledby="change">
+      <h2 id="change" className={isNew ? "vh" : undefined}>
+        {isNew ? say.newTitle : say.change}
+      </h2>
+      <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />
+      <input type="hidden" name="seen" value={seen} />
+      <section className="step">
+        <span className="n">1</span>
+        <h3>{say.step.status}</h3>
+        <StatusFields isNew={isNew} form={form} />
+      </section>
+      <section className="step">
+        <span className="n">2</span>
+        <h3>{say.step.dates}</h3>
+        <DateFields form={form} />
+      </section>
+      <section className="step">
+        <span className="n">3</span>
+        <h3>{say.step.source}</h3>
+        <SourceFields form={form} />
+        <div className="act-row">
+          <Button look="act">{say.save}</Button>
+        </div>
+      </section>
+    </Form>
+  );
+}
+
+function StatusFields({ isNew, form }: Pick<MeetingFormProps, "isNew" | "form">) {
+  const { meeting: say, statuses, statusMeans, errors } = useWords().meetings;
+  const wire = wireFields(form, errors);
+  return (
+    <>
+      <div className="short">
+        {isNew && (
+          <TextInput {...wire("year", say.year, say.yearHint)} inputMode="numeric" maxLength={4} required />
+        )}
+        <Select {...wire("status", say.status)}>
+          {meetingStatuses.map((status) => (
+            <option key={status} value={status}>
+              {statuses[status]}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <details>
+        <summary>{say.statusMeaning}</summary>
+        <dl className="means">
+          {meetingStatuses.map((status) => (
+            <div key={status}>
+              <dt>{statuses[status]}</dt>
+              <dd>{statusMeans[status]}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  );
+}
+
+function DateFields({ form }: { form: FormState }) {
+  const { meeting: say, errors } = useWords().meetings;
+  const wire = wireFields(form, errors);
+  const { what, dateHints: hints } = say;
+  return (
+    <>
+      <p>{say.datesText}</p>
+      <MomentFields form={form} legend={what.meeting} day="meeting_on" time="meeting_time" timeOptional />
+      <div className="pair">
+        <TextInput {...wire("record_date", what.recordDate, hints.recordDate)} type="date" />
+        <TextInput {...wire("ballot_open_on", what.ballotOpenOn)} type="date" />
+      </div>
+      <MomentFields form={form} legend={what.voteBy} hint={hints.voteBy} day="vote_by" time="vote_by_time" />
+      <MomentFields
+        form={form}
+        legend={what.planVoteBy}
+        hint={hints.planVoteBy}
+        day="plan_vote_by"
+        time="plan_vote_by_time"
+      />
+      <div className="pair">
+        <TextInput
+          {...wire("proposal_deadline", what.proposalDeadline, hints.proposalDeadline)}
+          type="date"
+        />
+        <TextInput {...wire("proxy_filed_on", what.proxyFiledOn)} type="date" />
+      </div>
+      <TextInput
+        {...wire("portal_url", say.portal, say.portalHint)}
+        type="url"
+        maxLength={2000}
+        spellCheck={false}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ShownMeeting } from "#app/domain/meetings/shown.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { StatusLabel } from "#app/ui/meetings/status-label.tsx";
+
+type MeetingHeadProps = {
+  slug: string;
+  /** Null for a new one. */
+  meeting: ShownMeeting | null;
+};
+
+/** Which meeting it is, and how it stands. */
+export function MeetingHead({ slug, meeting }: MeetingHeadProps) {
+  const { meetings } = useWords();
+  const { meeting: say } = meetings;
+  return (
+    <div className="page-head">
+      <div>
+        <p className="crumb">
+          <a href={`/organize/c/${slug}/meetings`}>{meetings.nav.meetings}</a> /{" "}
+          {meeting?.year ?? say.newTitle}
+        </p>
+        <h1>{meeting ? say.title(meeting.year) : say.newTitle}</h1>
+        {!meeting && <p>{say.newText}</p>}
+      </div>
+      {meeting && <StatusLabel status={meeting.status} />}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/meetings/meeting-form.ts";
+import { saveMeeting } from "#app/domain/meetings/save-meeting.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { Said } from "#app/ui/meetings/said.tsx";
+import { Items } from "./items.tsx";
+import { loadMeeting } from "./load.server.ts";
+import { MeetingForm } from "./meeting-form.tsx";
+import { MeetingHead } from "./meeting-head.tsx";
+import { Stands } from "./stands.tsx";
+
+/** The year of the address; null for a new meeting. */
+function yearOf(params: { year?: string | undefined }): number | null {
+  if (params.year === "new") return null;
+  if (!/^\d{4}$/.test(params.year ?? "")) throw notFound();
+  return Number(params.year);
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const year = yearOf(args.params);
+  const { campaign } = await requireCampaign(args, year === null ? "keep-meetings" : "view");
+  const meeting = year === null ? null : await loadMeeting(args.context, campaign.id, year);
+  if (year !== null && !meeting) throw notFound();
+  const said = new URL(args.request.url).searchParams.get("done");
+  return { slug: campaign.slug, mayKeep: mayDo(campaign.role, "keep-meetings"), meeting, said };
+}
+
+/** Stores the meeting; what cannot be stored comes back with what was typed. */
+export async function action(args: ActionFunctionArgs) {
+  const year = yearOf(args.params);
+  const { campaign, scope } = await requireCampaign(args, "keep-meetings");
+  const now = new Date();
+  const form = await parseForm(args.request, year === null ? newMeetingForm(now) : meetingForm(now));
+  const values = typedOnce(form.values);
+  if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
+
+  const named = year ?? ("year" in form.value ? Number(form.value.year) : 0);
+  const { db, env } = args.context;
+  const saved = await saveMeeting(db, env.keys, {
+    scope,
+    year: named,
+    seen: year === null ? null : (form.value.seen ?? ""),
+    values: meetingOfForm(form.value),
+    checked: form.value.checked,
+  });
+  switch (saved.outcome) {
+    case "saved":
+      return redirect(
+        `/organize/c/${campaign.slug}/meetings/${named}?done=${year === null ? "added" : "saved"}`,
+        303,
+      );
+    case "year-taken":
+      return data(
+        { errors: [{ field: "year", code: "year-taken" }], values, refused: null },
+        { status: 422 },
+      );
+    case "stale":
+      return data({ errors: [], values, refused: "stale" as const }, { status: 409 });
+    case "gone":
+      throw notFound();
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { meeting: say } = words("en").meetings;
+  const year = data?.meeting?.shown.year;
+  return [{ title: `${year === undefined ? say.newTitle : say.title(year)} · Undersigned` }];
+};
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Meeting() {
+  const { slug, mayKeep, meeting, said } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { meeting: say, stale, readOnly } = useWords().meetings;
+  const done = said === "saved" ? say.saved : said === "added" ? say.added : null;
+  // An edit that came too late begins anew on what stands now.
+  const seen = answer && !answer.refused ? (answer.values.seen ?? "") : (meeting?.seen ?? "");
+  const form = { values: answer?.values ?? meeting?.fields ?? {}, errors: answer?.errors ?? [] };
+  return (
+    <>
+      <MeetingHead slug={slug} meeting={meeting?.shown ?? null} />
+      <Said done={answer ? null : done} refused={answer?.refused ? stale : null} />
+      {meeting && <Stands page={meeting} />}
+      {meeting && (
+        <Items slug={slug} year={meeting.shown.year} items={meeting.shown.items} mayKeep={mayKeep} />
+      )}
+      {mayKeep ? (
+        <MeetingForm key={meeting?.seen ?? "new"} isNew={meeting === null} seen={seen} form={form} />
+      ) : (
+        <p className="muted small">{readOnly}</p>
+      )}
+    </>
+  );
+}

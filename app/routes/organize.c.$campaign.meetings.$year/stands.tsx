@@ -1,0 +1,65 @@
+import type { ShownDate } from "#app/domain/meetings/shown.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { SourceNote } from "#app/ui/meetings/source-note.tsx";
+import type { MeetingPage } from "./load.server.ts";
+
+/** A meeting's dates in their order, what pledges can say now, and where all that comes from. */
+export function Stands({ page: { shown, pledges } }: { page: MeetingPage }) {
+  const { meeting: say, source } = useWords().meetings;
+  return (
+    <div className="stands">
+      <section aria-labelledby="dates">
+        <h2 id="dates">{say.dates}</h2>
+        {shown.dates.length === 0 ? (
+          <p>{say.noDates}</p>
+        ) : (
+          <dl className="dates">
+            {shown.dates.map((date) => (
+              <DateRow key={date.what} date={date} />
+            ))}
+          </dl>
+        )}
+        {shown.unknown.length > 0 && (
+          <p className="muted small">{say.unknown(shown.unknown.map((what) => say.what[what]))}</p>
+        )}
+        {shown.portalUrl !== null && (
+          <p>
+            <a href={shown.portalUrl} rel="noreferrer">
+              {say.portal}
+            </a>
+          </p>
+        )}
+      </section>
+      <section aria-labelledby="origin">
+        <h2 id="origin">{source.heading}</h2>
+        <SourceNote source={shown.source} />
+        <h2 className="next-heading">{say.pledges.heading}</h2>
+        <p>{say.pledges[pledges.stage]}</p>
+        {pledges.stage !== "outcome" && pledges.recordDatePassed !== false && (
+          <p>{pledges.recordDatePassed ? say.pledges.recordPassed : say.pledges.recordUnknown}</p>
+        )}
+        {!pledges.isFeatured && <p className="muted">{say.pledges.other}</p>}
+      </section>
+    </div>
+  );
+}
+
+function DateRow({ date: { what, day, time, zone, inDays } }: { date: ShownDate }) {
+  const { meeting: say } = useWords().meetings;
+  const locale = useLocale();
+  return (
+    <div>
+      <dt>{say.what[what]}</dt>
+      <dd>
+        <time dateTime={day}>{formatDate(locale, day)}</time>
+        {time !== null && (
+          <>
+            , {time} <span className="muted">{zone !== null && say.zone(zone)}</span>
+          </>
+        )}
+        {inDays !== null && <span className="muted small"> {say.inDays(inDays)}</span>}
+      </dd>
+    </div>
+  );
+}

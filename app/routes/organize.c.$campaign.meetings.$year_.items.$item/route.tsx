@@ -1,0 +1,116 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ballotItemForm, ballotItemOfForm } from "#app/domain/meetings/ballot-item-form.ts";
+import { fieldsOfItem } from "#app/domain/meetings/fields.ts";
+import { listMeetings } from "#app/domain/meetings/queries.server.ts";
+import { saveBallotItem, seenOfItem } from "#app/domain/meetings/save-ballot-item.server.ts";
+import { showItem } from "#app/domain/meetings/shown.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { Said } from "#app/ui/meetings/said.tsx";
+import { ItemFacts } from "./item-facts.tsx";
+import { ItemForm } from "./item-form.tsx";
+
+/** The meeting and the proposal of the address; `id` null for a new one. */
+function itemOf({ year, item }: { year?: string | undefined; item?: string | undefined }) {
+  if (!/^\d{4}$/.test(year ?? "") || !/^(new|[1-9]\d{0,8})$/.test(item ?? "")) throw notFound();
+  return { year: Number(year), id: item === "new" ? null : Number(item) };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { year, id } = itemOf(args.params);
+  const { campaign } = await requireCampaign(args, id === null ? "keep-meetings" : "view");
+  const meeting = (await listMeetings(args.context.db, campaign.id)).find((one) => one.year === year);
+  const item = meeting?.items.find((one) => one.id === id) ?? null;
+  if (!meeting || (id !== null && !item)) throw notFound();
+  return {
+    slug: campaign.slug,
+    year,
+    mayKeep: mayDo(campaign.role, "keep-meetings"),
+    item: item && showItem(item, new Date()),
+    fields: item ? fieldsOfItem(item) : {},
+    seen: item ? seenOfItem(item) : "",
+    said: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+/** Stores the proposal; what cannot be stored comes back with what was typed. */
+export async function action(args: ActionFunctionArgs) {
+  const { year, id } = itemOf(args.params);
+  const { campaign, scope } = await requireCampaign(args, "keep-meetings");
+  const form = await parseForm(args.request, ballotItemForm(new Date()));
+  const values = typedOnce(form.values);
+  if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
+
+  const saved = await saveBallotItem(args.context.db, {
+    scope,
+    year,
+    item: id === null ? null : { id, seen: form.value.seen ?? "" },
+    values: ballotItemOfForm(form.value),
+    checked: form.value.checked,
+  });
+  switch (saved.outcome) {
+    case "saved":
+      return redirect(`/organize/c/${campaign.slug}/meetings/${year}/items/${saved.id}?done=saved`, 303);
+    case "number-taken":
+    case "title-taken": {
+      const field = saved.outcome === "number-taken" ? "number" : "title";
+      return data({ errors: [{ field, code: saved.outcome }], values, refused: null }, { status: 422 });
+    }
+    case "stale":
+      return data({ errors: [], values, refused: "stale" as const }, { status: 409 });
+    case "gone":
+      throw notFound();
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.item?.title ?? words("en").meetings.item.newTitle} · Undersigned` },
+];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Item() {
+  const { slug, year, mayKeep, item, fields, seen, said } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { nav, item: say, stale, readOnly } = useWords().meetings;
+  const base = `/organize/c/${slug}/meetings`;
+  const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <p className="crumb">
+            <a href={base}>{nav.meetings}</a> / <a href={`${base}/${year}`}>{say.crumb(year)}</a>
+          </p>
+          <h1>{item?.title ?? say.newTitle}</h1>
+        </div>
+        {item && <span className="kind">{say.statuses[item.status]}</span>}
+      </div>
+      <Said done={!answer && said === "saved" ? say.saved : null} refused={answer?.refused ? stale : null} />
+      {item && <ItemFacts item={item} />}
+      {mayKeep ? (
+        <ItemForm
+          key={seen || "new"}
+          isNew={item === null}
+          seen={answer && !answer.refused ? (answer.values.seen ?? "") : seen}
+          form={form}
+        />
+      ) : (
+        <p className="muted small">{readOnly}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { Form } from "@remix-run/react";
+import type { MeetingDate, ShownMeeting } from "#app/domain/meetings/shown.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { StatusLabel } from "#app/ui/meetings/status-label.tsx";
+import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
+
+type Page = {
+  slug: string;
+  meetings: readonly ShownMeeting[];
+  mayKeep: boolean;
+  /** The one that pledges are for, and whether organizers chose it. */
+  featuredYear: number | null;
+  chosenYear: number | null;
+};
+
+/** Every meeting with how it stands and whether its dates were checked. On phones the dates fold under its name. */
+export function MeetingTable({ page }: { page: Page }) {
+  const { list: say } = useWords().meetings;
+  const { columns } = say;
+  return (
+    <table className="stick meeting-list">
+      <caption className="vh">{say.caption}</caption>
+      <thead>
+        <tr>
+          <th>{columns.meeting}</th>
+          <th className="state">{columns.status}</th>
+          <th className="wide">{columns.day}</th>
+          <th className="wide">{columns.recordDate}</th>
+          <th className="wide">{columns.voteBy}</th>
+          <th className="wide">{columns.trust}</th>
+          <th className="wide">{columns.pledges}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {page.meetings.map((meeting) => (
+          <MeetingRow key={meeting.year} meeting={meeting} page={page} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function MeetingRow({ meeting, page }: { meeting: ShownMeeting; page: Page }) {
+  const { list: say, meeting: words } = useWords().meetings;
+  const { year, status, source, items } = meeting;
+  const dates = (["meeting", "recordDate", "voteBy"] as const).map((what) => ({
+    what,
+    on: dateOf(meeting, what),
+  }));
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/organize/c/${page.slug}/meetings/${year}`}>
+          <b>{year}</b>
+        </a>
+        <span className="small muted beneath">{say.proposals(items.length)}</span>
+        {dates.map(
+          ({ what, on }) =>
+            on && (
+              <span key={what} className="narrow small muted">
+                {words.what[what]}: {on}
+              </span>
+            ),
+        )}
+        <span className="narrow">
+          <TrustLabel trust={source.trust} />
+        </span>
+        <div className="narrow">
+          <Featuring year={year} isOver={status === "closed" || status === "results"} page={page} />
+        </div>
+      </th>
+      <td className="state">
+        <StatusLabel status={status} />
+      </td>
+      {dates.map(({ what, on }) => (
+        <td key={what} className={on ? "wide time" : "wide muted"}>
+          {on ?? say.unknown}
+        </td>
+      ))}
+      <td className="wide">
+        <TrustLabel trust={source.trust} />
+      </td>
+      <td className="wide">
+        <Featuring year={year} isOver={status === "closed" || status === "results"} page={page} />
+      </td>
+    </tr>
+  );
+}
+
+function dateOf({ dates }: ShownMeeting, what: MeetingDate): string | null {
+  const found = dates.find((date) => date.what === what);
+  return found ? [found.day, found.time].filter(Boolean).join(" ") : null;
+}
+
+function Featuring({ year, isOver, page }: { year: number; isOver: boolean; page: Page }) {
+  const { list: say } = useWords().meetings;
+  const isFeatured = page.featuredYear === year;
+  const isChosen = page.chosenYear === year;
+  return (
+    <>
+      {isFeatured && (
+        <p className="featured">
+          <b>{say.featured}</b>
+          {!isChosen && <span className="muted small"> {say.byItself}</span>}
+        </p>
+      )}
+      {page.mayKeep && !isChosen && !isOver && (
+        <Form method="post" action="?index">
+          <input type="hidden" name="year" value={year} />
+          <button type="submit" className="text-button">
+            {isFeatured ? say.keep(year) : say.feature(year)}
+          </button>
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { featureMeeting } from "#app/domain/meetings/feature-meeting.server.ts";
+import { findChosenYear } from "#app/domain/meetings/find-chosen-year.server.ts";
+import { findPledgeMeeting, listMeetings } from "#app/domain/meetings/queries.server.ts";
+import { showMeeting } from "#app/domain/meetings/shown.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
+import { Said } from "#app/ui/meetings/said.tsx";
+import { MeetingTable } from "./meeting-table.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const { db } = args.context;
+  const [meetings, featured, chosenYear] = await Promise.all([
+    listMeetings(db, campaign.id),
+    findPledgeMeeting(db, campaign.id),
+    findChosenYear(db, campaign.id),
+  ]);
+  const now = new Date();
+  return {
+    slug: campaign.slug,
+    mayKeep: mayDo(campaign.role, "keep-meetings"),
+    meetings: meetings.map((meeting) => showMeeting(meeting, now)),
+    featuredYear: featured?.year ?? null,
+    chosenYear,
+    said: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+const FeatureFields = z.object({ year: z.string().regex(/^\d{4}$/) });
+
+/** Chooses the meeting that pledges are for. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "keep-meetings");
+  const form = await parseForm(args.request, FeatureFields);
+  if (!form.ok) throw new Response("Unprocessable", { status: 422 });
+  const { outcome } = await featureMeeting(args.context.db, { scope, year: Number(form.value.year) });
+  if (outcome === "gone") throw notFound();
+  return redirect(`/organize/c/${campaign.slug}/meetings?done=featured`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: "Meetings · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Meetings() {
+  const page = useLoaderData<typeof loader>();
+  const { list: say, readOnly } = useWords().meetings;
+  const { slug, meetings, mayKeep, featuredYear, said } = page;
+  const add = mayKeep && <ButtonLink href={`/organize/c/${slug}/meetings/new`}>{say.add}</ButtonLink>;
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+        {meetings.length > 0 && add && <div className="acts">{add}</div>}
+      </div>
+      <MeetingTabs slug={slug} />
+      <div className="under-tabs">
+        <Said
+          done={said === "featured" && featuredYear !== null ? say.featuredNow(featuredYear) : undefined}
+        />
+        {!mayKeep && <p className="muted small">{readOnly}</p>}
+        {meetings.length > 0 ? (
+          <MeetingTable page={page} />
+        ) : (
+          <div className="blank">
+            <h2>{say.empty.title}</h2>
+            <p>{say.empty.text}</p>
+            {add && <p className="acts">{add}</p>}
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

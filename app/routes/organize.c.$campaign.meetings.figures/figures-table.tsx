@@ -1,0 +1,46 @@
+import type { ShownFigures } from "#app/domain/meetings/shown-figures.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { formatVotes } from "#app/ui/meetings/format-votes.ts";
+import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
+
+/** Everything that was ever told, the newest day first. */
+export function FiguresTable({ figures }: { figures: readonly ShownFigures[] }) {
+  const { figures: say, meeting } = useWords().meetings;
+  const locale = useLocale();
+  const { columns } = say;
+  const shown = (figure: string | null) => figure ?? meeting.noResult;
+  return (
+    <section className="items" aria-labelledby="all">
+      <h2 id="all">{say.all}</h2>
+      <table className="figure-list">
+        <thead>
+          <tr>
+            <th>{columns.asOf}</th>
+            <th className="num">{columns.shares}</th>
+            <th className="num">{columns.price}</th>
+            <th className="num wide">{columns.high}</th>
+            <th className="wide trust">{columns.trust}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map(({ id, source, sharesOutstanding, price, priceHigh60d }) => (
+            <tr key={id}>
+              <th scope="row" className="time">
+                {source.asOf ?? meeting.noResult}
+                <span className="narrow">
+                  <TrustLabel trust={source.checkedOn === null ? "unverified" : "verified"} />
+                </span>
+              </th>
+              <td className="num">{shown(formatVotes(locale, sharesOutstanding))}</td>
+              <td className="num">{shown(price && say.dollars(price))}</td>
+              <td className="num wide">{shown(priceHigh60d && say.dollars(priceHigh60d))}</td>
+              <td className="wide trust">
+                <TrustLabel trust={source.checkedOn === null ? "unverified" : "verified"} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

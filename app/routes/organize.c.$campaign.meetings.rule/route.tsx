@@ -1,0 +1,95 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/meetings/co-filing-rule-form.ts";
+import { fieldsOfRule } from "#app/domain/meetings/fields.ts";
+import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/meetings/queries.server.ts";
+import { saveCoFilingRule, seenOfRule } from "#app/domain/meetings/save-co-filing-rule.server.ts";
+import { showRule } from "#app/domain/meetings/shown-figures.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
+import { Said } from "#app/ui/meetings/said.tsx";
+import { RuleForm } from "./rule-form.tsx";
+import { RuleStands } from "./rule-stands.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const { db } = args.context;
+  const [rule, snapshot] = await Promise.all([
+    findCoFilingRule(db, campaign.id),
+    findIssuerSnapshot(db, campaign.id),
+  ]);
+  return {
+    slug: campaign.slug,
+    mayKeep: mayDo(campaign.role, "keep-meetings"),
+    rule: rule && showRule(rule, snapshot, new Date()),
+    fields: rule ? fieldsOfRule(rule) : {},
+    seen: rule ? seenOfRule(rule) : "",
+    said: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+/** Stores the rule; what cannot be stored comes back with what was typed. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "keep-meetings");
+  const form = await parseForm(args.request, coFilingRuleForm(new Date()));
+  const values = typedOnce(form.values);
+  if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
+
+  const { db, env } = args.context;
+  const { seen, checked } = form.value;
+  const rule = { seen: seen || null, values: coFilingRuleOfForm(form.value), checked };
+  const saved = await saveCoFilingRule(db, env.keys, { scope, ...rule });
+  if (saved.outcome === "gone") throw notFound();
+  if (saved.outcome === "stale")
+    return data({ errors: [], values, refused: "stale" as const }, { status: 409 });
+  return redirect(`/organize/c/${campaign.slug}/meetings/rule?done=saved`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: "Rule 14a-8 · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Rule() {
+  const { slug, mayKeep, rule, fields, seen, said } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { rule: say, stale, readOnly } = useWords().meetings;
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      <MeetingTabs slug={slug} />
+      <div className="under-tabs">
+        <Said
+          done={!answer && said === "saved" ? say.saved : null}
+          refused={answer?.refused ? stale : null}
+        />
+        {rule ? <RuleStands rule={rule} /> : <p>{say.empty}</p>}
+        {mayKeep ? (
+          <RuleForm
+            key={seen || "new"}
+            seen={answer && !answer.refused ? (answer.values.seen ?? "") : seen}
+            form={{ values: answer?.values ?? fields, errors: answer?.errors ?? [] }}
+          />
+        ) : (
+          <p className="muted small">{readOnly}</p>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Form } from "@remix-run/react";
+import { tierRows } from "#app/domain/meetings/co-filing-tiers.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
+import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
+
+type RuleFormProps = {
+  /** Of the rule as this edit begins. */
+  seen: string;
+  form: FormState;
+};
+
+/** Everything that organizers say of Rule 14a-8. */
+export function RuleForm({ seen, form }: RuleFormProps) {
+  const { rule: say, errors, summary } = useWords().meetings;
+  const wire = wireFields(form, errors);
+  const periods = [
+    wire("price_window_days", say.facts.window, say.windowHint),
+    wire("words_at_most", say.facts.words, say.wordsHint),
+    wire("cure_days", say.facts.cure, say.cureHint),
+  ];
+  return (
+    <Form method="post" className="keep-form" noValidate aria-labelledby="change">
+      <h2 id="change">{say.change}</h2>
+      <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />
+      <input type="hidden" name="seen" value={seen} />
+      <section className="step">
+        <span className="n">1</span>
+        <h3>{say.step.tiers}</h3>
+        <p>{say.tiersText}</p>
+        {tierRows.map((n) => (
+          <div key={n} className="pair">
+            <TextInput {...wire(`dollars_${n}`, say.amount(n))} inputMode="numeric" maxLength={15} />
+            <TextInput {...wire(`years_${n}`, say.held(n))} inputMode="numeric" maxLength={2} />
+          </div>
+        ))}
+      </section>
+      <section className="step">
+        <span className="n">2</span>
+        <h3>{say.step.periods}</h3>
+        <div className="short">
+          {periods.map((wiring) => (
+            <TextInput key={wiring.name} {...wiring} inputMode="numeric" maxLength={4} required />
+          ))}
+        </div>
+      </section>
+      <section className="step">
+        <span className="n">3</span>
+        <h3>{say.step.source}</h3>
+        <SourceFields form={form} />
+        <div className="act-row">
+          <Button look="act">{say.save}</Button>
+        </div>
+      </section>
+    </Form>
+  );
+}

@@ -1,0 +1,29 @@
+import { messageFor } from "../field.tsx";
+
+/** A form as a page shows it: what stands in its fields, and what is wrong with them. */
+export type FormState = {
+  values: Readonly<Record<string, string>>;
+  errors: readonly { field: string; code: string }[];
+};
+
+/** Errors with their words. */
+export const messagesOf = ({ errors }: FormState, words: Record<string, string>) =>
+  errors.map(({ field, code }) => ({ field, message: words[code] ?? words.missing ?? "" }));
+
+/** What every field of the form gets: its name, its words, its value and its error. */
+export const wireFields = (form: FormState, words: Record<string, string>) => {
+  const messages = messagesOf(form, words);
+  return (name: string, label: string, hint?: string) => ({
+    name,
+    label,
+    hint,
+    error: messageFor(messages, name),
+    defaultValue: form.values[name] ?? "",
+  });
+};
+
+/** The fields of a form that came back, each typed once. */
+export const typedOnce = (values: Record<string, string | string[]>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );

@@ -1,0 +1,16 @@
+import type { ShownItem } from "#app/domain/meetings/shown.ts";
+import { useWords } from "../locale.tsx";
+
+/** The share of votes for, or that it is only reported, hidden or not there. */
+export function ItemResult({ result }: Pick<ShownItem, "result">) {
+  const { meeting: say } = useWords().meetings;
+  if (result.kind === "exact") return <b>{say.exact(result.percent)}</b>;
+  if (result.kind === "reported") return <span>{say.reported(result.text)}</span>;
+  if (result.kind === "hidden") return <span className="muted">{say.hidden}</span>;
+  return (
+    <span className="muted">
+      <span aria-hidden="true">{say.noResult}</span>
+      <span className="vh">{say.noResultLong}</span>
+    </span>
+  );
+}

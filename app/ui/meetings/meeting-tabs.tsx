@@ -1,0 +1,17 @@
+import { NavLink } from "@remix-run/react";
+import { useWords } from "../locale.tsx";
+
+/** From the meetings to the company's figures and the rule, and back. */
+export function MeetingTabs({ slug }: { slug: string }) {
+  const { tabs: say } = useWords().meetings;
+  const base = `/organize/c/${slug}/meetings`;
+  return (
+    <nav className="tabs" aria-label={say.label}>
+      <NavLink to={base} end>
+        {say.meetings}
+      </NavLink>
+      <NavLink to={`${base}/figures`}>{say.figures}</NavLink>
+      <NavLink to={`${base}/rule`}>{say.rule}</NavLink>
+    </nav>
+  );
+}

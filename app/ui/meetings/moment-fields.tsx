@@ -1,0 +1,30 @@
+import { TextInput } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+import { type FormState, wireFields } from "./form-state.ts";
+
+type MomentFieldsProps = {
+  form: FormState;
+  legend: string;
+  hint?: string | undefined;
+  /** Names of the two fields. */
+  day: string;
+  time: string;
+  /** The time may stay empty while the day is given. */
+  timeOptional?: boolean;
+};
+
+/** A day and a time of it, as clocks in New York show them. */
+export function MomentFields({ form, legend, hint, day, time, timeOptional = false }: MomentFieldsProps) {
+  const { meeting: say, errors } = useWords().meetings;
+  const wire = wireFields(form, errors);
+  return (
+    <fieldset className="moment">
+      <legend>{legend}</legend>
+      {hint && <p className="hint">{hint}</p>}
+      <div className="pair">
+        <TextInput {...wire(day, say.day)} type="date" />
+        <TextInput {...wire(time, timeOptional ? say.optionalTime : say.time)} type="time" />
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ShownSource } from "#app/domain/meetings/shown.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "../locale.tsx";
+import { TrustLabel } from "./trust-label.tsx";
+
+/** Where a value comes from, who checked it and when; of what is not to be built on, that it says so. */
+export function SourceNote({ source }: { source: ShownSource }) {
+  const { source: say } = useWords().meetings;
+  const locale = useLocale();
+  const { trust, asOf, url, checkedBy, checkedOn } = source;
+  return (
+    <div className="source-note">
+      <p>
+        <TrustLabel trust={trust} />
+      </p>
+      {trust !== "verified" && <p>{say[trust]}</p>}
+      {checkedBy !== null && checkedOn !== null && (
+        <p>{say.checked(checkedBy, formatDate(locale, checkedOn))}</p>
+      )}
+      <p className="muted">{asOf === null ? say.noAsOf : say.asOf(formatDate(locale, asOf))}</p>
+      <p className="muted">
+        {url === null ? (
+          say.noSource
+        ) : (
+          <a href={url} rel="noreferrer">
+            {hostOf(url)}
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}
+
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);

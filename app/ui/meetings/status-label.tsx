@@ -1,0 +1,16 @@
+import type { MeetingStatus } from "#app/domain/meetings/meeting.ts";
+import { useWords } from "../locale.tsx";
+
+const looks: Record<MeetingStatus, string> = {
+  expected: "kind",
+  announced: "kind k-wait",
+  open: "kind k-good",
+  closed: "kind",
+  results: "kind",
+};
+
+/** How a meeting stands. */
+export function StatusLabel({ status }: { status: MeetingStatus }) {
+  const { meetings } = useWords();
+  return <span className={looks[status]}>{meetings.statuses[status]}</span>;
+}

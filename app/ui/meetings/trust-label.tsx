@@ -1,0 +1,14 @@
+import type { Trust } from "#app/domain/meetings/meeting.ts";
+import { useWords } from "../locale.tsx";
+
+const looks: Record<Trust, string> = {
+  verified: "kind k-good",
+  unverified: "kind k-wait",
+  stale: "kind k-stop",
+};
+
+/** Whether a value was checked against its source, in the colour of it. */
+export function TrustLabel({ trust }: { trust: Trust }) {
+  const { meetings } = useWords();
+  return <span className={looks[trust]}>{meetings.trust[trust]}</span>;
+}
