@@ -2,7 +2,9 @@ import type { QueueName } from "../domain/jobs/queues.ts";
 import { checkCounters } from "./check-counters.ts";
 import { publishPledgeTotals } from "./publish-totals.ts";
 import { purgeUnconfirmed } from "./purge-pending.ts";
+import { remindHolders } from "./remind-holders.ts";
 import { remindPendingSigners } from "./remind-pending.ts";
+import { replanHolders } from "./replan-reminders.ts";
 import { sealAudit } from "./seal-audit.ts";
 import { sendMail } from "./send-mail.ts";
 import { sendUpdates } from "./send-updates.ts";
@@ -15,6 +17,8 @@ export const tasks: Record<QueueName, Task> = {
   "send-updates": sendUpdates,
   "remind-pending": remindPendingSigners,
   "publish-totals": publishPledgeTotals,
+  "remind-holders": remindHolders,
+  "replan-reminders": replanHolders,
   "purge-pending": purgeUnconfirmed,
   "sweep-sign-in": sweepSignInRows,
   "seal-audit": sealAudit,

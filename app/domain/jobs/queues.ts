@@ -8,6 +8,10 @@ export const queues = {
   "remind-pending": { cron: "*/10 * * * *" },
   /** Totals of pledges of which enough have changed. */
   "publish-totals": { cron: "* * * * *" },
+  /** Holders whose reminder is due get it. */
+  "remind-holders": { cron: "* * * * *" },
+  /** A date changed, or has aged: reminders are planned again. */
+  "replan-reminders": { cron: "37 * * * *" },
   /** Signatures nobody confirmed in 7 days go, with people who have nothing else here. */
   "purge-pending": { cron: "7 * * * *" },
   /** Ceremonies, sessions and invitations that ended. */

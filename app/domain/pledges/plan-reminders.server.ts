@@ -1,8 +1,10 @@
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
+import { planSeries } from "../reminders/plan-series.server.ts";
 
 /**
  * Brings the reminders of one pledge, all its versions, to what its meeting, its way of holding and its
- * state ask for. What was queued once is never queued again.
+ * state ask for. What was queued once is never queued again. Call it with the person locked.
  */
-export async function planReminders(_tx: Tx, _keys: Keys, _series: string, _now: Date): Promise<void> {}
+export const planReminders = (tx: Tx, keys: Keys, series: string, now: Date): Promise<void> =>
+  planSeries(tx, keys, [series], now);

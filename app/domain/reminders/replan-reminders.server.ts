@@ -1,14 +1,27 @@
+import { and, eq } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+import { meetings, pledges } from "#db/schema/index.ts";
 
 /**
  * Has the reminders of all pledges concerned planned again, after a date of a meeting or what is known of a
- * company has changed. Returns at once, however many there are: a job of the same transaction does it in pieces,
- * and until it has, each reminder that comes due is checked against the dates as they are.
+ * company has changed. Returns at once, however many there are: it leaves a job in the caller's transaction
+ * (`replanAll`), and until that has come to a pledge, each reminder that comes due is checked against the dates as
+ * they are, so that nobody is sent a wrong one.
  */
 export async function replanReminders(
-  _tx: Tx,
+  tx: Tx,
   _keys: Keys,
-  _of: { meetingId: number } | { targetId: number },
+  of: { meetingId: number } | { targetId: number },
   _now: Date,
-): Promise<void> {}
+): Promise<void> {
+  const concerned = "meetingId" in of ? eq(meetings.id, of.meetingId) : eq(meetings.targetId, of.targetId);
+  const [any] = await tx
+    .select({ id: pledges.id })
+    .from(pledges)
+    .innerJoin(meetings, eq(meetings.id, pledges.meetingId))
+    .where(and(concerned, eq(pledges.status, "active")))
+    .limit(1);
+  if (any) await enqueue(tx, "replan-reminders");
+}

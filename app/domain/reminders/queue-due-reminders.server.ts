@@ -1,0 +1,97 @@
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+import { pledgeReminders, pledges } from "#db/schema/index.ts";
+import { planSeries } from "./plan-series.server.ts";
+import { type ReminderKind, reminderKinds } from "./reminder.ts";
+
+/** Persons whose reminders are queued in one transaction. */
+const atOnce = 200;
+
+/**
+ * Queues the reminders that are due, until none is. The dates and the pledge are looked at once more in the
+ * transaction that queues: what moved waits, what lost its reason is cancelled. Of several due for one pledge
+ * the latest goes and the others are missed. Returns how many mails were queued.
+ *
+ * Safe beside other workers: persons whom one of them holds are left to it, and a row that was queued once
+ * never is again. After `stop` aborts it ends with the piece under way.
+ */
+export async function queueDueReminders(
+  db: Db,
+  keys: Keys,
+  now = new Date(),
+  stop?: AbortSignal,
+): Promise<number> {
+  let queued = 0;
+  while (!stop?.aborted) {
+    const piece = await db.transaction((tx) => queuePiece(tx, keys, now));
+    if (piece === null) break;
+    queued += piece;
+  }
+  return queued;
+}
+
+async function queuePiece(tx: Tx, keys: Keys, now: Date): Promise<number | null> {
+  const persons = await lockPersons(tx, now);
+  if (persons.length === 0) return null;
+  const found = await tx
+    .selectDistinct({ series: pledgeReminders.series })
+    .from(pledgeReminders)
+    .innerJoin(pledges, eq(pledges.id, pledgeReminders.pledgeId))
+    .where(and(inArray(pledges.supporterId, persons), isDue(now)));
+  const series = found.map((row) => row.series);
+  await planSeries(tx, keys, series, now);
+
+  const due = await tx
+    .select()
+    .from(pledgeReminders)
+    .where(and(inArray(pledgeReminders.series, series), isDue(now)));
+  const { go, missed } = newestOf(due);
+  if (missed.length > 0) {
+    await tx
+      .update(pledgeReminders)
+      .set({ state: "missed", reason: "newer-went" })
+      .where(inArray(pledgeReminders.id, missed));
+  }
+  if (go.length === 0) return 0;
+  await queueMails(tx, go, now);
+  await enqueue(tx, "send-mail");
+  return go.length;
+}
+
+const isDue = (now: Date) => and(eq(pledgeReminders.state, "scheduled"), lte(pledgeReminders.dueAt, now));
+
+/** Locks the persons who wait longest, as every change of what is held about someone does first. */
+async function lockPersons(tx: Tx, now: Date): Promise<number[]> {
+  const rows = await tx.execute<{ id: number }>(sql`
+    select s.id::int from pledge_reminders r
+      join pledges p on p.id = r.pledge_id join supporters s on s.id = p.supporter_id
+    where r.state = 'scheduled' and r.due_at <= ${now.toISOString()}::timestamptz
+    order by r.due_at, r.id limit ${atOnce}
+    for update of s skip locked`);
+  return [...new Set(rows.map(({ id }) => id))];
+}
+
+type Due = { id: number; series: string; reminder: ReminderKind; dueAt: Date };
+
+/** Of each series the one due last; of those due at one moment the one later in the season. */
+function newestOf(due: readonly Due[]): { go: number[]; missed: number[] } {
+  const later = (a: Due, b: Due) =>
+    b.dueAt.getTime() - a.dueAt.getTime() ||
+    reminderKinds.indexOf(b.reminder) - reminderKinds.indexOf(a.reminder);
+  const newest = new Map<string, number>();
+  for (const { series, id } of due.toSorted(later)) if (!newest.has(series)) newest.set(series, id);
+  const go = [...newest.values()];
+  return { go, missed: due.map(({ id }) => id).filter((id) => !go.includes(id)) };
+}
+
+/** One mail each, with the state that keeps it from being queued again. Nobody asks for these with an address, so they count against no limit of a day. */
+const queueMails = (tx: Tx, ids: readonly number[], now: Date) =>
+  tx.execute(sql`
+    with went as (
+      update pledge_reminders set state = 'queued', queued_at = ${now.toISOString()}::timestamptz
+      where id in ${ids} and state = 'scheduled' returning id, pledge_id, reminder, due_at)
+    insert into deliveries (campaign_id, supporter_id, pledge_id, reminder, template, created_at, due_at)
+    select p.campaign_id, p.supporter_id, p.id, w.reminder, 'pledge-reminder', ${now.toISOString()}, ${now.toISOString()}
+    from went w join pledges p on p.id = w.pledge_id order by w.due_at, w.id`);

@@ -1,0 +1,26 @@
+/** What a holder is reminded of, in the order of a season; of two that come due together the later one goes. */
+export const reminderKinds = [
+  "proposal-deadline-60",
+  "proposal-deadline-30",
+  "tier-unlocks",
+  "record-date-21",
+  "record-date-5",
+  "ballot-open",
+  "vote-by-14",
+  "vote-by-3",
+  "vote-by-1",
+  "meeting-day",
+  "outcome",
+] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+export type ReminderState = "scheduled" | "queued" | "cancelled" | "missed";
+
+/** One reminder with its time. From `uselessAt` on it would tell nothing of use. */
+export type PlannedReminder = { reminder: ReminderKind; dueAt: Date; uselessAt: Date };
+
+/** Why nobody is reminded of a pledge at all. */
+export type Silence = "withdrawn" | "in-review" | "not-active" | "outcome-known" | "stopped";
+
+/** Why one reminder was cancelled (its date is gone too, or is not sure any more) or missed. */
+export type ReminderReason = Silence | "date-gone" | "too-late" | "newer-went";

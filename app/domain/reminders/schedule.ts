@@ -1,0 +1,116 @@
+import { dayInNewYork, type Meeting, meetingZone, trustIn } from "../meetings/meeting.ts";
+import type { HoldingForm, PledgeKind } from "../pledges/pledge.ts";
+import { ahead, earlier, nineOn, onceBegun, startInNewYork } from "./clock.ts";
+import type { PlannedReminder, ReminderKind } from "./reminder.ts";
+
+/** A meeting as far as its dates go. */
+export type MeetingDates = Pick<
+  Meeting,
+  | "status"
+  | "meetingOn"
+  | "meetingAt"
+  | "recordDate"
+  | "ballotOpenOn"
+  | "voteBy"
+  | "planVoteBy"
+  | "proposalDeadline"
+  | "asOf"
+  | "verifiedAt"
+>;
+
+/** What decides which reminders a holder gets, and when. */
+export type ReminderHolder = {
+  kind: PledgeKind;
+  holdingForm: HoldingForm;
+  zone: string;
+  /** Said to be willing to co-file, and agreed to be written to about it. */
+  coFiles: boolean;
+  /** The day on which a tier of Rule 14a-8 unlocks (`YYYY-MM-DD`), where rule and price can be relied on. */
+  tierUnlocksOn: string | null;
+};
+
+const day = 86_400_000;
+/** Days for which the question of the outcome, and the news of a tier, are still worth a mail. */
+const staysUsefulDays = 30;
+
+/** The last moment in which this holder's vote is taken: an employee plan's trustee stops earlier. */
+export const lastVoteOf = (
+  { voteBy, planVoteBy }: Pick<Meeting, "voteBy" | "planVoteBy">,
+  holdingForm: HoldingForm,
+): Date | null => (holdingForm === "employee_plan" ? (planVoteBy ?? voteBy) : voteBy);
+
+/** Whether a meeting's dates may be told to anyone. A day that is past cannot be moved any more. */
+export const datesCanBeTold = (meeting: MeetingDates, now: Date): boolean =>
+  trustIn(meeting, "meeting", now, meeting.meetingOn !== null && meeting.meetingOn < dayInNewYork(now)) ===
+  "verified";
+
+/**
+ * The reminders of one pledge with their times, past ones included. None from a date that is not verified or
+ * verified too long ago; none for a fund, whose holder has no vote. Times are nine in the morning where the holder
+ * is, on a day counted from the day of the date in New York; never less than two hours before what they are
+ * about, and never before what they tell of has begun.
+ */
+export function scheduleReminders(
+  meeting: MeetingDates,
+  holder: ReminderHolder,
+  now: Date,
+): PlannedReminder[] {
+  if (holder.kind === "fund" || !datesCanBeTold(meeting, now)) return [];
+  const { status, meetingOn } = meeting;
+  const over = status === "closed" || status === "results";
+  const planned = [
+    ...(over ? [] : beforeTheMeeting(meeting, holder)),
+    ...(over || !holder.coFiles ? [] : ofCoFiling(meeting, holder)),
+    ...(meetingOn ? [outcomeOf(meetingOn, holder)] : []),
+  ];
+  return planned.filter(({ dueAt, uselessAt }) => dueAt < uselessAt);
+}
+
+function* beforeTheMeeting(meeting: MeetingDates, { holdingForm, zone }: ReminderHolder) {
+  const { recordDate, ballotOpenOn, meetingOn, meetingAt } = meeting;
+  if (recordDate) {
+    const uselessAt = startInNewYork(recordDate);
+    yield plan("record-date-21", nineOn(recordDate, zone, 21), uselessAt);
+    yield plan("record-date-5", nineOn(recordDate, zone, 5), uselessAt);
+  }
+  const lastVote = lastVoteOf(meeting, holdingForm);
+  const meetingEnds = meetingAt ?? (meetingOn === null ? null : startInNewYork(meetingOn, 1));
+  if (ballotOpenOn) {
+    const until = lastVote ?? meetingEnds ?? startInNewYork(ballotOpenOn, staysUsefulDays);
+    yield plan("ballot-open", onceBegun(ballotOpenOn, zone), until);
+  }
+  if (lastVote) {
+    yield plan("vote-by-14", ahead(lastVote, zone, 14), lastVote);
+    yield plan("vote-by-3", ahead(lastVote, zone, 3), lastVote);
+    yield plan("vote-by-1", ahead(lastVote, zone, 1), lastVote);
+  }
+  if (meetingOn && meetingEnds) {
+    yield plan("meeting-day", onMeetingDay(meetingOn, meetingAt, zone), meetingEnds);
+  }
+}
+
+/** Of a meeting whose time is not known, nobody is told later than at nine in New York. */
+const onMeetingDay = (meetingOn: string, meetingAt: Date | null, zone: string): Date =>
+  meetingAt ? ahead(meetingAt, zone, 0) : earlier(nineOn(meetingOn, zone), nineOn(meetingOn, meetingZone));
+
+function* ofCoFiling({ proposalDeadline }: MeetingDates, { zone, tierUnlocksOn }: ReminderHolder) {
+  if (proposalDeadline) {
+    const uselessAt = startInNewYork(proposalDeadline);
+    yield plan("proposal-deadline-60", nineOn(proposalDeadline, zone, 60), uselessAt);
+    yield plan("proposal-deadline-30", nineOn(proposalDeadline, zone, 30), uselessAt);
+  }
+  if (tierUnlocksOn) yield lasting("tier-unlocks", onceBegun(tierUnlocksOn, zone));
+}
+
+const outcomeOf = (meetingOn: string, { zone }: ReminderHolder) =>
+  lasting("outcome", onceBegun(dayAfter(meetingOn), zone));
+
+const dayAfter = (of: string) => new Date(Date.parse(of) + day).toISOString().slice(0, 10);
+
+const plan = (reminder: ReminderKind, dueAt: Date, uselessAt: Date): PlannedReminder => ({
+  reminder,
+  dueAt,
+  uselessAt,
+});
+const lasting = (reminder: ReminderKind, dueAt: Date) =>
+  plan(reminder, dueAt, new Date(dueAt.getTime() + staysUsefulDays * day));
