@@ -38,7 +38,7 @@ function read(fields: Record<string, string | string[]>, meeting = aMeeting()) {
   const parsed = pledgeFormOf(meeting, now).safeParse({ ...filled, ...fields });
   return parsed.success
     ? { told: toldBy(parsed.data), form: parsed.data }
-    : { errors: parsed.error.issues.map(({ path, message }) => `${path[0]}: ${message}`) };
+    : { errors: parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`) };
 }
 
 test("what a form says is exact, and what it leaves out is told as not told", () => {

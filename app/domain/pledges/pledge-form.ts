@@ -33,16 +33,15 @@ const choices = <const T extends readonly [string, ...string[]]>(values: T, code
     .optional()
     .transform((chosen) => [...new Set(chosen ?? [])]);
 
+const plainShares = /^\d{1,12}(\.\d{1,6})?$/;
+
 /** Plain digits, at most 12 before and 6 after a point; more than none. Kept exactly, as the shortest string. */
 export const sharesField = z
   .string()
   .optional()
   .transform((shares) => shares?.trim() || undefined)
-  .refine((shares) => shares === undefined || /^\d{1,12}(\.\d{1,6})?$/.test(shares), {
-    message: "shares-plain",
-    abort: true,
-  })
-  .refine((shares) => shares === undefined || toMicro(shares) > 0n, { message: "shares-none", abort: true })
+  .refine((shares) => shares === undefined || plainShares.test(shares), "shares-plain")
+  .refine((shares) => !shares || !plainShares.test(shares) || toMicro(shares) > 0n, "shares-none")
   .transform((shares) => shares && fromMicro(toMicro(shares)));
 
 /** A month from the first sale of the shares to the running one. */
@@ -51,10 +50,7 @@ export const monthField = (now: Date) =>
     .string()
     .optional()
     .transform((month) => month?.trim() || undefined)
-    .refine((month) => month === undefined || /^\d{4}-(0[1-9]|1[0-2])$/.test(month), {
-      message: "month-shape",
-      abort: true,
-    })
+    .refine((month) => month === undefined || /^\d{4}-(0[1-9]|1[0-2])$/.test(month), "month-shape")
     .refine((month) => month === undefined || month >= firstHeldMonth, "month-early")
     .refine((month) => month === undefined || month <= now.toISOString().slice(0, 7), "month-future");
 

@@ -8,12 +8,12 @@ export const personFields = {
   name: z
     .string("name-missing")
     .transform(cleanLine)
-    .refine((name) => name !== "", { message: "name-missing", abort: true })
-    .refine((name) => !/[\r\n\t]/.test(name), { message: "name-one-line", abort: true })
+    .refine((name) => name !== "", "name-missing")
+    .refine((name) => !/[\r\n\t]/.test(name), "name-one-line")
     .refine((name) => characters(name) <= 120, "name-long"),
   email: z
     .string("email-missing")
-    .refine((email) => email.trim() !== "", { message: "email-missing", abort: true })
+    .refine((email) => email.trim() !== "", "email-missing")
     .transform((email, issue) => {
       const address = parseAddress(email);
       if (address !== null) return { address, canonical: canonicalAddress(address) };

@@ -1,0 +1,61 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { listTotalDrift } from "#app/domain/pledges/check-totals.server.ts";
+import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
+import { pledge } from "#app/domain/pledges/pledge.server.ts";
+import { pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
+import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
+import { countHolders } from "#app/domain/pledges/queries.server.ts";
+import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { pledges, supporters } from "#db/schema/index.ts";
+import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
+
+const db = await aDatabase();
+const ports = { keys, record: async () => {}, removeMails: async () => {} };
+
+async function aScene() {
+  const campaign = await aCampaign(db);
+  return { campaign, meeting: await aMeeting(db, campaign, 2027) };
+}
+
+test("one address that is typed many times at once is one person with one pledge that waits", async () => {
+  const scene = await aScene();
+  const input = aPledgeInput(scene);
+  await Promise.all(Array.from({ length: 12 }, () => pledge(db, keys, input)));
+  const row = await newestPledge(db, input);
+  expect(await db.$count(pledges, eq(pledges.series, row.series))).toBe(1);
+
+  await Promise.all(Array.from({ length: 6 }, () => confirmPledge(db, keys, row.publicId)));
+  expect(await countHolders(db, scene.campaign.id, scene.meeting.id)).toBe(1);
+  expect(await listTotalDrift(db, keys)).toEqual([]);
+});
+
+test("many who pledge, change, withdraw and are erased at once leave totals that add up", async () => {
+  const scene = await aScene();
+  const say = (n: number) => told({ holding: { shares: `${n}.000001`, bucket: null } });
+  const all = await Promise.all(Array.from({ length: 24 }, (_, n) => aHolder(db, scene, { told: say(n) })));
+  const people = await Promise.all(
+    all.map(async ({ pledge: row }) => {
+      const [person] = await db.select().from(supporters).where(eq(supporters.id, row.supporterId));
+      return { row, publicId: person?.publicId ?? "" };
+    }),
+  );
+  await Promise.all([
+    ...people.map(({ row, publicId }, n) => {
+      if (n % 3 === 0) return withdrawPledge(db, keys, row);
+      if (n % 3 === 1) return eraseSupporter(db, ports, { publicId, actor: "supporter" });
+      const form = n % 2 === 0 ? ("registered" as const) : ("broker" as const);
+      const edit = { ...say(n + 100), holdingForm: form };
+      const about = { supporterPublicId: publicId, campaign: scene.campaign, meetingId: scene.meeting.id };
+      return pledgeProven(db, keys, { ...about, told: edit, locale: "en", consents: ["pledge"] });
+    }),
+    ...Array.from({ length: 6 }, (_, n) => aHolder(db, scene, { told: say(n + 500) })),
+    ...Array.from({ length: 3 }, () => publishTotals(db)),
+  ]);
+  expect(await countHolders(db, scene.campaign.id, scene.meeting.id)).toBe(8 + 6);
+  expect(await listTotalDrift(db, keys)).toEqual([]);
+});
