@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
+import { findPledgeMeeting } from "../meetings/queries.server.ts";
 import { type ListScope, maySeeNames } from "./list-signatures.server.ts";
 import { type ListedPledge, type ListedState, listedStates, type PledgeFilter } from "./pledge-list.ts";
 
@@ -110,4 +111,14 @@ export async function countPledges(db: Db, scope: PledgeScope): Promise<Record<L
     ListedState,
     number
   >;
+}
+
+/** How many pledges are in force for the meeting that the campaign takes pledges for: a sum of its totals. */
+export async function countPledgesInForce(db: Db, campaignId: number): Promise<number> {
+  const meeting = await findPledgeMeeting(db, campaignId);
+  if (!meeting) return 0;
+  const [row] = await db.execute<{ n: number }>(sql`
+    select coalesce(sum(holders), 0)::int as n from pledge_totals
+    where campaign_id = ${campaignId} and meeting_id = ${meeting.id} and ballot_item_id is null`);
+  return row?.n ?? 0;
 }

@@ -42,7 +42,7 @@ export type ReadPledge = {
   willing: Willingness[];
   intentions: { number: number | null; title: string | null; intention: VoteIntention }[];
   comment: string | null;
-  display: string;
+  display: "anonymous" | "initials" | "public";
   verification: Verification;
   verifiedAt: string | null;
   verifiedBy: string | null;

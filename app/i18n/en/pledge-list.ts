@@ -1,1 +1,343 @@
-export default {};
+const digits = (n: number) => new Intl.NumberFormat("en").format(n);
+const people = (n: number) => (n === 1 ? "1 person" : `${digits(n)} people`);
+
+export default {
+  nav: { pledges: "Pledges", coFilers: "Co-filers" },
+
+  title: "Pledges",
+  meetingOf: (year: number) => `meeting of ${year}`,
+  export: "Export",
+  states: {
+    all: "All",
+    active: "In force",
+    waiting: "Needs someone",
+    email_pending: "Pending",
+    withdrawn: "Withdrawn",
+    not_accepted: "Not accepted",
+    expired: "Expired",
+    superseded: "Older version",
+  },
+  tabs: "By state",
+
+  waits: {
+    title: (n: number) => (n === 1 ? "One pledge needs someone" : `${digits(n)} pledges need someone`),
+    text: "They tell more than 10 million shares each. Until an organizer has looked at them they count nowhere, and their holders get no receipt.",
+    act: "Look at them",
+    show: "Show them",
+  },
+
+  find: "Find a holder",
+  findButton: "Find",
+  findHint: "A whole e-mail address, or three letters of the name.",
+  findWhy: "What you look for is sent in the form, so it is in no address, history or log.",
+  narrow: "Narrow the list",
+  narrowed: (n: number) => (n === 1 ? "1 filter is set" : `${digits(n)} filters are set`),
+  filters: {
+    meeting: "Meeting",
+    kind: "Kind",
+    holding: "Way of holding",
+    verification: "Verification",
+    willing: "Willing to",
+    outcome: "Outcome",
+    from: "Sent from",
+    to: "Sent to",
+  },
+  any: "Any",
+  apply: "Apply",
+  clear: "Clear the filters",
+  badDay: "A day looks like 2026-11-24. Without it the list begins and ends where it did.",
+
+  showing: {
+    all: "Showing all pledges",
+    active: "Showing pledges in force",
+    waiting: "Showing those that need someone",
+    email_pending: "Showing those whose mail was not answered yet",
+    withdrawn: "Showing those taken back by their holders",
+    not_accepted: "Showing those that were looked at and not accepted",
+    expired: "Showing those whose mail was not answered in time",
+  },
+  newestFirst: (year: number) => `for the meeting of ${year}, newest first.`,
+  found: (shown: number, more: boolean) =>
+    more
+      ? `More than ${digits(shown)} pledges match. These are ${digits(shown)} of them; more of the name narrows it down.`
+      : shown === 1
+        ? "One pledge matches."
+        : `${digits(shown)} pledges match.`,
+  back: "Back to the list",
+
+  caption: "Pledges, newest first; times in UTC. How many shares someone holds is on no list.",
+  columns: {
+    sent: "Sent",
+    name: "Name",
+    holding: "Holds",
+    verification: "Verification",
+    state: "State",
+    more: "Willing to, outcome",
+  },
+
+  empty: {
+    noMeeting: {
+      title: "No meeting is known yet",
+      text: "A pledge is for a named meeting. Once a meeting of the company is entered, pledges for it appear here.",
+      act: "Open the meetings",
+    },
+    new: {
+      title: "No one has pledged yet",
+      text: "Pledges appear here as soon as they are sent, first as pending, then in force when the holder presses the button in the mail.",
+      act: "Open the page people pledge on",
+    },
+    state: {
+      title: "No pledge stands there",
+      text: "Pledges move between these tabs by themselves: when a holder answers the mail, takes a pledge back, or an organizer looks at a large one.",
+    },
+    filters: {
+      title: "No pledge fits these filters",
+      text: "The list is narrowed down to what is set above. Clear the filters to see all of it.",
+    },
+    found: {
+      title: "Nobody matches",
+      text: "An address must be whole; of a name three letters are enough, with their accents. Only pledges for this meeting are looked through.",
+    },
+    tooShort: {
+      title: "Please write more of it",
+      text: "Looking for a name takes at least three letters in a row; an address must be whole.",
+    },
+  },
+
+  kinds: { direct: "Holds shares", fund: "Holds a fund", institution: "Institution" },
+  holdings: {
+    broker: "Broker",
+    registered: "Registered",
+    employee_plan: "Employee plan",
+    ira_brokerage: "Retirement account",
+    foreign_broker: "Broker abroad",
+    unsure: "Not sure how",
+  },
+  tenures: {
+    under_1_year: "Under 1 year",
+    "1_to_2_years": "1 to 2 years",
+    "2_to_3_years": "2 to 3 years",
+    "3_years_or_more": "3 years or more",
+    unsure: "Not sure",
+  },
+  flags: {
+    cash: "cash account",
+    margin: "margin account",
+    lending: "shares may be lent",
+    unsure: "not sure",
+  },
+  recordDate: { yes: "Yes", no: "No", unsure: "Not sure", not_applicable: "Not asked" },
+  standing: { yes: "Yes", no: "No", unsure: "Not sure" },
+  intentions: { for: "For", against: "Against", abstain: "Abstain", undecided: "Undecided" },
+  willing: {
+    cofile: "co-file",
+    attend: "attend",
+    ask_question: "ask a question",
+    write_ir: "write to investor relations",
+    media: "speak to the press",
+  },
+  verifications: {
+    self_reported: "Not confirmed",
+    email_confirmed: "Own word",
+    document_checked: "Document seen",
+    broker_letter: "Broker’s letter seen",
+  },
+  outcomes: {
+    voted_as_pledged: "Voted as pledged",
+    voted_otherwise: "Voted otherwise",
+    did_not_vote: "Did not vote",
+    unknown: "Not known",
+  },
+  displays: { anonymous: "Not shown", initials: "Initials", public: "Name" },
+  consents: {
+    sign: "Signature",
+    updates: "Updates by e-mail",
+    deliver_to_company: "Name to the company",
+    public_name: "Name in public",
+    contact_cofile: "To be written to about co-filing",
+    pledge: "Pledge",
+  } as Record<string, string>,
+
+  one: {
+    title: (name: string) => `${name}, pledge`,
+    back: "All pledges",
+    version: (n: number) => `Version ${digits(n)}`,
+    notNewest: "There is a newer version of this pledge.",
+    openNewest: "Open it",
+
+    review: {
+      title: "This pledge needs someone",
+      text: "It tells more than 10 million shares, so it counts nowhere until an organizer has looked at it. Look at the holding first; if it is doubtful, write to the holder.",
+      accept: "Accept it",
+      refuse: "Do not accept it",
+      refused:
+        "It was looked at and not accepted: it counts nowhere. It can still be accepted, for instance after papers were seen.",
+    },
+
+    holding: {
+      heading: "What is held",
+      covered: { number: "A number of shares, covered", range: "A range, covered" },
+      text: "Each look is written to the audit log with your name, and this person sees on their own page that an organizer looked.",
+      show: "Show what is held",
+      shares: "shares",
+      told: "As the holder told it. Nobody has added it up with anything on this page.",
+      checked: "An organizer has seen papers; the number is still the holder’s.",
+      shownNow: "This look is on record now.",
+      fund: "Someone who holds a fund has no shares of the company and no vote, so nothing is asked.",
+      wiped:
+        "What was held is not kept: it is wiped when a pledge is taken back or a newer version takes its place.",
+      pending: "It can be shown once the holder has answered the mail.",
+      noRight: "Your role does not show holdings.",
+      notShown: "There is nothing to show any more. The pledge was changed or taken back a moment ago.",
+      looks: "Looks so far",
+      noLooks: "Nobody has looked yet.",
+      gone: "someone who is no longer here",
+    },
+
+    told: {
+      heading: "What was told",
+      email: "E-mail",
+      country: "Country",
+      language: "Language",
+      kind: "Kind",
+      holding: "Way of holding",
+      since: "Held since",
+      flags: "Account",
+      recordDate: "Held on the record date",
+      standing: "Standing instruction",
+      general: "In general",
+      willing: "Willing to",
+      display: "Shown in public",
+      comment: "Comment",
+      disclosure: "Disclosures",
+      nothing: "nothing told",
+      none: "none",
+    },
+
+    papers: {
+      heading: "Papers",
+      now: "Level now",
+      by: (name: string | null, time: string) => `${name ?? "someone who is no longer here"}, ${time}`,
+      text: "Record what you have seen, as a level with your name and the time. No document is kept here: delete what you were sent once you have looked at it. An edit of the holding takes the level away.",
+      level: "What you have seen",
+      levels: {
+        document_checked: "A document that shows the holding, such as a statement",
+        broker_letter: "A letter of the broker that confirms it",
+        email_confirmed: "Nothing: back to the holder’s own word",
+      },
+      save: "Record the level",
+      only: "A level can be recorded while a pledge is in force or waits for review.",
+      missing: "Choose what you have seen",
+    },
+
+    outcome: { heading: "Outcome", at: (time: string) => `told ${time}` },
+    coFiler: {
+      heading: "Co-filing",
+      open: "Open the pipeline",
+      none: "Willing, and agreed to no letter about it.",
+    },
+
+    consentsHeading: "Consents",
+    given: (time: string, version: string) => `since ${time}, text ${version}`,
+    revoked: (time: string) => `taken back ${time}`,
+    noConsents: "None in force.",
+
+    remindersHeading: "Reminders",
+    noReminders: "None is planned. They are planned when the dates of the meeting are known.",
+    unwanted: "This person asked for no more reminders.",
+    reminderStates: {
+      scheduled: (time: string) => `planned for ${time}`,
+      queued: (time: string) => `sent ${time}`,
+      cancelled: (time: string) => `cancelled, was planned for ${time}`,
+      missed: (time: string) => `left out, was planned for ${time}`,
+    },
+    reminderKinds: {
+      "record-date-21": "21 days before the record date",
+      "record-date-5": "5 days before the record date",
+      "ballot-open": "The ballot is open",
+      "vote-by-14": "14 days before the last vote",
+      "vote-by-3": "3 days before the last vote",
+      "vote-by-1": "The day before the last vote",
+      "meeting-day": "The day of the meeting",
+      outcome: "Did you vote?",
+      "tier-unlocks": "May qualify to co-file",
+      "proposal-deadline-60": "60 days before the proposal deadline",
+      "proposal-deadline-30": "30 days before the proposal deadline",
+    } as Record<string, string>,
+
+    versionsHeading: "Versions",
+    versionLine: (n: number, state: string) => `Version ${digits(n)}, ${state.toLowerCase()}`,
+    thisOne: "this one",
+
+    done: {
+      accepted: "The pledge is accepted. It counts from now on, and its holder gets the receipt.",
+      "not-accepted": "The pledge is not accepted. It counts nowhere; its holder was not written to.",
+      recorded: "The level is recorded with your name. The totals moved with it.",
+    } as Record<string, string>,
+    undone: {
+      "nothing-to-review":
+        "Nothing was changed: the pledge no longer waits. Someone else may have looked at it.",
+      "not-active": "Nothing was changed: the pledge is no longer in force.",
+      form: "Nothing was changed: the form could not be read. Please send it again from this page.",
+    } as Record<string, string>,
+  },
+
+  coFilers: {
+    title: "Co-filers",
+    text: "Holders in force who are willing to co-file and agreed to be written to about it. Each files alone: nobody’s shares are added to another’s.",
+    others: (n: number) =>
+      n === 1
+        ? "One more person is willing and did not agree to be written to about it. They are not named here."
+        : `${digits(n)} more are willing and did not agree to be written to about it. They are not named here.`,
+    eligibility:
+      "Whether someone may qualify follows from what they hold. Open their pledge and look at the holding to see it; the look is on record.",
+    states: {
+      interested: "Interested",
+      documents_asked: "Documents asked for",
+      received: "Documents received",
+      accepted: "Accepted",
+      declined: "Declined",
+    },
+    means: {
+      interested: "Nobody has written to them yet.",
+      documents_asked: "They were asked for proof of ownership and their statements.",
+      received: "Their papers came. Look at them, record the level with the pledge, and delete them.",
+      accepted: "They file with us, each with their own proof.",
+      declined: "They changed their mind, or it was not possible.",
+    },
+    count: people,
+    nobody: "Nobody",
+    forward: {
+      interested: "Documents are asked for",
+      documents_asked: "Documents came",
+      received: "Accept",
+      accepted: "",
+      declined: "",
+    },
+    backward: {
+      interested: "",
+      documents_asked: "Back to interested",
+      received: "Back to asked for",
+      accepted: "Back to received",
+      declined: "Back to interested",
+    },
+    decline: "Declined",
+    who: (deed: string, name: string) => `${deed}: ${name}`,
+    since: (time: string) => `since ${time}`,
+    heldSince: (text: string) => `held since ${text}`,
+    empty: {
+      title: "Nobody is in the pipeline yet",
+      text: "Whoever pledges, says they are willing to co-file, and ticks that organizers may write to them about it appears here as interested.",
+      act: "Open the page people pledge on",
+    },
+    done: "Moved. Who moved it and when is in the audit log.",
+    undone: {
+      "not-a-co-filer":
+        "Nothing was changed: this person is no longer willing, no longer agreed to be written to, or took the pledge back.",
+      "not-from-there":
+        "Nothing was changed: somebody moved this person meanwhile. The list is as it is now.",
+      form: "Nothing was changed: the form could not be read. Please send it again from this page.",
+    } as Record<string, string>,
+    atMost: (n: number) => `The first ${digits(n)} are shown.`,
+  },
+};

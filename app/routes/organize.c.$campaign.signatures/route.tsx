@@ -8,11 +8,11 @@ import { parseForm } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { Pager } from "#app/ui/console/pager.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { DateFilter, FindForm } from "./filters.tsx";
 import { EmptyList, NothingFound } from "./nothing.tsx";
-import { Pager } from "./pager.tsx";
-import { readFilter } from "./read-filter.ts";
+import { listAddress, readFilter } from "./read-filter.ts";
 import { SignatureTable } from "./signature-table.tsx";
 import { StateTabs } from "./state-tabs.tsx";
 
@@ -99,7 +99,12 @@ function WholeList({ list }: { list: ReturnType<typeof useLoaderData<typeof load
       ) : (
         <>
           <SignatureTable signatures={signatures} />
-          <Pager filter={filter} newer={list.newer} older={list.older} rows={signatures.length} />
+          <Pager
+            newer={list.newer}
+            older={list.older}
+            rows={signatures.length}
+            addressOf={(side, than) => listAddress({ ...filter, cursor: { side, than } })}
+          />
         </>
       )}
     </>

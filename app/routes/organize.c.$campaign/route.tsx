@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
+import { countPledgesInForce } from "#app/domain/organizers/list-pledges.server.ts";
 import { countSignatures } from "#app/domain/organizers/list-signatures.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { countUpdates } from "#app/domain/updates/queries.server.ts";
@@ -9,8 +10,9 @@ import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 /** The frame of one campaign's console: its title, its counts and what this role may open. */
 export async function loader(args: LoaderFunctionArgs) {
   const { organizer, campaign, scope } = await requireCampaign(args, "view");
-  const [counts, updates] = await Promise.all([
+  const [counts, pledges, updates] = await Promise.all([
     countSignatures(args.context.db, scope),
+    countPledgesInForce(args.context.db, campaign.id),
     countUpdates(args.context.db, campaign.id),
   ]);
   const { slug, title, role } = campaign;
@@ -21,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
     who: organizer.name,
     confirmed: counts.confirmed,
     updates,
-    mayExport: mayDo(role, "export-signatures"),
+    pledges,
+    mayExport: mayDo(role, "export-signatures") || mayDo(role, "export-pledges"),
   };
 }
 

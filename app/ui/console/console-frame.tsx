@@ -10,6 +10,7 @@ type InCampaign = {
   role: OrganizerRole;
   confirmed: number;
   updates: number;
+  pledges: number;
   mayExport: boolean;
 };
 
@@ -64,7 +65,7 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
 }
 
 function Links({ campaign }: { campaign: InCampaign }) {
-  const { organize, updates, meetings } = useWords();
+  const { organize, updates, meetings, pledgeList } = useWords();
   const { nav } = organize;
   const locale = useLocale();
   const base = `/organize/c/${campaign.slug}`;
@@ -77,6 +78,12 @@ function Links({ campaign }: { campaign: InCampaign }) {
         count={formatNumber(locale, campaign.confirmed)}
       />
       <p className="group">{meetings.nav.shareholders}</p>
+      <RailLink
+        to={`${base}/pledges`}
+        label={pledgeList.nav.pledges}
+        count={formatNumber(locale, campaign.pledges)}
+      />
+      <RailLink to={`${base}/co-filers`} label={pledgeList.nav.coFilers} />
       <RailLink to={`${base}/meetings`} label={meetings.nav.meetings} />
       <p className="group">{updates.nav.mail}</p>
       <RailLink

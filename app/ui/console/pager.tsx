@@ -1,11 +1,19 @@
 import { Link } from "@remix-run/react";
-import { useWords } from "#app/ui/locale.tsx";
-import { listAddress, type ReadFilter } from "./read-filter.ts";
+import { useWords } from "../locale.tsx";
 
-type PagerProps = { filter: ReadFilter; newer: string | null; older: string | null; rows: number };
+export type Side = "newer" | "older";
+
+type PagerProps = {
+  /** The row to page on from, where there is more on that side. */
+  newer: string | null;
+  older: string | null;
+  rows: number;
+  /** The address of the page on one side of a row. */
+  addressOf: (side: Side, than: string) => string;
+};
 
 /** To the page before and after. An end of the list is said, and is no link. */
-export function Pager({ filter, newer, older, rows }: PagerProps) {
+export function Pager({ newer, older, rows, addressOf }: PagerProps) {
   const { signatures: say } = useWords().organize;
   const sides = [
     { side: "newer" as const, than: newer, label: say.newer },
@@ -21,7 +29,7 @@ export function Pager({ filter, newer, older, rows }: PagerProps) {
               {label}
             </span>
           ) : (
-            <Link key={side} className="btn" to={listAddress({ ...filter, cursor: { side, than } })}>
+            <Link key={side} className="btn" to={addressOf(side, than)}>
               {label}
             </Link>
           ),

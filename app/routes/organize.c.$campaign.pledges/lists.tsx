@@ -1,0 +1,63 @@
+import type { ListedPledge, ListedState } from "#app/domain/organizers/pledge-list.ts";
+import { Pager } from "#app/ui/console/pager.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { EmptyList, NothingFound } from "./nothing.tsx";
+import { PledgeTable } from "./pledge-table.tsx";
+import { listAddress, type ReadFilter } from "./read-filter.ts";
+
+type Found = { outcome: "found"; pledges: readonly ListedPledge[]; more: boolean } | { outcome: "too-short" };
+
+type List = {
+  slug: string;
+  year: number;
+  read: ReadFilter;
+  counts: Record<ListedState, number>;
+  pledges: readonly ListedPledge[];
+  newer: string | null;
+  older: string | null;
+};
+
+/** What a search found. */
+export function FoundList({ slug, year, found }: { slug: string; year: number; found: Found }) {
+  const { pledgeList: say } = useWords();
+  if (found.outcome === "too-short") return <NothingFound why="tooShort" year={year} />;
+  if (found.pledges.length === 0) return <NothingFound why="found" year={year} />;
+  return (
+    <>
+      <p className="sentence" role="status">
+        <span>{say.found(found.pledges.length, found.more)}</span>
+        <a href={listAddress(year, {})}>{say.back}</a>
+      </p>
+      <PledgeTable slug={slug} pledges={found.pledges} />
+    </>
+  );
+}
+
+/** One page of the list, and what it shows. */
+export function WholeList({ list }: { list: List }) {
+  const { pledgeList: say } = useWords();
+  const { read, year, pledges, newer, older } = list;
+  return (
+    <>
+      <p className="sentence">
+        <span>
+          <b>{say.showing[read.filter.state ?? "all"]}</b> {say.newestFirst(year)}
+        </span>
+        {read.badDay && <span className="problem">{say.badDay}</span>}
+      </p>
+      {pledges.length === 0 ? (
+        <EmptyList slug={list.slug} year={year} filter={read.filter} counts={list.counts} />
+      ) : (
+        <>
+          <PledgeTable slug={list.slug} pledges={pledges} />
+          <Pager
+            newer={newer}
+            older={older}
+            rows={pledges.length}
+            addressOf={(side, than) => listAddress(year, read.filter, { side, than })}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { isDay } from "#app/domain/exports/presets.ts";
+import { listedStates, type PledgeFilter } from "#app/domain/organizers/pledge-list.ts";
+import {
+  holdingForms,
+  pledgeKinds,
+  pledgeOutcomes,
+  verifications,
+  willingnesses,
+} from "#app/domain/pledges/pledge.ts";
+
+export type ReadFilter = {
+  /** Of the meeting; null is the one the campaign takes pledges for. */
+  year: number | null;
+  filter: PledgeFilter;
+  cursor: { side: "newer" | "older"; than: string } | null;
+  /** A day was given that is none. */
+  badDay: boolean;
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What each choice of the filter can be. */
+export const choices = {
+  kind: pledgeKinds,
+  holding: holdingForms,
+  verification: verifications,
+  willing: willingnesses,
+  outcome: pledgeOutcomes,
+} as const;
+
+/** The filter in the address of the list. What cannot be read counts as not given. */
+export function readFilter(search: URLSearchParams): ReadFilter {
+  const given = (name: string) => search.get(name)?.trim() || null;
+  const one = <T extends string>(name: string, known: readonly T[]) =>
+    known.find((value) => value === given(name)) ?? null;
+  const day = (name: string) => {
+    const text = given(name);
+    return text && isDay(text) ? text : null;
+  };
+  const side = search.has("newer") ? "newer" : "older";
+  const than = given(side);
+  const filter: PledgeFilter = {
+    state: one("state", listedStates),
+    kind: one("kind", choices.kind),
+    holding: one("holding", choices.holding),
+    verification: one("verification", choices.verification),
+    willing: one("willing", choices.willing),
+    outcome: one("outcome", choices.outcome),
+    from: day("from"),
+    to: day("to"),
+  };
+  const badDay = (["from", "to"] as const).some((name) => given(name) !== null && filter[name] === null);
+  const year = /^\d{4}$/.test(given("meeting") ?? "") ? Number(given("meeting")) : null;
+  return { year, filter, cursor: than && uuid.test(than) ? { side, than } : null, badDay };
+}
+
+/** The address of the list with a filter; its first page unless a cursor is given. */
+export function listAddress(
+  year: number | null,
+  filter: Partial<PledgeFilter>,
+  cursor: ReadFilter["cursor"] = null,
+): string {
+  const search = new URLSearchParams();
+  if (year !== null) search.set("meeting", String(year));
+  for (const [name, value] of Object.entries(filter)) if (value) search.set(name, value);
+  if (cursor) search.set(cursor.side, cursor.than);
+  return `?${search}`;
+}
+
+/** How many choices beside state and meeting narrow the list down. */
+export const narrowing = ({ state: _state, ...filter }: PledgeFilter) =>
+  Object.values(filter).filter((value) => value !== null).length;

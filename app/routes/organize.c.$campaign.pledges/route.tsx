@@ -1,0 +1,97 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
+import { countPledges, listPledges } from "#app/domain/organizers/list-pledges.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { searchPledges } from "#app/domain/organizers/search-pledges.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
+import { FindForm, NarrowForm } from "./filters.tsx";
+import { FoundList, WholeList } from "./lists.tsx";
+import { NoMeeting } from "./nothing.tsx";
+import { readFilter } from "./read-filter.ts";
+import { StateTabs } from "./state-tabs.tsx";
+import { Waiting } from "./waiting.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
+
+const asked = ({ request }: { request: Request }) => readFilter(new URL(request.url).searchParams);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "view-names");
+  const { db } = args.context;
+  const read = asked(args);
+  const { meeting, years } = await chooseMeeting(db, campaign.id, read.year);
+  const { slug, role } = campaign;
+  if (!meeting) return { slug, list: null };
+
+  const ofMeeting = { ...scope, meetingId: meeting.id };
+  const [counts, page] = await Promise.all([
+    countPledges(db, ofMeeting),
+    listPledges(db, ofMeeting, read.filter, read.cursor),
+  ]);
+  const mayExport = mayDo(role, "export-pledges");
+  return { slug, list: { year: meeting.year, years, mayExport, read, counts, ...page } };
+}
+
+const SearchFields = z.object({ find: z.string().max(300) });
+
+/** Finds holders. A POST although it changes nothing, so that no name stands in an address. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "view-names");
+  const form = await parseForm(args.request, SearchFields);
+  const { meeting } = await chooseMeeting(args.context.db, campaign.id, asked(args).year);
+  if (!form.ok || !meeting) return data({ typed: "", outcome: "too-short" as const }, { status: 422 });
+  const typed = form.value.find;
+  return { typed, ...(await searchPledges(args.context.db, { ...scope, meetingId: meeting.id }, typed)) };
+}
+
+export const meta: MetaFunction = () => [{ title: "Pledges · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Pledges() {
+  const { slug, list } = useLoaderData<typeof loader>();
+  const found = useActionData<typeof action>();
+  const { pledgeList: say } = useWords();
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say.title}</h1>
+        {list?.mayExport && (
+          <div className="acts">
+            <ButtonLink href={`/organize/c/${slug}/exports?list=pledges`}>{say.export}</ButtonLink>
+          </div>
+        )}
+      </div>
+      {list === null ? (
+        <NoMeeting slug={slug} />
+      ) : (
+        <>
+          <Waiting counts={list.counts} year={list.year} state={list.read.filter.state} />
+          <StateTabs {...list} searching={found !== undefined} />
+          <div className="pledge-filters">
+            <FindForm typed={found?.typed ?? ""} year={list.year} />
+            <NarrowForm read={list.read} year={list.year} years={list.years} />
+          </div>
+          {found ? (
+            <FoundList slug={slug} year={list.year} found={found} />
+          ) : (
+            <WholeList list={{ slug, ...list }} />
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { Link } from "@remix-run/react";
+import { type ListedState, wholePledgeList } from "#app/domain/organizers/pledge-list.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { listAddress } from "./read-filter.ts";
+
+type WaitingProps = { counts: Record<ListedState, number>; year: number; state: ListedState | null };
+
+/** Large pledges count nowhere until somebody looked at them, so they are told before all else. */
+export function Waiting({ counts, year, state }: WaitingProps) {
+  const { waits } = useWords().pledgeList;
+  if (counts.waiting === 0) return null;
+  return (
+    <section className="needs" aria-labelledby="needs">
+      <div>
+        <h2 id="needs">{waits.title(counts.waiting)}</h2>
+        <p>{waits.text}</p>
+      </div>
+      {state !== "waiting" && (
+        <Link className="btn" to={listAddress(year, { ...wholePledgeList, state: "waiting" })}>
+          {waits.show}
+        </Link>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import { checkPapers } from "#app/domain/pledges/check-papers.server.ts";
+import { checkedLevels, type Holding } from "#app/domain/pledges/pledge.ts";
+import { reviewPledge } from "#app/domain/pledges/review-pledge.server.ts";
+import { viewHolding } from "#app/domain/pledges/view-holding.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+/** What the page says to a post that it answers itself. */
+export type Answer = {
+  /** A look at the holding; null when there was nothing to show. */
+  look?: { holding: Holding | null };
+  /** A word of `pledgeList.one.undone`. */
+  undone?: string;
+  levelMissing?: boolean;
+};
+
+const Fields = z.object({
+  intent: z.enum(["look", "papers", "review"]),
+  level: z.enum([...checkedLevels, "email_confirmed"]).optional(),
+  accept: z.enum(["yes", "no"]).optional(),
+});
+
+const rightFor: Record<z.infer<typeof Fields>["intent"], OrganizerRight> = {
+  look: "view-holdings",
+  papers: "check-papers",
+  review: "check-papers",
+};
+
+const refuse = (answer: Answer, status = 422) => data(answer, { status });
+
+/** Does what the button says, for an organizer whose role carries the right. */
+export async function act(args: ActionFunctionArgs) {
+  const form = await parseForm(args.request, Fields);
+  const intent = form.ok ? form.value.intent : "look";
+  const { campaign, scope } = await requireCampaign(args, rightFor[intent]);
+  const publicId = args.params.pledge ?? "";
+  if (!z.uuid().safeParse(publicId).success) throw notFound();
+  if (!form.ok) return refuse({ undone: "form" });
+
+  const { db, env } = args.context;
+  const page = `/organize/c/${campaign.slug}/pledges/${publicId}`;
+  if (intent === "look") {
+    const viewed = await viewHolding(db, env.keys, { scope, publicId });
+    const holding = viewed.outcome === "shown" ? viewed.holding : null;
+    return data<Answer>({ look: { holding } });
+  }
+  if (intent === "papers") {
+    const { level } = form.value;
+    if (!level) return refuse({ levelMissing: true });
+    const { outcome } = await checkPapers(db, env.keys, { scope, publicId, level });
+    return outcome === "recorded" ? redirect(`${page}?done=recorded`, 303) : refuse({ undone: outcome }, 409);
+  }
+  if (!form.value.accept) return refuse({ undone: "form" });
+  const { outcome } = await reviewPledge(db, env.keys, {
+    scope,
+    publicId,
+    accept: form.value.accept === "yes",
+  });
+  const done = outcome === "accepted" || outcome === "not-accepted";
+  return done ? redirect(`${page}?done=${outcome}`, 303) : refuse({ undone: outcome }, 409);
+}

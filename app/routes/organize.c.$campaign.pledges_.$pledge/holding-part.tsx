@@ -1,0 +1,94 @@
+import { Form } from "@remix-run/react";
+import type { Holding } from "#app/domain/pledges/pledge.ts";
+import { formatNumber, type Locale } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Moment } from "#app/ui/console/moment.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import type { PledgePage } from "./route.tsx";
+
+type HoldingPartProps = { page: PledgePage; look: { holding: Holding | null } | undefined };
+
+/** What is held stays covered until somebody asks, and who asked stands under it. */
+export function HoldingPart({ page, look }: HoldingPartProps) {
+  const { holding: say } = useWords().pledgeList.one;
+  const { pledge, looks } = page;
+  return (
+    <section className="part" aria-labelledby="holding">
+      <h2 id="holding">{say.heading}</h2>
+      {pledge.kind === "fund" ? (
+        <p className="muted">{say.fund}</p>
+      ) : look?.holding ? (
+        <Shown holding={look.holding} checked={pledge.verifiedAt !== null} />
+      ) : (
+        <Covered page={page} tried={look !== undefined} />
+      )}
+      {pledge.kind !== "fund" && (
+        <div className="looks">
+          <h3>{say.looks}</h3>
+          {looks.length === 0 ? (
+            <p className="small muted">{say.noLooks}</p>
+          ) : (
+            <ol>
+              {looks.map(({ at, by }) => (
+                <li key={`${at} ${by}`}>
+                  <Moment at={at} /> <span>{by || say.gone}</span>
+                </li>
+              ))}
+            </ol>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Shown({ holding, checked }: { holding: Holding; checked: boolean }) {
+  const { holding: say } = useWords().pledgeList.one;
+  const locale = useLocale();
+  return (
+    <div role="status">
+      <p>
+        <span className="figure">{writeHolding(locale, holding)}</span> {say.shares}
+      </p>
+      <p className="small muted">
+        {checked ? say.checked : say.told} {say.shownNow}
+      </p>
+    </div>
+  );
+}
+
+/** A number to its last digit, with its thousands apart; a range with both ends. */
+function writeHolding(locale: Locale, { shares, bucket }: Holding): string {
+  if (shares === null) return bucket.replace("-", "–");
+  const [whole = "0", fraction] = shares.split(".");
+  return `${formatNumber(locale, BigInt(whole))}${fraction ? `.${fraction}` : ""}`;
+}
+
+function Covered({ page: { pledge, mayLook }, tried }: { page: PledgePage; tried: boolean }) {
+  const { holding: say } = useWords().pledgeList.one;
+  if (tried)
+    return (
+      <p role="status" className="said said-no">
+        {say.notShown}
+      </p>
+    );
+  if (pledge.told === null) return <p className="muted">{say.wiped}</p>;
+  if (pledge.status === "email_pending") return <p className="muted">{say.pending}</p>;
+  return (
+    <>
+      <p className="covered">{say.covered[pledge.told]}</p>
+      {mayLook ? (
+        <>
+          <p className="small muted">{say.text}</p>
+          <Form method="post" className="act-row">
+            <Button name="intent" value="look">
+              {say.show}
+            </Button>
+          </Form>
+        </>
+      ) : (
+        <p className="small muted">{say.noRight}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Form } from "@remix-run/react";
+import type { ReadPledge } from "#app/domain/organizers/read-pledge.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { ErrorText } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+
+/** Records what an organizer has seen of a holding. No document is taken here. */
+export function Papers({ pledge, missing }: { pledge: ReadPledge; missing: boolean }) {
+  const { pledgeList: words } = useWords();
+  const { papers: say } = words.one;
+  const { verification, verifiedAt, verifiedBy, status } = pledge;
+  const levels = (Object.keys(say.levels) as (keyof typeof say.levels)[]).filter(
+    (level) => level !== verification,
+  );
+  return (
+    <section className="part" aria-labelledby="papers">
+      <h2 id="papers">{say.heading}</h2>
+      <p>
+        {say.now}: <b>{words.verifications[verification]}</b>
+      </p>
+      {verifiedAt && <p className="small muted">{say.by(verifiedBy, writeMoment(verifiedAt))}</p>}
+      {status === "active" || status === "flagged" ? (
+        <Form method="post">
+          <input type="hidden" name="intent" value="papers" />
+          <fieldset className={missing ? "levels field bad" : "levels field"}>
+            <legend>{say.level}</legend>
+            <ErrorText name="level" error={missing ? say.missing : undefined} />
+            {levels.map((level, n) => (
+              <label key={level}>
+                <input
+                  type="radio"
+                  id={n === 0 ? "level" : undefined}
+                  name="level"
+                  value={level}
+                  aria-describedby={missing ? "level-error" : undefined}
+                  required
+                />
+                {say.levels[level]}
+              </label>
+            ))}
+          </fieldset>
+          <p className="small muted">{say.text}</p>
+          <div className="act-row">
+            <Button>{say.save}</Button>
+          </div>
+        </Form>
+      ) : (
+        <p className="small muted">{say.only}</p>
+      )}
+    </section>
+  );
+}

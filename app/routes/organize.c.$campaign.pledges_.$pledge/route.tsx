@@ -1,0 +1,98 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
+import { listLooks } from "#app/domain/pledges/list-looks.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { PledgeState } from "#app/ui/console/pledge-state.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
+import { type Answer, act } from "./act.server.ts";
+import { HoldingPart } from "./holding-part.tsx";
+import { Papers } from "./papers.tsx";
+import { Review } from "./review.tsx";
+import { Told } from "./told.tsx";
+import { What } from "./what-hangs-on-it.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "view-names");
+  const { db, env } = args.context;
+  const publicId = z.uuid().safeParse(args.params.pledge);
+  const pledge = publicId.success ? await readPledge(db, scope, publicId.data) : null;
+  if (!pledge) throw notFound();
+  const looks = await listLooks(db, env.keys, pledge.publicId);
+  return {
+    slug: campaign.slug,
+    pledge,
+    looks: looks.map(({ at, by }) => ({ at: at.toISOString(), by })),
+    mayLook: mayDo(campaign.role, "view-holdings"),
+    mayCheck: mayDo(campaign.role, "check-papers"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: "Pledge · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export type PledgePage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Pledge() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { pledgeList: say } = useWords();
+  const { pledge, slug } = page;
+  const newest = pledge.versions[0];
+  const done = answer ? undefined : say.one.done[page.done ?? ""];
+  const undone = say.one.undone[answer?.undone ?? ""];
+  return (
+    <>
+      <p className="crumb">
+        <Link to={`/organize/c/${slug}/pledges?meeting=${pledge.meeting.year}`}>{say.one.back}</Link>
+      </p>
+      <div className="page-head">
+        <div>
+          <PledgeState state={pledge.state} />
+          <h1>{pledge.name}</h1>
+          <p>
+            {say.kinds[pledge.kind]}, {say.meetingOf(pledge.meeting.year)},{" "}
+            {say.one.version(pledge.version).toLowerCase()}
+          </p>
+        </div>
+      </div>
+      <div role="status">
+        {done && <p className="said">{done}</p>}
+        {undone && <p className="said said-no">{undone}</p>}
+      </div>
+      {newest && newest.version > pledge.version && (
+        <p className="sentence">
+          <span>
+            {say.one.notNewest} <Link to={`../${newest.publicId}`}>{say.one.openNewest}</Link>
+          </span>
+        </p>
+      )}
+      {(pledge.state === "waiting" || pledge.state === "not_accepted") && page.mayCheck && (
+        <Review state={pledge.state} />
+      )}
+      <div className="cols pledge-cols">
+        <div>
+          <HoldingPart page={page} look={answer?.look} />
+          <Told pledge={pledge} />
+        </div>
+        <div className="aside">
+          {page.mayCheck && pledge.kind !== "fund" && (
+            <Papers pledge={pledge} missing={answer?.levelMissing === true} />
+          )}
+          <What page={page} />
+        </div>
+      </div>
+    </>
+  );
+}

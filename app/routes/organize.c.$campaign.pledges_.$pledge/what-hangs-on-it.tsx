@@ -1,0 +1,104 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { PledgePage } from "./route.tsx";
+
+/** Outcome, co-filing, consents, reminders and versions of a pledge. */
+export function What({ page }: { page: PledgePage }) {
+  const { pledgeList: words } = useWords();
+  const { one: say } = words;
+  const { pledge, slug } = page;
+  const cofile = pledge.willing.includes("cofile");
+  const agreed = pledge.consents.some(
+    ({ purpose, revokedAt }) => purpose === "contact_cofile" && revokedAt === null,
+  );
+  return (
+    <>
+      <Part name="outcome" heading={say.outcome.heading}>
+        <p>{words.outcomes[pledge.outcome]}</p>
+        {pledge.outcomeAt && <p className="small muted">{say.outcome.at(writeMoment(pledge.outcomeAt))}</p>}
+      </Part>
+      {cofile && (
+        <Part name="co-filing" heading={say.coFiler.heading}>
+          {agreed ? (
+            <p>
+              {words.coFilers.states[pledge.coFiler?.state ?? "interested"]}.{" "}
+              <Link to={`/organize/c/${slug}/co-filers?meeting=${pledge.meeting.year}`}>
+                {say.coFiler.open}
+              </Link>
+            </p>
+          ) : (
+            <p className="muted">{say.coFiler.none}</p>
+          )}
+        </Part>
+      )}
+      <Part name="consents" heading={say.consentsHeading}>
+        {pledge.consents.length === 0 && <p className="muted">{say.noConsents}</p>}
+        <ul className="lines">
+          {pledge.consents.map(({ purpose, grantedAt, revokedAt, textVersion }) => (
+            <li key={`${purpose} ${grantedAt}`} className={revokedAt ? "muted" : undefined}>
+              {words.consents[purpose]}
+              <span className="small muted">
+                {revokedAt
+                  ? say.revoked(writeMoment(revokedAt))
+                  : say.given(writeMoment(grantedAt), textVersion)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Reminders pledge={pledge} />
+      <Part name="versions" heading={say.versionsHeading}>
+        <ul className="lines">
+          {pledge.versions.map(({ publicId, version, state, createdAt }) => {
+            const line = say.versionLine(version, words.states[state]);
+            return (
+              <li key={publicId}>
+                {publicId === pledge.publicId ? (
+                  <>
+                    {line}, {say.thisOne}
+                  </>
+                ) : (
+                  <Link to={`/organize/c/${slug}/pledges/${publicId}`}>{line}</Link>
+                )}
+                <span className="small muted">
+                  <Moment at={createdAt} />
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      </Part>
+    </>
+  );
+}
+
+function Reminders({ pledge }: Pick<PledgePage, "pledge">) {
+  const { one: say } = useWords().pledgeList;
+  return (
+    <Part name="reminders" heading={say.remindersHeading}>
+      {!pledge.remindersWanted && <p>{say.unwanted}</p>}
+      {pledge.reminders.length === 0 && <p className="muted">{say.noReminders}</p>}
+      <ul className="lines">
+        {pledge.reminders.map(({ reminder, state, dueAt, queuedAt }) => (
+          <li key={reminder} className={state === "scheduled" || state === "queued" ? undefined : "muted"}>
+            {say.reminderKinds[reminder]}
+            <span className="small muted">{say.reminderStates[state](writeMoment(queuedAt ?? dueAt))}</span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+type PartProps = { name: string; heading: string; children: ReactNode };
+
+function Part({ name, heading, children }: PartProps) {
+  return (
+    <section className="part" aria-labelledby={name}>
+      <h2 id={name}>{heading}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ListedState } from "#app/domain/organizers/pledge-list.ts";
+import { useWords } from "../locale.tsx";
+
+const looks: Record<ListedState | "superseded", string> = {
+  active: "kind k-good",
+  waiting: "kind k-stop",
+  email_pending: "kind k-wait",
+  withdrawn: "kind",
+  not_accepted: "kind k-stop",
+  expired: "kind",
+  superseded: "kind",
+};
+
+/** Where a pledge stands, in the colour of it. */
+export function PledgeState({ state }: { state: ListedState | "superseded" }) {
+  const { states } = useWords().pledgeList;
+  return <span className={looks[state]}>{states[state]}</span>;
+}
