@@ -32,6 +32,13 @@ export const spoken: Record<Locale, string> = { en: "en-GB", es: "en-GB" };
 export const formatNumber = (locale: Locale, value: number | bigint) =>
   new Intl.NumberFormat(spoken[locale]).format(value);
 
+/** Dollars, a decimal string, with at most so many decimals; what is beyond them is left off: $12,345.67. */
+export const formatDollars = (locale: Locale, amount: string, decimals = 2) => {
+  const [whole = "0", fraction = ""] = amount.split(".");
+  const shown = fraction.replace(/0+$/, "").slice(0, decimals);
+  return `$${formatNumber(locale, BigInt(whole))}${shown && `.${shown.padEnd(2, "0")}`}`;
+};
+
 // A formatter costs far more to make than to use.
 const longDay = { dateStyle: "long", timeZone: "UTC" } as const;
 const dayFormats: Record<Locale, Intl.DateTimeFormat> = {

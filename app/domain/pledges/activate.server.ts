@@ -41,6 +41,7 @@ export async function activate(
     ...(same && before.verifiedAt
       ? pick(before, "verification", "verifiedAt", "verifiedBy")
       : { verification: "email_confirmed" as const }),
+    ...(before ? pick(before, "outcome", "outcomeAt", "reminders") : {}),
   };
   const unchanged =
     before?.status === "active" && status === "active"
@@ -54,7 +55,6 @@ export async function activate(
     .update(pledges)
     .set({
       ...{ ...next, confirmedAt: now, agreed: [] },
-      ...(before ? pick(before, "outcome", "outcomeAt", "reminders") : {}),
       ...(accepted ? pick(before, "reviewedAt", "reviewedBy") : {}),
     })
     .where(and(eq(pledges.id, pledge.id), eq(pledges.status, "email_pending")))

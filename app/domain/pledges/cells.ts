@@ -1,4 +1,11 @@
-import type { Holding, HoldingForm, PledgeKind, Verification, VoteIntention } from "./pledge.ts";
+import type {
+  Holding,
+  HoldingForm,
+  PledgeKind,
+  PledgeOutcome,
+  Verification,
+  VoteIntention,
+} from "./pledge.ts";
 
 /**
  * The published figures that a pledge is in, with what it adds to each, each named `split:cell:measure`: how many holders, the
@@ -6,7 +13,7 @@ import type { Holding, HoldingForm, PledgeKind, Verification, VoteIntention } fr
  * at most. Holders of funds have no vote: they are one cell alone and in no split.
  */
 export function contributionsOf(
-  pledge: { kind: PledgeKind; verification: Verification; holdingForm: HoldingForm },
+  pledge: { kind: PledgeKind; verification: Verification; holdingForm: HoldingForm; outcome: PledgeOutcome },
   intentions: readonly { item: number | null; intention: VoteIntention | null }[],
   holding: Holding | null,
 ): Map<string, string> {
@@ -25,9 +32,25 @@ export function contributionsOf(
   const told: [string, string][] = [["holders", "1"]];
   if (holding !== null)
     told.push(holding.shares === null ? ["bucket", holding.bucket] : ["shares", holding.shares]);
-  return new Map(
-    cells.flatMap((cell) => told.map(([measure, adds]) => [`${cell}:${measure}`, adds] as const)),
-  );
+  return new Map([
+    ...cells.flatMap((cell) => told.map(([measure, adds]) => [`${cell}:${measure}`, adds] as const)),
+    ...voteContributionsOf(pledge),
+  ]);
+}
+
+/** What a holder who said whether they voted adds to the published figures of votes: of all, and by way of holding. */
+export function voteContributionsOf({
+  kind,
+  holdingForm,
+  outcome,
+}: {
+  kind: PledgeKind;
+  holdingForm: HoldingForm;
+  outcome: PledgeOutcome;
+}): Map<string, string> {
+  if (kind === "fund" || outcome === "unknown") return new Map();
+  const adds = outcome === "did_not_vote" ? "not" : "voted";
+  return new Map(["voted-all:all", `voted:${holdingForm}`].map((cell) => [`${cell}:outcome`, adds]));
 }
 
 /** The figures that one version and the next add the same to: an edit that leaves them alone is no change of theirs. */

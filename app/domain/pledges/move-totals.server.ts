@@ -4,7 +4,14 @@ import type { Tx } from "#db/index.ts";
 import { contributionsOf } from "./cells.ts";
 import { openHolding, type SealedHolding } from "./holding.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
-import type { Holding, HoldingForm, PledgeKind, Verification, VoteIntention } from "./pledge.ts";
+import type {
+  Holding,
+  HoldingForm,
+  PledgeKind,
+  PledgeOutcome,
+  Verification,
+  VoteIntention,
+} from "./pledge.ts";
 import { boundsOf, wholeShares } from "./shares.ts";
 
 /** What of a pledge the totals hold. */
@@ -17,6 +24,7 @@ export type CountedPledge = SealedHolding & {
   kind: PledgeKind;
   verification: Verification;
   holdingForm: HoldingForm;
+  outcome: PledgeOutcome;
 };
 
 /**
@@ -93,8 +101,14 @@ async function moveCell(
     where ${key}`);
 }
 
-async function noteChange(tx: Tx, pledge: CountedPledge, cells: readonly string[]): Promise<void> {
-  const { campaignId, meetingId, series } = pledge;
+type Whose = Pick<CountedPledge, "campaignId" | "meetingId" | "series">;
+
+/** Notes that a pledge changed these published figures. Call it with the totals of the meeting locked. */
+export async function noteChange(
+  tx: Tx,
+  { campaignId, meetingId, series }: Whose,
+  cells: readonly string[],
+): Promise<void> {
   await tx.execute(sql`
     insert into pledge_changes (campaign_id, meeting_id, cell, series)
     select ${campaignId}, ${meetingId}, cell, ${series} from unnest(${sql.param([...cells])}::text[]) as cell

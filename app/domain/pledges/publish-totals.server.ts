@@ -5,6 +5,7 @@ import { pledgeChanges, pledgePublications } from "#db/schema/index.ts";
 import { readLiveFigures } from "./live-figures.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
 import { type Figures, publish, publishable, visible } from "./publish.ts";
+import { readLiveVotes } from "./voted-rate.server.ts";
 
 type OfMeeting = { campaignId: number; meetingId: number };
 
@@ -22,7 +23,7 @@ export type Publication = {
   figures: Figures;
   /** Those that everyone may see, decided when anything last moved: no single change moves what is seen. */
   shown: readonly string[];
-  /** True where holders are in groups that are not shown. */
+  /** True where holders are in groups that are not shown; votes aside. */
   hidden: boolean;
   publishedAt: Date;
 };
@@ -63,17 +64,18 @@ async function publishMeeting(tx: Tx, meeting: OfMeeting, now: Date): Promise<nu
   if (moving.size === 0) return 0;
 
   const before = await readPublication(tx, meeting);
-  const live = await readLiveFigures(tx, meeting);
+  const totals = await readLiveFigures(tx, meeting);
+  const live = { ...totals, ...(await readLiveVotes(tx, meeting)) };
   const figures = publish(before?.figures ?? {}, live, moving);
   const shown = visible(figures, live);
-  const hidden = Object.entries(live).some(([name, { of }]) => of > 0 && !shown.has(name));
-  const totals = { figures, shown: [...shown], hidden };
+  const hidden = Object.entries(totals).some(([name, { of }]) => of > 0 && !shown.has(name));
+  const published = { figures, shown: [...shown], hidden };
   await tx
     .insert(pledgePublications)
-    .values({ ...meeting, publishedAt: now, totals })
+    .values({ ...meeting, publishedAt: now, totals: published })
     .onConflictDoUpdate({
       target: [pledgePublications.campaignId, pledgePublications.meetingId],
-      set: { publishedAt: now, totals },
+      set: { publishedAt: now, totals: published },
     });
   await tx.delete(pledgeChanges).where(and(ofMeeting, inArray(pledgeChanges.cell, [...moving])));
   return moving.size;

@@ -7,6 +7,7 @@ import type { PledgeCount } from "./pledge-count.ts";
 import { onePoint, type PublicTotals, valueShown } from "./public-totals.ts";
 import { countHolders } from "./queries.server.ts";
 import { readPublishedTotals } from "./read-published.server.ts";
+import { readPublishedVotes } from "./read-published-votes.server.ts";
 
 /**
  * The holders who pledge for a campaign's meeting, live, and what is published of them: nothing once fewer than
@@ -36,7 +37,7 @@ export async function readPublicTotals(
     meetingTrust: trustInMeeting(count.meeting, now),
     value: shares === null ? null : valueShown(shares, figures, now),
     point: onePoint(figures, now),
-    voted: null,
+    voted: await readPublishedVotes(db, { campaignId, meetingId: count.meeting.id }),
     results: pastResults(await listMeetings(db, campaignId), now),
   };
 }

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import type { HoldingForm, KnownOutcome } from "./pledge.ts";
-import type { VotedCell, VotedRate } from "./voted-rate.ts";
+import type { Figures } from "./publish.ts";
+import { countOf, type VotedCell, type VotedRate } from "./voted-rate.ts";
 
 /** From pledge to vote at one meeting, over pledges in force of those who have a vote. */
 export async function readVotedRate(
@@ -24,6 +25,21 @@ export async function readVotedRate(
     for (const cell of [rate.all, group]) add(cell, outcome, holders);
   }
   return rate;
+}
+
+/** The figures of votes as they are at this moment, to be published from: `of` are known, `sum` of them voted. */
+export async function readLiveVotes(
+  db: DbOrTx,
+  meeting: { campaignId: number; meetingId: number },
+): Promise<Figures> {
+  const { all, byHolding } = await readVotedRate(db, meeting);
+  const figure = (cell: VotedCell) => ({ of: cell.known, sum: `${countOf(cell).voted}`, max: null });
+  return {
+    "voted-all:all:outcome": figure(all),
+    ...Object.fromEntries(
+      Object.entries(byHolding).map(([form, cell]) => [`voted:${form}:outcome`, figure(cell)]),
+    ),
+  };
 }
 
 const nobody = (): VotedCell => ({ known: 0, votedAsPledged: 0, votedOtherwise: 0, didNotVote: 0 });

@@ -49,7 +49,7 @@ export function publicVotedRate({ all, byHolding }: VotedCounts): PublicVotedRat
   return {
     all: { known: all.known, ...boundsOf(all) },
     byHolding: Object.fromEntries(shown),
-    hidden: groups.length > shown.length,
+    hidden: restOf(all, shown).known !== 0,
   };
 }
 

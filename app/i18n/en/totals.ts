@@ -42,9 +42,12 @@ export default {
     next: "Once an organizer has entered one, holders can pledge how they will vote at it, and their totals stand here.",
   },
 
-  holders: (count: number) => (count === 1 ? "shareholder has pledged" : "shareholders have pledged"),
+  /** After their number. */
+  holders: (count: number, company: string, year: number) =>
+    `${count === 1 ? "shareholder says" : "shareholders say"} how they will vote at ${company}’s annual meeting of ${year}`,
   empty: {
-    none: "No shareholder has pledged yet.",
+    none: (company: string, year: number) =>
+      `No shareholder has pledged yet for ${company}’s annual meeting of ${year}.`,
     heading: "Nothing to add up yet",
     text: "From five shareholders on, this page shows how many shares they told us of, by what has been checked, by what they intend and by how they hold them. With fewer, a sum would tell what one of them holds.",
     soon: "Five have pledged or more. Their totals are added up within a minute.",
@@ -110,7 +113,6 @@ export default {
   },
 
   value: {
-    heading: "What it comes to",
     shown: (dollars: string, price: string, asOf: string) =>
       `The whole shares that were told as a number are worth about ${dollars} at ${price} a share, the price of ${asOf}. Ranges are not in it.`,
     hidden: {
@@ -121,7 +123,7 @@ export default {
   },
   point: {
     shown: (shares: string, outstanding: string, asOf: string) =>
-      `One percentage point is about ${shares} shares if every share were voted: ${outstanding} were outstanding on ${asOf}. Pledges do not move that needle by themselves. They show who holds, who would co-file, and who will ask.`,
+      `If every share were voted, one percentage point would be ${shares} shares: ${outstanding} were outstanding on ${asOf}. Pledges do not move a result by themselves. They show who holds, who would co-file, and who will ask.`,
     hidden: {
       unset:
         "We do not say how many shares one percentage point is: we hold no number of shares outstanding.",
@@ -142,10 +144,10 @@ export default {
     didNot: "Did not vote",
     all: "All",
     exactly: (voted: string, known: string, percent: number) =>
-      `${voted} of the ${known} shareholders who told us voted (${percent} %).`,
+      `${voted} of the ${known} shareholders who told us voted (${percent}\u00a0%).`,
     between: (min: string, max: string, known: string) =>
       `Between ${min} and ${max} of the ${known} shareholders who told us voted.`,
-    percent: (count: string, percent: number) => `${count} (${percent} %)`,
+    percent: (count: string, percent: number) => `${count} (${percent}\u00a0%)`,
     rule: "As they tell it themselves. The numbers move only when at least five answers have changed, and no group is shown in which fewer than five voted or fewer than five did not.",
     none: "Nobody has told us yet whether they voted. The question goes out the day after the meeting, and the answers stand here.",
     live: "Live, over pledges in force. In public from 20 known answers on, without groups under five.",
@@ -162,7 +164,7 @@ export default {
           : `Since ${since}, ${count} proposals had from ${least} to ${most} of the votes for and against`,
     label: (year: number, number: number | null, title: string) =>
       number === null ? `${year}: ${title}` : `${year}, item ${number}: ${title}`,
-    percent: (percent: string) => `${percent} %`,
+    percent: (percent: string) => `${percent}\u00a0%`,
     half: "half of the votes",
     method: (company: string) =>
       `Percentages as ${company} computes them: votes for, divided by votes for and against. Abstentions and shares that were not voted are left out.`,
@@ -200,11 +202,11 @@ export default {
   onCase: {
     heading: "Shareholders",
     ask: (company: string, year: number) =>
-      `Do you own ${company} shares? Say how you will vote them at the annual meeting of ${year}.`,
+      `Do you own ${company} shares? Say how you will vote them at its annual meeting of ${year}.`,
     count: (holders: number, written: string) =>
-      holders === 1 ? "One shareholder has." : `${written} shareholders have.`,
+      holders === 0 ? "" : holders === 1 ? " One shareholder has." : ` ${written} shareholders have.`,
     shares: (shares: string, date: string) =>
-      `They told us of ${shares} whole shares, as added up on ${date}.`,
+      ` They told us of ${shares} whole shares, as added up on ${date}.`,
     toTotals: "What they have pledged",
   },
 };

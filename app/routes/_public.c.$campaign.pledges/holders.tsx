@@ -3,19 +3,21 @@ import type { PublicTotals } from "#app/domain/pledges/public-totals.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
+type HoldersProps = { totals: PublicTotals; company: string };
+
 /** How many holders pledge, now; and, while there is nothing to add up, what will stand here and how to get it. */
-export function Holders({ totals: { holders, published } }: { totals: PublicTotals }) {
+export function Holders({ totals: { holders, published, meeting }, company }: HoldersProps) {
   const { totals: words } = useWords();
   const locale = useLocale();
   return (
     <>
-      <p className="count gap">
+      <p className="count held-count">
         {holders > 0 ? (
           <>
-            <b>{formatNumber(locale, holders)}</b> {words.holders(holders)}
+            <b>{formatNumber(locale, holders)}</b> {words.holders(holders, company, meeting.year)}
           </>
         ) : (
-          words.empty.none
+          words.empty.none(company, meeting.year)
         )}
       </p>
       {!published?.all && (

@@ -15,6 +15,7 @@ import styles from "#app/ui/styles/totals.css?url";
 import { Holders } from "./holders.tsx";
 import { MeetingFacts } from "./meeting-facts.tsx";
 import { Method } from "./method.tsx";
+import { OnePercentagePoint } from "./one-percentage-point.tsx";
 import { Totals } from "./totals.tsx";
 
 export const handle = { hydrate: false, pageClass: "public" };
@@ -51,8 +52,7 @@ export default function Pledges() {
       <p className="standfirst">{totals ? words.standfirst(company) : words.noMeeting.standfirst}</p>
       {totals ? (
         <>
-          <MeetingFacts meeting={totals.meeting} trust={totals.meetingTrust} company={company} />
-          <Holders totals={totals} />
+          <Holders totals={totals} company={company} />
           {campaign.status === "open" && (
             <p className="gap">
               <ButtonLink look="act" href={to(`/c/${slug}/pledge`)}>
@@ -60,6 +60,7 @@ export default function Pledges() {
               </ButtonLink>
             </p>
           )}
+          <MeetingFacts meeting={totals.meeting} trust={totals.meetingTrust} company={company} />
           <Totals totals={totals} />
           <section>
             <h2>{words.results.heading}</h2>
@@ -68,6 +69,7 @@ export default function Pledges() {
             ) : (
               <p>{words.results.none}</p>
             )}
+            <OnePercentagePoint point={totals.point} />
           </section>
         </>
       ) : (

@@ -11,8 +11,8 @@ import type { PublishedCell, PublishedTotals } from "#app/domain/pledges/publish
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
-import { Comes } from "./comes.tsx";
 import { Voted } from "./voted.tsx";
+import { WorthInDollars } from "./worth-in-dollars.tsx";
 
 const rowsOf = <K extends string>(
   order: readonly K[],
@@ -24,7 +24,7 @@ const rowsOf = <K extends string>(
 export function Totals({ totals }: { totals: PublicTotals }) {
   const { totals: words } = useWords();
   const { published } = totals;
-  if (!published?.all) return <Comes totals={totals} />;
+  if (!published?.all) return null;
   return (
     <>
       <section>
@@ -34,9 +34,9 @@ export function Totals({ totals }: { totals: PublicTotals }) {
           rows={rowsOf<Verification>(verifications, words.verification, published.byVerification)}
           sum={{ label: words.shares.together, cell: published.all }}
         />
+        {totals.value && <WorthInDollars value={totals.value} />}
         <Published published={published} />
       </section>
-      <Comes totals={totals} />
       <Intentions totals={totals} published={published} />
       <section>
         <h2>{words.holding.heading}</h2>

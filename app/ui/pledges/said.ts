@@ -5,5 +5,5 @@ import { useWords } from "../locale.tsx";
 export function useSaid() {
   const { results } = useWords().totals;
   return ({ result }: PastResult) =>
-    result.kind === "exact" ? results.percent(result.percent) : result.text;
+    result.kind === "exact" ? results.percent(result.percent) : result.text.replace(/ %/g, "\u00a0%");
 }

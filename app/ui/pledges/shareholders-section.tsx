@@ -15,8 +15,8 @@ export function ShareholdersSection({ campaign, pledges }: CasePageData) {
   return (
     <Section id="shareholders" heading={onCase.heading}>
       <p className="prose">
-        {onCase.ask(campaign.company, meeting.year)}{" "}
-        {holders > 0 && onCase.count(holders, formatNumber(locale, holders))}{" "}
+        {onCase.ask(campaign.company, meeting.year)}
+        {onCase.count(holders, formatNumber(locale, holders))}
         {published &&
           shares &&
           onCase.shares(formatNumber(locale, BigInt(shares)), formatDate(locale, published.publishedAt))}

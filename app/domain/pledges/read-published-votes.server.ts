@@ -1,0 +1,29 @@
+import type { DbOrTx } from "#db/index.ts";
+import { holdingForms, outcomesAtLeast } from "./pledge.ts";
+import { readPublication } from "./publish-totals.server.ts";
+import { readVotedRate } from "./voted-rate.server.ts";
+import { type PublicVotedRate, publicVotedRate, type VotedCount } from "./voted-rate.ts";
+
+/**
+ * What everyone may read of how many voted. Published as the totals are: a number moves only when at least five
+ * pledges changed it. Null under 20 known outcomes, published and now.
+ */
+export async function readPublishedVotes(
+  db: DbOrTx,
+  meeting: { campaignId: number; meetingId: number },
+): Promise<PublicVotedRate | null> {
+  const publication = await readPublication(db, meeting);
+  if (!publication || (await readVotedRate(db, meeting)).all.known < outcomesAtLeast) return null;
+  const count = (cell: string): VotedCount | null => {
+    const figure = `${cell}:outcome`;
+    const published = publication.shown.includes(figure) ? publication.figures[figure] : undefined;
+    return published ? { known: published.of, voted: Number(published.sum) } : null;
+  };
+  const all = count("voted-all:all");
+  if (!all) return null;
+  const byHolding = holdingForms.flatMap((form) => {
+    const published = count(`voted:${form}`);
+    return published ? [[form, published]] : [];
+  });
+  return publicVotedRate({ all, byHolding: Object.fromEntries(byHolding) });
+}
