@@ -5,15 +5,16 @@ import { measureExport } from "./export.mjs";
 import { openList } from "./list.mjs";
 import { measureLists } from "./lists.mjs";
 import { measurePage } from "./page.mjs";
+import { measurePledges } from "./pledges.mjs";
 import { asTable, isReached, ratioOf } from "./report.mjs";
 import { measureSign } from "./sign.mjs";
 import { createEndings, openStage } from "./stage.mjs";
 import { measureUpdates } from "./updates.mjs";
 
-const measurements = ["page", "sign", "lists", "export", "updates"];
+const measurements = ["page", "sign", "pledges", "lists", "export", "updates"];
 const usage = `Usage: npm run bench -- [options]
 
-  --only page,sign,…   what to measure: page, sign, lists, export, updates (all)
+  --only page,sign,…   what to measure: page, sign, pledges, lists, export, updates (all)
   --rows N             signatures of the long list and the export, people of an update's audience (1000000)
   --seconds N          length of one leg of load (5)
   --rounds N           legs of each side, in turns (3)
@@ -63,6 +64,7 @@ async function measure(stage, { only, rows, seconds, rounds }) {
   await stage.command(database, ["seed"]);
   await add("page", () => measurePage({ stage, database, seconds, rounds }));
   await add("sign", () => measureSign({ stage, database, seconds, rounds }));
+  await add("pledges", () => measurePledges({ stage, database, seconds, rounds }));
   await add("updates", () => measureUpdates({ stage, people: rows }));
   if (!only.includes("lists") && !only.includes("export")) return measured;
 

@@ -4,7 +4,7 @@ type MailBy = "resend" | "smtp" | "file";
 export default {
   title: "Privacy",
   standfirst:
-    "Signing tells something about what you think. This page says what is kept, why, who gets it, for how long, and how to have it removed.",
+    "Signing, or pledging how you will vote, tells something about what you think. This page says what is kept, why, who gets it, for how long, and how to have it removed.",
 
   held: {
     heading: "What is held about you",
@@ -16,14 +16,23 @@ export default {
       "Which mails were sent to you and what became of them (arrived, came back, reported as unwanted), without their text; and a receipt code, which opens nothing.",
       "When you signed and confirmed, in which language, and the word in the link you came by (such as “mail”), if it had one.",
     ],
+    pledge: {
+      heading: "When you pledge as a shareholder, also:",
+      items: [
+        "How you hold your shares, and how many, as a number or a range. The number is encrypted in the database with a key that is not in it, and wiped when you change or withdraw the pledge.",
+        "How you mean to vote, what else you would do, since when you hold, and whether you voted, as far as you tell it.",
+        "Which reminders you got. You can end them without ending the pledge.",
+        "Whether an organizer has seen papers that show your holding, and when. The papers themselves are not kept here.",
+      ],
+    },
     never:
-      "We never ask for a birth date, an employer, an immigration status, or any number of a card, an account or a social security record.",
+      "We never ask for a birth date, an employer, an immigration status, or any number of a card, an account or a social security record; nor for a proxy card, a control number or the login to your broker. Text that holds such a number is refused and not stored.",
   },
 
   basis: {
     heading: "Why, and on what ground",
     text: [
-      "A signature under this petition reveals a political opinion. The law of the European Union protects such data in particular (Article 9 of the GDPR), so it is kept only with your explicit consent: the box you tick to sign. Each further use has its own box. None comes ticked, and each can be taken back without the others.",
+      "A signature under this petition, and a pledge, reveals a political opinion. The law of the European Union protects such data in particular (Article 9 of the GDPR), so it is kept only with your explicit consent: the box you tick to sign. Each further use has its own box. None comes ticked, and each can be taken back without the others.",
       "Names are used to count signatures, each person once, and to show that they are real. Nothing is sold, rented or used for anything else.",
     ],
   },
@@ -33,7 +42,8 @@ export default {
     items: (company: string) => [
       "In public: nothing of you, unless you choose to show your initials or your name. The count shows a number alone.",
       `${company}: only the number of signatures. If you ticked its box, also your name, country and comment; never an address of any kind. If you work for ${company} or for a supplier, your employer will see that you signed.`,
-      "The organizers of this campaign: what is held about you, to check signatures and hand them in. Each export of a list is recorded.",
+      "Of pledges, in public: how many holders there are, and sums over at least five of them that move only when at least five have changed. Nobody’s own number can be read from them.",
+      "The organizers of this campaign: what is held about you, to check signatures and hand them in. Each export of a list is recorded. How many shares you hold is shown only to those of them who have that right, and each look is recorded: your own page tells you of it.",
       "Whoever runs the server this site stands on stores the data for us.",
     ],
     mailBy: {
@@ -66,8 +76,8 @@ export default {
   time: {
     heading: "For how long",
     items: [
-      "A signature that is not confirmed is deleted after 7 days.",
-      "A confirmed one is kept while the campaign runs. Whoever runs it erases names, addresses and comments within twelve months after it closes; the number stays.",
+      "A signature or a pledge that is not confirmed is deleted after 7 days.",
+      "A confirmed one is kept while the campaign runs. Whoever runs it erases names, addresses, comments and holdings within twelve months after it closes; the number stays.",
       "Updates by e-mail come only if you ticked their box. Each holds a link that ends them at once, without a password and for as long as the mail exists. It changes nothing else, and the page of everything held about you has the same choice. That you agreed, and when you stopped, stays with your signature.",
       "If a mail to you comes back for good, or you report one as unwanted, a scrambled form of your address stays, so that no update goes there again.",
       "If you say that we must never write to you again, a scrambled form of your address stays, so that we can keep to it. It cannot be turned back into the address.",
@@ -76,10 +86,10 @@ export default {
 
   rights: {
     heading: "See it, change it, take it along, erase it",
-    text: "Ask for a link to your own page. It comes by e-mail, so that only you get it. There you see everything that is held about you, correct it, change each consent, withdraw your signature, download it all, or erase it at once.",
+    text: "Ask for a link to your own page. It comes by e-mail, so that only you get it. There you see everything that is held about you, correct it, change each consent, withdraw your signature or your pledge, download it all, or erase it at once.",
     link: "See or change what is held about you",
     erasure:
-      "After an erasure nothing of you is left but a scrambled form of your address with the campaign and the time. It keeps the count right and is removed if you sign again. A backup that is older is erased again when it is restored.",
+      "After an erasure nothing of you is left but a scrambled form of your address with the campaign and the time. It keeps the count of signatures right and is removed if you sign again. A pledge leaves the totals. A backup that is older is erased again when it is restored.",
     ask: "Questions, or a request that no page answers:",
     missing: "Whom to ask has not been named yet.",
     complain: "You can also complain to the data protection authority where you live.",

@@ -40,6 +40,8 @@ export default function Privacy() {
       <h2>{held.heading}</h2>
       <p>{held.intro}</p>
       <Lines of={held.items} />
+      <p className="gap">{held.pledge.heading}</p>
+      <Lines of={held.pledge.items} />
       <p className="gap">{held.never}</p>
       <h2>{basis.heading}</h2>
       <Paragraphs of={basis.text} />
