@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { schemaVersion } from "#db/migrate.ts";
 import { isRestoring } from "../domain/archives/restore-archive.server.ts";
 import { rememberCampaigns } from "../domain/campaigns/remember-campaigns.server.ts";
+import { rememberMeetings } from "../domain/meetings/remember-meetings.server.ts";
 import type { AppServices } from "../http/context.ts";
 import { createMetrics } from "../http/metrics.ts";
 import { createRateLimits } from "../http/rate-limits.server.ts";
@@ -42,8 +43,8 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const transport = chooseTransport(env.mail);
     const worker = parts.worker ? createWorker({ db, env, log, transport }) : undefined;
     const { wakeMail, stop } = worker ?? (await askWorkers({ db, log }));
-    const findCampaign = rememberCampaigns(db);
-    const services = { db, env, log, transport, limits: createRateLimits(), findCampaign, wakeMail };
+    const remembered = { findCampaign: rememberCampaigns(db), findPledgeMeeting: rememberMeetings(db) };
+    const services = { db, env, log, transport, limits: createRateLimits(), ...remembered, wakeMail };
 
     let draining = false;
     const ending = signalled().then(() => {

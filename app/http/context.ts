@@ -1,5 +1,6 @@
 import type { Db } from "#db/index.ts";
 import type { FindCampaign } from "../domain/campaigns/remember-campaigns.server.ts";
+import type { FindPledgeMeeting } from "../domain/meetings/remember-meetings.server.ts";
 import type { Locale } from "../i18n/index.ts";
 import type { Env } from "../lib/env.server.ts";
 import type { Log } from "../lib/log.server.ts";
@@ -15,6 +16,8 @@ export type AppServices = {
   limits: RateLimits;
   /** By slug, remembered for a second. */
   findCampaign: FindCampaign;
+  /** By id of the campaign, remembered for a second. */
+  findPledgeMeeting: FindPledgeMeeting;
   /** Tells the worker that mail is waiting. Cheap; may be called after every change. */
   wakeMail: () => void;
 };

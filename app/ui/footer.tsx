@@ -24,6 +24,7 @@ export function Footer({ campaign, examples, hasUpdates }: FooterProps) {
             {campaign && (
               <>
                 <FooterLink href={to(`/c/${campaign.slug}`)}>{common.nav.case}</FooterLink>
+                <FooterLink href={to(`/c/${campaign.slug}/pledge`)}>{common.nav.shareholders}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/petition`)}>{common.nav.petition}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/sources`)}>{common.nav.sources}</FooterLink>
                 {hasUpdates && (

@@ -1,10 +1,17 @@
+import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
+import { Carried } from "./carried.tsx";
 import { useWords } from "./locale.tsx";
-import { SignForm, type SignFormProps, type TypedValues } from "./sign-form.tsx";
+import type { TypedValues } from "./sign-form.tsx";
 
-type SpellingChoiceProps = Omit<SignFormProps, "errors"> & {
+type SpellingChoiceProps = {
   /** The address as it was typed, and the one that was probably meant. */
   suggestion: { typed: string; meant: string };
+  /** Where the form posts, in the page's language. */
+  action: string;
+  values?: TypedValues;
+  /** The whole form, for who means neither. */
+  children: ReactNode;
 };
 
 /**
@@ -14,8 +21,8 @@ type SpellingChoiceProps = Omit<SignFormProps, "errors"> & {
 export function SpellingChoice({
   suggestion: { typed, meant },
   action,
-  company,
   values = {},
+  children,
 }: SpellingChoiceProps) {
   const { suggestion } = useWords().sign.form;
   return (
@@ -23,7 +30,7 @@ export function SpellingChoice({
       <form className="spelling" action={action} method="post" aria-labelledby="spelling-heading">
         <h2 id="spelling-heading">{suggestion.heading}</h2>
         <p>{suggestion.text(typed)}</p>
-        <Carried values={values} />
+        <Carried values={values} except={["email_choice"]} />
         <Button look="act" name="email_choice" value={meant}>
           {suggestion.use(meant)}
         </Button>
@@ -33,18 +40,8 @@ export function SpellingChoice({
       </form>
       <details className="neither">
         <summary>{suggestion.other}</summary>
-        <SignForm action={action} company={company} values={values} />
+        {children}
       </details>
     </>
-  );
-}
-
-/** What was typed, carried along unseen. */
-function Carried({ values }: { values: TypedValues }) {
-  return Object.entries(values).flatMap(([name, value]) =>
-    [value ?? []]
-      .flat()
-      .filter(() => name !== "email_choice")
-      .map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
   );
 }

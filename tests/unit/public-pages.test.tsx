@@ -95,7 +95,11 @@ test("the summary links to each field and says that nothing typed is lost", () =
 test("both spellings of a doubtful address are buttons that post all that was typed", () => {
   const suggestion = { typed: "ana@gmial.com", meant: "ana@gmail.com" };
   const values = { name: "Ana", email: "ana@gmial.com", consent_sign: "on", email_choice: "old" };
-  const html = renderToStaticMarkup(<SpellingChoice {...form} suggestion={suggestion} values={values} />);
+  const html = renderToStaticMarkup(
+    <SpellingChoice action={form.action} suggestion={suggestion} values={values}>
+      <SignForm {...form} values={values} />
+    </SpellingChoice>,
+  );
   const question = html.slice(0, html.indexOf("</form>"));
 
   expect(question.match(/<button[^>]*name="email_choice" value="[^"]+"/g)).toHaveLength(2);

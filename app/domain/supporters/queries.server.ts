@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import {
   campaigns,
@@ -89,4 +89,18 @@ export async function findPublicId(db: Db, emailCanonical: string): Promise<stri
     .from(supporters)
     .where(eq(supporters.emailCanonical, emailCanonical));
   return person?.publicId ?? null;
+}
+
+/** Who a link that names a person belongs to, once they have proved their address. Null when there is no such person. */
+export async function findPerson(db: Db, publicId: string) {
+  const [person] = await db
+    .select({
+      id: supporters.id,
+      name: supporters.name,
+      email: supporters.email,
+      country: supporters.country,
+    })
+    .from(supporters)
+    .where(and(eq(supporters.publicId, publicId), isNotNull(supporters.confirmedAt)));
+  return person ?? null;
 }

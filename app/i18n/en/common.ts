@@ -9,6 +9,7 @@ export default {
   nav: {
     label: "Pages",
     case: "The case",
+    shareholders: "For shareholders",
     sources: "Sources",
     petition: "The petition text",
     updates: "Updates",

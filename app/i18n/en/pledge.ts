@@ -10,4 +10,399 @@ export default {
     "Who runs and funds this site is named at the foot of its pages.",
   ],
   disclosuresHeading: "What this pledge is",
+
+  title: "Pledge how you will vote",
+  eyebrow: (company: string) => `For people who own ${company} shares`,
+  standfirst:
+    "Say how you mean to vote your own shares. We count it, remind you when it is time, and ask afterwards whether you voted.",
+  whatItIs: "What this pledge is, and what it is not",
+
+  meeting: {
+    name: (company: string, year: number) => `${company}’s annual meeting of ${year}`,
+    forMeeting: (company: string, year: number) => `For ${company}’s annual meeting of ${year}`,
+    status: {
+      expected: "Expected. Its agenda is not announced, so we ask what you intend in general.",
+      announced: "Announced.",
+      open: "The ballot is open.",
+      closed: "Voting is over.",
+      results: "Voting is over, and its results are known.",
+    },
+    day: "Meeting",
+    recordDate: "Record date",
+    ballotOpens: "Ballot opens",
+    voteBy: "Vote by",
+    planVoteBy: "Employee plans, by",
+    unknown: "not known here",
+    hasPassed: (date: string) => `${date}, which has passed`,
+    trust: {
+      verified: (date: string) => `Checked by an organizer. As of ${date}.`,
+      stale: (date: string) => `As of ${date}. That is a while ago: check the dates with your broker.`,
+      unverified: "Not verified: no organizer has checked this against the company’s papers.",
+    },
+    asOf: (date: string) => `As of ${date}.`,
+    source: "Source",
+    late: {
+      heading: "Why this meeting may be too late for you",
+      passed: (date: string) =>
+        `Only those who held shares on ${date} can vote them at this meeting. If you bought yours later, you can vote them at the next one. The form asks about that day.`,
+      unknown: (year: number) =>
+        `Only those who hold shares on the record date can vote them. That day lies before the meeting. It is not known here, and by the pattern of past meetings it may have passed already: then shares bought since cannot be voted in ${year}, and belong to the next meeting.`,
+      ahead: (date: string) => `Only those who hold shares on ${date} can vote them at this meeting.`,
+    },
+  },
+
+  first: {
+    way: "How do you hold your shares?",
+    wayHint: "It decides who sends you the ballot, and so what we remind you of.",
+    person: "Who are you?",
+    personHint: "We ask for no more than this. None of it is shown unless you choose so.",
+    name: "Name",
+    email: "E-mail",
+    emailHint: "To confirm, and for the reminders. It is never shown.",
+    country: "Country",
+    button: "Go on",
+    step: "Step 1 of 2",
+    knownAs: "You are known here, so you are not asked again:",
+  },
+
+  ways: {
+    broker: {
+      label: "With a broker",
+      hint: "An app, a bank or an online broker: the usual way. The ballot comes by e-mail.",
+      explain:
+        "Your broker holds them in “street name”: the company knows the broker, and the broker sends you the ballot, a voting instruction form, usually by e-mail and through ProxyVote.com. You fill it in there.",
+    },
+    registered: {
+      label: "In my own name, with the transfer agent",
+      hint: "The company’s agent sends you the papers itself.",
+      explain:
+        "You are a registered holder: the transfer agent lists you by name and sends you the proxy card. You vote with it there, and send it to nobody else.",
+    },
+    employee_plan: {
+      label: "Through an employee plan, ESPP or 401(k)",
+      hint: "A trustee votes on your instruction, and stops taking it earlier.",
+      explain:
+        "A trustee holds the shares of the plan and votes them on your instruction. It stops taking instructions earlier than brokers do, so look for its message first.",
+    },
+    ira_brokerage: {
+      label: "In a retirement account that I direct",
+      hint: "With a brokerage window it works like a broker’s account.",
+      explain:
+        "A retirement account with a brokerage window works like a broker’s account: the brokerage sends you the ballot, usually by e-mail and through ProxyVote.com.",
+    },
+    foreign_broker: {
+      label: "With a broker outside the United States",
+      hint: "Ask it for proxy voting early: its deadline is often days before.",
+      explain:
+        "A nominee or a depositary stands between you and the company. Ask your broker for proxy voting now: it often needs your vote days earlier than brokers in the United States.",
+    },
+    fund: {
+      label: "Only through a fund or ETF",
+      hint: "The fund has the votes, not you. You can still act on it.",
+      explain: "",
+    },
+    institution: {
+      label: "I decide for others: a fund, a plan, a foundation",
+      hint: "Institutions have a form of their own.",
+      explain:
+        "For those who decide how shares are voted that they manage for others. This form speaks of proposals alone, and sets no conditions for anyone on the board.",
+    },
+    unsure: {
+      label: "I am not sure",
+      hint: "A few questions help to find out.",
+      explain:
+        "Say what you know. Before the vote, ask whoever keeps the shares for you how the ballot reaches you.",
+    },
+  },
+
+  findOut: {
+    eyebrow: "Between step 1 and 2",
+    title: "How to find out how you hold them",
+    standfirst: "Take the first one that fits. If none does, go on: the reminders then cover every way.",
+    questions: [
+      {
+        ask: "Does your statement name a fund or an ETF, and not the company itself?",
+        means: "Then the fund owns the shares and votes them.",
+        answers: [["fund", "Yes, through a fund"]],
+      },
+      {
+        ask: "Did they come through your work, or are they in a 401(k)?",
+        means: "Then a trustee votes them on your instruction.",
+        answers: [["employee_plan", "Yes, through an employee plan"]],
+      },
+      {
+        ask: "Are they in an IRA or another retirement account where you choose what it holds?",
+        means: "Then it works like a broker’s account.",
+        answers: [["ira_brokerage", "Yes, in a retirement account"]],
+      },
+      {
+        ask: "Did you buy them in an app, at a bank or with an online broker?",
+        means: "Then the broker keeps them for you and sends you the ballot.",
+        answers: [
+          ["broker", "Yes, in the United States"],
+          ["foreign_broker", "Yes, in another country"],
+        ],
+      },
+      {
+        ask: "Does a transfer agent write to you by name about them, with no broker between?",
+        means: "Then you are a registered holder.",
+        answers: [["registered", "Yes, in my own name"]],
+      },
+    ],
+    none: "None fits: go on without knowing",
+  } as {
+    eyebrow: string;
+    title: string;
+    standfirst: string;
+    questions: readonly {
+      ask: string;
+      means: string;
+      answers: readonly (readonly [
+        "fund" | "employee_plan" | "ira_brokerage" | "broker" | "foreign_broker" | "registered",
+        string,
+      ])[];
+    }[];
+    none: string;
+  },
+
+  second: {
+    step: "Step 2 of 2",
+    title: "Your shares and your intention",
+    titleOf: {
+      fund: "Your fund has the votes, and you can act on that",
+      institution: "What the institution intends",
+    },
+    change: "Change",
+    changeOf: "Change how you hold, or who you are",
+
+    shares: "How many shares?",
+    sharesOfInstitution: "How many shares do you decide for?",
+    sharesHint:
+      "One of the two, as you prefer. Fractions such as 12.5 are fine; only whole shares are counted, because a fraction may carry no vote.",
+    number: "A number",
+    bucket: "Or a range",
+    noBucket: "No range",
+    buckets: {
+      "1-9": "1 to 9",
+      "10-99": "10 to 99",
+      "100-999": "100 to 999",
+      "1000-9999": "1,000 to 9,999",
+      "10000-99999": "10,000 to 99,999",
+      "100000+": "100,000 or more",
+    },
+
+    since: "Since when?",
+    month: "Year and month",
+    sinceHint:
+      "The month, or roughly. After one to three years, depending on the value, a holder may qualify to co-file a proposal.",
+    tenure: "Or roughly",
+    noTenure: "Not said",
+    tenures: {
+      under_1_year: "less than 1 year",
+      "1_to_2_years": "1 to 2 years",
+      "2_to_3_years": "2 to 3 years",
+      "3_years_or_more": "3 years or more",
+      unsure: "not sure",
+    },
+
+    recordDate: (date: string) => `Did you hold them on ${date}?`,
+    recordDateHint:
+      "That was the record date: only shares held on that day can be voted at this meeting. What is true counts, whatever it is.",
+    recordDates: { yes: "Yes", no: "No", unsure: "Not sure", not_applicable: "Does not apply" },
+
+    account: "What kind of account is it?",
+    accountHint:
+      "Shares that are out on loan on the record date can lose their vote, and in a margin account the broker may lend them. If that is yours, ask the broker to call them back before that day.",
+    accountHintPassed:
+      "Shares that were out on loan on the record date can have lost their vote for this meeting: ask the broker. For the next one, call them back before that day.",
+    flags: { cash: "Cash", margin: "Margin", lending: "Share lending is on", unsure: "Not sure" },
+    lent: "Are shares lent out?",
+    lentHint:
+      "Shares that are out on loan on the record date can lose their vote. Call back before that day what is to be voted.",
+    lentHintPassed:
+      "Shares that were out on loan on the record date can have lost their vote for this meeting.",
+    flagsOfInstitution: { lending: "Some are, or may be", unsure: "Not sure" },
+
+    standing: "Is there a standing instruction on it?",
+    standingHint:
+      "A rule for every ballot that you once set with whoever holds the shares. If there is one, look at this ballot all the same.",
+    standings: { yes: "Yes", no: "No", unsure: "Not sure" },
+
+    custody: "Where are they held?",
+    custodies: {
+      broker: "With a custodian or broker in the United States",
+      foreign_broker: "With a custodian or broker elsewhere",
+      registered: "In the institution’s name, with the transfer agent",
+      unsure: "Not sure, or in several ways",
+    },
+
+    intention: "How do you mean to vote?",
+    intentionOfInstitution: "How does the institution mean to vote?",
+    intentionHint: (company: string) =>
+      `In general, on proposals that ask ${company} for what this campaign asks.`,
+    intentionInGeneral: "On other proposals of this kind",
+    intentionItemsHint: "Each item as far as you know. You can change it until the vote.",
+    intentions: { for: "For", against: "Against", abstain: "Abstain", undecided: "Undecided" },
+    item: (number: number | null, title: string) => (number === null ? title : `Item ${number}: ${title}`),
+    itemStates: {
+      proposed: "Proposed, not filed yet.",
+      filed: "Filed. That is not yet on the ballot.",
+      challenged: "Filed, and challenged by the company: it may not come to the ballot.",
+      excluded: "Left off the ballot.",
+      withdrawn: "Withdrawn.",
+      on_ballot: "On the ballot.",
+      voted: "Voted.",
+    },
+    board: (recommendation: string) => `The board recommends “${recommendation}”.`,
+    campaign: (recommendation: string) => `This campaign recommends “${recommendation}”.`,
+    notVerified: "Not verified.",
+
+    willing: "Would you do more?",
+    willings: (company: string) => ({
+      cofile: "Co-file a proposal, each holder on their own",
+      ask_question: "Ask a question at the meeting",
+      attend: "Attend the meeting",
+      write_ir: `Write to ${company}’s investor relations`,
+      media: "Speak to journalists",
+    }),
+
+    more: "Standing instruction, comment, and how you appear",
+    moreOfOthers: "Add a comment, or choose how you appear",
+    moreOfInstitution: "Choose how you appear",
+    comment: "Comment",
+    commentHint: "A text with a long number in it is refused and not stored: none is needed here.",
+
+    agree: "What you agree to",
+    attest:
+      "I own these shares, or decide how they are voted. I state what I intend, and I vote them myself.",
+    attestFund: (company: string) =>
+      `I hold ${company} shares through a fund. I know that the fund votes them, and I mean to do one of the two.`,
+    attestInstitution:
+      "I decide, alone or with others, how these shares are voted. This states what is intended, without conditions, and the institution votes its shares itself.",
+    consentPledge:
+      "I agree that the campaign stores this pledge, the number of shares encrypted, and counts it. It may reveal a political opinion.",
+    consentPledgeFund:
+      "I agree that the campaign stores this and counts it. It may reveal a political opinion.",
+    consentUpdates: "Send me news of this campaign.",
+    consentContact: "Organizers may write to me about co-filing.",
+
+    button: "Pledge how I will vote",
+    buttonFund: "Pledge to do one of the two",
+    buttonInstitution: "Pledge for the institution",
+    buttonEdit: "Save as my pledge",
+
+    next: {
+      heading: "What happens next.",
+      mail: "We send one message with a button, and your pledge counts once you press it.",
+      known: "Your pledge counts at once, and a receipt is on its way.",
+      reminders:
+        "Then come reminders before the record date, when the ballot opens and in its last days, each with a calendar file, and one question afterwards: whether you voted.",
+      edits: "It takes the place of the pledge you made before.",
+      privacy: "No cookies, no trackers. An entry that is not confirmed is deleted after 7 days.",
+      privacyLink: "Privacy in full",
+    },
+  },
+
+  fund: {
+    explain: (company: string) =>
+      `The manager of the fund votes the ${company} shares in it. There is no ballot for you, so we ask for no number, and we never add you to the shares: holders of funds are counted apart.`,
+    policyHeading: "Choose its voting policy",
+    policy:
+      "Some managers let those who hold a fund choose the policy by which it votes. Look for it in your account, or ask.",
+    writeHeading: "Or write to its manager",
+    write: "This text is ready to copy. Put the name of the fund in, and change what you like.",
+    letterLabel: "The text to copy",
+    letter: (company: string) => [
+      "To those who vote the shares of the fund,",
+      `I hold a fund of yours that owns shares of ${company}: [name of the fund].`,
+      `I ask you to support shareholder proposals at ${company} that ask it to report on human-rights due diligence on what its customers do with its products, and to publish how you voted and why.`,
+      "Please tell me also whether I can choose the policy by which the shares behind my part are voted.",
+      "Yours sincerely,",
+      "[your name]",
+    ],
+    pledgeHeading: "Tell us that you will",
+  },
+
+  institution: {
+    name: "If the institution may be named, put its name in the place of yours. We ask for no employer.",
+  },
+
+  notOpen: {
+    heading: "Pledging is not open yet",
+    text: "Before anyone is asked to pledge, this page must say who asks. Still missing:",
+  },
+  closed: {
+    heading: "This campaign is closed",
+    text: "It takes no more pledges. What was pledged is counted.",
+  },
+  noMeeting: {
+    heading: "There is no meeting to pledge for yet",
+    text: (company: string) =>
+      `A pledge belongs to one meeting of ${company}, and none is entered here. Once an organizer enters it, this page takes pledges for it.`,
+    link: "Until then: read the case and sign the petition",
+  },
+  over: {
+    title: (year: number) => `Voting at the meeting of ${year} is over`,
+    text: "This page takes no more pledges for it. If you pledged, please tell us whether you voted: a page of your own asks that.",
+    form: "Write the address you pledged with. If we hold anything about it, a message with your link is on its way.",
+    known: "Please tell us whether you voted.",
+    knownButton: "Say whether I voted",
+    notPledged: "You made no pledge for it, so there is nothing to tell.",
+  },
+  typed: "What you wrote, for you to copy",
+
+  known: {
+    title: "Change how you will vote",
+    youAre: "You",
+    note: "Whoever has this link can pledge as you. Do not forward it.",
+    expiredTitle: "This link has expired",
+    goneTitle: "This link opens nothing here",
+    goneText: "It is incomplete, or what was held about you was deleted.",
+    fresh: "Write your address. If we hold anything about it, a message with a fresh link is on its way.",
+    anew: "Or pledge anew",
+  },
+
+  summary: (count: number) =>
+    count === 1
+      ? "Your pledge is not in yet: one thing needs a change"
+      : `Your pledge is not in yet: ${spelled(count)} things need a change`,
+
+  /** By code: what to do. What is not here is said by the words of all forms. */
+  errors: {
+    "name-missing": "Write your name",
+    "name-numbers": "Take the long number out of the name. It is not needed here and was not stored",
+    "way-missing": "Choose how you hold your shares. “I am not sure” is an answer too",
+    "holding-form-missing": "Choose where the shares are held",
+    "kind-missing": "Choose how you hold your shares",
+    "shares-plain": "Write the number in plain digits, like 120 or 12.5",
+    "shares-none": "Write a number above zero",
+    "shares-missing": "Write how many shares, or choose a range",
+    "shares-or-bucket": "Give a number or a range, and leave the other empty",
+    "bucket-unknown": "Choose a range from the list",
+    "month-shape": "Write year and month like 2021-05, or leave it out",
+    "month-early": "Write a month from March 1986 on: nobody can have held them longer",
+    "month-future": "Write a month that is not ahead of us",
+    "month-or-tenure": "Give the month or a rough time, and leave the other empty",
+    "tenure-unknown": "Choose a time from the list",
+    "flag-unknown": "Choose from the list of accounts",
+    "record-date-unknown": "Choose yes, no or not sure",
+    "record-date-missing": "Say whether you held them on the record date. “Not sure” is an answer too",
+    "standing-unknown": "Choose yes, no or not sure",
+    "intention-unknown": "Choose one of the four",
+    "willing-unknown": "Choose from the list what else you would do",
+    "attest-missing": "Tick this box to pledge. Without it this is not your statement",
+    "consent-pledge-missing": "Tick this box to pledge. Without it we may not keep it",
+    "fund-no-shares":
+      "A pledge through a fund has no number of shares: the fund has the votes. Send it without",
+    "fund-no-items": "A pledge through a fund has no votes on items: the fund votes. Send it without",
+    "comment-numbers":
+      "Take the long number out of the comment. Numbers of a ballot, a card or a person are never needed here. It was not stored: you use such a number with your broker alone",
+  } as Record<string, string>,
 };
+
+/** Small numbers in words, as running text writes them. */
+function spelled(count: number): string {
+  return (
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][count] ?? String(count)
+  );
+}

@@ -10,6 +10,7 @@ import type { Signing } from "#app/domain/campaigns/campaign.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { consentsOf, SignatureForm } from "#app/domain/signatures/signature-form.ts";
+import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
 import { parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -20,7 +21,6 @@ import { NotOpen } from "#app/ui/not-open.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SignForm } from "#app/ui/sign-form.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
-import { chooseSpelling } from "./choose-spelling.server.ts";
 import { readSource } from "./read-source.server.ts";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -126,7 +126,9 @@ export default function SignAgain() {
           <Typed values={answered.values} />
         </>
       ) : answered?.suggestion ? (
-        <SpellingChoice suggestion={answered.suggestion} {...form} />
+        <SpellingChoice suggestion={answered.suggestion} action={form.action} values={form.values}>
+          <SignForm {...form} />
+        </SpellingChoice>
       ) : (
         <SignForm errors={errors} {...form} />
       )}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { pledgeRepeatable } from "#app/domain/pledges/pledge-form.ts";
+import { type PledgeWay, pledgeWays, wayOf } from "#app/domain/pledges/pledge-way.ts";
+import { type FieldError, type ParsedForm, parseForm, type TypedValues } from "./form.server.ts";
+
+/** A page of the flow, with what was typed and what to change. */
+export type PledgeView =
+  | { at: "first"; values: TypedValues; errors: FieldError[] }
+  | { at: "find-out"; values: TypedValues }
+  | { at: "second"; way: PledgeWay; values: TypedValues; errors: FieldError[] };
+
+type WholeForm = z.ZodObject<z.ZodRawShape>;
+
+const Steering = z.object({ step: z.string().optional() });
+
+/**
+ * Reads a post that asks for a page of the flow: `step=1` leads on from the first step to the form for one way of
+ * holding, `step=back` to the first step again. All else that was typed is carried along. Null for a whole form.
+ */
+export async function readStep(
+  request: Request,
+  whole: WholeForm,
+  person: z.ZodRawShape,
+): Promise<PledgeView | null> {
+  const { step } = (await parseForm(request.clone(), Steering)).values;
+  if (step !== "1" && step !== "back") return null;
+
+  const carried = Object.fromEntries(Object.keys(whole.shape).map((field) => [field, z.unknown().optional()]));
+  const first = z.object({
+    ...carried,
+    ...person,
+    step: z.string(),
+    way: z.enum(pledgeWays, "way-missing"),
+    helped: z.string().optional(),
+  });
+  const form = await parseForm(request, first, pledgeRepeatable);
+  const { values } = form;
+  if (step === "back") {
+    const way = wayOf(values.kind, values.holding_form);
+    return { at: "first", values: { ...values, ...(way && { way }) }, errors: [] };
+  }
+  if (!form.ok) return { at: "first", values, errors: form.errors };
+  const way = pledgeWays.find((known) => known === values.way);
+  if (!way || (way === "unsure" && values.helped !== "on")) return { at: "find-out", values };
+  return { at: "second", way, values, errors: [] };
+}
+
+/** The page that a whole form comes back on: that of its way of holding, or the first step where it tells none. */
+export function formAgain({ values }: ParsedForm<unknown>, errors: FieldError[]): PledgeView {
+  const way = wayOf(values.kind, values.holding_form);
+  if (way) return { at: "second", way, values, errors };
+  const ofFirst = errors.filter(({ field }) => ["form", "name", "email", "country"].includes(field));
+  return { at: "first", values, errors: [{ field: "way", code: "way-missing" }, ...ofFirst] };
+}

@@ -1,0 +1,25 @@
+/**
+ * A look-up that remembers what it found for a second, for what thousands ask at once: a change is seen a second
+ * later. While the database does not answer, the last that was known is given. Keys that lead nowhere are not kept.
+ */
+export function remember<K, T>(find: (key: K) => Promise<T | null>): (key: K) => Promise<T | null> {
+  const known = new Map<K, { at: number; found: Promise<T | null> }>();
+
+  return (key) => {
+    const entry = known.get(key);
+    if (entry && performance.now() - entry.at < rememberedFor) return entry.found;
+
+    const found = find(key).catch((error) => {
+      if (entry) return entry.found;
+      throw error;
+    });
+    known.set(key, { at: performance.now(), found });
+    found.then(
+      (one) => one ?? known.delete(key),
+      () => known.delete(key),
+    );
+    return found;
+  };
+}
+
+const rememberedFor = 1000;

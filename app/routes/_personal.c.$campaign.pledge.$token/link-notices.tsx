@@ -1,0 +1,38 @@
+import { ButtonLink } from "#app/ui/button.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
+
+/** A link that says nobody: how to get a fresh one, or to begin anew. */
+export function LinkIsClosed({ outcome, slug }: { outcome: "expired" | "gone"; slug: string }) {
+  const { known } = useWords().pledge;
+  const to = useLocalizedPath();
+  return (
+    <>
+      {outcome === "gone" && <p className="standfirst">{known.goneText}</p>}
+      <div className="pledge-form">
+        <p>{known.fresh}</p>
+        <ManageLinkForm />
+        <p className="gap">
+          <a href={to(`/c/${slug}/pledge`)}>{known.anew}</a>
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** After the last vote: the page that asks whether they voted, for those who pledged. */
+export function TellOutcome({ token }: { token: string | null }) {
+  const { over } = useWords().pledge;
+  const to = useLocalizedPath();
+  if (token === null) return <p className="standfirst">{over.notPledged}</p>;
+  return (
+    <>
+      <p className="standfirst">{over.known}</p>
+      <p className="gap">
+        <ButtonLink look="act" href={to(`/voted/${token}`)}>
+          {over.knownButton}
+        </ButtonLink>
+      </p>
+    </>
+  );
+}

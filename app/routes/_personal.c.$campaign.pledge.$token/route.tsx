@@ -1,0 +1,84 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { createToken } from "#app/lib/token.server.ts";
+import { useLocalizedPath } from "#app/ui/locale.tsx";
+import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
+import { NoMeeting, PledgesNotOpen, Typed } from "#app/ui/pledge/notices.tsx";
+import { PledgePage } from "#app/ui/pledge/pledge-page.tsx";
+import personalStyles from "#app/ui/styles/personal.css?url";
+import styles from "#app/ui/styles/pledge.css?url";
+import { LinkIsClosed, TellOutcome } from "./link-notices.tsx";
+import { openLink } from "./open-link.server.ts";
+import { takeProvenPledge } from "./take-proven-pledge.server.ts";
+import { valuesOf } from "./values-of.server.ts";
+
+export const action = takeProvenPledge;
+
+const week = 7 * 86_400_000;
+
+/** Someone whose link says who they are pledges, or changes their pledge, without being asked again. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const now = new Date();
+  const { env, locale } = context;
+  const link = await openLink(context, params, now);
+  const pledgeWords = words(locale).pledge;
+  const page = { campaign: link.campaign, examples: env.localMode, now, token: params.token ?? "" };
+  if (link.outcome !== "open") {
+    const title = link.outcome === "expired" ? pledgeWords.known.expiredTitle : pledgeWords.known.goneTitle;
+    return { ...page, outcome: link.outcome, title };
+  }
+  const { person, meeting, signing, pledged, agreed } = link;
+  const { name, email, country } = person;
+  const known = { name, email, country, pledged: pledged !== null, agreed };
+  const title = pledged ? pledgeWords.known.title : pledgeWords.title;
+  if (!meeting || signing.outcome !== "open")
+    return { ...page, outcome: "not-taken" as const, title, signing };
+  if (pledgeStage(meeting, now) === "outcome") {
+    const expiresAt = new Date(now.getTime() + week);
+    const voted =
+      pledged && createToken(env.keys, "voted", { subject: pledged.publicId, issuedAt: now, expiresAt });
+    return { ...page, outcome: "over" as const, title: pledgeWords.over.title(meeting.year), voted };
+  }
+  const view = pledged
+    ? formAgain({ ok: false, errors: [], values: valuesOf(pledged) }, [])
+    : ({ at: "first", values: {}, errors: [] } satisfies PledgeView);
+  return { ...page, outcome: "asks" as const, title, meeting, known, view };
+}
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: personalStyles },
+  { rel: "stylesheet", href: styles },
+];
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+];
+
+export default function PledgeAsKnown() {
+  const page = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const path = useLocalizedPath()(`/c/${page.campaign.slug}/pledge/${page.token}`);
+  if (page.outcome === "asks") {
+    return <PledgeFlow {...page} action={path} view={answered?.view ?? page.view} />;
+  }
+  return (
+    <PledgePage campaign={page.campaign} examples={page.examples}>
+      <h1>{page.title}</h1>
+      {page.outcome === "over" ? (
+        <TellOutcome token={page.voted} />
+      ) : page.outcome === "not-taken" ? (
+        page.signing.outcome !== "open" ? (
+          <PledgesNotOpen signing={page.signing} />
+        ) : (
+          <NoMeeting company={page.campaign.company} slug={page.campaign.slug} />
+        )
+      ) : (
+        <LinkIsClosed outcome={page.outcome} slug={page.campaign.slug} />
+      )}
+      <Typed values={answered?.view.values ?? {}} />
+    </PledgePage>
+  );
+}

@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, data } from "@remix-run/node";
+import { z } from "zod";
+import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import {
+  pledgeConsentsOf,
+  pledgeRepeatable,
+  provenPledgeFormOf,
+  toldBy,
+} from "#app/domain/pledges/pledge-form.ts";
+import { type ProvenOutcome, pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { formAgain, type PledgeView, readStep } from "#app/http/pledge-post.server.ts";
+import { limitRate, seeOther } from "#app/http/respond.server.ts";
+import { createToken } from "#app/lib/token.server.ts";
+import { openLink } from "./open-link.server.ts";
+
+/** What someone may have written into a form that cannot be taken now. */
+const Typed = z.object({ comment: z.string().optional() });
+
+/** As the public form, for someone whose link proves who they are: what they say is in force at once. */
+export async function takeProvenPledge({ request, params, context }: ActionFunctionArgs) {
+  await limitRate(context, "token");
+  const now = new Date();
+  const link = await openLink(context, params, now);
+  const { meeting = null, signing } = link.outcome === "open" ? link : {};
+  if (link.outcome !== "open" || signing?.outcome !== "open" || meeting === null || isOver(meeting, now)) {
+    const { values } = await parseForm(request, Typed);
+    return answer({ at: "first", values, errors: [] }, 410);
+  }
+
+  const schema = provenPledgeFormOf(meeting, now);
+  const step = await readStep(request, schema, {});
+  if (step) return answer(step, step.at === "first" && step.errors.length > 0 ? 422 : 200);
+  const form = await parseForm(request, schema, pledgeRepeatable);
+  if (!form.ok) return answer(formAgain(form, form.errors), 422);
+
+  const { env, db, locale } = context;
+  const told = { told: toldBy(form.value), consents: pledgeConsentsOf(form.value), locale };
+  const about = {
+    supporterPublicId: link.subject,
+    campaign: { id: link.campaign.id },
+    meetingId: meeting.id,
+  };
+  let result: ProvenOutcome;
+  try {
+    result = await pledgeProven(db, env.keys, { ...about, ...told }, now);
+  } catch (error) {
+    context.log.error({ err: error, requestId: context.requestId }, "a pledge could not be stored");
+    return answer(formAgain(form, [{ field: "form", code: "unavailable" }]), 503);
+  }
+  if (result.outcome === "gone") return answer(formAgain(form, []), 410);
+  context.wakeMail();
+  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
+  const thanks = { subject: result.publicId, issuedAt: now, expiresAt };
+  return seeOther(context, `/thanks/${createToken(env.keys, "thanks-pledge", thanks)}`);
+}
+
+const isOver = (meeting: Parameters<typeof pledgeStage>[0], now: Date) =>
+  pledgeStage(meeting, now) === "outcome";
+
+const answer = (view: PledgeView, status: number) => data({ view }, { status });

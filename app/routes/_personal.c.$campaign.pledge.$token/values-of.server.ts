@@ -1,0 +1,31 @@
+import type { HeldPledge } from "#app/domain/pledges/queries.server.ts";
+import type { TypedValues } from "#app/http/form.server.ts";
+
+/** A pledge as a filled form has it, for its own holder to change. What was never answered stays open. */
+export function valuesOf(pledge: HeldPledge): TypedValues {
+  const { kind, holdingForm, holding } = pledge;
+  const answers: Record<string, string | null> = {
+    kind,
+    holding_form: holdingForm,
+    shares: holding?.shares ?? null,
+    shares_bucket: holding?.bucket ?? null,
+    held_since_month: pledge.heldSinceMonth,
+    tenure_bucket: pledge.tenureBucket,
+    held_on_record_date: pledge.heldOnRecordDate === "not_applicable" ? null : pledge.heldOnRecordDate,
+    standing_instruction: pledge.standingInstruction === "unsure" ? null : pledge.standingInstruction,
+    comment: pledge.comment,
+    display: pledge.display,
+    ...Object.fromEntries(
+      pledge.intentions.map(({ item, intention }) => [
+        item === null ? "intention" : `intention_${item}`,
+        intention,
+      ]),
+    ),
+  };
+  const answered = Object.entries(answers).filter((entry): entry is [string, string] => entry[1] !== null);
+  return {
+    ...Object.fromEntries(answered),
+    account_flags: [...pledge.accountFlags],
+    willing: [...pledge.willing],
+  };
+}

@@ -1,0 +1,85 @@
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
+import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
+import { NoMeeting, PledgesNotOpen, Typed, VotingOver } from "#app/ui/pledge/notices.tsx";
+import { Head, PledgePage } from "#app/ui/pledge/pledge-page.tsx";
+import { Spelling } from "#app/ui/pledge/spelling.tsx";
+import styles from "#app/ui/styles/pledge.css?url";
+import { takePledge } from "./take-pledge.server.ts";
+
+export const action = takePledge;
+
+export const handle = { hydrate: false, pageClass: "public" };
+
+/** A form that came back carries its own headers; the page itself is one for all. */
+export const headers: HeadersFunction = ({ actionHeaders }) =>
+  actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;
+
+/** The first step, for the meeting that the campaign takes pledges for. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { env, locale } = context;
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  if (!campaign) throw notFound();
+  return {
+    campaign,
+    meeting: await context.findPledgeMeeting(campaign.id),
+    signing: readSigning(campaign, env.localMode),
+    now: new Date(),
+    examples: env.localMode,
+    title: words(locale).pledge.title,
+    url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/pledge`),
+  };
+}
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+  { tagName: "link", rel: "canonical", href: page?.url },
+];
+
+export default function Pledge() {
+  const { campaign, examples, meeting, now, signing } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const { pledge } = useWords();
+  const path = useLocalizedPath()(`/c/${campaign.slug}/pledge`);
+  const { company, slug } = campaign;
+
+  if (meeting === null || signing.outcome !== "open") {
+    return (
+      <PledgePage campaign={campaign} examples={examples}>
+        <Head company={company} title={pledge.title} />
+        {signing.outcome !== "open" ? (
+          <PledgesNotOpen signing={signing} />
+        ) : (
+          <NoMeeting company={company} slug={slug} />
+        )}
+        <Typed values={answered?.view.values ?? {}} />
+      </PledgePage>
+    );
+  }
+  if (pledgeStage(meeting, now) === "outcome") {
+    return (
+      <PledgePage campaign={campaign} examples={examples}>
+        <p className="eyebrow">{pledge.eyebrow(company)}</p>
+        <h1>{pledge.over.title(meeting.year)}</h1>
+        <VotingOver />
+        <MeetingNotice company={company} meeting={meeting} now={now} />
+        <Typed values={answered?.view.values ?? {}} />
+      </PledgePage>
+    );
+  }
+  const view = answered?.view ?? { at: "first" as const, values: {}, errors: [] };
+  const page = { campaign, examples, action: path, meeting, now };
+  return answered?.suggestion ? (
+    <Spelling {...page} view={view} suggestion={answered.suggestion} />
+  ) : (
+    <PledgeFlow {...page} view={view} />
+  );
+}

@@ -1,0 +1,94 @@
+import { type ActionFunctionArgs, data } from "@remix-run/node";
+import { z } from "zod";
+import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { pledge } from "#app/domain/pledges/pledge.server.ts";
+import {
+  pledgeConsentsOf,
+  pledgeFormOf,
+  pledgePersonFields,
+  pledgeRepeatable,
+  toldBy,
+} from "#app/domain/pledges/pledge-form.ts";
+import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
+import { AddressForm } from "#app/domain/supporters/person-form.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { formAgain, type PledgeView, readStep } from "#app/http/pledge-post.server.ts";
+import { notFound, seeOther } from "#app/http/respond.server.ts";
+
+/** What someone may have written into a form that cannot be taken now. */
+const Typed = z.object({
+  name: z.string().optional(),
+  email: z.string().optional(),
+  comment: z.string().optional(),
+});
+
+/** `step=1` and `step=back` lead through the flow and store nothing; any other post is the whole form. */
+export async function takePledge({ request, params, context }: ActionFunctionArgs) {
+  const now = new Date();
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  if (!campaign) throw notFound();
+
+  const meeting = await context.findPledgeMeeting(campaign.id);
+  const signing = readSigning(campaign, context.env.localMode);
+  if (signing.outcome !== "open" || meeting === null || pledgeStage(meeting, now) === "outcome") {
+    const { values } = await parseForm(request, Typed);
+    const isOver = signing.outcome === "closed" || (signing.outcome === "open" && meeting !== null);
+    return answer({ view: { at: "first", values, errors: [] } }, isOver ? 410 : 503);
+  }
+
+  const schema = pledgeFormOf(meeting, now);
+  const step = await readStep(request, schema, pledgePersonFields);
+  if (step) return answer(withSpelling(step), step.at === "first" && step.errors.length > 0 ? 422 : 200);
+
+  const form = await parseForm(request, schema, pledgeRepeatable);
+  const seconds = await context.limits.spend("sign", context.clientAddress);
+  if (seconds > 0) {
+    const tooMany = formAgain(form, [{ field: "form", code: "too-many" }]);
+    return answer({ view: tooMany }, 429, { "Retry-After": String(seconds) });
+  }
+  if (!form.ok) return answer({ view: formAgain(form, form.errors) }, 422);
+
+  const spelling = chooseSpelling(form.value);
+  if (spelling.outcome === "ask")
+    return answer({ view: formAgain(form, []), suggestion: spelling.suggestion }, 422);
+
+  const { name, country } = form.value;
+  const told = { told: toldBy(form.value), consents: pledgeConsentsOf(form.value), locale: context.locale };
+  const input = {
+    campaign: { id: campaign.id },
+    meetingId: meeting.id,
+    name,
+    country,
+    email: spelling.email,
+  };
+  try {
+    await pledge(context.db, context.env.keys, { ...input, ...told }, now);
+  } catch (error) {
+    context.log.error({ err: error, requestId: context.requestId }, "a pledge could not be stored");
+    const unavailable = formAgain(form, [{ field: "form", code: "unavailable" }]);
+    return answer({ view: unavailable }, 503, { "Retry-After": "60" });
+  }
+  context.wakeMail();
+  return seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
+}
+
+type Suggestion = { typed: string; meant: string };
+type Answer = { view: PledgeView; suggestion?: Suggestion | null };
+
+/** A slip in an address is asked about where it was typed, once; the address that was chosen goes on. */
+function withSpelling(view: PledgeView): Answer {
+  const address = view.at === "first" ? null : AddressForm.safeParse(view.values);
+  if (!address?.success) return { view };
+  const { email_choice: choice } = view.values;
+  const spelling = chooseSpelling({
+    email: address.data.email,
+    email_choice: typeof choice === "string" ? choice : undefined,
+  });
+  if (spelling.outcome === "ask") return { view, suggestion: spelling.suggestion };
+  return { view: { ...view, values: { ...view.values, email: spelling.email.address } } };
+}
+
+/** A page of the flow with what was typed; never stored by anyone on the way. */
+const answer = (what: Answer, status: number, headers = {}) =>
+  data({ suggestion: null, ...what }, { status, headers: { ...headers, "Cache-Control": "no-store" } });

@@ -1,0 +1,63 @@
+import { type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts";
+import { accountFlags, standingInstructions } from "#app/domain/pledges/pledge.ts";
+import { custodies } from "#app/domain/pledges/pledge-way.ts";
+import { useWords } from "../locale.tsx";
+import { Choices } from "./choices.tsx";
+import { choiceOf, type FormState } from "./form-state.ts";
+
+type AccountFieldsProps = { state: FormState; meeting: Meeting; now: Date };
+
+/** What can cost an account its vote: shares that are lent out. */
+export function AccountKind({ state, meeting, now }: AccountFieldsProps) {
+  const { second } = useWords().pledge;
+  return (
+    <Choices
+      {...choiceOf(state, "account_flags")}
+      legend={second.account}
+      hint={recordDatePassed(meeting, now) ? second.accountHintPassed : second.accountHint}
+      options={accountFlags.map((flag) => ({ value: flag, label: second.flags[flag] }))}
+      several
+      inRow
+      optional
+    />
+  );
+}
+
+/** A rule for every ballot that whoever holds the shares may have been told. */
+export function StandingInstruction({ state }: { state: FormState }) {
+  const { second } = useWords().pledge;
+  return (
+    <Choices
+      {...choiceOf(state, "standing_instruction")}
+      legend={second.standing}
+      hint={second.standingHint}
+      options={standingInstructions.map((value) => ({ value, label: second.standings[value] }))}
+      inRow
+    />
+  );
+}
+
+/** Where an institution's shares are held, and whether they are lent. */
+export function Custody({ state, meeting, now }: AccountFieldsProps) {
+  const { second } = useWords().pledge;
+  const lent = ["lending", "unsure"] as const;
+  return (
+    <>
+      <Choices
+        {...choiceOf(state, "holding_form")}
+        legend={second.custody}
+        options={custodies.map((value) => ({ value, label: second.custodies[value] }))}
+        required
+      />
+      <Choices
+        {...choiceOf(state, "account_flags")}
+        legend={second.lent}
+        hint={recordDatePassed(meeting, now) ? second.lentHintPassed : second.lentHint}
+        options={lent.map((flag) => ({ value: flag, label: second.flagsOfInstitution[flag] }))}
+        several
+        inRow
+        optional
+      />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button } from "../button.tsx";
+import { Carried } from "../carried.tsx";
+import { useWords } from "../locale.tsx";
+import type { TypedValues } from "../sign-form.tsx";
+
+/** Questions that tell how someone holds; each answer leads on to its form. */
+export function FindOut({ action, values }: { action: string; values: TypedValues }) {
+  const { findOut } = useWords().pledge;
+  return (
+    <>
+      <p className="eyebrow">{findOut.eyebrow}</p>
+      <h1 className="form">{findOut.title}</h1>
+      <p className="standfirst">{findOut.standfirst}</p>
+      <form className="pledge-form" action={action} method="post">
+        <input type="hidden" name="step" value="1" />
+        <input type="hidden" name="helped" value="on" />
+        <Carried values={values} except={["way", "step", "helped"]} />
+        <ol className="find-out">
+          {findOut.questions.map(({ ask, means, answers }) => (
+            <li key={ask}>
+              <h2>{ask}</h2>
+              <p className="hint">{means}</p>
+              {answers.map(([way, label]) => (
+                <Button key={way} name="way" value={way}>
+                  {label}
+                </Button>
+              ))}
+            </li>
+          ))}
+        </ol>
+        <Button look="act" name="way" value="unsure">
+          {findOut.none}
+        </Button>
+      </form>
+    </>
+  );
+}

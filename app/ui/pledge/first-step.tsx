@@ -1,0 +1,47 @@
+import { pledgeWays } from "#app/domain/pledges/pledge-way.ts";
+import { Button } from "../button.tsx";
+import { Carried } from "../carried.tsx";
+import { useWords } from "../locale.tsx";
+import { Choices } from "./choices.tsx";
+import { choiceOf, type FormState } from "./form-state.ts";
+import { PersonFields } from "./person-fields.tsx";
+
+/** What the first step asks itself, and what it works out anew. All else that was typed is carried along. */
+const own = ["name", "email", "country", "way", "step", "helped", "kind", "email_choice"];
+
+type FirstStepProps = {
+  action: string;
+  state: FormState;
+  /** False for someone whose link says who they are. */
+  asksPerson: boolean;
+};
+
+/** How the shares are held, and who holds them. */
+export function FirstStep({ action, state, asksPerson }: FirstStepProps) {
+  const { first, ways } = useWords().pledge;
+  const options = pledgeWays.map((way) => ({ value: way, ...ways[way] }));
+  return (
+    <form className="pledge-form" action={action} method="post">
+      <p className="stepno">{first.step}</p>
+      <input type="hidden" name="step" value="1" />
+      <Carried values={state.values} except={own} />
+      <Choices
+        {...choiceOf(state, "way")}
+        legend={first.way}
+        hint={first.wayHint}
+        options={options}
+        required
+      />
+      {asksPerson && (
+        <fieldset className="ask">
+          <legend>{first.person}</legend>
+          <p className="hint">{first.personHint}</p>
+          <PersonFields state={state} />
+        </fieldset>
+      )}
+      <Button look="act" wide>
+        {first.button}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import { kindOf, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
+import { useWords } from "../locale.tsx";
+import type { PageCampaign } from "../page.tsx";
+import type { TypedValues } from "../sign-form.tsx";
+import { FindOut } from "./find-out.tsx";
+import { FirstStep } from "./first-step.tsx";
+import { MeetingLine, MeetingNotice } from "./meeting-notice.tsx";
+import { Head, PledgePage, useMessages } from "./pledge-page.tsx";
+import { type KnownPerson, SecondStep } from "./second-step.tsx";
+
+export type FlowView = {
+  at: "first" | "find-out" | "second";
+  way?: PledgeWay;
+  values: TypedValues;
+  errors?: readonly { field: string; code: string }[];
+};
+
+type PledgeFlowProps = {
+  campaign: PageCampaign;
+  examples: boolean;
+  action: string;
+  meeting: Meeting;
+  now: Date;
+  view: FlowView;
+  known?: KnownPerson | undefined;
+};
+
+/** The page that a visitor has come to: first step, help to find out, or the form for their way of holding. */
+export function PledgeFlow({ view, known, ...page }: PledgeFlowProps) {
+  const { pledge } = useWords();
+  const { campaign, action, meeting, now } = page;
+  const { company } = campaign;
+  const { at, values, way = "unsure" } = view;
+  const errors = useMessages(view.errors ?? [], way === "fund");
+  const state = { values, errors };
+  const kind = kindOf(way);
+  return (
+    <PledgePage {...page} errors={errors}>
+      {at === "find-out" ? (
+        <FindOut action={action} values={values} />
+      ) : at === "first" ? (
+        <>
+          <Head company={company} title={known?.pledged ? pledge.known.title : pledge.title} />
+          <MeetingNotice company={company} meeting={meeting} now={now} />
+          {known && <Known person={known} />}
+          <FirstStep action={action} state={state} asksPerson={!known} />
+        </>
+      ) : (
+        <>
+          <p className="eyebrow">{known ? pledge.eyebrow(company) : pledge.second.step}</p>
+          <h1 className="form">{kind === "direct" ? pledge.second.title : pledge.second.titleOf[kind]}</h1>
+          <MeetingLine company={company} meeting={meeting} now={now} />
+          <SecondStep {...{ action, company, way, state, meeting, now, known }} />
+        </>
+      )}
+    </PledgePage>
+  );
+}
+
+/** Who the link belongs to, as text. */
+function Known({ person }: { person: KnownPerson }) {
+  const { first, known } = useWords().pledge;
+  return (
+    <p className="gap">
+      {first.knownAs} <b>{person.name}</b>, {person.email}. {known.note}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { type FieldMessage, messageFor } from "../field.tsx";
+import type { TypedValues } from "../sign-form.tsx";
+
+/** What a form holds: what was typed, and what to change. */
+export type FormState = { values: TypedValues; errors: readonly FieldMessage[] };
+
+/** What was typed into one field. */
+export function typed({ values }: FormState, name: string): string {
+  const value = values[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** What was chosen in a field of one or of several answers. */
+export const chosen = ({ values }: FormState, name: string): readonly string[] => [values[name] ?? []].flat();
+
+/** A line of text, or a list, with what was typed and what to change. */
+export const lineOf = (state: FormState, name: string) => ({
+  name,
+  error: messageFor(state.errors, name),
+  defaultValue: typed(state, name),
+});
+
+/** A box, ticked where it was. */
+export const boxOf = (state: FormState, name: string) => ({
+  name,
+  error: messageFor(state.errors, name),
+  checked: typed(state, name) === "on",
+});
+
+/** A choice among answers, chosen as it was. */
+export const choiceOf = (state: FormState, name: string) => ({
+  name,
+  error: messageFor(state.errors, name),
+  chosen: chosen(state, name),
+});

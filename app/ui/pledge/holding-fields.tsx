@@ -1,0 +1,86 @@
+import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import { recordDatePassed } from "#app/domain/meetings/meeting.ts";
+import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/pledges/pledge.ts";
+import type { PledgeWay } from "#app/domain/pledges/pledge-way.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { Select, TextInput } from "../field.tsx";
+import { useLocale, useWords } from "../locale.tsx";
+import { Choices } from "./choices.tsx";
+import { choiceOf, type FormState, lineOf } from "./form-state.ts";
+
+type HoldingFieldsProps = { state: FormState; way: PledgeWay; meeting: Meeting; now: Date };
+
+/** How many shares, as a number or a range; since when; and, once it has passed, whether on the record date. */
+export function HoldingFields({ state, way, meeting, now }: HoldingFieldsProps) {
+  const { second } = useWords().pledge;
+  const locale = useLocale();
+  const { recordDate } = meeting;
+  const errors = (...names: string[]) => state.errors.some(({ field }) => names.includes(field));
+  return (
+    <>
+      <fieldset className={errors("shares", "shares_bucket") ? "ask bad" : "ask"}>
+        <legend>{way === "institution" ? second.sharesOfInstitution : second.shares}</legend>
+        <div className="either">
+          <TextInput
+            {...lineOf(state, "shares")}
+            label={second.number}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={19}
+          />
+          <Select {...lineOf(state, "shares_bucket")} label={second.bucket}>
+            <option value="">{second.noBucket}</option>
+            {sharesBuckets.map((bucket) => (
+              <option key={bucket} value={bucket}>
+                {second.buckets[bucket]}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <p className="hint">{second.sharesHint}</p>
+      </fieldset>
+      {recordDate !== null && recordDatePassed(meeting, now) && (
+        <Choices
+          {...choiceOf(state, "held_on_record_date")}
+          legend={second.recordDate(formatDate(locale, recordDate))}
+          hint={second.recordDateHint}
+          options={(["yes", "no", "unsure"] as const).map((value) => ({
+            value,
+            label: second.recordDates[value],
+          }))}
+          inRow
+          required
+        />
+      )}
+      <fieldset className={errors("held_since_month", "tenure_bucket") ? "ask bad" : "ask"}>
+        <legend>
+          {second.since} <Optional />
+        </legend>
+        <div className="either">
+          <TextInput
+            {...lineOf(state, "held_since_month")}
+            type="month"
+            label={second.month}
+            min={firstHeldMonth}
+            max={now.toISOString().slice(0, 7)}
+            placeholder="YYYY-MM"
+            autoComplete="off"
+          />
+          <Select {...lineOf(state, "tenure_bucket")} label={second.tenure}>
+            <option value="">{second.noTenure}</option>
+            {tenureBuckets.map((bucket) => (
+              <option key={bucket} value={bucket}>
+                {second.tenures[bucket]}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <p className="hint">{second.sinceHint}</p>
+      </fieldset>
+    </>
+  );
+}
+
+function Optional() {
+  return <span className="opt">{useWords().common.optional}</span>;
+}

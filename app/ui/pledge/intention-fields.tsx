@@ -1,0 +1,73 @@
+import { type BallotItem, type Meeting, pledgeStage, votableItems } from "#app/domain/meetings/meeting.ts";
+import { trustInItem } from "#app/domain/meetings/trust.ts";
+import { voteIntentions } from "#app/domain/pledges/pledge.ts";
+import { useWords } from "../locale.tsx";
+import { Choices } from "./choices.tsx";
+import { choiceOf, type FormState } from "./form-state.ts";
+
+type IntentionFieldsProps = {
+  state: FormState;
+  company: string;
+  meeting: Meeting;
+  now: Date;
+  ofInstitution: boolean;
+};
+
+/** How someone means to vote: in general while the agenda is not known, then for each item. */
+export function IntentionFields({ state, company, meeting, now, ofInstitution }: IntentionFieldsProps) {
+  const { second } = useWords().pledge;
+  const legend = ofInstitution ? second.intentionOfInstitution : second.intention;
+  const options = voteIntentions.map((value) => ({ value, label: second.intentions[value] }));
+  if (pledgeStage(meeting, now) !== "items") {
+    return (
+      <Choices
+        {...choiceOf(state, "intention")}
+        legend={legend}
+        hint={second.intentionHint(company)}
+        options={options}
+        inRow
+      />
+    );
+  }
+  return (
+    <section className="items" aria-labelledby="items">
+      <h2 id="items">{legend}</h2>
+      <p className="hint">{second.intentionItemsHint}</p>
+      {votableItems(meeting).map((item) => (
+        <Choices
+          key={item.id}
+          {...choiceOf(state, `intention_${item.id}`)}
+          legend={second.item(item.number, item.title)}
+          hint={<AboutItem item={item} now={now} />}
+          options={options}
+          inRow
+        />
+      ))}
+      <Choices
+        {...choiceOf(state, "intention")}
+        legend={second.intentionInGeneral}
+        options={options}
+        inRow
+        optional
+      />
+    </section>
+  );
+}
+
+/** How far an item has come, and who recommends what; says so where nobody has checked it. */
+function AboutItem({ item, now }: { item: BallotItem; now: Date }) {
+  const { second } = useWords().pledge;
+  return [
+    second.itemStates[item.status],
+    item.boardRecommendation && second.board(recommended(second.intentions, item.boardRecommendation)),
+    item.campaignRecommendation &&
+      second.campaign(recommended(second.intentions, item.campaignRecommendation)),
+    trustInItem(item, now) !== "verified" && second.notVerified,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** A recommendation in the words of the answers, where it is one of them. */
+const recommended = (intentions: Record<string, string>, recommendation: string) =>
+  (intentions[recommendation] ?? recommendation).toLowerCase();

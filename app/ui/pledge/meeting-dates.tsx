@@ -1,0 +1,90 @@
+import { type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts";
+import { clockInNewYork } from "#app/domain/meetings/new-york.ts";
+import { trustInMeeting } from "#app/domain/meetings/trust.ts";
+import { formatDate, type Locale } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "../locale.tsx";
+
+type AboutMeeting = { meeting: Meeting; now: Date };
+
+/** A moment as clocks in New York show it. */
+function formatClock(locale: Locale, at: Date): string {
+  const { day, time, zone } = clockInNewYork(at);
+  return `${formatDate(locale, day)}, ${time} ${zone}`;
+}
+
+/** How far the meeting has come, the days that are known of it, and how well they are known. */
+export function MeetingDates({ meeting, now }: AboutMeeting) {
+  const words = useWords().pledge.meeting;
+  const locale = useLocale();
+  const day = (date: string) => formatDate(locale, date);
+  const { recordDate, meetingOn, meetingAt, ballotOpenOn, voteBy, planVoteBy } = meeting;
+  const passed = recordDatePassed(meeting, now) === true;
+  const dates = [
+    [words.day, meetingAt ? formatClock(locale, meetingAt) : (meetingOn && day(meetingOn)) || words.unknown],
+    [
+      words.recordDate,
+      recordDate === null ? words.unknown : passed ? words.hasPassed(day(recordDate)) : day(recordDate),
+    ],
+    [words.ballotOpens, ballotOpenOn && day(ballotOpenOn)],
+    [words.voteBy, voteBy && formatClock(locale, voteBy)],
+    [words.planVoteBy, planVoteBy && formatClock(locale, planVoteBy)],
+  ] as const;
+  return (
+    <>
+      <p>{words.status[meeting.status]}</p>
+      <dl className="dates">
+        {dates.map(
+          ([term, date]) =>
+            date && (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{date}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <HowKnown meeting={meeting} now={now} />
+    </>
+  );
+}
+
+/** Whether an organizer has checked the dates, as of when, and against what. */
+function HowKnown({ meeting, now }: AboutMeeting) {
+  const words = useWords().pledge.meeting;
+  const locale = useLocale();
+  const trust = trustInMeeting(meeting, now);
+  const { asOf, verifiedAt, sourceUrl } = meeting;
+  const on = asOf ?? verifiedAt;
+  return (
+    <p className="small muted">
+      {trust === "unverified" || on === null
+        ? words.trust.unverified
+        : words.trust[trust](formatDate(locale, on))}
+      {trust === "unverified" && asOf !== null && ` ${words.asOf(formatDate(locale, asOf))}`}
+      {trust !== "unverified" && sourceUrl !== null && (
+        <>
+          {" "}
+          <a href={sourceUrl}>{words.source}</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Who can vote at the meeting, and why it may come too early for some. */
+export function WhoCanVote({ meeting, now }: AboutMeeting) {
+  const { late } = useWords().pledge.meeting;
+  const locale = useLocale();
+  const { recordDate } = meeting;
+  const passed = recordDatePassed(meeting, now);
+  if (recordDate !== null && !passed)
+    return <p className="small">{late.ahead(formatDate(locale, recordDate))}</p>;
+  return (
+    <details>
+      <summary>{late.heading}</summary>
+      <p className="small">
+        {recordDate === null ? late.unknown(meeting.year) : late.passed(formatDate(locale, recordDate))}
+      </p>
+    </details>
+  );
+}

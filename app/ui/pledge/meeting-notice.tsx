@@ -1,0 +1,29 @@
+import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import { useWords } from "../locale.tsx";
+import { MeetingDates, WhoCanVote } from "./meeting-dates.tsx";
+
+type MeetingNoticeProps = { company: string; meeting: Meeting; now: Date };
+
+/** Which meeting a pledge is for, and what is known of it. */
+export function MeetingNotice({ company, ...about }: MeetingNoticeProps) {
+  const words = useWords().pledge.meeting;
+  return (
+    <section className="meeting" aria-labelledby="meeting">
+      <h2 id="meeting">{words.name(company, about.meeting.year)}</h2>
+      <MeetingDates {...about} />
+      <WhoCanVote {...about} />
+    </section>
+  );
+}
+
+/** The same in one line that opens, for the second step. */
+export function MeetingLine({ company, ...about }: MeetingNoticeProps) {
+  const words = useWords().pledge.meeting;
+  return (
+    <details className="meeting">
+      <summary>{words.forMeeting(company, about.meeting.year)}</summary>
+      <MeetingDates {...about} />
+      <WhoCanVote {...about} />
+    </details>
+  );
+}

@@ -1,0 +1,33 @@
+import { CountrySelect } from "../country-select.tsx";
+import { messageFor, TextInput } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+import { type FormState, lineOf, typed } from "./form-state.ts";
+
+/** The fields that say who someone is: no more than a confirmation needs. */
+export const personFieldNames = ["name", "email", "country"] as const;
+
+/** Who pledges. */
+export function PersonFields({ state }: { state: FormState }) {
+  const { first } = useWords().pledge;
+  return (
+    <>
+      <TextInput {...lineOf(state, "name")} label={first.name} autoComplete="name" maxLength={120} required />
+      <TextInput
+        {...lineOf(state, "email")}
+        type="email"
+        label={first.email}
+        hint={first.emailHint}
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={254}
+        required
+      />
+      <CountrySelect
+        label={first.country}
+        value={typed(state, "country")}
+        error={messageFor(state.errors, "country")}
+      />
+    </>
+  );
+}

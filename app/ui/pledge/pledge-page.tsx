@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { ErrorSummary } from "../error-summary.tsx";
+import type { FieldMessage } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+import { Page, type PageCampaign } from "../page.tsx";
+import { Disclosures } from "./disclosures.tsx";
+
+type PledgePageProps = {
+  campaign: PageCampaign;
+  examples: boolean;
+  errors?: readonly FieldMessage[];
+  children: ReactNode;
+};
+
+/** The frame of every page of the flow: what to change, the page, and beside it what a pledge is. */
+export function PledgePage({ campaign, examples, errors = [], children }: PledgePageProps) {
+  const { pledge } = useWords();
+  return (
+    <Page campaign={campaign} examples={examples} current="pledge" layout="plain">
+      <div className="pledge">
+        <div className="main">
+          <ErrorSummary heading={pledge.summary(errors.length)} errors={errors} />
+          {children}
+        </div>
+        <Disclosures company={campaign.company} />
+      </div>
+    </Page>
+  );
+}
+
+/** The words for the errors of a form, in its order. What the form has no field for is said without a link. */
+export function useMessages(
+  errors: readonly { field: string; code: string }[],
+  fund: boolean,
+): FieldMessage[] {
+  const words = useWords();
+  return errors.map(({ field, code }) => ({
+    field: fund && (field === "shares" || field === "intention") ? "form" : field,
+    message: words.pledge.errors[code] ?? words.errors.form[code] ?? words.errors.form.missing ?? code,
+  }));
+}
+
+/** The head of the first page: what is asked, and for whom. */
+export function Head({ company, title }: { company: string; title: string }) {
+  const { pledge } = useWords();
+  return (
+    <>
+      <p className="eyebrow">{pledge.eyebrow(company)}</p>
+      <h1>{title}</h1>
+      <p className="standfirst">{pledge.standfirst}</p>
+      <p className="small gap">
+        <a href="#disclosures">{pledge.whatItIs}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import { willingnesses } from "#app/domain/pledges/pledge.ts";
+import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { Button } from "../button.tsx";
+import { useWords } from "../locale.tsx";
+import { AccountKind, Custody } from "./account-fields.tsx";
+import { Agreements, More } from "./agreement-fields.tsx";
+import { Choices } from "./choices.tsx";
+import { choiceOf, type FormState, typed } from "./form-state.ts";
+import { FundAction } from "./fund-action.tsx";
+import { HoldingFields } from "./holding-fields.tsx";
+import { IntentionFields } from "./intention-fields.tsx";
+import { WhatHappensNext } from "./what-happens-next.tsx";
+import { Who } from "./who.tsx";
+
+/** Someone whose link says who they are, whether they pledged before, and what they agreed to. */
+export type KnownPerson = {
+  name: string;
+  email: string;
+  country: string;
+  pledged: boolean;
+  agreed: readonly ConsentPurpose[];
+};
+
+export type SecondStepProps = {
+  action: string;
+  company: string;
+  way: PledgeWay;
+  state: FormState;
+  meeting: Meeting;
+  now: Date;
+  known?: KnownPerson | undefined;
+  /** Asks again who someone is, where the first step's answer is in doubt. */
+  asksPerson?: boolean;
+};
+
+/** The whole form for one way of holding: only what that way needs. */
+export function SecondStep(props: SecondStepProps) {
+  const { action, company, way, state, known, asksPerson = false } = props;
+  const { pledge } = useWords();
+  const { second } = pledge;
+  const kind = kindOf(way);
+  const agreed = {
+    direct: { attest: second.attest, consent: second.consentPledge, button: second.button },
+    fund: {
+      attest: second.attestFund(company),
+      consent: second.consentPledgeFund,
+      button: second.buttonFund,
+    },
+    institution: {
+      attest: second.attestInstitution,
+      consent: second.consentPledge,
+      button: second.buttonInstitution,
+    },
+  }[kind];
+  return (
+    <form className="pledge-form" action={action} method="post">
+      {/* The first button of a form is the one that the Enter key presses. */}
+      <button className="vh" type="submit" tabIndex={-1} aria-hidden="true">
+        {agreed.button}
+      </button>
+      <input type="hidden" name="kind" value={kind} />
+      {kind === "direct" && <input type="hidden" name="holding_form" value={way} />}
+      {typed(state, "email_choice") && (
+        <input type="hidden" name="email_choice" value={typed(state, "email_choice")} />
+      )}
+      <Who state={state} way={way} known={known} asks={asksPerson} />
+      {way === "fund" ? (
+        <FundAction company={company} />
+      ) : (
+        <>
+          <p className="explain">{pledge.ways[way].explain}</p>
+          <Shares {...props} />
+        </>
+      )}
+      <More state={state} way={way} />
+      <Agreements
+        state={state}
+        attest={agreed.attest}
+        consent={agreed.consent}
+        asksUpdates={!known?.agreed.includes("updates")}
+        asksContact={kind !== "fund" && !known?.agreed.includes("contact_cofile")}
+      />
+      <Button look="act" wide>
+        {known?.pledged ? second.buttonEdit : agreed.button}
+      </Button>
+      <WhatHappensNext known={known} fund={kind === "fund"} />
+    </form>
+  );
+}
+
+/** What is asked of those who have votes. */
+function Shares({ company, way, state, meeting, now }: SecondStepProps) {
+  const { second } = useWords().pledge;
+  const about = { state, meeting, now };
+  const willings = second.willings(company);
+  return (
+    <>
+      <HoldingFields {...about} way={way} />
+      {way === "institution" && <Custody {...about} />}
+      {heldInAccount(way) && <AccountKind {...about} />}
+      <IntentionFields {...about} company={company} ofInstitution={way === "institution"} />
+      <Choices
+        {...choiceOf(state, "willing")}
+        legend={second.willing}
+        options={willingnesses.map((value) => ({ value, label: willings[value] }))}
+        several
+        optional
+      />
+    </>
+  );
+}

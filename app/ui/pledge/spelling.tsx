@@ -1,0 +1,39 @@
+import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import { useWords } from "../locale.tsx";
+import type { PageCampaign } from "../page.tsx";
+import { SpellingChoice } from "../spelling-choice.tsx";
+import { FirstStep } from "./first-step.tsx";
+import type { FlowView } from "./flow.tsx";
+import { PledgePage } from "./pledge-page.tsx";
+import { SecondStep } from "./second-step.tsx";
+
+type SpellingProps = {
+  campaign: PageCampaign;
+  examples: boolean;
+  action: string;
+  meeting: Meeting;
+  now: Date;
+  view: FlowView;
+  suggestion: { typed: string; meant: string };
+};
+
+/** Asks once which spelling of an address is right, in either step; the step's form stands behind it. */
+export function Spelling({ view, suggestion, ...page }: SpellingProps) {
+  const { pledge } = useWords();
+  const { campaign, action, meeting, now } = page;
+  const { values, way } = view;
+  const state = { values, errors: [] };
+  const again = { action, company: campaign.company, meeting, now };
+  return (
+    <PledgePage {...page}>
+      <h1 className="form">{pledge.title}</h1>
+      <SpellingChoice suggestion={suggestion} action={action} values={values}>
+        {values.step === undefined && way ? (
+          <SecondStep {...again} way={way} state={state} asksPerson />
+        ) : (
+          <FirstStep action={action} state={state} asksPerson />
+        )}
+      </SpellingChoice>
+    </PledgePage>
+  );
+}

@@ -1,0 +1,21 @@
+import { useLocalizedPath, useWords } from "../locale.tsx";
+import type { KnownPerson } from "./second-step.tsx";
+
+/** What is sent, what is kept and for how long, under the form. */
+export function WhatHappensNext({ known, fund }: { known: KnownPerson | undefined; fund: boolean }) {
+  const { next } = useWords().pledge.second;
+  const to = useLocalizedPath();
+  return (
+    <div className="next">
+      <p>
+        <b>{next.heading}</b>{" "}
+        {[known ? next.known : next.mail, known?.pledged && next.edits, !fund && next.reminders]
+          .filter(Boolean)
+          .join(" ")}
+      </p>
+      <p className="muted">
+        {!known && next.privacy} <a href={to("/privacy")}>{next.privacyLink}</a>
+      </p>
+    </div>
+  );
+}

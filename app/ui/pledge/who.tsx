@@ -1,0 +1,49 @@
+import type { PledgeWay } from "#app/domain/pledges/pledge-way.ts";
+import { countryName } from "../country-select.tsx";
+import { useLocale, useWords } from "../locale.tsx";
+import { type FormState, typed } from "./form-state.ts";
+import { PersonFields, personFieldNames } from "./person-fields.tsx";
+import type { KnownPerson } from "./second-step.tsx";
+
+type WhoProps = { state: FormState; way: PledgeWay; known: KnownPerson | undefined; asks: boolean };
+
+/** Who pledges and how they hold, as the first step told it, with a way back to it that loses nothing. */
+export function Who({ state, way, known, asks }: WhoProps) {
+  const { second, institution, ways } = useWords().pledge;
+  const locale = useLocale();
+  const asked = asks || personFieldNames.some((name) => state.errors.some(({ field }) => field === name));
+  const { name, email, country } = known ?? {
+    name: typed(state, "name"),
+    email: typed(state, "email"),
+    country: typed(state, "country"),
+  };
+  return (
+    <>
+      <div className="who">
+        <p>
+          <b>{ways[way].label}</b>
+          {!asked && (
+            <>
+              <br />
+              {[name, email, countryName(locale, country)].join(", ")}
+            </>
+          )}
+        </p>
+        <button type="submit" name="step" value="back" formNoValidate aria-label={second.changeOf}>
+          {second.change}
+        </button>
+      </div>
+      {!known &&
+        (asked ? (
+          <div className="ask">
+            <PersonFields state={state} />
+          </div>
+        ) : (
+          personFieldNames.map((field) => (
+            <input key={field} type="hidden" name={field} value={typed(state, field)} />
+          ))
+        ))}
+      {way === "institution" && !known && <p className="hint">{institution.name}</p>}
+    </>
+  );
+}
