@@ -25,7 +25,9 @@ export async function readStep(
   const { step } = (await parseForm(request.clone(), Steering)).values;
   if (step !== "1" && step !== "back") return null;
 
-  const carried = Object.fromEntries(Object.keys(whole.shape).map((field) => [field, z.unknown().optional()]));
+  const carried = Object.fromEntries(
+    Object.keys(whole.shape).map((field) => [field, z.unknown().optional()]),
+  );
   const first = z.object({
     ...carried,
     ...person,
