@@ -6,11 +6,11 @@ import { commonProps, localeOf } from "../deliveries/common-props.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import type { findDelivery } from "../deliveries/queries.server.ts";
 import { pledgeStage } from "../meetings/meeting.ts";
-import { trustInMeeting } from "../meetings/trust.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { listConsentsInForce } from "../supporters/queries.server.ts";
 import { listReminders } from "./list-reminders.server.ts";
 import { findPledge, type PledgeShown } from "./queries.server.ts";
+import { toldPledge } from "./told-pledge.ts";
 
 type PledgeRow = NonNullable<Awaited<ReturnType<typeof findDelivery>>> & { pledgeId: string };
 
@@ -86,21 +86,9 @@ const scheduledOf = async (db: Db, { series }: PledgeShown) =>
     .map(({ reminder, dueAt }) => ({ kind: reminder, dueAt }));
 
 function pledgedOf(pledge: PledgeShown, consents: { updates: boolean; contactCofile: boolean }, at: Date) {
-  const { kind, holdingForm, meeting, willing, display, comment } = pledge;
-  const { year, meetingOn: on, items } = meeting;
-  const itemOf = (id: number) => {
-    const item = items.find((one) => one.id === id);
-    return item ? { number: item.number, title: item.title } : null;
-  };
+  const { kind, holdingForm, meeting, intentions, willing, display, comment } = toldPledge(pledge, at);
   return {
     consents,
-    pledge: {
-      ...{ kind, holdingForm, willing, display, hasComment: comment !== null },
-      meeting: { year, on, checked: trustInMeeting(meeting, at) === "verified" },
-      intentions: pledge.intentions.map(({ item, intention }) => ({
-        item: item === null ? null : itemOf(item),
-        intention,
-      })),
-    },
+    pledge: { kind, holdingForm, meeting, intentions, willing, display, hasComment: comment !== null },
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaigns, petitionVersions, signatures, supporters } from "#db/schema/index.ts";
 
@@ -14,6 +14,7 @@ export async function findSignature(db: Db, publicId: string) {
       confirmedAt: signatures.confirmedAt,
       receiptCode: signatures.receiptCode,
       supporterId: signatures.supporterId,
+      supporterPublicId: supporters.publicId,
       name: supporters.name,
       country: supporters.country,
       postalCode: supporters.postalCode,
@@ -35,4 +36,14 @@ export async function findSignature(db: Db, publicId: string) {
     )
     .where(eq(signatures.publicId, publicId));
   return row ?? null;
+}
+
+/** Whether someone's signature counts, or waits for them to confirm it. */
+export async function hasSigned(db: Db, supporterId: number, campaignId: number): Promise<boolean> {
+  const live = and(
+    eq(signatures.supporterId, supporterId),
+    eq(signatures.campaignId, campaignId),
+    inArray(signatures.state, ["pending", "confirmed"]),
+  );
+  return (await db.$count(signatures, live)) > 0;
 }

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
+import { isShown } from "../pledges/change-held-pledge.server.ts";
 import { consentTextVersion, type SignatureDisplay } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "./consent.ts";
 import { setConsents } from "./set-consents.server.ts";
@@ -23,7 +24,7 @@ export async function correctComment(db: Db, owned: Owned & { comment: string | 
   await db.update(signatures).set({ comment: owned.comment }).where(ofPerson(owned));
 }
 
-/** Chooses how a signature is shown; `anonymous` hides it everywhere. The consent `public_name` follows. */
+/** Chooses how a signature is shown; `anonymous` hides it everywhere. The consent `public_name` follows, unless a pledge is shown. */
 export async function changeDisplay(
   db: Db,
   owned: Owned & { display: SignatureDisplay; locale: string },
@@ -33,7 +34,8 @@ export async function changeDisplay(
     const campaignId = await lockOwned(tx, owned);
     if (campaignId === null) return;
     await tx.update(signatures).set({ display: owned.display }).where(ofPerson(owned));
-    const granted: ConsentPurpose[] = owned.display === "anonymous" ? [] : ["public_name"];
+    const shown = owned.display !== "anonymous" || (await isShown(tx, { ...owned, campaignId }));
+    const granted: ConsentPurpose[] = shown ? ["public_name"] : [];
     await setConsents(tx, { ...terms(owned, campaignId), granted, asked: ["public_name"] }, now);
   });
 }

@@ -130,10 +130,9 @@ export default {
   confirm: {
     title: "Confirm your pledge",
     eyebrow: "A vote-intention pledge",
-    by: (name: string, country: string, date: string) => `By ${name}, ${country}, on ${date}.`,
+    filledIn: (date: string) => `This is what was filled in on ${date}. If it is right, one button is left.`,
     button: "Confirm my pledge",
     what: "Pressing the button counts your pledge and sends a receipt with a link to see, change or withdraw it. It binds you to nothing.",
-    whatInReview: "More than 10 million shares: an organizer looks at the pledge before it is counted.",
     replaces: "It takes the place of what you pledged for this meeting before.",
     notMe: "This was not you?",
     notMeText:
@@ -144,6 +143,9 @@ export default {
     reviewTitle: "This pledge waits for review",
     reviewText:
       "It is confirmed. A pledge of more than 10 million shares is counted once an organizer has looked at it.",
+    refusedTitle: "This pledge was not accepted",
+    refusedText:
+      "An organizer looked at it, because it is of more than 10 million shares, and did not accept it. It is counted nowhere. Write to the campaign if this is wrong.",
     withdrawnTitle: "This pledge was withdrawn",
     withdrawnText: "It is not counted. If you have changed your mind, you can pledge again.",
     supersededTitle: "A newer pledge has taken its place",

@@ -1,0 +1,67 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { pledges, signatures } from "#db/schema/index.ts";
+import { consentTextVersion } from "../signatures/signature.ts";
+import { setConsents } from "../supporters/set-consents.server.ts";
+import { lockPledge } from "./lock-pledge.server.ts";
+import { planReminders } from "./plan-reminders.server.ts";
+
+type Owned = { supporterId: number; publicId: string; locale: string };
+
+/** Gives or takes back the consent to be written to about co-filing, in the campaign of a person's own pledge. */
+export async function changeContact(
+  db: Db,
+  keys: Keys,
+  owned: Owned & { contact: boolean },
+  now = new Date(),
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const pledge = await lockOwned(tx, owned);
+    if (!pledge) return;
+    const about = { ...pledge, textVersion: consentTextVersion, locale: owned.locale };
+    const granted = owned.contact ? (["contact_cofile"] as const) : [];
+    await setConsents(tx, { ...about, granted, asked: ["contact_cofile"] }, now);
+    // Reminders about co-filing hang on it, of every pledge in the campaign.
+    const inForce = await tx
+      .select({ series: pledges.series })
+      .from(pledges)
+      .where(and(ofCampaign(pledge), inArray(pledges.status, ["active", "flagged"])));
+    for (const { series } of inForce) await planReminders(tx, keys, series, now);
+  });
+}
+
+/** Shows a person's own pledge nowhere. The consent `public_name` ends with it, unless their signature is shown. */
+export async function hidePledge(db: Db, owned: Owned, now = new Date()): Promise<void> {
+  await db.transaction(async (tx) => {
+    const pledge = await lockOwned(tx, owned);
+    if (!pledge) return;
+    await tx.update(pledges).set({ display: "anonymous" }).where(eq(pledges.series, pledge.series));
+    if (await isShown(tx, pledge)) return;
+    const about = { ...pledge, textVersion: consentTextVersion, locale: owned.locale };
+    await setConsents(tx, { ...about, granted: [], asked: ["public_name"] }, now);
+  });
+}
+
+type Whose = { supporterId: number; campaignId: number };
+
+const ofCampaign = ({ supporterId, campaignId }: Whose) =>
+  and(eq(pledges.supporterId, supporterId), eq(pledges.campaignId, campaignId));
+
+async function lockOwned(tx: Tx, { supporterId, publicId }: Owned) {
+  const known = await lockPledge(tx, publicId);
+  if (known?.supporterId !== supporterId) return null;
+  return { supporterId, campaignId: known.campaignId, series: known.series };
+}
+
+/** Whether a signature or another pledge of this person is shown in the campaign. */
+export async function isShown(tx: Tx, whose: Whose): Promise<boolean> {
+  const shown = ["initials", "public"] as const;
+  const signed = and(
+    eq(signatures.supporterId, whose.supporterId),
+    eq(signatures.campaignId, whose.campaignId),
+    inArray(signatures.display, shown),
+  );
+  const pledged = and(ofCampaign(whose), inArray(pledges.display, shown));
+  return (await tx.$count(signatures, signed)) + (await tx.$count(pledges, pledged)) > 0;
+}

@@ -1,0 +1,25 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { findPledge, type PledgeShown } from "./queries.server.ts";
+
+/** The version in force, or in review, of the pledge that `publicId` is any version of. Null when none is. */
+export async function findStanding(db: DbOrTx, publicId: string): Promise<PledgeShown | null> {
+  const [row] = await db.execute<{ publicId: string }>(sql`
+    select v.public_id as "publicId"
+    from pledges p join pledges v on v.supporter_id = p.supporter_id and v.series = p.series
+    where p.public_id = ${publicId} and v.status in ('active', 'flagged')`);
+  return row ? findPledge(db, row.publicId) : null;
+}
+
+type Whose = { supporterId: number; campaignId: number; meetingId: number };
+
+/** Whether someone pledges for a meeting now, in any way of holding. */
+export async function hasPledged(
+  db: DbOrTx,
+  { supporterId, campaignId, meetingId }: Whose,
+): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select from pledges where supporter_id = ${supporterId} and campaign_id = ${campaignId}
+      and meeting_id = ${meetingId} and status in ('active', 'flagged') limit 1`);
+  return rows.length > 0;
+}

@@ -1,0 +1,30 @@
+import type { ReminderKind, ReminderState } from "../reminders/reminder.ts";
+import type { Holding, PledgeOutcome, PledgeStatus, Verification } from "./pledge.ts";
+import type { ToldPledge } from "./told-pledge.ts";
+
+/** A pledge as the page of the person who holds it shows it, with the holding. */
+export type HeldPledge = ToldPledge & {
+  publicId: string;
+  /** Slug and title of the campaign. */
+  campaign: string;
+  title: string;
+  version: number;
+  status: PledgeStatus;
+  /** Null for a fund, and for what is withdrawn: it is wiped then. */
+  holding: Holding | null;
+  verification: Verification;
+  verifiedAt: Date | null;
+  disclosureVersion: string;
+  attestedAt: Date;
+  createdAt: Date;
+  confirmedAt: Date | null;
+  withdrawnAt: Date | null;
+  reviewedAt: Date | null;
+  outcome: PledgeOutcome;
+  outcomeAt: Date | null;
+  /** False once its holder asked for no more reminders. */
+  reminded: boolean;
+  reminders: { reminder: ReminderKind; dueAt: Date; state: ReminderState; queuedAt: Date | null }[];
+  looks: { at: Date; by: string }[];
+  canTellOutcome: boolean;
+};

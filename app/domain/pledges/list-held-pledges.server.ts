@@ -1,0 +1,34 @@
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { DbOrTx } from "#db/index.ts";
+import type { HeldPledge } from "./held-pledge.ts";
+import { listLooks } from "./list-looks.server.ts";
+import { listReminders } from "./list-reminders.server.ts";
+import { listPledgesOf } from "./queries.server.ts";
+import { ballotIsOut } from "./report-outcome.server.ts";
+import { toldPledge } from "./told-pledge.ts";
+
+/** Every pledge of one person with its holding, what is reminded of, and who looked at it: for that person alone. */
+export async function listHeldPledges(
+  db: DbOrTx,
+  keys: Keys,
+  supporterId: number,
+  now: Date,
+): Promise<HeldPledge[]> {
+  const held = await listPledgesOf(db, keys, supporterId);
+  return Promise.all(
+    held.map(async (pledge) => {
+      const { publicId, campaign, title, version, status, holding, verification, verifiedAt } = pledge;
+      const { disclosureVersion, attestedAt, createdAt, confirmedAt, withdrawnAt } = pledge;
+      const { outcome, outcomeAt, reviewedAt, reminders: reminded } = pledge;
+      return {
+        ...toldPledge(pledge, now),
+        ...{ publicId, campaign, title, version, status, holding, verification, verifiedAt },
+        ...{ disclosureVersion, attestedAt, createdAt, confirmedAt, withdrawnAt, outcome, outcomeAt },
+        ...{ reviewedAt, reminded },
+        reminders: await listReminders(db, pledge.series),
+        looks: await listLooks(db, keys, publicId),
+        canTellOutcome: status === "active" && pledge.kind !== "fund" && ballotIsOut(pledge.meeting, now),
+      };
+    }),
+  );
+}

@@ -1,0 +1,59 @@
+import type { Meeting } from "../meetings/meeting.ts";
+import { trustInMeeting } from "../meetings/trust.ts";
+import type {
+  AccountFlag,
+  HoldingForm,
+  Intention,
+  PledgeKind,
+  RecordDateHolding,
+  StandingInstruction,
+  TenureBucket,
+  VoteIntention,
+  Willingness,
+} from "./pledge.ts";
+
+type Told = {
+  kind: PledgeKind;
+  holdingForm: HoldingForm;
+  company: string;
+  willing: Willingness[];
+  display: "anonymous" | "initials" | "public";
+  comment: string | null;
+  /** `YYYY-MM` */
+  heldSinceMonth: string | null;
+  tenureBucket: TenureBucket | null;
+  accountFlags: AccountFlag[];
+  heldOnRecordDate: RecordDateHolding;
+  standingInstruction: StandingInstruction;
+};
+
+/** What was told in a pledge, as its owner reads it: items by their titles, and nothing of the holding. */
+export type ToldPledge = Told & {
+  /** `on`: `YYYY-MM-DD`. `checked`: compared with the company's papers, and not too long ago. */
+  meeting: { year: number; on: string | null; checked: boolean };
+  /** `item` null: in general. */
+  intentions: { item: { number: number | null; title: string } | null; intention: VoteIntention }[];
+};
+
+/** Takes from a pledge what its owner is told of it at `at`. */
+export function toldPledge(
+  pledge: Told & { meeting: Meeting; intentions: readonly Intention[] },
+  at: Date,
+): ToldPledge {
+  const { meeting, company, kind, holdingForm, willing, display, comment, heldSinceMonth } = pledge;
+  const { tenureBucket, accountFlags, heldOnRecordDate, standingInstruction } = pledge;
+  const itemOf = (id: number | null) => {
+    const item = meeting.items.find((one) => one.id === id);
+    return item ? { number: item.number, title: item.title } : null;
+  };
+  return {
+    ...{ company, kind, holdingForm, willing, display, comment, heldSinceMonth },
+    ...{ tenureBucket, accountFlags, heldOnRecordDate, standingInstruction },
+    meeting: {
+      year: meeting.year,
+      on: meeting.meetingOn,
+      checked: trustInMeeting(meeting, at) === "verified",
+    },
+    intentions: pledge.intentions.map(({ item, intention }) => ({ item: itemOf(item), intention })),
+  };
+}

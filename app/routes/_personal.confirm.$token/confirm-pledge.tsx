@@ -1,0 +1,90 @@
+import type { ToldPledge } from "#app/domain/pledges/told-pledge.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { countryName } from "#app/ui/country-select.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
+import { useToldRows } from "#app/ui/told-pledge.tsx";
+
+type ConfirmPledgeProps = {
+  pledge: ToldPledge;
+  name: string;
+  country: string;
+  pledgedAt: Date;
+  company: string;
+  agreed: { updates: boolean; contactCofile: boolean };
+  /** Whether another version is in force. */
+  replaces: boolean;
+};
+
+/** What is pledged, by whom and for which meeting, and one button. */
+export function ConfirmPledge(props: ConfirmPledgeProps) {
+  const { pledge, name, country, pledgedAt, company, agreed, replaces } = props;
+  const { heldPledges, personal } = useWords();
+  const { confirm, told } = heldPledges;
+  const locale = useLocale();
+  const rows = useToldRows(pledge, pledge.kind === "fund" ? told.sharesNone : told.sharesOnPage, agreed);
+  return (
+    <>
+      <p className="eyebrow">{confirm.eyebrow}</p>
+      <h1>{confirm.title}</h1>
+      <p className="standfirst">{confirm.filledIn(formatDate(locale, pledgedAt))}</p>
+      <DefinitionList
+        items={[
+          { term: personal.manage.name, detail: <bdi>{name}</bdi> },
+          { term: personal.manage.country, detail: countryName(locale, country) },
+          ...rows,
+        ]}
+      />
+      <form method="post">
+        <Button look="act" wide>
+          {confirm.button}
+        </Button>
+      </form>
+      <p className="small muted gap">
+        {confirm.what} {replaces && confirm.replaces}
+      </p>
+      <details className="gap">
+        <summary>{confirm.notMe}</summary>
+        <p className="small">{confirm.notMeText}</p>
+        <form method="post">
+          <Button name="intent" value="never">
+            {confirm.neverButton}
+          </Button>
+        </form>
+      </details>
+      <Disclosures company={company} />
+    </>
+  );
+}
+
+type NoPledgeProps = {
+  outcome: "confirmed" | "in-review" | "not-accepted" | "withdrawn" | "superseded" | "expired" | "gone";
+  campaign: { slug: string; company: string } | null;
+};
+
+/** Why there is no button, and what to do instead. */
+export function NoPledgeToConfirm({ outcome, campaign }: NoPledgeProps) {
+  const { confirm } = useWords().heldPledges;
+  const to = useLocalizedPath();
+  const [title, text] = {
+    confirmed: [confirm.doneTitle, confirm.doneText],
+    "in-review": [confirm.reviewTitle, confirm.reviewText],
+    "not-accepted": [confirm.refusedTitle, confirm.refusedText],
+    withdrawn: [confirm.withdrawnTitle, confirm.withdrawnText],
+    superseded: [confirm.supersededTitle, confirm.supersededText],
+    expired: [confirm.expiredTitle, confirm.expiredText],
+    gone: [confirm.goneTitle, confirm.goneText],
+  }[outcome];
+  return (
+    <>
+      <h1>{title}</h1>
+      <p className="standfirst">{text}</p>
+      <p className="gap">
+        <ButtonLink href={to(campaign ? `/c/${campaign.slug}/pledge` : "/")}>{confirm.toForm}</ButtonLink>
+      </p>
+      {campaign && <Disclosures company={campaign.company} />}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
+import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
+import { neverWritePledge } from "#app/domain/pledges/never-write-pledge.server.ts";
+import { findPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
+import { toldPledge } from "#app/domain/pledges/told-pledge.ts";
+import { seeOther } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { createToken, type OpenedToken } from "#app/lib/token.server.ts";
+
+type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
+
+/** What the link of a pledge confirms, or why it confirms nothing. The holding stays closed. */
+export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Known, now: Date) {
+  const { title } = words(locale).heldPledges.confirm;
+  const pledge = await findPledge(db, opened.subject);
+  const campaign = pledge && (await findCampaign(db, pledge.campaign));
+  const page = { about: "pledge" as const, title, campaign, examples: env.localMode };
+  if (!pledge || !campaign) {
+    return { ...page, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };
+  }
+  const ended = endedAs(pledge);
+  if (ended) return { ...page, outcome: ended };
+  if (opened.outcome === "expired") return { ...page, outcome: "expired" as const };
+
+  const { name, country, agreed } = pledge;
+  return {
+    ...{ ...page, outcome: "pending" as const, pledge: toldPledge(pledge, now) },
+    ...{ name, country, pledgedAt: pledge.attestedAt, company: pledge.company },
+    agreed: { updates: agreed.includes("updates"), contactCofile: agreed.includes("contact_cofile") },
+    replaces: (await findStanding(db, pledge.publicId)) !== null,
+  };
+}
+
+/** How a pledge that waits no more came to stand; null for one that waits. */
+function endedAs({ status, reviewedAt }: PledgeShown) {
+  if (status === "email_pending") return null;
+  if (status === "active") return "confirmed" as const;
+  if (status === "flagged") return reviewedAt === null ? ("in-review" as const) : ("not-accepted" as const);
+  return status;
+}
+
+/** Confirms a pledge, or with `never` deletes it and writes to its address no more. */
+export async function actOnPledge(
+  context: AppLoadContext,
+  opened: Known,
+  { never }: { never: boolean },
+  now: Date,
+) {
+  const { db, env } = context;
+  if (never) {
+    const { outcome, mails } = await neverWritePledge(db, env.keys, opened.subject, now);
+    await context.transport.files.remove(mails);
+    return { outcome };
+  }
+  if (opened.outcome === "expired") return { outcome: "expired" as const };
+
+  const result = await confirmPledge(db, env.keys, opened.subject, now);
+  if (!("publicId" in result)) return { outcome: result.outcome };
+  context.wakeMail();
+  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
+  const token = createToken(env.keys, "thanks-pledge", {
+    subject: result.publicId,
+    issuedAt: now,
+    expiresAt,
+  });
+  return seeOther(context, `/thanks/${token}`);
+}

@@ -1,0 +1,53 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { neverWrite } from "#app/domain/signatures/never-write.server.ts";
+import { findSignature } from "#app/domain/signatures/queries.server.ts";
+import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import { seeOther } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { createToken, type OpenedToken } from "#app/lib/token.server.ts";
+
+/** What the link of a signature confirms, or why it confirms nothing. */
+export async function loadSignature({ db, env, locale }: AppLoadContext, opened: OpenedToken) {
+  const { title } = words(locale).personal.confirm;
+  const signature = opened.outcome === "invalid" ? null : await findSignature(db, opened.subject);
+  const campaign = signature && (await findCampaign(db, signature.campaign));
+  const page = { about: "signature" as const, title, campaign, examples: env.localMode };
+
+  if (!signature || !campaign) {
+    return { ...page, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };
+  }
+  if (signature.state === "invalidated") return { ...page, outcome: "gone" as const };
+  if (signature.state !== "pending") return { ...page, outcome: signature.state };
+  if (opened.outcome === "expired") return { ...page, outcome: "expired" as const };
+
+  const { supporterId: _internal, supporterPublicId: _own, ...deed } = signature;
+  const consents = await listConsentsInForce(db, signature.supporterId, signature.campaignId);
+  return { ...page, outcome: "pending" as const, deed, consents, company: campaign.company };
+}
+
+/** Confirms a signature, or with `never` deletes it and writes to its address no more. */
+export async function actOnSignature(
+  context: AppLoadContext,
+  opened: OpenedToken,
+  { never }: { never: boolean },
+  now: Date,
+) {
+  const { db, env } = context;
+  if (opened.outcome === "invalid") return { outcome: "gone" as const };
+  if (never) {
+    const { outcome, mails } = await neverWrite(db, env.keys, opened.subject, now);
+    await context.transport.files.remove(mails);
+    return { outcome };
+  }
+  if (opened.outcome === "expired") return { outcome: "expired" as const };
+
+  const result = await confirmSignature(db, env.keys, opened.subject, now);
+  if (result.outcome !== "confirmed" && result.outcome !== "already-confirmed")
+    return { outcome: result.outcome };
+  context.wakeMail();
+  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
+  const token = createToken(env.keys, "thanks", { subject: result.publicId, issuedAt: now, expiresAt });
+  return seeOther(context, `/thanks/${token}`);
+}

@@ -1,0 +1,99 @@
+import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import type { PledgeKind } from "#app/domain/pledges/pledge.ts";
+import type { ReminderKind } from "#app/domain/reminders/reminder.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
+import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
+import { ShareLinks } from "#app/ui/share-links.tsx";
+
+type Next = {
+  kind: PledgeKind;
+  meeting: Meeting;
+  now: Date;
+  inReview: boolean;
+  reminders: { reminder: ReminderKind; dueAt: Date }[];
+  /** The form with what was told in it; null once voting is over. */
+  changePath: string | null;
+  coFiles: boolean;
+  signed: boolean;
+};
+
+/** `pledge`: null once the link is older than a day. */
+type PledgeThanksProps = { campaign: Campaign; pledge: Next | null; shareUrl: string };
+
+/** What happens next to a pledge that stands, and what its holder can do meanwhile. */
+export function PledgeThanks({ campaign, pledge, shareUrl }: PledgeThanksProps) {
+  const { thanks } = useWords().heldPledges;
+  return (
+    <>
+      {pledge ? (
+        <WhatIsNext pledge={pledge} campaign={campaign} />
+      ) : (
+        <p className="standfirst">{thanks.expiredText}</p>
+      )}
+      <section className="steps">
+        <h2>{thanks.shareHeading}</h2>
+        <ShareLinks url={shareUrl} title={campaign.title} />
+      </section>
+      <Disclosures company={campaign.company} />
+    </>
+  );
+}
+
+function WhatIsNext({ pledge, campaign }: { pledge: Next; campaign: Campaign }) {
+  const { thanks } = useWords().heldPledges;
+  const to = useLocalizedPath();
+  const { kind, meeting, now, inReview, reminders, changePath, coFiles, signed } = pledge;
+  const undated = reminders.length === 0;
+  return (
+    <>
+      {inReview && <p className="notice warning">{thanks.inReview}</p>}
+      <section className="steps">
+        <h2>{thanks.nextHeading}</h2>
+        <p>{kind === "fund" ? thanks.nextFund : undated ? thanks.nextUndated : thanks.next}</p>
+        <Scheduled reminders={reminders} />
+      </section>
+      <MeetingNotice company={campaign.company} meeting={meeting} now={now} />
+      {coFiles && (
+        <section className="steps">
+          <h2>{thanks.coFileHeading}</h2>
+          <p>
+            {thanks.coFileText} <a href={to(`/c/${campaign.slug}/co-file`)}>{thanks.coFileLink}</a>
+          </p>
+        </section>
+      )}
+      {!signed && (
+        <section className="steps">
+          <h2>{thanks.signHeading}</h2>
+          <p>
+            {thanks.signText} <a href={to(`/c/${campaign.slug}#sign`)}>{thanks.signLink}</a>
+          </p>
+        </section>
+      )}
+      {changePath && (
+        <section className="steps">
+          <h2>{thanks.changeHeading}</h2>
+          <p>
+            {thanks.changeText} <a href={changePath}>{thanks.changeLink}</a>
+          </p>
+          <p className="small muted">{thanks.withdrawText}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Scheduled({ reminders }: { reminders: Next["reminders"] }) {
+  const { kinds, line } = useWords().heldPledges.reminders;
+  const locale = useLocale();
+  if (reminders.length === 0) return null;
+  return (
+    <ul>
+      {reminders.map(({ reminder, dueAt }) => (
+        <li key={reminder}>{line(kinds[reminder], formatDate(locale, dueAt))}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,48 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
+import { listReminders } from "#app/domain/pledges/list-reminders.server.ts";
+import { pledgePath } from "#app/domain/pledges/personal-links.server.ts";
+import type { PledgeShown } from "#app/domain/pledges/queries.server.ts";
+import { hasSigned } from "#app/domain/signatures/queries.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import type { OpenedToken } from "#app/lib/token.server.ts";
+
+type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
+
+/** Says thank you for a pledge that stands, whichever version the link is of, and what comes next. */
+export async function loadPledge(context: AppLoadContext, opened: Known, now: Date) {
+  const { db, env, locale } = context;
+  const pledge = await findStanding(db, opened.subject);
+  const campaign = pledge && (await findCampaign(db, pledge.campaign));
+  if (!pledge || !campaign) throw notFound();
+
+  const { thanks } = words(locale).heldPledges;
+  const inReview = pledge.status === "flagged";
+  const standing = inReview ? thanks.titleInReview : thanks.title;
+  const fresh = opened.outcome === "valid";
+  return {
+    about: "pledge" as const,
+    campaign,
+    examples: env.localMode,
+    shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}/pledge`)}`,
+    title: fresh ? standing : thanks.expiredTitle,
+    pledge: fresh ? await nextOf(context, pledge, now) : null,
+  };
+}
+
+/** What is to be done about a pledge, by whoever opens the link within its day. */
+async function nextOf({ db, env, locale }: AppLoadContext, pledge: PledgeShown, now: Date) {
+  const { kind, meeting, willing, status, supporterId, campaignId } = pledge;
+  const reminders = await listReminders(db, pledge.series);
+  const over = pledgeStage(meeting, now) === "outcome";
+  return {
+    ...{ kind, meeting, now, inReview: status === "flagged" },
+    reminders: reminders.filter(({ state }) => state === "scheduled"),
+    changePath: over ? null : localizedPath(locale, pledgePath(env.keys, pledge, now, 24)),
+    coFiles: kind !== "fund" && willing.includes("cofile"),
+    signed: await hasSigned(db, supporterId, campaignId),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Count } from "#app/ui/count.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { ShareLinks } from "#app/ui/share-links.tsx";
+
+type SignatureThanksProps = {
+  campaign: Campaign;
+  signatures: number;
+  /** Null once the link is older than a day. */
+  receipt: { code: string; version: number; signedAt: Date } | null;
+  /** Where the signer pledges as themselves, for the meeting of which year. */
+  pledge: { path: string; year: number } | null;
+  shareUrl: string;
+};
+
+/** The receipt of a signature, and what else its signer can do. */
+export function SignatureThanks({ campaign, signatures, receipt, pledge, shareUrl }: SignatureThanksProps) {
+  const { personal, heldPledges } = useWords();
+  const { thanks } = personal;
+  const { afterSigning } = heldPledges;
+  const locale = useLocale();
+  return (
+    <>
+      <Count campaign={campaign} signatures={signatures} />
+      {receipt ? (
+        <DefinitionList
+          items={[
+            { term: thanks.receipt, detail: <span className="code">{receipt.code}</span> },
+            {
+              term: thanks.keep,
+              detail: thanks.keepText(receipt.version, formatDate(locale, receipt.signedAt)),
+            },
+          ]}
+        />
+      ) : (
+        <p className="standfirst">{thanks.expiredText}</p>
+      )}
+      <section className="steps">
+        <h2>{thanks.shareHeading}</h2>
+        <ShareLinks url={shareUrl} title={campaign.title} />
+      </section>
+      {pledge && (
+        <section className="steps">
+          <h2>{afterSigning.heading}</h2>
+          <p>{afterSigning.text(campaign.company, pledge.year)}</p>
+          <p className="gap">
+            <ButtonLink href={pledge.path}>{afterSigning.link}</ButtonLink>
+          </p>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { findPledgeMeeting } from "#app/domain/meetings/queries.server.ts";
+import { hasPledged } from "#app/domain/pledges/find-standing.server.ts";
+import { pledgePath } from "#app/domain/pledges/personal-links.server.ts";
+import { findSignature } from "#app/domain/signatures/queries.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import type { OpenedToken } from "#app/lib/token.server.ts";
+
+/** Says thank you for a signature that is stored and counted, and for no other. */
+export async function loadSignature(context: AppLoadContext, opened: OpenedToken, now: Date) {
+  const { db, env, locale } = context;
+  if (opened.outcome === "invalid") throw notFound();
+  const signature = await findSignature(db, opened.subject);
+  const campaign = signature?.state === "confirmed" ? await findCampaign(db, signature.campaign) : null;
+  if (!signature || !campaign) throw notFound();
+
+  const { thanks } = words(locale).personal;
+  const fresh = opened.outcome === "valid";
+  const { receiptCode: code, petitionVersion: version, signedAt } = signature;
+  return {
+    about: "signature" as const,
+    campaign,
+    receipt: fresh ? { code, version, signedAt } : null,
+    pledge: fresh ? await findPledgeForm(context, signature, now) : null,
+    examples: env.localMode,
+    signatures: (await readCounts(db, campaign.id)).signatures,
+    shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}`)}`,
+    title: fresh ? thanks.title : thanks.expiredTitle,
+  };
+}
+
+type Signer = { supporterId: number; supporterPublicId: string; campaignId: number; campaign: string };
+
+/** Where the signer may pledge without being asked again who they are; null where they have, or nobody can. */
+async function findPledgeForm({ db, env, locale }: AppLoadContext, signer: Signer, now: Date) {
+  const meeting = await findPledgeMeeting(db, signer.campaignId);
+  if (!meeting || pledgeStage(meeting, now) === "outcome") return null;
+  if (await hasPledged(db, { ...signer, meetingId: meeting.id })) return null;
+  return { path: localizedPath(locale, pledgePath(env.keys, signer, now, 24)), year: meeting.year };
+}
