@@ -26,5 +26,8 @@ export type HeldPledge = ToldPledge & {
   reminded: boolean;
   reminders: { reminder: ReminderKind; dueAt: Date; state: ReminderState; queuedAt: Date | null }[];
   looks: { at: Date; by: string }[];
+  /** Whether a new version can still be given. */
+  canChange: boolean;
+  /** Whether it can be told how it ended. */
   canTellOutcome: boolean;
 };

@@ -1,5 +1,6 @@
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
+import { pledgeStage } from "../meetings/meeting.ts";
 import type { HeldPledge } from "./held-pledge.ts";
 import { listLooks } from "./list-looks.server.ts";
 import { listReminders } from "./list-reminders.server.ts";
@@ -27,6 +28,7 @@ export async function listHeldPledges(
         ...{ reviewedAt, reminded },
         reminders: await listReminders(db, pledge.series),
         looks: await listLooks(db, keys, publicId),
+        canChange: pledgeStage(pledge.meeting, now) !== "outcome",
         canTellOutcome: status === "active" && pledge.kind !== "fund" && ballotIsOut(pledge.meeting, now),
       };
     }),

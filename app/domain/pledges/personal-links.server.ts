@@ -9,10 +9,10 @@ const day = 86_400_000;
  */
 export function votedPath(
   keys: Keys,
-  { publicId, meeting }: { publicId: string; meeting: { meetingOn: string | null; year: number } },
+  { publicId, meeting }: { publicId: string; meeting: { on: string | null; year: number } },
   issuedAt: Date,
 ): string {
-  const meetingDay = Date.parse(meeting.meetingOn ?? `${meeting.year}-12-31`);
+  const meetingDay = Date.parse(meeting.on ?? `${meeting.year}-12-31`);
   const expiresAt = new Date(meetingDay + 366 * day);
   return `/voted/${createToken(keys, "voted", { subject: publicId, issuedAt, expiresAt })}`;
 }

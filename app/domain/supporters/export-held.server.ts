@@ -1,11 +1,13 @@
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
+import { listHeldPledges } from "../pledges/list-held-pledges.server.ts";
 import { findHeld } from "./queries.server.ts";
 
 /**
- * What is held about one person, for them to take away (GDPR article 20): no internal keys, times in
+ * What is held about one person, for them to take away (GDPR article 20), holdings decrypted: no internal keys, times in
  * UTC as ISO 8601. Null when nothing is held.
  */
-export async function exportHeld(db: Db, publicId: string, now = new Date()) {
+export async function exportHeld(db: Db, keys: Keys, publicId: string, now = new Date()) {
   const held = await findHeld(db, publicId);
   if (!held) return null;
   const { person, signatures, consents, mails } = held;
@@ -22,6 +24,7 @@ export async function exportHeld(db: Db, publicId: string, now = new Date()) {
       addressConfirmedAt: person.confirmedAt?.toISOString() ?? null,
     },
     signatures: signatures.map(({ campaignId: _internal, ...signature }) => signature),
+    pledges: await listHeldPledges(db, keys, person.id, now),
     consents,
     mails,
   };

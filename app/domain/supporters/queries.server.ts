@@ -5,11 +5,15 @@ import {
   consents,
   deliveries,
   petitionVersions,
+  pledges,
   signatures,
   supporters,
 } from "#db/schema/index.ts";
 
-/** Everything that is held about one person, as their manage page shows it. Null when nothing is. */
+/**
+ * Everything that is held about one person, as their manage page shows it, but what they pledge: of that only the
+ * ids of all versions (`listHeldPledges` opens the rest). Null when nothing is.
+ */
 export async function findHeld(db: Db, publicId: string) {
   const [person] = await db.select().from(supporters).where(eq(supporters.publicId, publicId));
   if (!person) return null;
@@ -64,7 +68,11 @@ export async function findHeld(db: Db, publicId: string) {
     .from(deliveries)
     .where(eq(deliveries.supporterId, person.id))
     .orderBy(desc(deliveries.id));
-  return { person, signatures: signed, consents: agreed, mails };
+  const pledged = await db
+    .select({ publicId: pledges.publicId })
+    .from(pledges)
+    .where(eq(pledges.supporterId, person.id));
+  return { person, signatures: signed, pledges: pledged, consents: agreed, mails };
 }
 
 /** The purposes in force for one person in one campaign. */

@@ -204,7 +204,10 @@ export default {
   },
 
   manage: {
-    heading: "Your pledge",
+    heading: (company: string, year: number) => `Your pledge for ${company}’s annual meeting of ${year}`,
+    unreadable:
+      "What you pledged cannot be read at this moment. The fault is ours and is noted; nothing is lost. All else on this page works, deleting included.",
+    campaign: "Campaign",
     state: "State",
     version: (version: number) => `version ${version}`,
     states: {
@@ -217,8 +220,9 @@ export default {
       expired: "never confirmed, not counted",
     },
     pledgedOn: "Pledged",
-    attestedOn: "Attested",
-    attested: (date: string, version: string) => `${date}, disclosures of ${version}`,
+    pledged: (date: string, version: string) => `${date}, with the disclosures of ${version}`,
+    confirmedOn: "Confirmed",
+    sharesWiped: "deleted when the pledge ended",
     verification: "Checked",
     verifications: {
       self_reported: "nothing: your word alone",
@@ -233,7 +237,11 @@ export default {
       voted_otherwise: "you voted otherwise",
       did_not_vote: "you did not vote",
     },
-    changeLink: "Change it: a new version",
+    outcomeTold: (outcome: string, date: string) => `${outcome}, as you told us on ${date}`,
+    outcomeLink: "Tell us whether you voted",
+    outcomeChange: "Change it",
+    changeLink: "Change it",
+    changeText: "opens the form with what you told us, and makes a new version.",
     hideHeading: "How you appear",
     hideText: "Takes your initials or name off this site at once. You stay counted.",
     hideButton: "Hide me",
@@ -249,8 +257,9 @@ export default {
     looksHeading: "Who looked at the number of your shares",
     looksNone: "Nobody so far. Organizers whose role it is can; each look is recorded and stands here.",
     look: (by: string, at: string) => `${at}: ${by}`,
-    lookByOperator: "the operator of this site, by command",
+    lookByGone: "an organizer who is no longer here",
     saved: {
+      "hide-pledge": "You are hidden.",
       "withdraw-pledge": "Your pledge is withdrawn and no longer counted.",
       "stop-reminders": "No more reminders come. Your pledge stands.",
       contact: "Your choice is saved.",

@@ -119,7 +119,7 @@ export default {
       `On ${erasedOn} we erased what we held under this address, as you asked. This mail was written from memory and is the last one.`,
     erased: "Erased",
     erasedWhat:
-      "your e-mail, name, country, signature, comment, consents, and every mail that waited for you",
+      "your e-mail, name, country, signature, pledge, comments, consents, and every mail that waited for you",
     kept: "Kept",
     keptWhat:
       "the number of signatures, and a code made from your address that cannot be read back. Should this address sign again, it still counts once.",
@@ -233,6 +233,7 @@ export default {
     replyTo: "Reply to",
     written: "Written",
     messageId: "Message-ID",
+    attachments: "Files with it",
     at: (day: string, time: string) => `${day}, ${time} UTC`,
     links: "Links in this mail",
     asHtml: "As HTML",

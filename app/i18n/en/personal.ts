@@ -73,7 +73,7 @@ export default {
     title: "What we hold about you",
     askTitle: "See, change or delete what we hold about you",
     askText:
-      "Write the address you signed with. If we hold anything about it, a message with a link for you alone is on its way.",
+      "Write the address you signed or pledged with. If we hold anything about it, a message with a link for you alone is on its way.",
     askButton: "Send me the link",
     askError: "The link could not be sent",
     askSent:
@@ -82,7 +82,7 @@ export default {
     person: "You",
     name: "Name",
     email: "E-mail",
-    emailFixed: "To use another address, withdraw here and sign with the other one.",
+    emailFixed: "To use another address, withdraw here, and sign or pledge with the other one.",
     country: "Country",
     postalCode: "Postcode",
     noneGiven: "none given",
@@ -117,7 +117,7 @@ export default {
     exportButton: "Download what is held",
     eraseHeading: "Delete everything",
     eraseText:
-      "Deletes every row and every stored mail about you, for good. A confirmed signature goes on being counted, as a number without a name. Mails and lists that were handed over before cannot be called back. You may want to withdraw first.",
+      "Deletes every row and every stored mail about you, for good. A confirmed signature goes on being counted, as a number without a name; a pledge leaves every total, and no reminder comes. Mails and lists that were handed over before cannot be called back. You may want to withdraw first.",
     eraseCheck: "I understand that this cannot be undone.",
     eraseCheckMissing: "Tick the box to delete everything",
     eraseButton: "Delete everything about me",
@@ -131,6 +131,12 @@ export default {
       receipt: "your receipt",
       "manage-link": "a link to this page",
       "organizer-code": "a sign-in code",
+      update: "an update you asked for",
+      "confirm-pledge": "asked you to confirm your pledge",
+      "confirm-pledge-reminder": "reminded you to confirm your pledge",
+      "already-pledged": "told you that your pledge stands",
+      "pledge-receipt": "the receipt of your pledge",
+      "pledge-reminder": "a reminder of your pledge",
     },
     mailStates: {
       queued: "waiting to be sent",

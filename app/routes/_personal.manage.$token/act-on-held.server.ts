@@ -1,4 +1,4 @@
-import { type AppLoadContext, data } from "@remix-run/node";
+import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { sendErasedNotice } from "#app/domain/deliveries/send-erased-notice.server.ts";
 import { commentField, displayField, ticked } from "#app/domain/signatures/signature-form.ts";
@@ -12,19 +12,21 @@ import {
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { personFields } from "#app/domain/supporters/person-form.ts";
 import type { findHeld } from "#app/domain/supporters/queries.server.ts";
-import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { appendErasure } from "#app/lib/erasure-log.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
+import { actOnPledge } from "./act-on-pledge.server.ts";
+import { done, refused } from "./answers.server.ts";
 
 type Held = NonNullable<Awaited<ReturnType<typeof findHeld>>>;
-type Done = "correct" | "hide" | "consent" | "withdraw" | "erase" | "erase-unmailed";
 
 const { name, country, postal_code } = personFields;
 const ManageForm = z.object({
-  intent: z.enum(["correct", "hide", "withdraw", "export", "erase", "consent"], "missing"),
-  /** The public id of the signature meant; only one of the person's own is taken. */
+  intent: z.enum(["correct", "hide", "withdraw", "export", "erase", "consent", "stop"], "missing"),
+  /** The public id of the signature, or of the pledge, meant; only one of the person's own is taken. */
   signature: z.string().optional(),
+  pledge: z.string().optional(),
 });
 const CorrectForm = z.object({ name, country, postal_code, comment: commentField });
 const ConsentForm = z.object({ consent_updates: ticked, consent_deliver: ticked, display: displayField });
@@ -39,9 +41,10 @@ export async function actOnHeld(
 ) {
   const asked = await parseForm(request.clone(), ManageForm);
   if (!asked.ok) return refused(asked.errors, asked.values);
-  const { intent, signature: wanted } = asked.value;
+  const { intent, signature: wanted, pledge } = asked.value;
+  if (pledge !== undefined) return actOnPledge(request, context, held, { intent, publicId: pledge });
   const signature = held.signatures.find(({ publicId }) => publicId === wanted);
-  if (!signature && ["hide", "consent", "withdraw"].includes(intent)) {
+  if (!signature && ["hide", "consent", "withdraw", "stop"].includes(intent)) {
     return refused([{ field: "form", code: "unreadable" }], asked.values);
   }
   const owned = { supporterId: held.person.id, publicId: signature?.publicId ?? "", locale: context.locale };
@@ -67,6 +70,8 @@ export async function actOnHeld(
     }
     case "withdraw":
       return done((await withdrawSignature(context.db, owned)).outcome === "withdrawn" ? "withdraw" : null);
+    case "stop":
+      return done(null);
     case "export":
       return fresh ? seeOther(context, `/manage/${token}/export`) : done(null);
     case "erase": {
@@ -76,11 +81,6 @@ export async function actOnHeld(
     }
   }
 }
-
-const done = (what: Done | null) =>
-  data({ done: what, errors: [] as FieldError[], values: {} as TypedValues });
-const refused = (errors: FieldError[], values: TypedValues) =>
-  data({ done: null, errors, values }, { status: 422 });
 
 const purposes = (form: z.output<typeof ConsentForm>) => [
   ...(form.consent_updates ? (["updates"] as const) : []),

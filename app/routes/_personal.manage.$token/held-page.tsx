@@ -6,15 +6,19 @@ import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
+import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { CorrectionForm } from "./correction-form.tsx";
-import type { HeldConsent, HeldDeed, HeldPerson } from "./held.ts";
+import type { HeldConsent, HeldDeed, HeldPerson, LinkedPledge } from "./held.ts";
+import { HeldPledge } from "./held-pledge.tsx";
 import { HeldSignature } from "./held-signature.tsx";
 
 type HeldPageProps = {
   held: {
     person: HeldPerson;
     signatures: readonly HeldDeed[];
+    /** Null when they cannot be read now. */
+    pledges: readonly LinkedPledge[] | null;
     consents: readonly HeldConsent[];
     mails: readonly { template: string; state: string; queuedAt: Date }[];
   };
@@ -26,11 +30,13 @@ type HeldPageProps = {
 
 /** Everything that is held about one person, and every way to change it. */
 export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
-  const { manage } = useWords().personal;
+  const { personal, heldPledges } = useWords();
+  const { manage } = personal;
   const locale = useLocale();
-  const saved =
-    done !== null && done in manage.saved ? manage.saved[done as keyof typeof manage.saved] : null;
-  const { person, signatures, consents, mails } = held;
+  const words: Record<string, string> = { ...manage.saved, ...heldPledges.manage.saved };
+  const saved = done !== null && words[done];
+  const { person, signatures, pledges, consents, mails } = held;
+  const of = (campaign: string) => consents.filter((consent) => consent.campaign === campaign);
   return (
     <>
       {saved && (
@@ -51,12 +57,13 @@ export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
       />
       <CorrectionForm person={person} signature={signatures[0]} errors={errors} values={values} />
       {signatures.map((signature) => (
-        <HeldSignature
-          key={signature.publicId}
-          signature={signature}
-          consents={consents.filter((consent) => consent.campaign === signature.campaign)}
-        />
+        <HeldSignature key={signature.publicId} signature={signature} consents={of(signature.campaign)} />
       ))}
+      {pledges === null && <p className="notice">{heldPledges.manage.unreadable}</p>}
+      {pledges?.map((pledge) => (
+        <HeldPledge key={pledge.publicId} pledge={pledge} consents={of(pledge.campaign)} />
+      ))}
+      {pledges?.[0] && <Disclosures company={pledges[0].company} />}
       <section className="held">
         <h2>{manage.mailsHeading}</h2>
         <ul className="plain small">

@@ -1,3 +1,4 @@
+import type { HeldPledge } from "#app/domain/pledges/held-pledge.ts";
 import type { SignatureDisplay, SignatureState } from "#app/domain/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 
@@ -25,3 +26,5 @@ export type HeldConsent = {
   grantedAt: Date;
   revokedAt: Date | null;
 };
+/** A pledge with the form to change it and the page that asks how it ended, each while there is a use for it. */
+export type LinkedPledge = HeldPledge & { changePath: string | null; votedPath: string | null };

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  type AppLoadContext,
   data,
   type LinksFunction,
   type LoaderFunctionArgs,
@@ -7,17 +8,21 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
+import { pledgePath, votedPath } from "#app/domain/pledges/personal-links.server.ts";
 import { findHeld } from "#app/domain/supporters/queries.server.ts";
 import type { FieldError, TypedValues } from "#app/http/form.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
 import { limitRate } from "#app/http/respond.server.ts";
-import { words } from "#app/i18n/index.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { Page } from "#app/ui/page.tsx";
-import styles from "#app/ui/styles/personal.css?url";
+import personal from "#app/ui/styles/personal.css?url";
+import pledgeStyles from "#app/ui/styles/pledge.css?url";
 import { actOnHeld } from "./act-on-held.server.ts";
+import type { LinkedPledge } from "./held.ts";
 import { HeldPage } from "./held-page.tsx";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -27,7 +32,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const held = opened.outcome === "valid" ? await findHeld(db, opened.subject) : null;
   const campaign = await findFeaturedCampaign(db);
   const page = { campaign, examples: env.localMode, fresh };
-  if (held) return { ...page, outcome: "held" as const, held: forPage(held), title: manage.title };
+  if (held) {
+    const pledges = await pledgesOf(context, held.person);
+    const shown = { ...forPage(held), pledges };
+    return { ...page, outcome: "held" as const, held: shown, title: manage.title };
+  }
   if (opened.outcome === "expired")
     return { ...page, outcome: "expired" as const, title: manage.expiredTitle };
   return { ...page, outcome: "gone" as const, title: manage.goneTitle };
@@ -39,6 +48,29 @@ function forPage(held: NonNullable<Awaited<ReturnType<typeof findHeld>>>) {
   return { ...held, person };
 }
 
+/** What the person pledges, each with the links that are theirs alone. Null when it cannot be read: all else still can. */
+async function pledgesOf(
+  { db, env, locale, log }: AppLoadContext,
+  { id, publicId }: { id: number; publicId: string },
+): Promise<LinkedPledge[] | null> {
+  const now = new Date();
+  const to = (path: string) => localizedPath(locale, path);
+  try {
+    const held = await listHeldPledges(db, env.keys, id, now);
+    return held.map((pledge) => {
+      const form = { campaign: pledge.campaign, supporterPublicId: publicId };
+      return {
+        ...pledge,
+        changePath: pledge.canChange ? to(pledgePath(env.keys, form, now, 24)) : null,
+        votedPath: pledge.canTellOutcome ? to(votedPath(env.keys, pledge, now)) : null,
+      };
+    });
+  } catch (error) {
+    log.error({ err: error }, "a holding could not be opened for its owner");
+    return null;
+  }
+}
+
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const { opened, fresh } = openManageLink(context.env.keys, params.token, new Date());
@@ -48,7 +80,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return actOnHeld(request, context, held, { token: params.token ?? "", fresh });
 }
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () =>
+  [personal, pledgeStyles].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },

@@ -6,7 +6,8 @@ import { notFound } from "#app/http/respond.server.ts";
 /** All that is held about the person of the link, as one file. Reading changes nothing. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { opened, fresh } = openManageLink(context.env.keys, params.token, new Date());
-  const held = opened.outcome === "valid" && fresh ? await exportHeld(context.db, opened.subject) : null;
+  const { db, env } = context;
+  const held = opened.outcome === "valid" && fresh ? await exportHeld(db, env.keys, opened.subject) : null;
   if (!held) throw notFound();
   return new Response(`${JSON.stringify(held, null, 2)}\n`, {
     headers: {

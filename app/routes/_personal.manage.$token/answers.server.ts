@@ -1,0 +1,22 @@
+import { data } from "@remix-run/node";
+import type { FieldError, TypedValues } from "#app/http/form.server.ts";
+
+type Done =
+  | "correct"
+  | "hide"
+  | "consent"
+  | "withdraw"
+  | "erase"
+  | "erase-unmailed"
+  | "hide-pledge"
+  | "contact"
+  | "withdraw-pledge"
+  | "stop-reminders";
+
+/** What was done; null where nothing was left to do. */
+export const done = (what: Done | null) =>
+  data({ done: what, errors: [] as FieldError[], values: {} as TypedValues });
+
+/** What is wrong with the form, and what was typed into it. */
+export const refused = (errors: FieldError[], values: TypedValues) =>
+  data({ done: null, errors, values }, { status: 422 });

@@ -1,0 +1,117 @@
+import { formatDate } from "#app/i18n/index.ts";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { useHoldingText, useToldRows } from "#app/ui/told-pledge.tsx";
+import type { HeldConsent, LinkedPledge } from "./held.ts";
+import { PledgeForms } from "./pledge-forms.tsx";
+
+type HeldPledgeProps = { pledge: LinkedPledge; consents: readonly HeldConsent[] };
+
+/** One pledge with its holding, how it stands, what comes and who looked, and the ways to change or end it. */
+export function HeldPledge({ pledge, consents }: HeldPledgeProps) {
+  const { manage, told } = useWords().heldPledges;
+  const locale = useLocale();
+  const day = (time: Date) => formatDate(locale, time);
+  const holding = useHoldingText(pledge.holding) ?? manage.sharesWiped;
+  const rows = useToldRows(pledge, pledge.kind === "fund" ? told.sharesNone : holding);
+  const { publicId, meeting, version, confirmedAt, createdAt, disclosureVersion } = pledge;
+  const inForce = (purpose: string) =>
+    consents.some((consent) => consent.purpose === purpose && consent.revokedAt === null);
+  return (
+    <section className="held" aria-labelledby={publicId}>
+      <h2 id={publicId}>{manage.heading(pledge.company, meeting.year)}</h2>
+      <DefinitionList
+        items={[
+          { term: manage.campaign, detail: pledge.title },
+          { term: manage.state, detail: `${useStateText(pledge)}; ${manage.version(version)}` },
+          ...rows,
+          { term: manage.pledgedOn, detail: manage.pledged(day(createdAt), disclosureVersion) },
+          ...(confirmedAt ? [{ term: manage.confirmedOn, detail: day(confirmedAt) }] : []),
+          { term: manage.verification, detail: useVerificationText(pledge) },
+          ...useOutcome(pledge),
+        ]}
+      />
+      {pledge.changePath && (
+        <p className="gap">
+          <a href={pledge.changePath}>{manage.changeLink}</a>: {manage.changeText}
+        </p>
+      )}
+      <Reminders pledge={pledge} />
+      <PledgeForms pledge={pledge} contact={inForce("contact_cofile")} />
+      <Looks pledge={pledge} />
+    </section>
+  );
+}
+
+function useStateText({ status, reviewedAt }: LinkedPledge): string {
+  const { states } = useWords().heldPledges.manage;
+  return status === "flagged" && reviewedAt !== null ? states.notAccepted : states[status];
+}
+
+function useVerificationText({ verification, verifiedAt }: LinkedPledge): string {
+  const { verifications } = useWords().heldPledges.manage;
+  const locale = useLocale();
+  const on = verifiedAt ? formatDate(locale, verifiedAt) : "";
+  const said = verifications[verification];
+  return typeof said === "string" ? said : said(on);
+}
+
+/** How it ended, with the page to tell it on, from the day on which that can be told. */
+function useOutcome({ outcome, outcomeAt, votedPath }: LinkedPledge) {
+  const { manage } = useWords().heldPledges;
+  const locale = useLocale();
+  if (outcome === "unknown" && !votedPath) return [];
+  const known = outcome !== "unknown" && outcomeAt !== null;
+  const said = manage.outcomes[outcome];
+  const link = known ? manage.outcomeChange : manage.outcomeLink;
+  const detail = (
+    <>
+      {known ? manage.outcomeTold(said, formatDate(locale, outcomeAt)) : said}{" "}
+      {votedPath && <a href={votedPath}>{link}</a>}
+    </>
+  );
+  return [{ term: manage.outcome, detail }];
+}
+
+function Reminders({ pledge }: { pledge: LinkedPledge }) {
+  const { manage, reminders: words } = useWords().heldPledges;
+  const locale = useLocale();
+  const { kind, status, reminded, reminders } = pledge;
+  if (status !== "active" && reminders.length === 0) return null;
+  const none = kind === "fund" ? words.noneForFund : words.none;
+  return (
+    <>
+      <h3>{manage.remindersHeading}</h3>
+      {!reminded && <p className="small">{words.stopped}</p>}
+      {reminded && reminders.length === 0 && <p className="small">{none}</p>}
+      {reminders.length > 0 && (
+        <ul className="plain small">
+          {reminders.map(({ reminder, dueAt, state, queuedAt }) => (
+            <li key={reminder}>
+              {words.line(words.kinds[reminder], words.states[state](formatDate(locale, queuedAt ?? dueAt)))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Looks({ pledge }: { pledge: LinkedPledge }) {
+  const { manage } = useWords().heldPledges;
+  const locale = useLocale();
+  if (pledge.kind === "fund" || pledge.status === "email_pending") return null;
+  return (
+    <>
+      <h3>{manage.looksHeading}</h3>
+      {pledge.looks.length === 0 && <p className="small">{manage.looksNone}</p>}
+      {pledge.looks.length > 0 && (
+        <ul className="plain small">
+          {pledge.looks.map(({ at, by }) => (
+            <li key={at.toISOString()}>{manage.look(by || manage.lookByGone, formatDate(locale, at))}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
