@@ -21,6 +21,8 @@ import { percentFor, resultOf } from "#app/domain/meetings/result.ts";
 import { saveBallotItem, seenOfItem } from "#app/domain/meetings/save-ballot-item.server.ts";
 import { saveCoFilingRule, seenOfRule } from "#app/domain/meetings/save-co-filing-rule.server.ts";
 import { saveMeeting, seenOfMeeting } from "#app/domain/meetings/save-meeting.server.ts";
+import { showMeeting } from "#app/domain/meetings/shown.ts";
+import { showRule } from "#app/domain/meetings/shown-figures.ts";
 import { snapshotForm, snapshotOfForm } from "#app/domain/meetings/snapshot-form.ts";
 import { trustInFigures, trustInItem, trustInMeeting, trustInRule } from "#app/domain/meetings/trust.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
@@ -509,6 +511,59 @@ test("the tiers of Rule 14a-8 are an amount and its years each, the longest time
   expect(wrong({ cure_days: "0" })).toEqual({ cure_days: "number-range" });
 });
 
+test("nothing is worked out from a rule or a price that is not checked, is too old, or is of fewer days", () => {
+  const at = { verifiedAt: now, verifiedBy: "Olga Sample", sourceUrl: null, asOf: "2026-11-24" };
+  const rule = { ...ruleValues(), ...at };
+  const snapshot = { id: 1, sharesOutstanding: null, price: null, priceHigh60d: "511.460000", ...at };
+  expect(showRule(rule, snapshot, now)).toMatchObject({
+    tiers: [{ shares: "4" }, { shares: "30" }, { shares: "49" }],
+    price: { dollars: "511.46", asOf: "2026-11-24" },
+    blocked: [],
+  });
+  const unverified = { verifiedAt: null, verifiedBy: null };
+  const cases: [Parameters<typeof showRule>, string[]][] = [
+    [
+      [{ ...rule, ...unverified }, { ...snapshot, ...unverified }, now],
+      ["unverified", "priceUnverified"],
+    ],
+    [[rule, snapshot, daysLater(8)], ["priceStale"]],
+    [[rule, { ...snapshot, asOf: "2027-12-31" }, daysLater(401)], ["stale"]],
+    [[rule, { ...snapshot, priceHigh60d: null }, now], ["noPrice"]],
+    [[rule, null, now], ["noPrice"]],
+    [[{ ...rule, priceWindowDays: 30 }, snapshot, now], ["window"]],
+  ];
+  for (const [given, blocked] of cases) {
+    const shown = showRule(...given);
+    expect(shown).toMatchObject({ blocked, price: null });
+    expect(shown.tiers.every(({ shares }) => shares === null)).toBe(true);
+  }
+});
+
+test("a percentage and the days to a date are shown only once they are checked", async () => {
+  const { campaign, scope } = await aKeeper();
+  await aMeeting(db, campaign, 2027);
+  const votes = { status: "voted", votes_for: "26", votes_against: "74" };
+  const save = (checked: boolean, item: { id: number; seen: string } | null) =>
+    saveBallotItem(db, { scope, year: 2027, item, values: itemValues(votes), checked }, now);
+  const added = await save(false, null);
+  if (added.outcome !== "saved") throw new Error(added.outcome);
+  const shown = async () => showMeeting(await stored(campaign, 2027), now);
+  expect((await shown()).items[0]).toMatchObject({ result: { kind: "hidden" }, votes: { for: "26" } });
+  expect((await shown()).dates).toMatchObject([{ what: "meeting", day: "2027-12-05", inDays: null }]);
+
+  const [item] = (await stored(campaign, 2027)).items;
+  if (!item) throw new Error("no item");
+  await save(true, { id: item.id, seen: seenOfItem(item) });
+  expect((await shown()).items[0]).toMatchObject({ result: { kind: "exact", percent: "26.00" } });
+  const seen = seenOfMeeting(await stored(campaign, 2027));
+  const values = meetingValues({ ...noVote, meeting_on: "2026-12-08", record_date: "2026-11-23" });
+  await saveMeeting(db, testKeys, { scope, year: 2027, seen, values, checked: true }, now);
+  expect((await shown()).dates).toMatchObject([
+    { what: "recordDate", inDays: -1 },
+    { what: "meeting", day: "2026-12-08", time: "08:30", zone: "EST", inDays: 14 },
+  ]);
+});
+
 test("the shares that reach a tier are rounded up to whole ones", () => {
   expect(sharesToReach({ atLeast: "2000" }, "500")).toBe(4n);
   expect(sharesToReach({ atLeast: "2000" }, "499.999999")).toBe(5n);
@@ -526,8 +581,11 @@ test("what was checked ages: prices in a week, dates in months, until there is n
   expect(trustInFigures(checked, daysLater(121)).sharesOutstanding).toBe("stale");
   expect(trustInRule(checked, daysLater(399))).toBe("verified");
   expect(trustInRule(checked, daysLater(401))).toBe("stale");
-  expect(trustInMeeting({ ...checked, status: "announced" }, daysLater(121))).toBe("stale");
-  expect(trustInMeeting({ ...checked, status: "results" }, daysLater(1000))).toBe("verified");
+  const announced = { ...checked, status: "announced", meetingOn: "2027-12-07" } as const;
+  expect(trustInMeeting(announced, daysLater(121))).toBe("stale");
+  expect(trustInMeeting(announced, new Date("2027-12-08T04:59:00Z"))).toBe("stale");
+  expect(trustInMeeting(announced, new Date("2027-12-08T05:00:00Z"))).toBe("verified");
+  expect(trustInMeeting({ ...announced, status: "results" }, daysLater(200))).toBe("verified");
   expect(trustInItem({ ...checked, status: "on_ballot" }, daysLater(121))).toBe("stale");
   expect(trustInItem({ ...checked, status: "voted" }, daysLater(1000))).toBe("verified");
 });

@@ -1,3 +1,4 @@
+import { windowPrice } from "../co-filing/price.ts";
 import { fromMicro, toMicro } from "../pledges/shares.ts";
 import { sharesToReach } from "./co-filing-tiers.ts";
 import type { CoFilingRule, IssuerSnapshot, Trust } from "./meeting.ts";
@@ -48,9 +49,6 @@ export type ShownRule = {
   source: ShownSource;
 };
 
-/** The days that the highest price of a snapshot is told for. */
-const snapshotDays = 60;
-
 /** Rule 14a-8 for a page, with what follows from it at the newest price where both can be built on. */
 export function showRule(rule: CoFilingRule, snapshot: IssuerSnapshot | null, now: Date): ShownRule {
   const trust = trustInRule(rule, now);
@@ -76,8 +74,8 @@ function blockedBy(
   now: Date,
 ): RuleBlocked[] {
   const blocked: RuleBlocked[] = trust === "verified" ? [] : [trust];
-  if (rule.priceWindowDays !== snapshotDays) blocked.push("window");
   if (snapshot === null || snapshot.priceHigh60d === null) return [...blocked, "noPrice"];
+  if (windowPrice(rule, snapshot) === null) blocked.push("window");
   const { price } = trustInFigures(snapshot, now);
   if (price !== "verified") blocked.push(price === "stale" ? "priceStale" : "priceUnverified");
   return blocked;

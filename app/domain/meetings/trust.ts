@@ -1,15 +1,21 @@
 import {
   type BallotItem,
   type CoFilingRule,
+  dayInNewYork,
   type IssuerSnapshot,
   type Meeting,
   type Trust,
   trustIn,
 } from "./meeting.ts";
 
-/** The dates of a meeting that is over cannot be moved any more. */
-export const trustInMeeting = (meeting: Pick<Meeting, "status" | "asOf" | "verifiedAt">, now: Date): Trust =>
-  trustIn(meeting, "meeting", now, meeting.status === "closed" || meeting.status === "results");
+/** The dates of a meeting that is over, or whose day is past, cannot be moved any more. */
+export const trustInMeeting = (
+  meeting: Pick<Meeting, "status" | "meetingOn" | "asOf" | "verifiedAt">,
+  now: Date,
+): Trust => trustIn(meeting, "meeting", now, isOver(meeting, now));
+
+const isOver = ({ status, meetingOn }: Pick<Meeting, "status" | "meetingOn">, now: Date) =>
+  status === "closed" || status === "results" || (meetingOn !== null && meetingOn < dayInNewYork(now));
 
 /** What was voted, excluded or withdrawn stays so. */
 export const trustInItem = (item: Pick<BallotItem, "status" | "asOf" | "verifiedAt">, now: Date): Trust =>

@@ -207,6 +207,7 @@ export default {
     portalHint: "Where the company or its agent takes votes, if it names one.",
     save: "Save the meeting",
     saved: "Saved. Reminders follow the dates as they stand now.",
+    savedUnchecked: "Saved. Reminders wait until somebody has checked these dates against their source.",
     added: "The meeting is added.",
   },
 

@@ -1,10 +1,9 @@
 import { Form } from "@remix-run/react";
 import { meetingStatuses } from "#app/domain/meetings/meeting.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
+import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { MomentFields } from "#app/ui/meetings/moment-fields.tsx";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
 
@@ -17,13 +16,12 @@ type MeetingFormProps = {
 
 /** Everything that organizers say of a meeting. */
 export function MeetingForm({ isNew, seen, form }: MeetingFormProps) {
-  const { meeting: say, errors, summary } = useWords().meetings;
+  const { meeting: say } = useWords().meetings;
   return (
-    <Form method="post" className="keep-form" noValidate aria-labelledby="change">
+    <Form method="post" reloadDocument className="keep-form" noValidate aria-labelledby="change">
       <h2 id="change" className={isNew ? "vh" : undefined}>
         {isNew ? say.newTitle : say.change}
       </h2>
-      <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />
       <input type="hidden" name="seen" value={seen} />
       <section className="step">
         <span className="n">1</span>

@@ -87,20 +87,22 @@ export default function Meeting() {
   const { slug, mayKeep, meeting, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { meeting: say, stale, readOnly } = useWords().meetings;
-  const done = said === "saved" ? say.saved : said === "added" ? say.added : null;
+  const isChecked = meeting?.shown.source.trust === "verified";
+  const saved = isChecked ? say.saved : say.savedUnchecked;
+  const done = said === "saved" ? saved : said === "added" ? say.added : null;
   // An edit that came too late begins anew on what stands now.
   const seen = answer && !answer.refused ? (answer.values.seen ?? "") : (meeting?.seen ?? "");
   const form = { values: answer?.values ?? meeting?.fields ?? {}, errors: answer?.errors ?? [] };
   return (
     <>
       <MeetingHead slug={slug} meeting={meeting?.shown ?? null} />
-      <Said done={answer ? null : done} refused={answer?.refused ? stale : null} />
+      <Said done={answer ? null : done} refused={answer?.refused ? stale : null} form={form} />
       {meeting && <Stands page={meeting} />}
       {meeting && (
         <Items slug={slug} year={meeting.shown.year} items={meeting.shown.items} mayKeep={mayKeep} />
       )}
       {mayKeep ? (
-        <MeetingForm key={meeting?.seen ?? "new"} isNew={meeting === null} seen={seen} form={form} />
+        <MeetingForm isNew={meeting === null} seen={seen} form={form} />
       ) : (
         <p className="muted small">{readOnly}</p>
       )}

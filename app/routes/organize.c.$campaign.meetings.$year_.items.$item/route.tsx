@@ -99,11 +99,14 @@ export default function Item() {
         </div>
         {item && <span className="kind">{say.statuses[item.status]}</span>}
       </div>
-      <Said done={!answer && said === "saved" ? say.saved : null} refused={answer?.refused ? stale : null} />
+      <Said
+        done={!answer && said === "saved" ? say.saved : null}
+        refused={answer?.refused ? stale : null}
+        form={form}
+      />
       {item && <ItemFacts item={item} />}
       {mayKeep ? (
         <ItemForm
-          key={seen || "new"}
           isNew={item === null}
           seen={answer && !answer.refused ? (answer.values.seen ?? "") : seen}
           form={form}

@@ -1,20 +1,18 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
+import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
 
 /** Figures of one day, to add. */
 export function FiguresForm({ form }: { form: FormState }) {
-  const { figures: say, errors, summary } = useWords().meetings;
+  const { figures: say, errors } = useWords().meetings;
   const wire = wireFields(form, errors);
   const exact = { autoComplete: "off", maxLength: 30, optional: true } as const;
   return (
-    <Form method="post" className="keep-form" noValidate aria-labelledby="add">
+    <Form method="post" reloadDocument className="keep-form" noValidate aria-labelledby="add">
       <h2 id="add">{say.add}</h2>
-      <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />
       <section className="step">
         <span className="n">1</span>
         <h3>{say.step.figures}</h3>

@@ -58,6 +58,7 @@ export default function Figures() {
   const answer = useActionData<typeof action>();
   const { figures: say, readOnly } = useWords().meetings;
   const [newest] = figures;
+  const form = { values: answer?.values ?? {}, errors: answer?.errors ?? [] };
   const done = said === "added" ? say.done : said === "there" ? say.there : null;
   return (
     <>
@@ -69,7 +70,7 @@ export default function Figures() {
       </div>
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
-        <Said done={answer ? null : done} />
+        <Said done={answer ? null : done} form={form} />
         {newest ? (
           <>
             <NewestFigures figures={newest} />
@@ -81,14 +82,7 @@ export default function Figures() {
             <p>{say.empty.text}</p>
           </div>
         )}
-        {mayKeep ? (
-          <FiguresForm
-            key={figures.length}
-            form={{ values: answer?.values ?? {}, errors: answer?.errors ?? [] }}
-          />
-        ) : (
-          <p className="muted small">{readOnly}</p>
-        )}
+        {mayKeep ? <FiguresForm form={form} /> : <p className="muted small">{readOnly}</p>}
       </div>
     </>
   );

@@ -65,6 +65,7 @@ export default function Rule() {
   const { slug, mayKeep, rule, fields, seen, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { rule: say, stale, readOnly } = useWords().meetings;
+  const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
   return (
     <>
       <div className="page-head">
@@ -81,11 +82,7 @@ export default function Rule() {
         />
         {rule ? <RuleStands rule={rule} /> : <p>{say.empty}</p>}
         {mayKeep ? (
-          <RuleForm
-            key={seen || "new"}
-            seen={answer && !answer.refused ? (answer.values.seen ?? "") : seen}
-            form={{ values: answer?.values ?? fields, errors: answer?.errors ?? [] }}
-          />
+          <RuleForm seen={answer && !answer.refused ? (answer.values.seen ?? "") : seen} form={form} />
         ) : (
           <p className="muted small">{readOnly}</p>
         )}

@@ -1,10 +1,9 @@
 import { Form } from "@remix-run/react";
 import { tierRows } from "#app/domain/meetings/co-filing-tiers.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
+import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
 
 type RuleFormProps = {
@@ -15,7 +14,7 @@ type RuleFormProps = {
 
 /** Everything that organizers say of Rule 14a-8. */
 export function RuleForm({ seen, form }: RuleFormProps) {
-  const { rule: say, errors, summary } = useWords().meetings;
+  const { rule: say, errors } = useWords().meetings;
   const wire = wireFields(form, errors);
   const periods = [
     wire("price_window_days", say.facts.window, say.windowHint),
@@ -23,9 +22,8 @@ export function RuleForm({ seen, form }: RuleFormProps) {
     wire("cure_days", say.facts.cure, say.cureHint),
   ];
   return (
-    <Form method="post" className="keep-form" noValidate aria-labelledby="change">
+    <Form method="post" reloadDocument className="keep-form" noValidate aria-labelledby="change">
       <h2 id="change">{say.change}</h2>
-      <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />
       <input type="hidden" name="seen" value={seen} />
       <section className="step">
         <span className="n">1</span>

@@ -1,12 +1,19 @@
+import { ErrorSummary } from "../error-summary.tsx";
+import { useWords } from "../locale.tsx";
+import { type FormState, messagesOf } from "./form-state.ts";
+
 type SaidProps = {
   /** What was just done. */
   done?: string | null | undefined;
   /** Why it was not. */
   refused?: string | null | undefined;
+  /** The form of the page, when it came back. */
+  form?: FormState | undefined;
 };
 
-/** What the last button did, or why it did nothing. */
-export function Said({ done, refused }: SaidProps) {
+/** What the last button did, or why it did nothing: at the top, where a page that came back begins. */
+export function Said({ done, refused, form }: SaidProps) {
+  const { errors, summary } = useWords().meetings;
   return (
     <>
       {done && !refused && (
@@ -19,6 +26,7 @@ export function Said({ done, refused }: SaidProps) {
           {refused}
         </p>
       )}
+      {form && <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />}
     </>
   );
 }
