@@ -17,7 +17,9 @@ export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
       <h2 id="summary-heading">{heading}</h2>
       <ul>
         {errors.map(({ field, message }) => (
-          <li key={field}>{field === "form" ? message : <a href={`#${field}`}>{message}</a>}</li>
+          <li key={`${field} ${message}`}>
+            {field === "form" ? message : <a href={`#${field}`}>{message}</a>}
+          </li>
         ))}
       </ul>
       <p>{common.summary.kept}</p>

@@ -13,8 +13,7 @@ export default {
 
   title: "Pledge how you will vote",
   eyebrow: (company: string) => `For people who own ${company} shares`,
-  standfirst:
-    "Say how you mean to vote your own shares. We count it, remind you when it is time, and ask afterwards whether you voted.",
+  standfirst: "Say how you mean to vote your own shares. We count it, and remind you until you have voted.",
   whatItIs: "What this pledge is, and what it is not",
 
   meeting: {
@@ -29,6 +28,7 @@ export default {
     },
     day: "Meeting",
     recordDate: "Record date",
+    dayAndRecordDate: "Its day and its record date",
     ballotOpens: "Ballot opens",
     voteBy: "Vote by",
     planVoteBy: "Employee plans, by",
@@ -47,6 +47,9 @@ export default {
         `Only those who held shares on ${date} can vote them at this meeting. If you bought yours later, you can vote them at the next one. The form asks about that day.`,
       unknown: (year: number) =>
         `Only those who hold shares on the record date can vote them. That day lies before the meeting. It is not known here, and by the pattern of past meetings it may have passed already: then shares bought since cannot be voted in ${year}, and belong to the next meeting.`,
+      notThisYear: (year: number) => `Why not the meeting of ${year}?`,
+      next: (running: number, year: number) =>
+        `Only those who hold shares on the record date can vote them, and that day lies before the meeting. By the pattern of past meetings the record date of ${running} may have passed already, and a pledge would come too late. So this page asks about ${year}. If you hold shares now, your broker can tell whether you vote in ${running} too.`,
       ahead: (date: string) => `Only those who hold shares on ${date} can vote them at this meeting.`,
     },
   },
@@ -55,7 +58,6 @@ export default {
     way: "How do you hold your shares?",
     wayHint: "It decides who sends you the ballot, and so what we remind you of.",
     person: "Who are you?",
-    personHint: "We ask for no more than this. None of it is shown unless you choose so.",
     name: "Name",
     email: "E-mail",
     emailHint: "To confirm, and for the reminders. It is never shown.",
@@ -67,8 +69,8 @@ export default {
 
   ways: {
     broker: {
-      label: "With a broker",
-      hint: "An app, a bank or an online broker: the usual way. The ballot comes by e-mail.",
+      label: "With a broker, a bank or an app",
+      hint: "The usual way. The ballot comes from the broker, by e-mail.",
       explain:
         "Your broker holds them in “street name”: the company knows the broker, and the broker sends you the ballot, a voting instruction form, usually by e-mail and through ProxyVote.com. You fill it in there.",
     },
@@ -118,7 +120,7 @@ export default {
   findOut: {
     eyebrow: "Between step 1 and 2",
     title: "How to find out how you hold them",
-    standfirst: "Take the first one that fits. If none does, go on: the reminders then cover every way.",
+    standfirst: "Take the first one that fits. If none does, go on without.",
     questions: [
       {
         ask: "Does your statement name a fund or an ETF, and not the company itself?",

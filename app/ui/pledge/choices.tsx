@@ -36,7 +36,7 @@ export function Choices(props: ChoicesProps) {
         </p>
       )}
       <ErrorText name={name} error={error} />
-      <div className={inRow ? "answers row" : "answers"}>
+      <div className={inRow ? "answers row" : several ? "answers plain" : "answers"}>
         {options.map(({ value, label, hint: about }, index) => {
           const id = index === 0 ? name : `${name}-${value}`;
           return (

@@ -28,7 +28,7 @@ export function FindOut({ action, values }: { action: string; values: TypedValue
             </li>
           ))}
         </ol>
-        <Button look="act" name="way" value="unsure">
+        <Button name="way" value="unsure">
           {findOut.none}
         </Button>
       </form>

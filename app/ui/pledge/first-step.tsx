@@ -35,7 +35,6 @@ export function FirstStep({ action, state, asksPerson }: FirstStepProps) {
       {asksPerson && (
         <fieldset className="ask">
           <legend>{first.person}</legend>
-          <p className="hint">{first.personHint}</p>
           <PersonFields state={state} />
         </fieldset>
       )}

@@ -15,10 +15,9 @@ export function HoldingFields({ state, way, meeting, now }: HoldingFieldsProps) 
   const { second } = useWords().pledge;
   const locale = useLocale();
   const { recordDate } = meeting;
-  const errors = (...names: string[]) => state.errors.some(({ field }) => names.includes(field));
   return (
     <>
-      <fieldset className={errors("shares", "shares_bucket") ? "ask bad" : "ask"}>
+      <fieldset className="ask">
         <legend>{way === "institution" ? second.sharesOfInstitution : second.shares}</legend>
         <div className="either">
           <TextInput
@@ -52,7 +51,7 @@ export function HoldingFields({ state, way, meeting, now }: HoldingFieldsProps) 
           required
         />
       )}
-      <fieldset className={errors("held_since_month", "tenure_bucket") ? "ask bad" : "ask"}>
+      <fieldset className="ask">
         <legend>
           {second.since} <Optional />
         </legend>

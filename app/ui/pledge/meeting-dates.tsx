@@ -1,4 +1,4 @@
-import { type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts";
+import { dayInNewYork, type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts";
 import { clockInNewYork } from "#app/domain/meetings/new-york.ts";
 import { trustInMeeting } from "#app/domain/meetings/trust.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
@@ -19,12 +19,17 @@ export function MeetingDates({ meeting, now }: AboutMeeting) {
   const day = (date: string) => formatDate(locale, date);
   const { recordDate, meetingOn, meetingAt, ballotOpenOn, voteBy, planVoteBy } = meeting;
   const passed = recordDatePassed(meeting, now) === true;
+  const meets = meetingAt ? formatClock(locale, meetingAt) : meetingOn && day(meetingOn);
   const dates = [
-    [words.day, meetingAt ? formatClock(locale, meetingAt) : (meetingOn && day(meetingOn)) || words.unknown],
-    [
-      words.recordDate,
-      recordDate === null ? words.unknown : passed ? words.hasPassed(day(recordDate)) : day(recordDate),
-    ],
+    ...(meets === null && recordDate === null
+      ? [[words.dayAndRecordDate, words.unknown] as const]
+      : [
+          [words.day, meets ?? words.unknown] as const,
+          [
+            words.recordDate,
+            recordDate === null ? words.unknown : passed ? words.hasPassed(day(recordDate)) : day(recordDate),
+          ] as const,
+        ]),
     [words.ballotOpens, ballotOpenOn && day(ballotOpenOn)],
     [words.voteBy, voteBy && formatClock(locale, voteBy)],
     [words.planVoteBy, planVoteBy && formatClock(locale, planVoteBy)],
@@ -71,20 +76,24 @@ function HowKnown({ meeting, now }: AboutMeeting) {
   );
 }
 
-/** Who can vote at the meeting, and why it may come too early for some. */
+/** Who can vote at the meeting, why it may come too early for some, or why an earlier one is not asked about. */
 export function WhoCanVote({ meeting, now }: AboutMeeting) {
   const { late } = useWords().pledge.meeting;
   const locale = useLocale();
-  const { recordDate } = meeting;
-  const passed = recordDatePassed(meeting, now);
-  if (recordDate !== null && !passed)
+  const { recordDate, year } = meeting;
+  if (recordDate !== null && !recordDatePassed(meeting, now))
     return <p className="small">{late.ahead(formatDate(locale, recordDate))}</p>;
+  const running = Number(dayInNewYork(now).slice(0, 4));
+  const [heading, text] =
+    recordDate !== null
+      ? [late.heading, late.passed(formatDate(locale, recordDate))]
+      : running < year
+        ? [late.notThisYear(running), late.next(running, year)]
+        : [late.heading, late.unknown(year)];
   return (
     <details>
-      <summary>{late.heading}</summary>
-      <p className="small">
-        {recordDate === null ? late.unknown(meeting.year) : late.passed(formatDate(locale, recordDate))}
-      </p>
+      <summary>{heading}</summary>
+      <p className="small">{text}</p>
     </details>
   );
 }

@@ -28,16 +28,25 @@ export function PledgePage({ campaign, examples, errors = [], children }: Pledge
   );
 }
 
+/** The fields of both steps as they stand on the page; `intention_` is that of any item. */
+const order = [
+  ...["form", "way", "name", "email", "country", "shares", "shares_bucket", "held_on_record_date"],
+  ...["held_since_month", "tenure_bucket", "holding_form", "account_flags", "intention_", "intention"],
+  ...["willing", "standing_instruction", "comment", "display", "attest", "consent_pledge"],
+];
+const place = (field: string) => order.indexOf(field.replace(/\d+$/, ""));
+
 /** The words for the errors of a form, in its order. What the form has no field for is said without a link. */
 export function useMessages(
   errors: readonly { field: string; code: string }[],
   fund: boolean,
 ): FieldMessage[] {
   const words = useWords();
-  return errors.map(({ field, code }) => ({
+  const messages = errors.map(({ field, code }) => ({
     field: fund && (field === "shares" || field === "intention") ? "form" : field,
     message: words.pledge.errors[code] ?? words.errors.form[code] ?? words.errors.form.missing ?? code,
   }));
+  return messages.sort((a, b) => place(a.field) - place(b.field));
 }
 
 /** The head of the first page: what is asked, and for whom. */
@@ -48,7 +57,7 @@ export function Head({ company, title }: { company: string; title: string }) {
       <p className="eyebrow">{pledge.eyebrow(company)}</p>
       <h1>{title}</h1>
       <p className="standfirst">{pledge.standfirst}</p>
-      <p className="small gap">
+      <p className="small gap to-disclosures">
         <a href="#disclosures">{pledge.whatItIs}</a>
       </p>
     </>
