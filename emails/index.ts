@@ -11,6 +11,7 @@ import { Frame } from "./parts/frame.tsx";
 import type { Letter } from "./parts/letter.ts";
 import { plainText } from "./parts/text.ts";
 import { pledgeReceipt } from "./pledge-receipt.ts";
+import { pledgeReminder } from "./pledge-reminder.ts";
 import { receipt } from "./receipt.ts";
 import { update } from "./update.ts";
 import { updatePaused } from "./update-paused.ts";
@@ -30,6 +31,7 @@ export const emails = {
   "confirm-pledge-reminder": confirmPledgeReminder,
   "already-pledged": alreadyPledged,
   "pledge-receipt": pledgeReceipt,
+  "pledge-reminder": pledgeReminder,
   update,
   "update-test": updateTest,
   "update-paused": updatePaused,

@@ -37,6 +37,7 @@ export const toNodemailer = (message: Message) => ({
   html: wholeOf(message.html),
   text: wholeOf(message.text),
   headers: whole(headersOf(message)),
+  ...(message.attachments && { attachments: [...message.attachments] }),
   disableFileAccess: true,
   disableUrlAccess: true,
 });

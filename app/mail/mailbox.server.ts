@@ -11,6 +11,8 @@ export type MailboxMail = MailboxEntry & {
   messageId: string | null;
   text: string;
   html: string;
+  /** Names of the files that go with it. */
+  attachments: string[];
 };
 
 /** The mails that lie as files in `dir`, the newest `atMost` first, and how many there are in all. */
@@ -46,6 +48,7 @@ export async function readMailbox(dir: string, id: string): Promise<MailboxMail 
     messageId: mail.messageId ?? null,
     text: mail.text ?? "",
     html: mail.html || "",
+    attachments: mail.attachments.map(({ filename }) => filename ?? ""),
   };
 }
 

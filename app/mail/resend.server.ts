@@ -4,7 +4,7 @@ import { isOneAddress } from "../lib/one-address.ts";
 import { headersOf, messageId } from "./envelope.ts";
 import { createPace } from "./pace.ts";
 import { type NotTaken, readRefusal } from "./resend-answer.ts";
-import { type MailFiles, type Message, type Transport, wholeOf } from "./transport.ts";
+import { type Attachment, type MailFiles, type Message, type Transport, wholeOf } from "./transport.ts";
 
 type ResendOptions = {
   apiKey: string;
@@ -65,7 +65,12 @@ export function createResendTransport(
       const ids = await call({
         make: () =>
           resend.emails.send(
-            { ...toOptions(message), html: wholeOf(message.html), text: wholeOf(message.text) },
+            {
+              ...toOptions(message),
+              html: wholeOf(message.html),
+              text: wholeOf(message.text),
+              ...(message.attachments && { attachments: message.attachments.map(inBase64) }),
+            },
             { idempotencyKey, signal },
           ),
         list: (data) => [data],
@@ -97,6 +102,11 @@ export function createResendTransport(
     close: async () => {},
   };
 }
+
+const inBase64 = ({ content, ...file }: Attachment) => ({
+  ...file,
+  content: Buffer.from(content).toString("base64"),
+});
 
 const waitedTooLong = { outcome: "retry-later", after: 1, problem: "waited-too-long" } as const;
 

@@ -4,6 +4,9 @@ type Words = string | readonly string[];
 /** The words in one piece. */
 export const wholeOf = (words: Words): string => (typeof words === "string" ? words : words.join(""));
 
+/** A file that goes with a mail, as text. */
+export type Attachment = { filename: string; contentType: string; content: string };
+
 /** One mail to one person, rendered and addressed. */
 export type Message = {
   /** The delivery's public id: the provider's tag, the name of the file, part of the Message-ID. */
@@ -18,6 +21,8 @@ export type Message = {
   text: Words;
   /** Of a mail to a list: where one request unsubscribes its reader (RFC 8058). */
   unsubscribeUrl?: string;
+  /** Of a mail that goes by itself: a call with many mails carries none. */
+  attachments?: readonly Attachment[];
   /** True for a mail that must leave no trace of its recipient here: its file withholds the address. */
   withholdRecipient?: boolean;
 };

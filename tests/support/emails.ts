@@ -1,6 +1,7 @@
 import type { Email } from "#emails/index.ts";
 import type { Pledged } from "#emails/parts/pledged.ts";
 import type { RichBlock } from "#emails/parts/rich-text.ts";
+import type { PledgeReminderProps } from "#emails/pledge-reminder.ts";
 
 const common = {
   locale: "en" as const,
@@ -66,6 +67,47 @@ const personal = {
 
 const said = (text: string) => ({ kind: "text" as const, text });
 const told = (text: string): RichBlock => ({ kind: "paragraph", of: [said(text)] });
+
+/** Three days before the last vote, to a reader in Berlin. */
+export const aReminder: PledgeReminderProps = {
+  ...common,
+  reminder: "vote-by-3",
+  name: "Zoë O’Brien",
+  at: new Date("2027-12-03T08:00:04Z"),
+  toldOn: new Date("2027-07-03T10:15:00Z"),
+  pledge: {
+    kind: "direct",
+    holdingForm: "broker",
+    accountFlags: ["margin"],
+    intentions: [
+      {
+        item: { number: 9, title: "Report on human-rights due diligence", onBallot: true },
+        intention: "for",
+      },
+      { item: null, intention: "undecided" },
+    ],
+  },
+  meeting: {
+    year: 2027,
+    on: "2027-12-07",
+    at: new Date("2027-12-07T16:30:00Z"),
+    recordDate: "2027-10-05",
+    ballotOpenOn: "2027-10-21",
+    lastVote: new Date("2027-12-07T04:59:00Z"),
+    ofPlan: false,
+    proposalDeadline: "2027-08-31",
+    asOf: "2027-11-20",
+    portalUrl: "https://company.test/meeting",
+  },
+  unlocksOn: null,
+  zone: "Europe/Berlin",
+  calendar: true,
+  actUrl: `https://sign.test/voted/${token}`,
+  actUntil: new Date("2028-12-06T05:00:00Z"),
+  manageUrl: "https://sign.test/manage",
+  coFileUrl: "https://sign.test/c/microsoft-ice/co-file",
+  unsubscribeUrl: `https://sign.test/unsubscribe/${token}`,
+};
 
 /** Every kind of piece that an organizer can write. */
 export const richBlocks: RichBlock[] = [
@@ -214,6 +256,7 @@ export const sampleEmails: Email[] = [
       coFileUrl: "https://sign.test/c/microsoft-ice/co-file",
     },
   },
+  { name: "pledge-reminder", props: aReminder },
   { name: "update", props: anUpdate },
   { name: "update-test", props: { ...anUpdate, name: "Olga Organizer" } },
   {

@@ -145,6 +145,10 @@ test("co-filers alone are told of the deadline for proposals and of the day a ti
 
 test("nobody is reminded of a date that is not verified, or was too long ago", () => {
   expect(due({ verifiedAt: null })).toEqual({});
+  const coFiler = { coFiles: true, tierUnlocksOn: "2027-09-15" };
+  expect(Object.keys(due({ verifiedAt: null }, coFiler)), "it hangs on no date of a meeting").toEqual([
+    "tier-unlocks",
+  ]);
   expect(due({ status: "expected", verifiedAt: null })).toEqual({});
   expect(Object.keys(due({ status: "expected" }))).toContain("record-date-21");
   expect(due({}, {}, new Date("2027-10-19T12:00:00Z"))).toEqual({});

@@ -11,10 +11,14 @@ export type ClaimedDelivery = { id: number; publicId: string; template: Delivery
 
 type Ending = { state: "unknown" | "suppressed" | "skipped" | "failed"; problem: string | null };
 
+/** Reminders claimed at once: who asks to confirm in the meantime waits for no more of them. */
+const remindersAtOnce = 10;
+
 /**
  * Takes up to `limit` due mails that somebody waits for; mails of updates wait in batches. At this last moment it looks again whether each may
  * go: suppressed addresses, signatures, pledges and updates that are no longer what the mail says, and tries lost in a crash
  * that cannot be repeated safely end here instead. While sending is paused only sign-in codes go.
+ * Reminders to holders are taken when nothing else is due, a few at a time.
  *
  * All times are the database's: workers' clocks may differ.
  */
@@ -24,7 +28,9 @@ export async function claimDeliveries(
   limit = 50,
 ): Promise<ClaimedDelivery[]> {
   return db.transaction(async (tx) => {
-    const due = await lockDue(tx, limit);
+    const locked = await lockDue(tx, limit);
+    const awaited = locked.filter(({ template }) => template !== "pledge-reminder");
+    const due = awaited.length > 0 ? awaited : locked;
     if (due.length === 0) return [];
 
     const suppressed = await findSuppressed(tx, keys, due);
@@ -34,7 +40,8 @@ export async function claimDeliveries(
       if (ending) await end(tx, mail, ending);
       else mayGo.push(mail);
     }
-    return mayGo.length === 0 ? [] : claim(tx, mayGo, transport.name);
+    const taken = awaited.length > 0 ? mayGo : mayGo.slice(0, remindersAtOnce);
+    return taken.length === 0 ? [] : claim(tx, taken, transport.name);
   });
 }
 

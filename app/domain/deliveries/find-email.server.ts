@@ -1,9 +1,11 @@
 import { localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
+import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
 import { organizerCode } from "../organizers/code.server.ts";
 import { emailAboutPledge } from "../pledges/pledge-email.server.ts";
+import { isReminder, reminderEmail } from "../reminders/reminder-email.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { readUpdate } from "../updates/read-update.server.ts";
 import { unsubscribeUrl } from "../updates/unsubscribe-link.server.ts";
@@ -17,7 +19,11 @@ const personalLinkDays = 7;
 
 const inDays = (time: Date, days: number) => new Date(time.getTime() + days * 86_400_000);
 
-export type AddressedEmail = { to: string; replyTo: string | null; email: Email };
+export type AddressedEmail = {
+  to: string;
+  replyTo: string | null;
+  email: Email;
+} & Pick<Message, "unsubscribeUrl" | "attachments">;
 
 /**
  * What one delivery says and to whom, read now: a name corrected a second ago is the name that is mailed.
@@ -30,6 +36,10 @@ export async function findEmail(
   deliveryId: number,
 ): Promise<AddressedEmail | null> {
   const row = await findDelivery(db, deliveryId);
+  if (row && isReminder(row)) {
+    const written = await reminderEmail(db, mailing, row);
+    return written && { to: row.to, replyTo: row.contactEmail, ...written };
+  }
   const email = row && (await emailAbout(db, mailing, row));
   return email ? { to: row.to, replyTo: row.contactEmail, email } : null;
 }

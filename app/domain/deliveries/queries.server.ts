@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaigns, targets } from "#db/schema/index.ts";
+import type { ReminderKind } from "../reminders/reminder.ts";
 import type { SignatureDisplay } from "../signatures/signature.ts";
 import type { PauseReason } from "../updates/update.ts";
 import type { DeliveryTemplate } from "./delivery.ts";
@@ -42,6 +43,8 @@ type DeliveryRow = MailingCampaign & {
   deliverToCompany: boolean;
   /** Of a mail about a pledge. */
   pledgeId: string | null;
+  /** Of a reminder to a holder: which. */
+  reminder: ReminderKind | null;
   /** Of a mail with a code. */
   tokenHash: Buffer | null;
   codeExpiresAt: string;
@@ -73,7 +76,7 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
         and a.purpose = 'updates' and a.revoked_at is null) as updates,
       exists (select from consents a where a.supporter_id = d.supporter_id and a.campaign_id = c.id
         and a.purpose = 'deliver_to_company' and a.revoked_at is null) as "deliverToCompany",
-      e.public_id as "pledgeId", k.token_hash as "tokenHash", k.expires_at as "codeExpiresAt",
+      e.public_id as "pledgeId", d.reminder, k.token_hash as "tokenHash", k.expires_at as "codeExpiresAt",
       o.name as "organizerName", u.id::int as "updateId", u.public_id as "updatePublicId",
       u.number as "updateNumber", (select w.subject from update_texts w where w.update_id = u.id
         order by array_position(c.languages, w.locale), w.locale limit 1) as "updateSubject", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",

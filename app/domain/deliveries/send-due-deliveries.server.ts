@@ -37,7 +37,7 @@ export async function sendDueDeliveries(
     };
     await Promise.all(Array.from({ length: atOnce }, sender));
     tries += claimed.length;
-    if (claimed.length < batchSize) break;
+    if (claimed.length === 0) break;
   }
   return tries;
 }
@@ -57,11 +57,15 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
   try {
     const found = await findEmail(db, mailing, mail.id);
     if (!found) return { outcome: "refused", permanent: true, problem: "nothing-to-say" };
-    const rendered = await mailing.render(found.email);
-    const { to, replyTo } = found;
+    const { email, ...addressed } = found;
+    const rendered = await mailing.render(email);
     return await mailing.transport.send(
-      { deliveryId: mail.publicId, from: mailing.from, to, replyTo, ...rendered },
-      { idempotencyKey: mail.publicId, signal: AbortSignal.timeout(tryAtMostSeconds * 1000), lane: "own" },
+      { deliveryId: mail.publicId, from: mailing.from, ...addressed, ...rendered },
+      {
+        idempotencyKey: mail.publicId,
+        signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
+        lane: mail.template === "pledge-reminder" ? "bulk" : "own",
+      },
     );
   } catch (error) {
     log.error({ err: error, delivery: mail.publicId }, "a mail could not be made");

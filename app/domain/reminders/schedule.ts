@@ -55,15 +55,19 @@ export function scheduleReminders(
   holder: ReminderHolder,
   now: Date,
 ): PlannedReminder[] {
-  if (holder.kind === "fund" || !datesCanBeTold(meeting, now)) return [];
-  const { status, meetingOn } = meeting;
-  const over = status === "closed" || status === "results";
+  if (holder.kind === "fund") return [];
+  const over = meeting.status === "closed" || meeting.status === "results";
   const planned = [
-    ...(over ? [] : beforeTheMeeting(meeting, holder)),
-    ...(over || !holder.coFiles ? [] : ofCoFiling(meeting, holder)),
-    ...(meetingOn ? [outcomeOf(meetingOn, holder)] : []),
+    ...(datesCanBeTold(meeting, now) ? fromDates(meeting, holder, over) : []),
+    ...(holder.coFiles && !over ? ofTier(holder) : []),
   ];
   return planned.filter(({ dueAt, uselessAt }) => dueAt < uselessAt);
+}
+
+function* fromDates(meeting: MeetingDates, holder: ReminderHolder, over: boolean) {
+  if (!over) yield* beforeTheMeeting(meeting, holder);
+  if (!over && holder.coFiles) yield* ofProposals(meeting, holder);
+  if (meeting.meetingOn) yield lasting("outcome", onceBegun(dayAfter(meeting.meetingOn), holder.zone));
 }
 
 function* beforeTheMeeting(meeting: MeetingDates, { holdingForm, zone }: ReminderHolder) {
@@ -93,17 +97,15 @@ function* beforeTheMeeting(meeting: MeetingDates, { holdingForm, zone }: Reminde
 const onMeetingDay = (meetingOn: string, meetingAt: Date | null, zone: string): Date =>
   meetingAt ? ahead(meetingAt, zone, 0) : earlier(nineOn(meetingOn, zone), nineOn(meetingOn, meetingZone));
 
-function* ofCoFiling({ proposalDeadline }: MeetingDates, { zone, tierUnlocksOn }: ReminderHolder) {
-  if (proposalDeadline) {
-    const uselessAt = startInNewYork(proposalDeadline);
-    yield plan("proposal-deadline-60", nineOn(proposalDeadline, zone, 60), uselessAt);
-    yield plan("proposal-deadline-30", nineOn(proposalDeadline, zone, 30), uselessAt);
-  }
-  if (tierUnlocksOn) yield lasting("tier-unlocks", onceBegun(tierUnlocksOn, zone));
+function* ofProposals({ proposalDeadline }: MeetingDates, { zone }: ReminderHolder) {
+  if (!proposalDeadline) return;
+  const uselessAt = startInNewYork(proposalDeadline);
+  yield plan("proposal-deadline-60", nineOn(proposalDeadline, zone, 60), uselessAt);
+  yield plan("proposal-deadline-30", nineOn(proposalDeadline, zone, 30), uselessAt);
 }
 
-const outcomeOf = (meetingOn: string, { zone }: ReminderHolder) =>
-  lasting("outcome", onceBegun(dayAfter(meetingOn), zone));
+const ofTier = ({ tierUnlocksOn, zone }: ReminderHolder) =>
+  tierUnlocksOn ? [lasting("tier-unlocks", onceBegun(tierUnlocksOn, zone))] : [];
 
 const dayAfter = (of: string) => new Date(Date.parse(of) + day).toISOString().slice(0, 10);
 

@@ -41,6 +41,9 @@ export default function Mail() {
           { term: mailbox.from, detail: mail.from },
           ...(mail.replyTo ? [{ term: mailbox.replyTo, detail: mail.replyTo }] : []),
           { term: mailbox.written, detail: mailbox.at(formatDate(locale, mail.writtenAt), time) },
+          ...(mail.attachments.length > 0
+            ? [{ term: mailbox.attachments, detail: mail.attachments.join(", ") }]
+            : []),
           { term: mailbox.messageId, detail: <span className="anywhere">{mail.messageId}</span> },
         ]}
       />

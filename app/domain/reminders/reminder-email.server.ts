@@ -1,0 +1,123 @@
+import { localizedPath } from "#app/i18n/index.ts";
+import { createToken } from "#app/lib/token.server.ts";
+import type { Message } from "#app/mail/transport.ts";
+import type { Db } from "#db/index.ts";
+import type { Email } from "#emails/index.ts";
+import { commonProps, localeOf } from "../deliveries/common-props.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
+import type { findDelivery } from "../deliveries/queries.server.ts";
+import { votableItems } from "../meetings/meeting.ts";
+import type { PledgeShown } from "../pledges/queries.server.ts";
+import { unsubscribeUrl } from "../updates/unsubscribe-link.server.ts";
+import { dayOf, startInNewYork } from "./clock.ts";
+import { findReminded } from "./find-reminded.server.ts";
+import { holderCalendar } from "./holder-calendar.ts";
+import type { ReminderKind } from "./reminder.ts";
+import { datesCanBeTold, lastVoteOf } from "./schedule.ts";
+import { zoneOf } from "./zone.ts";
+
+type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
+type ReminderRow = Row & { pledgeId: string; reminder: ReminderKind };
+export const isReminder = (row: Row): row is ReminderRow => row.reminder !== null && row.pledgeId !== null;
+
+type ReminderEmail = { email: Email } & Pick<Message, "unsubscribeUrl" | "attachments">;
+
+/** Days for which a link to the page of one person works; the one that takes an outcome works for a year after the meeting. */
+const personalLinkDays = 7;
+const outcomeLinkDays = 365;
+const inDays = (time: Date, days: number) => new Date(time.getTime() + days * 86_400_000);
+
+/**
+ * What a reminder says, read now and told of the moment it was queued: the same rows make the same mail. Null when
+ * no version of the pledge is in force, or when a date cannot be relied on any more. No holding is opened for it.
+ */
+export async function reminderEmail(
+  db: Db,
+  mailing: Mailing,
+  row: ReminderRow,
+): Promise<ReminderEmail | null> {
+  const at = new Date(row.createdAt);
+  const found = await findReminded(db, row);
+  if (!found) return null;
+  const { pledge, dueAt } = found;
+  const { meeting, holdingForm } = pledge;
+  const dated = datesCanBeTold(meeting, at);
+  if (!dated && row.reminder !== "tier-unlocks") return null;
+
+  const locale = localeOf(row.locale);
+  const url = (path: string) => mailing.appUrl + localizedPath(locale, path);
+  const coFiles = row.reminder === "tier-unlocks" || row.reminder.startsWith("proposal");
+  const host = new URL(mailing.appUrl).host;
+  const calendar = dated
+    ? holderCalendar({ meeting, company: pledge.company, holdingForm, coFiles, locale, host }, at)
+    : null;
+  const stopUrl = unsubscribeUrl(mailing, { publicId: row.publicId, createdAt: at, locale });
+  const props = {
+    ...commonProps(mailing, locale, row),
+    ...{ reminder: row.reminder, name: pledge.name, toldOn: pledge.createdAt, at },
+    pledge: remindedPledge(pledge),
+    meeting: { year: meeting.year, ...(dated ? datesOf(pledge) : undated) },
+    unlocksOn: row.reminder === "tier-unlocks" ? dayOf(dueAt) : null,
+    zone: zoneOf(pledge.country),
+    calendar: calendar !== null,
+    ...actOf(mailing, row, pledge, at, url),
+    manageUrl: url("/manage"),
+    coFileUrl: url(`/c/${row.slug}/co-file`),
+    unsubscribeUrl: stopUrl,
+  };
+  return {
+    email: { name: "pledge-reminder", props },
+    unsubscribeUrl: stopUrl,
+    ...(calendar && { attachments: [calendar] }),
+  };
+}
+
+/** Where the mail's button leads: to the question whether they voted, or to the person's own page. */
+function actOf(
+  { keys }: Mailing,
+  { reminder }: ReminderRow,
+  { publicId, supporterPublicId, meeting }: PledgeShown,
+  at: Date,
+  url: (path: string) => string,
+) {
+  if (reminder.startsWith("vote-by") || reminder === "outcome") {
+    const meetingDay = meeting.meetingOn ? startInNewYork(meeting.meetingOn) : at;
+    const actUntil = inDays(meetingDay, outcomeLinkDays);
+    const token = createToken(keys, "voted", { subject: publicId, issuedAt: at, expiresAt: actUntil });
+    return { actUrl: url(`/voted/${token}`), actUntil };
+  }
+  const actUntil = inDays(at, personalLinkDays);
+  const token = createToken(keys, "manage", {
+    subject: supporterPublicId,
+    issuedAt: at,
+    expiresAt: actUntil,
+  });
+  return { actUrl: url(`/manage/${token}`), actUntil };
+}
+
+function remindedPledge({ kind, holdingForm, accountFlags, intentions, meeting }: PledgeShown) {
+  const votable = votableItems(meeting);
+  const itemOf = (id: number | null) => {
+    const item = meeting.items.find((one) => one.id === id);
+    return item ? { number: item.number, title: item.title, onBallot: votable.includes(item) } : null;
+  };
+  return {
+    ...{ kind, holdingForm, accountFlags },
+    intentions: intentions.map(({ item, intention }) => ({ item: itemOf(item), intention })),
+  };
+}
+
+const undated = {
+  ...{ on: null, at: null, recordDate: null, ballotOpenOn: null, lastVote: null, ofPlan: false },
+  ...{ proposalDeadline: null, asOf: null, portalUrl: null },
+};
+
+function datesOf({ meeting, holdingForm }: PledgeShown) {
+  const { meetingOn, meetingAt, recordDate, ballotOpenOn, planVoteBy, proposalDeadline, asOf, portalUrl } =
+    meeting;
+  return {
+    ...{ on: meetingOn, at: meetingAt, recordDate, ballotOpenOn, proposalDeadline, asOf, portalUrl },
+    lastVote: lastVoteOf(meeting, holdingForm),
+    ofPlan: holdingForm === "employee_plan" && planVoteBy !== null,
+  };
+}

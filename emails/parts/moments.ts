@@ -1,0 +1,28 @@
+import { type Locale, spoken, words } from "#app/i18n/index.ts";
+
+const newYork = "America/New_York";
+
+const written = (locale: Locale, at: Date, zone: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(spoken[locale], { ...options, timeZone: zone }).format(at);
+
+/** A day as it stands in a sentence, that no line break divides: Monday, 6 December 2027. */
+function dayIn(locale: Locale, at: Date, zone: string): string {
+  const weekday = written(locale, at, zone, { weekday: "long" });
+  const date = written(locale, at, zone, { day: "numeric", month: "long", year: "numeric" });
+  return words(locale).reminderMail.day(weekday, date.replaceAll(" ", "\u00a0"));
+}
+
+/** A civil day (`YYYY-MM-DD`) with its weekday. */
+export const civilDay = (locale: Locale, day: string) => dayIn(locale, new Date(day), "UTC");
+
+/** The city a zone is named for: `America/Sao_Paulo` is Sao Paulo. */
+const placeOf = (zone: string) => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+
+/** A moment by the clocks of New York and, where they show something else, by those of the reader's zone. */
+export function momentIn(locale: Locale, at: Date, zone: string): string {
+  const w = words(locale).reminderMail;
+  const by = (of: string, place: string) =>
+    w.moment(dayIn(locale, at, of), written(locale, at, of, { hour: "2-digit", minute: "2-digit" }), place);
+  const there = by(newYork, w.newYork);
+  return by(zone, w.newYork) === there ? there : w.both(there, by(zone, placeOf(zone)));
+}

@@ -1,0 +1,105 @@
+import { words } from "#app/i18n/index.ts";
+import { disclosures } from "./parts/disclosures.ts";
+import type { Block, Letter, MailProps } from "./parts/letter.ts";
+import {
+  type RemindedPledge,
+  type ReminderKind,
+  type ReminderSort,
+  remindedFacts,
+  remindedOf,
+  sorts,
+} from "./parts/reminded.ts";
+import type { RichBlock } from "./parts/rich-text.ts";
+import { day, footer } from "./parts/words.ts";
+
+export type PledgeReminderProps = MailProps &
+  RemindedPledge & {
+    reminder: ReminderKind;
+    name: string;
+    toldOn: Date;
+    /** True where a calendar file goes with it. */
+    calendar: boolean;
+    /** The page that asks for the outcome, or that shows what is held; and until when its link works. */
+    actUrl: string;
+    actUntil: Date;
+    /** The page that mails a fresh link. */
+    manageUrl: string;
+    coFileUrl: string;
+    unsubscribeUrl: string;
+  };
+
+/** Tells a holder what is due, when, and how it is done with shares held their way. Never tells how many they hold. */
+export function pledgeReminder(props: PledgeReminderProps): Letter {
+  const { locale, campaign } = props;
+  const w = words(locale).reminderMail;
+  const sort = sorts[props.reminder];
+  const { subject, preview } = w.kinds[props.reminder];
+  const heading = (sort === "vote-by" && headingInLastWeek(props)) || subject;
+  const meeting = words(locale).heldPledges.told.meetingOf(campaign.company, props.meeting.year);
+  const intro =
+    sort === "tier" || sort === "deadline"
+      ? w.introOfCoFiler(props.name, campaign.company)
+      : w.intro(props.name, day(locale, props.toldOn), meeting);
+  return {
+    locale,
+    subject: heading,
+    preview,
+    heading,
+    blocks: [
+      { kind: "paragraph", text: [intro, ...remindedOf(sort, props)].join(" ") },
+      { kind: "facts", rows: remindedFacts(sort, props) },
+      ...steps(sort, props),
+      button(sort, props),
+      ...links(sort, props),
+      ...(props.calendar ? [{ kind: "paragraph" as const, text: w.attached }] : []),
+      disclosures(props),
+    ],
+    footer: footer(props, w.reason, [
+      { label: w.stop, url: props.unsubscribeUrl },
+      { label: w.change, url: props.manageUrl },
+    ]),
+  };
+}
+
+/** How many whole days are left, two hours given; null when it is more than a week. */
+function headingInLastWeek({ locale, at, meeting }: PledgeReminderProps): string | null {
+  if (meeting.lastVote === null) return null;
+  const hours = (meeting.lastVote.getTime() - at.getTime()) / 3_600_000;
+  const days = Math.max(0, Math.floor((hours + 2) / 24));
+  return days > 7 ? null : words(locale).reminderMail.daysLeft(days);
+}
+
+function steps(sort: ReminderSort, { locale, pledge }: PledgeReminderProps): Block[] {
+  const w = words(locale).reminderMail;
+  if (sort === "outcome" || sort === "tier" || sort === "deadline") return [];
+  if (sort === "record-date") {
+    const { accountFlags, holdingForm, kind } = pledge;
+    const lent = accountFlags.includes("lending") || accountFlags.includes("margin");
+    const notLent = kind === "direct" && (holdingForm === "registered" || accountFlags.join() === "cash");
+    const text = lent ? w.lending.told : notLent ? w.lending.none : w.lending.maybe;
+    return [{ kind: "rich", of: [headingOf(w.lending.heading), paragraphOf(text)] }];
+  }
+  const list = w.steps[pledge.kind === "institution" ? "institution" : pledge.holdingForm];
+  const items = list.map((step) => [paragraphOf(step)]);
+  return [{ kind: "rich", of: [headingOf(w.steps.heading), { kind: "list", ordered: true, items }] }];
+}
+
+const paragraphOf = (text: string): RichBlock => ({ kind: "paragraph", of: [{ kind: "text", text }] });
+const headingOf = (text: string): RichBlock => ({ kind: "heading", level: 2, of: [{ kind: "text", text }] });
+
+function button(sort: ReminderSort, { locale, actUrl, actUntil, manageUrl }: PledgeReminderProps): Block {
+  const w = words(locale).reminderMail;
+  const until = day(locale, actUntil);
+  if (sort === "vote-by" || sort === "outcome") {
+    const label = sort === "outcome" ? w.answer : w.voted;
+    return { kind: "button", label, url: actUrl, note: w.votedNote(until) };
+  }
+  return { kind: "button", label: w.personal, url: actUrl, note: w.personalNote(until, manageUrl) };
+}
+
+function links(sort: ReminderSort, { locale, meeting, coFileUrl }: PledgeReminderProps): Block[] {
+  const w = words(locale).reminderMail;
+  if (sort === "tier" || sort === "deadline") return [{ kind: "link", text: w.coFile, url: coFileUrl }];
+  const portal = sort === "meeting-day" || sort === "ballot-open" ? meeting.portalUrl : null;
+  return portal ? [{ kind: "link", text: w.portal, url: portal }] : [];
+}
