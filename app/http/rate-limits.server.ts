@@ -10,6 +10,7 @@ const allowances = {
   mail: { points: 60, duration: 600 },
   token: { points: 300, duration: 600 },
   signIn: { points: 60, duration: 600 },
+  coFile: { points: 300, duration: 600 },
 } as const;
 
 export type RateLimit = keyof typeof allowances;

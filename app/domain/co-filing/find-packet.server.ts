@@ -1,0 +1,38 @@
+import { type Locale, words } from "#app/i18n/index.ts";
+import type { DbOrTx } from "#db/index.ts";
+import type { Campaign, Imprint } from "../campaigns/campaign.ts";
+import { findCoFilingRule } from "../meetings/queries.server.ts";
+import { trustInRule } from "../meetings/trust.ts";
+import type { PacketInput } from "./packet.ts";
+
+type Asked = { campaign: Campaign; locale: Locale; url: string; examples: boolean };
+
+/** What the papers of a campaign say of it and of the rule, before a holder fills anything in. */
+export async function findPacket(db: DbOrTx, asked: Asked, now = new Date()): Promise<PacketInput> {
+  const { campaign, locale, url, examples } = asked;
+  const rule = await findCoFilingRule(db, campaign.id);
+  return {
+    locale,
+    campaign,
+    url,
+    imprint: imprintOf(campaign.imprint, locale, examples),
+    cureDays: rule && trustInRule(rule, now) === "verified" ? rule.cureDays : null,
+    name: null,
+    shares: null,
+    heldSinceMonth: null,
+  };
+}
+
+/** Who runs and funds the campaign, as the foot of its pages says it. Examples, in local mode alone, are marked. */
+function imprintOf(imprint: Imprint, locale: Locale, examples: boolean): string[] {
+  const { footer, example } = words(locale).common;
+  const stated = (value: string | null, sample: string) =>
+    value ?? (examples ? `${sample} (${footer.exampleMark})` : null);
+  const operator = stated(imprint.operator, example.operator);
+  return [
+    operator ? footer.runBy(operator) : footer.operatorMissing,
+    stated(imprint.postalAddress, example.postalAddress),
+    stated(imprint.contactEmail, example.contactEmail),
+    stated(imprint.fundingLine, example.fundingLine) ?? footer.fundingMissing,
+  ].filter((line) => line !== null);
+}

@@ -1,0 +1,119 @@
+import { type Locale, spoken, words } from "#app/i18n/index.ts";
+import { formatMonth } from "#app/i18n/known-date.ts";
+import type { Campaign } from "../campaigns/campaign.ts";
+
+/** A piece of a sheet. `lines` stand under each other as they are; a `signature` has room between them. */
+export type PacketBlock =
+  | { kind: "paragraph" | "heading" | "subject"; text: string }
+  | { kind: "list"; items: readonly string[] }
+  | { kind: "lines" | "signature"; lines: readonly string[] };
+
+export type PacketSheet = { title: string; blocks: readonly PacketBlock[] };
+
+/** The papers of one co-filer: a sheet that explains, and three letters, each on a sheet of its own. */
+export type Packet = {
+  title: string;
+  subject: string;
+  /** The language of its words, as BCP 47 has it. */
+  language: string;
+  /** The page that offers the papers. */
+  url: string;
+  sheets: readonly PacketSheet[];
+};
+
+export type PacketInput = {
+  locale: Locale;
+  campaign: Pick<Campaign, "title" | "company">;
+  /** Who stands behind the campaign, as whole sentences or names. */
+  imprint: readonly string[];
+  url: string;
+  /** Days to put a deficiency right; null while the rule is not checked. */
+  cureDays: number | null;
+  /** What the holder wants filled in; null leaves a place in square brackets. */
+  name: string | null;
+  shares: string | null;
+  heldSinceMonth: string | null;
+  /** True where a name was given that the medium cannot print. */
+  nameLeftOut?: boolean;
+};
+
+const paragraph = (text: string): PacketBlock => ({ kind: "paragraph", text });
+const heading = (text: string): PacketBlock => ({ kind: "heading", text });
+const list = (items: readonly string[]): PacketBlock => ({ kind: "list", items });
+const lines = (...them: string[]): PacketBlock => ({ kind: "lines", lines: them });
+
+/** A month in text that is copied: without the space that keeps it on one line. */
+const plainMonth = (locale: Locale, month: string) => formatMonth(locale, month).replaceAll("\u00a0", " ");
+
+/** The papers with what the holder told, and a place in square brackets for everything else. */
+export function packetOf(input: PacketInput): Packet {
+  const { locale, campaign, url } = input;
+  const { company } = campaign;
+  const { papers } = words(locale).coFile;
+  const { blank, broker, hold, meet } = papers;
+  const name = input.name ?? blank.name;
+  const shares = input.shares ?? blank.shares;
+  const since = input.heldSinceMonth ? blank.dayIn(plainMonth(locale, input.heldSinceMonth)) : blank.since;
+  const days = input.cureDays === null ? broker.fewDays : broker.days(input.cureDays);
+
+  const letter = (title: string, to: string, subject: string, body: PacketBlock[]): PacketSheet => ({
+    title,
+    blocks: [
+      lines(name, blank.address, blank.date),
+      lines(`${papers.to} ${to}`),
+      { kind: "subject", text: `${papers.re} ${subject}` },
+      ...body,
+      { kind: "signature", lines: [papers.regards, blank.signature, name] },
+    ],
+  });
+  const letters = [
+    letter(broker.title, blank.broker, broker.subject(company, blank.account), [
+      paragraph(broker.ask(company, shares)),
+      paragraph(broker.please),
+      list(broker.states(company, shares, since, blank.filed)),
+      paragraph(broker.chain),
+      paragraph(broker.time(days, blank.reach)),
+    ]),
+    letter(hold.title, blank.company(company), hold.subject(company, blank.title), [
+      paragraph(hold.own(company, shares, since)),
+      paragraph(hold.intend(blank.year)),
+      paragraph(hold.alone),
+    ]),
+    letter(meet.title, blank.company(company), meet.subject(company, blank.title), [
+      paragraph(meet.able(company)),
+      list(meet.times),
+      paragraph(meet.reach(blank.reach)),
+    ]),
+  ];
+  const title = papers.title(company);
+  const cover: PacketSheet = {
+    title,
+    blocks: [
+      paragraph(`${papers.about(company)} ${papers.of(campaign.title)}`),
+      ...(input.nameLeftOut ? [paragraph(papers.nameLeftOut)] : []),
+      heading(papers.insideHeading),
+      list(letters.map((sheet) => sheet.title)),
+      heading(papers.howHeading),
+      list(papers.how),
+      paragraph(papers.rule(url)),
+      heading(papers.disclosuresHeading),
+      list(words(locale).pledge.disclosures(company)),
+      heading(papers.whoHeading),
+      lines(...input.imprint),
+    ],
+  };
+  return { title, subject: papers.subject, language: spoken[locale], url, sheets: [cover, ...letters] };
+}
+
+/** The whole text of the papers, which every layout of them says word for word. */
+export const packetText = (packet: Packet): string =>
+  packet.sheets
+    .map(({ title, blocks }) => [`${title}\n${"=".repeat(title.length)}`, ...blocks.map(textOf)].join("\n\n"))
+    .join("\n\n\n\n")
+    .concat("\n");
+
+function textOf(block: PacketBlock): string {
+  if ("text" in block) return block.text;
+  if ("items" in block) return block.items.map((item) => `– ${item}`).join("\n");
+  return block.lines.join(block.kind === "signature" ? "\n\n" : "\n");
+}

@@ -1,0 +1,20 @@
+import type { DbOrTx } from "#db/index.ts";
+import type { CoFilingRule, IssuerSnapshot, Meeting } from "../meetings/meeting.ts";
+import { findCoFilingRule, findIssuerSnapshot, findPledgeMeeting } from "../meetings/queries.server.ts";
+
+/** What an answer about co-filing rests on, as organizers have entered it. */
+export type CoFilingFacts = {
+  rule: CoFilingRule | null;
+  snapshot: IssuerSnapshot | null;
+  meeting: Meeting | null;
+};
+
+/** The rule, the newest figures and the meeting of the campaign's target. */
+export async function findCoFilingFacts(db: DbOrTx, campaignId: number): Promise<CoFilingFacts> {
+  const [rule, snapshot, meeting] = await Promise.all([
+    findCoFilingRule(db, campaignId),
+    findIssuerSnapshot(db, campaignId),
+    findPledgeMeeting(db, campaignId),
+  ]);
+  return { rule, snapshot, meeting };
+}

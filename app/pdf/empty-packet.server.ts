@@ -1,0 +1,18 @@
+import type { Paper } from "#app/domain/co-filing/co-filing-form.ts";
+import { type Packet, packetText } from "#app/domain/co-filing/packet.ts";
+import { type Foot, packetPdf } from "./packet-pdf.server.ts";
+
+const made = new Map<string, Promise<Buffer>>();
+const atMost = 8;
+
+/** The PDF of papers that nobody has filled in: the same for everyone, and made once. */
+export function emptyPacketPdf(packet: Packet, paper: Paper, foot: Foot): Promise<Buffer> {
+  const key = `${paper} ${packet.language} ${packetText(packet)}`;
+  const known = made.get(key);
+  if (known) return known;
+  const making = packetPdf(packet, paper, foot);
+  making.catch(() => made.delete(key));
+  if (made.size >= atMost) made.delete(made.keys().next().value ?? "");
+  made.set(key, making);
+  return making;
+}

@@ -1,0 +1,143 @@
+import { createHash } from "node:crypto";
+import PDFDocument from "pdfkit";
+import type { Paper } from "#app/domain/co-filing/co-filing-form.ts";
+import { type Packet, type PacketBlock, packetText } from "#app/domain/co-filing/packet.ts";
+import { printable, type Typeface, typefaces } from "./typefaces.server.ts";
+
+/** The words at the foot of a page. */
+export type Foot = { page: (number: number, of: number) => string; hash: (sha256: string) => string };
+
+const margins = { top: 56, left: 76, right: 76, bottom: 84 };
+const size = { title: 20, heading: 11.5, text: 10, foot: 7.5 };
+const lineGap = 1.5;
+const ink = "#17191e";
+const muted = "#595e69";
+
+/** When the words of the papers were last changed: the same text makes the same bytes. */
+const revisedAt = new Date("2026-11-24T00:00:00Z");
+
+/**
+ * The papers as a tagged PDF, a sheet a page: embedded typefaces, and at the foot of each page its number,
+ * the address of the campaign's page and the SHA-256 of `packetText`. The same papers make the same bytes.
+ */
+export function packetPdf(packet: Packet, paper: Paper, foot: Foot): Promise<Buffer> {
+  const pdf = new PDFDocument({
+    size: paper === "a4" ? "A4" : "LETTER",
+    margins,
+    ...{ autoFirstPage: false, bufferPages: true, pdfVersion: "1.7", subset: "PDF/UA" as never },
+    ...{ tagged: true, displayTitle: true, lang: packet.language, font: typefaces.serif as never },
+    info: {
+      Title: packet.title,
+      Subject: packet.subject,
+      ...{ Creator: "Undersigned", Producer: "Undersigned" },
+      ...{ CreationDate: revisedAt, ModDate: revisedAt },
+    },
+  });
+  for (const [name, bytes] of Object.entries(typefaces)) pdf.registerFont(name, bytes);
+  const parts: Buffer[] = [];
+  pdf.on("data", (part) => parts.push(part));
+  const whole = new Promise<Buffer>((resolve, reject) => {
+    pdf.on("end", () => resolve(Buffer.concat(parts)));
+    pdf.on("error", reject);
+  });
+
+  const tree = pdf.struct("Document");
+  pdf.addStructure(tree);
+  for (const { title, blocks } of packet.sheets) {
+    pdf.addPage();
+    const section = pdf.struct("Sect");
+    tree.add(section);
+    section.add(
+      pdf.struct("H1", {}, () => {
+        write(pdf, "semibold", size.title, title, { lineGap: -2 });
+        pdf.moveDown(0.7);
+      }),
+    );
+    for (const block of blocks) {
+      section.add(draw(pdf, block));
+      pdf.moveDown(block.kind === "heading" ? 0.25 : block.kind === "list" ? 0.45 : 0.7);
+    }
+    section.end();
+  }
+  tree.end();
+  drawFeet(pdf, packet, foot);
+  pdf.end();
+  return whole;
+}
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+function write(
+  pdf: Pdf,
+  face: Typeface,
+  points: number,
+  text: string,
+  options: PDFKit.Mixins.TextOptions = {},
+) {
+  pdf
+    .font(face)
+    .fontSize(points)
+    .fillColor(ink)
+    .text(printable(face, text), { lineGap, ...options });
+}
+
+function draw(pdf: Pdf, block: PacketBlock): PDFKit.PDFStructureElement {
+  if (block.kind === "list")
+    return pdf.struct(
+      "L",
+      {},
+      block.items.map((item) => drawItem(pdf, item)),
+    );
+  if (block.kind === "heading")
+    return pdf.struct("H2", {}, () => {
+      pdf.moveDown(0.3);
+      write(pdf, "semibold", size.heading, block.text);
+    });
+  const room = block.kind === "signature" ? 1.4 : 0;
+  const lines = "lines" in block ? block.lines : [block.text];
+  return pdf.struct("P", {}, () => {
+    pdf.moveDown(room / 2);
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) pdf.moveDown(room);
+      write(pdf, block.kind === "subject" ? "semibold" : "serif", size.text, line);
+    }
+  });
+}
+
+function drawItem(pdf: Pdf, item: string): PDFKit.PDFStructureElement {
+  const indent = 14;
+  return pdf.struct("LI", {}, [
+    pdf.struct("Lbl", {}, () => write(pdf, "serif", size.text, "–")),
+    pdf.struct("LBody", {}, () => {
+      pdf.y -= pdf.currentLineHeight(true) + lineGap;
+      pdf.x += indent;
+      write(pdf, "serif", size.text, item, { width: pdf.page.width - margins.left - margins.right - indent });
+      pdf.x -= indent;
+      pdf.moveDown(0.15);
+    }),
+  ]);
+}
+
+/** The foot of every page, which a reader of the page passes over. */
+function drawFeet(pdf: Pdf, packet: Packet, foot: Foot) {
+  const sha256 = createHash("sha256").update(packetText(packet)).digest("hex");
+  const { count } = pdf.bufferedPageRange();
+  for (let index = 0; index < count; index++) {
+    pdf.switchToPage(index);
+    const { width, height } = pdf.page;
+    pdf.page.margins.bottom = 0;
+    pdf.markContent("Artifact", { type: "Pagination" });
+    const top = height - 56;
+    pdf
+      .moveTo(margins.left, top - 8)
+      .lineTo(width - margins.right, top - 8)
+      .lineWidth(0.5)
+      .stroke(muted);
+    pdf.font("sans").fontSize(size.foot).fillColor(muted);
+    const line = { width: width - margins.left - margins.right, lineBreak: false };
+    pdf.text(printable("sans", packet.url), margins.left, top, line);
+    pdf.text(foot.page(index + 1, count), margins.left, top, { ...line, align: "right" });
+    pdf.text(foot.hash(sha256), margins.left, top + 11, line);
+    pdf.endMarkedContent();
+  }
+}

@@ -1,0 +1,66 @@
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
+import { packetFormOf } from "#app/domain/co-filing/co-filing-form.ts";
+import { findPacket } from "#app/domain/co-filing/find-packet.server.ts";
+import { packetOf, packetText } from "#app/domain/co-filing/packet.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { limitRate, notFound, publicPage } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { emptyPacketPdf } from "#app/pdf/empty-packet.server.ts";
+import { packetPdf } from "#app/pdf/packet-pdf.server.ts";
+import { canPrint } from "#app/pdf/typefaces.server.ts";
+
+const notStored = { "Cache-Control": "no-store" };
+
+/** The papers with every place open: one for all. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { asked, isPdf } = await findAsked(params, context);
+  const packet = packetOf(await findPacket(context.db, asked));
+  if (!isPdf) return text(packetText(packet), publicPage);
+  const { papers } = words(context.locale).coFile;
+  return pdf(await emptyPacketPdf(packet, "letter", papers), publicPage);
+}
+
+/**
+ * The papers with what someone wants filled in, which is stored nowhere. A form that cannot be taken goes on,
+ * as it was sent, to the page, which gives it back with what to change.
+ */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { asked, isPdf, path } = await findAsked(params, context);
+  await limitRate(context, "coFile");
+  const form = await parseForm(request, packetFormOf(new Date()));
+  if (!form.ok) return redirect(path, { status: 307, headers: notStored });
+
+  const { name, shares, held_since_month: heldSinceMonth, paper } = form.value;
+  const input = { ...(await findPacket(context.db, asked)), shares, heldSinceMonth };
+  if (!isPdf) return text(packetText(packetOf({ ...input, name })), notStored);
+  const { papers } = words(context.locale).coFile;
+  const nameLeftOut = name !== null && !canPrint("serif", name);
+  const packet = packetOf({ ...input, name: nameLeftOut ? null : name, nameLeftOut });
+  return pdf(await packetPdf(packet, paper, papers), notStored);
+}
+
+async function findAsked(params: LoaderFunctionArgs["params"], context: AppLoadContext) {
+  const { env, locale } = context;
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  if (!campaign || !["packet.pdf", "packet.txt"].includes(params.file ?? "")) throw notFound();
+  const path = localizedPath(locale, `/c/${campaign.slug}/co-file`);
+  const asked = { campaign, locale, url: env.appUrl + path, examples: env.localMode };
+  return { asked, isPdf: params.file === "packet.pdf", path };
+}
+
+const named = (ending: string) => `inline; filename="co-filing-papers.${ending}"`;
+
+const pdf = (bytes: Buffer, headers: Record<string, string>) =>
+  new Response(new Uint8Array(bytes), {
+    headers: { ...headers, "Content-Type": "application/pdf", "Content-Disposition": named("pdf") },
+  });
+
+const text = (content: string, headers: Record<string, string>) =>
+  new Response(content, {
+    headers: { ...headers, "Content-Type": "text/plain; charset=utf-8", "Content-Disposition": named("txt") },
+  });
