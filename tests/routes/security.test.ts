@@ -14,6 +14,7 @@ const unsafe: Record<string, string> = {
   "_public.c.$campaign.pledge": "/c/microsoft-ice/pledge",
   "_personal.c.$campaign.pledge.$token": "/c/microsoft-ice/pledge/token",
   "_personal.confirm.$token": "/confirm/token",
+  "_personal.voted.$token": "/voted/token",
   "_personal.manage._index": "/manage",
   "_personal.manage.$token": "/manage/token",
   "sign-in": "/sign-in",

@@ -289,8 +289,9 @@ export default {
       `For ${meeting}, nobody can have voted yet. This link works from the day the ballot may be open.`,
     goneTitle: "There is nothing to tell here",
     gone: "The link is incomplete or too old, or the pledge was withdrawn or deleted. Nothing was changed.",
-    errorTitle: "Nothing was recorded: choose one of the three",
-    share: "To the case",
+    errorTitle: "Nothing was recorded",
+    errorText: "Press one of the three buttons",
+    totals: "What shareholders have pledged so far",
   },
 
   /** The page behind the link that ends reminders. */

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  type AppLoadContext,
   data,
   type LinksFunction,
   type LoaderFunctionArgs,
@@ -8,11 +9,18 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { findUpdateMail } from "#app/domain/deliveries/queries.server.ts";
+import {
+  findReminderMail,
+  type ReminderMail,
+  stopRemindersOf,
+} from "#app/domain/pledges/reminder-mail.server.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
-import styles from "#app/ui/styles/personal.css?url";
+import personal from "#app/ui/styles/personal.css?url";
+import pledges from "#app/ui/styles/pledge.css?url";
+import { AskReminders, RemindersDone } from "./reminder-pages.tsx";
 import { Ask, Done, NotWhole } from "./unsubscribe-pages.tsx";
 
 /** Shows what would stop. Mail scanners follow links, so opening one changes nothing. */
@@ -25,12 +33,24 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     return data({ ...page, outcome: "invalid" as const }, { status: 404 });
   }
 
+  const reminder = await findReminderMail(db, opened.subject);
+  if (reminder) return loadReminder(context, reminder);
   const mail = await findUpdateMail(db, opened.subject);
   const campaign = mail && (await findCampaign(db, mail.campaign));
   const page = { campaign, examples: env.localMode };
   if (!mail?.agrees) return { ...page, outcome: "done" as const, title: w.doneTitle };
   const { title: about, isTest } = mail;
   return { ...page, outcome: "ask" as const, title: w.askTitle, about, isTest };
+}
+
+/** Of which pledge the reminders would stop. */
+async function loadReminder({ db, env, locale }: AppLoadContext, mail: ReminderMail) {
+  const w = words(locale).heldPledges.stop;
+  const { company, year } = mail;
+  const page = { campaign: await findCampaign(db, mail.campaign), examples: env.localMode, company, year };
+  return mail.reminds
+    ? { ...page, outcome: "ask-reminders" as const, title: w.title }
+    : { ...page, outcome: "reminders-done" as const, title: w.doneTitle };
 }
 
 /**
@@ -40,11 +60,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ params, context }: ActionFunctionArgs) {
   const opened = openToken(context.env.keys, "unsubscribe", params.token ?? "", new Date());
   if (opened.outcome === "invalid") return data({ outcome: "invalid" as const }, { status: 404 });
-  await unsubscribe(context.db, opened.subject);
+  const { db, env } = context;
+  const ofReminder = await stopRemindersOf(db, env.keys, opened.subject);
+  if (ofReminder.outcome === "not-reminded") await unsubscribe(db, opened.subject);
   return { outcome: "done" as const };
 }
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () => [personal, pledges].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },
@@ -57,6 +79,10 @@ export default function Unsubscribe() {
     <Page campaign={page.campaign} examples={page.examples}>
       {page.outcome === "invalid" ? (
         <NotWhole />
+      ) : page.outcome === "ask-reminders" && acted?.outcome !== "done" ? (
+        <AskReminders company={page.company} year={page.year} />
+      ) : page.outcome === "ask-reminders" || page.outcome === "reminders-done" ? (
+        <RemindersDone company={page.company} />
       ) : page.outcome === "ask" && acted?.outcome !== "done" ? (
         <Ask about={page.about} isTest={page.isTest} />
       ) : (

@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { stopReminders } from "./stop-reminders.server.ts";
+
+/** The pledge that a reminder was about. */
+export type ReminderMail = {
+  pledge: string;
+  /** Slug. */
+  campaign: string;
+  company: string;
+  year: number;
+  /** False once its reminders were stopped, and for a pledge that is in force no more. */
+  reminds: boolean;
+};
+
+/** The reminder with this public id of a delivery. Null when there is none, or its person is gone. */
+export async function findReminderMail(db: Db, deliveryPublicId: string): Promise<ReminderMail | null> {
+  const [mail] = await db.execute<ReminderMail>(sql`
+    select p.public_id as pledge, c.slug as campaign, t.name as company, m.year::int,
+      exists (select from pledges v where v.supporter_id = p.supporter_id and v.series = p.series
+        and v.status in ('active', 'flagged') and v.reminders) as reminds
+    from deliveries d
+    join pledges p on p.id = d.pledge_id
+    join meetings m on m.id = p.meeting_id
+    join campaigns c on c.id = p.campaign_id
+    join targets t on t.id = c.target_id
+    where d.public_id = ${deliveryPublicId} and d.template = 'pledge-reminder'`);
+  return mail ?? null;
+}
+
+/** Ends the reminders of the pledge that this reminder was about, and nothing else. */
+export async function stopRemindersOf(
+  db: Db,
+  keys: Keys,
+  deliveryPublicId: string,
+  now = new Date(),
+): Promise<{ outcome: "stopped" | "not-reminded" }> {
+  const mail = await findReminderMail(db, deliveryPublicId);
+  return mail ? stopReminders(db, keys, { publicId: mail.pledge }, now) : { outcome: "not-reminded" };
+}

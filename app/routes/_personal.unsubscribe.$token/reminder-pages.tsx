@@ -1,0 +1,39 @@
+import { Button } from "#app/ui/button.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
+
+/** Which pledge's reminders would stop, and one button. */
+export function AskReminders({ company, year }: { company: string; year: number }) {
+  const { stop, told } = useWords().heldPledges;
+  return (
+    <>
+      <h1>{stop.title}</h1>
+      <p className="standfirst">{stop.ask(told.meetingOf(company, year))}</p>
+      <form method="post">
+        <Button look="act" wide>
+          {stop.button}
+        </Button>
+      </form>
+      <p className="small muted gap">{stop.nothingElse}</p>
+      <Disclosures company={company} />
+    </>
+  );
+}
+
+/** The same now and before. */
+export function RemindersDone({ company }: { company: string }) {
+  const { heldPledges, unsubscribe } = useWords();
+  const { stop } = heldPledges;
+  const to = useLocalizedPath();
+  return (
+    <>
+      <h1>{stop.doneTitle}</h1>
+      <p className="standfirst">{stop.done}</p>
+      <p className="gap">{stop.doneElse}</p>
+      <p className="small muted gap">
+        {unsubscribe.again} <a href={to("/manage")}>{unsubscribe.toManage}</a>
+      </p>
+      <Disclosures company={company} />
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
+import { knownOutcomes } from "#app/domain/pledges/pledge.ts";
+import { ballotIsOut, reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { limitRate } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { openToken } from "#app/lib/token.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import personal from "#app/ui/styles/personal.css?url";
+import pledges from "#app/ui/styles/pledge.css?url";
+import { Ask, Nothing, Thanks, TooEarly } from "./voted-pages.tsx";
+
+/** Asks how a pledge ended. Opening the link tells nothing: mail scanners do that too. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  return load(context, params.token ?? "", new Date());
+}
+
+async function load({ db, env, locale }: AppLoadContext, token: string, now: Date) {
+  const w = words(locale).heldPledges.voted;
+  const opened = openToken(env.keys, "voted", token, now);
+  const pledge = opened.outcome === "valid" ? await findStanding(db, opened.subject) : null;
+  const campaign = pledge && (await findCampaign(db, pledge.campaign));
+  const page = { campaign, examples: env.localMode };
+  if (!pledge || !campaign || pledge.kind === "fund")
+    return { ...page, outcome: "gone" as const, title: w.goneTitle };
+  const path = localizedPath(locale, `/voted/${token}`);
+  const about = { campaign, company: pledge.company, year: pledge.meeting.year, path };
+  if (!ballotIsOut(pledge.meeting, now))
+    return { ...page, ...about, outcome: "too-early" as const, title: w.tooEarlyTitle };
+  const told =
+    pledge.outcome === "unknown" || pledge.outcomeAt === null
+      ? null
+      : { outcome: pledge.outcome, at: pledge.outcomeAt };
+  const over = pledgeStage(pledge.meeting, now) === "outcome";
+  return { ...page, ...about, outcome: "ask" as const, title: w.title, told, over };
+}
+
+const VotedForm = z.object({ outcome: z.enum(knownOutcomes, "missing") });
+
+/** Notes what is told, and says what it is good for. It may be told again. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await limitRate(context, "token");
+  const now = new Date();
+  const opened = openToken(context.env.keys, "voted", params.token ?? "", now);
+  if (opened.outcome !== "valid") return data({ outcome: "gone" as const }, { status: 410 });
+  const form = await parseForm(request, VotedForm);
+  if (!form.ok) return data({ outcome: "unclear" as const }, { status: 422 });
+  const { outcome } = form.value;
+  const result = await reportOutcome(
+    context.db,
+    context.env.keys,
+    { publicId: opened.subject, outcome },
+    now,
+  );
+  return { outcome: result.outcome, told: outcome };
+}
+
+export const links: LinksFunction = () => [personal, pledges].map((href) => ({ rel: "stylesheet", href }));
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+];
+
+export default function Voted() {
+  const page = useLoaderData<typeof loader>();
+  const acted = useActionData<typeof action>();
+  return (
+    <Page campaign={page.campaign} examples={page.examples}>
+      {page.outcome === "gone" ? (
+        <Nothing />
+      ) : page.outcome === "too-early" ? (
+        <TooEarly company={page.company} year={page.year} />
+      ) : acted?.outcome === "recorded" ? (
+        <Thanks {...page} told={acted.told} />
+      ) : (
+        <Ask {...page} unclear={acted?.outcome === "unclear"} />
+      )}
+    </Page>
+  );
+}

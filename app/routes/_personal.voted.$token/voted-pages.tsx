@@ -1,0 +1,104 @@
+import { type KnownOutcome, knownOutcomes } from "#app/domain/pledges/pledge.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
+
+type AboutMeeting = { company: string; year: number };
+
+type AskProps = AboutMeeting & {
+  /** What was told before. */
+  told: { outcome: KnownOutcome; at: Date } | null;
+  /** Whether voting is over. */
+  over: boolean;
+  /** True after a post that named none of the three. */
+  unclear: boolean;
+};
+
+/** Three answers, none of them the better one. */
+export function Ask({ company, year, told, over, unclear }: AskProps) {
+  const { voted, told: words, manage } = useWords().heldPledges;
+  const locale = useLocale();
+  return (
+    <>
+      <ErrorSummary
+        heading={voted.errorTitle}
+        errors={unclear ? [{ field: "outcome", message: voted.errorText }] : []}
+      />
+      <h1>{voted.title}</h1>
+      <p className="standfirst">{voted.intro(words.meetingOf(company, year))}</p>
+      {told && (
+        <p className="notice">{voted.told(manage.outcomes[told.outcome], formatDate(locale, told.at))}</p>
+      )}
+      <form method="post" id="outcome" className="answers">
+        {knownOutcomes.map((outcome) => (
+          <Button key={outcome} name="outcome" value={outcome} wide>
+            {voted[outcome]}
+          </Button>
+        ))}
+      </form>
+      {!over && <p className="gap">{voted.early}</p>}
+      <p className="small muted gap">{voted.use}</p>
+      <Disclosures company={company} />
+    </>
+  );
+}
+
+type ThanksProps = {
+  told: KnownOutcome;
+  over: boolean;
+  campaign: { slug: string; company: string };
+  /** Where the question stands. */
+  path: string;
+};
+
+/** What the answer is good for, and the way to change it. */
+export function Thanks({ told, over, campaign, path }: ThanksProps) {
+  const { voted } = useWords().heldPledges;
+  const to = useLocalizedPath();
+  return (
+    <>
+      <h1>{voted.thanksTitle}</h1>
+      <p className="standfirst" role="status">
+        {voted.thanks[told]}
+      </p>
+      {!over && <p className="gap">{voted.noMore}</p>}
+      <p className="gap">{voted.use}</p>
+      <p className="gap">
+        {voted.changeText} <a href={path}>{voted.changeLink}</a>
+      </p>
+      <p className="small muted gap">
+        <a href={to(`/c/${campaign.slug}/pledges`)}>{voted.totals}</a>
+      </p>
+      <Disclosures company={campaign.company} />
+    </>
+  );
+}
+
+/** No ballot is out, so there is nothing to tell. */
+export function TooEarly({ company, year }: AboutMeeting) {
+  const { voted, told } = useWords().heldPledges;
+  return (
+    <>
+      <h1>{voted.tooEarlyTitle}</h1>
+      <p className="standfirst">{voted.tooEarly(told.meetingOf(company, year))}</p>
+      <Disclosures company={company} />
+    </>
+  );
+}
+
+/** The link is too old or not whole, or the pledge is gone. */
+export function Nothing() {
+  const { heldPledges, unsubscribe } = useWords();
+  const to = useLocalizedPath();
+  return (
+    <>
+      <h1>{heldPledges.voted.goneTitle}</h1>
+      <p className="standfirst">{heldPledges.voted.gone}</p>
+      <p className="gap">
+        <a href={to("/manage")}>{unsubscribe.toManage}</a>
+      </p>
+    </>
+  );
+}
