@@ -189,7 +189,7 @@ export default {
     noResultLong: "No result yet",
     change: "Change the meeting",
     year: "Year",
-    yearHint: "The year that the company names the meeting by.",
+    yearHint: "The year that the company names the meeting by, from 2000 to three years from now.",
     step: { status: "How it stands", dates: "Its dates", source: "Where this comes from" },
     status: "Status",
     statusMeaning: "What each status does",

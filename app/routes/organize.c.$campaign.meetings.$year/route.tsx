@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -17,11 +18,14 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { Said } from "#app/ui/meetings/said.tsx";
+import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { Items } from "./items.tsx";
 import { loadMeeting } from "./load.server.ts";
 import { MeetingForm } from "./meeting-form.tsx";
 import { MeetingHead } from "./meeting-head.tsx";
 import { Stands } from "./stands.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 /** The year of the address; null for a new meeting. */
 function yearOf(params: { year?: string | undefined }): number | null {

@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -20,8 +21,11 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { Said } from "#app/ui/meetings/said.tsx";
+import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { ItemFacts } from "./item-facts.tsx";
 import { ItemForm } from "./item-form.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 /** The meeting and the proposal of the address; `id` null for a new one. */
 function itemOf({ year, item }: { year?: string | undefined; item?: string | undefined }) {

@@ -105,7 +105,7 @@ function Featuring({ year, isOver, page }: { year: number; isOver: boolean; page
         </p>
       )}
       {page.mayKeep && !isChosen && !isOver && (
-        <Form method="post" action="?index">
+        <Form method="post">
           <input type="hidden" name="year" value={year} />
           <button type="submit" className="text-button">
             {isFeatured ? say.keep(year) : say.feature(year)}

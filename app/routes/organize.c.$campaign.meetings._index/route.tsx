@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -19,7 +20,10 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { Said } from "#app/ui/meetings/said.tsx";
+import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { MeetingTable } from "./meeting-table.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");

@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -20,8 +21,11 @@ import { useWords } from "#app/ui/locale.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { Said } from "#app/ui/meetings/said.tsx";
+import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { RuleForm } from "./rule-form.tsx";
 import { RuleStands } from "./rule-stands.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");

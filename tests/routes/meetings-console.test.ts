@@ -1,0 +1,285 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { findPledgeMeeting, listMeetings } from "#app/domain/meetings/queries.server.ts";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { auditEntries, issuerSnapshots } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+
+async function signedIn(campaign: { id: number }, role: OrganizerRole = "organizer") {
+  const organizer = await anOrganizer(db, { campaign, role });
+  return { organizer, cookie: `session=${await aSession(db, organizer)}` };
+}
+
+/** A campaign with a meeting and a proposal, and who keeps them. */
+async function aKeptMeeting() {
+  const campaign = await aCampaign(db);
+  const meeting = await aMeeting(db, campaign, 2031);
+  const item = await aBallotItem(db, meeting);
+  const { cookie } = await signedIn(campaign);
+  const base = `/organize/c/${campaign.slug}/meetings`;
+  const pages = {
+    list: base,
+    meeting: `${base}/2031`,
+    item: `${base}/2031/items/${item.id}`,
+    figures: `${base}/figures`,
+    rule: `${base}/rule`,
+  };
+  return { campaign, meeting, item, cookie, base, pages };
+}
+
+const bodyOf = async (answer: Response) =>
+  (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
+
+/** The fields of the form on a page, as a browser sends them back. */
+function fieldsIn(html: string): Record<string, string> {
+  const form = /<form[^>]*class="keep-form"[\s\S]*?<\/form>/.exec(html)?.[0] ?? "";
+  const inputs = [...form.matchAll(/<input[^>]*>/g)].map(([tag]) => tag);
+  const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+  const typed = inputs
+    .filter((tag) => attribute(tag, "type") !== "checkbox")
+    .map((tag) => [attribute(tag, "name") ?? "", attribute(tag, "value") ?? ""]);
+  const chosen = [...form.matchAll(/<select[^>]*name="([^"]*)"[\s\S]*?<\/select>/g)].map(([select, name]) => [
+    name ?? "",
+    /<option value="([^"]*)" selected/.exec(select)?.[1] ?? "",
+  ]);
+  return Object.fromEntries([...typed, ...chosen]);
+}
+
+const nextYear = new Date().getUTCFullYear() + 1;
+const rule = {
+  ...{ dollars_1: "2000", years_1: "3", price_window_days: "60", words_at_most: "500", cure_days: "14" },
+};
+const posts = (pages: Awaited<ReturnType<typeof aKeptMeeting>>["pages"], base: string) =>
+  [
+    [pages.list, { year: "2031" }],
+    [pages.meeting, { status: "closed", meeting_on: "2031-12-05" }],
+    [`${base}/new`, { year: `${nextYear}`, status: "expected" }],
+    [pages.item, { title: "Renamed", status: "filed" }],
+    [`${base}/2031/items/new`, { title: "Another", status: "filed" }],
+    [pages.figures, { price: "5", as_of: "2026-01-05" }],
+    [pages.rule, rule],
+  ] as [string, Record<string, string>][];
+
+test("every page of meetings is seen by every role, and changed only by those who keep them", async () => {
+  const { campaign, base, pages } = await aKeptMeeting();
+  const roles: [OrganizerRole, boolean][] = [
+    ["owner", true],
+    ["organizer", true],
+    ["reviewer", false],
+    ["exporter", false],
+    ["viewer", false],
+  ];
+  for (const [role, keeps] of roles) {
+    const { cookie } = await signedIn(campaign, role);
+    for (const path of Object.values(pages)) {
+      const answer = await site.get(path, { cookie });
+      expect(answer.status, `${role} ${path}`).toBe(200);
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+      const html = await bodyOf(answer);
+      expect(html.includes("keep-form"), `${role} ${path}`).toBe(keeps && path !== pages.list);
+      if (!keeps) expect(html, `${role} ${path}`).toContain("Your role sees these values");
+    }
+    for (const path of [`${base}/new`, `${base}/2031/items/new`]) {
+      expect((await site.get(path, { cookie })).status, `${role} ${path}`).toBe(keeps ? 200 : 403);
+    }
+    if (keeps) continue;
+    for (const [path, fields] of posts(pages, base))
+      expect((await site.post(path, fields, { cookie })).status, `${role} ${path}`).toBe(403);
+  }
+  expect(await db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id))).toBe(0);
+});
+
+test("strangers are asked to sign in, organizers of another campaign find nothing, and another origin is refused", async () => {
+  const { campaign, cookie, base, pages } = await aKeptMeeting();
+  const other = await aKeptMeeting();
+  for (const path of [...Object.values(pages), `${base}/new`]) {
+    expect((await site.get(path)).headers.get("location"), path).toBe("/sign-in");
+    expect((await site.get(path, { cookie: other.cookie })).status, path).toBe(404);
+  }
+  for (const [path, fields] of posts(pages, base)) {
+    expect((await site.post(path, fields)).headers.get("location"), path).toBe("/sign-in");
+    expect((await site.post(path, fields, { cookie: other.cookie })).status, path).toBe(404);
+    const evil = await site.post(path, fields, { cookie, origin: "https://evil.example" });
+    expect(evil.status, path).toBe(403);
+  }
+  // The id of another company's proposal opens nothing under one's own meeting.
+  const foreign = `${base}/2031/items/${other.item.id}`;
+  expect((await site.get(foreign, { cookie })).status).toBe(404);
+  expect((await site.post(foreign, { title: "Mine", status: "filed" }, { cookie })).status).toBe(404);
+  for (const path of [`${base}/2030`, `${base}/20310`, `${base}/2031/items/0`, `${base}/2030/items/new`])
+    expect((await site.get(path, { cookie })).status, path).toBe(404);
+  expect(await db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id))).toBe(0);
+});
+
+test("a meeting is announced with its dates, checked, and shown as clocks in New York tell them", async () => {
+  const { campaign, cookie, pages } = await aKeptMeeting();
+  const fields = {
+    ...fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie }))),
+    meeting_time: "08:30",
+    record_date: "2031-09-30",
+    vote_by: "2031-12-04",
+    vote_by_time: "23:59",
+    source_url: "https://example.org/proxy",
+    as_of: new Date()
+      .toISOString()
+      .slice(0, 10)
+      .replace(/-\d\d$/, "-01"),
+    checked: "on",
+  };
+  const saved = await site.post(pages.meeting, fields, { cookie });
+  expect(saved.headers.get("location")).toBe(`${pages.meeting}?done=saved`);
+  const html = await bodyOf(await site.get(`${pages.meeting}?done=saved`, { cookie }));
+  expect(html).toContain("Saved. Reminders follow the dates as they stand now.");
+  expect(html).toMatch(/4 December 2031<\/time>, 23:59 <span class="muted">EST, New York/);
+  expect(html).toContain("Checked by Olga Sample on");
+  const [meeting] = await listMeetings(db, campaign.id);
+  expect(meeting?.voteBy?.toISOString()).toBe("2031-12-05T04:59:00.000Z");
+  // What the form brings back is what was typed: a save of it changes nothing.
+  const again = fieldsIn(html);
+  expect(again).toMatchObject({ vote_by: "2031-12-04", vote_by_time: "23:59", meeting_time: "08:30" });
+  await site.post(pages.meeting, again, { cookie });
+  expect((await listMeetings(db, campaign.id))[0]).toMatchObject({ verifiedAt: meeting?.verifiedAt });
+});
+
+test("what cannot be stored comes back with what was typed, and says what to do", async () => {
+  const { campaign, cookie, base, pages } = await aKeptMeeting();
+  await aMeeting(db, campaign, nextYear);
+  const cases: [string, Record<string, string>, string, string][] = [
+    [
+      pages.meeting,
+      { status: "announced", meeting_on: "2031-12-05", vote_by: "2031-11-02", vote_by_time: "01:30" },
+      "This time comes twice on that day",
+      'value="01:30"',
+    ],
+    [
+      pages.meeting,
+      { status: "announced", meeting_on: "2031-12-05", record_date: "2031-12-06" },
+      "This is after the day of the meeting",
+      'value="2031-12-06"',
+    ],
+    [pages.meeting, { status: "announced" }, "the status Expected while it is not known", "Announced"],
+    [
+      `${base}/new`,
+      { year: `${nextYear}`, status: "expected" },
+      "This year has a meeting already",
+      `value="${nextYear}"`,
+    ],
+    [`${base}/new`, { year: "2099", status: "expected" }, "This number is out of range", 'value="2099"'],
+    [
+      pages.item,
+      { title: "Kept title", status: "voted", votes_for: "1,000" },
+      "Write plain digits, without commas",
+      'value="1,000"',
+    ],
+    [
+      pages.figures,
+      { price: "12.3456789", as_of: "2026-01-05" },
+      "with at most six after a point",
+      'value="12.3456789"',
+    ],
+    [
+      pages.figures,
+      { price: "12.34", as_of: "2026-01-05", checked: "on" },
+      "Give the address of the source",
+      'value="12.34"',
+    ],
+    [pages.rule, { ...rule, years_1: "" }, "Write the years for this amount", 'value="2000"'],
+  ];
+  for (const [path, fields, says, keeps] of cases) {
+    const answer = await site.post(path, fields, { cookie });
+    expect(answer.status, says).toBe(422);
+    const html = await bodyOf(answer);
+    expect(html, says).toContain(says);
+    expect(html, says).toContain(keeps);
+    expect(html, says).toContain("Nothing you typed is lost");
+  }
+  expect(await db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id))).toBe(0);
+});
+
+test("an edit that came too late keeps what was typed, shows what stands, and can be saved again", async () => {
+  const { campaign, cookie, pages } = await aKeptMeeting();
+  const begun = fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie })));
+  await site.post(pages.meeting, { ...begun, record_date: "2031-10-01" }, { cookie });
+  const late = await site.post(pages.meeting, { ...begun, record_date: "2031-10-02" }, { cookie });
+  expect(late.status).toBe(409);
+  const html = await bodyOf(late);
+  expect(html).toContain("Somebody saved this since you opened it");
+  expect(html).toContain("1 October 2031");
+  const mine = fieldsIn(html);
+  expect(mine).toMatchObject({ record_date: "2031-10-02" });
+  await site.post(pages.meeting, mine, { cookie });
+  expect((await listMeetings(db, campaign.id))[0]).toMatchObject({ recordDate: "2031-10-02" });
+});
+
+test("votes make a percentage once they are checked, and before that none", async () => {
+  const { cookie, pages } = await aKeptMeeting();
+  const fields = {
+    ...fieldsIn(await bodyOf(await site.get(pages.item, { cookie }))),
+    status: "voted",
+    votes_for: "2641",
+    votes_against: "7359",
+    votes_abstain: "900",
+    broker_non_votes: "800",
+  };
+  const page = async () => bodyOf(await site.get(pages.meeting, { cookie }));
+  expect((await site.post(pages.item, fields, { cookie })).status).toBe(303);
+  expect(await page()).toContain("hidden until checked");
+  expect(await page()).not.toContain("26.41");
+  const seen = fieldsIn(await bodyOf(await site.get(pages.item, { cookie })));
+  const source = { source_url: "https://example.org/8k", as_of: "2026-01-05", checked: "on" };
+  await site.post(pages.item, { ...seen, ...source }, { cookie });
+  expect(await page()).toContain("<b>26.41 %</b>");
+  expect(await page()).toContain("for / (for + against)");
+});
+
+test("figures are added once however often the form is sent, and stay", async () => {
+  const { campaign, cookie, pages } = await aKeptMeeting();
+  const fields = { shares_outstanding: "7433038381", price: "0.000001", as_of: "2026-01-05" };
+  const added = await site.post(pages.figures, fields, { cookie });
+  expect(added.headers.get("location")).toBe(`${pages.figures}?done=added`);
+  const twice = await site.post(pages.figures, fields, { cookie });
+  expect(twice.headers.get("location")).toBe(`${pages.figures}?done=there`);
+  const html = await bodyOf(await site.get(pages.figures, { cookie }));
+  expect(html).toContain("7,433,038,381");
+  expect(html).toContain("$0.000001");
+  expect(html).toContain("Not checked");
+  expect(await db.$count(issuerSnapshots, eq(issuerSnapshots.targetId, campaign.targetId))).toBe(1);
+});
+
+test("the rule says that it is not checked, and in how many shares its amounts are only once it is", async () => {
+  const { cookie, pages } = await aKeptMeeting();
+  expect(await bodyOf(await site.get(pages.rule, { cookie }))).toContain("Nothing of the rule is kept yet");
+  expect((await site.post(pages.rule, rule, { cookie })).status).toBe(303);
+  const shown = await bodyOf(await site.get(pages.rule, { cookie }));
+  expect(shown).toContain("the rule is not checked");
+  expect(shown).toContain("$2,000");
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(new Date());
+  const source = { source_url: "https://example.org/rule", as_of: today, checked: "on" };
+  await site.post(pages.figures, { price_high_60d: "511.46", ...source }, { cookie });
+  await site.post(pages.rule, { ...fieldsIn(shown), ...source }, { cookie });
+  const checked = await bodyOf(await site.get(pages.rule, { cookie }));
+  expect(checked).toContain("Whole shares at that price");
+  expect(checked).toMatch(/<td class="num">\$2,000<\/td><td class="num">4<\/td>/);
+});
+
+test("the meeting that pledges are for is chosen from the list", async () => {
+  const { campaign, cookie, pages } = await aKeptMeeting();
+  await aMeeting(db, campaign, 2032);
+  const before = await bodyOf(await site.get(pages.list, { cookie }));
+  expect(before).toContain("by itself, as the next one");
+  expect(before).toContain("Take pledges for 2032");
+  const chosen = await site.post(pages.list, { year: "2032" }, { cookie });
+  expect(chosen.headers.get("location")).toBe(`${pages.list}?done=featured`);
+  expect((await findPledgeMeeting(db, campaign.id))?.year).toBe(2032);
+  const after = await bodyOf(await site.get(`${pages.list}?done=featured`, { cookie }));
+  expect(after).toContain("The pledge page is for the meeting of 2032 now");
+  expect(after).not.toContain("by itself");
+  expect((await site.post(pages.list, { year: "1999" }, { cookie })).status).toBe(404);
+  expect((await site.post(pages.list, { year: "x" }, { cookie })).status).toBe(422);
+});
