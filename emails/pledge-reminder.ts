@@ -9,7 +9,7 @@ import {
   remindedOf,
   sorts,
 } from "./parts/reminded.ts";
-import type { RichBlock } from "./parts/rich-text.ts";
+import type { Inline, RichBlock } from "./parts/rich-text.ts";
 import { day, footer } from "./parts/words.ts";
 
 export type PledgeReminderProps = MailProps &
@@ -36,6 +36,8 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
   const { subject, preview } = w.kinds[props.reminder];
   const heading = (sort === "vote-by" && headingInLastWeek(props)) || subject;
   const meeting = words(locale).heldPledges.told.meetingOf(campaign.company, props.meeting.year);
+  const due = remindedOf(sort, props);
+  const rows = remindedFacts(sort, props);
   const intro =
     sort === "tier" || sort === "deadline"
       ? w.introOfCoFiler(props.name, campaign.company)
@@ -46,8 +48,11 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
     preview,
     heading,
     blocks: [
-      { kind: "paragraph", text: [intro, ...remindedOf(sort, props)].join(" ") },
-      { kind: "facts", rows: remindedFacts(sort, props) },
+      {
+        kind: "rich",
+        of: [{ kind: "paragraph", of: emphasized([intro, ...due.sentences].join(" "), due.date) }],
+      },
+      ...(rows.length > 0 ? [{ kind: "facts" as const, rows }] : []),
       ...steps(sort, props),
       button(sort, props),
       ...links(sort, props),
@@ -61,6 +66,17 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
   };
 }
 
+/** A text in which one part stands out. */
+function emphasized(text: string, part: string | null): Inline[] {
+  const at = part ? text.indexOf(part) : -1;
+  if (part === null || at < 0) return [{ kind: "text", text }];
+  return [
+    { kind: "text", text: text.slice(0, at) },
+    { kind: "strong", of: [{ kind: "text", text: part }] },
+    { kind: "text", text: text.slice(at + part.length) },
+  ];
+}
+
 /** How many whole days are left, two hours given; null when it is more than a week. */
 function headingInLastWeek({ locale, at, meeting }: PledgeReminderProps): string | null {
   if (meeting.lastVote === null) return null;
@@ -69,7 +85,8 @@ function headingInLastWeek({ locale, at, meeting }: PledgeReminderProps): string
   return days > 7 ? null : words(locale).reminderMail.daysLeft(days);
 }
 
-function steps(sort: ReminderSort, { locale, pledge }: PledgeReminderProps): Block[] {
+/** How it is done; nothing where nothing can be done any more. */
+function steps(sort: ReminderSort, { locale, pledge, meeting, at }: PledgeReminderProps): Block[] {
   const w = words(locale).reminderMail;
   if (sort === "outcome" || sort === "tier" || sort === "deadline") return [];
   if (sort === "record-date") {
@@ -79,6 +96,7 @@ function steps(sort: ReminderSort, { locale, pledge }: PledgeReminderProps): Blo
     const text = lent ? w.lending.told : notLent ? w.lending.none : w.lending.maybe;
     return [{ kind: "rich", of: [headingOf(w.lending.heading), paragraphOf(text)] }];
   }
+  if (meeting.lastVote !== null && meeting.lastVote <= at) return [];
   const list = w.steps[pledge.kind === "institution" ? "institution" : pledge.holdingForm];
   const items = list.map((step) => [paragraphOf(step)]);
   return [{ kind: "rich", of: [headingOf(w.steps.heading), { kind: "list", ordered: true, items }] }];

@@ -21,8 +21,12 @@ const placeOf = (zone: string) => (zone.split("/").at(-1) ?? zone).replaceAll("_
 /** A moment by the clocks of New York and, where they show something else, by those of the reader's zone. */
 export function momentIn(locale: Locale, at: Date, zone: string): string {
   const w = words(locale).reminderMail;
-  const by = (of: string, place: string) =>
-    w.moment(dayIn(locale, at, of), written(locale, at, of, { hour: "2-digit", minute: "2-digit" }), place);
-  const there = by(newYork, w.newYork);
-  return by(zone, w.newYork) === there ? there : w.both(there, by(zone, placeOf(zone)));
+  const clock = (of: string) => ({
+    day: dayIn(locale, at, of),
+    time: written(locale, at, of, { hour: "2-digit", minute: "2-digit" }),
+  });
+  const [there, here] = [clock(newYork), clock(zone)];
+  const moment = w.moment(there.day, there.time, w.newYork);
+  if (here.day !== there.day) return w.both(moment, w.moment(here.day, here.time, placeOf(zone)));
+  return here.time === there.time ? moment : w.both(moment, w.sameDay(here.time, placeOf(zone)));
 }

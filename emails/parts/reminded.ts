@@ -2,6 +2,7 @@ import { type Locale, type Words, words } from "#app/i18n/index.ts";
 import type { Fact, MailProps } from "./letter.ts";
 import { civilDay, momentIn } from "./moments.ts";
 import type { Pledged } from "./pledged.ts";
+import { day } from "./words.ts";
 
 export type ReminderKind = keyof Words["reminderMail"]["kinds"];
 
@@ -55,76 +56,86 @@ export type RemindedPledge = {
 
 type Told = MailProps & RemindedPledge;
 
-/** What is due, in sentences. */
-export function remindedOf(sort: ReminderSort, told: Told): string[] {
+/** What is due, in sentences, and the date in them that matters most. */
+export type Due = { sentences: string[]; date: string | null };
+
+/** What a reminder of a sort says. */
+export function remindedOf(sort: ReminderSort, told: Told): Due {
   const { locale, meeting, unlocksOn } = told;
   const { said } = words(locale).reminderMail;
-  const date = (of: string) => civilDay(locale, of);
+  const about = (day: string | null, ...say: ((date: string) => string)[]): Due => {
+    const date = day && civilDay(locale, day);
+    return { sentences: date ? say.map((sentence) => sentence(date)) : [], date };
+  };
   switch (sort) {
     case "record-date":
-      return meeting.recordDate ? [said.recordDate(date(meeting.recordDate))] : [];
-    case "ballot-open":
-      return [
-        ...(meeting.ballotOpenOn ? [said.ballotOpen(date(meeting.ballotOpenOn))] : []),
-        ...lastVote(told),
-      ];
+      return about(meeting.recordDate, said.recordDate);
+    case "ballot-open": {
+      const open = about(meeting.ballotOpenOn, said.ballotOpen);
+      const { sentences, date } = lastVote(told);
+      return { sentences: [...open.sentences, ...sentences], date };
+    }
     case "vote-by":
       return lastVote(told);
-    case "meeting-day":
-      return [...begins(told), ...lastVote(told)];
+    case "meeting-day": {
+      const { sentences, date } = begins(told);
+      return { sentences: [...sentences, ...lastVote(told).sentences], date };
+    }
     case "outcome":
-      return meeting.on ? [said.wasOn(date(meeting.on))] : [];
+      return about(meeting.on, said.wasOn);
     case "tier":
-      return unlocksOn ? [said.tier(date(unlocksOn)), said.afterwards] : [];
-    case "deadline":
-      return meeting.proposalDeadline
-        ? [said.deadline(meetingOf(told), date(meeting.proposalDeadline)), said.afterwards]
-        : [];
+      return about(unlocksOn, said.tier, () => said.afterwards);
+    case "deadline": {
+      const ofMeeting = words(locale).heldPledges.told.meetingOf(told.campaign.company, meeting.year);
+      return about(
+        meeting.proposalDeadline,
+        (date) => said.deadline(ofMeeting, date),
+        () => said.afterwards,
+      );
+    }
   }
 }
 
-const meetingOf = ({ locale, campaign, meeting }: Told) =>
-  words(locale).heldPledges.told.meetingOf(campaign.company, meeting.year);
-
-function begins({ locale, meeting, zone }: Told): string[] {
+function begins({ locale, meeting, zone }: Told): Due {
   const { said } = words(locale).reminderMail;
-  if (meeting.at) return [said.meetingAt(momentIn(locale, meeting.at, zone))];
-  return meeting.on ? [said.meetingOn(civilDay(locale, meeting.on))] : [];
+  const date = meeting.at ? momentIn(locale, meeting.at, zone) : meeting.on && civilDay(locale, meeting.on);
+  if (!date) return { sentences: [], date: null };
+  return { sentences: [meeting.at ? said.meetingAt(date) : said.meetingOn(date)], date };
 }
 
 /** Until when this holder's vote is taken, and whose own last day comes before. */
-function lastVote({ locale, meeting, pledge, zone, at }: Told): string[] {
+function lastVote({ locale, meeting, pledge, zone, at }: Told): Due {
   const { said } = words(locale).reminderMail;
-  const until = meeting.lastVote;
-  if (until === null) return [];
-  const moment = momentIn(locale, until, zone);
-  if (until <= at) return [meeting.ofPlan ? said.planClosed(moment) : said.closed(moment), said.lateVote];
-  if (meeting.ofPlan) return [said.planCloses(moment)];
-  const earlier =
-    pledge.holdingForm === "employee_plan"
-      ? [said.planEarlier]
-      : pledge.holdingForm === "foreign_broker"
-        ? [said.abroadEarlier]
-        : [];
-  return [said.closes(moment), ...earlier];
+  if (meeting.lastVote === null) return { sentences: [], date: null };
+  const date = momentIn(locale, meeting.lastVote, zone);
+  if (meeting.lastVote <= at) {
+    return { sentences: [meeting.ofPlan ? said.planClosed(date) : said.closed(date), said.lateVote], date };
+  }
+  if (meeting.ofPlan) return { sentences: [said.planCloses(date)], date };
+  const earlier = { employee_plan: said.planEarlier, foreign_broker: said.abroadEarlier };
+  const own = Object.entries(earlier).flatMap(([form, text]) => (form === pledge.holdingForm ? [text] : []));
+  return { sentences: [said.closes(date), ...own], date };
 }
 
-/** What was told and which dates there are, as rows. */
+/** What was told, and the dates that the sentences do not tell, as rows. */
 export function remindedFacts(sort: ReminderSort, told: Told): Fact[] {
-  const { locale, meeting, zone } = told;
+  const { locale, meeting, zone, at } = told;
   const { facts } = words(locale).reminderMail;
   const row = (label: string, value: string | null) => (value ? [{ label, value }] : []);
   const date = (of: string | null) => of && civilDay(locale, of);
   const moment = (of: Date | null) => of && momentIn(locale, of, zone);
-  const ofCoFiling = sort === "tier" || sort === "deadline";
+  const deadline = meeting.proposalDeadline;
+  const toCome = deadline !== null && new Date(deadline) > at ? deadline : null;
   return [
-    ...(ofCoFiling ? row(facts.proposals, date(meeting.proposalDeadline)) : intention(locale, told)),
-    ...(sort === "record-date" ? row(facts.recordDate, date(meeting.recordDate)) : []),
-    ...(sort === "outcome" || ofCoFiling
+    ...(sort === "tier" ? row(facts.proposals, date(toCome)) : []),
+    ...(sort === "tier" || sort === "deadline" ? [] : intention(locale, told)),
+    ...(sort === "record-date"
+      ? row(meeting.ofPlan ? facts.planEnds : facts.votingEnds, moment(meeting.lastVote))
+      : []),
+    ...(sort === "meeting-day" || sort === "outcome"
       ? []
-      : row(meeting.ofPlan ? facts.planEnds : facts.votingEnds, moment(meeting.lastVote))),
-    ...row(facts.meeting, moment(meeting.at) ?? date(meeting.on)),
-    ...row(facts.asOf, date(meeting.asOf)),
+      : row(facts.meeting, moment(meeting.at) ?? date(meeting.on))),
+    ...row(facts.asOf, meeting.asOf && day(locale, new Date(meeting.asOf))),
   ];
 }
 

@@ -8,6 +8,7 @@ export default {
   /** A moment by the clocks of a place: "Monday, 6 December 2027, at 23:59 in New York". */
   day: (weekday: string, date: string) => `${weekday}, ${date}`,
   moment: (day: string, time: string, place: string) => `${day}, at ${time} in ${place}`,
+  sameDay: (time: string, place: string) => `${time} in ${place}`,
   /** The same moment by the clocks of two places. */
   both: (there: string, here: string) => `${there} (${here})`,
   newYork: "New York",
@@ -61,7 +62,7 @@ export default {
   said: {
     recordDate: (date: string) =>
       `Its record date is ${date}. Only those who hold shares on that day can vote them at this meeting. Shares that are out on loan on that day can lose their vote.`,
-    ballotOpen: (date: string) => `By the dates we have, its ballot is open since ${date}.`,
+    ballotOpen: (date: string) => `By the dates we have, its ballot opened on ${date}.`,
     closes: (moment: string) => `Voting ends on ${moment}.`,
     closed: (moment: string) => `Voting ended on ${moment}.`,
     planCloses: (moment: string) => `The trustee of employee plans takes instructions until ${moment}.`,
@@ -97,7 +98,7 @@ export default {
 
   lending: {
     heading: "Before that day",
-    told: "You told us that your shares may be lent out. Ask whoever keeps them to call back what is on loan, early enough that it is back on that day.",
+    told: "In an account like the one you told us of, shares may be lent out. Ask whoever keeps them to call back what is on loan, early enough that it is back on that day.",
     maybe:
       "See in your account whether shares can be lent out: in a margin account, or where share lending is switched on. If so, ask whoever keeps them to call back what is on loan, early enough that it is back on that day.",
     none: "You need not do anything: shares that are not lent out keep their vote.",
@@ -146,7 +147,7 @@ export default {
   answer: "Answer the question",
   personal: "See, change or withdraw your pledge",
   votedNote: (until: string) =>
-    `It takes “not voted” and “voted otherwise” too. The link is yours alone, so please do not forward this mail; it works until ${until}.`,
+    `That page takes “not voted” and “voted otherwise” too. The link is yours alone, so please do not forward this mail; it works until ${until}.`,
   personalNote: (until: string, url: string) =>
     `That page is yours alone, so please do not forward this mail. The link works until ${until}. A fresh one: ${url}`,
   portal: "The meeting’s own page:",
