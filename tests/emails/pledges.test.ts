@@ -29,7 +29,8 @@ test.each(ofPledges)("$name carries every disclosure, in both layouts, and who p
   expect(text).toContain("This site is run by Sample Campaign. It is paid for by gifts from its members.");
 });
 
-test.each(ofPledges)("$name names no shares and no vote to whoever sees a list of mails", (email) => {
+const aboutAnAccount = ofPledges.filter(({ name }) => name !== "pledge-reminder");
+test.each(aboutAnAccount)("$name names no shares and no vote to whoever sees a list of mails", (email) => {
   const { subject, preview } = write(email);
   expect(`${subject} ${preview}`).not.toMatch(/pledge|share|vote|holder|meeting|proxy/i);
 });
@@ -41,7 +42,7 @@ test("the confirmation says what is pledged, for which meeting, how it is held, 
     "Microsoft’s annual meeting of 2027, on 7 December 2027 (not checked yet)",
     "through a broker",
     "A mail does not repeat it",
-    "In general: to vote for; Item 9, Report on human-rights due diligence: to vote for",
+    "In general, on proposals like this campaign’s: to vote for; Item 9, Report on human-rights due diligence: to vote for",
     "Ratification of the auditor: nothing yet: undecided",
     "co-file a proposal and attend the meeting",
     "updates by e-mail; being written to about co-filing",
@@ -87,7 +88,7 @@ test("the receipt has the personal link, the one to change it, the calculator an
 
 test("the receipt says what waits for review, what has no dates yet, and what was stopped", async () => {
   expect(await said(receiptWith({ inReview: true }))).toContain("looks at it before it is counted");
-  expect(await said(receiptWith({ inReview: true }))).not.toContain("and counted.");
+  expect(await said(receiptWith({ inReview: true }))).not.toContain("and it is counted.");
   expect(await said(receiptWith({ reminders: [] }))).toContain("These dates are not known to us yet");
   expect(await said(receiptWith({ reminders: "stopped" }))).toContain("You asked for no reminders");
   const without = await said(receiptWith({ coFileUrl: null, changeUrl: null }));

@@ -69,7 +69,11 @@ const told = {
     undecided: "nothing yet: undecided",
   },
   intended: (intentions: readonly Intended[]) =>
-    intentions.map(({ item, intention }) => `${item ?? "In general"}: ${intention}`).join("; "),
+    intentions
+      .map(
+        ({ item, intention }) => `${item ?? "In general, on proposals like this campaign’s"}: ${intention}`,
+      )
+      .join("; "),
   intendNothing: "not said",
   item: (number: number | null, title: string) => (number === null ? title : `Item ${number}, ${title}`),
   willing: "You would also",
@@ -249,10 +253,11 @@ export default {
     contactLabel: "Organizers may write to me about co-filing a proposal.",
     contactButton: "Save this choice",
     remindersHeading: "Reminders",
-    stopText: "No reminder about this pledge comes any more. Your pledge stands.",
+    stopText: "Ends every reminder about this pledge, and nothing else: your pledge stands.",
     stopButton: "Stop the reminders",
     withdrawHeading: "Withdraw your pledge",
-    withdrawText: "It leaves every total at once, and no reminder comes any more.",
+    withdrawText:
+      "Takes it out of every total at once, deletes the number of shares, and ends its reminders.",
     withdrawButton: "Withdraw my pledge",
     looksHeading: "Who looked at the number of your shares",
     looksNone: "Nobody so far. Organizers whose role it is can; each look is recorded and stands here.",

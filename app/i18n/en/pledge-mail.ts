@@ -18,7 +18,7 @@ export default {
       "answers in the form",
       ...(comment ? ["comment"] : []),
       "language",
-      "the times of both",
+      "the time of each step",
     ])}; nothing else.${holding ? " What you hold is kept encrypted." : ""}`,
 
   confirm: {
@@ -64,9 +64,9 @@ export default {
     heading: "Your pledge counts",
     headingInReview: "Your pledge waits for review",
     intro: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, your pledge for ${meeting} is confirmed since ${confirmedOn} and counted. It binds you to nothing.`,
+      `${name}, you confirmed your pledge for ${meeting} on ${confirmedOn}, and it is counted. It binds you to nothing.`,
     introInReview: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, your pledge for ${meeting} is confirmed since ${confirmedOn}. It is of more than 10 million shares, so an organizer looks at it before it is counted. Another mail says when it is. You need not do anything.`,
+      `${name}, you confirmed your pledge for ${meeting} on ${confirmedOn}. It is of more than 10 million shares, so an organizer looks at it before it is counted. Another mail says when it is. You need not do anything.`,
     version: "Version",
     versionOf: (version: number) =>
       version === 1 ? "the first" : `${version}, in the place of the one before`,

@@ -30,13 +30,15 @@ export function ConfirmPledge(props: ConfirmPledgeProps) {
       <p className="eyebrow">{confirm.eyebrow}</p>
       <h1>{confirm.title}</h1>
       <p className="standfirst">{confirm.filledIn(formatDate(locale, pledgedAt))}</p>
-      <DefinitionList
-        items={[
-          { term: personal.manage.name, detail: <bdi>{name}</bdi> },
-          { term: personal.manage.country, detail: countryName(locale, country) },
-          ...rows,
-        ]}
-      />
+      <div className="told">
+        <DefinitionList
+          items={[
+            { term: personal.manage.name, detail: <bdi>{name}</bdi> },
+            { term: personal.manage.country, detail: countryName(locale, country) },
+            ...rows,
+          ]}
+        />
+      </div>
       <form method="post">
         <Button look="act" wide>
           {confirm.button}

@@ -5,7 +5,8 @@ import { parseForm } from "#app/http/form.server.ts";
 import { limitRate } from "#app/http/respond.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
-import styles from "#app/ui/styles/personal.css?url";
+import personal from "#app/ui/styles/personal.css?url";
+import pledges from "#app/ui/styles/pledge.css?url";
 import { ConfirmDeed } from "./confirm-deed.tsx";
 import { ConfirmPledge, NoPledgeToConfirm } from "./confirm-pledge.tsx";
 import { NeverWritten, NothingToConfirm } from "./nothing-to-confirm.tsx";
@@ -37,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return actOnSignature(context, openToken(keys, "confirm", token, now), asked, now);
 }
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () => [personal, pledges].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Undersigned` }];
 

@@ -20,17 +20,19 @@ export function HeldPledge({ pledge, consents }: HeldPledgeProps) {
   return (
     <section className="held" aria-labelledby={publicId}>
       <h2 id={publicId}>{manage.heading(pledge.company, meeting.year)}</h2>
-      <DefinitionList
-        items={[
-          { term: manage.campaign, detail: pledge.title },
-          { term: manage.state, detail: `${useStateText(pledge)}; ${manage.version(version)}` },
-          ...rows,
-          { term: manage.pledgedOn, detail: manage.pledged(day(createdAt), disclosureVersion) },
-          ...(confirmedAt ? [{ term: manage.confirmedOn, detail: day(confirmedAt) }] : []),
-          { term: manage.verification, detail: useVerificationText(pledge) },
-          ...useOutcome(pledge),
-        ]}
-      />
+      <div className="told">
+        <DefinitionList
+          items={[
+            { term: manage.campaign, detail: pledge.title },
+            { term: manage.state, detail: `${useStateText(pledge)}; ${manage.version(version)}` },
+            ...rows,
+            { term: manage.pledgedOn, detail: manage.pledged(day(createdAt), disclosureVersion) },
+            ...(confirmedAt ? [{ term: manage.confirmedOn, detail: day(confirmedAt) }] : []),
+            { term: manage.verification, detail: useVerificationText(pledge) },
+            ...useOutcome(pledge),
+          ]}
+        />
+      </div>
       {pledge.changePath && (
         <p className="gap">
           <a href={pledge.changePath}>{manage.changeLink}</a>: {manage.changeText}
