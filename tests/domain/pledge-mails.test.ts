@@ -1,0 +1,270 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
+import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
+import { pledge } from "#app/domain/pledges/pledge.server.ts";
+import { findReminderMail, stopRemindersOf } from "#app/domain/pledges/reminder-mail.server.ts";
+import { reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
+import { stopReminders } from "#app/domain/pledges/stop-reminders.server.ts";
+import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
+import { hmac } from "#app/lib/keys.server.ts";
+import { openToken } from "#app/lib/token.server.ts";
+import { render } from "#app/mail/render.server.ts";
+import { deliveries, meetings, pledgeReminders, pledges, suppressions } from "#db/schema/index.ts";
+import type { Email } from "#emails/index.ts";
+import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anotherWaitingMail, readDelivery } from "#tests/support/deliveries.ts";
+import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
+import { aStubMailing } from "#tests/support/mail.ts";
+import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
+
+const db = await aDatabase();
+const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+
+async function aScene() {
+  const campaign = await aCampaign(db, { contactEmail: "hello@campaign.test" });
+  return { campaign, meeting: await aMeeting(db, campaign, 2027) };
+}
+
+const mailsOf = (pledgeId: number) =>
+  db.select().from(deliveries).where(eq(deliveries.pledgeId, pledgeId)).orderBy(deliveries.id);
+const lastMail = async (pledgeId: number) => {
+  const mail = (await mailsOf(pledgeId)).at(-1);
+  if (!mail) throw new Error("no mail waits");
+  return mail;
+};
+/** What the newest mail about a pledge says. */
+async function written<Name extends Email["name"]>(pledgeId: number, name: Name) {
+  const found = await findEmail(db, mailing, (await lastMail(pledgeId)).id);
+  if (found?.email.name !== name) throw new Error(`the mail is ${found?.email.name}, not ${name}`);
+  return { ...found, email: found.email as Extract<Email, { name: Name }> };
+}
+const subjectOf = (url: string, purpose: Parameters<typeof openToken>[1]) => {
+  const opened = openToken(keys, purpose, url.split("/").at(-1) ?? "", new Date());
+  return "subject" in opened ? opened.subject : null;
+};
+
+/** Mails of earlier tests wait no longer; answers what is claimed now. */
+const settleAll = () =>
+  db
+    .update(deliveries)
+    .set({ state: "skipped", leaseUntil: null })
+    .where(sql`${deliveries.state} in ('queued', 'claimed')`);
+const claimed = async () => (await claimDeliveries(db, mailing)).map(({ template }) => template);
+
+/** A reminder that is queued and still of use. */
+async function aReminder(holder: { id: number; series: string; supporterId: number; campaignId: number }) {
+  const now = new Date();
+  const uselessAt = new Date(now.getTime() + 86_400_000);
+  await db.insert(pledgeReminders).values({
+    ...{ series: holder.series, pledgeId: holder.id, reminder: "vote-by-3" },
+    ...{ dueAt: now, uselessAt, state: "queued", queuedAt: now },
+  });
+  const [mail] = await db
+    .insert(deliveries)
+    .values({
+      ...{ supporterId: holder.supporterId, campaignId: holder.campaignId, pledgeId: holder.id },
+      ...{ template: "pledge-reminder", reminder: "vote-by-3" },
+    })
+    .returning();
+  if (!mail) throw new Error("no reminder was stored");
+  return mail;
+}
+
+test("the mail that asks to confirm tells what waits, leads to it, and holds no number", async () => {
+  const scene = await aScene();
+  const item = await aBallotItem(db, scene.meeting);
+  const intentions = [
+    { item: null, intention: "for" as const },
+    { item: item.id, intention: "abstain" as const },
+  ];
+  const input = aPledgeInput(scene, {
+    told: told({ holding: { shares: "4321.125", bucket: null }, intentions, willing: ["cofile"] }),
+    consents: ["pledge", "contact_cofile"],
+  });
+  await pledge(db, keys, input);
+  const pending = await newestPledge(db, input);
+  const { to, replyTo, email } = await written(pending.id, "confirm-pledge");
+  expect([to, replyTo]).toEqual([input.email.address, "hello@campaign.test"]);
+  expect(email.props.pledge).toMatchObject({
+    meeting: { year: 2027, on: "2027-12-05", checked: false },
+    intentions: [
+      { item: { title: "Report on a sample" }, intention: "abstain" },
+      { item: null, intention: "for" },
+    ],
+    willing: ["cofile"],
+  });
+  expect(email.props.consents).toEqual({ updates: false, contactCofile: true });
+  expect(subjectOf(email.props.confirmUrl, "confirm-pledge")).toBe(pending.publicId);
+  const { html, text } = await render(email);
+  expect(html + text).not.toMatch(/4,?321/);
+});
+
+test("a receipt leads to the person's own page, to the form, and for the willing to the calculator", async () => {
+  const scene = await aScene();
+  const at = { now: new Date() };
+  const { pledge: plain } = await aHolder(db, scene, {}, at);
+  const { email } = await written(plain.id, "pledge-receipt");
+  const { personalUrl, changeUrl, coFileUrl, inReview, reminders } = email.props;
+  expect([coFileUrl, inReview, reminders]).toEqual([null, false, []]);
+  const person = subjectOf(personalUrl, "manage");
+  expect(person).not.toBeNull();
+  expect(changeUrl).toContain(`/c/${scene.campaign.slug}/pledge/`);
+  expect(subjectOf(changeUrl ?? "", "pledge")).toBe(person);
+
+  const { pledge: willing } = await aHolder(db, scene, { told: told({ willing: ["cofile"] }) }, at);
+  expect((await written(willing.id, "pledge-receipt")).email.props.coFileUrl).toContain("/co-file");
+});
+
+test("a receipt lists what is scheduled, says what was stopped, and says when voting is over", async () => {
+  const scene = await aScene();
+  const { pledge: row } = await aHolder(db, scene);
+  const dueAt = new Date("2027-12-02T14:00:00Z");
+  const useless = { uselessAt: new Date("2027-12-05T14:00:00Z"), series: row.series, pledgeId: row.id };
+  await db.insert(pledgeReminders).values([
+    { ...useless, reminder: "vote-by-3", dueAt },
+    { ...useless, reminder: "vote-by-1", dueAt, state: "cancelled", reason: "date-gone" },
+  ]);
+  const remindersOf = async () => (await written(row.id, "pledge-receipt")).email.props.reminders;
+  expect(await remindersOf()).toEqual([{ kind: "vote-by-3", dueAt }]);
+  await db.update(pledges).set({ reminders: false }).where(eq(pledges.id, row.id));
+  expect(await remindersOf()).toBe("stopped");
+  await db.update(meetings).set({ status: "closed" }).where(eq(meetings.id, scene.meeting.id));
+  expect(await remindersOf()).toBe("over");
+  expect((await written(row.id, "pledge-receipt")).email.props.changeUrl).toBeNull();
+});
+
+test("over ten million shares the receipt says that they wait, and still tells no number", async () => {
+  const scene = await aScene();
+  const { pledge: row } = await aHolder(db, scene, {
+    told: told({ holding: { shares: "10000001", bucket: null } }),
+  });
+  const { email } = await written(row.id, "pledge-receipt");
+  expect(email.props.inReview).toBe(true);
+  expect((await render(email)).text).not.toMatch(/10,?000,?001/);
+});
+
+test("the same rows make the same mail, and a date that moves makes another", async () => {
+  const scene = await aScene();
+  const { pledge: row } = await aHolder(db, scene);
+  const bytes = async () => JSON.stringify(await render((await written(row.id, "pledge-receipt")).email));
+  const first = await bytes();
+  expect(await bytes()).toBe(first);
+  await db.update(meetings).set({ meetingOn: "2027-12-06" }).where(eq(meetings.id, scene.meeting.id));
+  expect(await bytes()).not.toBe(first);
+});
+
+test("whether a date is checked is told as of the moment the mail was queued", async () => {
+  const scene = await aScene();
+  const queued = new Date("2027-03-01T12:00:00Z");
+  const verified = { verifiedAt: queued, verifiedBy: "An organizer", asOf: "2027-03-01" };
+  await db.update(meetings).set(verified).where(eq(meetings.id, scene.meeting.id));
+  const { pledge: row } = await aHolder(db, scene, {}, { now: queued });
+  const checked = async () => (await written(row.id, "pledge-receipt")).email.props.pledge.meeting.checked;
+  expect(await checked()).toBe(true);
+  const later = new Date("2027-08-01T12:00:00Z");
+  await db.update(deliveries).set({ createdAt: later }).where(eq(deliveries.pledgeId, row.id));
+  expect(await checked()).toBe(false);
+});
+
+test("a confirmation does not go once it is confirmed or its link would open nothing", async () => {
+  const scene = await aScene();
+  await settleAll();
+  const input = aPledgeInput(scene);
+  await pledge(db, keys, input);
+  const pending = await newestPledge(db, input);
+  await db
+    .update(pledges)
+    .set({ createdAt: sql`now() - interval '8 days'` })
+    .where(eq(pledges.id, pending.id));
+  expect(await claimed()).toEqual([]);
+  expect(await readDelivery(db, (await lastMail(pending.id)).id)).toMatchObject({ state: "skipped" });
+
+  // Confirmed within the same minute: what asks to confirm is late, the receipt is not.
+  await aHolder(db, scene);
+  expect(await claimed()).toEqual(["pledge-receipt"]);
+});
+
+test("a receipt does not go for what was withdrawn meanwhile", async () => {
+  const scene = await aScene();
+  await settleAll();
+  const { pledge: row } = await aHolder(db, scene);
+  await withdrawPledge(db, keys, { supporterId: row.supporterId, publicId: row.publicId });
+  expect(await claimed()).toEqual([]);
+});
+
+test("a reminder waits behind all that somebody waits for", async () => {
+  const scene = await aScene();
+  const { pledge: row } = await aHolder(db, scene);
+  await settleAll();
+  await aReminder(row);
+  await anotherWaitingMail(db);
+  expect((await claimDeliveries(db, mailing, 1)).map(({ template }) => template)).toEqual([
+    "confirm-signature",
+  ]);
+  expect(await claimed()).toEqual(["pledge-reminder"]);
+});
+
+const silenced = {
+  stopped: (row: { publicId: string }) => stopReminders(db, keys, { publicId: row.publicId }),
+  "told how it ended": (row: { publicId: string }) =>
+    reportOutcome(db, keys, { publicId: row.publicId, outcome: "voted_otherwise" }),
+  withdrawn: (row: { publicId: string; supporterId: number }) => withdrawPledge(db, keys, row),
+};
+
+test.each(Object.entries(silenced))(
+  "a reminder does not go to a holder who has %s",
+  async (_name, silence) => {
+    const scene = await aScene();
+    await db.update(meetings).set({ status: "open" }).where(eq(meetings.id, scene.meeting.id));
+    const { pledge: row } = await aHolder(db, scene);
+    await settleAll();
+    const mail = await aReminder(row);
+    await silence(row);
+    expect(await claimed()).toEqual([]);
+    expect(await readDelivery(db, mail.id)).toMatchObject({ state: "skipped" });
+  },
+);
+
+test.each(["never", "complaint", "hard_bounce"] as const)(
+  "a reminder stays away from an address suppressed for %s, however long ago; a receipt only for never",
+  async (reason) => {
+    const scene = await aScene();
+    await settleAll();
+    const { input, pledge: row } = await aHolder(db, scene);
+    const mail = await aReminder(row);
+    const { keyId, digest } = hmac(keys, "address", input.email.canonical);
+    const createdAt = sql`now() - interval '400 days'`;
+    await db.insert(suppressions).values({ addressHmac: digest, keyId, reason, createdAt });
+    expect(await claimed()).toEqual(reason === "never" ? [] : ["pledge-receipt"]);
+    expect(await claimed()).toEqual([]);
+    expect(await readDelivery(db, mail.id)).toMatchObject({ state: "suppressed" });
+  },
+);
+
+test("a reminder's link ends the reminders of its pledge alone, and says so afterwards", async () => {
+  const scene = await aScene();
+  const { input, pledge: row } = await aHolder(db, scene, { consents: ["pledge", "updates"] });
+  const other = await aHolder(db, scene, {
+    ...input,
+    told: told({ kind: "institution" }),
+  });
+  const mail = await aReminder(row);
+  expect(await findReminderMail(db, mail.publicId)).toMatchObject({ reminds: true, year: 2027 });
+  expect(await stopRemindersOf(db, keys, mail.publicId)).toEqual({ outcome: "stopped" });
+  expect(await findReminderMail(db, mail.publicId)).toMatchObject({ reminds: false });
+  expect(await stopRemindersOf(db, keys, mail.publicId)).toEqual({ outcome: "not-reminded" });
+  const [still] = await db.select().from(pledges).where(eq(pledges.id, other.pledge.id));
+  expect(still?.reminders).toBe(true);
+  const [stopped] = await db.select().from(pledges).where(eq(pledges.id, row.id));
+  expect(stopped).toMatchObject({ status: "active", reminders: false });
+});
+
+test("no other mail's link ends reminders", async () => {
+  const scene = await aScene();
+  const { pledge: row } = await aHolder(db, scene);
+  const receipt = await lastMail(row.id);
+  expect(await findReminderMail(db, receipt.publicId)).toBeNull();
+  expect(await stopRemindersOf(db, keys, receipt.publicId)).toEqual({ outcome: "not-reminded" });
+});
