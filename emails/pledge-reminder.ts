@@ -19,7 +19,8 @@ export type PledgeReminderProps = MailProps &
     toldOn: Date;
     /** True where a calendar file goes with it. */
     calendar: boolean;
-    /** The page that asks for the outcome, or that shows what is held; and until when its link works. */
+    /** Whether the button leads to the page that asks for the outcome, or to the one that shows what is held; and until when. */
+    act: "outcome" | "personal";
     actUrl: string;
     actUntil: Date;
     /** The page that mails a fresh link. */
@@ -105,10 +106,11 @@ function steps(sort: ReminderSort, { locale, pledge, meeting, at }: PledgeRemind
 const paragraphOf = (text: string): RichBlock => ({ kind: "paragraph", of: [{ kind: "text", text }] });
 const headingOf = (text: string): RichBlock => ({ kind: "heading", level: 2, of: [{ kind: "text", text }] });
 
-function button(sort: ReminderSort, { locale, actUrl, actUntil, manageUrl }: PledgeReminderProps): Block {
+function button(sort: ReminderSort, props: PledgeReminderProps): Block {
+  const { locale, act, actUrl, actUntil, manageUrl } = props;
   const w = words(locale).reminderMail;
   const until = day(locale, actUntil);
-  if (sort === "vote-by" || sort === "outcome") {
+  if (act === "outcome") {
     const label = sort === "outcome" ? w.answer : w.voted;
     return { kind: "button", label, url: actUrl, note: w.votedNote(until) };
   }

@@ -102,6 +102,7 @@ export const aReminder: PledgeReminderProps = {
   unlocksOn: null,
   zone: "Europe/Berlin",
   calendar: true,
+  act: "outcome",
   actUrl: `https://sign.test/voted/${token}`,
   actUntil: new Date("2028-12-06T05:00:00Z"),
   manageUrl: "https://sign.test/manage",

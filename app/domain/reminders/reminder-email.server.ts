@@ -8,6 +8,7 @@ import type { Mailing } from "../deliveries/mailing.ts";
 import type { findDelivery } from "../deliveries/queries.server.ts";
 import { votableItems } from "../meetings/meeting.ts";
 import type { PledgeShown } from "../pledges/queries.server.ts";
+import { ballotIsOut } from "../pledges/report-outcome.server.ts";
 import { unsubscribeUrl } from "../updates/unsubscribe-link.server.ts";
 import { dayOf, startInNewYork } from "./clock.ts";
 import { findReminded } from "./find-reminded.server.ts";
@@ -80,11 +81,11 @@ function actOf(
   at: Date,
   url: (path: string) => string,
 ) {
-  if (reminder.startsWith("vote-by") || reminder === "outcome") {
+  if (reminder === "outcome" || (reminder.startsWith("vote-by") && ballotIsOut(meeting, at))) {
     const meetingDay = meeting.meetingOn ? startInNewYork(meeting.meetingOn) : at;
     const actUntil = inDays(meetingDay, outcomeLinkDays);
     const token = createToken(keys, "voted", { subject: publicId, issuedAt: at, expiresAt: actUntil });
-    return { actUrl: url(`/voted/${token}`), actUntil };
+    return { act: "outcome" as const, actUrl: url(`/voted/${token}`), actUntil };
   }
   const actUntil = inDays(at, personalLinkDays);
   const token = createToken(keys, "manage", {
@@ -92,7 +93,7 @@ function actOf(
     issuedAt: at,
     expiresAt: actUntil,
   });
-  return { actUrl: url(`/manage/${token}`), actUntil };
+  return { act: "personal" as const, actUrl: url(`/manage/${token}`), actUntil };
 }
 
 function remindedPledge({ kind, holdingForm, accountFlags, intentions, meeting }: PledgeShown) {

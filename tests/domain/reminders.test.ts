@@ -1,0 +1,508 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
+import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
+import type { PledgeInput } from "#app/domain/pledges/pledge.server.ts";
+import { pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
+import { reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
+import { stopReminders } from "#app/domain/pledges/stop-reminders.server.ts";
+import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
+import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";
+import type { ReminderKind } from "#app/domain/reminders/reminder.ts";
+import { replanAll } from "#app/domain/reminders/replan-all.server.ts";
+import { replanReminders } from "#app/domain/reminders/replan-reminders.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import {
+  coFilingRules,
+  consents,
+  deliveries,
+  issuerSnapshots,
+  meetings,
+  pledgeReminders,
+  pledges,
+  supporters,
+} from "#db/schema/index.ts";
+import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anotherWaitingMail } from "#tests/support/deliveries.ts";
+import { aHolder, told } from "#tests/support/holders.ts";
+import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
+import { aBallotItem } from "#tests/support/pledges.ts";
+
+const db = await aDatabase();
+const now = new Date("2027-07-01T12:00:00Z");
+const checked = { asOf: "2027-06-20", verifiedAt: new Date("2027-06-20T12:00:00Z"), verifiedBy: "Olga" };
+const dates = {
+  status: "announced" as const,
+  meetingOn: "2027-12-07",
+  meetingAt: new Date("2027-12-07T16:30:00Z"),
+  recordDate: "2027-10-05",
+  ballotOpenOn: "2027-10-21",
+  voteBy: new Date("2027-12-07T04:59:00Z"),
+  proposalDeadline: "2027-08-31",
+  ...checked,
+};
+/** Later, when the dates have been checked once more. */
+const lateCheck = { asOf: "2027-11-20", verifiedAt: new Date("2027-11-20T12:00:00Z"), verifiedBy: "Olga" };
+/** Nine in New York, three days before the last vote. */
+const threeBefore = new Date("2027-12-03T14:00:00Z");
+
+async function aScene(values: Partial<typeof meetings.$inferInsert> = {}) {
+  const campaign = await aCampaign(db, { contactEmail: "hello@campaign.test" });
+  const [meeting] = await db
+    .insert(meetings)
+    .values({ targetId: campaign.targetId, year: 2027, ...dates, ...values })
+    .returning();
+  if (!meeting) throw new Error("no meeting was stored");
+  return { campaign, meeting };
+}
+type Scene = Awaited<ReturnType<typeof aScene>>;
+
+const holder = (scene: Scene, values: Partial<PledgeInput> = {}, at = now) =>
+  aHolder(db, scene, values, { now: at });
+
+const rowsOf = (series: string) =>
+  db.select().from(pledgeReminders).where(eq(pledgeReminders.series, series)).orderBy(pledgeReminders.dueAt);
+/** The state of each reminder, with the reason where there is one, by kind. */
+const statesOf = async (series: string) =>
+  Object.fromEntries(
+    (await rowsOf(series)).map(({ reminder, state, reason }) => [
+      reminder,
+      reason ? `${state}: ${reason}` : state,
+    ]),
+  );
+const one = async (series: string, reminder: ReminderKind) =>
+  (await rowsOf(series)).find((row) => row.reminder === reminder);
+const mailsOf = (supporterId: number) =>
+  db
+    .select()
+    .from(deliveries)
+    .where(sql`${deliveries.supporterId} = ${supporterId} and ${deliveries.template} = 'pledge-reminder'`)
+    .orderBy(deliveries.id);
+const remindersOf = async (supporterId: number) =>
+  (await mailsOf(supporterId)).map(({ reminder }) => reminder);
+
+/** Changes what is known of a meeting, as an organizer does. */
+const change = (meetingId: number, values: Partial<typeof meetings.$inferInsert>, at = now) =>
+  db.transaction(async (tx) => {
+    await tx.update(meetings).set(values).where(eq(meetings.id, meetingId));
+    await replanReminders(tx, keys, { meetingId }, at);
+  });
+const replan = (at = now) => replanAll(db, keys, { now: at });
+const queue = (at: Date) => queueDueReminders(db, keys, at);
+/** Nothing of earlier tests is due any more. */
+const clear = () => db.delete(pledgeReminders).where(sql`true`);
+
+test("a confirmed pledge has its reminders, in the zone of its holder's country", async () => {
+  const scene = await aScene();
+  const here = await holder(scene);
+  expect(await statesOf(here.pledge.series)).toEqual({
+    "record-date-21": "scheduled",
+    "record-date-5": "scheduled",
+    "ballot-open": "scheduled",
+    "vote-by-14": "scheduled",
+    "vote-by-3": "scheduled",
+    "vote-by-1": "scheduled",
+    "meeting-day": "scheduled",
+    outcome: "scheduled",
+  });
+  expect((await one(here.pledge.series, "vote-by-3"))?.dueAt).toEqual(threeBefore);
+  const abroad = await holder(scene, { country: "NZ" });
+  expect((await one(abroad.pledge.series, "vote-by-3"))?.dueAt).toEqual(new Date("2027-12-02T20:00:00Z"));
+});
+
+test("what is past when someone pledges is not planned, and a fund's holder is reminded of nothing", async () => {
+  const scene = await aScene(lateCheck);
+  const late = await holder(scene, {}, new Date("2027-12-03T14:00:01Z"));
+  expect(Object.keys(await statesOf(late.pledge.series))).toEqual(["vote-by-1", "meeting-day", "outcome"]);
+  const fund = await holder(scene, { told: told({ kind: "fund" }) }, new Date("2027-11-22T00:00:00Z"));
+  expect(await rowsOf(fund.pledge.series)).toEqual([]);
+});
+
+test("a pledge for a meeting that nobody has checked has none, until somebody has", async () => {
+  const scene = await aScene({ asOf: null, verifiedAt: null, verifiedBy: null });
+  const { pledge } = await holder(scene);
+  expect(await rowsOf(pledge.series)).toEqual([]);
+  await change(scene.meeting.id, checked);
+  await replan();
+  expect(Object.keys(await statesOf(pledge.series))).toHaveLength(8);
+});
+
+test("a pledge that is withdrawn is reminded of nothing, and one that comes back is again", async () => {
+  const scene = await aScene();
+  const { input, pledge } = await holder(scene);
+  await withdrawPledge(db, keys, pledge, now);
+  expect(new Set(Object.values(await statesOf(pledge.series)))).toEqual(new Set(["cancelled: withdrawn"]));
+
+  const again = await aHolder(db, scene, { ...input }, { now: new Date("2027-10-01T12:00:00Z") });
+  expect(again.pledge.series).toBe(pledge.series);
+  const states = await statesOf(pledge.series);
+  expect(states["vote-by-3"]).toBe("scheduled");
+  expect(states["record-date-21"], "its time had passed").toBe("cancelled: withdrawn");
+});
+
+test("an edit hangs the reminders on the version in force, and its way of holding moves them", async () => {
+  const scene = await aScene({ planVoteBy: new Date("2027-12-02T22:00:00Z") });
+  const { input, pledge } = await holder(scene);
+  const person = await personOf(pledge.supporterId);
+  const edit = await pledgeProven(
+    db,
+    keys,
+    {
+      ...{ supporterPublicId: person.publicId, campaign: scene.campaign, meetingId: scene.meeting.id },
+      ...{ told: told({ holdingForm: "employee_plan" }), locale: "en", consents: input.consents },
+    },
+    new Date("2027-07-02T12:00:00Z"),
+  );
+  const rows = await rowsOf(pledge.series);
+  const inForce = await idOf(edit.outcome === "gone" ? "" : edit.publicId);
+  expect(new Set(rows.map(({ pledgeId }) => pledgeId))).toEqual(new Set([inForce]));
+  expect((await one(pledge.series, "vote-by-3"))?.dueAt).toEqual(new Date("2027-11-29T14:00:00Z"));
+});
+
+const personOf = async (id: number) => {
+  const [person] = await db.select().from(supporters).where(eq(supporters.id, id));
+  if (!person) throw new Error("nobody there");
+  return person;
+};
+const idOf = async (publicId: string) => {
+  const [row] = await db.select({ id: pledges.id }).from(pledges).where(eq(pledges.publicId, publicId));
+  return row?.id;
+};
+
+test("who stops the reminders, or tells how it ended, gets none any more", async () => {
+  const scene = await aScene();
+  const stopped = await holder(scene);
+  await stopReminders(db, keys, stopped.pledge, now);
+  expect(new Set(Object.values(await statesOf(stopped.pledge.series)))).toEqual(
+    new Set(["cancelled: stopped"]),
+  );
+
+  const voted = await holder(scene);
+  const at = new Date("2027-11-01T12:00:00Z");
+  await reportOutcome(db, keys, { publicId: voted.pledge.publicId, outcome: "voted_as_pledged" }, at);
+  expect((await statesOf(voted.pledge.series)).outcome).toBe("cancelled: outcome-known");
+});
+
+test("an organizer moves a date: the request leaves one job, which moves what is scheduled", async () => {
+  const scene = await aScene();
+  const { pledge } = await holder(scene);
+  await change(scene.meeting.id, { voteBy: new Date("2027-12-07T05:01:00Z") });
+  await change(scene.meeting.id, { voteBy: new Date("2027-12-07T05:02:00Z") });
+  const jobs =
+    await db.$client`select data::text from pgboss.job where name = 'replan-reminders' and state = 'created'`;
+  expect(jobs).toHaveLength(1);
+  expect((await one(pledge.series, "vote-by-3"))?.dueAt).toEqual(threeBefore);
+
+  await replan();
+  expect((await one(pledge.series, "vote-by-3"))?.dueAt, "over midnight: a day later").toEqual(
+    new Date("2027-12-04T14:00:00Z"),
+  );
+  await change(scene.meeting.id, { voteBy: null });
+  await replan();
+  expect((await statesOf(pledge.series))["vote-by-3"]).toBe("cancelled: date-gone");
+  await change(scene.meeting.id, { voteBy: dates.voteBy });
+  await replan();
+  expect(await one(pledge.series, "vote-by-3")).toMatchObject({ state: "scheduled", dueAt: threeBefore });
+});
+
+test("a meeting that nobody pledged for is changed without a job", async () => {
+  const scene = await aScene();
+  await db.$client`delete from pgboss.job where name = 'replan-reminders'`;
+  await change(scene.meeting.id, { recordDate: "2027-10-06" });
+  expect(await db.$client`select from pgboss.job where name = 'replan-reminders'`).toHaveLength(0);
+});
+
+test("planning again writes nothing where nothing changed", async () => {
+  const scene = await aScene();
+  const { pledge } = await holder(scene);
+  const written = () =>
+    db.$client`select xmin::text, ctid::text from pledge_reminders where series = ${pledge.series} order by id`;
+  const before = [...(await written())];
+  expect(await replan()).toBeGreaterThan(0);
+  expect([...(await written())]).toEqual(before);
+});
+
+test("what is due is queued once, however often and by however many workers it is asked", async () => {
+  await clear();
+  const scene = await aScene(lateCheck);
+  const holders = await Promise.all(
+    Array.from({ length: 12 }, () => holder(scene, {}, new Date("2027-12-01T12:00:00Z"))),
+  );
+  expect(await queue(new Date("2027-12-03T13:59:59Z"))).toBe(0);
+  const counts = await Promise.all([queue(threeBefore), queue(threeBefore), queue(threeBefore)]);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(12);
+  expect(await queue(new Date("2027-12-03T14:01:00Z"))).toBe(0);
+  for (const { pledge } of holders) {
+    expect(await mailsOf(pledge.supporterId)).toMatchObject([
+      { reminder: "vote-by-3", pledgeId: pledge.id, campaignId: scene.campaign.id, state: "queued" },
+    ]);
+    expect(await one(pledge.series, "vote-by-3")).toMatchObject({ state: "queued", queuedAt: threeBefore });
+  }
+});
+
+test("a crash between the state and the mail leaves neither, and the next run queues it", async () => {
+  await clear();
+  const scene = await aScene(lateCheck);
+  const { pledge } = await holder(scene, {}, new Date("2027-12-01T12:00:00Z"));
+  await db.$client.unsafe(
+    "create function crash() returns trigger language plpgsql as $$ begin raise exception 'lost'; end $$",
+  );
+  await db.$client.unsafe(
+    "create trigger crash before insert on deliveries for each row when (new.template = 'pledge-reminder') execute function crash()",
+  );
+  await expect(queue(threeBefore)).rejects.toThrow();
+  await db.$client.unsafe("drop trigger crash on deliveries");
+  expect(await one(pledge.series, "vote-by-3")).toMatchObject({ state: "scheduled" });
+  expect(await queue(threeBefore)).toBe(1);
+  expect(await remindersOf(pledge.supporterId)).toEqual(["vote-by-3"]);
+});
+
+test("a worker leaves alone whom another holds, and comes back for them", async () => {
+  await clear();
+  const scene = await aScene(lateCheck);
+  const held = await holder(scene, {}, new Date("2027-12-01T12:00:00Z"));
+  const free = await holder(scene, {}, new Date("2027-12-01T12:00:00Z"));
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select from supporters where id = ${held.pledge.supporterId} for update`);
+    expect(await queue(threeBefore)).toBe(1);
+  });
+  expect(await remindersOf(free.pledge.supporterId)).toEqual(["vote-by-3"]);
+  expect(await remindersOf(held.pledge.supporterId)).toEqual([]);
+  expect(await queue(threeBefore)).toBe(1);
+  expect(await remindersOf(held.pledge.supporterId)).toEqual(["vote-by-3"]);
+});
+
+test("of several that are due the latest goes, and one that is of no use any more does not", async () => {
+  await clear();
+  const scene = await aScene(lateCheck);
+  const { pledge } = await holder(scene, {}, new Date("2027-11-21T12:00:00Z"));
+  expect(await queue(new Date("2027-12-05T15:00:00Z"))).toBe(1);
+  expect(await statesOf(pledge.series)).toMatchObject({
+    "vote-by-14": "missed: newer-went",
+    "vote-by-3": "missed: newer-went",
+    "vote-by-1": "queued",
+    "meeting-day": "scheduled",
+  });
+  const late = await holder(scene, {}, new Date("2027-12-06T12:00:00Z"));
+  expect(await queue(new Date("2027-12-07T17:00:00Z"))).toBe(0);
+  expect((await statesOf(late.pledge.series))["meeting-day"]).toBe("missed: too-late");
+});
+
+test("a date that moved since is looked at before anything goes, job or not", async () => {
+  await clear();
+  const scene = await aScene(lateCheck);
+  const moved = await holder(scene, {}, new Date("2027-12-01T12:00:00Z"));
+  await db
+    .update(meetings)
+    .set({ voteBy: new Date("2027-12-07T05:01:00Z") })
+    .where(eq(meetings.id, scene.meeting.id));
+  expect(await queue(threeBefore)).toBe(0);
+  expect(await one(moved.pledge.series, "vote-by-3")).toMatchObject({
+    state: "scheduled",
+    dueAt: new Date("2027-12-04T14:00:00Z"),
+  });
+  await db
+    .update(meetings)
+    .set({ verifiedAt: null, verifiedBy: null })
+    .where(eq(meetings.id, scene.meeting.id));
+  expect(await queue(new Date("2027-12-04T14:00:00Z"))).toBe(0);
+  expect((await statesOf(moved.pledge.series))["vote-by-3"]).toBe("cancelled: date-gone");
+});
+
+test("what was queued is never queued again, whatever becomes of its date", async () => {
+  await clear();
+  const scene = await aScene(lateCheck);
+  const { pledge } = await holder(scene, {}, new Date("2027-12-01T12:00:00Z"));
+  await queue(threeBefore);
+  await change(scene.meeting.id, {
+    meetingOn: "2027-12-17",
+    meetingAt: new Date("2027-12-17T16:30:00Z"),
+    voteBy: new Date("2027-12-17T04:59:00Z"),
+  });
+  await replan(new Date("2027-12-04T12:00:00Z"));
+  expect((await one(pledge.series, "vote-by-1"))?.dueAt).toEqual(new Date("2027-12-15T14:00:00Z"));
+  await queue(new Date("2027-12-13T14:00:00Z"));
+  await queue(new Date("2027-12-15T14:00:00Z"));
+  expect(await remindersOf(pledge.supporterId)).toEqual(["vote-by-3", "vote-by-1"]);
+});
+
+test("a reminder of the open ballot goes out late to those who had pledged when an organizer learned of it", async () => {
+  await clear();
+  const scene = await aScene({ ballotOpenOn: null, ...lateCheck });
+  const { pledge } = await holder(scene, {}, new Date("2027-11-21T12:00:00Z"));
+  await change(scene.meeting.id, { status: "open", ballotOpenOn: "2027-11-24" });
+  const noon = new Date("2027-11-24T17:00:00Z");
+  await replan(noon);
+  await queue(noon);
+  expect(await remindersOf(pledge.supporterId)).toContain("ballot-open");
+});
+
+test("an erasure takes the reminders with it", async () => {
+  await clear();
+  const scene = await aScene(lateCheck);
+  const { pledge } = await holder(scene, {}, new Date("2027-12-01T12:00:00Z"));
+  const { publicId } = await personOf(pledge.supporterId);
+  const ports = { keys, record: async () => {}, removeMails: async () => {} };
+  await eraseSupporter(db, ports, { publicId, actor: "supporter" }, new Date("2027-12-02T12:00:00Z"));
+  expect(await rowsOf(pledge.series)).toEqual([]);
+  expect(await queue(threeBefore)).toBe(0);
+});
+
+/** Rule and price of a company, checked on `day`. */
+async function knownFigures({ campaign }: Scene, day: string) {
+  const of = { targetId: campaign.targetId, asOf: day, verifiedAt: new Date(day), verifiedBy: "Olga" };
+  await db
+    .insert(coFilingRules)
+    .values({
+      ...{ ...of, tiers: [{ atLeast: "2000", years: 3 }] },
+      ...{ priceWindowDays: 60, wordsAtMost: 500, cureDays: 14 },
+    })
+    .onConflictDoNothing();
+  await db.insert(issuerSnapshots).values({ ...of, price: "400", priceHigh60d: "420" });
+}
+const coFiler = {
+  told: told({ willing: ["cofile"], heldSinceMonth: "2024-10", holding: { shares: "10", bucket: null } }),
+  consents: ["pledge", "contact_cofile"] as const,
+};
+
+test("one who would co-file and may be written to is told when a tier unlocks, by rule and price that are checked", async () => {
+  const scene = await aScene();
+  const before = await holder(scene, coFiler);
+  expect(Object.keys(await statesOf(before.pledge.series))).toContain("proposal-deadline-60");
+  expect(await one(before.pledge.series, "tier-unlocks"), "no price is known").toBeUndefined();
+
+  await knownFigures(scene, "2027-06-30");
+  await db.transaction((tx) => replanReminders(tx, keys, { targetId: scene.campaign.targetId }, now));
+  await replan();
+  expect(await one(before.pledge.series, "tier-unlocks")).toMatchObject({
+    state: "scheduled",
+    dueAt: new Date("2027-10-31T13:00:00Z"),
+  });
+  const unasked = await holder(scene, { ...coFiler, consents: ["pledge"] });
+  expect(Object.keys(await statesOf(unasked.pledge.series))).not.toContain("tier-unlocks");
+  expect(Object.keys(await statesOf(unasked.pledge.series))).not.toContain("proposal-deadline-30");
+});
+
+test("a price of more than a week ago tells nobody that a tier unlocks, and neither does a consent that ended", async () => {
+  await clear();
+  const scene = await aScene();
+  await knownFigures(scene, "2027-06-30");
+  const { pledge } = await holder(scene, coFiler);
+  const due = new Date("2027-10-31T13:00:00Z");
+  await queue(due);
+  expect((await statesOf(pledge.series))["tier-unlocks"]).toBe("cancelled: date-gone");
+
+  const other = await aScene(lateCheck);
+  await knownFigures(other, "2027-10-29");
+  const agreed = await holder(other, coFiler, new Date("2027-10-30T00:00:00Z"));
+  expect(await one(agreed.pledge.series, "tier-unlocks")).toMatchObject({ state: "scheduled", dueAt: due });
+  await db
+    .update(consents)
+    .set({ revokedAt: due })
+    .where(sql`${consents.supporterId} = ${agreed.pledge.supporterId} and purpose = 'contact_cofile'`);
+  await queue(due);
+  expect(await remindersOf(agreed.pledge.supporterId)).not.toContain("tier-unlocks");
+});
+
+/** A holder whose reminder waits as a mail. */
+async function aWaitingReminder(values: Partial<PledgeInput> = {}, at = threeBefore) {
+  await clear();
+  const scene = await aScene({ ...lateCheck, portalUrl: "https://company.test/meeting" });
+  const item = await aBallotItem(db, scene.meeting);
+  const { pledge } = await holder(
+    scene,
+    { told: told({ intentions: [{ item: item.id, intention: "for" }] }), ...values },
+    new Date("2027-11-21T12:00:00Z"),
+  );
+  await queue(at);
+  const [mail] = await mailsOf(pledge.supporterId);
+  if (!mail) throw new Error("no reminder waits");
+  await db.update(deliveries).set({ state: "skipped" }).where(sql`${deliveries.id} <> ${mail.id}`);
+  await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.id, mail.id));
+  return { scene, pledge, mail };
+}
+
+test("the mail of a reminder leads to the question whether they voted, and one request ends the reminders", async () => {
+  const { pledge } = await aWaitingReminder({ country: "NZ" }, new Date("2027-12-02T20:00:00Z"));
+  const { mailing, readAll } = await aFileMailing();
+  await sendDueDeliveries(db, mailing, { log: silent });
+  const [sent] = await readAll();
+  expect(sent?.subject).toBe("Four days left to vote your shares");
+  expect(sent?.text?.replace(/\s+/g, " ")).toContain(
+    "at 23:59 in New York (Tuesday, 7 December 2027, at 17:59 in Auckland)",
+  );
+  expect(sent?.text).toContain("https://sign.test/voted/");
+  expect(sent?.text).not.toMatch(/\b100\b/);
+  expect(sent?.headers.get("list")).toMatchObject({
+    unsubscribe: { url: expect.stringMatching(/^https:\/\/sign\.test\/unsubscribe\//) },
+  });
+  expect(sent?.headers.get("auto-submitted")).toBeUndefined();
+  expect(sent?.attachments).toMatchObject([{ filename: "meeting.ics", contentType: "text/calendar" }]);
+  expect(await mailsOf(pledge.supporterId)).toMatchObject([{ state: "accepted" }]);
+});
+
+test("the same rows make the same mail, to the byte", async () => {
+  const { mail } = await aWaitingReminder();
+  const { mailing } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
+  const once = await findEmail(db, mailing, mail.id);
+  expect(await findEmail(db, mailing, mail.id)).toEqual(once);
+  if (once === null) throw new Error("nothing to say");
+  expect(await mailing.render(once.email)).toEqual(await mailing.render(structuredClone(once.email)));
+});
+
+test("a reminder that waited is not sent once its holder withdrew, told the outcome or stopped them, or the moment passed", async () => {
+  const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const ends = [
+    ({ pledge }: Waiting) => withdrawPledge(db, keys, pledge, threeBefore),
+    ({ pledge }: Waiting) => stopReminders(db, keys, pledge, threeBefore),
+    ({ pledge }: Waiting) =>
+      reportOutcome(db, keys, { publicId: pledge.publicId, outcome: "did_not_vote" }, threeBefore),
+    ({ pledge }: Waiting) =>
+      db.execute(sql`update pledge_reminders set due_at = now() - interval '2 days', useless_at = now() - interval '1 day'
+        where series = ${pledge.series} and reminder = 'vote-by-3'`),
+  ];
+  for (const end of ends) {
+    const waiting = await aWaitingReminder();
+    await end(waiting);
+    await sendDueDeliveries(db, mailing, { log: silent });
+    expect(await mailsOf(waiting.pledge.supporterId)).toMatchObject([{ state: "skipped" }]);
+  }
+  expect(tries).toEqual([]);
+});
+type Waiting = Awaited<ReturnType<typeof aWaitingReminder>>;
+
+test("a reminder goes after all that somebody waits for, ten at a time, and counts against no day", async () => {
+  await clear();
+  const scene = await aScene(lateCheck);
+  const holders = await Promise.all(
+    Array.from({ length: 13 }, () => holder(scene, {}, new Date("2027-12-01T12:00:00Z"))),
+  );
+  await db.update(deliveries).set({ state: "skipped" });
+  await queue(threeBefore);
+  await db
+    .update(deliveries)
+    .set({ dueAt: sql`now() - interval '1 hour'` })
+    .where(eq(deliveries.state, "queued"));
+  await anotherWaitingMail(db);
+  const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const claims = [];
+  for (let claim = 0; claim < 4; claim++) claims.push(await claimDeliveries(db, mailing));
+  expect(claims.map((claim) => claim.map(({ template }) => template))).toEqual([
+    ["confirm-signature"],
+    Array(10).fill("pledge-reminder"),
+    Array(3).fill("pledge-reminder"),
+    [],
+  ]);
+
+  const [first] = holders;
+  const supporterId = first?.pledge.supporterId ?? 0;
+  await db.transaction(async (tx) => {
+    for (const template of ["manage-link", "already-signed", "receipt"] as const) {
+      const asked = { supporterId, campaignId: scene.campaign.id, template };
+      expect(await queueDelivery(tx, asked, new Date(threeBefore.getTime() + 1000))).toBe(true);
+    }
+  });
+});
