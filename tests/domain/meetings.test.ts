@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { addIssuerSnapshot } from "#app/domain/meetings/add-issuer-snapshot.server.ts";
@@ -31,7 +31,8 @@ import { seed } from "#db/seed/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
-import { aMeeting } from "#tests/support/pledges.ts";
+import { aMeeting, aPledge } from "#tests/support/pledges.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T15:00:00Z");
@@ -250,6 +251,35 @@ test("who checked a value stands with it, until it is changed by someone who did
     });
     expect(await newestEntry(campaign)).toMatchObject({ detail: { verified: false } });
   }
+});
+
+test("what reminders are counted from has them planned again in the same transaction, and only then", async () => {
+  const { campaign, scope } = await aKeeper();
+  const meeting = await aMeeting(db, campaign, 2027);
+  const { supporter } = await aStoredSignature(db, campaign);
+  await aPledge(db, { campaignId: campaign.id, supporterId: supporter.id, meetingId: meeting.id });
+  const takeJobs = async () =>
+    (await db.execute(sql`delete from pgboss.job where name = 'replan-reminders' returning id`)).length;
+  const save = async (fields: Record<string, string>, checked: boolean) => {
+    const seen = seenOfMeeting(await stored(campaign, 2027));
+    const values = meetingValues(fields);
+    await saveMeeting(db, testKeys, { scope, year: 2027, seen, values, checked }, now);
+    return takeJobs();
+  };
+  await takeJobs();
+  expect(await save({}, false)).toBe(1);
+  expect(await save({}, false)).toBe(0);
+  expect(await save({}, true)).toBe(1);
+  expect(await save({ status: "closed" }, true)).toBe(1);
+  await addIssuerSnapshot(
+    db,
+    testKeys,
+    { scope, values: snapshotValues({ price: "5" }), checked: false },
+    now,
+  );
+  expect(await takeJobs()).toBe(1);
+  await saveCoFilingRule(db, testKeys, { scope, seen: null, values: ruleValues(), checked: false }, now);
+  expect(await takeJobs()).toBe(1);
 });
 
 test("of two edits that began on the same meeting the second is told, and stores nothing", async () => {

@@ -83,6 +83,7 @@ export default function Rule() {
         <Said
           done={!answer && said === "saved" ? say.saved : null}
           refused={answer?.refused ? stale : null}
+          form={form}
         />
         {rule ? <RuleStands rule={rule} /> : <p>{say.empty}</p>}
         {mayKeep ? (
