@@ -1,0 +1,330 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { lookMarks } from "#app/domain/pledges/list-looks.server.ts";
+import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { createToken } from "#app/lib/token.server.ts";
+import { auditEntries, deliveries } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite();
+const campaign = "/c/microsoft-ice";
+const disclosed = words("en").pledge.disclosures("Microsoft");
+const told = {
+  ...{ kind: "direct", holding_form: "broker", shares: "1250.5", intention: "for" },
+  ...{ attest: "on", consent_pledge: "on" },
+};
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&#x27;/g, "'")
+    .replace(/\s+/g, " ");
+const textOf = async (path: string) => plain(await (await site.get(path)).text());
+
+async function aPending(fields: Record<string, string> = {}) {
+  const email = anAddress();
+  const form = { name: "Ada Holder", email, country: "US", ...told, ...fields };
+  expect((await site.post(`${campaign}/pledge`, form)).status).toBe(303);
+  return { email, confirm: linkIn(await waitForMail(site, email), "confirm") };
+}
+async function aHolder(fields: Record<string, string> = {}) {
+  const { email, confirm } = await aPending(fields);
+  const confirmed = await site.post(confirm, {});
+  const thanks = confirmed.headers.get("location") ?? "";
+  const receipt = await waitForMail(site, email, ({ text }) =>
+    /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
+  );
+  return { email, confirm, thanks, manage: linkIn(receipt, "manage"), ...(await rowOf(email)) };
+}
+async function rowOf(email: string) {
+  const [row] = await site.db.execute<{
+    pledge: string;
+    id: number;
+    series: string;
+    status: string;
+    supporter: string;
+    supporter_id: number;
+    campaign_id: number;
+    outcome: string;
+    reminders: boolean;
+    display: string;
+  }>(sql`
+    select l.public_id as pledge, l.id::int, l.series, l.status, l.outcome, l.reminders, l.display,
+      p.public_id as supporter, p.id::int as supporter_id, l.campaign_id
+    from supporters p join pledges l on l.supporter_id = p.id where p.email = ${email} order by l.id desc limit 1`);
+  if (!row) throw new Error("nothing was stored");
+  return row;
+}
+const consentsOf = async (email: string) => {
+  const rows = await site.db.execute<{ purpose: string }>(sql`
+    select c.purpose from consents c join supporters p on p.id = c.supporter_id
+    where p.email = ${email} and c.revoked_at is null order by c.purpose::text`);
+  return rows.map(({ purpose }) => purpose);
+};
+const meetingIs = (status: "expected" | "open" | "closed") =>
+  site.db.execute(sql`update meetings set status = ${status}, meeting_on = '2027-12-07' where year = 2027`);
+const linkFor = (purpose: "voted" | "manage" | "thanks-pledge", subject: string, days = 1) => {
+  const issuedAt = new Date(Date.now() - 3_600_000);
+  const expiresAt = new Date(Date.now() + days * 86_400_000);
+  const path = purpose === "thanks-pledge" ? "thanks" : purpose;
+  return `/${path}/${createToken(testKeys, purpose, { subject, issuedAt, expiresAt })}`;
+};
+
+test("opening the link shows what waits, for which meeting, and changes nothing", async () => {
+  const { email, confirm } = await aPending({ comment: "My own words" });
+  const page = await site.get(confirm);
+  const html = await page.text();
+  expect(page.headers.get("cache-control")).toBe("no-store");
+  for (const part of [
+    "Ada Holder",
+    "annual meeting of 2027",
+    "through a broker",
+    "My own words",
+    ...disclosed,
+  ])
+    expect(plain(html)).toContain(part);
+  expect(html).not.toMatch(/1,?250/);
+  expect(html.match(/class="btn act/g)).toHaveLength(1);
+  await fetch(site.url + confirm, { method: "HEAD" });
+  expect(await rowOf(email)).toMatchObject({ status: "email_pending" });
+});
+
+test("pressing the button confirms once; again it says so and leads to the same thanks", async () => {
+  const { email, confirm, thanks } = await aHolder();
+  expect(thanks).toMatch(/^\/thanks\//);
+  expect(await rowOf(email)).toMatchObject({ status: "active" });
+  expect(await textOf(confirm)).toContain("This pledge is confirmed already");
+  const again = await site.post(confirm, {});
+  expect(again.status).toBe(303);
+  expect(again.headers.get("location")).toMatch(/^\/thanks\//);
+});
+
+test("“this was not me” deletes what was entered and writes to nobody again", async () => {
+  const { email, confirm } = await aPending();
+  expect(await (await site.post(confirm, { intent: "never" })).text()).toContain(
+    "We will not write to this address again",
+  );
+  expect(await site.db.execute(sql`select from supporters where email = ${email}`)).toHaveLength(0);
+  expect(await textOf(confirm)).toContain("There is nothing to confirm here");
+  expect((await site.post(confirm, {})).status).toBe(200);
+});
+
+test("a link says what became of its pledge: withdrawn, replaced, waiting for review, or too old", async () => {
+  const withdrawn = await aHolder();
+  await site.post(withdrawn.manage, { intent: "withdraw", pledge: withdrawn.pledge });
+  expect(await textOf(withdrawn.confirm)).toContain("This pledge was withdrawn");
+
+  const first = await aHolder();
+  await site.post(`${campaign}/pledge`, {
+    ...{ name: "Ada Holder", email: first.email, country: "US", ...told, shares: "7" },
+  });
+  const second = await waitForMail(
+    site,
+    first.email,
+    ({ text }) => text?.includes("/confirm/") === true && !text.includes(first.confirm),
+  );
+  const newer = linkIn(second, "confirm");
+  expect(await textOf(newer)).toContain("takes the place of what you pledged for this meeting before");
+  await site.post(newer, {});
+  expect(await textOf(first.confirm)).toContain("A newer pledge has taken its place");
+
+  const large = await aHolder({ shares: "10000001" });
+  expect(await textOf(large.confirm)).toContain("This pledge waits for review");
+  expect(await textOf(large.thanks)).toContain("Your pledge waits for review");
+
+  const { pledge } = await rowOf((await aPending()).email);
+  const old = {
+    issuedAt: new Date(Date.now() - 8 * 86_400_000),
+    expiresAt: new Date(Date.now() - 86_400_000),
+  };
+  const expired = `/confirm/${createToken(testKeys, "confirm-pledge", { subject: pledge, ...old })}`;
+  expect(await textOf(expired)).toContain("This link has expired");
+  await site.post(expired, {});
+  expect(
+    await site.db.execute(sql`select from pledges where public_id = ${pledge} and status = 'active'`),
+  ).toHaveLength(0);
+});
+
+test("the thanks say what comes, lead to the form without asking who one is, and to the petition", async () => {
+  const { thanks } = await aHolder({ willing: "cofile" });
+  const html = await (await site.get(thanks)).text();
+  for (const part of [
+    "Your pledge is counted",
+    "annual meeting of 2027",
+    "Sign the petition as well",
+    ...disclosed,
+  ])
+    expect(plain(html)).toContain(part);
+  expect(html).toContain(`href="${campaign}/co-file"`);
+  const [form] = /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/.exec(html) ?? [];
+  const opened = await (await site.get(form ?? "")).text();
+  expect(opened).toContain("Ada Holder");
+  expect(opened).not.toMatch(/name="email"/);
+});
+
+test("thanks older than a day hand out no link, and thanks for what was withdrawn are not found", async () => {
+  const { pledge, manage } = await aHolder();
+  const old = linkFor("thanks-pledge", pledge, -0.01);
+  expect(await textOf(old)).toContain("Your receipt is in your mail");
+  expect(await (await site.get(old)).text()).not.toMatch(/\/pledge\/[A-Za-z0-9_-]{54}/);
+  await site.post(manage, { intent: "withdraw", pledge });
+  expect((await site.get(old)).status).toBe(404);
+});
+
+test("someone who has signed is led to the form for shareholders once, and not asked who they are", async () => {
+  const email = anAddress();
+  await site.post(`${campaign}/sign`, { name: "Sig Ner", email, country: "DE", consent_sign: "on" });
+  const confirmed = await site.post(linkIn(await waitForMail(site, email), "confirm"), {});
+  const thanks = confirmed.headers.get("location") ?? "";
+  const html = await (await site.get(thanks)).text();
+  expect(plain(html)).toContain("Do you own shares?");
+  const [form] = /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/.exec(html) ?? [];
+  expect((await site.post(form ?? "", told)).status).toBe(303);
+  expect(await rowOf(email)).toMatchObject({ status: "active" });
+  expect(await textOf(thanks)).not.toContain("Do you own shares?");
+});
+
+test("a person sees what they pledge with its number, and who looked at it; nobody else does", async () => {
+  const holder = await aHolder({ held_since_month: "2021-05" });
+  const other = await aHolder({ shares: "77" });
+  for (const part of ["1,250.5 shares", "May 2021", "counted; version 1", "Nobody so far", ...disclosed])
+    expect(await textOf(holder.manage)).toContain(part);
+  expect(await textOf(other.manage)).not.toContain("1,250.5");
+
+  await site.db.insert(auditEntries).values({
+    ...{ actor: `organizer:${randomUUID()}`, action: "holding-viewed", campaignId: holder.campaign_id },
+    detail: { pledge: lookMarks(testKeys, holder.pledge)[0] },
+  });
+  expect(await textOf(holder.manage)).not.toContain("Nobody so far");
+  expect(await textOf(other.manage)).toContain("Nobody so far");
+});
+
+test("reminders are stopped, the name hidden, contact taken back and the pledge withdrawn, each by itself", async () => {
+  const { email, manage, pledge } = await aHolder({ display: "public", consent_contact: "on" });
+  const act = async (intent: string, fields: Record<string, string> = {}) =>
+    plain(await (await site.post(manage, { intent, pledge, ...fields })).text());
+  expect(await consentsOf(email)).toEqual(["contact_cofile", "pledge", "public_name"]);
+
+  expect(await act("stop")).toContain("No more reminders come. Your pledge stands.");
+  expect(await rowOf(email)).toMatchObject({ reminders: false, status: "active" });
+  expect(await act("hide")).toContain("You are hidden.");
+  expect(await rowOf(email)).toMatchObject({ display: "anonymous" });
+  expect(await act("consent")).toContain("Your choice is saved.");
+  expect(await consentsOf(email)).toEqual(["pledge"]);
+  await act("consent", { consent_contact: "on" });
+  expect(await consentsOf(email)).toEqual(["contact_cofile", "pledge"]);
+  expect(await act("withdraw")).toContain("Your pledge is withdrawn and no longer counted.");
+  expect(await rowOf(email)).toMatchObject({ status: "withdrawn" });
+  expect(await consentsOf(email)).toEqual([]);
+  expect(await textOf(manage)).toContain("deleted when the pledge ended");
+});
+
+test("one person's link does nothing to another person's pledge", async () => {
+  const mine = await aHolder();
+  const other = await aHolder({ display: "public" });
+  for (const intent of ["withdraw", "hide", "consent", "stop"]) {
+    expect((await site.post(mine.manage, { intent, pledge: other.pledge })).status).toBe(422);
+  }
+  expect(await rowOf(other.email)).toMatchObject({ status: "active", display: "public", reminders: true });
+});
+
+test("the file with all that is held has the pledge with its number, and no internal key", async () => {
+  const { manage } = await aHolder();
+  const asked = await site.post(manage, { intent: "export" });
+  const held = await (await site.get(asked.headers.get("location") ?? "")).json();
+  expect(held.pledges).toMatchObject([
+    { holding: { shares: "1250.5" }, intentions: [{ intention: "for" }], meeting: { year: 2027 } },
+  ]);
+  expect(JSON.stringify(held)).not.toMatch(/"id"|supporterId|campaignId|"series"/);
+});
+
+test("nobody can tell that they voted before a ballot can be out", async () => {
+  await meetingIs("expected");
+  const { pledge } = await aHolder();
+  const link = linkFor("voted", pledge);
+  expect(await textOf(link)).toContain("It is too early to tell");
+  const answer = await site.post(link, { outcome: "voted_as_pledged" });
+  expect(await answer.text()).toContain("It is too early to tell");
+});
+
+test("a holder tells how they voted, before the vote closes or after, and may tell it again", async () => {
+  const { email, pledge } = await aHolder();
+  const link = linkFor("voted", pledge);
+  await meetingIs("open");
+  const html = await (await site.get(link)).text();
+  expect(html.match(/<button[^>]*name="outcome"/g)).toHaveLength(3);
+  for (const line of disclosed) expect(plain(html)).toContain(line);
+  expect(plain(html)).toContain("no further reminder to vote comes");
+  expect(await rowOf(email)).toMatchObject({ outcome: "unknown" });
+
+  const unclear = await site.post(link, { outcome: "perhaps" });
+  expect(unclear.status).toBe(422);
+  expect(plain(await unclear.text())).toContain("Nothing was recorded");
+
+  const thanked = plain(await (await site.post(link, { outcome: "voted_as_pledged" })).text());
+  expect(thanked).toContain("Thank you, it is recorded");
+  expect(await rowOf(email)).toMatchObject({ outcome: "voted_as_pledged" });
+  await meetingIs("closed");
+  expect(await textOf(link)).toContain("you told us: you voted as pledged");
+  await site.post(link, { outcome: "did_not_vote" });
+  expect(await rowOf(email)).toMatchObject({ outcome: "did_not_vote" });
+  await meetingIs("expected");
+});
+
+test("a link to tell works for every version, and for none once the pledge is withdrawn or the link too old", async () => {
+  await meetingIs("open");
+  const { email, pledge, manage, thanks } = await aHolder();
+  const link = linkFor("voted", pledge);
+  const [form] =
+    /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/.exec(await (await site.get(thanks)).text()) ?? [];
+  expect((await site.post(form ?? "", { ...told, shares: "9" })).status).toBe(303);
+  await site.post(link, { outcome: "voted_otherwise" });
+  const newer = await rowOf(email);
+  expect(newer).toMatchObject({ outcome: "voted_otherwise" });
+  expect(newer.pledge).not.toBe(pledge);
+
+  const late = linkFor("voted", newer.pledge, -0.01);
+  expect(await textOf(late)).toContain("There is nothing to tell here");
+  expect((await site.post(late, { outcome: "did_not_vote" })).status).toBe(410);
+  await site.post(manage, { intent: "withdraw", pledge: newer.pledge });
+  expect(await textOf(link)).toContain("There is nothing to tell here");
+  await meetingIs("expected");
+});
+
+test("one request of a mail provider ends the reminders of that pledge, and no update: 200, no redirect, no cookie", async () => {
+  const holder = await aHolder({ consent_updates: "on" });
+  const now = new Date();
+  await site.db.execute(sql`insert into pledge_reminders (series, pledge_id, reminder, due_at, useless_at, state, queued_at)
+    values (${holder.series}, ${holder.id}, 'vote-by-3', ${now.toISOString()}, ${now.toISOString()}::timestamptz + interval '1 day', 'queued', ${now.toISOString()})`);
+  const [mail] = await site.db
+    .insert(deliveries)
+    .values({
+      ...{ supporterId: holder.supporter_id, campaignId: holder.campaign_id, pledgeId: holder.id },
+      ...{ template: "pledge-reminder", reminder: "vote-by-3", state: "accepted" },
+    })
+    .returning();
+  if (!mail) throw new Error("no reminder was stored");
+  const path = unsubscribeUrl({ keys: testKeys, appUrl: "" }, { ...mail, locale: "en" });
+  const shown = await (await site.get(path)).text();
+  for (const part of ["Stop the reminders of your pledge", ...disclosed])
+    expect(plain(shown)).toContain(part);
+  expect(await rowOf(holder.email)).toMatchObject({ reminders: true });
+
+  const answer = await fetch(site.url + path, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: "List-Unsubscribe=One-Click",
+  });
+  expect([answer.status, answer.headers.get("location"), answer.headers.get("set-cookie")]).toEqual([
+    200,
+    null,
+    null,
+  ]);
+  expect(plain(await answer.text())).toContain("The reminders have stopped");
+  expect(await rowOf(holder.email)).toMatchObject({ reminders: false, status: "active" });
+  expect(await consentsOf(holder.email)).toEqual(["pledge", "updates"]);
+  expect(await textOf(path)).toContain("The reminders have stopped");
+});
