@@ -1,5 +1,5 @@
-import type { Paper } from "#app/domain/co-filing/co-filing-form.ts";
 import { type Packet, packetText } from "#app/domain/co-filing/packet.ts";
+import type { Paper } from "#app/domain/co-filing/paper.ts";
 import { type Foot, packetPdf } from "./packet-pdf.server.ts";
 
 const made = new Map<string, Promise<Buffer>>();

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import PDFDocument from "pdfkit";
-import type { Paper } from "#app/domain/co-filing/co-filing-form.ts";
 import { type Packet, type PacketBlock, packetText } from "#app/domain/co-filing/packet.ts";
+import type { Paper } from "#app/domain/co-filing/paper.ts";
 import { printable, type Typeface, typefaces } from "./typefaces.server.ts";
 
 /** The words at the foot of a page. */

@@ -3,6 +3,7 @@ import { type Holding, sharesBuckets, tenureBuckets } from "../pledges/pledge.ts
 import { choice, monthField, sharesField } from "../pledges/pledge-form.ts";
 import { fromMicro, toMicro } from "../pledges/shares.ts";
 import { characters, cleanLine, holdsNumberNobodyShouldGive } from "../supporters/text.ts";
+import { papers } from "./paper.ts";
 
 /** Dollars a share: at most 6 digits before and 6 after a point; more than none. */
 const priceField = z
@@ -42,10 +43,6 @@ export function holdingOf({ shares, shares_bucket: bucket }: CoFilingForm): Hold
   if (bucket !== undefined) return { shares: null, bucket };
   return { shares: shares ?? "0", bucket: null };
 }
-
-export const papers = ["letter", "a4"] as const;
-/** The size of a sheet. Letter unless chosen: the papers go to brokers in the United States. */
-export type Paper = (typeof papers)[number];
 
 /** The fields of `POST /c/:slug/co-file/packet.pdf` and `.txt`, none of them stored. */
 export const packetFormOf = (now: Date) =>

@@ -123,7 +123,8 @@ export default {
     pdf: "PDF (Letter)",
     plain: "Plain text",
     fill: "With your details filled in",
-    fillHint: "They go into the papers and are stored nowhere.",
+    fillHint:
+      "They go into the papers and are stored nowhere. What you leave empty stays in square brackets.",
     name: "Your name",
     shares: "Number of shares",
     month: "Held since, year and month",

@@ -1,0 +1,113 @@
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findCoFilingFacts } from "#app/domain/co-filing/queries.server.ts";
+import { showCoFiling } from "#app/domain/co-filing/shown.ts";
+import { dayInNewYork } from "#app/domain/meetings/meeting.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { Answer } from "#app/ui/co-file/answer.tsx";
+import { Calculator } from "#app/ui/co-file/calculator.tsx";
+import { formatDay } from "#app/ui/co-file/format.ts";
+import { useMessages } from "#app/ui/co-file/messages.ts";
+import { inPapers, Papers } from "#app/ui/co-file/papers.tsx";
+import { Rule } from "#app/ui/co-file/rule.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
+import { shareMeta } from "#app/ui/share-meta.ts";
+import coFileStyles from "#app/ui/styles/co-file.css?url";
+import pledgeStyles from "#app/ui/styles/pledge.css?url";
+import { takeForm } from "./take-form.server.ts";
+
+export const action = takeForm;
+
+export const handle = { hydrate: false, pageClass: "public" };
+
+/** An answer is one person's and kept by nobody; the page itself is one for all. */
+export const headers: HeadersFunction = ({ actionHeaders }) =>
+  actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;
+
+/** What the rule asks, and a form to count with it. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { db, env, locale } = context;
+  const now = new Date();
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  if (!campaign) throw notFound();
+  return {
+    campaign,
+    ...showCoFiling(await findCoFilingFacts(db, campaign.id), now),
+    month: dayInNewYork(now).slice(0, 7),
+    examples: env.localMode,
+    locale,
+    title: `${words(locale).coFile.title} ${campaign.title}`,
+    url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/co-file`),
+  };
+}
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: pledgeStyles },
+  { rel: "stylesheet", href: coFileStyles },
+];
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  page
+    ? shareMeta(
+        {
+          title: page.title,
+          description: words(page.locale).coFile.description(page.campaign.company),
+          url: page.url,
+          type: "website",
+        },
+        page.locale,
+      )
+    : [];
+
+const nothing = { values: {}, errors: [] };
+
+export default function CoFile() {
+  const { campaign, examples, rule, deadline, askPrice, month } = useLoaderData<typeof loader>();
+  const taken = useActionData<typeof action>();
+  const { coFile } = useWords();
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  const messages = useMessages(taken?.errors ?? []);
+  const isPapers = taken?.form === "papers";
+  const errors = isPapers ? inPapers(messages) : messages;
+  const answer = taken?.answer ?? null;
+  const calculator = taken && !isPapers ? { values: taken.values, errors } : nothing;
+  const papers = isPapers ? { values: taken.values, errors } : { ...calculator, errors: [] };
+  return (
+    <Page campaign={campaign} examples={examples} current="pledge" layout="plain">
+      <div className="pledge co-file">
+        <div className="main">
+          <ErrorSummary
+            heading={isPapers ? coFile.packet.summary : coFile.form.summary(errors.length)}
+            errors={errors}
+          />
+          <p className="eyebrow">{coFile.eyebrow(campaign.company)}</p>
+          <h1>{coFile.title}</h1>
+          {answer ? <Answer {...answer} /> : <p className="standfirst">{coFile.standfirst}</p>}
+          <Calculator
+            action={to(`/c/${campaign.slug}/co-file`)}
+            state={calculator}
+            askPrice={askPrice}
+            month={month}
+            answered={answer !== null}
+          />
+          <Rule rule={rule} />
+          <section aria-labelledby="deadline">
+            <h2 id="deadline">{coFile.deadline.heading}</h2>
+            <p>
+              {deadline
+                ? coFile.deadline.known(formatDay(locale, deadline.day), deadline.year)
+                : coFile.deadline.unknown}
+            </p>
+          </section>
+          <Papers slug={campaign.slug} state={papers} month={month} open={isPapers} />
+        </div>
+        <Disclosures company={campaign.company} />
+      </div>
+    </Page>
+  );
+}

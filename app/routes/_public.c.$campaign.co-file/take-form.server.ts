@@ -1,0 +1,47 @@
+import { type ActionFunctionArgs, data } from "@remix-run/node";
+import { type Assessment, assess } from "#app/domain/co-filing/assess.ts";
+import { coFilingFormOf, holdingOf, packetFormOf } from "#app/domain/co-filing/co-filing-form.ts";
+import { findCoFilingFacts } from "#app/domain/co-filing/queries.server.ts";
+import type { TenureBucket } from "#app/domain/pledges/pledge.ts";
+import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+/** What a post is answered with. `papers`: the form was that of the papers, which came back with errors. */
+export type Taken = {
+  form: "calculator" | "papers";
+  values: TypedValues;
+  errors: FieldError[];
+  answer: { assessment: Assessment; heldSinceMonth: string | null; tenureBucket: TenureBucket | null } | null;
+};
+
+/** Counts for one holder what was sent, and stores nothing. A field `paper` tells the form of the papers. */
+export async function takeForm({ request, params, context }: ActionFunctionArgs) {
+  const now = new Date();
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  if (!campaign) throw notFound();
+
+  const papers = await parseForm(request.clone(), packetFormOf(now));
+  if (papers.values.paper !== undefined) {
+    const errors = papers.ok ? [] : papers.errors;
+    return respond({ form: "papers", values: papers.values, errors, answer: null }, 422);
+  }
+  const form = await parseForm(request, coFilingFormOf(now));
+  const again = { form: "calculator", values: form.values, answer: null } as const;
+  const seconds = await context.limits.spend("coFile", context.clientAddress);
+  if (seconds > 0) {
+    const tooMany = { field: "form", code: "too-many" };
+    return respond({ ...again, errors: [tooMany] }, 429, { "Retry-After": String(seconds) });
+  }
+  if (!form.ok) return respond({ ...again, errors: form.errors }, 422);
+
+  const { rule, snapshot } = await findCoFilingFacts(context.db, campaign.id);
+  const told = {
+    heldSinceMonth: form.value.held_since_month ?? null,
+    tenureBucket: form.value.tenure_bucket ?? null,
+  };
+  const input = { ...told, holding: holdingOf(form.value), rule, snapshot, ownPrice: form.value.price };
+  return respond({ ...again, errors: [], answer: { ...told, assessment: assess(input, now) } }, 200);
+}
+
+const respond = (taken: Taken, status: number, headers = {}) =>
+  data(taken, { status, headers: { ...headers, "Cache-Control": "no-store" } });

@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+import type { Assessment } from "#app/domain/co-filing/assess.ts";
+import type { CoFilingTier } from "#app/domain/meetings/meeting.ts";
+import type { TenureBucket } from "#app/domain/pledges/pledge.ts";
+import { formatMonth } from "#app/i18n/known-date.ts";
+import { DefinitionList } from "../definition-list.tsx";
+import { useLocale, useWords } from "../locale.tsx";
+import { formatDay, formatDecimal, formatDollars } from "./format.ts";
+
+export type AnswerProps = {
+  assessment: Assessment;
+  /** `YYYY-MM`, as it was told. */
+  heldSinceMonth: string | null;
+  tenureBucket: TenureBucket | null;
+};
+
+/** What a holder may do and from when, and all that it was counted with. */
+export function Answer(props: AnswerProps) {
+  const { assessment } = props;
+  const { answer } = useWords().coFile;
+  const { heading, text } = useSaying(assessment);
+  const tells = assessment.outcome !== "cannot-tell";
+  const isRough = assessment.sharesOfRange || assessment.tenureOfRange;
+  return (
+    <section className="verdict" id="answer" aria-labelledby="verdict">
+      <h2 id="verdict">{heading}</h2>
+      <p>{text}</p>
+      {tells && isRough && assessment.outcome !== "may-qualify-now" && <p>{answer.narrower}</p>}
+      <h3>{answer.counted}</h3>
+      <DefinitionList items={useCounted(props)} />
+      {tells && <p className="small muted">{answer.strongest}</p>}
+    </section>
+  );
+}
+
+function useSaying(assessment: Assessment): { heading: string; text: string } {
+  const { answer, tier: tierWords } = useWords().coFile;
+  const locale = useLocale();
+  const tierOf = ({ atLeast, years }: CoFilingTier) => tierWords(formatDollars(locale, atLeast), years);
+  switch (assessment.outcome) {
+    case "may-qualify-now":
+      return { heading: answer.now, text: answer.nowText(tierOf(assessment.tier)) };
+    case "may-qualify-from":
+      return {
+        heading: answer.from(formatDay(locale, assessment.day)),
+        text: answer.fromText(tierOf(assessment.tier)),
+      };
+    case "not-yet":
+      return {
+        heading: answer.below,
+        text: answer.belowText(tierOf(assessment.tier), formatDecimal(locale, assessment.sharesNeeded)),
+      };
+    case "cannot-tell":
+      return {
+        heading: answer.cannot,
+        text:
+          "tier" in assessment
+            ? answer.why[assessment.why](tierOf(assessment.tier))
+            : answer.why[assessment.why],
+      };
+  }
+}
+
+function useCounted({ assessment, heldSinceMonth, tenureBucket }: AnswerProps) {
+  const { coFile, pledge } = useWords();
+  const { answer } = coFile;
+  const locale = useLocale();
+  const { price, value, ruleAsOf } = assessment;
+  const shares = formatDecimal(locale, assessment.shares);
+  const items: { term: string; detail: ReactNode }[] = [
+    { term: answer.shares, detail: assessment.sharesOfRange ? answer.lowerEnd(shares) : shares },
+  ];
+  if (price) {
+    const dollars = formatDollars(locale, price.dollars);
+    const dated = price.asOf
+      ? answer.priceOf(dollars, formatDay(locale, price.asOf))
+      : answer.priceUndated(dollars);
+    items.push({ term: answer.price, detail: price.own ? answer.ownPrice(dollars) : dated });
+  }
+  if (value) items.push({ term: answer.value, detail: answer.dollars(formatDollars(locale, value)) });
+  if (heldSinceMonth)
+    items.push({ term: answer.since, detail: answer.endOf(formatMonth(locale, heldSinceMonth)) });
+  else if (tenureBucket === null || tenureBucket === "unsure")
+    items.push({ term: answer.since, detail: answer.notSaid });
+  else items.push({ term: answer.since, detail: answer.rough(pledge.second.tenures[tenureBucket]) });
+  if (assessment.outcome !== "cannot-tell" || assessment.why !== "no-rule")
+    items.push({
+      term: answer.rule,
+      detail: ruleAsOf ? answer.ruleOf(formatDay(locale, ruleAsOf)) : answer.ruleUndated,
+    });
+  const checked = assessment.checked ? answer.isChecked : <b>{answer.notChecked}</b>;
+  return [...items, { term: answer.checked, detail: checked }];
+}

@@ -1,0 +1,92 @@
+import type { ShownCoFiling } from "#app/domain/co-filing/shown.ts";
+import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/pledges/pledge.ts";
+import { Button } from "../button.tsx";
+import { Select, TextInput } from "../field.tsx";
+import { useLocale, useWords } from "../locale.tsx";
+import { type FormState, lineOf } from "../pledge/form-state.ts";
+import { formatDay } from "./format.ts";
+
+type CalculatorProps = {
+  action: string;
+  state: FormState;
+  askPrice: ShownCoFiling["askPrice"];
+  /** The running month, `YYYY-MM`. */
+  month: string;
+  answered: boolean;
+};
+
+/** What a holder has and since when, each exactly or roughly; and a price where none can be used. */
+export function Calculator({ action, state, askPrice, month, answered }: CalculatorProps) {
+  const { coFile, pledge } = useWords();
+  const { form } = coFile;
+  const locale = useLocale();
+  const bad = (...names: string[]) => state.errors.some(({ field }) => names.includes(field));
+  return (
+    <form className="pledge-form" action={action} method="post">
+      <fieldset className={bad("shares", "shares_bucket") ? "ask bad" : "ask"}>
+        <legend>{form.shares}</legend>
+        <div className="either">
+          <TextInput
+            {...lineOf(state, "shares")}
+            label={form.number}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={19}
+          />
+          <Select {...lineOf(state, "shares_bucket")} label={form.bucket}>
+            <option value="">{form.noBucket}</option>
+            {sharesBuckets.map((bucket) => (
+              <option key={bucket} value={bucket}>
+                {pledge.second.buckets[bucket]}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <p className="hint">{form.sharesHint}</p>
+      </fieldset>
+      <fieldset className={bad("held_since_month", "tenure_bucket") ? "ask bad" : "ask"}>
+        <legend>{form.since}</legend>
+        <div className="either">
+          <TextInput
+            {...lineOf(state, "held_since_month")}
+            type="month"
+            label={form.month}
+            min={firstHeldMonth}
+            max={month}
+            placeholder="YYYY-MM"
+            autoComplete="off"
+          />
+          <Select {...lineOf(state, "tenure_bucket")} label={form.tenure}>
+            <option value="">{form.noTenure}</option>
+            {tenureBuckets.map((bucket) => (
+              <option key={bucket} value={bucket}>
+                {pledge.second.tenures[bucket]}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <p className="hint">{form.sinceHint}</p>
+      </fieldset>
+      {askPrice && (
+        <div className="ask">
+          <TextInput
+            {...lineOf(state, "price")}
+            label={form.price}
+            hint={
+              askPrice.why === "no-price"
+                ? form.priceHint["no-price"]
+                : form.priceHint["price-stale"](formatDay(locale, askPrice.asOf))
+            }
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={15}
+          />
+        </div>
+      )}
+      <Button look="act" wide>
+        {answered ? form.again : form.button}
+      </Button>
+      <p className="next">{coFile.privacy}</p>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import { formatDate, type Locale, spoken } from "#app/i18n/index.ts";
+
+/** A decimal string with its thousands divided: `1234.5` as 1,234.5. Zeros at the end are left out. */
+export function formatDecimal(locale: Locale, decimal: string): string {
+  const [whole = "0", fraction = ""] = decimal.split(".");
+  const shown = fraction.replace(/0+$/, "");
+  return new Intl.NumberFormat(spoken[locale]).format(BigInt(whole)) + (shown && `.${shown}`);
+}
+
+/** Dollars: whole, or with at least both places of the cents. */
+export function formatDollars(locale: Locale, dollars: string): string {
+  const [whole = "0", fraction = ""] = formatDecimal(locale, dollars).split(".");
+  return fraction ? `${whole}.${fraction.padEnd(2, "0")}` : whole;
+}
+
+/** A day that does not break over two lines. */
+export const formatDay = (locale: Locale, day: string) => formatDate(locale, day).replaceAll(" ", "\u00a0");

@@ -1,0 +1,11 @@
+import type { FieldMessage } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+
+/** The words for the errors of both forms, in their order. */
+export function useMessages(errors: readonly { field: string; code: string }[]): FieldMessage[] {
+  const { coFile, pledge, errors: common } = useWords();
+  return errors.map(({ field, code }) => ({
+    field,
+    message: coFile.errors[code] ?? pledge.errors[code] ?? common.form[code] ?? common.form.missing ?? code,
+  }));
+}

@@ -1,0 +1,93 @@
+import { papers as sheets } from "#app/domain/co-filing/paper.ts";
+import { firstHeldMonth } from "#app/domain/pledges/pledge.ts";
+import { Button } from "../button.tsx";
+import { ErrorText, type FieldMessage, messageFor } from "../field.tsx";
+import { useLocalizedPath, useWords } from "../locale.tsx";
+import { type FormState, typed } from "../pledge/form-state.ts";
+
+type PapersProps = { slug: string; state: FormState; month: string; open: boolean };
+
+/** The papers: open in every place, or with what someone wants filled in. */
+export function Papers({ slug, state, month, open }: PapersProps) {
+  const { packet } = useWords().coFile;
+  const to = useLocalizedPath();
+  const path = to(`/c/${slug}/co-file/packet`);
+  const line = (name: string, label: string) => ({
+    name,
+    label,
+    state,
+    error: messageFor(state.errors, field(name)),
+  });
+  return (
+    <section className="papers" aria-labelledby="papers">
+      <h2 id="papers">{packet.heading}</h2>
+      <p>{packet.text}</p>
+      <p className="links">
+        <b>{packet.empty}:</b> <a href={`${path}.pdf`}>{packet.pdf}</a>{" "}
+        <a href={`${path}.txt`}>{packet.plain}</a>
+      </p>
+      <details open={open}>
+        <summary>{packet.fill}</summary>
+        <form action={`${path}.pdf`} method="post">
+          <p className="hint">{packet.fillHint}</p>
+          <Line {...line("name", packet.name)} autoComplete="name" maxLength={120} />
+          <div className="either">
+            <Line {...line("shares", packet.shares)} inputMode="decimal" autoComplete="off" maxLength={19} />
+            <Line
+              {...line("held_since_month", packet.month)}
+              type="month"
+              min={firstHeldMonth}
+              max={month}
+              placeholder="YYYY-MM"
+              autoComplete="off"
+            />
+          </div>
+          <div className="field">
+            <label htmlFor={field("paper")}>{packet.paper}</label>
+            <select id={field("paper")} name="paper" defaultValue={typed(state, "paper") || sheets[0]}>
+              {sheets.map((sheet) => (
+                <option key={sheet} value={sheet}>
+                  {packet.papers[sheet]}
+                </option>
+              ))}
+            </select>
+          </div>
+          <p className="buttons">
+            <Button>{packet.makePdf}</Button> <Button formAction={`${path}.txt`}>{packet.makeText}</Button>
+          </p>
+        </form>
+      </details>
+    </section>
+  );
+}
+
+/** The id of a field here: the calculator above has fields of the same names. */
+const field = (name: string) => `papers-${name}`;
+
+/** The messages of this form, leading to its own fields. */
+export const inPapers = (errors: readonly FieldMessage[]): FieldMessage[] =>
+  errors.map((error) => ({ ...error, field: error.field === "form" ? "form" : field(error.field) }));
+
+type LineProps = { name: string; label: string; state: FormState; error: string | undefined };
+
+function Line(props: LineProps & React.InputHTMLAttributes<HTMLInputElement>) {
+  const { name, label, state, error, ...rest } = props;
+  const { common } = useWords();
+  return (
+    <div className={error ? "field bad" : "field"}>
+      <label htmlFor={field(name)}>
+        {label} <span className="opt">{common.optional}</span>
+      </label>
+      <ErrorText name={field(name)} error={error} />
+      <input
+        type="text"
+        {...rest}
+        id={field(name)}
+        name={name}
+        defaultValue={typed(state, name)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${field(name)}-error` : undefined}
+      />
+    </div>
+  );
+}
