@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { pledgeRepeatable } from "#app/domain/pledges/pledge-form.ts";
 import { type PledgeWay, pledgeWays, wayOf } from "#app/domain/pledges/pledge-way.ts";
-import { type FieldError, type ParsedForm, parseForm, type TypedValues } from "./form.server.ts";
+import { type FieldError, parseForm, type TypedValues } from "./form.server.ts";
 
 /** A page of the flow, with what was typed and what to change. */
 export type PledgeView =
@@ -48,7 +48,7 @@ export async function readStep(
 }
 
 /** The page that a whole form comes back on: that of its way of holding, or the first step where it tells none. */
-export function formAgain({ values }: ParsedForm<unknown>, errors: FieldError[]): PledgeView {
+export function formAgain({ values }: { values: TypedValues }, errors: FieldError[]): PledgeView {
   const way = wayOf(values.kind, values.holding_form);
   if (way) return { at: "second", way, values, errors };
   const ofFirst = errors.filter(({ field }) => ["form", "name", "email", "country"].includes(field));

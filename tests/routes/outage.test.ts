@@ -14,8 +14,14 @@ test("while the database is gone pages stay, a form comes back with what was typ
     consent_sign: "on",
     comment: "Kept words",
   });
+  const pledged = () => ({
+    ...fields(),
+    ...{ kind: "direct", holding_form: "broker", shares: "12.5", attest: "on", consent_pledge: "on" },
+  });
   expect((await site.get(campaign)).status).toBe(200);
+  expect((await site.get(`${campaign}/pledge`)).status).toBe(200);
   expect((await site.post(`${campaign}/sign`, fields())).status).toBe(303);
+  expect((await site.post(`${campaign}/pledge`, pledged())).status).toBe(303);
   const waiting = () => site.db.execute(sql`select 1 from deliveries where state in ('queued', 'claimed')`);
   await expect.poll(async () => (await waiting()).length, { timeout: 10_000 }).toBe(0);
 
@@ -33,6 +39,13 @@ test("while the database is gone pages stay, a form comes back with what was typ
   const html = await refused.text();
   expect(html).toContain("We cannot store anything at this moment");
   expect(html).toContain("Kept words");
+  expect((await site.get(`${campaign}/pledge`)).status).toBe(200);
+  const pledge = await site.post(`${campaign}/pledge`, pledged());
+  expect(pledge.status).toBe(503);
+  const form = await pledge.text();
+  expect(form).toContain("We cannot store anything at this moment");
+  expect(form).toContain("Kept words");
+  expect(form).toContain('value="12.5"');
 
   await admin.unsafe(`alter database ${name} allow_connections true`);
   await admin.end();

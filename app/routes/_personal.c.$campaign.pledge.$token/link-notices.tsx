@@ -21,15 +21,15 @@ export function LinkIsClosed({ outcome, slug }: { outcome: "expired" | "gone"; s
 }
 
 /** After the last vote: the page that asks whether they voted, for those who pledged. */
-export function TellOutcome({ token }: { token: string | null }) {
+export function TellOutcome({ path }: { path: string | null }) {
   const { over } = useWords().pledge;
   const to = useLocalizedPath();
-  if (token === null) return <p className="standfirst">{over.notPledged}</p>;
+  if (path === null) return <p className="standfirst">{over.notPledged}</p>;
   return (
     <>
       <p className="standfirst">{over.known}</p>
       <p className="gap">
-        <ButtonLink look="act" href={to(`/voted/${token}`)}>
+        <ButtonLink look="act" href={to(path)}>
           {over.knownButton}
         </ButtonLink>
       </p>

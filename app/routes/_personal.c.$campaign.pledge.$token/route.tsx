@@ -1,9 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { votedPath } from "#app/domain/pledges/personal-links.server.ts";
 import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { createToken } from "#app/lib/token.server.ts";
 import { useLocalizedPath } from "#app/ui/locale.tsx";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
 import { NoMeeting, PledgesNotOpen, Typed } from "#app/ui/pledge/notices.tsx";
@@ -16,8 +16,6 @@ import { takeProvenPledge } from "./take-proven-pledge.server.ts";
 import { valuesOf } from "./values-of.server.ts";
 
 export const action = takeProvenPledge;
-
-const week = 7 * 86_400_000;
 
 /** Someone whose link says who they are pledges, or changes their pledge, without being asked again. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -37,14 +35,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!meeting || signing.outcome !== "open")
     return { ...page, outcome: "not-taken" as const, title, signing };
   if (pledgeStage(meeting, now) === "outcome") {
-    const expiresAt = new Date(now.getTime() + week);
-    const voted =
-      pledged && createToken(env.keys, "voted", { subject: pledged.publicId, issuedAt: now, expiresAt });
+    const about = { on: meeting.meetingOn, year: meeting.year };
+    const voted = pledged && votedPath(env.keys, { publicId: pledged.publicId, meeting: about }, now);
     return { ...page, outcome: "over" as const, title: pledgeWords.over.title(meeting.year), voted };
   }
+  const contact = agreed.includes("contact_cofile") ? { consent_contact: "on" } : {};
   const view = pledged
-    ? formAgain({ ok: false, errors: [], values: valuesOf(pledged) }, [])
-    : ({ at: "first", values: {}, errors: [] } satisfies PledgeView);
+    ? formAgain({ values: { ...valuesOf(pledged), ...contact } }, [])
+    : ({ at: "first", values: contact, errors: [] } satisfies PledgeView);
   return { ...page, outcome: "asks" as const, title, meeting, known, view };
 }
 
@@ -68,7 +66,7 @@ export default function PledgeAsKnown() {
     <PledgePage campaign={page.campaign} examples={page.examples}>
       <h1>{page.title}</h1>
       {page.outcome === "over" ? (
-        <TellOutcome token={page.voted} />
+        <TellOutcome path={page.voted} />
       ) : page.outcome === "not-taken" ? (
         page.signing.outcome !== "open" ? (
           <PledgesNotOpen signing={page.signing} />

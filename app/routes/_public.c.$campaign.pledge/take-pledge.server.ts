@@ -39,7 +39,11 @@ export async function takePledge({ request, params, context }: ActionFunctionArg
 
   const schema = pledgeFormOf(meeting, now);
   const step = await readStep(request, schema, pledgePersonFields);
-  if (step) return answer(withSpelling(step), step.at === "first" && step.errors.length > 0 ? 422 : 200);
+  if (step) {
+    const next = withSpelling(step);
+    const again = next.suggestion || (step.at === "first" && step.errors.length > 0);
+    return answer(next, again ? 422 : 200);
+  }
 
   const form = await parseForm(request, schema, pledgeRepeatable);
   const seconds = await context.limits.spend("sign", context.clientAddress);

@@ -42,7 +42,7 @@ type AgreementsProps = {
   state: FormState;
   attest: ReactNode;
   consent: ReactNode;
-  /** What was agreed to before is not asked again. */
+  /** News that someone gets already are not asked about again. */
   asksUpdates: boolean;
   asksContact: boolean;
 };

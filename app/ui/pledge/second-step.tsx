@@ -80,7 +80,7 @@ export function SecondStep(props: SecondStepProps) {
         attest={agreed.attest}
         consent={agreed.consent}
         asksUpdates={!known?.agreed.includes("updates")}
-        asksContact={kind !== "fund" && !known?.agreed.includes("contact_cofile")}
+        asksContact={kind !== "fund"}
       />
       <Button look="act" wide>
         {known?.pledged ? second.buttonEdit : agreed.button}

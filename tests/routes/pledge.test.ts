@@ -1,0 +1,640 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import { ballotItems, campaigns, meetings } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { anAddress, aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const keys = makeKeys([site.env.SECRET]);
+const said: string[] = [];
+for (const stream of [site.child.stdout, site.child.stderr]) {
+  stream?.on("data", (chunk) => said.push(String(chunk)));
+}
+
+const campaign = "/c/microsoft-ice";
+const form = `${campaign}/pledge`;
+const person = (email: string) => ({ name: "Ana Sample", email, country: "US" });
+const agreed = { attest: "on", consent_pledge: "on" };
+const filled = (email = anAddress(), more: Record<string, string> = {}) => ({
+  ...person(email),
+  ...agreed,
+  kind: "direct",
+  holding_form: "broker",
+  shares: "12.5",
+  ...more,
+});
+
+const pledgesOf = (email: string) =>
+  site.db.execute(sql`
+    select p.id, p.public_id, p.kind, p.holding_form, p.status, p.version, p.account_flags, p.held_on_record_date,
+      p.shares_enc is not null as has_shares, p.bucket_enc is not null as has_bucket, p.comment,
+      (select array_agg(i.intention order by i.ballot_item_id nulls last) from pledge_intentions i where i.pledge_id = p.id) as intentions
+    from pledges p join supporters s on s.id = p.supporter_id where s.email = ${email} order by p.version`);
+
+/** A campaign of its own, with a meeting and its items. */
+async function aPledgePage(
+  meeting: Partial<typeof meetings.$inferInsert> | null,
+  items: Partial<typeof ballotItems.$inferInsert>[] = [],
+) {
+  const campaign = await aCampaign(site.db);
+  const page = { path: `/c/${campaign.slug}/pledge`, campaign, items: [] as number[] };
+  if (meeting === null) return page;
+  const [stored] = await site.db
+    .insert(meetings)
+    .values({ targetId: campaign.targetId, year: 2099, status: "expected", ...meeting })
+    .returning();
+  for (const item of items) {
+    const [row] = await site.db
+      .insert(ballotItems)
+      .values({ meetingId: stored?.id ?? 0, title: "Report on a sample", status: "on_ballot", ...item })
+      .returning();
+    page.items.push(row?.id ?? 0);
+  }
+  return page;
+}
+const announced = { status: "announced", meetingOn: "2099-12-05" } as const;
+
+/** Someone who proved their address, and a link of theirs. */
+async function aKnownPerson(page: { campaign: { slug: string } }, hours = 24) {
+  const email = anAddress();
+  const [row] = await site.db.execute<{ public_id: string }>(sql`
+    insert into supporters (email_canonical, email, name, country, confirmed_at)
+    values (${email}, ${email}, 'Known Sample', 'DE', now()) returning public_id`);
+  const subject = row?.public_id ?? "";
+  return { email, subject, path: `/c/${page.campaign.slug}/pledge/${aToken("pledge", subject, hours)}` };
+}
+const aToken = (purpose: TokenPurpose, subject: string, hours = 24) => {
+  const expiresAt = new Date(Date.now() + hours * 3_600_000);
+  return createToken(keys, purpose, { subject, issuedAt: new Date(Date.now() - 172_800_000), expiresAt });
+};
+
+/** Every table that holds `text` in any column. */
+async function tablesWith(text: string): Promise<string[]> {
+  const tables = await site.db.execute<{ name: string }>(sql`
+    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`);
+  const holding: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await site.db.execute(
+      sql.raw(`select 1 from ${name} t where to_jsonb(t)::text like '%${text}%' limit 1`),
+    );
+    if (row) holding.push(name);
+  }
+  return holding;
+}
+
+const inputsOf = (html: string, name: string) =>
+  [...html.matchAll(new RegExp(`<(?:input|select|textarea)[^>]* name="${name}"[^>]*>`, "g"))].map(
+    ([tag]) => tag,
+  );
+
+test("the page is one for all, names its meeting, and says what is not known and not verified", async () => {
+  const answer = await site.get(form);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("cache-control")).toMatch(/^public/);
+  expect(answer.headers.get("etag")).toMatch(/^W\//);
+  const html = await answer.text();
+  expect(html).toMatch(/Microsoft’s annual meeting of \d{4}/);
+  expect(html).toContain("not known here");
+  expect(html).toContain("no organizer has checked this");
+  expect(html).toContain("may have passed already");
+  expect(html).toContain('<a href="#foot-who">');
+  expect(html).toContain('id="foot-who"');
+  expect(html).not.toMatch(/<script| style="/);
+});
+
+test("the first step leads to the form for one way of holding, with what was typed and nothing in an address", async () => {
+  const email = anAddress();
+  const answer = await site.post(form, { step: "1", way: "broker", ...person(email) });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  const html = await answer.text();
+  for (const [field, value] of Object.entries({ ...person(email), kind: "direct", holding_form: "broker" }))
+    expect(html, field).toMatch(new RegExp(`<input type="hidden" name="${field}" value="${value}"`));
+  expect(html).toContain("street name");
+  expect(inputsOf(html, "account_flags")).toHaveLength(4);
+  expect(html).not.toContain('method="get"');
+  expect(await pledgesOf(email)).toEqual([]);
+});
+
+test("what is missing in the first step is said there, and what was typed stays", async () => {
+  const answer = await site.post(form, {
+    step: "1",
+    name: "Ana <b>",
+    email: "ana@example",
+    country: "US",
+    comment: "Kept words",
+  });
+  expect(answer.status).toBe(422);
+  const html = await answer.text();
+  expect(html).toContain("two things need a change");
+  expect(html).toContain("Choose how you hold your shares.");
+  expect(html).toContain("Add the ending of the address");
+  expect(html).toContain("Ana &lt;b&gt;");
+  expect(html).toContain('<input type="hidden" name="comment" value="Kept words"/>');
+});
+
+test("going back to the first step loses nothing on the way there and on again", async () => {
+  const back = await site.post(form, {
+    ...filled(anAddress()),
+    shares: "7",
+    willing: "cofile",
+    step: "back",
+  });
+  expect(back.status).toBe(200);
+  const first = await back.text();
+  expect(first).toMatch(
+    /<input[^>]*name="way"[^>]*checked=""[^>]*value="broker"|<input[^>]*value="broker"[^>]*checked=""|checked="" value="broker"/,
+  );
+  expect(first).toContain('<input type="hidden" name="shares" value="7"/>');
+  const on = await site.post(form, {
+    ...person(anAddress()),
+    step: "1",
+    way: "registered",
+    shares: "7",
+    willing: "cofile",
+  });
+  const second = await on.text();
+  expect(inputsOf(second, "shares")[0]).toContain('value="7"');
+  expect(second).toMatch(/<input[^>]*checked=""[^>]*value="cofile"|id="willing" name="willing" checked=""/);
+  expect(second).toContain("proxy card");
+  expect(inputsOf(second, "account_flags")).toEqual([]);
+});
+
+test("the whole form stores a pledge that waits for its owner, its number sealed, and asks by mail", async () => {
+  const email = anAddress();
+  const answer = await site.post(form, filled(email, { intention: "for" }));
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get("location")).toBe(`${campaign}/check-your-inbox`);
+  expect(await pledgesOf(email)).toMatchObject([
+    {
+      kind: "direct",
+      holding_form: "broker",
+      status: "email_pending",
+      has_shares: true,
+      has_bucket: false,
+      intentions: ["for"],
+    },
+  ]);
+  expect(await tablesWith("12.5")).toEqual([]);
+  const mails = await site.db.execute(sql`
+    select d.template from deliveries d join supporters s on s.id = d.supporter_id where s.email = ${email}`);
+  expect(mails).toEqual([{ template: "confirm-pledge" }]);
+});
+
+test("new, repeat and known addresses get the same answer, and one pending pledge", async () => {
+  const email = anAddress();
+  const answers: string[] = [];
+  for (const address of [email, email, anAddress()]) {
+    const answer = await site.post(form, filled(address));
+    const headers = [...answer.headers].filter(([name]) => !["date", "x-request-id"].includes(name));
+    answers.push(JSON.stringify([answer.status, headers, await answer.text()]));
+  }
+  expect(new Set(answers).size).toBe(1);
+  expect(await pledgesOf(email)).toHaveLength(1);
+});
+
+test("a form with mistakes comes back with all that was typed and says at each field what to do", async () => {
+  const email = anAddress();
+  const typed = {
+    ...person(email),
+    ...{ kind: "direct", holding_form: "ira_brokerage", shares: "1,200", held_since_month: "1985-01" },
+    ...{
+      account_flags: "margin",
+      willing: "media",
+      intention: "against",
+      comment: "Kept words",
+      attest: "on",
+    },
+    ...{ display: "initials", standing_instruction: "no", consent_updates: "on" },
+  };
+  const answer = await site.post(form, typed);
+  expect(answer.status).toBe(422);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  const html = await answer.text();
+  expect(html).toContain("three things need a change");
+  expect(html).toContain("Write the number in plain digits");
+  expect(html).toContain("nobody can have held them longer");
+  expect(html).toContain('<a href="#consent_pledge">');
+  expect(inputsOf(html, "shares")[0]).toContain('value="1,200"');
+  expect(inputsOf(html, "held_since_month")[0]).toContain('value="1985-01"');
+  for (const [name, value] of Object.entries({
+    account_flags: "margin",
+    willing: "media",
+    intention: "against",
+    standing_instruction: "no",
+  })) {
+    const chosen = inputsOf(html, name).filter((tag) => tag.includes("checked"));
+    expect(chosen, name).toHaveLength(1);
+    expect(chosen[0]).toContain(`value="${value}"`);
+  }
+  expect(inputsOf(html, "attest")[0]).toContain("checked");
+  expect(inputsOf(html, "consent_updates")[0]).toContain("checked");
+  expect(inputsOf(html, "consent_pledge")[0]).not.toContain("checked");
+  expect(html).toContain("Kept words");
+  expect(html).toContain('<option value="initials" selected="">');
+  expect(await pledgesOf(email)).toEqual([]);
+});
+
+test("a form of no known way of holding comes back to the first step", async () => {
+  const { holding_form: _left, ...rest } = filled();
+  const answer = await site.post(form, { ...rest, comment: "Kept words" });
+  expect(answer.status).toBe(422);
+  const html = await answer.text();
+  expect(html).toContain('<a href="#way">');
+  expect(html).toContain('name="shares" value="12.5"');
+  expect(html).toContain("Kept words");
+});
+
+test.each([
+  ["neither number nor range", { shares: "" }],
+  ["number and range", { shares_bucket: "10-99" }],
+  ["a header in the address", { email: "a@example.org\r\nBcc: b@example.org" }],
+  ["NUL", { name: "Ana\u0000" }],
+  ["thirteen digits", { shares: "1234567890123" }],
+  ["a name with a card number in it", { name: "Ana 4111 1111 1111 1111" }],
+])("%s is refused and stores nothing", async (_name, fields) => {
+  const email = anAddress();
+  const answer = await site.post(form, filled(email, fields));
+  expect(answer.status).toBe(422);
+  expect(await pledgesOf(email)).toEqual([]);
+});
+
+test("a field given twice is refused unless it may be, and an unknown campaign is not found", async () => {
+  const raw = (body: string) =>
+    fetch(site.url + form, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: site.url, "content-type": "application/x-www-form-urlencoded" },
+      body,
+    });
+  const email = anAddress();
+  const body = new URLSearchParams(filled(email)).toString();
+  expect((await raw(`${body}&shares=3`)).status).toBe(422);
+  expect((await raw(`${body}&account_flags=cash&account_flags=lending`)).status).toBe(303);
+  expect((await pledgesOf(email))[0]?.account_flags).toEqual(["cash", "lending"]);
+  expect((await site.post("/c/no-such-campaign/pledge", filled())).status).toBe(404);
+});
+
+test("a number that nobody should give is refused with an explanation, and stands in no row and no line of the log", async () => {
+  for (const [number, digits] of [
+    ["4539 1488 0343 6467", "4539 1488 0343 6467"],
+    ["My code is 8123456789012345 here", "8123456789012345"],
+    ["219-09-9999", "219-09-9999"],
+  ] as const) {
+    const email = anAddress();
+    const refused = await site.post(form, filled(email, { comment: number }));
+    expect(refused.status).toBe(422);
+    const html = await refused.text();
+    expect(html).toContain("Take the long number out of the comment");
+    expect(html).toContain(number);
+    expect(
+      (await site.post(form, { ...person(email), step: "1", way: "broker", comment: number })).status,
+    ).toBe(200);
+    expect(await tablesWith(digits)).toEqual([]);
+    expect(await tablesWith(email)).toEqual([]);
+    expect(said.join("")).not.toContain(digits);
+  }
+});
+
+test("Spanish paths answer in their language's tree", async () => {
+  const page = await (await site.get(`/es${form}`)).text();
+  expect(page).toContain(`action="/es${form}"`);
+  const step = await site.post(`/es${form}`, {
+    step: "1",
+    way: "unsure",
+    helped: "on",
+    ...person(anAddress()),
+  });
+  expect(await step.text()).toContain(`action="/es${form}"`);
+  const stored = await site.post(`/es${form}`, filled());
+  expect(stored.headers.get("location")).toBe(`/es${campaign}/check-your-inbox`);
+});
+
+test("a likely slip in the address is asked about once, in the step where it was typed", async () => {
+  const local = `typo${Date.now()}`;
+  const first = { step: "1", way: "fund", ...person(`${local}@gmial.com`) };
+  const asked = await site.post(form, first);
+  expect(asked.status).toBe(422);
+  const question = await asked.text();
+  expect(question).toContain(`value="${local}@gmail.com"`);
+  expect(question).toContain('<input type="hidden" name="step" value="1"/>');
+  const mended = await (await site.post(form, { ...first, email_choice: `${local}@gmail.com` })).text();
+  expect(mended).toContain(`<input type="hidden" name="email" value="${local}@gmail.com"/>`);
+  const kept = await (await site.post(form, { ...first, email_choice: `${local}@gmial.com` })).text();
+  expect(kept).toContain(`<input type="hidden" name="email_choice" value="${local}@gmial.com"/>`);
+
+  expect((await site.post(form, filled(`${local}@gmial.com`))).status).toBe(422);
+  expect(await pledgesOf(`${local}@gmial.com`)).toEqual([]);
+  const chosen = filled(`${local}@gmial.com`, { email_choice: `${local}@gmail.com` });
+  expect((await site.post(form, chosen)).status).toBe(303);
+  expect(await pledgesOf(`${local}@gmail.com`)).toHaveLength(1);
+});
+
+test("an expected meeting takes a general intention and none for its items", async () => {
+  const page = await aPledgePage({}, [{ status: "filed" }]);
+  const step = await site.post(page.path, { step: "1", way: "broker", ...person(anAddress()) });
+  const html = await step.text();
+  expect(inputsOf(html, "intention")).toHaveLength(4);
+  expect(html).not.toContain(`intention_${page.items[0]}`);
+  const email = anAddress();
+  const posted = await site.post(
+    page.path,
+    filled(email, { [`intention_${page.items[0]}`]: "for", intention: "against" }),
+  );
+  expect(posted.status).toBe(303);
+  expect((await pledgesOf(email))[0]?.intentions).toEqual(["against"]);
+});
+
+test("an announced meeting asks about each item that can be voted on, and says how far it has come", async () => {
+  const page = await aPledgePage(announced, [
+    { number: 4, boardRecommendation: "against", campaignRecommendation: "for" },
+    { status: "withdrawn", title: "Taken back" },
+  ]);
+  const html = await (
+    await site.post(page.path, { step: "1", way: "broker", ...person(anAddress()) })
+  ).text();
+  expect(html).toContain("Item 4: Report on a sample");
+  expect(html).toContain("The board recommends “against”. This campaign recommends “for”. Not verified.");
+  expect(html).not.toContain("Taken back");
+  expect(inputsOf(html, `intention_${page.items[0]}`)).toHaveLength(4);
+  const email = anAddress();
+  await site.post(
+    page.path,
+    filled(email, { [`intention_${page.items[0]}`]: "for", [`intention_${page.items[1]}`]: "for" }),
+  );
+  expect((await pledgesOf(email))[0]?.intentions).toEqual(["for"]);
+});
+
+test("once the record date has passed it is said and asked about, and not before", async () => {
+  const ahead = await aPledgePage({ ...announced, recordDate: "2099-10-01" });
+  const first = { step: "1", way: "broker", ...person(anAddress()) };
+  expect(inputsOf(await (await site.post(ahead.path, first)).text(), "held_on_record_date")).toEqual([]);
+  expect(await (await site.get(ahead.path)).text()).toContain("Only those who hold shares on 1 October 2099");
+
+  const passed = await aPledgePage({ ...announced, recordDate: "2026-01-05" });
+  expect(await (await site.get(passed.path)).text()).toContain("5 January 2026, which has passed");
+  const html = await (await site.post(passed.path, first)).text();
+  expect(html).toContain("Did you hold them on 5 January 2026?");
+  expect(inputsOf(html, "held_on_record_date")).toHaveLength(3);
+  const email = anAddress();
+  const missing = await site.post(passed.path, filled(email));
+  expect(missing.status).toBe(422);
+  expect(await missing.text()).toContain("Say whether you held them on the record date");
+  expect((await site.post(passed.path, filled(email, { held_on_record_date: "unsure" }))).status).toBe(303);
+  expect((await pledgesOf(email))[0]?.held_on_record_date).toBe("unsure");
+});
+
+test("a verified meeting says as of when, and an old check says that it is old", async () => {
+  const checked = { ...announced, verifiedAt: new Date(), verifiedBy: "An organizer" };
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const fresh = await aPledgePage({ ...checked, asOf: day(2) });
+  expect(await (await site.get(fresh.path)).text()).toContain("Checked by an organizer. As of");
+  const stale = await aPledgePage({ ...checked, asOf: day(200) });
+  expect(await (await site.get(stale.path)).text()).toContain("That is a while ago");
+});
+
+test("the holder of a fund is asked for no number and no vote, gets what they can do, and is stored as one", async () => {
+  const html = await (await site.post(form, { step: "1", way: "fund", ...person(anAddress()) })).text();
+  for (const field of [
+    "shares",
+    "shares_bucket",
+    "intention",
+    "willing",
+    "account_flags",
+    "held_since_month",
+  ])
+    expect(inputsOf(html, field), field).toEqual([]);
+  expect(html).toContain("holders of funds are counted apart");
+  expect(html).toContain("Choose its voting policy");
+  expect(html).toContain("The text to copy");
+
+  const email = anAddress();
+  const fund = { ...person(email), ...agreed, kind: "fund" };
+  const refused = await site.post(form, { ...fund, shares: "3" });
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain("has no number of shares");
+  expect((await site.post(form, fund)).status).toBe(303);
+  expect(await pledgesOf(email)).toMatchObject([
+    { kind: "fund", has_shares: false, has_bucket: false, intentions: null },
+  ]);
+});
+
+test("an institution gets its own form, without room for a condition, and is stored as one", async () => {
+  const html = await (
+    await site.post(form, { step: "1", way: "institution", ...person(anAddress()) })
+  ).text();
+  expect(html).toContain("sets no conditions for anyone on the board");
+  expect(inputsOf(html, "holding_form")).toHaveLength(4);
+  expect(inputsOf(html, "comment")).toEqual([]);
+  const email = anAddress();
+  const missing = await site.post(form, {
+    ...person(email),
+    ...agreed,
+    kind: "institution",
+    shares_bucket: "100000+",
+  });
+  expect(missing.status).toBe(422);
+  expect(await missing.text()).toContain("Choose where the shares are held");
+  const whole = filled(email, {
+    kind: "institution",
+    holding_form: "foreign_broker",
+    shares: "",
+    shares_bucket: "100000+",
+  });
+  expect((await site.post(form, whole)).status).toBe(303);
+  expect(await pledgesOf(email)).toMatchObject([
+    { kind: "institution", holding_form: "foreign_broker", has_bucket: true },
+  ]);
+});
+
+test("someone who is not sure is helped to find out, and can go on without", async () => {
+  const first = { step: "1", way: "unsure", ...person(anAddress()) };
+  const help = await (await site.post(form, first)).text();
+  expect(help).toContain("How to find out how you hold them");
+  for (const way of [
+    "fund",
+    "employee_plan",
+    "ira_brokerage",
+    "broker",
+    "foreign_broker",
+    "registered",
+    "unsure",
+  ])
+    expect(help).toContain(`name="way" value="${way}"`);
+  const found = await (await site.post(form, { ...first, helped: "on", way: "employee_plan" })).text();
+  expect(found).toContain('name="holding_form" value="employee_plan"');
+  const unsure = await (await site.post(form, { ...first, helped: "on" })).text();
+  expect(unsure).toContain('name="holding_form" value="unsure"');
+});
+
+test("without a meeting the page says so, and a form is given back", async () => {
+  const page = await aPledgePage(null);
+  expect(await (await site.get(page.path)).text()).toContain("There is no meeting to pledge for yet");
+  const answer = await site.post(page.path, filled(anAddress(), { comment: "Kept words" }));
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain("Kept words");
+});
+
+test("after the last vote the page asks for the address to mail the link for the outcome", async () => {
+  const page = await aPledgePage({ status: "results", year: 2025, meetingOn: "2025-12-05" });
+  const html = await (await site.get(page.path)).text();
+  expect(html).toContain("Voting at the meeting of 2025 is over");
+  expect(html).toContain('action="/manage"');
+  expect(inputsOf(html, "way")).toEqual([]);
+  const email = anAddress();
+  const late = await site.post(page.path, filled(email, { comment: "Kept words" }));
+  expect(late.status).toBe(410);
+  expect(await late.text()).toContain("Kept words");
+  expect(await pledgesOf(email)).toEqual([]);
+});
+
+test("a closed campaign answers 410 with what was typed", async () => {
+  const page = await aPledgePage({});
+  await site.db
+    .update(campaigns)
+    .set({ status: "closed", closedAt: new Date() })
+    .where(sql`id = ${page.campaign.id}`);
+  const email = anAddress();
+  const answer = await site.post(page.path, filled(email, { comment: "Kept words" }));
+  expect(answer.status).toBe(410);
+  const html = await answer.text();
+  expect(html).toContain("This campaign is closed");
+  expect(html).toContain("Kept words");
+  expect(await pledgesOf(email)).toEqual([]);
+  expect(await (await site.get(page.path)).text()).toContain("This campaign is closed");
+});
+
+test("someone who is known is not asked who they are, and their pledge is in force at once", async () => {
+  const page = await aPledgePage(announced, [{}]);
+  const known = await aKnownPerson(page);
+  const opened = await site.get(known.path);
+  expect(opened.status).toBe(200);
+  expect(opened.headers.get("cache-control")).toBe("no-store");
+  expect(opened.headers.get("referrer-policy")).toBe("same-origin");
+  const first = await opened.text();
+  expect(first).toContain("Known Sample");
+  expect(first).toContain(known.email);
+  expect(inputsOf(first, "name")).toEqual([]);
+  expect(inputsOf(first, "email")).toEqual([]);
+
+  const second = await (await site.post(known.path, { step: "1", way: "broker" })).text();
+  expect(inputsOf(second, "email")).toEqual([]);
+  expect(second).toContain("Known Sample");
+  const told = {
+    kind: "direct",
+    holding_form: "broker",
+    shares: "40",
+    [`intention_${page.items[0]}`]: "for",
+  };
+  expect((await site.post(known.path, told)).status).toBe(422);
+  const stored = await site.post(known.path, { ...told, ...agreed, comment: "My words", willing: "cofile" });
+  expect(stored.status).toBe(303);
+  expect(stored.headers.get("location")).toMatch(/^\/thanks\/[A-Za-z0-9_-]{54}$/);
+  expect(await pledgesOf(known.email)).toMatchObject([{ status: "active", intentions: ["for"] }]);
+});
+
+test("who pledged before finds their pledge in the form, and changing it makes a new version", async () => {
+  const page = await aPledgePage(announced, [{}]);
+  const known = await aKnownPerson(page);
+  const told = {
+    kind: "direct",
+    holding_form: "broker",
+    shares: "40.25",
+    comment: "My words",
+    willing: "cofile",
+  };
+  await site.post(known.path, {
+    ...told,
+    ...agreed,
+    [`intention_${page.items[0]}`]: "abstain",
+    consent_contact: "on",
+  });
+  const html = await (await site.get(known.path)).text();
+  expect(inputsOf(html, "shares")[0]).toContain('value="40.25"');
+  expect(html).toContain("My words");
+  expect(inputsOf(html, `intention_${page.items[0]}`).filter((tag) => tag.includes("checked"))[0]).toContain(
+    "abstain",
+  );
+  expect(inputsOf(html, "willing").filter((tag) => tag.includes("checked"))).toHaveLength(1);
+  expect(inputsOf(html, "consent_contact")[0]).toContain("checked");
+  for (const box of ["attest", "consent_pledge"]) expect(inputsOf(html, box)[0]).not.toContain("checked");
+
+  const bad = await site.post(known.path, { ...told, ...agreed, shares: "many" });
+  expect(bad.status).toBe(422);
+  expect(await bad.text()).toContain('value="many"');
+  expect((await site.post(known.path, { ...told, ...agreed, shares: "41" })).status).toBe(303);
+  expect(await pledgesOf(known.email)).toMatchObject([
+    { version: 1, status: "superseded" },
+    { version: 2, status: "active" },
+  ]);
+});
+
+test("an expired link and one for something else open nothing, and say how to get a fresh one", async () => {
+  const page = await aPledgePage({});
+  const known = await aKnownPerson(page, -1);
+  const foreign = `${page.path}/${aToken("manage", known.subject)}`;
+  const nobody = `${page.path}/${aToken("pledge", randomUUID())}`;
+  for (const [path, says] of [
+    [known.path, "This link has expired"],
+    [foreign, "This link opens nothing here"],
+    [nobody, "This link opens nothing here"],
+    [`${page.path}/token`, "This link opens nothing here"],
+  ] as const) {
+    const html = await (await site.get(path)).text();
+    expect(html).toContain(says);
+    expect(html).toContain('action="/manage"');
+    expect(html).not.toContain(known.email);
+    const { name: _name, email: _email, country: _country, ...told } = filled();
+    const posted = await site.post(path, { ...told, comment: "Kept words" });
+    expect(posted.status).toBe(410);
+    expect(await posted.text()).toContain("Kept words");
+  }
+  expect(await pledgesOf(known.email)).toEqual([]);
+});
+
+test("after the last vote someone who is known is led to the page that asks whether they voted", async () => {
+  const page = await aPledgePage(announced);
+  const known = await aKnownPerson(page);
+  const { name: _name, email: _email, country: _country, ...told } = filled();
+  expect((await site.post(known.path, told)).status).toBe(303);
+  await site.db.execute(
+    sql`update meetings set status = 'closed' where target_id = ${page.campaign.targetId}`,
+  );
+  await expect
+    .poll(async () => (await site.get(known.path)).text(), { timeout: 3000 })
+    .toMatch(/href="\/voted\/[A-Za-z0-9_-]{54}"/);
+  expect((await site.post(known.path, told)).status).toBe(410);
+});
+
+test("in public nobody is asked to pledge before it is said who asks", async () => {
+  const live = await aSite({
+    APP_URL: "https://undersigned.test",
+    SECRET: randomBytes(48).toString("base64"),
+    MAIL_FROM: "Undersigned <mail@undersigned.test>",
+  });
+  const html = await (await live.get(form)).text();
+  expect(html).toContain("Pledging is not open yet");
+  expect(html).toContain("who pays for it");
+  const answer = await live.post(form, filled(anAddress(), { comment: "Kept words" }), {
+    origin: "https://undersigned.test",
+  });
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain("Kept words");
+  await live.stop();
+});
+
+test("too many forms from one place are answered with 429 and what was typed", async () => {
+  const empty = () => site.post(form, { kind: "direct" }).then(({ status }) => status);
+  for (let batch = 0; batch < 12; batch++) await Promise.all(Array.from({ length: 25 }, empty));
+  const refused = await site.post(form, filled(anAddress(), { comment: "Kept words" }));
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  const html = await refused.text();
+  expect(html).toContain("Many forms came from your network");
+  expect(html).toContain("Kept words");
+  expect(inputsOf(html, "shares")[0]).toContain('value="12.5"');
+});
