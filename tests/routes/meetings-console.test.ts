@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { dayInNewYork } from "#app/domain/meetings/meeting.ts";
 import { findPledgeMeeting, listMeetings } from "#app/domain/meetings/queries.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { auditEntries, issuerSnapshots } from "#db/schema/index.ts";
@@ -259,8 +260,7 @@ test("the rule says that it is not checked, and in how many shares its amounts a
   const shown = await bodyOf(await site.get(pages.rule, { cookie }));
   expect(shown).toContain("the rule is not checked");
   expect(shown).toContain("$2,000");
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(new Date());
-  const source = { source_url: "https://example.org/rule", as_of: today, checked: "on" };
+  const source = { source_url: "https://example.org/rule", as_of: dayInNewYork(new Date()), checked: "on" };
   await site.post(pages.figures, { price_high_60d: "511.46", ...source }, { cookie });
   await site.post(pages.rule, { ...fieldsIn(shown), ...source }, { cookie });
   const checked = await bodyOf(await site.get(pages.rule, { cookie }));
