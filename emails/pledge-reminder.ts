@@ -80,9 +80,9 @@ function emphasized(text: string, part: string | null): Inline[] {
 
 /** How many whole days are left, two hours given; null when it is more than a week. */
 function headingInLastWeek({ locale, at, meeting }: PledgeReminderProps): string | null {
-  if (meeting.lastVote === null) return null;
+  if (meeting.lastVote === null || meeting.lastVote <= at) return null;
   const hours = (meeting.lastVote.getTime() - at.getTime()) / 3_600_000;
-  const days = Math.max(0, Math.floor((hours + 2) / 24));
+  const days = Math.floor((hours + 2) / 24);
   return days > 7 ? null : words(locale).reminderMail.daysLeft(days);
 }
 

@@ -9,6 +9,7 @@ import { Resend } from "resend";
 import { expect, onTestFinished, test } from "vitest";
 import { chooseTransport } from "#app/mail/choose.server.ts";
 import { createFileTransport, mailFilesIn } from "#app/mail/file.server.ts";
+import { readMailbox } from "#app/mail/mailbox.server.ts";
 import { createResendTransport } from "#app/mail/resend.server.ts";
 import { createSmtpTransport } from "#app/mail/smtp.server.ts";
 import { type Message, wholeOf } from "#app/mail/transport.ts";
@@ -460,4 +461,47 @@ test("the transport follows from the configuration: Resend, else SMTP, else file
   expect(chooseTransport(mail).name).toBe("file");
   expect(chooseTransport({ ...mail, smtpUrl }).name).toBe("smtp");
   expect(chooseTransport({ ...mail, smtpUrl, resend }).name).toBe("resend");
+});
+
+const withFile: Message = {
+  ...message,
+  attachments: [
+    {
+      filename: "meeting.ics",
+      contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+      content: "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Zoë\r\nEND:VCALENDAR\r\n",
+    },
+  ],
+};
+const [file] = withFile.attachments ?? [];
+
+test("a file goes with a mail by Resend, in base64, and the same mail is the same call", async () => {
+  const { server, transport } = await aResend();
+  await transport.send(withFile, options());
+  expect(await transport.send(withFile, options())).toMatchObject({ outcome: "accepted" });
+  expect(server.delivered).toHaveLength(1);
+  expect(server.delivered).toMatchObject([
+    {
+      attachments: [
+        {
+          filename: file?.filename,
+          content_type: file?.contentType,
+          content: Buffer.from(file?.content ?? "").toString("base64"),
+        },
+      ],
+    },
+  ]);
+});
+
+test("a file goes with a mail by SMTP and into its own file, whole", async () => {
+  const { server, transport } = await anSmtp();
+  await transport.send(withFile, options());
+  const dir = await aFolder();
+  await createFileTransport(dir).send(withFile, options());
+  const written = await simpleParser(await readFile(join(dir, `${id}.eml`)));
+  for (const { attachments } of [written, server.received[0]?.mail ?? written]) {
+    expect(attachments).toMatchObject([{ filename: "meeting.ics", contentType: "text/calendar" }]);
+    expect(attachments[0]?.content.toString()).toBe(file?.content);
+  }
+  expect(await readMailbox(dir, id)).toMatchObject({ attachments: ["meeting.ics"] });
 });

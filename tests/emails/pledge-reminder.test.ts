@@ -1,0 +1,150 @@
+import { expect, test } from "vitest";
+import { words } from "#app/i18n/index.ts";
+import { render } from "#app/mail/render.server.ts";
+import { write } from "#emails/index.ts";
+import type { PledgeReminderProps } from "#emails/pledge-reminder.ts";
+import { aReminder } from "#tests/support/emails.ts";
+
+type Values = Omit<Partial<PledgeReminderProps>, "meeting" | "pledge"> & {
+  meeting?: Partial<PledgeReminderProps["meeting"]>;
+  pledge?: Partial<PledgeReminderProps["pledge"]>;
+};
+const propsOf = ({ meeting, pledge, ...values }: Values = {}): PledgeReminderProps => ({
+  ...aReminder,
+  ...values,
+  meeting: { ...aReminder.meeting, ...meeting },
+  pledge: { ...aReminder.pledge, ...pledge },
+});
+const subjectOf = (values?: Values) => write({ name: "pledge-reminder", props: propsOf(values) }).subject;
+/** The text of the mail in one line, without its foot. */
+async function said(values?: Values) {
+  const { text } = await render({ name: "pledge-reminder", props: propsOf(values) });
+  return text.split("\n--\n")[0]?.replace(/\s+/g, " ") ?? "";
+}
+const kinds = Object.keys(words("en").reminderMail.kinds) as PledgeReminderProps["reminder"][];
+const forms = Object.keys(words("en").reminderMail.steps).filter(
+  (key): key is PledgeReminderProps["pledge"]["holdingForm"] => key !== "heading" && key !== "institution",
+);
+
+test.each(kinds)(
+  "%s says what a pledge is, stops with one link and names no cause in a list of mails",
+  async (reminder) => {
+    const props = propsOf({ reminder, unlocksOn: "2027-09-15" });
+    const letter = write({ name: "pledge-reminder", props });
+    expect(`${letter.subject} ${letter.preview}`).not.toMatch(/microsoft|\bice\b|petition|campaign|pledge/i);
+    expect(letter.subject.length).toBeLessThanOrEqual(60);
+    const { text, html } = await render({ name: "pledge-reminder", props });
+    for (const sentence of words("en").pledge.disclosures("Microsoft")) {
+      expect(text.replace(/\s+/g, " ")).toContain(sentence);
+    }
+    for (const body of [text, html]) {
+      expect(body.split(props.unsubscribeUrl).length - 1).toBe(1);
+      expect(body).not.toMatch(/undefined|null|NaN|\[object/);
+    }
+    expect(text.split("\n").filter((line) => line.length > 72 && !/^\s*https:\S+$/.test(line))).toEqual([]);
+  },
+);
+
+test("a moment is told in New York and, where its clocks differ, where the reader is", async () => {
+  expect(await said()).toContain(
+    "Voting ends on Monday, 6 December 2027, at 23:59 in New York (Tuesday, 7 December 2027, at 05:59 in Berlin).",
+  );
+  expect(await said({ zone: "America/Toronto" })).toContain("at 23:59 in New York. You intend");
+  expect(await said({ reminder: "meeting-day", zone: "America/Chicago" })).toContain(
+    "Tuesday, 7 December 2027, at 11:30 in New York (10:30 in Chicago)",
+  );
+});
+
+test("a deadline on the day on which the clocks change is told by the clocks of that day", async () => {
+  const november = { lastVote: new Date("2027-11-08T04:59:00Z") };
+  expect(await said({ meeting: november, zone: "Pacific/Auckland" })).toContain(
+    "Sunday, 7 November 2027, at 23:59 in New York (Monday, 8 November 2027, at 17:59 in Auckland)",
+  );
+  const march = { lastVote: new Date("2027-03-15T03:59:00Z") };
+  expect(
+    await said({ meeting: march, at: new Date("2027-03-12T14:00:00Z"), zone: "Europe/London" }),
+  ).toContain("Sunday, 14 March 2027, at 23:59 in New York (Monday, 15 March 2027, at 03:59 in London)");
+});
+
+test("the subject counts the days that are left when the mail is queued, in the last week", () => {
+  const at = (time: string) => subjectOf({ at: new Date(time) });
+  expect(at("2027-12-03T14:00:00Z")).toBe("Three days left to vote your shares");
+  expect(at("2027-12-05T14:00:30Z")).toBe("One day left to vote your shares");
+  expect(at("2027-12-06T14:00:00Z")).toBe("The last hours to vote your shares");
+  expect(at("2027-12-02T20:00:00Z"), "nine in Auckland").toBe("Four days left to vote your shares");
+  expect(subjectOf({ reminder: "vote-by-14", at: new Date("2027-11-22T14:00:00Z") })).toBe(
+    "Vote your shares in good time",
+  );
+});
+
+test.each(forms)("held %s, the mail has the steps for that way", async (holdingForm) => {
+  const text = await said({ pledge: { holdingForm } });
+  const { steps } = words("en").reminderMail;
+  for (const [place, step] of steps[holdingForm].entries()) expect(text).toContain(`${place + 1}. ${step}`);
+  const institution = await said({ pledge: { holdingForm, kind: "institution" } });
+  expect(institution).toContain(steps.institution[0]);
+});
+
+test("a plan's holder is told the trustee's last moment, or that it comes before the one that is known", async () => {
+  const plan = { holdingForm: "employee_plan" as const };
+  expect(
+    await said({ pledge: plan, meeting: { ofPlan: true, lastVote: new Date("2027-12-08T22:00:00Z") } }),
+  ).toContain("The trustee of employee plans takes instructions until Wednesday, 8 December 2027, at 17:00");
+  expect(await said({ pledge: plan })).toContain("stops earlier than that");
+  expect(await said({ pledge: { holdingForm: "foreign_broker" } })).toContain("often stops days earlier");
+});
+
+test("before the record date, who may have lent shares is told to call them back, and who has not is told so", async () => {
+  const before = (pledge: Values["pledge"]) => said({ reminder: "record-date-5", pledge });
+  const { lending } = words("en").reminderMail;
+  expect(await before({ accountFlags: ["margin"] })).toContain(lending.told);
+  expect(await before({ accountFlags: ["cash", "lending"] })).toContain(lending.told);
+  expect(await before({ accountFlags: ["cash"] })).toContain(lending.none);
+  expect(await before({ accountFlags: [], holdingForm: "registered" })).toContain(lending.none);
+  expect(await before({ accountFlags: [] })).toContain(lending.maybe);
+  expect(await before({ accountFlags: ["cash"], kind: "institution" })).toContain(lending.maybe);
+  expect(await before({})).toContain("Its record date is Tuesday, 5 October 2027.");
+});
+
+test("once votes are no longer taken, the day of the meeting says so and shows no steps", async () => {
+  const text = await said({ reminder: "meeting-day", at: new Date("2027-12-07T08:00:00Z") });
+  expect(text).toContain("Voting ended on Monday, 6 December 2027");
+  expect(text).not.toContain(words("en").reminderMail.steps.heading.toUpperCase());
+});
+
+test("an intention is told as it was said, and an item that has left the ballot is marked", async () => {
+  const gone = { number: 8, title: "Report on data centres", onBallot: false };
+  const text = await said({
+    pledge: {
+      intentions: [
+        { item: gone, intention: "abstain" },
+        { item: null, intention: "for" },
+      ],
+    },
+  });
+  expect(text).toContain("Item 8, Report on data centres (no longer on the ballot): to abstain; In general");
+});
+
+test("co-filers are told a day from which they may qualify, and of no meeting whose dates nobody has checked", async () => {
+  const undated = {
+    on: null,
+    at: null,
+    recordDate: null,
+    lastVote: null,
+    proposalDeadline: null,
+    asOf: null,
+  };
+  const text = await said({
+    reminder: "tier-unlocks",
+    unlocksOn: "2027-09-15",
+    meeting: undated,
+    calendar: false,
+    act: "personal",
+  });
+  expect(text).toContain("you may qualify from Wednesday, 15 September 2027");
+  expect(text).toContain(aReminder.coFileUrl);
+  expect(text).not.toMatch(/Voting|attached|Meeting /);
+  expect(await said({ reminder: "proposal-deadline-30" })).toContain(
+    "Proposals for Microsoft’s annual meeting of 2027 must reach the company by Tuesday, 31 August 2027.",
+  );
+});
