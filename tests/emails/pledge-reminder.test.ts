@@ -95,7 +95,7 @@ test("a plan's holder is told the trustee's last moment, or that it comes before
 });
 
 test("before the record date, who may have lent shares is told to call them back, and who has not is told so", async () => {
-  const before = (pledge: Values["pledge"]) => said({ reminder: "record-date-5", pledge });
+  const before = (pledge: NonNullable<Values["pledge"]>) => said({ reminder: "record-date-5", pledge });
   const { lending } = words("en").reminderMail;
   expect(await before({ accountFlags: ["margin"] })).toContain(lending.told);
   expect(await before({ accountFlags: ["cash", "lending"] })).toContain(lending.told);
