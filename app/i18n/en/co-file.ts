@@ -4,7 +4,7 @@ export default {
     `From which day a holder of ${company} shares may qualify to co-file a proposal under Rule 14a-8, counted for one holder alone.`,
   eyebrow: (company: string) => `For people who own ${company} shares`,
   standfirst:
-    "A shareholder proposal can have several filers, each in their own right. Say what you hold and since when, and see whether you may qualify alone.",
+    "A shareholder proposal can have several filers, each in their own right. Say what you hold and since when, and see whether you may qualify alone under Rule 14a-8.",
   privacy: "What you write here is counted for this answer and stored nowhere.",
 
   form: {
@@ -33,10 +33,10 @@ export default {
 
   answer: {
     now: "You may qualify now",
-    nowText: (tier: string) => `Counted alone, you meet this tier of the rule: ${tier}.`,
+    nowText: (tier: string) => `Counted alone, what you wrote reaches this tier of Rule 14a-8: ${tier}.`,
     from: (date: string) => `You may qualify from ${date}`,
     fromText: (tier: string) =>
-      `From then on, counted alone, you meet this tier of the rule: ${tier}. It depends on the price in the weeks before you file, and on shares held without a break.`,
+      `From then on, counted alone, what you wrote reaches this tier of Rule 14a-8: ${tier}. It depends on the price in the weeks before you file, and on shares held without a break.`,
     below: "Not yet: the value is below the lowest tier",
     belowText: (tier: string, shares: string) =>
       `The lowest tier is ${tier}. At the price below, that value is ${shares === "1" ? "1 share" : `${shares} shares`}.`,
@@ -69,11 +69,13 @@ export default {
     notSaid: "not known",
     rule: "Rule",
     ruleOf: (date: string) => `as of ${date}`,
-    ruleUndated: "undated",
+    ruleUndated: "no date recorded",
     checked: "Checked",
     isChecked: "An organizer has checked the rule and the price against their sources.",
     notChecked:
-      "Not checked: an organizer has not compared the rule and the price with their sources, or did so too long ago. Do not rely on this answer before you have.",
+      "Not checked: an organizer has not compared the rule and the price with their sources, or did so too long ago. Compare them yourself before you rely on this answer.",
+    notCheckedOwn:
+      "Not checked: the price is as you wrote it. Compare it and the rule with their sources before you rely on this answer.",
     narrower: "It may be earlier, or another tier, with the exact number and month.",
     strongest:
       "“May qualify” is the most that can be said here: whether you do is for the rule’s text and the company to say.",
@@ -83,7 +85,7 @@ export default {
     `at least ${dollars} dollars in value, held for at least ${years === 1 ? "1 year" : `${years} years`}`,
 
   rule: {
-    heading: "What Rule 14a-8 asks of a co-filer",
+    heading: "What the rule asks of a co-filer",
     none: "No organizer has entered the tiers of the rule for this company yet. Once they are entered, they stand here.",
     caption: "Any one of these is enough, for one holder alone",
     value: "Value of the shares",
@@ -110,10 +112,11 @@ export default {
   },
 
   deadline: {
-    heading: "Until when",
+    heading: "The last day for proposals",
     known: (date: string, year: number) =>
       `The last day for proposals for the meeting of ${year} is ${date}.`,
-    unknown: "The last day for proposals is not verified here, so none is printed.",
+    unknown:
+      "It is not verified here, so none is printed. Ask the company, or read its newest proxy statement.",
   },
 
   packet: {
@@ -132,6 +135,8 @@ export default {
     papers: { letter: "Letter, 8½ × 11 inches", a4: "A4" },
     makePdf: "Make the PDF",
     makeText: "Make it as plain text",
+    willing: "Are you willing to co-file? Say so in your pledge",
+    willingText: "and, if you agree to it there, organizers write to you about it.",
     summary: "The papers are not made yet",
   },
 

@@ -88,6 +88,7 @@ function useCounted({ assessment, heldSinceMonth, tenureBucket }: AnswerProps) {
       term: answer.rule,
       detail: ruleAsOf ? answer.ruleOf(formatDay(locale, ruleAsOf)) : answer.ruleUndated,
     });
-  const checked = assessment.checked ? answer.isChecked : <b>{answer.notChecked}</b>;
+  const notChecked = price?.own ? answer.notCheckedOwn : answer.notChecked;
+  const checked = assessment.checked ? answer.isChecked : <b>{notChecked}</b>;
   return [...items, { term: answer.checked, detail: checked }];
 }

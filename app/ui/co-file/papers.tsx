@@ -57,6 +57,9 @@ export function Papers({ slug, state, month, open }: PapersProps) {
           </p>
         </form>
       </details>
+      <p>
+        <a href={to(`/c/${slug}/pledge`)}>{packet.willing}</a> {packet.willingText}
+      </p>
     </section>
   );
 }

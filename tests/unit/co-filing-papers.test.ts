@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { type PacketInput, packetOf, packetText } from "#app/domain/co-filing/packet.ts";
+import { words } from "#app/i18n/index.ts";
+import { packetPdf } from "#app/pdf/packet-pdf.server.ts";
+import { canPrint, printable } from "#app/pdf/typefaces.server.ts";
+import { pdfText } from "#tests/support/pdf-text.ts";
+
+const { papers } = words("en").coFile;
+const open: PacketInput = {
+  locale: "en",
+  campaign: { title: "Sample: end all agreements", company: "Sample Corporation" },
+  imprint: ["This campaign is run by a sample association.", "1 Sample Street"],
+  url: "https://undersigned.example.org/c/sample/co-file",
+  ...{ cureDays: null, name: null, shares: null, heldSinceMonth: null },
+};
+const filled: PacketInput = {
+  ...open,
+  ...{ cureDays: 14, name: "Łukasz Nguyễn Жукова Ελένη", shares: "12.5", heldSinceMonth: "2021-05" },
+};
+
+/** Line ends and spaces are the layout's own. */
+const flat = (text: string) => text.replace(/\s+/g, "");
+
+test("the papers say everything that must be said, and leave open what is never asked for", () => {
+  const text = packetText(packetOf(open));
+  for (const line of words("en").pledge.disclosures("Sample Corporation")) expect(text).toContain(line);
+  for (const line of open.imprint) expect(text).toContain(line);
+  for (const place of Object.values(papers.blank))
+    if (typeof place === "string") expect(text).toContain(place);
+  expect(text).not.toMatch(/\b(authori[sz]|appoint|assign|grant|delegat)/i);
+  expect(text).not.toMatch(/giv(e|es|ing) (a|your|my) proxy/i);
+  expect(text).not.toContain("14 days");
+});
+
+test("what a holder fills in stands in all three letters", () => {
+  const [cover, ...letters] = packetText(packetOf(filled)).split("\n\n\n\n");
+  expect(letters).toHaveLength(3);
+  expect(cover).not.toContain("Łukasz");
+  for (const letter of letters) expect(letter.split("Łukasz Nguyễn Жукова Ελένη")).toHaveLength(3);
+  expect(letters[0]).toContain("12.5 shares of Sample Corporation without a break from [day] May 2021");
+  expect(letters[0]).toContain("14 days");
+  expect(letters[1]).toContain("My shares are added to nobody else’s");
+});
+
+test.each(["letter", "a4"] as const)(
+  "the PDF on %s says the whole text, in letters that read back",
+  async (paper) => {
+    const packet = packetOf(filled);
+    const pdf = await packetPdf(packet, paper, papers);
+    const said = flat(pdfText(pdf));
+    for (const { title, blocks } of packet.sheets) {
+      expect(said).toContain(flat(title));
+      for (const block of blocks) {
+        if ("text" in block) expect(said).toContain(flat(block.text));
+        if ("items" in block) for (const item of block.items) expect(said).toContain(flat(item));
+        if ("lines" in block) expect(said).toContain(flat(block.lines.join("")));
+      }
+    }
+    expect(said).not.toContain("\uFFFD");
+    const sha256 = createHash("sha256").update(packetText(packet)).digest("hex");
+    expect(said.split(flat(papers.hash(sha256)))).toHaveLength(5);
+    expect(said).toContain("Page1of4");
+    expect(said.split(flat(packet.url)).length).toBeGreaterThan(4);
+    const source = pdf.toString("latin1");
+    const has = (part: string) => expect(source.includes(part), part).toBe(true);
+    has(paper === "a4" ? "/MediaBox [0 0 595.28 841.89]" : "/MediaBox [0 0 612 792]");
+    has("/Lang (en-GB)");
+    has("/Marked true");
+    has("/DisplayDocTitle true");
+    has(`<rdf:li xml:lang="x-default">${packet.title}</rdf:li>`);
+    expect(source.match(/\/FontFile2 /g)).toHaveLength(3);
+  },
+);
+
+test("the same papers make the same bytes", async () => {
+  const [one, other] = await Promise.all([
+    packetPdf(packetOf(open), "letter", papers),
+    packetPdf(packetOf(open), "letter", papers),
+  ]);
+  expect(one.equals(other)).toBe(true);
+  expect(one.equals(await packetPdf(packetOf(filled), "letter", papers))).toBe(false);
+});
+
+test("a letter that the typeface lacks is told before, and never printed as another", () => {
+  for (const name of ["Łukasz Šťastný", "Nguyễn Thị Ơn", "Σωκράτης", "Жуков Ёлкин", "José Núñez"])
+    expect(canPrint("serif", name)).toBe(true);
+  for (const name of ["王小明", "محمد", "דוד", "김민준", "Ana 🙂"])
+    expect(canPrint("serif", name)).toBe(false);
+  expect(printable("serif", "Ana 王")).toBe("Ana [U+738B]");
+});
+
+test("a name that cannot be printed leaves its place open, and says so", async () => {
+  const packet = packetOf({ ...filled, name: null, nameLeftOut: true });
+  const said = flat(pdfText(await packetPdf(packet, "letter", papers)));
+  expect(said).toContain(flat(papers.nameLeftOut));
+  expect(said).toContain(flat(papers.blank.name));
+});
