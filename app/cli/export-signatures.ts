@@ -1,5 +1,5 @@
 import { exportSignatures as exportList } from "../domain/exports/export-signatures.server.ts";
-import { type ExportPreset, exportPresets } from "../domain/exports/presets.ts";
+import { type SignaturePreset, signaturePresets } from "../domain/exports/presets.ts";
 import { CommandFailed, exitCodes, readOptions, required, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 
@@ -25,8 +25,8 @@ export async function exportSignatures(args: string[]): Promise<number> {
   });
 }
 
-function readPreset(text: string): ExportPreset {
-  const preset = exportPresets.find((name) => name === text);
-  if (!preset) throw new UsageError(`--preset is one of ${exportPresets.join(", ")}`);
+function readPreset(text: string): SignaturePreset {
+  const preset = signaturePresets.find((name) => name === text);
+  if (!preset) throw new UsageError(`--preset is one of ${signaturePresets.join(", ")}`);
   return preset;
 }

@@ -31,6 +31,10 @@ const commands: Record<string, Entry> = {
     summary: "write a list to standard output: --campaign S --preset full|delivery",
     load: async () => (await import("./export-signatures.ts")).exportSignatures,
   },
+  "export pledges": {
+    summary: "write a list to standard output: --campaign S --preset pledges|pledges-co-filers",
+    load: async () => (await import("./export-pledges.ts")).exportPledges,
+  },
   "campaign set": {
     summary:
       "who stands behind it: --campaign S [--operator T] [--postal-address T] [--contact-email E] [--privacy-contact E] [--funding-line T]",

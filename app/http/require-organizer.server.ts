@@ -37,15 +37,16 @@ type InCampaign = {
 
 /**
  * The organizer and the campaign of the path. 404 for a campaign that is not theirs, as for one that
- * does not exist; 403 when their role does not carry the right.
+ * does not exist; 403 when their role carries none of the rights.
  */
 export async function requireCampaign(
   { params, ...args }: Args & { params: { campaign?: string | undefined } },
-  right: OrganizerRight,
+  right: OrganizerRight | readonly OrganizerRight[],
 ): Promise<InCampaign> {
   const organizer = await requireOrganizer(args);
   const campaign = await findCampaignOf(args.context.db, params.campaign ?? "", organizer.organizerId);
   if (!campaign) throw notFound();
-  if (!mayDo(campaign.role, right)) throw new Response("Forbidden", { status: 403 });
+  if (![right].flat().some((each) => mayDo(campaign.role, each)))
+    throw new Response("Forbidden", { status: 403 });
   return { organizer, campaign, scope: { campaignId: campaign.id, organizerId: organizer.organizerId } };
 }

@@ -6,14 +6,14 @@ import { asc, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/exports/create-export.server.ts";
-import { ExportForm, filterOf } from "#app/domain/exports/export-form.ts";
+import { ExportForm, listOf } from "#app/domain/exports/export-form.ts";
 import { exportSignatures } from "#app/domain/exports/export-signatures.server.ts";
 import { type Fetched, fetchExport } from "#app/domain/exports/fetch-export.server.ts";
 import { findManifest } from "#app/domain/exports/manifest.server.ts";
 import { type ExportFilter, presetColumns, wholeList } from "#app/domain/exports/presets.ts";
 import { listExportsOf } from "#app/domain/exports/queries.server.ts";
 import { auditEntries, consents, listExports, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -36,7 +36,7 @@ async function exported(
   const input = { campaignId: campaign.id, organizerId: organizer.id };
   const id = await createExport(db, { ...input, preset, filter: { ...wholeList, ...filter } }, now);
   if (!id) throw new Error("the export was refused");
-  const bytes = await buffer(streaming(await fetchExport(db, { ...input, id }, now)).file);
+  const bytes = await buffer(streaming(await fetchExport(db, testKeys, { ...input, id }, now)).file);
   return { id, bytes, organizer };
 }
 
@@ -114,7 +114,7 @@ test("the delivery list holds those who agreed and did not take it back, and no 
 
 test("what a company gets is confirmed, whatever state the form names", () => {
   const form = ExportForm.parse({ preset: "delivery", state: "pending" });
-  expect(filterOf(form).state).toBe("confirmed");
+  expect(listOf(form).filter.state).toBe("confirmed");
 });
 
 test("days are whole days in UTC, and days that are none are refused", async () => {
@@ -353,7 +353,7 @@ test("a download that breaks off is recorded, frees its connection, and can be f
   const id = await createExport(db, { ...scope, preset: "full", filter: wholeList }, now);
   if (!id) throw new Error("the export was refused");
 
-  const { file } = streaming(await fetchExport(db, { ...scope, id }, now));
+  const { file } = streaming(await fetchExport(db, testKeys, { ...scope, id }, now));
   for await (const _block of file) break;
   await expect.poll(async () => (await listExportsOf(db, scope))[0]?.state).toBe("aborted");
   await expect.poll(copiesUnderWay).toBe(0);
@@ -364,7 +364,7 @@ test("a download that breaks off is recorded, frees its connection, and can be f
     ).map((entry) => entry.action);
   expect(await actions()).toEqual(["export-started", "export-aborted"]);
 
-  const again = await buffer(streaming(await fetchExport(db, { ...scope, id }, later(1))).file);
+  const again = await buffer(streaming(await fetchExport(db, testKeys, { ...scope, id }, later(1))).file);
   expect((await findManifest(db, { ...scope, id }))?.bytes).toBe(again.length);
   expect((await actions()).slice(2)).toEqual(["export-started", "export-completed"]);
 });
@@ -374,7 +374,7 @@ test("a file whose server side fails breaks off and never ends as if it were who
   const organizer = await anOrganizer(db, { campaign });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   const id = (await createExport(db, { ...scope, preset: "full", filter: wholeList }, now)) ?? "";
-  const { file } = streaming(await fetchExport(db, { ...scope, id }, now));
+  const { file } = streaming(await fetchExport(db, testKeys, { ...scope, id }, now));
   const reading = buffer(file);
   await db.$client`
     select pg_terminate_backend(pid) from pg_stat_activity
@@ -389,7 +389,7 @@ test("a file that cannot be put on record as complete does not arrive whole", as
   const organizer = await anOrganizer(db, { campaign });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   const id = (await createExport(db, { ...scope, preset: "full", filter: wholeList }, now)) ?? "";
-  const { file } = streaming(await fetchExport(db, { ...scope, id }, now));
+  const { file } = streaming(await fetchExport(db, testKeys, { ...scope, id }, now));
   await db.update(listExports).set({ abortedAt: now }).where(eq(listExports.id, id));
   await expect(buffer(file)).rejects.toThrow("settled before");
 });
@@ -401,8 +401,8 @@ test("a file goes out once, to the one who asked, within a day, and three at a t
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   const ask = async () =>
     (await createExport(db, { ...scope, preset: "full", filter: wholeList }, now)) ?? "";
-  const outcome = async (input: Parameters<typeof fetchExport>[1], at = now) => {
-    const fetched = await fetchExport(db, input, at);
+  const outcome = async (input: Parameters<typeof fetchExport>[2], at = now) => {
+    const fetched = await fetchExport(db, testKeys, input, at);
     if (fetched.outcome === "streaming") await buffer(fetched.file);
     return fetched.outcome;
   };
@@ -423,7 +423,7 @@ test("a file goes out once, to the one who asked, within a day, and three at a t
   const files = [];
   for (let n = 0; n < 3; n++) {
     const next = (await createExport(db, { ...ofLong, preset: "full", filter: wholeList }, now)) ?? "";
-    files.push(streaming(await fetchExport(db, { ...ofLong, id: next }, now)).file);
+    files.push(streaming(await fetchExport(db, testKeys, { ...ofLong, id: next }, now)).file);
   }
   const fourth = (await createExport(db, { ...ofLong, preset: "full", filter: wholeList }, now)) ?? "";
   expect(await outcome({ ...ofLong, id: fourth })).toBe("busy");

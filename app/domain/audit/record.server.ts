@@ -23,6 +23,7 @@ export type AuditAction =
   | "co-filing-rule-changed"
   | "featured-meeting-changed"
   | "holding-viewed"
+  | "holdings-exported"
   | "pledge-papers-checked"
   | "pledge-reviewed"
   | "co-filer-changed"

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import { rolesWith } from "../organizers/organizer.ts";
-import type { ExportFilter, ExportPreset } from "./presets.ts";
+import type { ListOf } from "./presets.ts";
+import { mayTake } from "./rights.server.ts";
 
-type NewExport = { campaignId: number; organizerId: string; preset: ExportPreset; filter: ExportFilter };
+type NewExport = { campaignId: number; organizerId: string } & ListOf;
 
 /**
- * Notes that an organizer wants a file, and returns its id; null for someone who may not export this
- * campaign. The file is made while it is fetched, once.
+ * Notes that an organizer wants a file, and returns its id; null for someone who may not take
+ * such a list of this campaign. The file is made while it is fetched, once.
  */
 export async function createExport(db: Db, input: NewExport, now = new Date()): Promise<string | null> {
   const [row] = await db.execute<{ id: string }>(sql`
@@ -15,7 +15,7 @@ export async function createExport(db: Db, input: NewExport, now = new Date()): 
     select campaign_id, organizer_id, ${input.preset}, ${JSON.stringify(input.filter)}::jsonb, ${now.toISOString()}::timestamptz
     from campaign_organizers
     where campaign_id = ${input.campaignId} and organizer_id = ${input.organizerId}
-      and role in ${rolesWith("export-signatures")}
+      and ${mayTake(sql`${input.preset}::text`, sql`role`)}
     returning id`);
   return row?.id ?? null;
 }

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { rolesWith } from "../organizers/organizer.ts";
 import type { CsvFile } from "./csv-file.server.ts";
-import type { ExportFilter, ExportPreset } from "./presets.ts";
+import { openList } from "./open-list.server.ts";
+import type { ExportPreset, ListOf } from "./presets.ts";
+import { mayTake } from "./rights.server.ts";
 import { type StartedExport, streamExport } from "./stream-export.server.ts";
 
 type FetchInput = { id: string; campaignId: number; organizerId: string };
@@ -20,13 +22,13 @@ export type Fetched =
 /** Files that may go out at the same time: each holds a connection to the database while it lasts. */
 const atOnce = 3;
 
-type Row = { preset: ExportPreset; filter: ExportFilter; created_at: string; free: boolean };
+type Row = ListOf & { created_at: string; free: boolean };
 
 /**
  * Begins to send the file of an export to the organizer who asked for it. A file goes out once, within
  * a day; one that broke off may be fetched again.
  */
-export async function fetchExport(db: Db, input: FetchInput, now = new Date()): Promise<Fetched> {
+export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = new Date()): Promise<Fetched> {
   const at = now.toISOString();
   const actor = `organizer:${input.organizerId}` as const;
   const begun = await db.transaction(async (tx) => {
@@ -39,7 +41,7 @@ export async function fetchExport(db: Db, input: FetchInput, now = new Date()): 
       from exports e
       join campaign_organizers o on o.campaign_id = e.campaign_id and o.organizer_id = e.organizer_id
       where e.id = ${input.id} and e.campaign_id = ${input.campaignId} and e.organizer_id = ${input.organizerId}
-        and o.role in ${rolesWith("export-signatures")}`);
+        and ${mayTake(sql`e.preset`, sql`o.role`)}`);
     if (!row) return { outcome: "unknown" } as const;
     if (!row.free) return { outcome: "over" } as const;
 
@@ -52,18 +54,15 @@ export async function fetchExport(db: Db, input: FetchInput, now = new Date()): 
     await tx.execute(sql`
       update exports set started_at = ${at}, aborted_at = null
       where id = ${input.id} and campaign_id = ${input.campaignId}`);
-    const { preset, filter } = row;
+    const { created_at, free: _free, ...list } = row;
     const { id, campaignId } = input;
-    await recordAudit(
-      tx,
-      { actor, action: "export-started", campaignId, subject: id, detail: { preset, filter } },
-      now,
-    );
-    const started: StartedExport = { id, campaignId, actor, preset, filter };
-    return { outcome: "begun", started, createdAt: new Date(row.created_at) } as const;
+    await recordAudit(tx, { actor, action: "export-started", campaignId, subject: id, detail: list }, now);
+    const started: StartedExport = { id, campaignId, actor, list };
+    return { outcome: "begun", started, createdAt: new Date(created_at) } as const;
   });
   if (begun.outcome !== "begun") return begun;
 
-  const file = await streamExport(db, begun.started);
-  return { outcome: "streaming", file, preset: begun.started.preset, createdAt: begun.createdAt };
+  const { started, createdAt } = begun;
+  const file = await streamExport(db, started, () => openList(db, keys, started));
+  return { outcome: "streaming", file, preset: started.list.preset, createdAt };
 }

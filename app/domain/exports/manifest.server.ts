@@ -1,23 +1,17 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import {
-  auditEntries,
-  auditSeals,
-  campaignOrganizers,
-  campaigns,
-  listExports,
-  petitionVersions,
-} from "#db/schema/index.ts";
-import { rolesWith } from "../organizers/organizer.ts";
-import { type ExportFilter, type ExportPreset, presetColumns } from "./presets.ts";
-import { neutralPrefix } from "./signatures-query.server.ts";
+import { auditEntries, auditSeals, campaignOrganizers, campaigns, listExports } from "#db/schema/index.ts";
+import { describeList } from "./describe-list.server.ts";
+import { neutralPrefix } from "./neutral.ts";
+import { type ListOf, presetColumns } from "./presets.ts";
+import { mayTake } from "./rights.server.ts";
 
 /** What goes beside a file: enough to check it, to read it and to know what it leaves out. */
 export type Manifest = Awaited<ReturnType<typeof manifestOf>>;
 
 type Row = typeof listExports.$inferSelect;
 
-/** The manifest of a complete export, for an organizer of its campaign who may export. Null for everyone else. */
+/** The manifest of a complete export, for an organizer of its campaign who may take such a list. Null for everyone else. */
 export async function findManifest(db: Db, input: { id: string; campaignId: number; organizerId: string }) {
   const [row] = await db
     .select({ export: listExports })
@@ -29,7 +23,7 @@ export async function findManifest(db: Db, input: { id: string; campaignId: numb
         eq(listExports.campaignId, input.campaignId),
         isNotNull(listExports.completedAt),
         eq(campaignOrganizers.organizerId, input.organizerId),
-        inArray(campaignOrganizers.role, rolesWith("export-signatures")),
+        mayTake(listExports.preset, campaignOrganizers.role),
       ),
     );
   return row ? manifestOf(db, row.export) : null;
@@ -45,40 +39,23 @@ export async function findManifestOfOperator(db: Db, id: string): Promise<Manife
 }
 
 async function manifestOf(db: Db, row: Row) {
-  const preset = row.preset as ExportPreset;
-  const filter = row.filter as ExportFilter;
+  const list = { preset: row.preset, filter: row.filter } as ListOf;
   const [campaign] = await db.select().from(campaigns).where(eq(campaigns.id, row.campaignId));
-  const versions = await db
-    .select({ version: petitionVersions.version, publishedAt: petitionVersions.publishedAt })
-    .from(petitionVersions)
-    .where(eq(petitionVersions.campaignId, row.campaignId))
-    .orderBy(asc(petitionVersions.version));
   return {
     export: row.id,
     campaign: campaign?.slug ?? "",
-    preset,
-    columns: presetColumns[preset],
-    filter: {
-      state: filter.state,
-      signedFromUtc: filter.from,
-      signedToUtc: filter.to,
-      consent: preset === "delivery" ? "deliver_to_company, in force" : null,
-    },
+    preset: list.preset,
+    columns: presetColumns[list.preset],
+    ...(await describeList(db, row.campaignId, list)),
     rows: row.rows,
     bytes: row.bytes,
     sha256: row.sha256?.toString("hex") ?? null,
     createdAt: row.createdAt.toISOString(),
     completedAt: row.completedAt?.toISOString() ?? null,
     by: row.organizerId === null ? "operator" : `organizer:${row.organizerId}`,
-    petitionVersions: versions.map(({ version, publishedAt }) => ({
-      version,
-      publishedAt: publishedAt.toISOString(),
-    })),
-    oneRow:
-      "One row a person: signatures are unique by campaign and canonical e-mail address (lower case, one name a provider, no tag, no dots where the provider ignores them).",
     neutralised: `A cell that begins with = + - @, a tab or a line break, or the full-width form of one, has ${neutralPrefix} put before it. No other cell is changed.`,
     format: {
-      encoding: filter.bom ? "UTF-8 with byte-order mark" : "UTF-8",
+      encoding: list.filter.bom ? "UTF-8 with byte-order mark" : "UTF-8",
       csv: "RFC 4180: comma, double quotes, CRLF, one header line; empty cells are unknown or not given.",
     },
     audit: await auditOf(db, row.id),

@@ -1,13 +1,13 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers, listExports, organizers } from "#db/schema/index.ts";
-import { rolesWith } from "../organizers/organizer.ts";
-import type { ExportFilter, ExportPreset } from "./presets.ts";
+import type { ListOf } from "./presets.ts";
+import { mayTake } from "./rights.server.ts";
 
 export type ExportState = "asked" | "running" | "aborted" | "completed";
 
-/** The exports of a campaign, newest first, for one of its organizers who may export. */
+/** The exports of a campaign, newest first, as far as one of its organizers may take such lists. */
 export async function listExportsOf(
   db: Db,
   { campaignId, organizerId }: { campaignId: number; organizerId: string },
@@ -23,7 +23,7 @@ export async function listExportsOf(
       and(
         eq(listExports.campaignId, campaignId),
         eq(campaignOrganizers.organizerId, organizerId),
-        inArray(campaignOrganizers.role, rolesWith("export-signatures")),
+        mayTake(listExports.preset, campaignOrganizers.role),
       ),
     )
     .orderBy(desc(listExports.createdAt), desc(listExports.id))
@@ -31,8 +31,7 @@ export async function listExportsOf(
 
   return rows.map(({ export: row, by }) => ({
     id: row.id,
-    preset: row.preset as ExportPreset,
-    filter: row.filter as ExportFilter,
+    ...({ preset: row.preset, filter: row.filter } as ListOf),
     by,
     byOperator: row.organizerId === null,
     mine: row.organizerId === organizerId,

@@ -1,5 +1,5 @@
 import { type SignatureState, signatureStates } from "../signatures/signature.ts";
-import { type ExportFilter, type ExportPreset, presetColumns } from "./presets.ts";
+import { type ExportFilter, presetColumns, type SignaturePreset } from "./presets.ts";
 
 /** COPY takes no parameters: everything that enters its text is a number, one of our words, or a checked day. */
 const literal = {
@@ -14,11 +14,7 @@ const literal = {
   },
 };
 
-/**
- * A cell that a spreadsheet would run as a formula: it begins with = + - @ TAB CR LF, or with the
- * full-width form of one. An apostrophe before it makes it text.
- */
-export const neutralPrefix = "'";
+/** `neutral`, in SQL. */
 const safe = (cell: string) =>
   `case when ${cell} ~ '^[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${cell} else ${cell} end`;
 
@@ -50,13 +46,13 @@ const consentInForce = (alias: string, purpose: string) => `consents ${alias}
   on ${alias}.supporter_id = s.supporter_id and ${alias}.campaign_id = s.campaign_id
   and ${alias}.purpose = '${purpose}' and ${alias}.revoked_at is null`;
 
-const joins: Record<ExportPreset, string> = {
+const joins: Record<SignaturePreset, string> = {
   full: `left join ${consentInForce("updates", "updates")} left join ${consentInForce("agreed", "sign")}`,
   delivery: `join ${consentInForce("delivered", "deliver_to_company")}`,
 };
 
 /** The query behind a file: one row a signature, in the order of signing, so that the same data gives the same bytes. */
-export function signaturesQuery(campaignId: number, preset: ExportPreset, filter: ExportFilter): string {
+export function signaturesQuery(campaignId: number, preset: SignaturePreset, filter: ExportFilter): string {
   const columns = presetColumns[preset].map((name) => `${cells[name]} as "${name}"`);
   const conditions = [`s.campaign_id = ${literal.id(campaignId)}`];
   // What goes to the company is confirmed, whatever was asked for.

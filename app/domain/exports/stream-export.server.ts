@@ -4,62 +4,77 @@ import { listExports } from "#db/schema/index.ts";
 import { type Actor, type AuditAction, recordAudit } from "../audit/record.server.ts";
 import { sealAuditEntries } from "../audit/seal.server.ts";
 import { CsvFile, type FileFigures } from "./csv-file.server.ts";
-import { openCopy } from "./open-copy.server.ts";
-import type { ExportFilter, ExportPreset } from "./presets.ts";
-import { signaturesQuery } from "./signatures-query.server.ts";
+import type { Copy } from "./open-copy.server.ts";
+import type { ListOf } from "./presets.ts";
 
 export type StartedExport = {
   id: string;
   campaignId: number;
   actor: Actor;
-  preset: ExportPreset;
-  filter: ExportFilter;
+  list: ListOf;
 };
+
+/** The rows of a list as CSV, and, of a list that holds them, how many holdings were decrypted so far. */
+export type OpenedList = Copy & { holdings?: () => number };
 
 /**
  * The file of an export that was marked as started, as a stream. Its figures and the audit entry are
  * written before the last block goes out: what is not recorded as complete never arrives whole. A
- * transfer that breaks off is recorded as aborted.
+ * transfer that breaks off is recorded as aborted. Holdings that left, all or a part, are on record too.
  */
 export async function streamExport(
   db: Db,
   started: StartedExport,
+  open: () => Promise<OpenedList>,
   clock = () => new Date(),
 ): Promise<CsvFile> {
   try {
-    const query = signaturesQuery(started.campaignId, started.preset, started.filter);
-    const { source, cancel } = await openCopy(db, query);
+    const { source, cancel, holdings = () => 0 } = await open();
     return new CsvFile(source, {
-      bom: started.filter.bom,
-      whole: (figures) => complete(db, started, figures, clock()),
-      broken: () => abort(db, started, clock()),
+      bom: started.list.filter.bom,
+      whole: (figures) => complete(db, started, { ...figures, holdings: holdings() }, clock()),
+      broken: () => abort(db, started, holdings(), clock()),
       cancel,
     });
   } catch (error) {
-    await abort(db, started, clock());
+    await abort(db, started, 0, clock());
     throw error;
   }
 }
 
-async function complete(db: Db, started: StartedExport, figures: FileFigures, now: Date): Promise<void> {
-  const { rows, bytes, sha256 } = figures;
+type Whole = FileFigures & { holdings: number };
+
+async function complete(db: Db, started: StartedExport, figures: Whole, now: Date): Promise<void> {
+  const { rows, bytes, sha256, holdings } = figures;
   const detail = { rows, bytes, sha256: sha256.toString("hex") };
-  const values = { completedAt: now, ...figures };
-  if (!(await settle(db, started, "export-completed", { now, values, detail }))) {
+  const values = { completedAt: now, rows, bytes, sha256 };
+  if (!(await settle(db, started, "export-completed", { now, values, detail, holdings }))) {
     throw new Error(`export ${started.id} was settled before it was complete`);
   }
   await sealAuditEntries(db);
 }
 
-async function abort(db: Db, started: StartedExport, now: Date): Promise<void> {
-  await settle(db, started, "export-aborted", { now, values: { abortedAt: now }, detail: {} });
+async function abort(db: Db, started: StartedExport, holdings: number, now: Date): Promise<void> {
+  await settle(db, started, "export-aborted", {
+    now,
+    values: { abortedAt: now },
+    detail: {},
+    holdings,
+  });
 }
 
-type End = { now: Date; values: Partial<typeof listExports.$inferInsert>; detail: Record<string, unknown> };
+type End = {
+  now: Date;
+  values: Partial<typeof listExports.$inferInsert>;
+  detail: Record<string, unknown>;
+  holdings: number;
+};
 
 /** Writes how a transfer ended, once. False when its end is on record already. */
-async function settle(db: Db, started: StartedExport, action: AuditAction, { now, values, detail }: End) {
-  const { id, campaignId, actor, preset, filter } = started;
+async function settle(db: Db, started: StartedExport, action: AuditAction, end: End) {
+  const { now, values, detail, holdings } = end;
+  const { id, campaignId, actor, list } = started;
+  const about = { actor, campaignId, subject: id };
   return db.transaction(async (tx) => {
     const settled = await tx
       .update(listExports)
@@ -74,8 +89,10 @@ async function settle(db: Db, started: StartedExport, action: AuditAction, { now
       )
       .returning({ id: listExports.id });
     if (!settled.length) return false;
-    const entry = { actor, action, campaignId, subject: id, detail: { preset, filter, ...detail } };
-    await recordAudit(tx, entry, now);
+    await recordAudit(tx, { ...about, action, detail: { ...list, ...detail } }, now);
+    if (holdings > 0) {
+      await recordAudit(tx, { ...about, action: "holdings-exported", detail: { holdings } }, now);
+    }
     return true;
   });
 }

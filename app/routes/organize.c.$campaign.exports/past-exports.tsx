@@ -1,12 +1,11 @@
-import type { ExportFilter, ExportPreset } from "#app/domain/exports/presets.ts";
+import type { ListOf } from "#app/domain/exports/presets.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { useLocale } from "#app/ui/locale.tsx";
+import { useExportWords } from "./use-export-words.ts";
 
-type Past = {
+type Past = ListOf & {
   id: string;
-  preset: ExportPreset;
-  filter: ExportFilter;
   by: string | null;
   byOperator: boolean;
   mine: boolean;
@@ -23,7 +22,7 @@ type PastExportsProps = { slug: string; past: readonly Past[]; onFetch: () => vo
 
 /** Who took which list when, with what it takes to check a file against its record. */
 export function PastExports({ slug, past, onFetch }: PastExportsProps) {
-  const { exports: say } = useWords().organize;
+  const say = useExportWords();
   return (
     <section className="past" aria-labelledby="past">
       <h2 id="past">{say.pastHeading}</h2>
@@ -57,14 +56,16 @@ export function PastExports({ slug, past, onFetch }: PastExportsProps) {
 }
 
 function Facts({ row }: { row: Past }) {
-  const { exports: say } = useWords().organize;
+  const say = useExportWords();
   const locale = useLocale();
   const { filter } = row;
+  const said = say.filterText(say.states[filter.state], filter.from, filter.to);
+  const meeting = "meeting" in filter && filter.meeting && say.ofPledges.forMeeting(filter.meeting);
   const facts = [
     [say.by, row.byOperator ? say.operator : row.by],
     [say.rows, row.rows === null ? null : formatNumber(locale, row.rows)],
     [say.size, row.bytes === null ? null : sizeOf(row.bytes, say)],
-    [say.filter, say.filterText(say.states[filter.state], filter.from, filter.to)],
+    [say.filter, [said, meeting].filter(Boolean).join(", ")],
     [say.hash, row.sha256?.replace(/(.{8})(?=.)/g, "$1 ") ?? null],
   ] as const;
   return (

@@ -1,6 +1,7 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
 import { findManifest } from "#app/domain/exports/manifest.server.ts";
+import { isPledgePreset } from "#app/domain/exports/presets.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -9,7 +10,7 @@ const fileName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(csv|manifest\
 
 /** `<id>.csv` is the file of an export, `<id>.manifest.json` what goes beside it. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "export-signatures");
+  const { campaign, scope } = await requireCampaign(args, ["export-signatures", "export-pledges"]);
   const [, id, kind] = fileName.exec(args.params.file ?? "") ?? [];
   if (!id) throw notFound();
   return kind === "csv" ? csv(args, { ...scope, id }, campaign.slug) : manifest(args, { ...scope, id });
@@ -24,7 +25,7 @@ async function csv({ request, context }: LoaderFunctionArgs, wanted: Wanted, slu
   if (request.method === "HEAD") return new Response(null, { headers });
 
   const { exports: say } = words(context.locale).organize;
-  const fetched = await fetchExport(context.db, wanted);
+  const fetched = await fetchExport(context.db, context.env.keys, wanted);
   switch (fetched.outcome) {
     case "unknown":
       throw notFound();
@@ -34,7 +35,10 @@ async function csv({ request, context }: LoaderFunctionArgs, wanted: Wanted, slu
       return plain(`${say.busy.title}. ${say.busy.text}`, 503, { "Retry-After": "30" });
     case "streaming": {
       const day = fetched.createdAt.toISOString().slice(0, 10);
-      const name = `signatures-${slug}-${fetched.preset}-${day}.csv`;
+      const about = isPledgePreset(fetched.preset)
+        ? `${fetched.preset}-${slug}`
+        : `signatures-${slug}-${fetched.preset}`;
+      const name = `${about}-${day}.csv`;
       return new Response(createReadableStreamFromReadable(fetched.file), {
         headers: { ...headers, "Content-Disposition": `attachment; filename="${name}"` },
       });

@@ -1,0 +1,49 @@
+import { asc, eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { petitionVersions } from "#db/schema/index.ts";
+import type { ListOf } from "./presets.ts";
+
+/** What a manifest says of a list: whom it holds, what one row is, and what must be known to read it. */
+export async function describeList(db: Db, campaignId: number, list: ListOf) {
+  switch (list.preset) {
+    case "full":
+    case "delivery":
+      return {
+        filter: {
+          state: list.filter.state,
+          signedFromUtc: list.filter.from,
+          signedToUtc: list.filter.to,
+          consent: list.preset === "delivery" ? "deliver_to_company, in force" : null,
+        },
+        petitionVersions: await versionsOf(db, campaignId),
+        oneRow:
+          "One row a person: signatures are unique by campaign and canonical e-mail address (lower case, one name a provider, no tag, no dots where the provider ignores them).",
+      };
+    case "pledges":
+    case "pledges-co-filers":
+      return {
+        filter: {
+          state: list.filter.state,
+          meeting: list.filter.meeting,
+          pledgedFromUtc: list.filter.from,
+          pledgedToUtc: list.filter.to,
+          consent: list.preset === "pledges-co-filers" ? "contact_cofile, in force" : null,
+        },
+        oneRow:
+          "One row a person, meeting and kind of pledge: the newest version that was confirmed, and a newer one that waits for its mail. Superseded versions are left out.",
+        holdings:
+          list.preset === "pledges"
+            ? "What holders told; level document_checked or broker_letter: an organizer has seen papers. Only of pledges in force or waiting for review. Not one row is a vote, and no row may be added to another for Rule 14a-8."
+            : "None in this file.",
+      };
+  }
+}
+
+async function versionsOf(db: Db, campaignId: number) {
+  const versions = await db
+    .select({ version: petitionVersions.version, publishedAt: petitionVersions.publishedAt })
+    .from(petitionVersions)
+    .where(eq(petitionVersions.campaignId, campaignId))
+    .orderBy(asc(petitionVersions.version));
+  return versions.map(({ version, publishedAt }) => ({ version, publishedAt: publishedAt.toISOString() }));
+}

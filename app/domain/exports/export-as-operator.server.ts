@@ -1,0 +1,54 @@
+import type { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { campaigns, listExports } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { findManifestOfOperator, type Manifest } from "./manifest.server.ts";
+import type { ListOf } from "./presets.ts";
+import { type OpenedList, type StartedExport, streamExport } from "./stream-export.server.ts";
+
+export type Exported = { outcome: "exported"; manifest: Manifest } | { outcome: "unknown-campaign" };
+
+type OperatorExport = {
+  campaignSlug: string;
+  list: ListOf;
+  open: (started: StartedExport) => Promise<OpenedList>;
+};
+
+/**
+ * Writes the same bytes as an organizer's download of the same preset and filter to `output` and returns the
+ * manifest. Throws when the output breaks, and records that.
+ */
+export async function exportAsOperator(
+  db: Db,
+  { campaignSlug, list, open }: OperatorExport,
+  output: Writable,
+  now: Date,
+): Promise<Exported> {
+  const started = await begin(db, campaignSlug, list, now);
+  if (!started) return { outcome: "unknown-campaign" };
+
+  await pipeline(await streamExport(db, started, () => open(started)), output);
+  const manifest = await findManifestOfOperator(db, started.id);
+  if (!manifest) throw new Error(`export ${started.id} was written and is not on record`);
+  return { outcome: "exported", manifest };
+}
+
+async function begin(db: Db, slug: string, list: ListOf, now: Date): Promise<StartedExport | null> {
+  return db.transaction(async (tx) => {
+    const [campaign] = await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.slug, slug));
+    if (!campaign) return null;
+    const campaignId = campaign.id;
+    const [row] = await tx
+      .insert(listExports)
+      .values({ campaignId, organizerId: null, ...list, createdAt: now, startedAt: now })
+      .returning({ id: listExports.id });
+    if (!row) return null;
+
+    const actor = "operator";
+    const entry = { actor, action: "export-started", campaignId, subject: row.id, detail: list } as const;
+    await recordAudit(tx, entry, now);
+    return { id: row.id, campaignId, actor, list };
+  });
+}

@@ -1,0 +1,385 @@
+import { createHash } from "node:crypto";
+import { Writable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { parse } from "csv-parse/sync";
+import { asc, eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { createExport } from "#app/domain/exports/create-export.server.ts";
+import { ExportForm, listOf } from "#app/domain/exports/export-form.ts";
+import { exportPledges } from "#app/domain/exports/export-pledges.server.ts";
+import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
+import { findManifest } from "#app/domain/exports/manifest.server.ts";
+import { openCopy } from "#app/domain/exports/open-copy.server.ts";
+import {
+  type PledgeExportFilter,
+  type PledgePreset,
+  presetColumns,
+  wholeList,
+  wholePledges,
+} from "#app/domain/exports/presets.ts";
+import { listExportsOf } from "#app/domain/exports/queries.server.ts";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { setCoFiler } from "#app/domain/pledges/set-co-filer.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import { auditEntries, consents, listExports, pledgeIntentions, pledges } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHeldPledge } from "#tests/support/held-pledges.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-11-24T12:00:00Z");
+const holding = { shares: "987654.321", bucket: null } as const;
+
+async function aScene() {
+  const campaign = await aCampaign(db);
+  return { campaign, meeting: await aMeeting(db, campaign) };
+}
+
+async function begun(
+  campaign: { id: number },
+  preset: PledgePreset = "pledges",
+  filter: Partial<PledgeExportFilter> = {},
+  role: OrganizerRole = "owner",
+) {
+  const organizer = await anOrganizer(db, { campaign, role });
+  const scope = { campaignId: campaign.id, organizerId: organizer.id };
+  const id = await createExport(db, { ...scope, preset, filter: { ...wholePledges, ...filter } }, now);
+  if (!id) throw new Error("the export was refused");
+  const fetched = await fetchExport(db, testKeys, { ...scope, id }, now);
+  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
+  return { scope, id, file: fetched.file };
+}
+
+async function exported(...args: Parameters<typeof begun>) {
+  const { file, ...rest } = await begun(...args);
+  return { ...rest, bytes: await buffer(file) };
+}
+
+const cellsOf = (bytes: Buffer) =>
+  parse(bytes, { columns: true, bom: true, record_delimiter: "\r\n" }) as Record<string, string>[];
+
+const entriesOf = (id: string) =>
+  db.select().from(auditEntries).where(eq(auditEntries.subject, id)).orderBy(asc(auditEntries.id));
+
+test("the list of pledges has the columns of its contract and one row a person, with what they hold", async () => {
+  const { campaign, meeting } = await aScene();
+  const item = await aBallotItem(db, meeting);
+  const pledge = await aHeldPledge(
+    db,
+    { campaign, meeting },
+    {
+      ...{ name: "Łucja Ó Sample", email: "lucja@example.org", holding },
+      ...{ willing: ["cofile", "media"], consents: ["pledge", "contact_cofile"] },
+      ...{ accountFlags: ["margin", "lending"], heldSinceMonth: "2019-04-01" },
+      ...{ createdAt: new Date("2026-10-03T23:59:59.900Z"), comment: 'She said "vote",\nand did.' },
+      ...{ verification: "broker_letter", verifiedAt: new Date("2026-11-01T10:00:00Z") },
+    },
+  );
+  const said = { pledgeId: pledge.id, meetingId: meeting.id, kind: "direct" } as const;
+  await db.insert(pledgeIntentions).values([
+    { ...said, ballotItemId: null, intention: "for" },
+    { ...said, ballotItemId: item.id, intention: "against" },
+  ]);
+
+  const { bytes } = await exported(campaign);
+  expect(bytes.toString().split("\r\n")[0]).toBe(presetColumns.pledges.join(","));
+  expect(cellsOf(bytes)).toEqual([
+    {
+      ...{ pledge_id: pledge.publicId, version: "1" },
+      ...{ pledged_at_utc: "2026-10-03T23:59:59Z", confirmed_at_utc: "2026-10-03T23:59:59Z" },
+      ...{ name: "Łucja Ó Sample", email: "lucja@example.org", country: "US", meeting: "2026" },
+      ...{ kind: "direct", holding_form: "broker", shares: "987654.321", shares_bucket: "" },
+      ...{ held_since_month: "2019-04", tenure_bucket: "", account_flags: "margin lending" },
+      ...{ held_on_record_date: "not_applicable", standing_instruction: "unsure" },
+      ...{ intention: "for", item_intentions: "Report on a sample: against", willing: "cofile media" },
+      ...{ verification: "broker_letter", verified_at_utc: "2026-11-01T10:00:00Z" },
+      ...{ display: "anonymous", comment: 'She said "vote",\nand did.' },
+      ...{ email_opt_in: "no", contact_opt_in: "yes", consent_version: "2026-11" },
+      ...{ disclosure_version: "2026-11", status: "active", outcome: "unknown", outcome_at_utc: "" },
+    },
+  ]);
+});
+
+test("a list holds what its filter asks for, and a holding only of a pledge in force or waiting", async () => {
+  const { campaign, meeting } = await aScene();
+  const about = { campaign, meeting };
+  await aHeldPledge(db, about, { name: "active", createdAt: new Date("2026-10-03T00:00:00Z") });
+  const waiting = { status: "flagged", createdAt: new Date("2026-10-04T00:00:00Z") } as const;
+  await aHeldPledge(db, about, { name: "waiting", ...waiting });
+  await aHeldPledge(db, about, { name: "pending", status: "email_pending" });
+  await aHeldPledge(db, about, { name: "fund", kind: "fund" });
+  const bucket = { shares: null, bucket: "1-9" } as const;
+  await aHeldPledge(
+    db,
+    { campaign, meeting: await aMeeting(db, campaign, 2027) },
+    { name: "next", holding: bucket },
+  );
+  await aHeldPledge(db, about, { name: "old", status: "superseded" });
+  await aHeldPledge(db, { campaign: await aCampaign(db), meeting }, { name: "other campaign" });
+
+  const rows = async (filter: Partial<PledgeExportFilter>) =>
+    cellsOf((await exported(campaign, "pledges", filter)).bytes).map(({ name, shares, shares_bucket }) => [
+      name,
+      shares,
+      shares_bucket,
+    ]);
+  const [active, next] = [
+    ["active", "120.5", ""],
+    ["next", "", "1-9"],
+  ];
+  const [waits, fund] = [
+    ["waiting", "120.5", ""],
+    ["fund", "", ""],
+  ];
+  expect(await rows({})).toEqual(
+    [fund, active, next].sort((a, b) => (a?.[0] === "next" ? 1 : b?.[0] === "next" ? -1 : 0)),
+  );
+  expect(await rows({ state: "waiting" })).toEqual([waits]);
+  expect(await rows({ state: "email_pending" })).toEqual([["pending", "", ""]]);
+  expect(await rows({ meeting: 2027 })).toEqual([next]);
+  expect(await rows({ from: "2026-10-03", to: "2026-10-03", state: "all" })).toEqual([active]);
+  expect((await rows({ state: "all" })).map(([name]) => name).sort()).toEqual([
+    "active",
+    "fund",
+    "next",
+    "pending",
+    "waiting",
+  ]);
+});
+
+test("the list of co-filers holds those who are willing and agreed, and nothing of what they hold", async () => {
+  const { campaign, meeting } = await aScene();
+  const about = { campaign, meeting };
+  const agreeing = { holding, willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
+  const { publicId } = await aHeldPledge(db, about, { name: "In", ...agreeing });
+  await aHeldPledge(db, about, { name: "Did Not Agree", willing: ["cofile"] });
+  await aHeldPledge(db, about, { name: "Not Willing", consents: ["contact_cofile"] });
+  await aHeldPledge(db, about, { name: "Withdrew", ...agreeing, status: "withdrawn" });
+  const revoked = await aHeldPledge(db, about, { name: "Took Back", ...agreeing });
+  await db.update(consents).set({ revokedAt: now }).where(eq(consents.supporterId, revoked.supporterId));
+  const { id } = await anOrganizer(db, { campaign });
+  const step = { publicId, from: "interested", to: "documents_asked" } as const;
+  await setCoFiler(db, testKeys, { scope: { campaignId: campaign.id, organizerId: id }, ...step }, now);
+
+  const { bytes, id: file } = await exported(campaign, "pledges-co-filers", { state: "all" });
+  expect(cellsOf(bytes)).toMatchObject([
+    {
+      name: "In",
+      language: "en",
+      co_filer_state: "documents_asked",
+      co_filer_since_utc: "2026-11-24T12:00:00Z",
+    },
+  ]);
+  expect(Object.keys(cellsOf(bytes)[0] ?? {})).toEqual([...presetColumns["pledges-co-filers"]]);
+  expect(bytes.toString()).not.toContain("987654");
+  expect((await entriesOf(file)).map(({ action }) => action)).toEqual(["export-started", "export-completed"]);
+});
+
+test("a cell that a spreadsheet would run is made text, and the others are as they were written", async () => {
+  const { campaign, meeting } = await aScene();
+  const hostile = ["=1+1", "+1", "-1", "@x", "\tx", "\nx", "＝1", '=HYPERLINK("http://x")'];
+  const harmless = ["a=b", "1-2", "é 😀 ل", 'a "b", c\r\nd'];
+  for (const comment of [...hostile, ...harmless]) await aHeldPledge(db, { campaign, meeting }, { comment });
+  await aHeldPledge(db, { campaign, meeting }, { name: "=cmd|' /C calc'!A0", email: "+x@example.org" });
+
+  const rows = cellsOf((await exported(campaign, "pledges", { bom: true })).bytes);
+  expect(rows.slice(0, -1).map(({ comment }) => comment)).toEqual([
+    ...hostile.map((text) => `'${text}`),
+    ...harmless,
+  ]);
+  expect(rows.at(-1)).toMatchObject({ name: "'=cmd|' /C calc'!A0", email: "'+x@example.org" });
+});
+
+test("how many holdings left is on record, and the manifest tells rows, bytes and hash", async () => {
+  const { campaign, meeting } = await aScene();
+  await aHeldPledge(db, { campaign, meeting }, { holding });
+  await aHeldPledge(db, { campaign, meeting });
+  await aHeldPledge(db, { campaign, meeting }, { kind: "fund" });
+  const { id, bytes, scope } = await exported(campaign);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+
+  const entries = await entriesOf(id);
+  expect(entries).toMatchObject([
+    { action: "export-started", detail: { preset: "pledges", filter: wholePledges } },
+    { action: "export-completed", detail: { preset: "pledges", rows: 3, bytes: bytes.length, sha256 } },
+    { action: "holdings-exported", detail: { holdings: 2 }, actor: `organizer:${scope.organizerId}` },
+  ]);
+  expect(await findManifest(db, { ...scope, id })).toMatchObject({
+    ...{ preset: "pledges", rows: 3, bytes: bytes.length, sha256, columns: presetColumns.pledges },
+    ...{ filter: { state: "active", meeting: null }, holdings: expect.stringContaining("What holders told") },
+    audit: { entry: entries[1]?.id, seal: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
+  });
+  expect(JSON.stringify(entries)).not.toContain("987654");
+});
+
+test("a list longer than many pages arrives whole and in order, as it was when it began", async () => {
+  const { campaign, meeting } = await aScene();
+  const first = await aHeldPledge(db, { campaign, meeting }, { createdAt: new Date("2026-01-01T00:00:00Z") });
+  await db.execute(sql`
+    with people as (
+      insert into supporters (email_canonical, email, name, country)
+      select 'l' || i || '@long.example', 'l' || i || '@long.example', 'Nora ' || i || repeat(' long', 15), 'US'
+      from generate_series(1, 2600) i returning id)
+    insert into pledges (series, campaign_id, supporter_id, meeting_id, kind, holding_form, status,
+      disclosure_version, attested_at, confirmed_at, created_at, verification, comment)
+    select gen_random_uuid(), ${campaign.id}, id, ${meeting.id}, 'fund', 'unsure', 'active', '2026-11', now(), now(),
+      timestamptz '2026-10-01T00:00:00Z' + (id / 7) * interval '1 microsecond', 'email_confirmed', repeat('x', 400)
+    from people`);
+  const { file } = await begun(campaign);
+  const blocks: Buffer[] = [];
+  for await (const block of file) {
+    if (blocks.length === 0)
+      await db.update(pledges).set({ status: "expired" }).where(eq(pledges.kind, "fund"));
+    blocks.push(block as Buffer);
+  }
+  const rows = cellsOf(Buffer.concat(blocks));
+  expect(rows).toHaveLength(2601);
+  expect(rows[0]?.pledge_id).toBe(first.publicId);
+  expect(new Set(rows.map(({ pledge_id }) => pledge_id)).size).toBe(2601);
+  const times = rows.map(({ pledged_at_utc }) => pledged_at_utc ?? "");
+  expect(times).toEqual([...times].sort());
+});
+
+test("a download that breaks off is on record with the holdings that were opened, and frees its connection", async () => {
+  const { campaign, meeting } = await aScene();
+  const comment = "x".repeat(1000);
+  await Promise.all(Array.from({ length: 200 }, () => aHeldPledge(db, { campaign, meeting }, { comment })));
+  const inTransaction = async () => {
+    const [row] = await db.$client<{ n: number }[]>`
+      select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and state = 'idle in transaction'`;
+    return row?.n;
+  };
+  for (const broken of ["unread", "read"]) {
+    const { file, id, scope } = await begun(campaign);
+    if (broken === "read") await new Promise((ready) => file.once("readable", () => ready(file.read(1))));
+    file.destroy();
+    await expect
+      .poll(async () => (await listExportsOf(db, scope)).find((row) => row.id === id)?.state)
+      .toBe("aborted");
+    await expect.poll(inTransaction).toBe(0);
+    const entries = await entriesOf(id);
+    expect(entries.map(({ action, detail }) => [action, (detail as { holdings?: number }).holdings])).toEqual(
+      broken === "read"
+        ? [
+            ["export-started", undefined],
+            ["export-aborted", undefined],
+            ["holdings-exported", 200],
+          ]
+        : [
+            ["export-started", undefined],
+            ["export-aborted", undefined],
+          ],
+    );
+  }
+  // More than the pool has: not one connection was kept.
+  for (let n = 0; n < 12; n++) (await begun(campaign)).file.destroy();
+  await expect.poll(inTransaction).toBe(0);
+  expect((await exported(campaign)).bytes.length).toBeGreaterThan(200_000);
+});
+
+test("a holding that no key opens breaks the file off", async () => {
+  const { campaign, meeting } = await aScene();
+  await aHeldPledge(db, { campaign, meeting });
+  const { id: organizerId } = await anOrganizer(db, { campaign });
+  const scope = { campaignId: campaign.id, organizerId };
+  const id = (await createExport(db, { ...scope, preset: "pledges", filter: wholePledges }, now)) ?? "";
+  const others = makeKeys(["another-secret-that-is-long-enough-000003"]);
+  const fetched = await fetchExport(db, others, { ...scope, id }, now);
+  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
+  await expect(buffer(fetched.file)).rejects.toThrow("no secret has the key");
+});
+
+test("lists of pledges have a right of their own, to ask for, to fetch and to look up", async () => {
+  const { campaign, meeting } = await aScene();
+  await aHeldPledge(db, { campaign, meeting });
+  const { id, scope } = await exported(campaign);
+  for (const role of ["reviewer", "exporter", "viewer"] as const) {
+    const { id: organizerId } = await anOrganizer(db, { campaign, role });
+    const theirs = { campaignId: campaign.id, organizerId };
+    const asked = { ...theirs, preset: "pledges", filter: wholePledges } as const;
+    expect(await createExport(db, asked, now), role).toBeNull();
+    expect(await findManifest(db, { ...theirs, id }), role).toBeNull();
+    expect(await listExportsOf(db, theirs), role).toEqual([]);
+    // Asked for while they had the right, and lost it since.
+    const [row] = await db
+      .insert(listExports)
+      .values({ ...asked, createdAt: now })
+      .returning();
+    expect(await fetchExport(db, testKeys, { ...theirs, id: row?.id ?? "" }, now), role).toEqual({
+      outcome: "unknown",
+    });
+  }
+  const exporter = await anOrganizer(db, { campaign, role: "exporter" });
+  const signatures = {
+    campaignId: campaign.id,
+    organizerId: exporter.id,
+    preset: "full",
+    filter: wholeList,
+  } as const;
+  expect(await createExport(db, signatures, now)).not.toBeNull();
+  expect((await listExportsOf(db, scope)).map(({ preset }) => preset).sort()).toContain("pledges");
+});
+
+test("the operator's file has the same bytes and its own record", async () => {
+  const { campaign, meeting } = await aScene();
+  for (let n = 0; n < 3; n++) await aHeldPledge(db, { campaign, meeting }, { comment: `=line ${n}\n"x"` });
+  const { bytes } = await exported(campaign);
+  const chunks: Buffer[] = [];
+  const output = new Writable({
+    write: (chunk, _encoding, done) => {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  const input = { campaignSlug: campaign.slug, preset: "pledges" } as const;
+  const end = await exportPledges(db, testKeys, input, output, now);
+  expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
+  if (end.outcome !== "exported") throw new Error(end.outcome);
+  expect((await entriesOf(end.manifest.export)).map(({ actor, action }) => [actor, action])).toEqual([
+    ["operator", "export-started"],
+    ["operator", "export-completed"],
+    ["operator", "holdings-exported"],
+  ]);
+  expect(await exportPledges(db, testKeys, { ...input, campaignSlug: "no-such" }, output, now)).toEqual({
+    outcome: "unknown-campaign",
+  });
+});
+
+test("what COPY writes of a pledge tells no holding", async () => {
+  const { campaign, meeting } = await aScene();
+  const held = await aHeldPledge(db, { campaign, meeting }, { holding });
+  const range = { shares: null, bucket: "10000-99999" } as const;
+  const ranged = await aHeldPledge(db, { campaign, meeting }, { holding: range });
+  await exported(campaign);
+  const tables = await db.$client<{ name: string }[]>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE'`;
+  const dump: Buffer[] = [];
+  for (const { name } of tables) {
+    dump.push(await buffer((await openCopy(db, `select * from "${name}"`)).source));
+  }
+  const text = Buffer.concat(dump).toString("latin1");
+  expect(text).toContain(held.publicId);
+  expect(text).toContain(ranged.publicId);
+  const hex = (clear: string) => Buffer.from(clear).toString("hex");
+  for (const clear of ["987654", "10000-99999", hex("987654"), hex("10000-99999")])
+    expect(text, clear).not.toContain(clear);
+});
+
+test("a form asks for a list with the states of its kind, and co-filers are always in force", () => {
+  const form = (values: Record<string, string>) => ExportForm.safeParse(values);
+  expect(form({ preset: "pledges", state: "waiting" }).success).toBe(true);
+  expect(form({ preset: "pledges", state: "confirmed" }).success).toBe(false);
+  expect(form({ preset: "full", state: "waiting" }).success).toBe(false);
+  expect(form({ preset: "pledges", meeting: "next" }).success).toBe(false);
+  const asked = (values: Record<string, string>) => listOf(ExportForm.parse(values));
+  expect(asked({ preset: "pledges", meeting: "2026" })).toEqual({
+    preset: "pledges",
+    filter: { ...wholePledges, meeting: 2026 },
+  });
+  expect(asked({ preset: "pledges-co-filers", state: "all" }).filter.state).toBe("active");
+  expect(asked({ preset: "full", meeting: "2026" }).filter).toEqual(wholeList);
+});
