@@ -1,6 +1,6 @@
 import { type Locale, type Words, words } from "#app/i18n/index.ts";
 import { disclosures } from "./parts/disclosures.ts";
-import type { Letter, MailProps } from "./parts/letter.ts";
+import type { Block, Letter, MailProps } from "./parts/letter.ts";
 import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
 import { day, footer } from "./parts/words.ts";
 
@@ -40,7 +40,7 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
     blocks: [
       { kind: "paragraph", text: intro(props.name, meeting, day(locale, props.confirmedAt)) },
       { kind: "facts", rows: [...pledgedFacts(locale, props, campaign.company), version] },
-      { kind: "paragraph", text: reminderWords(locale, props) },
+      reminderWords(locale, props),
       {
         kind: "button",
         label: w.button,
@@ -55,12 +55,14 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   };
 }
 
-function reminderWords(locale: Locale, { pledge, reminders }: PledgeReceiptProps): string {
+function reminderWords(locale: Locale, { pledge, reminders }: PledgeReceiptProps): Block {
   const w = words(locale).pledgeMail.receipt;
-  const { kinds } = words(locale).heldPledges.reminders;
-  if (pledge.kind === "fund") return w.remindersFund;
-  if (reminders === "stopped") return w.remindersStopped;
-  if (reminders === "over") return w.remindersOver;
-  if (reminders.length === 0) return w.remindersUndated;
-  return w.reminders(reminders.map(({ kind, dueAt }) => w.reminder(kinds[kind], day(locale, dueAt))));
+  const { kinds, line } = words(locale).heldPledges.reminders;
+  const say = (text: string): Block => ({ kind: "paragraph", text });
+  if (pledge.kind === "fund") return say(w.remindersFund);
+  if (reminders === "stopped") return say(w.remindersStopped);
+  if (reminders === "over") return say(w.remindersOver);
+  if (reminders.length === 0) return say(w.remindersUndated);
+  const lines = reminders.map(({ kind, dueAt }) => line(kinds[kind], day(locale, dueAt)));
+  return { kind: "notes", heading: w.remindersHeading, items: [...lines, w.reminders] };
 }

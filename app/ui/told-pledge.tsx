@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Holding } from "#app/domain/pledges/pledge.ts";
 import { bucketBounds } from "#app/domain/pledges/pledge.ts";
 import type { ToldPledge } from "#app/domain/pledges/told-pledge.ts";
@@ -5,7 +6,7 @@ import { formatDate, formatNumber, type Words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "./locale.tsx";
 
-type Rows = { term: string; detail: string }[];
+type Rows = { term: string; detail: ReactNode }[];
 
 /** Everything that was told in a pledge but how many shares, as rows. `agreed`: what was agreed to with it. */
 export function useToldRows(
@@ -16,14 +17,14 @@ export function useToldRows(
   const { told } = useWords().heldPledges;
   const locale = useLocale();
   const { kind, meeting, intentions, willing, comment, accountFlags, heldSinceMonth, tenureBucket } = pledge;
-  const intended = intentions.map(({ item, intention }) => ({
-    item: item && told.item(item.number, item.title),
-    intention: told.intentions[intention],
-  }));
+  const meant = kind === "fund" ? told.wishes : told.intentions;
+  const intended = intentions.map(({ item, intention }) =>
+    told.intends({ item: item && told.item(item.number, item.title), intention: meant[intention] }),
+  );
   const since = heldSinceMonth
     ? formatMonth(locale, heldSinceMonth)
     : tenureBucket && told.tenures[tenureBucket];
-  const rows: [string, string | null | false][] = [
+  const rows: [string, ReactNode][] = [
     [told.meeting, meetingText(told, pledge.company, meeting, (day) => formatDate(locale, day))],
     [told.as, told.kinds[kind]],
     [told.heldAs, kind !== "fund" && told.holdingForms[pledge.holdingForm]],
@@ -41,7 +42,10 @@ export function useToldRows(
       told.standing,
       pledge.standingInstruction !== "unsure" && told.standingInstructions[pledge.standingInstruction],
     ],
-    [told.intend, intended.length ? told.intended(intended) : told.intendNothing],
+    [
+      kind === "fund" ? told.wish : told.intend,
+      intended.length ? <Lines key="lines" of={intended} /> : told.intendNothing,
+    ],
     [told.willing, willing.length > 0 && told.listed(willing.map((one) => told.willingnesses[one]))],
     [told.comment, comment],
     [told.shownAs, told.displays[pledge.display]],
@@ -49,6 +53,16 @@ export function useToldRows(
   ];
   return rows.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
 }
+
+const Lines = ({ of }: { of: readonly string[] }) => (
+  <>
+    {of.map((line) => (
+      <span key={line} className="line">
+        {line}
+      </span>
+    ))}
+  </>
+);
 
 type Told = Words["heldPledges"]["told"];
 

@@ -25,16 +25,19 @@ export function pledgedFacts(locale: Locale, { pledge, consents }: Pledged, comp
   const { told } = words(locale).heldPledges;
   const mail = words(locale).pledgeMail;
   const { kind, holdingForm, intentions, willing, display, hasComment } = pledge;
-  const intended = intentions.map(({ item, intention }) => ({
-    item: item && told.item(item.number, item.title),
-    intention: told.intentions[intention],
-  }));
+  const meant = kind === "fund" ? told.wishes : told.intentions;
+  const intended = intentions.map(({ item, intention }) =>
+    told.intends({ item: item && told.item(item.number, item.title), intention: meant[intention] }),
+  );
   return [
     { label: told.meeting, value: meetingWords(locale, pledge.meeting, company) },
     { label: told.as, value: told.kinds[kind] },
     ...(kind === "fund" ? [] : [{ label: told.heldAs, value: told.holdingForms[holdingForm] }]),
     { label: told.shares, value: kind === "fund" ? told.sharesNone : told.sharesInMail },
-    { label: told.intend, value: intended.length ? told.intended(intended) : told.intendNothing },
+    {
+      label: kind === "fund" ? told.wish : told.intend,
+      value: intended.length ? intended.join("; ") : told.intendNothing,
+    },
     ...(willing.length
       ? [{ label: told.willing, value: told.listed(willing.map((one) => told.willingnesses[one])) }]
       : []),

@@ -90,8 +90,8 @@ test("the mail that asks to confirm tells what waits, leads to it, and holds no 
   expect(email.props.pledge).toMatchObject({
     meeting: { year: 2027, on: "2027-12-05", checked: false },
     intentions: [
-      { item: { title: "Report on a sample" }, intention: "abstain" },
       { item: null, intention: "for" },
+      { item: { title: "Report on a sample" }, intention: "abstain" },
     ],
     willing: ["cofile"],
   });

@@ -83,7 +83,7 @@ test("the receipt has the personal link, the one to change it, the calculator an
   for (const url of [props.personalUrl, props.changeUrl, props.coFileUrl, props.manageUrl]) {
     expect(text).toContain(url);
   }
-  expect(text.replace(/\s+/g, " ")).toContain("14 days before voting ends (22 November 2027)");
+  expect(text.replace(/\s+/g, " ")).toContain("14 days before voting ends: 22 November 2027");
 });
 
 test("the receipt says what waits for review, what has no dates yet, and what was stopped", async () => {

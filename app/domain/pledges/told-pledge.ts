@@ -31,7 +31,7 @@ type Told = {
 export type ToldPledge = Told & {
   /** `on`: `YYYY-MM-DD`. `checked`: compared with the company's papers, and not too long ago. */
   meeting: { year: number; on: string | null; checked: boolean };
-  /** `item` null: in general. */
+  /** `item` null: in general, which comes first. */
   intentions: { item: { number: number | null; title: string } | null; intention: VoteIntention }[];
 };
 
@@ -54,6 +54,8 @@ export function toldPledge(
       on: meeting.meetingOn,
       checked: trustInMeeting(meeting, at) === "verified",
     },
-    intentions: pledge.intentions.map(({ item, intention }) => ({ item: itemOf(item), intention })),
+    intentions: pledge.intentions
+      .toSorted((a, b) => (a.item ?? 0) - (b.item ?? 0))
+      .map(({ item, intention }) => ({ item: itemOf(item), intention })),
   };
 }

@@ -4,6 +4,9 @@ const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 const listed = (items: readonly string[]) => conjunction.format(items);
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
+const intends = ({ item, intention }: Intended) =>
+  `${item ?? "In general, on proposals like this campaign’s"}: ${intention}`;
+
 /** What was told in a pledge; pages and mails use the same words. */
 const told = {
   meeting: "Meeting",
@@ -68,12 +71,17 @@ const told = {
     abstain: "to abstain",
     undecided: "nothing yet: undecided",
   },
-  intended: (intentions: readonly Intended[]) =>
-    intentions
-      .map(
-        ({ item, intention }) => `${item ?? "In general, on proposals like this campaign’s"}: ${intention}`,
-      )
-      .join("; "),
+  /** Of a fund's holder, who has no vote. */
+  wish: "You would like",
+  wishes: {
+    for: "that the fund votes for",
+    against: "that the fund votes against",
+    abstain: "that the fund abstains",
+    undecided: "nothing yet: undecided",
+  },
+  /** One intention, and several in one line. */
+  intends,
+  intended: (intentions: readonly Intended[]) => intentions.map(intends).join("; "),
   intendNothing: "not said",
   item: (number: number | null, title: string) => (number === null ? title : `Item ${number}, ${title}`),
   willing: "You would also",
@@ -116,10 +124,10 @@ const reminders = {
     "proposal-deadline-30": "30 days before the deadline for proposals",
   },
   states: {
-    scheduled: (date: string) => `is due on ${date}`,
-    queued: (date: string) => `was sent on ${date}`,
+    scheduled: (date: string) => `due on ${date}`,
+    queued: (date: string) => `sent on ${date}`,
     cancelled: () => "does not come any more",
-    missed: () => "was left out: it came too late to be of use",
+    missed: () => "left out, as it came too late to be of use",
   },
   line: (kind: string, state: string) => `${sentence(kind)}: ${state}`,
   none: "None is due. As soon as the dates of the meeting are known to us, they are set.",
@@ -174,8 +182,8 @@ export default {
     next: "You vote your own shares, with the ballot that reaches you. We write when something is to be done, with the steps for the way you hold your shares:",
     nextUndated:
       "You vote your own shares, with the ballot that reaches you. We write before the record date, when the ballot opens, 14, 3 and 1 days before voting ends, on the day of the meeting, and once after it. So far these dates are not known to us, so nothing is scheduled yet.",
-    nextFund:
-      "A fund’s holder gets no ballot. What you can do is choose a voting policy, where your fund’s manager offers one, or write to the manager. Your pledge is counted apart from shares.",
+    nextFund: (meeting: string) =>
+      `A fund’s holder gets no ballot at ${meeting}. What you can do is choose a voting policy, where your fund’s manager offers one, or write to the manager. Your pledge is counted apart, and never added to shares.`,
     datesHeading: "The dates so far",
     recordDate: "Record date",
     recordDateWhat: (date: string) => `${date}. Who holds shares on that day gets the ballot`,

@@ -70,15 +70,15 @@ export default {
     version: "Version",
     versionOf: (version: number) =>
       version === 1 ? "the first" : `${version}, in the place of the one before`,
-    reminders: (lines: readonly string[]) =>
-      `What we will remind you of, each time with the steps for the way you hold your shares and a link that ends it: ${lines.join("; ")}. If a date moves, its reminder moves with it.`,
+    remindersHeading: "When we will remind you",
+    reminders:
+      "Each comes with the steps for the way you hold your shares and a link that ends them. If a date moves, its reminder moves with it.",
     remindersUndated:
       "We remind you before the record date, when the ballot opens, 14, 3 and 1 days before voting ends, on the day of the meeting, and once after it to ask whether you voted. These dates are not known to us yet, or not checked; as soon as they are, the reminders are set. Each has a link that ends them.",
     remindersFund:
       "A fund’s holder gets no ballot. What you can do is choose a voting policy, where your fund’s manager offers one, or write to the manager.",
     remindersStopped: "You asked for no reminders, so none comes.",
     remindersOver: "Voting is over, so no reminder to vote comes.",
-    reminder: (kind: string, date: string) => `${kind} (${date})`,
     button: "See, change or withdraw",
     buttonNote: (until: string, url: string) =>
       `That page is yours alone, so please do not forward this mail. The link works until ${until}; to download or erase everything it must be younger than 24 hours. A fresh one: ${url}`,

@@ -43,7 +43,7 @@ export function PledgeThanks({ campaign, pledge, shareUrl }: PledgeThanksProps) 
 }
 
 function WhatIsNext({ pledge, campaign }: { pledge: Next; campaign: Campaign }) {
-  const { thanks } = useWords().heldPledges;
+  const { thanks, told } = useWords().heldPledges;
   const to = useLocalizedPath();
   const { kind, meeting, now, inReview, reminders, changePath, coFiles, signed } = pledge;
   const undated = reminders.length === 0;
@@ -52,10 +52,16 @@ function WhatIsNext({ pledge, campaign }: { pledge: Next; campaign: Campaign }) 
       {inReview && <p className="notice warning">{thanks.inReview}</p>}
       <section className="steps">
         <h2>{thanks.nextHeading}</h2>
-        <p>{kind === "fund" ? thanks.nextFund : undated ? thanks.nextUndated : thanks.next}</p>
+        <p>
+          {kind === "fund"
+            ? thanks.nextFund(told.meetingOf(campaign.company, meeting.year))
+            : undated
+              ? thanks.nextUndated
+              : thanks.next}
+        </p>
         <Scheduled reminders={reminders} />
       </section>
-      <MeetingNotice company={campaign.company} meeting={meeting} now={now} />
+      {kind !== "fund" && <MeetingNotice company={campaign.company} meeting={meeting} now={now} />}
       {coFiles && (
         <section className="steps">
           <h2>{thanks.coFileHeading}</h2>
@@ -90,7 +96,7 @@ function Scheduled({ reminders }: { reminders: Next["reminders"] }) {
   const locale = useLocale();
   if (reminders.length === 0) return null;
   return (
-    <ul>
+    <ul className="plain">
       {reminders.map(({ reminder, dueAt }) => (
         <li key={reminder}>{line(kinds[reminder], formatDate(locale, dueAt))}</li>
       ))}
