@@ -42,7 +42,8 @@ export function Page(props: PageProps) {
   );
 }
 
-const onPhones = new Set(["pledge", "updates"]);
+/** A phone has room for one; its footer leads to all. */
+const onPhones = "pledge";
 
 type MastheadProps = { slug: string; current: PageProps["current"]; hasUpdates: boolean };
 
@@ -60,7 +61,7 @@ function Masthead({ slug, current, hasUpdates }: MastheadProps) {
     <nav aria-label={common.nav.label}>
       <ul>
         {links.map(({ id, path, label }) => (
-          <li key={id} className={onPhones.has(id) ? undefined : "wide"}>
+          <li key={id} className={id === onPhones ? undefined : "wide"}>
             <a href={to(path)} aria-current={id === current ? "page" : undefined}>
               {label}
             </a>

@@ -388,6 +388,18 @@ test("once the record date has passed it is said and asked about, and not before
   expect((await pledgesOf(email))[0]?.held_on_record_date).toBe("unsure");
 });
 
+test("the form for an employee plan says until when its trustee takes instructions", async () => {
+  const page = await aPledgePage({
+    ...announced,
+    voteBy: new Date("2099-12-05T04:59Z"),
+    planVoteBy: new Date("2099-12-01T04:59Z"),
+  });
+  const html = await (
+    await site.post(page.path, { step: "1", way: "employee_plan", ...person(anAddress()) })
+  ).text();
+  expect(html).toContain("For this meeting it takes them until 30 November 2099, 23:59 EST.");
+});
+
 test("a verified meeting says as of when, and an old check says that it is old", async () => {
   const checked = { ...announced, verifiedAt: new Date(), verifiedBy: "An organizer" };
   const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);

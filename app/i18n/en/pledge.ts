@@ -31,7 +31,7 @@ export default {
     dayAndRecordDate: "Its day and its record date",
     ballotOpens: "Ballot opens",
     voteBy: "Vote by",
-    planVoteBy: "Employee plans, by",
+    planVoteBy: "In plans, by",
     unknown: "not known here",
     hasPassed: (date: string) => `${date}, which has passed`,
     trust: {
@@ -218,6 +218,7 @@ export default {
     accountHintPassed:
       "Shares that were out on loan on the record date can have lost their vote for this meeting: ask the broker. For the next one, call them back before that day.",
     flags: { cash: "Cash", margin: "Margin", lending: "Share lending is on", unsure: "Not sure" },
+    planVoteBy: (date: string) => `For this meeting it takes them until ${date}.`,
     lent: "Are shares lent out?",
     lentHint:
       "Shares that are out on loan on the record date can lose their vote. Call back before that day what is to be voted.",

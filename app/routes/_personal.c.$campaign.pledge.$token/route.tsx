@@ -8,7 +8,6 @@ import { useLocalizedPath } from "#app/ui/locale.tsx";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
 import { NoMeeting, PledgesNotOpen, Typed } from "#app/ui/pledge/notices.tsx";
 import { PledgePage } from "#app/ui/pledge/pledge-page.tsx";
-import personalStyles from "#app/ui/styles/personal.css?url";
 import styles from "#app/ui/styles/pledge.css?url";
 import { LinkIsClosed, TellOutcome } from "./link-notices.tsx";
 import { openLink } from "./open-link.server.ts";
@@ -46,10 +45,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return { ...page, outcome: "asks" as const, title, meeting, known, view };
 }
 
-export const links: LinksFunction = () => [
-  { rel: "stylesheet", href: personalStyles },
-  { rel: "stylesheet", href: styles },
-];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },

@@ -48,7 +48,7 @@ export function PledgeFlow({ view, known, ...page }: PledgeFlowProps) {
         </>
       ) : (
         <>
-          <p className="eyebrow">{known ? pledge.eyebrow(company) : pledge.second.step}</p>
+          <p className="eyebrow">{known?.pledged ? pledge.known.title : pledge.second.step}</p>
           <h1 className="form">{kind === "direct" ? pledge.second.title : pledge.second.titleOf[kind]}</h1>
           <MeetingLine company={company} meeting={meeting} now={now} />
           <SecondStep {...{ action, company, way, state, meeting, now, known }} />

@@ -7,7 +7,7 @@ import { useLocale, useWords } from "../locale.tsx";
 type AboutMeeting = { meeting: Meeting; now: Date };
 
 /** A moment as clocks in New York show it. */
-function formatClock(locale: Locale, at: Date): string {
+export function formatClock(locale: Locale, at: Date): string {
   const { day, time, zone } = clockInNewYork(at);
   return `${formatDate(locale, day)}, ${time} ${zone}`;
 }

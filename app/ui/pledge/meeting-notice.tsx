@@ -1,4 +1,4 @@
-import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import { type Meeting, pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { useWords } from "../locale.tsx";
 import { MeetingDates, WhoCanVote } from "./meeting-dates.tsx";
 
@@ -11,7 +11,7 @@ export function MeetingNotice({ company, ...about }: MeetingNoticeProps) {
     <section className="meeting" aria-labelledby="meeting">
       <h2 id="meeting">{words.name(company, about.meeting.year)}</h2>
       <MeetingDates {...about} />
-      <WhoCanVote {...about} />
+      {pledgeStage(about.meeting, about.now) !== "outcome" && <WhoCanVote {...about} />}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { willingnesses } from "#app/domain/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { Button } from "../button.tsx";
-import { useWords } from "../locale.tsx";
+import { useLocale, useWords } from "../locale.tsx";
 import { AccountKind, Custody } from "./account-fields.tsx";
 import { Agreements, More } from "./agreement-fields.tsx";
 import { Choices } from "./choices.tsx";
@@ -11,6 +11,7 @@ import { choiceOf, type FormState, typed } from "./form-state.ts";
 import { FundAction } from "./fund-action.tsx";
 import { HoldingFields } from "./holding-fields.tsx";
 import { IntentionFields } from "./intention-fields.tsx";
+import { formatClock } from "./meeting-dates.tsx";
 import { WhatHappensNext } from "./what-happens-next.tsx";
 import { Who } from "./who.tsx";
 
@@ -37,7 +38,8 @@ export type SecondStepProps = {
 
 /** The whole form for one way of holding: only what that way needs. */
 export function SecondStep(props: SecondStepProps) {
-  const { action, company, way, state, known, asksPerson = false } = props;
+  const { action, company, way, state, meeting, known, asksPerson = false } = props;
+  const locale = useLocale();
   const { pledge } = useWords();
   const { second } = pledge;
   const kind = kindOf(way);
@@ -70,7 +72,12 @@ export function SecondStep(props: SecondStepProps) {
         <FundAction company={company} />
       ) : (
         <>
-          <p className="explain">{pledge.ways[way].explain}</p>
+          <p className="explain">
+            {pledge.ways[way].explain}
+            {way === "employee_plan" &&
+              meeting.planVoteBy &&
+              ` ${second.planVoteBy(formatClock(locale, meeting.planVoteBy))}`}
+          </p>
           <Shares {...props} />
         </>
       )}

@@ -9,7 +9,7 @@ type WhoProps = { state: FormState; way: PledgeWay; known: KnownPerson | undefin
 
 /** Who pledges and how they hold, as the first step told it, with a way back to it that loses nothing. */
 export function Who({ state, way, known, asks }: WhoProps) {
-  const { second, institution, ways } = useWords().pledge;
+  const { second, institution, known: knownWords, ways } = useWords().pledge;
   const locale = useLocale();
   const asked = asks || personFieldNames.some((name) => state.errors.some(({ field }) => field === name));
   const { name, email, country } = known ?? {
@@ -43,6 +43,7 @@ export function Who({ state, way, known, asks }: WhoProps) {
             <input key={field} type="hidden" name={field} value={typed(state, field)} />
           ))
         ))}
+      {known && <p className="hint">{knownWords.note}</p>}
       {way === "institution" && !known && <p className="hint">{institution.name}</p>}
     </>
   );
