@@ -144,15 +144,13 @@ function intention(locale: Locale, { pledge }: Told): Fact[] {
   const { told } = words(locale).heldPledges;
   const intended = pledge.intentions.map(({ item, intention }) => {
     const named = item && told.item(item.number, item.title);
-    return {
-      item: named && (item.onBallot ? named : facts.offBallot(named)),
-      intention: told.intentions[intention],
-    };
+    const shown = named && (item.onBallot ? named : facts.offBallot(named));
+    return told.intends({ item: shown, intention: told.intentions[intention] });
   });
   const held =
     pledge.kind === "institution" ? facts.heldByInstitution : told.holdingForms[pledge.holdingForm];
   return [
-    { label: facts.intend, value: intended.length > 0 ? told.intended(intended) : told.intendNothing },
+    { label: facts.intend, value: intended.join("; ") || told.intendNothing },
     { label: facts.held, value: held },
   ];
 }
