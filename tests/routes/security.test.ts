@@ -13,6 +13,8 @@ const unsafe: Record<string, string> = {
   "_public.c.$campaign.resend": "/c/microsoft-ice/resend",
   "_public.c.$campaign.pledge": "/c/microsoft-ice/pledge",
   "_personal.c.$campaign.pledge.$token": "/c/microsoft-ice/pledge/token",
+  "_public.c.$campaign.co-file": "/c/microsoft-ice/co-file",
+  "_public.c.$campaign.co-file_.$file": "/c/microsoft-ice/co-file/packet.pdf",
   "_personal.confirm.$token": "/confirm/token",
   "_personal.voted.$token": "/voted/token",
   "_personal.manage._index": "/manage",

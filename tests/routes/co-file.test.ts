@@ -1,0 +1,169 @@
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { words } from "#app/i18n/index.ts";
+import { pdfText } from "#tests/support/pdf-text.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const page = "/c/microsoft-ice/co-file";
+const { answer, deadline, papers } = words("en").coFile;
+const filled = { shares: "40", held_since_month: "2020-01", price: "512.30" };
+
+/** Runs a change and takes it back, so that tests know no order. */
+async function during(
+  change: ReturnType<typeof sql>,
+  back: ReturnType<typeof sql>,
+  run: () => Promise<void>,
+) {
+  await site.db.execute(change);
+  try {
+    await run();
+  } finally {
+    await site.db.execute(back);
+  }
+}
+
+const checkedRule = sql`update co_filing_rules set as_of = current_date, verified_at = now(), verified_by = 'Ana'`;
+const uncheckedRule = sql`update co_filing_rules set as_of = null, verified_at = null, verified_by = null`;
+const freshFigures = sql`
+  insert into issuer_snapshots (target_id, price_high_60d, as_of, verified_at, verified_by)
+  select id, 500, current_date, now(), 'Ana' from targets where slug = 'microsoft'`;
+const noFreshFigures = sql`delete from issuer_snapshots where price_high_60d = 500`;
+
+const pageText = async (response: Response) => (await response.text()).replaceAll("<!-- -->", "");
+
+test("the page is one for all: cached, without cookies, with the disclosures, and no number in its address counts", async () => {
+  const whole = await site.get(page);
+  expect(whole.status).toBe(200);
+  expect(whole.headers.get("cache-control")).toMatch(/^public/);
+  expect(whole.headers.get("set-cookie")).toBeNull();
+  const html = await pageText(whole);
+  for (const line of words("en").pledge.disclosures("Microsoft")) expect(html).toContain(line);
+  expect(html).toContain("at least 25,000 dollars");
+  expect(html).toContain(words("en").coFile.rule.notChecked);
+  expect(html).toContain(deadline.unknown);
+  const asked = await pageText(await site.get(`${page}?shares=40&held_since_month=2020-01&price=512.30`));
+  expect(asked).not.toContain(answer.now);
+  expect(asked).not.toContain("512.30&");
+  expect((await site.get("/c/no-such-campaign/co-file")).status).toBe(404);
+});
+
+test("an answer is stored by nobody, keeps what was typed, and counts with an own price while none is recorded", async () => {
+  const response = await site.post(page, filled);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  const html = await pageText(response);
+  expect(html).toContain(answer.now);
+  expect(html).toContain("20,492 dollars");
+  expect(html).toContain(answer.notCheckedOwn);
+  expect(html).toMatch(/name="shares"[^>]*value="40"|value="40"[^>]*name="shares"/);
+  const { price: _none, ...unpriced } = filled;
+  expect(await pageText(await site.post(page, unpriced))).toContain(answer.why["no-price"]);
+  expect(await pageText(await site.post(`/es${page}`, filled))).toContain(answer.now);
+});
+
+test("with a checked rule and a fresh price the answer is checked, and no price is asked for", async () => {
+  await during(checkedRule, uncheckedRule, () =>
+    during(freshFigures, noFreshFigures, async () => {
+      const html = await pageText(
+        await site.post(page, { shares: "3.999999", tenure_bucket: "unsure", price: "9999" }),
+      );
+      expect(html).toContain(answer.below);
+      expect(html).toContain("4 shares");
+      expect(html).toContain(answer.isChecked);
+      expect(html).not.toContain('name="price"');
+    }),
+  );
+});
+
+test("the last day for proposals is printed of a verified meeting alone", async () => {
+  const meeting = sql`(select m.id from meetings m join targets t on t.id = m.target_id
+    where t.slug = 'microsoft' and m.status = 'expected' order by m.year limit 1)`;
+  const chosen = sql`update campaigns set meeting_id = ${meeting} where slug = 'microsoft-ice'`;
+  const known = await site.db.execute(sql`select meeting_id from campaigns where slug = 'microsoft-ice'`);
+  await site.db.execute(chosen);
+  const dated = sql`update meetings set proposal_deadline = '2027-06-23' where id = ${meeting}`;
+  const undated = sql`update meetings set proposal_deadline = null, verified_at = null, verified_by = null where id = ${meeting}`;
+  await during(dated, undated, async () => {
+    expect(await pageText(await site.post(page, filled))).toContain(deadline.unknown);
+    await site.db.execute(
+      sql`update meetings set verified_at = now(), verified_by = 'Ana' where id = ${meeting}`,
+    );
+    expect(await pageText(await site.post(page, filled))).toContain("23\u00a0June\u00a02027");
+  });
+  await site.db.execute(
+    sql`update campaigns set meeting_id = ${known[0]?.meeting_id ?? null} where slug = 'microsoft-ice'`,
+  );
+});
+
+test("a form with something missing comes back with what to do and what was typed", async () => {
+  const response = await site.post(page, { shares: "many", held_since_month: "2030-01" });
+  expect(response.status).toBe(422);
+  const html = await pageText(response);
+  expect(html).toContain(words("en").pledge.errors["shares-plain"]);
+  expect(html).toContain('value="many"');
+  expect(html).toContain('href="#shares"');
+});
+
+test("the empty papers are one for all, and the foot of the PDF holds the hash of the text", async () => {
+  const pdf = await site.get(`${page}/packet.pdf`);
+  expect(pdf.headers.get("content-type")).toBe("application/pdf");
+  expect(pdf.headers.get("cache-control")).toMatch(/^public/);
+  const text = await site.get(`${page}/packet.txt`);
+  expect(text.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  const content = await text.text();
+  for (const line of words("en").pledge.disclosures("Microsoft")) expect(content).toContain(line);
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  expect(pdfText(Buffer.from(await pdf.arrayBuffer()))).toContain(papers.hash(sha256));
+  expect((await site.get(`${page}/packet.doc`)).status).toBe(404);
+});
+
+test("a name in any script makes papers: in full as text, and in the PDF where it can be printed", async () => {
+  for (const [name, prints] of [
+    ["Łukasz Nguyễn", true],
+    ["Жукова Елена", true],
+    ["王小明", false],
+    ["محمد بن علي", false],
+    ["Ana 🙂 \u202Eevil", false],
+  ] as const) {
+    const fields = { name, shares: "12.5", held_since_month: "2021-05", paper: "a4" };
+    const text = await site.post(`${page}/packet.txt`, fields);
+    expect(text.headers.get("cache-control")).toBe("no-store");
+    expect(await text.text()).toContain(name.replace("\u202E", ""));
+    const pdf = await site.post(`${page}/packet.pdf`, fields);
+    expect(pdf.status).toBe(200);
+    expect(pdf.headers.get("cache-control")).toBe("no-store");
+    const said = pdfText(Buffer.from(await pdf.arrayBuffer())).replace(/\s+/g, " ");
+    expect(said.includes(name), name).toBe(prints);
+    expect(said.includes("[your name]")).toBe(!prints);
+    expect(said).toContain("You hold 12.5 shares of Microsoft for me.");
+  }
+});
+
+test("papers that cannot be made bring the page back with what was typed", async () => {
+  const fields = { name: "4111 1111 1111 1111", shares: "12,5", held_since_month: "", paper: "a4" };
+  const sent = await site.post(`/es${page}/packet.pdf`, fields);
+  expect(sent.status).toBe(307);
+  expect(sent.headers.get("location")).toBe(`/es${page}`);
+  const back = await site.post(`/es${page}`, fields);
+  expect(back.status).toBe(422);
+  const html = await pageText(back);
+  expect(html).toContain(words("en").pledge.errors["name-numbers"]);
+  expect(html).toContain('value="12,5"');
+  expect(html).toContain('href="#papers-shares"');
+  expect(html).not.toMatch(/id="shares"[^>]*value="12,5"/);
+});
+
+test("nothing of what is counted or filled in is stored", async () => {
+  const rows = async () => {
+    const [row] = await site.db.execute(sql`
+      select (select count(*) from supporters) + (select count(*) from pledges) + (select count(*) from consents)
+        + (select count(*) from deliveries) + (select count(*) from audit_entries) as n`);
+    return Number(row?.n);
+  };
+  const before = await rows();
+  await site.post(page, { ...filled, shares: "77" });
+  await site.post(`${page}/packet.txt`, { name: "Ana Sample", shares: "77" });
+  expect(await rows()).toBe(before);
+});
