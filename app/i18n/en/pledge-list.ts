@@ -194,6 +194,25 @@ export default {
       gone: "someone who is no longer here",
     },
 
+    mayCoFile: {
+      heading: "Rule 14a-8, counted for this holder alone",
+      tier: (dollars: string, years: number) =>
+        `${dollars} dollars held for ${years === 1 ? "1 year" : `${digits(years)} years`}`,
+      now: (tier: string) => `May qualify now: ${tier}.`,
+      from: (day: string, tier: string) => `May qualify from ${day}: ${tier}.`,
+      notYet: (tier: string) => `Not yet: the value is below the lowest tier, ${tier}.`,
+      cannot: {
+        "no-rule": "Cannot be told: the tiers of the rule are not entered.",
+        "no-price": "Cannot be told: no share price is recorded.",
+        "price-stale": "Cannot be told: the recorded share price is too old.",
+        "range-too-wide": "Cannot be told: the range reaches from below the lowest tier to above it.",
+        "tenure-unknown": "Cannot be told: the value may be enough, and since when it is held is not told.",
+      },
+      basis: "It follows from the holder’s own word.",
+      checked: "Rule and price were verified by an organizer.",
+      notChecked: "Not checked: nobody has verified the rule and the price, or not lately.",
+    },
+
     told: {
       heading: "What was told",
       email: "E-mail",

@@ -1,6 +1,9 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
+import { type Assessment, assess } from "#app/domain/co-filing/assess.ts";
+import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/meetings/queries.server.ts";
 import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
 import { checkPapers } from "#app/domain/pledges/check-papers.server.ts";
 import { checkedLevels, type Holding } from "#app/domain/pledges/pledge.ts";
 import { reviewPledge } from "#app/domain/pledges/review-pledge.server.ts";
@@ -9,10 +12,13 @@ import { parseForm } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
+/** `mayCoFile`: of one who is willing to, as it follows from what they told. */
+export type Look = { holding: Holding | null; mayCoFile: Assessment | null };
+
 /** What the page says to a post that it answers itself. */
 export type Answer = {
   /** A look at the holding; null when there was nothing to show. */
-  look?: { holding: Holding | null };
+  look?: Look;
   /** A word of `pledgeList.one.undone`. */
   undone?: string;
   levelMissing?: boolean;
@@ -45,8 +51,9 @@ export async function act(args: ActionFunctionArgs) {
   const page = `/organize/c/${campaign.slug}/pledges/${publicId}`;
   if (intent === "look") {
     const viewed = await viewHolding(db, env.keys, { scope, publicId });
-    const holding = viewed.outcome === "shown" ? viewed.holding : null;
-    return data<Answer>({ look: { holding } });
+    if (viewed.outcome === "not-shown") return data<Answer>({ look: { holding: null, mayCoFile: null } });
+    const { holding } = viewed;
+    return data<Answer>({ look: { holding, mayCoFile: await mayCoFile(args, scope, holding) } });
   }
   if (intent === "papers") {
     const { level } = form.value;
@@ -62,4 +69,18 @@ export async function act(args: ActionFunctionArgs) {
   });
   const done = outcome === "accepted" || outcome === "not-accepted";
   return done ? redirect(`${page}?done=${outcome}`, 303) : refuse({ undone: outcome }, 409);
+}
+
+type Scope = { campaignId: number; organizerId: string };
+
+async function mayCoFile({ params, context }: ActionFunctionArgs, scope: Scope, holding: Holding) {
+  const { db } = context;
+  const [pledge, rule, snapshot] = await Promise.all([
+    readPledge(db, scope, params.pledge ?? ""),
+    findCoFilingRule(db, scope.campaignId),
+    findIssuerSnapshot(db, scope.campaignId),
+  ]);
+  if (!pledge?.willing.includes("cofile")) return null;
+  const { heldSinceMonth, tenureBucket } = pledge;
+  return assess({ holding, heldSinceMonth, tenureBucket, rule, snapshot }, new Date());
 }

@@ -4,9 +4,11 @@ import { formatNumber, type Locale } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Moment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import type { Look } from "./act.server.ts";
+import { MayCoFile } from "./may-co-file.tsx";
 import type { PledgePage } from "./route.tsx";
 
-type HoldingPartProps = { page: PledgePage; look: { holding: Holding | null } | undefined };
+type HoldingPartProps = { page: PledgePage; look: Look | undefined };
 
 /** What is held stays covered until somebody asks, and who asked stands under it. */
 export function HoldingPart({ page, look }: HoldingPartProps) {
@@ -18,7 +20,10 @@ export function HoldingPart({ page, look }: HoldingPartProps) {
       {pledge.kind === "fund" ? (
         <p className="muted">{say.fund}</p>
       ) : look?.holding ? (
-        <Shown holding={look.holding} checked={pledge.verifiedAt !== null} />
+        <>
+          <Shown holding={look.holding} checked={pledge.verifiedAt !== null} />
+          {look.mayCoFile && <MayCoFile assessment={look.mayCoFile} />}
+        </>
       ) : (
         <Covered page={page} tried={look !== undefined} />
       )}

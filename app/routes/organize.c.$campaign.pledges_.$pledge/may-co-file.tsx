@@ -1,0 +1,36 @@
+import type { Assessment } from "#app/domain/co-filing/assess.ts";
+import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+
+/** Whether this holder alone may qualify under Rule 14a-8, as it follows from what they told. */
+export function MayCoFile({ assessment }: { assessment: Assessment }) {
+  const { mayCoFile: say } = useWords().pledgeList.one;
+  const locale = useLocale();
+  return (
+    <div className="may">
+      <h3>{say.heading}</h3>
+      <p>
+        <b>{answerOf()}</b>
+      </p>
+      <p className="small muted">
+        {assessment.outcome !== "cannot-tell" && `${say.basis} `}
+        {assessment.checked ? say.checked : say.notChecked}
+      </p>
+    </div>
+  );
+
+  function answerOf(): string {
+    const tierOf = ({ atLeast, years }: { atLeast: string; years: number }) =>
+      say.tier(formatNumber(locale, BigInt(atLeast)), years);
+    switch (assessment.outcome) {
+      case "may-qualify-now":
+        return say.now(tierOf(assessment.tier));
+      case "may-qualify-from":
+        return say.from(formatDate(locale, assessment.day), tierOf(assessment.tier));
+      case "not-yet":
+        return say.notYet(tierOf(assessment.tier));
+      case "cannot-tell":
+        return say.cannot[assessment.why];
+    }
+  }
+}

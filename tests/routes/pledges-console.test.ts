@@ -1,0 +1,302 @@
+import { execFile } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { moveTotals } from "#app/domain/pledges/move-totals.server.ts";
+import { auditEntries, campaigns, coFilers, listExports, pledges } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aHeldPledge } from "#tests/support/held-pledges.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+const holding = { shares: "987654.321", bucket: null } as const;
+const held = "987,654.321";
+
+async function aScene() {
+  const campaign = await aCampaign(db);
+  const meeting = await aMeeting(db, campaign);
+  await db.update(campaigns).set({ meetingId: meeting.id }).where(eq(campaigns.id, campaign.id));
+  return { campaign, meeting, base: `/organize/c/${campaign.slug}` };
+}
+
+async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner") {
+  const organizer = await anOrganizer(db, { campaign, role });
+  return { cookie: `session=${await aSession(db, organizer)}` };
+}
+
+const looksAt = (campaign: { id: number }) =>
+  db.$count(
+    auditEntries,
+    and(eq(auditEntries.action, "holding-viewed"), eq(auditEntries.campaignId, campaign.id)),
+  );
+
+test("a role opens the pages and files of pledges that it is for, and looks at a holding only with the right", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const { publicId } = await aHeldPledge(db, { campaign, meeting }, { name: "Somebody Listed", holding });
+  const page = `${base}/pledges/${publicId}`;
+  const opens: [OrganizerRole, { names: number; look: number; files: number }][] = [
+    ["owner", { names: 200, look: 200, files: 303 }],
+    ["organizer", { names: 200, look: 200, files: 303 }],
+    ["reviewer", { names: 200, look: 403, files: 403 }],
+    ["exporter", { names: 200, look: 403, files: 403 }],
+    ["viewer", { names: 403, look: 403, files: 403 }],
+  ];
+  for (const [role, { names, look, files }] of opens) {
+    const cookies = await signedIn(campaign, role);
+    for (const path of [`${base}/pledges`, page, `${base}/co-filers`]) {
+      const answer = await site.get(path, cookies);
+      expect(answer.status, `${role} ${path}`).toBe(names);
+      const html = await answer.text();
+      expect(html).not.toMatch(/987[,.]?654/);
+      if (path === page) expect(html.includes('value="look"'), role).toBe(look === 200);
+    }
+    const before = await looksAt(campaign);
+    const looked = await site.post(page, { intent: "look" }, cookies);
+    expect(looked.status, role).toBe(look);
+    expect((await looked.text()).includes(held), role).toBe(look === 200);
+    expect((await looksAt(campaign)) - before, role).toBe(look === 200 ? 1 : 0);
+    for (const fields of [
+      { intent: "papers", level: "broker_letter" },
+      { intent: "review", accept: "yes" },
+    ]) {
+      const status = (await site.post(page, fields, cookies)).status;
+      expect(status === 403, `${role} ${fields.intent}`).toBe(look === 403);
+    }
+    expect((await site.post(`${base}/exports`, { preset: "pledges" }, cookies)).status, role).toBe(files);
+  }
+});
+
+test("pledges of another campaign are not there, and strangers are asked to sign in", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const { publicId } = await aHeldPledge(db, { campaign, meeting }, { name: "Not Yours", holding });
+  const mine = await aScene();
+  const cookies = await signedIn(mine.campaign);
+  for (const path of [`${base}/pledges`, `${base}/pledges/${publicId}`, `${base}/co-filers`]) {
+    const theirs = await site.get(path, cookies);
+    expect(theirs.status, path).toBe(404);
+    expect(await theirs.text()).not.toContain("Not Yours");
+    expect((await site.get(path)).headers.get("location"), path).toBe("/sign-in");
+  }
+  const elsewhere = `${mine.base}/pledges/${publicId}`;
+  for (const path of [elsewhere, `${mine.base}/pledges/no-such`, `${mine.base}/pledges/${randomUUID()}`])
+    expect((await site.get(path, cookies)).status, path).toBe(404);
+  const looked = await site.post(elsewhere, { intent: "look" }, cookies);
+  expect(await looked.text()).not.toContain(held);
+  for (const path of [`${base}/pledges/${publicId}`, elsewhere]) {
+    expect((await site.post(path, { intent: "look" })).headers.get("location"), path).toBe("/sign-in");
+  }
+  expect(await looksAt(campaign)).toBe(0);
+  expect(await looksAt(mine.campaign)).toBe(0);
+});
+
+test("a holding stays covered until its button is pressed, and again afterwards, and the look is shown", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const { publicId } = await aHeldPledge(db, { campaign, meeting }, { holding });
+  const page = `${base}/pledges/${publicId}`;
+  const cookies = await signedIn(campaign);
+  const before = await (await site.get(page, cookies)).text();
+  expect(before).toContain("A number of shares, covered");
+  expect(before).toContain("Nobody has looked yet");
+
+  const looked = await site.post(page, { intent: "look" }, cookies);
+  expect(looked.status).toBe(200);
+  expect(looked.headers.get("cache-control")).toBe("no-store");
+  const shown = await looked.text();
+  expect(shown).toContain(held);
+  expect(shown).not.toContain("Nobody has looked yet");
+
+  const after = await site.get(page, cookies);
+  expect(after.headers.get("cache-control")).toBe("no-store");
+  const html = await after.text();
+  expect(html).not.toMatch(/987[,.]?654/);
+  expect(html).toMatch(/Looks so far[\s\S]*Olga Sample/);
+});
+
+test("the list is narrowed down by its address and searched by a form, and what was searched is in no address", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const email = `fund-${randomUUID()}@example.org`;
+  await aHeldPledge(db, { campaign, meeting }, { name: "Plain Holder" });
+  await aHeldPledge(db, { campaign, meeting }, { name: "Fundina Łoś", kind: "fund", email });
+  const other = { campaign, meeting: await aMeeting(db, campaign, 2027) };
+  await aHeldPledge(db, other, { name: "Next Year" });
+  const cookies = await signedIn(campaign);
+  const list = async (search: string) => (await site.get(`${base}/pledges${search}`, cookies)).text();
+
+  const usual = await list("");
+  expect(usual).toContain("Plain Holder");
+  expect(usual).not.toContain("Next Year");
+  expect(await list("?meeting=2027")).toContain("Next Year");
+  const funds = await list("?kind=fund&from=not-a-day&state=nonsense");
+  expect(funds).toContain("Fundina");
+  expect(funds).not.toContain("Plain Holder");
+  expect(funds).toContain("A day looks like");
+  expect(await list("?verification=broker_letter")).toContain("No pledge fits these filters");
+
+  for (const find of ["łoś", email.toUpperCase()]) {
+    const answer = await site.post(`${base}/pledges?meeting=2026`, { find }, cookies);
+    expect(answer.status).toBe(200);
+    const html = (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "");
+    expect(html, find).toContain(email);
+    expect(html, find).not.toContain("Plain Holder");
+    expect(html, find).not.toMatch(/(href|action)="[^"]*(fund-|%C5%82)/i);
+  }
+  expect(await (await site.post(`${base}/pledges`, { find: "ab" }, cookies)).text()).toContain(
+    "Please write more of it",
+  );
+});
+
+test("an empty list says what will appear, and without a meeting where to enter one", async () => {
+  const { campaign, base } = await aScene();
+  const cookies = await signedIn(campaign);
+  expect(await (await site.get(`${base}/pledges`, cookies)).text()).toContain("No one has pledged yet");
+  expect(await (await site.get(`${base}/co-filers`, cookies)).text()).toContain(
+    "Nobody is in the pipeline yet",
+  );
+  const bare = await aCampaign(db);
+  const answer = await site.get(`/organize/c/${bare.slug}/pledges`, await signedIn(bare));
+  expect(await answer.text()).toContain("No meeting is known yet");
+});
+
+test("a pledge that waits is told before all else, and counts once somebody accepts it", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const large = { shares: "10000001", bucket: null } as const;
+  const waiting = { status: "flagged", holding: large } as const;
+  const pledge = await aHeldPledge(db, { campaign, meeting }, { name: "Large Holder", ...waiting });
+  const cookies = await signedIn(campaign);
+  expect(await (await site.get(`${base}/pledges`, cookies)).text()).toContain("One pledge needs someone");
+
+  const page = `${base}/pledges/${pledge.publicId}`;
+  const refused = await site.post(page, { intent: "review", accept: "no" }, cookies);
+  expect([refused.status, refused.headers.get("location")]).toEqual([303, `${page}?done=not-accepted`]);
+  expect(await (await site.get(`${base}/pledges`, cookies)).text()).not.toContain("needs someone");
+  const accepted = await site.post(page, { intent: "review", accept: "yes" }, cookies);
+  expect(accepted.headers.get("location")).toBe(`${page}?done=accepted`);
+  expect(await (await site.get(`${page}?done=accepted`, cookies)).text()).toContain("It counts from now on");
+  const again = await site.post(page, { intent: "review", accept: "yes" }, cookies);
+  expect(again.status).toBe(409);
+  expect(await again.text()).toContain("no longer waits");
+  expect((await site.post(page, { intent: "review" }, cookies)).status).toBe(422);
+});
+
+test("a level of papers is recorded, taken back, and asked for when none is chosen", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const pledge = await aHeldPledge(db, { campaign, meeting });
+  await db.transaction((tx) => moveTotals(tx, testKeys, pledge, 1));
+  const cookies = await signedIn(campaign);
+  const page = `${base}/pledges/${pledge.publicId}`;
+  const papers = (level: string) => site.post(page, { intent: "papers", level }, cookies);
+  const level = async () => {
+    const [row] = await db.select().from(pledges).where(eq(pledges.id, pledge.id));
+    return row?.verification;
+  };
+  expect((await papers("broker_letter")).headers.get("location")).toBe(`${page}?done=recorded`);
+  expect(await level()).toBe("broker_letter");
+  const html = await (await site.get(page, cookies)).text();
+  expect(html).toContain("No document is kept here");
+  expect(html).toMatch(/Broker’s letter seen[\s\S]*Olga Sample, \d{4}-/);
+  expect((await papers("email_confirmed")).status).toBe(303);
+  expect(await level()).toBe("email_confirmed");
+
+  const none = await site.post(page, { intent: "papers" }, cookies);
+  expect(none.status).toBe(422);
+  expect(await none.text()).toContain("Choose what you have seen");
+  expect((await papers("notary")).status).toBe(422);
+  expect((await site.post(page, { intent: "erase" }, cookies)).status).toBe(422);
+  expect(await level()).toBe("email_confirmed");
+});
+
+test("a co-filer is moved by buttons, step by step, and a page that is behind changes nothing", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const agreeing = { willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
+  const pledge = await aHeldPledge(db, { campaign, meeting }, { name: "Willing Holder", ...agreeing });
+  await aHeldPledge(db, { campaign, meeting }, { name: "Unasked Holder", willing: ["cofile"] });
+  const cookies = await signedIn(campaign);
+  const page = `${base}/co-filers`;
+  const html = await (await site.get(page, cookies)).text();
+  expect(html).toContain("Willing Holder");
+  expect(html).not.toContain("Unasked Holder");
+  expect(html).toContain("One more person is willing");
+
+  const step = { pledge: pledge.publicId, from: "interested", to: "documents_asked" };
+  expect((await site.post(page, step, cookies)).headers.get("location")).toBe(`${page}?done`);
+  const behind = await site.post(page, step, cookies);
+  expect(behind.status).toBe(409);
+  expect(await behind.text()).toContain("somebody moved this person meanwhile");
+  expect((await site.post(page, { ...step, to: "friends" }, cookies)).status).toBe(422);
+  const reviewer = await signedIn(campaign, "reviewer");
+  expect((await site.post(page, step, reviewer)).status).toBe(403);
+  const [row] = await db.select().from(coFilers).where(eq(coFilers.series, pledge.series));
+  expect(row?.state).toBe("documents_asked");
+});
+
+test("the downloaded pledges have the bytes of the operator's, and their manifest tells the hash", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const agreeing = { willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
+  await aHeldPledge(
+    db,
+    { campaign, meeting },
+    { name: "=Łucja", holding, comment: 'é 😀,\n"x"', ...agreeing },
+  );
+  const cookies = await signedIn(campaign);
+  for (const preset of ["pledges", "pledges-co-filers"]) {
+    const asked = await site.post(`${base}/exports`, { preset }, cookies);
+    const path = asked.headers.get("location") ?? "";
+    const answer = await site.get(path, cookies);
+    expect(answer.headers.get("content-disposition")).toMatch(
+      new RegExp(`^attachment; filename="${preset}-${campaign.slug}-\\d{4}-\\d\\d-\\d\\d\\.csv"$`),
+    );
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.toString()).toContain("'=Łucja");
+    expect(bytes.includes("987654.321")).toBe(preset === "pledges");
+
+    const program = join(import.meta.dirname, "../../build/server/index.js");
+    const args = ["export", "pledges", "--campaign", campaign.slug, "--preset", preset, "--json"];
+    const ended = await promisify(execFile)(process.execPath, [program, ...args], {
+      ...{ env: site.env, cwd: site.folder, encoding: "buffer" },
+    });
+    expect(ended.stdout.equals(bytes), preset).toBe(true);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    expect(JSON.parse(ended.stderr.toString())).toMatchObject({ preset, rows: 1, sha256, by: "operator" });
+    const manifest = await (await site.get(path.replace(".csv", ".manifest.json"), cookies)).json();
+    expect(manifest).toMatchObject({ preset, rows: 1, bytes: bytes.length, sha256 });
+    expect((await site.get(path, cookies)).status).toBe(410);
+  }
+});
+
+test("the page of exports opens for either right, with the lists that a role may take", async () => {
+  const { campaign, meeting, base } = await aScene();
+  await aHeldPledge(db, { campaign, meeting });
+  const owner = await signedIn(campaign);
+  const asked = await site.post(`${base}/exports`, { preset: "pledges" }, owner);
+  const file = asked.headers.get("location") ?? "";
+
+  const pledgesPage = await (await site.get(`${base}/exports?list=pledges`, owner)).text();
+  expect(pledgesPage).toContain("Export pledges");
+  expect(pledgesPage).toContain('value="pledges-co-filers"');
+  expect(pledgesPage).toContain("All pledges");
+  expect(await (await site.get(`${base}/exports`, owner)).text()).toContain('value="delivery"');
+
+  const exporter = await signedIn(campaign, "exporter");
+  const theirs = await (await site.get(`${base}/exports?list=pledges`, exporter)).text();
+  expect(theirs).toContain('value="delivery"');
+  expect(theirs).not.toContain('value="pledges"');
+  expect((await site.get(file, exporter)).status).toBe(404);
+  expect((await site.get(`${base}/exports`, await signedIn(campaign, "reviewer"))).status).toBe(403);
+
+  const wrong = await site.post(
+    `${base}/exports`,
+    { preset: "pledges", state: "confirmed", from: "x" },
+    owner,
+  );
+  expect(wrong.status).toBe(422);
+  const html = await wrong.text();
+  expect(html).toContain("Export pledges");
+  expect(html).toMatch(/value="pledges"[^>]* checked|checked[^>]*value="pledges"/);
+  expect(await db.$count(listExports, eq(listExports.campaignId, campaign.id))).toBe(1);
+});
