@@ -57,7 +57,7 @@ export function useToldRows(
 const Lines = ({ of }: { of: readonly string[] }) => (
   <>
     {of.map((line) => (
-      <span key={line} className="line">
+      <span key={line} className="each">
         {line}
       </span>
     ))}

@@ -28,7 +28,7 @@ export async function listHeldPledges(
         ...{ reviewedAt, reminded },
         reminders: await listReminders(db, pledge.series),
         looks: await listLooks(db, keys, publicId),
-        canChange: pledgeStage(pledge.meeting, now) !== "outcome",
+        canChange: status !== "email_pending" && pledgeStage(pledge.meeting, now) !== "outcome",
         canTellOutcome: status === "active" && pledge.kind !== "fund" && ballotIsOut(pledge.meeting, now),
       };
     }),

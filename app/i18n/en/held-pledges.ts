@@ -132,7 +132,9 @@ const reminders = {
   line: (kind: string, state: string) => `${sentence(kind)}: ${state}`,
   none: "None is due. As soon as the dates of the meeting are known to us, they are set.",
   noneForFund: "None is due: a fund’s holder gets no ballot.",
-  stopped: "You asked for no more of them.",
+  stopped: "None comes: you asked for no more of them.",
+  told: "None comes: you told us how it ended.",
+  ended: "None comes: the pledge is not in force.",
 };
 
 export default {
@@ -254,6 +256,8 @@ export default {
     outcomeChange: "Change it",
     changeLink: "Change it",
     changeText: "opens the form with what you told us, and makes a new version.",
+    againLink: "Pledge again",
+    againText: "opens the form, without asking who you are.",
     hideHeading: "How you appear",
     hideText: "Takes your initials or name off this site at once. You stay counted.",
     hideButton: "Hide me",
@@ -290,9 +294,9 @@ export default {
     told: (answer: string, date: string) => `On ${date} you told us: ${answer}. You can change it here.`,
     thanksTitle: "Thank you, it is recorded",
     thanks: {
-      voted_as_pledged: "You voted as you pledged. Whoever counts on shareholders can count on this.",
+      voted_as_pledged: "You voted as you pledged, and are counted among those who did.",
       voted_otherwise: "You voted otherwise. That is your decision alone, and honest figures need it.",
-      did_not_vote: "You did not vote. Knowing that is worth as much: it shows where voting is made hard.",
+      did_not_vote: "You did not vote. That is worth knowing as well: it shows where voting is made hard.",
     },
     changeText: "Pressed the wrong one? The same link lets you change it.",
     changeLink: "Change my answer",

@@ -1,4 +1,4 @@
-import { formatDate } from "#app/i18n/index.ts";
+import { formatDate, type Words } from "#app/i18n/index.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { useHoldingText, useToldRows } from "#app/ui/told-pledge.tsx";
@@ -14,7 +14,8 @@ export function HeldPledge({ pledge, consents }: HeldPledgeProps) {
   const day = (time: Date) => formatDate(locale, time);
   const holding = useHoldingText(pledge.holding) ?? manage.sharesWiped;
   const rows = useToldRows(pledge, pledge.kind === "fund" ? told.sharesNone : holding);
-  const { publicId, meeting, version, confirmedAt, createdAt, disclosureVersion } = pledge;
+  const { publicId, meeting, version, status, confirmedAt, createdAt, disclosureVersion } = pledge;
+  const ended = status === "withdrawn" || status === "superseded" || status === "expired";
   const inForce = (purpose: string) =>
     consents.some((consent) => consent.purpose === purpose && consent.revokedAt === null);
   return (
@@ -25,7 +26,7 @@ export function HeldPledge({ pledge, consents }: HeldPledgeProps) {
           items={[
             { term: manage.campaign, detail: pledge.title },
             { term: manage.state, detail: `${useStateText(pledge)}; ${manage.version(version)}` },
-            ...rows,
+            ...rows.filter(({ term }) => !ended || term !== told.shownAs),
             { term: manage.pledgedOn, detail: manage.pledged(day(createdAt), disclosureVersion) },
             ...(confirmedAt ? [{ term: manage.confirmedOn, detail: day(confirmedAt) }] : []),
             { term: manage.verification, detail: useVerificationText(pledge) },
@@ -35,7 +36,8 @@ export function HeldPledge({ pledge, consents }: HeldPledgeProps) {
       </div>
       {pledge.changePath && (
         <p className="gap">
-          <a href={pledge.changePath}>{manage.changeLink}</a>: {manage.changeText}
+          <a href={pledge.changePath}>{ended ? manage.againLink : manage.changeLink}</a>:{" "}
+          {ended ? manage.againText : manage.changeText}
         </p>
       )}
       <Reminders pledge={pledge} />
@@ -75,20 +77,19 @@ function useOutcome({ outcome, outcomeAt, votedPath }: LinkedPledge) {
   return [{ term: manage.outcome, detail }];
 }
 
+/** What came and what comes, or why nothing does. */
 function Reminders({ pledge }: { pledge: LinkedPledge }) {
   const { manage, reminders: words } = useWords().heldPledges;
   const locale = useLocale();
-  const { kind, status, reminded, reminders } = pledge;
-  if (status !== "active" && reminders.length === 0) return null;
-  const none = kind === "fund" ? words.noneForFund : words.none;
+  const shown = pledge.reminders.filter(({ state }) => state === "scheduled" || state === "queued");
+  const comes = shown.some(({ state }) => state === "scheduled");
   return (
     <>
       <h3>{manage.remindersHeading}</h3>
-      {!reminded && <p className="small">{words.stopped}</p>}
-      {reminded && reminders.length === 0 && <p className="small">{none}</p>}
-      {reminders.length > 0 && (
+      {!comes && <p className="small">{whyNone(pledge, words)}</p>}
+      {shown.length > 0 && (
         <ul className="plain small">
-          {reminders.map(({ reminder, dueAt, state, queuedAt }) => (
+          {shown.map(({ reminder, dueAt, state, queuedAt }) => (
             <li key={reminder}>
               {words.line(words.kinds[reminder], words.states[state](formatDate(locale, queuedAt ?? dueAt)))}
             </li>
@@ -97,6 +98,13 @@ function Reminders({ pledge }: { pledge: LinkedPledge }) {
       )}
     </>
   );
+}
+
+function whyNone(pledge: LinkedPledge, words: Words["heldPledges"]["reminders"]): string {
+  if (pledge.kind === "fund") return words.noneForFund;
+  if (pledge.status !== "active") return words.ended;
+  if (pledge.outcome !== "unknown") return words.told;
+  return pledge.reminded ? words.none : words.stopped;
 }
 
 function Looks({ pledge }: { pledge: LinkedPledge }) {

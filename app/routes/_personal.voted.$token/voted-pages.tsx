@@ -31,14 +31,14 @@ export function Ask({ company, year, told, over, unclear }: AskProps) {
       {told && (
         <p className="notice">{voted.told(manage.outcomes[told.outcome], formatDate(locale, told.at))}</p>
       )}
-      <form method="post" id="outcome" className="answers">
+      <form method="post" id="outcome" className="outcomes">
         {knownOutcomes.map((outcome) => (
           <Button key={outcome} name="outcome" value={outcome} wide>
             {voted[outcome]}
           </Button>
         ))}
       </form>
-      {!over && <p className="gap">{voted.early}</p>}
+      {!over && !told && <p className="gap">{voted.early}</p>}
       <p className="small muted gap">{voted.use}</p>
       <Disclosures company={company} />
     </>
