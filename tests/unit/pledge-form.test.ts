@@ -128,6 +128,15 @@ test("voting ends at 23:59 in New York to the minute, whatever the zone of the m
   expect([stage("2027-12-07T04:58:59Z"), stage("2027-12-07T04:59:00Z")]).toEqual(["items", "outcome"]);
 });
 
+test("without a last moment for votes they end with the meeting, and without its hour with its day in New York", () => {
+  const stage = (values: Partial<Meeting>, at: string) => pledgeStage(aMeeting(values), new Date(at));
+  const meetingAt = new Date("2027-12-07T16:00:00Z");
+  expect(stage({ meetingAt }, "2027-12-07T15:59:59Z")).toBe("items");
+  expect(stage({ meetingAt }, "2027-12-07T16:00:00Z")).toBe("outcome");
+  expect(stage({}, "2027-12-08T04:59:59Z")).toBe("items");
+  expect(stage({}, "2027-12-08T05:00:00Z")).toBe("outcome");
+});
+
 test("each box agrees to one thing, and none is agreed to by silence", () => {
   const { form } = read({});
   expect(form && pledgeConsentsOf(form)).toEqual(["pledge"]);

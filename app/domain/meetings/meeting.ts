@@ -99,15 +99,23 @@ export function trustIn(
 /** What the pledge page of a meeting takes now. `outcome`: voting is over, so it asks whether people voted. */
 export type PledgeStage = "general" | "items" | "outcome";
 
-/** The last moment in which a vote can still be given: of the meeting, as far as it is known. */
-export const votingEndsAt = ({ voteBy, meetingAt }: Pick<Meeting, "voteBy" | "meetingAt">) =>
-  voteBy ?? meetingAt;
+/**
+ * Whether nobody can vote any more at `now`, as far as it is known: the last moment for votes is over, else that of
+ * the meeting, else its day.
+ */
+export function isVotingOver(
+  { voteBy, meetingAt, meetingOn }: Pick<Meeting, "voteBy" | "meetingAt" | "meetingOn">,
+  now: Date,
+): boolean {
+  const end = voteBy ?? meetingAt;
+  if (end !== null) return end <= now;
+  return meetingOn !== null && meetingOn < dayInNewYork(now);
+}
 
 /** An expected meeting takes general intentions only; after the last vote the form asks for the outcome. */
 export function pledgeStage(meeting: Meeting, now: Date): PledgeStage {
   if (meeting.status === "closed" || meeting.status === "results") return "outcome";
-  const end = votingEndsAt(meeting);
-  if (end !== null && end <= now) return "outcome";
+  if (isVotingOver(meeting, now)) return "outcome";
   return meeting.status === "expected" || votableItems(meeting).length === 0 ? "general" : "items";
 }
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { meetings, pledges } from "#db/schema/index.ts";
-import { dayInNewYork, votingEndsAt } from "../meetings/meeting.ts";
+import { dayInNewYork, isVotingOver } from "../meetings/meeting.ts";
 import { unchangedBetween, voteContributionsOf } from "./cells.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
@@ -57,10 +57,9 @@ export function ballotIsOut(
 ): boolean {
   if (["open", "closed", "results"].includes(meeting.status)) return true;
   const today = dayInNewYork(now);
-  const end = votingEndsAt(meeting);
   return (
     (meeting.ballotOpenOn !== null && meeting.ballotOpenOn <= today) ||
-    (end !== null && end <= now) ||
+    isVotingOver(meeting, now) ||
     (meeting.meetingOn !== null && meeting.meetingOn <= today)
   );
 }
