@@ -1,0 +1,53 @@
+import postgres from "postgres";
+
+/** The site's database as its owner, for what no page can do: moving time. */
+async function withDatabase<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(process.env.MIGRATE_DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+/** The meeting that pledges are for, with its ballot open and its dates checked. The same however often it is asked for. */
+export const openTheMeeting = () =>
+  withDatabase(async (sql) => {
+    await sql`
+      update meetings set status = 'open', meeting_on = current_date + 12, record_date = current_date - 40,
+        ballot_open_on = current_date - 5, vote_by = now() + interval '11 days', plan_vote_by = now() + interval '8 days',
+        as_of = current_date, source_url = 'https://example.org/proxy', verified_at = now(), verified_by = 'Olga Sample'
+      where id = (select meeting_id from campaigns where slug = 'microsoft-ice')`;
+    await sql`
+      insert into ballot_items (meeting_id, number, title, status)
+      select meeting_id, 9, 'Report on human-rights due diligence', 'on_ballot' from campaigns c
+      where slug = 'microsoft-ice' and not exists (select from ballot_items i where i.meeting_id = c.meeting_id)`;
+  });
+
+/** Makes the next reminder of this address due now; the worker finds it within a minute. Answers which it is. */
+export const hurryReminder = (email: string) =>
+  withDatabase(async (sql) => {
+    const [next] = await sql<{ reminder: string }[]>`
+      update pledge_reminders set due_at = now() where id = (
+        select r.id from pledge_reminders r join pledges p on p.id = r.pledge_id
+        join supporters s on s.id = p.supporter_id
+        where s.email = ${email} and r.state = 'scheduled' order by r.due_at limit 1)
+      returning reminder`;
+    if (!next) throw new Error("no reminder is scheduled for this address");
+    return next.reminder;
+  });
+
+/** Everything that the database holds as text, to look a word up in. */
+export const everythingStored = () =>
+  withDatabase(async (sql) => {
+    const tables = await sql<{ name: string }[]>`
+      select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')`;
+    const rows = await Promise.all(
+      tables.map(({ name }) => sql.unsafe(`select t::text as row from ${name} t`)),
+    );
+    return rows
+      .flat()
+      .map(({ row }) => String(row))
+      .join("\n");
+  });

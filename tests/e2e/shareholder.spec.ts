@@ -1,0 +1,131 @@
+import type { Page } from "@playwright/test";
+import { anAddress, aSigner, expect, linkIn, mailTo, test } from "./fixtures.ts";
+import { everythingStored, hurryReminder, openTheMeeting } from "./meeting.ts";
+
+test.beforeAll(openTheMeeting);
+
+/** The first step, as someone on a phone does it. */
+async function begin(page: Page, email: string, way: string) {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/c/microsoft-ice/pledge");
+  await page.getByLabel(way).check();
+  await page.getByLabel("Name", { exact: true }).fill("Ada Sample");
+  await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByLabel("Country", { exact: true }).selectOption("US");
+  await page.getByRole("button", { name: "Go on" }).click();
+}
+
+async function agree(page: Page) {
+  await page.locator("#attest").check();
+  await page.locator("#consent_pledge").check();
+}
+
+/** Opens the mail that asks to confirm, and presses its one button. */
+async function confirm(page: Page, email: string) {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await page.getByRole("button", { name: "Confirm my pledge" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your pledge is counted");
+}
+
+test("a broker's customer pledges on a phone, edits, is reminded, and tells that they voted", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const email = anAddress();
+  await begin(page, email, "With a broker, a bank or an app");
+  await page.locator("#shares").fill("12.5");
+  await page.getByLabel("Yes", { exact: true }).first().check();
+  await page
+    .getByRole("group", { name: /Item 9/ })
+    .getByLabel("For", { exact: true })
+    .check();
+  await agree(page);
+  await page.getByRole("button", { name: "Pledge how I will vote" }).click();
+  await confirm(page, email);
+
+  await page.getByRole("link", { name: "Change my pledge" }).click();
+  await expect(page.getByText(email)).toBeVisible();
+  await page.getByRole("button", { name: /^Go on/ }).click();
+  await expect(page.locator("#shares")).toHaveValue("12.5");
+  await page.locator("#shares").fill("40");
+  await agree(page);
+  await page.getByRole("button", { name: "Save as my pledge" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your pledge is counted");
+
+  await hurryReminder(email);
+  const reminder = await mailTo(email, ({ subject }) => /vote/i.test(subject ?? ""), 90);
+  expect(reminder.text).toContain("Report on human-rights due diligence");
+  expect(reminder.text).not.toMatch(/\b40\b(?! days)/);
+  expect(reminder.attachments.map(({ filename }) => filename)).toEqual([expect.stringMatching(/\.ics$/)]);
+
+  await page.goto(linkIn(reminder, "voted"));
+  await page.getByRole("button", { name: "I voted as I pledged" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you, it is recorded");
+});
+
+test("a fund's holder is told who votes, is asked for no number, and is counted apart", async ({ page }) => {
+  const email = anAddress();
+  await begin(page, email, "Only through a fund or ETF");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Your fund has the votes");
+  await expect(page.locator("#shares")).toHaveCount(0);
+  await agree(page);
+  await page.getByRole("button", { name: "Pledge to do one of the two" }).click();
+  await confirm(page, email);
+  await expect(page.getByText("never added to shares")).toBeVisible();
+});
+
+test("someone with an employee plan gives a range, and is told of the trustee's earlier end", async ({
+  page,
+}) => {
+  const email = anAddress();
+  await begin(page, email, "Through an employee plan, ESPP or 401(k)");
+  await expect(page.getByText("It stops taking instructions earlier than brokers do")).toBeVisible();
+  await page.locator("#shares_bucket").selectOption("100-999");
+  await page.getByLabel("Yes", { exact: true }).first().check();
+  await agree(page);
+  await page.getByRole("button", { name: "Pledge how I will vote" }).click();
+  await confirm(page, email);
+  const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
+  await page.goto(linkIn(receipt, "manage"));
+  await expect(page.getByText("100 to 999")).toBeVisible();
+  await page.getByRole("button", { name: "Withdraw my pledge" }).click();
+  await expect(page.getByRole("status")).toContainText("no longer counted");
+});
+
+test("a control number in the comment is refused with an explanation and stored nowhere", async ({
+  page,
+}) => {
+  const email = anAddress();
+  const number = "4913 2075 8816 3042";
+  await begin(page, email, "With a broker, a bank or an app");
+  await page.locator("#shares").fill("5");
+  await page.getByLabel("Yes", { exact: true }).first().check();
+  await page.getByText("Standing instruction, comment, and how you appear").click();
+  await page.getByLabel("Comment").fill(`My control number is ${number}.`);
+  await agree(page);
+  await page.getByRole("button", { name: "Pledge how I will vote" }).click();
+  const summary = page.getByRole("alert");
+  await expect(summary).toContainText("Take the long number out of the comment");
+  await expect(page.locator("#shares")).toHaveValue("5");
+  const stored = await everythingStored();
+  for (const form of [number, number.replaceAll(" ", ""), email]) expect(stored).not.toContain(form);
+
+  await page.getByLabel("Comment").fill("Held since 2019.");
+  await page.getByRole("button", { name: "Pledge how I will vote" }).click();
+  await confirm(page, email);
+});
+
+test("someone who has signed is not asked again who they are", async ({ page }) => {
+  const { email } = await aSigner(page, "Ana Sample");
+  await page.getByRole("link", { name: "Pledge how you will vote" }).click();
+  await expect(page.getByText(email)).toBeVisible();
+  await expect(page.getByLabel("E-mail", { exact: true })).toHaveCount(0);
+  await page.getByLabel("In my own name, with the transfer agent").check();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.locator("#shares").fill("3");
+  await page.getByLabel("Yes", { exact: true }).first().check();
+  await agree(page);
+  await page.getByRole("button", { name: "Pledge how I will vote" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your pledge is counted");
+});

@@ -1,0 +1,186 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { pledge } from "#app/domain/pledges/pledge.server.ts";
+import { pledgeWays } from "#app/domain/pledges/pledge-way.ts";
+import { type Locale, locales, localizedPath } from "#app/i18n/index.ts";
+import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import { ballotItems, campaigns, meetings, supporters } from "#db/schema/index.ts";
+import { testKeys as keys } from "#tests/support/builders.ts";
+import { forbiddenIn, missingIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
+import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const slug = "microsoft-ice";
+const base = `/c/${slug}`;
+const routes = join(import.meta.dirname, "../../app/routes");
+
+type Page = { page: string; locale: Locale; html: string };
+const pages: Page[] = [];
+const rendered = new Set<string>();
+
+/** Fetches one page in every language and keeps it for the tests below. `status` is what it must answer. */
+async function keep(
+  route: string,
+  page: string,
+  path: string,
+  fields?: Record<string, string>,
+  status = 200,
+) {
+  rendered.add(route);
+  for (const locale of locales) {
+    const to = localizedPath(locale, path);
+    const answer = fields ? await site.post(to, fields) : await site.get(to);
+    expect([page, answer.status]).toEqual([page, status]);
+    pages.push({ page: `${page} (${locale})`, locale, html: await answer.text() });
+  }
+}
+
+const [campaign] = await site.db.select().from(campaigns).where(eq(campaigns.slug, slug));
+if (!campaign?.meetingId) throw new Error("the seed has no campaign with a meeting");
+const about = { campaign, meeting: { id: campaign.meetingId } };
+const setMeeting = (values: Partial<typeof meetings.$inferInsert>) =>
+  site.db.update(meetings).set(values).where(eq(meetings.id, about.meeting.id));
+const token = (
+  purpose: TokenPurpose,
+  subject: string,
+  issuedAt = new Date(),
+  expiresAt: Date | null = null,
+) => createToken(keys, purpose, { subject, issuedAt, expiresAt });
+const publicIdOf = async (supporterId: number) => {
+  const [person] = await site.db.select().from(supporters).where(eq(supporters.id, supporterId));
+  return person?.publicId ?? "";
+};
+
+/** Whatever follows is asked while the page cache still holds the state before: an address is asked once a state. */
+let state = 0;
+const fresh = () => new Promise((resolve) => setTimeout(resolve, state++ === 0 ? 0 : 2100));
+
+async function keepFlow(when: string) {
+  await fresh();
+  // The cache answers with the page as it was and renders it anew; the second answer is the one meant.
+  for (const locale of locales) await site.get(localizedPath(locale, `${base}/pledge`));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await keep("_public.c.$campaign.pledge", `pledge, ${when}`, `${base}/pledge`);
+  const person = { name: "Ada Sample", email: "ada@example.org", country: "US" };
+  for (const way of pledgeWays) {
+    const page = `second step for ${way}, ${when}`;
+    await keep("_public.c.$campaign.pledge", page, `${base}/pledge`, { ...person, way, step: "1" });
+    const kind = way === "fund" || way === "institution" ? way : "direct";
+    const holding = kind === "direct" ? way : "broker";
+    const wrong = { ...person, kind, holding_form: holding, shares: "1,2", comment: "1234 5678 9012 3456" };
+    await keep("_public.c.$campaign.pledge", `${page}, refused`, `${base}/pledge`, wrong, 422);
+  }
+  await keep(
+    "_public.c.$campaign.pledge",
+    `first step refused, ${when}`,
+    `${base}/pledge`,
+    { step: "1" },
+    422,
+  );
+  const slip = { ...person, email: "ada@gmial.com", kind: "direct", holding_form: "broker", shares: "5" };
+  const boxes = { attest: "on", consent_pledge: "on", held_on_record_date: "yes" };
+  await keep("_public.c.$campaign.pledge", `spelling, ${when}`, `${base}/pledge`, { ...slip, ...boxes }, 422);
+}
+
+async function keepPersonal(when: string) {
+  const { pledge: active } = await aHolder(site.db, about, { told: told({ willing: ["cofile"] }) });
+  const { pledge: fund } = await aHolder(site.db, about, { told: told({ kind: "fund" }) });
+  const large = told({ kind: "institution", holding: { shares: "20000000", bucket: null } });
+  const { pledge: flagged } = await aHolder(site.db, about, { told: large });
+  const { supporter } = await aStoredSignature(site.db, campaign as { id: number });
+  await site.db.update(supporters).set({ confirmedAt: new Date() }).where(eq(supporters.id, supporter.id));
+  const input = aPledgeInput(about);
+  await pledge(site.db, keys, input);
+  const pending = await newestPledge(site.db, input);
+
+  for (const [name, row] of Object.entries({ pending, active, flagged, fund })) {
+    const confirm = `/confirm/${token("confirm-pledge", row.publicId)}`;
+    await keep("_personal.confirm.$token", `confirm ${name}, ${when}`, confirm);
+    const manage = `/manage/${token("manage", await publicIdOf(row.supporterId))}`;
+    await keep("_personal.manage.$token", `manage ${name}, ${when}`, manage);
+    if (name === "pending") continue;
+    const thanks = `/thanks/${token("thanks-pledge", row.publicId)}`;
+    await keep("_personal.thanks.$token", `thanks ${name}, ${when}`, thanks);
+    const change = `${base}/pledge/${token("pledge", await publicIdOf(row.supporterId))}`;
+    await keep("_personal.c.$campaign.pledge.$token", `change ${name}, ${when}`, change);
+    const voted = `/voted/${token("voted", row.publicId)}`;
+    await keep("_personal.voted.$token", `voted ${name}, ${when}`, voted);
+  }
+  const first = `${base}/pledge/${token("pledge", supporter.publicId)}`;
+  await keep("_personal.c.$campaign.pledge.$token", `known and new, ${when}`, first);
+  if (!when.includes("outcome")) {
+    for (const way of pledgeWays) {
+      const page = `known, second step for ${way}, ${when}`;
+      await keep("_personal.c.$campaign.pledge.$token", page, first, { way, step: "1" });
+    }
+  }
+}
+
+const inFuture = (days: number) => new Date(Date.now() + days * 86_400_000);
+const day = (days: number) => inFuture(days).toISOString().slice(0, 10);
+
+await keepFlow("expected");
+await keepPersonal("expected");
+await keep("_public.c.$campaign.pledges", "totals", `${base}/pledges`);
+await keep("_public.c.$campaign.co-file", "calculator", `${base}/co-file`);
+for (const holding of [
+  { shares: "100", held_since_month: "2020-01" },
+  { shares_bucket: "1-9", tenure_bucket: "unsure" },
+  { shares: "100000", held_since_month: "2026-05", price: "100" },
+] as Record<string, string>[]) {
+  await keep("_public.c.$campaign.co-file", "calculated", `${base}/co-file`, holding);
+}
+await keep("_public.c.$campaign.co-file", "calculator refused", `${base}/co-file`, { shares: "x" }, 422);
+
+await setMeeting({ status: "open", meetingOn: day(20), recordDate: day(-20), voteBy: inFuture(19) });
+await site.db.insert(ballotItems).values({
+  ...{
+    meetingId: about.meeting.id,
+    number: 9,
+    title: "Report on human-rights due diligence",
+    status: "on_ballot",
+  },
+});
+await keepFlow("open");
+await keepPersonal("open");
+
+await setMeeting({ status: "closed", meetingOn: day(-1), recordDate: day(-60), voteBy: inFuture(-2) });
+await fresh();
+for (const locale of locales) await site.get(localizedPath(locale, `${base}/pledge`));
+await new Promise((resolve) => setTimeout(resolve, 300));
+await keep("_public.c.$campaign.pledge", "pledge, outcome", `${base}/pledge`);
+await keepPersonal("outcome");
+
+test("every route of the flow is among the pages that were rendered", () => {
+  const flow = readdirSync(routes).filter(
+    (name) => /pledge|co-file\b|voted/.test(name) && !/^organize|json/.test(name) && !name.endsWith("$file"),
+  );
+  expect(flow.filter((name) => !rendered.has(name))).toEqual([]);
+  expect(pages.length).toBeGreaterThan(150);
+});
+
+test("no page of the flow holds a forbidden word", () => {
+  const found = pages.flatMap(({ page, html }) =>
+    forbiddenIn(textOfPage(html)).map((word) => `${page}: ${word}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test("every page of the flow says what a pledge is, and who runs and pays for the site", () => {
+  const found = pages.flatMap(({ page, locale, html }) => {
+    const text = textOfPage(html);
+    const missing = missingIn(text, locale, "Microsoft");
+    if (!/id="foot-who"/.test(html)) missing.push("who runs and funds this site");
+    return missing.map((line) => `${page}: ${line}`);
+  });
+  expect(found).toEqual([]);
+});
+
+test("no page of the flow has a field that could take a control number, an account or a login", () => {
+  const found = pages.flatMap(({ page, html }) => unwantedFieldsIn(html).map((field) => `${page}: ${field}`));
+  expect(found).toEqual([]);
+});
