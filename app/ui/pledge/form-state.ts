@@ -11,7 +11,7 @@ export function typed({ values }: FormState, name: string): string {
 }
 
 /** What was chosen in a field of one or of several answers. */
-export const chosen = ({ values }: FormState, name: string): readonly string[] => [values[name] ?? []].flat();
+const chosen = ({ values }: FormState, name: string): readonly string[] => [values[name] ?? []].flat();
 
 /** A line of text, or a list, with what was typed and what to change. */
 export const lineOf = (state: FormState, name: string) => ({
