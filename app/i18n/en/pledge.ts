@@ -399,7 +399,7 @@ export default {
       "A pledge through a fund has no number of shares: the fund has the votes. Send it without",
     "fund-no-items": "A pledge through a fund has no votes on items: the fund votes. Send it without",
     "comment-numbers":
-      "Take the long number out of the comment. Numbers of a ballot, a card or a person are never needed here. It was not stored: you use such a number with your broker alone",
+      "Take the long number out of the comment. It was not stored, and none is needed here: the number of a ballot is for your broker’s page alone",
   } as Record<string, string>,
 };
 
