@@ -69,6 +69,18 @@ module.exports = {
       "Transports and rendering know no data.",
     ),
     forbid(
+      "pdf-lays-out-only",
+      "^app/pdf",
+      "^(db/|emails/|app/(routes|http|ui|tasks|cli|mail|server|worker))",
+      "A layout is handed what it prints.",
+    ),
+    forbid(
+      "rules-know-no-layout",
+      "^(app/(domain|i18n|lib|mail|ui)|emails)/",
+      "^app/pdf/|node_modules/pdfkit/",
+      "What a paper says is the domain's; how it looks on a page is not.",
+    ),
+    forbid(
       "lib-is-low",
       "^app/lib",
       "^(db/|emails/|app/(routes|http|ui|tasks|cli|domain|mail|server|worker))",

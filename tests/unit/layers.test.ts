@@ -26,6 +26,8 @@ const planted: Record<string, [from: string, to: string][]> = {
   "db-is-the-floor": [["db/climbs.ts", "app/lib/clock.ts"]],
   "i18n-is-pure": [["app/i18n/reads.ts", "app/lib/clock.ts"]],
   "mail-renders-only": [["app/mail/reads.server.ts", "db/schema/people.ts"]],
+  "pdf-lays-out-only": [["app/pdf/reads.server.ts", "db/schema/people.ts"]],
+  "rules-know-no-layout": [["app/domain/people/draws.server.ts", "app/pdf/page.server.ts"]],
   "lib-is-low": [["app/lib/climbs.ts", "app/domain/people/queries.server.ts"]],
   "ui-is-client-safe": [["app/ui/leaks.tsx", "app/domain/people/queries.server.ts"]],
   "one-composition-root": [["app/domain/people/opens.server.ts", "db/connection.ts"]],

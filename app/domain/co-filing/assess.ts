@@ -56,7 +56,7 @@ export function assess({ rule, ...input }: AssessInput, now: Date): Assessment {
   const told = {
     shares,
     sharesOfRange: holding.bucket !== null,
-    tenureOfRange: input.heldSinceMonth === null && input.tenureBucket !== null,
+    tenureOfRange: input.heldSinceMonth === null && ![null, "unsure"].includes(input.tenureBucket),
   };
   const unpriced = { ...told, price: null, value: null, ruleAsOf: rule?.asOf ?? null, checked: false };
   const tiers = byValue(rule?.tiers ?? []);

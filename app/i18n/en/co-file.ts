@@ -115,8 +115,7 @@ export default {
     heading: "The last day for proposals",
     known: (date: string, year: number) =>
       `The last day for proposals for the meeting of ${year} is ${date}.`,
-    unknown:
-      "It is not verified here, so none is printed. Ask the company, or read its newest proxy statement.",
+    unknown: "It is not verified here, so none is printed. Ask the company.",
   },
 
   packet: {

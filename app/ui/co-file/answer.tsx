@@ -25,7 +25,7 @@ export function Answer(props: AnswerProps) {
     <section className="verdict" id="answer" aria-labelledby="verdict">
       <h2 id="verdict">{heading}</h2>
       <p>{text}</p>
-      {tells && isRough && assessment.outcome !== "may-qualify-now" && <p>{answer.narrower}</p>}
+      {isRough && assessment.outcome === "may-qualify-from" && <p>{answer.narrower}</p>}
       <h3>{answer.counted}</h3>
       <DefinitionList items={useCounted(props)} />
       {tells && <p className="small muted">{answer.strongest}</p>}
