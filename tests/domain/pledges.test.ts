@@ -223,6 +223,15 @@ test("a fund's holder is counted apart and adds no shares", async () => {
   expect(await totalsOf(scene)).toMatchObject([{ kind: "fund", holders: 1, shares: "0.000000" }]);
 });
 
+test("someone who would co-file stays one when they pledge for a fund as well", async () => {
+  const scene = await aScene();
+  const { input, pledge: row } = await aHolder(db, scene, { consents: ["pledge", "contact_cofile"] });
+  await aHolder(db, scene, { ...input, told: told({ kind: "fund" }), consents: ["pledge"] });
+  expect(await purposes(row.supporterId)).toEqual(["contact_cofile", "pledge"]);
+  await aHolder(db, scene, { ...input, consents: ["pledge"] });
+  expect(await purposes(row.supporterId)).toEqual(["pledge"]);
+});
+
 test("papers that were checked move a holding to their level, and stay while the holding is the same", async () => {
   const scene = await aScene();
   const { pledge: row } = await aHolder(db, scene);

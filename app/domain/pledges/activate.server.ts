@@ -72,14 +72,15 @@ export async function activate(
 const pick = <T, K extends keyof T>(from: T, ...keys: K[]) =>
   Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 
-/** The box about co-filing is taken as it stands; all others can only add: a petition may be signed under another one. */
+/** The box about co-filing is taken as it stands, where the form has one; all others can only add: a petition may be signed under another one. */
 async function grant(
   tx: Tx,
-  { supporterId, campaignId }: { supporterId: number; campaignId: number },
+  { supporterId, campaignId, kind }: Pick<typeof pledges.$inferSelect, "supporterId" | "campaignId" | "kind">,
   granted: readonly ConsentPurpose[],
   locale: string,
   now: Date,
 ): Promise<void> {
   const terms = { textVersion: consentTextVersion, locale };
-  await setConsents(tx, { supporterId, campaignId, ...terms, granted, asked: ["contact_cofile"] }, now);
+  const asked = kind === "fund" ? [] : (["contact_cofile"] as const);
+  await setConsents(tx, { supporterId, campaignId, ...terms, granted, asked }, now);
 }
