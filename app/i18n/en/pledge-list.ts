@@ -392,7 +392,7 @@ export default {
     from: "Sent from",
     to: "Sent to",
     lookText:
-      "CSV after RFC 4180 in UTF-8, one row a person, meeting and kind of pledge, in the order of pledging. A cell that a spreadsheet would run as a formula gets an apostrophe before it. Import the columns of shares and ranges as text, so that no spreadsheet takes 1-9 for a day.",
+      "CSV after RFC 4180 in UTF-8, one row a person, meeting and kind of pledge, in the order of pledging. A cell that a spreadsheet would run as a formula gets an apostrophe before it. Import the columns of shares and ranges as text, so that no spreadsheet takes the range 1-9 for a day.",
     holdsOf: {
       pledge_id: "random, of this version",
       version: "1 until it was edited",
