@@ -3,9 +3,9 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { meetings, pledgeReminders, pledges, supporters } from "#db/schema/index.ts";
 import { findTierDays } from "./find-tier-days.server.ts";
-import type { Silence } from "./reminder.ts";
-import { changesTo } from "./replan.ts";
-import { scheduleReminders } from "./schedule.ts";
+import type { PlannedReminder, Silence } from "./reminder.ts";
+import { changesTo, type KeptReminder } from "./replan.ts";
+import { type ReminderHolder, scheduleReminders } from "./schedule.ts";
 import { zoneOf } from "./zone.ts";
 
 /**
@@ -15,30 +15,19 @@ import { zoneOf } from "./zone.ts";
 export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], now: Date): Promise<void> {
   if (series.length === 0) return;
   const versions = await findVersions(tx, series);
-  const kept = await tx
-    .select()
-    .from(pledgeReminders)
-    .where(inArray(pledgeReminders.series, [...series]));
-  const tierDays = await findTierDays(
-    tx,
-    keys,
-    versions.filter((version) => version.coFiles && !silenceOf(version)),
-    now,
-  );
+  const dates = await findDates(tx, versions);
+  const kept = await findKept(tx, series);
+  const coFilers = versions.filter((version) => version.coFiles && !silenceOf(version));
+  const tierDays = await findTierDays(tx, keys, coFilers, now);
+  const schedule = createSchedule(now);
   const rows = versions.flatMap((version) => {
-    const own = kept.filter((row) => row.series === version.series);
-    const holder = {
-      ...version,
-      zone: zoneOf(version.country),
-      tierUnlocksOn: tierDays.get(version.id) ?? null,
-    };
-    const pledged = { silence: silenceOf(version), confirmedAt: version.confirmedAt };
-    const wanted = scheduleReminders(version.meeting, holder, now);
-    return changesTo(own, wanted, pledged, now).map((change) => ({
-      ...change,
-      series: version.series,
-      pledgeId: version.id,
-    }));
+    const { id, meetingId, country, confirmedAt } = version;
+    const meeting = dates.get(meetingId);
+    if (!meeting) return [];
+    const holder = { ...version, zone: zoneOf(country), tierUnlocksOn: tierDays.get(id) ?? null };
+    const pledged = { silence: silenceOf(version), confirmedAt };
+    const changes = changesTo(kept.get(version.series) ?? [], schedule(meeting, holder), pledged, now);
+    return changes.map((change) => ({ ...change, series: version.series, pledgeId: id }));
   });
   await writeRows(tx, rows);
   await repoint(tx, versions, kept);
@@ -54,6 +43,7 @@ const findVersions = (tx: Tx, series: readonly string[]) =>
       publicId: pledges.publicId,
       series: pledges.series,
       campaignId: pledges.campaignId,
+      meetingId: pledges.meetingId,
       kind: pledges.kind,
       holdingForm: pledges.holdingForm,
       status: pledges.status,
@@ -68,10 +58,8 @@ const findVersions = (tx: Tx, series: readonly string[]) =>
       coFiles: sql<boolean>`exists (select from pledge_willing w where w.pledge_id = ${pledges.id} and w.willing = 'cofile')
         and exists (select from consents c where c.supporter_id = ${pledges.supporterId}
           and c.campaign_id = ${pledges.campaignId} and c.purpose = 'contact_cofile' and c.revoked_at is null)`,
-      meeting: meetings,
     })
     .from(pledges)
-    .innerJoin(meetings, eq(meetings.id, pledges.meetingId))
     .innerJoin(supporters, eq(supporters.id, pledges.supporterId))
     .where(inArray(pledges.series, [...series]))
     .orderBy(
@@ -79,6 +67,43 @@ const findVersions = (tx: Tx, series: readonly string[]) =>
       sql`array_position(array['active', 'flagged', 'withdrawn', 'superseded', 'expired'], ${pledges.status}::text) nulls last`,
       desc(pledges.version),
     );
+
+/** The meetings of these pledges, by id. */
+async function findDates(tx: Tx, versions: readonly Version[]) {
+  const ids = [...new Set(versions.map(({ meetingId }) => meetingId))];
+  const rows = await tx.select().from(meetings).where(inArray(meetings.id, ids));
+  return new Map(rows.map((meeting) => [meeting.id, meeting]));
+}
+
+type Kept = KeptReminder & { series: string; pledgeId: number };
+
+/** The rows there are, by series. */
+async function findKept(tx: Tx, series: readonly string[]): Promise<Map<string, Kept[]>> {
+  const { reminder, state, dueAt, uselessAt, pledgeId } = pledgeReminders;
+  const rows = await tx
+    .select({ series: pledgeReminders.series, reminder, state, dueAt, uselessAt, pledgeId })
+    .from(pledgeReminders)
+    .where(inArray(pledgeReminders.series, [...series]));
+  const kept = new Map<string, Kept[]>();
+  for (const row of rows) {
+    const own = kept.get(row.series);
+    if (own) own.push(row);
+    else kept.set(row.series, [row]);
+  }
+  return kept;
+}
+
+/** `scheduleReminders` at one moment. Most holders have their schedule in common, and clocks of zones are slow to ask. */
+function createSchedule(now: Date) {
+  const known = new Map<string, PlannedReminder[]>();
+  return (meeting: typeof meetings.$inferSelect, holder: ReminderHolder): PlannedReminder[] => {
+    const { kind, holdingForm, zone, coFiles, tierUnlocksOn } = holder;
+    const key = [meeting.id, kind, holdingForm, zone, coFiles, tierUnlocksOn].join();
+    const planned = known.get(key) ?? scheduleReminders(meeting, holder, now);
+    known.set(key, planned);
+    return planned;
+  };
+}
 
 /** Why nobody is reminded of this pledge; null where somebody is. */
 function silenceOf({ status, outcome, reminders }: Version): Silence | null {
@@ -106,12 +131,10 @@ async function writeRows(tx: Tx, rows: readonly object[]): Promise<void> {
 async function repoint(
   tx: Tx,
   versions: readonly Version[],
-  kept: readonly { series: string; pledgeId: number }[],
+  kept: ReadonlyMap<string, Kept[]>,
 ): Promise<void> {
-  const moved = versions.filter(({ series, id }) =>
-    kept.some((row) => row.series === series && row.pledgeId !== id),
-  );
-  for (const { series, id } of moved) {
+  for (const { series, id } of versions) {
+    if (!kept.get(series)?.some(({ pledgeId }) => pledgeId !== id)) continue;
     await tx.update(pledgeReminders).set({ pledgeId: id }).where(eq(pledgeReminders.series, series));
   }
 }
