@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type PacketInput, packetOf, packetText } from "#app/domain/co-filing/packet.ts";
 import { words } from "#app/i18n/index.ts";
 import { packetPdf } from "#app/pdf/packet-pdf.server.ts";
+import { filledPapersPdf } from "#app/pdf/papers.server.ts";
 import { canPrint, printable } from "#app/pdf/typefaces.server.ts";
 import { pdfText } from "#tests/support/pdf-text.ts";
 
@@ -91,8 +92,11 @@ test("a letter that the typeface lacks is told before, and never printed as anot
 });
 
 test("a name that cannot be printed leaves its place open, and says so", async () => {
-  const packet = packetOf({ ...filled, name: null, nameLeftOut: true });
-  const said = flat(pdfText(await packetPdf(packet, "letter", papers)));
-  expect(said).toContain(flat(papers.nameLeftOut));
-  expect(said).toContain(flat(papers.blank.name));
+  const said = async (name: string) =>
+    flat(pdfText(await filledPapersPdf({ ...filled, name }, "letter", papers)));
+  const lost = await said("王小明");
+  expect(lost).toContain(flat(papers.nameLeftOut));
+  expect(lost).toContain(flat(papers.blank.name));
+  expect(lost).not.toContain("U+");
+  expect(await said("José Núñez")).not.toContain(flat(papers.nameLeftOut));
 });

@@ -10,9 +10,9 @@ import { packetOf, packetText } from "#app/domain/co-filing/packet.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { limitRate, notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
-import { emptyPacketPdf } from "#app/pdf/empty-packet.server.ts";
-import { packetPdf } from "#app/pdf/packet-pdf.server.ts";
-import { canPrint } from "#app/pdf/typefaces.server.ts";
+
+/** What makes PDFs is read when the first is asked for: no other page and no command waits for it. */
+const pdfs = () => import("#app/pdf/papers.server.ts");
 
 const notStored = { "Cache-Control": "no-store" };
 
@@ -22,7 +22,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const packet = packetOf(await findPacket(context.db, asked));
   if (!isPdf) return text(packetText(packet), publicPage);
   const { papers } = words(context.locale).coFile;
-  return pdf(await emptyPacketPdf(packet, "letter", papers), publicPage);
+  const { emptyPapersPdf } = await pdfs();
+  return pdf(await emptyPapersPdf(packet, "letter", papers), publicPage);
 }
 
 /**
@@ -36,12 +37,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return redirect(path, { status: 307, headers: notStored });
 
   const { name, shares, held_since_month: heldSinceMonth, paper } = form.value;
-  const input = { ...(await findPacket(context.db, asked)), shares, heldSinceMonth };
-  if (!isPdf) return text(packetText(packetOf({ ...input, name })), notStored);
-  const { papers } = words(context.locale).coFile;
-  const nameLeftOut = name !== null && !canPrint("serif", name);
-  const packet = packetOf({ ...input, name: nameLeftOut ? null : name, nameLeftOut });
-  return pdf(await packetPdf(packet, paper, papers), notStored);
+  const input = { ...(await findPacket(context.db, asked)), name, shares, heldSinceMonth };
+  if (!isPdf) return text(packetText(packetOf(input)), notStored);
+  const { filledPapersPdf } = await pdfs();
+  return pdf(await filledPapersPdf(input, paper, words(context.locale).coFile.papers), notStored);
 }
 
 async function findAsked(params: LoaderFunctionArgs["params"], context: AppLoadContext) {
