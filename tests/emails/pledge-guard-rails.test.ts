@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { packetOf, packetText } from "#app/domain/co-filing/packet.ts";
+import { holdingForms } from "#app/domain/pledges/pledge.ts";
+import { type Locale, locales, words } from "#app/i18n/index.ts";
+import { render } from "#app/mail/render.server.ts";
+import { packetPdf } from "#app/pdf/packet-pdf.server.ts";
+import { type Email, emails } from "#emails/index.ts";
+import { aReminder, sampleEmails } from "#tests/support/emails.ts";
+import { forbiddenIn, missingIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
+import { pdfText } from "#tests/support/pdf-text.ts";
+
+const kinds = Object.keys(words("en").reminderMail.kinds) as (typeof aReminder)["reminder"][];
+
+/** Every mail of the flow; reminders for every kind, way of holding and sort of holder. */
+function everyMail(locale: Locale): Email[] {
+  const reminders = kinds.flatMap((reminder) =>
+    holdingForms.flatMap((holdingForm) =>
+      (["direct", "institution"] as const).map((kind) => ({
+        name: "pledge-reminder" as const,
+        props: { ...aReminder, locale, reminder, pledge: { ...aReminder.pledge, kind, holdingForm } },
+      })),
+    ),
+  );
+  const others = sampleEmails
+    .filter(({ name }) => /pledge/.test(name))
+    .map((email) => ({ ...email, props: { ...email.props, locale } }) as Email);
+  return [...others, ...reminders];
+}
+
+const nameOf = ({ name, props }: Email) => ("reminder" in props ? `${name} ${props.reminder}` : name);
+
+test("every mail of the flow has a sample here", () => {
+  const ofTheFlow = Object.keys(emails).filter((name) => /pledge/.test(name));
+  expect(new Set(everyMail("en").map(({ name }) => name))).toEqual(new Set(ofTheFlow));
+});
+
+test.each(locales)(
+  "no mail of the flow in %s holds a forbidden word, lacks a disclosure, or has a field",
+  async (locale) => {
+    const found: string[] = [];
+    for (const email of everyMail(locale)) {
+      const { subject, html, text } = await render(email);
+      const seen = textOfPage(html);
+      const problems = [
+        ...[subject, seen, text].flatMap(forbiddenIn),
+        ...[seen, text].flatMap((part) => missingIn(part, locale, "Microsoft")),
+        ...unwantedFieldsIn(html),
+        ...(/<(input|textarea|form)\b/i.test(html) ? ["a field"] : []),
+      ];
+      found.push(...problems.map((problem) => `${nameOf(email)}: ${problem}`));
+    }
+    expect(found).toEqual([]);
+  },
+);
+
+test.each(locales)(
+  "the papers of a co-filer in %s hold no forbidden word and every disclosure, as text and as PDF",
+  async (locale) => {
+    const packet = packetOf({
+      locale,
+      campaign: { title: "Microsoft: end all agreements with ICE", company: "Microsoft" },
+      imprint: ["This campaign is run by a sample association.", "1 Sample Street"],
+      url: "https://undersigned.example.org/c/sample/co-file",
+      ...{ cureDays: 14, name: null, shares: null, heldSinceMonth: null },
+    });
+    const text = packetText(packet);
+    expect([...forbiddenIn(text), ...missingIn(text, locale, "Microsoft")]).toEqual([]);
+    const printed = pdfText(await packetPdf(packet, "letter", words(locale).coFile.papers));
+    expect(forbiddenIn(printed)).toEqual([]);
+    const flat = printed.replace(/\s+/g, "");
+    for (const line of words(locale).pledge.disclosures("Microsoft"))
+      expect(flat).toContain(line.replace(/\s+/g, ""));
+  },
+);
