@@ -101,6 +101,32 @@ test("pressing the button confirms once; again it says so and leads to the same 
   expect(again.headers.get("location")).toMatch(/^\/thanks\//);
 });
 
+test("what was filled in anew after the page was opened is shown before it is confirmed", async () => {
+  const { email, confirm } = await aPending();
+  const opened = await (await site.get(confirm)).text();
+  const [, seen = ""] = /name="seen" value="([^"]+)"/.exec(opened) ?? [];
+  await site.post(`${campaign}/pledge`, {
+    ...{ name: "Ada Holder", email, country: "US", ...told, intention: "against" },
+  });
+  const shown = plain(await (await site.post(confirm, { seen })).text());
+  expect(shown).toContain("filled in again after you opened this page");
+  expect(shown).toContain("to vote against");
+  expect(await rowOf(email)).toMatchObject({ status: "email_pending" });
+  const [, now = ""] = /name="seen" value="([^"]+)"/.exec(await (await site.get(confirm)).text()) ?? [];
+  expect((await site.post(confirm, { seen: now })).status).toBe(303);
+  expect(await rowOf(email)).toMatchObject({ status: "active" });
+});
+
+test("a holding that cannot be opened keeps nobody from their page, nor from deleting everything", async () => {
+  const { email, manage, pledge } = await aHolder();
+  await site.db.execute(sql`update pledges set key_id = 'ffffffff' where public_id = ${pledge}`);
+  const page = await site.get(manage);
+  expect(page.status).toBe(200);
+  expect(plain(await page.text())).toContain("What you pledged cannot be read at this moment");
+  await site.post(manage, { intent: "erase", understood: "on" });
+  expect(await site.db.execute(sql`select from supporters where email = ${email}`)).toHaveLength(0);
+});
+
 test("“this was not me” deletes what was entered and writes to nobody again", async () => {
   const { email, confirm } = await aPending();
   expect(await (await site.post(confirm, { intent: "never" })).text()).toContain(

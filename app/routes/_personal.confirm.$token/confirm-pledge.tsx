@@ -16,11 +16,13 @@ type ConfirmPledgeProps = {
   agreed: { updates: boolean; contactCofile: boolean };
   /** Whether another version is in force. */
   replaces: boolean;
+  /** Whether it was written anew since its owner saw it. */
+  changed: boolean;
 };
 
 /** What is pledged, by whom and for which meeting, and one button. */
 export function ConfirmPledge(props: ConfirmPledgeProps) {
-  const { pledge, name, country, pledgedAt, company, agreed, replaces } = props;
+  const { pledge, name, country, pledgedAt, company, agreed, replaces, changed } = props;
   const { heldPledges, personal } = useWords();
   const { confirm, told } = heldPledges;
   const locale = useLocale();
@@ -30,6 +32,11 @@ export function ConfirmPledge(props: ConfirmPledgeProps) {
       <p className="eyebrow">{confirm.eyebrow}</p>
       <h1>{confirm.title}</h1>
       <p className="standfirst">{confirm.filledIn(formatDate(locale, pledgedAt))}</p>
+      {changed && (
+        <p className="notice gap" role="alert">
+          {confirm.changed}
+        </p>
+      )}
       <div className="told">
         <DefinitionList
           items={[
@@ -40,6 +47,7 @@ export function ConfirmPledge(props: ConfirmPledgeProps) {
         />
       </div>
       <form method="post">
+        <input type="hidden" name="seen" value={pledgedAt.toISOString()} />
         <Button look="act" wide>
           {confirm.button}
         </Button>

@@ -41,11 +41,14 @@ function endedAs({ status, reviewedAt }: PledgeShown) {
   return status;
 }
 
-/** Confirms a pledge, or with `never` deletes it and writes to its address no more. */
+/**
+ * Confirms a pledge, or with `never` deletes it and writes to its address no more. What was written anew since its
+ * owner saw it (`seen`, where their page told it) is shown to them first.
+ */
 export async function actOnPledge(
   context: AppLoadContext,
   opened: Known,
-  { never }: { never: boolean },
+  { never, seen }: { never: boolean; seen: string | undefined },
   now: Date,
 ) {
   const { db, env } = context;
@@ -56,6 +59,11 @@ export async function actOnPledge(
   }
   if (opened.outcome === "expired") return { outcome: "expired" as const };
 
+  if (seen !== undefined) {
+    const pledge = await findPledge(db, opened.subject);
+    if (pledge?.status === "email_pending" && pledge.attestedAt.toISOString() !== seen)
+      return { outcome: "changed" as const };
+  }
   const result = await confirmPledge(db, env.keys, opened.subject, now);
   if (!("publicId" in result)) return { outcome: result.outcome };
   context.wakeMail();

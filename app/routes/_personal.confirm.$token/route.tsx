@@ -23,7 +23,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return loadSignature(context, openToken(keys, "confirm", token, now));
 }
 
-const ConfirmForm = z.object({ intent: z.string().optional() });
+const ConfirmForm = z.object({ intent: z.string().optional(), seen: z.string().optional() });
 
 /** `intent=never`: "this was not me". Anything else confirms, once or again. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -32,7 +32,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { keys } = context.env;
   const token = params.token ?? "";
   const form = await parseForm(request, ConfirmForm);
-  const asked = { never: form.ok && form.value.intent === "never" };
+  const asked = {
+    never: form.ok && form.value.intent === "never",
+    seen: form.ok ? form.value.seen : undefined,
+  };
   const ofPledge = openToken(keys, "confirm-pledge", token, now);
   if (ofPledge.outcome !== "invalid") return actOnPledge(context, ofPledge, asked, now);
   return actOnSignature(context, openToken(keys, "confirm", token, now), asked, now);
@@ -47,17 +50,23 @@ export default function Confirm() {
   const acted = useActionData<typeof action>();
   return (
     <Page campaign={page.campaign} examples={page.examples}>
-      {acted?.outcome === "suppressed" ? <NeverWritten /> : <Content page={page} />}
+      {acted?.outcome === "suppressed" ? (
+        <NeverWritten />
+      ) : (
+        <Content page={page} changed={acted?.outcome === "changed"} />
+      )}
     </Page>
   );
 }
 
-function Content({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>> }) {
+type ContentProps = { page: ReturnType<typeof useLoaderData<typeof loader>>; changed: boolean };
+
+function Content({ page, changed }: ContentProps) {
   const slug = page.campaign?.slug ?? null;
   if (page.about === "signature") {
     if (page.outcome !== "pending") return <NothingToConfirm outcome={page.outcome} slug={slug} />;
     return <ConfirmDeed deed={page.deed} consents={page.consents} company={page.company} />;
   }
-  if (page.outcome === "pending") return <ConfirmPledge {...page} />;
+  if (page.outcome === "pending") return <ConfirmPledge {...page} changed={changed} />;
   return <NoPledgeToConfirm outcome={page.outcome} campaign={page.campaign} />;
 }

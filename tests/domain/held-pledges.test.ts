@@ -1,0 +1,120 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { changeContact, hidePledge } from "#app/domain/pledges/change-held-pledge.server.ts";
+import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
+import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
+import { changeDisplay } from "#app/domain/supporters/change-held.server.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { consents, meetings, pledges, signatures } from "#db/schema/index.ts";
+import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHeldPledge } from "#tests/support/held-pledges.ts";
+import { aHolder, told } from "#tests/support/holders.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const now = new Date("2027-02-01T12:00:00Z");
+
+async function aScene() {
+  const campaign = await aCampaign(db);
+  return { campaign, meeting: await aMeeting(db, campaign, 2027) };
+}
+const inForce = async (supporterId: number) =>
+  (await db.select().from(consents).where(eq(consents.supporterId, supporterId)))
+    .filter(({ revokedAt }) => revokedAt === null)
+    .map(({ purpose }) => purpose)
+    .sort();
+
+/** Someone whose signature and whose pledge are both shown by name. */
+async function shownTwice() {
+  const scene = await aScene();
+  const agreed: ConsentPurpose[] = ["sign", "public_name"];
+  const { supporter, signature } = await aStoredSignature(db, scene.campaign, {
+    display: "public",
+    consents: agreed,
+  });
+  const pledge = await aHeldPledge(db, scene, { supporterId: supporter.id, display: "public" });
+  return { supporter, signature, pledge, owner: { supporterId: supporter.id, locale: "en" } };
+}
+
+test("the consent to be shown ends with the last thing of a person that is shown", async () => {
+  const first = await shownTwice();
+  await hidePledge(db, { ...first.owner, publicId: first.pledge.publicId }, now);
+  expect(await inForce(first.supporter.id)).toEqual(["pledge", "public_name", "sign"]);
+  const { publicId } = first.signature;
+  await changeDisplay(db, { ...first.owner, publicId, display: "anonymous" }, now);
+  expect(await inForce(first.supporter.id)).toEqual(["pledge", "sign"]);
+
+  const second = await shownTwice();
+  const signed = { ...second.owner, publicId: second.signature.publicId };
+  await changeDisplay(db, { ...signed, display: "anonymous" }, now);
+  expect(await inForce(second.supporter.id)).toEqual(["pledge", "public_name", "sign"]);
+  await hidePledge(db, { ...second.owner, publicId: second.pledge.publicId }, now);
+  expect(await inForce(second.supporter.id)).toEqual(["pledge", "sign"]);
+});
+
+test("nobody hides or speaks for another person's pledge", async () => {
+  const mine = await shownTwice();
+  const other = await shownTwice();
+  const theirs = { ...mine.owner, publicId: other.pledge.publicId };
+  await hidePledge(db, theirs, now);
+  await changeContact(db, keys, { ...theirs, contact: true }, now);
+  const [row] = await db.select().from(pledges).where(eq(pledges.id, other.pledge.id));
+  expect(row?.display).toBe("public");
+  expect(await inForce(other.supporter.id)).toEqual(["pledge", "public_name", "sign"]);
+  const [signature] = await db.select().from(signatures).where(eq(signatures.id, other.signature.id));
+  expect(signature?.display).toBe("public");
+});
+
+test("taking back the consent to contact ends the reminders about co-filing alone, giving it brings them back", async () => {
+  const scene = await aScene();
+  const dates = { proposalDeadline: "2027-06-20", ballotOpenOn: "2027-10-20" };
+  const verified = { verifiedAt: now, verifiedBy: "An organizer", asOf: "2027-02-01" };
+  await db
+    .update(meetings)
+    .set({ ...dates, ...verified })
+    .where(eq(meetings.id, scene.meeting.id));
+  const willing = { told: told({ willing: ["cofile"] }), consents: ["pledge", "contact_cofile"] as const };
+  const { pledge } = await aHolder(db, scene, willing, { now });
+  const scheduled = async () =>
+    (await listHeldPledges(db, keys, pledge.supporterId, now))[0]?.reminders
+      .filter(({ state }) => state === "scheduled")
+      .map(({ reminder }) => reminder);
+  const of = { supporterId: pledge.supporterId, publicId: pledge.publicId, locale: "en" };
+  const ballot = ["ballot-open", "meeting-day", "outcome"];
+  expect(await scheduled()).toEqual(["proposal-deadline-60", "proposal-deadline-30", ...ballot]);
+  await changeContact(db, keys, { ...of, contact: false }, now);
+  expect(await scheduled()).toEqual(ballot);
+  await changeContact(db, keys, { ...of, contact: true }, now);
+  expect(await scheduled()).toEqual(["proposal-deadline-60", "proposal-deadline-30", ...ballot]);
+});
+
+test("a person is shown the number in force, the range of another kind, and nothing of what is withdrawn", async () => {
+  const scene = await aScene();
+  const first = await aHolder(db, scene, {}, { now });
+  const also = {
+    ...first.input,
+    told: told({ kind: "institution", holding: { shares: null, bucket: "10-99" } }),
+  };
+  await aHolder(db, scene, also, { now });
+  const again = { ...first.input, told: told({ holding: { shares: "250.5", bucket: null } }) };
+  await aHolder(db, scene, again, { now });
+  const held = async () =>
+    (await listHeldPledges(db, keys, first.pledge.supporterId, now)).map(
+      ({ kind, version, status, holding, canTellOutcome }) => ({
+        kind,
+        version,
+        status,
+        holding,
+        canTellOutcome,
+      }),
+    );
+  const rest = { status: "active", canTellOutcome: false };
+  expect(await held()).toEqual([
+    { kind: "direct", version: 2, holding: { shares: "250.5", bucket: null }, ...rest },
+    { kind: "institution", version: 1, holding: { shares: null, bucket: "10-99" }, ...rest },
+  ]);
+  await withdrawPledge(db, keys, first.pledge, now);
+  expect((await held())[0]).toMatchObject({ kind: "direct", version: 2, status: "withdrawn", holding: null });
+});
