@@ -48,7 +48,7 @@ export function pledgedFacts(locale: Locale, { pledge, consents }: Pledged, comp
 }
 
 /** A meeting by company and year, and by its day where that is known: marked while nobody has checked it. */
-export function meetingWords(
+function meetingWords(
   locale: Locale,
   { year, on, checked }: Pledged["pledge"]["meeting"],
   company: string,

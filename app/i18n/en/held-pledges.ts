@@ -4,9 +4,6 @@ const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 const listed = (items: readonly string[]) => conjunction.format(items);
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const intends = ({ item, intention }: Intended) =>
-  `${item ?? "In general, on proposals like this campaign’s"}: ${intention}`;
-
 /** What was told in a pledge; pages and mails use the same words. */
 const told = {
   meeting: "Meeting",
@@ -78,9 +75,8 @@ const told = {
     abstain: "that the fund abstains",
     undecided: "nothing yet: undecided",
   },
-  /** One intention, and several in one line. */
-  intends,
-  intended: (intentions: readonly Intended[]) => intentions.map(intends).join("; "),
+  intends: ({ item, intention }: Intended) =>
+    `${item ?? "In general, on proposals like this campaign’s"}: ${intention}`,
   intendNothing: "not said",
   item: (number: number | null, title: string) => (number === null ? title : `Item ${number}, ${title}`),
   willing: "You would also",
@@ -187,16 +183,6 @@ export default {
       "You vote your own shares, with the ballot that reaches you. We write before the record date, when the ballot opens, 14, 3 and 1 days before voting ends, on the day of the meeting, and once after it. So far these dates are not known to us, so nothing is scheduled yet.",
     nextFund: (meeting: string) =>
       `A fund’s holder gets no ballot at ${meeting}. What you can do is choose a voting policy, where your fund’s manager offers one, or write to the manager. Your pledge is counted apart, and never added to shares.`,
-    datesHeading: "The dates so far",
-    recordDate: "Record date",
-    recordDateWhat: (date: string) => `${date}. Who holds shares on that day gets the ballot`,
-    recordDatePassed: (date: string) =>
-      `${date}, which has passed: shares bought since then carry no vote at this meeting`,
-    ballotOpens: "Ballot opens",
-    voteBy: "Voting ends",
-    planVoteBy: "In employee plans",
-    meetingDay: "Meeting",
-    datesUnchecked: "The dates are not checked against the company’s papers yet, and may still move.",
     changeHeading: "Change it or take it back",
     changeText: "A change makes a new version, counted in the place of the old one.",
     changeLink: "Change my pledge",
