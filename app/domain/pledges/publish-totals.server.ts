@@ -4,7 +4,7 @@ import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { pledgeChanges, pledgePublications } from "#db/schema/index.ts";
 import { readLiveFigures } from "./live-figures.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
-import { type Figures, publish, publishable, visible } from "./publish.ts";
+import { type Figures, publishNext } from "./publish.ts";
 import { readLiveVotes } from "./voted-rate.server.ts";
 
 type OfMeeting = { campaignId: number; meetingId: number };
@@ -60,16 +60,14 @@ async function publishMeeting(tx: Tx, meeting: OfMeeting, now: Date): Promise<nu
   for (const { cell, series } of await tx.select().from(pledgeChanges).where(ofMeeting)) {
     changes.set(cell, (changes.get(cell) ?? new Set()).add(series));
   }
-  const moving = publishable(changes);
-  if (moving.size === 0) return 0;
-
   const before = await readPublication(tx, meeting);
   const totals = await readLiveFigures(tx, meeting);
   const live = { ...totals, ...(await readLiveVotes(tx, meeting)) };
-  const figures = publish(before?.figures ?? {}, live, moving);
-  const shown = visible(figures, live);
-  const hidden = Object.entries(totals).some(([name, { of }]) => of > 0 && !shown.has(name));
-  const published = { figures, shown: [...shown], hidden };
+  const { moving, figures, shown } = publishNext(before ?? { figures: {}, shown: [] }, live, changes);
+  if (moving.size === 0) return 0;
+
+  const hidden = Object.entries(totals).some(([name, { of }]) => of > 0 && !shown.includes(name));
+  const published = { figures, shown, hidden };
   await tx
     .insert(pledgePublications)
     .values({ ...meeting, publishedAt: now, totals: published })

@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { checkPapers } from "#app/domain/pledges/check-papers.server.ts";
+import type { HoldingForm, PledgeTold, VoteIntention } from "#app/domain/pledges/pledge.ts";
+import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
+import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
+import { loader as countJson } from "#app/routes/_public.c.$campaign.count[.]json/route.ts";
+import { loader as pledgesJson } from "#app/routes/_public.c.$campaign.pledges[.]json/route.ts";
+import { ballotItems } from "#db/schema/index.ts";
+import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHolder, told } from "#tests/support/holders.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
+import { readTruth, sumsIn, type TotalsBody } from "#tests/support/totals.ts";
+import { aWatcher } from "#tests/support/watcher.ts";
+
+const db = await aDatabase();
+
+type Count = { holders: number; wholeShares: string | null };
+
+/** A campaign with a meeting, and its two public addresses as a program reads them, without the second of caching. */
+async function aScene() {
+  const campaign = await aCampaign(db);
+  const meeting = await aMeeting(db, campaign, 2027);
+  const [item] = await db
+    .insert(ballotItems)
+    .values({ meetingId: meeting.id, number: 7, title: "Report on a sample", status: "on_ballot" })
+    .returning();
+  if (!item) throw new Error("no item was stored");
+  const asked = { params: { campaign: campaign.slug }, context: { db } } as never;
+  return {
+    ...{ campaign, meeting, item },
+    holds: (values: Partial<PledgeTold> = {}, to?: string) =>
+      aHolder(db, { campaign, meeting }, { told: told(values), ...(to ? { to } : {}) }),
+    count: async () => (await (await countJson(asked)).json()) as Count,
+    totals: async () => (await (await pledgesJson(asked)).json()) as TotalsBody,
+  };
+}
+
+const shares = (number: number) => ({ holding: { shares: `${number}`, bucket: null } });
+
+test("who reads count.json after each single pledge learns the holders, and no holding", async () => {
+  const { holds, count } = await aScene();
+  const read: Count[] = [];
+  const look = async () => {
+    await publishTotals(db);
+    read.push(await count());
+  };
+  const holders = [];
+  for (let n = 0; n < 9; n++) {
+    holders.push(await holds(shares(2 ** n)));
+    await look();
+  }
+  for (const { input } of holders.slice(0, 2)) {
+    await holds(shares(9999), input.email.address);
+    await look();
+  }
+  for (const { pledge } of holders.slice(2, 7)) {
+    await withdrawPledge(db, keys, pledge);
+    await look();
+  }
+  expect(read.map(({ holders }) => holders)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 9, 8, 7, 6, 5, 4]);
+  expect(read.map(({ wholeShares }) => wholeShares)).toEqual([
+    ...[null, null, null, null, "31", "31", "31", "31", "31"],
+    // The fifth change since: four came, one changed.
+    `${511 - 1 + 9999}`,
+    ...[`${511 - 1 + 9999}`, `${511 - 1 + 9999}`, `${511 - 1 + 9999}`, `${511 - 1 + 9999}`],
+    // Changed, and four withdrawn.
+    `${511 - 3 + 2 * 9999 - (4 + 8 + 16 + 32)}`,
+    null,
+  ]);
+});
+
+const forms: HoldingForm[] = ["broker", "broker", "broker", "registered", "employee_plan"];
+const intentions: VoteIntention[] = ["for", "for", "against"];
+
+const someTold = fc.record({
+  form: fc.constantFrom(...forms),
+  general: fc.option(fc.constantFrom(...intentions), { freq: 4 }),
+  item: fc.option(fc.constantFrom(...intentions), { freq: 2 }),
+  kind: fc.constantFrom("direct" as const, "direct" as const, "institution" as const),
+  shares: fc.integer({ min: 1, max: 9_999_999 }),
+});
+type Told = typeof someTold extends fc.Arbitrary<infer T> ? T : never;
+const who = fc.nat(999);
+const someDeed = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ deed: fc.constant("pledge" as const), told: someTold }) },
+  { weight: 3, arbitrary: fc.record({ deed: fc.constant("edit" as const), told: someTold, who }) },
+  { weight: 2, arbitrary: fc.record({ deed: fc.constant("withdraw" as const), who }) },
+  { weight: 2, arbitrary: fc.record({ deed: fc.constant("check" as const), who }) },
+);
+const [deeds = []] = fc.sample(fc.array(someDeed, { minLength: 80, maxLength: 80 }), { numRuns: 1, seed: 3 });
+
+test("who reads pledges.json after each single deed is told of no fewer than five pledges", async () => {
+  const { campaign, meeting, item, holds, totals } = await aScene();
+  const organizer = await anOrganizer(db, { campaign });
+  const scope = { campaignId: campaign.id, organizerId: organizer.id };
+  const watcher = aWatcher();
+  const people: Awaited<ReturnType<typeof holds>>[] = [];
+  const asTold = ({ form, kind, ...said }: Told): Partial<PledgeTold> => ({
+    ...{ ...shares(said.shares), holdingForm: form, kind },
+    intentions: [
+      ...(said.general ? [{ item: null, intention: said.general }] : []),
+      ...(said.item ? [{ item: item.id, intention: said.item }] : []),
+    ],
+  });
+  for (const deed of deeds) {
+    if (deed.deed === "pledge") people.push(await holds(asTold(deed.told)));
+    const at = "who" in deed && people.length > 0 ? deed.who % people.length : -1;
+    const one = people[at];
+    if (one && deed.deed === "withdraw") {
+      await withdrawPledge(db, keys, one.pledge);
+      people.splice(at, 1);
+    }
+    if (one && deed.deed === "check")
+      await checkPapers(db, keys, { scope, publicId: one.pledge.publicId, level: "document_checked" });
+    if (one && deed.deed === "edit")
+      people[at] = await holds({ ...asTold(deed.told), kind: one.pledge.kind }, one.input.email.address);
+    await publishTotals(db);
+    watcher.look(sumsIn(await totals()), await readTruth(db, meeting));
+  }
+  expect(watcher.leaks).toEqual([]);
+  expect(watcher.moves.length).toBeGreaterThan(15);
+  expect(new Set(watcher.moves).size).toBeGreaterThan(5);
+}, 120_000);
