@@ -27,10 +27,9 @@ export const anAddress = () => `person-${randomBytes(5).toString("hex")}@example
 export async function mailTo(
   address: string,
   accept: (mail: ParsedMail) => boolean = () => true,
-  seconds = 20,
 ): Promise<ParsedMail> {
   const folder = process.env.MAIL_DIR ?? "";
-  const until = Date.now() + seconds * 1000;
+  const until = Date.now() + 20_000;
   while (Date.now() < until) {
     const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".eml")) : [];
     const mails = await Promise.all(names.map((name) => simpleParser(readFileSync(join(folder, name)))));
@@ -41,7 +40,7 @@ export async function mailTo(
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
-  throw new Error(`no such mail came within ${seconds} seconds`);
+  throw new Error("no such mail came within 20 seconds");
 }
 
 /** The first link of a kind in a mail's text, as a person would follow it. */

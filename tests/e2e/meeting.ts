@@ -1,4 +1,7 @@
 import postgres from "postgres";
+import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import { connect, disconnect } from "#db/connection.ts";
 
 /** The site's database as its owner, for what no page can do: moving time. */
 async function withDatabase<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
@@ -24,17 +27,18 @@ export const openTheMeeting = () =>
       where slug = 'microsoft-ice' and not exists (select from ballot_items i where i.meeting_id = c.meeting_id)`;
   });
 
-/** Makes the next reminder of this address due now; the worker finds it within a minute. Answers which it is. */
-export const hurryReminder = (email: string) =>
+/** Lets the moment come at which the next reminder of this address is due, and its mail go at once. */
+export const awaitReminder = (email: string) =>
   withDatabase(async (sql) => {
-    const [next] = await sql<{ reminder: string }[]>`
-      update pledge_reminders set due_at = now() where id = (
-        select r.id from pledge_reminders r join pledges p on p.id = r.pledge_id
-        join supporters s on s.id = p.supporter_id
-        where s.email = ${email} and r.state = 'scheduled' order by r.due_at limit 1)
-      returning reminder`;
+    const [next] = await sql<{ due: Date }[]>`
+      select r.due_at as due from pledge_reminders r join pledges p on p.id = r.pledge_id
+      join supporters s on s.id = p.supporter_id
+      where s.email = ${email} and r.state = 'scheduled' order by r.due_at limit 1`;
     if (!next) throw new Error("no reminder is scheduled for this address");
-    return next.reminder;
+    const db = connect(process.env.DATABASE_URL ?? "", { max: 1, name: "undersigned e2e" });
+    await queueDueReminders(db, makeKeys([process.env.SECRET ?? ""]), new Date(next.due));
+    await disconnect(db);
+    await sql`update deliveries set due_at = now() where reminder is not null and state = 'queued'`;
   });
 
 /** Everything that the database holds as text, to look a word up in. */
