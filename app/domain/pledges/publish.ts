@@ -6,6 +6,9 @@ export type Figure = { of: number; sum: string; max: string | null };
 /** Figures by `split:cell:measure`. */
 export type Figures = Readonly<Record<string, Figure>>;
 
+/** Figures as they were last published, and which of them are shown. */
+export type Published = { figures: Figures; shown: readonly string[] };
+
 /** Which pledges, by series, changed a figure since it was last published. */
 export type Changes = ReadonlyMap<string, ReadonlySet<string>>;
 
