@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { pledge } from "#app/domain/pledges/pledge.server.ts";
 import { pledgeWays } from "#app/domain/pledges/pledge-way.ts";
 import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
@@ -58,9 +58,13 @@ const publicIdOf = async (supporterId: number) => {
 /** Waits until the page, which is cached for a second, shows the state of the meeting. */
 async function keepFirst(when: string, shows: string) {
   for (const locale of locales) {
-    await expect
-      .poll(async () => (await site.get(localizedPath(locale, `${base}/pledge`))).text(), { timeout: 15_000 })
-      .toContain(shows);
+    await vi.waitFor(
+      async () => {
+        const page = await site.get(localizedPath(locale, `${base}/pledge`));
+        expect(await page.text()).toContain(shows);
+      },
+      { timeout: 15_000, interval: 100 },
+    );
   }
   await keep("_public.c.$campaign.pledge", `pledge, ${when}`, `${base}/pledge`);
 }
