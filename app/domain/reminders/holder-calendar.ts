@@ -1,4 +1,4 @@
-import { type Locale, words } from "#app/i18n/index.ts";
+import { formatDate, type Locale, words } from "#app/i18n/index.ts";
 import type { Attachment } from "#app/mail/transport.ts";
 import { dayInNewYork, type Meeting } from "../meetings/meeting.ts";
 import type { HoldingForm } from "../pledges/pledge.ts";
@@ -33,7 +33,7 @@ export function holderCalendar(
   const date = (what: string, summary: string) => ({
     name: `meeting-${meeting.id}-${what}`,
     summary,
-    about: calendar.about(meetingOf(company, meeting.year), asOf),
+    about: calendar.about(meetingOf(company, meeting.year), asOf && formatDate(locale, asOf)),
   });
   const onDay = (what: string, summary: string, day: string | null): CalendarDate[] =>
     day !== null && day >= today ? [{ ...date(what, summary), day }] : [];

@@ -48,7 +48,7 @@ export async function reminderEmail(
   const locale = localeOf(row.locale);
   const url = (path: string) => mailing.appUrl + localizedPath(locale, path);
   const coFiles = row.reminder === "tier-unlocks" || row.reminder.startsWith("proposal");
-  const host = new URL(mailing.appUrl).host;
+  const host = new URL(mailing.appUrl).hostname;
   const calendar = dated
     ? holderCalendar({ meeting, company: pledge.company, holdingForm, coFiles, locale, host }, at)
     : null;
