@@ -151,6 +151,18 @@ test("the list is narrowed down by its address and searched by a form, and what 
   );
 });
 
+test("the list ends with how many pledges became votes, by way of holding", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const told = (outcome: "voted_as_pledged" | "did_not_vote") => ({ outcome, outcomeAt: new Date() });
+  await aHeldPledge(db, { campaign, meeting }, { holdingForm: "employee_plan", ...told("did_not_vote") });
+  await aHeldPledge(db, { campaign, meeting }, { holdingForm: "broker", ...told("voted_as_pledged") });
+  await aHeldPledge(db, { campaign, meeting }, { holdingForm: "broker" });
+  const html = await (await site.get(`${base}/pledges`, await signedIn(campaign))).text();
+  const table = html.slice(html.indexOf('id="voted"')).replace(/<[^>]+>/g, " ");
+  expect(table).toMatch(/Who voted/);
+  expect(table).toMatch(/All\s+3\s+2\s+1\s\(50/);
+});
+
 test("an empty list says what will appear, and without a meeting where to enter one", async () => {
   const { campaign, base } = await aScene();
   const cookies = await signedIn(campaign);

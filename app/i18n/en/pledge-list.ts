@@ -22,7 +22,6 @@ export default {
   waits: {
     title: (n: number) => (n === 1 ? "One pledge needs someone" : `${digits(n)} pledges need someone`),
     text: "They tell more than 10 million shares each. Until an organizer has looked at them they count nowhere, and their holders get no receipt.",
-    act: "Look at them",
     show: "Show them",
   },
 
@@ -159,7 +158,6 @@ export default {
   } as Record<string, string>,
 
   one: {
-    title: (name: string) => `${name}, pledge`,
     back: "All pledges",
     version: (n: number) => `Version ${digits(n)}`,
     notNewest: "There is a newer version of this pledge.",
@@ -230,7 +228,6 @@ export default {
       comment: "Comment",
       disclosure: "Disclosures",
       nothing: "nothing told",
-      none: "none",
     },
 
     papers: {

@@ -11,6 +11,7 @@ import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
 import { countPledges, listPledges } from "#app/domain/organizers/list-pledges.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { searchPledges } from "#app/domain/organizers/search-pledges.server.ts";
+import { readVotedRate } from "#app/domain/pledges/voted-rate.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -22,6 +23,7 @@ import { FoundList, WholeList } from "./lists.tsx";
 import { NoMeeting } from "./nothing.tsx";
 import { readFilter } from "./read-filter.ts";
 import { StateTabs } from "./state-tabs.tsx";
+import { Voted } from "./voted.tsx";
 import { Waiting } from "./waiting.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
@@ -37,12 +39,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!meeting) return { slug, list: null };
 
   const ofMeeting = { ...scope, meetingId: meeting.id };
-  const [counts, page] = await Promise.all([
+  const [counts, rate, page] = await Promise.all([
     countPledges(db, ofMeeting),
+    readVotedRate(db, { campaignId: campaign.id, meetingId: meeting.id }),
     listPledges(db, ofMeeting, read.filter, read.cursor),
   ]);
   const mayExport = mayDo(role, "export-pledges");
-  return { slug, list: { year: meeting.year, years, mayExport, read, counts, ...page } };
+  return { slug, list: { year: meeting.year, years, mayExport, read, counts, rate, ...page } };
 }
 
 const SearchFields = z.object({ find: z.string().max(300) });
@@ -88,7 +91,10 @@ export default function Pledges() {
           {found ? (
             <FoundList slug={slug} year={list.year} found={found} />
           ) : (
-            <WholeList list={{ slug, ...list }} />
+            <>
+              <WholeList list={{ slug, ...list }} />
+              {list.rate.pledged > 0 && <Voted rate={list.rate} />}
+            </>
           )}
         </>
       )}
