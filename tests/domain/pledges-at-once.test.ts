@@ -59,3 +59,23 @@ test("many who pledge, change, withdraw and are erased at once leave totals that
   expect(await countHolders(db, scene.campaign.id, scene.meeting.id)).toBe(8 + 6);
   expect(await listTotalDrift(db, keys)).toEqual([]);
 });
+
+test("people with pledges for two meetings, made in either order, are erased at once", async () => {
+  const scene = await aScene();
+  const other = { campaign: scene.campaign, meeting: await aMeeting(db, scene.campaign, 2028) };
+  const people = await Promise.all(
+    Array.from({ length: 10 }, async (_, n) => {
+      const order = n % 2 === 0 ? [scene, other] : [other, scene];
+      const input = aPledgeInput(scene);
+      for (const at of order) await aHolder(db, at, { ...input, meetingId: at.meeting.id });
+      const { supporterId } = await newestPledge(db, input);
+      const [person] = await db.select().from(supporters).where(eq(supporters.id, supporterId));
+      return person?.publicId ?? "";
+    }),
+  );
+  const erased = await Promise.all(
+    people.map((publicId) => eraseSupporter(db, ports, { publicId, actor: "supporter" })),
+  );
+  expect(erased.map(({ outcome }) => outcome)).toEqual(people.map(() => "erased"));
+  expect(await listTotalDrift(db, keys)).toEqual([]);
+});

@@ -6,12 +6,13 @@ import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
 import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
 import { loader as countJson } from "#app/routes/_public.c.$campaign.count[.]json/route.ts";
 import { loader as pledgesJson } from "#app/routes/_public.c.$campaign.pledges[.]json/route.ts";
-import { ballotItems } from "#db/schema/index.ts";
+import { ballotItems, issuerSnapshots } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
+import { aSite } from "#tests/support/site.ts";
 import { readTruth, sumsIn, type TotalsBody } from "#tests/support/totals.ts";
 import { aWatcher } from "#tests/support/watcher.ts";
 
@@ -38,6 +39,7 @@ async function aScene() {
   };
 }
 
+const plain = (html: string) => html.replaceAll("<!-- -->", "").replaceAll("\u00a0", " ");
 const shares = (number: number) => ({ holding: { shares: `${number}`, bucket: null } });
 
 test("who reads count.json after each single pledge learns the holders, and no holding", async () => {
@@ -114,7 +116,12 @@ test("who reads pledges.json after each single deed is told of no fewer than fiv
       people.splice(at, 1);
     }
     if (one && deed.deed === "check")
-      await checkPapers(db, keys, { scope, publicId: one.pledge.publicId, level: "document_checked" });
+      await checkPapers(db, keys, {
+        scope,
+        publicId: one.pledge.publicId,
+        seen: "email_confirmed",
+        level: "document_checked",
+      });
     if (one && deed.deed === "edit")
       people[at] = await holds({ ...asTold(deed.told), kind: one.pledge.kind }, one.input.email.address);
     await publishTotals(db);
@@ -124,3 +131,72 @@ test("who reads pledges.json after each single deed is told of no fewer than fiv
   expect(watcher.moves.length).toBeGreaterThan(15);
   expect(new Set(watcher.moves).size).toBeGreaterThan(5);
 }, 120_000);
+
+test("both files may be read by every site, for a second from a cache, and say what is not shown", async () => {
+  const site = await aSite();
+  for (const path of ["/c/microsoft-ice/count.json", "/c/microsoft-ice/pledges.json"]) {
+    const answer = await site.get(path);
+    expect(answer.status, path).toBe(200);
+    expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    expect(answer.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    expect(answer.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=1");
+    expect((await site.get(path.replace("microsoft-ice", "no-such-campaign"))).status).toBe(404);
+  }
+  expect(await (await site.get("/c/microsoft-ice/count.json")).json()).toEqual({
+    ...{ signatures: 0, holders: 0, wholeShares: null, letters: 0 },
+    asOf: expect.stringMatching(/^\d{4}-/),
+  });
+  expect(await (await site.get("/c/microsoft-ice/pledges.json")).json()).toMatchObject({
+    suppression: { groupsUnder: 5, note: "groups under 5 are not shown" },
+    ...{ holders: 0, published: null, valueInDollars: null, voted: null },
+    meeting: { status: "expected", trust: "unverified", sourceUrl: null },
+    onePercentagePoint: { shown: false, why: "unverified" },
+  });
+
+  const html = plain(await (await site.get("/c/microsoft-ice/pledges")).text());
+  expect(html).toContain("No shareholder has pledged yet for Microsoft’s annual meeting of");
+  expect(html).toContain("From five shareholders on, this page shows");
+  expect(html).toContain("This pledge is not a proxy. Nobody votes for you.");
+  expect(html).toContain("no organizer has checked the number of shares outstanding");
+  expect(html).toContain(
+    "Since 2024, 3 proposals had from over 26 % to over 36 % of the votes for and against",
+  );
+  expect(html).not.toMatch(/<script| style="/);
+  const onCase = plain(await (await site.get("/c/microsoft-ice")).text());
+  expect(onCase).toMatch(/<h2 id="shareholders">Shareholders.*href="\/c\/microsoft-ice\/pledges"/);
+  expect((await site.get("/es/c/microsoft-ice/pledges")).status).toBe(200);
+});
+
+test("what one program reads is what the page says, with a value only from a price that is verified and fresh", async () => {
+  const { campaign, holds, totals } = await aScene();
+  for (let n = 1; n <= 6; n++) await holds({ holding: { shares: `${n}.9`, bucket: null } });
+  for (let n = 1; n <= 5; n++) await holds({ holding: { shares: null, bucket: "100-999" } });
+  for (let n = 1; n <= 5; n++) await holds({ kind: "fund", holding: null });
+  await publishTotals(db);
+  const read = async () => (await totals()) as TotalsBody & Record<string, unknown>;
+  expect(await read()).toMatchObject({
+    holders: 11,
+    published: {
+      all: { holders: 11, wholeShares: "21", ranges: { holders: 5, min: "500", max: "4995" } },
+      byVerification: { email_confirmed: { holders: 11 } },
+      fundHolders: 5,
+    },
+    valueInDollars: { shown: false, why: "unset" },
+  });
+
+  const today = new Date().toISOString().slice(0, 10);
+  const figures = {
+    targetId: campaign.targetId,
+    price: "471.25",
+    asOf: today,
+    sharesOutstanding: 7_433_038_381n,
+  };
+  await db.insert(issuerSnapshots).values(figures);
+  expect(await read()).toMatchObject({ valueInDollars: { shown: false, why: "unverified" } });
+  await db.insert(issuerSnapshots).values({ ...figures, verifiedAt: new Date(), verifiedBy: "An organizer" });
+  expect(await read()).toMatchObject({
+    valueInDollars: { shown: true, dollars: "9896.25", asOf: today },
+    onePercentagePoint: { shown: true, shares: "74330383", outstanding: "7433038381" },
+  });
+});

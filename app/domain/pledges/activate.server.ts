@@ -8,7 +8,7 @@ import type { ConsentPurpose } from "../supporters/consent.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { unchangedBetween } from "./cells.ts";
 import { endPledge } from "./end-pledge.server.ts";
-import { openHolding } from "./holding.server.ts";
+import { canOpen, openHolding } from "./holding.server.ts";
 import { findInForce } from "./lock-pledge.server.ts";
 import { moveTotals, readContributions } from "./move-totals.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
@@ -28,9 +28,10 @@ export async function activate(
 ): Promise<"active" | "flagged"> {
   const before = await findInForce(tx, pledge.series);
   const holding = openHolding(keys, pledge);
-  const heldBefore = before && openHolding(keys, before);
+  const readable = before !== null && canOpen(keys, before);
+  const heldBefore = readable ? openHolding(keys, before) : null;
   const same =
-    before !== null &&
+    readable &&
     before.holdingForm === pledge.holdingForm &&
     heldBefore?.shares === holding?.shares &&
     heldBefore?.bucket === holding?.bucket;
@@ -44,7 +45,7 @@ export async function activate(
     ...(before ? pick(before, "outcome", "outcomeAt", "reminders") : {}),
   };
   const unchanged =
-    before?.status === "active" && status === "active"
+    readable && before.status === "active" && status === "active"
       ? unchangedBetween(
           await readContributions(tx, keys, before),
           await readContributions(tx, keys, { ...pledge, ...next }),
@@ -62,7 +63,12 @@ export async function activate(
   if (!active) throw new Error("a pledge was no longer pending when it was put in force");
   if (status === "active") await moveTotals(tx, keys, active, 1, unchanged);
   await grant(tx, active, pledge.agreed as ConsentPurpose[], locale, now);
-  await tx.execute(sql`update co_filers set pledge_id = ${active.id} where series = ${active.series}`);
+  // Papers that were asked for or accepted showed the holding before.
+  await tx.execute(
+    before === null || same
+      ? sql`update co_filers set pledge_id = ${active.id} where series = ${active.series}`
+      : sql`delete from co_filers where series = ${active.series}`,
+  );
   await planReminders(tx, keys, active.series, now);
   const { campaignId, supporterId, id: pledgeId } = active;
   await queueDelivery(tx, { campaignId, supporterId, pledgeId, template: "pledge-receipt" }, now);

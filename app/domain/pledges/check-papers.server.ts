@@ -5,27 +5,37 @@ import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { unchangedBetween } from "./cells.ts";
+import { canOpen } from "./holding.server.ts";
+import { lookMarks } from "./list-looks.server.ts";
 import { moveTotals, readContributions } from "./move-totals.server.ts";
 import { lockForOrganizer, type OrganizerScope } from "./organizer-lock.server.ts";
-import type { CheckedLevel } from "./pledge.ts";
+import type { CheckedLevel, Verification } from "./pledge.ts";
 
-type Check = { scope: OrganizerScope; publicId: string; level: CheckedLevel | "email_confirmed" };
+type Check = {
+  scope: OrganizerScope;
+  publicId: string;
+  /** The level that stood on the page. */
+  seen: Verification;
+  level: CheckedLevel | "email_confirmed";
+};
 
 /**
  * Records what an organizer has seen of a holding, as a level with their id and the time: no document is kept.
- * `email_confirmed` takes it back. The totals move from one level to the other in the same transaction.
+ * `email_confirmed` takes it back. What has been changed since the organizer saw it stays as it is. The totals move from one level to the other in the same transaction.
  */
 export async function checkPapers(
   db: Db,
   keys: Keys,
-  { scope, publicId, level }: Check,
+  { scope, publicId, seen, level }: Check,
   now = new Date(),
-): Promise<{ outcome: "recorded" | "not-active" | "forbidden" }> {
+): Promise<{ outcome: "recorded" | "changed" | "unreadable" | "not-active" | "forbidden" }> {
   return db.transaction(async (tx) => {
     const locked = await lockForOrganizer(tx, { scope, publicId, right: "check-papers" });
     if (locked.outcome !== "locked") return { outcome: locked.outcome };
     const { pledge } = locked;
     if (pledge.kind === "fund") return { outcome: "not-active" };
+    if (!canOpen(keys, pledge)) return { outcome: "unreadable" };
+    if (pledge.verification !== seen) return { outcome: "changed" };
 
     const unchanged = unchangedBetween(
       await readContributions(tx, keys, pledge),
@@ -50,7 +60,7 @@ export async function checkPapers(
         action: "pledge-papers-checked",
         campaignId: scope.campaignId,
         subject: randomUUID(),
-        detail: { from: pledge.verification, to: level },
+        detail: { pledge: lookMarks(keys, publicId)[0], from: pledge.verification, to: level },
       },
       now,
     );

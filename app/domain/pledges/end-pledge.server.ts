@@ -2,13 +2,15 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { moveTotals } from "./move-totals.server.ts";
+import { canOpen } from "./holding.server.ts";
+import { moveTotals, noteUnreadable } from "./move-totals.server.ts";
+import { rebuildTotals } from "./recount.server.ts";
 
 type InForce = typeof pledges.$inferSelect;
 
 /**
- * Ends a version that is in force: the totals follow in the same transaction, and what it held is wiped. Call it
- * with the person locked.
+ * Ends a version that is in force: the totals follow in the same transaction, and what it held is wiped, also where
+ * it cannot be read any more. Call it with the person locked.
  */
 export async function endPledge(
   tx: Tx,
@@ -18,7 +20,9 @@ export async function endPledge(
   now: Date,
   unchanged?: ReadonlySet<string>,
 ): Promise<void> {
-  if (pledge.status === "active") await moveTotals(tx, keys, pledge, -1, unchanged);
+  const counted = pledge.status === "active";
+  const readable = canOpen(keys, pledge);
+  if (counted) await (readable ? moveTotals(tx, keys, pledge, -1, unchanged) : noteUnreadable(tx, pledge));
   await tx
     .update(pledges)
     .set({
@@ -27,4 +31,5 @@ export async function endPledge(
       withdrawnAt: as === "withdrawn" ? now : null,
     })
     .where(and(eq(pledges.id, pledge.id), inArray(pledges.status, ["active", "flagged"])));
+  if (counted && !readable) await rebuildTotals(tx, keys, pledge);
 }

@@ -30,3 +30,13 @@ export function openHolding(keys: Keys, row: SealedHolding & { publicId: string 
   if (!bucket) throw new Error("a holding was decrypted to no known range");
   return { shares: null, bucket };
 }
+
+/** False where the key of a holding is gone, or its row was damaged. */
+export function canOpen(keys: Keys, row: SealedHolding & { publicId: string }): boolean {
+  try {
+    openHolding(keys, row);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -61,6 +61,16 @@ const readIntentions = (tx: Tx, pledgeId: number) =>
   tx.execute<{ item: number | null; intention: VoteIntention }>(sql`
     select ballot_item_id as item, intention from pledge_intentions where pledge_id = ${pledgeId}`);
 
+/** Notes every figure that a pledge may be in whose holding cannot be read; its totals are counted again by the caller. */
+export async function noteUnreadable(tx: Tx, pledge: CountedPledge): Promise<void> {
+  await lockTotals(tx, pledge);
+  const holders = [...contributionsOf(pledge, await readIntentions(tx, pledge.id), null).keys()];
+  const sums = ["shares", "bucket"].flatMap((measure) =>
+    holders.map((figure) => figure.replace(/:holders$/, `:${measure}`)),
+  );
+  await noteChange(tx, pledge, [...new Set([...holders, ...sums])]);
+}
+
 /** What a pledge adds to each published figure. */
 export async function readContributions(tx: Tx, keys: Keys, pledge: CountedPledge) {
   return contributionsOf(pledge, await readIntentions(tx, pledge.id), openHolding(keys, pledge));

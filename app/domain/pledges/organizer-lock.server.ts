@@ -7,8 +7,8 @@ import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 export type OrganizerScope = { campaignId: number; organizerId: string };
 
 /**
- * The version in force of a pledge of this campaign, its person locked, for an organizer with the right.
- * `publicId` may be of any version.
+ * A pledge of this campaign that is in force or waits for review, its person locked, for an organizer with the
+ * right. `changed`: its holder has made another version since, which this organizer has not seen.
  */
 export async function lockForOrganizer(
   tx: Tx,
@@ -19,5 +19,7 @@ export async function lockForOrganizer(
   if (!may) return { outcome: "forbidden" as const };
   const known = await lockPledge(tx, publicId);
   const pledge = known?.campaignId === scope.campaignId ? await findInForce(tx, known.series) : null;
-  return pledge ? { outcome: "locked" as const, pledge } : { outcome: "not-active" as const };
+  if (!pledge) return { outcome: "not-active" as const };
+  if (pledge.publicId !== publicId) return { outcome: "changed" as const };
+  return { outcome: "locked" as const, pledge };
 }

@@ -62,7 +62,8 @@ export async function recountTotals(
 }
 
 /** Puts what counting again gives in the place of the totals of a meeting. */
-export async function rebuildTotals(tx: Tx, keys: Keys, meeting: OfMeeting): Promise<void> {
+export async function rebuildTotals(tx: Tx, keys: Keys, { campaignId, meetingId }: OfMeeting): Promise<void> {
+  const meeting = { campaignId, meetingId };
   await lockTotals(tx, meeting);
   const { cells } = await recountTotals(tx, keys, meeting);
   await tx

@@ -5,6 +5,7 @@ import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
+import { lookMarks } from "./list-looks.server.ts";
 import { moveTotals } from "./move-totals.server.ts";
 import { lockForOrganizer, type OrganizerScope } from "./organizer-lock.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
@@ -20,10 +21,10 @@ export async function reviewPledge(
   keys: Keys,
   { scope, publicId, accept }: Review,
   now = new Date(),
-): Promise<{ outcome: "accepted" | "not-accepted" | "nothing-to-review" | "forbidden" }> {
+): Promise<{ outcome: "accepted" | "not-accepted" | "changed" | "nothing-to-review" | "forbidden" }> {
   return db.transaction(async (tx) => {
     const locked = await lockForOrganizer(tx, { scope, publicId, right: "check-papers" });
-    if (locked.outcome === "forbidden") return { outcome: "forbidden" };
+    if (locked.outcome === "forbidden" || locked.outcome === "changed") return { outcome: locked.outcome };
     if (locked.outcome === "not-active" || locked.pledge.status !== "flagged")
       return { outcome: "nothing-to-review" };
 
@@ -50,7 +51,7 @@ export async function reviewPledge(
         action: "pledge-reviewed",
         campaignId: scope.campaignId,
         subject: randomUUID(),
-        detail: { accepted: accept },
+        detail: { pledge: lookMarks(keys, publicId)[0], accepted: accept },
       },
       now,
     );

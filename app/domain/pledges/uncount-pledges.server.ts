@@ -1,9 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { openHolding } from "./holding.server.ts";
-import { moveTotals } from "./move-totals.server.ts";
+import { canOpen } from "./holding.server.ts";
+import { moveTotals, noteUnreadable } from "./move-totals.server.ts";
 
 /**
  * Takes every pledge of a person out of the totals, before the person is erased. Answers the meetings of pledges
@@ -17,20 +17,18 @@ export async function uncountPledges(
   const counted = await tx
     .select()
     .from(pledges)
-    .where(and(eq(pledges.supporterId, supporterId), eq(pledges.status, "active")));
-  const unreadable: typeof counted = [];
-  for (const pledge of counted) {
-    if (isReadable(keys, pledge)) await moveTotals(tx, keys, pledge, -1);
-    else unreadable.push(pledge);
-  }
+    .where(and(eq(pledges.supporterId, supporterId), eq(pledges.status, "active")))
+    // Several totals are locked here: everyone takes them in one order.
+    .orderBy(pledges.campaignId, pledges.meetingId, pledges.kind);
+  for (const pledge of counted) if (canOpen(keys, pledge)) await moveTotals(tx, keys, pledge, -1);
+  const unreadable = counted.filter((pledge) => !canOpen(keys, pledge));
+  for (const pledge of unreadable) await noteUnreadable(tx, pledge);
+  await forgetSeries(tx, supporterId);
   return unreadable.map(({ campaignId, meetingId }) => ({ campaignId, meetingId }));
 }
 
-function isReadable(keys: Keys, pledge: typeof pledges.$inferSelect): boolean {
-  try {
-    openHolding(keys, pledge);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** That someone changed a figure stays noted, under a name that leads to nobody. */
+const forgetSeries = (tx: Tx, supporterId: number) =>
+  tx.execute(sql`
+    update pledge_changes set series = gen_random_uuid()
+    where series in (select series from pledges where supporter_id = ${supporterId})`);

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { pledges } from "#db/schema/index.ts";
+import { coFilers, pledges } from "#db/schema/index.ts";
 import { consentTextVersion } from "../signatures/signature.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { endPledge } from "./end-pledge.server.ts";
@@ -28,6 +28,7 @@ export async function withdrawLocked(tx: Tx, keys: Keys, series: string, now: Da
   if (!pledge) return false;
   await endPledge(tx, keys, pledge, "withdrawn", now);
   await deletePending(tx, series);
+  await tx.delete(coFilers).where(eq(coFilers.series, series));
   const { supporterId, campaignId } = pledge;
   if (!(await pledgesElse(tx, pledge))) {
     const about = { supporterId, campaignId, textVersion: consentTextVersion, locale: "en" };

@@ -294,6 +294,10 @@ export default {
       "nothing-to-review":
         "Nothing was changed: the pledge no longer waits. Someone else may have looked at it.",
       "not-active": "Nothing was changed: the pledge is no longer in force.",
+      changed:
+        "Nothing was changed: the holder, or another organizer, has changed this pledge since the page was opened. Look at it as it is now.",
+      unreadable:
+        "Nothing was changed: the number of shares cannot be read, because the key that encrypted it is missing. Tell the operator.",
       form: "Nothing was changed: the form could not be read. Please send it again from this page.",
     } as Record<string, string>,
   },

@@ -5,7 +5,7 @@ import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/meetings/queri
 import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
 import { checkPapers } from "#app/domain/pledges/check-papers.server.ts";
-import { checkedLevels, type Holding } from "#app/domain/pledges/pledge.ts";
+import { checkedLevels, type Holding, verifications } from "#app/domain/pledges/pledge.ts";
 import { reviewPledge } from "#app/domain/pledges/review-pledge.server.ts";
 import { viewHolding } from "#app/domain/pledges/view-holding.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
@@ -27,6 +27,8 @@ export type Answer = {
 const Fields = z.object({
   intent: z.enum(["look", "papers", "review"]),
   level: z.enum([...checkedLevels, "email_confirmed"]).optional(),
+  /** The level that stood on the page. */
+  seen: z.enum(verifications).optional(),
   accept: z.enum(["yes", "no"]).optional(),
 });
 
@@ -56,9 +58,10 @@ export async function act(args: ActionFunctionArgs) {
     return data<Answer>({ look: { holding, mayCoFile: await mayCoFile(args, scope, holding) } });
   }
   if (intent === "papers") {
-    const { level } = form.value;
+    const { level, seen } = form.value;
     if (!level) return refuse({ levelMissing: true });
-    const { outcome } = await checkPapers(db, env.keys, { scope, publicId, level });
+    if (!seen) return refuse({ undone: "form" });
+    const { outcome } = await checkPapers(db, env.keys, { scope, publicId, seen, level });
     return outcome === "recorded" ? redirect(`${page}?done=recorded`, 303) : refuse({ undone: outcome }, 409);
   }
   if (!form.value.accept) return refuse({ undone: "form" });

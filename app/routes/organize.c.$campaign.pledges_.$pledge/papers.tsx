@@ -23,6 +23,7 @@ export function Papers({ pledge, missing }: { pledge: ReadPledge; missing: boole
       {status === "active" || status === "flagged" ? (
         <Form method="post">
           <input type="hidden" name="intent" value="papers" />
+          <input type="hidden" name="seen" value={verification} />
           <fieldset className={missing ? "levels field bad" : "levels field"}>
             <legend>{say.level}</legend>
             <ErrorText name="level" error={missing ? say.missing : undefined} />
