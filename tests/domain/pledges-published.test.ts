@@ -101,3 +101,13 @@ test("holders who say the same again are no change that another could hide among
   await publishTotals(db);
   expect((await read())?.all?.wholeShares).toBe("60");
 });
+
+test("one holder who gives no intention is not told by the whole and those who gave one", async () => {
+  const { holding, read } = await aScene();
+  for (let n = 1; n <= 5; n++) await holding("100");
+  await holding("4321", { intentions: [] });
+  await publishTotals(db);
+  const totals = await read();
+  expect(totals?.all).toMatchObject({ holders: 6, wholeShares: "4821" });
+  expect(totals?.general).toEqual({});
+});
