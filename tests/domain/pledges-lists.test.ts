@@ -250,6 +250,9 @@ test("a holding is opened only with the right, in its own campaign, while it is 
       and(eq(auditEntries.action, "holding-viewed"), eq(auditEntries.campaignId, campaign.id)),
     ),
   ).toBe(0);
+  const others = makeKeys(["another-secret-that-is-long-enough-000004"]);
+  expect(await viewHolding(db, others, { scope, publicId }, now)).toEqual({ outcome: "unreadable" });
+  expect(await listLooks(db, others, publicId)).toEqual([]);
   const flagged = await aHeldPledge(db, { campaign, meeting }, { status: "flagged" });
   expect((await viewHolding(db, testKeys, { scope, publicId: flagged.publicId }, now)).outcome).toBe("shown");
 });

@@ -202,25 +202,31 @@ test("a level of papers is recorded, taken back, and asked for when none is chos
   await db.transaction((tx) => moveTotals(tx, testKeys, pledge, 1));
   const cookies = await signedIn(campaign);
   const page = `${base}/pledges/${pledge.publicId}`;
-  const papers = (level: string) => site.post(page, { intent: "papers", level }, cookies);
-  const level = async () => {
+  const papers = async (level: string, seen?: string) =>
+    site.post(page, { intent: "papers", level, seen: seen ?? (await recorded()) ?? "" }, cookies);
+  const recorded = async () => {
     const [row] = await db.select().from(pledges).where(eq(pledges.id, pledge.id));
     return row?.verification;
   };
   expect((await papers("broker_letter")).headers.get("location")).toBe(`${page}?done=recorded`);
-  expect(await level()).toBe("broker_letter");
+  expect(await recorded()).toBe("broker_letter");
   const html = await (await site.get(page, cookies)).text();
   expect(html).toContain("No document is kept here");
   expect(html).toMatch(/Broker’s letter seen[\s\S]*Olga Sample, \d{4}-/);
   expect((await papers("email_confirmed")).status).toBe(303);
-  expect(await level()).toBe("email_confirmed");
+  expect(await recorded()).toBe("email_confirmed");
+
+  const behind = await papers("document_checked", "broker_letter");
+  expect(behind.status).toBe(409);
+  expect(await behind.text()).toContain("has changed this pledge since the page was opened");
+  expect(await recorded()).toBe("email_confirmed");
 
   const none = await site.post(page, { intent: "papers" }, cookies);
   expect(none.status).toBe(422);
   expect(await none.text()).toContain("Choose what you have seen");
   expect((await papers("notary")).status).toBe(422);
   expect((await site.post(page, { intent: "erase" }, cookies)).status).toBe(422);
-  expect(await level()).toBe("email_confirmed");
+  expect(await recorded()).toBe("email_confirmed");
 });
 
 test("a co-filer is moved by buttons, step by step, and a page that is behind changes nothing", async () => {

@@ -4,7 +4,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { rolesWith } from "../organizers/organizer.ts";
-import { openHolding, type SealedHolding } from "./holding.server.ts";
+import { canOpen, openHolding, type SealedHolding } from "./holding.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
 import type { Holding } from "./pledge.ts";
 
@@ -13,7 +13,9 @@ type ViewInput = { scope: { campaignId: number; organizerId: string }; publicId:
 export type Viewed =
   | { outcome: "shown"; holding: Holding }
   /** No pledge of this campaign that this organizer may look into, or one that holds nothing. */
-  | { outcome: "not-shown" };
+  | { outcome: "not-shown" }
+  /** Its key is gone, or the row was damaged. */
+  | { outcome: "unreadable" };
 
 type Row = { shares_enc: Buffer | null; bucket_enc: Buffer | null; key_id: string | null };
 
@@ -43,6 +45,7 @@ export async function viewHolding(
       bucketEnc: row.bucket_enc,
       keyId: row.key_id,
     };
+    if (!canOpen(keys, { publicId, ...sealed })) return { outcome: "unreadable" } as const;
     const holding = openHolding(keys, { publicId, ...sealed });
     if (holding === null) return { outcome: "not-shown" } as const;
     await recordAudit(

@@ -53,6 +53,7 @@ export async function act(args: ActionFunctionArgs) {
   const page = `/organize/c/${campaign.slug}/pledges/${publicId}`;
   if (intent === "look") {
     const viewed = await viewHolding(db, env.keys, { scope, publicId });
+    if (viewed.outcome === "unreadable") return refuse({ undone: "unreadable" }, 409);
     if (viewed.outcome === "not-shown") return data<Answer>({ look: { holding: null, mayCoFile: null } });
     const { holding } = viewed;
     return data<Answer>({ look: { holding, mayCoFile: await mayCoFile(args, scope, holding) } });
@@ -78,12 +79,13 @@ type Scope = { campaignId: number; organizerId: string };
 
 async function mayCoFile({ params, context }: ActionFunctionArgs, scope: Scope, holding: Holding) {
   const { db } = context;
+  const now = new Date();
   const [pledge, rule, snapshot] = await Promise.all([
     readPledge(db, scope, params.pledge ?? ""),
     findCoFilingRule(db, scope.campaignId),
-    findIssuerSnapshot(db, scope.campaignId),
+    findIssuerSnapshot(db, scope.campaignId, "priceHigh60d", now),
   ]);
   if (!pledge?.willing.includes("cofile")) return null;
   const { heldSinceMonth, tenureBucket } = pledge;
-  return assess({ holding, heldSinceMonth, tenureBucket, rule, snapshot }, new Date());
+  return assess({ holding, heldSinceMonth, tenureBucket, rule, snapshot }, now);
 }
