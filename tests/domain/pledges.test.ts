@@ -310,6 +310,7 @@ test("a holder whose key is lost can still withdraw, and pledge anew", async () 
   const lost = { keys: makeKeys(["a-secret-that-will-be-lost-and-gone-0002"]) };
   const { pledge: one } = await aHolder(db, scene, {}, lost);
   const { pledge: two, input } = await aHolder(db, scene, {}, lost);
+  expect(await listPledgesOf(db, keys, one.supporterId)).toMatchObject([{ holding: null, unreadable: true }]);
   expect(await withdrawPledge(db, keys, one, later)).toEqual({ outcome: "withdrawn" });
   await aHolder(db, scene, { ...input, told: told({ holding: { shares: "8", bucket: null } }) });
   expect(await newestPledge(db, input)).toMatchObject({ status: "active", version: two.version + 1 });

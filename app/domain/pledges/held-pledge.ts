@@ -12,6 +12,8 @@ export type HeldPledge = ToldPledge & {
   status: PledgeStatus;
   /** Null for a fund, and for what is withdrawn: it is wiped then. */
   holding: Holding | null;
+  /** True where the holding is stored and cannot be decrypted. */
+  unreadable: boolean;
   verification: Verification;
   verifiedAt: Date | null;
   disclosureVersion: string;

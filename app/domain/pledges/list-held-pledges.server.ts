@@ -18,12 +18,14 @@ export async function listHeldPledges(
   const held = await listPledgesOf(db, keys, supporterId);
   return Promise.all(
     held.map(async (pledge) => {
-      const { publicId, campaign, title, version, status, holding, verification, verifiedAt } = pledge;
+      const { publicId, campaign, title, version, status, holding, unreadable } = pledge;
+      const { verification, verifiedAt } = pledge;
       const { disclosureVersion, attestedAt, createdAt, confirmedAt, withdrawnAt } = pledge;
       const { outcome, outcomeAt, reviewedAt, reminders: reminded } = pledge;
       return {
         ...toldPledge(pledge, now),
-        ...{ publicId, campaign, title, version, status, holding, verification, verifiedAt },
+        ...{ publicId, campaign, title, version, status, holding, unreadable },
+        ...{ verification, verifiedAt },
         ...{ disclosureVersion, attestedAt, createdAt, confirmedAt, withdrawnAt, outcome, outcomeAt },
         ...{ reviewedAt, reminded },
         reminders: await listReminders(db, pledge.series),

@@ -10,11 +10,11 @@ import {
   targets,
 } from "#db/schema/index.ts";
 import { findMeeting } from "../meetings/queries.server.ts";
-import { openHolding } from "./holding.server.ts";
+import { canOpen, openHolding } from "./holding.server.ts";
 import type { AccountFlag, Holding, PledgeKind } from "./pledge.ts";
 
 export type PledgeShown = NonNullable<Awaited<ReturnType<typeof findPledge>>>;
-export type HeldPledge = PledgeShown & { holding: Holding | null };
+export type HeldPledge = PledgeShown & { holding: Holding | null; unreadable: boolean };
 
 /** A pledge with all that is told of it but the holding. Null when it is gone. */
 export async function findPledge(db: DbOrTx, publicId: string) {
@@ -37,9 +37,7 @@ export async function listPledgesOf(db: DbOrTx, keys: Keys, supporterId: number)
       others.every((row) => row.pledge.version <= pledge.version || row.pledge.status === "email_pending")
     );
   });
-  return Promise.all(
-    kept.map(async (row) => ({ ...(await shown(db, row)), holding: openHolding(keys, row.pledge) })),
-  );
+  return Promise.all(kept.map(async (row) => ({ ...(await shown(db, row)), ...opened(keys, row.pledge) })));
 }
 
 type Whose = { supporterId: number; campaignId: number; meetingId: number; kind?: PledgeKind };
@@ -60,7 +58,7 @@ export async function findActivePledge(
       kind && eq(pledges.kind, kind),
     ),
   );
-  return row ? { ...(await shown(db, row)), holding: openHolding(keys, row.pledge) } : null;
+  return row ? { ...(await shown(db, row)), ...opened(keys, row.pledge) } : null;
 }
 
 /** Confirmed holders, themselves or for others, without those of funds: the live number. */
@@ -91,6 +89,15 @@ async function readPledges(db: DbOrTx, which: ReturnType<typeof and>) {
     .where(which)
     .orderBy(asc(pledges.kind), desc(pledges.version));
 }
+
+/** The holding of a row; `unreadable` where its key is gone or it was damaged. */
+const opened = (
+  keys: Keys,
+  row: typeof pledges.$inferSelect,
+): { holding: Holding | null; unreadable: boolean } =>
+  canOpen(keys, row)
+    ? { holding: openHolding(keys, row), unreadable: false }
+    : { holding: null, unreadable: true };
 
 async function shown(db: DbOrTx, { pledge, ...of }: Awaited<ReturnType<typeof readPledges>>[number]) {
   const {

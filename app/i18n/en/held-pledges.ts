@@ -224,6 +224,7 @@ export default {
     pledged: (date: string, version: string) => `${date}, with the disclosures of ${version}`,
     confirmedOn: "Confirmed",
     sharesWiped: "deleted when the pledge ended",
+    sharesUnreadable: "stored, but cannot be read at this moment; the fault is ours",
     verification: "Checked",
     verifications: {
       self_reported: "nothing: your word alone",

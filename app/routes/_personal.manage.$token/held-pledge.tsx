@@ -12,7 +12,8 @@ export function HeldPledge({ pledge, consents }: HeldPledgeProps) {
   const { manage, told } = useWords().heldPledges;
   const locale = useLocale();
   const day = (time: Date) => formatDate(locale, time);
-  const holding = useHoldingText(pledge.holding) ?? manage.sharesWiped;
+  const holding =
+    useHoldingText(pledge.holding) ?? (pledge.unreadable ? manage.sharesUnreadable : manage.sharesWiped);
   const rows = useToldRows(pledge, pledge.kind === "fund" ? told.sharesNone : holding);
   const { publicId, meeting, version, status, confirmedAt, createdAt, disclosureVersion } = pledge;
   const ended = status === "withdrawn" || status === "superseded" || status === "expired";
