@@ -26,7 +26,7 @@ export function MeetingFacts({ meeting, trust, company }: MeetingFactsProps) {
   const told = meeting.asOf ?? meeting.verifiedAt?.toISOString() ?? null;
   const asOf = told && formatDate(locale, told);
   return (
-    <section className="meeting">
+    <section className="of-meeting">
       <h2>{words.meeting(company, meeting.year)}</h2>
       <p>
         {words.status[meeting.status]} {known.length === 0 && dates.none}

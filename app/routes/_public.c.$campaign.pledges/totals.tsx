@@ -65,7 +65,7 @@ function Published({ published }: { published: PublishedTotals }) {
   const moment = `${formatDate(locale, at)}, ${at.slice(11, 16)} UTC`;
   return (
     <p className="small muted gap">
-      {words.shares.published(moment)} {published.hidden && words.suppressed}
+      {words.columns.meaning} {words.shares.published(moment)} {published.hidden && words.suppressed}
     </p>
   );
 }

@@ -6,26 +6,12 @@ import { useSaid } from "./said.ts";
 /** The same results as figures, with the votes where they are recorded and the filing where it is verified. */
 export function ResultsTable({ results }: { results: readonly PastResult[] }) {
   const { results: words } = useWords().totals;
-  const locale = useLocale();
   const said = useSaid();
-  const withVotes = results.some(({ result }) => result.kind === "exact");
-  const votes = (count: bigint | null) => (count === null ? "–" : formatNumber(locale, count));
   return (
-    <table>
+    <table className="totals">
       <thead>
         <tr>
-          <th scope="col">{words.meeting}</th>
           <th scope="col">{words.proposal}</th>
-          {withVotes && (
-            <>
-              <th scope="col" className="number">
-                {words.votesFor}
-              </th>
-              <th scope="col" className="number">
-                {words.votesAgainst}
-              </th>
-            </>
-          )}
           <th scope="col" className="number">
             {words.share}
           </th>
@@ -35,34 +21,40 @@ export function ResultsTable({ results }: { results: readonly PastResult[] }) {
       <tbody>
         {results.map((result) => (
           <tr key={result.id}>
-            <th scope="row">{result.year}</th>
-            <td>
-              {result.number !== null && `${result.number}. `}
-              {result.title}
-            </td>
-            {withVotes && (
-              <>
-                <td className="number">{votes(result.votesFor)}</td>
-                <td className="number">{votes(result.votesAgainst)}</td>
-              </>
-            )}
+            <th scope="row">
+              {words.label(result.year, result.number, result.title)}
+              <Votes result={result} />
+            </th>
             <td className="number">{said(result)}</td>
             <td>
-              {result.sourceUrl === null ? (
-                result.verified ? (
-                  words.noLink
-                ) : (
-                  words.notVerified
-                )
-              ) : (
-                <a href={result.sourceUrl} aria-label={words.toSource(result.title)}>
-                  {words.link}
-                </a>
-              )}
+              <Source result={result} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Votes({ result: { votesFor, votesAgainst } }: { result: PastResult }) {
+  const { results: words } = useWords().totals;
+  const locale = useLocale();
+  if (votesFor === null || votesAgainst === null) return null;
+  return (
+    <span className="few">
+      {" "}
+      {words.votes(formatNumber(locale, votesFor), formatNumber(locale, votesAgainst))}
+    </span>
+  );
+}
+
+function Source({ result: { verified, sourceUrl, title } }: { result: PastResult }) {
+  const { results: words } = useWords().totals;
+  if (!verified) return words.notVerified;
+  if (sourceUrl === null) return words.noLink;
+  return (
+    <a href={sourceUrl} aria-label={words.toSource(title)}>
+      {words.link}
+    </a>
   );
 }

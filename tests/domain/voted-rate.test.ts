@@ -1,0 +1,80 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { KnownOutcome } from "#app/domain/pledges/pledge.ts";
+import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
+import { readPublishedVotes } from "#app/domain/pledges/read-published-votes.server.ts";
+import { reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
+import { readVotedRate } from "#app/domain/pledges/voted-rate.server.ts";
+import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
+import { meetings } from "#db/schema/index.ts";
+import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHolder, told } from "#tests/support/holders.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
+
+const db = await aDatabase();
+
+async function aScene() {
+  const campaign = await aCampaign(db);
+  const meeting = await aMeeting(db, campaign, 2026);
+  await db.update(meetings).set({ status: "open" }).where(eq(meetings.id, meeting.id));
+  const of = { campaignId: campaign.id, meetingId: meeting.id };
+  return {
+    of,
+    holds: (values = {}) => aHolder(db, { campaign, meeting }, { told: told(values) }),
+    tells: async ({ pledge }: Awaited<ReturnType<typeof aHolder>>, outcome: KnownOutcome) => {
+      const { outcome: ended } = await reportOutcome(db, keys, { publicId: pledge.publicId, outcome });
+      expect(ended).toBe("recorded");
+      await publishTotals(db);
+      return readPublishedVotes(db, of);
+    },
+  };
+}
+
+test("organizers see who voted by way of holding, over pledges in force that have a vote", async () => {
+  const { of, holds, tells } = await aScene();
+  await tells(await holds(), "voted_as_pledged");
+  await tells(await holds(), "voted_otherwise");
+  await tells(await holds({ holdingForm: "registered" }), "did_not_vote");
+  await holds({ holdingForm: "registered" });
+  await holds({ kind: "fund", holding: null });
+  const gone = await holds();
+  await tells(gone, "did_not_vote");
+  await withdrawPledge(db, keys, gone.pledge);
+
+  expect(await readVotedRate(db, of)).toEqual({
+    pledged: 4,
+    all: { known: 3, votedAsPledged: 1, votedOtherwise: 1, didNotVote: 1 },
+    byHolding: {
+      broker: { pledged: 2, known: 2, votedAsPledged: 1, votedOtherwise: 1, didNotVote: 0 },
+      registered: { pledged: 2, known: 1, votedAsPledged: 0, votedOtherwise: 0, didNotVote: 1 },
+    },
+  });
+  expect(await readVotedRate(db, { ...of, campaignId: of.campaignId + 1 })).toMatchObject({ pledged: 0 });
+});
+
+test("how many voted is public from twenty answers on, and moves by five", async () => {
+  const { holds, tells } = await aScene();
+  const people = [];
+  const read: unknown[] = [];
+  for (let n = 1; n <= 26; n++) {
+    const one = await holds();
+    people.push(one);
+    read.push((await tells(one, n % 3 === 0 ? "did_not_vote" : "voted_as_pledged"))?.all ?? null);
+  }
+  expect(read.slice(0, 19)).toEqual(Array(19).fill(null));
+  const at = (known: number, voted: number) => ({ known, votedMin: voted, votedMax: voted });
+  expect(read.slice(19)).toEqual([...Array(5).fill(at(20, 14)), ...Array(2).fill(at(25, 17))]);
+
+  const [first, second, third, fourth] = people;
+  if (!first || !second || !third || !fourth) throw new Error("nobody is there");
+  // One who says again what they said, or that they voted otherwise, changes nothing of what is public.
+  expect((await tells(first, "voted_as_pledged"))?.all).toEqual(at(25, 17));
+  expect((await tells(first, "voted_otherwise"))?.all).toEqual(at(25, 17));
+  expect((await tells(first, "did_not_vote"))?.all).toEqual(at(25, 17));
+  expect((await tells(second, "did_not_vote"))?.all).toEqual(at(25, 17));
+  expect((await tells(third, "voted_as_pledged"))?.all).toEqual(at(25, 17));
+  await withdrawPledge(db, keys, fourth.pledge);
+  // Since the last publication: one came, three changed, one left, and now the sixth comes.
+  expect((await tells(await holds(), "did_not_vote"))?.all).toEqual(at(26, 16));
+});

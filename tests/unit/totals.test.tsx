@@ -1,0 +1,132 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { BallotItem, IssuerSnapshot, Meeting } from "#app/domain/meetings/meeting.ts";
+import { pastResults } from "#app/domain/pledges/past-results.ts";
+import { onePoint, valueShown } from "#app/domain/pledges/public-totals.ts";
+import { publicVotedRate } from "#app/domain/pledges/voted-rate.ts";
+import { formatDollars } from "#app/i18n/index.ts";
+import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
+import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
+
+const now = new Date("2026-11-24T12:00:00Z");
+const plain = (html: string) => html.replaceAll("\u00a0", " ");
+const unproven = { asOf: null, sourceUrl: null, verifiedAt: null, verifiedBy: null };
+
+const item = (values: Partial<BallotItem>): BallotItem => ({
+  ...{ id: 1, number: 9, title: "Due diligence", proponent: null, status: "voted" },
+  ...{ boardRecommendation: null, campaignRecommendation: null, reportedResult: null },
+  ...{ votesFor: null, votesAgainst: null, votesAbstain: null, brokerNonVotes: null },
+  ...unproven,
+  ...values,
+});
+const meeting = (year: number, items: BallotItem[]) => ({ year, items }) as unknown as Meeting;
+const verified = { verifiedAt: now, verifiedBy: "An organizer", sourceUrl: "https://example.org/8-k" };
+
+test("a result is computed from votes, exactly and as the company does, else it is said as reported", () => {
+  const huge = 9_007_199_254_740_993n;
+  const results = pastResults(
+    [
+      meeting(2026, [item({ status: "on_ballot", reportedResult: "over 99 %" })]),
+      meeting(2025, [
+        item({ id: 1, votesFor: huge, votesAgainst: huge * 3n, votesAbstain: huge, ...verified }),
+        item({ id: 2, number: null, title: "Sources", reportedResult: "over 36 %" }),
+        item({ id: 3, title: "Untold", reportedResult: "a large minority" }),
+      ]),
+    ],
+    now,
+  );
+  expect(
+    results.map(({ result, drawn, verified, sourceUrl }) => [result, drawn, verified, sourceUrl]),
+  ).toEqual([
+    [{ kind: "exact", percent: "25.00" }, 25, true, "https://example.org/8-k"],
+    [{ kind: "reported", text: "over 36 %" }, 36, false, null],
+    [{ kind: "reported", text: "a large minority" }, null, false, null],
+  ]);
+
+  const html = plain(renderToStaticMarkup(<ResultsChart results={results} company="Sample" />));
+  expect(html).toContain(
+    "Since 2025, 2 proposals had from 25.00 % to over 36 % of the votes for and against",
+  );
+  expect(html).toMatch(/<rect class="done" y="4" width="25%"/);
+  expect(html).toMatch(/<line x1="50%" x2="50%"/);
+  expect(html).toContain("2 of 3 not verified");
+  expect(html).toContain("9,007,199,254,740,993 for, 27,021,597,764,222,979 against");
+  expect(html.match(/href="https:/g)).toHaveLength(1);
+  expect(html).not.toContain("style=");
+});
+
+test("ranges are printed as ranges, and a cell of fewer than five as too few", () => {
+  const cell = { holders: 12, wholeShares: null, bucketHolders: 7, bucketMin: "700", bucketMax: "6993" };
+  const html = renderToStaticMarkup(
+    <TotalsTable
+      caption="By way"
+      rows={[
+        { label: "Broker", cell },
+        { label: "Plan", cell: undefined },
+      ]}
+      sum={{ label: "All", cell: { ...cell, wholeShares: "20000000000000000001" } }}
+    />,
+  );
+  expect(html).toContain("700 to 6,993");
+  expect(html).toContain("too few to show");
+  expect(html).toContain("20,000,000,000,000,000,001");
+  expect(html).not.toContain("Plan");
+});
+
+const figures = (values: Partial<IssuerSnapshot>): IssuerSnapshot => ({
+  ...{ id: 1, sharesOutstanding: 7_433_038_381n, price: "471.250000", priceHigh60d: null },
+  ...unproven,
+  ...values,
+});
+
+test("dollars and a percentage point stand only on figures that are verified and fresh", () => {
+  const why = (asOf: string | null, at: Date | null) => {
+    const of = figures({ asOf, verifiedAt: at });
+    return [valueShown("10", of, now), onePoint(of, now)].map((shown) => (shown.shown ? "shown" : shown.why));
+  };
+  expect(why("2026-11-20", null)).toEqual(["unverified", "unverified"]);
+  expect(why("2026-11-20", now)).toEqual(["shown", "shown"]);
+  expect(why("2026-11-01", now)).toEqual(["stale", "shown"]);
+  expect(why("2026-05-01", now)).toEqual(["stale", "stale"]);
+  expect(why(null, now)).toEqual(["unset", "unset"]);
+  expect(valueShown("10", null, now)).toEqual({ shown: false, why: "unset" });
+  const value = valueShown("61204", figures({ asOf: "2026-11-20", verifiedAt: now }), now);
+  expect(value).toMatchObject({ dollars: "28842385.00" });
+  expect([
+    formatDollars("en", "28842385.00", 0),
+    formatDollars("en", "471.250000"),
+    formatDollars("en", "3.5"),
+  ]).toEqual(["$28,842,385", "$471.25", "$3.50"]);
+});
+
+test("who voted is public from twenty known outcomes, and never lets a group under five be worked out", () => {
+  const of = (known: number, voted: number) => ({ known, voted });
+  expect(publicVotedRate({ all: of(19, 10), byHolding: {} })).toBeNull();
+  expect(publicVotedRate({ all: of(20, 10), byHolding: {} })?.all).toEqual({
+    known: 20,
+    votedMin: 10,
+    votedMax: 10,
+  });
+  expect(publicVotedRate({ all: of(40, 38), byHolding: {} })?.all).toEqual({
+    known: 40,
+    votedMin: 36,
+    votedMax: 40,
+  });
+  expect(publicVotedRate({ all: of(40, 1), byHolding: {} })?.all).toEqual({
+    known: 40,
+    votedMin: 0,
+    votedMax: 4,
+  });
+
+  const groups = { broker: of(30, 20), registered: of(12, 6) };
+  expect(publicVotedRate({ all: of(42, 26), byHolding: groups })?.byHolding).toEqual(groups);
+  const withFew = { ...groups, employee_plan: of(3, 1) };
+  expect(publicVotedRate({ all: of(45, 27), byHolding: withFew })).toMatchObject({
+    byHolding: { broker: of(30, 20) },
+    hidden: true,
+  });
+  const oneSided = { ...groups, unsure: of(9, 8) };
+  expect(Object.keys(publicVotedRate({ all: of(51, 34), byHolding: oneSided })?.byHolding ?? {})).toEqual([
+    "broker",
+  ]);
+});
