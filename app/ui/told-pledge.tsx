@@ -84,7 +84,7 @@ export function useHoldingText(holding: Holding | null): string | null {
   if (holding.shares !== null)
     return told.number(grouped(holding.shares, (whole) => formatNumber(locale, whole)));
   const [from, to] = bucketBounds[holding.bucket];
-  return told.range(formatNumber(locale, from), to === null ? null : formatNumber(locale, to));
+  return told.range(formatNumber(locale, from), formatNumber(locale, to));
 }
 
 /** A decimal string with its whole part grouped and its fraction as it is: no float is made of it. */

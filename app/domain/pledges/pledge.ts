@@ -13,15 +13,18 @@ export const holdingForms = [
 ] as const;
 export type HoldingForm = (typeof holdingForms)[number];
 
-/** Ranges for those who would rather not tell a number, with their bounds; the last is open above. */
+/**
+ * Ranges for those who would rather not tell a number, with their bounds. The last ends where review begins: whoever
+ * holds more tells a number.
+ */
 export const bucketBounds = {
   "1-9": [1, 9],
   "10-99": [10, 99],
   "100-999": [100, 999],
   "1000-9999": [1000, 9999],
   "10000-99999": [10_000, 99_999],
-  "100000+": [100_000, null],
-} as const satisfies Record<string, readonly [number, number | null]>;
+  "100000+": [100_000, 10_000_000],
+} as const satisfies Record<string, readonly [number, number]>;
 export type SharesBucket = keyof typeof bucketBounds;
 export const sharesBuckets = Object.keys(bucketBounds) as [SharesBucket, ...SharesBucket[]];
 

@@ -19,10 +19,10 @@ export function fromMicro(millionths: bigint): string {
 /** The whole shares of a decimal string: rounded down, as only whole ones are sure to carry a vote. */
 export const wholeShares = (shares: string): bigint => toMicro(shares) / micro;
 
-/** The bounds of a bucket in whole shares; one that is open above ends where review begins. */
+/** The bounds of a bucket in whole shares. */
 export function boundsOf(bucket: keyof typeof bucketBounds): { min: bigint; max: bigint } {
   const [min, max] = bucketBounds[bucket];
-  return { min: BigInt(min), max: BigInt(max ?? reviewAbove) };
+  return { min: BigInt(min), max: BigInt(max) };
 }
 
 /** True for a holding that an organizer looks at before it counts: more than 10 million shares. */

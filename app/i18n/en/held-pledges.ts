@@ -34,8 +34,7 @@ const told = {
   sharesOnPage: "the number or range you told us. It is kept encrypted; your own page shows it",
   sharesNone: "none: a fund’s holder tells no number",
   number: (shares: string) => (shares === "1" ? "1 share" : `${shares} shares`),
-  range: (from: string, to: string | null) =>
-    to === null ? `${from} shares or more` : `between ${from} and ${to} shares`,
+  range: (from: string, to: string) => `between ${from} and ${to} shares`,
   heldSince: "Held since",
   tenures: {
     under_1_year: "less than a year",
