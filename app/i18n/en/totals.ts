@@ -58,7 +58,7 @@ export default {
     heading: "Shares",
     caption: "By what is known of each holding",
     published: (moment: string) =>
-      `Added up on ${moment}. The sums move only when at least five pledges have changed, so that nobody’s holding can be told from them; the number of shareholders above is of this moment.`,
+      `Added up on ${moment}. The sums move only when at least five pledges have changed, so that nobody’s holding can be told from them. Parts may be older than the whole and need not add up to it; the number of shareholders above is of this moment.`,
     /** Stands over every sum of checked and self-reported holdings. */
     together: "All of them, checked or not",
   },

@@ -46,7 +46,7 @@ export default function Pledges() {
   const to = useLocalizedPath();
   const { company, slug } = campaign;
   return (
-    <Page campaign={campaign} examples={examples}>
+    <Page campaign={campaign} examples={examples} current="pledge">
       <p className="eyebrow">{campaign.title}</p>
       <h1 className="form">{words.title}</h1>
       <p className="standfirst">{totals ? words.standfirst(company) : words.noMeeting.standfirst}</p>
