@@ -5,7 +5,9 @@ import { addIssuerSnapshot } from "#app/domain/meetings/add-issuer-snapshot.serv
 import { ballotItemForm, ballotItemOfForm } from "#app/domain/meetings/ballot-item-form.ts";
 import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/meetings/co-filing-rule-form.ts";
 import { sharesToReach } from "#app/domain/meetings/co-filing-tiers.ts";
+import type { IssuerFigure } from "#app/domain/meetings/counting-figure.ts";
 import { featureMeeting } from "#app/domain/meetings/feature-meeting.server.ts";
+import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
 import { listIssuerSnapshots } from "#app/domain/meetings/list-issuer-snapshots.server.ts";
 import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/meetings/meeting-form.ts";
 import { momentInNewYork } from "#app/domain/meetings/moment.ts";
@@ -26,7 +28,7 @@ import { showRule } from "#app/domain/meetings/shown-figures.ts";
 import { snapshotForm, snapshotOfForm } from "#app/domain/meetings/snapshot-form.ts";
 import { trustInFigures, trustInItem, trustInMeeting, trustInRule } from "#app/domain/meetings/trust.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
-import { auditEntries, campaigns } from "#db/schema/index.ts";
+import { auditEntries, campaignOrganizers, campaigns } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -353,6 +355,58 @@ test("a role without the right, another campaign's organizer and a disabled one 
   expect(await db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id))).toBe(0);
 });
 
+test("facts of a company are changed only by who keeps them in every campaign on it, and each keeps a record", async () => {
+  const { campaign, scope } = await aKeeper("owner");
+  await aMeeting(db, campaign, 2027);
+  const other = await aCampaign(db, { targetId: campaign.targetId, status: "draft" });
+  const as = (role: OrganizerRole) =>
+    db
+      .insert(campaignOrganizers)
+      .values({ campaignId: other.id, organizerId: scope.organizerId, role })
+      .onConflictDoUpdate({
+        target: [campaignOrganizers.campaignId, campaignOrganizers.organizerId],
+        set: { role },
+      });
+  const tryAll = async () => {
+    const seen = seenOfMeeting(await stored(campaign, 2027));
+    const values = meetingValues();
+    const figures = snapshotValues({ price: "5" });
+    return [
+      await saveMeeting(db, testKeys, { scope, year: 2027, seen, values, checked: true }, now),
+      await saveBallotItem(db, { scope, year: 2027, item: null, values: itemValues(), checked: true }, now),
+      await addIssuerSnapshot(db, testKeys, { scope, values: figures, checked: false }, now),
+      await saveCoFilingRule(db, testKeys, { scope, seen: null, values: ruleValues(), checked: false }, now),
+    ].map(({ outcome }) => outcome);
+  };
+  const actionsOf = async ({ id }: { id: number }) =>
+    (
+      await db.select().from(auditEntries).where(eq(auditEntries.campaignId, id)).orderBy(auditEntries.id)
+    ).map(({ action }) => action);
+
+  const refused = ["shared", "shared", "shared", "shared"];
+  expect(await tryAll()).toEqual(refused);
+  expect(await findKeeping(db, scope)).toBe("shared");
+  for (const role of ["viewer", "reviewer", "exporter"] as const) {
+    await as(role);
+    expect(await tryAll(), role).toEqual(refused);
+  }
+  expect(await stored(campaign, 2027)).toMatchObject({ recordDate: null, items: [] });
+  expect(await findIssuerSnapshot(db, campaign.id, "price", now)).toBeNull();
+  expect(await findCoFilingRule(db, campaign.id)).toBeNull();
+  expect(await actionsOf(campaign)).toEqual([]);
+  // Which meeting a campaign takes pledges for is its own.
+  expect(await featureMeeting(db, { scope, year: 2027 }, now)).toEqual({ outcome: "featured" });
+  expect(await actionsOf(other)).toEqual([]);
+
+  await as("organizer");
+  expect(await findKeeping(db, scope)).toBe("keeps");
+  expect(await tryAll()).toEqual(["saved", "saved", "added", "saved"]);
+  const kept = ["meeting-changed", "ballot-item-changed", "issuer-figures-changed", "co-filing-rule-changed"];
+  expect(await actionsOf(campaign)).toEqual(["featured-meeting-changed", ...kept]);
+  expect(await actionsOf(other)).toEqual(kept);
+  expect(await findKeeping(db, (await aKeeper("viewer", campaign)).scope)).toBe("role");
+});
+
 test("a meeting and an item of another company are not reached through one's own campaign", async () => {
   const [mine, other] = [await aKeeper(), await aKeeper()];
   await aMeeting(db, other.campaign, 2027);
@@ -485,7 +539,7 @@ test("figures are added and never changed, prices exact to the sixth place", asy
     { verifiedAt: now, verifiedBy: "Olga Sample", price: "123.450000", priceHigh60d: "999999999999.123456" },
     { verifiedAt: null, sharesOutstanding: 7433038381n, price: "123.450000", asOf: "2026-11-20" },
   ]);
-  expect(await findIssuerSnapshot(db, campaign.id)).toMatchObject({ verifiedAt: now });
+  expect(await findIssuerSnapshot(db, campaign.id, "price", now)).toMatchObject({ verifiedAt: now });
   expect(await newestEntry(campaign)).toMatchObject({
     action: "issuer-figures-changed",
     detail: { fields: ["sharesOutstanding", "price", "priceHigh60d"], asOf: "2026-11-20", verified: true },
@@ -500,6 +554,40 @@ test("figures are added and never changed, prices exact to the sixth place", asy
   expect(wrong({ price: "10", price_high_60d: "9.999999" })).toEqual({ price_high_60d: "high-below-price" });
   expect(wrong({ shares_outstanding: "0" })).toEqual({ shares_outstanding: "shares-none" });
   expect(wrong({ price: "10", as_of: "" })).toEqual({ as_of: "as-of-missing" });
+});
+
+test("each figure counts by itself: a newer row hides neither one it does not tell, nor a checked and fresh one", async () => {
+  const { campaign, scope } = await aKeeper();
+  const source = { source_url: "https://example.org/q" };
+  const add = async (fields: Record<string, string>, checked: boolean) => {
+    const values = snapshotValues({ ...source, ...fields });
+    expect(await addIssuerSnapshot(db, testKeys, { scope, values, checked }, now)).toEqual({
+      outcome: "added",
+    });
+  };
+  const counts = async (figure: IssuerFigure, at = now) =>
+    (await findIssuerSnapshot(db, campaign.id, figure, at))?.[figure] ?? null;
+  expect(await counts("price")).toBeNull();
+
+  await add({ shares_outstanding: "7000", as_of: "2026-10-01" }, true);
+  await add({ price: "500", price_high_60d: "510", as_of: "2026-11-20" }, true);
+  await add({ price: "501", as_of: "2026-11-22" }, true);
+  expect(await counts("sharesOutstanding")).toBe(7000n);
+  expect(await counts("price")).toBe("501.000000");
+  expect(await counts("priceHigh60d")).toBe("510.000000");
+
+  await add({ shares_outstanding: "9", price: "9", price_high_60d: "9", as_of: "2026-11-23" }, false);
+  expect(await counts("sharesOutstanding")).toBe(7000n);
+  expect(await counts("price")).toBe("501.000000");
+  expect(await counts("priceHigh60d")).toBe("510.000000");
+
+  // Too old to build on, each at its own pace: then the newest stands, and says that it is not checked.
+  expect(await counts("priceHigh60d", new Date("2026-11-27T00:00:00Z"))).toBe("510.000000");
+  expect(await counts("priceHigh60d", new Date("2026-11-27T00:00:01Z"))).toBe("9.000000");
+  expect(await counts("price", new Date("2026-11-29T00:00:00Z"))).toBe("501.000000");
+  expect(await counts("price", new Date("2026-11-29T00:00:01Z"))).toBe("9.000000");
+  expect(await counts("sharesOutstanding", new Date("2027-01-29T00:00:00Z"))).toBe(7000n);
+  expect(await counts("sharesOutstanding", new Date("2027-01-29T00:00:01Z"))).toBe(9n);
 });
 
 test("the tiers of Rule 14a-8 are an amount and its years each, the longest time first", async () => {

@@ -118,6 +118,42 @@ test("strangers are asked to sign in, organizers of another campaign find nothin
   expect(await db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id))).toBe(0);
 });
 
+test("where another campaign relies on the same facts, the pages show them, say who can change them, and lose nothing", async () => {
+  const { campaign, cookie, base, pages } = await aKeptMeeting();
+  const begun = fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie })));
+  const other = await aCampaign(db, { targetId: campaign.targetId, status: "draft", title: "A secret plan" });
+  const says = "Another campaign relies on these facts of the company";
+  const who = "only someone who keeps them in all of these campaigns can change them";
+  for (const path of [...Object.values(pages), `${base}/new`, `${base}/2031/items/new`]) {
+    const html = await bodyOf(await site.get(path, { cookie }));
+    expect(html, path).toContain(`${says}, so ${who}`);
+    expect(html, path).not.toContain("keep-form");
+    expect(html, path).not.toMatch(/Add a (meeting|proposal)/);
+    expect(html, path).not.toContain(other.title);
+  }
+  const tries: [string, Record<string, string>, string][] = [
+    [pages.meeting, { ...begun, record_date: "2031-10-01" }, 'value="2031-10-01"'],
+    [`${base}/new`, { year: `${nextYear}`, status: "expected" }, `value="${nextYear}"`],
+    [pages.item, { title: "Kept title", status: "filed" }, 'value="Kept title"'],
+    [pages.figures, { price: "12.34", as_of: "2026-01-05" }, 'value="12.34"'],
+    [pages.rule, rule, 'value="2000"'],
+  ];
+  for (const [path, fields, keeps] of tries) {
+    const answer = await site.post(path, fields, { cookie });
+    expect(answer.status, path).toBe(409);
+    const html = await bodyOf(answer);
+    expect(html, path).toContain(`It is not saved. ${says}`);
+    expect(html, path).toContain("What you typed is kept in the form");
+    expect(html, path).toContain(keeps);
+  }
+  const entries = () => db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id));
+  expect(await entries()).toBe(0);
+  // Which meeting its pledges are for each campaign chooses by itself.
+  expect(await bodyOf(await site.get(pages.list, { cookie }))).toContain("Keep it at 2031");
+  expect((await site.post(pages.list, { year: "2031" }, { cookie })).status).toBe(303);
+  expect(await entries()).toBe(1);
+});
+
 test("a meeting is announced with its dates, checked, and shown as clocks in New York tell them", async () => {
   const { campaign, cookie, pages } = await aKeptMeeting();
   const fields = {
@@ -250,7 +286,11 @@ test("figures are added once however often the form is sent, and stay", async ()
   expect(html).toContain("7,433,038,381");
   expect(html).toContain("$0.000001");
   expect(html).toContain("Not checked");
-  expect(await db.$count(issuerSnapshots, eq(issuerSnapshots.targetId, campaign.targetId))).toBe(1);
+  // A price told later, alone, leaves the number of shares where it counts.
+  await site.post(pages.figures, { price: "7", as_of: "2026-01-06" }, { cookie });
+  const [counting] = (await bodyOf(await site.get(pages.figures, { cookie }))).split("All figures");
+  expect(counting).toMatch(/7,433,038,381.*as of 5 January 2026.*\$7\.00.*as of 6 January 2026.*not given/s);
+  expect(await db.$count(issuerSnapshots, eq(issuerSnapshots.targetId, campaign.targetId))).toBe(2);
 });
 
 test("the rule says that it is not checked, and in how many shares its amounts are only once it is", async () => {

@@ -1,3 +1,4 @@
+import { sharesToReach } from "../meetings/co-filing-tiers.ts";
 import {
   type CoFilingRule,
   type CoFilingTier,
@@ -76,7 +77,7 @@ export function assess({ rule, ...input }: AssessInput, now: Date): Assessment {
   if (reached.length === 0) {
     if (mayReach(lowest, holding, price.dollars))
       return { ...counted, outcome: "cannot-tell", why: "range-too-wide", tier: lowest };
-    const sharesNeeded = sharesFor(lowest, price.dollars);
+    const sharesNeeded = sharesToReach(lowest, price.dollars).toString();
     return { ...counted, outcome: "not-yet", why: "value-below", tier: lowest, sharesNeeded };
   }
 
@@ -111,7 +112,3 @@ function unlocksOn(
 /** True for a range that ends above the tier: its holder may be above or below. */
 const mayReach = (tier: CoFilingTier, { bucket }: Holding, price: string) =>
   bucket !== null && reaches(tier, boundsOf(bucket).max.toString(), price);
-
-/** The whole shares that are worth what the tier asks for. */
-const sharesFor = (tier: CoFilingTier, price: string) =>
-  ((toMicro(tier.atLeast) + toMicro(price) - 1n) / toMicro(price)).toString();

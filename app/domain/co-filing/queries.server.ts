@@ -9,11 +9,15 @@ export type CoFilingFacts = {
   meeting: Meeting | null;
 };
 
-/** The rule, the newest figures and the meeting of the campaign's target. */
-export async function findCoFilingFacts(db: DbOrTx, campaignId: number): Promise<CoFilingFacts> {
+/** The rule, the figures with the price that it asks for and the meeting of the campaign's target. */
+export async function findCoFilingFacts(
+  db: DbOrTx,
+  campaignId: number,
+  now = new Date(),
+): Promise<CoFilingFacts> {
   const [rule, snapshot, meeting] = await Promise.all([
     findCoFilingRule(db, campaignId),
-    findIssuerSnapshot(db, campaignId),
+    findIssuerSnapshot(db, campaignId, "priceHigh60d", now),
     findPledgeMeeting(db, campaignId),
   ]);
   return { rule, snapshot, meeting };

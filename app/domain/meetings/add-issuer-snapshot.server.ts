@@ -19,6 +19,8 @@ export type SnapshotAdded =
   | { outcome: "added" }
   /** The newest figures say the same, checked as these are: a form that was sent twice. */
   | { outcome: "already-there" }
+  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  | { outcome: "shared" }
   | { outcome: "gone" };
 
 /** Adds figures of the company. Those there are stay as they were: they were shown, with their day. */
@@ -29,8 +31,9 @@ export async function addIssuerSnapshot(
   now = new Date(),
 ): Promise<SnapshotAdded> {
   return db.transaction(async (tx) => {
-    const keeper = await lockTarget(tx, scope);
-    if (!keeper) return { outcome: "gone" };
+    const locked = await lockTarget(tx, scope);
+    if (locked.outcome !== "locked") return locked;
+    const { keeper } = locked;
     const newest = await findNewest(tx, keeper);
     const isThere =
       newest !== null && changedFields(newest.values, values).length === 0 && newest.isVerified === checked;

@@ -22,12 +22,13 @@ export async function featureMeeting(
       from campaigns c
         join meetings m on m.target_id = c.target_id and m.year = ${year}
         left join meetings was on was.id = c.meeting_id
-      where c.id = ${scope.campaignId} and ${mayKeep(scope)}
+      where c.id = ${scope.campaignId} and ${mayKeep(scope.organizerId, scope.campaignId)}
       for update of c`);
     if (!row) return { outcome: "gone" };
     if (row.before === row.meeting_id) return { outcome: "already-featured" };
     await tx.execute(sql`update campaigns set meeting_id = ${row.meeting_id} where id = ${scope.campaignId}`);
-    await recordKeeping(tx, scope, "featured-meeting-changed", { from: row.year, to: year }, now);
+    const featuring = { organizerId: scope.organizerId, campaignIds: [scope.campaignId] };
+    await recordKeeping(tx, featuring, "featured-meeting-changed", { from: row.year, to: year }, now);
     return { outcome: "featured" };
   });
 }

@@ -6,33 +6,52 @@ import { rolesWith } from "../organizers/organizer.ts";
 /** One organizer in one campaign. */
 export type KeeperScope = { campaignId: number; organizerId: string };
 
-/** Whoever may keep the meetings of a campaign, and the company they are of. */
-export type Keeper = KeeperScope & { targetId: number; name: string };
+/** Whoever may keep the facts of a company, and all campaigns that rely on them. */
+export type Keeper = { organizerId: string; name: string; targetId: number; campaignIds: readonly number[] };
 
 /** True where the organizer is an active one and their role in the campaign carries the right. */
-export const mayKeep = ({ campaignId, organizerId }: KeeperScope): SQL =>
+export const mayKeep = (organizerId: string, campaignId: number | SQL): SQL =>
   sql`exists (select from campaign_organizers m join organizers o on o.id = m.organizer_id
     where m.campaign_id = ${campaignId} and m.organizer_id = ${organizerId}::uuid
       and m.role in ${rolesWith("keep-meetings")} and o.activated_at is not null and o.disabled_at is null)`;
 
+export type LockedTarget =
+  | { outcome: "locked"; keeper: Keeper }
+  /** Another campaign on the company relies on its facts, and the organizer does not keep them there. */
+  | { outcome: "shared" }
+  /** The organizer has not the right in their campaign. */
+  | { outcome: "gone" };
+
 /**
  * Locks the company of the campaign until the transaction ends, so that edits of its meetings and figures come
- * one after another. Null for someone who has not the right there.
+ * one after another and no campaign on it begins meanwhile. Facts are shared by all campaigns on a company, in
+ * whatever state: only someone who has the right in every one of them may change any.
  */
-export async function lockTarget(tx: Tx, scope: KeeperScope): Promise<Keeper | null> {
-  const [row] = await tx.execute<{ target_id: number; name: string }>(sql`
-    select t.id as target_id, o.name
-    from campaigns c join targets t on t.id = c.target_id join organizers o on o.id = ${scope.organizerId}::uuid
-    where c.id = ${scope.campaignId} and ${mayKeep(scope)}
+export async function lockTarget(tx: Tx, { campaignId, organizerId }: KeeperScope): Promise<LockedTarget> {
+  const [target] = await tx.execute<{ id: number; name: string }>(sql`
+    select t.id, o.name
+    from campaigns c join targets t on t.id = c.target_id join organizers o on o.id = ${organizerId}::uuid
+    where c.id = ${campaignId} and ${mayKeep(organizerId, campaignId)}
     for update of t`);
-  return row ? { ...scope, targetId: row.target_id, name: row.name } : null;
+  if (!target) return { outcome: "gone" };
+  // Asked once the lock is held: a campaign that began just before it is seen as well.
+  const campaigns = await tx.execute<{ id: number; kept: boolean }>(sql`
+    select c.id, ${mayKeep(organizerId, sql`c.id`)} as kept from campaigns c
+    where c.target_id = ${target.id} order by c.id`);
+  if (!campaigns.every(({ kept }) => kept)) return { outcome: "shared" };
+  const campaignIds = campaigns.map(({ id }) => id);
+  return { outcome: "locked", keeper: { organizerId, name: target.name, targetId: target.id, campaignIds } };
 }
 
-/** Notes what a keeper did. */
-export const recordKeeping = (
+/** Notes what a keeper did, for each campaign that it is about. */
+export async function recordKeeping(
   tx: Tx,
-  { campaignId, organizerId }: KeeperScope,
+  { campaignIds, organizerId }: Pick<Keeper, "campaignIds" | "organizerId">,
   action: AuditEntry["action"],
   detail: AuditEntry["detail"],
   now: Date,
-) => recordAudit(tx, { actor: `organizer:${organizerId}`, action, campaignId, subject: null, detail }, now);
+): Promise<void> {
+  const actor = `organizer:${organizerId}` as const;
+  for (const campaignId of campaignIds)
+    await recordAudit(tx, { actor, action, campaignId, subject: null, detail }, now);
+}

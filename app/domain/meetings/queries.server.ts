@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
-import { ballotItems, campaigns, coFilingRules, issuerSnapshots, meetings } from "#db/schema/index.ts";
+import { ballotItems, campaigns, coFilingRules, meetings } from "#db/schema/index.ts";
 import { CoFilingTiers } from "./co-filing-rule.server.ts";
+import { countingFigure, type IssuerFigure } from "./counting-figure.ts";
+import { listIssuerSnapshots } from "./list-issuer-snapshots.server.ts";
 import type { CoFilingRule, IssuerSnapshot, Meeting } from "./meeting.ts";
 
 /**
@@ -59,18 +61,14 @@ async function withItems(db: DbOrTx, row: typeof meetings.$inferSelect): Promise
   return { ...meeting, items: items.map(({ meetingId: _its, ...item }) => item) };
 }
 
-/** The newest figures of the campaign's target. */
-export async function findIssuerSnapshot(db: DbOrTx, campaignId: number): Promise<IssuerSnapshot | null> {
-  const [row] = await db
-    .select({ snapshot: issuerSnapshots })
-    .from(issuerSnapshots)
-    .innerJoin(campaigns, eq(campaigns.targetId, issuerSnapshots.targetId))
-    .where(eq(campaigns.id, campaignId))
-    .orderBy(sql`${issuerSnapshots.asOf} desc nulls last`, desc(issuerSnapshots.id))
-    .limit(1);
-  if (!row) return null;
-  const { targetId: _of, ...snapshot } = row.snapshot;
-  return snapshot;
+/** The figures of the campaign's target in which `figure` counts at `now` (`countingFigure`). */
+export async function findIssuerSnapshot(
+  db: DbOrTx,
+  campaignId: number,
+  figure: IssuerFigure,
+  now: Date,
+): Promise<IssuerSnapshot | null> {
+  return countingFigure(await listIssuerSnapshots(db, campaignId), figure, now);
 }
 
 /** What the campaign's target asks of one who files a proposal. */

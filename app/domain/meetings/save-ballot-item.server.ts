@@ -22,6 +22,8 @@ export type BallotItemSaved =
   | { outcome: "stale" }
   /** The meeting has another item of that number, or, without one, of that title. */
   | { outcome: "number-taken" | "title-taken" }
+  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  | { outcome: "shared" }
   | { outcome: "gone" };
 
 type Row = typeof ballotItems.$inferSelect;
@@ -41,9 +43,11 @@ export async function saveBallotItem(
   now = new Date(),
 ): Promise<BallotItemSaved> {
   return db.transaction(async (tx) => {
-    const keeper = await lockTarget(tx, scope);
-    const meeting = keeper && (await findMeetingWithItems(tx, keeper, year));
-    if (!keeper || !meeting) return { outcome: "gone" };
+    const locked = await lockTarget(tx, scope);
+    if (locked.outcome !== "locked") return locked;
+    const { keeper } = locked;
+    const meeting = await findMeetingWithItems(tx, keeper, year);
+    if (!meeting) return { outcome: "gone" };
     const before = item === null ? null : (meeting.items.find(({ id }) => id === item.id) ?? null);
     if (item !== null && !before) return { outcome: "gone" };
     if (item !== null && before && seenOfItem(before) !== item.seen) return { outcome: "stale" };

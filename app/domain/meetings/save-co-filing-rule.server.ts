@@ -22,6 +22,8 @@ export type RuleSaved =
   | { outcome: "saved"; changed: string[] }
   /** Somebody saved since the edit began. Nothing was stored. */
   | { outcome: "stale" }
+  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  | { outcome: "shared" }
   | { outcome: "gone" };
 
 const editable = ["tiers", "priceWindowDays", "wordsAtMost", "cureDays", "sourceUrl", "asOf"];
@@ -38,8 +40,9 @@ export async function saveCoFilingRule(
   now = new Date(),
 ): Promise<RuleSaved> {
   return db.transaction(async (tx) => {
-    const keeper = await lockTarget(tx, scope);
-    if (!keeper) return { outcome: "gone" };
+    const locked = await lockTarget(tx, scope);
+    if (locked.outcome !== "locked") return locked;
+    const { keeper } = locked;
     const before = await find(tx, keeper);
     if (seen !== (before && seenOfRule(before))) return { outcome: "stale" };
 

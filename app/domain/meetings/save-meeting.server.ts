@@ -24,6 +24,8 @@ export type MeetingSaved =
   /** Somebody saved since the edit began. Nothing was stored. */
   | { outcome: "stale" }
   | { outcome: "year-taken" }
+  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  | { outcome: "shared" }
   /** The company has no such meeting, or the organizer has not the right. */
   | { outcome: "gone" };
 
@@ -47,8 +49,9 @@ export async function saveMeeting(
   now = new Date(),
 ): Promise<MeetingSaved> {
   return db.transaction(async (tx) => {
-    const keeper = await lockTarget(tx, input.scope);
-    if (!keeper) return { outcome: "gone" };
+    const locked = await lockTarget(tx, input.scope);
+    if (locked.outcome !== "locked") return locked;
+    const { keeper } = locked;
     const before = await find(tx, keeper, input.year);
     if (input.seen === null && before) return { outcome: "year-taken" };
     if (input.seen !== null && !before) return { outcome: "gone" };

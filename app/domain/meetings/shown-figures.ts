@@ -1,6 +1,7 @@
 import { windowPrice } from "../co-filing/price.ts";
 import { fromMicro, toMicro } from "../pledges/shares.ts";
 import { sharesToReach } from "./co-filing-tiers.ts";
+import { countingFigure, type IssuerFigure, issuerFigures } from "./counting-figure.ts";
 import type { CoFilingRule, IssuerSnapshot, Trust } from "./meeting.ts";
 import { type ShownSource, showSource } from "./shown.ts";
 import { trustInFigures, trustInRule } from "./trust.ts";
@@ -23,9 +24,19 @@ export function showFigures(snapshot: IssuerSnapshot, now: Date): ShownFigures {
     price: dollars(snapshot.price),
     priceHigh60d: dollars(snapshot.priceHigh60d),
     trust,
-    source: showSource(snapshot, trust.sharesOutstanding),
+    source: showSource(snapshot, snapshot.sharesOutstanding === null ? trust.price : trust.sharesOutstanding),
   };
 }
+
+/** One figure as it counts, with the day and the source it is told for; null where nothing tells it. */
+export type ShownFigure = { figure: IssuerFigure; told: ShownFigures | null };
+
+/** Each figure as it counts at `now`, of snapshots with the newest day first. */
+export const showCounting = (snapshots: readonly IssuerSnapshot[], now: Date): ShownFigure[] =>
+  issuerFigures.map((figure) => {
+    const snapshot = countingFigure(snapshots, figure, now);
+    return { figure, told: snapshot && showFigures(snapshot, now) };
+  });
 
 /** At least cents: `512.30`, and what is given beyond them. */
 function dollars(price: string | null): string | null {
@@ -49,7 +60,7 @@ export type ShownRule = {
   source: ShownSource;
 };
 
-/** Rule 14a-8 for a page, with what follows from it at the newest price where both can be built on. */
+/** Rule 14a-8 for a page, with what follows from it at the price that counts where both can be built on. */
 export function showRule(rule: CoFilingRule, snapshot: IssuerSnapshot | null, now: Date): ShownRule {
   const trust = trustInRule(rule, now);
   const blocked = blockedBy(rule, trust, snapshot, now);

@@ -30,13 +30,15 @@ export async function readPublicTotals(
 ): Promise<PublicTotals | null> {
   const count = await readPledgeCount(db, campaignId);
   if (!count) return null;
-  const figures = await findIssuerSnapshot(db, campaignId);
   const shares = count.published?.all?.wholeShares ?? null;
   return {
     ...count,
     meetingTrust: trustInMeeting(count.meeting, now),
-    value: shares === null ? null : valueShown(shares, figures, now),
-    point: onePoint(figures, now),
+    value:
+      shares === null
+        ? null
+        : valueShown(shares, await findIssuerSnapshot(db, campaignId, "price", now), now),
+    point: onePoint(await findIssuerSnapshot(db, campaignId, "sharesOutstanding", now), now),
     voted: await readPublishedVotes(db, { campaignId, meetingId: count.meeting.id }),
     results: pastResults(await listMeetings(db, campaignId), now),
   };

@@ -39,7 +39,7 @@ export async function findTierDays(
 
 async function findKnown(tx: Tx, campaignId: number, now: Date) {
   const rule = await findCoFilingRule(tx, campaignId);
-  const snapshot = await findIssuerSnapshot(tx, campaignId);
+  const snapshot = await findIssuerSnapshot(tx, campaignId, "priceHigh60d", now);
   if (!rule || !snapshot) return null;
   const reliable =
     trustIn(rule, "rule", now) === "verified" && trustIn(snapshot, "price", now) === "verified";

@@ -63,9 +63,17 @@ export default {
   nav: { shareholders: "Shareholders", meetings: "Meetings" },
   errors,
   summary: "It is not saved yet",
-  stale:
-    "Somebody saved this since you opened it. What you typed is kept in the form; what stands now is shown above it. Save again to put yours in its place.",
-  readOnly: "Your role sees these values. An owner or an organizer of the campaign changes them.",
+  refused: {
+    stale:
+      "Somebody saved this since you opened it. What you typed is kept in the form; what stands now is shown above it. Save again to put yours in its place.",
+    shared:
+      "It is not saved. Another campaign relies on these facts of the company, so only someone who keeps them in all of these campaigns can change them. What you typed is kept in the form: save again once you are an owner or an organizer of each, or ask somebody who is.",
+  },
+  cannotKeep: {
+    role: "Your role sees these values. An owner or an organizer of the campaign changes them.",
+    shared:
+      "Another campaign relies on these facts of the company, so only someone who keeps them in all of these campaigns can change them: an owner or an organizer of each.",
+  },
 
   tabs: {
     label: "What is kept about the company",
@@ -256,8 +264,8 @@ export default {
 
   figures: {
     title: "Company figures",
-    text: "Shares outstanding and prices, each with its day. Figures are never changed: newer ones are added, and the newest day counts.",
-    newest: "The newest",
+    text: "Shares outstanding and prices, each with its day. Figures are never changed: newer ones are added. Of each figure the newest counts that is checked and not too old; while there is none, the newest of all.",
+    counting: "What counts now",
     shares: "Shares outstanding",
     price: "Price of a share",
     high: "Highest price of 60 days",
@@ -265,6 +273,7 @@ export default {
     priceHint: "Dollars, at most six digits after the point: 512.34.",
     highHint: "The highest selling price in the 60 days up to the day below, as Rule 14a-8 counts.",
     dollars: (amount: string) => `$${amount}`,
+    asOf: (day: string) => `as of ${day}`,
     none: "not given",
     all: "All figures, the newest day first",
     columns: { asOf: "As of", shares: "Shares", price: "Price", high: "60-day high", trust: "Source" },

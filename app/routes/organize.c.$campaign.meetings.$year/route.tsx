@@ -7,9 +7,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
 import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/meetings/meeting-form.ts";
 import { saveMeeting } from "#app/domain/meetings/save-meeting.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -17,6 +17,7 @@ import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { Said } from "#app/ui/meetings/said.tsx";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { Items } from "./items.tsx";
@@ -36,11 +37,11 @@ function yearOf(params: { year?: string | undefined }): number | null {
 
 export async function loader(args: LoaderFunctionArgs) {
   const year = yearOf(args.params);
-  const { campaign } = await requireCampaign(args, year === null ? "keep-meetings" : "view");
+  const { campaign, scope } = await requireCampaign(args, year === null ? "keep-meetings" : "view");
   const meeting = year === null ? null : await loadMeeting(args.context, campaign.id, year);
   if (year !== null && !meeting) throw notFound();
   const said = new URL(args.request.url).searchParams.get("done");
-  return { slug: campaign.slug, mayKeep: mayDo(campaign.role, "keep-meetings"), meeting, said };
+  return { slug: campaign.slug, keeping: await findKeeping(args.context.db, scope), meeting, said };
 }
 
 /** Stores the meeting; what cannot be stored comes back with what was typed. */
@@ -73,7 +74,8 @@ export async function action(args: ActionFunctionArgs) {
         { status: 422 },
       );
     case "stale":
-      return data({ errors: [], values, refused: "stale" as const }, { status: 409 });
+    case "shared":
+      return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
     case "gone":
       throw notFound();
   }
@@ -88,27 +90,32 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 export { ConsoleError as ErrorBoundary };
 
 export default function Meeting() {
-  const { slug, mayKeep, meeting, said } = useLoaderData<typeof loader>();
+  const { slug, keeping, meeting, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { meeting: say, stale, readOnly } = useWords().meetings;
+  const { meeting: say, refused } = useWords().meetings;
   const isChecked = meeting?.shown.source.trust === "verified";
   const saved = isChecked ? say.saved : say.savedUnchecked;
   const done = said === "saved" ? saved : said === "added" ? say.added : null;
   // An edit that came too late begins anew on what stands now.
-  const seen = answer && !answer.refused ? (answer.values.seen ?? "") : (meeting?.seen ?? "");
+  const seen = answer && answer.refused !== "stale" ? (answer.values.seen ?? "") : (meeting?.seen ?? "");
   const form = { values: answer?.values ?? meeting?.fields ?? {}, errors: answer?.errors ?? [] };
   return (
     <>
       <MeetingHead slug={slug} meeting={meeting?.shown ?? null} />
-      <Said done={answer ? null : done} refused={answer?.refused ? stale : null} form={form} />
+      <Said done={answer ? null : done} refused={answer?.refused && refused[answer.refused]} form={form} />
       {meeting && <Stands page={meeting} />}
       {meeting && (
-        <Items slug={slug} year={meeting.shown.year} items={meeting.shown.items} mayKeep={mayKeep} />
+        <Items
+          slug={slug}
+          year={meeting.shown.year}
+          items={meeting.shown.items}
+          mayKeep={keeping === "keeps"}
+        />
       )}
-      {mayKeep ? (
+      {keeping === "keeps" || answer ? (
         <MeetingForm isNew={meeting === null} seen={seen} form={form} />
       ) : (
-        <p className="muted small">{readOnly}</p>
+        <KeepNote keeping={keeping} />
       )}
     </>
   );

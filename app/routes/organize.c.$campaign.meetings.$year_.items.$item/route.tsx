@@ -9,10 +9,10 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ballotItemForm, ballotItemOfForm } from "#app/domain/meetings/ballot-item-form.ts";
 import { fieldsOfItem } from "#app/domain/meetings/fields.ts";
+import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
 import { listMeetings } from "#app/domain/meetings/queries.server.ts";
 import { saveBallotItem, seenOfItem } from "#app/domain/meetings/save-ballot-item.server.ts";
 import { showItem } from "#app/domain/meetings/shown.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -20,6 +20,7 @@ import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { Said } from "#app/ui/meetings/said.tsx";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { ItemFacts } from "./item-facts.tsx";
@@ -35,14 +36,14 @@ function itemOf({ year, item }: { year?: string | undefined; item?: string | und
 
 export async function loader(args: LoaderFunctionArgs) {
   const { year, id } = itemOf(args.params);
-  const { campaign } = await requireCampaign(args, id === null ? "keep-meetings" : "view");
+  const { campaign, scope } = await requireCampaign(args, id === null ? "keep-meetings" : "view");
   const meeting = (await listMeetings(args.context.db, campaign.id)).find((one) => one.year === year);
   const item = meeting?.items.find((one) => one.id === id) ?? null;
   if (!meeting || (id !== null && !item)) throw notFound();
   return {
     slug: campaign.slug,
     year,
-    mayKeep: mayDo(campaign.role, "keep-meetings"),
+    keeping: await findKeeping(args.context.db, scope),
     item: item && showItem(item, new Date()),
     fields: item ? fieldsOfItem(item) : {},
     seen: item ? seenOfItem(item) : "",
@@ -74,7 +75,8 @@ export async function action(args: ActionFunctionArgs) {
       return data({ errors: [{ field, code: saved.outcome }], values, refused: null }, { status: 422 });
     }
     case "stale":
-      return data({ errors: [], values, refused: "stale" as const }, { status: 409 });
+    case "shared":
+      return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
     case "gone":
       throw notFound();
   }
@@ -87,9 +89,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export { ConsoleError as ErrorBoundary };
 
 export default function Item() {
-  const { slug, year, mayKeep, item, fields, seen, said } = useLoaderData<typeof loader>();
+  const { slug, year, keeping, item, fields, seen, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { nav, item: say, stale, readOnly } = useWords().meetings;
+  const { nav, item: say, refused } = useWords().meetings;
   const base = `/organize/c/${slug}/meetings`;
   const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
   return (
@@ -105,18 +107,18 @@ export default function Item() {
       </div>
       <Said
         done={!answer && said === "saved" ? say.saved : null}
-        refused={answer?.refused ? stale : null}
+        refused={answer?.refused && refused[answer.refused]}
         form={form}
       />
       {item && <ItemFacts item={item} />}
-      {mayKeep ? (
+      {keeping === "keeps" || answer ? (
         <ItemForm
           isNew={item === null}
-          seen={answer && !answer.refused ? (answer.values.seen ?? "") : seen}
+          seen={answer && answer.refused !== "stale" ? (answer.values.seen ?? "") : seen}
           form={form}
         />
       ) : (
-        <p className="muted small">{readOnly}</p>
+        <KeepNote keeping={keeping} />
       )}
     </>
   );

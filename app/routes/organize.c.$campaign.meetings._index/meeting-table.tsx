@@ -7,7 +7,7 @@ import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
 type Page = {
   slug: string;
   meetings: readonly ShownMeeting[];
-  mayKeep: boolean;
+  mayFeature: boolean;
   /** The one that pledges are for, and whether organizers chose it. */
   featuredYear: number | null;
   chosenYear: number | null;
@@ -104,7 +104,7 @@ function Featuring({ year, isOver, page }: { year: number; isOver: boolean; page
           {!isChosen && <span className="muted small"> {say.byItself}</span>}
         </p>
       )}
-      {page.mayKeep && !isChosen && !isOver && (
+      {page.mayFeature && !isChosen && !isOver && (
         <Form method="post">
           <input type="hidden" name="year" value={year} />
           <button type="submit" className="text-button">

@@ -9,6 +9,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { featureMeeting } from "#app/domain/meetings/feature-meeting.server.ts";
 import { findChosenYear } from "#app/domain/meetings/find-chosen-year.server.ts";
+import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
 import { findPledgeMeeting, listMeetings } from "#app/domain/meetings/queries.server.ts";
 import { showMeeting } from "#app/domain/meetings/shown.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
@@ -18,6 +19,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { Said } from "#app/ui/meetings/said.tsx";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
@@ -26,7 +28,7 @@ import { MeetingTable } from "./meeting-table.tsx";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign } = await requireCampaign(args, "view");
+  const { campaign, scope } = await requireCampaign(args, "view");
   const { db } = args.context;
   const [meetings, featured, chosenYear] = await Promise.all([
     listMeetings(db, campaign.id),
@@ -36,7 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const now = new Date();
   return {
     slug: campaign.slug,
-    mayKeep: mayDo(campaign.role, "keep-meetings"),
+    /** Which one pledges are for is the campaign's own, unlike the facts of the company. */
+    mayFeature: mayDo(campaign.role, "keep-meetings"),
+    keeping: await findKeeping(db, scope),
     meetings: meetings.map((meeting) => showMeeting(meeting, now)),
     featuredYear: featured?.year ?? null,
     chosenYear,
@@ -62,9 +66,11 @@ export { ConsoleError as ErrorBoundary };
 
 export default function Meetings() {
   const page = useLoaderData<typeof loader>();
-  const { list: say, readOnly } = useWords().meetings;
-  const { slug, meetings, mayKeep, featuredYear, said } = page;
-  const add = mayKeep && <ButtonLink href={`/organize/c/${slug}/meetings/new`}>{say.add}</ButtonLink>;
+  const { list: say } = useWords().meetings;
+  const { slug, meetings, keeping, featuredYear, said } = page;
+  const add = keeping === "keeps" && (
+    <ButtonLink href={`/organize/c/${slug}/meetings/new`}>{say.add}</ButtonLink>
+  );
   return (
     <>
       <div className="page-head">
@@ -79,7 +85,7 @@ export default function Meetings() {
         <Said
           done={said === "featured" && featuredYear !== null ? say.featuredNow(featuredYear) : undefined}
         />
-        {!mayKeep && <p className="muted small">{readOnly}</p>}
+        {keeping !== "keeps" && <KeepNote keeping={keeping} />}
         {meetings.length > 0 ? (
           <MeetingTable page={page} />
         ) : (

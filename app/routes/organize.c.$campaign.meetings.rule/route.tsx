@@ -9,16 +9,17 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/meetings/co-filing-rule-form.ts";
 import { fieldsOfRule } from "#app/domain/meetings/fields.ts";
+import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
 import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/meetings/queries.server.ts";
 import { saveCoFilingRule, seenOfRule } from "#app/domain/meetings/save-co-filing-rule.server.ts";
 import { showRule } from "#app/domain/meetings/shown-figures.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { Said } from "#app/ui/meetings/said.tsx";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
@@ -28,16 +29,17 @@ import { RuleStands } from "./rule-stands.tsx";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: meetingStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign } = await requireCampaign(args, "view");
+  const { campaign, scope } = await requireCampaign(args, "view");
   const { db } = args.context;
+  const now = new Date();
   const [rule, snapshot] = await Promise.all([
     findCoFilingRule(db, campaign.id),
-    findIssuerSnapshot(db, campaign.id),
+    findIssuerSnapshot(db, campaign.id, "priceHigh60d", now),
   ]);
   return {
     slug: campaign.slug,
-    mayKeep: mayDo(campaign.role, "keep-meetings"),
-    rule: rule && showRule(rule, snapshot, new Date()),
+    keeping: await findKeeping(db, scope),
+    rule: rule && showRule(rule, snapshot, now),
     fields: rule ? fieldsOfRule(rule) : {},
     seen: rule ? seenOfRule(rule) : "",
     said: new URL(args.request.url).searchParams.get("done"),
@@ -56,8 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   const rule = { seen: seen || null, values: coFilingRuleOfForm(form.value), checked };
   const saved = await saveCoFilingRule(db, env.keys, { scope, ...rule });
   if (saved.outcome === "gone") throw notFound();
-  if (saved.outcome === "stale")
-    return data({ errors: [], values, refused: "stale" as const }, { status: 409 });
+  if (saved.outcome !== "saved") return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
   return redirect(`/organize/c/${campaign.slug}/meetings/rule?done=saved`, 303);
 }
 
@@ -66,9 +67,9 @@ export const meta: MetaFunction = () => [{ title: "Rule 14a-8 · Undersigned" }]
 export { ConsoleError as ErrorBoundary };
 
 export default function Rule() {
-  const { slug, mayKeep, rule, fields, seen, said } = useLoaderData<typeof loader>();
+  const { slug, keeping, rule, fields, seen, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { rule: say, stale, readOnly } = useWords().meetings;
+  const { rule: say, refused } = useWords().meetings;
   const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
   return (
     <>
@@ -82,14 +83,17 @@ export default function Rule() {
       <div className="under-tabs">
         <Said
           done={!answer && said === "saved" ? say.saved : null}
-          refused={answer?.refused ? stale : null}
+          refused={answer?.refused && refused[answer.refused]}
           form={form}
         />
         {rule ? <RuleStands rule={rule} /> : <p>{say.empty}</p>}
-        {mayKeep ? (
-          <RuleForm seen={answer && !answer.refused ? (answer.values.seen ?? "") : seen} form={form} />
+        {keeping === "keeps" || answer ? (
+          <RuleForm
+            seen={answer && answer.refused !== "stale" ? (answer.values.seen ?? "") : seen}
+            form={form}
+          />
         ) : (
-          <p className="muted small">{readOnly}</p>
+          <KeepNote keeping={keeping} />
         )}
       </div>
     </>

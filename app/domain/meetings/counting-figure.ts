@@ -1,0 +1,25 @@
+import { type IssuerSnapshot, type staleAfterDays, trustIn } from "./meeting.ts";
+
+/** The figures of a company. Each counts by itself: one told later without it hides none. */
+export const issuerFigures = ["sharesOutstanding", "price", "priceHigh60d"] as const;
+export type IssuerFigure = (typeof issuerFigures)[number];
+
+const agesAs = {
+  sharesOutstanding: "sharesOutstanding",
+  price: "price",
+  priceHigh60d: "price",
+} as const satisfies Record<IssuerFigure, keyof typeof staleAfterDays>;
+
+/**
+ * Of figures told of a company, the newest day first, the one that counts for `figure`: the newest that is
+ * checked and fresh, else the newest that has it. Null when none has.
+ */
+export function countingFigure<S extends IssuerSnapshot>(
+  snapshots: readonly S[],
+  figure: IssuerFigure,
+  now: Date,
+): S | null {
+  const telling = snapshots.filter((snapshot) => snapshot[figure] !== null);
+  const reliable = telling.find((snapshot) => trustIn(snapshot, agesAs[figure], now) === "verified");
+  return reliable ?? telling[0] ?? null;
+}

@@ -1,0 +1,8 @@
+import type { Keeping } from "#app/domain/meetings/keeping.ts";
+import { useWords } from "../locale.tsx";
+
+/** In the place of a form: why its reader cannot change these values, and who can. */
+export function KeepNote({ keeping }: { keeping: Exclude<Keeping, "keeps"> }) {
+  const { cannotKeep } = useWords().meetings;
+  return <p className="muted small">{cannotKeep[keeping]}</p>;
+}
