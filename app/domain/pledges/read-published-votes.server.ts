@@ -1,19 +1,18 @@
 import type { DbOrTx } from "#db/index.ts";
-import { holdingForms, outcomesAtLeast } from "./pledge.ts";
+import { holdingForms } from "./pledge.ts";
 import { readPublication } from "./publish-totals.server.ts";
-import { readVotedRate } from "./voted-rate.server.ts";
 import { type PublicVotedRate, publicVotedRate, type VotedCount } from "./voted-rate.ts";
 
 /**
  * What everyone may read of how many voted. Published as the totals are: a number moves only when at least five
- * pledges changed it. Null under 20 known outcomes, published and now.
+ * pledges changed it, and no single answer or withdrawal makes it come or go. Null under 20 known outcomes.
  */
 export async function readPublishedVotes(
   db: DbOrTx,
   meeting: { campaignId: number; meetingId: number },
 ): Promise<PublicVotedRate | null> {
   const publication = await readPublication(db, meeting);
-  if (!publication || (await readVotedRate(db, meeting)).all.known < outcomesAtLeast) return null;
+  if (!publication) return null;
   const count = (cell: string): VotedCount | null => {
     const figure = `${cell}:outcome`;
     const published = publication.shown.includes(figure) ? publication.figures[figure] : undefined;
