@@ -11,6 +11,8 @@ import {
   mailTo,
   test,
 } from "./fixtures.ts";
+import { agree, begin } from "./holder.ts";
+import { openTheMeeting } from "./meeting.ts";
 
 type Look = { theme: "light" | "dark"; width: number; text: number };
 
@@ -57,6 +59,9 @@ const publicPages = [
   "/c/microsoft-ice/petition",
   "/c/microsoft-ice/check-your-inbox",
   "/c/microsoft-ice/updates",
+  "/c/microsoft-ice/pledge",
+  "/c/microsoft-ice/pledges",
+  "/c/microsoft-ice/co-file",
   "/privacy",
   "/manage",
   "/nowhere",
@@ -77,6 +82,58 @@ test("the opened parts of the case are accessible", async ({ page }) => {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
+  await check(page);
+});
+
+test("the second step of a pledge is accessible, for a broker’s customer and a fund’s holder", async ({
+  page,
+}) => {
+  for (const way of ["With a broker, a bank or an app", "Only through a fund or ETF"]) {
+    await begin(page, anAddress(), way);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await check(page);
+  }
+});
+
+test("the pages of a pledge are accessible from its confirmation to the vote, and so is its place in the console", async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await openTheMeeting();
+  const email = anAddress();
+  await begin(page, email, "With a broker, a bank or an app");
+  await page.locator("#shares").fill("12.5");
+  await page.getByLabel("Yes", { exact: true }).first().check();
+  await page.locator("input[name=willing][value=cofile]").check();
+  await page.locator("#consent_contact").check();
+  await agree(page);
+  await page.getByRole("button", { name: "Pledge how I will vote" }).click();
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await check(page);
+  await page.getByRole("button", { name: "Confirm my pledge" }).click();
+  await check(page);
+  const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
+  await page.goto(linkIn(receipt, "manage"));
+  await check(page);
+  await page.getByRole("link", { name: "Tell us whether you voted" }).click();
+  await check(page);
+
+  await anOrganizer(page);
+  const console = "/organize/c/microsoft-ice";
+  for (const path of [
+    "meetings",
+    "meetings/2027",
+    "meetings/figures",
+    "meetings/rule",
+    "co-filers",
+    "pledges",
+  ]) {
+    await page.goto(`${console}/${path}`);
+    await check(page);
+  }
+  await page.getByRole("link", { name: "Ada Sample" }).first().click();
   await check(page);
 });
 

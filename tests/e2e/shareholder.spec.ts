@@ -1,32 +1,8 @@
-import type { Page } from "@playwright/test";
 import { anAddress, aSigner, expect, linkIn, mailTo, test } from "./fixtures.ts";
+import { agree, begin, confirm } from "./holder.ts";
 import { awaitReminder, everythingStored, openTheMeeting } from "./meeting.ts";
 
 test.beforeAll(openTheMeeting);
-
-/** The first step, as someone on a phone does it. */
-async function begin(page: Page, email: string, way: string) {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("/c/microsoft-ice/pledge");
-  await page.getByLabel(way).check();
-  await page.getByLabel("Name", { exact: true }).fill("Ada Sample");
-  await page.getByLabel("E-mail", { exact: true }).fill(email);
-  await page.getByLabel("Country", { exact: true }).selectOption("US");
-  await page.getByRole("button", { name: "Go on" }).click();
-}
-
-async function agree(page: Page) {
-  await page.locator("#attest").check();
-  await page.locator("#consent_pledge").check();
-}
-
-/** Opens the mail that asks to confirm, and presses its one button. */
-async function confirm(page: Page, email: string) {
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
-  await page.goto(linkIn(await mailTo(email), "confirm"));
-  await page.getByRole("button", { name: "Confirm my pledge" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your pledge is counted");
-}
 
 test("a broker's customer pledges on a phone, edits, is reminded, and tells that they voted", async ({
   page,

@@ -14,7 +14,7 @@ export type PublishedCell = {
 
 /**
  * The totals of one meeting as everyone may read them. Holders of funds have no vote and are apart, as a
- * number alone. Willing ones are counts too. Null: fewer than five.
+ * number alone. Null: fewer than five.
  */
 export type PublishedTotals = {
   publishedAt: Date;
