@@ -79,7 +79,7 @@ export async function readContributions(tx: Tx, keys: Keys, pledge: CountedPledg
 type Sum = ReturnType<typeof sumOf>;
 
 /** What one holding adds, as decimal strings. */
-export function sumOf(holding: Holding | null, sign: 1 | -1) {
+function sumOf(holding: Holding | null, sign: 1 | -1) {
   const signed = (value: string | bigint) => (sign === 1 ? `${value}` : `-${value}`);
   const nothing = { shares: "0", wholeShares: "0", bucketHolders: 0, bucketMin: "0", bucketMax: "0" };
   if (holding === null) return nothing;

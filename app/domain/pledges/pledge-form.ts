@@ -62,7 +62,7 @@ export const pledgePersonFields = {
 };
 
 /** What is told of the holding and of the vote, whoever tells it, for one meeting. */
-export function pledgeToldFields(meeting: Meeting, now: Date) {
+function pledgeToldFields(meeting: Meeting, now: Date) {
   const items = pledgeStage(meeting, now) === "items" ? votableItems(meeting) : [];
   return {
     kind: z.enum(pledgeKinds, "kind-missing"),

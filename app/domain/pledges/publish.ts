@@ -103,7 +103,7 @@ export function publishNext(before: Published, live: Figures, changes: Changes) 
 }
 
 /** The published figures after the ones that may move have moved. A group that is gone goes from them as well. */
-export function publish(published: Figures, live: Figures, moving: ReadonlySet<string>): Figures {
+function publish(published: Figures, live: Figures, moving: ReadonlySet<string>): Figures {
   const next: Record<string, Figure> = { ...published };
   for (const figure of moving) {
     const now = live[figure];
