@@ -36,7 +36,6 @@ export async function findSeries(
     series: rows[0]?.series ?? randomUUID(),
     nextVersion: (rows.at(-1)?.version ?? 0) + 1,
     pending: rows.find(({ status }) => status === "email_pending") ?? null,
-    inForce: rows.find(({ status }) => status === "active" || status === "flagged") ?? null,
     /** False once its person asked for no more reminders, whatever version they asked it for. */
     reminders: rows.at(-1)?.reminders ?? true,
   };
