@@ -84,6 +84,23 @@ export const meetings = pgTable(
       "meetings_dates_in_order",
       sql`${t.recordDate} <= ${t.meetingOn} and (${t.voteBy} at time zone 'America/New_York')::date <= ${t.meetingOn} and ${t.planVoteBy} <= ${t.voteBy}`,
     ),
+    check("meetings_day_in_its_year", sql`extract(year from ${t.meetingOn}) = ${t.year}`),
+    check(
+      "meetings_record_before_votes",
+      sql`${t.recordDate} <= (${t.voteBy} at time zone 'America/New_York')::date and ${t.recordDate} <= (${t.planVoteBy} at time zone 'America/New_York')::date`,
+    ),
+    check(
+      "meetings_ballot_opens_in_time",
+      sql`${t.recordDate} <= ${t.ballotOpenOn} and ${t.ballotOpenOn} <= ${t.meetingOn} and ${t.ballotOpenOn} <= (${t.voteBy} at time zone 'America/New_York')::date`,
+    ),
+    check(
+      "meetings_votes_before_it",
+      sql`${t.voteBy} <= ${t.meetingAt} and ${t.planVoteBy} <= ${t.meetingAt} and (${t.planVoteBy} at time zone 'America/New_York')::date <= ${t.meetingOn}`,
+    ),
+    check(
+      "meetings_papers_before_it",
+      sql`${t.proposalDeadline} <= ${t.meetingOn} and ${t.proxyFiledOn} <= ${t.meetingOn}`,
+    ),
     check("meetings_portal_is_https", sql`${t.portalUrl} ~ '^https://'`),
     check("meetings_source_is_https", sql`${t.sourceUrl} ~ '^https://'`),
     check("meetings_verified_by_someone", sql`(${t.verifiedAt} is null) = (${t.verifiedBy} is null)`),

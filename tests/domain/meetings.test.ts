@@ -28,12 +28,13 @@ import { showRule } from "#app/domain/meetings/shown-figures.ts";
 import { snapshotForm, snapshotOfForm } from "#app/domain/meetings/snapshot-form.ts";
 import { trustInFigures, trustInItem, trustInMeeting, trustInRule } from "#app/domain/meetings/trust.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
-import { auditEntries, campaignOrganizers, campaigns } from "#db/schema/index.ts";
+import { auditEntries, campaignOrganizers, campaigns, meetings } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMeeting, aPledge } from "#tests/support/pledges.ts";
+import { causeOf } from "#tests/support/refusals.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -68,10 +69,11 @@ const good = {
   source_url: "https://example.org/proxy",
   as_of: "2026-11-24",
 };
-const wrongIn = (fields: Record<string, string>) => read(meetingForm(now), { ...good, ...fields }).wrong;
+const wrongIn = (fields: Record<string, string>, at = now, year = 2027) =>
+  read(meetingForm(at, year), { ...good, ...fields }).wrong;
 
-function meetingValues(fields: Record<string, string> = {}) {
-  const { value, wrong } = read(meetingForm(now), { ...good, ...fields });
+function meetingValues(fields: Record<string, string> = {}, year = 2027) {
+  const { value, wrong } = read(meetingForm(now, year), { ...good, ...fields });
   if (!value) throw new Error(JSON.stringify(wrong));
   return meetingOfForm(value);
 }
@@ -155,10 +157,10 @@ test("the dates of a meeting are in order, and each is a day of the calendar", (
   expect(wrongIn({})).toEqual({});
   const cases: [Record<string, string>, Record<string, string>][] = [
     [{ record_date: "2027-12-08" }, { record_date: "after-meeting" }],
-    [{ record_date: "2027-12-07" }, {}],
+    [{ record_date: "2027-12-07", ...noVote }, {}],
     [{ ballot_open_on: "2027-12-08" }, { ballot_open_on: "after-meeting" }],
     [{ vote_by: "2027-12-08" }, { vote_by: "after-meeting" }],
-    [{ vote_by: "2027-12-07" }, {}],
+    [{ vote_by: "2027-12-07", meeting_time: "" }, {}],
     [{ plan_vote_by: "2027-12-07", plan_vote_by_time: "00:00" }, { plan_vote_by: "plan-after-vote" }],
     [{ plan_vote_by: "2027-12-06", plan_vote_by_time: "23:59" }, {}],
     [{ meeting_on: "" }, { meeting_on: "meeting-day-missing" }],
@@ -175,10 +177,6 @@ test("the dates of a meeting are in order, and each is a day of the calendar", (
     [{ checked: "on" }, {}],
     [{ checked: "on", source_url: "" }, { source_url: "source-missing" }],
     [{ checked: "on", as_of: "" }, { as_of: "as-of-missing" }],
-    [
-      { status: "open", meeting_on: "2026-11-23", meeting_time: "", record_date: "", ...noVote },
-      { status: "open-too-late" },
-    ],
   ];
   for (const [fields, wrong] of cases) expect(wrongIn(fields), JSON.stringify(fields)).toEqual(wrong);
   expect(read(newMeetingForm(now), { ...good, year: "1999" }).wrong).toEqual({ year: "number-range" });
@@ -186,6 +184,122 @@ test("the dates of a meeting are in order, and each is a day of the calendar", (
 });
 
 const noVote = { vote_by: "", vote_by_time: "", plan_vote_by: "", plan_vote_by_time: "" };
+
+const past = { meeting_on: "2026-11-23", record_date: "2026-09-30", ...noVote };
+const today = { ...past, meeting_on: "2026-11-24" };
+const tomorrow = { ...past, meeting_on: "2026-11-25" };
+
+test("dates that no meeting can have are refused, each at its border", () => {
+  const cases: [Record<string, string>, Record<string, string>][] = [
+    [{ record_date: "2027-12-02" }, {}],
+    [{ record_date: "2027-12-03" }, { record_date: "record-after-vote" }],
+    [{ record_date: "2027-12-06", plan_vote_by: "", plan_vote_by_time: "" }, {}],
+    [
+      { record_date: "2027-12-07", plan_vote_by: "", plan_vote_by_time: "" },
+      { record_date: "record-after-vote" },
+    ],
+    [{ ballot_open_on: "2027-12-06" }, {}],
+    [{ ballot_open_on: "2027-12-07" }, { ballot_open_on: "opens-after-vote" }],
+    [{ ballot_open_on: "2027-12-07", ...noVote }, {}],
+    [{ ballot_open_on: "2027-12-08", ...noVote }, { ballot_open_on: "after-meeting" }],
+    [{ ballot_open_on: "2027-09-30" }, {}],
+    [{ ballot_open_on: "2027-09-29" }, { ballot_open_on: "opens-before-record" }],
+    [{ ballot_open_on: "2027-09-29", record_date: "" }, {}],
+    [{ proposal_deadline: "2027-12-07", proxy_filed_on: "2027-12-07" }, {}],
+    [{ proposal_deadline: "2027-12-08" }, { proposal_deadline: "after-meeting" }],
+    [{ proxy_filed_on: "2027-12-08" }, { proxy_filed_on: "after-meeting" }],
+    [{ vote_by: "2027-12-07", vote_by_time: "08:30" }, {}],
+    [{ vote_by: "2027-12-07", vote_by_time: "08:31" }, { vote_by: "after-meeting-time" }],
+    [{ ...noVote, plan_vote_by: "2027-12-07", plan_vote_by_time: "08:30" }, {}],
+    [
+      { ...noVote, plan_vote_by: "2027-12-07", plan_vote_by_time: "08:31" },
+      { plan_vote_by: "after-meeting-time" },
+    ],
+    [
+      { ...noVote, plan_vote_by: "2027-12-08", plan_vote_by_time: "00:00" },
+      { plan_vote_by: "after-meeting" },
+    ],
+    [{ ...noVote, meeting_on: "2027-12-31" }, {}],
+    [{ ...noVote, meeting_on: "2028-01-01" }, { meeting_on: "other-year" }],
+    [{ ...noVote, meeting_on: "2027-01-01", record_date: "2026-12-01" }, {}],
+    [{ ...noVote, meeting_on: "2026-12-31", record_date: "2026-12-01" }, { meeting_on: "other-year" }],
+  ];
+  for (const [fields, wrong] of cases) expect(wrongIn(fields), JSON.stringify(fields)).toEqual(wrong);
+});
+
+test("a meeting is over on its day at the earliest, and not to come the day after, as days change in New York", () => {
+  const borders: [string, Record<string, string>, Record<string, string>][] = [
+    ["closed", past, {}],
+    ["closed", today, {}],
+    ["results", today, {}],
+    ["closed", tomorrow, { status: "closed-too-early" }],
+    ["results", tomorrow, { status: "closed-too-early" }],
+    ["announced", today, {}],
+    ["open", today, {}],
+    ["announced", past, { status: "open-too-late" }],
+    ["open", { ...past, ballot_open_on: "2026-11-01" }, { status: "open-too-late" }],
+    ["expected", past, {}],
+  ];
+  for (const [status, fields, wrong] of borders)
+    expect(wrongIn({ ...fields, status }, now, 2026), `${status} ${fields.meeting_on}`).toEqual(wrong);
+  const midnight = new Date("2026-11-25T05:00:00Z");
+  const before = new Date(midnight.getTime() - 1);
+  expect(wrongIn({ ...tomorrow, status: "closed" }, before, 2026)).toEqual({ status: "closed-too-early" });
+  expect(wrongIn({ ...tomorrow, status: "closed" }, midnight, 2026)).toEqual({});
+});
+
+test("voting that is open without a day opens today, so today has to be possible", () => {
+  const open = { status: "open", record_date: "2026-11-24" };
+  expect(wrongIn(open)).toEqual({});
+  expect(wrongIn({ ...open, record_date: "2026-11-25" })).toEqual({ ballot_open_on: "opens-before-record" });
+  const vote = { ...open, ...noVote, vote_by: "2026-11-24", vote_by_time: "23:59" };
+  expect(wrongIn(vote)).toEqual({});
+  const over = { vote_by: "2026-11-23", record_date: "2026-11-01" };
+  expect(wrongIn({ ...vote, ...over })).toEqual({ ballot_open_on: "opens-after-vote" });
+});
+
+test("the database refuses what is wrong with two dates of a meeting, and nothing at the border", async () => {
+  const campaign = await aCampaign(db);
+  const { id } = await aMeeting(db, campaign, 2027);
+  // Half past eight in New York on 7 December, and the last minute of the 6th.
+  const [begins, lastMinute] = [new Date("2027-12-07T13:30:00Z"), new Date("2027-12-07T04:59:00Z")];
+  const later = (at: Date) => new Date(at.getTime() + 60_000);
+  const dates = { meetingOn: "2027-12-07", meetingAt: null, recordDate: null, ballotOpenOn: null };
+  const none = { ...dates, voteBy: null, planVoteBy: null, proposalDeadline: null, proxyFiledOn: null };
+  const set = (values: Partial<typeof meetings.$inferInsert>) =>
+    causeOf(
+      db
+        .update(meetings)
+        .set({ ...none, ...values })
+        .where(eq(meetings.id, id)),
+    );
+  const fits: Partial<typeof meetings.$inferInsert>[] = [
+    { meetingOn: "2027-12-31" },
+    { meetingOn: "2027-01-01" },
+    { recordDate: "2027-12-06", voteBy: lastMinute, planVoteBy: lastMinute },
+    { ballotOpenOn: "2027-12-06", recordDate: "2027-12-06", voteBy: lastMinute },
+    { ballotOpenOn: "2027-12-07" },
+    { meetingAt: begins, voteBy: begins, planVoteBy: begins },
+    { proposalDeadline: "2027-12-07", proxyFiledOn: "2027-12-07" },
+  ];
+  for (const values of fits) expect(await set(values), JSON.stringify(values)).toBeNull();
+  const refused: [Partial<typeof meetings.$inferInsert>, string][] = [
+    [{ meetingOn: "2028-01-01" }, "meetings_day_in_its_year"],
+    [{ meetingOn: "2026-12-31" }, "meetings_day_in_its_year"],
+    [{ recordDate: "2027-12-07", voteBy: lastMinute }, "meetings_record_before_votes"],
+    [{ recordDate: "2027-12-07", planVoteBy: lastMinute }, "meetings_record_before_votes"],
+    [{ ballotOpenOn: "2027-12-05", recordDate: "2027-12-06" }, "meetings_ballot_opens_in_time"],
+    [{ ballotOpenOn: "2027-12-08" }, "meetings_ballot_opens_in_time"],
+    [{ ballotOpenOn: "2027-12-07", voteBy: lastMinute }, "meetings_ballot_opens_in_time"],
+    [{ meetingAt: begins, voteBy: later(begins) }, "meetings_votes_before_it"],
+    [{ meetingAt: begins, planVoteBy: later(begins) }, "meetings_votes_before_it"],
+    [{ planVoteBy: new Date("2027-12-08T05:00:00Z") }, "meetings_votes_before_it"],
+    [{ proposalDeadline: "2027-12-08" }, "meetings_papers_before_it"],
+    [{ proxyFiledOn: "2027-12-08" }, "meetings_papers_before_it"],
+  ];
+  for (const [values, constraint] of refused)
+    expect(await set(values), JSON.stringify(values)).toMatchObject({ constraint });
+});
 
 test("a meeting is made once, and what is stored is what was typed, to the minute", async () => {
   const { campaign, scope } = await aKeeper();
@@ -244,7 +358,7 @@ test("who checked a value stands with it, until it is changed by someone who did
     { record_date: "2027-10-01" },
     { as_of: "2026-11-01" },
     { source_url: "https://example.org/other" },
-    { status: "closed" },
+    { status: "expected" },
   ]) {
     expect(await save({}, true), JSON.stringify(change)).toMatchObject({ verifiedAt: now });
     expect(await save(change, false), JSON.stringify(change)).toMatchObject({
@@ -272,7 +386,7 @@ test("what reminders are counted from has them planned again in the same transac
   expect(await save({}, false)).toBe(1);
   expect(await save({}, false)).toBe(0);
   expect(await save({}, true)).toBe(1);
-  expect(await save({ status: "closed" }, true)).toBe(1);
+  expect(await save({ status: "expected" }, true)).toBe(1);
   await addIssuerSnapshot(
     db,
     testKeys,
@@ -305,10 +419,10 @@ test("of two edits that began on the same meeting the second is told, and stores
 test("a meeting that opens without a day of opening opens today in New York", async () => {
   const { campaign, scope } = await aKeeper();
   const late = new Date("2026-11-25T03:30:00Z");
-  const open = meetingValues({ status: "open" });
+  const open = meetingValues({ status: "open", record_date: "" });
   await saveMeeting(db, testKeys, { scope, year: 2027, seen: null, values: open, checked: false }, late);
   expect((await stored(campaign, 2027)).ballotOpenOn).toBe("2026-11-24");
-  const told = meetingValues({ status: "open", ballot_open_on: "2026-11-20" });
+  const told = meetingValues({ status: "open", record_date: "", ballot_open_on: "2026-11-20" });
   const seen = seenOfMeeting(await stored(campaign, 2027));
   await saveMeeting(db, testKeys, { scope, year: 2027, seen, values: told, checked: false }, late);
   expect((await stored(campaign, 2027)).ballotOpenOn).toBe("2026-11-20");
@@ -659,23 +773,23 @@ test("nothing is worked out from a rule or a price that is not checked, is too o
 
 test("a percentage and the days to a date are shown only once they are checked", async () => {
   const { campaign, scope } = await aKeeper();
-  await aMeeting(db, campaign, 2027);
+  await aMeeting(db, campaign, 2026);
   const votes = { status: "voted", votes_for: "26", votes_against: "74" };
   const save = (checked: boolean, item: { id: number; seen: string } | null) =>
-    saveBallotItem(db, { scope, year: 2027, item, values: itemValues(votes), checked }, now);
+    saveBallotItem(db, { scope, year: 2026, item, values: itemValues(votes), checked }, now);
   const added = await save(false, null);
   if (added.outcome !== "saved") throw new Error(added.outcome);
-  const shown = async () => showMeeting(await stored(campaign, 2027), now);
+  const shown = async () => showMeeting(await stored(campaign, 2026), now);
   expect((await shown()).items[0]).toMatchObject({ result: { kind: "hidden" }, votes: { for: "26" } });
-  expect((await shown()).dates).toMatchObject([{ what: "meeting", day: "2027-12-05", inDays: null }]);
+  expect((await shown()).dates).toMatchObject([{ what: "meeting", day: "2026-12-05", inDays: null }]);
 
-  const [item] = (await stored(campaign, 2027)).items;
+  const [item] = (await stored(campaign, 2026)).items;
   if (!item) throw new Error("no item");
   await save(true, { id: item.id, seen: seenOfItem(item) });
   expect((await shown()).items[0]).toMatchObject({ result: { kind: "exact", percent: "26.00" } });
-  const seen = seenOfMeeting(await stored(campaign, 2027));
-  const values = meetingValues({ ...noVote, meeting_on: "2026-12-08", record_date: "2026-11-23" });
-  await saveMeeting(db, testKeys, { scope, year: 2027, seen, values, checked: true }, now);
+  const seen = seenOfMeeting(await stored(campaign, 2026));
+  const values = meetingValues({ ...noVote, meeting_on: "2026-12-08", record_date: "2026-11-23" }, 2026);
+  await saveMeeting(db, testKeys, { scope, year: 2026, seen, values, checked: true }, now);
   expect((await shown()).dates).toMatchObject([
     { what: "recordDate", inDays: -1 },
     { what: "meeting", day: "2026-12-08", time: "08:30", zone: "EST", inDays: 14 },

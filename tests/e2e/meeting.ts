@@ -22,8 +22,9 @@ export const openTheMeeting = () =>
       where year = extract(year from current_date + 12) and meeting_on is null
         and id <> (select meeting_id from campaigns where slug = 'microsoft-ice')`;
     await sql`
-      update meetings set year = extract(year from current_date + 12), status = 'open', meeting_on = current_date + 12,
-        record_date = current_date - 40, ballot_open_on = current_date - 5, vote_by = now() + interval '11 days', plan_vote_by = now() + interval '8 days',
+      update meetings set year = extract(year from current_date + 12), status = 'open',
+        meeting_on = current_date + 12, record_date = current_date - 40, ballot_open_on = current_date - 5,
+        vote_by = now() + interval '11 days', plan_vote_by = now() + interval '8 days',
         as_of = current_date, source_url = 'https://example.org/proxy', verified_at = now(), verified_by = 'Olga Sample'
       where id = (select meeting_id from campaigns where slug = 'microsoft-ice')`;
     await sql`

@@ -200,6 +200,24 @@ test("what cannot be stored comes back with what was typed, and says what to do"
       "This is after the day of the meeting",
       'value="2031-12-06"',
     ],
+    [
+      pages.meeting,
+      { status: "results", meeting_on: "2031-12-05" },
+      "The day of the meeting is still to come",
+      '<option value="results" selected',
+    ],
+    [
+      pages.meeting,
+      { status: "announced", meeting_on: "2032-12-05" },
+      "The meeting is named by another year",
+      'value="2032-12-05"',
+    ],
+    [
+      `${base}/new`,
+      { year: `${nextYear + 1}`, status: "announced", meeting_on: `${nextYear}-12-05` },
+      "The meeting is named by another year",
+      `value="${nextYear}-12-05"`,
+    ],
     [pages.meeting, { status: "announced" }, "the status Expected while it is not known", "Announced"],
     [
       `${base}/new`,

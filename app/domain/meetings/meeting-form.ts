@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { dayInNewYork, type Meeting, meetingStatuses } from "./meeting.ts";
+import { agreeOnDates } from "./dates-agree.ts";
+import { type Meeting, meetingStatuses } from "./meeting.ts";
 import { momentInNewYork } from "./moment.ts";
 import {
   agreeOnSource,
@@ -49,9 +50,9 @@ const fields = (now: Date) => ({
 });
 type MeetingForm = z.output<z.ZodObject<ReturnType<typeof fields>>>;
 
-/** A meeting's days, and its moments as a day and a time in New York. */
-export const meetingForm = (now: Date) =>
-  z.object(fields(now)).superRefine((form, issue) => agree(form, now, refusing(issue)));
+/** A meeting's days, and its moments as a day and a time in New York. `year` names it. */
+export const meetingForm = (now: Date, year: number) =>
+  z.object(fields(now)).superRefine((form, issue) => agree({ ...form, year }, now, refusing(issue)));
 
 /** The year that names a meeting is chosen once. */
 export const newMeetingForm = (now: Date) =>
@@ -65,8 +66,8 @@ const moments = [
   ["plan_vote_by", "plan_vote_by_time"],
 ] as const;
 
-/** What no field can say by itself. The database refuses the same. */
-function agree(form: MeetingForm, now: Date, refuse: Refuse): void {
+/** What no field can say by itself. */
+function agree(form: MeetingForm & { year: number }, now: Date, refuse: Refuse): void {
   for (const [day, time] of moments) {
     const [on, at] = [form[day], form[time]];
     if (on === null && at !== null) refuse(day, "day-for-time");
@@ -75,17 +76,9 @@ function agree(form: MeetingForm, now: Date, refuse: Refuse): void {
     const moment = momentInNewYork(on, at);
     if (!moment.ok) refuse(time, `time-${moment.problem}`);
   }
-  const { meeting_on: meetingOn } = form;
-  if (form.status !== "expected" && meetingOn === null) refuse("meeting_on", "meeting-day-missing");
-  if (form.status === "open" && meetingOn !== null && meetingOn < dayInNewYork(now))
-    refuse("status", "open-too-late");
-  for (const day of ["record_date", "ballot_open_on", "vote_by", "plan_vote_by"] as const) {
-    const on = form[day];
-    if (on !== null && meetingOn !== null && on > meetingOn) refuse(day, "after-meeting");
-  }
-  const [voteBy, planVoteBy] = [momentOf(form, "vote_by"), momentOf(form, "plan_vote_by")];
-  if (voteBy !== null && planVoteBy !== null && planVoteBy > voteBy)
-    refuse("plan_vote_by", "plan-after-vote");
+  const voteBy = { on: form.vote_by, at: momentOf(form, "vote_by") };
+  const planVoteBy = { on: form.plan_vote_by, at: momentOf(form, "plan_vote_by") };
+  agreeOnDates({ ...meetingOfForm(form), year: form.year, voteBy, planVoteBy }, now, refuse);
   agreeOnSource(form, refuse);
 }
 

@@ -26,8 +26,18 @@ const errors: Record<string, string> = {
 
   "status-missing": "Choose how it stands",
   "meeting-day-missing": "Choose the day of the meeting, or the status Expected while it is not known",
+  "other-year":
+    "The meeting is named by another year. Choose a day of that year, or add a meeting of its own",
   "open-too-late": "The day of the meeting has passed. Choose Closed, or Results",
+  "closed-too-early": "The day of the meeting is still to come. Choose Announced, or Voting open",
   "after-meeting": "This is after the day of the meeting. Change one of the two",
+  "after-meeting-time": "This is after the meeting begins. Change one of the two",
+  "record-after-vote":
+    "This is after the day until which votes are taken: who can vote is settled before. Change one of the two",
+  "opens-after-vote":
+    "Voting opens no later than the day until which votes are taken. Change one of the two; without a day, open voting opens today",
+  "opens-before-record":
+    "Voting opens on the record date at the earliest. Change one of the two; without a day, open voting opens today",
   "plan-after-vote": "Trustees of employee plans stop no later than everybody else. Change one of the two",
   "year-taken": "This year has a meeting already. Open it from the list of meetings",
 

@@ -49,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
   const year = yearOf(args.params);
   const { campaign, scope } = await requireCampaign(args, "keep-meetings");
   const now = new Date();
-  const form = await parseForm(args.request, year === null ? newMeetingForm(now) : meetingForm(now));
+  const form = await parseForm(args.request, year === null ? newMeetingForm(now) : meetingForm(now, year));
   const values = typedOnce(form.values);
   if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
 
