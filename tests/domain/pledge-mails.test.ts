@@ -53,9 +53,11 @@ const settleAll = () =>
     .where(sql`${deliveries.state} in ('queued', 'claimed')`);
 const claimed = async () => (await claimDeliveries(db, mailing)).map(({ template }) => template);
 
-/** A reminder that is queued and still of use. */
-async function aReminder(holder: { id: number; series: string; supporterId: number; campaignId: number }) {
+/** A reminder that is queued and still of use, of dates that are checked. */
+async function aReminder(holder: typeof pledges.$inferSelect) {
   const now = new Date();
+  const verified = { verifiedAt: now, verifiedBy: "An organizer", asOf: null };
+  await db.update(meetings).set(verified).where(eq(meetings.id, holder.meetingId));
   const uselessAt = new Date(now.getTime() + 86_400_000);
   await db.insert(pledgeReminders).values({
     ...{ series: holder.series, pledgeId: holder.id, reminder: "vote-by-3" },
@@ -127,7 +129,7 @@ test("a receipt lists what is scheduled, says what was stopped, and says when vo
     { ...useless, reminder: "vote-by-1", dueAt, state: "cancelled", reason: "date-gone" },
   ]);
   const remindersOf = async () => (await written(row.id, "pledge-receipt")).email.props.reminders;
-  expect(await remindersOf()).toEqual([{ kind: "vote-by-3", dueAt }]);
+  expect(await remindersOf()).toEqual([{ kind: "vote-by-3", dueOn: "2027-12-02" }]);
   await db.update(pledges).set({ reminders: false }).where(eq(pledges.id, row.id));
   expect(await remindersOf()).toBe("stopped");
   await db.update(meetings).set({ status: "closed" }).where(eq(meetings.id, scene.meeting.id));

@@ -92,8 +92,11 @@ const change = (meetingId: number, values: Partial<typeof meetings.$inferInsert>
   });
 const replan = (at = now) => replanAll(db, keys, { now: at });
 const queue = (at: Date) => queueDueReminders(db, keys, at);
-/** Nothing of earlier tests is due any more. */
-const clear = () => db.delete(pledgeReminders).where(sql`true`);
+/** Nobody of earlier tests is reminded any more. */
+const clear = async () => {
+  await db.delete(pledgeReminders).where(sql`true`);
+  await db.update(pledges).set({ reminders: false });
+};
 
 test("a confirmed pledge has its reminders, in the zone of its holder's country", async () => {
   const scene = await aScene();
@@ -473,6 +476,235 @@ test("a reminder that waited is not sent once its holder withdrew, told the outc
   expect(tries).toEqual([]);
 });
 type Waiting = Awaited<ReturnType<typeof aWaitingReminder>>;
+
+const unchecked = { verifiedAt: null, verifiedBy: null };
+/** Somebody checks the dates of a meeting at `at`. */
+const check = (meetingId: number, at: Date, values: Partial<typeof meetings.$inferInsert> = {}) =>
+  change(
+    meetingId,
+    { asOf: at.toISOString().slice(0, 10), verifiedAt: at, verifiedBy: "Olga", ...values },
+    at,
+  );
+/** What workers do in the minutes from `at`: plan again, queue, and both once more. */
+async function work(at: Date) {
+  let queued = 0;
+  for (let minute = 0; minute < 2; minute++) {
+    const then = new Date(at.getTime() + minute * 60_000);
+    await replan(then);
+    queued += await queue(then);
+  }
+  return queued;
+}
+
+test("dates that nobody vouches for at a reminder's moment keep it back: it goes once when they are checked", async () => {
+  await clear();
+  const scene = await aScene({ asOf: "2027-09-10", verifiedAt: new Date("2027-09-10T12:00:00Z") });
+  const { pledge } = await holder(scene, {}, new Date("2027-09-10T13:00:00Z"));
+  await change(scene.meeting.id, unchecked, new Date("2027-09-13T20:00:00Z"));
+  expect(await work(new Date("2027-09-13T20:00:10Z"))).toBe(0);
+  expect(await work(new Date("2027-09-14T13:00:30Z")), "its time").toBe(0);
+  await check(scene.meeting.id, new Date("2027-09-14T13:30:00Z"));
+  expect(await work(new Date("2027-09-14T13:31:00Z"))).toBe(1);
+
+  // The same again, after it went.
+  await change(scene.meeting.id, unchecked, new Date("2027-09-14T14:00:00Z"));
+  expect(await work(new Date("2027-09-14T14:00:10Z"))).toBe(0);
+  await check(scene.meeting.id, new Date("2027-09-14T15:00:00Z"));
+  expect(await work(new Date("2027-09-14T15:01:00Z"))).toBe(0);
+  expect(await remindersOf(pledge.supporterId)).toEqual(["record-date-21"]);
+});
+
+test("the question of the outcome waits for who closed the meeting to check its dates", async () => {
+  await clear();
+  const scene = await aScene(lateCheck);
+  const { pledge } = await holder(scene, {}, new Date("2027-12-07T15:00:00Z"));
+  await change(scene.meeting.id, { status: "closed", ...unchecked }, new Date("2027-12-07T20:00:00Z"));
+  expect(await work(new Date("2027-12-07T20:00:10Z"))).toBe(0);
+  expect(await work(new Date("2027-12-08T14:00:30Z")), "nine in New York on the day after").toBe(0);
+  await check(scene.meeting.id, new Date("2027-12-08T16:00:00Z"));
+  expect(await work(new Date("2027-12-08T16:01:00Z"))).toBe(1);
+  expect(await remindersOf(pledge.supporterId)).toEqual(["outcome"]);
+});
+
+test("dates that have aged keep a reminder back as long as it is of use", async () => {
+  await clear();
+  const checkedInAugust = { asOf: "2027-08-05", verifiedAt: new Date("2027-08-05T12:00:00Z") };
+  const halfAnHour = await aScene(checkedInAugust);
+  const tooLong = await aScene(checkedInAugust);
+  const july = new Date("2027-08-06T12:00:00Z");
+  const told = await holder(halfAnHour, {}, july);
+  const lost = await holder(tooLong, {}, july);
+  await clearUntil(new Date("2027-12-02T00:00:00Z"));
+  expect(await work(threeBefore)).toBe(0);
+  await check(halfAnHour.meeting.id, new Date("2027-12-03T14:30:00Z"));
+  expect(await work(new Date("2027-12-03T14:31:00Z"))).toBe(1);
+  expect(await remindersOf(told.pledge.supporterId)).toEqual(["vote-by-3"]);
+
+  const afterTheVote = new Date("2027-12-07T05:00:00Z");
+  await check(tooLong.meeting.id, afterTheVote);
+  await work(afterTheVote);
+  expect((await statesOf(lost.pledge.series))["vote-by-3"]).toBe("cancelled: date-gone");
+  expect(await remindersOf(lost.pledge.supporterId)).not.toContain("vote-by-3");
+});
+/** What was due before that moment went. */
+const clearUntil = (at: Date) =>
+  db.execute(
+    sql`update pledge_reminders set state = 'queued', queued_at = due_at where due_at < ${at.toISOString()}`,
+  );
+
+test("the news of a tier waits for a fresh price, 30 days at most", async () => {
+  await clear();
+  const day = new Date("2027-10-31T13:00:00Z");
+  for (const [fresh, told] of [
+    ["2027-11-02T10:00:00Z", ["tier-unlocks"]],
+    ["2027-11-30T13:00:00Z", []],
+  ] as const) {
+    const scene = await aScene({ status: "expected", ...unchecked, asOf: null });
+    await knownFigures(scene, "2027-10-20");
+    const { pledge } = await holder(scene, coFiler, new Date("2027-10-21T12:00:00Z"));
+    expect(await one(pledge.series, "tier-unlocks")).toMatchObject({ state: "scheduled", dueAt: day });
+    expect(await work(day)).toBe(0);
+    expect((await statesOf(pledge.series))["tier-unlocks"]).toBe("cancelled: date-gone");
+    await knownFigures(scene, fresh);
+    await work(new Date(fresh));
+    expect(await remindersOf(pledge.supporterId)).toEqual(told);
+  }
+});
+
+test("dates first checked after a reminder's moment tell it to those who had pledged by then: the newest, once", async () => {
+  await clear();
+  const scene = await aScene({ asOf: null, ...unchecked });
+  const early = await holder(scene, {}, new Date("2027-12-03T13:00:00Z"));
+  const since = await holder(scene, {}, new Date("2027-12-03T14:10:00Z"));
+  expect(await work(threeBefore)).toBe(0);
+  expect(await rowsOf(early.pledge.series)).toEqual([]);
+  await check(scene.meeting.id, new Date("2027-12-03T14:30:00Z"));
+  expect(await work(new Date("2027-12-03T14:31:00Z"))).toBe(1);
+  expect(await remindersOf(early.pledge.supporterId)).toEqual(["vote-by-3"]);
+  expect(await remindersOf(since.pledge.supporterId)).toEqual([]);
+
+  await clear();
+  const summer = await aScene({ asOf: null, ...unchecked });
+  const several = await holder(summer);
+  await check(summer.meeting.id, new Date("2027-12-05T18:00:00Z"));
+  expect(await work(new Date("2027-12-05T18:01:00Z"))).toBe(1);
+  expect(await remindersOf(several.pledge.supporterId)).toEqual(["vote-by-1"]);
+  expect(await statesOf(several.pledge.series)).toMatchObject({
+    "ballot-open": "missed: newer-went",
+    "vote-by-3": "missed: newer-went",
+  });
+});
+
+test("what waited for its dates is not told to one who withdrew or no longer co-files, and came back after its time", async () => {
+  await clear();
+  const september = new Date("2027-09-10T12:00:00Z");
+  const scene = await aScene({ asOf: "2027-09-10", verifiedAt: september, proposalDeadline: "2027-11-13" });
+  const withdrawn = await holder(scene, {}, september);
+  const coFiles = await holder(scene, coFiler, september);
+  await change(scene.meeting.id, unchecked, september);
+  expect(await work(new Date("2027-09-14T13:00:30Z"))).toBe(0);
+  await withdrawPledge(db, keys, withdrawn.pledge, new Date("2027-09-14T14:00:00Z"));
+  expect((await statesOf(withdrawn.pledge.series))["record-date-21"]).toBe("cancelled: withdrawn");
+  await db
+    .update(consents)
+    .set({ revokedAt: new Date("2027-09-14T14:00:00Z") })
+    .where(sql`${consents.supporterId} = ${coFiles.pledge.supporterId} and purpose = 'contact_cofile'`);
+  const checkedAgain = new Date("2027-09-15T12:00:00Z");
+  await check(scene.meeting.id, checkedAgain);
+  expect(await work(checkedAgain), "of the record date, to the one").toBe(1);
+  expect((await statesOf(coFiles.pledge.series))["proposal-deadline-60"]).toBe("cancelled: not-asked");
+
+  for (const { input } of [withdrawn, coFiles]) {
+    await aHolder(db, scene, input, { now: new Date("2027-09-16T12:00:00Z") });
+  }
+  expect(await work(new Date("2027-09-16T12:01:00Z"))).toBe(0);
+});
+test("a mail whose dates lost their check before it was handed over is put back, and goes once they have it again", async () => {
+  const { scene, pledge } = await aWaitingReminder();
+  const { mailing, tries } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
+  await change(scene.meeting.id, unchecked, new Date("2027-12-03T14:00:40Z"));
+  await sendDueDeliveries(db, mailing, { log: silent });
+  expect(tries).toEqual([]);
+  expect(await mailsOf(pledge.supporterId)).toMatchObject([{ state: "skipped", problem: "not-checked" }]);
+  expect(await one(pledge.series, "vote-by-3")).toMatchObject({ state: "cancelled", queuedAt: null });
+
+  const again = new Date("2027-12-03T15:00:00Z");
+  expect(await work(again), "still not checked").toBe(0);
+  await check(scene.meeting.id, again);
+  expect(await work(again)).toBe(1);
+  await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.state, "queued"));
+  await sendDueDeliveries(db, mailing, { log: silent });
+  expect(tries).toHaveLength(1);
+  expect(await mailsOf(pledge.supporterId)).toMatchObject([{ state: "skipped" }, { state: "accepted" }]);
+  await change(scene.meeting.id, unchecked, again);
+  await check(scene.meeting.id, again);
+  expect(await work(again)).toBe(0);
+});
+
+test("a mail that may have gone already is not put back, however its dates stand", async () => {
+  for (const lost of [
+    { state: "queued", transport: "resend", unansweredSince: sql`now() - interval '1 hour'` },
+    { state: "claimed", transport: "resend", leaseUntil: sql`now() - interval '1 second'` },
+    { state: "claimed", transport: "file", leaseUntil: sql`now() - interval '1 second'` },
+  ] as const) {
+    const { scene, pledge, mail } = await aWaitingReminder();
+    const { mailing, tries } = aStubMailing(lost.transport, () => ({
+      outcome: "accepted",
+      providerId: null,
+    }));
+    await db
+      .update(deliveries)
+      .set({ ...lost, attempts: 1 })
+      .where(eq(deliveries.id, mail.id));
+    await change(scene.meeting.id, unchecked, threeBefore);
+    await sendDueDeliveries(db, mailing, { log: silent });
+    expect(tries).toEqual([]);
+    expect(await mailsOf(pledge.supporterId)).toMatchObject([{ state: "unknown", problem: "not-repeated" }]);
+    await check(scene.meeting.id, new Date("2027-12-03T15:00:00Z"));
+    expect(await work(new Date("2027-12-03T15:00:00Z"))).toBe(0);
+  }
+});
+
+test("the news of a tier is put back too when its price is no longer checked", async () => {
+  await clear();
+  const scene = await aScene({ status: "expected", ...unchecked, asOf: null });
+  await knownFigures(scene, "2027-10-29");
+  const { pledge } = await holder(scene, coFiler, new Date("2027-10-30T00:00:00Z"));
+  await db.update(deliveries).set({ state: "skipped" });
+  expect(await queue(new Date("2027-10-31T13:00:00Z"))).toBe(1);
+  await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.state, "queued"));
+  await db
+    .update(issuerSnapshots)
+    .set(unchecked)
+    .where(eq(issuerSnapshots.targetId, scene.campaign.targetId));
+  const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  await sendDueDeliveries(db, mailing, { log: silent });
+  expect(tries).toEqual([]);
+  expect((await statesOf(pledge.series))["tier-unlocks"]).toBe("cancelled: date-gone");
+});
+
+test("dates that lose their check between the claim of a mail and its words keep it in the queue for another look", async () => {
+  await clear();
+  const scene = await aScene(lateCheck);
+  const late = new Date("2027-12-01T12:00:00Z");
+  const [first, second] = [await holder(scene, {}, late), await holder(scene, {}, late)];
+  await db.update(deliveries).set({ state: "skipped" });
+  await queue(threeBefore);
+  await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.state, "queued"));
+  const { mailing, tries } = aStubMailing("file", async () => {
+    await change(scene.meeting.id, unchecked, threeBefore);
+    return { outcome: "accepted", providerId: null };
+  });
+  await sendDueDeliveries(db, mailing, { log: silent, atOnce: 1 });
+  expect(tries).toHaveLength(1);
+  const waiting = [first, second].map(({ pledge }) => pledge.supporterId);
+  const states = (await Promise.all(waiting.map(mailsOf))).flat().map(({ state }) => state);
+  expect(states.toSorted()).toEqual(["accepted", "queued"]);
+  await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.state, "queued"));
+  await sendDueDeliveries(db, mailing, { log: silent });
+  const fates = (await Promise.all(waiting.map(mailsOf))).flat().map(({ state }) => state);
+  expect(fates.toSorted()).toEqual(["accepted", "skipped"]);
+});
 
 test("a reminder goes after all that somebody waits for, ten at a time, and counts against no day", async () => {
   await clear();

@@ -193,13 +193,18 @@ const times = (dueAt: string, uselessAt = "2027-12-07T04:59:00Z") => ({
   dueAt: new Date(dueAt),
   uselessAt: new Date(uselessAt),
 });
-const kept = (state: KeptReminder["state"], dueAt: string): KeptReminder => ({ ...times(dueAt), state });
+const kept = (
+  state: KeptReminder["state"],
+  dueAt: string,
+  reason: KeptReminder["reason"] = null,
+): KeptReminder => ({ ...times(dueAt), state, reason });
 const later = times("2027-12-03T14:00:00Z");
 const at = new Date("2027-12-02T00:00:00Z");
 
 const because = (silence: Silence | null = null) => ({
   silence,
-  confirmedAt: new Date("2027-08-01T00:00:00Z"),
+  since: new Date("2027-12-03T15:00:00Z"),
+  isTold: () => true,
 });
 
 test("what is still to come is planned, what is past is not", () => {
@@ -227,7 +232,7 @@ test("a reminder whose reason is gone is cancelled with why, and comes back whil
   expect(changesTo([row], [later], because("outcome-known"), at)).toMatchObject([
     { state: "cancelled", reason: "outcome-known" },
   ]);
-  const cancelled = kept("cancelled", "2027-12-03T14:00:00Z");
+  const cancelled = kept("cancelled", "2027-12-03T14:00:00Z", "stopped");
   expect(changesTo([cancelled], [later], because(), at)).toMatchObject([
     { state: "scheduled", reason: null },
   ]);
@@ -249,11 +254,43 @@ test("one that was missed comes back when its date moves into the future", () =>
   ]);
 });
 
-test("that the ballot is open is told late as well, once, to those who had pledged by then", () => {
+test("one that waited for its date comes back after its time, while it is of use", () => {
+  const halfPast = new Date("2027-12-03T14:30:00Z");
+  const waits = kept("cancelled", "2027-12-03T14:00:00Z", "date-gone");
+  expect(changesTo([waits], [later], because(), halfPast)).toEqual([
+    { ...later, state: "scheduled", reason: null },
+  ]);
+  expect(changesTo([waits], [later], because(), later.uselessAt)).toEqual([]);
+  for (const reason of ["withdrawn", "stopped", "not-asked"]) {
+    const row = kept("cancelled", "2027-12-03T14:00:00Z", reason);
+    expect(changesTo([row], [later], because(), halfPast), reason).toEqual([]);
+  }
+});
+
+test("one that waits for its date ends with its pledge, and where its holder is told of no such thing any more", () => {
+  const waits = kept("cancelled", "2027-12-03T14:00:00Z", "date-gone");
+  expect(changesTo([waits], [], because(), at)).toEqual([]);
+  expect(changesTo([waits], [later], because("withdrawn"), at)).toMatchObject([
+    { state: "cancelled", reason: "withdrawn" },
+  ]);
+  expect(changesTo([waits], [], { ...because(), isTold: () => false }, at)).toMatchObject([
+    { state: "cancelled", reason: "not-asked" },
+  ]);
+});
+
+test("what was never planned is told late, once, to those who had pledged by then and whom no later one reached", () => {
   const opened = { ...times("2027-12-01T14:00:00Z"), reminder: "ballot-open" as const };
-  expect(changesTo([], [opened], because(), at)).toMatchObject([{ state: "scheduled" }]);
-  const since = { silence: null, confirmedAt: new Date("2027-12-01T15:00:00Z") };
-  expect(changesTo([], [opened], since, at)).toEqual([]);
-  expect(changesTo([{ ...opened, state: "missed" }], [opened], because(), at)).toEqual([]);
-  expect(changesTo([], [opened], because(), opened.uselessAt)).toEqual([]);
+  const before = { ...because(), since: new Date("2027-11-30T00:00:00Z") };
+  expect(changesTo([], [opened], before, at)).toMatchObject([{ state: "scheduled" }]);
+  expect(changesTo([], [opened], { ...before, since: new Date("2027-12-01T15:00:00Z") }, at)).toEqual([]);
+  expect(changesTo([{ ...opened, state: "missed", reason: "newer-went" }], [opened], before, at)).toEqual([]);
+  expect(changesTo([], [opened], before, opened.uselessAt)).toEqual([]);
+  const went = kept("queued", "2027-12-01T18:00:00Z");
+  expect(changesTo([went], [opened], before, at), "a later one went").toEqual([]);
+  const earlier = kept("queued", "2027-11-30T18:00:00Z");
+  expect(changesTo([earlier], [opened], before, at)).toMatchObject([{ state: "scheduled" }]);
+  const other = { ...went, reminder: "proposal-deadline-30" as const };
+  expect(changesTo([other], [opened], before, at), "about something else").toMatchObject([
+    { state: "scheduled" },
+  ]);
 });

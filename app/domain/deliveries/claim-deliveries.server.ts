@@ -1,6 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
+import { findUndated } from "../reminders/find-undated.server.ts";
+import { putBack } from "../reminders/put-back.server.ts";
 import { backOffSeconds, type DeliveryTemplate } from "./delivery.ts";
 import { findSuppressed } from "./find-suppressed.server.ts";
 import { type Due, leaseSeconds, lockDue, unansweredSince } from "./lock-due.server.ts";
@@ -17,7 +19,8 @@ const remindersAtOnce = 10;
 /**
  * Takes up to `limit` due mails that somebody waits for; mails of updates wait in batches. At this last moment it looks again whether each may
  * go: suppressed addresses, signatures, pledges and updates that are no longer what the mail says, and tries lost in a crash
- * that cannot be repeated safely end here instead. While sending is paused only sign-in codes go.
+ * that cannot be repeated safely end here instead. A reminder whose date is not sure any more is put back, to come again
+ * once it is. While sending is paused only sign-in codes go.
  * Reminders to holders are taken when nothing else is due, a few at a time.
  *
  * All times are the database's: workers' clocks may differ.
@@ -34,18 +37,29 @@ export async function claimDeliveries(
     if (due.length === 0) return [];
 
     const suppressed = await findSuppressed(tx, keys, due);
+    const undated = await findUndated(tx, idsOf(due));
     const mayGo: Due[] = [];
     for (const mail of due) {
-      const ending = endingOf(mail, transport.name, suppressed.has(mail.id));
-      if (ending) await end(tx, mail, ending);
-      else mayGo.push(mail);
+      const why = { suppressed: suppressed.has(mail.id), undated: undated.has(mail.id) };
+      const ending = endingOf(mail, transport.name, why);
+      if (ending === null) mayGo.push(mail);
+      else if (ending !== notChecked || (await putBack(tx, mail.id))) await end(tx, mail, ending);
     }
     const taken = awaited.length > 0 ? mayGo : mayGo.slice(0, remindersAtOnce);
     return taken.length === 0 ? [] : claim(tx, taken, transport.name);
   });
 }
 
-function endingOf(mail: Due, transport: Mailing["transport"]["name"], suppressed: boolean): Ending | null {
+const idsOf = (mails: readonly Due[]) => mails.map(({ id }) => id);
+
+/** Of a reminder that was certainly not handed over. */
+const notChecked: Ending = { state: "skipped", problem: "not-checked" };
+
+function endingOf(
+  mail: Due,
+  transport: Mailing["transport"]["name"],
+  { suppressed, undated }: { suppressed: boolean; undated: boolean },
+): Ending | null {
   const repeatable = mail.lastBy === "file" || (mail.lastBy === "resend" && transport === "resend");
   const mayHaveGone = mail.unanswered || mail.lostBy === "smtp";
   if (mayHaveGone && !repeatable) return { state: "unknown", problem: "interrupted" };
@@ -53,6 +67,7 @@ function endingOf(mail: Due, transport: Mailing["transport"]["name"], suppressed
   if (mayHaveGone && (suppressed || mail.outdated)) return { state: "unknown", problem: "not-repeated" };
   if (suppressed) return { state: "suppressed", problem: null };
   if (mail.outdated) return { state: "skipped", problem: null };
+  if (undated) return mayHaveGone || mail.lostBy ? { state: "unknown", problem: "not-repeated" } : notChecked;
   if (mail.attempts > backOffSeconds.length) {
     return { state: mayHaveGone ? "unknown" : "failed", problem: "interrupted" };
   }
@@ -71,13 +86,12 @@ async function claim(
   mails: Due[],
   transport: Mailing["transport"]["name"],
 ): Promise<ClaimedDelivery[]> {
-  const ids = mails.map(({ id }) => id);
   const rows = await tx.execute<ClaimedDelivery>(sql`
     update deliveries d set state = 'claimed', attempts = attempts + 1, transport = ${transport},
       unanswered_since = ${unansweredSince},
       lease_until = now() + make_interval(secs => ${leaseSeconds}),
       due_at = now() + make_interval(secs => ${leaseSeconds})
-    where id in ${ids}
+    where id in ${idsOf(mails)}
     returning d.id::int, d.public_id as "publicId", d.template, d.attempts`);
   return [...rows];
 }

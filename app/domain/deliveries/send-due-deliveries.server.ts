@@ -56,7 +56,9 @@ async function deliver(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
 async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log): Promise<SendOutcome> {
   try {
     const found = await findEmail(db, mailing, mail.id);
-    if (!found) return { outcome: "refused", permanent: true, problem: "nothing-to-say" };
+    // The next claim looks again why a reminder says nothing, and puts it back where it may come again.
+    const permanent = mail.template !== "pledge-reminder";
+    if (!found) return { outcome: "refused", permanent, problem: "nothing-to-say" };
     const { email, ...addressed } = found;
     const rendered = await mailing.render(email);
     return await mailing.transport.send(

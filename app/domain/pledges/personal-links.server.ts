@@ -3,17 +3,22 @@ import { createToken } from "#app/lib/token.server.ts";
 
 const day = 86_400_000;
 
+type About = { on: string | null; year: number };
+
 /**
- * The path on which the owner of a pledge tells whether they voted: it works until a year after the meeting, whose
- * day is taken as the last of its year while it is not known.
+ * Until when the owner of a pledge can tell by a link whether they voted: a year after the meeting, whose day is
+ * taken as the last of its year while it is not known.
  */
+export const votedUntil = ({ on, year }: About): Date =>
+  new Date(Date.parse(on ?? `${year}-12-31`) + 366 * day);
+
+/** The path on which the owner of a pledge tells whether they voted. */
 export function votedPath(
   keys: Keys,
-  { publicId, meeting }: { publicId: string; meeting: { on: string | null; year: number } },
+  { publicId, meeting }: { publicId: string; meeting: About },
   issuedAt: Date,
 ): string {
-  const meetingDay = Date.parse(meeting.on ?? `${meeting.year}-12-31`);
-  const expiresAt = new Date(meetingDay + 366 * day);
+  const expiresAt = votedUntil(meeting);
   return `/voted/${createToken(keys, "voted", { subject: publicId, issuedAt, expiresAt })}`;
 }
 

@@ -9,6 +9,7 @@ import { pledgeStage } from "../meetings/meeting.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { listConsentsInForce } from "../supporters/queries.server.ts";
 import { listReminders } from "./list-reminders.server.ts";
+import { pledgePath } from "./personal-links.server.ts";
 import { findPledge, type PledgeShown } from "./queries.server.ts";
 import { toldPledge } from "./told-pledge.ts";
 
@@ -55,7 +56,7 @@ export async function emailAboutPledge(db: Db, mailing: Mailing, row: PledgeRow)
   if (row.template !== "pledge-receipt") return null;
 
   const over = pledgeStage(pledge.meeting, queuedAt) === "outcome";
-  const form = link("pledge", pledge.supporterPublicId, queuedAt, personalLinkDays);
+  const form = pledgePath(mailing.keys, pledge, queuedAt, personalLinkDays * 24);
   const personal = link("manage", pledge.supporterPublicId, queuedAt, personalLinkDays);
   const coFiles = pledge.willing.includes("cofile") && pledge.kind !== "fund";
   return {
@@ -65,7 +66,7 @@ export async function emailAboutPledge(db: Db, mailing: Mailing, row: PledgeRow)
       reminders: over ? "over" : pledge.reminders ? await scheduledOf(db, pledge) : "stopped",
       personalUrl: url(`/manage/${personal}`),
       personalUntil: inDays(queuedAt, personalLinkDays),
-      changeUrl: over ? null : url(`/c/${pledge.campaign}/pledge/${form}`),
+      changeUrl: over ? null : url(form),
       coFileUrl: coFiles ? url(`/c/${pledge.campaign}/co-file`) : null,
     },
   };
@@ -83,7 +84,7 @@ async function agreedOf(db: Db, pledge: PledgeShown) {
 const scheduledOf = async (db: Db, { series }: PledgeShown) =>
   (await listReminders(db, series))
     .filter(({ state }) => state === "scheduled")
-    .map(({ reminder, dueAt }) => ({ kind: reminder, dueAt }));
+    .map(({ reminder, dueOn }) => ({ kind: reminder, dueOn }));
 
 function pledgedOf(pledge: PledgeShown, consents: { updates: boolean; contactCofile: boolean }, at: Date) {
   const { kind, holdingForm, meeting, intentions, willing, display, comment } = toldPledge(pledge, at);

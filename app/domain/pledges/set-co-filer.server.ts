@@ -5,6 +5,7 @@ import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { rolesWith } from "../organizers/organizer.ts";
 import { type CoFilerState, isStep } from "./co-filer.ts";
+import { isCoFiler } from "./is-co-filer.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
 
@@ -68,9 +69,3 @@ export async function setCoFiler(
     return { outcome: "recorded" } as const;
   });
 }
-
-/** True of a pledge `p` in force whose holder is willing to co-file and agreed to be written to about it. */
-export const isCoFiler = sql`p.status = 'active'
-  and exists (select 1 from pledge_willing w where w.pledge_id = p.id and w.willing = 'cofile')
-  and exists (select 1 from consents c where c.supporter_id = p.supporter_id
-    and c.campaign_id = p.campaign_id and c.purpose = 'contact_cofile' and c.revoked_at is null)`;

@@ -25,7 +25,7 @@ export async function findTierDays(
 ): Promise<Map<number, string>> {
   const days = new Map<number, string>();
   for (const campaignId of new Set(holders.map((holder) => holder.campaignId))) {
-    const known = await findKnown(tx, campaignId, now);
+    const known = await findRuleAndPrice(tx, campaignId, now);
     if (!known) continue;
     for (const holder of holders.filter((one) => one.campaignId === campaignId)) {
       const holding = openOrNull(keys, holder);
@@ -37,7 +37,8 @@ export async function findTierDays(
   return days;
 }
 
-async function findKnown(tx: Tx, campaignId: number, now: Date) {
+/** The rule of a campaign's company and its price. Null while one of them is not verified, or was too long ago. */
+export async function findRuleAndPrice(tx: Tx, campaignId: number, now: Date) {
   const rule = await findCoFilingRule(tx, campaignId);
   const snapshot = await findIssuerSnapshot(tx, campaignId, "priceHigh60d", now);
   if (!rule || !snapshot) return null;

@@ -1,11 +1,19 @@
-import { desc, eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { meetings, pledgeReminders, pledges, supporters } from "#db/schema/index.ts";
+import { type meetings, pledgeReminders } from "#db/schema/index.ts";
+import {
+  findDates,
+  findKept,
+  findRestored,
+  findVersions,
+  type Kept,
+  type Version,
+} from "./find-series.server.ts";
 import { findTierDays } from "./find-tier-days.server.ts";
-import type { PlannedReminder, Silence } from "./reminder.ts";
-import { changesTo, type KeptReminder } from "./replan.ts";
-import { type ReminderHolder, scheduleReminders } from "./schedule.ts";
+import type { PlannedReminder, ReminderKind, Silence } from "./reminder.ts";
+import { changesTo } from "./replan.ts";
+import { isTold, type ReminderHolder, scheduleReminders } from "./schedule.ts";
 import { zoneOf } from "./zone.ts";
 
 /**
@@ -19,78 +27,21 @@ export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], 
   const kept = await findKept(tx, series);
   const coFilers = versions.filter((version) => version.coFiles && !silenceOf(version));
   const tierDays = await findTierDays(tx, keys, coFilers, now);
+  const restoredAt = await findRestored(tx);
   const schedule = createSchedule(now);
   const rows = versions.flatMap((version) => {
     const { id, meetingId, country, confirmedAt } = version;
     const meeting = dates.get(meetingId);
     if (!meeting) return [];
     const holder = { ...version, zone: zoneOf(country), tierUnlocksOn: tierDays.get(id) ?? null };
-    const pledged = { silence: silenceOf(version), confirmedAt };
+    const since = confirmedAt && restoredAt && confirmedAt < restoredAt ? restoredAt : confirmedAt;
+    const told = (reminder: ReminderKind) => isTold(reminder, holder);
+    const pledged = { silence: silenceOf(version), since, isTold: told };
     const changes = changesTo(kept.get(version.series) ?? [], schedule(meeting, holder), pledged, now);
     return changes.map((change) => ({ ...change, series: version.series, pledgeId: id }));
   });
   await writeRows(tx, rows);
   await repoint(tx, versions, kept);
-}
-
-type Version = Awaited<ReturnType<typeof findVersions>>[number];
-
-/** Of each series the version in force, else the newest that was; an unconfirmed one, which may be purged, where there is no other. */
-const findVersions = (tx: Tx, series: readonly string[]) =>
-  tx
-    .selectDistinctOn([pledges.series], {
-      id: pledges.id,
-      publicId: pledges.publicId,
-      series: pledges.series,
-      campaignId: pledges.campaignId,
-      meetingId: pledges.meetingId,
-      kind: pledges.kind,
-      holdingForm: pledges.holdingForm,
-      status: pledges.status,
-      outcome: pledges.outcome,
-      reminders: pledges.reminders,
-      confirmedAt: pledges.confirmedAt,
-      heldSinceMonth: sql<string | null>`to_char(${pledges.heldSinceMonth}, 'YYYY-MM')`,
-      sharesEnc: pledges.sharesEnc,
-      bucketEnc: pledges.bucketEnc,
-      keyId: pledges.keyId,
-      country: supporters.country,
-      coFiles: sql<boolean>`exists (select from pledge_willing w where w.pledge_id = ${pledges.id} and w.willing = 'cofile')
-        and exists (select from consents c where c.supporter_id = ${pledges.supporterId}
-          and c.campaign_id = ${pledges.campaignId} and c.purpose = 'contact_cofile' and c.revoked_at is null)`,
-    })
-    .from(pledges)
-    .innerJoin(supporters, eq(supporters.id, pledges.supporterId))
-    .where(inArray(pledges.series, [...series]))
-    .orderBy(
-      pledges.series,
-      sql`array_position(array['active', 'flagged', 'withdrawn', 'superseded', 'expired'], ${pledges.status}::text) nulls last`,
-      desc(pledges.version),
-    );
-
-/** The meetings of these pledges, by id. */
-async function findDates(tx: Tx, versions: readonly Version[]) {
-  const ids = [...new Set(versions.map(({ meetingId }) => meetingId))];
-  const rows = await tx.select().from(meetings).where(inArray(meetings.id, ids));
-  return new Map(rows.map((meeting) => [meeting.id, meeting]));
-}
-
-type Kept = KeptReminder & { series: string; pledgeId: number };
-
-/** The rows there are, by series. */
-async function findKept(tx: Tx, series: readonly string[]): Promise<Map<string, Kept[]>> {
-  const { reminder, state, dueAt, uselessAt, pledgeId } = pledgeReminders;
-  const rows = await tx
-    .select({ series: pledgeReminders.series, reminder, state, dueAt, uselessAt, pledgeId })
-    .from(pledgeReminders)
-    .where(inArray(pledgeReminders.series, [...series]));
-  const kept = new Map<string, Kept[]>();
-  for (const row of rows) {
-    const own = kept.get(row.series);
-    if (own) own.push(row);
-    else kept.set(row.series, [row]);
-  }
-  return kept;
 }
 
 /** `scheduleReminders` at one moment. Most holders have their schedule in common, and clocks of zones are slow to ask. */

@@ -8,6 +8,8 @@ import { type ReminderKind, reminderKinds } from "./reminder.ts";
 
 /** Persons whose reminders are queued in one transaction. */
 const atOnce = 200;
+/** Rows at the head of the line in which it looks for them: other workers hold some of their persons. */
+const lookedAt = 5 * atOnce;
 
 /**
  * Queues the reminders that are due, until none is. The dates and the pledge are looked at once more in the
@@ -15,7 +17,7 @@ const atOnce = 200;
  * the latest goes and the others are missed. Returns how many mails were queued.
  *
  * Safe beside other workers: persons whom one of them holds are left to it, and a row that was queued once
- * never is again. After `stop` aborts it ends with the piece under way.
+ * never is again. It ends early where all who are first in line are held, and the next run goes on. After `stop` aborts it ends with the piece under way.
  */
 export async function queueDueReminders(
   db: Db,
@@ -62,14 +64,18 @@ async function queuePiece(tx: Tx, keys: Keys, now: Date): Promise<number | null>
 
 const isDue = (now: Date) => and(eq(pledgeReminders.state, "scheduled"), lte(pledgeReminders.dueAt, now));
 
-/** Locks the persons who wait longest, as every change of what is held about someone does first. */
+/**
+ * Locks the persons who wait longest, as every change of what is held about someone does first. It looks at the
+ * first in line only, without sorting all who wait.
+ */
 async function lockPersons(tx: Tx, now: Date): Promise<number[]> {
   const rows = await tx.execute<{ id: number }>(sql`
-    select s.id::int from pledge_reminders r
+    select s.id::int from (
+        select pledge_id from pledge_reminders
+        where state = 'scheduled' and due_at <= ${now.toISOString()}::timestamptz
+        order by due_at limit ${lookedAt}) r
       join pledges p on p.id = r.pledge_id join supporters s on s.id = p.supporter_id
-    where r.state = 'scheduled' and r.due_at <= ${now.toISOString()}::timestamptz
-    order by r.due_at, r.id limit ${atOnce}
-    for update of s skip locked`);
+    limit ${atOnce} for update of s skip locked`);
   return [...new Set(rows.map(({ id }) => id))];
 }
 

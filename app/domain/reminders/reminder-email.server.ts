@@ -7,10 +7,11 @@ import { commonProps, localeOf } from "../deliveries/common-props.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import type { findDelivery } from "../deliveries/queries.server.ts";
 import { votableItems } from "../meetings/meeting.ts";
+import { votedPath, votedUntil } from "../pledges/personal-links.server.ts";
 import type { PledgeShown } from "../pledges/queries.server.ts";
 import { ballotIsOut } from "../pledges/report-outcome.server.ts";
 import { unsubscribeUrl } from "../updates/unsubscribe-link.server.ts";
-import { dayOf, startInNewYork } from "./clock.ts";
+import { dayOf } from "./clock.ts";
 import { findReminded } from "./find-reminded.server.ts";
 import { holderCalendar } from "./holder-calendar.ts";
 import type { ReminderKind } from "./reminder.ts";
@@ -23,9 +24,8 @@ export const isReminder = (row: Row): row is ReminderRow => row.reminder !== nul
 
 type ReminderEmail = { email: Email } & Pick<Message, "unsubscribeUrl" | "attachments">;
 
-/** Days for which a link to the page of one person works; the one that takes an outcome works for a year after the meeting. */
+/** Days for which a link to the page of one person works. */
 const personalLinkDays = 7;
-const outcomeLinkDays = 365;
 const inDays = (time: Date, days: number) => new Date(time.getTime() + days * 86_400_000);
 
 /**
@@ -82,10 +82,9 @@ function actOf(
   url: (path: string) => string,
 ) {
   if (reminder === "outcome" || (reminder.startsWith("vote-by") && ballotIsOut(meeting, at))) {
-    const meetingDay = meeting.meetingOn ? startInNewYork(meeting.meetingOn) : at;
-    const actUntil = inDays(meetingDay, outcomeLinkDays);
-    const token = createToken(keys, "voted", { subject: publicId, issuedAt: at, expiresAt: actUntil });
-    return { act: "outcome" as const, actUrl: url(`/voted/${token}`), actUntil };
+    const about = { on: meeting.meetingOn, year: meeting.year };
+    const path = votedPath(keys, { publicId, meeting: about }, at);
+    return { act: "outcome" as const, actUrl: url(path), actUntil: votedUntil(about) };
   }
   const actUntil = inDays(at, personalLinkDays);
   const token = createToken(keys, "manage", {

@@ -14,6 +14,10 @@ export const reminderKinds = [
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
+/** Whether it is about co-filing: all others are about voting. */
+export const isOfCoFiling = (reminder: ReminderKind) =>
+  reminder === "tier-unlocks" || reminder.startsWith("proposal-deadline");
+
 export type ReminderState = "scheduled" | "queued" | "cancelled" | "missed";
 
 /** One reminder with its time. From `uselessAt` on it would tell nothing of use. */
@@ -22,5 +26,9 @@ export type PlannedReminder = { reminder: ReminderKind; dueAt: Date; uselessAt: 
 /** Why nobody is reminded of a pledge at all. */
 export type Silence = "withdrawn" | "in-review" | "not-active" | "outcome-known" | "stopped";
 
-/** Why one reminder was cancelled (its date is gone too, or is not sure any more) or missed. */
-export type ReminderReason = Silence | "date-gone" | "too-late" | "newer-went";
+/**
+ * Why one reminder was cancelled or missed. `date-gone`: its date is not known or not checked at the moment, and it
+ * waits for that. `not-asked`: its holder is told of no such thing any more. `restored`: it may have gone after the
+ * archive was made that the database was restored from.
+ */
+export type ReminderReason = Silence | "date-gone" | "not-asked" | "too-late" | "newer-went" | "restored";

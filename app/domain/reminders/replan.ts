@@ -1,7 +1,14 @@
-import type { PlannedReminder, ReminderKind, ReminderReason, ReminderState, Silence } from "./reminder.ts";
+import {
+  isOfCoFiling,
+  type PlannedReminder,
+  type ReminderKind,
+  type ReminderReason,
+  type ReminderState,
+  type Silence,
+} from "./reminder.ts";
 
 /** A reminder as its row holds it. */
-export type KeptReminder = PlannedReminder & { state: ReminderState };
+export type KeptReminder = PlannedReminder & { state: ReminderState; reason: string | null };
 
 /** A row as it shall be. */
 export type ReminderChange = PlannedReminder & {
@@ -10,14 +17,19 @@ export type ReminderChange = PlannedReminder & {
 };
 
 /** What is known of a pledge beside its dates. */
-type Pledged = { silence: Silence | null; confirmedAt: Date | null };
+type Pledged = {
+  silence: Silence | null;
+  /** What fell due after this moment and was never planned went to nobody; null: nothing is told late. */
+  since: Date | null;
+  isTold: (reminder: ReminderKind) => boolean;
+};
 
 /**
  * What turns the rows of one pledge into what is wanted now. What was queued once is never touched. A scheduled
  * one moves with its date, and is missed when that leaves it useless; where nothing asks for it any more it is
- * cancelled. A new one, and one that had been cancelled or missed, is scheduled when its time is still to come;
- * that the ballot is open is told late as well, to those who had pledged by then, for organizers often learn it on
- * the day.
+ * cancelled. A new one, and one that had been cancelled or missed, is scheduled when its time is still to come.
+ * While it is of use it is told late as well: one that only waited for its date, and one that was never planned, to
+ * those who had pledged by then and whom no later one has reached. Organizers often learn or check a date after the day.
  */
 export function changesTo(
   kept: readonly KeptReminder[],
@@ -28,25 +40,47 @@ export function changesTo(
   const rows = new Map(kept.map((row) => [row.reminder, row]));
   const plans = new Map(pledged.silence ? [] : wanted.map((plan) => [plan.reminder, plan]));
   const kinds = new Set<ReminderKind>([...rows.keys(), ...plans.keys()]);
-  return [...kinds].flatMap((kind) => changeOf(rows.get(kind), plans.get(kind), pledged, now) ?? []);
+  const isLate = (plan: PlannedReminder) => {
+    const row = rows.get(plan.reminder);
+    if (plan.uselessAt <= now) return false;
+    return row
+      ? waits(row)
+      : pledged.since !== null && pledged.since < plan.dueAt && !isOvertaken(plan, kept);
+  };
+  return [...kinds].flatMap((kind) => changeOf(rows.get(kind), plans.get(kind), isLate, pledged, now) ?? []);
 }
 
 function changeOf(
   row: KeptReminder | undefined,
   plan: PlannedReminder | undefined,
-  { silence, confirmedAt }: Pledged,
+  isLate: (plan: PlannedReminder) => boolean,
+  pledged: Pledged,
   now: Date,
 ): ReminderChange | null {
+  if (row?.state === "queued") return null;
+  if (!plan) return row ? cancelled(row, pledged) : null;
   if (row?.state === "scheduled") {
-    if (!plan) return { ...timesOf(row), state: "cancelled", reason: silence ?? "date-gone" };
     if (plan.uselessAt <= now) return { ...plan, state: "missed", reason: "too-late" };
     const stays = +row.dueAt === +plan.dueAt && +row.uselessAt === +plan.uselessAt;
     return stays ? null : { ...plan, state: "scheduled", reason: null };
   }
-  if (row?.state === "queued" || !plan) return null;
-  const news = !row && plan.reminder === "ballot-open" && plan.uselessAt > now;
-  const toldLate = news && confirmedAt !== null && confirmedAt < plan.dueAt;
-  return plan.dueAt > now || toldLate ? { ...plan, state: "scheduled", reason: null } : null;
+  return plan.dueAt > now || isLate(plan) ? { ...plan, state: "scheduled", reason: null } : null;
 }
 
-const timesOf = ({ reminder, dueAt, uselessAt }: PlannedReminder) => ({ reminder, dueAt, uselessAt });
+/** One about the same that was due no sooner went. */
+const isOvertaken = ({ reminder, dueAt }: PlannedReminder, kept: readonly KeptReminder[]) =>
+  kept.some(
+    (row) =>
+      row.state === "queued" && row.dueAt >= dueAt && isOfCoFiling(row.reminder) === isOfCoFiling(reminder),
+  );
+
+/** It is cancelled only for as long as its date is not sure. */
+const waits = ({ state, reason }: KeptReminder) => state === "cancelled" && reason === "date-gone";
+
+function cancelled(row: KeptReminder, { silence, isTold }: Pledged): ReminderChange | null {
+  if (row.state !== "scheduled" && !waits(row)) return null;
+  const { reminder, dueAt, uselessAt } = row;
+  const reason = silence ?? (isTold(reminder) ? "date-gone" : "not-asked");
+  if (row.state === "cancelled" && row.reason === reason) return null;
+  return { reminder, dueAt, uselessAt, state: "cancelled", reason };
+}

@@ -1,7 +1,7 @@
 import { dayInNewYork, type Meeting, meetingZone, trustIn } from "../meetings/meeting.ts";
 import type { HoldingForm, PledgeKind } from "../pledges/pledge.ts";
 import { ahead, earlier, nineOn, onceBegun, startInNewYork } from "./clock.ts";
-import type { PlannedReminder, ReminderKind } from "./reminder.ts";
+import { isOfCoFiling, type PlannedReminder, type ReminderKind } from "./reminder.ts";
 
 /** A meeting as far as its dates go. */
 export type MeetingDates = Pick<
@@ -40,9 +40,16 @@ export const lastVoteOf = (
 ): Date | null => (holdingForm === "employee_plan" ? (planVoteBy ?? voteBy) : voteBy);
 
 /** Whether a meeting's dates may be told to anyone. A day that is past cannot be moved any more. */
-export const datesCanBeTold = (meeting: MeetingDates, now: Date): boolean =>
+export const datesCanBeTold = (
+  meeting: Pick<MeetingDates, "meetingOn" | "asOf" | "verifiedAt">,
+  now: Date,
+): boolean =>
   trustIn(meeting, "meeting", now, meeting.meetingOn !== null && meeting.meetingOn < dayInNewYork(now)) ===
   "verified";
+
+/** Whether a holder is told of such a thing, whatever its date: a fund's of nothing, of co-filing only who co-files. */
+export const isTold = (reminder: ReminderKind, { kind, coFiles }: Pick<ReminderHolder, "kind" | "coFiles">) =>
+  kind !== "fund" && (coFiles || !isOfCoFiling(reminder));
 
 /**
  * The reminders of one pledge with their times, past ones included. None from a date that is not verified or

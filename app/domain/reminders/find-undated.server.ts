@@ -1,0 +1,37 @@
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { deliveries, meetings, pledges } from "#db/schema/index.ts";
+import { findRuleAndPrice } from "./find-tier-days.server.ts";
+import { datesCanBeTold } from "./schedule.ts";
+
+/**
+ * Which of these mails are reminders of a date that nobody vouches for: of the dates of its meeting, or of the rule
+ * and the price where it tells of a tier. They must have been sure when it was queued, the moment its words are told
+ * of, and be so now by the database's clock.
+ */
+export async function findUndated(tx: Tx, ids: readonly number[]): Promise<Set<number>> {
+  const reminders = await tx
+    .select({
+      id: deliveries.id,
+      reminder: deliveries.reminder,
+      queuedAt: deliveries.createdAt,
+      now: sql<string>`now()`,
+      campaignId: pledges.campaignId,
+      meeting: meetings,
+    })
+    .from(deliveries)
+    .innerJoin(pledges, eq(pledges.id, deliveries.pledgeId))
+    .innerJoin(meetings, eq(meetings.id, pledges.meetingId))
+    .where(and(inArray(deliveries.id, [...ids]), isNotNull(deliveries.reminder)));
+  const undated = new Set<number>();
+  for (const { id, reminder, queuedAt, now, campaignId, meeting } of reminders) {
+    for (const at of [queuedAt, new Date(now)]) {
+      const isSure =
+        reminder === "tier-unlocks"
+          ? (await findRuleAndPrice(tx, campaignId, at)) !== null
+          : datesCanBeTold(meeting, at);
+      if (!isSure) undated.add(id);
+    }
+  }
+  return undated;
+}

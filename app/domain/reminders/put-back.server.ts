@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+
+/**
+ * Takes a reminder back whose mail was certainly not handed over and ends in this transaction: it waits for its date,
+ * and comes again once that is sure. False while another transaction holds it: the mail has to wait then, for whoever
+ * holds the row may be waiting for the mail.
+ */
+export async function putBack(tx: Tx, deliveryId: number): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    with held as (
+      select r.id from deliveries d
+        join pledges p on p.id = d.pledge_id
+        join pledge_reminders r on r.series = p.series and r.reminder = d.reminder
+      where d.id = ${deliveryId} and r.state = 'queued'
+      for update of r skip locked)
+    update pledge_reminders r set state = 'cancelled', reason = 'date-gone', queued_at = null
+    from held where r.id = held.id returning r.id`);
+  return rows.length > 0;
+}
