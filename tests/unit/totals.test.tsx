@@ -45,7 +45,7 @@ test("a result is computed from votes, exactly and as the company does, else it 
 
   const html = plain(renderToStaticMarkup(<ResultsChart results={results} company="Sample" />));
   expect(html).toContain(
-    "Since 2025, 2 proposals had from 25.00 % to over 36 % of the votes for and against",
+    "Since 2025, 2 proposals had from 25.00 % to over 36 % of the votes for and against, some as reported and not verified",
   );
   expect(html).toMatch(/<rect class="done" y="4" width="25%"/);
   expect(html).toMatch(/<line x1="50%" x2="50%"/);
@@ -55,7 +55,36 @@ test("a result is computed from votes, exactly and as the company does, else it 
   expect(html).not.toContain("style=");
 });
 
-test("ranges are printed as ranges, and a cell of fewer than five as too few", () => {
+test("no share is worked out of votes that nobody has verified: what was reported stands in its place, or nothing", () => {
+  const votes = { votesFor: 1n, votesAgainst: 2n };
+  const results = pastResults(
+    [
+      meeting(2025, [
+        item({ id: 1, ...votes }),
+        item({ id: 2, ...votes, reportedResult: "over 26 %" }),
+        item({ id: 3, ...votes, reportedResult: "over 26 %", ...verified }),
+      ]),
+    ],
+    now,
+  );
+  expect(results.map(({ result, drawn }) => [result, drawn])).toEqual([
+    [{ kind: "hidden" }, null],
+    [{ kind: "reported", text: "over 26 %" }, 26],
+    [{ kind: "exact", percent: "33.33" }, 33.33],
+  ]);
+
+  const html = (some: typeof results) =>
+    plain(renderToStaticMarkup(<ResultsChart results={some} company="Sample" />));
+  const unverified = html(results.slice(0, 2));
+  expect(unverified).not.toContain("33");
+  expect(unverified).toContain("votes recorded, not verified");
+  expect(unverified).toContain(
+    "One proposal, in 2025, had over 26 % of the votes for and against, as reported and not verified",
+  );
+  expect(html(results.slice(0, 1))).not.toMatch(/<figcaption|<rect|half of the votes/);
+});
+
+test("ranges are printed as ranges, and what is not shown of a group as not shown", () => {
   const cell = { holders: 12, wholeShares: null, bucketHolders: 7, bucketMin: "700", bucketMax: "6993" };
   const html = renderToStaticMarkup(
     <TotalsTable
@@ -68,7 +97,7 @@ test("ranges are printed as ranges, and a cell of fewer than five as too few", (
     />,
   );
   expect(html).toContain("700 to 6,993");
-  expect(html).toContain("too few to show");
+  expect(html).toContain("not shown");
   expect(html).toContain("20,000,000,000,000,000,001");
   expect(html).not.toContain("Plan");
 });

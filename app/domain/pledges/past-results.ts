@@ -8,8 +8,9 @@ export type PastResult = {
   year: number;
   number: number | null;
   title: string;
-  result: Exclude<Result, { kind: "unknown" }>;
-  /** The percentage for a drawing. Null: what was reported has no number in it. */
+  /** Hidden: votes are recorded and not verified, so that no share is worked out of them. */
+  result: Exclude<Result, { kind: "unknown" }> | { kind: "hidden" };
+  /** The percentage for a drawing. Null: hidden, or what was reported has no number in it. */
   drawn: number | null;
   votesFor: bigint | null;
   votesAgainst: bigint | null;
@@ -32,15 +33,27 @@ export function pastResults(meetings: readonly Meeting[], now: Date): PastResult
 }
 
 function pastResult(year: number, item: BallotItem, now: Date): PastResult | null {
-  const result = resultOf(item);
+  const verified = trustInItem(item, now) === "verified";
+  const result = resultShown(item, verified);
   if (item.status !== "voted" || result.kind === "unknown") return null;
   const { id, number, title, votesFor, votesAgainst } = item;
-  const verified = trustInItem(item, now) === "verified";
   return {
     ...{ id, year, number, title, result, votesFor, votesAgainst, verified },
-    drawn: result.kind === "exact" ? Number(result.percent) : percentIn(result.text),
+    drawn: drawnOf(result),
     sourceUrl: verified ? item.sourceUrl : null,
   };
+}
+
+/** Of votes that are not verified no share is worked out: what was reported is said in its place, or nothing. */
+function resultShown(item: BallotItem, verified: boolean): PastResult["result"] | { kind: "unknown" } {
+  const result = resultOf(item);
+  if (verified || result.kind !== "exact") return result;
+  return item.reportedResult === null ? { kind: "hidden" } : { kind: "reported", text: item.reportedResult };
+}
+
+function drawnOf(result: PastResult["result"]): number | null {
+  if (result.kind === "hidden") return null;
+  return result.kind === "exact" ? Number(result.percent) : percentIn(result.text);
 }
 
 /** The first percentage in a text. */

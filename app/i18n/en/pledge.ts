@@ -197,6 +197,7 @@ export default {
     month: "Year and month",
     sinceHint:
       "The month, or roughly. After one to three years, depending on the value, a holder may qualify to co-file a proposal.",
+    toCoFile: "Can I co-file? (opens a new tab)",
     tenure: "Or roughly",
     noTenure: "Not said",
     tenures: {

@@ -5,9 +5,9 @@ export default {
   title: "What shareholders have pledged",
   titleOf: (campaign: string) => `What shareholders have pledged: ${campaign}`,
   description: (company: string) =>
-    `How many holders of ${company} shares say how they will vote, and with how many shares, as they tell it themselves.`,
+    `How many holders of ${company} shares have pledged, and how many shares they told us of, by their own word.`,
   standfirst: (company: string) =>
-    `People who own ${company} shares say how they mean to vote them. These are their totals, and how much of them has been checked.`,
+    `People who own ${company} shares pledge to vote them themselves, and may say how. These are their totals, and how much of them has been checked.`,
   pledge: "Pledge how you will vote",
 
   meeting: (company: string, year: number) => `${company}’s annual meeting of ${year}`,
@@ -44,13 +44,13 @@ export default {
 
   /** After their number. */
   holders: (count: number, company: string, year: number) =>
-    `${count === 1 ? "shareholder says" : "shareholders say"} how they will vote at ${company}’s annual meeting of ${year}`,
+    `${count === 1 ? "shareholder has" : "shareholders have"} pledged for ${company}’s annual meeting of ${year}`,
   empty: {
     none: (company: string, year: number) =>
       `No shareholder has pledged yet for ${company}’s annual meeting of ${year}.`,
     heading: "Nothing to add up yet",
     text: "From five shareholders on, this page shows how many shares they told us of, by what has been checked, by what they intend and by how they hold them. With fewer, a sum would tell what one of them holds.",
-    soon: "Five have pledged or more. Their totals are added up within a minute.",
+    soon: "Five have pledged or more. Their totals stand here once enough of them have changed that no sum tells of fewer than five, mostly within a minute.",
     how: "If you own shares of the company, your pledge is one of those five.",
   },
 
@@ -71,7 +71,7 @@ export default {
       "Whole shares are those of holders who told a number. In ranges: of those who told a range, from the sum of its lower ends to the sum of its upper ends.",
   },
   range: (min: string, max: string) => `${min} to ${max}`,
-  tooFew: "too few to show",
+  notShown: "not shown",
   suppressed:
     "Groups of fewer than five are not shown. Where that would let one be worked out, another is left out with it.",
 
@@ -106,11 +106,13 @@ export default {
     direct: "For themselves",
     institution: "As an institution",
   },
-  noneShown: "No group is large enough to be shown.",
+  noneShown:
+    "No group is shown here yet, because it would have fewer than five in it, or tell of another group that does.",
   funds: {
     heading: "Fund holders, counted apart",
     count: (count: string) => `${count} people who hold only a fund or an ETF have told us so.`,
-    tooFew: "Fewer than five people who hold only a fund or an ETF have told us so.",
+    notShown:
+      "How many people hold only a fund or an ETF is not shown yet, because it would tell of a group under five.",
     apart: "The fund has the votes, not they: they are in no other number on this page.",
   },
 
@@ -164,6 +166,9 @@ export default {
         : least === most
           ? `Since ${since}, ${count} proposals each had ${most} of the votes for and against`
           : `Since ${since}, ${count} proposals had from ${least} to ${most} of the votes for and against`,
+    /** After the title, where any of what is drawn is not verified. */
+    titleNotVerified: (all: boolean) =>
+      all ? ", as reported and not verified" : ", some as reported and not verified",
     label: (year: number, number: number | null, title: string) =>
       number === null ? `${year}: ${title}` : `${year}, item ${number}: ${title}`,
     percent: (percent: string) => `${percent}\u00a0%`,
@@ -184,6 +189,10 @@ export default {
     toSource: (title: string) => `Filing for “${title}”`,
     link: "Filing",
     notVerified: "not verified",
+    reportedNotVerified: "as reported, not verified",
+    /** In the place of a share that would be worked out of votes that nobody has checked. */
+    hidden: "votes recorded, not verified",
+    noShare: "not shown",
     noLink: "verified, no link recorded",
     none: "No result of an earlier meeting is recorded yet.",
   },
@@ -192,7 +201,7 @@ export default {
     heading: "How this is counted",
     text: [
       "A pledge counts once its holder has confirmed it by e-mail, and for as long as they do not withdraw it. An edit replaces what was there.",
-      "Only whole shares are added, since a fraction may carry no vote. Who would rather not tell a number tells a range: ranges are added as ranges, the lower ends and the upper ends apart, and we make no midpoint of them. The highest range has no upper end; it is counted up to 10 million shares, above which an organizer looks at a pledge first.",
+      "Only whole shares are added, since a fraction may carry no vote. Who would rather not tell a number tells a range: ranges are added as ranges, the lower ends and the upper ends apart, and we make no midpoint of them. The highest range ends at 10 million shares: whoever holds more tells a number, and an organizer looks at that pledge before it counts.",
       "A holding is what its holder tells us. Where an organizer has seen a document or a letter of the broker, the holding is counted under that; no paper is kept.",
       "Holdings are stored encrypted. Neither this page nor the file behind it holds anything about one person.",
     ],
@@ -204,9 +213,13 @@ export default {
     ask: (company: string, year: number) =>
       `Do you own ${company} shares? Say how you will vote them at its annual meeting of ${year}.`,
     count: (holders: number, written: string) =>
-      holders === 0 ? "" : holders === 1 ? " One shareholder has." : ` ${written} shareholders have.`,
+      holders === 0
+        ? ""
+        : holders === 1
+          ? " One shareholder has so far."
+          : ` ${written} shareholders have so far.`,
     shares: (shares: string, date: string) =>
-      ` They told us of ${shares} whole shares, as added up on ${date}.`,
+      ` As added up on ${date}: ${shares} whole shares, by their own word.`,
     toTotals: "What they have pledged",
   },
 };

@@ -42,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export default function Pledges() {
   const { campaign, totals, examples } = useLoaderData<typeof loader>();
-  const { totals: words } = useWords();
+  const { totals: words, coFile } = useWords();
   const to = useLocalizedPath();
   const { company, slug } = campaign;
   return (
@@ -60,6 +60,9 @@ export default function Pledges() {
               </ButtonLink>
             </p>
           )}
+          <p className="gap">
+            <a href={to(`/c/${slug}/co-file`)}>{coFile.title}</a>
+          </p>
           <MeetingFacts meeting={totals.meeting} trust={totals.meetingTrust} company={company} />
           <Totals totals={totals} />
           <section>

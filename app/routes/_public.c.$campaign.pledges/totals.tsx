@@ -99,7 +99,7 @@ function Funds({ count }: { count: number | null }) {
     <section>
       <h2>{funds.heading}</h2>
       <p>
-        {count === null ? funds.tooFew : funds.count(formatNumber(locale, count))} {funds.apart}
+        {count === null ? funds.notShown : funds.count(formatNumber(locale, count))} {funds.apart}
       </p>
     </section>
   );

@@ -30,7 +30,7 @@ type PledgeFlowProps = {
 export function PledgeFlow({ view, known, ...page }: PledgeFlowProps) {
   const { pledge } = useWords();
   const { campaign, action, meeting, now } = page;
-  const { company } = campaign;
+  const { company, slug } = campaign;
   const { at, values, way = "unsure" } = view;
   const errors = useMessages(view.errors ?? [], way === "fund");
   const state = { values, errors };
@@ -51,7 +51,7 @@ export function PledgeFlow({ view, known, ...page }: PledgeFlowProps) {
           <p className="eyebrow">{known?.pledged ? pledge.known.title : pledge.second.step}</p>
           <h1 className="form">{kind === "direct" ? pledge.second.title : pledge.second.titleOf[kind]}</h1>
           <MeetingLine company={company} meeting={meeting} now={now} />
-          <SecondStep {...{ action, company, way, state, meeting, now, known }} />
+          <SecondStep {...{ action, company, slug, way, state, meeting, now, known }} />
         </>
       )}
     </PledgePage>

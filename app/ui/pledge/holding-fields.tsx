@@ -4,15 +4,16 @@ import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/pledge
 import type { PledgeWay } from "#app/domain/pledges/pledge-way.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Select, TextInput } from "../field.tsx";
-import { useLocale, useWords } from "../locale.tsx";
+import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState, lineOf } from "./form-state.ts";
 
-type HoldingFieldsProps = { state: FormState; way: PledgeWay; meeting: Meeting; now: Date };
+type HoldingFieldsProps = { state: FormState; way: PledgeWay; meeting: Meeting; now: Date; slug: string };
 
 /** How many shares, as a number or a range; since when; and, once it has passed, whether on the record date. */
-export function HoldingFields({ state, way, meeting, now }: HoldingFieldsProps) {
+export function HoldingFields({ state, way, meeting, now, slug }: HoldingFieldsProps) {
   const { second } = useWords().pledge;
+  const to = useLocalizedPath();
   const locale = useLocale();
   const { recordDate } = meeting;
   return (
@@ -74,7 +75,12 @@ export function HoldingFields({ state, way, meeting, now }: HoldingFieldsProps) 
             ))}
           </Select>
         </div>
-        <p className="hint">{second.sinceHint}</p>
+        <p className="hint">
+          {second.sinceHint} {/* In a tab of its own, so that nothing typed here is lost. */}
+          <a href={to(`/c/${slug}/co-file`)} target="_blank" rel="noreferrer">
+            {second.toCoFile}
+          </a>
+        </p>
       </fieldset>
     </>
   );

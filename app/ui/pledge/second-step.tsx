@@ -27,6 +27,7 @@ export type KnownPerson = {
 export type SecondStepProps = {
   action: string;
   company: string;
+  slug: string;
   way: PledgeWay;
   state: FormState;
   meeting: Meeting;
@@ -98,13 +99,13 @@ export function SecondStep(props: SecondStepProps) {
 }
 
 /** What is asked of those who have votes. */
-function Shares({ company, way, state, meeting, now }: SecondStepProps) {
+function Shares({ company, slug, way, state, meeting, now }: SecondStepProps) {
   const { second } = useWords().pledge;
   const about = { state, meeting, now };
   const willings = second.willings(company);
   return (
     <>
-      <HoldingFields {...about} way={way} />
+      <HoldingFields {...about} way={way} slug={slug} />
       {way === "institution" && <Custody {...about} />}
       {heldInAccount(way) && <AccountKind {...about} />}
       <IntentionFields {...about} company={company} ofInstitution={way === "institution"} />

@@ -23,7 +23,7 @@ export function Spelling({ view, suggestion, ...page }: SpellingProps) {
   const { campaign, action, meeting, now } = page;
   const { values, way } = view;
   const state = { values, errors: [] };
-  const again = { action, company: campaign.company, meeting, now };
+  const again = { action, company: campaign.company, slug: campaign.slug, meeting, now };
   return (
     <PledgePage {...page}>
       <h1 className="form">{pledge.title}</h1>

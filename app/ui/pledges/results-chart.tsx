@@ -16,15 +16,27 @@ export function ResultsChart({ results, company }: { results: readonly PastResul
   const most = byShare.at(-1);
   const since = Math.min(...drawn.map(({ year }) => year));
   const unverified = results.filter(({ verified }) => !verified).length;
+  const drawnUnverified = drawn.filter(({ verified }) => !verified).length;
   return (
     <figure className="fig">
-      {least && most && <figcaption>{words.title(drawn.length, since, said(least), said(most))}</figcaption>}
+      {least && most && (
+        <figcaption>
+          {words.title(drawn.length, since, said(least) ?? "", said(most) ?? "")}
+          {drawnUnverified > 0 && words.titleNotVerified(drawnUnverified === drawn.length)}
+        </figcaption>
+      )}
       <ul className="votes">
         {results.map((result) => (
           <li key={result.id}>
             <p>
-              {words.label(result.year, result.number, result.title)} <b>{said(result)}</b>
-              {!result.verified && <span className="muted"> {words.notVerified}</span>}
+              {words.label(result.year, result.number, result.title)}
+              {result.result.kind !== "hidden" && <b> {said(result)}</b>}
+              {!result.verified && (
+                <span className="muted">
+                  {" "}
+                  {result.result.kind === "hidden" ? words.hidden : words.reportedNotVerified}
+                </span>
+              )}
             </p>
             {result.drawn !== null && <Bar percent={result.drawn} />}
           </li>

@@ -25,7 +25,7 @@ export function ResultsTable({ results }: { results: readonly PastResult[] }) {
               {words.label(result.year, result.number, result.title)}
               <Votes result={result} />
             </th>
-            <td className="number">{said(result)}</td>
+            <td className="number">{said(result) ?? <span className="few">{words.noShare}</span>}</td>
             <td>
               <Source result={result} />
             </td>

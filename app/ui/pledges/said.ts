@@ -1,9 +1,11 @@
 import type { PastResult } from "#app/domain/pledges/past-results.ts";
 import { useWords } from "../locale.tsx";
 
-/** A result as it is said: computed from votes, or as it was reported. */
+/** A result as it is said: computed from verified votes, as it was reported, or not at all. */
 export function useSaid() {
   const { results } = useWords().totals;
-  return ({ result }: PastResult) =>
-    result.kind === "exact" ? results.percent(result.percent) : result.text.replace(/ %/g, "\u00a0%");
+  return ({ result }: PastResult): string | null => {
+    if (result.kind === "hidden") return null;
+    return result.kind === "exact" ? results.percent(result.percent) : result.text.replace(/ %/g, "\u00a0%");
+  };
 }

@@ -56,9 +56,9 @@ export function TotalsTable({ caption, rows, sum }: TotalsTableProps) {
 }
 
 function Row({ label, cell, numbers, ranges }: TotalsRow & { numbers: boolean; ranges: boolean }) {
-  const { range, tooFew } = useWords().totals;
+  const { range, notShown } = useWords().totals;
   const locale = useLocale();
-  const few = <span className="few">{tooFew}</span>;
+  const few = <span className="few">{notShown}</span>;
   const whole = (shares: string) => formatNumber(locale, BigInt(shares));
   if (!cell) return null;
   return (
