@@ -25,6 +25,15 @@ export const auditEntries = pgTable(
       sql`${t.actor} ~ '^(organizer:[0-9a-f-]{36}|operator|supporter|system)$'`,
     ),
     check("audit_entries_action_shape", sql`${t.action} ~ '^[a-z]+(-[a-z]+)*$'`),
+    // What somebody is told of who saw their holding: looks by its mark, exports by their id.
+    index("audit_entries_looks")
+      .on(sql`(${t.detail} ->> 'pledge')`)
+      .where(sql`${t.action} = 'holding-viewed'`),
+    index("audit_entries_of_export")
+      .on(t.subject)
+      .where(
+        sql`${t.action} in ('export-started', 'export-completed', 'export-aborted', 'holdings-exported')`,
+      ),
   ],
 );
 

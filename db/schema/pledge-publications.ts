@@ -1,6 +1,6 @@
 import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
-import { at } from "./columns.ts";
+import { at, bytea } from "./columns.ts";
 import { meetings } from "./targets.ts";
 
 const ofMeeting = () => ({
@@ -25,11 +25,12 @@ export const pledgePublications = pgTable(
 );
 
 /**
- * Which pledges changed a cell since it was last published, each once. `series` leads to nobody once its
- * pledge is erased, and the rows go when the cell is published.
+ * Which pledges changed a cell since it was last published, each once. `before` is a keyed mark of what the pledge
+ * added to the cell then (null: nothing): one that adds the same again has changed nothing, and its row goes.
+ * `series` leads to nobody once its pledge is erased, and the rows go when the cell is published.
  */
 export const pledgeChanges = pgTable(
   "pledge_changes",
-  { ...ofMeeting(), cell: text("cell").notNull(), series: uuid("series").notNull() },
+  { ...ofMeeting(), cell: text("cell").notNull(), series: uuid("series").notNull(), before: bytea("before") },
   (t) => [primaryKey({ columns: [t.campaignId, t.meetingId, t.cell, t.series] })],
 );

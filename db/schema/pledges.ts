@@ -131,7 +131,10 @@ export const pledges = pgTable(
     index("pledges_supporter").on(t.supporterId),
     index("pledges_series").on(t.series),
     // What the tabs of the list count.
-    index("pledges_by_status").on(t.campaignId, t.status),
+    index("pledges_by_status").on(t.campaignId, t.meetingId, t.status),
+    index("pledges_edited")
+      .on(t.campaignId, t.meetingId, t.series, t.version)
+      .where(sql`${t.version} > 1 and ${t.status} <> 'email_pending'`),
     index("pledges_pending_by_age").on(t.createdAt).where(sql`${t.status} = 'email_pending'`),
     index("pledges_by_key").on(t.keyId).where(sql`${t.keyId} is not null`),
     // What hangs on a pledge repeats its meeting and kind, so that constraints can compare them.

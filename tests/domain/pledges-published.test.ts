@@ -111,3 +111,13 @@ test("one holder who gives no intention is not told by the whole and those who g
   expect(totals?.all).toMatchObject({ holders: 6, wholeShares: "4821" });
   expect(totals?.general).toEqual({});
 });
+
+test("those who come and go are no crowd that another could hide among", async () => {
+  const { holding, read } = await aScene();
+  for (let n = 1; n <= 6; n++) await holding("10");
+  await publishTotals(db);
+  for (let n = 1; n <= 4; n++) await withdrawPledge(db, keys, (await holding(`${n}00`)).pledge);
+  await holding("4321");
+  await publishTotals(db);
+  expect((await read())?.all?.wholeShares).toBe("60");
+});

@@ -6,11 +6,10 @@ import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { consentTextVersion } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
-import { unchangedBetween } from "./cells.ts";
 import { endPledge } from "./end-pledge.server.ts";
 import { canOpen, openHolding } from "./holding.server.ts";
 import { findInForce } from "./lock-pledge.server.ts";
-import { moveTotals, readContributions } from "./move-totals.server.ts";
+import { moveTotals } from "./move-totals.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
 import { needsReview } from "./shares.ts";
 
@@ -44,14 +43,7 @@ export async function activate(
       : { verification: "email_confirmed" as const }),
     ...(before ? pick(before, "outcome", "outcomeAt", "reminders") : {}),
   };
-  const unchanged =
-    readable && before.status === "active" && status === "active"
-      ? unchangedBetween(
-          await readContributions(tx, keys, before),
-          await readContributions(tx, keys, { ...pledge, ...next }),
-        )
-      : undefined;
-  if (before) await endPledge(tx, keys, before, "superseded", now, unchanged);
+  if (before) await endPledge(tx, keys, before, "superseded", now);
   const [active] = await tx
     .update(pledges)
     .set({
@@ -61,7 +53,7 @@ export async function activate(
     .where(and(eq(pledges.id, pledge.id), eq(pledges.status, "email_pending")))
     .returning();
   if (!active) throw new Error("a pledge was no longer pending when it was put in force");
-  if (status === "active") await moveTotals(tx, keys, active, 1, unchanged);
+  if (status === "active") await moveTotals(tx, keys, active, 1);
   await grant(tx, active, pledge.agreed as ConsentPurpose[], locale, now);
   // Papers that were asked for or accepted showed the holding before.
   await tx.execute(

@@ -52,10 +52,3 @@ export function voteContributionsOf({
   const adds = outcome === "did_not_vote" ? "not" : "voted";
   return new Map(["voted-all:all", `voted:${holdingForm}`].map((cell) => [`${cell}:outcome`, adds]));
 }
-
-/** The figures that one version and the next add the same to: an edit that leaves them alone is no change of theirs. */
-export const unchangedBetween = (
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-): Set<string> =>
-  new Set([...before].filter(([figure, adds]) => after.get(figure) === adds).map(([figure]) => figure));

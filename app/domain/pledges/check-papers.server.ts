@@ -4,10 +4,9 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { unchangedBetween } from "./cells.ts";
 import { canOpen } from "./holding.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
-import { moveTotals, readContributions } from "./move-totals.server.ts";
+import { moveTotals } from "./move-totals.server.ts";
 import { lockForOrganizer, type OrganizerScope } from "./organizer-lock.server.ts";
 import type { CheckedLevel, Verification } from "./pledge.ts";
 
@@ -37,11 +36,7 @@ export async function checkPapers(
     if (!canOpen(keys, pledge)) return { outcome: "unreadable" };
     if (pledge.verification !== seen) return { outcome: "changed" };
 
-    const unchanged = unchangedBetween(
-      await readContributions(tx, keys, pledge),
-      await readContributions(tx, keys, { ...pledge, verification: level }),
-    );
-    if (pledge.status === "active") await moveTotals(tx, keys, pledge, -1, unchanged);
+    if (pledge.status === "active") await moveTotals(tx, keys, pledge, -1);
     const checked = level !== "email_confirmed";
     const [changed] = await tx
       .update(pledges)
@@ -52,7 +47,7 @@ export async function checkPapers(
       })
       .where(eq(pledges.id, pledge.id))
       .returning();
-    if (changed?.status === "active") await moveTotals(tx, keys, changed, 1, unchanged);
+    if (changed?.status === "active") await moveTotals(tx, keys, changed, 1);
     await recordAudit(
       tx,
       {

@@ -18,11 +18,10 @@ export async function endPledge(
   pledge: InForce,
   as: "withdrawn" | "superseded",
   now: Date,
-  unchanged?: ReadonlySet<string>,
 ): Promise<void> {
   const counted = pledge.status === "active";
   const readable = canOpen(keys, pledge);
-  if (counted) await (readable ? moveTotals(tx, keys, pledge, -1, unchanged) : noteUnreadable(tx, pledge));
+  if (counted) await (readable ? moveTotals(tx, keys, pledge, -1) : noteUnreadable(tx, keys, pledge));
   await tx
     .update(pledges)
     .set({

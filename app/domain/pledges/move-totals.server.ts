@@ -4,6 +4,7 @@ import type { Tx } from "#db/index.ts";
 import { contributionsOf } from "./cells.ts";
 import { openHolding, type SealedHolding } from "./holding.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
+import { noteChange } from "./note-change.server.ts";
 import type {
   Holding,
   HoldingForm,
@@ -29,16 +30,9 @@ export type CountedPledge = SealedHolding & {
 
 /**
  * Adds an active pledge to the totals (`1`), or takes it out (`-1`), in the transaction that makes it active or
- * ends it. Exact: sums are numerics, never floats. Notes which published figures it has changed; where another version
- * takes its place, `unchanged` are those that both add the same to.
+ * ends it. Exact: sums are numerics, never floats. Notes which published figures it has changed.
  */
-export async function moveTotals(
-  tx: Tx,
-  keys: Keys,
-  pledge: CountedPledge,
-  sign: 1 | -1,
-  unchanged: ReadonlySet<string> = new Set(),
-): Promise<void> {
+export async function moveTotals(tx: Tx, keys: Keys, pledge: CountedPledge, sign: 1 | -1): Promise<void> {
   await lockTotals(tx, pledge);
   const intentions = await readIntentions(tx, pledge.id);
   const holding = openHolding(keys, pledge);
@@ -49,31 +43,27 @@ export async function moveTotals(
     ...intentions.filter(({ item }) => item !== null).map(({ item, intention }) => ({ item, intention })),
   ];
   for (const { item, intention } of cells) await moveCell(tx, pledge, { item, intention }, sum, sign);
-  const touched = [...contributionsOf(pledge, intentions, holding).keys()];
-  await noteChange(
-    tx,
-    pledge,
-    touched.filter((figure) => !unchanged.has(figure)),
-  );
+  const adds = contributionsOf(pledge, intentions, holding);
+  await (sign === 1
+    ? noteChange(tx, keys, pledge, { before: nothing, after: adds })
+    : noteChange(tx, keys, pledge, { before: adds, after: nothing }));
 }
+
+const nothing: ReadonlyMap<string, string> = new Map();
 
 const readIntentions = (tx: Tx, pledgeId: number) =>
   tx.execute<{ item: number | null; intention: VoteIntention }>(sql`
     select ballot_item_id as item, intention from pledge_intentions where pledge_id = ${pledgeId}`);
 
 /** Notes every figure that a pledge may be in whose holding cannot be read; its totals are counted again by the caller. */
-export async function noteUnreadable(tx: Tx, pledge: CountedPledge): Promise<void> {
+export async function noteUnreadable(tx: Tx, keys: Keys, pledge: CountedPledge): Promise<void> {
   await lockTotals(tx, pledge);
-  const holders = [...contributionsOf(pledge, await readIntentions(tx, pledge.id), null).keys()];
-  const sums = ["shares", "bucket"].flatMap((measure) =>
-    holders.map((figure) => figure.replace(/:holders$/, `:${measure}`)),
-  );
-  await noteChange(tx, pledge, [...new Set([...holders, ...sums])]);
-}
-
-/** What a pledge adds to each published figure. */
-export async function readContributions(tx: Tx, keys: Keys, pledge: CountedPledge) {
-  return contributionsOf(pledge, await readIntentions(tx, pledge.id), openHolding(keys, pledge));
+  const holders = contributionsOf(pledge, await readIntentions(tx, pledge.id), null);
+  const before = new Map(holders);
+  for (const figure of holders.keys())
+    for (const measure of ["shares", "bucket"])
+      before.set(figure.replace(/:holders$/, `:${measure}`), "unreadable");
+  await noteChange(tx, keys, pledge, { before, after: nothing });
 }
 
 type Sum = ReturnType<typeof sumOf>;
@@ -109,19 +99,4 @@ async function moveCell(
       bucket_holders = bucket_holders + ${sum.bucketHolders}::int,
       bucket_min = bucket_min + ${sum.bucketMin}::numeric, bucket_max = bucket_max + ${sum.bucketMax}::numeric
     where ${key}`);
-}
-
-type Whose = Pick<CountedPledge, "campaignId" | "meetingId" | "series">;
-
-/** Notes that a pledge changed these published figures. Call it with the totals of the meeting locked. */
-export async function noteChange(
-  tx: Tx,
-  { campaignId, meetingId, series }: Whose,
-  cells: readonly string[],
-): Promise<void> {
-  await tx.execute(sql`
-    insert into pledge_changes (campaign_id, meeting_id, cell, series)
-    select ${campaignId}, ${meetingId}, cell, ${series} from unnest(${sql.param([...cells])}::text[]) as cell
-    order by cell
-    on conflict do nothing`);
 }

@@ -3,10 +3,10 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { meetings, pledges } from "#db/schema/index.ts";
 import { dayInNewYork, isVotingOver } from "../meetings/meeting.ts";
-import { unchangedBetween, voteContributionsOf } from "./cells.ts";
+import { voteContributionsOf } from "./cells.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
-import { noteChange } from "./move-totals.server.ts";
+import { noteChange } from "./note-change.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
 import type { KnownOutcome } from "./pledge.ts";
 
@@ -27,7 +27,7 @@ export async function reportOutcome(
     const [meeting] = await tx.select().from(meetings).where(eq(meetings.id, pledge.meetingId));
     if (!meeting || !ballotIsOut(meeting, now)) return { outcome: "too-early" };
 
-    await noteVote(tx, pledge, outcome);
+    await noteVote(tx, keys, pledge, outcome);
     await tx.update(pledges).set({ outcome, outcomeAt: now }).where(eq(pledges.id, pledge.id));
     await planReminders(tx, keys, pledge.series, now);
     return { outcome: "recorded" };
@@ -35,16 +35,16 @@ export async function reportOutcome(
 }
 
 /** Notes which published figures of votes the answer changes: a pledge that does not count changes none. */
-async function noteVote(tx: Tx, pledge: typeof pledges.$inferSelect, outcome: KnownOutcome): Promise<void> {
+async function noteVote(
+  tx: Tx,
+  keys: Keys,
+  pledge: typeof pledges.$inferSelect,
+  outcome: KnownOutcome,
+): Promise<void> {
   if (pledge.status !== "active") return;
   await lockTotals(tx, pledge);
-  const after = voteContributionsOf({ ...pledge, outcome });
-  const same = unchangedBetween(voteContributionsOf(pledge), after);
-  await noteChange(
-    tx,
-    pledge,
-    [...after.keys()].filter((figure) => !same.has(figure)),
-  );
+  const before = voteContributionsOf(pledge);
+  await noteChange(tx, keys, pledge, { before, after: voteContributionsOf({ ...pledge, outcome }) });
 }
 
 /** Whether anyone can have voted at `now`. */

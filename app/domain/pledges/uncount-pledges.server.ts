@@ -22,7 +22,7 @@ export async function uncountPledges(
     .orderBy(pledges.campaignId, pledges.meetingId, pledges.kind);
   for (const pledge of counted) if (canOpen(keys, pledge)) await moveTotals(tx, keys, pledge, -1);
   const unreadable = counted.filter((pledge) => !canOpen(keys, pledge));
-  for (const pledge of unreadable) await noteUnreadable(tx, pledge);
+  for (const pledge of unreadable) await noteUnreadable(tx, keys, pledge);
   await forgetSeries(tx, supporterId);
   return unreadable.map(({ campaignId, meetingId }) => ({ campaignId, meetingId }));
 }

@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import { hmac, type Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+
+type Whose = { campaignId: number; meetingId: number; series: string };
+
+/** What a pledge adds to each figure, by the figure's name. */
+type Adds = ReadonlyMap<string, string>;
+
+/**
+ * Notes which published figures a pledge changes, by what it added to each before and adds after. One that adds what
+ * it added when the figure was last published has changed nothing, whatever came between: it is noted no more, so
+ * that nobody who came and went is a crowd for another to hide in. Call it with the totals of the meeting locked.
+ */
+export async function noteChange(
+  tx: Tx,
+  keys: Keys,
+  { campaignId, meetingId, series }: Whose,
+  { before, after }: { before: Adds; after: Adds },
+): Promise<void> {
+  const mark = (figure: string, adds: Adds) => {
+    const added = adds.get(figure);
+    if (added === undefined) return null;
+    return hmac(keys, "holding", `${series}/${figure}/${added}`).digest.subarray(0, 16).toString("hex");
+  };
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (figure) => before.get(figure) !== after.get(figure),
+  );
+  if (changed.length === 0) return;
+  const rows = JSON.stringify(
+    changed.map((figure) => ({ figure, was: mark(figure, before), is: mark(figure, after) })),
+  );
+  const changes = sql`jsonb_to_recordset(${rows}::jsonb) as changed (figure text, was text, "is" text)`;
+  await tx.execute(sql`
+    insert into pledge_changes (campaign_id, meeting_id, cell, series, before)
+    select ${campaignId}, ${meetingId}, figure, ${series}, decode(was, 'hex') from ${changes}
+    order by figure
+    on conflict do nothing`);
+  await tx.execute(sql`
+    delete from pledge_changes using ${changes}
+    where campaign_id = ${campaignId} and meeting_id = ${meetingId} and series = ${series} and cell = figure
+      and before is not distinct from decode("is", 'hex')`);
+}
