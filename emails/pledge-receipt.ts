@@ -11,8 +11,11 @@ export type PledgeReceiptProps = MailProps &
     confirmedAt: Date;
     /** True while it waits for review. */
     inReview: boolean;
-    /** What is scheduled, in the order it comes; or why nothing is. */
-    reminders: { kind: keyof Words["heldPledges"]["reminders"]["kinds"]; dueAt: Date }[] | "stopped" | "over";
+    /** What is scheduled, in the order it comes, by its day where the holder is (`YYYY-MM-DD`); or why nothing is. */
+    reminders:
+      | { kind: keyof Words["heldPledges"]["reminders"]["kinds"]; dueOn: string }[]
+      | "stopped"
+      | "over";
     /** The page that is this person's alone, and until when its link works. */
     personalUrl: string;
     personalUntil: Date;
@@ -63,6 +66,6 @@ function reminderWords(locale: Locale, { pledge, reminders }: PledgeReceiptProps
   if (reminders === "stopped") return say(w.remindersStopped);
   if (reminders === "over") return say(w.remindersOver);
   if (reminders.length === 0) return say(w.remindersUndated);
-  const lines = reminders.map(({ kind, dueAt }) => line(kinds[kind], day(locale, dueAt)));
+  const lines = reminders.map(({ kind, dueOn }) => line(kinds[kind], day(locale, new Date(dueOn))));
   return { kind: "notes", heading: w.remindersHeading, items: [...lines, w.reminders] };
 }

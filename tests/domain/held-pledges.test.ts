@@ -5,7 +5,7 @@ import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts
 import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
 import { changeDisplay } from "#app/domain/supporters/change-held.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { consents, meetings, pledges, signatures } from "#db/schema/index.ts";
+import { consents, meetings, pledgeReminders, pledges, signatures } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHeldPledge } from "#tests/support/held-pledges.ts";
@@ -117,4 +117,27 @@ test("a person is shown the number in force, the range of another kind, and noth
   ]);
   await withdrawPledge(db, keys, first.pledge, now);
   expect((await held())[0]).toMatchObject({ kind: "direct", version: 2, status: "withdrawn", holding: null });
+});
+
+test.each([
+  ["AU", "2027-03-31T22:00:00Z", "2027-04-01"],
+  ["NZ", "2027-03-31T20:00:00Z", "2027-04-01"],
+  ["US", "2027-04-01T13:00:00Z", "2027-04-01"],
+  ["UM", "2027-03-31T21:00:00Z", "2027-04-01"],
+  ["PF", "2027-04-01T19:00:00Z", "2027-04-01"],
+])("whoever lives in %s is told the days of reminders as they have them", async (country, at, day) => {
+  const scene = await aScene();
+  const { pledge } = await aHolder(db, scene, { country }, { now });
+  const due = { dueAt: new Date(at), uselessAt: new Date("2027-04-03T00:00:00Z") };
+  const row = { series: pledge.series, pledgeId: pledge.id, ...due };
+  await db.insert(pledgeReminders).values([
+    { ...row, reminder: "meeting-day" },
+    { ...row, reminder: "vote-by-1", state: "queued", queuedAt: new Date(at) },
+  ]);
+  const [held] = await listHeldPledges(db, keys, pledge.supporterId, now);
+  const days = held?.reminders.map(({ dueOn, queuedOn }) => [dueOn, queuedOn]);
+  expect(days).toEqual([
+    [day, null],
+    [day, day],
+  ]);
 });

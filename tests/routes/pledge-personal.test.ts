@@ -247,6 +247,14 @@ test("reminders are stopped, the name hidden, contact taken back and the pledge 
   expect(await textOf(manage)).toContain("deleted when the pledge ended");
 });
 
+test("days of reminders are those of the place where their holder is", async () => {
+  const { thanks, manage, id, series } = await aHolder({ country: "AU" });
+  await site.db.execute(sql`insert into pledge_reminders (series, pledge_id, reminder, due_at, useless_at, state)
+    values (${series}, ${id}, 'meeting-day', '2027-03-31T22:00:00Z', '2027-04-02T00:00:00Z', 'scheduled')`);
+  for (const path of [thanks, manage])
+    expect(await textOf(path)).toMatch(/On the day of the meeting:.* 1 April 2027/);
+});
+
 test("one person's link does nothing to another person's pledge", async () => {
   const mine = await aHolder();
   const other = await aHolder({ display: "public" });

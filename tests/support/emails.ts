@@ -248,9 +248,9 @@ export const sampleEmails: Email[] = [
       ...{ ...common, ...pledged, ...personal, name: signed.name, version: 2, inReview: false },
       confirmedAt: new Date("2026-11-24T10:20:00Z"),
       reminders: [
-        { kind: "vote-by-14", dueAt: new Date("2027-11-22T15:00:00Z") },
-        { kind: "vote-by-3", dueAt: new Date("2027-12-03T15:00:00Z") },
-        { kind: "outcome", dueAt: new Date("2027-12-08T15:00:00Z") },
+        { kind: "vote-by-14", dueOn: "2027-11-22" },
+        { kind: "vote-by-3", dueOn: "2027-12-03" },
+        { kind: "outcome", dueOn: "2027-12-08" },
       ],
       manageUrl: "https://sign.test/manage",
       changeUrl: `https://sign.test/c/microsoft-ice/pledge/${token}`,

@@ -1,16 +1,24 @@
 import { asc, eq } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
-import { pledgeReminders } from "#db/schema/index.ts";
+import { pledgeReminders, pledges, supporters } from "#db/schema/index.ts";
+import { dayIn } from "../reminders/zone.ts";
 
-/** What was or will be reminded of about one pledge, all its versions, in the order it comes. */
-export const listReminders = (db: DbOrTx, series: string) =>
-  db
-    .select({
-      reminder: pledgeReminders.reminder,
-      dueAt: pledgeReminders.dueAt,
-      state: pledgeReminders.state,
-      queuedAt: pledgeReminders.queuedAt,
-    })
+/**
+ * What was or will be reminded of about one pledge, all its versions, in the order it comes. `dueOn` and `queuedOn`
+ * are the days (`YYYY-MM-DD`) of these moments where its holder is.
+ */
+export async function listReminders(db: DbOrTx, series: string) {
+  const { reminder, dueAt, state, queuedAt } = pledgeReminders;
+  const rows = await db
+    .select({ reminder, dueAt, state, queuedAt, country: supporters.country })
     .from(pledgeReminders)
+    .innerJoin(pledges, eq(pledges.id, pledgeReminders.pledgeId))
+    .innerJoin(supporters, eq(supporters.id, pledges.supporterId))
     .where(eq(pledgeReminders.series, series))
-    .orderBy(asc(pledgeReminders.dueAt), asc(pledgeReminders.id));
+    .orderBy(asc(dueAt), asc(pledgeReminders.id));
+  return rows.map(({ country, ...row }) => ({
+    ...row,
+    dueOn: dayIn(country, row.dueAt),
+    queuedOn: row.queuedAt && dayIn(country, row.queuedAt),
+  }));
+}

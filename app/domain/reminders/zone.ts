@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { meetingZone } from "../meetings/meeting.ts";
 
 /** Country and city of its zone, by area of the time-zone database. The same on every version of Node. */
@@ -59,3 +60,7 @@ const zones = new Map(
  * where they are. Of several zones it is that in which most people live; New York where there is none.
  */
 export const zoneOf = (country: string): string => zones.get(country) ?? meetingZone;
+
+/** The day of a moment (`YYYY-MM-DD`) where someone of a country is reminded. */
+export const dayIn = (country: string, at: Date): string =>
+  DateTime.fromJSDate(at, { zone: zoneOf(country) }).toFormat("yyyy-MM-dd");

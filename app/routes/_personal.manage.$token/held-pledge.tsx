@@ -90,9 +90,9 @@ function Reminders({ pledge }: { pledge: LinkedPledge }) {
       {!comes && <p className="small">{whyNone(pledge, words)}</p>}
       {shown.length > 0 && (
         <ul className="plain small">
-          {shown.map(({ reminder, dueAt, state, queuedAt }) => (
+          {shown.map(({ reminder, dueOn, state, queuedOn }) => (
             <li key={reminder}>
-              {words.line(words.kinds[reminder], words.states[state](formatDate(locale, queuedAt ?? dueAt)))}
+              {words.line(words.kinds[reminder], words.states[state](formatDate(locale, queuedOn ?? dueOn)))}
             </li>
           ))}
         </ul>

@@ -13,7 +13,8 @@ type Next = {
   meeting: Meeting;
   now: Date;
   inReview: boolean;
-  reminders: { reminder: ReminderKind; dueAt: Date }[];
+  /** `dueOn`: the day where the holder is, `YYYY-MM-DD`. */
+  reminders: { reminder: ReminderKind; dueOn: string }[];
   /** The form with what was told in it; null once voting is over. */
   changePath: string | null;
   coFiles: boolean;
@@ -97,8 +98,8 @@ function Scheduled({ reminders }: { reminders: Next["reminders"] }) {
   if (reminders.length === 0) return null;
   return (
     <ul className="plain">
-      {reminders.map(({ reminder, dueAt }) => (
-        <li key={reminder}>{line(kinds[reminder], formatDate(locale, dueAt))}</li>
+      {reminders.map(({ reminder, dueOn }) => (
+        <li key={reminder}>{line(kinds[reminder], formatDate(locale, dueOn))}</li>
       ))}
     </ul>
   );
