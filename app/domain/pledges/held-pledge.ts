@@ -26,7 +26,15 @@ export type HeldPledge = ToldPledge & {
   outcomeAt: Date | null;
   /** False once its holder asked for no more reminders. */
   reminded: boolean;
-  reminders: { reminder: ReminderKind; dueAt: Date; state: ReminderState; queuedAt: Date | null }[];
+  /** `dueOn`, `queuedOn`: the days where the holder is, `YYYY-MM-DD`. */
+  reminders: {
+    reminder: ReminderKind;
+    state: ReminderState;
+    dueAt: Date;
+    dueOn: string;
+    queuedAt: Date | null;
+    queuedOn: string | null;
+  }[];
   looks: { at: Date; by: string }[];
   /** Whether a new version can still be given. */
   canChange: boolean;
