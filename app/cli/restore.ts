@@ -6,6 +6,7 @@ import { schemaVersion } from "#db/migrate.ts";
 import type { Manifest } from "../domain/archives/manifest.ts";
 import { checkArchive } from "../domain/archives/read-archive.server.ts";
 import { finishRestore, restoreArchive } from "../domain/archives/restore-archive.server.ts";
+import type { SettledReminders } from "../domain/archives/settle-restored-reminders.server.ts";
 import type { SettledUpdates } from "../domain/archives/settle-restored-updates.server.ts";
 import { eraseAgain } from "../domain/supporters/erase-again.server.ts";
 import { type ErasureLine, readErasures } from "../lib/erasure-log.server.ts";
@@ -20,7 +21,7 @@ export async function restore(args: string[]): Promise<number> {
   const file = resolve(required(from, "from"));
   if (!existsSync(file)) throw new CommandFailed(`There is no file ${file}.`);
 
-  const { rows, erased, updates } = await withDatabase("restore", async (opened) => {
+  const { rows, erased, updates, reminders } = await withDatabase("restore", async (opened) => {
     const erasures = await requireErasureLog(opened.env.erasureLog);
     const manifest = await requireWhole(file);
     if (erasures.length < manifest.erasures) {
@@ -33,9 +34,10 @@ export async function restore(args: string[]): Promise<number> {
   });
   tell(
     json,
-    { outcome: "restored", rows, erasedAgain: erased, updates, sending: "paused" },
+    { outcome: "restored", rows, erasedAgain: erased, updates, reminders, sending: "paused" },
     `${rows} rows are back; ${erased} people who were erased since were erased again.`,
     ...tellOfUpdates(updates),
+    ...tellOfReminders(reminders),
     "No mail is sent until you have looked and run `npm run cli -- resume-sending`.",
   );
   return exitCodes.done;
@@ -50,6 +52,13 @@ function tellOfUpdates({ ended, takenBack, unknownMails }: SettledUpdates): stri
   }
   if (takenBack > 0) lines.push(`${takenBack} updates are drafts again and need their approval once more.`);
   return lines;
+}
+
+function tellOfReminders({ missed, unknownMails }: SettledReminders): string[] {
+  if (missed + unknownMails === 0) return [];
+  return [
+    `${missed} reminders to holders were due by now, and ${unknownMails} waited as mails: they may have gone since, and are not sent again.`,
+  ];
 }
 
 async function requireErasureLog(path: string): Promise<ErasureLine[]> {
@@ -91,8 +100,9 @@ async function load(file: string, manifest: Manifest, records: ErasureLine[], { 
     }
     const removeMails = (ids: string[]) => transport.files.remove(ids);
     const erased = await eraseAgain(owner, { keys: env.keys, records, removeMails });
-    await finishRestore(owner, { manifest, erased, updates: restored.updates });
-    return { rows: restored.rows, erased, updates: restored.updates };
+    const { rows, updates, reminders } = restored;
+    await finishRestore(owner, { manifest, erased, updates, reminders });
+    return { rows, erased, updates, reminders };
   } finally {
     await transport.close();
     await disconnect(owner);

@@ -10,6 +10,8 @@ import { writeArchive } from "#app/domain/archives/write-archive.server.ts";
 import { checkSeals } from "#app/domain/audit/check-seals.server.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";
+import { replanAll } from "#app/domain/reminders/replan-all.server.ts";
 import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import type { MailState } from "#app/domain/updates/update.ts";
@@ -18,7 +20,9 @@ import type { Db } from "#db/index.ts";
 import {
   addressDayKeys,
   deliveryBatches,
+  meetings,
   pledgeIntentions,
+  pledgeReminders,
   pledgeTotals,
   pledgeWilling,
   supporters,
@@ -27,6 +31,7 @@ import {
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
+import { aHolder } from "#tests/support/holders.ts";
 import { aBallotItem, aMeeting, aPledge } from "#tests/support/pledges.ts";
 import { causeOf } from "#tests/support/refusals.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -111,9 +116,12 @@ test("a restore pauses sending, and the product stays closed until it is finishe
   expect(await isRestoring(restored)).toBe(true);
 
   const updates = { ended: 0, takenBack: 0, unknownMails: 0 };
-  await finishRestore(restored, { manifest, erased: 0, updates });
+  await finishRestore(restored, { manifest, erased: 0, updates, reminders: { missed: 0, unknownMails: 0 } });
   expect(await isRestoring(restored)).toBe(false);
-  expect(await restored.execute(sql`select name from switches`)).toMatchObject([{ name: "sending-paused" }]);
+  expect(await restored.execute(sql`select name from switches order by 1`)).toMatchObject([
+    { name: "restored" },
+    { name: "sending-paused" },
+  ]);
   const [last] = await restored.execute(
     sql`select actor, action from audit_entries order by id desc limit 1`,
   );
@@ -338,6 +346,82 @@ test("nothing of an update goes again by itself after a restore: what may have b
   expect(await causeOf(restored.insert(updateTexts).values(more))).toMatchObject({ code: "23514" });
   expect(await listCounterDrift(restored)).toEqual([]);
 });
+
+/** A meeting whose vote ends in two days, checked now: the reminder of the last three days is due since yesterday. */
+async function aMeetingSoon(db: Db, campaign: { targetId: number }, checked: boolean) {
+  const [meeting] = await db
+    .insert(meetings)
+    .values({
+      ...{ targetId: campaign.targetId, year: new Date().getUTCFullYear() + (checked ? 0 : 1) },
+      ...{ status: "expected", voteBy: sql`now() + interval '2 days'` },
+      ...(checked && { verifiedAt: sql`now()`, verifiedBy: "Olga" }),
+    })
+    .returning();
+  if (!meeting) throw new Error("no meeting was stored");
+  return meeting;
+}
+
+test("no reminder goes a second time after a restore: what was due by then is missed, and what waited is unknown", async () => {
+  const db = await aDatabase();
+  const campaign = await aCampaign(db);
+  const longAgo = new Date(Date.now() - 60 * 86_400_000);
+  const checked = await aMeetingSoon(db, campaign, true);
+  const unchecked = await aMeetingSoon(db, campaign, false);
+  const due = await aHolder(db, { campaign, meeting: checked }, {}, { now: longAgo });
+  const waits = await aHolder(db, { campaign, meeting: checked }, {}, { now: longAgo });
+  const unplanned = await aHolder(db, { campaign, meeting: unchecked }, {}, { now: longAgo });
+  const mailed = await aHolder(db, { campaign, meeting: checked }, {}, { now: longAgo });
+  await db.execute(sql`update pledge_reminders r set state = 'cancelled', reason = 'date-gone'
+    where series = ${waits.pledge.series} and due_at <= now()`);
+  await db.execute(sql`update pledge_reminders r set due_at = now() - interval '1 hour' where
+    series = ${mailed.pledge.series} and reminder = 'vote-by-1'`);
+  await db.execute(sql`update pledge_reminders set state = 'queued', queued_at = now()
+    where series = ${mailed.pledge.series} and reminder = 'vote-by-1'`);
+  await db.execute(sql`insert into deliveries (campaign_id, supporter_id, pledge_id, reminder, template)
+    values (${campaign.id}, ${mailed.pledge.supporterId}, ${mailed.pledge.id}, 'vote-by-1', 'pledge-reminder')`);
+  const pieces = await archiveOf(openAs("app", db));
+  const manifest = await manifestOf(pieces);
+
+  // The archive is a moment old: here all of it goes.
+  await db.execute(sql`update meetings set verified_at = now(), verified_by = 'Olga'`);
+  await replanAll(db, testKeys);
+  await queueDueReminders(db, testKeys);
+  for (const { pledge } of [due, waits, unplanned]) {
+    expect(await remindersOf(db, pledge.id), "before").toEqual(["vote-by-3"]);
+  }
+
+  const restored = await aDatabase();
+  const answer = await restoreArchive(restored, inChunks(pieces, 100_000), manifest);
+  expect(answer).toMatchObject({ outcome: "restored", reminders: { unknownMails: 1 } });
+  if (answer.outcome !== "restored") throw new Error("not restored");
+  expect(answer.reminders.missed).toBe(
+    await restored.$count(pledgeReminders, sql`state = 'missed' and reason = 'restored' and due_at <= now()`),
+  );
+  await finishRestore(restored, {
+    manifest,
+    erased: 0,
+    updates: answer.updates,
+    reminders: answer.reminders,
+  });
+  await resumeSending(restored);
+  const [mail] = await restored.execute(
+    sql`select state, problem from deliveries where reminder = 'vote-by-1'`,
+  );
+  expect(mail).toEqual({ state: "unknown", problem: "restored" });
+
+  await restored.execute(sql`update meetings set verified_at = now(), verified_by = 'Olga'`);
+  await replanAll(restored, testKeys);
+  expect(await queueDueReminders(restored, testKeys)).toBe(0);
+  const tomorrow = new Date(Date.now() + 2 * 86_400_000 - 3_600_000);
+  expect(await queueDueReminders(restored, testKeys, tomorrow), "what is due later goes").toBe(3);
+});
+
+const remindersOf = async (db: Db, pledgeId: number) => {
+  const rows = await db.execute<{ reminder: string }>(
+    sql`select reminder from deliveries where pledge_id = ${pledgeId} and reminder is not null order by id`,
+  );
+  return rows.map(({ reminder }) => reminder);
+};
 
 test("the mails of an update and those who were erased add up to its audience, restored and erased again", async () => {
   const db = await aDatabase();

@@ -7,11 +7,12 @@ import { switches } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { type Manifest, manifestName } from "./manifest.ts";
 import { tableOf } from "./read-archive.server.ts";
+import { type SettledReminders, settleRestoredReminders } from "./settle-restored-reminders.server.ts";
 import { type SettledUpdates, settleRestoredUpdates } from "./settle-restored-updates.server.ts";
 import { listArchivedTables, quoted } from "./tables.server.ts";
 
 export type Restored =
-  | { outcome: "restored"; rows: number; updates: SettledUpdates }
+  | { outcome: "restored"; rows: number; updates: SettledUpdates; reminders: SettledReminders }
   /** Something is in the database already; nothing was changed. */
   | { outcome: "not-empty"; table: string }
   /** The archive names a table or column that this schema does not have, or leaves one out. */
@@ -19,9 +20,9 @@ export type Restored =
 
 /**
  * Loads a checked archive into an empty, migrated database, as the owner of its schema: all of it or
- * nothing. Triggers count as the rows come in; the one that keeps the words of approved updates rests. Updates that were under way are ended, sending is paused,
- * and the switch `restoring` stays on until `finishRestore`, so that nobody opens the product before the
- * newer erasures are applied.
+ * nothing. Triggers count as the rows come in; the one that keeps the words of approved updates rests. Updates that
+ * were under way and reminders that may have gone are ended, sending is paused, and the switch `restoring` stays on
+ * until `finishRestore`, so that nobody opens the product before the newer erasures are applied.
  */
 export async function restoreArchive(
   owner: Db,
@@ -36,6 +37,7 @@ export async function restoreArchive(
 
   const connection = await owner.$client.reserve();
   let updates: SettledUpdates;
+  let reminders: SettledReminders;
   try {
     await connection.unsafe("begin");
     for (const { name } of tables) {
@@ -50,6 +52,7 @@ export async function restoreArchive(
     await load(connection, source, manifest);
     await connection.unsafe("alter table update_texts enable trigger update_texts_kept");
     updates = await settleRestoredUpdates(connection);
+    reminders = await settleRestoredReminders(connection);
     await connection.unsafe(`
       insert into switches (name, reason) values
         ('sending-paused', 'restored from an archive'), ('restoring', 'erasures are being applied')
@@ -61,7 +64,8 @@ export async function restoreArchive(
   } finally {
     connection.release();
   }
-  return { outcome: "restored", rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), updates };
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  return { outcome: "restored", rows, updates, reminders };
 }
 
 type Loading = { table: string; stream: Writable };
@@ -118,10 +122,17 @@ export async function isRestoring(db: Db): Promise<boolean> {
   return (await db.$count(switches, eq(switches.name, "restoring"))) > 0;
 }
 
+type RestoreFound = {
+  manifest: Manifest;
+  erased: number;
+  updates: SettledUpdates;
+  reminders: SettledReminders;
+};
+
 /** Opens the restored database for use, and writes down that it was restored. */
 export async function finishRestore(
   owner: Db,
-  { manifest, erased, updates }: { manifest: Manifest; erased: number; updates: SettledUpdates },
+  { manifest, erased, updates, reminders }: RestoreFound,
   now = new Date(),
 ): Promise<void> {
   const { createdAt, auditSeal } = manifest;
@@ -134,7 +145,7 @@ export async function finishRestore(
         action: "archive-restored",
         campaignId: null,
         subject: null,
-        detail: { archive: createdAt, auditSeal, erasedAgain: erased, updates },
+        detail: { archive: createdAt, auditSeal, erasedAgain: erased, updates, reminders },
       },
       now,
     );

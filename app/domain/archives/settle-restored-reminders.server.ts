@@ -1,0 +1,29 @@
+import type { ReservedSql } from "postgres";
+
+/** Reminders to holders that a restore stopped, because they may have gone since the archive was made. */
+export type SettledReminders = {
+  /** Reminders that were due by now, and are missed. */
+  missed: number;
+  /** Mails that waited or were under way. */
+  unknownMails: number;
+};
+
+/**
+ * Ends the reminders that may have gone after the archive was made, so that none goes a second time: what is due by
+ * now is missed, also where it waits for its date; a mail that waits is `unknown`. The switch `restored` keeps what
+ * had no row yet from being told late.
+ */
+export async function settleRestoredReminders(connection: ReservedSql): Promise<SettledReminders> {
+  const run = async (statement: string) => (await connection.unsafe(statement)).count;
+
+  const missed = await run(`
+    update pledge_reminders set state = 'missed', reason = 'restored'
+    where due_at <= now() and (state = 'scheduled' or (state = 'cancelled' and reason = 'date-gone'))`);
+  const unknownMails = await run(`
+    update deliveries set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
+    where template = 'pledge-reminder' and state in ('queued', 'claimed')`);
+  await run(`
+    insert into switches (name, reason) values ('restored', 'reminders due by then are not told late')
+    on conflict (name) do update set since = now()`);
+  return { missed, unknownMails };
+}
