@@ -4,7 +4,6 @@ import { pledgeStage, recordDatePassed, votableItems } from "../meetings/meeting
 import { commentField, displayField, ticked } from "../signatures/signature-form.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
 import { personFields } from "../supporters/person-form.ts";
-import { holdsNumberNobodyShouldGive } from "../supporters/text.ts";
 import {
   accountFlags,
   firstHeldMonth,
@@ -54,12 +53,9 @@ export const monthField = (now: Date) =>
     .refine((month) => month === undefined || month >= firstHeldMonth, "month-early")
     .refine((month) => month === undefined || month <= now.toISOString().slice(0, 7), "month-future");
 
-/** Who pledges, as far as it is asked. A name is free text as well. */
-export const pledgePersonFields = {
-  email: personFields.email,
-  country: personFields.country,
-  name: personFields.name.refine((name) => !holdsNumberNobodyShouldGive(name), "name-numbers"),
-};
+/** Who pledges, as far as it is asked. */
+const { name, email, country } = personFields;
+export const pledgePersonFields = { name, email, country };
 
 /** What is told of the holding and of the vote, whoever tells it, for one meeting. */
 function pledgeToldFields(meeting: Meeting, now: Date) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { countryCodes } from "#app/lib/countries.ts";
 import { canonicalAddress, parseAddress } from "./address.ts";
-import { characters, cleanLine } from "./text.ts";
+import { characters, cleanLine, holdsNumberNobodyShouldGive } from "./text.ts";
 
 /** What the product never asks more of a person than. Messages are codes of the catalogue's form errors. */
 export const personFields = {
@@ -10,7 +10,8 @@ export const personFields = {
     .transform(cleanLine)
     .refine((name) => name !== "", "name-missing")
     .refine((name) => !/[\r\n\t]/.test(name), "name-one-line")
-    .refine((name) => characters(name) <= 120, "name-long"),
+    .refine((name) => characters(name) <= 120, "name-long")
+    .refine((name) => !holdsNumberNobodyShouldGive(name), "name-numbers"),
   email: z
     .string("email-missing")
     .refine((email) => email.trim() !== "", "email-missing")
@@ -25,10 +26,8 @@ export const personFields = {
     .string()
     .optional()
     .transform((code) => cleanLine(code ?? "") || null)
-    .refine(
-      (code) => code === null || (characters(code) <= 16 && !/[\r\n\t]/.test(code)),
-      "postal-code-long",
-    ),
+    .refine((code) => code === null || (characters(code) <= 16 && !/[\r\n\t]/.test(code)), "postal-code-long")
+    .refine((code) => code === null || !holdsNumberNobodyShouldGive(code), "postal-code-numbers"),
 };
 
 /** Which words help most with an address that is not one. */

@@ -17,7 +17,7 @@ export async function requestManageLink(
       .where(eq(supporters.emailCanonical, canonical))
       .for("update");
     if (!person) return;
-    // Of the day's mails to someone who has not confirmed, one is left for the receipt.
+    // Nobody has proved to own the address yet: it gets fewer mails.
     const atMostPerDay = person.confirmedAt === null ? mailsPerDay - 1 : mailsPerDay;
     const mail = { supporterId: person.id, campaignId: null, template: "manage-link", atMostPerDay } as const;
     await queueDelivery(tx, mail, now);
