@@ -101,7 +101,7 @@ test("the pages of a pledge are accessible from its confirmation to the vote, an
   page,
 }) => {
   test.setTimeout(240_000);
-  await openTheMeeting();
+  const year = await openTheMeeting();
   const email = anAddress();
   await begin(page, email, "With a broker, a bank or an app");
   await page.locator("#shares").fill("12.5");
@@ -124,7 +124,7 @@ test("the pages of a pledge are accessible from its confirmation to the vote, an
   const console = "/organize/c/microsoft-ice";
   for (const path of [
     "meetings",
-    "meetings/2027",
+    `meetings/${year}`,
     "meetings/figures",
     "meetings/rule",
     "co-filers",

@@ -13,24 +13,29 @@ async function withDatabase<T>(work: (sql: postgres.Sql) => Promise<T>): Promise
   }
 }
 
-/** The meeting that pledges are for, with its ballot open and its dates checked. The same however often it is asked for. */
+/** The meeting that pledges are for, with its ballot open and its dates checked: its year. The same however often it is asked for. */
 export const openTheMeeting = () =>
   withDatabase(async (sql) => {
-    // Its day lies in its own year: one that is there already and has no day makes room for it.
-    await sql`
-      update meetings set year = 2000
-      where year = extract(year from current_date + 12) and meeting_on is null
-        and id <> (select meeting_id from campaigns where slug = 'microsoft-ice')`;
-    await sql`
+    // Its day lies in its own year: with one that has that year already and no day it changes places.
+    const [before] = await sql<{ id: number; year: number }[]>`
+      select m.id, m.year from campaigns c join meetings m on m.id = c.meeting_id where c.slug = 'microsoft-ice'`;
+    if (!before) throw new Error("the campaign takes pledges for no meeting");
+    const [inTheWay] = await sql<{ id: number }[]>`
+      update meetings set year = 1000
+      where year = extract(year from current_date + 12) and id <> ${before.id} and meeting_on is null
+      returning id`;
+    const [opened] = await sql<{ year: number }[]>`
       update meetings set year = extract(year from current_date + 12), status = 'open',
         meeting_on = current_date + 12, record_date = current_date - 40, ballot_open_on = current_date - 5,
         vote_by = now() + interval '11 days', plan_vote_by = now() + interval '8 days',
         as_of = current_date, source_url = 'https://example.org/proxy', verified_at = now(), verified_by = 'Olga Sample'
-      where id = (select meeting_id from campaigns where slug = 'microsoft-ice')`;
+      where id = ${before.id} returning year`;
+    if (inTheWay) await sql`update meetings set year = ${before.year} where id = ${inTheWay.id}`;
     await sql`
       insert into ballot_items (meeting_id, number, title, status)
       select meeting_id, 9, 'Report on human-rights due diligence', 'on_ballot' from campaigns c
       where slug = 'microsoft-ice' and not exists (select from ballot_items i where i.meeting_id = c.meeting_id)`;
+    return opened?.year;
   });
 
 /** Lets the moment come at which the next reminder of this address is due, and its mail go at once. */

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { pledge } from "#app/domain/pledges/pledge.server.ts";
 import { pledgeWays } from "#app/domain/pledges/pledge-way.ts";
@@ -42,8 +42,13 @@ async function keep(
 const [campaign] = await site.db.select().from(campaigns).where(eq(campaigns.slug, slug));
 if (!campaign?.meetingId) throw new Error("the seed has no campaign with a meeting");
 const about = { campaign, meeting: { id: campaign.meetingId } };
-const setMeeting = (values: Partial<typeof meetings.$inferInsert>) =>
-  site.db.update(meetings).set(values).where(eq(meetings.id, about.meeting.id));
+// The seed's other meeting without a day would stand in the way of one in its year.
+await site.db.delete(meetings).where(and(isNull(meetings.meetingOn), ne(meetings.id, about.meeting.id)));
+const setMeeting = (values: Partial<typeof meetings.$inferInsert> & { meetingOn: string }) =>
+  site.db
+    .update(meetings)
+    .set({ year: Number(values.meetingOn.slice(0, 4)), ...values })
+    .where(eq(meetings.id, about.meeting.id));
 const token = (
   purpose: TokenPurpose,
   subject: string,
