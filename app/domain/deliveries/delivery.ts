@@ -37,7 +37,7 @@ export const deliveryStates = [
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** Mails to one supporter in 24 hours, whatever is asked for with their address; updates are not asked for. */
+/** Mails to one supporter in 24 hours, whatever anyone asks for with their address: updates, reminders and receipts apart. */
 export const mailsPerDay = 3;
 
 /** Seconds in which a second mail of the same kind about the same thing is not made. */

@@ -40,7 +40,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
           then g.state <> 'pending' or g.signed_at < now() - make_interval(days => ${confirmWithinDays})
         when d.template in ('already-signed', 'receipt') then g.state <> 'confirmed'
         when d.template in ('confirm-pledge', 'confirm-pledge-reminder')
-          then p.status <> 'email_pending' or p.created_at < now() - make_interval(days => ${confirmWithinDays})
+          then p.status <> 'email_pending' or d.created_at < p.created_at or p.created_at < now() - make_interval(days => ${confirmWithinDays})
         when d.template in ('already-pledged', 'pledge-receipt') then p.status not in ('active', 'flagged')
         when d.template = 'pledge-reminder' then ${reminderIsOutdated}
         when d.template = 'organizer-code'

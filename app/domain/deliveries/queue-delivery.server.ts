@@ -11,7 +11,12 @@ type QueuedMail = {
   template: Exclude<DeliveryTemplate, "organizer-code">;
   /** Mails to this supporter in 24 hours. */
   atMostPerDay?: number;
+  /** It says something else than the one before: it need not wait for that one, but keeps to the day's mails. */
+  anew?: boolean;
 };
+
+/** Follow what their person has proved to have done: they always go, and leave the day's mails alone. */
+const receipts: readonly DeliveryTemplate[] = ["receipt", "pledge-receipt"];
 
 /**
  * Queues one mail to a supporter in the caller's transaction. The caller holds the lock on the
@@ -29,13 +34,14 @@ export async function queueDelivery(
     pledgeId = null,
     template,
     atMostPerDay = mailsPerDay,
+    anew = false,
   }: QueuedMail,
   now: Date,
 ): Promise<boolean> {
   const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const today = and(
     eq(deliveries.supporterId, supporterId),
-    notInArray(deliveries.template, ["update", "pledge-reminder"]),
+    notInArray(deliveries.template, ["update", "pledge-reminder", ...receipts]),
     gt(deliveries.createdAt, ago(86_400)),
   );
   const sameMail = and(
@@ -45,9 +51,8 @@ export async function queueDelivery(
     sql`${deliveries.pledgeId} is not distinct from ${pledgeId}`,
     or(gt(deliveries.createdAt, ago(quietSeconds)), inArray(deliveries.state, ["queued", "claimed"])),
   );
-  const [same] = await tx.select({ id: deliveries.id }).from(deliveries).where(sameMail).limit(1);
-  if (same) return false;
-  if ((await tx.$count(deliveries, today)) >= atMostPerDay) return false;
+  if (!anew && (await tx.$count(deliveries, sameMail)) > 0) return false;
+  if (!receipts.includes(template) && (await tx.$count(deliveries, today)) >= atMostPerDay) return false;
 
   await tx
     .insert(deliveries)

@@ -2,14 +2,20 @@ import { eq, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
+import { pledgeStage } from "../meetings/meeting.ts";
+import { findMeeting } from "../meetings/queries.server.ts";
 import { activate } from "./activate.server.ts";
-import { lockPledge } from "./lock-pledge.server.ts";
+import { findInForce, lockPledge } from "./lock-pledge.server.ts";
+import { isTold } from "./pledge-proven.server.ts";
 
 export type ConfirmPledgeOutcome =
   | { outcome: "confirmed" | "already-confirmed" | "waits-for-review"; publicId: string }
-  | { outcome: "withdrawn" | "superseded" | "gone" };
+  | { outcome: "withdrawn" | "superseded" | "too-late" | "told-already" | "gone" };
 
-/** Puts an unconfirmed pledge in force. A link that is used again says how it stands. */
+/**
+ * Puts an unconfirmed pledge in force, unless voting is over by then: it says how someone will vote. A link that is
+ * used again says how it stands. What its owner told of their vote is of the version in force: that one then stays.
+ */
 export async function confirmPledge(
   db: Db,
   keys: Keys,
@@ -18,10 +24,13 @@ export async function confirmPledge(
 ): Promise<ConfirmPledgeOutcome> {
   return db.transaction(async (tx) => {
     const known = await lockPledge(tx, publicId);
-    if (!known || known.status === "expired") return { outcome: "gone" };
+    if (!known) return { outcome: "gone" };
     if (known.status === "withdrawn" || known.status === "superseded") return { outcome: known.status };
     if (known.status === "active") return { outcome: "already-confirmed", publicId };
     if (known.status === "flagged") return { outcome: "waits-for-review", publicId };
+    const meeting = await findMeeting(tx, known);
+    if (!meeting || pledgeStage(meeting, now) === "outcome") return { outcome: "too-late" };
+    if (isTold(await findInForce(tx, known.series))) return { outcome: "told-already" };
 
     const [person] = await tx
       .update(supporters)

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { deliveries, pledges, supporters, suppressions } from "#db/schema/index.ts";
+import type { NeverOutcome } from "../signatures/never-write.server.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
 import { withdrawLocked } from "./withdraw-pledge.server.ts";
 
@@ -15,7 +16,7 @@ export async function neverWritePledge(
   keys: Keys,
   publicId: string,
   now = new Date(),
-): Promise<{ outcome: "suppressed" | "gone"; mails: string[] }> {
+): Promise<NeverOutcome> {
   return db.transaction(async (tx) => {
     const known = await lockPledge(tx, publicId);
     if (!known) return { outcome: "gone", mails: [] };
@@ -29,13 +30,15 @@ export async function neverWritePledge(
       .select({ publicId: deliveries.publicId })
       .from(deliveries)
       .where(eq(deliveries.supporterId, known.supporterId));
-    if (known.personConfirmedAt === null) {
+    const waits = known.status === "email_pending";
+    const did = known.personConfirmedAt === null ? "deleted" : waits ? "deleted-form" : "withdrawn";
+    if (did === "deleted") {
       await tx.delete(supporters).where(eq(supporters.id, known.supporterId));
-    } else if (known.status === "email_pending") {
+    } else if (did === "deleted-form") {
       await tx.delete(pledges).where(eq(pledges.id, known.id));
     } else {
       await withdrawLocked(tx, keys, known.series, now);
     }
-    return { outcome: "suppressed", mails: mails.map((mail) => mail.publicId) };
+    return { outcome: "suppressed", did, mails: mails.map((mail) => mail.publicId) };
   });
 }

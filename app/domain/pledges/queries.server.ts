@@ -22,6 +22,12 @@ export async function findPledge(db: DbOrTx, publicId: string) {
   return row ? shown(db, row) : null;
 }
 
+/** As findPledge, with the holding, for whoever holds the link that was mailed to its person. */
+export async function findOwnPledge(db: DbOrTx, keys: Keys, publicId: string): Promise<HeldPledge | null> {
+  const [row] = await readPledges(db, eq(pledges.publicId, publicId));
+  return row ? { ...(await shown(db, row)), ...opened(keys, row.pledge) } : null;
+}
+
 /**
  * What one person pledges, decrypted, for that person alone: of each series the version in force, else the newest,
  * and one that waits for their confirmation beside it.

@@ -3,13 +3,15 @@ import type { Db } from "#db/index.ts";
 import { campaigns, pledges, supporters } from "#db/schema/index.ts";
 import { remindAfterHours } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
+import { pledgeStage } from "../meetings/meeting.ts";
+import { findMeeting } from "../meetings/queries.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 
 const hour = 3_600_000;
 
 /**
  * Queues one reminder for each pledge to an open campaign that has waited to be confirmed for 48 hours and is not
- * about to be purged. Returns how many; a person who got three mails today waits for the next run.
+ * about to be purged, while its meeting can still be voted at. Returns how many; a person who got three mails today waits for the next run.
  */
 export async function remindPendingPledges(db: Db, now = new Date()): Promise<number> {
   const waiting = and(
@@ -19,14 +21,21 @@ export async function remindPendingPledges(db: Db, now = new Date()): Promise<nu
     gt(pledges.createdAt, new Date(now.getTime() - confirmWithinDays * 24 * hour)),
   );
   const due = await db
-    .select({ id: pledges.id, supporterId: pledges.supporterId, campaignId: pledges.campaignId })
+    .select({
+      id: pledges.id,
+      supporterId: pledges.supporterId,
+      campaignId: pledges.campaignId,
+      meetingId: pledges.meetingId,
+    })
     .from(pledges)
     .innerJoin(campaigns, and(eq(campaigns.id, pledges.campaignId), eq(campaigns.status, "open")))
     .where(waiting)
     .orderBy(asc(pledges.createdAt));
 
   let queued = 0;
-  for (const { id, supporterId, campaignId } of due) {
+  for (const { id, supporterId, campaignId, meetingId } of due) {
+    const meeting = await findMeeting(db, { campaignId, meetingId });
+    if (!meeting || pledgeStage(meeting, now) === "outcome") continue;
     queued += await db.transaction(async (tx) => {
       await tx
         .select({ id: supporters.id })

@@ -66,26 +66,37 @@ export async function insertVersion(
   return row;
 }
 
-/** Writes an unconfirmed version anew. The mailed link is made of its id and time: the time moves with a new mail alone. */
+/**
+ * Writes an unconfirmed version anew, under a new public id: a link that was mailed before tells of what is no longer
+ * there, and opens nothing. Call it only where a mail with the new link is queued in the same transaction.
+ */
 export async function rewritePending(
   tx: Tx,
   keys: Keys,
   pending: typeof pledges.$inferSelect,
-  { told, agreed, anew }: { told: PledgeTold; agreed: readonly ConsentPurpose[]; anew: boolean },
+  { told, agreed }: { told: PledgeTold; agreed: readonly ConsentPurpose[] },
   now: Date,
 ): Promise<void> {
+  const publicId = randomUUID();
   await tx.delete(pledgeIntentions).where(eq(pledgeIntentions.pledgeId, pending.id));
   await tx.delete(pledgeWilling).where(eq(pledgeWilling.pledgeId, pending.id));
   await tx
     .update(pledges)
-    .set({
-      ...toldColumns(keys, pending.publicId, told, now),
-      agreed: [...agreed],
-      ...(anew ? { createdAt: now, remindedAt: null } : {}),
-    })
+    .set({ publicId, ...toldColumns(keys, publicId, told, now), agreed: [...agreed], ...waitingFrom(now) })
     .where(and(eq(pledges.id, pending.id), eq(pledges.status, "email_pending")));
   await insertDetails(tx, pending, told);
 }
+
+/** Lets an unconfirmed version wait as long again, once a mail has gone out that says the same. */
+export async function renewPending(tx: Tx, { id }: { id: number }, now: Date): Promise<void> {
+  await tx
+    .update(pledges)
+    .set(waitingFrom(now))
+    .where(and(eq(pledges.id, id), eq(pledges.status, "email_pending")));
+}
+
+/** The mailed link is made of id and time, and expires by it. */
+const waitingFrom = (now: Date) => ({ createdAt: now, remindedAt: null });
 
 const toldColumns = (keys: Keys, publicId: string, told: PledgeTold, now: Date) => ({
   holdingForm: told.holdingForm,

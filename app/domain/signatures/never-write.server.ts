@@ -6,6 +6,14 @@ import { lockSignature } from "./lock-signature.server.ts";
 import { withdrawLocked } from "./withdraw-signature.server.ts";
 
 /**
+ * `deleted`: nothing was confirmed, and all of it is gone. `deleted-form`: what waited is gone, what its person confirmed
+ * otherwise stands. `withdrawn`: it had been confirmed. `mails` are the deliveries whose files are to be removed.
+ */
+export type NeverOutcome =
+  | { outcome: "suppressed"; did: "deleted" | "deleted-form" | "withdrawn"; mails: string[] }
+  | { outcome: "gone"; mails: string[] };
+
+/**
  * "This was not me: never write to me again", by whoever holds the confirmation link. The address is
  * suppressed as a keyed hash; an unconfirmed entry is deleted, a confirmed signature withdrawn.
  * `mails` are the deliveries whose files are to be removed.
@@ -15,7 +23,7 @@ export async function neverWrite(
   keys: Keys,
   publicId: string,
   now = new Date(),
-): Promise<{ outcome: "suppressed" | "gone"; mails: string[] }> {
+): Promise<NeverOutcome> {
   return db.transaction(async (tx) => {
     const known = await lockSignature(tx, publicId);
     if (!known) return { outcome: "gone", mails: [] };
@@ -29,13 +37,15 @@ export async function neverWrite(
       .select({ publicId: deliveries.publicId })
       .from(deliveries)
       .where(eq(deliveries.supporterId, known.supporterId));
-    if (known.confirmedAt === null) {
+    const waits = known.state === "pending";
+    const did = known.confirmedAt === null ? "deleted" : waits ? "deleted-form" : "withdrawn";
+    if (did === "deleted") {
       await tx.delete(supporters).where(eq(supporters.id, known.supporterId));
-    } else if (known.state === "pending") {
+    } else if (did === "deleted-form") {
       await tx.delete(signatures).where(and(eq(signatures.id, known.id), eq(signatures.state, "pending")));
     } else {
       await withdrawLocked(tx, known, now);
     }
-    return { outcome: "suppressed", mails: mails.map((mail) => mail.publicId) };
+    return { outcome: "suppressed", did, mails: mails.map((mail) => mail.publicId) };
   });
 }

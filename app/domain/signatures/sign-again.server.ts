@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
-import { signatures, supporters } from "#db/schema/index.ts";
+import { pledges, signatures, supporters } from "#db/schema/index.ts";
 import { mailsPerDay } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
@@ -19,7 +19,8 @@ export async function signAgain(db: Db, input: SignInput, now: Date): Promise<bo
   return db.transaction(async (tx) => {
     const person = await lockByAddress(tx, input.email.canonical);
     if (!person) return false;
-    if (person.confirmedAt === null) await rewritePerson(tx, person.id, input);
+    if (person.confirmedAt === null && !(await pledgeWaits(tx, person.id)))
+      await rewritePerson(tx, person.id, input);
 
     const [known] = await tx
       .select({ id: signatures.id, state: signatures.state })
@@ -53,6 +54,11 @@ async function lockByAddress(tx: Tx, canonical: string) {
     .for("update");
   return person;
 }
+
+/** True where a link was mailed that confirms a pledge under the name that is stored. */
+const pledgeWaits = async (tx: Tx, supporterId: number): Promise<boolean> =>
+  (await tx.$count(pledges, and(eq(pledges.supporterId, supporterId), eq(pledges.status, "email_pending")))) >
+  0;
 
 async function rewritePerson(tx: Tx, id: number, { name, email, country, postalCode, locale }: SignInput) {
   await tx

@@ -11,7 +11,7 @@ export const commentAtMost = 1000;
 /** Days until an unconfirmed signature is deleted, and until its link stops working. */
 export const confirmWithinDays = 7;
 
-/** Mails that ask to confirm, an address and day: of the day's three, one is left for the receipt. */
+/** Mails that ask to confirm, an address and day, while nobody has proved to own it. */
 export const confirmationsPerDay = 2;
 
 /** The version of the consent texts in the catalogue; a change of their meaning changes it. */

@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from "node:util";
+import { eq } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { pledgeIntentions, type pledges, pledgeWilling } from "#db/schema/index.ts";
+import type { ConsentPurpose } from "../supporters/consent.ts";
+import { canOpen, openHolding } from "./holding.server.ts";
+import { disclosureVersion, type PledgeTold } from "./pledge.ts";
+
+type Said = { told: PledgeTold; agreed: readonly ConsentPurpose[] };
+
+/** True where a form says of a pledge exactly what the stored version says, the holding and the consents included. */
+export async function saysTheSame(
+  tx: Tx,
+  keys: Keys,
+  stored: typeof pledges.$inferSelect,
+  { told, agreed }: Said,
+): Promise<boolean> {
+  if (stored.disclosureVersion !== disclosureVersion || !canOpen(keys, stored)) return false;
+  const intentions = await tx
+    .select({ item: pledgeIntentions.ballotItemId, intention: pledgeIntentions.intention })
+    .from(pledgeIntentions)
+    .where(eq(pledgeIntentions.pledgeId, stored.id));
+  const willing = await tx
+    .select({ willing: pledgeWilling.willing })
+    .from(pledgeWilling)
+    .where(eq(pledgeWilling.pledgeId, stored.id));
+  const kept = {
+    ...stored,
+    holding: openHolding(keys, stored),
+    heldSinceMonth: stored.heldSinceMonth?.slice(0, 7) ?? null,
+    intentions,
+    willing: willing.map((row) => row.willing),
+  };
+  return isDeepStrictEqual(comparable(kept, stored.agreed), comparable(told, agreed));
+}
+
+type Comparable = Omit<PledgeTold, "accountFlags"> & { accountFlags: readonly string[] };
+
+const comparable = (told: Comparable, agreed: readonly string[]) => ({
+  form: told.holdingForm,
+  holding: told.holding && [told.holding.shares, told.holding.bucket],
+  since: [told.heldSinceMonth, told.tenureBucket],
+  answers: [told.heldOnRecordDate, told.standingInstruction, told.display, told.comment],
+  flags: ordered(told.accountFlags),
+  intentions: ordered(told.intentions.map(({ item, intention }) => `${item ?? ""}: ${intention}`)),
+  willing: ordered(told.willing),
+  agreed: ordered(agreed),
+});
+
+const ordered = (values: readonly string[]) => [...new Set(values)].sort();

@@ -1,0 +1,196 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
+import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
+import { openHolding } from "#app/domain/pledges/holding.server.ts";
+import { neverWritePledge } from "#app/domain/pledges/never-write-pledge.server.ts";
+import { pledge } from "#app/domain/pledges/pledge.server.ts";
+import { pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
+import { countHolders, findPledge } from "#app/domain/pledges/queries.server.ts";
+import { remindPendingPledges } from "#app/domain/pledges/remind-pending-pledges.server.ts";
+import { neverWrite } from "#app/domain/signatures/never-write.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { campaigns, deliveries, meetings, signatures, supporters } from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-11-24T12:00:00Z");
+const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+const against = told({ intentions: [{ item: null, intention: "against" }] });
+
+async function aScene() {
+  const campaign = await aCampaign(db);
+  return { campaign, meeting: await aMeeting(db, campaign, 2027) };
+}
+/** Someone whose first form waits; `mails` are those that ask to confirm. */
+async function aPending(values: Parameters<typeof aPledgeInput>[1] = {}) {
+  const scene = await aScene();
+  const input = aPledgeInput(scene, { told: told({ willing: ["attend", "media"] }), ...values });
+  await pledge(db, keys, input, now);
+  const row = await newestPledge(db, input);
+  const of = eq(deliveries.supporterId, row.supporterId);
+  return {
+    ...{ scene, input, row, newest: () => newestPledge(db, input) },
+    mails: () => db.select().from(deliveries).where(of).orderBy(deliveries.id),
+    sent: () => db.update(deliveries).set({ state: "accepted" }).where(of),
+    person: async () =>
+      (await db.select().from(supporters).where(eq(supporters.id, row.supporterId)))[0] ?? null,
+  };
+}
+/** How many mails to this person may go now. */
+async function claimed(supporterId: number) {
+  const all = await claimDeliveries(db, { transport: { name: "file" } as never, keys }, 1000);
+  const own = await db.select().from(deliveries).where(eq(deliveries.supporterId, supporterId));
+  return all.filter(({ id }) => own.some((mail) => mail.id === id)).length;
+}
+
+test("a form that says something else is taken with a new mail at once, and the link before it opens nothing", async () => {
+  const { input, row, newest, mails } = await aPending();
+  await pledge(db, keys, { ...input, told: against }, after(5));
+  expect(await mails()).toHaveLength(2);
+  const newer = await newest();
+  expect(newer.id).toBe(row.id);
+  expect(newer.publicId).not.toBe(row.publicId);
+  expect(openHolding(keys, newer)).toEqual(input.told.holding);
+  expect((await findPledge(db, newer.publicId))?.intentions).toEqual(against.intentions);
+  expect(await findPledge(db, row.publicId)).toBeNull();
+  expect(await confirmPledge(db, keys, row.publicId, after(6))).toEqual({ outcome: "gone" });
+  expect(await confirmPledge(db, keys, newer.publicId, after(7))).toMatchObject({ outcome: "confirmed" });
+});
+
+test.each(
+  Object.entries({
+    name: { name: "Someone Else" },
+    place: { country: "DE" },
+    number: { told: told({ willing: ["attend", "media"], holding: { shares: "101", bucket: null } }) },
+    comment: { told: told({ willing: ["attend", "media"], comment: "Not mine" }) },
+    "what else they would do": { told: told({ willing: ["attend"] }) },
+    consents: { consents: ["pledge", "updates"] as const },
+  }),
+)("another %s is something else", async (_what, said) => {
+  const { input, row, newest } = await aPending();
+  await pledge(db, keys, { ...input, ...said }, after(5));
+  expect((await newest()).publicId).not.toBe(row.publicId);
+});
+
+test("a form that says exactly the same is a resend: the link stays, and no mail comes within the quiet minute", async () => {
+  const { input, row, newest, mails, sent } = await aPending();
+  await sent();
+  const again = { ...input, told: told({ willing: ["media", "attend"] }) };
+  await pledge(db, keys, again, after(30));
+  expect(await mails()).toHaveLength(1);
+  await pledge(db, keys, again, after(90));
+  expect(await mails()).toHaveLength(2);
+  expect(await newest()).toMatchObject({ publicId: row.publicId, attestedAt: row.attestedAt });
+});
+
+test("when the day's mails are used up nothing of a newer form is taken, the name included", async () => {
+  const { input, newest, mails, sent, person } = await aPending();
+  await pledge(db, keys, { ...input, told: against }, after(100));
+  await sent();
+  const mailed = await newest();
+  await pledge(db, keys, { ...input, name: "Someone Else", country: "DE", told: told() }, after(200));
+  expect(await mails()).toHaveLength(2);
+  expect(await newest()).toEqual(mailed);
+  expect(await person()).toMatchObject({ name: "Ada Sample", country: "US" });
+});
+
+test("a holder's own mails are limited as well, and what waits for them is what the last mail said", async () => {
+  const scene = await aScene();
+  const { input } = await aHolder(db, scene, {}, { now });
+  const say = (shares: string, at: number) =>
+    pledge(db, keys, { ...input, told: told({ holding: { shares, bucket: null } }) }, after(at));
+  for (const [index, shares] of ["1", "2", "3", "4"].entries()) await say(shares, 100 + index);
+  // One of the day's three confirmed the first version.
+  expect(openHolding(keys, await newestPledge(db, input))).toEqual({ shares: "2", bucket: null });
+});
+
+test("a form about a fund renames nobody whose other link waits", async () => {
+  const { input, row, person } = await aPending();
+  await pledge(db, keys, { ...input, name: "Someone Else", told: told({ kind: "fund" }) }, after(100));
+  expect(await person()).toMatchObject({ name: "Ada Sample" });
+  expect(await confirmPledge(db, keys, row.publicId, after(200))).toMatchObject({ outcome: "confirmed" });
+});
+
+test("a form to sign renames nobody whose pledge waits", async () => {
+  const { input, scene, row, person } = await aPending();
+  const form = { to: input.email.canonical, name: "Someone Else" };
+  await sign(db, aSignatureInput(scene.campaign, form), after(100));
+  expect(await db.$count(signatures, eq(signatures.supporterId, row.supporterId))).toBe(1);
+  expect(await person()).toMatchObject({ name: "Ada Sample" });
+});
+
+test("a mail that still waits when a newer form is taken does not go", async () => {
+  const { input, row, mails } = await aPending();
+  await pledge(db, keys, { ...input, told: against }, after(5));
+  expect(await claimed(row.supporterId)).toBe(1);
+  expect((await mails()).map(({ state }) => state)).toEqual(["skipped", "claimed"]);
+});
+
+test("every version has its receipt, whatever was mailed that day, and receipts leave the day's mails alone", async () => {
+  const { input, newest, mails, sent } = await aPending();
+  await confirmPledge(db, keys, (await newest()).publicId, after(10));
+  const [person] = await db
+    .select()
+    .from(supporters)
+    .where(eq(supporters.id, (await newest()).supporterId));
+  const edit = {
+    ...{ supporterPublicId: person?.publicId ?? "", campaign: input.campaign, meetingId: input.meetingId },
+    ...{ locale: "en", consents: ["pledge"] as const },
+  };
+  for (const shares of ["1", "2", "3", "4"])
+    await pledgeProven(db, keys, { ...edit, told: told({ holding: { shares, bucket: null } }) }, after(20));
+  const receipts = (await mails()).filter(({ template }) => template === "pledge-receipt");
+  expect(new Set(receipts.map(({ pledgeId }) => pledgeId)).size).toBe(5);
+  await sent();
+  await pledge(db, keys, { ...input, told: against }, after(30));
+  await pledge(db, keys, { ...input, told: told() }, after(40));
+  await pledge(db, keys, { ...input, told: against }, after(50));
+  const asked = (await mails()).filter(({ template }) => template === "confirm-pledge");
+  expect(asked).toHaveLength(3);
+});
+
+test("a pledge is not confirmed once voting is over: it stays unconfirmed", async () => {
+  const { scene, row, newest, mails } = await aPending();
+  await db.update(meetings).set({ status: "closed" }).where(eq(meetings.id, scene.meeting.id));
+  expect(await confirmPledge(db, keys, row.publicId, after(10))).toEqual({ outcome: "too-late" });
+  expect(await newest()).toMatchObject({ status: "email_pending" });
+  expect(await countHolders(db, scene.campaign.id, scene.meeting.id)).toBe(0);
+  await remindPendingPledges(db, after(3 * 86_400));
+  expect((await mails()).map(({ template }) => template)).toEqual(["confirm-pledge"]);
+});
+
+test("a pledge that waited when the campaign closed can still be confirmed", async () => {
+  const { scene, row } = await aPending();
+  await db
+    .update(campaigns)
+    .set({ status: "closed", closedAt: now })
+    .where(eq(campaigns.id, scene.campaign.id));
+  expect(await confirmPledge(db, keys, row.publicId, after(10))).toMatchObject({ outcome: "confirmed" });
+});
+
+test("“never write to me” tells what it did: deleted, withdrawn, or the form alone", async () => {
+  const { row } = await aPending();
+  expect(await neverWritePledge(db, keys, row.publicId, after(5))).toMatchObject({ did: "deleted" });
+  const holder = await aHolder(db, await aScene(), {}, { now });
+  await pledge(db, keys, { ...holder.input, told: against }, after(5));
+  const { publicId } = await newestPledge(db, holder.input);
+  expect(await neverWritePledge(db, keys, publicId, after(5))).toMatchObject({ did: "deleted-form" });
+  const mine = holder.pledge.publicId;
+  expect(await neverWritePledge(db, keys, mine, after(6))).toMatchObject({ did: "withdrawn" });
+  expect(await neverWritePledge(db, keys, mine, after(7))).toMatchObject({ did: "withdrawn" });
+
+  const signed = await aStoredSignature(db, await aCampaign(db));
+  await db.update(supporters).set({ confirmedAt: now }).where(eq(supporters.id, signed.supporter.id));
+  const other = await aCampaign(db);
+  await sign(db, aSignatureInput(other, { to: signed.supporter.email }), after(5));
+  const [waiting] = await db.select().from(signatures).where(eq(signatures.campaignId, other.id));
+  expect(await neverWrite(db, keys, waiting?.publicId ?? "", after(6))).toMatchObject({
+    did: "deleted-form",
+  });
+  expect(await neverWrite(db, keys, signed.signature.publicId, after(7))).toMatchObject({ did: "withdrawn" });
+});
