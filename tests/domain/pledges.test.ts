@@ -375,12 +375,68 @@ test("a holder tells whether they voted once the ballot is out, and may tell it 
   const { pledge: row } = await aHolder(db, scene);
   const tell = (outcome: "voted_as_pledged" | "did_not_vote") =>
     reportOutcome(db, keys, { publicId: row.publicId, outcome }, later);
-  expect(await tell("did_not_vote")).toEqual({ outcome: "too-early" });
-  await db.update(meetings).set({ status: "open" }).where(eq(meetings.id, scene.meeting.id));
+  const is = (status: "open" | "closed") =>
+    db.update(meetings).set({ status }).where(eq(meetings.id, scene.meeting.id));
+  expect(await tell("voted_as_pledged")).toEqual({ outcome: "too-early" });
+  await is("open");
+  expect(await tell("did_not_vote"), "they still can").toEqual({ outcome: "too-early" });
+  expect(await tell("voted_as_pledged")).toEqual({ outcome: "recorded" });
+  await is("closed");
   expect(await tell("did_not_vote")).toEqual({ outcome: "recorded" });
   expect(await tell("voted_as_pledged")).toEqual({ outcome: "recorded" });
   const [told] = await db.select().from(pledges).where(eq(pledges.id, row.id));
   expect(told).toMatchObject({ outcome: "voted_as_pledged", outcomeAt: later });
+});
+
+test("that someone did not vote is taken from the last moment for votes on", async () => {
+  const scene = await aScene();
+  const { pledge: row } = await aHolder(db, scene);
+  const voteBy = new Date("2027-12-06T04:59:00Z");
+  await db.update(meetings).set({ status: "open", voteBy }).where(eq(meetings.id, scene.meeting.id));
+  const tell = (at: number) =>
+    reportOutcome(db, keys, { publicId: row.publicId, outcome: "did_not_vote" }, new Date(at));
+  expect(await tell(voteBy.getTime() - 1)).toEqual({ outcome: "too-early" });
+  expect(await tell(voteBy.getTime())).toEqual({ outcome: "recorded" });
+});
+
+test("once it is told how someone voted their pledge stays as it was, and can still be withdrawn", async () => {
+  const scene = await aScene();
+  const { input, pledge: row } = await aHolder(db, scene);
+  await pledge(
+    db,
+    keys,
+    { ...input, told: told({ intentions: [{ item: null, intention: "against" }] }) },
+    later,
+  );
+  const waiting = await newestPledge(db, input);
+  await db.update(meetings).set({ status: "open" }).where(eq(meetings.id, scene.meeting.id));
+  await reportOutcome(db, keys, { publicId: row.publicId, outcome: "voted_as_pledged" }, later);
+
+  const [person] = await db.select().from(supporters).where(eq(supporters.id, row.supporterId));
+  const about = {
+    supporterPublicId: person?.publicId ?? "",
+    campaign: scene.campaign,
+    meetingId: scene.meeting.id,
+  };
+  const says = { told: told(), locale: "en", consents: [] };
+  expect(await pledgeProven(db, keys, { ...about, ...says }, later)).toEqual({ outcome: "told-already" });
+  expect(await confirmPledge(db, keys, waiting.publicId, later)).toEqual({ outcome: "told-already" });
+  expect(await findActivePledge(db, keys, { ...row, campaignId: scene.campaign.id })).toMatchObject({
+    ...{ id: row.id, outcome: "voted_as_pledged", intentions: [{ intention: "for" }] },
+  });
+  expect(await withdrawPledge(db, keys, row, later)).toEqual({ outcome: "withdrawn" });
+  expect(await pledgeProven(db, keys, { ...about, ...says }, later)).toMatchObject({ outcome: "active" });
+});
+
+test("who did not hold on the record date counts as a holder, and is not asked whether they voted", async () => {
+  const scene = await aScene();
+  const { pledge: row } = await aHolder(db, scene, { told: told({ heldOnRecordDate: "no" }) });
+  await db.update(meetings).set({ status: "closed" }).where(eq(meetings.id, scene.meeting.id));
+  expect(await holders(scene)).toBe(1);
+  const outcome = "voted_as_pledged";
+  expect(await reportOutcome(db, keys, { publicId: row.publicId, outcome }, later)).toEqual({
+    outcome: "not-asked",
+  });
 });
 
 test("a person is shown what is in force and what waits, decrypted, and nobody else's", async () => {

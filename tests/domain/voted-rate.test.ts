@@ -13,6 +13,7 @@ import { aHolder, told } from "#tests/support/holders.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
+const afterwards = new Date("2026-12-06T12:00:00Z");
 
 async function aScene() {
   const campaign = await aCampaign(db);
@@ -23,7 +24,12 @@ async function aScene() {
     of,
     holds: (values = {}) => aHolder(db, { campaign, meeting }, { told: told(values) }),
     tells: async ({ pledge }: Awaited<ReturnType<typeof aHolder>>, outcome: KnownOutcome) => {
-      const { outcome: ended } = await reportOutcome(db, keys, { publicId: pledge.publicId, outcome });
+      const { outcome: ended } = await reportOutcome(
+        db,
+        keys,
+        { publicId: pledge.publicId, outcome },
+        afterwards,
+      );
       expect(ended).toBe("recorded");
       await publishTotals(db);
       return readPublishedVotes(db, of);
@@ -38,6 +44,7 @@ test("organizers see who voted by way of holding, over pledges in force that hav
   await tells(await holds({ holdingForm: "registered" }), "did_not_vote");
   await holds({ holdingForm: "registered" });
   await holds({ kind: "fund", holding: null });
+  await holds({ heldOnRecordDate: "no" });
   const gone = await holds();
   await tells(gone, "did_not_vote");
   await withdrawPledge(db, keys, gone.pledge);

@@ -4,6 +4,7 @@ import { pledgeStage } from "../meetings/meeting.ts";
 import type { HeldPledge } from "./held-pledge.ts";
 import { listLooks } from "./list-looks.server.ts";
 import { listReminders } from "./list-reminders.server.ts";
+import { isTold } from "./pledge-proven.server.ts";
 import { listPledgesOf } from "./queries.server.ts";
 import { ballotIsOut } from "./report-outcome.server.ts";
 import { toldPledge } from "./told-pledge.ts";
@@ -30,8 +31,13 @@ export async function listHeldPledges(
         ...{ reviewedAt, reminded },
         reminders: await listReminders(db, pledge.series),
         looks: await listLooks(db, keys, publicId),
-        canChange: status !== "email_pending" && pledgeStage(pledge.meeting, now) !== "outcome",
-        canTellOutcome: status === "active" && pledge.kind !== "fund" && ballotIsOut(pledge.meeting, now),
+        canChange:
+          status !== "email_pending" && !isTold(pledge) && pledgeStage(pledge.meeting, now) !== "outcome",
+        canTellOutcome:
+          status === "active" &&
+          pledge.kind !== "fund" &&
+          ballotIsOut(pledge.meeting, now) &&
+          pledge.heldOnRecordDate !== "no",
       };
     }),
   );

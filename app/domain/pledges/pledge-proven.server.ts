@@ -4,6 +4,7 @@ import type { Db } from "#db/index.ts";
 import { pledges, supporters } from "#db/schema/index.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
 import { activate } from "./activate.server.ts";
+import { findInForce } from "./lock-pledge.server.ts";
 import type { PledgeTold } from "./pledge.ts";
 import { findSeries, insertVersion } from "./store-version.server.ts";
 
@@ -18,11 +19,16 @@ type ProvenPledge = {
 
 export type ProvenOutcome =
   | { outcome: "active" | "waits-for-review"; publicId: string }
-  | { outcome: "gone" };
+  | { outcome: "told-already" | "gone" };
+
+/** Whether the holder of a pledge has told how they voted. */
+export const isTold = (pledge: Pick<typeof pledges.$inferSelect, "outcome"> | null): boolean =>
+  pledge !== null && pledge.outcome !== "unknown";
 
 /**
  * Pledges for someone whose link proves who they are: in force at once, as a new version where there is one
- * already. A form that waits for their confirmation is dropped: this is the newer word.
+ * already. A form that waits for their confirmation is dropped: this is the newer word. Once they told how they
+ * voted nothing of the kind is taken, for what they told is of the pledge as it was then.
  */
 export async function pledgeProven(
   db: Db,
@@ -41,6 +47,7 @@ export async function pledgeProven(
     const about = { campaignId: input.campaign.id, supporterId: person.id, meetingId: input.meetingId };
     const version = { ...about, told: input.told, agreed: input.consents };
     const { series, nextVersion, pending, reminders } = await findSeries(tx, version);
+    if (isTold(await findInForce(tx, series))) return { outcome: "told-already" };
     if (pending) await tx.delete(pledges).where(eq(pledges.id, pending.id));
     const stored = await insertVersion(tx, keys, version, { series, version: nextVersion, reminders }, now);
     const status = await activate(tx, keys, stored, input.locale, now);

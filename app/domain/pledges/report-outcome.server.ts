@@ -8,24 +8,26 @@ import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
 import { noteChange } from "./note-change.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
-import type { KnownOutcome } from "./pledge.ts";
+import { type KnownOutcome, knownOutcomes } from "./pledge.ts";
 
 /**
  * Notes whether a holder voted, as they tell it; they may tell it again. `publicId` may be of any version. Once
- * an outcome is known no reminder goes. Too early while no ballot is out.
+ * an outcome is known no reminder goes. Too early while no ballot is out; and, for one who did not vote, while they
+ * still can. Not asked of who said that they did not hold on the record date, for they have no vote.
  */
 export async function reportOutcome(
   db: Db,
   keys: Keys,
   { publicId, outcome }: { publicId: string; outcome: KnownOutcome },
   now = new Date(),
-): Promise<{ outcome: "recorded" | "too-early" | "gone" }> {
+): Promise<{ outcome: "recorded" | "too-early" | "not-asked" | "gone" }> {
   return db.transaction(async (tx) => {
     const known = await lockPledge(tx, publicId);
     const pledge = known && (await findInForce(tx, known.series));
     if (!pledge || pledge.kind === "fund") return { outcome: "gone" };
     const [meeting] = await tx.select().from(meetings).where(eq(meetings.id, pledge.meetingId));
-    if (!meeting || !ballotIsOut(meeting, now)) return { outcome: "too-early" };
+    if (!meeting || !outcomesAt(meeting, now).includes(outcome)) return { outcome: "too-early" };
+    if (pledge.heldOnRecordDate === "no") return { outcome: "not-asked" };
 
     await noteVote(tx, keys, pledge, outcome);
     await tx.update(pledges).set({ outcome, outcomeAt: now }).where(eq(pledges.id, pledge.id));
@@ -47,14 +49,20 @@ async function noteVote(
   await noteChange(tx, keys, pledge, { before, after: voteContributionsOf({ ...pledge, outcome }) });
 }
 
+type Dates = Pick<
+  typeof meetings.$inferSelect,
+  "status" | "ballotOpenOn" | "voteBy" | "meetingAt" | "meetingOn"
+>;
+
+/** What a holder can tell at `now`: nothing while no ballot is out, and that they did not vote once voting is over. */
+export function outcomesAt(meeting: Dates, now: Date): readonly KnownOutcome[] {
+  const over = meeting.status === "closed" || meeting.status === "results" || isVotingOver(meeting, now);
+  if (over) return knownOutcomes;
+  return ballotIsOut(meeting, now) ? knownOutcomes.filter((outcome) => outcome !== "did_not_vote") : [];
+}
+
 /** Whether anyone can have voted at `now`. */
-export function ballotIsOut(
-  meeting: Pick<
-    typeof meetings.$inferSelect,
-    "status" | "ballotOpenOn" | "voteBy" | "meetingAt" | "meetingOn"
-  >,
-  now: Date,
-): boolean {
+export function ballotIsOut(meeting: Dates, now: Date): boolean {
   if (["open", "closed", "results"].includes(meeting.status)) return true;
   const today = dayInNewYork(now);
   return (

@@ -4,7 +4,7 @@ import type { HoldingForm, KnownOutcome } from "./pledge.ts";
 import type { Figures } from "./publish.ts";
 import { countOf, type VotedCell, type VotedRate } from "./voted-rate.ts";
 
-/** From pledge to vote at one meeting, over pledges in force of those who have a vote. */
+/** From pledge to vote at one meeting, over pledges in force of those who have a vote: who said that they did not hold on the record date has none. */
 export async function readVotedRate(
   db: DbOrTx,
   { campaignId, meetingId }: { campaignId: number; meetingId: number },
@@ -16,6 +16,7 @@ export async function readVotedRate(
   }>(sql`
     select holding_form as form, outcome, count(*)::int as holders from pledges
     where campaign_id = ${campaignId} and meeting_id = ${meetingId} and status = 'active' and kind <> 'fund'
+      and held_on_record_date <> 'no'
     group by holding_form, outcome`);
   const rate: VotedRate = { pledged: 0, all: nobody(), byHolding: {} };
   for (const { form, outcome, holders } of rows) {
