@@ -462,7 +462,7 @@ test("a reminder that waited is not sent once its holder withdrew, told the outc
     ({ pledge }: Waiting) => withdrawPledge(db, keys, pledge, threeBefore),
     ({ pledge }: Waiting) => stopReminders(db, keys, pledge, threeBefore),
     ({ pledge }: Waiting) =>
-      reportOutcome(db, keys, { publicId: pledge.publicId, outcome: "did_not_vote" }, threeBefore),
+      reportOutcome(db, keys, { publicId: pledge.publicId, outcome: "voted_otherwise" }, threeBefore),
     ({ pledge }: Waiting) =>
       db.execute(sql`update pledge_reminders set due_at = now() - interval '2 days', useless_at = now() - interval '1 day'
         where series = ${pledge.series} and reminder = 'vote-by-3'`),
@@ -517,7 +517,7 @@ test("dates that nobody vouches for at a reminder's moment keep it back: it goes
 test("the question of the outcome waits for who closed the meeting to check its dates", async () => {
   await clear();
   const scene = await aScene(lateCheck);
-  const { pledge } = await holder(scene, {}, new Date("2027-12-07T15:00:00Z"));
+  const { pledge } = await holder(scene, {}, new Date("2027-12-06T15:00:00Z"));
   await change(scene.meeting.id, { status: "closed", ...unchecked }, new Date("2027-12-07T20:00:00Z"));
   expect(await work(new Date("2027-12-07T20:00:10Z"))).toBe(0);
   expect(await work(new Date("2027-12-08T14:00:30Z")), "nine in New York on the day after").toBe(0);

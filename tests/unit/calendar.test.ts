@@ -93,6 +93,21 @@ test("names and stamps follow from rows, so the same rows make the same file and
   expect(read(moved[0] as Component, "UID")).toBe("meeting-12-record-date@sign.test");
 });
 
+test("what was checked anew has a larger number, by which a calendar moves it", () => {
+  const sequence = (values: Partial<Meeting> = {}) => {
+    const numbers = eventsOf(holderCalendar(of(values), june)?.content).map((event) =>
+      read(event, "SEQUENCE"),
+    );
+    expect(new Set(numbers).size).toBe(1);
+    return Number(numbers[0]);
+  };
+  const second = new Date(meeting.verifiedAt?.getTime() ?? 0);
+  second.setSeconds(1);
+  expect(sequence()).toBeGreaterThan(0);
+  expect(sequence({ verifiedAt: second, recordDate: "2027-10-06" })).toBe(sequence() + 1);
+  expect(sequence({ verifiedAt: new Date("2060-01-01T00:00:00Z") })).toBeLessThan(2 ** 31);
+});
+
 test("a calendar shows no company at a glance, and nothing of a person", () => {
   const calendar = holderCalendar(of(), june)?.content ?? "";
   for (const event of eventsOf(calendar)) expect(read(event, "SUMMARY")).not.toContain("Sample");

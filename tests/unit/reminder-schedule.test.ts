@@ -27,6 +27,7 @@ const aMeeting = (values: Partial<MeetingDates> = {}): MeetingDates => ({
 const aHolder = (values: Partial<ReminderHolder> = {}): ReminderHolder => ({
   kind: "direct",
   holdingForm: "broker",
+  heldOnRecordDate: "yes",
   zone: "America/New_York",
   coFiles: false,
   tierUnlocksOn: null,
@@ -52,6 +53,15 @@ test("a holder in New York is reminded at nine, on days counted from each date",
     "meeting-day": "2027-12-07T14:00",
     outcome: "2027-12-08T14:00",
   });
+});
+
+test("who did not hold on the record date is told nothing of voting, and of co-filing as before", () => {
+  const co = { coFiles: true, tierUnlocksOn: "2027-09-01" } as const;
+  expect(Object.keys(due({}, { heldOnRecordDate: "no" }))).toEqual(["record-date-21", "record-date-5"]);
+  expect(Object.keys(due({}, { ...co, heldOnRecordDate: "no" }))).toEqual([
+    ...["record-date-21", "record-date-5", "proposal-deadline-60", "proposal-deadline-30", "tier-unlocks"],
+  ]);
+  expect(due({}, { heldOnRecordDate: "unsure" })).toEqual(due());
 });
 
 test("nine stays nine over the changes of clocks in November and in March, there and here", () => {

@@ -11,13 +11,14 @@ export type CalendarDate = {
 type Calendar = {
   title: string;
   dates: readonly CalendarDate[];
-  /** When these dates were checked: the same rows make the same file. */
+  /** When these dates were checked, later for those that were moved: the same rows make the same file. */
   checkedAt: Date;
   /** Of the site, for the names of the dates. */
   host: string;
 };
 
 const daySeconds = 86_400;
+const countedFrom = Date.parse("2026-01-01T00:00:00Z");
 
 /**
  * Dates as a calendar file (RFC 5545), with nothing in it about a person. Moments are in UTC; one with an alarm
@@ -29,10 +30,13 @@ export function writeCalendar({ title, dates, checkedAt, host }: Calendar): stri
     method: ICalCalendarMethod.PUBLISH,
     name: title,
   });
+  // A calendar moves an event whose number has grown (RFC 5545, 3.8.7.4).
+  const sequence = Math.max(0, Math.floor((checkedAt.getTime() - countedFrom) / 1000));
   for (const date of dates) {
     const event = calendar.createEvent({
       id: `${date.name}@${host}`,
       stamp: checkedAt,
+      sequence,
       summary: date.summary,
       description: date.about,
       ...("day" in date ? { start: new Date(date.day), allDay: true, timezone: "UTC" } : { start: date.at }),

@@ -29,6 +29,7 @@ export const findVersions = (tx: Tx, series: readonly string[]) =>
       meetingId: p.meetingId,
       kind: p.kind,
       holdingForm: p.holdingForm,
+      heldOnRecordDate: p.heldOnRecordDate,
       status: p.status,
       outcome: p.outcome,
       reminders: p.reminders,

@@ -48,8 +48,8 @@ export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], 
 function createSchedule(now: Date) {
   const known = new Map<string, PlannedReminder[]>();
   return (meeting: typeof meetings.$inferSelect, holder: ReminderHolder): PlannedReminder[] => {
-    const { kind, holdingForm, zone, coFiles, tierUnlocksOn } = holder;
-    const key = [meeting.id, kind, holdingForm, zone, coFiles, tierUnlocksOn].join();
+    const { kind, holdingForm, heldOnRecordDate, zone, coFiles, tierUnlocksOn } = holder;
+    const key = [meeting.id, kind, holdingForm, heldOnRecordDate, zone, coFiles, tierUnlocksOn].join();
     const planned = known.get(key) ?? scheduleReminders(meeting, holder, now);
     known.set(key, planned);
     return planned;

@@ -14,7 +14,7 @@ import { unsubscribeUrl } from "../updates/unsubscribe-link.server.ts";
 import { dayOf } from "./clock.ts";
 import { findReminded } from "./find-reminded.server.ts";
 import { holderCalendar } from "./holder-calendar.ts";
-import type { ReminderKind } from "./reminder.ts";
+import { isOfVoting, type ReminderKind } from "./reminder.ts";
 import { datesCanBeTold, lastVoteOf } from "./schedule.ts";
 import { zoneOf } from "./zone.ts";
 
@@ -30,7 +30,7 @@ const inDays = (time: Date, days: number) => new Date(time.getTime() + days * 86
 
 /**
  * What a reminder says, read now and told of the moment it was queued: the same rows make the same mail. Null when
- * no version of the pledge is in force, or when a date cannot be relied on any more. No holding is opened for it.
+ * no version of the pledge is in force, when its holder has no vote by now, or when a date cannot be relied on any more. No holding is opened for it.
  */
 export async function reminderEmail(
   db: Db,
@@ -42,6 +42,7 @@ export async function reminderEmail(
   if (!found) return null;
   const { pledge, dueAt } = found;
   const { meeting, holdingForm } = pledge;
+  if (pledge.heldOnRecordDate === "no" && isOfVoting(row.reminder)) return null;
   const dated = datesCanBeTold(meeting, at);
   if (!dated && row.reminder !== "tier-unlocks") return null;
 

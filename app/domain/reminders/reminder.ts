@@ -14,9 +14,13 @@ export const reminderKinds = [
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
-/** Whether it is about co-filing: all others are about voting. */
+/** Whether it is about co-filing: all others are about one meeting. */
 export const isOfCoFiling = (reminder: ReminderKind) =>
   reminder === "tier-unlocks" || reminder.startsWith("proposal-deadline");
+
+/** Whether it is of use only to one who has a vote at the meeting. */
+export const isOfVoting = (reminder: ReminderKind) =>
+  !isOfCoFiling(reminder) && !reminder.startsWith("record-date");
 
 export type ReminderState = "scheduled" | "queued" | "cancelled" | "missed";
 

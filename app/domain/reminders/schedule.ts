@@ -1,7 +1,7 @@
 import { dayInNewYork, type Meeting, meetingZone, trustIn } from "../meetings/meeting.ts";
-import type { HoldingForm, PledgeKind } from "../pledges/pledge.ts";
+import type { HoldingForm, PledgeKind, RecordDateHolding } from "../pledges/pledge.ts";
 import { ahead, earlier, nineOn, onceBegun, startInNewYork } from "./clock.ts";
-import { isOfCoFiling, type PlannedReminder, type ReminderKind } from "./reminder.ts";
+import { isOfCoFiling, isOfVoting, type PlannedReminder, type ReminderKind } from "./reminder.ts";
 
 /** A meeting as far as its dates go. */
 export type MeetingDates = Pick<
@@ -22,6 +22,7 @@ export type MeetingDates = Pick<
 export type ReminderHolder = {
   kind: PledgeKind;
   holdingForm: HoldingForm;
+  heldOnRecordDate: RecordDateHolding;
   zone: string;
   /** Said to be willing to co-file, and agreed to be written to about it. */
   coFiles: boolean;
@@ -47,13 +48,21 @@ export const datesCanBeTold = (
   trustIn(meeting, "meeting", now, meeting.meetingOn !== null && meeting.meetingOn < dayInNewYork(now)) ===
   "verified";
 
-/** Whether a holder is told of such a thing, whatever its date: a fund's of nothing, of co-filing only who co-files. */
-export const isTold = (reminder: ReminderKind, { kind, coFiles }: Pick<ReminderHolder, "kind" | "coFiles">) =>
-  kind !== "fund" && (coFiles || !isOfCoFiling(reminder));
+/**
+ * Whether a holder is told of such a thing, whatever its date: a fund's of nothing, of co-filing only who co-files, of
+ * voting nobody who said that they did not hold on the record date.
+ */
+export const isTold = (
+  reminder: ReminderKind,
+  { kind, coFiles, heldOnRecordDate }: Pick<ReminderHolder, "kind" | "coFiles" | "heldOnRecordDate">,
+) =>
+  kind !== "fund" &&
+  (coFiles || !isOfCoFiling(reminder)) &&
+  (heldOnRecordDate !== "no" || !isOfVoting(reminder));
 
 /**
  * The reminders of one pledge with their times, past ones included. None from a date that is not verified or
- * verified too long ago; none for a fund, whose holder has no vote. Times are nine in the morning where the holder
+ * verified too long ago, and none that `isTold` keeps from this holder. Times are nine in the morning where the holder
  * is, on a day counted from the day of the date in New York; never less than two hours before what they are
  * about, and never before what they tell of has begun.
  */
@@ -62,13 +71,12 @@ export function scheduleReminders(
   holder: ReminderHolder,
   now: Date,
 ): PlannedReminder[] {
-  if (holder.kind === "fund") return [];
   const over = meeting.status === "closed" || meeting.status === "results";
   const planned = [
     ...(datesCanBeTold(meeting, now) ? fromDates(meeting, holder, over) : []),
     ...(holder.coFiles && !over ? ofTier(holder) : []),
   ];
-  return planned.filter(({ dueAt, uselessAt }) => dueAt < uselessAt);
+  return planned.filter((one) => one.dueAt < one.uselessAt && isTold(one.reminder, holder));
 }
 
 function* fromDates(meeting: MeetingDates, holder: ReminderHolder, over: boolean) {
