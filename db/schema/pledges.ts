@@ -103,7 +103,11 @@ export const pledges = pgTable(
     /** The purposes that the form agreed to: consents once its person confirms, and nothing before. */
     agreed: text("agreed").array().notNull().default([]),
     display: signatureDisplay("display").notNull().default("anonymous"),
-    status: pledgeStatus("status").notNull().default("email_pending"),
+    /** None is ever `expired`: what is not confirmed in time is deleted. */
+    status: pledgeStatus("status")
+      .$type<Exclude<(typeof pledgeStatus.enumValues)[number], "expired">>()
+      .notNull()
+      .default("email_pending"),
     disclosureVersion: text("disclosure_version").notNull(),
     attestedAt: at("attested_at").notNull(),
     outcome: pledgeOutcome("outcome").notNull().default("unknown"),
@@ -131,7 +135,7 @@ export const pledges = pgTable(
     index("pledges_supporter").on(t.supporterId),
     index("pledges_series").on(t.series),
     // What the tabs of the list count.
-    index("pledges_by_status").on(t.campaignId, t.meetingId, t.status),
+    index("pledges_by_status").on(t.campaignId, t.status, t.meetingId),
     index("pledges_edited")
       .on(t.campaignId, t.meetingId, t.series, t.version)
       .where(sql`${t.version} > 1 and ${t.status} <> 'email_pending'`),

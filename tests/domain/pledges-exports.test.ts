@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { Writable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
@@ -19,14 +19,14 @@ import {
 } from "#app/domain/exports/presets.ts";
 import { listExportsOf } from "#app/domain/exports/queries.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { listLooks } from "#app/domain/pledges/list-looks.server.ts";
 import { setCoFiler } from "#app/domain/pledges/set-co-filer.server.ts";
-import { makeKeys } from "#app/lib/keys.server.ts";
 import { auditEntries, consents, listExports, pledgeIntentions, pledges } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
-import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
+import { aBallotItem, aCiphertext, aMeeting } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
@@ -62,6 +62,9 @@ const cellsOf = (bytes: Buffer) =>
 
 const entriesOf = (id: string) =>
   db.select().from(auditEntries).where(eq(auditEntries.subject, id)).orderBy(asc(auditEntries.id));
+
+const day = (of: number) => new Date(Date.UTC(2026, 9, of));
+const looksOf = (publicId: string) => listLooks(db, testKeys, publicId);
 
 test("the list of pledges has the columns of its contract and one row a person, with what they hold", async () => {
   const { campaign, meeting } = await aScene();
@@ -231,7 +234,7 @@ test("a list longer than many pages arrives whole and in order, as it was when i
   const blocks: Buffer[] = [];
   for await (const block of file) {
     if (blocks.length === 0)
-      await db.update(pledges).set({ status: "expired" }).where(eq(pledges.kind, "fund"));
+      await db.update(pledges).set({ status: "superseded" }).where(eq(pledges.kind, "fund"));
     blocks.push(block as Buffer);
   }
   const rows = cellsOf(Buffer.concat(blocks));
@@ -280,16 +283,126 @@ test("a download that breaks off is on record with the holdings that were opened
   expect((await exported(campaign)).bytes.length).toBeGreaterThan(200_000);
 });
 
-test("a holding that no key opens breaks the file off", async () => {
+test("a holding that cannot be read is told in its cell, in the manifest and on record, and breaks nothing", async () => {
+  const { campaign, meeting } = await aScene();
+  await aHeldPledge(db, { campaign, meeting }, { name: "Read", holding });
+  const [gone, damaged] = [{ name: "Key Gone" }, { name: "Damaged", sharesEnc: aCiphertext() }];
+  const lost = await aHeldPledge(db, { campaign, meeting }, gone);
+  await db.update(pledges).set({ keyId: "0badc0de" }).where(eq(pledges.id, lost.id));
+  await aHeldPledge(db, { campaign, meeting }, damaged);
+
+  const { id, bytes, scope } = await exported(campaign);
+  expect(cellsOf(bytes).map(({ name, shares, shares_bucket }) => [name, shares, shares_bucket])).toEqual([
+    ["Read", "987654.321", ""],
+    ["Key Gone", "unreadable", ""],
+    ["Damaged", "unreadable", ""],
+  ]);
+  expect((await entriesOf(id)).map(({ action, detail }) => [action, detail])).toMatchObject([
+    ["export-started", {}],
+    ["export-completed", { rows: 3, unreadable: 2 }],
+    ["holdings-exported", { holdings: 1 }],
+  ]);
+  const manifest = await findManifest(db, { ...scope, id });
+  expect(manifest).toMatchObject({ unreadable: expect.stringContaining("2 holdings could not be read") });
+  expect(await findManifest(db, { ...scope, id: (await exported(await aCampaign(db))).id })).toBeNull();
+});
+
+test("a file whose holdings were all read says nothing of unreadable ones", async () => {
   const { campaign, meeting } = await aScene();
   await aHeldPledge(db, { campaign, meeting });
+  const { id, scope } = await exported(campaign);
+  expect(await findManifest(db, { ...scope, id })).not.toHaveProperty("unreadable");
+  expect(JSON.stringify(await entriesOf(id))).not.toContain("unreadable");
+});
+
+test("whoever pledges is told of each export that held their number, with who took it", async () => {
+  const { campaign, meeting } = await aScene();
+  const { publicId } = await aHeldPledge(db, { campaign, meeting }, { createdAt: day(3) });
+  expect(await looksOf(publicId)).toEqual([]);
+
+  const sink = () => new Writable({ write: (_chunk, _encoding, done) => done() });
+  const input = { campaignSlug: campaign.slug, preset: "pledges" } as const;
+  await exportPledges(db, testKeys, input, sink(), new Date(now.getTime() + 60_000));
+  await exported(campaign, "pledges", { meeting: 2026, from: "2026-10-03", to: "2026-10-03", state: "all" });
+  expect(await looksOf(publicId)).toEqual([
+    { at: new Date(now.getTime() + 60_000), by: "", byOperator: true, how: "export" },
+    { at: now, by: "Olga Sample", byOperator: false, how: "export" },
+  ]);
+});
+
+test("an export that cannot have held the number of a person is not told to them", async () => {
+  const { campaign, meeting } = await aScene();
+  const about = { campaign, meeting };
+  const { publicId } = await aHeldPledge(db, about, { createdAt: day(3) });
+  const next = { campaign, meeting: await aMeeting(db, campaign, 2027) };
+  await aHeldPledge(db, next, { createdAt: day(3) });
+  await aHeldPledge(db, about, { status: "flagged" });
+  const later = await aHeldPledge(db, about, { confirmedAt: new Date(now.getTime() + 86_400_000) });
+  const ended = { status: "withdrawn", withdrawnAt: new Date(now.getTime() - 1) } as const;
+  const before = await aHeldPledge(db, about, ended);
+  const pending = await aHeldPledge(db, about, { status: "email_pending" });
+  const fund = await aHeldPledge(db, about, { kind: "fund" });
+  const other = await aScene();
+  await aHeldPledge(db, { campaign: other.campaign, meeting: other.meeting });
+
+  await exported(other.campaign, "pledges", { state: "all" });
+  await exported(campaign, "pledges-co-filers");
   const { id: organizerId } = await anOrganizer(db, { campaign });
   const scope = { campaignId: campaign.id, organizerId };
-  const id = (await createExport(db, { ...scope, preset: "pledges", filter: wholePledges }, now)) ?? "";
-  const others = makeKeys(["another-secret-that-is-long-enough-000003"]);
-  const fetched = await fetchExport(db, others, { ...scope, id }, now);
-  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
-  await expect(buffer(fetched.file)).rejects.toThrow("no secret has the key");
+  const full = await createExport(db, { ...scope, preset: "full", filter: wholeList }, now);
+  const signatures = await fetchExport(db, testKeys, { ...scope, id: full ?? "" }, now);
+  if (signatures.outcome === "streaming") await buffer(signatures.file);
+  const asked = await createExport(db, { ...scope, preset: "pledges", filter: wholePledges }, now);
+  expect(asked).not.toBeNull();
+  const otherRows = [
+    { meeting: 2027 },
+    { from: "2026-10-04" },
+    { to: "2026-10-02" },
+    { state: "waiting" },
+    { state: "not_accepted" },
+    { state: "withdrawn" },
+    { state: "email_pending" },
+  ] as const;
+  for (const filter of otherRows) await exported(campaign, "pledges", filter);
+  expect(await looksOf(publicId)).toEqual([]);
+
+  await exported(campaign, "pledges", { state: "all" });
+  expect(await looksOf(publicId)).toHaveLength(1);
+  for (const each of [later, before, pending, fund]) expect(await looksOf(each.publicId)).toEqual([]);
+});
+
+test("an export that broke off, one whose end is not on record, and one of an older version are told", async () => {
+  const { campaign, meeting } = await aScene();
+  const series = randomUUID();
+  const old = { series, status: "superseded", createdAt: day(3), verification: "email_confirmed" } as const;
+  const { supporterId } = await aHeldPledge(db, { campaign, meeting }, old);
+  const confirmedAt = new Date(now.getTime() + 3_600_000);
+  const edited = { series, supporterId, version: 2, createdAt: confirmedAt, confirmedAt };
+  const { publicId } = await aHeldPledge(db, { campaign, meeting }, edited);
+  await aHeldPledge(db, { campaign, meeting });
+
+  const broken = await begun(campaign);
+  broken.file.destroy();
+  await expect.poll(async () => (await entriesOf(broken.id)).length).toBe(2);
+  expect(await looksOf(publicId)).toEqual([]);
+
+  const read = await begun(campaign);
+  await new Promise((ready) => read.file.once("readable", () => ready(read.file.read(1))));
+  read.file.destroy();
+  await expect.poll(async () => (await entriesOf(read.id)).length).toBe(3);
+  expect(await looksOf(publicId)).toHaveLength(1);
+
+  const list = {
+    preset: "pledges",
+    filter: { ...wholePledges, from: "2026-10-03", to: "2026-10-03" },
+  } as const;
+  const [row] = await db
+    .insert(listExports)
+    .values({ campaignId: campaign.id, organizerId: null, ...list, createdAt: now, startedAt: now })
+    .returning();
+  const entry = { actor: "operator", action: "export-started", campaignId: campaign.id, at: now } as const;
+  await db.insert(auditEntries).values({ ...entry, subject: row?.id ?? null, detail: list });
+  expect((await looksOf(publicId)).map(({ byOperator }) => byOperator).sort()).toEqual([false, true]);
 });
 
 test("lists of pledges have a right of their own, to ask for, to fetch and to look up", async () => {

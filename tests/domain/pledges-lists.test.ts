@@ -6,12 +6,13 @@ import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { type PledgeFilter, wholePledgeList } from "#app/domain/organizers/pledge-list.ts";
 import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
 import { searchPledges } from "#app/domain/organizers/search-pledges.server.ts";
-import { listCoFilers } from "#app/domain/pledges/list-co-filers.server.ts";
+import { countCoFilers } from "#app/domain/pledges/count-co-filers.server.ts";
+import { type CoFilerPlace, listCoFilers } from "#app/domain/pledges/list-co-filers.server.ts";
 import { listLooks } from "#app/domain/pledges/list-looks.server.ts";
 import { setCoFiler } from "#app/domain/pledges/set-co-filer.server.ts";
 import { viewHolding } from "#app/domain/pledges/view-holding.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
-import { auditEntries, campaignOrganizers, consents, pledges } from "#db/schema/index.ts";
+import { auditEntries, campaignOrganizers, consents, pledgeReminders, pledges } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHeldPledge } from "#tests/support/held-pledges.ts";
@@ -162,7 +163,9 @@ test("whoever may not see names finds no pledge by list, search, page or pipelin
     expect(await found(scope, "hidden")).toEqual([]);
     expect(await found(scope, values.email)).toEqual([]);
     expect(await readPledge(db, scope, pledge.publicId)).toBeNull();
-    expect(await listCoFilers(db, scope)).toEqual({ coFilers: [], notAsked: 0 });
+    const page = { coFilers: [], newer: null, older: null };
+    expect(await listCoFilers(db, scope, "interested", null)).toEqual(page);
+    expect(await countCoFilers(db, scope)).toMatchObject({ counts: { interested: 0 }, notAsked: 0 });
   }
   const own = { ...(await aScene()).ofMeeting, meetingId: meeting.id };
   expect(await readPledge(db, own, pledge.publicId)).toBeNull();
@@ -186,6 +189,7 @@ test("a look at a holding shows it and is on record, for the person too, whateve
   expect(await viewHolding(db, testKeys, { scope, publicId: first.publicId }, now)).toEqual({
     outcome: "shown",
     holding: { shares: "120.5", bucket: null },
+    tierReminder: null,
   });
   await db.update(pledges).set({ status: "superseded" }).where(eq(pledges.id, first.id));
   const holding = { shares: null, bucket: "10-99" } as const;
@@ -193,6 +197,7 @@ test("a look at a holding shows it and is on record, for the person too, whateve
   expect(await viewHolding(db, testKeys, { scope, publicId: second.publicId }, later(5))).toEqual({
     outcome: "shown",
     holding,
+    tierReminder: null,
   });
   const another = await aHeldPledge(db, { campaign: await aCampaign(db), meeting });
   const theirs = { ...scope, campaignId: another.campaignId };
@@ -201,9 +206,10 @@ test("a look at a holding shows it and is on record, for the person too, whateve
   const neighbour = await aHeldPledge(db, { campaign, meeting });
   await viewHolding(db, testKeys, { scope, publicId: neighbour.publicId }, now);
 
+  const look = { by: "Olga Sample", byOperator: false, how: "look" };
   const looks = [
-    { at: later(5), by: "Olga Sample" },
-    { at: now, by: "Olga Sample" },
+    { ...look, at: later(5) },
+    { ...look, at: now },
   ];
   for (const { publicId } of [first, second]) expect(await listLooks(db, testKeys, publicId)).toEqual(looks);
   const rotated = makeKeys([
@@ -222,6 +228,28 @@ test("a look at a holding shows it and is on record, for the person too, whateve
     expect(detail).toEqual({ pledge: expect.stringMatching(/^[0-9a-f]{32}$/) });
     expect([first, second].flatMap((pledge) => [pledge.publicId, pledge.series])).not.toContain(subject);
   }
+});
+
+test("the day on which a tier unlocks follows from a holding, so it comes with a look alone", async () => {
+  const { campaign, meeting, scope, ofMeeting } = await aScene();
+  const pledge = await aHeldPledge(db, { campaign, meeting }, { ...agreeing });
+  const { id: pledgeId, series, publicId } = pledge;
+  const times = { dueAt: later(60), uselessAt: later(120) };
+  for (const reminder of ["tier-unlocks", "ballot-open"] as const) {
+    await db.insert(pledgeReminders).values({ pledgeId, series, reminder, ...times });
+  }
+  const reviewer = await anOrganizer(db, { campaign, role: "reviewer" });
+  for (const organizerId of [scope.organizerId, reviewer.id]) {
+    const theirs = { ...ofMeeting, organizerId };
+    const read = await readPledge(db, theirs, publicId);
+    expect(read?.reminders.map(({ reminder }) => reminder)).toEqual(["ballot-open"]);
+    const seen = [read, await listCoFilers(db, theirs, "interested", null)];
+    expect(JSON.stringify(seen)).not.toMatch(/tier-unlocks|tierDay/);
+  }
+  expect(await viewHolding(db, testKeys, { scope, publicId }, now)).toMatchObject({
+    outcome: "shown",
+    tierReminder: { state: "scheduled", dueAt: later(60).toISOString(), queuedAt: null },
+  });
 });
 
 test("a holding is opened only with the right, in its own campaign, while it is in force, and no refusal is a look", async () => {
@@ -269,7 +297,9 @@ test("the pipeline names only those who are willing and agreed to be written to,
   const revoked = await aHeldPledge(db, about, { name: "Took Back", ...agreeing });
   await db.update(consents).set({ revokedAt: now }).where(eq(consents.supporterId, revoked.supporterId));
 
-  const { coFilers, notAsked } = await listCoFilers(db, ofMeeting);
+  const { coFilers } = await listCoFilers(db, ofMeeting, "interested", null);
+  const { counts, notAsked } = await countCoFilers(db, ofMeeting);
+  expect(counts).toEqual({ interested: 1, documents_asked: 0, received: 0, accepted: 0, declined: 0 });
   expect(coFilers).toMatchObject([{ name: "In", state: "interested", changedAt: null }]);
   expect(notAsked).toBe(2);
 });
@@ -294,7 +324,7 @@ test("a co-filer goes one step at a time, forward or back, on record, and stays 
   await db.update(pledges).set({ status: "superseded" }).where(eq(pledges.id, first.id));
   const { supporterId } = first;
   await aHeldPledge(db, { campaign, meeting }, { series, supporterId, version: 2, ...agreeing });
-  expect((await listCoFilers(db, ofMeeting)).coFilers).toMatchObject([
+  expect((await listCoFilers(db, ofMeeting, "documents_asked", null)).coFilers).toMatchObject([
     { state: "documents_asked", changedAt: "2026-11-24T12:02:00Z" },
   ]);
 
@@ -324,4 +354,32 @@ test("nobody is moved by those without the right, from another campaign, or once
     .set({ revokedAt: now })
     .where(and(eq(consents.supporterId, supporterId), eq(consents.purpose, "contact_cofile")));
   expect(await setCoFiler(db, testKeys, { scope, ...step }, now)).toEqual(refused);
+});
+
+test("pages of co-filers follow each other without a gap, both ways, whoever is moved meanwhile", async () => {
+  const { campaign, meeting, scope, ofMeeting } = await aScene();
+  const confirmedAt = new Date("2026-10-05T12:00:00.123Z");
+  const people: string[] = [];
+  for (let n = 0; n < 60; n++) {
+    const pledge = await aHeldPledge(db, { campaign, meeting }, { confirmedAt, ...agreeing });
+    people.push(pledge.publicId);
+  }
+  const page = (side: "newer" | "older", than: CoFilerPlace | null) =>
+    listCoFilers(db, ofMeeting, "interested", than === null ? null : { side, than });
+  const ids = ({ coFilers }: Awaited<ReturnType<typeof page>>) => coFilers.map(({ publicId }) => publicId);
+
+  const first = await page("newer", null);
+  const second = await page("newer", first.newer);
+  expect([first.older, second.newer]).toEqual([null, null]);
+  expect([...ids(first), ...ids(second)]).toEqual(people.sort());
+  expect(ids(await page("older", second.older))).toEqual(ids(first));
+  expect((await countCoFilers(db, ofMeeting)).counts.interested).toBe(60);
+
+  // The last of the first page: the next page begins after the place where it stood.
+  const publicId = first.newer?.publicId ?? "";
+  const step = { publicId, from: "interested", to: "documents_asked" } as const;
+  await setCoFiler(db, testKeys, { scope, ...step }, later(1));
+  expect(ids(await page("newer", first.newer))).toEqual(ids(second));
+  const asked = await listCoFilers(db, ofMeeting, "documents_asked", null);
+  expect(ids(asked)).toEqual([publicId]);
 });

@@ -3,7 +3,7 @@ import type { Db } from "#db/index.ts";
 import { auditEntries, auditSeals, campaignOrganizers, campaigns, listExports } from "#db/schema/index.ts";
 import { describeList } from "./describe-list.server.ts";
 import { neutralPrefix } from "./neutral.ts";
-import { type ListOf, presetColumns } from "./presets.ts";
+import { type ListOf, presetColumns, unreadableCell } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
 
 /** What goes beside a file: enough to check it, to read it and to know what it leaves out. */
@@ -41,6 +41,7 @@ export async function findManifestOfOperator(db: Db, id: string): Promise<Manife
 async function manifestOf(db: Db, row: Row) {
   const list = { preset: row.preset, filter: row.filter } as ListOf;
   const [campaign] = await db.select().from(campaigns).where(eq(campaigns.id, row.campaignId));
+  const entry = await entryOf(db, row.id);
   return {
     export: row.id,
     campaign: campaign?.slug ?? "",
@@ -58,29 +59,41 @@ async function manifestOf(db: Db, row: Row) {
       encoding: list.filter.bom ? "UTF-8 with byte-order mark" : "UTF-8",
       csv: "RFC 4180: comma, double quotes, CRLF, one header line; empty cells are unknown or not given.",
     },
-    audit: await auditOf(db, row.id),
+    ...(entry && unreadableIn(entry.detail)),
+    audit: entry && { entry: entry.id, seal: await sealOf(db, entry.id) },
   };
 }
 
-/** The audit entry of the completed export, and the seal that covers it once there is one. */
-async function auditOf(db: Db, id: string) {
+/** The audit entry of the completed export. */
+async function entryOf(db: Db, id: string) {
   const [entry] = await db
-    .select({ id: auditEntries.id })
+    .select({ id: auditEntries.id, detail: auditEntries.detail })
     .from(auditEntries)
     .where(and(eq(auditEntries.subject, id), eq(auditEntries.action, "export-completed")))
     .orderBy(desc(auditEntries.id))
     .limit(1);
-  if (!entry) return null;
+  return entry ?? null;
+}
+
+/** Of a file with holdings that could not be decrypted: how many. */
+function unreadableIn(detail: unknown) {
+  const { unreadable = 0 } = detail as { unreadable?: number };
+  if (unreadable === 0) return null;
+  const holdings = unreadable === 1 ? "1 holding" : `${unreadable} holdings`;
+  return {
+    unreadable: `${holdings} could not be read, because the key is missing or the row was damaged: the cell shares says ${unreadableCell}, whether a number or a range was told.`,
+  };
+}
+
+/** The seal that covers an audit entry, once there is one. */
+async function sealOf(db: Db, entry: number) {
   const [seal] = await db
     .select()
     .from(auditSeals)
-    .where(gte(auditSeals.toId, entry.id))
+    .where(gte(auditSeals.toId, entry))
     .orderBy(asc(auditSeals.id))
     .limit(1);
-  return {
-    entry: entry.id,
-    seal: seal
-      ? { number: seal.id, sha256: seal.sha256.toString("hex"), sealedAt: seal.sealedAt.toISOString() }
-      : null,
-  };
+  return seal
+    ? { number: seal.id, sha256: seal.sha256.toString("hex"), sealedAt: seal.sealedAt.toISOString() }
+    : null;
 }

@@ -2,20 +2,22 @@ import { Readable } from "node:stream";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { openHolding } from "../pledges/holding.server.ts";
-import type { Holding } from "../pledges/pledge.ts";
+import { canOpen, openHolding } from "../pledges/holding.server.ts";
 import { neutral } from "./neutral.ts";
 import { type Place, type PledgeRow, pledgesPage } from "./pledges-query.server.ts";
-import { type PledgeExportFilter, type PledgePreset, presetColumns } from "./presets.ts";
+import { type PledgeExportFilter, type PledgePreset, presetColumns, unreadableCell } from "./presets.ts";
 import type { OpenedList } from "./stream-export.server.ts";
 
 const dialect = new PgDialect();
+
+/** The cells that the database cannot fill. */
+type Held = Record<string, string | null>;
 
 type PledgeList = { preset: PledgePreset; filter: PledgeExportFilter };
 
 /**
  * A file of pledges as `COPY … TO STDOUT (FORMAT csv, HEADER)` would write it, with the holdings decrypted on the
- * way. One page of rows is in memory at a time, and all pages see the database as it was at the first.
+ * way; one that cannot be is `unreadable` in its cell and counted. One page of rows is in memory at a time, and all pages see the database as it was at the first.
  */
 export async function openPledges(
   db: Db,
@@ -24,6 +26,7 @@ export async function openPledges(
   list: PledgeList,
 ): Promise<OpenedList> {
   let holdings = 0;
+  let unreadable = 0;
   const columns = presetColumns[list.preset];
 
   async function* lines() {
@@ -48,23 +51,23 @@ export async function openPledges(
     }
   }
 
-  function holdingOf(row: PledgeRow): Holding | null {
-    const sealed = { sharesEnc: row.sealed_shares, bucketEnc: row.sealed_bucket, keyId: row.key_id };
-    const holding = openHolding(keys, { publicId: row.pledge_id ?? "", ...sealed });
+  function holdingOf(row: PledgeRow): Held {
+    const stored = { sharesEnc: row.sealed_shares, bucketEnc: row.sealed_bucket, keyId: row.key_id };
+    const sealed = { publicId: row.pledge_id ?? "", ...stored };
+    if (!canOpen(keys, sealed)) {
+      unreadable++;
+      return { shares: unreadableCell, shares_bucket: null };
+    }
+    const holding = openHolding(keys, sealed);
     if (holding) holdings++;
-    return holding;
+    return { shares: holding?.shares ?? null, shares_bucket: holding?.bucket ?? null };
   }
 
-  const lineOf = (row: PledgeRow, holding: Holding | null) => {
-    const held: Record<string, string | null> = {
-      shares: holding?.shares ?? null,
-      shares_bucket: holding?.bucket ?? null,
-    };
-    return `${columns.map((name) => cell(held[name] ?? row[name] ?? null)).join(",")}\n`;
-  };
+  const lineOf = (row: PledgeRow, held: Held) =>
+    `${columns.map((name) => cell(held[name] ?? row[name] ?? null)).join(",")}\n`;
 
   const source = Readable.from(lines(), { objectMode: false });
-  return { source, cancel: () => source.destroy(), holdings: () => holdings };
+  return { source, cancel: () => source.destroy(), holdings: () => ({ opened: holdings, unreadable }) };
 }
 
 /** A cell of RFC 4180: quoted where it holds a quote, a comma or a line break. */

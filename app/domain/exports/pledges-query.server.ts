@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isListed, listedState } from "../organizers/list-pledges.server.ts";
 import { isCoFiler } from "../pledges/is-co-filer.server.ts";
-import { type PledgeExportFilter, type PledgePreset, presetColumns } from "./presets.ts";
+import { holdsHoldings, type PledgeExportFilter, type PledgePreset, presetColumns } from "./presets.ts";
 
 /** A row of a file of pledges: its cells by column, its place in the order, and its holding as it is stored. */
 export type PledgeRow = Record<string, string | null> & {
@@ -89,7 +89,7 @@ export function pledgesPage(
   }
   const columns = presetColumns[preset].map((name) => sql`${cells[name]} as ${sql.identifier(name)}`);
   const held = (column: SQL) =>
-    preset === "pledges" ? sql`case when p.status in ('active', 'flagged') then ${column} end` : sql`null`;
+    holdsHoldings(preset) ? sql`case when p.status in ('active', 'flagged') then ${column} end` : sql`null`;
   return sql`
     select ${sql.join(columns, sql`, `)}, p.created_at::text as at, p.id::text as id,
       p.meeting_id::text as meeting_id, ${held(sql`p.shares_enc`)} as sealed_shares,

@@ -12,8 +12,16 @@ export type PledgePreset = (typeof pledgePresets)[number];
 export const exportPresets = [...signaturePresets, ...pledgePresets] as const;
 export type ExportPreset = (typeof exportPresets)[number];
 
+/** Presets whose file holds how many shares people hold. */
+export const presetsWithHoldings = ["pledges"] as const satisfies readonly ExportPreset[];
+
+export const holdsHoldings = (preset: ExportPreset) => presetsWithHoldings.some((known) => known === preset);
+
 export const isPledgePreset = (preset: ExportPreset): preset is PledgePreset =>
   pledgePresets.some((known) => known === preset);
+
+/** What stands for a number or range that is stored and cannot be decrypted. */
+export const unreadableCell = "unreadable";
 
 /** The columns of each preset, in order (domain.md section 7). `full` is for the campaign itself, `delivery` for the company. */
 export const presetColumns = {

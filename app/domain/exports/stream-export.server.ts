@@ -14,8 +14,13 @@ export type StartedExport = {
   list: ListOf;
 };
 
-/** The rows of a list as CSV, and, of a list that holds them, how many holdings were decrypted so far. */
-export type OpenedList = Copy & { holdings?: () => number };
+/** How many holdings were decrypted so far, and how many could not be. */
+type Holdings = { opened: number; unreadable: number };
+
+/** The rows of a list as CSV, and, of a list that holds them, what became of the holdings. */
+export type OpenedList = Copy & { holdings?: () => Holdings };
+
+const noHoldings: Holdings = { opened: 0, unreadable: 0 };
 
 /**
  * The file of an export that was marked as started, as a stream. Its figures and the audit entry are
@@ -29,7 +34,7 @@ export async function streamExport(
   clock = () => new Date(),
 ): Promise<CsvFile> {
   try {
-    const { source, cancel, holdings = () => 0 } = await open();
+    const { source, cancel, holdings = () => noHoldings } = await open();
     return new CsvFile(source, {
       bom: started.list.filter.bom,
       whole: (figures) => complete(db, started, { ...figures, holdings: holdings() }, clock()),
@@ -37,12 +42,12 @@ export async function streamExport(
       cancel,
     });
   } catch (error) {
-    await abort(db, started, 0, clock());
+    await abort(db, started, noHoldings, clock());
     throw error;
   }
 }
 
-type Whole = FileFigures & { holdings: number };
+type Whole = FileFigures & { holdings: Holdings };
 
 async function complete(db: Db, started: StartedExport, figures: Whole, now: Date): Promise<void> {
   const { rows, bytes, sha256, holdings } = figures;
@@ -54,7 +59,7 @@ async function complete(db: Db, started: StartedExport, figures: Whole, now: Dat
   await sealAuditEntries(db);
 }
 
-async function abort(db: Db, started: StartedExport, holdings: number, now: Date): Promise<void> {
+async function abort(db: Db, started: StartedExport, holdings: Holdings, now: Date): Promise<void> {
   await settle(db, started, "export-aborted", {
     now,
     values: { abortedAt: now },
@@ -67,7 +72,7 @@ type End = {
   now: Date;
   values: Partial<typeof listExports.$inferInsert>;
   detail: Record<string, unknown>;
-  holdings: number;
+  holdings: Holdings;
 };
 
 /** Writes how a transfer ended, once. False when its end is on record already. */
@@ -89,9 +94,11 @@ async function settle(db: Db, started: StartedExport, action: AuditAction, end: 
       )
       .returning({ id: listExports.id });
     if (!settled.length) return false;
-    await recordAudit(tx, { ...about, action, detail: { ...list, ...detail } }, now);
-    if (holdings > 0) {
-      await recordAudit(tx, { ...about, action: "holdings-exported", detail: { holdings } }, now);
+    const { opened, unreadable } = holdings;
+    const left = unreadable > 0 ? { unreadable } : {};
+    await recordAudit(tx, { ...about, action, detail: { ...list, ...detail, ...left } }, now);
+    if (opened > 0) {
+      await recordAudit(tx, { ...about, action: "holdings-exported", detail: { holdings: opened } }, now);
     }
     return true;
   });

@@ -47,7 +47,6 @@ const statusOf: Record<ListedState, SQL> = {
   email_pending: sql`p.status = 'email_pending'`,
   withdrawn: sql`p.status = 'withdrawn'`,
   not_accepted: sql`p.status = 'flagged' and p.reviewed_at is not null`,
-  expired: sql`p.status = 'expired'`,
 };
 
 function conditionsOf(filter: PledgeFilter): SQL[] {
@@ -98,14 +97,26 @@ export async function listPledges(
   };
 }
 
-/** How many pledges for a meeting stand where. */
+/**
+ * How many pledges for a meeting stand where, counted from indexes: one that is in force or pending is always the
+ * newest, and only one that was taken back can be behind a version that was given later.
+ */
 export async function countPledges(db: Db, scope: PledgeScope): Promise<Record<ListedState, number>> {
+  const those = sql`p.campaign_id = ${scope.campaignId} and p.meeting_id = ${scope.meetingId}
+    and exists (select 1 from campaign_organizers
+      where campaign_id = ${scope.campaignId} and organizer_id = ${scope.organizerId})`;
   const rows = await db.execute<{ state: ListedState; n: number }>(sql`
+    select p.status::text as state, count(*)::int as n from pledges p
+    where ${those} and p.status in ('active', 'email_pending') group by p.status
+    union all
     select ${listedState} as state, count(*)::int as n from pledges p
-    where p.campaign_id = ${scope.campaignId} and p.meeting_id = ${scope.meetingId} and ${isListed}
-      and exists (select 1 from campaign_organizers
-        where campaign_id = ${scope.campaignId} and organizer_id = ${scope.organizerId})
-    group by 1`);
+    where ${those} and p.status = 'flagged' group by 1
+    union all
+    select 'withdrawn' as state, count(*)::int as n from pledges p
+    where ${those} and p.status = 'withdrawn' and not exists (
+      select 1 from pledges n
+      where n.campaign_id = p.campaign_id and n.meeting_id = p.meeting_id and n.series = p.series
+        and n.version > p.version and n.version > 1 and n.status <> 'email_pending')`);
   const counted = new Map(rows.map(({ state, n }) => [state, n]));
   return Object.fromEntries(listedStates.map((state) => [state, counted.get(state) ?? 0])) as Record<
     ListedState,

@@ -4,14 +4,7 @@ import type { HoldingForm, PledgeKind, PledgeOutcome, Verification, Willingness 
  * Where a pledge stands, as the list sorts them: `waiting` ones are large and need somebody to look at
  * them, `not_accepted` ones were looked at. Older versions are in no list, only with their pledge.
  */
-export const listedStates = [
-  "active",
-  "waiting",
-  "email_pending",
-  "withdrawn",
-  "not_accepted",
-  "expired",
-] as const;
+export const listedStates = ["active", "waiting", "email_pending", "withdrawn", "not_accepted"] as const;
 export type ListedState = (typeof listedStates)[number];
 
 /** What the list is narrowed down to; null is anything. Days are UTC, `YYYY-MM-DD`, both included. */

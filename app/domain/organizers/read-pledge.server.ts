@@ -58,12 +58,12 @@ export type ReadPledge = {
   meeting: { year: number; meetingOn: string | null };
   versions: { publicId: string; version: number; state: ListedState | "superseded"; createdAt: string }[];
   consents: { purpose: string; grantedAt: string; revokedAt: string | null; textVersion: string }[];
+  /** Without the one whose day follows from what is held: it comes with a look. */
   reminders: {
     reminder: string;
     state: "scheduled" | "queued" | "cancelled" | "missed";
     dueAt: string;
     queuedAt: string | null;
-    reason: string | null;
   }[];
   coFiler: { state: CoFilerState; changedAt: string } | null;
 };
@@ -100,9 +100,8 @@ export async function readPledge(db: Db, scope: ListScope, publicId: string): Pr
           c.text_version as "textVersion"
         from consents c where c.supporter_id = p.supporter_id and c.campaign_id = p.campaign_id
         order by c.granted_at, c.id`)} as consents,
-      ${asList(sql`select r.reminder, r.state, ${iso(sql`r.due_at`)} as "dueAt", ${iso(sql`r.queued_at`)} as "queuedAt",
-          r.reason
-        from pledge_reminders r where r.series = p.series order by r.due_at, r.id`)} as reminders,
+      ${asList(sql`select r.reminder, r.state, ${iso(sql`r.due_at`)} as "dueAt", ${iso(sql`r.queued_at`)} as "queuedAt"
+        from pledge_reminders r where r.series = p.series and r.reminder <> 'tier-unlocks' order by r.due_at, r.id`)} as reminders,
       (select json_build_object('state', f.state, 'changedAt', ${iso(sql`f.changed_at`)})
         from co_filers f where f.series = p.series) as "coFiler"
     from pledges p

@@ -1,4 +1,5 @@
 import type { ReminderKind, ReminderState } from "../reminders/reminder.ts";
+import type { Look } from "./look.ts";
 import type { Holding, PledgeOutcome, PledgeStatus, Verification } from "./pledge.ts";
 import type { ToldPledge } from "./told-pledge.ts";
 
@@ -35,7 +36,7 @@ export type HeldPledge = ToldPledge & {
     queuedAt: Date | null;
     queuedOn: string | null;
   }[];
-  looks: { at: Date; by: string }[];
+  looks: Look[];
   /** Whether a new version can still be given. */
   canChange: boolean;
   /** Whether it can be told how it ended. */

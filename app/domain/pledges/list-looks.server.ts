@@ -1,12 +1,8 @@
 import { sql } from "drizzle-orm";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-
-export type Look = {
-  at: Date;
-  /** Name of the organizer; empty when they are gone. */
-  by: string;
-};
+import { listExportsHolding } from "../exports/list-exports-holding.server.ts";
+import type { Look } from "./look.ts";
 
 /**
  * How the audit log names a pledge without leading to a person: an HMAC of its public id, by each key, the
@@ -16,16 +12,17 @@ export const lookMarks = (keys: Keys, publicId: string): string[] =>
   hmacsByEveryKey(keys, "audit-filter", publicId).map((digest) => digest.toString("hex").slice(0, 32));
 
 /**
- * Every look of an organizer at the holding of a pledge, whichever version they looked at, newest first.
- * Empty for a pledge that is not there.
+ * Every look of an organizer at the holding of a pledge, and every export that held it or may have, whichever
+ * version it was, newest first. Empty for a pledge that is not there.
  */
 export async function listLooks(db: DbOrTx, keys: Keys, publicId: string): Promise<Look[]> {
-  const versions = await db.execute<{ public_id: string; campaign_id: number }>(sql`
-    select v.public_id, v.campaign_id
+  const versions = await db.execute<{ public_id: string; campaign_id: number; series: string }>(sql`
+    select v.public_id, v.campaign_id, v.series
     from pledges p join pledges v on v.supporter_id = p.supporter_id and v.series = p.series
     where p.public_id = ${publicId}`);
-  const campaignId = versions[0]?.campaign_id;
-  if (campaignId === undefined) return [];
+  const [first] = versions;
+  if (!first) return [];
+  const { campaign_id: campaignId, series } = first;
 
   const marks = versions.flatMap((version) => lookMarks(keys, version.public_id));
   const looks = await db.execute<{ at: string; by: string }>(sql`
@@ -34,5 +31,9 @@ export async function listLooks(db: DbOrTx, keys: Keys, publicId: string): Promi
     where e.action = 'holding-viewed' and e.campaign_id = ${campaignId}
       and e.detail ->> 'pledge' in ${marks}
     order by e.at desc, e.id desc`);
-  return looks.map(({ at, by }) => ({ at: new Date(at), by }));
+  const looked = looks.map(({ at, by }): Look => ({ at: new Date(at), by, byOperator: false, how: "look" }));
+  const taken = (await listExportsHolding(db, { campaignId, series })).map(
+    (each): Look => ({ ...each, how: "export" }),
+  );
+  return [...looked, ...taken].sort((a, b) => b.at.getTime() - a.at.getTime());
 }

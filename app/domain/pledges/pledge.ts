@@ -70,14 +70,7 @@ export const checkedLevels = ["document_checked", "broker_letter"] as const sati
 export type CheckedLevel = (typeof checkedLevels)[number];
 
 /** Only `active` counts. `flagged` waits for review, or was not accepted there. */
-export const pledgeStatuses = [
-  "email_pending",
-  "active",
-  "flagged",
-  "withdrawn",
-  "superseded",
-  "expired",
-] as const;
+export const pledgeStatuses = ["email_pending", "active", "flagged", "withdrawn", "superseded"] as const;
 export type PledgeStatus = (typeof pledgeStatuses)[number];
 
 export const pledgeOutcomes = ["voted_as_pledged", "voted_otherwise", "did_not_vote", "unknown"] as const;

@@ -4,20 +4,29 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { rolesWith } from "../organizers/organizer.ts";
+import type { ReminderState } from "../reminders/reminder.ts";
 import { canOpen, openHolding, type SealedHolding } from "./holding.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
 import type { Holding } from "./pledge.ts";
 
 type ViewInput = { scope: { campaignId: number; organizerId: string }; publicId: string };
 
+/** The reminder of the day on which a tier of Rule 14a-8 unlocks: it follows from the holding. ISO 8601. */
+export type TierReminder = { state: ReminderState; dueAt: string; queuedAt: string | null };
+
 export type Viewed =
-  | { outcome: "shown"; holding: Holding }
+  | { outcome: "shown"; holding: Holding; tierReminder: TierReminder | null }
   /** No pledge of this campaign that this organizer may look into, or one that holds nothing. */
   | { outcome: "not-shown" }
   /** Its key is gone, or the row was damaged. */
   | { outcome: "unreadable" };
 
-type Row = { shares_enc: Buffer | null; bucket_enc: Buffer | null; key_id: string | null };
+type Row = {
+  shares_enc: Buffer | null;
+  bucket_enc: Buffer | null;
+  key_id: string | null;
+  tier: TierReminder | null;
+};
 
 /**
  * Decrypts what one person says they hold, for an organizer who may see it. The look is on record in the
@@ -33,7 +42,9 @@ export async function viewHolding(
   const { campaignId, organizerId } = scope;
   return db.transaction(async (tx) => {
     const [row] = await tx.execute<Row>(sql`
-      select p.shares_enc, p.bucket_enc, p.key_id
+      select p.shares_enc, p.bucket_enc, p.key_id,
+        (select json_build_object('state', r.state, 'dueAt', r.due_at, 'queuedAt', r.queued_at)
+          from pledge_reminders r where r.series = p.series and r.reminder = 'tier-unlocks') as tier
       from pledges p join campaign_organizers o on o.campaign_id = p.campaign_id
       where p.public_id = ${publicId} and p.campaign_id = ${campaignId}
         and p.status in ('active', 'flagged') and p.kind <> 'fund'
@@ -59,6 +70,12 @@ export async function viewHolding(
       },
       now,
     );
-    return { outcome: "shown", holding } as const;
+    return { outcome: "shown", holding, tierReminder: row.tier && inIso(row.tier) } as const;
   });
 }
+
+const inIso = ({ state, dueAt, queuedAt }: TierReminder): TierReminder => ({
+  state,
+  dueAt: new Date(dueAt).toISOString(),
+  queuedAt: queuedAt && new Date(queuedAt).toISOString(),
+});

@@ -217,7 +217,6 @@ export default {
       notAccepted: "looked at by an organizer and not accepted, not counted",
       withdrawn: "withdrawn, not counted",
       superseded: "a newer version has taken its place",
-      expired: "never confirmed, not counted",
     },
     pledgedOn: "Pledged",
     pledged: (date: string, version: string) => `${date}, with the disclosures of ${version}`,
@@ -258,9 +257,14 @@ export default {
     withdrawText:
       "Takes it out of every total at once, deletes the number of shares, and ends its reminders.",
     withdrawButton: "Withdraw my pledge",
-    looksHeading: "Who looked at the number of your shares",
-    looksNone: "Nobody so far. Organizers whose role it is can; each look is recorded and stands here.",
-    look: (by: string, at: string) => `${at}: ${by}`,
+    looksHeading: "Who saw the number of your shares",
+    looksNone:
+      "Nobody so far. Organizers whose role it is can look, and can export the list with the numbers in it; each look and each export is recorded and stands here.",
+    look: {
+      look: (by: string, at: string) => `${at}: ${by}`,
+      export: (by: string, at: string) => `${at}: in an export of the list, by ${by}`,
+    },
+    lookByOperator: "the operator of this site",
     lookByGone: "an organizer who is no longer here",
     saved: {
       "hide-pledge": "You are hidden.",

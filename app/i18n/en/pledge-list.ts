@@ -14,7 +14,6 @@ export default {
     email_pending: "Pending",
     withdrawn: "Withdrawn",
     not_accepted: "Not accepted",
-    expired: "Expired",
     superseded: "Older version",
   },
   tabs: "By state",
@@ -53,7 +52,6 @@ export default {
     email_pending: "Showing those whose mail was not answered yet",
     withdrawn: "Showing those taken back by their holders",
     not_accepted: "Showing those that were looked at and not accepted",
-    expired: "Showing those whose mail was not answered in time",
   },
   newestFirst: (year: number) => `for the meeting of ${year}, newest first.`,
   found: (shown: number, more: boolean) =>
@@ -175,7 +173,7 @@ export default {
     holding: {
       heading: "What is held",
       covered: { number: "A number of shares, covered", range: "A range, covered" },
-      text: "Each look is written to the audit log with your name, and this person sees on their own page that an organizer looked.",
+      text: "Each look is written to the audit log with your name, and this person sees on their own page that you looked.",
       show: "Show what is held",
       shares: "shares",
       told: "As the holder told it.",
@@ -187,8 +185,11 @@ export default {
       pending: "It can be shown once the holder has answered the mail.",
       noRight: "Your role does not show holdings.",
       notShown: "There is nothing to show any more. The pledge was changed or taken back a moment ago.",
-      looks: "Looks so far",
-      noLooks: "Nobody has looked yet.",
+      tierReminder: "The reminder of the day from which this holder may qualify",
+      looks: "Looks and exports so far",
+      noLooks: "Nobody has looked yet, and no export held it.",
+      how: { look: (by: string) => by, export: (by: string) => `in an export of the list, by ${by}` },
+      operator: "the operator",
       gone: "someone who is no longer here",
     },
 
@@ -276,7 +277,6 @@ export default {
       "vote-by-1": "The day before the last vote",
       "meeting-day": "The day of the meeting",
       outcome: "Did you vote?",
-      "tier-unlocks": "May qualify to co-file",
       "proposal-deadline-60": "60 days before the proposal deadline",
       "proposal-deadline-30": "30 days before the proposal deadline",
     } as Record<string, string>,
@@ -365,7 +365,8 @@ export default {
         "Nothing was changed: somebody moved this person meanwhile. The list is as it is now.",
       form: "Nothing was changed: the form could not be read. Please send it again from this page.",
     } as Record<string, string>,
-    atMost: (n: number) => `The first ${digits(n)} are shown.`,
+    all: (n: number) => `All ${digits(n)} of this state`,
+    everyState: "All states",
   },
 
   exports: {
@@ -384,7 +385,7 @@ export default {
     },
     holdingsLeave: "The list of all pledges holds how many shares people hold",
     holdingsLeaveText:
-      "The audit log says with your name how many holdings left. Take it only if you need them, keep it where nobody else reads it, and delete it when you are done. The list of co-filers holds none.",
+      "The audit log says with your name how many holdings left, and each holder sees on their own page that an export held theirs. Take it only if you need them, keep it where nobody else reads it, and delete it when you are done. The list of co-filers holds none.",
     coFilersOnly:
       "The list of co-filers is always of pledges in force, with the consent in force at that moment.",
     state: "State, for all pledges",
@@ -406,7 +407,7 @@ export default {
       meeting: "year of the meeting",
       kind: "direct, fund, institution",
       holding_form: "broker, registered, …; empty for a fund",
-      shares: "a number, if one was told",
+      shares: "a number, if one was told; unreadable if its key is missing",
       shares_bucket: "a range, if one was told",
       held_since_month: "2019-04, if told",
       tenure_bucket: "a range of years, if told instead",

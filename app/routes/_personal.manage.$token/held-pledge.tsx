@@ -16,7 +16,7 @@ export function HeldPledge({ pledge, consents }: HeldPledgeProps) {
     useHoldingText(pledge.holding) ?? (pledge.unreadable ? manage.sharesUnreadable : manage.sharesWiped);
   const rows = useToldRows(pledge, pledge.kind === "fund" ? told.sharesNone : holding);
   const { publicId, meeting, version, status, confirmedAt, createdAt, disclosureVersion } = pledge;
-  const ended = status === "withdrawn" || status === "superseded" || status === "expired";
+  const ended = status === "withdrawn" || status === "superseded";
   const inForce = (purpose: string) =>
     consents.some((consent) => consent.purpose === purpose && consent.revokedAt === null);
   return (
@@ -118,8 +118,13 @@ function Looks({ pledge }: { pledge: LinkedPledge }) {
       {pledge.looks.length === 0 && <p className="small">{manage.looksNone}</p>}
       {pledge.looks.length > 0 && (
         <ul className="plain small">
-          {pledge.looks.map(({ at, by }) => (
-            <li key={at.toISOString()}>{manage.look(by || manage.lookByGone, formatDate(locale, at))}</li>
+          {pledge.looks.map(({ at, by, byOperator, how }) => (
+            <li key={`${how} ${at.toISOString()} ${by}`}>
+              {manage.look[how](
+                byOperator ? manage.lookByOperator : by || manage.lookByGone,
+                formatDate(locale, at),
+              )}
+            </li>
           ))}
         </ul>
       )}

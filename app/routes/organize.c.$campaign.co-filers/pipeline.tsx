@@ -1,35 +1,70 @@
 import { Form, Link } from "@remix-run/react";
-import { coFilerStates, stepsFrom } from "#app/domain/pledges/co-filer.ts";
-import type { CoFiler } from "#app/domain/pledges/list-co-filers.server.ts";
+import { type CoFilerState, stepsFrom } from "#app/domain/pledges/co-filer.ts";
+import type { CoFiler, CoFilerPage, CoFilerPlace } from "#app/domain/pledges/list-co-filers.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { Pager, type Side } from "#app/ui/console/pager.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { type Place, placeAddress } from "./place.ts";
 
-type PipelineProps = { slug: string; coFilers: readonly CoFiler[]; mayMove: boolean };
+type PipelineProps = {
+  slug: string;
+  year: number | null;
+  /** Of each state, on all its pages. */
+  counts: Record<CoFilerState, number>;
+  lines: readonly (CoFilerPage & { state: CoFilerState })[];
+  mayMove: boolean;
+};
 
 /** Who is how far, state after state, each person with the steps from there. */
-export function Pipeline({ slug, coFilers, mayMove }: PipelineProps) {
+export function Pipeline({ slug, year, counts, lines, mayMove }: PipelineProps) {
   const { coFilers: say } = useWords().pledgeList;
+  const alone = lines.length === 1;
   return (
     <div className="pipeline">
-      {coFilerStates.map((state) => {
-        const there = coFilers.filter((each) => each.state === state);
-        return (
-          <section key={state} aria-labelledby={state}>
-            <div className="stage">
-              <h2 id={state}>{say.states[state]}</h2>
-              <p className="num muted">{there.length > 0 ? say.count(there.length) : say.nobody}</p>
-              <p className="small muted">{say.means[state]}</p>
-            </div>
+      {lines.map(({ state, coFilers, newer, older }) => (
+        <section key={state} aria-labelledby={state}>
+          <div className="stage">
+            <h2 id={state}>{say.states[state]}</h2>
+            <p className="num muted">{counts[state] > 0 ? say.count(counts[state]) : say.nobody}</p>
+            <p className="small muted">{say.means[state]}</p>
+          </div>
+          <div>
             <ul>
-              {there.map((each) => (
+              {coFilers.map((each) => (
                 <Row key={each.publicId} slug={slug} coFiler={each} mayMove={mayMove} />
               ))}
             </ul>
-          </section>
-        );
-      })}
+            {alone
+              ? (newer || older) && (
+                  <LinePager place={{ year, state }} rows={coFilers.length} ends={{ newer, older }} />
+                )
+              : newer && <Link to={placeAddress({ year, state })}>{say.all(counts[state])}</Link>}
+          </div>
+        </section>
+      ))}
     </div>
+  );
+}
+
+type LinePagerProps = {
+  place: Partial<Place>;
+  rows: number;
+  ends: Record<Side, CoFilerPlace | null>;
+};
+
+function LinePager({ place, rows, ends }: LinePagerProps) {
+  const idAt = (side: Side) => ends[side]?.publicId ?? null;
+  return (
+    <Pager
+      newer={idAt("newer")}
+      older={idAt("older")}
+      rows={rows}
+      addressOf={(side) => {
+        const than = ends[side];
+        return placeAddress({ ...place, cursor: than && { side, than } });
+      }}
+    />
   );
 }
 

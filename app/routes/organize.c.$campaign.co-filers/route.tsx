@@ -6,12 +6,13 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { coFilerStates } from "#app/domain/pledges/co-filer.ts";
-import { coFilersAtMost, listCoFilers } from "#app/domain/pledges/list-co-filers.server.ts";
+import { countCoFilers } from "#app/domain/pledges/count-co-filers.server.ts";
+import { listCoFilers } from "#app/domain/pledges/list-co-filers.server.ts";
 import { setCoFiler } from "#app/domain/pledges/set-co-filer.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -20,28 +21,35 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
 import { Pipeline } from "./pipeline.tsx";
+import { placeAddress, readPlace } from "./place.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
 
-const searched = ({ request }: { request: Request }) => {
-  const { searchParams } = new URL(request.url);
-  const year = searchParams.get("meeting") ?? "";
-  return { year: /^\d{4}$/.test(year) ? Number(year) : null, done: searchParams.has("done") };
-};
+/** Of each state on the page of all of them; the others are a link away. */
+const firstOfState = 20;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view-names");
   const { db } = args.context;
-  const { year, done } = searched(args);
+  const { year, state, cursor, done } = readPlace(args.request.url);
   const { meeting } = await chooseMeeting(db, campaign.id, year);
-  const found = meeting
-    ? await listCoFilers(db, { ...scope, meetingId: meeting.id })
-    : { coFilers: [], notAsked: 0 };
-  return {
-    ...{ slug: campaign.slug, year: meeting?.year ?? null, done, atMost: coFilersAtMost },
+  const shown = {
+    ...{ slug: campaign.slug, year: meeting?.year ?? null, state, done },
     mayMove: mayDo(campaign.role, "check-papers"),
-    ...found,
   };
+  if (!meeting) return { ...shown, counts: null, notAsked: 0, lines: [] };
+
+  const ofMeeting = { ...scope, meetingId: meeting.id };
+  const states = state === null ? coFilerStates : [state];
+  const atMost = state === null ? firstOfState : undefined;
+  const [{ counts, notAsked }, ...lines] = await Promise.all([
+    countCoFilers(db, ofMeeting),
+    ...states.map(async (each) => ({
+      state: each,
+      ...(await listCoFilers(db, ofMeeting, each, cursor, atMost)),
+    })),
+  ]);
+  return { ...shown, counts, notAsked, lines };
 }
 
 const Step = z.object({ pledge: z.uuid(), from: z.enum(coFilerStates), to: z.enum(coFilerStates) });
@@ -55,11 +63,8 @@ export async function action(args: ActionFunctionArgs) {
   const { db, env } = args.context;
   const { outcome } = await setCoFiler(db, env.keys, { scope, publicId, from, to });
   if (outcome !== "recorded") return data({ undone: outcome }, { status: 409 });
-  const { year } = searched(args);
-  return redirect(
-    `/organize/c/${campaign.slug}/co-filers?done${year === null ? "" : `&meeting=${year}`}`,
-    303,
-  );
+  const place = readPlace(args.request.url);
+  return redirect(`/organize/c/${campaign.slug}/co-filers${placeAddress({ ...place, done: true })}`, 303);
 }
 
 export const meta: MetaFunction = () => [{ title: "Co-filers · Undersigned" }];
@@ -71,14 +76,15 @@ export default function CoFilers() {
   const answer = useActionData<typeof action>();
   const { coFilers: say, meetingOf } = useWords().pledgeList;
   const undone = say.undone[answer?.undone ?? ""];
-  const { coFilers, notAsked, slug } = page;
+  const { counts, notAsked, slug, year } = page;
+  const nobody = counts === null || Object.values(counts).every((count) => count === 0);
   return (
     <>
       <div className="page-head">
         <div>
           <h1>{say.title}</h1>
           <p>
-            {page.year !== null && `${meetingOf(page.year).replace(/^./, (first) => first.toUpperCase())}. `}
+            {year !== null && `${meetingOf(year).replace(/^./, (first) => first.toUpperCase())}. `}
             {say.text}
           </p>
         </div>
@@ -87,7 +93,7 @@ export default function CoFilers() {
         {page.done && !answer && <p className="said">{say.done}</p>}
         {undone && <p className="said said-no">{undone}</p>}
       </div>
-      {coFilers.length === 0 ? (
+      {nobody ? (
         <div className="blank">
           <h2>{say.empty.title}</h2>
           <p>{say.empty.text}</p>
@@ -99,8 +105,12 @@ export default function CoFilers() {
       ) : (
         <>
           <p className="lead">{say.eligibility}</p>
-          <Pipeline slug={slug} coFilers={coFilers} mayMove={page.mayMove} />
-          {coFilers.length === page.atMost && <p className="muted">{say.atMost(page.atMost)}</p>}
+          {page.state !== null && (
+            <p>
+              <Link to={placeAddress({ year })}>{say.everyState}</Link>
+            </p>
+          )}
+          <Pipeline slug={slug} year={year} counts={counts} lines={page.lines} mayMove={page.mayMove} />
           {notAsked > 0 && <p className="others">{say.others(notAsked)}</p>}
         </>
       )}

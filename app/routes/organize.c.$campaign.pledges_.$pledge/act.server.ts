@@ -7,13 +7,17 @@ import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
 import { checkPapers } from "#app/domain/pledges/check-papers.server.ts";
 import { checkedLevels, type Holding, verifications } from "#app/domain/pledges/pledge.ts";
 import { reviewPledge } from "#app/domain/pledges/review-pledge.server.ts";
-import { viewHolding } from "#app/domain/pledges/view-holding.server.ts";
+import { type TierReminder, viewHolding } from "#app/domain/pledges/view-holding.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
 /** `mayCoFile`: of one who is willing to, as it follows from what they told. */
-export type Look = { holding: Holding | null; mayCoFile: Assessment | null };
+export type Look = {
+  holding: Holding | null;
+  mayCoFile: Assessment | null;
+  tierReminder: TierReminder | null;
+};
 
 /** What the page says to a post that it answers itself. */
 export type Answer = {
@@ -54,9 +58,11 @@ export async function act(args: ActionFunctionArgs) {
   if (intent === "look") {
     const viewed = await viewHolding(db, env.keys, { scope, publicId });
     if (viewed.outcome === "unreadable") return refuse({ undone: "unreadable" }, 409);
-    if (viewed.outcome === "not-shown") return data<Answer>({ look: { holding: null, mayCoFile: null } });
-    const { holding } = viewed;
-    return data<Answer>({ look: { holding, mayCoFile: await mayCoFile(args, scope, holding) } });
+    if (viewed.outcome === "not-shown")
+      return data<Answer>({ look: { holding: null, mayCoFile: null, tierReminder: null } });
+    const { holding, tierReminder } = viewed;
+    const assessed = await mayCoFile(args, scope, holding);
+    return data<Answer>({ look: { holding, mayCoFile: assessed, tierReminder } });
   }
   if (intent === "papers") {
     const { level, seen } = form.value;

@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
 import type { Holding } from "#app/domain/pledges/pledge.ts";
+import type { TierReminder } from "#app/domain/pledges/view-holding.server.ts";
 import { formatNumber, type Locale } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
-import { Moment } from "#app/ui/console/moment.tsx";
+import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { Look } from "./act.server.ts";
 import { MayCoFile } from "./may-co-file.tsx";
@@ -23,6 +24,7 @@ export function HoldingPart({ page, look }: HoldingPartProps) {
         <>
           <Shown holding={look.holding} checked={pledge.verifiedAt !== null} />
           {look.mayCoFile && <MayCoFile assessment={look.mayCoFile} />}
+          {look.tierReminder && <TierLine reminder={look.tierReminder} />}
         </>
       ) : (
         <Covered page={page} tried={look !== undefined} />
@@ -34,9 +36,9 @@ export function HoldingPart({ page, look }: HoldingPartProps) {
             <p className="small muted">{say.noLooks}</p>
           ) : (
             <ol>
-              {looks.map(({ at, by }) => (
-                <li key={`${at} ${by}`}>
-                  <Moment at={at} /> <span>{by || say.gone}</span>
+              {looks.map(({ at, by, byOperator, how }) => (
+                <li key={`${how} ${at} ${by}`}>
+                  <Moment at={at} /> <span>{say.how[how](byOperator ? say.operator : by || say.gone)}</span>
                 </li>
               ))}
             </ol>
@@ -44,6 +46,16 @@ export function HoldingPart({ page, look }: HoldingPartProps) {
         </div>
       )}
     </section>
+  );
+}
+
+function TierLine({ reminder: { state, dueAt, queuedAt } }: { reminder: TierReminder }) {
+  const { one: say } = useWords().pledgeList;
+  const when = say.reminderStates[state](writeMoment(queuedAt ?? dueAt));
+  return (
+    <p className="small muted">
+      {say.holding.tierReminder}: {when}.
+    </p>
   );
 }
 

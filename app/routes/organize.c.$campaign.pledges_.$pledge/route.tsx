@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: campaign.slug,
     pledge,
-    looks: looks.map(({ at, by }) => ({ at: at.toISOString(), by })),
+    looks: looks.map(({ at, ...look }) => ({ at: at.toISOString(), ...look })),
     mayLook: mayDo(campaign.role, "view-holdings"),
     mayCheck: mayDo(campaign.role, "check-papers"),
     done: new URL(args.request.url).searchParams.get("done"),

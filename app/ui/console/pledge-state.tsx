@@ -7,7 +7,6 @@ const looks: Record<ListedState | "superseded", string> = {
   email_pending: "kind k-wait",
   withdrawn: "kind",
   not_accepted: "kind k-stop",
-  expired: "kind",
   superseded: "kind",
 };
 
