@@ -37,8 +37,12 @@ export function Voted({ voted: { all, byHolding, hidden } }: { voted: PublicVote
             {shown.map(({ form, known, voted }) => (
               <tr key={form}>
                 <th scope="row">{holding[form]}</th>
-                <td className="number">{number(known)}</td>
-                <td className="number">{words.percent(number(voted), percentVoted(voted, known))}</td>
+                <td className="number" data-label={words.known}>
+                  {number(known)}
+                </td>
+                <td className="number" data-label={words.voted}>
+                  {words.percent(number(voted), percentVoted(voted, known))}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -31,8 +31,12 @@ export function FiguresTable({ figures }: { figures: readonly ShownFigures[] }) 
                   <TrustLabel trust={source.checkedOn === null ? "unverified" : "verified"} />
                 </span>
               </th>
-              <td className="num">{shown(formatVotes(locale, sharesOutstanding))}</td>
-              <td className="num">{shown(price && say.dollars(price))}</td>
+              <td className="num" data-label={columns.shares}>
+                {shown(formatVotes(locale, sharesOutstanding))}
+              </td>
+              <td className="num" data-label={columns.price}>
+                {shown(price && say.dollars(price))}
+              </td>
               <td className="num wide">{shown(priceHigh60d && say.dollars(priceHigh60d))}</td>
               <td className="wide trust">
                 <TrustLabel trust={source.checkedOn === null ? "unverified" : "verified"} />

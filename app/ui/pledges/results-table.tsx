@@ -25,8 +25,10 @@ export function ResultsTable({ results }: { results: readonly PastResult[] }) {
               {words.label(result.year, result.number, result.title)}
               <Votes result={result} />
             </th>
-            <td className="number">{said(result) ?? <span className="few">{words.noShare}</span>}</td>
-            <td>
+            <td className="number" data-label={words.share}>
+              {said(result) ?? <span className="few">{words.noShare}</span>}
+            </td>
+            <td data-label={words.source}>
               <Source result={result} />
             </td>
           </tr>

@@ -56,7 +56,7 @@ export function TotalsTable({ caption, rows, sum }: TotalsTableProps) {
 }
 
 function Row({ label, cell, numbers, ranges }: TotalsRow & { numbers: boolean; ranges: boolean }) {
-  const { range, notShown } = useWords().totals;
+  const { columns, range, notShown } = useWords().totals;
   const locale = useLocale();
   const few = <span className="few">{notShown}</span>;
   const whole = (shares: string) => formatNumber(locale, BigInt(shares));
@@ -64,10 +64,16 @@ function Row({ label, cell, numbers, ranges }: TotalsRow & { numbers: boolean; r
   return (
     <tr>
       <th scope="row">{label}</th>
-      <td className="number">{formatNumber(locale, cell.holders)}</td>
-      {numbers && <td className="number">{cell.wholeShares === null ? few : whole(cell.wholeShares)}</td>}
+      <td className="number" data-label={columns.holders}>
+        {formatNumber(locale, cell.holders)}
+      </td>
+      {numbers && (
+        <td className="number" data-label={columns.wholeShares}>
+          {cell.wholeShares === null ? few : whole(cell.wholeShares)}
+        </td>
+      )}
       {ranges && (
-        <td className="number">
+        <td className="number" data-label={columns.range}>
           {cell.bucketMin === null || cell.bucketMax === null
             ? few
             : range(whole(cell.bucketMin), whole(cell.bucketMax))}
