@@ -30,7 +30,7 @@ import { trustInFigures, trustInItem, trustInMeeting, trustInRule } from "#app/d
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { auditEntries, campaignOrganizers, campaigns, meetings } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMeeting, aPledge } from "#tests/support/pledges.ts";
@@ -305,8 +305,8 @@ test("a meeting is made once, and what is stored is what was typed, to the minut
   const { campaign, scope } = await aKeeper();
   const values = meetingValues();
   const input = { scope, year: 2027, seen: null, values, checked: false };
-  expect(await saveMeeting(db, testKeys, input, now)).toMatchObject({ outcome: "saved" });
-  expect(await saveMeeting(db, testKeys, input, now)).toEqual({ outcome: "year-taken" });
+  expect(await saveMeeting(db, input, now)).toMatchObject({ outcome: "saved" });
+  expect(await saveMeeting(db, input, now)).toEqual({ outcome: "year-taken" });
 
   const meeting = await stored(campaign, 2027);
   expect(meeting).toMatchObject({ ...values, verifiedAt: null, verifiedBy: null });
@@ -322,12 +322,7 @@ test("a meeting is made once, and what is stored is what was typed, to the minut
 test("a date that moves across midnight in New York moves by its day there, not in UTC", async () => {
   const { campaign, scope } = await aKeeper();
   const save = async (fields: Record<string, string>, seen: string | null) =>
-    saveMeeting(
-      db,
-      testKeys,
-      { scope, year: 2027, seen, values: meetingValues(fields), checked: false },
-      now,
-    );
+    saveMeeting(db, { scope, year: 2027, seen, values: meetingValues(fields), checked: false }, now);
   await save({ ...noVote, vote_by: "2027-12-06", vote_by_time: "23:59" }, null);
   const before = await stored(campaign, 2027);
   const moved = { ...noVote, vote_by: "2027-12-07", vote_by_time: "00:01" };
@@ -345,7 +340,7 @@ test("who checked a value stands with it, until it is changed by someone who did
     const before = (await listMeetings(db, campaign.id))[0];
     const seen = before ? seenOfMeeting(before) : null;
     const values = meetingValues(fields);
-    await saveMeeting(db, testKeys, { scope, year: 2027, seen, values, checked }, at);
+    await saveMeeting(db, { scope, year: 2027, seen, values, checked }, at);
     return stored(campaign, 2027);
   };
   expect(await save({}, true)).toMatchObject({ verifiedAt: now, verifiedBy: "Olga Sample" });
@@ -379,7 +374,7 @@ test("what reminders are counted from has them planned again in the same transac
   const save = async (fields: Record<string, string>, checked: boolean) => {
     const seen = seenOfMeeting(await stored(campaign, 2027));
     const values = meetingValues(fields);
-    await saveMeeting(db, testKeys, { scope, year: 2027, seen, values, checked }, now);
+    await saveMeeting(db, { scope, year: 2027, seen, values, checked }, now);
     return takeJobs();
   };
   await takeJobs();
@@ -387,26 +382,16 @@ test("what reminders are counted from has them planned again in the same transac
   expect(await save({}, false)).toBe(0);
   expect(await save({}, true)).toBe(1);
   expect(await save({ status: "expected" }, true)).toBe(1);
-  await addIssuerSnapshot(
-    db,
-    testKeys,
-    { scope, values: snapshotValues({ price: "5" }), checked: false },
-    now,
-  );
+  await addIssuerSnapshot(db, { scope, values: snapshotValues({ price: "5" }), checked: false }, now);
   expect(await takeJobs()).toBe(1);
-  await saveCoFilingRule(db, testKeys, { scope, seen: null, values: ruleValues(), checked: false }, now);
+  await saveCoFilingRule(db, { scope, seen: null, values: ruleValues(), checked: false }, now);
   expect(await takeJobs()).toBe(1);
 });
 
 test("of two edits that began on the same meeting the second is told, and stores nothing", async () => {
   const { campaign, scope } = await aKeeper();
   const save = (fields: Record<string, string>, seen: string | null) =>
-    saveMeeting(
-      db,
-      testKeys,
-      { scope, year: 2027, seen, values: meetingValues(fields), checked: false },
-      now,
-    );
+    saveMeeting(db, { scope, year: 2027, seen, values: meetingValues(fields), checked: false }, now);
   await save({}, null);
   const seen = seenOfMeeting(await stored(campaign, 2027));
   const outcomes = await Promise.all([
@@ -420,11 +405,11 @@ test("a meeting that opens without a day of opening opens today in New York", as
   const { campaign, scope } = await aKeeper();
   const late = new Date("2026-11-25T03:30:00Z");
   const open = meetingValues({ status: "open", record_date: "" });
-  await saveMeeting(db, testKeys, { scope, year: 2027, seen: null, values: open, checked: false }, late);
+  await saveMeeting(db, { scope, year: 2027, seen: null, values: open, checked: false }, late);
   expect((await stored(campaign, 2027)).ballotOpenOn).toBe("2026-11-24");
   const told = meetingValues({ status: "open", record_date: "", ballot_open_on: "2026-11-20" });
   const seen = seenOfMeeting(await stored(campaign, 2027));
-  await saveMeeting(db, testKeys, { scope, year: 2027, seen, values: told, checked: false }, late);
+  await saveMeeting(db, { scope, year: 2027, seen, values: told, checked: false }, late);
   expect((await stored(campaign, 2027)).ballotOpenOn).toBe("2026-11-20");
 });
 
@@ -444,8 +429,8 @@ test("a role without the right, another campaign's organizer and a disabled one 
   const seen = seenOfMeeting(await stored(campaign, 2027));
   for (const scope of strangers) {
     const all = [
-      await saveMeeting(db, testKeys, { scope, year: 2027, seen, values: meetingValues(), checked: true }),
-      await saveMeeting(db, testKeys, {
+      await saveMeeting(db, { scope, year: 2027, seen, values: meetingValues(), checked: true }),
+      await saveMeeting(db, {
         scope,
         year: 2028,
         seen: null,
@@ -453,12 +438,12 @@ test("a role without the right, another campaign's organizer and a disabled one 
         checked: true,
       }),
       await saveBallotItem(db, { scope, year: 2027, item: null, values: itemValues(), checked: true }),
-      await addIssuerSnapshot(db, testKeys, {
+      await addIssuerSnapshot(db, {
         scope,
         values: snapshotValues({ price: "5" }),
         checked: false,
       }),
-      await saveCoFilingRule(db, testKeys, { scope, seen: null, values: ruleValues(), checked: false }),
+      await saveCoFilingRule(db, { scope, seen: null, values: ruleValues(), checked: false }),
       await featureMeeting(db, { scope, year: 2027 }),
     ];
     expect(all.map(({ outcome }) => outcome)).toEqual(all.map(() => "gone"));
@@ -486,10 +471,10 @@ test("facts of a company are changed only by who keeps them in every campaign on
     const values = meetingValues();
     const figures = snapshotValues({ price: "5" });
     return [
-      await saveMeeting(db, testKeys, { scope, year: 2027, seen, values, checked: true }, now),
+      await saveMeeting(db, { scope, year: 2027, seen, values, checked: true }, now),
       await saveBallotItem(db, { scope, year: 2027, item: null, values: itemValues(), checked: true }, now),
-      await addIssuerSnapshot(db, testKeys, { scope, values: figures, checked: false }, now),
-      await saveCoFilingRule(db, testKeys, { scope, seen: null, values: ruleValues(), checked: false }, now),
+      await addIssuerSnapshot(db, { scope, values: figures, checked: false }, now),
+      await saveCoFilingRule(db, { scope, seen: null, values: ruleValues(), checked: false }, now),
     ].map(({ outcome }) => outcome);
   };
   const actionsOf = async ({ id }: { id: number }) =>
@@ -640,7 +625,7 @@ test("a result is for / (for + against), to two decimals, abstentions and broker
 test("figures are added and never changed, prices exact to the sixth place", async () => {
   const { campaign, scope } = await aKeeper();
   const add = (fields: Record<string, string>, checked = false) =>
-    addIssuerSnapshot(db, testKeys, { scope, values: snapshotValues(fields), checked }, now);
+    addIssuerSnapshot(db, { scope, values: snapshotValues(fields), checked }, now);
   const fields = {
     shares_outstanding: "7433038381",
     price: "0123.450000",
@@ -675,7 +660,7 @@ test("each figure counts by itself: a newer row hides neither one it does not te
   const source = { source_url: "https://example.org/q" };
   const add = async (fields: Record<string, string>, checked: boolean) => {
     const values = snapshotValues({ ...source, ...fields });
-    expect(await addIssuerSnapshot(db, testKeys, { scope, values, checked }, now)).toEqual({
+    expect(await addIssuerSnapshot(db, { scope, values, checked }, now)).toEqual({
       outcome: "added",
     });
   };
@@ -707,7 +692,7 @@ test("each figure counts by itself: a newer row hides neither one it does not te
 test("the tiers of Rule 14a-8 are an amount and its years each, the longest time first", async () => {
   const { campaign, scope } = await aKeeper();
   const save = (fields: Record<string, string>, seen: string | null, checked = false) =>
-    saveCoFilingRule(db, testKeys, { scope, seen, values: ruleValues(fields), checked }, now);
+    saveCoFilingRule(db, { scope, seen, values: ruleValues(fields), checked }, now);
   const mixed = { dollars_1: "25000", years_1: "1", dollars_3: "2000", years_3: "3" };
   expect(await save(mixed, null)).toMatchObject({ outcome: "saved" });
   expect(await save({}, null)).toEqual({ outcome: "stale" });
@@ -789,7 +774,7 @@ test("a percentage and the days to a date are shown only once they are checked",
   expect((await shown()).items[0]).toMatchObject({ result: { kind: "exact", percent: "26.00" } });
   const seen = seenOfMeeting(await stored(campaign, 2026));
   const values = meetingValues({ ...noVote, meeting_on: "2026-12-08", record_date: "2026-11-23" }, 2026);
-  await saveMeeting(db, testKeys, { scope, year: 2026, seen, values, checked: true }, now);
+  await saveMeeting(db, { scope, year: 2026, seen, values, checked: true }, now);
   expect((await shown()).dates).toMatchObject([
     { what: "recordDate", inDays: -1 },
     { what: "meeting", day: "2026-12-08", time: "08:30", zone: "EST", inDays: 14 },

@@ -1,5 +1,4 @@
 import { desc, eq } from "drizzle-orm";
-import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { issuerSnapshots } from "#db/schema/index.ts";
 import { fromMicro, toMicro } from "../pledges/shares.ts";
@@ -26,7 +25,6 @@ export type SnapshotAdded =
 /** Adds figures of the company. Those there are stay as they were: they were shown, with their day. */
 export async function addIssuerSnapshot(
   db: Db,
-  keys: Keys,
   { scope, values, checked }: AddSnapshotInput,
   now = new Date(),
 ): Promise<SnapshotAdded> {
@@ -45,7 +43,7 @@ export async function addIssuerSnapshot(
     const { sourceUrl: _source, asOf, ...figures } = values;
     const detail = { fields: changedFields(null, figures), asOf, verified: checked };
     await recordKeeping(tx, keeper, "issuer-figures-changed", detail, now);
-    await replanReminders(tx, keys, { targetId: keeper.targetId }, now);
+    await replanReminders(tx, { targetId: keeper.targetId });
     return { outcome: "added" };
   });
 }

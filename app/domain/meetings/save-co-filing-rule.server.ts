@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { coFilingRules } from "#db/schema/index.ts";
 import { replanReminders } from "../reminders/replan-reminders.server.ts";
@@ -35,7 +34,6 @@ export const seenOfRule = (rule: CoFilingRule) =>
 /** Stores what Rule 14a-8 asks. A change that its author has not checked leaves it unverified. */
 export async function saveCoFilingRule(
   db: Db,
-  keys: Keys,
   { scope, seen, values, checked }: SaveRuleInput,
   now = new Date(),
 ): Promise<RuleSaved> {
@@ -57,7 +55,7 @@ export async function saveCoFilingRule(
       .onConflictDoUpdate({ target: coFilingRules.targetId, set: row });
     const detail = { fields: changed, asOf: values.asOf, verified: row.verifiedAt !== null };
     await recordKeeping(tx, keeper, "co-filing-rule-changed", detail, now);
-    await replanReminders(tx, keys, target, now);
+    await replanReminders(tx, target);
     return { outcome: "saved", changed };
   });
 }

@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { meetings } from "#db/schema/index.ts";
 import { replanReminders } from "../reminders/replan-reminders.server.ts";
@@ -42,12 +41,7 @@ export const seenOfMeeting = (meeting: Omit<Row, "targetId">) => fingerprintOf(m
  * Stores what is known of a meeting, and plans the reminders of its pledges anew. A change that its author has
  * not checked leaves it unverified. A meeting that is open without a day of opening opened today.
  */
-export async function saveMeeting(
-  db: Db,
-  keys: Keys,
-  input: SaveMeetingInput,
-  now = new Date(),
-): Promise<MeetingSaved> {
+export async function saveMeeting(db: Db, input: SaveMeetingInput, now = new Date()): Promise<MeetingSaved> {
   return db.transaction(async (tx) => {
     const locked = await lockTarget(tx, input.scope);
     if (locked.outcome !== "locked") return locked;
@@ -76,7 +70,7 @@ export async function saveMeeting(
       verified: row.verifiedAt !== null,
     };
     await recordKeeping(tx, keeper, "meeting-changed", detail, now);
-    if (before) await replanReminders(tx, keys, { meetingId: before.id }, now);
+    if (before) await replanReminders(tx, { meetingId: before.id });
     return { outcome: "saved", changed };
   });
 }

@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { meetings, pledges } from "#db/schema/index.ts";
@@ -12,9 +11,7 @@ import { meetings, pledges } from "#db/schema/index.ts";
  */
 export async function replanReminders(
   tx: Tx,
-  _keys: Keys,
   of: { meetingId: number } | { targetId: number },
-  _now: Date,
 ): Promise<void> {
   const concerned = "meetingId" in of ? eq(meetings.id, of.meetingId) : eq(meetings.targetId, of.targetId);
   const [any] = await tx

@@ -54,8 +54,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
 
   const named = year ?? ("year" in form.value ? Number(form.value.year) : 0);
-  const { db, env } = args.context;
-  const saved = await saveMeeting(db, env.keys, {
+  const { db } = args.context;
+  const saved = await saveMeeting(db, {
     scope,
     year: named,
     seen: year === null ? null : (form.value.seen ?? ""),

@@ -48,9 +48,9 @@ export async function action(args: ActionFunctionArgs) {
   const values = typedOnce(form.values);
   if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
 
-  const { db, env } = args.context;
+  const { db } = args.context;
   const { checked } = form.value;
-  const added = await addIssuerSnapshot(db, env.keys, { scope, values: snapshotOfForm(form.value), checked });
+  const added = await addIssuerSnapshot(db, { scope, values: snapshotOfForm(form.value), checked });
   if (added.outcome === "gone") throw notFound();
   if (added.outcome === "shared")
     return data({ errors: [], values, refused: added.outcome }, { status: 409 });

@@ -53,10 +53,10 @@ export async function action(args: ActionFunctionArgs) {
   const values = typedOnce(form.values);
   if (!form.ok) return data({ errors: form.errors, values, refused: null }, { status: 422 });
 
-  const { db, env } = args.context;
+  const { db } = args.context;
   const { seen, checked } = form.value;
   const rule = { seen: seen || null, values: coFilingRuleOfForm(form.value), checked };
-  const saved = await saveCoFilingRule(db, env.keys, { scope, ...rule });
+  const saved = await saveCoFilingRule(db, { scope, ...rule });
   if (saved.outcome === "gone") throw notFound();
   if (saved.outcome !== "saved") return data({ errors: [], values, refused: saved.outcome }, { status: 409 });
   return redirect(`/organize/c/${campaign.slug}/meetings/rule?done=saved`, 303);
