@@ -44,7 +44,8 @@ export default {
     late: {
       heading: "Why this meeting may be too late for you",
       passed: (date: string) =>
-        `Only those who held shares on ${date} can vote them at this meeting. If you bought yours later, you can vote them at the next one. The form asks about that day.`,
+        `Only those who held shares on ${date} can vote them at this meeting. If you bought yours later, you can vote them at the next one.`,
+      asks: "The form asks those who hold shares about that day.",
       unknown: (year: number) =>
         `Only those who hold shares on the record date can vote them. That day lies before the meeting. It is not known here, and by the pattern of past meetings it may have passed already: then shares bought since cannot be voted in ${year}, and belong to the next meeting.`,
       notThisYear: (year: number) => `Why not the meeting of ${year}?`,
@@ -220,6 +221,8 @@ export default {
       "Shares that were out on loan on the record date can have lost their vote for this meeting: ask the broker. For the next one, call them back before that day.",
     flags: { cash: "Cash", margin: "Margin", lending: "Share lending is on", unsure: "Not sure" },
     planVoteBy: (date: string) => `For this meeting it takes them until ${date}.`,
+    planVoteByPassed: (date: string) =>
+      `For this meeting it took them until ${date}. That has passed, and it may take no more of them: ask it at once. Your pledge is taken all the same.`,
     lent: "Are shares lent out?",
     lentHint:
       "Shares that are out on loan on the record date can lose their vote. Call back before that day what is to be voted.",
@@ -352,6 +355,14 @@ export default {
     known: "Please tell us whether you voted.",
     knownButton: "Say whether I voted",
     notPledged: "You made no pledge for it, so there is nothing to tell.",
+  },
+  /** Someone who told already how they voted. */
+  told: {
+    title: "You have told how you voted",
+    text: "What you told is of the pledge as it stands, so that pledge can no longer be changed. What you told can be corrected.",
+    button: "Correct what I told",
+    withdraw: "You can still withdraw the pledge.",
+    manage: "Ask for your own page",
   },
   typed: "What you wrote, for you to copy",
 

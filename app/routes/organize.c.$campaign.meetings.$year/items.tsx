@@ -74,7 +74,7 @@ function ItemTable({ base, items }: { base: string; items: readonly ShownItem[] 
             {counted && (
               <td className="wide num">{formatVotes(locale, item.votes.against) ?? say.noResult}</td>
             )}
-            <td className="num result">
+            <td className="num result" data-label={columns.result}>
               <ItemResult result={item.result} />
             </td>
             <td className="wide trust">

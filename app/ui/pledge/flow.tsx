@@ -42,7 +42,7 @@ export function PledgeFlow({ view, known, ...page }: PledgeFlowProps) {
       ) : at === "first" ? (
         <>
           <Head company={company} title={known?.pledged ? pledge.known.title : pledge.title} />
-          <MeetingNotice company={company} meeting={meeting} now={now} />
+          <MeetingNotice company={company} meeting={meeting} now={now} asks />
           {known && <Known person={known} />}
           <FirstStep action={action} state={state} asksPerson={!known} />
         </>
@@ -50,7 +50,7 @@ export function PledgeFlow({ view, known, ...page }: PledgeFlowProps) {
         <>
           <p className="eyebrow">{known?.pledged ? pledge.known.title : pledge.second.step}</p>
           <h1 className="form">{kind === "direct" ? pledge.second.title : pledge.second.titleOf[kind]}</h1>
-          <MeetingLine company={company} meeting={meeting} now={now} />
+          <MeetingLine company={company} meeting={meeting} now={now} fund={kind === "fund"} />
           <SecondStep {...{ action, company, slug, way, state, meeting, now, known }} />
         </>
       )}

@@ -39,11 +39,13 @@ export type SecondStepProps = {
 
 /** The whole form for one way of holding: only what that way needs. */
 export function SecondStep(props: SecondStepProps) {
-  const { action, company, way, state, meeting, known, asksPerson = false } = props;
+  const { action, company, way, state, meeting, now, known, asksPerson = false } = props;
   const locale = useLocale();
   const { pledge } = useWords();
   const { second } = pledge;
   const kind = kindOf(way);
+  const planPassed = meeting.planVoteBy !== null && meeting.planVoteBy <= now;
+  const planWords = planPassed ? second.planVoteByPassed : second.planVoteBy;
   const agreed = {
     direct: { attest: second.attest, consent: second.consentPledge, button: second.button },
     fund: {
@@ -77,7 +79,7 @@ export function SecondStep(props: SecondStepProps) {
             {pledge.ways[way].explain}
             {way === "employee_plan" &&
               meeting.planVoteBy &&
-              ` ${second.planVoteBy(formatClock(locale, meeting.planVoteBy))}`}
+              ` ${planWords(formatClock(locale, meeting.planVoteBy))}`}
           </p>
           <Shares {...props} />
         </>
