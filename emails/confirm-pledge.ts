@@ -9,6 +9,8 @@ export type ConfirmPledgeProps = MailProps &
     name: string;
     pledgedAt: Date;
     confirmUrl: string;
+    /** Whether another version is in force, or in review. */
+    replaces: boolean;
     /** When an unconfirmed entry is deleted. */
     deletedAt: Date;
   };
@@ -31,6 +33,7 @@ export function confirmPledge(props: ConfirmPledgeProps, variant: "first" | "rem
         kind: "paragraph",
         text: intro(printableName(props.name), meeting, day(locale, props.pledgedAt)),
       },
+      ...(props.replaces ? [{ kind: "paragraph" as const, text: w.replaces }] : []),
       { kind: "button", label: w.button, url: props.confirmUrl },
       { kind: "facts", rows: pledgedFacts(locale, props, campaign.company) },
       { kind: "paragraph", text: w.notYou(day(locale, props.deletedAt)) },

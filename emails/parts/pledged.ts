@@ -13,6 +13,8 @@ export type Pledged = {
       item: { number: number | null; title: string } | null;
       intention: "for" | "against" | "abstain" | "undecided";
     }[];
+    /** As far as the form asked for it. */
+    heldOnRecordDate: "yes" | "no" | "unsure" | "not_applicable";
     willing: ("cofile" | "attend" | "ask_question" | "write_ir" | "media")[];
     display: "anonymous" | "initials" | "public";
     hasComment: boolean;
@@ -34,6 +36,9 @@ export function pledgedFacts(locale: Locale, { pledge, consents }: Pledged, comp
     { label: told.as, value: told.kinds[kind] },
     ...(kind === "fund" ? [] : [{ label: told.heldAs, value: told.holdingForms[holdingForm] }]),
     { label: told.shares, value: kind === "fund" ? told.sharesNone : told.sharesInMail },
+    ...(pledge.heldOnRecordDate === "not_applicable"
+      ? []
+      : [{ label: told.onRecordDate, value: told.recordDateHoldings[pledge.heldOnRecordDate] }]),
     {
       label: kind === "fund" ? told.wish : told.intend,
       value: intended.length ? intended.join("; ") : told.intendNothing,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { changeContact, hidePledge } from "#app/domain/pledges/change-held-pledge.server.ts";
+import { changePledgeConsents, hidePledge } from "#app/domain/pledges/change-held-pledge.server.ts";
 import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
 import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
 import { changeDisplay } from "#app/domain/supporters/change-held.server.ts";
@@ -14,6 +14,7 @@ import { aMeeting } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
+const gives = { asked: ["contact_cofile"] as const, granted: ["contact_cofile"] as const };
 const now = new Date("2027-02-01T12:00:00Z");
 
 async function aScene() {
@@ -59,7 +60,7 @@ test("nobody hides or speaks for another person's pledge", async () => {
   const other = await shownTwice();
   const theirs = { ...mine.owner, publicId: other.pledge.publicId };
   await hidePledge(db, theirs, now);
-  await changeContact(db, keys, { ...theirs, contact: true }, now);
+  await changePledgeConsents(db, keys, { ...theirs, ...gives }, now);
   const [row] = await db.select().from(pledges).where(eq(pledges.id, other.pledge.id));
   expect(row?.display).toBe("public");
   expect(await inForce(other.supporter.id)).toEqual(["pledge", "public_name", "sign"]);
@@ -84,9 +85,9 @@ test("taking back the consent to contact ends the reminders about co-filing alon
   const of = { supporterId: pledge.supporterId, publicId: pledge.publicId, locale: "en" };
   const ballot = ["ballot-open", "meeting-day", "outcome"];
   expect(await scheduled()).toEqual(["proposal-deadline-60", "proposal-deadline-30", ...ballot]);
-  await changeContact(db, keys, { ...of, contact: false }, now);
+  await changePledgeConsents(db, keys, { ...of, ...gives, granted: [] }, now);
   expect(await scheduled()).toEqual(ballot);
-  await changeContact(db, keys, { ...of, contact: true }, now);
+  await changePledgeConsents(db, keys, { ...of, ...gives }, now);
   expect(await scheduled()).toEqual(["proposal-deadline-60", "proposal-deadline-30", ...ballot]);
 });
 

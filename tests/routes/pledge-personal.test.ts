@@ -81,11 +81,11 @@ test("opening the link shows what waits, for which meeting, and changes nothing"
     "Ada Holder",
     "annual meeting of 2027",
     "through a broker",
+    "1,250.5 shares",
     "My own words",
     ...disclosed,
   ])
     expect(plain(html)).toContain(part);
-  expect(html).not.toMatch(/1,?250/);
   expect(html.match(/class="btn act/g)).toHaveLength(1);
   await fetch(site.url + confirm, { method: "HEAD" });
   expect(await rowOf(email)).toMatchObject({ status: "email_pending" });
@@ -101,20 +101,93 @@ test("pressing the button confirms once; again it says so and leads to the same 
   expect(again.headers.get("location")).toMatch(/^\/thanks\//);
 });
 
-test("what was filled in anew after the page was opened is shown before it is confirmed", async () => {
+test("a link confirms only what its mail described: after another form it leads to the newest mail", async () => {
   const { email, confirm } = await aPending();
-  const opened = await (await site.get(confirm)).text();
-  const [, seen = ""] = /name="seen" value="([^"]+)"/.exec(opened) ?? [];
-  await site.post(`${campaign}/pledge`, {
-    ...{ name: "Ada Holder", email, country: "US", ...told, intention: "against" },
-  });
-  const shown = plain(await (await site.post(confirm, { seen })).text());
-  expect(shown).toContain("filled in again after you opened this page");
-  expect(shown).toContain("to vote against");
+  const other = { name: "Someone Else", email, country: "US", ...told, shares: "9", intention: "against" };
+  const answer = await site.post(`${campaign}/pledge`, other);
+  expect(answer.headers.get("location")).toBe(`${campaign}/check-your-inbox`);
+  expect(await textOf(confirm)).toContain("look for the newest mail");
+  expect(plain(await (await site.post(confirm, {})).text())).toContain("look for the newest mail");
   expect(await rowOf(email)).toMatchObject({ status: "email_pending" });
-  const [, now = ""] = /name="seen" value="([^"]+)"/.exec(await (await site.get(confirm)).text()) ?? [];
-  expect((await site.post(confirm, { seen: now })).status).toBe(303);
+  const isNewer = ({ text }: { text?: string }) =>
+    text?.includes("/confirm/") === true && !text.includes(confirm);
+  const newest = linkIn(await waitForMail(site, email, isNewer), "confirm");
+  for (const part of ["Someone Else", "9 shares", "to vote against"])
+    expect(await textOf(newest)).toContain(part);
+  expect((await site.post(newest, {})).status).toBe(303);
   expect(await rowOf(email)).toMatchObject({ status: "active" });
+});
+
+test("a range is shown as one, and what cannot be read does not keep the page away", async () => {
+  const { email, confirm } = await aPending({ shares: "", shares_bucket: "100-999" });
+  expect(await textOf(confirm)).toContain("between 100 and 999 shares");
+  await site.db.execute(
+    sql`update pledges set key_id = 'ffffffff' where public_id = ${(await rowOf(email)).pledge}`,
+  );
+  expect(await textOf(confirm)).toContain("cannot be read at this moment");
+});
+
+test("after the vote the page says that it is too late, and its button would confirm nothing", async () => {
+  const { email, confirm } = await aPending();
+  await meetingIs("closed");
+  expect(await textOf(confirm)).toContain("Voting at this meeting is over");
+  expect(plain(await (await site.post(confirm, {})).text())).toContain("Voting at this meeting is over");
+  expect(await rowOf(email)).toMatchObject({ status: "email_pending" });
+  await meetingIs("expected");
+});
+
+test("“never write to me” tells the truth: withdrawn where it was confirmed, and what of it stays", async () => {
+  const { email, confirm } = await aHolder();
+  const said = plain(await (await site.post(confirm, { intent: "never" })).text());
+  expect(said).toContain("It is withdrawn now and is in no total any more");
+  expect(said).not.toContain("nothing was counted");
+  expect(await rowOf(email)).toMatchObject({ status: "withdrawn" });
+
+  const signer = anAddress();
+  await site.post(`${campaign}/sign`, { name: "Sig Ner", email: signer, country: "DE", consent_sign: "on" });
+  const link = linkIn(await waitForMail(site, signer), "confirm");
+  await site.post(link, {});
+  expect(plain(await (await site.post(link, { intent: "never" })).text())).toContain(
+    "It is withdrawn now and no longer counted",
+  );
+});
+
+test("a mail to confirm says that it replaces what is in force, and no receipt tells how many shares", async () => {
+  const { email, confirm } = await aHolder();
+  await site.post(`${campaign}/pledge`, {
+    ...{ name: "Ada Holder", email, country: "US", ...told, shares: "10000001" },
+  });
+  const isNewer = ({ text }: { text?: string }) =>
+    text?.includes("/confirm/") === true && !text.includes(confirm);
+  const newer = await waitForMail(site, email, isNewer);
+  expect(newer.text?.replace(/\s+/g, " ")).toContain("stands until you confirm this");
+  await site.post(linkIn(newer, "confirm"), {});
+  const receipt = await waitForMail(site, email, ({ text }) => /looks at it before/.test(text ?? ""));
+  expect(`${receipt.text} ${receipt.html}`).not.toMatch(/10 million|10,?000,?001/);
+});
+
+test("updates agreed to with a pledge are shown and taken back on its own, where nothing is signed", async () => {
+  const { email, manage, pledge } = await aHolder({ consent_updates: "on", consent_contact: "on" });
+  expect(await consentsOf(email)).toContain("updates");
+  expect(await (await site.get(manage)).text()).toMatch(
+    /<input[^>]*(?:name="consent_updates"[^>]*checked|checked[^>]*name="consent_updates")/,
+  );
+  await site.post(manage, { intent: "consent", pledge, asked: "updates" });
+  expect(await consentsOf(email)).toEqual(["contact_cofile", "pledge"]);
+  await site.post(manage, { intent: "consent", pledge, asked: "updates", consent_updates: "on" });
+  await site.post(manage, { intent: "withdraw", pledge });
+  expect(await consentsOf(email)).toEqual(["updates"]);
+  expect(await (await site.get(manage)).text()).toContain('name="consent_updates"');
+  await site.post(manage, { intent: "consent", pledge, asked: "updates" });
+  expect(await consentsOf(email)).toEqual([]);
+});
+
+test("the page to check one's mail fits who signed and who pledged, and has the disclosures", async () => {
+  const html = await (await site.get(`${campaign}/check-your-inbox`)).text();
+  expect(plain(html)).toContain("What you filled in counts once you press the button");
+  expect(html).toContain(`href="${campaign}/pledge"`);
+  expect(html).toContain(`href="${campaign}#sign"`);
+  for (const line of disclosed) expect(plain(html)).toContain(line);
 });
 
 test("a holding that cannot be opened keeps nobody from their page, nor from deleting everything", async () => {
@@ -122,7 +195,7 @@ test("a holding that cannot be opened keeps nobody from their page, nor from del
   await site.db.execute(sql`update pledges set key_id = 'ffffffff' where public_id = ${pledge}`);
   const page = await site.get(manage);
   expect(page.status).toBe(200);
-  expect(plain(await page.text())).toContain("What you pledged cannot be read at this moment");
+  expect(plain(await page.text())).toContain("stored, but cannot be read at this moment");
   await site.post(manage, { intent: "erase", understood: "on" });
   expect(await site.db.execute(sql`select from supporters where email = ${email}`)).toHaveLength(0);
 });
@@ -237,9 +310,10 @@ test("reminders are stopped, the name hidden, contact taken back and the pledge 
   expect(await rowOf(email)).toMatchObject({ reminders: false, status: "active" });
   expect(await act("hide")).toContain("You are hidden.");
   expect(await rowOf(email)).toMatchObject({ display: "anonymous" });
-  expect(await act("consent")).toContain("Your choice is saved.");
+  const asked = "contact_cofile";
+  expect(await act("consent", { asked })).toContain("Your choices are saved.");
   expect(await consentsOf(email)).toEqual(["pledge"]);
-  await act("consent", { consent_contact: "on" });
+  await act("consent", { asked, consent_contact: "on" });
   expect(await consentsOf(email)).toEqual(["contact_cofile", "pledge"]);
   expect(await act("withdraw")).toContain("Your pledge is withdrawn and no longer counted.");
   expect(await rowOf(email)).toMatchObject({ status: "withdrawn" });
@@ -288,7 +362,7 @@ test("a holder tells how they voted, before the vote closes or after, and may te
   const link = linkFor("voted", pledge);
   await meetingIs("open");
   const html = await (await site.get(link)).text();
-  expect(html.match(/<button[^>]*name="outcome"/g)).toHaveLength(3);
+  expect(html.match(/<button[^>]*name="outcome"/g)).toHaveLength(2);
   for (const line of disclosed) expect(plain(html)).toContain(line);
   expect(plain(html)).toContain("no further reminder to vote comes");
   expect(await rowOf(email)).toMatchObject({ outcome: "unknown" });
@@ -296,6 +370,13 @@ test("a holder tells how they voted, before the vote closes or after, and may te
   const unclear = await site.post(link, { outcome: "perhaps" });
   expect(unclear.status).toBe(422);
   expect(plain(await unclear.text())).toContain("Nothing was recorded");
+
+  const early = await site.post(link, { outcome: "did_not_vote" });
+  expect(early.status).toBe(422);
+  expect(plain(await early.text())).toContain(
+    "That you did not vote can be told once voting is over: come back",
+  );
+  expect(await rowOf(email)).toMatchObject({ outcome: "unknown" });
 
   const thanked = plain(await (await site.post(link, { outcome: "voted_as_pledged" })).text());
   expect(thanked).toContain("Thank you, it is recorded");
@@ -305,6 +386,42 @@ test("a holder tells how they voted, before the vote closes or after, and may te
   await site.post(link, { outcome: "did_not_vote" });
   expect(await rowOf(email)).toMatchObject({ outcome: "did_not_vote" });
   await meetingIs("expected");
+});
+
+test("once it is told how someone voted, their pages offer to correct that and no form to change the pledge", async () => {
+  const { email, pledge, thanks, manage } = await aHolder();
+  const form = /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/;
+  const [path = ""] = form.exec(await (await site.get(thanks)).text()) ?? [];
+  await meetingIs("open");
+  await site.post(linkFor("voted", pledge), { outcome: "voted_as_pledged" });
+  const html = await (await site.get(path)).text();
+  expect(plain(html)).toContain("that pledge can no longer be changed");
+  expect(html).toMatch(/href="\/voted\/[A-Za-z0-9_-]{54}"/);
+  const answer = await site.post(path, { ...told, intention: "against", comment: "Kept words" });
+  expect(answer.status).toBe(410);
+  expect(plain(await answer.text())).toContain("Kept words");
+  for (const page of [thanks, manage]) expect(await (await site.get(page)).text()).not.toMatch(form);
+  expect(await rowOf(email)).toMatchObject({ pledge, status: "active", outcome: "voted_as_pledged" });
+  await meetingIs("expected");
+});
+
+test("who did not hold on the record date is told that no reminder to vote comes, and is not asked", async () => {
+  const { thanks, manage, pledge } = await aHolder();
+  await site.db.execute(sql`update pledges set held_on_record_date = 'no' where public_id = ${pledge}`);
+  for (const page of [thanks, manage])
+    expect(await textOf(page)).toMatch(/you said that you did not hold your shares on the record date/i);
+  await meetingIs("open");
+  const link = linkFor("voted", pledge);
+  expect(await textOf(link)).toContain("You are not asked this time");
+  expect((await site.post(link, { outcome: "voted_as_pledged" })).status).toBe(422);
+  await meetingIs("expected");
+});
+
+test("the thanks for what waits for review blame no date that is not known", async () => {
+  const { thanks } = await aHolder({ shares: "10000001" });
+  const text = await textOf(thanks);
+  expect(text).toContain("Reminders are set once your pledge is counted.");
+  expect(text).not.toContain("not known to us");
 });
 
 test("a link to tell works for every version, and for none once the pledge is withdrawn or the link too old", async () => {
@@ -320,7 +437,8 @@ test("a link to tell works for every version, and for none once the pledge is wi
   expect(newer.pledge).not.toBe(pledge);
 
   const late = linkFor("voted", newer.pledge, -0.01);
-  expect(await textOf(late)).toContain("There is nothing to tell here");
+  for (const part of ["There is nothing to tell here", ...disclosed])
+    expect(await textOf(late)).toContain(part);
   expect((await site.post(late, { outcome: "did_not_vote" })).status).toBe(410);
   await site.post(manage, { intent: "withdraw", pledge: newer.pledge });
   expect(await textOf(link)).toContain("There is nothing to tell here");

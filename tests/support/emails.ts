@@ -46,6 +46,7 @@ export const pledged: Pledged = {
       { item: { number: 9, title: "Report on human-rights due diligence" }, intention: "for" },
       { item: { number: null, title: "Ratification of the auditor" }, intention: "undecided" },
     ],
+    heldOnRecordDate: "yes",
     willing: ["cofile", "attend"],
     display: "anonymous",
     hasComment: true,
@@ -58,6 +59,7 @@ const confirmPledge = {
   name: signed.name,
   pledgedAt: new Date("2026-11-24T10:15:00Z"),
   deletedAt: new Date("2026-12-01T10:15:00Z"),
+  replaces: true,
   confirmUrl: `https://sign.test/confirm/${token}`,
 };
 const personal = {

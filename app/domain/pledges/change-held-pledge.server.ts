@@ -3,25 +3,28 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { pledges, signatures } from "#db/schema/index.ts";
 import { consentTextVersion } from "../signatures/signature.ts";
+import type { ConsentPurpose } from "../supporters/consent.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
 
 type Owned = { supporterId: number; publicId: string; locale: string };
 
-/** Gives or takes back the consent to be written to about co-filing, in the campaign of a person's own pledge. */
-export async function changeContact(
+type Chosen = { asked: readonly ("contact_cofile" | "updates")[]; granted: readonly ConsentPurpose[] };
+
+/** Gives or takes back, as asked, the consents that go with a person's own pledge, in its campaign. */
+export async function changePledgeConsents(
   db: Db,
   keys: Keys,
-  owned: Owned & { contact: boolean },
+  { asked, granted, ...owned }: Owned & Chosen,
   now = new Date(),
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const pledge = await lockOwned(tx, owned);
     if (!pledge) return;
     const about = { ...pledge, textVersion: consentTextVersion, locale: owned.locale };
-    const granted = owned.contact ? (["contact_cofile"] as const) : [];
-    await setConsents(tx, { ...about, granted, asked: ["contact_cofile"] }, now);
+    await setConsents(tx, { ...about, granted, asked }, now);
+    if (!asked.includes("contact_cofile")) return;
     // Reminders about co-filing hang on it, of every pledge in the campaign.
     const inForce = await tx
       .select({ series: pledges.series })

@@ -8,6 +8,7 @@ import type { findDelivery } from "../deliveries/queries.server.ts";
 import { pledgeStage } from "../meetings/meeting.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { listConsentsInForce } from "../supporters/queries.server.ts";
+import { findStanding } from "./find-standing.server.ts";
 import { listReminders } from "./list-reminders.server.ts";
 import { pledgePath } from "./personal-links.server.ts";
 import { findPledge, type PledgeShown } from "./queries.server.ts";
@@ -40,9 +41,10 @@ export async function emailAboutPledge(db: Db, mailing: Mailing, row: PledgeRow)
     const pledgedAt = pledge.createdAt;
     const token = link("confirm-pledge", pledge.publicId, pledgedAt, confirmWithinDays);
     const deletedAt = inDays(pledgedAt, confirmWithinDays);
+    const replaces = (await findStanding(db, pledge.publicId)) !== null;
     return {
       name: row.template,
-      props: { ...told, pledgedAt, deletedAt, confirmUrl: url(`/confirm/${token}`) },
+      props: { ...told, pledgedAt, deletedAt, replaces, confirmUrl: url(`/confirm/${token}`) },
     };
   }
   if (!pledge.confirmedAt) return null;
@@ -87,9 +89,13 @@ const scheduledOf = async (db: Db, { series }: PledgeShown) =>
     .map(({ reminder, dueOn }) => ({ kind: reminder, dueOn }));
 
 function pledgedOf(pledge: PledgeShown, consents: { updates: boolean; contactCofile: boolean }, at: Date) {
-  const { kind, holdingForm, meeting, intentions, willing, display, comment } = toldPledge(pledge, at);
+  const told = toldPledge(pledge, at);
+  const { kind, holdingForm, meeting, intentions, heldOnRecordDate, willing, display, comment } = told;
   return {
     consents,
-    pledge: { kind, holdingForm, meeting, intentions, willing, display, hasComment: comment !== null },
+    pledge: {
+      ...{ kind, holdingForm, meeting, intentions, heldOnRecordDate, willing, display },
+      hasComment: comment !== null,
+    },
   };
 }

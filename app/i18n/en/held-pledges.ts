@@ -31,7 +31,6 @@ const told = {
   },
   shares: "Shares",
   sharesInMail: "the number or range you told us. A mail does not repeat it; your own page shows it",
-  sharesOnPage: "the number or range you told us. It is kept encrypted; your own page shows it",
   sharesNone: "none: a fund’s holder tells no number",
   number: (shares: string) => (shares === "1" ? "1 share" : `${shares} shares`),
   range: (from: string, to: string) => `between ${from} and ${to} shares`,
@@ -148,6 +147,12 @@ export default {
     notMeText:
       "Someone typed your address into the form. Close this page and the entry is deleted after seven days, uncounted. Or delete it now, and never get a message from this site again.",
     neverButton: "Delete it and never write to me again",
+    sharesUnreadable: "stored, but cannot be read at this moment; the fault is ours",
+    lateTitle: "Voting at this meeting is over",
+    lateText:
+      "This pledge was not confirmed while one could still vote, so it is not counted. What was filled in is deleted seven days after the mail that asked to confirm it. There is nothing to do.",
+    neverWithdrawn:
+      "This pledge had been confirmed. It is withdrawn now and is in no total any more. The number of your shares and your comment are deleted; your name, your address, the other answers and the time of each step stay. To have all of it deleted, open your own page by the link in your receipt while that link is less than a day old, or write to who runs this site: no fresh link can be mailed to you any more. To keep the promise we hold a keyed fingerprint of the address, from which it cannot be read.",
     doneTitle: "This pledge is confirmed already",
     doneText: "It is counted once. There is nothing more to do.",
     reviewTitle: "This pledge waits for review",
@@ -165,7 +170,7 @@ export default {
     expiredText: "Unconfirmed pledges are deleted after seven days. Please fill in the form again.",
     goneTitle: "There is nothing to confirm here",
     goneText:
-      "The link is incomplete, or the entry was deleted. If you opened it from a mail, copy the whole address. Otherwise please fill in the form again.",
+      "Either the form was filled in once more after this mail: then look for the newest mail that asks you to confirm, for the links before it do nothing. Or the link is incomplete: then copy the whole address from the mail. Or the entry was deleted: then please fill in the form again.",
     toForm: "To the form for shareholders",
   },
 
@@ -247,9 +252,10 @@ export default {
     hideHeading: "How you appear",
     hideText: "Takes your initials or name off this site at once. You stay counted.",
     hideButton: "Hide me",
-    contactHeading: "Co-filing",
+    consentsHeading: "What you agreed to",
+    updatesLabel: "Updates about this campaign by e-mail.",
     contactLabel: "Organizers may write to me about co-filing a proposal.",
-    contactButton: "Save this choice",
+    consentsButton: "Save these choices",
     remindersHeading: "Reminders",
     stopText: "Ends every reminder about this pledge, and nothing else: your pledge stands.",
     stopButton: "Stop the reminders",
@@ -270,7 +276,7 @@ export default {
       "hide-pledge": "You are hidden.",
       "withdraw-pledge": "Your pledge is withdrawn and no longer counted.",
       "stop-reminders": "No more reminders come. Your pledge stands.",
-      contact: "Your choice is saved.",
+      "pledge-consents": "Your choices are saved.",
     },
   },
 

@@ -3,7 +3,7 @@ export default {
     title: "Check your inbox",
     eyebrow: "One step left",
     standfirst:
-      "We have sent a message to the address you gave. Your signature counts once you press the button on the page it opens.",
+      "We have sent a message to the address you gave. What you filled in counts once you press the button on the page it opens.",
     from: "From",
     subject: "Subject",
     arrives: "Arrives",
@@ -11,12 +11,15 @@ export default {
     lateHeading: "It has not come after five minutes",
     late: [
       "Look in the junk folder, and under “Promotions” or “Other”.",
+      "If you filled in the form more than once, use the newest message: the ones before it may do nothing.",
       "If you had signed before, the message says so, and there is nothing more to do.",
-      "An address gets at most three messages a day from us.",
+      "An address is asked to confirm only a few times a day. What is filled in after that is not taken: please do it again tomorrow.",
     ],
-    signAgain: "Perhaps the address had a slip in it. Sign again: nothing is counted twice.",
+    slip: "Perhaps the address had a slip in it. Fill in the form again; nothing is counted twice:",
+    signAgain: "sign again",
+    pledgeAgain: "pledge again",
     resendHeading: "Send it again",
-    resendHint: "The address you signed with. The answer is the same for every address.",
+    resendHint: "The address you filled in. The answer is the same for every address.",
     resendButton: "Send again",
     deadline: (days: number) => `The link works for ${days} days. After that we delete what you entered.`,
     resendError: "The message could not be sent again",
@@ -45,6 +48,10 @@ export default {
     neverTitle: "Done. We will not write to this address again",
     neverText:
       "What was entered with your address is deleted, and nothing was counted. To keep the promise we hold a keyed fingerprint of the address, from which it cannot be read.",
+    neverForm:
+      "What was filled in last is deleted, and it was never counted. What you had confirmed before stands; the link in its receipt opens your own page, where you can withdraw it. To keep the promise we hold a keyed fingerprint of the address, from which it cannot be read.",
+    neverWithdrawn:
+      "This signature had been confirmed. It is withdrawn now and no longer counted. Your name, your address, what you wrote and the time of each step stay. To have all of it deleted, open your own page by the link in your receipt while that link is less than a day old, or write to who runs this site: no fresh link can be mailed to you any more. To keep the promise we hold a keyed fingerprint of the address, from which it cannot be read.",
     doneTitle: "This signature is confirmed already",
     doneText: "It is counted once. There is nothing more to do.",
     withdrawnTitle: "This signature was withdrawn",

@@ -29,6 +29,8 @@ export default {
       `${addressed(name, "someone typed this address")} into a form that says how its owner intends to vote at ${meeting}, on ${pledgedOn}. If it was you, open the page and press its one button. Until then nothing is counted.`,
     introFund: (name: string | null, meeting: string, pledgedOn: string) =>
       `${addressed(name, "someone typed this address")} into a form for holders of funds, about ${meeting}, on ${pledgedOn}. If it was you, open the page and press its one button. Until then nothing is counted.`,
+    replaces:
+      "What you pledged for this meeting before stands until you confirm this. Once you do, this takes its place.",
     button: "Open the page to confirm",
     notYou: (deletedOn: string) =>
       `If it was not you, do nothing: unless someone confirms it, the entry is deleted on ${deletedOn}. To be left alone for good, open the page and choose “This was not me: never write to me again”.`,
@@ -49,7 +51,7 @@ export default {
     intro: (name: string, meeting: string, confirmedOn: string) =>
       `${name}, someone typed this address on the page for shareholders once more. You confirmed your pledge for ${meeting} on ${confirmedOn}. It counts once, and there is nothing to do.`,
     introInReview: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, someone typed this address on the page for shareholders once more. You confirmed your pledge for ${meeting} on ${confirmedOn}. It is of more than 10 million shares and is counted once an organizer has looked at it. There is nothing to do.`,
+      `${name}, someone typed this address on the page for shareholders once more. You confirmed your pledge for ${meeting} on ${confirmedOn}. It is counted once an organizer has looked at it. There is nothing to do.`,
     unchanged: "Nothing was changed. To see it, change it or take it back, ask for your own page:",
     button: "Ask for your page",
     buttonNote: "It asks for this address and mails a link that works for you alone.",
@@ -66,7 +68,7 @@ export default {
     intro: (name: string, meeting: string, confirmedOn: string) =>
       `${name}, you confirmed your pledge for ${meeting} on ${confirmedOn}, and it is counted. It binds you to nothing.`,
     introInReview: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, you confirmed your pledge for ${meeting} on ${confirmedOn}. It is of more than 10 million shares, so an organizer looks at it before it is counted. Another mail says when it is. You need not do anything.`,
+      `${name}, you confirmed your pledge for ${meeting} on ${confirmedOn}. An organizer looks at it before it is counted. Another mail says when it is. You need not do anything.`,
     version: "Version",
     versionOf: (version: number) =>
       version === 1 ? "the first" : `${version}, in the place of the one before`,

@@ -1,3 +1,4 @@
+import type { Holding } from "#app/domain/pledges/pledge.ts";
 import type { ToldPledge } from "#app/domain/pledges/told-pledge.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -5,7 +6,7 @@ import { countryName } from "#app/ui/country-select.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
-import { useToldRows } from "#app/ui/told-pledge.tsx";
+import { useHoldingText, useToldRows } from "#app/ui/told-pledge.tsx";
 
 type ConfirmPledgeProps = {
   pledge: ToldPledge;
@@ -13,6 +14,8 @@ type ConfirmPledgeProps = {
   country: string;
   pledgedAt: Date;
   company: string;
+  /** Null for a fund, and where it cannot be read. */
+  holding: Holding | null;
   agreed: { updates: boolean; contactCofile: boolean };
   /** Whether another version is in force. */
   replaces: boolean;
@@ -20,13 +23,14 @@ type ConfirmPledgeProps = {
   changed: boolean;
 };
 
-/** What is pledged, by whom and for which meeting, and one button. */
+/** What is pledged with how many shares, by whom and for which meeting, and one button. */
 export function ConfirmPledge(props: ConfirmPledgeProps) {
   const { pledge, name, country, pledgedAt, company, agreed, replaces, changed } = props;
   const { heldPledges, personal } = useWords();
   const { confirm, told } = heldPledges;
   const locale = useLocale();
-  const rows = useToldRows(pledge, pledge.kind === "fund" ? told.sharesNone : told.sharesOnPage, agreed);
+  const shares = useHoldingText(props.holding) ?? confirm.sharesUnreadable;
+  const rows = useToldRows(pledge, pledge.kind === "fund" ? told.sharesNone : shares, agreed);
   return (
     <>
       <p className="eyebrow">{confirm.eyebrow}</p>
@@ -70,7 +74,15 @@ export function ConfirmPledge(props: ConfirmPledgeProps) {
 }
 
 type NoPledgeProps = {
-  outcome: "confirmed" | "in-review" | "not-accepted" | "withdrawn" | "superseded" | "expired" | "gone";
+  outcome:
+    | "confirmed"
+    | "in-review"
+    | "not-accepted"
+    | "withdrawn"
+    | "superseded"
+    | "too-late"
+    | "expired"
+    | "gone";
   campaign: { slug: string; company: string } | null;
 };
 
@@ -84,6 +96,7 @@ export function NoPledgeToConfirm({ outcome, campaign }: NoPledgeProps) {
     "not-accepted": [confirm.refusedTitle, confirm.refusedText],
     withdrawn: [confirm.withdrawnTitle, confirm.withdrawnText],
     superseded: [confirm.supersededTitle, confirm.supersededText],
+    "too-late": [confirm.lateTitle, confirm.lateText],
     expired: [confirm.expiredTitle, confirm.expiredText],
     gone: [confirm.goneTitle, confirm.goneText],
   }[outcome];

@@ -1,5 +1,6 @@
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 
 type NothingToConfirmProps = { outcome: "confirmed" | "withdrawn" | "expired" | "gone"; slug: string | null };
 
@@ -24,13 +25,23 @@ export function NothingToConfirm({ outcome, slug }: NothingToConfirmProps) {
   );
 }
 
-/** After "never write to me again". */
-export function NeverWritten() {
-  const { confirm } = useWords().personal;
+type NeverWrittenProps = {
+  about: "signature" | "pledge";
+  did: "deleted" | "deleted-form" | "withdrawn";
+  company: string | null;
+};
+
+/** After "never write to me again": what that did, and what is left. */
+export function NeverWritten({ about, did, company }: NeverWrittenProps) {
+  const { personal, heldPledges } = useWords();
+  const { confirm } = personal;
+  const withdrawn = about === "pledge" ? heldPledges.confirm.neverWithdrawn : confirm.neverWithdrawn;
+  const text = { deleted: confirm.neverText, "deleted-form": confirm.neverForm, withdrawn }[did];
   return (
     <>
       <h1>{confirm.neverTitle}</h1>
-      <p className="standfirst">{confirm.neverText}</p>
+      <p className="standfirst">{text}</p>
+      {about === "pledge" && company && <Disclosures company={company} />}
     </>
   );
 }

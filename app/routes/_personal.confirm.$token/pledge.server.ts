@@ -1,9 +1,10 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
 import { neverWritePledge } from "#app/domain/pledges/never-write-pledge.server.ts";
-import { findPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
+import { findOwnPledge, findPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
 import { toldPledge } from "#app/domain/pledges/told-pledge.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -11,10 +12,10 @@ import { createToken, type OpenedToken } from "#app/lib/token.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
-/** What the link of a pledge confirms, or why it confirms nothing. The holding stays closed. */
+/** What the link of a pledge confirms, the number of shares included, or why it confirms nothing. */
 export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Known, now: Date) {
   const { title } = words(locale).heldPledges.confirm;
-  const pledge = await findPledge(db, opened.subject);
+  const pledge = await findOwnPledge(db, env.keys, opened.subject);
   const campaign = pledge && (await findCampaign(db, pledge.campaign));
   const page = { about: "pledge" as const, title, campaign, examples: env.localMode };
   if (!pledge || !campaign) {
@@ -23,11 +24,12 @@ export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Kn
   const ended = endedAs(pledge);
   if (ended) return { ...page, outcome: ended };
   if (opened.outcome === "expired") return { ...page, outcome: "expired" as const };
+  if (pledgeStage(pledge.meeting, now) === "outcome") return { ...page, outcome: "too-late" as const };
 
-  const { name, country, agreed } = pledge;
+  const { name, country, agreed, holding } = pledge;
   return {
     ...{ ...page, outcome: "pending" as const, pledge: toldPledge(pledge, now) },
-    ...{ name, country, pledgedAt: pledge.attestedAt, company: pledge.company },
+    ...{ name, country, holding, pledgedAt: pledge.attestedAt, company: pledge.company },
     agreed: { updates: agreed.includes("updates"), contactCofile: agreed.includes("contact_cofile") },
     replaces: (await findStanding(db, pledge.publicId)) !== null,
   };
@@ -53,9 +55,9 @@ export async function actOnPledge(
 ) {
   const { db, env } = context;
   if (never) {
-    const { outcome, mails } = await neverWritePledge(db, env.keys, opened.subject, now);
+    const { mails, ...done } = await neverWritePledge(db, env.keys, opened.subject, now);
     await context.transport.files.remove(mails);
-    return { outcome };
+    return done;
   }
   if (opened.outcome === "expired") return { outcome: "expired" as const };
 

@@ -51,7 +51,7 @@ export default function Confirm() {
   return (
     <Page campaign={page.campaign} examples={page.examples}>
       {acted?.outcome === "suppressed" ? (
-        <NeverWritten />
+        <NeverWritten about={page.about} did={acted.did} company={page.campaign?.company ?? null} />
       ) : (
         <Content page={page} changed={acted?.outcome === "changed"} />
       )}

@@ -37,9 +37,9 @@ export async function actOnSignature(
   const { db, env } = context;
   if (opened.outcome === "invalid") return { outcome: "gone" as const };
   if (never) {
-    const { outcome, mails } = await neverWrite(db, env.keys, opened.subject, now);
+    const { mails, ...done } = await neverWrite(db, env.keys, opened.subject, now);
     await context.transport.files.remove(mails);
-    return { outcome };
+    return done;
   }
   if (opened.outcome === "expired") return { outcome: "expired" as const };
 

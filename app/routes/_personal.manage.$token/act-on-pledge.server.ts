@@ -1,13 +1,18 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
-import { changeContact, hidePledge } from "#app/domain/pledges/change-held-pledge.server.ts";
+import { changePledgeConsents, hidePledge } from "#app/domain/pledges/change-held-pledge.server.ts";
 import { stopReminders } from "#app/domain/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
 import { ticked } from "#app/domain/signatures/signature-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { done, refused } from "./answers.server.ts";
 
-const ContactForm = z.object({ consent_contact: ticked });
+/** `asked`: which boxes the form had; one that stood in it unticked is taken back. */
+const ConsentForm = z.object({
+  asked: z.array(z.enum(["contact_cofile", "updates"])),
+  consent_contact: ticked,
+  consent_updates: ticked,
+});
 
 type Held = { person: { id: number }; pledges: readonly { publicId: string }[] };
 
@@ -27,10 +32,13 @@ export async function actOnPledge(
       await hidePledge(db, owned);
       return done("hide-pledge");
     case "consent": {
-      const form = await parseForm(request, ContactForm);
+      const form = await parseForm(request, ConsentForm, ["asked"]);
       if (!form.ok) return refused(form.errors, form.values);
-      await changeContact(db, env.keys, { ...owned, contact: form.value.consent_contact });
-      return done("contact");
+      const { asked, consent_contact, consent_updates } = form.value;
+      const ticks = { contact_cofile: consent_contact, updates: consent_updates };
+      const granted = asked.filter((purpose) => ticks[purpose]);
+      await changePledgeConsents(db, env.keys, { ...owned, asked, granted });
+      return done("pledge-consents");
     }
     case "withdraw": {
       const { outcome } = await withdrawPledge(db, env.keys, owned);

@@ -9,7 +9,7 @@ type Done =
   | "erase"
   | "erase-unmailed"
   | "hide-pledge"
-  | "contact"
+  | "pledge-consents"
   | "withdraw-pledge"
   | "stop-reminders";
 

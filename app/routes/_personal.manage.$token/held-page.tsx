@@ -11,7 +11,7 @@ import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { CorrectionForm } from "./correction-form.tsx";
 import type { HeldConsent, HeldDeed, HeldPerson, LinkedPledge } from "./held.ts";
 import { HeldPledge } from "./held-pledge.tsx";
-import { HeldSignature } from "./held-signature.tsx";
+import { HeldSignature, isLive } from "./held-signature.tsx";
 
 type HeldPageProps = {
   held: {
@@ -61,7 +61,12 @@ export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
       ))}
       {pledges === null && <p className="notice">{heldPledges.manage.unreadable}</p>}
       {pledges?.map((pledge) => (
-        <HeldPledge key={pledge.publicId} pledge={pledge} consents={of(pledge.campaign)} />
+        <HeldPledge
+          key={pledge.publicId}
+          pledge={pledge}
+          consents={of(pledge.campaign)}
+          signed={signatures.some((one) => one.campaign === pledge.campaign && isLive(one))}
+        />
       ))}
       {pledges?.[0] && <Disclosures company={pledges[0].company} />}
       <section className="held">

@@ -5,10 +5,15 @@ import { useHoldingText, useToldRows } from "#app/ui/told-pledge.tsx";
 import type { HeldConsent, LinkedPledge } from "./held.ts";
 import { PledgeForms } from "./pledge-forms.tsx";
 
-type HeldPledgeProps = { pledge: LinkedPledge; consents: readonly HeldConsent[] };
+type HeldPledgeProps = {
+  pledge: LinkedPledge;
+  consents: readonly HeldConsent[];
+  /** Whether a signature's form on this page asks for updates of the same campaign. */
+  signed: boolean;
+};
 
 /** One pledge with its holding, how it stands, what comes and who looked, and the ways to change or end it. */
-export function HeldPledge({ pledge, consents }: HeldPledgeProps) {
+export function HeldPledge({ pledge, consents, signed }: HeldPledgeProps) {
   const { manage, told } = useWords().heldPledges;
   const locale = useLocale();
   const day = (time: Date) => formatDate(locale, time);
@@ -42,7 +47,11 @@ export function HeldPledge({ pledge, consents }: HeldPledgeProps) {
         </p>
       )}
       <Reminders pledge={pledge} />
-      <PledgeForms pledge={pledge} contact={inForce("contact_cofile")} />
+      <PledgeForms
+        pledge={pledge}
+        contact={inForce("contact_cofile")}
+        updates={signed ? null : inForce("updates")}
+      />
       <Looks pledge={pledge} />
     </section>
   );

@@ -8,6 +8,9 @@ import type { HeldConsent, HeldDeed } from "./held.ts";
 
 type HeldSignatureProps = { signature: HeldDeed; consents: readonly HeldConsent[] };
 
+/** Whether a signature can still be changed, the consents of its campaign included. */
+export const isLive = ({ state }: HeldDeed) => state === "confirmed" || state === "pending";
+
 /** One signature with what was agreed to, and the ways to hide, change or withdraw it. */
 export function HeldSignature({ signature, consents }: HeldSignatureProps) {
   const { personal, sign } = useWords();
@@ -16,7 +19,6 @@ export function HeldSignature({ signature, consents }: HeldSignatureProps) {
   const day = (time: Date) => formatDate(locale, time);
   const inForce = (purpose: string) =>
     consents.some((consent) => consent.purpose === purpose && consent.revokedAt === null);
-  const live = signature.state === "confirmed" || signature.state === "pending";
   return (
     <section className="held">
       <h2>{manage.signature}</h2>
@@ -33,7 +35,7 @@ export function HeldSignature({ signature, consents }: HeldSignatureProps) {
           { term: manage.shownAs, detail: sign.form.displays[signature.display] },
         ]}
       />
-      {live && <ChangeForms signature={signature} inForce={inForce} />}
+      {isLive(signature) && <ChangeForms signature={signature} inForce={inForce} />}
       <details className="gap">
         <summary>{manage.historyHeading}</summary>
         <ul className="plain small">

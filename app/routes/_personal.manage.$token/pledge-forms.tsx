@@ -1,15 +1,23 @@
+import type { ReactNode } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { LinkedPledge } from "./held.ts";
 
+type PledgeFormsProps = {
+  pledge: LinkedPledge;
+  contact: boolean;
+  /** Null where a signature's form asks for it already. */
+  updates: boolean | null;
+};
+
 /** The ways to hide, stop or withdraw a pledge, each while there is a use for it. */
-export function PledgeForms({ pledge, contact }: { pledge: LinkedPledge; contact: boolean }) {
+export function PledgeForms({ pledge, contact, updates }: PledgeFormsProps) {
   const { manage } = useWords().heldPledges;
   const { publicId, status, kind, display, reminded } = pledge;
   const meant = <input type="hidden" name="pledge" value={publicId} />;
   const inForce = status === "active" || status === "flagged";
-  if (!inForce) return null;
+  if (!inForce) return updates ? <Consents meant={meant} contact={null} updates={updates} /> : null;
   return (
     <>
       {kind !== "fund" && reminded && (
@@ -31,16 +39,7 @@ export function PledgeForms({ pledge, contact }: { pledge: LinkedPledge; contact
           </Button>
         </form>
       )}
-      {kind !== "fund" && (
-        <form method="post">
-          {meant}
-          <h3>{manage.contactHeading}</h3>
-          <Check name="consent_contact" label={manage.contactLabel} checked={contact} />
-          <Button name="intent" value="consent">
-            {manage.contactButton}
-          </Button>
-        </form>
-      )}
+      <Consents meant={meant} contact={kind === "fund" ? null : contact} updates={updates} />
       <form method="post">
         {meant}
         <h3>{manage.withdrawHeading}</h3>
@@ -50,5 +49,34 @@ export function PledgeForms({ pledge, contact }: { pledge: LinkedPledge; contact
         </Button>
       </form>
     </>
+  );
+}
+
+type ConsentsProps = { meant: ReactNode; contact: boolean | null; updates: boolean | null };
+
+/** What was agreed to; null is not asked here. */
+function Consents({ meant, contact, updates }: ConsentsProps) {
+  const { manage } = useWords().heldPledges;
+  if (contact === null && updates === null) return null;
+  return (
+    <form method="post">
+      {meant}
+      <h3>{manage.consentsHeading}</h3>
+      {updates !== null && (
+        <>
+          <input type="hidden" name="asked" value="updates" />
+          <Check name="consent_updates" label={manage.updatesLabel} checked={updates} />
+        </>
+      )}
+      {contact !== null && (
+        <>
+          <input type="hidden" name="asked" value="contact_cofile" />
+          <Check name="consent_contact" label={manage.contactLabel} checked={contact} />
+        </>
+      )}
+      <Button name="intent" value="consent">
+        {manage.consentsButton}
+      </Button>
+    </form>
   );
 }

@@ -12,6 +12,7 @@ import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
 import { knownOutcomes } from "#app/domain/pledges/pledge.ts";
+import { findPledge } from "#app/domain/pledges/queries.server.ts";
 import { ballotIsOut, reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { limitRate } from "#app/http/respond.server.ts";
@@ -31,7 +32,8 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
   const w = words(locale).heldPledges.voted;
   const opened = openToken(env.keys, "voted", token, now);
   const pledge = opened.outcome === "valid" ? await findStanding(db, opened.subject) : null;
-  const campaign = pledge && (await findCampaign(db, pledge.campaign));
+  const known = pledge ?? (opened.outcome === "invalid" ? null : await findPledge(db, opened.subject));
+  const campaign = known && (await findCampaign(db, known.campaign));
   const page = { campaign, examples: env.localMode };
   if (!pledge || !campaign || pledge.kind === "fund")
     return { ...page, outcome: "gone" as const, title: w.goneTitle };
@@ -79,7 +81,7 @@ export default function Voted() {
   return (
     <Page campaign={page.campaign} examples={page.examples}>
       {page.outcome === "gone" ? (
-        <Nothing />
+        <Nothing company={page.campaign?.company ?? null} />
       ) : page.outcome === "too-early" ? (
         <TooEarly company={page.company} year={page.year} />
       ) : acted?.outcome === "recorded" ? (

@@ -89,7 +89,7 @@ export function TooEarly({ company, year }: AboutMeeting) {
 }
 
 /** The link is too old or not whole, or the pledge is gone. */
-export function Nothing() {
+export function Nothing({ company }: { company: string | null }) {
   const { heldPledges, unsubscribe } = useWords();
   const to = useLocalizedPath();
   return (
@@ -99,6 +99,7 @@ export function Nothing() {
       <p className="gap">
         <a href={to("/manage")}>{unsubscribe.toManage}</a>
       </p>
+      {company && <Disclosures company={company} />}
     </>
   );
 }

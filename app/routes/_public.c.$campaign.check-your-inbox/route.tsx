@@ -7,8 +7,10 @@ import { words } from "#app/i18n/index.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { ResendForm } from "#app/ui/resend-form.tsx";
-import styles from "#app/ui/styles/personal.css?url";
+import personal from "#app/ui/styles/personal.css?url";
+import pledges from "#app/ui/styles/pledge.css?url";
 
 export const headers = () => ({ "Cache-Control": "public, max-age=0, s-maxage=60" });
 
@@ -16,17 +18,17 @@ export const headers = () => ({ "Cache-Control": "public, max-age=0, s-maxage=60
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const campaign = await findCampaign(context.db, params.campaign ?? "");
   if (!campaign) throw notFound();
-  const { mail, personal } = words(context.locale);
+  const { mail, personal: own } = words(context.locale);
   return {
     campaign,
     examples: context.env.localMode,
     from: context.env.mail.from,
     subject: mail.confirm.subject,
-    title: personal.inbox.title,
+    title: own.inbox.title,
   };
 }
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () => [personal, pledges].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },
@@ -56,13 +58,15 @@ export default function CheckYourInbox() {
             <li key={line}>{line}</li>
           ))}
           <li>
-            <a href={to(`/c/${campaign.slug}#sign`)}>{inbox.signAgain}</a>
+            {inbox.slip} <a href={to(`/c/${campaign.slug}#sign`)}>{inbox.signAgain}</a>,{" "}
+            <a href={to(`/c/${campaign.slug}/pledge`)}>{inbox.pledgeAgain}</a>
           </li>
         </ul>
         <h2>{inbox.resendHeading}</h2>
         <ResendForm slug={campaign.slug} />
         <p className="small muted gap">{inbox.deadline(confirmWithinDays)}</p>
       </section>
+      <Disclosures company={campaign.company} />
     </Page>
   );
 }
