@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { NonceProvider } from "./ui/nonce.tsx";
@@ -61,11 +61,14 @@ function stream(rendering: Rendering, nonce: string, { status, headers, log }: A
   });
 }
 
+/** A request that no page takes, by its method for one: an answer, and no fault of ours. */
+const isRefusal = (error: unknown) => isRouteErrorResponse(error) && error.status < 500;
+
 /** Unexpected errors are told to the log, never to the reader. */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || isRefusal(error)) return;
   context.log.error({ err: error, requestId: context.requestId }, "request failed");
 }

@@ -15,7 +15,10 @@ export type PledgeReceiptProps = MailProps &
     reminders:
       | { kind: keyof Words["heldPledges"]["reminders"]["kinds"]; dueOn: string }[]
       | "stopped"
+      | "in-review"
       | "over";
+    /** True for one who said that they did not hold on the record date: no reminder to vote is among them. */
+    notHeld: boolean;
     /** The page that is this person's alone, and until when its link works. */
     personalUrl: string;
     personalUntil: Date;
@@ -43,7 +46,7 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
     blocks: [
       { kind: "paragraph", text: intro(props.name, meeting, day(locale, props.confirmedAt)) },
       { kind: "facts", rows: [...pledgedFacts(locale, props, campaign.company), version] },
-      reminderWords(locale, props),
+      ...reminderWords(locale, props),
       {
         kind: "button",
         label: w.button,
@@ -58,14 +61,16 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   };
 }
 
-function reminderWords(locale: Locale, { pledge, reminders }: PledgeReceiptProps): Block {
+function reminderWords(locale: Locale, { pledge, reminders, notHeld }: PledgeReceiptProps): Block[] {
   const w = words(locale).pledgeMail.receipt;
   const { kinds, line } = words(locale).heldPledges.reminders;
-  const say = (text: string): Block => ({ kind: "paragraph", text });
+  const say = (text: string): Block[] => [{ kind: "paragraph", text }];
   if (pledge.kind === "fund") return say(w.remindersFund);
   if (reminders === "stopped") return say(w.remindersStopped);
   if (reminders === "over") return say(w.remindersOver);
-  if (reminders.length === 0) return say(w.remindersUndated);
+  if (reminders === "in-review") return say(w.remindersInReview);
+  const without = notHeld ? say(w.remindersNotHeld) : [];
+  if (reminders.length === 0) return notHeld ? without : say(w.remindersUndated);
   const lines = reminders.map(({ kind, dueOn }) => line(kinds[kind], day(locale, new Date(dueOn))));
-  return { kind: "notes", heading: w.remindersHeading, items: [...lines, w.reminders] };
+  return [...without, { kind: "notes", heading: w.remindersHeading, items: [...lines, w.reminders] }];
 }

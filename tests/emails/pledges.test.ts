@@ -91,6 +91,17 @@ test("the receipt says what waits for review, what has no dates yet, and what wa
   expect(await said(receiptWith({ inReview: true }))).not.toContain("and it is counted.");
   expect(await said(receiptWith({ reminders: [] }))).toContain("These dates are not known to us yet");
   expect(await said(receiptWith({ reminders: "stopped" }))).toContain("You asked for no reminders");
+  const waits = await said(receiptWith({ inReview: true, reminders: "in-review" }));
+  expect(waits).toContain("Reminders are set once your pledge is counted.");
+  const notHeld = await said(receiptWith({ notHeld: true, reminders: [] }));
+  expect(notHeld).toContain("no reminder to vote comes this time");
+  expect(notHeld).not.toContain("not known to us");
+  const coFiles = await said(
+    receiptWith({ notHeld: true, reminders: [{ kind: "proposal-deadline-60", dueOn: "2027-05-01" }] }),
+  );
+  expect(coFiles).toMatch(
+    /no reminder to vote comes this time.*60 days before the deadline for proposals: 1 May 2027/,
+  );
   const without = await said(receiptWith({ coFileUrl: null, changeUrl: null }));
   expect(without).not.toMatch(/co-file\. See|without typing who you are/);
 });

@@ -400,6 +400,40 @@ test("the form for an employee plan says until when its trustee takes instructio
   expect(html).toContain("For this meeting it takes them until 30 November 2099, 23:59 EST.");
 });
 
+test("once an employee plan's trustee takes no more, the form and the dates say so", async () => {
+  const planVoteBy = new Date("2026-01-02T04:59Z");
+  const page = await aPledgePage({ ...announced, voteBy: new Date("2099-12-05T04:59Z"), planVoteBy });
+  const first = { step: "1", way: "employee_plan", ...person(anAddress()) };
+  const html = await (await site.post(page.path, first)).text();
+  expect(html).toContain("it took them until 1 January 2026, 23:59 EST. That has passed");
+  expect(html).not.toContain("it takes them until");
+  expect(html).toContain("1 January 2026, 23:59 EST, which has passed");
+});
+
+test("a meeting whose last moment has passed is not called open, whatever its status", async () => {
+  const page = await aPledgePage({
+    status: "open",
+    year: 2025,
+    meetingOn: "2025-12-05",
+    meetingAt: new Date("2025-12-05T16:30Z"),
+  });
+  const html = await (await site.get(page.path)).text();
+  expect(html).toContain("Voting is over.");
+  expect(html).not.toContain("The ballot is open");
+});
+
+test("the record date is said to be asked about where the form asks, and not to the holder of a fund", async () => {
+  const page = await aPledgePage({ ...announced, recordDate: "2026-01-05" });
+  const asks = "The form asks those who hold shares about that day.";
+  expect(await (await site.get(page.path)).text()).toContain(asks);
+  const second = async (way: string) =>
+    (await site.post(page.path, { step: "1", way, ...person(anAddress()) })).text();
+  expect(await second("broker")).toContain(asks);
+  const fund = await second("fund");
+  expect(fund).not.toContain(asks);
+  expect(fund).not.toContain("you can vote them at the next one");
+});
+
 test("a verified meeting says as of when, and an old check says that it is old", async () => {
   const checked = { ...announced, verifiedAt: new Date(), verifiedBy: "An organizer" };
   const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
@@ -517,7 +551,9 @@ test("a closed campaign answers 410 with what was typed", async () => {
   expect(html).toContain("This campaign is closed");
   expect(html).toContain("Kept words");
   expect(await pledgesOf(email)).toEqual([]);
-  expect(await (await site.get(page.path)).text()).toContain("This campaign is closed");
+  const shown = await (await site.get(page.path)).text();
+  expect(shown).toContain("This campaign is closed");
+  expect(shown).not.toContain("We count it, and remind you");
 });
 
 test("someone who is known is not asked who they are, and their pledge is in force at once", async () => {

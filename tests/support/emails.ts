@@ -247,7 +247,15 @@ export const sampleEmails: Email[] = [
   {
     name: "pledge-receipt",
     props: {
-      ...{ ...common, ...pledged, ...personal, name: signed.name, version: 2, inReview: false },
+      ...{
+        ...common,
+        ...pledged,
+        ...personal,
+        name: signed.name,
+        version: 2,
+        inReview: false,
+        notHeld: false,
+      },
       confirmedAt: new Date("2026-11-24T10:20:00Z"),
       reminders: [
         { kind: "vote-by-14", dueOn: "2027-11-22" },

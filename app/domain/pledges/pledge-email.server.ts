@@ -11,6 +11,7 @@ import { listConsentsInForce } from "../supporters/queries.server.ts";
 import { findStanding } from "./find-standing.server.ts";
 import { listReminders } from "./list-reminders.server.ts";
 import { pledgePath } from "./personal-links.server.ts";
+import { isTold } from "./pledge-proven.server.ts";
 import { findPledge, type PledgeShown } from "./queries.server.ts";
 import { toldPledge } from "./told-pledge.ts";
 
@@ -65,10 +66,11 @@ export async function emailAboutPledge(db: Db, mailing: Mailing, row: PledgeRow)
     name: row.template,
     props: {
       ...{ ...confirmed, version: pledge.version },
-      reminders: over ? "over" : pledge.reminders ? await scheduledOf(db, pledge) : "stopped",
+      reminders: over ? "over" : await remindersOf(db, pledge),
+      notHeld: pledge.heldOnRecordDate === "no",
       personalUrl: url(`/manage/${personal}`),
       personalUntil: inDays(queuedAt, personalLinkDays),
-      changeUrl: over ? null : url(form),
+      changeUrl: over || isTold(pledge) ? null : url(form),
       coFileUrl: coFiles ? url(`/c/${pledge.campaign}/co-file`) : null,
     },
   };
@@ -83,10 +85,14 @@ async function agreedOf(db: Db, pledge: PledgeShown) {
   return { updates: agreed.includes("updates"), contactCofile: agreed.includes("contact_cofile") };
 }
 
-const scheduledOf = async (db: Db, { series }: PledgeShown) =>
-  (await listReminders(db, series))
+/** What is scheduled, or why nothing is. */
+async function remindersOf(db: Db, { series, status, reminders }: PledgeShown) {
+  if (!reminders) return "stopped" as const;
+  if (status === "flagged") return "in-review" as const;
+  return (await listReminders(db, series))
     .filter(({ state }) => state === "scheduled")
     .map(({ reminder, dueOn }) => ({ kind: reminder, dueOn }));
+}
 
 function pledgedOf(pledge: PledgeShown, consents: { updates: boolean; contactCofile: boolean }, at: Date) {
   const told = toldPledge(pledge, at);

@@ -127,6 +127,8 @@ const reminders = {
   noneForFund: "None is due: a fund’s holder gets no ballot.",
   stopped: "None comes: you asked for no more of them.",
   told: "None comes: you told us how it ended.",
+  notHeld:
+    "None to vote comes this time: you said that you did not hold your shares on the record date, and only shares held on that day can be voted at this meeting.",
   ended: "None comes: the pledge is not in force.",
 };
 
@@ -166,6 +168,9 @@ export default {
     supersededTitle: "A newer pledge has taken its place",
     supersededText:
       "You filled in the form again after this mail. Use the link in the newest mail; the older ones do nothing.",
+    toldTitle: "You have told already how you voted",
+    toldText:
+      "What you told is of the pledge that is counted, so that pledge stays as it is and this change is not taken. On your own page you can correct what you told, or withdraw the pledge.",
     expiredTitle: "This link has expired",
     expiredText: "Unconfirmed pledges are deleted after seven days. Please fill in the form again.",
     goneTitle: "There is nothing to confirm here",
@@ -184,7 +189,17 @@ export default {
     nextHeading: "What happens next",
     next: "You vote your own shares, with the ballot that reaches you. We write when something is to be done, with the steps for the way you hold your shares:",
     nextUndated:
-      "You vote your own shares, with the ballot that reaches you. We write before the record date, when the ballot opens, 14, 3 and 1 days before voting ends, on the day of the meeting, and once after it. So far these dates are not known to us, so nothing is scheduled yet.",
+      "You vote your own shares, with the ballot that reaches you. We write before the record date, when the ballot opens, 14, 3 and 1 days before voting ends, on the day of the meeting, and once after it. So far these dates are not known to us, or not checked, so nothing is scheduled yet.",
+    nextInReview:
+      "You vote your own shares, with the ballot that reaches you. Reminders are set once your pledge is counted.",
+    nextStopped:
+      "You vote your own shares, with the ballot that reaches you. You asked for no more reminders, so none comes.",
+    nextTold: "You told us how it ended, so no further reminder to vote comes.",
+    nextOver: "Voting is over, so no reminder to vote comes.",
+    nextNotHeld:
+      "You said that you did not hold your shares on the record date. Only shares held on that day can be voted at this meeting, so no reminder to vote comes this time. Your pledge stands as what you told us.",
+    nextNone:
+      "You vote your own shares, with the ballot that reaches you. No reminder is left to come before this meeting.",
     nextFund: (meeting: string) =>
       `A fund’s holder gets no ballot at ${meeting}. What you can do is choose a voting policy, where your fund’s manager offers one, or write to the manager. Your pledge is counted apart, and never added to shares.`,
     changeHeading: "Change it or take it back",
@@ -286,7 +301,8 @@ export default {
     voted_as_pledged: "I voted as I pledged",
     voted_otherwise: "I voted otherwise",
     did_not_vote: "I did not vote",
-    early: "Voting may still be open. Tell us once you have voted, and no further reminder to vote comes.",
+    early: (ends: string | null) =>
+      `Voting may still be open. Tell us once you have voted, and no further reminder to vote comes. That you did not vote can be told once voting is over${ends ? `, after ${ends}` : ""}: come back then, with the same link.`,
     use: "It shows how many of those who pledge really vote, and by which way of holding, so that the steps we send get better. Your answer is counted; nobody is shown by name.",
     told: (answer: string, date: string) => `On ${date} you told us: ${answer}. You can change it here.`,
     thanksTitle: "Thank you, it is recorded",
@@ -301,10 +317,17 @@ export default {
     tooEarlyTitle: "It is too early to tell",
     tooEarly: (meeting: string) =>
       `For ${meeting}, nobody can have voted yet. This link works from the day the ballot may be open.`,
+    notAskedTitle: "You are not asked this time",
+    notAsked: (meeting: string) =>
+      `You told us that you did not hold your shares on the record date of ${meeting}. Only shares held on that day can be voted there, so there is nothing to tell.`,
+    notAskedChange: "If that was not so, change your pledge first.",
     goneTitle: "There is nothing to tell here",
     gone: "The link is incomplete or too old, or the pledge was withdrawn or deleted. Nothing was changed.",
     errorTitle: "Nothing was recorded",
-    errorText: "Press one of the three buttons",
+    errors: {
+      unclear: "Press one of the buttons",
+      "too-early": "That you did not vote can be told once voting is over",
+    },
     totals: "What shareholders have pledged so far",
   },
 

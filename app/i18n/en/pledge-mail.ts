@@ -80,6 +80,9 @@ export default {
     remindersFund:
       "A fund’s holder gets no ballot. What you can do is choose a voting policy, where your fund’s manager offers one, or write to the manager.",
     remindersStopped: "You asked for no reminders, so none comes.",
+    remindersInReview: "Reminders are set once your pledge is counted.",
+    remindersNotHeld:
+      "You said that you did not hold your shares on the record date. Only shares held on that day can be voted at this meeting, so no reminder to vote comes this time.",
     remindersOver: "Voting is over, so no reminder to vote comes.",
     button: "See, change or withdraw",
     buttonNote: (until: string, url: string) =>

@@ -36,3 +36,20 @@ export function TellOutcome({ path }: { path: string | null }) {
     </>
   );
 }
+
+/** Once it is told how they voted, the pledge it was told of stays. */
+export function OutcomeTold({ path }: { path: string }) {
+  const { told } = useWords().pledge;
+  const to = useLocalizedPath();
+  return (
+    <>
+      <p className="standfirst">{told.text}</p>
+      <p className="gap">
+        <ButtonLink href={to(path)}>{told.button}</ButtonLink>
+      </p>
+      <p className="gap">
+        {told.withdraw} <a href={to("/manage")}>{told.manage}</a>
+      </p>
+    </>
+  );
+}

@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { votedPath } from "#app/domain/pledges/personal-links.server.ts";
+import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
 import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useLocalizedPath } from "#app/ui/locale.tsx";
@@ -9,7 +10,7 @@ import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
 import { NoMeeting, PledgesNotOpen, Typed } from "#app/ui/pledge/notices.tsx";
 import { PledgePage } from "#app/ui/pledge/pledge-page.tsx";
 import styles from "#app/ui/styles/pledge.css?url";
-import { LinkIsClosed, TellOutcome } from "./link-notices.tsx";
+import { LinkIsClosed, OutcomeTold, TellOutcome } from "./link-notices.tsx";
 import { openLink } from "./open-link.server.ts";
 import { takeProvenPledge } from "./take-proven-pledge.server.ts";
 import { valuesOf } from "./values-of.server.ts";
@@ -38,6 +39,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     const voted = pledged && votedPath(env.keys, { publicId: pledged.publicId, meeting: about }, now);
     return { ...page, outcome: "over" as const, title: pledgeWords.over.title(meeting.year), voted };
   }
+  if (pledged && isTold(pledged)) {
+    const about = { on: meeting.meetingOn, year: meeting.year };
+    const voted = votedPath(env.keys, { publicId: pledged.publicId, meeting: about }, now);
+    return { ...page, outcome: "told" as const, title: pledgeWords.told.title, voted };
+  }
   const contact = agreed.includes("contact_cofile") ? { consent_contact: "on" } : {};
   const view = pledged
     ? formAgain({ values: { ...valuesOf(pledged), ...contact } }, [])
@@ -63,6 +69,8 @@ export default function PledgeAsKnown() {
       <h1>{page.title}</h1>
       {page.outcome === "over" ? (
         <TellOutcome path={page.voted} />
+      ) : page.outcome === "told" ? (
+        <OutcomeTold path={page.voted} />
       ) : page.outcome === "not-taken" ? (
         page.signing.outcome !== "open" ? (
           <PledgesNotOpen signing={page.signing} />

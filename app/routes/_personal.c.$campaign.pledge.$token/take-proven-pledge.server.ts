@@ -48,7 +48,7 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
     context.log.error({ err: error, requestId: context.requestId }, "a pledge could not be stored");
     return answer(formAgain(form, [{ field: "form", code: "unavailable" }]), 503);
   }
-  if (result.outcome === "gone") return answer(formAgain(form, []), 410);
+  if (!("publicId" in result)) return answer(formAgain(form, []), 410);
   context.wakeMail();
   const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
   const thanks = { subject: result.publicId, issuedAt: now, expiresAt };

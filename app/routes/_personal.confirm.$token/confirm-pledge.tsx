@@ -81,6 +81,7 @@ type NoPledgeProps = {
     | "withdrawn"
     | "superseded"
     | "too-late"
+    | "told"
     | "expired"
     | "gone";
   campaign: { slug: string; company: string } | null;
@@ -88,7 +89,8 @@ type NoPledgeProps = {
 
 /** Why there is no button, and what to do instead. */
 export function NoPledgeToConfirm({ outcome, campaign }: NoPledgeProps) {
-  const { confirm } = useWords().heldPledges;
+  const { heldPledges, unsubscribe } = useWords();
+  const { confirm } = heldPledges;
   const to = useLocalizedPath();
   const [title, text] = {
     confirmed: [confirm.doneTitle, confirm.doneText],
@@ -97,6 +99,7 @@ export function NoPledgeToConfirm({ outcome, campaign }: NoPledgeProps) {
     withdrawn: [confirm.withdrawnTitle, confirm.withdrawnText],
     superseded: [confirm.supersededTitle, confirm.supersededText],
     "too-late": [confirm.lateTitle, confirm.lateText],
+    told: [confirm.toldTitle, confirm.toldText],
     expired: [confirm.expiredTitle, confirm.expiredText],
     gone: [confirm.goneTitle, confirm.goneText],
   }[outcome];
@@ -105,7 +108,11 @@ export function NoPledgeToConfirm({ outcome, campaign }: NoPledgeProps) {
       <h1>{title}</h1>
       <p className="standfirst">{text}</p>
       <p className="gap">
-        <ButtonLink href={to(campaign ? `/c/${campaign.slug}/pledge` : "/")}>{confirm.toForm}</ButtonLink>
+        {outcome === "told" ? (
+          <a href={to("/manage")}>{unsubscribe.toManage}</a>
+        ) : (
+          <ButtonLink href={to(campaign ? `/c/${campaign.slug}/pledge` : "/")}>{confirm.toForm}</ButtonLink>
+        )}
       </p>
       {campaign && <Disclosures company={campaign.company} />}
     </>

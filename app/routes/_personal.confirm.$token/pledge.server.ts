@@ -4,6 +4,7 @@ import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
 import { neverWritePledge } from "#app/domain/pledges/never-write-pledge.server.ts";
+import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
 import { findOwnPledge, findPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
 import { toldPledge } from "#app/domain/pledges/told-pledge.ts";
 import { seeOther } from "#app/http/respond.server.ts";
@@ -26,12 +27,14 @@ export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Kn
   if (opened.outcome === "expired") return { ...page, outcome: "expired" as const };
   if (pledgeStage(pledge.meeting, now) === "outcome") return { ...page, outcome: "too-late" as const };
 
+  const standing = await findStanding(db, pledge.publicId);
+  if (standing && isTold(standing)) return { ...page, outcome: "told" as const };
   const { name, country, agreed, holding } = pledge;
   return {
     ...{ ...page, outcome: "pending" as const, pledge: toldPledge(pledge, now) },
     ...{ name, country, holding, pledgedAt: pledge.attestedAt, company: pledge.company },
     agreed: { updates: agreed.includes("updates"), contactCofile: agreed.includes("contact_cofile") },
-    replaces: (await findStanding(db, pledge.publicId)) !== null,
+    replaces: standing !== null,
   };
 }
 

@@ -114,7 +114,8 @@ function whyNone(pledge: LinkedPledge, words: Words["heldPledges"]["reminders"])
   if (pledge.kind === "fund") return words.noneForFund;
   if (pledge.status !== "active") return words.ended;
   if (pledge.outcome !== "unknown") return words.told;
-  return pledge.reminded ? words.none : words.stopped;
+  if (!pledge.reminded) return words.stopped;
+  return pledge.heldOnRecordDate === "no" ? words.notHeld : words.none;
 }
 
 function Looks({ pledge }: { pledge: LinkedPledge }) {

@@ -1,5 +1,6 @@
 import type { Campaign } from "#app/domain/campaigns/campaign.ts";
 import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import type { Outlook } from "#app/domain/pledges/outlook.ts";
 import type { PledgeKind } from "#app/domain/pledges/pledge.ts";
 import type { ReminderKind } from "#app/domain/reminders/reminder.ts";
 import { formatDate } from "#app/i18n/index.ts";
@@ -13,6 +14,7 @@ type Next = {
   meeting: Meeting;
   now: Date;
   inReview: boolean;
+  next: Outlook;
   /** `dueOn`: the day where the holder is, `YYYY-MM-DD`. */
   reminders: { reminder: ReminderKind; dueOn: string }[];
   /** The form with what was told in it; null once voting is over. */
@@ -46,20 +48,24 @@ export function PledgeThanks({ campaign, pledge, shareUrl }: PledgeThanksProps) 
 function WhatIsNext({ pledge, campaign }: { pledge: Next; campaign: Campaign }) {
   const { thanks, told } = useWords().heldPledges;
   const to = useLocalizedPath();
-  const { kind, meeting, now, inReview, reminders, changePath, coFiles, signed } = pledge;
-  const undated = reminders.length === 0;
+  const { kind, meeting, now, inReview, next, reminders, changePath, coFiles, signed } = pledge;
+  const nextWords = {
+    fund: thanks.nextFund(told.meetingOf(campaign.company, meeting.year)),
+    "in-review": thanks.nextInReview,
+    stopped: thanks.nextStopped,
+    told: thanks.nextTold,
+    over: thanks.nextOver,
+    "not-held": thanks.nextNotHeld,
+    scheduled: thanks.next,
+    "none-left": thanks.nextNone,
+    undated: thanks.nextUndated,
+  };
   return (
     <>
       {inReview && <p className="notice warning">{thanks.inReview}</p>}
       <section className="steps">
         <h2>{thanks.nextHeading}</h2>
-        <p>
-          {kind === "fund"
-            ? thanks.nextFund(told.meetingOf(campaign.company, meeting.year))
-            : undated
-              ? thanks.nextUndated
-              : thanks.next}
-        </p>
+        <p>{nextWords[next]}</p>
         <Scheduled reminders={reminders} />
       </section>
       {kind !== "fund" && <MeetingNotice company={campaign.company} meeting={meeting} now={now} />}

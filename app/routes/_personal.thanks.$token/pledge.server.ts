@@ -3,7 +3,9 @@ import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
 import { listReminders } from "#app/domain/pledges/list-reminders.server.ts";
+import { outlookOf } from "#app/domain/pledges/outlook.ts";
 import { pledgePath } from "#app/domain/pledges/personal-links.server.ts";
+import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
 import type { PledgeShown } from "#app/domain/pledges/queries.server.ts";
 import { hasSigned } from "#app/domain/signatures/queries.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -37,11 +39,13 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
 async function nextOf({ db, env, locale }: AppLoadContext, pledge: PledgeShown, now: Date) {
   const { kind, meeting, willing, status, supporterId, campaignId } = pledge;
   const reminders = await listReminders(db, pledge.series);
+  const scheduled = reminders.filter(({ state }) => state === "scheduled");
   const over = pledgeStage(meeting, now) === "outcome";
   return {
     ...{ kind, meeting, now, inReview: status === "flagged" },
-    reminders: reminders.filter(({ state }) => state === "scheduled"),
-    changePath: over ? null : localizedPath(locale, pledgePath(env.keys, pledge, now, 24)),
+    reminders: scheduled,
+    next: outlookOf(pledge, scheduled.length > 0, now),
+    changePath: over || isTold(pledge) ? null : localizedPath(locale, pledgePath(env.keys, pledge, now, 24)),
     coFiles: kind !== "fund" && willing.includes("cofile"),
     signed: await hasSigned(db, supporterId, campaignId),
   };

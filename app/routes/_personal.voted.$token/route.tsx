@@ -9,11 +9,11 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { votingEndsOn } from "#app/domain/meetings/voting-ends.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
 import { knownOutcomes } from "#app/domain/pledges/pledge.ts";
 import { findPledge } from "#app/domain/pledges/queries.server.ts";
-import { ballotIsOut, reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
+import { outcomesAt, reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { limitRate } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
@@ -21,7 +21,7 @@ import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
-import { Ask, Nothing, Thanks, TooEarly } from "./voted-pages.tsx";
+import { Ask, NotAsked, Nothing, Thanks, TooEarly } from "./voted-pages.tsx";
 
 /** Asks how a pledge ended. Opening the link tells nothing: mail scanners do that too. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -39,14 +39,18 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
     return { ...page, outcome: "gone" as const, title: w.goneTitle };
   const path = localizedPath(locale, `/voted/${token}`);
   const about = { campaign, company: pledge.company, year: pledge.meeting.year, path };
-  if (!ballotIsOut(pledge.meeting, now))
+  const answers = outcomesAt(pledge.meeting, now);
+  const over = answers.includes("did_not_vote");
+  if (answers.length === 0)
     return { ...page, ...about, outcome: "too-early" as const, title: w.tooEarlyTitle };
+  if (pledge.heldOnRecordDate === "no")
+    return { ...page, ...about, outcome: "not-asked" as const, title: w.notAskedTitle, over };
   const told =
     pledge.outcome === "unknown" || pledge.outcomeAt === null
       ? null
       : { outcome: pledge.outcome, at: pledge.outcomeAt };
-  const over = pledgeStage(pledge.meeting, now) === "outcome";
-  return { ...page, ...about, outcome: "ask" as const, title: w.title, told, over };
+  const ends = over ? null : votingEndsOn(pledge.meeting, now);
+  return { ...page, ...about, outcome: "ask" as const, title: w.title, told, over, answers, ends };
 }
 
 const VotedForm = z.object({ outcome: z.enum(knownOutcomes, "missing") });
@@ -66,7 +70,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     { publicId: opened.subject, outcome },
     now,
   );
-  return { outcome: result.outcome, told: outcome };
+  return data(
+    { outcome: result.outcome, told: outcome },
+    { status: result.outcome === "recorded" ? 200 : 422 },
+  );
 }
 
 export const links: LinksFunction = () => [personal, pledges].map((href) => ({ rel: "stylesheet", href }));
@@ -84,10 +91,15 @@ export default function Voted() {
         <Nothing company={page.campaign?.company ?? null} />
       ) : page.outcome === "too-early" ? (
         <TooEarly company={page.company} year={page.year} />
+      ) : page.outcome === "not-asked" ? (
+        <NotAsked {...page} />
       ) : acted?.outcome === "recorded" ? (
         <Thanks {...page} told={acted.told} />
       ) : (
-        <Ask {...page} unclear={acted?.outcome === "unclear"} />
+        <Ask
+          {...page}
+          refused={acted?.outcome === "unclear" || acted?.outcome === "too-early" ? acted.outcome : null}
+        />
       )}
     </Page>
   );

@@ -1,4 +1,4 @@
-import { type KnownOutcome, knownOutcomes } from "#app/domain/pledges/pledge.ts";
+import type { KnownOutcome } from "#app/domain/pledges/pledge.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -12,19 +12,23 @@ type AskProps = AboutMeeting & {
   told: { outcome: KnownOutcome; at: Date } | null;
   /** Whether voting is over. */
   over: boolean;
-  /** True after a post that named none of the three. */
-  unclear: boolean;
+  /** What can be told now. */
+  answers: readonly KnownOutcome[];
+  /** The day on which voting ends, where it is known and not past. */
+  ends: string | null;
+  /** Why a post recorded nothing: it named no answer, or one that can be told only later. */
+  refused: "unclear" | "too-early" | null;
 };
 
-/** Three answers, none of them the better one. */
-export function Ask({ company, year, told, over, unclear }: AskProps) {
+/** Up to three answers, none of them the better one. */
+export function Ask({ company, year, told, over, answers, ends, refused }: AskProps) {
   const { voted, told: words, manage } = useWords().heldPledges;
   const locale = useLocale();
   return (
     <>
       <ErrorSummary
         heading={voted.errorTitle}
-        errors={unclear ? [{ field: "outcome", message: voted.errorText }] : []}
+        errors={refused ? [{ field: "outcome", message: voted.errors[refused] }] : []}
       />
       <h1>{voted.title}</h1>
       <p className="standfirst">{voted.intro(words.meetingOf(company, year))}</p>
@@ -32,13 +36,13 @@ export function Ask({ company, year, told, over, unclear }: AskProps) {
         <p className="notice">{voted.told(manage.outcomes[told.outcome], formatDate(locale, told.at))}</p>
       )}
       <form method="post" id="outcome" className="outcomes">
-        {knownOutcomes.map((outcome) => (
+        {answers.map((outcome) => (
           <Button key={outcome} name="outcome" value={outcome} wide>
             {voted[outcome]}
           </Button>
         ))}
       </form>
-      {!over && !told && <p className="gap">{voted.early}</p>}
+      {!over && <p className="gap">{voted.early(ends && formatDate(locale, ends))}</p>}
       <p className="small muted gap">{voted.use}</p>
       <Disclosures company={company} />
     </>
@@ -83,6 +87,25 @@ export function TooEarly({ company, year }: AboutMeeting) {
     <>
       <h1>{voted.tooEarlyTitle}</h1>
       <p className="standfirst">{voted.tooEarly(told.meetingOf(company, year))}</p>
+      <Disclosures company={company} />
+    </>
+  );
+}
+
+/** Who said that they did not hold on the record date has no vote to tell of. */
+export function NotAsked({ company, year, over }: AboutMeeting & { over: boolean }) {
+  const { heldPledges, unsubscribe } = useWords();
+  const { voted, told } = heldPledges;
+  const to = useLocalizedPath();
+  return (
+    <>
+      <h1>{voted.notAskedTitle}</h1>
+      <p className="standfirst">{voted.notAsked(told.meetingOf(company, year))}</p>
+      {!over && (
+        <p className="gap">
+          {voted.notAskedChange} <a href={to("/manage")}>{unsubscribe.toManage}</a>
+        </p>
+      )}
       <Disclosures company={company} />
     </>
   );

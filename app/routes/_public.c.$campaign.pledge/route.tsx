@@ -54,7 +54,7 @@ export default function Pledge() {
   if (meeting === null || signing.outcome !== "open") {
     return (
       <PledgePage campaign={campaign} examples={examples}>
-        <Head company={company} title={pledge.title} />
+        <Head company={company} title={pledge.title} closed={signing.outcome === "closed"} />
         {signing.outcome !== "open" ? (
           <PledgesNotOpen signing={signing} />
         ) : (

@@ -1,4 +1,4 @@
-import { dayInNewYork, type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts";
+import { dayInNewYork, isVotingOver, type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts";
 import { clockInNewYork } from "#app/domain/meetings/new-york.ts";
 import { trustInMeeting } from "#app/domain/meetings/trust.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
@@ -18,6 +18,9 @@ export function MeetingDates({ meeting, now }: AboutMeeting) {
   const locale = useLocale();
   const day = (date: string) => formatDate(locale, date);
   const { recordDate, meetingOn, meetingAt, ballotOpenOn, voteBy, planVoteBy } = meeting;
+  const clock = (at: Date) =>
+    at <= now ? words.hasPassed(formatClock(locale, at)) : formatClock(locale, at);
+  const status = meeting.status !== "results" && isVotingOver(meeting, now) ? "closed" : meeting.status;
   const passed = recordDatePassed(meeting, now) === true;
   const meets = meetingAt ? formatClock(locale, meetingAt) : meetingOn && day(meetingOn);
   const dates = [
@@ -31,12 +34,12 @@ export function MeetingDates({ meeting, now }: AboutMeeting) {
           ] as const,
         ]),
     [words.ballotOpens, ballotOpenOn && day(ballotOpenOn)],
-    [words.voteBy, voteBy && formatClock(locale, voteBy)],
-    [words.planVoteBy, planVoteBy && formatClock(locale, planVoteBy)],
+    [words.voteBy, voteBy && clock(voteBy)],
+    [words.planVoteBy, planVoteBy && clock(planVoteBy)],
   ] as const;
   return (
     <>
-      <p>{words.status[meeting.status]}</p>
+      <p>{words.status[status]}</p>
       <dl className="dates">
         {dates.map(
           ([term, date]) =>
@@ -76,8 +79,8 @@ function HowKnown({ meeting, now }: AboutMeeting) {
   );
 }
 
-/** Who can vote at the meeting, why it may come too early for some, or why an earlier one is not asked about. */
-export function WhoCanVote({ meeting, now }: AboutMeeting) {
+/** Who can vote at the meeting, why it may come too early for some, or why an earlier one is not asked about. `asks`: whether a form follows. */
+export function WhoCanVote({ meeting, now, asks }: AboutMeeting & { asks: boolean }) {
   const { late } = useWords().pledge.meeting;
   const locale = useLocale();
   const { recordDate, year } = meeting;
@@ -93,7 +96,9 @@ export function WhoCanVote({ meeting, now }: AboutMeeting) {
   return (
     <details>
       <summary>{heading}</summary>
-      <p className="small">{text}</p>
+      <p className="small">
+        {text} {recordDate !== null && asks && late.asks}
+      </p>
     </details>
   );
 }

@@ -3,27 +3,28 @@ import { useWords } from "../locale.tsx";
 import { MeetingDates, WhoCanVote } from "./meeting-dates.tsx";
 
 type MeetingNoticeProps = { company: string; meeting: Meeting; now: Date };
+type WithForm = MeetingNoticeProps & { /** Whether the form for a pledge follows. */ asks?: boolean };
 
 /** Which meeting a pledge is for, and what is known of it. */
-export function MeetingNotice({ company, ...about }: MeetingNoticeProps) {
+export function MeetingNotice({ company, asks = false, ...about }: WithForm) {
   const words = useWords().pledge.meeting;
   return (
     <section className="meeting" aria-labelledby="meeting">
       <h2 id="meeting">{words.name(company, about.meeting.year)}</h2>
       <MeetingDates {...about} />
-      {pledgeStage(about.meeting, about.now) !== "outcome" && <WhoCanVote {...about} />}
+      {pledgeStage(about.meeting, about.now) !== "outcome" && <WhoCanVote {...about} asks={asks} />}
     </section>
   );
 }
 
-/** The same in one line that opens, for the second step. */
-export function MeetingLine({ company, ...about }: MeetingNoticeProps) {
+/** The same in one line that opens, for the second step. The holder of a fund has no vote at any meeting. */
+export function MeetingLine({ company, fund, ...about }: MeetingNoticeProps & { fund: boolean }) {
   const words = useWords().pledge.meeting;
   return (
     <details className="meeting">
       <summary>{words.forMeeting(company, about.meeting.year)}</summary>
       <MeetingDates {...about} />
-      <WhoCanVote {...about} />
+      {!fund && <WhoCanVote {...about} asks />}
     </details>
   );
 }

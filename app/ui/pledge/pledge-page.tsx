@@ -49,14 +49,21 @@ export function useMessages(
   return messages.sort((a, b) => place(a.field) - place(b.field));
 }
 
+type HeadProps = {
+  company: string;
+  title: string;
+  /** True where nobody is asked any more. */
+  closed?: boolean;
+};
+
 /** The head of the first page: what is asked, and for whom. */
-export function Head({ company, title }: { company: string; title: string }) {
+export function Head({ company, title, closed = false }: HeadProps) {
   const { pledge } = useWords();
   return (
     <>
       <p className="eyebrow">{pledge.eyebrow(company)}</p>
       <h1>{title}</h1>
-      <p className="standfirst">{pledge.standfirst}</p>
+      {!closed && <p className="standfirst">{pledge.standfirst}</p>}
       <p className="small gap to-disclosures">
         <a href="#disclosures">{pledge.whatItIs}</a>
       </p>
