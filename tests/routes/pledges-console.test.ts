@@ -6,7 +6,16 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { moveTotals } from "#app/domain/pledges/move-totals.server.ts";
-import { auditEntries, campaigns, coFilers, listExports, pledges } from "#db/schema/index.ts";
+import { createToken } from "#app/lib/token.server.ts";
+import {
+  auditEntries,
+  campaigns,
+  coFilers,
+  listExports,
+  pledgeReminders,
+  pledges,
+  supporters,
+} from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
@@ -115,7 +124,92 @@ test("a holding stays covered until its button is pressed, and again afterwards,
   expect(after.headers.get("cache-control")).toBe("no-store");
   const html = await after.text();
   expect(html).not.toMatch(/987[,.]?654/);
-  expect(html).toMatch(/Looks so far[\s\S]*Olga Sample/);
+  expect(html).toMatch(/Looks and exports so far[\s\S]*Olga Sample/);
+});
+
+test("the day on which a tier unlocks is on no page of a role that sees no holdings, and comes with a look", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const { id: pledgeId, series, publicId } = await aHeldPledge(db, { campaign, meeting }, { holding });
+  const times = { dueAt: new Date("2027-03-04T15:00:00Z"), uselessAt: new Date("2027-06-04T15:00:00Z") };
+  await db.insert(pledgeReminders).values({ pledgeId, series, reminder: "tier-unlocks", ...times });
+  const page = `${base}/pledges/${publicId}`;
+  for (const role of ["reviewer", "exporter", "owner"] as const) {
+    const html = await (await site.get(page, await signedIn(campaign, role))).text();
+    expect(html, role).not.toMatch(/2027-03-04|tier-unlocks/);
+  }
+  const looked = await site.post(page, { intent: "look" }, await signedIn(campaign));
+  expect(await looked.text()).toContain("planned for 2027-03-04 15:00");
+});
+
+test("an export that held a number stands on the page of its pledge, and on the page of its holder", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const pledge = await aHeldPledge(db, { campaign, meeting }, { holding });
+  const [person] = await db.select().from(supporters).where(eq(supporters.id, pledge.supporterId));
+  const subject = person?.publicId ?? "";
+  const manage = `/manage/${createToken(testKeys, "manage", { subject, issuedAt: new Date(), expiresAt: null })}`;
+  const plain = async (path: string, cookies = {}) =>
+    (await (await site.get(path, cookies)).text()).replace(/<script[\s\S]*?<\/script>|<[^>]*>/g, "");
+  expect(await plain(manage)).toContain("Nobody so far.");
+
+  const cookies = await signedIn(campaign);
+  const asked = await site.post(`${base}/exports`, { preset: "pledges" }, cookies);
+  await (await site.get(asked.headers.get("location") ?? "", cookies)).arrayBuffer();
+  const mine = await plain(manage);
+  expect(mine).toContain("in an export of the list, by Olga Sample");
+  expect(mine).not.toContain("Nobody so far");
+  const page = await plain(`${base}/pledges/${pledge.publicId}`, cookies);
+  expect(page).toContain("in an export of the list, by Olga Sample");
+  const taken = await (await site.get(`${manage}/export`)).json();
+  expect(taken.pledges[0].looks).toMatchObject([{ by: "Olga Sample", byOperator: false, how: "export" }]);
+});
+
+test("a holding whose key is gone is said to be unreadable, by a look and when papers are checked", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const { id, publicId } = await aHeldPledge(db, { campaign, meeting }, { holding });
+  await db.update(pledges).set({ keyId: "0badc0de" }).where(eq(pledges.id, id));
+  const cookies = await signedIn(campaign);
+  const papers = { intent: "papers", seen: "email_confirmed", level: "broker_letter" };
+  for (const fields of [{ intent: "look" }, papers]) {
+    const answer = await site.post(`${base}/pledges/${publicId}`, fields, cookies);
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain("the number of shares cannot be read");
+  }
+  expect(await looksAt(campaign)).toBe(0);
+});
+
+test("a state of the pipeline has pages, and its number is of all of them", async () => {
+  const { campaign, meeting, base } = await aScene();
+  const agreeing = { willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
+  for (let n = 0; n < 51; n++) {
+    await aHeldPledge(
+      db,
+      { campaign, meeting },
+      { name: `Holder ${String(n).padStart(2, "0")}`, ...agreeing },
+    );
+  }
+  const cookies = await signedIn(campaign);
+  const page = async (search: string) => (await site.get(`${base}/co-filers${search}`, cookies)).text();
+  const named = (html: string) =>
+    [...html.matchAll(/class="name"[^>]*>(Holder \d\d)</g)].map(([, name]) => name);
+
+  const all = await page("");
+  expect(all).toContain("51 people");
+  expect(named(all)).toHaveLength(20);
+  expect(all).toContain("All 51 of this state");
+  const first = await page("?meeting=2026&state=interested");
+  expect(named(first)).toHaveLength(50);
+  expect(first).toContain("51 people");
+  const next = /href="[^"]*(\?[^"]*newer=[^"]*)"/.exec(first)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  const second = await page(next);
+  expect(named(second)).toEqual(["Holder 50"]);
+  const pledge = /name="pledge" value="([^"]*)"/.exec(second)?.[1] ?? "";
+  const step = { pledge, from: "interested", to: "declined" };
+  const moved = await site.post(`${base}/co-filers${next}`, step, cookies);
+  expect(moved.headers.get("location")).toMatch(/\?meeting=2026&state=interested&newer=.*&done=1$/);
+  for (const place of ["2026-02-30T00:00:00.000000Z", "0000-01-01T00:00:00.000000Z", "x"]) {
+    const wrong = await site.get(`${base}/co-filers?state=interested&newer=${place}~${pledge}`, cookies);
+    expect(wrong.status, place).toBe(200);
+  }
 });
 
 test("the list is narrowed down by its address and searched by a form, and what was searched is in no address", async () => {
@@ -242,7 +336,7 @@ test("a co-filer is moved by buttons, step by step, and a page that is behind ch
   expect(html).toContain("One more person is willing");
 
   const step = { pledge: pledge.publicId, from: "interested", to: "documents_asked" };
-  expect((await site.post(page, step, cookies)).headers.get("location")).toBe(`${page}?done`);
+  expect((await site.post(page, step, cookies)).headers.get("location")).toBe(`${page}?done=1`);
   const behind = await site.post(page, step, cookies);
   expect(behind.status).toBe(409);
   expect(await behind.text()).toContain("somebody moved this person meanwhile");

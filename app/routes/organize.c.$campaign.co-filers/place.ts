@@ -40,6 +40,6 @@ export function placeAddress({ year = null, state = null, cursor = null, done = 
   if (year !== null) search.set("meeting", String(year));
   if (state !== null) search.set("state", state);
   if (cursor) search.set(cursor.side, `${cursor.than.since}~${cursor.than.publicId}`);
-  if (done) search.set("done", "");
+  if (done) search.set("done", "1");
   return `?${search}`;
 }

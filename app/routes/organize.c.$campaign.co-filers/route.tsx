@@ -12,7 +12,7 @@ import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { coFilerStates } from "#app/domain/pledges/co-filer.ts";
 import { countCoFilers } from "#app/domain/pledges/count-co-filers.server.ts";
-import { listCoFilers } from "#app/domain/pledges/list-co-filers.server.ts";
+import { type CoFilerPage, listCoFilers } from "#app/domain/pledges/list-co-filers.server.ts";
 import { setCoFiler } from "#app/domain/pledges/set-co-filer.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -28,6 +28,8 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyl
 /** Of each state on the page of all of them; the others are a link away. */
 const firstOfState = 20;
 
+const nobodyThere: CoFilerPage = { coFilers: [], newer: null, older: null };
+
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view-names");
   const { db } = args.context;
@@ -42,13 +44,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const ofMeeting = { ...scope, meetingId: meeting.id };
   const states = state === null ? coFilerStates : [state];
   const atMost = state === null ? firstOfState : undefined;
-  const [{ counts, notAsked }, ...lines] = await Promise.all([
-    countCoFilers(db, ofMeeting),
-    ...states.map(async (each) => ({
+  const { counts, notAsked } = await countCoFilers(db, ofMeeting);
+  const lines = await Promise.all(
+    states.map(async (each) => ({
       state: each,
-      ...(await listCoFilers(db, ofMeeting, each, cursor, atMost)),
+      ...(counts[each] > 0 ? await listCoFilers(db, ofMeeting, each, cursor, atMost) : nobodyThere),
     })),
-  ]);
+  );
   return { ...shown, counts, notAsked, lines };
 }
 

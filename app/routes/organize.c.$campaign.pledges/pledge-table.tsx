@@ -1,9 +1,8 @@
 import { Link } from "@remix-run/react";
-import { Fragment } from "react";
 import type { ListedPledge } from "#app/domain/organizers/pledge-list.ts";
-import { formatDate } from "#app/i18n/index.ts";
+import { PeopleTable } from "#app/ui/console/people-table.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type PledgeTableProps = { slug: string; pledges: readonly ListedPledge[] };
 
@@ -12,40 +11,22 @@ export function PledgeTable({ slug, pledges }: PledgeTableProps) {
   const { pledgeList: say } = useWords();
   const { columns } = say;
   return (
-    <table className="stick people pledge-rows">
-      <caption className="vh">{say.caption}</caption>
-      <thead>
-        <tr>
-          <th className="wide">{columns.sent}</th>
-          <th>{columns.name}</th>
-          <th className="wide">{columns.holding}</th>
-          <th className="wide">{columns.verification}</th>
-          <th className="state">{columns.state}</th>
-          <th className="wide">{columns.more}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {pledges.map((pledge, n) => (
-          <Fragment key={pledge.publicId}>
-            {dayOf(pledge) !== dayOf(pledges[n - 1]) && <DayRow day={dayOf(pledge)} />}
-            <PledgeRow slug={slug} pledge={pledge} />
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const dayOf = (pledge: ListedPledge | undefined) => pledge?.pledgedAt.slice(0, 10) ?? "";
-
-function DayRow({ day }: { day: string }) {
-  const locale = useLocale();
-  return (
-    <tr className="day">
-      <th colSpan={6} scope="rowgroup">
-        <time dateTime={day}>{formatDate(locale, day)}</time>
-      </th>
-    </tr>
+    <PeopleTable
+      caption={say.caption}
+      className="pledge-rows"
+      columns={[
+        { heading: columns.sent, className: "wide" },
+        { heading: columns.name },
+        { heading: columns.holding, className: "wide" },
+        { heading: columns.verification, className: "wide" },
+        { heading: columns.state, className: "state" },
+        { heading: columns.more, className: "wide" },
+      ]}
+      rows={pledges}
+      keyOf={({ publicId }) => publicId}
+      sentAt={({ pledgedAt }) => pledgedAt}
+      rowOf={(pledge) => <PledgeRow slug={slug} pledge={pledge} />}
+    />
   );
 }
 

@@ -1,7 +1,6 @@
-import { Fragment } from "react";
 import type { SignatureState } from "#app/domain/signatures/signature.ts";
-import { formatDate } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { PeopleTable } from "#app/ui/console/people-table.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type Listed = {
   publicId: string;
@@ -26,42 +25,21 @@ export function SignatureTable({ signatures }: { signatures: readonly Listed[] }
   const { signatures: say } = useWords().organize;
   const { columns } = say;
   return (
-    <table className="stick people">
-      <caption className="vh">{say.caption}</caption>
-      <thead>
-        <tr>
-          <th className="wide">{columns.signed}</th>
-          <th>{columns.name}</th>
-          <th className="wide">{columns.email}</th>
-          <th className="wide">{columns.place}</th>
-          <th className="state">{columns.state}</th>
-          <th className="wide">{columns.source}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {signatures.map((signature, n) => (
-          <Fragment key={signature.publicId}>
-            {dayOf(signature) !== (n > 0 ? dayOf(signatures[n - 1]) : null) && (
-              <DayRow day={dayOf(signature)} />
-            )}
-            <SignatureRow signature={signature} />
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const dayOf = (signature: Listed | undefined) => signature?.signedAt.slice(0, 10) ?? "";
-
-function DayRow({ day }: { day: string }) {
-  const locale = useLocale();
-  return (
-    <tr className="day">
-      <th colSpan={6} scope="rowgroup">
-        <time dateTime={day}>{formatDate(locale, day)}</time>
-      </th>
-    </tr>
+    <PeopleTable
+      caption={say.caption}
+      columns={[
+        { heading: columns.signed, className: "wide" },
+        { heading: columns.name },
+        { heading: columns.email, className: "wide" },
+        { heading: columns.place, className: "wide" },
+        { heading: columns.state, className: "state" },
+        { heading: columns.source, className: "wide" },
+      ]}
+      rows={signatures}
+      keyOf={({ publicId }) => publicId}
+      sentAt={({ signedAt }) => signedAt}
+      rowOf={(signature) => <SignatureRow signature={signature} />}
+    />
   );
 }
 
