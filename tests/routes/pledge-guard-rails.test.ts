@@ -97,7 +97,8 @@ async function keepFlow(when: string, shows: string) {
   await keep("_public.c.$campaign.pledge", `spelling, ${when}`, `${base}/pledge`, { ...slip, ...boxes }, 422);
 }
 
-async function keepPersonal(when: string) {
+/** One of each who pledged, one who waits, and one who has signed alone. */
+async function somePeople() {
   const { pledge: active } = await aHolder(site.db, about, { told: told({ willing: ["cofile"] }) });
   const { pledge: fund } = await aHolder(site.db, about, { told: told({ kind: "fund" }) });
   const large = told({ kind: "institution", holding: { shares: "20000000", bucket: null } });
@@ -107,8 +108,12 @@ async function keepPersonal(when: string) {
   const input = aPledgeInput(about);
   await pledge(site.db, keys, input);
   const pending = await newestPledge(site.db, input);
+  return { supporter, rows: { pending, active, flagged, fund } };
+}
 
-  for (const [name, row] of Object.entries({ pending, active, flagged, fund })) {
+async function keepPersonal(when: string, people?: Awaited<ReturnType<typeof somePeople>>) {
+  const { supporter, rows } = people ?? (await somePeople());
+  for (const [name, row] of Object.entries(rows)) {
     const confirm = `/confirm/${token("confirm-pledge", row.publicId)}`;
     await keep("_personal.confirm.$token", `confirm ${name}, ${when}`, confirm);
     const manage = `/manage/${token("manage", await publicIdOf(row.supporterId))}`;
@@ -161,9 +166,11 @@ await site.db.insert(ballotItems).values({
 await keepFlow("open", words("en").pledge.meeting.status.open);
 await keepPersonal("open");
 
+// Nobody pledges or confirms any more after the vote.
+const pledgedInTime = await somePeople();
 await setMeeting({ status: "closed", meetingOn: day(-1), recordDate: day(-60), voteBy: inFuture(-2) });
 await keepFirst("outcome", words("en").pledge.meeting.status.closed);
-await keepPersonal("outcome");
+await keepPersonal("outcome", pledgedInTime);
 
 test("every route of the flow is among the pages that were rendered", () => {
   const flow = readdirSync(routes).filter(
