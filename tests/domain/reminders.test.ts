@@ -456,13 +456,15 @@ test("the same rows make the same mail, to the byte", async () => {
   expect(await mailing.render(once.email)).toEqual(await mailing.render(structuredClone(once.email)));
 });
 
-test("a reminder that waited is not sent once its holder withdrew, told the outcome or stopped them, or the moment passed", async () => {
+test("a reminder that waited is not sent once its holder withdrew, told the outcome, stopped them or has no vote, or the moment passed", async () => {
   const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
   const ends = [
     ({ pledge }: Waiting) => withdrawPledge(db, keys, pledge, threeBefore),
     ({ pledge }: Waiting) => stopReminders(db, keys, pledge, threeBefore),
     ({ pledge }: Waiting) =>
       reportOutcome(db, keys, { publicId: pledge.publicId, outcome: "voted_otherwise" }, threeBefore),
+    ({ pledge }: Waiting) =>
+      db.update(pledges).set({ heldOnRecordDate: "no" }).where(eq(pledges.id, pledge.id)),
     ({ pledge }: Waiting) =>
       db.execute(sql`update pledge_reminders set due_at = now() - interval '2 days', useless_at = now() - interval '1 day'
         where series = ${pledge.series} and reminder = 'vote-by-3'`),

@@ -37,7 +37,8 @@ export async function claimDeliveries(
     if (due.length === 0) return [];
 
     const suppressed = await findSuppressed(tx, keys, due);
-    const undated = await findUndated(tx, idsOf(due));
+    const reminders = due.filter(({ template }) => template === "pledge-reminder");
+    const undated = await findUndated(tx, idsOf(reminders));
     const mayGo: Due[] = [];
     for (const mail of due) {
       const why = { suppressed: suppressed.has(mail.id), undated: undated.has(mail.id) };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
+import { isOfVoting, reminderKinds } from "../reminders/reminder.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { type DeliveryTemplate, repeatableHours } from "./delivery.ts";
 import type { Mailing } from "./mailing.ts";
@@ -63,11 +64,15 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
   return [...rows];
 }
 
-/** A reminder to a holder who has stopped them, has told how it ended or has withdrawn; or one that comes too late. */
+/**
+ * A reminder to a holder who has stopped them, has told how it ended, has withdrawn or has no vote to be reminded of; or
+ * one that comes too late.
+ */
 const reminderIsOutdated = sql`not exists (select from pledges f
   join pledge_reminders r on r.series = f.series and r.reminder = d.reminder
   where f.supporter_id = p.supporter_id and f.series = p.series and f.status = 'active' and f.reminders
-    and f.outcome = 'unknown' and r.useless_at > now())`;
+    and f.outcome = 'unknown' and r.useless_at > now()
+    and (f.held_on_record_date <> 'no' or d.reminder not in ${reminderKinds.filter(isOfVoting)}))`;
 
 /** A Resend try whose lease ran out may have been accepted; it began when the lease did. */
 export const unansweredSince = sql`coalesce(d.unanswered_since, case when d.state = 'claimed' and d.transport = 'resend'
