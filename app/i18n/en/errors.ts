@@ -19,7 +19,8 @@ export default {
     "email-not-one": "This is not an e-mail address. It looks like name@example.org",
     "country-missing": "Choose your country from the list",
     "postal-code-long": "Shorten the postal code to 16 characters, or leave it out",
-    "postal-code-numbers": "Take the long number out of the postal code. It is not needed here and was not stored",
+    "postal-code-numbers":
+      "Take the long number out of the postal code. It is not needed here and was not stored",
     "name-numbers": "Take the long number out of the name. It is not needed here and was not stored",
     "comment-long": "Shorten the comment to 1,000 characters",
     "comment-numbers":
