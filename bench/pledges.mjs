@@ -34,13 +34,7 @@ export async function measurePledges({ stage, database, seconds, rounds }) {
       value: pledges.rate,
       bare: signatures.rate,
     },
-    {
-      name: "99 of 100 pledges answered within",
-      unit: "ms",
-      value: pledges.p99,
-      bare: signatures.p99,
-      bar: { of: "value", below: 150 },
-    },
+    { name: "99 of 100 pledges answered within", unit: "ms", value: pledges.p99, bare: signatures.p99 },
     ...Object.entries(stored).map(([what, value], at) => ({
       name: `${what} stored after ${pledged} answers`,
       unit: "",
