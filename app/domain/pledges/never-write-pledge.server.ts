@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
-import { hmac, type Keys } from "#app/lib/keys.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { deliveries, pledges, supporters, suppressions } from "#db/schema/index.ts";
+import { pledges, supporters } from "#db/schema/index.ts";
 import type { NeverOutcome } from "../signatures/never-write.server.ts";
+import { suppressPerson } from "../supporters/suppress-person.server.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
 import { withdrawLocked } from "./withdraw-pledge.server.ts";
 
@@ -21,15 +22,7 @@ export async function neverWritePledge(
     const known = await lockPledge(tx, publicId);
     if (!known) return { outcome: "gone", mails: [] };
 
-    const { keyId, digest } = hmac(keys, "address", known.emailCanonical);
-    await tx
-      .insert(suppressions)
-      .values({ addressHmac: digest, keyId, reason: "never", createdAt: now })
-      .onConflictDoNothing();
-    const mails = await tx
-      .select({ publicId: deliveries.publicId })
-      .from(deliveries)
-      .where(eq(deliveries.supporterId, known.supporterId));
+    const mails = await suppressPerson(tx, keys, known, now);
     const waits = known.status === "email_pending";
     const did = known.personConfirmedAt === null ? "deleted" : waits ? "deleted-form" : "withdrawn";
     if (did === "deleted") {
@@ -39,6 +32,6 @@ export async function neverWritePledge(
     } else {
       await withdrawLocked(tx, keys, known.series, now);
     }
-    return { outcome: "suppressed", did, mails: mails.map((mail) => mail.publicId) };
+    return { outcome: "suppressed", did, mails };
   });
 }

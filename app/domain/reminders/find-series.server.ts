@@ -46,7 +46,7 @@ export const findVersions = (tx: Tx, series: readonly string[]) =>
     .where(inArray(p.series, [...series]))
     .orderBy(
       p.series,
-      sql`array_position(array['active', 'flagged', 'withdrawn', 'superseded', 'expired'], ${p.status}::text) nulls last`,
+      sql`array_position(array['active', 'flagged', 'withdrawn', 'superseded'], ${p.status}::text) nulls last`,
       desc(p.version),
     );
 

@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { hmac, type Keys } from "#app/lib/keys.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { deliveries, signatures, supporters, suppressions } from "#db/schema/index.ts";
+import { signatures, supporters } from "#db/schema/index.ts";
+import { suppressPerson } from "../supporters/suppress-person.server.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { withdrawLocked } from "./withdraw-signature.server.ts";
 
@@ -28,15 +29,7 @@ export async function neverWrite(
     const known = await lockSignature(tx, publicId);
     if (!known) return { outcome: "gone", mails: [] };
 
-    const { keyId, digest } = hmac(keys, "address", known.emailCanonical);
-    await tx
-      .insert(suppressions)
-      .values({ addressHmac: digest, keyId, reason: "never", createdAt: now })
-      .onConflictDoNothing();
-    const mails = await tx
-      .select({ publicId: deliveries.publicId })
-      .from(deliveries)
-      .where(eq(deliveries.supporterId, known.supporterId));
+    const mails = await suppressPerson(tx, keys, known, now);
     const waits = known.state === "pending";
     const did = known.confirmedAt === null ? "deleted" : waits ? "deleted-form" : "withdrawn";
     if (did === "deleted") {
@@ -46,6 +39,6 @@ export async function neverWrite(
     } else {
       await withdrawLocked(tx, known, now);
     }
-    return { outcome: "suppressed", did, mails: mails.map((mail) => mail.publicId) };
+    return { outcome: "suppressed", did, mails };
   });
 }

@@ -1,0 +1,26 @@
+import { eq } from "drizzle-orm";
+import { hmac, type Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { deliveries, suppressions } from "#db/schema/index.ts";
+
+/**
+ * Keeps every mail away from an address for good, as a keyed hash that tells it to nobody. Answers the public ids of
+ * the mails there are to its person, whose files are to be removed. Call it with the person locked.
+ */
+export async function suppressPerson(
+  tx: Tx,
+  keys: Keys,
+  { supporterId, emailCanonical }: { supporterId: number; emailCanonical: string },
+  now: Date,
+): Promise<string[]> {
+  const { keyId, digest } = hmac(keys, "address", emailCanonical);
+  await tx
+    .insert(suppressions)
+    .values({ addressHmac: digest, keyId, reason: "never", createdAt: now })
+    .onConflictDoNothing();
+  const mails = await tx
+    .select({ publicId: deliveries.publicId })
+    .from(deliveries)
+    .where(eq(deliveries.supporterId, supporterId));
+  return mails.map((mail) => mail.publicId);
+}
