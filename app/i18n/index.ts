@@ -52,3 +52,11 @@ export const formatDate = (locale: Locale, date: Date | string) => dayFormats[lo
 /** `path` in the language's tree: English has no prefix. */
 export const localizedPath = (locale: Locale, path: string) =>
   locale === "en" ? path : `/${locale}${path === "/" ? "" : path}`;
+
+const regionNames: Partial<Record<Locale, Intl.DisplayNames>> = {};
+
+/** The name of a country, by its ISO 3166-1 alpha-2 code. */
+export const countryName = (locale: Locale, code: string): string => {
+  regionNames[locale] ??= new Intl.DisplayNames(spoken[locale], { type: "region" });
+  return regionNames[locale].of(code) ?? code;
+};

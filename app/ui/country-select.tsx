@@ -20,10 +20,6 @@ export function countries(locale: Locale): Country[] {
   return list;
 }
 
-/** The name of one country, as a page prints it. */
-export const countryName = (locale: Locale, code: string) =>
-  countries(locale).find((country) => country.code === code)?.name ?? code;
-
 type CountrySelectProps = {
   label: string;
   name?: string;

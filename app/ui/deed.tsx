@@ -1,4 +1,4 @@
-import { countryName } from "./country-select.tsx";
+import { countryName } from "#app/i18n/index.ts";
 import { useLocale } from "./locale.tsx";
 import { PetitionText } from "./petition-text.tsx";
 import { Cross } from "./wordmark.tsx";

@@ -13,6 +13,8 @@ import {
 } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
+import { letterDispatches, letterParts, letterRecipients } from "./letter-dispatches.ts";
+import { letters } from "./letters.ts";
 import { organizerCeremonies } from "./organizer-ceremonies.ts";
 import { organizers } from "./organizers.ts";
 import { reminderKind } from "./pledge-reminders.ts";
@@ -49,6 +51,18 @@ export const deliveryTemplate = pgEnum("delivery_template", [
   "already-pledged",
   "pledge-receipt",
   "pledge-reminder",
+  "confirm-letter",
+  "confirm-letter-reminder",
+  "already-written",
+  "letter-receipt",
+  "letter-held",
+  "letter-refused",
+  "letter-sent",
+  "letter-replied",
+  "letter-part",
+  "dispatch-waits",
+  "dispatch-paused",
+  "ask-name",
 ]);
 
 /**
@@ -76,6 +90,15 @@ export const deliveries = pgTable(
     }),
     /** Of a mail of an update, a test of one, or news about one for an organizer. */
     updateId: bigint("update_id", { mode: "number" }).references(() => updates.id, { onDelete: "cascade" }),
+    /** Of a mail to a writer about their letter. */
+    letterId: bigint("letter_id", { mode: "number" }).references(() => letters.id, { onDelete: "cascade" }),
+    /** Of news of a dispatch for an organizer. */
+    dispatchId: bigint("dispatch_id", { mode: "number" }).references(() => letterDispatches.id),
+    /** Of a mail to the company: what it carries, and to which of its offices. */
+    letterPartId: bigint("letter_part_id", { mode: "number" }).references(() => letterParts.id),
+    letterRecipientId: bigint("letter_recipient_id", { mode: "number" }).references(
+      () => letterRecipients.id,
+    ),
     /** Of a test: the language it is asked for. All other mails speak the language of their person. */
     locale: text("locale"),
     template: deliveryTemplate("template").notNull(),
@@ -95,7 +118,10 @@ export const deliveries = pgTable(
     problem: text("problem"),
   },
   (t) => [
-    check("deliveries_one_recipient", sql`(${t.supporterId} is null) <> (${t.organizerId} is null)`),
+    check(
+      "deliveries_one_recipient",
+      sql`num_nonnulls(${t.supporterId}, ${t.organizerId}, ${t.letterRecipientId}) = 1`,
+    ),
     check("deliveries_claimed_has_lease", sql`(${t.state} = 'claimed') = (${t.leaseUntil} is not null)`),
     check("deliveries_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
     check("deliveries_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
@@ -112,6 +138,18 @@ export const deliveries = pgTable(
       "deliveries_reminder_given",
       sql`(${t.template}::text = 'pledge-reminder') = (${t.reminder} is not null)`,
     ),
+    check(
+      "deliveries_letter_given",
+      sql`(${t.template}::text in ('confirm-letter', 'confirm-letter-reminder', 'already-written', 'letter-receipt', 'letter-held', 'letter-refused', 'letter-sent', 'letter-replied')) = (${t.letterId} is not null)`,
+    ),
+    check(
+      "deliveries_dispatch_given",
+      sql`(${t.template}::text in ('dispatch-waits', 'dispatch-paused')) = (${t.dispatchId} is not null)`,
+    ),
+    check(
+      "deliveries_letter_part_given",
+      sql`(${t.template}::text = 'letter-part') = (${t.letterPartId} is not null) and (${t.letterPartId} is null) = (${t.letterRecipientId} is null)`,
+    ),
     check("deliveries_update_to_supporter", sql`${t.template} <> 'update' or ${t.supporterId} is not null`),
     // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and
     // reminders, which come due for many at once, stand behind all that somebody waits for.
@@ -121,6 +159,12 @@ export const deliveries = pgTable(
     index("deliveries_supporter").on(t.supporterId, t.createdAt.desc()),
     index("deliveries_signature").on(t.signatureId).where(sql`${t.signatureId} is not null`),
     index("deliveries_pledge").on(t.pledgeId).where(sql`${t.pledgeId} is not null`),
+    index("deliveries_letter").on(t.letterId).where(sql`${t.letterId} is not null`),
+    // One mail a part, whatever happens.
+    uniqueIndex("deliveries_one_a_letter_part").on(t.letterPartId).where(sql`${t.letterPartId} is not null`),
+    index("deliveries_letter_recipient")
+      .on(t.letterRecipientId, t.createdAt)
+      .where(sql`${t.letterRecipientId} is not null`),
     index("deliveries_organizer").on(t.organizerId).where(sql`${t.organizerId} is not null`),
     index("deliveries_ceremony").on(t.ceremonyId).where(sql`${t.ceremonyId} is not null`),
     index("deliveries_problems")

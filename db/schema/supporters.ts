@@ -20,6 +20,8 @@ export const consentPurpose = pgEnum("consent_purpose", [
   "public_name",
   "contact_cofile",
   "pledge",
+  "letter",
+  "reply_to",
 ]);
 export const suppressionReason = pgEnum("suppression_reason", ["never", "hard_bounce", "complaint"]);
 

@@ -9,6 +9,7 @@ import type { DbOrTx } from "#db/index.ts";
 const leftOut = [
   "address_day_keys",
   "campaign_counts",
+  "letter_counts",
   "organizer_ceremonies",
   "organizer_sessions",
   "update_counts",

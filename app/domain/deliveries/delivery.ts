@@ -14,6 +14,18 @@ const deliveryTemplates = [
   "already-pledged",
   "pledge-receipt",
   "pledge-reminder",
+  "confirm-letter",
+  "confirm-letter-reminder",
+  "already-written",
+  "letter-receipt",
+  "letter-held",
+  "letter-refused",
+  "letter-sent",
+  "letter-replied",
+  "letter-part",
+  "dispatch-waits",
+  "dispatch-paused",
+  "ask-name",
 ] as const;
 export type DeliveryTemplate = (typeof deliveryTemplates)[number];
 

@@ -5,4 +5,6 @@ export type ConsentPurpose =
   | "deliver_to_company"
   | "public_name"
   | "contact_cofile"
-  | "pledge";
+  | "pledge"
+  | "letter"
+  | "reply_to";

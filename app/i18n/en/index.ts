@@ -4,9 +4,15 @@ import coFile from "./co-file.ts";
 import common from "./common.ts";
 import errors from "./errors.ts";
 import heldPledges from "./held-pledges.ts";
+import letter from "./letter.ts";
+import letterConsole from "./letter-console.ts";
+import letterMail from "./letter-mail.ts";
+import letterPapers from "./letter-papers.ts";
+import lettersPublic from "./letters-public.ts";
 import mail from "./mail.ts";
 import meetings from "./meetings.ts";
 import organize from "./organize.ts";
+import packs from "./packs.ts";
 import personal from "./personal.ts";
 import pledge from "./pledge.ts";
 import pledgeList from "./pledge-list.ts";
@@ -38,4 +44,10 @@ export default {
   coFile,
   meetings,
   pledgeList,
+  letter,
+  letterMail,
+  letterPapers,
+  lettersPublic,
+  letterConsole,
+  packs,
 };

@@ -167,6 +167,8 @@ export default {
       deliver_to_company: "your name on the list for the company",
       public_name: "shown on this site",
       contact_cofile: "contact about co-filing",
+      letter: "storing your letter",
+      reply_to: "an answer of the company to your address",
       pledge: "store and count your pledge",
     },
     saved: {

@@ -1,8 +1,7 @@
 import type { Holding } from "#app/domain/pledges/pledge.ts";
 import type { ToldPledge } from "#app/domain/pledges/told-pledge.ts";
-import { formatDate } from "#app/i18n/index.ts";
+import { countryName, formatDate } from "#app/i18n/index.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { countryName } from "#app/ui/country-select.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";

@@ -1,7 +1,6 @@
-import { formatDate } from "#app/i18n/index.ts";
+import { countryName, formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
-import { countryName } from "#app/ui/country-select.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

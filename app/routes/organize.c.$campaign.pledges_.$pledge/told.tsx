@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ReadPledge } from "#app/domain/organizers/read-pledge.server.ts";
-import { countryName } from "#app/ui/country-select.tsx";
+import { countryName } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 /** What the holder said, but for how much is held. */

@@ -1,5 +1,5 @@
 import type { PledgeWay } from "#app/domain/pledges/pledge-way.ts";
-import { countryName } from "../country-select.tsx";
+import { countryName } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { type FormState, typed } from "./form-state.ts";
 import { PersonFields, personFieldNames } from "./person-fields.tsx";

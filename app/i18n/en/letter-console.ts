@@ -1,0 +1,2 @@
+/** The console's pages of letters. */
+export default {};

@@ -1,0 +1,2 @@
+/** Mails about letters. */
+export default {};

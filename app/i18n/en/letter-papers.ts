@@ -1,0 +1,2 @@
+/** Papers with letters and names, and mails to the company. */
+export default {};

@@ -1,0 +1,2 @@
+/** Letters that everyone may read, and their ledger. */
+export default {};

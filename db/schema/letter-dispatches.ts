@@ -1,0 +1,333 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, bytea, identity, publicId } from "./columns.ts";
+import { organizers } from "./organizers.ts";
+import { signatures } from "./signatures.ts";
+
+const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
+
+/** When a campaign hands letters over. */
+export const letterSettings = pgTable(
+  "letter_settings",
+  {
+    campaignId: integer("campaign_id")
+      .primaryKey()
+      .references(() => campaigns.id),
+    /** Days after the last consolidated letter at which the next one is drafted. */
+    everyDays: smallint("every_days").notNull().default(7),
+    /** Letters waiting at which it is drafted earlier. Null: by time alone. */
+    milestone: integer("milestone").default(500),
+    editedAt: at("edited_at").notNull().defaultNow(),
+    editedById: organizer("edited_by_id"),
+  },
+  (t) => [check("letter_settings_counts", sql`${t.everyDays} between 1 and 90 and ${t.milestone} >= 10`)],
+);
+
+/**
+ * An office of the company that letters go to. What the address is stands here alone: no form names another. Nothing
+ * but files goes to one that nobody has verified; a trigger of migration 0017 refuses it, and unverifies what is edited.
+ */
+export const letterRecipients = pgTable(
+  "letter_recipients",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** As it stands over a letter: "Investor Relations". */
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    /** As it is written on an envelope, a line each. */
+    postalAddress: text("postal_address"),
+    /** Mails in 24 hours at most. */
+    perDay: smallint("per_day").notNull().default(20),
+    createdAt: at("created_at").notNull().defaultNow(),
+    verifiedAt: at("verified_at"),
+    /** Who looked, as they are named; and the organizer who recorded it. */
+    verifiedBy: text("verified_by"),
+    verifiedById: organizer("verified_by_id"),
+    /** Where it was looked up: a page or a document. */
+    verifiedWhere: text("verified_where"),
+    /** No dispatch is made for it any more. */
+    retiredAt: at("retired_at"),
+  },
+  (t) => [
+    unique("letter_recipients_once").on(t.campaignId, t.email),
+    check(
+      "letter_recipients_name_length",
+      sql`char_length(${t.name}) between 1 and 120 and ${t.name} !~ '[[:cntrl:]]'`,
+    ),
+    check(
+      "letter_recipients_email_shape",
+      sql`${t.email} ~ '^[^[:space:][:cntrl:],\\x3b<>"]+@[^[:space:][:cntrl:],\\x3b<>"@]+$' and length(${t.email}) <= 254`,
+    ),
+    check("letter_recipients_postal_length", sql`char_length(${t.postalAddress}) between 1 and 500`),
+    check("letter_recipients_per_day", sql`${t.perDay} between 1 and 200`),
+    check(
+      "letter_recipients_verified_whole",
+      sql`num_nonnulls(${t.verifiedAt}, ${t.verifiedBy}, ${t.verifiedWhere}) in (0, 3)`,
+    ),
+  ],
+);
+
+export const letterDispatchKind = pgEnum("letter_dispatch_kind", ["consolidated", "individual"]);
+export const letterDispatchState = pgEnum("letter_dispatch_state", [
+  "draft",
+  "sending",
+  "paused",
+  "sent",
+  "cancelled",
+]);
+
+/**
+ * One handing-over of letters to one recipient: a letter of the campaign over an annex, or letters on their own.
+ * From submission on its words, its recipient and its letters stay as they are, but for those that are withdrawn.
+ */
+export const letterDispatches = pgTable(
+  "letter_dispatches",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** Counts up within the campaign. */
+    number: integer("number").notNull(),
+    kind: letterDispatchKind("kind").notNull(),
+    state: letterDispatchState("state").notNull().default("draft"),
+    version: integer("version").notNull().default(1),
+    recipientId: bigint("recipient_id", { mode: "number" })
+      .notNull()
+      .references(() => letterRecipients.id),
+    locale: text("locale").notNull().default("en"),
+    subject: text("subject").notNull(),
+    /** Plain text of the campaign's own letter; `{letters}`, `{names}`, `{signatures}`, `{holders}` stand for counts. */
+    body: text("body").notNull(),
+    /** Whether the names of signers who agreed to it go along, those who were in no earlier annex. */
+    withNames: boolean("with_names").notNull().default(true),
+    /** `weekly`, `milestone` or `organizer`: why it was drafted. */
+    cause: text("cause").notNull().default("organizer"),
+    authorId: organizer("author_id"),
+    editedById: organizer("edited_by_id"),
+    createdAt: at("created_at").notNull().defaultNow(),
+    editedAt: at("edited_at").notNull().defaultNow(),
+    submittedAt: at("submitted_at"),
+    submittedById: organizer("submitted_by_id"),
+    approvedAt: at("approved_at"),
+    approvedById: organizer("approved_by_id"),
+    approvedAlone: boolean("approved_alone").notNull().default(false),
+    /** Of the words, the recipient, and the letters and names in their order. */
+    approvedSha256: bytea("approved_sha256"),
+    startedAt: at("started_at"),
+    finishedAt: at("finished_at"),
+    pausedAt: at("paused_at"),
+    pauseReason: text("pause_reason"),
+  },
+  (t) => [
+    unique("letter_dispatches_number").on(t.campaignId, t.number),
+    check("letter_dispatches_count_up", sql`${t.number} >= 1 and ${t.version} >= 1`),
+    check(
+      "letter_dispatches_subject_is_one_line",
+      sql`char_length(${t.subject}) between 1 and 150 and ${t.subject} !~ '[[:cntrl:]]'`,
+    ),
+    check("letter_dispatches_body_length", sql`char_length(${t.body}) between 1 and 10000`),
+    check("letter_dispatches_cause_known", sql`${t.cause} in ('weekly', 'milestone', 'organizer')`),
+    check(
+      "letter_dispatches_approved_before_they_go",
+      sql`${t.state} in ('draft', 'cancelled') or (${t.approvedAt} is not null and ${t.approvedSha256} is not null)`,
+    ),
+    check(
+      "letter_dispatches_submitted_before_approved",
+      sql`${t.approvedAt} is null or ${t.submittedAt} is not null`,
+    ),
+    check(
+      "letter_dispatches_never_approved_by_their_author",
+      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.submittedById} or ${t.approvedById} is null`,
+    ),
+    check(
+      "letter_dispatches_paused_says_why",
+      sql`(${t.state} = 'paused') = (${t.pausedAt} is not null) and (${t.state} = 'paused') = (${t.pauseReason} is not null)`,
+    ),
+    check(
+      "letter_dispatches_pause_reason_known",
+      sql`${t.pauseReason} in ('organizer', 'bounces', 'recipient', 'provider', 'quota', 'not-ready', 'too-large', 'restored')`,
+    ),
+    check("letter_dispatches_sent_is_finished", sql`${t.state} <> 'sent' or ${t.finishedAt} is not null`),
+    index("letter_dispatches_at_work").on(t.id).where(sql`${t.state} in ('sending', 'paused')`),
+  ],
+);
+
+/**
+ * One mail of a dispatch: so many letters and names as one mail can carry, or one letter. Frozen before the call is
+ * made: a try is repeated only when the same rows make the same bytes. Ids stay when a person goes, so that the gap is seen.
+ */
+export const letterParts = pgTable(
+  "letter_parts",
+  {
+    id: identity(),
+    publicId: publicId(),
+    dispatchId: bigint("dispatch_id", { mode: "number" })
+      .notNull()
+      .references(() => letterDispatches.id),
+    /** From 1, in the order in which they go. */
+    part: integer("part").notNull(),
+    /** `letters.id` and `signatures.id`, ascending, as they were approved. */
+    letterIds: bigint("letter_ids", { mode: "number" }).array().notNull(),
+    signatureIds: bigint("signature_ids", { mode: "number" }).array().notNull().default([]),
+    /** Not before this moment: letters on their own are paced, a recipient's mails are capped. */
+    dueAt: at("due_at").notNull().defaultNow(),
+    /** When the mail was written for the last try, what was in it then, and the sha256 of its bytes. */
+    frozenAt: at("frozen_at"),
+    letters: integer("letters"),
+    names: integer("names"),
+    /** Of the whole message as it is handed over, of its plain text, and of each attachment in its order. */
+    mailSha256: bytea("mail_sha256"),
+    textSha256: bytea("text_sha256"),
+    fileSha256s: bytea("file_sha256s").array(),
+  },
+  (t) => [
+    unique("letter_parts_of_dispatch").on(t.dispatchId, t.part),
+    check(
+      "letter_parts_say_something",
+      sql`cardinality(${t.letterIds}) + cardinality(${t.signatureIds}) > 0`,
+    ),
+    check(
+      "letter_parts_frozen_is_whole",
+      sql`num_nonnulls(${t.frozenAt}, ${t.letters}, ${t.names}, ${t.mailSha256}, ${t.textSha256}, ${t.fileSha256s}) in (0, 6)`,
+    ),
+    check(
+      "letter_parts_sha256_length",
+      sql`octet_length(${t.mailSha256}) = 32 and octet_length(${t.textSha256}) = 32`,
+    ),
+  ],
+);
+
+/** A signer whose name went or goes with a dispatch: once a campaign, whatever happens. */
+export const letterNames = pgTable(
+  "letter_names",
+  {
+    signatureId: bigint("signature_id", { mode: "number" })
+      .primaryKey()
+      .references(() => signatures.id, { onDelete: "cascade" }),
+    dispatchId: bigint("dispatch_id", { mode: "number" })
+      .notNull()
+      .references(() => letterDispatches.id),
+  },
+  (t) => [index("letter_names_dispatch").on(t.dispatchId)],
+);
+
+export const nameReviewState = pgEnum("name_review_state", ["queued", "kept", "hidden", "asked"]);
+
+/** A name that looks wrong, before names are handed over: what looks wrong, and what an organizer decided. */
+export const nameReviews = pgTable(
+  "name_reviews",
+  {
+    id: identity(),
+    publicId: publicId(),
+    signatureId: bigint("signature_id", { mode: "number" })
+      .notNull()
+      .references(() => signatures.id, { onDelete: "cascade" }),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** Codes of app/domain/weeding/look.ts. */
+    reasons: text("reasons").array().notNull(),
+    state: nameReviewState("state").notNull().default("queued"),
+    /** sha256 of the name that was looked at: another name is looked at anew. */
+    nameSha256: bytea("name_sha256").notNull(),
+    foundAt: at("found_at").notNull().defaultNow(),
+    decidedAt: at("decided_at"),
+    decidedById: organizer("decided_by_id"),
+  },
+  (t) => [
+    uniqueIndex("name_reviews_one_a_signature").on(t.signatureId),
+    check("name_reviews_say_why", sql`cardinality(${t.reasons}) > 0`),
+    check("name_reviews_decided_has_time", sql`(${t.state} = 'queued') = (${t.decidedAt} is null)`),
+    check("name_reviews_sha256_length", sql`octet_length(${t.nameSha256}) = 32`),
+    index("name_reviews_page").on(t.campaignId, t.state, t.id),
+  ],
+);
+
+/** Names that an organizer wants looked at, beside those the program knows. */
+export const watchedNames = pgTable(
+  "watched_names",
+  {
+    id: identity(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    name: text("name").notNull(),
+    addedById: organizer("added_by_id"),
+    addedAt: at("added_at").notNull().defaultNow(),
+  },
+  (t) => [
+    unique("watched_names_once").on(t.campaignId, t.name),
+    check(
+      "watched_names_length",
+      sql`char_length(${t.name}) between 2 and 120 and ${t.name} !~ '[[:cntrl:]]'`,
+    ),
+  ],
+);
+
+/**
+ * A bundle for a handing-over in person. Its file is made while it is fetched, once approved; the figures and the
+ * signature of what was made stay. The file itself is kept nowhere.
+ */
+export const packs = pgTable(
+  "packs",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    number: integer("number").notNull(),
+    /** Null: the operator, by command line. */
+    askedById: organizer("asked_by_id"),
+    askedAt: at("asked_at").notNull().defaultNow(),
+    approvedById: organizer("approved_by_id"),
+    approvedAt: at("approved_at"),
+    approvedAlone: boolean("approved_alone").notNull().default(false),
+    madeAt: at("made_at"),
+    /** Rows of each list, as the manifest tells them. */
+    signatures: integer("signatures"),
+    letters: integer("letters"),
+    manifestSha256: bytea("manifest_sha256"),
+    /** `letters.id` of those that are in it. */
+    letterIds: bigint("letter_ids", { mode: "number" }).array(),
+    abortedAt: at("aborted_at"),
+    /** When, where and to whom it was handed over, as an organizer recorded it. */
+    handedOverAt: at("handed_over_at"),
+    handedOverTo: text("handed_over_to"),
+    handedOverById: organizer("handed_over_by_id"),
+  },
+  (t) => [
+    unique("packs_number").on(t.campaignId, t.number),
+    check("packs_approved_before_made", sql`${t.madeAt} is null or ${t.approvedAt} is not null`),
+    check(
+      "packs_never_approved_by_who_asked",
+      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.askedById} or ${t.approvedById} is null`,
+    ),
+    check(
+      "packs_made_is_whole",
+      sql`num_nonnulls(${t.madeAt}, ${t.signatures}, ${t.letters}, ${t.manifestSha256}, ${t.letterIds}) in (0, 5)`,
+    ),
+    check("packs_handed_over_is_whole", sql`(${t.handedOverAt} is null) = (${t.handedOverTo} is null)`),
+    check("packs_handed_over_to_length", sql`char_length(${t.handedOverTo}) between 1 and 300`),
+  ],
+);

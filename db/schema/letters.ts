@@ -1,0 +1,289 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, bytea, identity, publicId } from "./columns.ts";
+import { letterDispatches } from "./letter-dispatches.ts";
+import { organizers } from "./organizers.ts";
+import { signatureDisplay } from "./signatures.ts";
+import { supporters } from "./supporters.ts";
+
+/**
+ * The life of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft is not
+ * stored. `filed`: written to a file and carried by nobody; `refused`: an organizer will not deliver it.
+ */
+export const letterState = pgEnum("letter_state", [
+  "email_pending",
+  "confirmed",
+  "queued",
+  "filed",
+  "sent",
+  "accepted",
+  "bounced",
+  "unknown",
+  "withdrawn",
+  "refused",
+]);
+export const letterRole = pgEnum("letter_role", ["customer", "shareholder", "neighbour", "touched"]);
+
+/** Where a letter stands among those that everyone may read: only who agreed to be named is ever there. */
+export const letterPublication = pgEnum("letter_publication", ["private", "awaiting", "published", "hidden"]);
+
+/** What a search looks for, made by the database from the letter's words. */
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+/** A letter in somebody's own words to the company's investor relations. */
+export const letters = pgTable(
+  "letters",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    supporterId: bigint("supporter_id", { mode: "number" })
+      .notNull()
+      .references(() => supporters.id, { onDelete: "cascade" }),
+    state: letterState("state").notNull().default("email_pending"),
+    locale: text("locale").notNull(),
+    role: letterRole("role"),
+    /** Plain text, as it is delivered: lines end in LF. */
+    body: text("body").notNull(),
+    /** How many shares the letter tells, by AES-256-GCM as a pledge's holding; `publicId` is the AAD. Null: it tells none. */
+    sharesEnc: bytea("shares_enc"),
+    keyId: text("key_id"),
+    /** The company may answer the writer's own address. */
+    replyTo: boolean("reply_to").notNull().default(false),
+    /** `anonymous`: nobody reads it but the company and the campaign. */
+    display: signatureDisplay("display").notNull().default("anonymous"),
+    publication: letterPublication("publication").notNull().default("private"),
+    /** The purposes that the form agreed to: consents once its person confirms, and nothing before. */
+    agreed: text("agreed").array().notNull().default([]),
+    /** Links in its words. */
+    links: smallint("links").notNull().default(0),
+    /** How much of its words are the template's, and of the most similar letter's: 0 to 1. Null: not scored yet. */
+    templateSimilarity: real("template_similarity"),
+    nearestSimilarity: real("nearest_similarity"),
+    /** `letters.id`, without a key: it may be gone. */
+    nearestLetterId: bigint("nearest_letter_id", { mode: "number" }),
+    scoredAt: at("scored_at"),
+    /** Why it waits for an organizer's look: a code of app/domain/letters/screen.ts. Null: nothing was found. */
+    heldReason: text("held_reason"),
+    /** When an organizer decided about a held letter, or about its publication. */
+    moderatedAt: at("moderated_at"),
+    moderatedById: uuid("moderated_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    /** Why an organizer refused or hid it: a code that its writer is told in words. */
+    moderationReason: text("moderation_reason"),
+    /** The dispatch that it goes or went with. */
+    dispatchId: bigint("dispatch_id", { mode: "number" }).references(() => letterDispatches.id),
+    /** sha256 of the exact text that was handed over (`letterText`). */
+    sentSha256: bytea("sent_sha256"),
+    handedOverAt: at("handed_over_at"),
+    /** What its writer says of having sent it themselves; nobody checks it. */
+    selfSentAt: at("self_sent_at"),
+    selfSentWay: text("self_sent_way"),
+    createdAt: at("created_at").notNull().defaultNow(),
+    confirmedAt: at("confirmed_at"),
+    withdrawnAt: at("withdrawn_at"),
+    remindedAt: at("reminded_at"),
+    search: tsvector("search").generatedAlwaysAs(sql`to_tsvector('simple'::regconfig, body)`),
+  },
+  (t) => [
+    // One letter a person and campaign at a time.
+    uniqueIndex("letters_one_at_a_time")
+      .on(t.campaignId, t.supporterId)
+      .where(sql`${t.state} in ('email_pending', 'confirmed', 'queued')`),
+    check("letters_body_length", sql`char_length(${t.body}) between 1 and 5000`),
+    // Tabs and line ends alone.
+    check("letters_body_is_text", sql`${t.body} !~ '[\\x01-\\x08\\x0b-\\x1f\\x7f]'`),
+    check("letters_locale_shape", sql`${t.locale} ~ '^[a-z]{2}$'`),
+    check("letters_shares_have_key", sql`(${t.keyId} is not null) = (${t.sharesEnc} is not null)`),
+    check("letters_shares_are_ciphertext", sql`octet_length(${t.sharesEnc}) between 29 and 128`),
+    check(
+      "letters_similarity_is_a_part",
+      sql`least(${t.templateSimilarity}, ${t.nearestSimilarity}) >= 0 and greatest(${t.templateSimilarity}, ${t.nearestSimilarity}) <= 1`,
+    ),
+    check("letters_held_reason_is_a_code", sql`${t.heldReason} ~ '^[a-z-]{1,40}$'`),
+    check("letters_moderation_reason_is_a_code", sql`${t.moderationReason} ~ '^[a-z-]{1,40}$'`),
+    check("letters_self_sent_way_known", sql`${t.selfSentWay} in ('mail', 'post')`),
+    check("letters_self_sent_has_way", sql`(${t.selfSentAt} is null) = (${t.selfSentWay} is null)`),
+    check("letters_pending_is_unconfirmed", sql`(${t.state} = 'email_pending') = (${t.confirmedAt} is null)`),
+    check("letters_withdrawn_has_time", sql`(${t.state} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
+    check("letters_queued_with_a_dispatch", sql`${t.state} <> 'queued' or ${t.dispatchId} is not null`),
+    check(
+      "letters_handed_over_is_proved",
+      sql`${t.state} not in ('filed', 'sent', 'accepted') or (${t.sentSha256} is not null and ${t.handedOverAt} is not null)`,
+    ),
+    check("letters_sha256_length", sql`octet_length(${t.sentSha256}) = 32`),
+    check("letters_published_by_consent", sql`${t.publication} = 'private' or ${t.display} <> 'anonymous'`),
+    check("letters_refused_says_why", sql`${t.state} <> 'refused' or ${t.moderationReason} is not null`),
+    index("letters_page").on(t.campaignId, t.createdAt, t.id),
+    index("letters_state_page").on(t.campaignId, t.state, t.createdAt, t.id),
+    index("letters_supporter").on(t.supporterId),
+    index("letters_dispatch").on(t.dispatchId).where(sql`${t.dispatchId} is not null`),
+    index("letters_pending_by_age").on(t.createdAt).where(sql`${t.state} = 'email_pending'`),
+    index("letters_by_key").on(t.keyId).where(sql`${t.keyId} is not null`),
+    index("letters_unscored").on(t.id).where(sql`${t.scoredAt} is null and ${t.state} <> 'email_pending'`),
+    index("letters_published")
+      .on(t.campaignId, t.confirmedAt, t.id)
+      .where(sql`${t.publication} = 'published'`),
+    index("letters_search").using("gin", t.search).where(sql`${t.publication} = 'published'`),
+    index("letters_moderation")
+      .on(t.campaignId, t.id)
+      .where(
+        sql`${t.publication} = 'awaiting' or (${t.heldReason} is not null and ${t.moderatedAt} is null)`,
+      ),
+  ],
+);
+
+/**
+ * The ledger: what happened to a letter, in order, written by the triggers of migration 0017 with the change itself.
+ * `event` is the state it came to, or `held`, `released`, `replied`, `published`, `hidden`.
+ */
+export const letterEvents = pgTable(
+  "letter_events",
+  {
+    id: identity(),
+    letterId: bigint("letter_id", { mode: "number" })
+      .notNull()
+      .references(() => letters.id, { onDelete: "cascade" }),
+    at: at("at").notNull().defaultNow(),
+    event: text("event").notNull(),
+    /** `deliveries.id`: the mail by which it happened. */
+    deliveryId: bigint("delivery_id", { mode: "number" }),
+    /** A short code of what went wrong. */
+    problem: text("problem"),
+  },
+  (t) => [
+    check("letter_events_event_is_a_code", sql`${t.event} ~ '^[a-z_-]{1,40}$'`),
+    check("letter_events_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
+    index("letter_events_letter").on(t.letterId, t.id),
+  ],
+);
+
+/** How many letters of a campaign are in which state, in 16 slots, kept by the triggers of migration 0017. */
+export const letterCounts = pgTable(
+  "letter_counts",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    slot: smallint("slot").notNull(),
+    emailPending: integer("email_pending").notNull().default(0),
+    confirmed: integer("confirmed").notNull().default(0),
+    queued: integer("queued").notNull().default(0),
+    filed: integer("filed").notNull().default(0),
+    sent: integer("sent").notNull().default(0),
+    accepted: integer("accepted").notNull().default(0),
+    bounced: integer("bounced").notNull().default(0),
+    unknown: integer("unknown").notNull().default(0),
+    withdrawn: integer("withdrawn").notNull().default(0),
+    refused: integer("refused").notNull().default(0),
+    /** Letters whose writer was erased: counted on. */
+    erased: integer("erased").notNull().default(0),
+    /** Letters in any state that a writer says to have sent themselves. */
+    selfSent: integer("self_sent").notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.slot] }),
+    check("letter_counts_slot", sql`${t.slot} between 0 and 15`),
+  ],
+);
+
+/** A letter that was handed over or confirmed, whose writer was erased since: counted on, nothing else kept. */
+export const erasedLetters = pgTable(
+  "erased_letters",
+  {
+    id: identity(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    state: letterState("state").notNull(),
+    erasedAt: at("erased_at").notNull().defaultNow(),
+  },
+  (t) => [index("erased_letters_campaign").on(t.campaignId, t.state)],
+);
+
+/** The paragraph that says what the campaign asks, from which a writer starts; compared with by the score. */
+export const letterTemplates = pgTable(
+  "letter_templates",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    locale: text("locale").notNull(),
+    ask: text("ask").notNull(),
+    editedAt: at("edited_at").notNull().defaultNow(),
+    editedById: uuid("edited_by_id").references(() => organizers.id, { onDelete: "set null" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.locale] }),
+    check("letter_templates_locale_shape", sql`${t.locale} ~ '^[a-z]{2}$'`),
+    check("letter_templates_ask_length", sql`char_length(${t.ask}) between 1 and 2000`),
+  ],
+);
+
+/** A reader who says that a published letter should be looked at. Nothing of the reader is kept. */
+export const letterReports = pgTable(
+  "letter_reports",
+  {
+    id: identity(),
+    letterId: bigint("letter_id", { mode: "number" })
+      .notNull()
+      .references(() => letters.id, { onDelete: "cascade" }),
+    reason: text("reason").notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+    settledAt: at("settled_at"),
+    settledById: uuid("settled_by_id").references(() => organizers.id, { onDelete: "set null" }),
+  },
+  (t) => [
+    check("letter_reports_reason_is_a_code", sql`${t.reason} ~ '^[a-z-]{1,40}$'`),
+    index("letter_reports_letter").on(t.letterId),
+    index("letter_reports_open").on(t.letterId).where(sql`${t.settledAt} is null`),
+  ],
+);
+
+/** What the company answered, as an organizer recorded it; published with the letters it answers. */
+export const letterReplies = pgTable(
+  "letter_replies",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** The handing-over that it answers, with all its letters. */
+    dispatchId: bigint("dispatch_id", { mode: "number" })
+      .notNull()
+      .references(() => letterDispatches.id),
+    receivedOn: date("received_on", { mode: "string" }).notNull(),
+    /** Who answered, as it is printed: an office rather than a person. */
+    fromWhom: text("from_whom").notNull(),
+    text: text("text").notNull(),
+    recordedAt: at("recorded_at").notNull().defaultNow(),
+    recordedById: uuid("recorded_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    /** Taken back by an organizer: no page shows it any more. */
+    removedAt: at("removed_at"),
+  },
+  (t) => [
+    check("letter_replies_text_length", sql`char_length(${t.text}) between 1 and 20000`),
+    check("letter_replies_from_length", sql`char_length(${t.fromWhom}) between 1 and 200`),
+    index("letter_replies_dispatch").on(t.dispatchId),
+    index("letter_replies_campaign").on(t.campaignId, t.receivedOn),
+  ],
+);

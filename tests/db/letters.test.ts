@@ -1,0 +1,167 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import {
+  deliveries,
+  letterCounts,
+  letterDispatches,
+  letterEvents,
+  letterParts,
+  letterRecipients,
+  letters,
+  supporters,
+} from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
+
+const db = await aDatabase();
+const sha = Buffer.alloc(32, 7);
+
+/** Letters in one mail of an approved dispatch, handed to nobody yet. */
+async function aMail(values: Partial<typeof letterRecipients.$inferInsert> = {}) {
+  const campaign = await aCampaign(db);
+  const recipient = await aRecipient(db, campaign, values);
+  const [dispatch] = await db
+    .insert(letterDispatches)
+    .values({
+      ...{ campaignId: campaign.id, number: 1, kind: "consolidated", state: "sending" },
+      ...{ recipientId: recipient.id, subject: "Letters", body: "We enclose {letters} letters." },
+      ...{ submittedAt: new Date(), approvedAt: new Date(), approvedAlone: true, approvedSha256: sha },
+    })
+    .returning();
+  const dispatchId = dispatch?.id ?? 0;
+  const queued = { state: "queued", dispatchId, sentSha256: sha, handedOverAt: new Date() } as const;
+  const carried = [await aLetter(db, campaign, queued), await aLetter(db, campaign, queued)];
+  const [part] = await db
+    .insert(letterParts)
+    .values({ dispatchId, part: 1, letterIds: carried.map(({ id }) => id) })
+    .returning();
+  const [mail] = await db
+    .insert(deliveries)
+    .values({
+      ...{ template: "letter-part", campaignId: campaign.id },
+      ...{ letterPartId: part?.id ?? 0, letterRecipientId: recipient.id },
+    })
+    .returning();
+  const move = (change: Partial<typeof deliveries.$inferInsert>) =>
+    db
+      .update(deliveries)
+      .set({ leaseUntil: null, ...change })
+      .where(eq(deliveries.id, mail?.id ?? 0));
+  const statesNow = async () => {
+    const rows = await db
+      .select()
+      .from(letters)
+      .where(eq(letters.campaignId, campaign.id))
+      .orderBy(letters.id);
+    return rows.map(({ state }) => state);
+  };
+  return { campaign, recipient, dispatch, carried, mail, move, statesNow };
+}
+
+const eventsOf = async (id: number) =>
+  (await db.select().from(letterEvents).where(eq(letterEvents.letterId, id)).orderBy(letterEvents.id)).map(
+    ({ event, problem, deliveryId }) => [event, problem, deliveryId],
+  );
+
+test.each([
+  [{ state: "accepted", transport: "resend" }, "sent"],
+  [{ state: "accepted", transport: "file" }, "filed"],
+  [{ state: "delivered", transport: "resend" }, "accepted"],
+  [{ state: "bounced", problem: "hard-bounce" }, "bounced"],
+  [{ state: "failed", problem: "bad-address" }, "bounced"],
+  [{ state: "suppressed" }, "bounced"],
+  [{ state: "complained" }, "accepted"],
+  [{ state: "unknown", problem: "interrupted" }, "unknown"],
+] as const)("a mail to the company that is %o takes its letters along", async (change, state) => {
+  const { carried, mail, move, statesNow } = await aMail();
+  await move(change);
+  expect(await statesNow()).toEqual([state, state]);
+  expect((await eventsOf(carried[0]?.id ?? 0)).at(-1)).toEqual([
+    state,
+    "problem" in change
+      ? change.problem
+      : ["suppressed", "complained"].includes(change.state)
+        ? change.state
+        : null,
+    mail?.id,
+  ]);
+});
+
+test("letters of a mail that was not made wait again, and a withdrawn one is not moved", async () => {
+  const { carried, move, statesNow } = await aMail();
+  const withdrawn = { state: "withdrawn", withdrawnAt: new Date() } as const;
+  await db
+    .update(letters)
+    .set(withdrawn)
+    .where(eq(letters.id, carried[0]?.id ?? 0));
+  await move({ state: "skipped" });
+  expect(await statesNow()).toEqual(["withdrawn", "confirmed"]);
+  const [again] = await db
+    .select()
+    .from(letters)
+    .where(eq(letters.id, carried[1]?.id ?? 0));
+  expect(again).toMatchObject({ dispatchId: null, sentSha256: null, handedOverAt: null });
+});
+
+test("no transport but files claims a mail to an office that nobody has verified", async () => {
+  const lease = { state: "claimed", leaseUntil: new Date(Date.now() + 60_000) } as const;
+  const { move, recipient } = await aMail(unverified);
+  await expect(move({ ...lease, transport: "resend" })).rejects.toThrow();
+  await expect(move({ ...lease, transport: "smtp" })).rejects.toThrow();
+  await move({ ...lease, transport: "file" });
+  const verified = { verifiedAt: new Date(), verifiedBy: "Olga", verifiedWhere: "the proxy statement" };
+  await db.update(letterRecipients).set(verified).where(eq(letterRecipients.id, recipient.id));
+  await move({ state: "queued" });
+  await move({ ...lease, transport: "resend" });
+});
+
+test("an edited address is one that nobody has verified", async () => {
+  const recipient = await aRecipient(db, await aCampaign(db));
+  const where = eq(letterRecipients.id, recipient.id);
+  await db.update(letterRecipients).set({ name: "Board office" }).where(where);
+  const [named] = await db.select().from(letterRecipients).where(where);
+  expect(named?.verifiedBy).toBe("Olga Organizer");
+  await db.update(letterRecipients).set({ email: "board@company.example" }).where(where);
+  const [moved] = await db.select().from(letterRecipients).where(where);
+  expect(moved).toMatchObject({ ...unverified, verifiedById: null });
+});
+
+test("confirmed words and submitted ones stay", async () => {
+  const { carried, dispatch } = await aMail();
+  const ofLetter = eq(letters.id, carried[0]?.id ?? 0);
+  await expect(db.update(letters).set({ body: "Other words." }).where(ofLetter)).rejects.toThrow();
+  const ofDispatch = eq(letterDispatches.id, dispatch?.id ?? 0);
+  await expect(db.update(letterDispatches).set({ body: "Other." }).where(ofDispatch)).rejects.toThrow();
+});
+
+test("a person has one letter under way at a time, and another once it was handed over", async () => {
+  const campaign = await aCampaign(db);
+  const { supporterId, id } = await aLetter(db, campaign);
+  await expect(aLetter(db, campaign, { supporterId })).rejects.toThrow();
+  const sent = { state: "sent", sentSha256: sha, handedOverAt: new Date() } as const;
+  await db.update(letters).set(sent).where(eq(letters.id, id));
+  await aLetter(db, campaign, { supporterId });
+});
+
+test("counters follow letters, and an erased writer's letter counts on", async () => {
+  const campaign = await aCampaign(db);
+  const [first] = [await aLetter(db, campaign), await aLetter(db, campaign, { state: "email_pending" })];
+  const selfSent = { selfSentAt: new Date(), selfSentWay: "post" };
+  await db.update(letters).set(selfSent).where(eq(letters.id, first.id));
+  const counts = async () => {
+    const [row] = await db
+      .select({
+        pending: sql<number>`sum(${letterCounts.emailPending})::int`,
+        confirmed: sql<number>`sum(${letterCounts.confirmed})::int`,
+        selfSent: sql<number>`sum(${letterCounts.selfSent})::int`,
+        erased: sql<number>`sum(${letterCounts.erased})::int`,
+      })
+      .from(letterCounts)
+      .where(eq(letterCounts.campaignId, campaign.id));
+    return row;
+  };
+  expect(await counts()).toEqual({ pending: 1, confirmed: 1, selfSent: 1, erased: 0 });
+  await db.delete(supporters).where(eq(supporters.id, first.supporterId));
+  expect(await counts()).toEqual({ pending: 1, confirmed: 0, selfSent: 0, erased: 1 });
+});

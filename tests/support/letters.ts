@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "#db/index.ts";
+import { consents, letterRecipients, letters, supporters } from "#db/schema/index.ts";
+
+type LetterValues = {
+  name?: string;
+  email?: string;
+  country?: string;
+  /** Of someone who is known already. */
+  supporterId?: number;
+} & Partial<typeof letters.$inferInsert>;
+
+let written = 0;
+
+/** A confirmed letter, later than the one before, whose writer agreed to have it delivered. */
+export async function aLetter(
+  db: Db,
+  campaign: { id: number },
+  { name = "Walter Writer", email, country = "US", supporterId: known, ...values }: LetterValues = {},
+) {
+  const at = values.createdAt ?? new Date(Date.UTC(2026, 9, 5, 0, 0, written++));
+  const supporterId = known ?? (await aWriter(db, { name, country, at, ...(email && { email }) }));
+  const pending = values.state === "email_pending";
+  const [letter] = await db
+    .insert(letters)
+    .values({
+      ...{ campaignId: campaign.id, supporterId, state: "confirmed", locale: "en", createdAt: at },
+      ...{ body: "I ask you to end these agreements.", confirmedAt: pending ? null : at },
+      ...values,
+    })
+    .returning();
+  if (!letter) throw new Error("no letter was stored");
+  for (const purpose of pending ? [] : (["letter", "deliver_to_company"] as const)) {
+    await db
+      .insert(consents)
+      .values({
+        ...{ supporterId, campaignId: campaign.id, purpose },
+        ...{ textVersion: "2026-11", locale: "en", grantedAt: at },
+      })
+      .onConflictDoNothing();
+  }
+  return letter;
+}
+
+async function aWriter(db: Db, about: { name: string; email?: string; country: string; at: Date }) {
+  const { name, country, at, email = `writer-${randomUUID()}@example.org` } = about;
+  const person = { name, email, emailCanonical: email, country, createdAt: at, confirmedAt: at };
+  const [supporter] = await db.insert(supporters).values(person).returning({ id: supporters.id });
+  if (!supporter) throw new Error("no writer was stored");
+  return supporter.id;
+}
+
+/** An office of the company that somebody has verified. */
+export async function aRecipient(
+  db: Db,
+  campaign: { id: number },
+  values: Partial<typeof letterRecipients.$inferInsert> = {},
+) {
+  const [recipient] = await db
+    .insert(letterRecipients)
+    .values({
+      ...{ campaignId: campaign.id, name: "Investor Relations", email: "ir@company.example" },
+      postalAddress: "Sample Corporation\n1 Sample Way\nSampletown",
+      ...{ verifiedAt: new Date("2026-10-01T00:00:00Z"), verifiedBy: "Olga Organizer" },
+      verifiedWhere: "https://company.example/investors",
+      ...values,
+    })
+    .returning();
+  if (!recipient) throw new Error("no recipient was stored");
+  return recipient;
+}
+
+export const unverified = { verifiedAt: null, verifiedBy: null, verifiedWhere: null } as const;
