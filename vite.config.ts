@@ -45,6 +45,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A busy machine may take long for what is waited for; nothing waits longer than it takes.
+    expect: { poll: { timeout: 15_000 } },
     passWithNoTests: false,
     projects: [
       {
