@@ -1,4 +1,5 @@
-// `npm test`: every check in order, one line each; stops at the first that fails and shows what it said.
+// `npm test`: every check, one line each; stops at the first that fails and shows what it said.
+// What only reads the source runs beside the build and the unit tests: each alone would leave a core idle.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -53,12 +54,46 @@ const steps = [
   },
 ];
 
+const readsSource = ["types", "lint", "unused", "layers"];
 const only = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const began = Date.now();
 
-for (const step of steps) {
-  if (only.length ? !only.includes(step.name) : step.onRequest) continue;
+const chosen = steps.filter(({ name, onRequest }) => (only.length ? only.includes(name) : !onRequest));
+const reads = chosen.filter(({ name }) => readsSource.includes(name));
+const runs = chosen.filter(({ name }) => !readsSource.includes(name));
+const besides = runs.filter(({ name }) => name === "build" || name === "unit");
+
+if (
+  await allOf(
+    () => inOrder(reads),
+    () => inOrder(besides),
+  )
+) {
+  await inOrder(runs.filter((step) => !besides.includes(step)));
+}
+console.log(`\n${seconds(began)} in all`);
+console.log(
+  `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`,
+);
+process.exit(total.failed ? 1 : 0);
+
+/** Runs lanes beside each other; true when nothing failed in any. */
+async function allOf(...lanes) {
+  return (await Promise.all(lanes.map((lane) => lane()))).every(Boolean);
+}
+
+/** Runs steps one after the other until one fails here or in another lane. */
+async function inOrder(lane) {
+  for (const step of lane) {
+    if (total.failed > 0) return false;
+    await tell(step);
+  }
+  return total.failed === 0;
+}
+
+/** Runs one step, tells how it ended, and adds up what it counted. */
+async function tell(step) {
   const from = Date.now();
   const problem = step.before?.() ?? null;
   const { code, output } = problem === null ? await perform(step) : { code: 1, output: problem };
@@ -69,17 +104,10 @@ for (const step of steps) {
   console.log(
     `${code === 0 ? "ok  " : "FAIL"} ${step.name.padEnd(9)} ${seconds(from).padStart(6)}${figures}`,
   );
-  if (code !== 0) {
-    console.log(`\n${output.trimEnd()}\n`);
-    if (!counts?.failed) total.failed += 1;
-    break;
-  }
+  if (code === 0) return;
+  console.log(`\n${output.trimEnd()}\n`);
+  if (!counts?.failed) total.failed += 1;
 }
-console.log(`\n${seconds(began)} in all`);
-console.log(
-  `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`,
-);
-process.exit(total.failed ? 1 : 0);
 
 function seconds(from) {
   return `${((Date.now() - from) / 1000).toFixed(1)} s`;
