@@ -8,6 +8,7 @@ type QueuedMail = {
   campaignId: number | null;
   signatureId?: number | null;
   pledgeId?: number | null;
+  letterId?: number | null;
   template: Exclude<DeliveryTemplate, "organizer-code">;
   /** Mails to this supporter in 24 hours. */
   atMostPerDay?: number;
@@ -16,14 +17,22 @@ type QueuedMail = {
 };
 
 /** Follow what their person has proved to have done: they always go, and leave the day's mails alone. */
-const receipts: readonly DeliveryTemplate[] = ["receipt", "pledge-receipt"];
+const receipts: readonly DeliveryTemplate[] = [
+  "receipt",
+  "pledge-receipt",
+  "letter-receipt",
+  "letter-held",
+  "letter-refused",
+  "letter-sent",
+  "letter-replied",
+];
 
 /**
  * Queues one mail to a supporter in the caller's transaction. The caller holds the lock on the
  * supporter's row (`for update`): that is what makes the limits hold when two ask at once.
  *
  * False when nothing was queued: the day's mails are used up, or the same mail about the same
- * signature or pledge is still on its way or less than a minute old.
+ * signature, pledge or letter is still on its way or less than a minute old.
  */
 export async function queueDelivery(
   tx: Tx,
@@ -32,6 +41,7 @@ export async function queueDelivery(
     campaignId,
     signatureId = null,
     pledgeId = null,
+    letterId = null,
     template,
     atMostPerDay = mailsPerDay,
     anew = false,
@@ -49,13 +59,15 @@ export async function queueDelivery(
     eq(deliveries.template, template),
     sql`${deliveries.signatureId} is not distinct from ${signatureId}`,
     sql`${deliveries.pledgeId} is not distinct from ${pledgeId}`,
+    sql`${deliveries.letterId} is not distinct from ${letterId}`,
     or(gt(deliveries.createdAt, ago(quietSeconds)), inArray(deliveries.state, ["queued", "claimed"])),
   );
   if (!anew && (await tx.$count(deliveries, sameMail)) > 0) return false;
   if (!receipts.includes(template) && (await tx.$count(deliveries, today)) >= atMostPerDay) return false;
 
-  await tx
-    .insert(deliveries)
-    .values({ supporterId, campaignId, signatureId, pledgeId, template, createdAt: now, dueAt: now });
+  await tx.insert(deliveries).values({
+    ...{ supporterId, campaignId, signatureId, pledgeId, letterId, template },
+    ...{ createdAt: now, dueAt: now },
+  });
   return true;
 }

@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import type { DeliveryTemplate } from "../deliveries/delivery.ts";
+
+/** What the writer of a confirmed letter is told of it. */
+export type WriterMail = Extract<
+  DeliveryTemplate,
+  "letter-receipt" | "letter-held" | "letter-refused" | "letter-sent" | "letter-replied"
+>;
+
+/**
+ * Queues a mail to the writer of a letter, in the transaction of what it tells. It follows a deed that is proved: it
+ * always goes, and leaves the mails that a stranger can ask for alone. It locks nobody; the caller tells each deed once.
+ */
+export const tellWriter = (
+  tx: Tx,
+  { letterId, template }: { letterId: number; template: WriterMail },
+  now: Date,
+): Promise<void> => tellWriters(tx, { letterIds: [letterId], template }, now);
+
+/** As `tellWriter`, for all letters of one mail or dispatch at once. */
+export async function tellWriters(
+  tx: Tx,
+  { letterIds, template }: { letterIds: readonly number[]; template: WriterMail },
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  await tx.execute(sql`
+    insert into deliveries (supporter_id, campaign_id, letter_id, template, created_at, due_at)
+    select supporter_id, campaign_id, id, ${template}::delivery_template, ${at}::timestamptz, ${at}::timestamptz
+    from letters where id = any (${sql.param([...letterIds])}::bigint[]) order by id`);
+}
