@@ -128,6 +128,9 @@ export const letterDispatches = pgTable(
     editedAt: at("edited_at").notNull().defaultNow(),
     submittedAt: at("submitted_at"),
     submittedById: organizer("submitted_by_id"),
+    /** The office as it was when this was submitted: what was approved goes to no other, whatever is edited later. */
+    recipientName: text("recipient_name"),
+    recipientEmail: text("recipient_email"),
     approvedAt: at("approved_at"),
     approvedById: organizer("approved_by_id"),
     approvedAlone: boolean("approved_alone").notNull().default(false),
@@ -150,6 +153,10 @@ export const letterDispatches = pgTable(
     check(
       "letter_dispatches_approved_before_they_go",
       sql`${t.state} in ('draft', 'cancelled') or (${t.approvedAt} is not null and ${t.approvedSha256} is not null)`,
+    ),
+    check(
+      "letter_dispatches_recipient_whole",
+      sql`num_nonnulls(${t.recipientName}, ${t.recipientEmail}) in (0, 2)`,
     ),
     check(
       "letter_dispatches_submitted_before_approved",

@@ -1,5 +1,6 @@
 import { bigint, index, pgTable, smallint, uuid } from "drizzle-orm/pg-core";
 import { at, bytea, identity } from "./columns.ts";
+import { letterDispatches } from "./letter-dispatches.ts";
 import { organizerInvitations, organizers } from "./organizers.ts";
 import { updates } from "./updates.ts";
 
@@ -13,8 +14,10 @@ export const organizerCeremonies = pgTable(
     /** Null where the address is unknown: the browser sees no difference. */
     organizerId: uuid("organizer_id").references(() => organizers.id, { onDelete: "cascade" }),
     invitationId: uuid("invitation_id").references(() => organizerInvitations.id, { onDelete: "cascade" }),
-    /** The update that the code approves; null: it signs in. */
+    /** The update that the code approves. */
     updateId: bigint("update_id", { mode: "number" }).references(() => updates.id, { onDelete: "cascade" }),
+    /** The dispatch of letters that it approves. */
+    dispatchId: bigint("dispatch_id", { mode: "number" }).references(() => letterDispatches.id),
     tries: smallint("tries").notNull().default(0),
     createdAt: at("created_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),
