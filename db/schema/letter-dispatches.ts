@@ -10,7 +10,6 @@ import {
   smallint,
   text,
   unique,
-  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
@@ -236,105 +235,4 @@ export const letterNames = pgTable(
       .references(() => letterDispatches.id),
   },
   (t) => [index("letter_names_dispatch").on(t.dispatchId)],
-);
-
-export const nameReviewState = pgEnum("name_review_state", ["queued", "kept", "hidden", "asked"]);
-
-/** A name that looks wrong, before names are handed over: what looks wrong, and what an organizer decided. */
-export const nameReviews = pgTable(
-  "name_reviews",
-  {
-    id: identity(),
-    publicId: publicId(),
-    signatureId: bigint("signature_id", { mode: "number" })
-      .notNull()
-      .references(() => signatures.id, { onDelete: "cascade" }),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    /** Codes of app/domain/weeding/look.ts. */
-    reasons: text("reasons").array().notNull(),
-    state: nameReviewState("state").notNull().default("queued"),
-    /** sha256 of the name that was looked at: another name is looked at anew. */
-    nameSha256: bytea("name_sha256").notNull(),
-    foundAt: at("found_at").notNull().defaultNow(),
-    decidedAt: at("decided_at"),
-    decidedById: organizer("decided_by_id"),
-  },
-  (t) => [
-    uniqueIndex("name_reviews_one_a_signature").on(t.signatureId),
-    check("name_reviews_say_why", sql`cardinality(${t.reasons}) > 0`),
-    check("name_reviews_decided_has_time", sql`(${t.state} = 'queued') = (${t.decidedAt} is null)`),
-    check("name_reviews_sha256_length", sql`octet_length(${t.nameSha256}) = 32`),
-    index("name_reviews_page").on(t.campaignId, t.state, t.id),
-  ],
-);
-
-/** Names that an organizer wants looked at, beside those the program knows. */
-export const watchedNames = pgTable(
-  "watched_names",
-  {
-    id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    name: text("name").notNull(),
-    addedById: organizer("added_by_id"),
-    addedAt: at("added_at").notNull().defaultNow(),
-  },
-  (t) => [
-    unique("watched_names_once").on(t.campaignId, t.name),
-    check(
-      "watched_names_length",
-      sql`char_length(${t.name}) between 2 and 120 and ${t.name} !~ '[[:cntrl:]]'`,
-    ),
-  ],
-);
-
-/**
- * A bundle for a handing-over in person. Its file is made while it is fetched, once approved; the figures and the
- * signature of what was made stay. The file itself is kept nowhere.
- */
-export const packs = pgTable(
-  "packs",
-  {
-    id: identity(),
-    publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    number: integer("number").notNull(),
-    /** Null: the operator, by command line. */
-    askedById: organizer("asked_by_id"),
-    askedAt: at("asked_at").notNull().defaultNow(),
-    approvedById: organizer("approved_by_id"),
-    approvedAt: at("approved_at"),
-    approvedAlone: boolean("approved_alone").notNull().default(false),
-    madeAt: at("made_at"),
-    /** Rows of each list, as the manifest tells them. */
-    signatures: integer("signatures"),
-    letters: integer("letters"),
-    manifestSha256: bytea("manifest_sha256"),
-    /** `letters.id` of those that are in it. */
-    letterIds: bigint("letter_ids", { mode: "number" }).array(),
-    abortedAt: at("aborted_at"),
-    /** When, where and to whom it was handed over, as an organizer recorded it. */
-    handedOverAt: at("handed_over_at"),
-    handedOverTo: text("handed_over_to"),
-    handedOverById: organizer("handed_over_by_id"),
-  },
-  (t) => [
-    unique("packs_number").on(t.campaignId, t.number),
-    check("packs_approved_before_made", sql`${t.madeAt} is null or ${t.approvedAt} is not null`),
-    check(
-      "packs_never_approved_by_who_asked",
-      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.askedById} or ${t.approvedById} is null`,
-    ),
-    check(
-      "packs_made_is_whole",
-      sql`num_nonnulls(${t.madeAt}, ${t.signatures}, ${t.letters}, ${t.manifestSha256}, ${t.letterIds}) in (0, 5)`,
-    ),
-    check("packs_handed_over_is_whole", sql`(${t.handedOverAt} is null) = (${t.handedOverTo} is null)`),
-    check("packs_handed_over_to_length", sql`char_length(${t.handedOverTo}) between 1 and 300`),
-  ],
 );

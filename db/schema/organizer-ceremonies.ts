@@ -2,6 +2,7 @@ import { bigint, index, pgTable, smallint, uuid } from "drizzle-orm/pg-core";
 import { at, bytea, identity } from "./columns.ts";
 import { letterDispatches } from "./letter-dispatches.ts";
 import { organizerInvitations, organizers } from "./organizers.ts";
+import { packs } from "./packs.ts";
 import { updates } from "./updates.ts";
 
 /** A mailed code on its way back, bound to one browser by `tokenHash` (its cookie holds the token). */
@@ -18,6 +19,8 @@ export const organizerCeremonies = pgTable(
     updateId: bigint("update_id", { mode: "number" }).references(() => updates.id, { onDelete: "cascade" }),
     /** The dispatch of letters that it approves. */
     dispatchId: bigint("dispatch_id", { mode: "number" }).references(() => letterDispatches.id),
+    /** The pack that it approves. */
+    packId: bigint("pack_id", { mode: "number" }).references(() => packs.id),
     tries: smallint("tries").notNull().default(0),
     createdAt: at("created_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
 /**
- * Tables an archive leaves out: counters are counted again at restore, sign-ins are over by then, and
+ * Tables an archive leaves out: counters are counted and names looked at again at restore, sign-ins are over by then, and
  * what hashed an address block must not outlive its week.
  * Every other table of the schema is archived without being named, so that none can be forgotten.
  */
@@ -10,6 +10,7 @@ const leftOut = [
   "address_day_keys",
   "campaign_counts",
   "letter_counts",
+  "names_to_look_at",
   "organizer_ceremonies",
   "organizer_sessions",
   "update_counts",

@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, bytea, identity, publicId } from "./columns.ts";
+import { organizers } from "./organizers.ts";
+import { signatures } from "./signatures.ts";
+
+const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
+
+export const nameReviewState = pgEnum("name_review_state", ["queued", "kept", "hidden", "asked"]);
+
+/** A name that looks wrong, before names are handed over: what looks wrong, and what an organizer decided. */
+export const nameReviews = pgTable(
+  "name_reviews",
+  {
+    id: identity(),
+    publicId: publicId(),
+    signatureId: bigint("signature_id", { mode: "number" })
+      .notNull()
+      .references(() => signatures.id, { onDelete: "cascade" }),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** Codes of app/domain/weeding/look.ts. */
+    reasons: text("reasons").array().notNull(),
+    state: nameReviewState("state").notNull().default("queued"),
+    /** sha256 of the name that was looked at: another name is looked at anew. */
+    nameSha256: bytea("name_sha256").notNull(),
+    foundAt: at("found_at").notNull().defaultNow(),
+    decidedAt: at("decided_at"),
+    decidedById: organizer("decided_by_id"),
+  },
+  (t) => [
+    uniqueIndex("name_reviews_one_a_signature").on(t.signatureId),
+    check("name_reviews_say_why", sql`cardinality(${t.reasons}) > 0`),
+    check("name_reviews_decided_has_time", sql`(${t.state} = 'queued') = (${t.decidedAt} is null)`),
+    check("name_reviews_sha256_length", sql`octet_length(${t.nameSha256}) = 32`),
+    index("name_reviews_page").on(t.campaignId, t.state, t.id),
+  ],
+);
+
+/**
+ * Signatures whose name nobody has looked at yet: confirmed, agreed to be handed over, or under a name that was
+ * changed. Triggers of migration 0019 put them in, `lookAtNames` takes them out; until then a name is in no pack.
+ */
+export const namesToLookAt = pgTable("names_to_look_at", {
+  signatureId: bigint("signature_id", { mode: "number" })
+    .primaryKey()
+    .references(() => signatures.id, { onDelete: "cascade" }),
+  since: at("since").notNull().defaultNow(),
+});
+
+/** Names that an organizer wants looked at, beside those the program knows. */
+export const watchedNames = pgTable(
+  "watched_names",
+  {
+    id: identity(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    name: text("name").notNull(),
+    addedById: organizer("added_by_id"),
+    addedAt: at("added_at").notNull().defaultNow(),
+  },
+  (t) => [
+    unique("watched_names_once").on(t.campaignId, t.name),
+    check(
+      "watched_names_length",
+      sql`char_length(${t.name}) between 2 and 120 and ${t.name} !~ '[[:cntrl:]]'`,
+    ),
+  ],
+);

@@ -1,0 +1,103 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, bytea, identity, publicId } from "./columns.ts";
+import { letters } from "./letters.ts";
+import { organizers } from "./organizers.ts";
+
+const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
+
+/**
+ * A bundle for a handing-over in person. Its file is made while it is fetched, once approved; the figures and the
+ * signature of what was made stay. The file itself is kept nowhere.
+ */
+export const packs = pgTable(
+  "packs",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    number: integer("number").notNull(),
+    /** Null: the operator, by command line. */
+    askedById: organizer("asked_by_id"),
+    askedAt: at("asked_at").notNull().defaultNow(),
+    approvedById: organizer("approved_by_id"),
+    approvedAt: at("approved_at"),
+    approvedAlone: boolean("approved_alone").notNull().default(false),
+    /** When the file last began to go out. */
+    startedAt: at("started_at"),
+    madeAt: at("made_at"),
+    /** Rows of each list, as the manifest tells them. */
+    signatures: integer("signatures"),
+    letters: integer("letters"),
+    manifestSha256: bytea("manifest_sha256"),
+    /** `letters.id` of those that are in it. */
+    letterIds: bigint("letter_ids", { mode: "number" }).array(),
+    /** The exact text of `manifest.json`, and the Ed25519 signature over it. It names nobody. */
+    manifest: text("manifest"),
+    manifestSignature: bytea("manifest_signature"),
+    /** Of the whole file. */
+    bytes: bigint("bytes", { mode: "number" }),
+    sha256: bytea("sha256"),
+    /** When a transfer broke off. */
+    abortedAt: at("aborted_at"),
+    /** When, where and to whom it was handed over, as an organizer recorded it. */
+    handedOverAt: at("handed_over_at"),
+    handedOverTo: text("handed_over_to"),
+    handedOverById: organizer("handed_over_by_id"),
+  },
+  (t) => [
+    unique("packs_number").on(t.campaignId, t.number),
+    check("packs_approved_before_made", sql`${t.madeAt} is null or ${t.approvedAt} is not null`),
+    check(
+      "packs_never_approved_by_who_asked",
+      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.askedById} or ${t.approvedById} is null`,
+    ),
+    check(
+      "packs_made_is_whole",
+      sql`num_nonnulls(${t.madeAt}, ${t.signatures}, ${t.letters}, ${t.manifestSha256}, ${t.letterIds}) in (0, 5)`,
+    ),
+    check(
+      "packs_made_is_signed",
+      sql`num_nonnulls(${t.madeAt}, ${t.manifest}, ${t.manifestSignature}, ${t.bytes}, ${t.sha256}) in (0, 5)`,
+    ),
+    check(
+      "packs_handed_over_was_made",
+      sql`${t.handedOverAt} is null or ${t.madeAt} is not null and ${t.handedOverAt} >= ${t.madeAt}`,
+    ),
+    check("packs_handed_over_is_whole", sql`(${t.handedOverAt} is null) = (${t.handedOverTo} is null)`),
+    check("packs_handed_over_to_length", sql`char_length(${t.handedOverTo}) between 1 and 300`),
+  ],
+);
+
+/** A letter that is in a pack, with the sha256 of its text there: what the ledger tells once the pack is handed over. */
+export const packLetters = pgTable(
+  "pack_letters",
+  {
+    packId: bigint("pack_id", { mode: "number" })
+      .notNull()
+      .references(() => packs.id),
+    letterId: bigint("letter_id", { mode: "number" })
+      .notNull()
+      .references(() => letters.id, { onDelete: "cascade" }),
+    textSha256: bytea("text_sha256").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.packId, t.letterId] }),
+    check("pack_letters_sha256_length", sql`octet_length(${t.textSha256}) = 32`),
+    index("pack_letters_letter").on(t.letterId),
+  ],
+);

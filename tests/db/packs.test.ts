@@ -1,0 +1,75 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { consents, namesToLookAt, packs, signatures, supporters } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const agreed = ["sign", "deliver_to_company"] as const;
+
+async function isWaiting({ id }: { id: number }) {
+  return (await db.$count(namesToLookAt, eq(namesToLookAt.signatureId, id))) > 0;
+}
+
+const looked = ({ id }: { id: number }) => db.delete(namesToLookAt).where(eq(namesToLookAt.signatureId, id));
+
+test("a name waits to be looked at once it may be handed over, and again when it changes", async () => {
+  const campaign = await aCampaign(db);
+  const withheld = await aStoredSignature(db, campaign, { consents: ["sign"] });
+  const pending = await aStoredSignature(db, campaign, { state: "pending", consents: agreed });
+  expect([await isWaiting(withheld.signature), await isWaiting(pending.signature)]).toEqual([false, false]);
+
+  const at = new Date();
+  await db
+    .update(signatures)
+    .set({ state: "confirmed", confirmedAt: at })
+    .where(eq(signatures.id, pending.signature.id));
+  expect(await isWaiting(pending.signature)).toBe(true);
+
+  await db.insert(consents).values({
+    ...{ supporterId: withheld.supporter.id, campaignId: campaign.id, purpose: "deliver_to_company" },
+    ...{ textVersion: "2026-11", locale: "en", grantedAt: at },
+  });
+  expect(await isWaiting(withheld.signature)).toBe(true);
+
+  await looked(pending.signature);
+  const rename = (name: string) =>
+    db.update(supporters).set({ name, country: "CA" }).where(eq(supporters.id, pending.supporter.id));
+  await rename(pending.supporter.name);
+  expect(await isWaiting(pending.signature)).toBe(false);
+  await rename("Another Sample");
+  expect(await isWaiting(pending.signature)).toBe(true);
+});
+
+test("what was made of a pack stays, and nobody approves what they asked for", async () => {
+  const campaign = await aCampaign(db);
+  const organizer = await anOrganizer(db, { campaign });
+  const at = new Date();
+  const own = { askedById: organizer.id, approvedById: organizer.id, approvedAt: at };
+  await expect(db.insert(packs).values({ campaignId: campaign.id, number: 1, ...own })).rejects.toMatchObject(
+    { cause: { constraint_name: "packs_never_approved_by_who_asked" } },
+  );
+
+  const hash = Buffer.alloc(32, 1);
+  const [pack] = await db
+    .insert(packs)
+    .values({
+      ...{ campaignId: campaign.id, number: 1, ...own, approvedAlone: true, madeAt: at, signatures: 1 },
+      ...{ letters: 0, letterIds: [], manifest: "{}", manifestSha256: hash, sha256: hash, bytes: 1 },
+      manifestSignature: Buffer.alloc(64, 2),
+    })
+    .returning({ id: packs.id });
+  const change = (values: object) =>
+    db
+      .update(packs)
+      .set(values)
+      .where(eq(packs.id, pack?.id ?? 0));
+  await expect(change({ signatures: 2 })).rejects.toThrow();
+  await expect(change({ manifest: "{ }" })).rejects.toThrow();
+  await expect(
+    change({ handedOverAt: sql`made_at - interval '1 day'`, handedOverTo: "The desk" }),
+  ).rejects.toThrow();
+  await change({ handedOverAt: at, handedOverTo: "The desk" });
+});
