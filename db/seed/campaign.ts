@@ -1,9 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "../index.ts";
-import { campaigns, claims, meetings, petitionVersions, timelineEvents } from "../schema/index.ts";
-import { microsoftIce, microsoftIcePetition } from "./microsoft-ice.ts";
+import {
+  campaigns,
+  claims,
+  letterRecipients,
+  letterTemplates,
+  meetings,
+  petitionVersions,
+  timelineEvents,
+} from "../schema/index.ts";
+import { microsoftIce, microsoftIceAsk, microsoftIcePetition } from "./microsoft-ice.ts";
 import { microsoftIceClaims } from "./microsoft-ice-claims.ts";
-import { pledgeYear } from "./target.ts";
+import { investorRelations, pledgeYear } from "./target.ts";
 
 /** Inserts the campaign with its petition and case. False, and nothing is touched, when its slug is taken. */
 export async function seedCampaign(tx: Tx, targetId: number, now: Date): Promise<boolean> {
@@ -21,6 +29,10 @@ export async function seedCampaign(tx: Tx, targetId: number, now: Date): Promise
   await tx
     .insert(petitionVersions)
     .values({ ...microsoftIcePetition, campaignId: campaign.id, version: 1, publishedAt: now });
+  await tx.insert(letterRecipients).values({ ...investorRelations, campaignId: campaign.id, createdAt: now });
+  await tx
+    .insert(letterTemplates)
+    .values({ campaignId: campaign.id, locale: "en", ask: microsoftIceAsk, editedAt: now });
   for (const [index, { timeline, ...claim }] of microsoftIceClaims.entries()) {
     const [row] = await tx
       .insert(claims)

@@ -20,3 +20,7 @@ export const microsoftIcePetition = {
 2. publish what it supplies to the agency today;
 3. report to its shareholders on human-rights due diligence.`,
 };
+
+/** What a writer's letter starts from: the petition in one paragraph. */
+export const microsoftIceAsk =
+  "I ask Microsoft to end all its agreements with US Immigration and Customs Enforcement (ICE), resale through partners included, to publish what it supplies to the agency today, and to report to its shareholders on human-rights due diligence.";

@@ -15,6 +15,23 @@ const microsoft = {
   investorRelationsPhone: "+1 425 706 4400",
 };
 
+/**
+ * Where letters go, as it ships: nobody has verified it, so it receives nothing. By post they go to the Corporate
+ * Secretary, of whom no e-mail address is known.
+ */
+export const investorRelations = {
+  name: "Investor Relations",
+  email: microsoft.investorRelationsEmail,
+  postalAddress: [
+    "Corporate Secretary",
+    microsoft.name,
+    "MSC 123/9999",
+    "One Microsoft Way",
+    "Redmond, WA 98052-6399",
+    "United States",
+  ].join("\n"),
+};
+
 /** Results as they were reported: votes stay empty until an organizer has them from a filing. */
 const meetingsKnown = [
   {

@@ -9,6 +9,7 @@ import {
   readCounts,
 } from "#app/domain/campaigns/queries.server.ts";
 import { missingBeforeOpening, readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, claims, corrections, timelineEvents } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
@@ -69,6 +70,9 @@ test("the seed brings the whole argument, in its order, and nothing verified tha
   }
   expect(await listPetitions(db, campaign.id)).toEqual([
     { ...campaign.petition, version: 1, publishedAt: now },
+  ]);
+  expect(await listRecipients(db, campaign.id)).toMatchObject([
+    { name: "Investor Relations", email: "msft@microsoft.com", verified: null },
   ]);
 });
 

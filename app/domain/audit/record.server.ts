@@ -37,7 +37,14 @@ export type AuditAction =
   | "update-started"
   | "update-paused"
   | "update-resumed"
-  | "update-cancelled";
+  | "update-cancelled"
+  | "letter-recipient-added"
+  | "letter-recipient-edited"
+  | "letter-recipient-verified"
+  | "letter-recipient-unverified"
+  | "letter-recipient-retired"
+  | "letter-settings-changed"
+  | "letter-template-changed";
 
 export type AuditEntry = {
   actor: Actor;

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import type { OrganizerRight } from "../organizers/organizer.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
+
+/** One office of one campaign, and the organizer who acts on it. */
+export type OnRecipient = { scope: { campaignId: number; organizerId: string }; publicId: string };
+
+export type LockedRecipient = {
+  id: number;
+  name: string;
+  email: string;
+  postalAddress: string | null;
+  perDay: number;
+  isVerified: boolean;
+  isRetired: boolean;
+};
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/**
+ * Locks an office until the transaction ends. Null when the campaign has none under this id, or the organizer has not
+ * the right there.
+ */
+export async function lockRecipient(
+  tx: Tx,
+  { scope: { campaignId, organizerId }, publicId }: OnRecipient,
+  right: OrganizerRight,
+): Promise<LockedRecipient | null> {
+  if (!isUuid(publicId)) return null;
+  const [row] = await tx.execute<LockedRecipient>(sql`
+    select id::float8 as id, name, email, postal_address as "postalAddress", per_day as "perDay",
+      verified_at is not null as "isVerified", retired_at is not null as "isRetired"
+    from letter_recipients
+    where campaign_id = ${campaignId} and public_id = ${publicId}
+      and ${mayAct(`organizer:${organizerId}`, campaignId, right)}
+    for update`);
+  return row ?? null;
+}
+
+/**
+ * Where an office is reached, in a few characters: what somebody verifies, and what is no longer verified once it is
+ * another.
+ */
+export const markOfAddress = ({ email, postalAddress }: Pick<LockedRecipient, "email" | "postalAddress">) =>
+  createHash("sha256")
+    .update(JSON.stringify([email, postalAddress]))
+    .digest("base64url")
+    .slice(0, 22);

@@ -1,0 +1,43 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import type { Recipient } from "./recipient.ts";
+
+type Row = Omit<Recipient, "verified"> & {
+  verifiedAt: string | null;
+  verifiedBy: string | null;
+  verifiedWhere: string | null;
+  recordedBy: string | null;
+};
+
+const iso = (text: string) => new Date(text).toISOString();
+
+const select = (db: Db, condition: SQL) =>
+  db.execute<Row>(sql`
+    select r.public_id as "publicId", r.name, r.email, r.postal_address as "postalAddress", r.per_day as "perDay",
+      r.verified_at as "verifiedAt", r.verified_by as "verifiedBy", r.verified_where as "verifiedWhere",
+      o.name as "recordedBy", r.retired_at as "retiredAt",
+      (select count(*)::int from letter_dispatches d where d.recipient_id = r.id and d.state <> 'cancelled') as dispatches
+    from letter_recipients r left join organizers o on o.id = r.verified_by_id
+    where ${condition} order by r.retired_at is not null, r.id`);
+
+const toRecipient = ({ verifiedAt, verifiedBy, verifiedWhere, recordedBy, ...row }: Row): Recipient => ({
+  ...row,
+  retiredAt: row.retiredAt && iso(row.retiredAt),
+  verified:
+    verifiedAt === null
+      ? null
+      : { at: iso(verifiedAt), by: verifiedBy ?? "", where: verifiedWhere ?? "", recordedBy },
+});
+
+/** The offices of a campaign, in the order in which they were added; retired ones at the end. */
+export const listRecipients = async (db: Db, campaignId: number): Promise<Recipient[]> =>
+  [...(await select(db, sql`r.campaign_id = ${campaignId}`))].map(toRecipient);
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** One office of a campaign; null when it has none under this id. */
+export async function findRecipient(db: Db, campaignId: number, publicId: string): Promise<Recipient | null> {
+  if (!isUuid(publicId)) return null;
+  const [row] = await select(db, sql`r.campaign_id = ${campaignId} and r.public_id = ${publicId}`);
+  return row ? toRecipient(row) : null;
+}

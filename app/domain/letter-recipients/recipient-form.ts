@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { isDay } from "../exports/presets.ts";
+import { parseAddress } from "../supporters/address.ts";
+import { characters, cleanLine, cleanText } from "../supporters/text.ts";
+import {
+  perDayAtMost,
+  postalAddressAtMost,
+  recipientNameAtMost,
+  verifiedByAtMost,
+  verifiedWhereAtMost,
+} from "./recipient.ts";
+
+/** A problem of one field, of which the first is told. */
+const because = (message: string) => ({ message, abort: true });
+
+const lineOf = (code: string, atMost: number) =>
+  z
+    .string(`${code}-missing`)
+    .transform(cleanLine)
+    .refine((line) => line !== "", because(`${code}-missing`))
+    .refine((line) => !/[\t\r\n]/.test(line), because(`${code}-line`))
+    .refine((line) => characters(line) <= atMost, because(`${code}-long`));
+
+/** What an organizer writes of an office. */
+export type RecipientValues = { name: string; email: string; postalAddress: string | null; perDay: number };
+
+/** The fields of an office. `seen`: the mark of its address as the edit began. */
+export const RecipientForm = z.object({
+  name: lineOf("name", recipientNameAtMost),
+  email: z
+    .string("email-missing")
+    .refine((email) => email.trim() !== "", because("email-missing"))
+    .transform((email, issue) => {
+      const address = parseAddress(email)?.toLowerCase();
+      // An address whose local part goes through SMTP as it is, everywhere.
+      if (address !== undefined && /^[\x21-\x7e]+$/.test(address)) return address;
+      issue.addIssue({ code: "custom", message: "email-shape" });
+      return z.NEVER;
+    }),
+  postal_address: z
+    .string()
+    .optional()
+    .transform((address) => cleanText(address ?? "") || null)
+    .refine((address) => address === null || characters(address) <= postalAddressAtMost, "postal-long"),
+  per_day: z
+    .string("per-day-missing")
+    .trim()
+    .refine((digits) => /^\d{1,3}$/.test(digits), because("per-day-range"))
+    .transform(Number)
+    .refine((perDay) => perDay >= 1 && perDay <= perDayAtMost, "per-day-range"),
+  seen: z.string().max(100).optional(),
+});
+
+/** What a filled form says of an office. */
+export const recipientOfForm = (form: z.output<typeof RecipientForm>): RecipientValues => ({
+  name: form.name,
+  email: form.email,
+  postalAddress: form.postal_address,
+  perDay: form.per_day,
+});
+
+/** Who looked an address up, on which day, where. `seen`: the mark of the address that stood on the page. */
+export const verifyForm = (now: Date) =>
+  z.object({
+    verified_by: lineOf("verified-by", verifiedByAtMost),
+    verified_on: z
+      .string("verified-on-missing")
+      .trim()
+      .refine((day) => day !== "", because("verified-on-missing"))
+      .refine(isDay, because("day-shape"))
+      .refine((day) => new Date(`${day}T00:00:00Z`) <= now, "verified-on-future"),
+    verified_where: lineOf("verified-where", verifiedWhereAtMost),
+    seen: z.string("unreadable").max(100),
+  });

@@ -1,0 +1,22 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { letterRecipients } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { lockRecipient, type OnRecipient } from "./lock-recipient.server.ts";
+
+export type Retired = { outcome: "retired" } | { outcome: "retired-before" } | { outcome: "gone" };
+
+/** Ends writing to an office. What went to it stays on record, and what is on its way pauses. */
+export async function retireRecipient(db: Db, input: OnRecipient, now = new Date()): Promise<Retired> {
+  const { scope, publicId } = input;
+  return db.transaction(async (tx) => {
+    const recipient = await lockRecipient(tx, input, "write");
+    if (!recipient) return { outcome: "gone" };
+    if (recipient.isRetired) return { outcome: "retired-before" };
+    await tx.update(letterRecipients).set({ retiredAt: now }).where(eq(letterRecipients.id, recipient.id));
+    const actor = `organizer:${scope.organizerId}` as const;
+    const entry = { actor, campaignId: scope.campaignId, subject: publicId, detail: {} };
+    await recordAudit(tx, { ...entry, action: "letter-recipient-retired" }, now);
+    return { outcome: "retired" };
+  });
+}

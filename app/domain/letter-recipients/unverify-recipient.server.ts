@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { letterRecipients } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { lockRecipient, type OnRecipient } from "./lock-recipient.server.ts";
+
+export type Unverified = { outcome: "unverified" } | { outcome: "not-verified" } | { outcome: "gone" };
+
+/** Takes a verification back: nothing but files goes to the office until somebody verifies it again. */
+export async function unverifyRecipient(db: Db, input: OnRecipient, now = new Date()): Promise<Unverified> {
+  const { scope, publicId } = input;
+  return db.transaction(async (tx) => {
+    const recipient = await lockRecipient(tx, input, "manage");
+    if (!recipient) return { outcome: "gone" };
+    if (!recipient.isVerified) return { outcome: "not-verified" };
+    await tx
+      .update(letterRecipients)
+      .set({ verifiedAt: null, verifiedBy: null, verifiedById: null, verifiedWhere: null })
+      .where(eq(letterRecipients.id, recipient.id));
+    const actor = `organizer:${scope.organizerId}` as const;
+    const entry = { actor, campaignId: scope.campaignId, subject: publicId, detail: {} };
+    await recordAudit(tx, { ...entry, action: "letter-recipient-unverified" }, now);
+    return { outcome: "unverified" };
+  });
+}

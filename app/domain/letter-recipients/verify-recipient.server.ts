@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { letterRecipients } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { lockRecipient, markOfAddress, type OnRecipient } from "./lock-recipient.server.ts";
+
+export type VerifyInput = OnRecipient & {
+  /** `markOfAddress` of what the organizer saw: another address is not verified by this. */
+  seen: string;
+  by: string;
+  /** `YYYY-MM-DD`. */
+  on: string;
+  where: string;
+};
+
+export type Verified =
+  | { outcome: "verified" }
+  /** Its address has become another one since the page was made. */
+  | { outcome: "stale" }
+  | { outcome: "retired" }
+  | { outcome: "gone" };
+
+/**
+ * Records who looked an address up, when and where: from now on letters go to it by every transport. Only an organizer
+ * with the right `manage` does it.
+ */
+export async function verifyRecipient(db: Db, input: VerifyInput, now = new Date()): Promise<Verified> {
+  const { scope, publicId, seen, by, on, where } = input;
+  return db.transaction(async (tx) => {
+    const recipient = await lockRecipient(tx, input, "manage");
+    if (!recipient) return { outcome: "gone" };
+    if (recipient.isRetired) return { outcome: "retired" };
+    if (seen !== markOfAddress(recipient)) return { outcome: "stale" };
+
+    const verifiedAt = new Date(`${on}T00:00:00Z`);
+    const verified = {
+      ...{ verifiedAt, verifiedBy: by },
+      ...{ verifiedById: scope.organizerId, verifiedWhere: where },
+    };
+    await tx.update(letterRecipients).set(verified).where(eq(letterRecipients.id, recipient.id));
+    const actor = `organizer:${scope.organizerId}` as const;
+    const entry = { actor, campaignId: scope.campaignId, subject: publicId, detail: { on } };
+    await recordAudit(tx, { ...entry, action: "letter-recipient-verified" }, now);
+    return { outcome: "verified" };
+  });
+}

@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { letterSettings } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
+import type { LetterSettings } from "./settings.ts";
+
+export type SettingsInput = {
+  scope: { campaignId: number; organizerId: string };
+  values: LetterSettings;
+  /** When they were edited last, as this edit began (ISO 8601); empty where nobody had. */
+  seen: string;
+};
+
+export type SettingsSaved =
+  | { outcome: "saved" }
+  /** Somebody saved since the edit began. Nothing was stored. */
+  | { outcome: "stale" }
+  | { outcome: "gone" };
+
+/** Sets when the campaign drafts its next consolidated letter. */
+export async function saveSettings(
+  db: Db,
+  { scope: { campaignId, organizerId }, values, seen }: SettingsInput,
+  now = new Date(),
+): Promise<SettingsSaved> {
+  const actor = `organizer:${organizerId}` as const;
+  return db.transaction(async (tx) => {
+    const [before] = await tx.execute<{ at: string | null }>(sql`
+      select (select edited_at from letter_settings where campaign_id = c.id) as at
+      from campaigns c where c.id = ${campaignId} and ${mayAct(actor, campaignId, "write")} for update of c`);
+    if (!before) return { outcome: "gone" };
+    if (seen !== (before.at === null ? "" : new Date(before.at).toISOString())) return { outcome: "stale" };
+
+    const row = { ...values, editedAt: now, editedById: organizerId };
+    await tx
+      .insert(letterSettings)
+      .values({ campaignId, ...row })
+      .onConflictDoUpdate({ target: letterSettings.campaignId, set: row });
+    const entry = { actor, campaignId, subject: null, detail: { ...values } };
+    await recordAudit(tx, { ...entry, action: "letter-settings-changed" }, now);
+    return { outcome: "saved" };
+  });
+}

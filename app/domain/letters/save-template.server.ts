@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { letterTemplates } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
+
+export type TemplateInput = {
+  scope: { campaignId: number; organizerId: string };
+  /** One of the campaign's languages. */
+  locale: string;
+  /** Empty takes the paragraph away. */
+  ask: string;
+  /** When it was edited last, as this edit began (ISO 8601); empty where nobody had. */
+  seen: string;
+};
+
+export type TemplateSaved =
+  | { outcome: "saved" }
+  /** Somebody saved since the edit began. Nothing was stored. */
+  | { outcome: "stale" }
+  /** No campaign of this organizer, or no language of it. */
+  | { outcome: "gone" };
+
+/**
+ * Stores what the campaign asks, from which writers start. Letters that were written keep their words; how similar they
+ * are is compared with what stands here when they are scored.
+ */
+export async function saveTemplate(
+  db: Db,
+  { scope: { campaignId, organizerId }, locale, ask, seen }: TemplateInput,
+  now = new Date(),
+): Promise<TemplateSaved> {
+  const actor = `organizer:${organizerId}` as const;
+  return db.transaction(async (tx) => {
+    const [before] = await tx.execute<{ at: string | null }>(sql`
+      select (select edited_at from letter_templates where campaign_id = c.id and locale = ${locale}) as at
+      from campaigns c where c.id = ${campaignId} and ${locale} = any (c.languages)
+        and ${mayAct(actor, campaignId, "write")} for update of c`);
+    if (!before) return { outcome: "gone" };
+    if (seen !== (before.at === null ? "" : new Date(before.at).toISOString())) return { outcome: "stale" };
+
+    if (ask === "") {
+      await tx
+        .delete(letterTemplates)
+        .where(and(eq(letterTemplates.campaignId, campaignId), eq(letterTemplates.locale, locale)));
+    } else {
+      const row = { ask, editedAt: now, editedById: organizerId };
+      await tx
+        .insert(letterTemplates)
+        .values({ campaignId, locale, ...row })
+        .onConflictDoUpdate({ target: [letterTemplates.campaignId, letterTemplates.locale], set: row });
+    }
+    const sha256 = createHash("sha256").update(ask).digest("hex");
+    const entry = { actor, campaignId, subject: null, detail: { locale, sha256 } };
+    await recordAudit(tx, { ...entry, action: "letter-template-changed" }, now);
+    return { outcome: "saved" };
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { characters, cleanText } from "../supporters/text.ts";
+import { askAtMost, type LetterSettings } from "./settings.ts";
+
+const wholeNumber = (text: string | undefined) => (/^\d{1,7}$/.test(text ?? "") ? Number(text) : Number.NaN);
+
+/** When letters are handed over. `seen`: when the settings were edited last, as this edit began. */
+export const SettingsForm = z.object({
+  every_days: z
+    .string()
+    .optional()
+    .transform((days) => wholeNumber(days?.trim()))
+    .refine((days) => days >= 1 && days <= 90, "every-days-range"),
+  milestone: z
+    .string()
+    .optional()
+    .transform((letters) => (letters?.trim() ? wholeNumber(letters.trim()) : null))
+    .refine((letters) => letters === null || (letters >= 10 && letters <= 1_000_000), "milestone-range"),
+  seen: z.string("unreadable").max(100),
+});
+
+export const settingsOfForm = (form: z.output<typeof SettingsForm>): LetterSettings => ({
+  everyDays: form.every_days,
+  milestone: form.milestone,
+});
+
+/** What the campaign asks, in one language; empty takes the paragraph away. */
+export const TemplateForm = z.object({
+  locale: z.string("unreadable").regex(/^[a-z]{2}$/, "unreadable"),
+  ask: z
+    .string("ask-missing")
+    .transform(cleanText)
+    .refine((ask) => characters(ask) <= askAtMost, "ask-long"),
+  seen: z.string("unreadable").max(100),
+});
