@@ -238,6 +238,38 @@ export const letterTemplates = pgTable(
   ],
 );
 
+/** What the campaign asked in earlier wordings, kept by a trigger: letters were written over them too. */
+export const letterTemplateWordings = pgTable(
+  "letter_template_wordings",
+  {
+    id: identity(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    ask: text("ask").notNull(),
+    replacedAt: at("replaced_at").notNull().defaultNow(),
+  },
+  (t) => [index("letter_template_wordings_campaign").on(t.campaignId)],
+);
+
+/** Shingles of letters by which similar ones are found (app/domain/letters/similarity.ts). Gone with their letter. */
+export const letterPrints = pgTable(
+  "letter_prints",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    print: bigint("print", { mode: "number" }).notNull(),
+    letterId: bigint("letter_id", { mode: "number" })
+      .notNull()
+      .references(() => letters.id, { onDelete: "cascade" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.print, t.letterId] }),
+    index("letter_prints_letter").on(t.letterId),
+  ],
+);
+
 /** A reader who says that a published letter should be looked at. Nothing of the reader is kept. */
 export const letterReports = pgTable(
   "letter_reports",
