@@ -1,5 +1,6 @@
 import type { QueueName } from "../domain/jobs/queues.ts";
 import { checkCounters } from "./check-counters.ts";
+import { letters } from "./letters.ts";
 import { publishPledgeTotals } from "./publish-totals.ts";
 import { purgeUnconfirmed } from "./purge-pending.ts";
 import { remindHolders } from "./remind-holders.ts";
@@ -15,6 +16,7 @@ import type { Task } from "./task.ts";
 export const tasks: Record<QueueName, Task> = {
   "send-mail": sendMail,
   "send-updates": sendUpdates,
+  letters,
   "remind-pending": remindPendingSigners,
   "publish-totals": publishPledgeTotals,
   "remind-holders": remindHolders,

@@ -44,7 +44,17 @@ export type AuditAction =
   | "letter-recipient-unverified"
   | "letter-recipient-retired"
   | "letter-settings-changed"
-  | "letter-template-changed";
+  | "letter-template-changed"
+  | "dispatch-drafted"
+  | "dispatch-submitted"
+  | "dispatch-approved"
+  | "dispatch-approved-alone"
+  | "dispatch-approval-withdrawn"
+  | "dispatch-started"
+  | "dispatch-paused"
+  | "dispatch-resumed"
+  | "dispatch-cancelled"
+  | "dispatch-unknown-settled";
 
 export type AuditEntry = {
   actor: Actor;

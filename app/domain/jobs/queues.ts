@@ -4,6 +4,8 @@ export const queues = {
   "send-mail": { cron: "* * * * *" },
   /** Updates that are due to begin, under way, or to be wound down. */
   "send-updates": { cron: "* * * * *" },
+  /** Letters to the company: dispatches that are due to be drafted, to begin, or under way. */
+  letters: { cron: "* * * * *" },
   /** Pending signers of 48 hours ago get their one reminder. */
   "remind-pending": { cron: "*/10 * * * *" },
   /** Totals of pledges of which enough have changed. */

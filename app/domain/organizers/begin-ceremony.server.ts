@@ -14,6 +14,8 @@ type Ceremony = {
   purpose?: string;
   /** The update that it is about, where it is about one: its mail says which. */
   updateId?: number | null;
+  /** The dispatch of letters that it is about. */
+  dispatchId?: number | null;
 };
 
 export type Begun = {
@@ -45,6 +47,7 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
       organizerId: recipient,
       invitationId: ceremony.invitationId,
       updateId: ceremony.updateId ?? null,
+      dispatchId: ceremony.dispatchId ?? null,
       createdAt: now,
       expiresAt: new Date(now.getTime() + codeLivesMinutes * 60_000),
     })

@@ -22,13 +22,18 @@ export type AskedAgain =
   | { outcome: "gone" };
 
 /**
- * Mails a code to an organizer who is signed in; of a code that is about an update, the mail says which. The caps on
+ * Mails a code to an organizer who is signed in; of a code that is about an update or a dispatch, the mail says which. The caps on
  * mails to one address hold here too, and whoever is signed in is told of them.
  */
 export async function askAgain(
   db: Db,
   keys: Keys,
-  { organizerId, purpose, updateId = null }: Purpose & { updateId?: number | null },
+  {
+    organizerId,
+    purpose,
+    updateId = null,
+    dispatchId = null,
+  }: Purpose & { updateId?: number | null; dispatchId?: number | null },
   now = new Date(),
 ): Promise<AskedAgain> {
   return db.transaction(async (tx) => {
@@ -41,7 +46,7 @@ export async function askAgain(
     if (!organizer) return { outcome: "gone" };
     const { email } = organizer;
     await takeTurnOfAddress(tx, email);
-    const ceremony = { email, organizerId, invitationId: null, purpose, updateId };
+    const ceremony = { email, organizerId, invitationId: null, purpose, updateId, dispatchId };
     const { token, cappedUntil } = await beginCeremony(tx, keys, ceremony, now);
     return cappedUntil ? { outcome: "too-many", until: cappedUntil } : { outcome: "mailed", token };
   });

@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { organizerOf } from "../updates/lock-update.server.ts";
+import { hashOfContent } from "./approved-content.server.ts";
+import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
+
+/** `version`: the one the approver has seen. */
+export type ApproveInput = OnDispatch & { version: number };
+
+export type Approved =
+  | { outcome: "approved" }
+  /** The approver submitted it, or was the last to edit it. */
+  | { outcome: "own" }
+  /** It is another than the one the approver has seen. */
+  | { outcome: "changed" }
+  /** All that was in it has been withdrawn since. */
+  | { outcome: "nothing-left" }
+  | { outcome: "not-submitted" }
+  | { outcome: "gone" };
+
+/** Lets a submitted dispatch go by the word of a second person: neither who submitted it nor who edited it last. It begins in a moment. */
+export async function approveDispatch(
+  db: Db,
+  keys: Keys,
+  input: ApproveInput,
+  now = new Date(),
+): Promise<Approved> {
+  return db.transaction(async (tx) => {
+    const dispatch = await lockDispatch(tx, input, "approve");
+    if (!dispatch) return { outcome: "gone" };
+    const organizer = organizerOf(input.actor);
+    if (organizer !== null && [dispatch.submittedById, dispatch.editedById].includes(organizer)) {
+      return { outcome: "own" };
+    }
+    return recordApproval(tx, keys, dispatch, { ...input, alone: false }, now);
+  });
+}
+
+/**
+ * Lets a submitted dispatch go by the word of the operator. For what an organizer submitted and edited they are the
+ * second person; their own they approve alone, by saying so, or not at all.
+ */
+export async function approveDispatchAsOperator(
+  db: Db,
+  keys: Keys,
+  input: Omit<ApproveInput, "actor"> & { alone: boolean },
+  now = new Date(),
+): Promise<Approved> {
+  return db.transaction(async (tx) => {
+    const dispatch = await lockDispatch(tx, { ...input, actor: "operator" }, "approve");
+    if (!dispatch) return { outcome: "gone" };
+    const own = dispatch.submittedById === null;
+    if (own && dispatch.isSubmitted && !input.alone) return { outcome: "own" };
+    const by = { actor: "operator", version: input.version, alone: own } as const;
+    return recordApproval(tx, keys, dispatch, by, now);
+  });
+}
+
+/** Stores the approval of a locked dispatch over what is in it now, with its entry in the audit. `alone`: by its own author. */
+export async function recordApproval(
+  tx: Tx,
+  keys: Keys,
+  dispatch: LockedDispatch,
+  { actor, version, alone }: { actor: Actor; version: number; alone: boolean },
+  now: Date,
+): Promise<Approved> {
+  const { id, campaignId, publicId: subject } = dispatch;
+  if (dispatch.state !== "draft" || !dispatch.isSubmitted || dispatch.isApproved) {
+    return { outcome: "not-submitted" };
+  }
+  if (dispatch.version !== version) return { outcome: "changed" };
+  const { sha256, letters, names } = await hashOfContent(tx, keys, dispatch);
+  if (letters + names === 0) return { outcome: "nothing-left" };
+  await tx.execute(sql`
+    update letter_dispatches set approved_at = ${now.toISOString()}, approved_by_id = ${organizerOf(actor)}::uuid,
+      approved_alone = ${alone}, approved_sha256 = ${sha256}
+    where id = ${id}`);
+  const action = alone ? "dispatch-approved-alone" : "dispatch-approved";
+  const detail = { version, letters, names, sha256: sha256.toString("hex") };
+  await recordAudit(tx, { actor, action, campaignId, subject, detail }, now);
+  await enqueue(tx, "letters");
+  return { outcome: "approved" };
+}

@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { endMails } from "./end-mails.server.ts";
+import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
+import { releaseAll } from "./take-back.server.ts";
+
+export type DispatchCancelled =
+  | { outcome: "cancelled" }
+  /** It has ended, or there is none, or the actor has not the right. */
+  | { outcome: "over" };
+
+/**
+ * Ends a dispatch before all of it went. Letters and names that nobody was handed wait again; a mail whose fate is open
+ * becomes unknown, since it is not asked for any more. What was handed over cannot be called back.
+ */
+export async function cancelDispatch(
+  db: Db,
+  input: OnDispatch,
+  now = new Date(),
+): Promise<DispatchCancelled> {
+  return db.transaction(async (tx) => {
+    const dispatch = await lockDispatch(tx, input, "write");
+    if (!dispatch || dispatch.state === "sent" || dispatch.state === "cancelled") return { outcome: "over" };
+    const { id, campaignId, publicId: subject, state: was } = dispatch;
+    await tx.execute(sql`
+      update letter_dispatches set state = 'cancelled', finished_at = ${now.toISOString()}, paused_at = null,
+        pause_reason = null
+      where id = ${id}`);
+    const open = dispatch.hasBegun ? await endMails(tx, id) : 0;
+    if (!dispatch.hasBegun) await releaseAll(tx, dispatch, { keepsChosen: false });
+    const detail = { was, unknown: open };
+    await recordAudit(
+      tx,
+      { actor: input.actor, action: "dispatch-cancelled", campaignId, subject, detail },
+      now,
+    );
+    return { outcome: "cancelled" };
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { characters, cleanLine, cleanText } from "../supporters/text.ts";
+import { bodyAtMost, type DispatchContent, subjectAtMost } from "./dispatch.ts";
+
+/** The form of a draft: `version` (the one the edit began on), `recipient subject body with_names`. */
+export const DispatchForm = z.object({
+  version: z.coerce.number("version-missing").int("version-missing").min(1, "version-missing"),
+  recipient: z.uuid("recipient-missing"),
+  subject: z
+    .string("subject-missing")
+    .transform(cleanLine)
+    .refine((subject) => subject !== "", { message: "subject-missing", abort: true })
+    .refine((subject) => !/\p{Cc}/u.test(subject), { message: "subject-line", abort: true })
+    .refine((subject) => characters(subject) <= subjectAtMost, "subject-long"),
+  body: z
+    .string("body-missing")
+    .transform(cleanText)
+    .refine((body) => body !== "", { message: "body-missing", abort: true })
+    .refine((body) => characters(body) <= bodyAtMost, "body-long"),
+  with_names: z
+    .literal("on", "names-unknown")
+    .optional()
+    .transform((box) => box === "on"),
+});
+
+/** The content of a filled form. */
+export const contentOfForm = ({
+  recipient,
+  subject,
+  body,
+  with_names,
+}: z.output<typeof DispatchForm>): DispatchContent => ({
+  ...{ recipientPublicId: recipient, subject, body },
+  withNames: with_names,
+});

@@ -1,0 +1,55 @@
+/** The life of a dispatch: `draft → sending ⇄ paused → sent`, or `cancelled` on the way. */
+export const dispatchStates = ["draft", "sending", "paused", "sent", "cancelled"] as const;
+export type DispatchState = (typeof dispatchStates)[number];
+
+/** Where a dispatch stands, as its page says it: a draft may wait for an approval, or have it and begin in a moment. */
+export type DispatchStage = DispatchState | "submitted" | "approved";
+
+/** A letter of the campaign over an annex of letters and names, or letters in their writers' own words, one a mail. */
+export const dispatchKinds = ["consolidated", "individual"] as const;
+export type DispatchKind = (typeof dispatchKinds)[number];
+
+/** Why it was drafted. */
+export type DispatchCause = "weekly" | "milestone" | "organizer";
+
+/**
+ * Why a dispatch stands still: an organizer stopped it; mails to the office came back; nobody has verified the office,
+ * it is another than was approved, is retired, or gets no mail of ours; the provider refuses our account; its quota is
+ * used up; something that every mail must carry is not set; a mail is larger than its server takes; an archive was
+ * loaded that does not know what went out.
+ */
+export const pauseReasons = [
+  "organizer",
+  "bounces",
+  "recipient",
+  "provider",
+  "quota",
+  "not-ready",
+  "too-large",
+  "restored",
+] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+/** Characters of a subject and of a body at most. */
+export const subjectAtMost = 150;
+export const bodyAtMost = 10_000;
+
+/** What stands for a count in a subject or a body, until the mail is made. */
+export const placeholders = ["letters", "names", "signatures", "holders"] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+/** Letters on their own in one dispatch at most: what one office is sent in ten days of 20. */
+export const individualAtMost = 200;
+
+/** Names in one dispatch at most. */
+export const namesAtMost = 50_000;
+
+/** What an organizer decides about a dispatch, and another approves together with what goes along. */
+export type DispatchContent = {
+  recipientPublicId: string;
+  subject: string;
+  /** Plain text; an empty line parts paragraphs. */
+  body: string;
+  /** Of a consolidated one: the names of signers who agreed to it go along. */
+  withNames: boolean;
+};

@@ -1,0 +1,51 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+
+/** True while the person `column` agrees that the campaign hands over what they gave: `deliver_to_company`. */
+const agrees = (
+  column: SQL,
+  campaignId: SQL,
+) => sql`exists (select from consents a where a.supporter_id = ${column}
+  and a.campaign_id = ${campaignId} and a.purpose = 'deliver_to_company' and a.revoked_at is null)`;
+
+/** True for a letter `l` that may be handed over: its writer agrees, and what was held has been looked at. */
+export const letterMayGo = sql`(l.held_reason is null or l.moderated_at is not null)
+  and ${agrees(sql`l.supporter_id`, sql`l.campaign_id`)}`;
+
+/** True for a signature `g` whose name may be handed over: confirmed, agreed to, and not under review or hidden. */
+export const nameMayGo = sql`g.state = 'confirmed' and ${agrees(sql`g.supporter_id`, sql`g.campaign_id`)}
+  and not exists (select from name_reviews v where v.signature_id = g.id and v.state <> 'kept')`;
+
+/** Letters `l` of the campaign that wait to be handed over and are in no dispatch. */
+export const waitingLetters = (campaignId: number) => sql`
+  l.campaign_id = ${campaignId} and l.state = 'confirmed' and l.dispatch_id is null and ${letterMayGo}`;
+
+/** Signatures `g` of the campaign whose names went in no annex and may go. */
+export const waitingNames = (campaignId: number) => sql`
+  g.campaign_id = ${campaignId} and ${nameMayGo}
+  and not exists (select from letter_names n where n.signature_id = g.id)`;
+
+export type Waiting = {
+  /** Letters that the next consolidated dispatch takes. */
+  letters: number;
+  /** Names that it takes. */
+  names: number;
+  /** Names that were agreed to and are left out: an organizer has not looked at them yet, asked, or hid them. */
+  namesLeftOut: number;
+  /** Letters that an organizer has to look at first. */
+  lettersHeld: number;
+};
+
+/** What waits to be handed over, and what is left out, as a page tells it before a dispatch is drafted. */
+export async function countWaiting(db: DbOrTx, campaignId: number): Promise<Waiting> {
+  const [row] = await db.execute<Waiting>(sql`
+    select (select count(*)::int from letters l where ${waitingLetters(campaignId)}) as letters,
+      (select count(*)::int from letters l where l.campaign_id = ${campaignId} and l.state = 'confirmed'
+        and l.held_reason is not null and l.moderated_at is null) as "lettersHeld",
+      (select count(*)::int from signatures g where ${waitingNames(campaignId)}) as names,
+      (select count(*)::int from signatures g join name_reviews v on v.signature_id = g.id
+        where g.campaign_id = ${campaignId} and g.state = 'confirmed' and v.state <> 'kept'
+        and ${agrees(sql`g.supporter_id`, sql`g.campaign_id`)}
+        and not exists (select from letter_names n where n.signature_id = g.id)) as "namesLeftOut"`);
+  return row ?? { letters: 0, names: 0, namesLeftOut: 0, lettersHeld: 0 };
+}

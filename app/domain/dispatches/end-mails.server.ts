@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+
+/**
+ * Ends the mails of a cancelled dispatch that wait, or whose worker died; the caller holds the dispatch. What is under
+ * way is left to whoever has it. A mail that may have been taken becomes unknown, all others are skipped: the trigger lets
+ * their letters wait again, and their names go with a later dispatch. Returns how many became unknown.
+ */
+export async function endMails(tx: Tx, dispatchId: number): Promise<number> {
+  // Mails, then letters, then what counts them: as everyone does, so that nobody waits in a circle.
+  const mails = await tx.execute<{ id: number; open: boolean }>(sql`
+    select d.id::float8 as id, d.unanswered_since is not null or (d.state = 'claimed' and p.frozen_at is not null) as open
+    from deliveries d join letter_parts p on p.id = d.letter_part_id
+    where p.dispatch_id = ${dispatchId} and (d.state = 'queued' or (d.state = 'claimed' and d.lease_until <= now()))
+    order by d.id for update of d`);
+  if (mails.length === 0) return 0;
+  await tx.execute(sql`
+    select from letters where dispatch_id = ${dispatchId} and state = 'queued' order by id for update`);
+  const open = mails.flatMap((mail) => (mail.open ? mail.id : []));
+  await tx.execute(sql`
+    update deliveries d set settled_at = now(), problem = 'cancelled', lease_until = null,
+      state = (case when d.id = any (${sql.param(open)}::bigint[]) then 'unknown' else 'skipped' end)::delivery_state
+    where d.id = any (${sql.param(mails.map(({ id }) => id))}::bigint[])`);
+  await releaseNames(tx, dispatchId);
+  return open.length;
+}
+
+/** Names of mails that nobody was handed go with a later dispatch. */
+export const releaseNames = (tx: Tx, dispatchId: number) =>
+  tx.execute(sql`
+    delete from letter_names where dispatch_id = ${dispatchId} and signature_id in (
+      select unnest(p.signature_ids) from letter_parts p join deliveries d on d.letter_part_id = p.id
+      where p.dispatch_id = ${dispatchId} and d.state = 'skipped')`);

@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { rolesWith } from "../organizers/organizer.ts";
+import type { PauseReason } from "./dispatch.ts";
+import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
+
+type Pause = { dispatchId: number; reason: PauseReason; actor: Actor };
+
+/**
+ * Stops a dispatch that is being sent; what is handed over at this moment is settled as it ends. When it was not an
+ * organizer who stopped it, those who may approve are told by mail. False when it was not being sent.
+ */
+export async function pauseSending(
+  tx: Tx,
+  { dispatchId, reason, actor }: Pause,
+  now: Date,
+): Promise<boolean> {
+  const at = now.toISOString();
+  const [paused] = await tx.execute<{ publicId: string; campaignId: number }>(sql`
+    update letter_dispatches set state = 'paused', paused_at = ${at}, pause_reason = ${reason}
+    where id = ${dispatchId} and state = 'sending'
+    returning public_id as "publicId", campaign_id as "campaignId"`);
+  if (!paused) return false;
+  const { publicId: subject, campaignId } = paused;
+  await recordAudit(tx, { actor, action: "dispatch-paused", campaignId, subject, detail: { reason } }, now);
+  if (reason !== "organizer") await tellApprovers(tx, { dispatchId, template: "dispatch-paused" }, now);
+  return true;
+}
+
+/** Queues a mail about a dispatch to everyone who may approve it. */
+export async function tellApprovers(
+  tx: Tx,
+  { dispatchId, template }: { dispatchId: number; template: "dispatch-waits" | "dispatch-paused" },
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  await tx.execute(sql`
+    insert into deliveries (organizer_id, campaign_id, dispatch_id, template, created_at, due_at)
+    select o.id, x.campaign_id, x.id, ${template}::delivery_template, ${at}::timestamptz, ${at}::timestamptz
+    from letter_dispatches x join campaign_organizers m on m.campaign_id = x.campaign_id
+    join organizers o on o.id = m.organizer_id
+    where x.id = ${dispatchId} and m.role in ${rolesWith("approve")}
+      and o.activated_at is not null and o.disabled_at is null`);
+}
+
+/** Stops a dispatch by the wish of an organizer or the operator. */
+export async function pauseDispatch(
+  db: Db,
+  input: OnDispatch,
+  now = new Date(),
+): Promise<{ outcome: "paused" | "not-sending" }> {
+  return db.transaction(async (tx) => {
+    const dispatch = await lockDispatch(tx, input, "write");
+    if (!dispatch) return { outcome: "not-sending" };
+    const pause = { dispatchId: dispatch.id, reason: "organizer", actor: input.actor } as const;
+    return { outcome: (await pauseSending(tx, pause, now)) ? "paused" : "not-sending" };
+  });
+}

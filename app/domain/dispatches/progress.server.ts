@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import type { DeliveryState } from "../deliveries/delivery.ts";
+import type { LetterState } from "../letters/letter.ts";
+
+/** One mail of a dispatch. */
+export type PartProgress = {
+  publicId: string;
+  part: number;
+  /** As it was submitted. */
+  letters: number;
+  names: number;
+  /** As the mail was written last, with the sha256 of what was in it, hexadecimal. Null: no mail was written yet. */
+  frozen: {
+    at: string;
+    letters: number;
+    names: number;
+    mailSha256: string;
+    textSha256: string;
+    fileSha256s: string[];
+  } | null;
+  /** Null before the dispatch begins. */
+  state: DeliveryState | null;
+  transport: "resend" | "smtp" | "file" | null;
+  attempts: number;
+  dueAt: string | null;
+  settledAt: string | null;
+  providerId: string | null;
+  problem: string | null;
+};
+
+export type DispatchProgress = {
+  parts: PartProgress[];
+  /** Letters that were submitted, by what has become of them: all together are `submitted`. */
+  letters: Partial<Record<LetterState, number>>;
+  submitted: number;
+  /** Letters that are in none of its mails any more: they wait for another, were withdrawn, or their writer was erased. */
+  left: { waiting: number; withdrawn: number; refused: number; erased: number };
+};
+
+/** How far a dispatch is, at this instant: a row a mail, and its letters by state. */
+export async function dispatchProgress(db: Db, dispatchId: number): Promise<DispatchProgress> {
+  const read = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
+  return db.transaction(async (tx) => {
+    const rows = await tx.execute<PartRow>(sql`
+      select p.public_id as "publicId", p.part, cardinality(p.letter_ids) as letters,
+        cardinality(p.signature_ids) as names, p.frozen_at as "frozenAt", p.letters as "frozenLetters",
+        p.names as "frozenNames", encode(p.mail_sha256, 'hex') as "mailSha256", encode(p.text_sha256, 'hex') as "textSha256",
+        array(select encode(f, 'hex') from unnest(p.file_sha256s) f) as "fileSha256s",
+        d.state, d.transport, coalesce(d.attempts, 0) as attempts, d.due_at as "dueAt", d.settled_at as "settledAt",
+        d.provider_id as "providerId", d.problem
+      from letter_parts p left join deliveries d on d.letter_part_id = p.id
+      where p.dispatch_id = ${dispatchId} order by p.part`);
+    const fates = await tx.execute<{ fate: LetterState | "erased" | "waiting"; n: number }>(sql`
+      select case when l.id is null then 'erased'
+          when l.dispatch_id is distinct from p.dispatch_id and l.state <> 'withdrawn' then 'waiting'
+          else l.state::text end as fate, count(*)::int as n
+      from letter_parts p cross join unnest(p.letter_ids) as one (id) left join letters l on l.id = one.id
+      where p.dispatch_id = ${dispatchId} group by 1`);
+    const count = (fate: string) => fates.find((one) => one.fate === fate)?.n ?? 0;
+    const gone = ["waiting", "withdrawn", "refused", "erased"];
+    return {
+      parts: rows.map(asPart),
+      letters: Object.fromEntries(
+        fates.filter(({ fate }) => !gone.includes(fate)).map(({ fate, n }) => [fate, n]),
+      ),
+      submitted: fates.reduce((sum, { n }) => sum + n, 0),
+      left: {
+        waiting: count("waiting"),
+        withdrawn: count("withdrawn"),
+        refused: count("refused"),
+        erased: count("erased"),
+      },
+    };
+  }, read);
+}
+
+type PartRow = Omit<PartProgress, "frozen"> & {
+  frozenAt: string | null;
+  frozenLetters: number;
+  frozenNames: number;
+  mailSha256: string;
+  textSha256: string;
+  fileSha256s: string[];
+};
+
+const iso = (text: string | null) => (text === null ? null : new Date(text).toISOString());
+
+function asPart(row: PartRow): PartProgress {
+  const { frozenAt, frozenLetters, frozenNames, mailSha256, textSha256, fileSha256s, ...part } = row;
+  const at = iso(frozenAt);
+  return {
+    ...part,
+    dueAt: iso(part.dueAt),
+    settledAt: iso(part.settledAt),
+    frozen:
+      at === null
+        ? null
+        : { at, letters: frozenLetters, names: frozenNames, mailSha256, textSha256, fileSha256s },
+  };
+}

@@ -1,0 +1,128 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import type { DispatchCause, DispatchKind, DispatchStage, PauseReason } from "./dispatch.ts";
+import { isUuid } from "./lock-dispatch.server.ts";
+
+/** `stage` of a row `x` of dispatches. */
+const stage = sql`case when x.state <> 'draft' then x.state::text when x.approved_at is not null then 'approved'
+  when x.submitted_at is not null then 'submitted' else 'draft' end`;
+
+/** Letters and names in the mails of `x`, as they were submitted; of a draft, the letters that were chosen for it. */
+const inIt = sql`
+  case when x.submitted_at is null then (select count(*)::int from letters l where l.dispatch_id = x.id)
+    else coalesce((select sum(cardinality(letter_ids))::int from letter_parts where dispatch_id = x.id), 0) end as letters,
+  coalesce((select sum(cardinality(signature_ids))::int from letter_parts where dispatch_id = x.id), 0) as names`;
+
+export type ListedDispatch = {
+  publicId: string;
+  number: number;
+  kind: DispatchKind;
+  stage: DispatchStage;
+  pauseReason: PauseReason | null;
+  subject: string;
+  recipient: string;
+  letters: number;
+  names: number;
+  /** When it ended, began, was submitted or edited last: what is known of the latest of these. */
+  at: string;
+  author: string | null;
+};
+
+/** The dispatches of a campaign, newest first. */
+export async function listDispatches(db: Db, campaignId: number): Promise<ListedDispatch[]> {
+  const rows = await db.execute<ListedDispatch>(sql`
+    select x.public_id as "publicId", x.number, x.kind, ${stage} as stage, x.pause_reason as "pauseReason", x.subject,
+      coalesce(x.recipient_name, r.name) as recipient, ${inIt},
+      coalesce(x.finished_at, x.started_at, x.submitted_at, x.edited_at) as at, o.name as author
+    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
+    left join organizers o on o.id = x.author_id
+    where x.campaign_id = ${campaignId}
+    order by x.number desc`);
+  return [...rows].map((row) => ({ ...row, at: iso(row.at) }));
+}
+
+/** An organizer as a page names them; null once they are gone, or where the operator or the calendar acted. */
+type Who = { id: string; name: string } | null;
+
+export type DispatchView = {
+  id: number;
+  publicId: string;
+  number: number;
+  kind: DispatchKind;
+  cause: DispatchCause;
+  stage: DispatchStage;
+  version: number;
+  locale: string;
+  subject: string;
+  body: string;
+  withNames: boolean;
+  letters: number;
+  names: number;
+  /** The office as it is now. */
+  recipient: { publicId: string; name: string; email: string; isVerified: boolean; isRetired: boolean };
+  /** The office that it was submitted for, where it was. */
+  recipientName: string | null;
+  recipientEmail: string | null;
+  author: Who;
+  editor: Who;
+  submitter: Who;
+  approver: Who;
+  approvedAlone: boolean;
+  /** Hexadecimal. */
+  approvedSha256: string | null;
+  createdAt: string;
+  editedAt: string;
+  submittedAt: string | null;
+  approvedAt: string | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+  pausedAt: string | null;
+  pauseReason: PauseReason | null;
+};
+
+/** One dispatch of a campaign, by its public id. Null when the campaign has none under this id. */
+export const findDispatch = async (db: Db, campaignId: number, publicId: string) =>
+  isUuid(publicId) ? find(db, sql`x.campaign_id = ${campaignId} and x.public_id = ${publicId}::uuid`) : null;
+
+/** One dispatch of a campaign, by its number within it. */
+export const findDispatchByNumber = (db: Db, campaignId: number, number: number) =>
+  find(db, sql`x.campaign_id = ${campaignId} and x.number = ${number}`);
+
+async function find(db: Db, which: SQL): Promise<DispatchView | null> {
+  const who = (column: string) => sql`(select jsonb_build_object('id', o.id, 'name', o.name)
+    from organizers o where o.id = x.${sql.identifier(column)})`;
+  const [row] = await db.execute<DispatchView>(sql`
+    select x.id::float8 as id, x.public_id as "publicId", x.number, x.kind, x.cause, ${stage} as stage, x.version, x.locale,
+      x.subject, x.body, x.with_names as "withNames", ${inIt},
+      jsonb_build_object('publicId', r.public_id, 'name', r.name, 'email', r.email,
+        'isVerified', r.verified_at is not null, 'isRetired', r.retired_at is not null) as recipient,
+      x.recipient_name as "recipientName", x.recipient_email as "recipientEmail",
+      ${who("author_id")} as author, ${who("edited_by_id")} as editor, ${who("submitted_by_id")} as submitter,
+      ${who("approved_by_id")} as approver, x.approved_alone as "approvedAlone",
+      encode(x.approved_sha256, 'hex') as "approvedSha256", x.created_at as "createdAt", x.edited_at as "editedAt",
+      x.submitted_at as "submittedAt", x.approved_at as "approvedAt", x.started_at as "startedAt",
+      x.finished_at as "finishedAt", x.paused_at as "pausedAt", x.pause_reason as "pauseReason"
+    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
+    where ${which}`);
+  if (!row) return null;
+  return {
+    ...row,
+    recipient: fromJson(row.recipient) as DispatchView["recipient"],
+    author: fromJson(row.author) as Who,
+    editor: fromJson(row.editor) as Who,
+    submitter: fromJson(row.submitter) as Who,
+    approver: fromJson(row.approver) as Who,
+    createdAt: iso(row.createdAt),
+    editedAt: iso(row.editedAt),
+    submittedAt: isoOrNull(row.submittedAt),
+    approvedAt: isoOrNull(row.approvedAt),
+    startedAt: isoOrNull(row.startedAt),
+    finishedAt: isoOrNull(row.finishedAt),
+    pausedAt: isoOrNull(row.pausedAt),
+  };
+}
+
+/** drizzle hands JSON out as the driver got it: as text. */
+const fromJson = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
+const iso = (text: string) => new Date(text).toISOString();
+const isoOrNull = (text: string | null) => (text === null ? null : iso(text));

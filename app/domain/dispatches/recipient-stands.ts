@@ -1,0 +1,19 @@
+/** An office as it is now, and as it was when the dispatch was submitted. */
+export type OfficeNow = {
+  name: string;
+  email: string;
+  isVerified: boolean;
+  isRetired: boolean;
+  submittedName: string | null;
+  submittedEmail: string | null;
+};
+
+/**
+ * True when a mail may go to the office: it is the one that was approved, is not retired, and somebody has verified it.
+ * What is only written to files needs no verification.
+ */
+export const recipientStands = (office: OfficeNow, transport: "resend" | "smtp" | "file"): boolean =>
+  !office.isRetired &&
+  office.email === office.submittedEmail &&
+  office.name === office.submittedName &&
+  (office.isVerified || transport === "file");

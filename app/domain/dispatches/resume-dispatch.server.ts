@@ -1,0 +1,61 @@
+import { sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
+import { missingForUpdates } from "../updates/readiness.server.ts";
+import type { NotReady } from "../updates/update.ts";
+import type { PauseReason } from "./dispatch.ts";
+import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
+import { type OfficeNow, recipientStands } from "./recipient-stands.ts";
+import { splitTooLarge } from "./split-too-large.server.ts";
+
+export type Resumed =
+  | { outcome: "resumed" }
+  | { outcome: "not-ready"; missing: NotReady[] }
+  /** Nobody has verified the office, it is retired, or it is another than was approved: then only a new dispatch helps. */
+  | { outcome: "recipient" }
+  | { outcome: "not-paused" };
+
+/** Lets a paused dispatch go on. Mails that were too large are divided in two; letters on their own keep their pace. */
+export async function resumeDispatch(
+  db: Db,
+  mailing: Pick<Mailing, "from" | "localMode" | "rehearsal" | "transport">,
+  input: OnDispatch,
+  now = new Date(),
+): Promise<Resumed> {
+  const { campaignId, publicId: subject, actor } = input;
+  return db.transaction(async (tx) => {
+    const dispatch = await lockDispatch(tx, input, "write");
+    if (dispatch?.state !== "paused") return { outcome: "not-paused" };
+    const { id } = dispatch;
+    const office = await readOffice(tx, id);
+    if (!recipientStands(office, mailing.transport.name)) return { outcome: "recipient" };
+    const missing = missingForUpdates(office, mailing);
+    if (missing.length > 0) return { outcome: "not-ready", missing };
+
+    await splitTooLarge(tx, dispatch);
+    await tx.execute(sql`
+      update deliveries d set due_at = greatest(now(), p.due_at) from letter_parts p
+      where p.dispatch_id = ${id} and d.letter_part_id = p.id and d.state = 'queued'`);
+    await tx.execute(sql`
+      update letter_dispatches set state = 'sending', paused_at = null, pause_reason = null where id = ${id}`);
+    const detail = { pausedFor: office.pauseReason };
+    await recordAudit(tx, { actor, action: "dispatch-resumed", campaignId, subject, detail }, now);
+    await enqueue(tx, "letters");
+    return { outcome: "resumed" };
+  });
+}
+
+type Office = OfficeNow & { postalAddress: string | null; pauseReason: PauseReason | null };
+
+async function readOffice(tx: Tx, dispatchId: number): Promise<Office> {
+  const [row] = await tx.execute<Office>(sql`
+    select r.name, r.email, r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
+      x.recipient_name as "submittedName", x.recipient_email as "submittedEmail",
+      c.postal_address as "postalAddress", x.pause_reason as "pauseReason"
+    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
+    where x.id = ${dispatchId}`);
+  if (!row) throw new Error("a dispatch has no office");
+  return row;
+}

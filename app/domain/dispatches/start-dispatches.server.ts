@@ -1,0 +1,79 @@
+import { randomInt } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
+import { missingForUpdates } from "../updates/readiness.server.ts";
+import type { DispatchKind } from "./dispatch.ts";
+import { planTimes } from "./pace.ts";
+import { pauseSending } from "./pause-dispatch.server.ts";
+
+type Approved = {
+  id: number;
+  publicId: string;
+  campaignId: number;
+  kind: DispatchKind;
+  recipientId: number;
+  perDay: number;
+  postalAddress: string | null;
+};
+
+/** A number from 0 up to 1: what tells the moments of paced mails apart. */
+export type Chance = () => number;
+const byChance: Chance = () => randomInt(2 ** 32) / 2 ** 32;
+
+/**
+ * Begins the dispatches that were approved: a row in the queue a mail. Letters on their own are spread over the day. One
+ * that lacks what every mail must carry stands still instead, and organizers are told. Returns how many there were.
+ */
+export async function startDispatches(
+  db: Db,
+  mailing: Pick<Mailing, "from" | "localMode" | "rehearsal">,
+  now = new Date(),
+  chance = byChance,
+): Promise<number> {
+  for (let started = 0; ; started += 1) {
+    const found = await db.transaction(async (tx) => {
+      const [dispatch] = await tx.execute<Approved>(sql`
+        select x.id::float8 as id, x.public_id as "publicId", x.campaign_id as "campaignId", x.kind,
+          x.recipient_id::float8 as "recipientId", r.per_day as "perDay", c.postal_address as "postalAddress"
+        from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
+        join campaigns c on c.id = x.campaign_id
+        where x.state = 'draft' and x.approved_at is not null
+          and not exists (select from switches where name = 'sending-paused')
+        order by x.id limit 1 for update of x skip locked`);
+      if (!dispatch) return false;
+      await start(tx, dispatch, { now, chance });
+      if (missingForUpdates(dispatch, mailing).length > 0) {
+        await pauseSending(tx, { dispatchId: dispatch.id, reason: "not-ready", actor: "system" }, now);
+      }
+      return true;
+    });
+    if (!found) return started;
+  }
+}
+
+async function start(
+  tx: Tx,
+  dispatch: Approved,
+  { now, chance }: { now: Date; chance: Chance },
+): Promise<void> {
+  const { id, campaignId, publicId: subject, recipientId, kind, perDay } = dispatch;
+  const parts = await tx.execute<{ id: number }>(sql`
+    select id::float8 as id from letter_parts where dispatch_id = ${id} order by part`);
+  const times =
+    kind === "individual" ? planTimes(parts.length, { perDay, from: now, chance }) : parts.map(() => now);
+  await tx.execute(sql`
+    update letter_parts p set due_at = t.due_at::timestamptz
+    from unnest(${sql.param(parts.map((part) => part.id))}::bigint[],
+      ${sql.param(times.map((time) => time.toISOString()))}::text[]) as t (id, due_at)
+    where p.id = t.id`);
+  await tx.execute(sql`
+    insert into deliveries (template, campaign_id, letter_part_id, letter_recipient_id, created_at, due_at)
+    select 'letter-part', ${campaignId}, p.id, ${recipientId}, ${now.toISOString()}::timestamptz, p.due_at
+    from letter_parts p where p.dispatch_id = ${id} order by p.part`);
+  await tx.execute(sql`
+    update letter_dispatches set state = 'sending', started_at = ${now.toISOString()} where id = ${id}`);
+  const detail = { mails: parts.length };
+  await recordAudit(tx, { actor: "system", action: "dispatch-started", campaignId, subject, detail }, now);
+}

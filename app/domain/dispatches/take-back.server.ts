@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import type { LockedDispatch } from "./lock-dispatch.server.ts";
+
+/**
+ * Makes a locked dispatch that was submitted or approved a draft that nobody was asked about: its letters wait again,
+ * and its names go with whatever is submitted next. False when it was neither.
+ */
+export async function takeBack(tx: Tx, dispatch: LockedDispatch, actor: Actor, now: Date): Promise<boolean> {
+  const { id, campaignId, publicId: subject, version, isSubmitted, isApproved } = dispatch;
+  if (!isSubmitted || dispatch.state !== "draft") return false;
+  await tx.execute(sql`
+    update letter_dispatches set submitted_at = null, submitted_by_id = null, recipient_name = null,
+      recipient_email = null, approved_at = null, approved_by_id = null, approved_alone = false, approved_sha256 = null
+    where id = ${id}`);
+  await releaseAll(tx, dispatch, { keepsChosen: true });
+  const detail = { was: isApproved ? "approved" : "submitted", version };
+  await recordAudit(tx, { actor, action: "dispatch-approval-withdrawn", campaignId, subject, detail }, now);
+  return true;
+}
+
+/**
+ * Gives all letters and names of a dispatch back of which no mail was made yet. `keepsChosen`: letters that were chosen
+ * to go on their own stay with the draft.
+ */
+export async function releaseAll(
+  tx: Tx,
+  { id, kind }: Pick<LockedDispatch, "id" | "kind">,
+  { keepsChosen }: { keepsChosen: boolean },
+): Promise<void> {
+  await tx.execute(sql`delete from letter_names where dispatch_id = ${id}`);
+  await tx.execute(sql`delete from letter_parts where dispatch_id = ${id}`);
+  const stays = keepsChosen && kind === "individual";
+  await tx.execute(sql`
+    update letters set state = 'confirmed', dispatch_id = ${stays ? id : null}
+    where dispatch_id = ${id} and state in ('confirmed', 'queued')`);
+}

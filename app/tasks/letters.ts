@@ -1,0 +1,5 @@
+import { runDispatches } from "../domain/dispatches/run-dispatches.server.ts";
+import type { Task } from "./task.ts";
+
+/** Moves the dispatches of letters on that are due. */
+export const letters: Task = ({ db, mailing, log, stop }) => runDispatches(db, { mailing, log, stop });
