@@ -13,21 +13,50 @@ export const typefaces = {
 } as const;
 export type Typeface = keyof typeof typefaces;
 
-type Glyphs = { hasGlyphForCodePoint: (codePoint: number) => boolean };
+/** A glyph, and where it stands, in units of its font; its types do not tell. */
+export type Glyph = { id: number; advanceWidth: number; codePoints: number[] };
+export type GlyphPosition = { xAdvance: number; xOffset: number; yOffset: number };
 
-/** The typeface as pdfkit has read it; its types do not tell. */
-function glyphsOf(typeface: Typeface): Glyphs {
-  const document = new PDFDocument({ autoFirstPage: false, font: typefaces[typeface] as never });
-  return (document as unknown as { _font: { font: Glyphs } })._font.font;
+/** A font as pdfkit has read it; its types do not tell. */
+export type OpenFont = {
+  unitsPerEm: number;
+  ascent: number;
+  descent: number;
+  hasGlyphForCodePoint: (codePoint: number) => boolean;
+  layout: (
+    text: string,
+    features: undefined,
+    script: undefined,
+    language: undefined,
+    direction: "ltr" | "rtl" | undefined,
+  ) => { glyphs: Glyph[]; positions: GlyphPosition[] };
+};
+
+/**
+ * A font that tells of each glyph which letters it stands for where it was asked for. Of itself it tells what the glyph
+ * stood for the first time in the process, and the bytes of a paper would hang on the papers before.
+ */
+export function openFont(bytes: Buffer): OpenFont {
+  const document = new PDFDocument({ autoFirstPage: false, font: bytes as never });
+  const { font } = (document as unknown as { _font: { font: OpenFont & GlyphSource } })._font;
+  const getGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []) => Object.create(getGlyph(id), { codePoints: { value: codePoints } });
+  return font;
 }
 
-const known = new Map<Typeface, Glyphs>();
+type GlyphSource = { getGlyph: (id: number, codePoints?: number[]) => Glyph };
 
-function lacks(typeface: Typeface, character: string): boolean {
-  const glyphs = known.get(typeface) ?? glyphsOf(typeface);
-  known.set(typeface, glyphs);
-  return !glyphs.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+const known = new Map<Typeface, OpenFont>();
+
+/** One of the carried typefaces, opened once a process. */
+export function typefaceFont(typeface: Typeface): OpenFont {
+  const font = known.get(typeface) ?? openFont(typefaces[typeface]);
+  known.set(typeface, font);
+  return font;
 }
+
+const lacks = (typeface: Typeface, character: string): boolean =>
+  !typefaceFont(typeface).hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 
 /** True where the typeface has every letter of a text: Latin, and in `serif` Greek and Cyrillic as well. */
 export const canPrint = (typeface: Typeface, text: string): boolean =>
@@ -37,5 +66,6 @@ export const canPrint = (typeface: Typeface, text: string): boolean =>
 export const printable = (typeface: Typeface, text: string): string =>
   [...text].map((character) => (lacks(typeface, character) ? `[${codeOf(character)}]` : character)).join("");
 
-const codeOf = (character: string) =>
+/** `U+4E2D`. */
+export const codeOf = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -1,3 +1,4 @@
+import annexes from "./annexes.ts";
 import archive from "./archive.ts";
 import caseWords from "./case.ts";
 import coFile from "./co-file.ts";
@@ -26,6 +27,7 @@ import updates from "./updates.ts";
 
 export default {
   common,
+  annexes,
   archive,
   case: caseWords,
   sign,

@@ -1,0 +1,148 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import subsetFont from "subset-font";
+import { type OpenFont, openFont, type Typeface, typefaceFont } from "./typefaces.server.ts";
+
+/** A font that letters are drawn with: one of the carried typefaces, or one piece of a package's family. */
+export type Face = { key: string; font: OpenFont };
+
+type Family = { name: string; pieces?: readonly string[] };
+
+// Families whose pieces for Latin are left out: the carried typefaces and Noto Serif come first.
+const scripts: readonly Family[] = [
+  { name: "noto-serif" },
+  { name: "noto-naskh-arabic", pieces: ["arabic"] },
+  { name: "noto-serif-hebrew", pieces: ["hebrew"] },
+  { name: "noto-sans-devanagari", pieces: ["devanagari"] },
+  { name: "noto-serif-thai", pieces: ["thai"] },
+  { name: "noto-sans-bengali", pieces: ["bengali"] },
+  { name: "noto-sans-tamil", pieces: ["tamil"] },
+  { name: "noto-sans-telugu", pieces: ["telugu"] },
+  { name: "noto-sans-kannada", pieces: ["kannada"] },
+  { name: "noto-sans-sinhala", pieces: ["sinhala"] },
+  { name: "noto-sans-khmer", pieces: ["khmer"] },
+  { name: "noto-serif-georgian", pieces: ["georgian"] },
+  { name: "noto-sans-armenian", pieces: ["armenian"] },
+  { name: "noto-sans-ethiopic", pieces: ["ethiopic"] },
+];
+const symbols: Family = { name: "noto-sans-symbols", pieces: ["symbols"] };
+
+/** Whose shapes Han characters take: one character is drawn in several ways. */
+export type Han = "sc" | "tc" | "jp" | "kr";
+const hanOrder: Record<Han, readonly Han[]> = {
+  sc: ["sc", "tc", "jp", "kr"],
+  tc: ["tc", "sc", "jp", "kr"],
+  jp: ["jp", "tc", "sc", "kr"],
+  kr: ["kr", "jp", "tc", "sc"],
+};
+const hanOfCountry: Partial<Record<string, Han>> = {
+  JP: "jp",
+  KR: "kr",
+  KP: "kr",
+  TW: "tc",
+  HK: "tc",
+  MO: "tc",
+};
+
+/** By the other letters of the text, or by the country that its person told. */
+export function hanOf(text: string, country?: string): Han {
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return "jp";
+  if (/\p{Script=Hangul}/u.test(text)) return "kr";
+  return hanOfCountry[country ?? ""] ?? "sc";
+}
+
+const found = new Map<string, Face | null>();
+const keyOf = (typeface: Typeface, han: Han, character: string) => `${typeface} ${han} ${character}`;
+const carried = new Map<Typeface, Face>();
+
+/** The face of a carried typeface. */
+export function carriedFace(typeface: Typeface): Face {
+  const face = carried.get(typeface) ?? { key: typeface, font: typefaceFont(typeface) };
+  carried.set(typeface, face);
+  return face;
+}
+
+/** The face that has a character, null where none has it. `findFaces` has looked for it before. */
+export function faceOf(typeface: Typeface, han: Han, character: string): Face | null {
+  const own = carriedFace(typeface);
+  if (own.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return own;
+  return found.get(keyOf(typeface, han, character)) ?? null;
+}
+
+/** Looks for a face for each character of a text, and reads those that are needed for the first time. */
+export async function findFaces(typeface: Typeface, han: Han, text: string): Promise<void> {
+  const own = carriedFace(typeface);
+  for (const character of new Set(text)) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (own.font.hasGlyphForCodePoint(codePoint)) continue;
+    const key = keyOf(typeface, han, character);
+    if (!found.has(key)) found.set(key, await findFace(typeface, han, codePoint));
+  }
+}
+
+async function findFace(typeface: Typeface, han: Han, codePoint: number): Promise<Face | null> {
+  const serif = carriedFace("serif");
+  if (typeface === "sans" && serif.font.hasGlyphForCodePoint(codePoint)) return serif;
+  const families = [
+    ...scripts,
+    ...hanOrder[han].map((one): Family => ({ name: `noto-serif-${one}` })),
+    symbols,
+  ];
+  for (const family of families) {
+    for (const piece of await piecesWith(family, codePoint)) {
+      const face = await readFace(family.name, piece, typeface === "semibold" ? 600 : 400);
+      if (face.font.hasGlyphForCodePoint(codePoint)) return face;
+    }
+  }
+  return null;
+}
+
+const require = createRequire(import.meta.url);
+const folderOf = (family: string) => dirname(require.resolve(`@fontsource-variable/${family}/package.json`));
+
+type Piece = { name: string; ranges: [from: number, to: number][] };
+const pieces = new Map<string, Promise<Piece[]>>();
+
+/** The pieces of a family that are said to have a character. */
+async function piecesWith(family: Family, codePoint: number): Promise<string[]> {
+  const reading = pieces.get(family.name) ?? readPieces(family.name);
+  pieces.set(family.name, reading);
+  return (await reading)
+    .filter(({ name }) => family.pieces?.includes(name) ?? true)
+    .filter(({ ranges }) => ranges.some(([from, to]) => from <= codePoint && codePoint <= to))
+    .map(({ name }) => name);
+}
+
+/** `{ "[4]": "U+1f1e9-1f1f5,U+1f21a", "latin": … }`; the file of `[4]` is called `4`. */
+async function readPieces(family: string): Promise<Piece[]> {
+  const listed = JSON.parse(await readFile(join(folderOf(family), "unicode.json"), "utf8"));
+  return Object.entries<string>(listed).map(([name, ranges]) => ({
+    name: name.replace(/^\[(\d+)\]$/, "$1"),
+    ranges: ranges.split(",").map((range) => {
+      const [from = "", to = from] = range.replace("U+", "").split("-");
+      return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+    }),
+  }));
+}
+
+const faces = new Map<string, Promise<Face>>();
+
+function readFace(family: string, piece: string, weight: number): Promise<Face> {
+  const key = `${family}-${piece}-${weight}`;
+  const reading = faces.get(key) ?? openPiece(family, piece, weight, key);
+  faces.set(key, reading);
+  return reading;
+}
+
+/** PDFs embed static TrueType: one weight of the variable font, unpacked. */
+async function openPiece(family: string, piece: string, weight: number, key: string): Promise<Face> {
+  const packed = await readFile(join(folderOf(family), "files", `${family}-${piece}-wght-normal.woff2`));
+  const font = await subsetFont(packed, undefined, {
+    targetFormat: "truetype",
+    keepAllGlyphs: true,
+    noHinting: true,
+    variationAxes: { wght: weight },
+  });
+  return { key, font: openFont(font) };
+}

@@ -1,0 +1,53 @@
+import type { PaperLetter } from "#app/domain/letters/papers.ts";
+import { formatNumber, type Locale, words } from "#app/i18n/index.ts";
+import { heightOf, muted, type Sheets, type Style } from "./sheets.server.ts";
+
+const gutter = 46;
+const number: Style = { typeface: "semibold", size: 11, leading: 15 };
+const text: Style = { typeface: "serif", size: 10, leading: 14.5 };
+const proof: Style = { typeface: "sans", size: 6.5, leading: 10, colour: muted };
+
+const between = 6;
+/** Points that the number's rule and the proof take; of a letter that begins on a page; of one that no page parts. */
+const room = 18;
+const beginning = 60;
+const keptWhole = 200;
+
+/** A letter with its number in the margin, its text to the last word, and below it what proves the text. */
+export async function writeLetter(sheets: Sheets, locale: Locale, letter: PaperLetter, sha256: string) {
+  const w = words(locale).annexes;
+  const place = { left: sheets.left + gutter, width: sheets.width - gutter };
+  const set = await Promise.all(
+    letter.text
+      .trimEnd()
+      .split(/\n{2,}/)
+      .map((one) => sheets.set(one, text, place.width)),
+  );
+  // The whole letter begins where its first line does; who signs it stays with the proof.
+  const align = set[0]?.[0]?.rightToLeft ? "right" : "left";
+  const heights = set.map((lines) => lines.reduce((sum, line) => sum + heightOf(line, text), 0) + between);
+  const whole = heights.reduce((sum, height) => sum + height, 0) + room;
+  const last = (heights.at(-1) ?? 0) + proof.leading;
+  await sheets.need(whole <= keptWhole ? whole : beginning);
+
+  const section = sheets.element("Sect");
+  sheets.rule();
+  sheets.y += 8;
+  const top = sheets.y;
+  await sheets.write(
+    formatNumber(locale, letter.number),
+    number,
+    { left: sheets.left, width: gutter },
+    sheets.element("H2", section),
+  );
+  sheets.y = top;
+  for (const [index, lines] of set.entries()) {
+    if (index === set.length - 1 && last <= keptWhole) await sheets.need(last);
+    await sheets.flow(lines, text, { ...place, align }, sheets.element("P", section));
+    sheets.y += between;
+  }
+  const proved = w.textHash(letter.publicId, sha256);
+  await sheets.write(proved, proof, { ...place, align: "left" }, sheets.element("P", section));
+  section?.end();
+  sheets.y += 12;
+}

@@ -1,0 +1,82 @@
+import type { PaperName } from "#app/domain/letters/papers.ts";
+import type { Line } from "./set-lines.server.ts";
+import { muted, type Sheets, type Style } from "./sheets.server.ts";
+
+const columns = 4;
+const gap = 12;
+const style: Style = { typeface: "serif", size: 7.75, leading: 10.2, fixed: true };
+const countryStyle: Style = { typeface: "sans", size: 5.5, leading: 10.2, colour: muted, fixed: true };
+const countryWidth = 12;
+/** Lines for which names are begun on a page. */
+const linesAtLeast = 4;
+/** Names between which others have a turn. */
+const atOnce = 200;
+
+type Set = { name: Line[]; country: Line[] };
+
+/** Names that fill a page column by column, from the left. Only the rest of one page is held. */
+export class NameColumns {
+  readonly #sheets: Sheets;
+  readonly #width: number;
+  #held: Set[] = [];
+  #lines = 0;
+  #added = 0;
+
+  constructor(sheets: Sheets) {
+    this.#sheets = sheets;
+    this.#width = (sheets.width - gap * (columns - 1)) / columns;
+  }
+
+  async add({ name, country }: PaperName) {
+    const sheets = this.#sheets;
+    const line = name.replace(/\s+/g, " ");
+    const set = {
+      name: await sheets.set(line, style, this.#width - countryWidth, country),
+      country: await sheets.set(country, countryStyle, 40),
+    };
+    this.#held.push(set);
+    this.#lines += set.name.length;
+    if (this.#lines >= this.#fits * columns) await this.#page();
+    if (++this.#added % atOnce === 0) await sheets.breathe();
+  }
+
+  /** Lines of a column on this page, or on the next where this one is full. */
+  get #fits(): number {
+    const { y, bottom, fullPage } = this.#sheets;
+    const here = Math.floor((bottom - y) / style.leading);
+    return here >= linesAtLeast ? here : Math.floor(fullPage / style.leading);
+  }
+
+  async end() {
+    while (this.#held.length > 0) await this.#page();
+  }
+
+  /** Draws what fits on this page, evenly over the columns where it is the last. */
+  async #page() {
+    const sheets = this.#sheets;
+    await sheets.need(linesAtLeast * style.leading);
+    const fits = this.#fits;
+    const even = Math.max(Math.ceil(this.#lines / columns), 1);
+    const depth = Math.min(fits, even);
+    let [column, row, drawn] = [0, 0, 0];
+    for (const set of this.#held) {
+      const lines = set.name.length;
+      if (row > 0 && row + lines > depth) [column, row] = [column + 1, 0];
+      if (column >= columns) break;
+      const left = sheets.left + column * (this.#width + gap);
+      const top = sheets.y + row * style.leading;
+      sheets.draw(set.country, countryStyle, { left, width: 40 }, top);
+      sheets.draw(
+        set.name,
+        style,
+        { left: left + countryWidth, width: this.#width - countryWidth, align: "left" },
+        top,
+      );
+      row += lines;
+      this.#lines -= lines;
+      drawn++;
+    }
+    this.#held = this.#held.slice(drawn);
+    sheets.y += depth * style.leading;
+  }
+}

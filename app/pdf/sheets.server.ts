@@ -1,0 +1,289 @@
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import PDFDocument from "pdfkit";
+import type { Paper } from "#app/domain/co-filing/paper.ts";
+import { carriedFace, type Face } from "./faces.server.ts";
+import { GlyphWriter, type PdfFont } from "./glyph-writer.server.ts";
+import { type Line, setLines } from "./set-lines.server.ts";
+import type { Typeface } from "./typefaces.server.ts";
+
+export const ink = "0.09 0.098 0.118 rg";
+export const muted = "0.349 0.369 0.412 rg";
+
+/** `size` and `leading` in points. A `fixed` leading is kept by scripts that would have more. */
+export type Style = { typeface: Typeface; size: number; leading: number; colour?: string; fixed?: boolean };
+/** Lines start at the left or at the right by the direction they are read in, unless it is said where. */
+type Place = { left: number; width: number; align?: "start" | "left" | "right"; country?: string };
+
+export type SheetsOptions = {
+  paper: Paper;
+  language: string;
+  title: string;
+  subject: string;
+  /** Points at the left, the right, and above the text; the foot has its own room. */
+  margins: { left: number; right: number; top: number };
+  /** At the foot of every page: its number, an address, and a line of its own. */
+  foot: { page: (number: number) => string; url: string; line: string };
+  /** Tells a reading program what is a heading and what a paragraph. Costs a line of the file for each. */
+  tagged: boolean;
+};
+
+type Pdf = InstanceType<typeof PDFDocument>;
+type Page = {
+  fonts: Record<string, unknown>;
+  xobjects: Record<string, unknown>;
+};
+type Internals = {
+  _font: PdfFont;
+  page: Page;
+  addContent: (operators: string) => void;
+};
+export type Element = PDFKit.PDFStructureElement;
+
+const footRoom = 64;
+const small: Style = { typeface: "sans", size: 7, leading: 10, colour: muted };
+
+/** When the papers were last changed: the same input makes the same bytes. */
+const revisedAt = new Date("2026-11-25T00:00:00Z");
+
+/**
+ * Sheets that are written one after another, with letters of any script. A sheet that is full is handed on at once and
+ * forgotten. `breathe` between pieces, so that the process answers others and the file goes no faster than it is taken.
+ */
+export class Sheets {
+  readonly pdf: Pdf;
+  readonly width: number;
+  readonly left: number;
+  y = 0;
+  pages = 0;
+  readonly #options: SheetsOptions;
+  readonly #to: Writable;
+  readonly #fonts = new Map<Face, PdfFont>();
+  readonly #tree: Element | null;
+  readonly #total: PDFKit.PDFKitReference;
+  readonly #foot: { url: Line[]; line: Line[] } = { url: [], line: [] };
+  #full = false;
+  #failure: Error | null = null;
+
+  constructor(options: SheetsOptions, to: Writable) {
+    const { paper, margins } = options;
+    this.#options = options;
+    this.#to = to;
+    this.pdf = new PDFDocument({
+      size: paper === "a4" ? "A4" : "LETTER",
+      margins: { ...margins, bottom: 0 },
+      ...{ autoFirstPage: false, pdfVersion: "1.7", fontLayoutCache: false },
+      ...(options.tagged && { subset: "PDF/UA" as never, tagged: true }),
+      ...{ displayTitle: true, lang: options.language, font: carriedFace("sans").font as never },
+      info: {
+        Title: options.title,
+        Subject: options.subject,
+        ...{ Creator: "Undersigned", Producer: "Undersigned" },
+        ...{ CreationDate: revisedAt, ModDate: revisedAt },
+      },
+    });
+    this.left = margins.left;
+    this.width = (paper === "a4" ? 595.28 : 612) - margins.left - margins.right;
+    this.pdf.on("data", (part: Buffer) => {
+      this.#full = !to.write(part);
+    });
+    to.on("error", (error) => {
+      this.#failure = error;
+    });
+    to.on("close", () => {
+      this.#failure ??= to.writableFinished ? null : new Error("the paper was no longer taken");
+    });
+    this.#total = this.pdf.ref({});
+    this.#tree = options.tagged ? this.pdf.struct("Document") : null;
+    if (this.#tree) this.pdf.addStructure(this.#tree);
+  }
+
+  /** Lets others have a turn, and waits until what was written is taken. */
+  async breathe() {
+    await nextTurn();
+    if (this.#failure) throw this.#failure;
+    if (this.#full) await Promise.race([once(this.#to, "drain"), once(this.#to, "close")]);
+    if (this.#failure) throw this.#failure;
+    this.#full = false;
+  }
+
+  /** An element of the tree of what is read, under the document or under another; null where nothing is tagged. */
+  element(kind: string, parent: Element | null = this.#tree): Element | null {
+    if (!parent) return null;
+    const element = this.pdf.struct(kind as never);
+    parent.add(element);
+    return element;
+  }
+
+  async newPage() {
+    if (this.pages === 0) {
+      const at = (text: string) => this.set(text, small, this.width);
+      this.#foot.url = await at(this.#options.foot.url);
+      this.#foot.line = await at(this.#options.foot.line);
+    }
+    this.pdf.addPage();
+    this.pages++;
+    await this.#drawFoot();
+    this.y = this.#options.margins.top;
+  }
+
+  get bottom(): number {
+    return this.pdf.page.height - footRoom;
+  }
+
+  /** Points for text on a page of its own. */
+  get fullPage(): number {
+    return this.bottom - this.#options.margins.top;
+  }
+
+  /** A new page unless so many points are left on this one. */
+  async need(points: number) {
+    if (this.pages === 0 || this.y + points > this.bottom) await this.newPage();
+  }
+
+  set(text: string, { typeface, size }: Style, width: number, country?: string): Promise<Line[]> {
+    return setLines(typeface, text, (width / size) * 1000, country);
+  }
+
+  /** Text from where the page stands, over as many pages as it takes. */
+  async write(text: string, style: Style, place: Partial<Place> = {}, element: Element | null = null) {
+    const { left = this.left, width = this.width, align = "start", country } = place;
+    const lines = await this.set(text, style, width, country);
+    await this.flow(lines, style, { left, width, align }, element);
+  }
+
+  /** Lines that are set, from where the page stands, over as many pages as they take. */
+  async flow(lines: readonly Line[], style: Style, place: Place, element: Element | null) {
+    let at = 0;
+    while (at < lines.length) {
+      await this.need(heightOf(lines[at] as Line, style));
+      let to = at;
+      let height = 0;
+      for (; to < lines.length; to++) {
+        const next = heightOf(lines[to] as Line, style);
+        if (to > at && this.y + height + next > this.bottom) break;
+        height += next;
+      }
+      this.#mark(element, () => this.draw(lines.slice(at, to), style, place, this.y));
+      this.y += height;
+      at = to;
+    }
+    element?.end();
+  }
+
+  /** Lines on this page, from a height on. */
+  draw(lines: readonly Line[], style: Style, { left, width, align = "start" }: Place, top: number) {
+    const writer = new GlyphWriter(
+      (face) => this.#fontOf(face),
+      this.pdf.page.height,
+      style.size,
+      style.colour ?? ink,
+    );
+    let y = top;
+    for (const line of lines) {
+      const wide = (line.width * style.size) / 1000;
+      const atRight = align === "start" ? line.rightToLeft : align === "right";
+      const height = heightOf(line, style);
+      writer.line(line, atRight ? left + width - wide : left, y + baselineOf(height, style));
+      y += height;
+    }
+    this.#internals.addContent(writer.operators());
+  }
+
+  /** A hairline across the text, that a reading program passes over. */
+  rule(left = this.left, width = this.width, colour = "0.7 0.69 0.66 RG", thickness = 0.5) {
+    this.decorate(
+      `q ${colour} ${thickness} w ${left.toFixed(2)} ${this.y.toFixed(2)} m ${(left + width).toFixed(2)} ${this.y.toFixed(2)} l S Q`,
+    );
+  }
+
+  /** What is drawn by operators and said nowhere. */
+  decorate(operators: string) {
+    this.#artifact(() => this.#internals.addContent(operators));
+  }
+
+  /** Ends the last page and the file; settles when all of it is taken. */
+  async finish(): Promise<number> {
+    const total = String(this.pages);
+    const lines = await this.set(total, small, 100);
+    const writer = new GlyphWriter((face) => this.#font(face), 0, small.size, muted);
+    for (const line of lines) writer.line(line, 0, 0);
+    const font = this.#font(carriedFace("sans"));
+    Object.assign(this.#total.data as object, {
+      Type: "XObject",
+      Subtype: "Form",
+      BBox: [0, -3, 60, 9],
+      Resources: { Font: { [font.id]: font.ref() } },
+    });
+    this.#total.end(Buffer.from(writer.operators()));
+    this.#tree?.end();
+    this.pdf.end();
+    await this.breathe();
+    this.#to.end();
+    if (!this.#to.writableFinished) await once(this.#to, "finish");
+    return this.pages;
+  }
+
+  get #internals(): Internals {
+    return this.pdf as unknown as Internals;
+  }
+
+  #font(face: Face): PdfFont {
+    const known = this.#fonts.get(face);
+    if (known) return known;
+    this.pdf.font(face.font as never, face.key);
+    const font = this.#internals._font;
+    this.#fonts.set(face, font);
+    return font;
+  }
+
+  #fontOf(face: Face): PdfFont {
+    const font = this.#font(face);
+    this.#internals.page.fonts[font.id] ??= font.ref();
+    return font;
+  }
+
+  #mark(element: Element | null, draw: () => void) {
+    if (!element) return this.#options.tagged ? this.#artifact(draw) : draw();
+    const kind = (element as unknown as { dictionary: { data: { S: string } } }).dictionary.data.S;
+    const content = this.pdf.markStructureContent(kind as never);
+    draw();
+    this.pdf.endMarkedContent();
+    element.add(content);
+  }
+
+  #artifact(draw: () => void) {
+    if (!this.#options.tagged) return draw();
+    this.pdf.markContent("Artifact", { type: "Layout" } as never);
+    draw();
+    this.pdf.endMarkedContent();
+  }
+
+  async #drawFoot() {
+    const { foot } = this.#options;
+    const number = await this.set(`${foot.page(this.pages)} `, small, this.width);
+    const top = this.pdf.page.height - footRoom + 18;
+    const place = { left: this.left, width: this.width };
+    const end = ((number[0]?.width ?? 0) * small.size) / 1000 + 2;
+    this.y = top - 6;
+    this.rule();
+    this.#artifact(() => {
+      this.draw(number, small, place, top);
+      this.draw(this.#foot.url, small, { ...place, align: "right" }, top);
+      this.draw(this.#foot.line, small, place, top + small.leading);
+      const base = top + baselineOf(small.leading, small);
+      this.#internals.page.xobjects.Total = this.#total;
+      this.#internals.addContent(
+        `q 1 0 0 -1 ${(this.left + end).toFixed(2)} ${base.toFixed(2)} cm /Total Do Q`,
+      );
+    });
+  }
+}
+
+/** A line is as high as its style says, and higher where its script needs it. */
+export const heightOf = (line: Line, { size, leading, fixed }: Style) =>
+  fixed ? leading : Math.max(leading, (line.height * size * 0.92) / 1000);
+
+const baselineOf = (height: number, { size, leading }: Style) =>
+  (height - leading) * 0.6 + (leading + size * 0.66) / 2;
