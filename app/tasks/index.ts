@@ -6,6 +6,7 @@ import { purgeUnconfirmed } from "./purge-pending.ts";
 import { remindHolders } from "./remind-holders.ts";
 import { remindPendingSigners } from "./remind-pending.ts";
 import { replanHolders } from "./replan-reminders.ts";
+import { scoreNewLetters } from "./score-letters.ts";
 import { sealAudit } from "./seal-audit.ts";
 import { sendMail } from "./send-mail.ts";
 import { sendUpdates } from "./send-updates.ts";
@@ -21,6 +22,7 @@ export const tasks: Record<QueueName, Task> = {
   "publish-totals": publishPledgeTotals,
   "remind-holders": remindHolders,
   "replan-reminders": replanHolders,
+  "score-letters": scoreNewLetters,
   "purge-pending": purgeUnconfirmed,
   "sweep-sign-in": sweepSignInRows,
   "seal-audit": sealAudit,

@@ -14,6 +14,8 @@ export const queues = {
   "remind-holders": { cron: "* * * * *" },
   /** A date changed, or has aged: reminders are planned again. */
   "replan-reminders": { cron: "37 * * * *" },
+  /** Confirmed letters that nobody compared with others yet. */
+  "score-letters": { cron: "* * * * *" },
   /** Signatures nobody confirmed in 7 days go, with people who have nothing else here. */
   "purge-pending": { cron: "7 * * * *" },
   /** Ceremonies, sessions and invitations that ended. */

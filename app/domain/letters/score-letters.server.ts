@@ -1,0 +1,105 @@
+import { sql } from "drizzle-orm";
+import type { Db, DbOrTx } from "#db/index.ts";
+import { printsOf, sharedPart, shinglesOf } from "./similarity.ts";
+
+/** Letters looked up by one print, the newest; and those of them that are compared word by word. */
+const foundByPrint = 40;
+const compared = 16;
+
+type Unscored = { id: number; campaignId: number; body: string };
+
+/** `nearest`: how much of the letter is in the letter `by`. */
+type Nearest = { id: number; part: number; by: number };
+
+/**
+ * Scores letters that somebody confirmed, at most so many: how much of their words is the campaign's ask, in any
+ * wording it had, and how much is in the most similar other letter. The score says what is shared; whoever dictates,
+ * translates or takes the template as it is does nothing wrong. Returns how many were scored; none while another
+ * worker scores.
+ */
+export async function scoreLetters(db: Db, atMost = 2000, stop?: AbortSignal, now = new Date()) {
+  let scored = 0;
+  while (scored < atMost && !stop?.aborted && (await scoreNext(db, now))) scored++;
+  return scored;
+}
+
+/** One letter in one transaction, so that nobody who changes a letter waits for long. */
+const scoreNext = (db: Db, now: Date): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    // Two that score beside each other would not see each other's letters.
+    const [lock] = await tx.execute<{ free: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended('score-letters', 0)) as free`,
+    );
+    const [letter] = lock?.free
+      ? await tx.execute<Unscored>(sql`
+          select id::float8 as id, campaign_id as "campaignId", body from letters
+          where scored_at is null and state <> 'email_pending' order by id limit 1`)
+      : [];
+    if (!letter) return false;
+
+    const own = shinglesOf(letter.body);
+    const prints = printsOf(own);
+    const ofAsks = (await readAsks(tx, letter.campaignId)).map((ask) => sharedPart(own, shinglesOf(ask)));
+    const others = await findSimilar(tx, letter, prints);
+    const parts = others.map(({ id, body }) => ({ id, shingles: shinglesOf(body) }));
+    // Both ways: an earlier letter learns of a later one that shares more with it than any before.
+    const nearest: Nearest[] = parts.flatMap(({ id, shingles }) => [
+      { id: letter.id, part: sharedPart(own, shingles), by: id },
+      { id, part: sharedPart(shingles, own), by: letter.id },
+    ]);
+    await store(tx, letter, { prints, template: Math.max(0, ...ofAsks), nearest, now });
+    return true;
+  });
+
+/** What the campaign asks or asked, in every language and wording. */
+async function readAsks(tx: DbOrTx, campaignId: number): Promise<string[]> {
+  const rows = await tx.execute<{ ask: string }>(sql`
+    select ask from letter_templates where campaign_id = ${campaignId}
+    union select ask from letter_template_wordings where campaign_id = ${campaignId}`);
+  return rows.map(({ ask }) => ask);
+}
+
+/**
+ * Letters that may share the most. However many there are, a fixed number of rows is read: of each print the newest
+ * letters, of which those with many and rare prints in common are compared (decision 16).
+ */
+const findSimilar = (tx: DbOrTx, { id, campaignId }: Unscored, prints: number[]) =>
+  tx.execute<{ id: number; body: string }>(sql`
+    with found as (
+      select f.letter_id, 1.0 / count(*) over (partition by p.print) as weight
+      from unnest(${sql.param(prints)}::bigint[]) as p (print)
+      cross join lateral (
+        select letter_id from letter_prints
+        where campaign_id = ${campaignId} and print = p.print and letter_id <> ${id}
+        order by letter_id desc limit ${foundByPrint}) f
+    ), likely as (
+      select letter_id from found group by 1 order by sum(weight) desc, 1 desc limit ${compared}
+    )
+    select l.id::float8 as id, l.body from likely join letters l on l.id = likely.letter_id
+    where l.state not in ('withdrawn', 'refused')`);
+
+type Score = { prints: number[]; template: number; nearest: Nearest[]; now: Date };
+
+/** Locks all rows at once and in their order, as everything that changes many letters does. */
+async function store(tx: DbOrTx, letter: Unscored, { prints, template, nearest, now }: Score) {
+  const column = (key: keyof Nearest) => sql.param(nearest.map((each) => each[key]));
+  await tx.execute(sql`
+    with seen as (
+      select distinct on (id) * from
+        unnest(${column("id")}::bigint[], ${column("part")}::real[], ${column("by")}::bigint[]) as n (id, part, by)
+      where part > 0 order by id, part desc, by
+    ), locked as (
+      select id from letters where id = ${letter.id} or id in (select id from seen) order by id for no key update
+    ), kept as (
+      insert into letter_prints (campaign_id, letter_id, print)
+      select ${letter.campaignId}, id, unnest(${sql.param(prints)}::bigint[]) from locked where id = ${letter.id}
+      on conflict do nothing
+    )
+    update letters l set
+      template_similarity = case l.id when ${letter.id} then ${template} else l.template_similarity end,
+      nearest_similarity = greatest(l.nearest_similarity, n.part, 0),
+      nearest_letter_id = case when n.part > coalesce(l.nearest_similarity, 0) then n.by else l.nearest_letter_id end,
+      scored_at = coalesce(l.scored_at, ${now.toISOString()})
+    from locked left join seen n on n.id = locked.id
+    where l.id = locked.id and (l.id = ${letter.id} or n.part > l.nearest_similarity)`);
+}

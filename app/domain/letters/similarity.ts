@@ -1,0 +1,58 @@
+/** Words that make one shingle. */
+const shingleWords = 3;
+
+/** Scripts that are written without spaces: each character counts as a word. */
+const unspaced =
+  "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}";
+const word = new RegExp(`[${unspaced}]\\p{M}*|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}])+`, "gu");
+
+/** Accents of Latin, Greek and Cyrillic letters, vowel points of Arabic and Hebrew, and what is not seen. */
+const folded = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\p{Cf}]/gu;
+
+/** Hashes (53 bits) of the shingles of a text: case, accents, punctuation and line ends make no difference. */
+export function shinglesOf(text: string): Set<number> {
+  const plain = text.normalize("NFKD").replace(folded, "").normalize("NFC").toLowerCase();
+  const words = plain.match(word) ?? [];
+  const last = Math.max(words.length - shingleWords, 0);
+  const shingles = new Set<number>();
+  for (let at = 0; at <= last && words.length > 0; at++) {
+    shingles.add(hash(words.slice(at, at + shingleWords).join(" ")));
+  }
+  return shingles;
+}
+
+/** How much of a text stands in another too: 0 to 1. It says what is shared, and nothing of who wrote what. */
+export function sharedPart(own: ReadonlySet<number>, other: ReadonlySet<number>): number {
+  if (own.size === 0) return 0;
+  let shared = 0;
+  for (const shingle of own) if (other.has(shingle)) shared++;
+  return shared / own.size;
+}
+
+/** Shingles of a letter that are kept to find similar ones by, at least (where it has so many) and at most. */
+const printsAtLeast = 8;
+const printsAtMost = 64;
+const hashes = 2 ** 53;
+
+/**
+ * The shingles by which a letter is found: those with the smallest hashes, a quarter of all. The same words give the
+ * same prints in a short letter as in the long one that holds it.
+ */
+export function printsOf(shingles: ReadonlySet<number>): number[] {
+  const sorted = [...shingles].sort((a, b) => a - b);
+  return sorted.filter((print, n) => n < printsAtLeast || (n < printsAtMost && print < hashes / 4));
+}
+
+/** A hash of 53 bits, evenly spread: two multiplicative ones of 32, mixed at the end. It keeps no secret. */
+function hash(text: string): number {
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b9;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    a = Math.imul(a ^ unit, 0x01000193);
+    b = Math.imul(b ^ unit, 0x85ebca6b);
+  }
+  a = Math.imul(a ^ (a >>> 16) ^ (b >>> 13), 0x7feb352d);
+  b = Math.imul(b ^ (b >>> 15) ^ (a >>> 14), 0x846ca68b);
+  return ((a ^ (b >>> 16)) >>> 0) * 0x200000 + ((b ^ (a >>> 15)) >>> 11);
+}

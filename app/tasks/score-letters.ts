@@ -1,0 +1,10 @@
+import { scoreLetters } from "../domain/letters/score-letters.server.ts";
+import type { Task } from "./task.ts";
+
+/** Letters of one run: the next one goes on a minute later. */
+const atMost = 5000;
+
+export const scoreNewLetters: Task = async ({ db, log, stop }) => {
+  const scored = await scoreLetters(db, atMost, stop);
+  if (scored > 0) log.info({ scored }, "letters were compared with others");
+};
