@@ -105,6 +105,18 @@ export async function countLetters(db: Db, campaignId: number): Promise<LetterCo
   return row;
 }
 
+/** Letters that somebody confirmed and that are neither withdrawn nor refused. */
+export const confirmedOf = ({
+  confirmed,
+  queued,
+  filed,
+  sent,
+  accepted,
+  bounced,
+  unknown,
+  erased,
+}: LetterCounts) => confirmed + queued + filed + sent + accepted + bounced + unknown + erased;
+
 /** How many letters wait for an organizer's look: found by an index that holds no others. */
 export async function countHeldLetters(db: Db, campaignId: number): Promise<number> {
   const [row] = await db.execute<{ n: number }>(sql`

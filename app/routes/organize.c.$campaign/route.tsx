@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
+import { confirmedOf, countLetters } from "#app/domain/letters/list-letters.server.ts";
 import { countPledgesInForce } from "#app/domain/organizers/list-pledges.server.ts";
 import { countSignatures } from "#app/domain/organizers/list-signatures.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
@@ -10,10 +11,11 @@ import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 /** The frame of one campaign's console: its title, its counts and what this role may open. */
 export async function loader(args: LoaderFunctionArgs) {
   const { organizer, campaign, scope } = await requireCampaign(args, "view");
-  const [counts, pledges, updates] = await Promise.all([
+  const [counts, pledges, updates, letters] = await Promise.all([
     countSignatures(args.context.db, scope),
     countPledgesInForce(args.context.db, campaign.id),
     countUpdates(args.context.db, campaign.id),
+    countLetters(args.context.db, campaign.id),
   ]);
   const { slug, title, role } = campaign;
   return {
@@ -24,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     confirmed: counts.confirmed,
     updates,
     pledges,
+    letters: confirmedOf(letters),
     mayExport: mayDo(role, "export-signatures") || mayDo(role, "export-pledges"),
   };
 }

@@ -1,6 +1,6 @@
 import { Form, NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { mayDo, type OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { Cross } from "../wordmark.tsx";
@@ -11,6 +11,7 @@ type InCampaign = {
   confirmed: number;
   updates: number;
   pledges: number;
+  letters: number;
   mayExport: boolean;
 };
 
@@ -65,7 +66,7 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
 }
 
 function Links({ campaign }: { campaign: InCampaign }) {
-  const { organize, updates, meetings, pledgeList } = useWords();
+  const { organize, updates, meetings, pledgeList, letterConsole } = useWords();
   const { nav } = organize;
   const locale = useLocale();
   const base = `/organize/c/${campaign.slug}`;
@@ -91,6 +92,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
         label={updates.nav.updates}
         count={formatNumber(locale, campaign.updates)}
       />
+      <ToTheCompany base={base} campaign={campaign} say={letterConsole.nav} />
       {campaign.mayExport && (
         <>
           <p className="group">{nav.data}</p>
@@ -100,6 +102,26 @@ function Links({ campaign }: { campaign: InCampaign }) {
       <p className="group apart">
         <a href={`/c/${campaign.slug}`}>{nav.publicPage}</a>
       </p>
+    </>
+  );
+}
+
+type ToTheCompanyProps = {
+  base: string;
+  campaign: InCampaign;
+  say: { group: string; letters: string; names: string; packs: string };
+};
+
+/** What is handed over, and what is looked at before. Who sees no names begins with the dispatches. */
+function ToTheCompany({ base, campaign: { role, letters }, say }: ToTheCompanyProps) {
+  const locale = useLocale();
+  const first = mayDo(role, "view-names") ? `${base}/letters` : `${base}/letters/dispatches`;
+  return (
+    <>
+      <p className="group">{say.group}</p>
+      <RailLink to={first} label={say.letters} count={formatNumber(locale, letters)} />
+      {mayDo(role, "review") && <RailLink to={`${base}/names`} label={say.names} />}
+      {mayDo(role, "export-signatures") && <RailLink to={`${base}/packs`} label={say.packs} />}
     </>
   );
 }

@@ -1,0 +1,64 @@
+import { Form } from "@remix-run/react";
+import { Button } from "#app/ui/button.tsx";
+import { Moment } from "#app/ui/console/moment.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { LetterPage, Look } from "./route.tsx";
+
+type LetterSheetProps = { page: LetterPage; look: Look | undefined };
+
+/** The letter as the company gets it. How many shares it tells stays covered until somebody asks. */
+export function LetterSheet({ page, look }: LetterSheetProps) {
+  const { one: say } = useWords().letterConsole;
+  const { letter, text } = page;
+  const shown = look?.text ?? null;
+  return (
+    <section className="letter-part" aria-labelledby="text">
+      <h2 id="text">{say.text}</h2>
+      <div className="letter-sheet" lang={letter.locale}>
+        <p className="plain-text" dir="auto">
+          {shown ?? text}
+        </p>
+        {letter.tellsShares && shown === null && (
+          <p className="covered" lang="en">
+            {say.covered(letter.company)}
+          </p>
+        )}
+      </div>
+      {letter.tellsShares ? <Looks page={page} look={look} /> : <p className="hint">{say.asDelivered}</p>}
+    </section>
+  );
+}
+
+function Looks({ page: { looks, mayLook }, look }: LetterSheetProps) {
+  const { one: say } = useWords().letterConsole;
+  const undone = look?.undone ? say.undone[look.undone] : undefined;
+  return (
+    <>
+      <div role="status">
+        {look?.text && <p className="small muted">{say.shown}</p>}
+        {undone && <p className="said said-no">{undone}</p>}
+      </div>
+      {!look?.text && mayLook && (
+        <Form method="post" className="act-row look-form" preventScrollReset>
+          <Button name="intent" value="look">
+            {say.show}
+          </Button>
+          <p className="small muted">{say.showText}</p>
+        </Form>
+      )}
+      {!mayLook && <p className="small muted">{say.noRight}</p>}
+      <h3>{say.looks}</h3>
+      {looks.length === 0 ? (
+        <p className="small muted">{say.noLooks}</p>
+      ) : (
+        <ul className="small">
+          {looks.map(({ at, by }) => (
+            <li key={at}>
+              <Moment at={at} /> {by ?? say.somebody}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

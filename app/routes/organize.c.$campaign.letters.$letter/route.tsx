@@ -1,0 +1,97 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { findLetter } from "#app/domain/letters/find-letter.server.ts";
+import { letterText } from "#app/domain/letters/letter-text.ts";
+import { listSharesLooks, viewLetterShares } from "#app/domain/letters/view-letter-shares.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { locales } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Facts, HandedOver, Moderation, Replies, Words } from "./beside.tsx";
+import { Ledger } from "./ledger.tsx";
+import { LetterSheet } from "./letter-sheet.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "view-names");
+  const { db, env } = args.context;
+  const letter = await findLetter(db, scope, args.params.letter ?? "");
+  if (!letter) throw notFound();
+  const of = { campaignId: campaign.id, publicId: letter.publicId };
+  return {
+    slug: campaign.slug,
+    letter,
+    text: textOf(letter, null),
+    looks: letter.tellsShares ? await listSharesLooks(db, env.keys, of) : [],
+    mayLook: mayDo(campaign.role, "view-holdings"),
+    mayReview: mayDo(campaign.role, "review"),
+  };
+}
+
+const textOf = (letter: NonNullable<Awaited<ReturnType<typeof findLetter>>>, shares: string | null) => {
+  const locale = locales.find((known) => known === letter.locale) ?? "en";
+  return letterText({ ...letter, locale, shares });
+};
+
+/** What the page says to a look. `text`: with the shares that the letter tells. */
+export type Look = { text: string | null; undone: string | null };
+
+const LookForm = z.object({ intent: z.literal("look") });
+
+/** Opens how many shares the letter tells; the look is on record. */
+export async function action(args: ActionFunctionArgs) {
+  const { scope } = await requireCampaign(args, "view-holdings");
+  const { db, env } = args.context;
+  const letter = await findLetter(db, scope, args.params.letter ?? "");
+  if (!letter) throw notFound();
+  const form = await parseForm(args.request, LookForm);
+  if (!form.ok) return data<Look>({ text: null, undone: "form" }, { status: 422 });
+  const viewed = await viewLetterShares(db, env.keys, { scope, publicId: letter.publicId });
+  if (viewed.outcome !== "shown") return data<Look>({ text: null, undone: viewed.outcome }, { status: 409 });
+  return data<Look>({ text: textOf(letter, viewed.shares), undone: null });
+}
+
+export const meta: MetaFunction = () => [{ title: "Letter · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export type LetterPage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Letter() {
+  const page = useLoaderData<typeof loader>();
+  const look = useActionData<typeof action>() as Look | undefined;
+  const { one: say, stateMeans, held } = useWords().letterConsole;
+  const { letter, slug } = page;
+  return (
+    <>
+      <p className="crumb">
+        <Link to={`/organize/c/${slug}/letters`}>{say.back}</Link>
+      </p>
+      <div className="page-head">
+        <div>
+          <LetterStateLabel state={letter.state} />{" "}
+          {letter.held && <span className="kind k-stop held">{held}</span>}
+          <h1>{say.by(letter.name)}</h1>
+          <p>{stateMeans[letter.state]}</p>
+        </div>
+      </div>
+      <div className="cols letter-cols">
+        <div>
+          <LetterSheet page={page} look={look} />
+          <Ledger page={page} />
+        </div>
+        <div className="letter-aside">
+          <Moderation page={page} />
+          <HandedOver page={page} />
+          <Words page={page} />
+          <Facts page={page} />
+          <Replies page={page} />
+        </div>
+      </div>
+    </>
+  );
+}

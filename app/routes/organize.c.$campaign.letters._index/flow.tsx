@@ -1,0 +1,58 @@
+import { Link } from "@remix-run/react";
+import type { LetterState } from "#app/domain/letters/letter.ts";
+import type { LetterFilter } from "#app/domain/letters/letter-list.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { letterLooks } from "#app/ui/console/letter-state.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { listAddress } from "./read-filter.ts";
+
+/** The way of a letter, from its writer's mail to what became of it. */
+const way = [
+  "email_pending",
+  "confirmed",
+  "queued",
+  "filed",
+  "sent",
+  "accepted",
+  "bounced",
+  "unknown",
+] as const satisfies LetterState[];
+
+type FlowProps = {
+  counts: Record<LetterState | "erased" | "selfSent", number>;
+  filter: LetterFilter;
+  searching: boolean;
+};
+
+/** How many letters are where. Each leads to those letters. */
+export function Flow({ counts, filter, searching }: FlowProps) {
+  const { states, stateMeans, list: say } = useWords().letterConsole;
+  const locale = useLocale();
+  const current = (state: LetterState) => (!searching && filter.state === state ? "page" : undefined);
+  const addressOf = (state: LetterState) => listAddress({ ...filter, state });
+  return (
+    <nav aria-label={say.flow}>
+      <ol className="flow">
+        {way.map((state) => (
+          <li key={state}>
+            <Link to={addressOf(state)} aria-current={current(state)}>
+              <span className={counts[state] > 0 ? letterLooks[state] : "kind"}>{states[state]}</span>
+              <b>{formatNumber(locale, counts[state])}</b>
+              <small>{stateMeans[state]}</small>
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <p className="beside-flow">
+        {(["withdrawn", "refused"] as const).map((state) => (
+          <Link key={state} to={addressOf(state)} aria-current={current(state)}>
+            {say.beside[state](counts[state])}
+          </Link>
+        ))}
+        {(["selfSent", "erased"] as const).map((name) => (
+          <span key={name}>{say.beside[name](counts[name])}</span>
+        ))}
+      </p>
+    </nav>
+  );
+}

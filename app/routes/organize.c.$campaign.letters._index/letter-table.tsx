@@ -1,0 +1,81 @@
+import { Link } from "@remix-run/react";
+import type { ListedLetter } from "#app/domain/letters/letter-list.ts";
+import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { PeopleTable } from "#app/ui/console/people-table.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+
+type LetterTableProps = { slug: string; letters: readonly ListedLetter[]; chooses: boolean };
+
+/** Letters under the day they were written on. On phones the columns fold into the writer's. */
+export function LetterTable({ slug, letters, chooses }: LetterTableProps) {
+  const { list: say } = useWords().letterConsole;
+  const { columns } = say;
+  return (
+    <PeopleTable
+      caption={say.caption}
+      className="letter-rows"
+      columns={[
+        { heading: columns.written, className: "wide" },
+        { heading: columns.name },
+        { heading: columns.state, className: "state" },
+        { heading: columns.template, className: "wide num" },
+        { heading: columns.nearest, className: "wide num" },
+        { heading: columns.more, className: "wide more" },
+        ...(chooses ? [{ heading: columns.choose, className: "choose" }] : []),
+      ]}
+      rows={letters}
+      keyOf={({ publicId }) => publicId}
+      sentAt={({ writtenAt }) => writtenAt}
+      rowOf={(letter) => <LetterRow {...{ slug, letter, chooses }} />}
+    />
+  );
+}
+
+type LetterRowProps = { slug: string; letter: ListedLetter; chooses: boolean };
+
+function LetterRow({ slug, letter, chooses }: LetterRowProps) {
+  const { list: say, ...words } = useWords().letterConsole;
+  const { publicId, writtenAt, name, email, country, state, templateSimilarity, nearestSimilarity } = letter;
+  const share = (part: number | null) => (part === null ? "–" : say.share(part));
+  const scored = templateSimilarity !== null && nearestSimilarity !== null;
+  const more = [
+    letter.heldReason && (words.reasons[letter.heldReason] ?? letter.heldReason),
+    letter.dispatch !== null && say.inDispatch(letter.dispatch),
+    letter.links > 0 && say.linksOf(letter.links),
+    letter.role && words.roles[letter.role],
+    words.languages[letter.locale] ?? letter.locale,
+  ].filter(Boolean);
+  const time = writtenAt.slice(11, 16);
+  const mayGo = state === "confirmed" && !letter.held && letter.dispatch === null;
+  return (
+    <tr>
+      <td className="wide time">{time}</td>
+      <th scope="row">
+        <Link to={`/organize/c/${slug}/letters/${publicId}`} className="name">
+          <bdi>{name}</bdi>
+        </Link>
+        <span className="small muted clip" title={email}>
+          {country}, {email}
+        </span>
+        <span className="narrow small muted">{more.join(", ")}</span>
+        <span className="narrow small muted">
+          {scored ? say.alikeTo(share(templateSimilarity), share(nearestSimilarity)) : say.unscored}
+        </span>
+      </th>
+      <td className="state">
+        <LetterStateLabel state={state} />
+        {letter.held && <span className="kind k-stop held">{words.held}</span>}
+      </td>
+      <td className="wide num">{share(templateSimilarity)}</td>
+      <td className="wide num">{share(nearestSimilarity)}</td>
+      <td className="wide more muted">{more.join(", ")}</td>
+      {chooses && (
+        <td className="choose">
+          {mayGo && (
+            <input type="checkbox" name="letters" value={publicId} aria-label={say.chooseOne(name)} />
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}

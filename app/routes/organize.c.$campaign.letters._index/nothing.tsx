@@ -1,0 +1,44 @@
+import { Link } from "@remix-run/react";
+import type { LetterFilter } from "#app/domain/letters/letter-list.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { listAddress, narrowing } from "./read-filter.ts";
+
+type EmptyListProps = { slug: string; filter: LetterFilter; nobody: boolean };
+
+/** Why there is no row, what will appear here, and how to get it. */
+export function EmptyList({ slug, filter, nobody }: EmptyListProps) {
+  const { list: say } = useWords().letterConsole;
+  const narrowed = narrowing(filter) > 0;
+  const { title, text } = nobody ? say.empty.new : narrowed ? say.empty.filters : say.empty.state;
+  return (
+    <div className="blank">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <p className="acts">
+        {nobody ? (
+          <ButtonLink href={`/c/${slug}/letter`}>{say.empty.new.act}</ButtonLink>
+        ) : (
+          <Link to={listAddress({ state: narrowed ? filter.state : null })}>
+            {narrowed ? say.clear : say.all}
+          </Link>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Nobody was found, or too little was written to look for. */
+export function NothingFound({ why }: { why: "found" | "tooShort" }) {
+  const { list: say } = useWords().letterConsole;
+  const { title, text } = say.empty[why];
+  return (
+    <div className="blank" role="status">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <p className="acts">
+        <a href="?">{say.back}</a>
+      </p>
+    </div>
+  );
+}

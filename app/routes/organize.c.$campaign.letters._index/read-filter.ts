@@ -1,0 +1,44 @@
+import { letterRoles, letterStates } from "#app/domain/letters/letter.ts";
+import { type LetterFilter, likenesses } from "#app/domain/letters/letter-list.ts";
+
+export type ReadFilter = {
+  filter: LetterFilter;
+  cursor: { side: "newer" | "older"; than: string } | null;
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The filter in the address of the list. What cannot be read counts as not given. */
+export function readFilter(search: URLSearchParams): ReadFilter {
+  const one = <T extends string>(name: string, known: readonly T[]) =>
+    known.find((value) => value === search.get(name)) ?? null;
+  const side = search.has("newer") ? "newer" : "older";
+  const than = search.get(side);
+  const locale = search.get("locale");
+  return {
+    filter: {
+      state: one("state", letterStates),
+      held: search.get("held") === "yes",
+      likeness: one("words", likenesses),
+      role: one("as", letterRoles),
+      locale: locale && /^[a-z]{2}$/.test(locale) ? locale : null,
+    },
+    cursor: than && uuid.test(than) ? { side, than } : null,
+  };
+}
+
+/** The address of the list with a filter; its first page unless a cursor is given. */
+export function listAddress(filter: Partial<LetterFilter>, cursor: ReadFilter["cursor"] = null): string {
+  const search = new URLSearchParams();
+  if (filter.state) search.set("state", filter.state);
+  if (filter.held) search.set("held", "yes");
+  if (filter.likeness) search.set("words", filter.likeness);
+  if (filter.role) search.set("as", filter.role);
+  if (filter.locale) search.set("locale", filter.locale);
+  if (cursor) search.set(cursor.side, cursor.than);
+  return `?${search}`;
+}
+
+/** How many choices beside the state narrow the list down. */
+export const narrowing = ({ state: _state, held, ...filter }: LetterFilter) =>
+  Object.values(filter).filter((value) => value !== null).length + (held ? 1 : 0);

@@ -1,0 +1,67 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { editRecipient } from "#app/domain/letter-recipients/edit-recipient.server.ts";
+import { RecipientForm, recipientOfForm, verifyForm } from "#app/domain/letter-recipients/recipient-form.ts";
+import { retireRecipient } from "#app/domain/letter-recipients/retire-recipient.server.ts";
+import { unverifyRecipient } from "#app/domain/letter-recipients/unverify-recipient.server.ts";
+import { verifyRecipient } from "#app/domain/letter-recipients/verify-recipient.server.ts";
+import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { typedOnce } from "#app/ui/meetings/form-state.ts";
+
+const intents = ["edit", "verify", "unverify", "retire"] as const;
+type Intent = (typeof intents)[number];
+
+/** What the page says to a post that changed nothing, with what was typed in which form. */
+export type Answer = {
+  intent: Intent;
+  values: Record<string, string>;
+  errors: FieldError[];
+  /** A word of `recipients.refused`. */
+  refused: string | null;
+};
+
+const rightFor: Record<Intent, OrganizerRight> = {
+  edit: "write",
+  verify: "manage",
+  unverify: "manage",
+  retire: "write",
+};
+
+/** Does what the button says, for an organizer whose role carries the right. */
+export async function act(args: ActionFunctionArgs) {
+  const peeked = await parseForm(args.request.clone(), z.object({ intent: z.string().optional() }));
+  const intent = intents.find((each) => each === peeked.values.intent) ?? "edit";
+  const { campaign, scope } = await requireCampaign(args, rightFor[intent]);
+  const { db } = args.context;
+  const on = { scope, publicId: args.params.recipient ?? "" };
+  const refuse = (answer: Partial<Answer>, status = 409) =>
+    data<Answer>({ intent, values: {}, errors: [], refused: null, ...answer }, { status });
+  const done = (word: string) =>
+    redirect(`/organize/c/${campaign.slug}/letters/recipients/${on.publicId}?done=${word}`, 303);
+
+  if (intent === "edit") {
+    const form = await parseForm(args.request, RecipientForm);
+    const values = typedOnce(form.values);
+    if (!form.ok) return refuse({ values, errors: form.errors }, 422);
+    const { seen = "" } = form.value;
+    const edited = await editRecipient(db, { ...on, seen, values: recipientOfForm(form.value) });
+    if (edited.outcome === "gone") throw notFound();
+    if (edited.outcome !== "saved") return refuse({ values, refused: edited.outcome });
+    return done(edited.unverified ? "saved-unverified" : "saved");
+  }
+  if (intent === "verify") {
+    const form = await parseForm(args.request, verifyForm(new Date()));
+    const values = typedOnce(form.values);
+    if (!form.ok) return refuse({ values, errors: form.errors }, 422);
+    const { verified_by: by, verified_on: day, verified_where: where, seen } = form.value;
+    const verified = await verifyRecipient(db, { ...on, seen, by, on: day, where });
+    if (verified.outcome === "gone") throw notFound();
+    return verified.outcome === "verified" ? done("verified") : refuse({ values, refused: verified.outcome });
+  }
+  const { outcome } = await (intent === "unverify" ? unverifyRecipient : retireRecipient)(db, on);
+  if (outcome === "gone") throw notFound();
+  return outcome === "unverified" || outcome === "retired" ? done(outcome) : refuse({ refused: outcome });
+}

@@ -1,0 +1,112 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { markOfAddress } from "#app/domain/letter-recipients/lock-recipient.server.ts";
+import { findRecipient } from "#app/domain/letter-recipients/queries.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
+import { RecipientState } from "#app/ui/console/recipient-state.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { type Answer, act } from "./act.server.ts";
+import { Verification } from "./verification.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const recipient = await findRecipient(args.context.db, campaign.id, args.params.recipient ?? "");
+  if (!recipient) throw notFound();
+  return {
+    slug: campaign.slug,
+    recipient,
+    seen: markOfAddress(recipient),
+    mayWrite: mayDo(campaign.role, "write"),
+    mayVerify: mayDo(campaign.role, "manage"),
+    today: new Date().toISOString().slice(0, 10),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: "Recipient of letters · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export type RecipientPage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function OneRecipient() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { recipients: say, summary, errors } = useWords().letterConsole;
+  const { recipient, slug } = page;
+  return (
+    <>
+      <p className="crumb">
+        <Link to={`/organize/c/${slug}/letters/recipients`}>{say.one.back}</Link>
+      </p>
+      <div className="page-head">
+        <div>
+          <RecipientState recipient={recipient} />
+          <h1>{recipient.name}</h1>
+          <p>{recipient.email}</p>
+        </div>
+      </div>
+      <DoneNote
+        done={answer ? null : wordOf(say.done, page.done)}
+        refused={wordOf(say.refused, answer?.refused)}
+      />
+      <ErrorSummary
+        heading={summary}
+        errors={messagesOf({ values: {}, errors: answer?.errors ?? [] }, errors)}
+      />
+      {recipient.retiredAt !== null ? (
+        <p className="notice">{say.one.retired(writeMoment(recipient.retiredAt).slice(0, 10))}</p>
+      ) : (
+        <div className="cols">
+          <Verification page={page} answer={answer?.intent === "verify" ? answer : undefined} />
+          {page.mayWrite && <Edit page={page} answer={answer?.intent === "edit" ? answer : undefined} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Edit({ page, answer }: { page: RecipientPage; answer: Answer | undefined }) {
+  const { recipients: say } = useWords().letterConsole;
+  const { name, email, postalAddress, perDay } = page.recipient;
+  const stands = { name, email, postal_address: postalAddress ?? "", per_day: String(perDay) };
+  return (
+    <div className="letter-aside">
+      <section className="letter-part" aria-labelledby="edit">
+        <h2 id="edit">{say.one.edit}</h2>
+        <p className="small muted">{say.one.editText}</p>
+        <Form method="post" className="letter-form" noValidate key={page.seen}>
+          <input type="hidden" name="seen" value={page.seen} />
+          <RecipientFields form={{ values: answer?.values ?? stands, errors: answer?.errors ?? [] }} />
+          <div className="act-row">
+            <Button name="intent" value="edit">
+              {say.save}
+            </Button>
+          </div>
+        </Form>
+      </section>
+      <details className="asked">
+        <summary>{say.one.retire}</summary>
+        <div>
+          <p>{say.one.retireText}</p>
+          <Form method="post">
+            <Button name="intent" value="retire">
+              {say.one.retireButton}
+            </Button>
+          </Form>
+        </div>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Link } from "@remix-run/react";
+import type { Recipient } from "#app/domain/letter-recipients/recipient.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { RecipientState } from "#app/ui/console/recipient-state.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+
+/** The offices that letters go to, with who vouches for each. */
+export function RecipientTable({ slug, recipients }: { slug: string; recipients: readonly Recipient[] }) {
+  const { recipients: say } = useWords().letterConsole;
+  const locale = useLocale();
+  const { columns } = say;
+  return (
+    <table className="stick recipient-rows">
+      <caption className="vh">{say.caption}</caption>
+      <thead>
+        <tr>
+          <th>{columns.office}</th>
+          <th>{columns.verified}</th>
+          <th className="num wide">{columns.perDay}</th>
+          <th className="num wide">{columns.dispatches}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {recipients.map((recipient) => {
+          const { publicId, name, email, verified, retiredAt, perDay, dispatches } = recipient;
+          const day = (at: string) => writeMoment(at).slice(0, 10);
+          return (
+            <tr key={publicId}>
+              <th scope="row">
+                <Link to={`/organize/c/${slug}/letters/recipients/${publicId}`} className="name">
+                  {name}
+                </Link>
+                <span className="small muted clip">{email}</span>
+              </th>
+              <td>
+                <RecipientState recipient={recipient} />
+                <span className="small muted beneath">
+                  {retiredAt !== null
+                    ? say.retiredOn(day(retiredAt))
+                    : verified === null
+                      ? say.receivesNothing
+                      : say.verifiedBy(verified.by, day(verified.at))}
+                </span>
+              </td>
+              <td className="num wide">{perDay}</td>
+              <td className="num wide">{formatNumber(locale, dispatches)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,92 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { addRecipient } from "#app/domain/letter-recipients/add-recipient.server.ts";
+import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
+import { RecipientForm, recipientOfForm } from "#app/domain/letter-recipients/recipient-form.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf, typedOnce } from "#app/ui/meetings/form-state.ts";
+import { RecipientTable } from "./recipient-table.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  return {
+    slug: campaign.slug,
+    recipients: await listRecipients(args.context.db, campaign.id),
+    mayWrite: mayDo(campaign.role, "write"),
+  };
+}
+
+/** Adds an office; what cannot be added comes back with what was typed. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "write");
+  const form = await parseForm(args.request, RecipientForm);
+  const values = typedOnce(form.values);
+  if (!form.ok) return data({ values, errors: form.errors, refused: null }, { status: 422 });
+  const added = await addRecipient(args.context.db, { scope, values: recipientOfForm(form.value) });
+  if (added.outcome === "gone") throw notFound();
+  if (added.outcome === "taken")
+    return data({ values, errors: [], refused: "taken" as const }, { status: 409 });
+  const page = `/organize/c/${campaign.slug}/letters/recipients/${added.publicId}`;
+  return redirect(`${page}?done=added`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: "Recipients of letters · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Recipients() {
+  const { slug, recipients, mayWrite } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { recipients: say, summary, errors } = useWords().letterConsole;
+  const form = { values: answer?.values ?? { per_day: "20" }, errors: answer?.errors ?? [] };
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      <DoneNote done={null} refused={wordOf(say.refused, answer?.refused)} />
+      <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />
+      {recipients.length === 0 ? (
+        <div className="blank">
+          <h2>{say.empty.title}</h2>
+          <p>{say.empty.text}</p>
+        </div>
+      ) : (
+        <RecipientTable slug={slug} recipients={recipients} />
+      )}
+      <p className="notice unverified-means">{say.unverifiedMeans}</p>
+      {mayWrite ? (
+        <section className="letter-part" aria-labelledby="add">
+          <h2 id="add">{say.add}</h2>
+          <p className="muted">{say.addText}</p>
+          <Form method="post" className="letter-form" noValidate>
+            <RecipientFields form={form} />
+            <div className="act-row">
+              <Button>{say.saveAdded}</Button>
+            </div>
+          </Form>
+        </section>
+      ) : (
+        <p className="muted small">{say.noWrite}</p>
+      )}
+    </>
+  );
+}

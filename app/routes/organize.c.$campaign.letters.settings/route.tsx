@@ -1,0 +1,107 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { findSettingsAndTemplates } from "#app/domain/letters/find-settings.server.ts";
+import { saveSettings } from "#app/domain/letters/save-settings.server.ts";
+import { saveTemplate } from "#app/domain/letters/save-template.server.ts";
+import { SettingsForm, settingsOfForm, TemplateForm } from "#app/domain/letters/settings-form.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf, typedOnce } from "#app/ui/meetings/form-state.ts";
+import { TemplatePart } from "./template-part.tsx";
+import { WhenPart } from "./when-part.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  return {
+    ...(await findSettingsAndTemplates(args.context.db, campaign.id)),
+    mayWrite: mayDo(campaign.role, "write"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+/** What the page says to a post that stored nothing. `part`: `settings`, or the language of a text. */
+export type Answer = {
+  part: string;
+  values: Record<string, string>;
+  errors: FieldError[];
+  refused: string | null;
+};
+
+const Peek = z.object({ intent: z.string().optional(), locale: z.string().optional() });
+
+/** Stores when letters go, or what is asked in one language; what cannot be stored comes back. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "write");
+  const { db } = args.context;
+  const peeked = await parseForm(args.request.clone(), Peek);
+  const isTemplate = peeked.values.intent === "template";
+  const part = isTemplate ? String(peeked.values.locale ?? "") : "settings";
+  const form = isTemplate
+    ? await parseForm(args.request, TemplateForm)
+    : await parseForm(args.request, SettingsForm);
+  const values = typedOnce(form.values);
+  const refuse = (answer: Partial<Answer>, status: number) =>
+    data<Answer>({ part, values, errors: [], refused: null, ...answer }, { status });
+  if (!form.ok) return refuse({ errors: form.errors }, 422);
+
+  const { outcome } =
+    "ask" in form.value
+      ? await saveTemplate(db, { scope, ...form.value })
+      : await saveSettings(db, { scope, values: settingsOfForm(form.value), seen: form.value.seen });
+  if (outcome === "gone") throw notFound();
+  if (outcome === "stale") return refuse({ refused: outcome }, 409);
+  const page = `/organize/c/${campaign.slug}/letters/settings`;
+  return redirect(`${page}?done=${isTemplate ? "template" : "settings"}`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: "Settings of letters · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export type SettingsPage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Settings() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { settings: say, summary, errors } = useWords().letterConsole;
+  const of = (part: string) => (answer?.part === part ? answer : undefined);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      <DoneNote
+        done={answer ? null : wordOf(say.done, page.done)}
+        refused={wordOf(say.refused, answer?.refused)}
+      />
+      <ErrorSummary
+        heading={summary}
+        errors={messagesOf({ values: {}, errors: answer?.errors ?? [] }, errors).map((error) => ({
+          ...error,
+          field: error.field === "ask" ? `ask_${answer?.part}` : error.field,
+        }))}
+      />
+      {!page.mayWrite && <p className="muted small">{say.noWrite}</p>}
+      <WhenPart page={page} answer={of("settings")} />
+      {page.templates.map((template) => (
+        <TemplatePart key={template.locale} {...{ page, template }} answer={of(template.locale)} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { countHeldLetters } from "#app/domain/letters/list-letters.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { LetterTabs } from "#app/ui/console/letter-tabs.tsx";
+import letterStyles from "#app/ui/styles/console-letters.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: letterStyles }];
+
+/** All pages of letters under their tabs. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const { slug, role } = campaign;
+  return { slug, role, held: await countHeldLetters(args.context.db, campaign.id) };
+}
+
+export default function Letters() {
+  return (
+    <>
+      <LetterTabs {...useLoaderData<typeof loader>()} />
+      <Outlet />
+    </>
+  );
+}

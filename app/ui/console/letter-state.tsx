@@ -1,0 +1,21 @@
+import type { LetterState } from "#app/domain/letters/letter.ts";
+import { useWords } from "../locale.tsx";
+
+export const letterLooks: Record<LetterState, string> = {
+  email_pending: "kind",
+  confirmed: "kind k-ink",
+  queued: "kind k-ink",
+  filed: "kind",
+  sent: "kind k-good",
+  accepted: "kind k-good",
+  bounced: "kind k-stop",
+  unknown: "kind k-wait",
+  withdrawn: "kind",
+  refused: "kind k-stop",
+};
+
+/** Where a letter stands, in the colour of it. */
+export function LetterStateLabel({ state }: { state: LetterState }) {
+  const { states } = useWords().letterConsole;
+  return <span className={letterLooks[state]}>{states[state]}</span>;
+}

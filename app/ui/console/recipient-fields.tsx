@@ -1,0 +1,38 @@
+import { postalAddressAtMost, recipientNameAtMost } from "#app/domain/letter-recipients/recipient.ts";
+import { TextArea, TextInput } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+import { type FormState, wireFields } from "../meetings/form-state.ts";
+
+/** What an organizer writes of an office. */
+export function RecipientFields({ form }: { form: FormState }) {
+  const { recipients, errors } = useWords().letterConsole;
+  const { fields: say } = recipients;
+  const wire = wireFields(form, errors);
+  return (
+    <>
+      <TextInput {...wire("name", say.name, say.nameHint)} maxLength={recipientNameAtMost} required />
+      <TextInput
+        {...wire("email", say.email, say.emailHint)}
+        type="email"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={254}
+        required
+      />
+      <TextArea
+        {...wire("postal_address", say.postal, say.postalHint)}
+        optional
+        rows={6}
+        maxLength={postalAddressAtMost}
+      />
+      <div className="short">
+        <TextInput
+          {...wire("per_day", say.perDay, say.perDayHint)}
+          inputMode="numeric"
+          maxLength={3}
+          required
+        />
+      </div>
+    </>
+  );
+}

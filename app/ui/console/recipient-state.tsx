@@ -1,0 +1,13 @@
+import type { Recipient } from "#app/domain/letter-recipients/recipient.ts";
+import { useWords } from "../locale.tsx";
+
+/** Whether letters go to an office, in the colour of it. */
+export function RecipientState({ recipient }: { recipient: Pick<Recipient, "verified" | "retiredAt"> }) {
+  const { states } = useWords().letterConsole.recipients;
+  if (recipient.retiredAt !== null) return <span className="kind">{states.retired}</span>;
+  return recipient.verified === null ? (
+    <span className="kind k-wait">{states.unverified}</span>
+  ) : (
+    <span className="kind k-good">{states.verified}</span>
+  );
+}
