@@ -5,6 +5,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   smallint,
@@ -136,6 +137,8 @@ export const letterDispatches = pgTable(
     /** Of the words, the recipient, and the letters and names in their order. */
     approvedSha256: bytea("approved_sha256"),
     startedAt: at("started_at"),
+    /** The counts that its words tell, as they were when it began: `DispatchFigures` of app/domain/dispatches/dispatch.ts. */
+    figures: jsonb("figures"),
     finishedAt: at("finished_at"),
     pausedAt: at("paused_at"),
     pauseReason: text("pause_reason"),

@@ -5,6 +5,7 @@ import { recordAudit } from "../audit/record.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { missingForUpdates } from "../updates/readiness.server.ts";
 import type { DispatchKind } from "./dispatch.ts";
+import { readFigures } from "./figures.server.ts";
 import { planTimes } from "./pace.ts";
 import { pauseSending } from "./pause-dispatch.server.ts";
 
@@ -72,8 +73,11 @@ async function start(
     insert into deliveries (template, campaign_id, letter_part_id, letter_recipient_id, created_at, due_at)
     select 'letter-part', ${campaignId}, p.id, ${recipientId}, ${now.toISOString()}::timestamptz, p.due_at
     from letter_parts p where p.dispatch_id = ${id} order by p.part`);
+  const figures = await readFigures(tx, id);
   await tx.execute(sql`
-    update letter_dispatches set state = 'sending', started_at = ${now.toISOString()} where id = ${id}`);
+    update letter_dispatches set state = 'sending', started_at = ${now.toISOString()},
+      figures = ${JSON.stringify(figures)}::jsonb
+    where id = ${id}`);
   const detail = { mails: parts.length };
   await recordAudit(tx, { actor: "system", action: "dispatch-started", campaignId, subject, detail }, now);
 }

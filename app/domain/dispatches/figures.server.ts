@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { readCounts } from "../campaigns/queries.server.ts";
+import { readPledgeCount } from "../pledges/read-totals.server.ts";
+import type { DispatchFigures } from "./dispatch.ts";
+import { nameMayGo, waitingLetters, waitingNames } from "./eligible.server.ts";
+
+/**
+ * The counts that a dispatch tells, as they are now: letters and names that go with it (of a draft: that would go), the
+ * signatures of the campaign, and the holders of the featured meeting as they are published.
+ */
+export async function readFigures(db: DbOrTx, dispatchId: number): Promise<DispatchFigures> {
+  const [row] = await db.execute<{
+    campaignId: number;
+    isSubmitted: boolean;
+    isConsolidated: boolean;
+    withNames: boolean;
+    letters: number;
+    names: number;
+  }>(sql`
+    select x.campaign_id as "campaignId", x.submitted_at is not null as "isSubmitted",
+      x.kind = 'consolidated' as "isConsolidated", x.with_names as "withNames",
+      (select count(*)::int from letters where dispatch_id = x.id and state in ('confirmed', 'queued')) as letters,
+      (select count(*)::int from letter_names n join signatures g on g.id = n.signature_id
+        where n.dispatch_id = x.id and ${nameMayGo}) as names
+    from letter_dispatches x where x.id = ${dispatchId}`);
+  if (!row) throw new Error("no such dispatch");
+  const { campaignId, isSubmitted, isConsolidated, withNames } = row;
+  const { signatures } = await readCounts(db, campaignId);
+  const pledges = await readPledgeCount(db, campaignId);
+  const waits = !isSubmitted && isConsolidated ? await countDraft(db, campaignId, withNames) : row;
+  return {
+    letters: waits.letters,
+    names: waits.names,
+    signatures,
+    holders: pledges?.published?.all?.holders ?? null,
+  };
+}
+
+async function countDraft(db: DbOrTx, campaignId: number, withNames: boolean) {
+  const [row] = await db.execute<{ letters: number; names: number }>(sql`
+    select (select count(*)::int from letters l where ${waitingLetters(campaignId)}) as letters,
+      (select count(*)::int from signatures g where ${withNames} and ${waitingNames(campaignId)}) as names`);
+  return row ?? { letters: 0, names: 0 };
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "letter_dispatches" ADD COLUMN "figures" jsonb;
