@@ -1,8 +1,9 @@
 import { remindPending } from "../domain/deliveries/remind-pending.server.ts";
+import { remindPendingLetters } from "../domain/letters/remind-pending-letters.server.ts";
 import { remindPendingPledges } from "../domain/pledges/remind-pending-pledges.server.ts";
 import type { Task } from "./task.ts";
 
 export const remindPendingSigners: Task = async ({ db, log }) => {
-  const reminded = (await remindPending(db)) + (await remindPendingPledges(db));
+  const reminded = (await remindPending(db)) + (await remindPendingPledges(db)) + (await remindPendingLetters(db));
   if (reminded > 0) log.info({ reminded }, "reminded of what waits to be confirmed");
 };

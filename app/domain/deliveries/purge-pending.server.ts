@@ -2,20 +2,22 @@ import { and, eq, isNull, lt, notExists, or, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { consents, deliveries, pledges, signatures, supporters } from "#db/schema/index.ts";
+import { consents, deliveries, letters, pledges, signatures, supporters } from "#db/schema/index.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 
 /**
- * Deletes signatures and pledges that nobody confirmed within seven days, and people of whom nothing else is
+ * Deletes signatures, pledges and letters that nobody confirmed within seven days, and people of whom nothing else is
  * held, with the files of their mails. Returns how many went.
  */
 export async function purgePending(db: Db, files: MailFiles, now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - confirmWithinDays * 86_400_000);
   const signed = and(eq(signatures.state, "pending"), lt(signatures.signedAt, before));
   const pledged = and(eq(pledges.status, "email_pending"), lt(pledges.createdAt, before));
+  const written = and(eq(letters.state, "email_pending"), lt(letters.createdAt, before));
   const due = await union(
     db.select({ supporterId: signatures.supporterId }).from(signatures).where(signed),
     db.select({ supporterId: pledges.supporterId }).from(pledges).where(pledged),
+    db.select({ supporterId: letters.supporterId }).from(letters).where(written),
   );
 
   let purged = 0;
@@ -28,9 +30,11 @@ export async function purgePending(db: Db, files: MailFiles, now = new Date()): 
         .for("update");
       const all = await listMails(tx, supporterId);
       const signatureGone = and(eq(signatures.supporterId, supporterId), signed);
+      const letterGone = and(eq(letters.supporterId, supporterId), written);
       const pledgeGone = and(eq(pledges.supporterId, supporterId), pledged);
       purged += (await tx.delete(signatures).where(signatureGone).returning({ id: signatures.id })).length;
       purged += (await tx.delete(pledges).where(pledgeGone).returning({ id: pledges.id })).length;
+      purged += (await tx.delete(letters).where(letterGone).returning({ id: letters.id })).length;
       await deleteIfNothingElseIsHeld(tx, supporterId);
       const kept = new Set(await listMails(tx, supporterId));
       return all.filter((mail) => !kept.has(mail));
@@ -48,11 +52,12 @@ async function listMails(tx: Tx, supporterId: number): Promise<string[]> {
   return mails.map(({ publicId }) => publicId);
 }
 
-/** Someone who once proved their address and still agrees to something is kept; all others hang on a signature or a pledge. */
+/** Someone who once proved their address and still agrees to something is kept; all others hang on a signature, a pledge or a letter. */
 async function deleteIfNothingElseIsHeld(tx: Tx, supporterId: number): Promise<void> {
   const one = { one: sql`1` };
   const signed = tx.select(one).from(signatures).where(eq(signatures.supporterId, supporters.id));
   const pledged = tx.select(one).from(pledges).where(eq(pledges.supporterId, supporters.id));
+  const wrote = tx.select(one).from(letters).where(eq(letters.supporterId, supporters.id));
   const agrees = tx
     .select(one)
     .from(consents)
@@ -64,6 +69,7 @@ async function deleteIfNothingElseIsHeld(tx: Tx, supporterId: number): Promise<v
         eq(supporters.id, supporterId),
         notExists(signed),
         notExists(pledged),
+        notExists(wrote),
         or(isNull(supporters.confirmedAt), notExists(agrees)),
       ),
     );

@@ -1,3 +1,5 @@
+import type { SignatureDisplay } from "../signatures/signature.ts";
+
 /**
  * The life of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft stands in
  * its writer's page alone. `filed`: written to a file that nobody carried; `refused`: an organizer will not deliver it.
@@ -31,11 +33,26 @@ export type LetterPublication = (typeof letterPublications)[number];
 export const selfSentWays = ["mail", "post"] as const;
 export type SelfSentWay = (typeof selfSentWays)[number];
 
+/** What a form says of a letter. */
+export type LetterTold = {
+  role: LetterRole | null;
+  /** Plain text, lines end in LF. */
+  body: string;
+  /** A decimal string; null where the letter tells none. */
+  shares: string | null;
+  /** The company may answer the writer's own address. */
+  replyTo: boolean;
+  display: SignatureDisplay;
+};
+
 /** Characters of a letter at most. */
 export const letterAtMost = 5000;
 
 /** Days after a letter was handed over before which its writer sends no other. */
 export const nextLetterAfterDays = 7;
 
-/** Version of the words of consent and of the warning on the letter form. */
-export const letterConsentVersion = "2026-11";
+/**
+ * Version of the words of consent and of the warning on the letter form. It tells what a letter's form agreed to from
+ * what a signature's did.
+ */
+export const letterConsentVersion = "letter-2026-11";

@@ -1,9 +1,10 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { pledges, signatures } from "#db/schema/index.ts";
+import { pledges } from "#db/schema/index.ts";
 import { consentTextVersion } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
+import { isShown } from "../supporters/is-shown.server.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
@@ -34,7 +35,7 @@ export async function changePledgeConsents(
   });
 }
 
-/** Shows a person's own pledge nowhere. The consent `public_name` ends with it, unless their signature is shown. */
+/** Shows a person's own pledge nowhere. The consent `public_name` ends with it, unless something else of theirs is shown. */
 export async function hidePledge(db: Db, owned: Owned, now = new Date()): Promise<void> {
   await db.transaction(async (tx) => {
     const pledge = await lockOwned(tx, owned);
@@ -55,16 +56,4 @@ async function lockOwned(tx: Tx, { supporterId, publicId }: Owned) {
   const known = await lockPledge(tx, publicId);
   if (known?.supporterId !== supporterId) return null;
   return { supporterId, campaignId: known.campaignId, series: known.series };
-}
-
-/** Whether a signature or another pledge of this person is shown in the campaign. */
-export async function isShown(tx: Tx, whose: Whose): Promise<boolean> {
-  const shown = ["initials", "public"] as const;
-  const signed = and(
-    eq(signatures.supporterId, whose.supporterId),
-    eq(signatures.campaignId, whose.campaignId),
-    inArray(signatures.display, shown),
-  );
-  const pledged = and(ofCampaign(whose), inArray(pledges.display, shown));
-  return (await tx.$count(signatures, signed)) + (await tx.$count(pledges, pledged)) > 0;
 }

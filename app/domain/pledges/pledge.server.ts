@@ -1,11 +1,10 @@
-import { and, eq, ne } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Db, Tx } from "#db/index.ts";
-import { pledges, signatures, supporters } from "#db/schema/index.ts";
+import type { Db } from "#db/index.ts";
 import { mailsPerDay } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { confirmationsPerDay } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
+import { lockPerson, mayRename, rename } from "../supporters/lock-person.server.ts";
 import type { PledgeTold } from "./pledge.ts";
 import { saysTheSame } from "./same-version.server.ts";
 import { findSeries, insertVersion, renewPending, rewritePending } from "./store-version.server.ts";
@@ -37,7 +36,7 @@ export async function pledge(db: Db, keys: Keys, input: PledgeInput, now = new D
     const version = { ...about, told: input.told, agreed: input.consents };
     const { series, nextVersion, pending, reminders } = await findSeries(tx, version);
     const place = { series, version: nextVersion, reminders };
-    const renamed = saysAnother(person, input) && !(await waitsElse(tx, person, pending));
+    const renamed = await mayRename(tx, person, input, { pledge: pending?.id });
     const same = pending !== null && !renamed && (await saysTheSame(tx, keys, pending, version));
     const stored = pending ?? (await insertVersion(tx, keys, version, place, now));
 
@@ -52,48 +51,8 @@ export async function pledge(db: Db, keys: Keys, input: PledgeInput, now = new D
       now,
     );
     if (!mailed) return;
-    if (renamed) await tx.update(supporters).set(saidOf(input)).where(eq(supporters.id, person.id));
+    if (renamed) await rename(tx, person, input);
     if (pending)
       await (same ? renewPending(tx, pending, now) : rewritePending(tx, keys, pending, version, now));
   });
-}
-
-type Who = Pick<PledgeInput, "name" | "email" | "country" | "locale">;
-type Person = typeof supporters.$inferSelect;
-
-const saidOf = ({ name, email, country, locale }: Who) => ({ name, email: email.address, country, locale });
-
-/** Finds the person by their address and locks them, or stores them. */
-async function lockPerson(tx: Tx, who: Who, now: Date): Promise<Person> {
-  const [stored] = await tx
-    .insert(supporters)
-    .values({ ...saidOf(who), emailCanonical: who.email.canonical, createdAt: now })
-    .onConflictDoNothing()
-    .returning();
-  if (stored) return stored;
-  const [known] = await tx
-    .select()
-    .from(supporters)
-    .where(eq(supporters.emailCanonical, who.email.canonical))
-    .for("update");
-  // Erased or purged in the meantime: then they are new again.
-  return known ?? lockPerson(tx, who, now);
-}
-
-/** True where a form tells of someone what is not stored. What someone confirmed is theirs alone to change. */
-function saysAnother(person: Person, who: Who): boolean {
-  const said = saidOf(who);
-  const keys = Object.keys(said) as (keyof typeof said)[];
-  return person.confirmedAt === null && keys.some((key) => person[key] !== said[key]);
-}
-
-/** True where a mail about something else describes this person as they are stored. */
-async function waitsElse(tx: Tx, { id }: Person, here: { id: number } | null): Promise<boolean> {
-  const pledged = and(
-    eq(pledges.supporterId, id),
-    eq(pledges.status, "email_pending"),
-    here ? ne(pledges.id, here.id) : undefined,
-  );
-  const signed = and(eq(signatures.supporterId, id), eq(signatures.state, "pending"));
-  return (await tx.$count(pledges, pledged)) + (await tx.$count(signatures, signed)) > 0;
 }

@@ -8,10 +8,10 @@ import { withdrawLocked } from "./withdraw-signature.server.ts";
 
 /**
  * `deleted`: nothing was confirmed, and all of it is gone. `deleted-form`: what waited is gone, what its person confirmed
- * otherwise stands. `withdrawn`: it had been confirmed. `mails` are the deliveries whose files are to be removed.
+ * otherwise stands. `withdrawn`: it had been confirmed. `handed-over`: a letter that cannot be called back. `mails` are the deliveries whose files are to be removed.
  */
 export type NeverOutcome =
-  | { outcome: "suppressed"; did: "deleted" | "deleted-form" | "withdrawn"; mails: string[] }
+  | { outcome: "suppressed"; did: "deleted" | "deleted-form" | "withdrawn" | "handed-over"; mails: string[] }
   | { outcome: "gone"; mails: string[] };
 
 /**

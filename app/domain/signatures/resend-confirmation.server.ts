@@ -2,11 +2,12 @@ import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
+import { resendLetters } from "../letters/resend-letters.server.ts";
 import { resendPledges } from "../pledges/resend-pledges.server.ts";
 import { confirmationsPerDay } from "./signature.ts";
 
 /**
- * Mails the confirmation of a signature and of pledges again, or tells someone who has confirmed that they have. Returns nothing:
+ * Mails the confirmation of a signature, of pledges and of a letter again, or tells someone who has confirmed that they have. Returns nothing:
  * the page says the same for every address. The link keeps its expiry: asking again keeps nobody's entry alive.
  */
 export async function resendConfirmation(
@@ -22,6 +23,7 @@ export async function resendConfirmation(
       .for("update");
     if (!person) return;
     await resendPledges(tx, { campaignId, supporterId: person.id }, now);
+    await resendLetters(tx, { campaignId, supporterId: person.id }, now);
     const [signature] = await tx
       .select({ id: signatures.id, state: signatures.state })
       .from(signatures)

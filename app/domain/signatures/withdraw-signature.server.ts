@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures } from "#db/schema/index.ts";
+import { hasLetter, isShown } from "../supporters/is-shown.server.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { consentTextVersion } from "./signature.ts";
 
-/** Withdraws a confirmed signature; the count follows in the same transaction. News by mail is left as it is. */
+/** Withdraws a confirmed signature; the count follows in the same transaction. News by mail, and what a letter or a pledge that stands needs, is left as it is. */
 export async function withdrawSignature(
   db: Db,
   { supporterId, publicId }: { supporterId: number; publicId: string },
@@ -31,6 +32,11 @@ export async function withdrawLocked(
     .returning({ id: signatures.id });
   if (withdrawn.length === 0) return false;
   const about = { supporterId, campaignId, textVersion: consentTextVersion, locale: "en" };
-  await setConsents(tx, { ...about, granted: [], asked: ["sign", "deliver_to_company", "public_name"] }, now);
+  const asked = [
+    "sign" as const,
+    ...((await hasLetter(tx, about)) ? [] : (["deliver_to_company"] as const)),
+    ...((await isShown(tx, about)) ? [] : (["public_name"] as const)),
+  ];
+  await setConsents(tx, { ...about, granted: [], asked }, now);
   return true;
 }

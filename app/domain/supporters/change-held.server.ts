@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
-import { isShown } from "../pledges/change-held-pledge.server.ts";
 import { consentTextVersion, type SignatureDisplay } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "./consent.ts";
+import { isShown } from "./is-shown.server.ts";
 import { setConsents } from "./set-consents.server.ts";
 
 type Owned = { supporterId: number; publicId: string };
@@ -24,7 +24,7 @@ export async function correctComment(db: Db, owned: Owned & { comment: string | 
   await db.update(signatures).set({ comment: owned.comment }).where(ofPerson(owned));
 }
 
-/** Chooses how a signature is shown; `anonymous` hides it everywhere. The consent `public_name` follows, unless a pledge is shown. */
+/** Chooses how a signature is shown; `anonymous` hides it everywhere. The consent `public_name` follows, unless something else of theirs is shown. */
 export async function changeDisplay(
   db: Db,
   owned: Owned & { display: SignatureDisplay; locale: string },

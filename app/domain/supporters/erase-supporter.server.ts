@@ -3,7 +3,14 @@ import { and, eq } from "drizzle-orm";
 import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { auditEntries, deliveries, erasedSignatures, signatures, supporters } from "#db/schema/index.ts";
+import {
+  auditEntries,
+  deliveries,
+  erasedSignatures,
+  letters,
+  signatures,
+  supporters,
+} from "#db/schema/index.ts";
 import { rebuildTotals } from "../pledges/recount.server.ts";
 import { uncountPledges } from "../pledges/uncount-pledges.server.ts";
 
@@ -21,7 +28,7 @@ export type ErasurePorts = {
 export type Erased = { outcome: "erased"; email: string; locale: string };
 
 /**
- * Erases a person: every row, every mail file. Their pledges leave the totals. What stays is a keyed hash by which a confirmed
+ * Erases a person: every row, every mail file. Their pledges leave the totals, their letters are left out of every dispatch that was not handed over. What stays is a keyed hash by which a confirmed
  * signature goes on being counted, and an audit entry that names nobody.
  *
  * Answers the address one last time, for the notice that is sent from memory.
@@ -37,8 +44,9 @@ export async function eraseSupporter(
       .select()
       .from(supporters)
       .where(eq(supporters.publicId, publicId))
-      .for("update");
+      .for("no key update");
     if (!person) return null;
+    await lockLetters(tx, person.id);
 
     const mails = await tx
       .select({ publicId: deliveries.publicId })
@@ -64,6 +72,15 @@ export async function eraseSupporter(
   await ports.removeMails(erased.mails);
   const { email, locale } = erased.person;
   return { outcome: "erased", email, locale };
+}
+
+/**
+ * Who is handing a letter over is waited for before the person is locked whole: their mail to its writer needs that row.
+ * From then on no mail can be added.
+ */
+async function lockLetters(tx: Tx, supporterId: number): Promise<void> {
+  await tx.select({ id: letters.id }).from(letters).where(eq(letters.supporterId, supporterId)).for("update");
+  await tx.select({ id: supporters.id }).from(supporters).where(eq(supporters.id, supporterId)).for("update");
 }
 
 async function keepCounting(

@@ -26,17 +26,22 @@ export function NothingToConfirm({ outcome, slug }: NothingToConfirmProps) {
 }
 
 type NeverWrittenProps = {
-  about: "signature" | "pledge";
-  did: "deleted" | "deleted-form" | "withdrawn";
+  about: "signature" | "pledge" | "letter";
+  did: "deleted" | "deleted-form" | "withdrawn" | "handed-over";
   company: string | null;
 };
 
 /** After "never write to me again": what that did, and what is left. */
 export function NeverWritten({ about, did, company }: NeverWrittenProps) {
-  const { personal, heldPledges } = useWords();
+  const { personal, heldPledges, letter } = useWords();
   const { confirm } = personal;
-  const withdrawn = about === "pledge" ? heldPledges.confirm.neverWithdrawn : confirm.neverWithdrawn;
-  const text = { deleted: confirm.neverText, "deleted-form": confirm.neverForm, withdrawn }[did];
+  const withdrawn = { signature: confirm, pledge: heldPledges.confirm, letter: letter.confirm }[about];
+  const text = {
+    deleted: confirm.neverText,
+    "deleted-form": confirm.neverForm,
+    withdrawn: withdrawn.neverWithdrawn,
+    "handed-over": letter.confirm.neverHandedOver,
+  }[did];
   return (
     <>
       <h1>{confirm.neverTitle}</h1>

@@ -1,0 +1,73 @@
+import { and, eq, isNull, notInArray } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { letters } from "#db/schema/index.ts";
+import type { SignatureDisplay } from "../signatures/signature.ts";
+import { isShown } from "../supporters/is-shown.server.ts";
+import { setConsents } from "../supporters/set-consents.server.ts";
+import { letterConsentVersion, type SelfSentWay } from "./letter.ts";
+import { lockLetter } from "./lock-letter.server.ts";
+
+type Owned = { supporterId: number; publicId: string };
+
+/** Chooses who reads a person's own letter, and, until it is handed over, whether the company may answer its writer. */
+export async function changeLetter(
+  db: Db,
+  {
+    display,
+    replyTo,
+    locale,
+    ...owned
+  }: Owned & { display: SignatureDisplay; replyTo: boolean; locale: string },
+  now = new Date(),
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const letter = await lockOwned(tx, owned);
+    if (!letter) return;
+    const hidden = display === "anonymous";
+    const publication = hidden
+      ? "private"
+      : letter.publication === "private"
+        ? "awaiting"
+        : letter.publication;
+    const mayAnswer = letter.handedOverAt === null ? replyTo : letter.replyTo;
+    await tx
+      .update(letters)
+      .set({ display, publication, replyTo: mayAnswer })
+      .where(eq(letters.id, letter.id));
+    const shown = !hidden || (await isShown(tx, letter));
+    const { supporterId, campaignId } = letter;
+    const granted = [
+      ...(shown ? (["public_name"] as const) : []),
+      ...(mayAnswer ? (["reply_to"] as const) : []),
+    ];
+    const asked = ["public_name", "reply_to"] as const;
+    const terms = { textVersion: letterConsentVersion, locale, granted, asked };
+    await setConsents(tx, { supporterId, campaignId, ...terms }, now);
+  });
+}
+
+/** Notes what a writer says of having sent their letter themselves; null takes it back. Nobody checks it. */
+export async function tellSelfSent(
+  db: Db,
+  { way, ...owned }: Owned & { way: SelfSentWay | null },
+  now = new Date(),
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const letter = await lockOwned(tx, owned);
+    if (!letter) return;
+    const told =
+      way === null ? { selfSentAt: null, selfSentWay: null } : { selfSentAt: now, selfSentWay: way };
+    await tx
+      .update(letters)
+      .set(told)
+      .where(and(eq(letters.id, letter.id), way === null ? undefined : isNull(letters.selfSentAt)));
+  });
+}
+
+/** A person's own letter that they have confirmed and that stands. */
+async function lockOwned(tx: Tx, { supporterId, publicId }: Owned) {
+  const known = await lockLetter(tx, publicId);
+  if (known?.supporterId !== supporterId) return null;
+  const stands = notInArray(letters.state, ["email_pending", "withdrawn", "refused"]);
+  return (await tx.$count(letters, and(eq(letters.id, known.id), stands))) > 0 ? known : null;
+}

@@ -1,0 +1,44 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { letters, supporters } from "#db/schema/index.ts";
+import { openLetterStates } from "./letter.ts";
+
+/**
+ * Finds a letter by its public id and locks its person, then the letter: whoever hands it over waits, or is waited for.
+ * The person's key is left free, so that who holds the letter can still queue a mail to them.
+ */
+export async function lockLetter(tx: Tx, publicId: string) {
+  const [owner] = await tx
+    .select({ supporterId: letters.supporterId })
+    .from(letters)
+    .where(eq(letters.publicId, publicId));
+  if (!owner) return null;
+  const [person] = await tx
+    .select({
+      emailCanonical: supporters.emailCanonical,
+      personConfirmedAt: supporters.confirmedAt,
+    })
+    .from(supporters)
+    .where(eq(supporters.id, owner.supporterId))
+    .for("no key update");
+  if (!person) return null;
+  const [letter] = await tx.select().from(letters).where(eq(letters.publicId, publicId)).for("update");
+  return letter ? { ...letter, ...person } : null;
+}
+
+type Whose = { campaignId: number; supporterId: number };
+
+/** The letter that one person has under way in a campaign. Call it with the person locked. */
+export async function findUnderWay(tx: Tx, { campaignId, supporterId }: Whose) {
+  const [letter] = await tx
+    .select()
+    .from(letters)
+    .where(
+      and(
+        eq(letters.campaignId, campaignId),
+        eq(letters.supporterId, supporterId),
+        inArray(letters.state, openLetterStates),
+      ),
+    );
+  return letter ?? null;
+}

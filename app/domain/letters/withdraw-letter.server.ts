@@ -1,0 +1,64 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { consents, letters } from "#db/schema/index.ts";
+import { isShown } from "../supporters/is-shown.server.ts";
+import { setConsents } from "../supporters/set-consents.server.ts";
+import { letterConsentVersion } from "./letter.ts";
+import { lockLetter } from "./lock-letter.server.ts";
+
+type Whose = { id: number; supporterId: number; campaignId: number };
+
+/**
+ * Withdraws a person's own letter until it is handed over, out of a dispatch that waits or is approved as well. The
+ * number of shares in it is wiped, and it is shown nowhere. `handed-over`: it cannot be called back.
+ */
+export async function withdrawLetter(
+  db: Db,
+  { supporterId, publicId }: { supporterId: number; publicId: string },
+  now = new Date(),
+): Promise<{ outcome: "withdrawn" | "handed-over" | "not-confirmed" }> {
+  return db.transaction(async (tx) => {
+    const known = await lockLetter(tx, publicId);
+    if (known?.supporterId !== supporterId) return { outcome: "not-confirmed" };
+    if (await withdrawLocked(tx, known, now)) return { outcome: "withdrawn" };
+    return { outcome: known.handedOverAt === null ? "not-confirmed" : "handed-over" };
+  });
+}
+
+/** As withdrawLetter, for a letter that is locked already. False when there was nothing to withdraw. */
+export async function withdrawLocked(tx: Tx, whose: Whose, now: Date): Promise<boolean> {
+  const withdrawn = await tx
+    .update(letters)
+    .set({
+      ...{ state: "withdrawn", withdrawnAt: now, dispatchId: null, sharesEnc: null, keyId: null },
+      ...{ display: "anonymous", publication: "private", replyTo: false },
+    })
+    .where(
+      and(
+        eq(letters.id, whose.id),
+        inArray(letters.state, ["confirmed", "queued"]),
+        isNull(letters.handedOverAt),
+      ),
+    )
+    .returning({ id: letters.id });
+  if (withdrawn.length === 0) return false;
+  const { supporterId, campaignId } = whose;
+  const asked = [
+    ...(["letter", "reply_to"] as const),
+    ...((await deliveryWasOfLetter(tx, whose)) ? (["deliver_to_company"] as const) : []),
+    ...((await isShown(tx, whose)) ? [] : (["public_name"] as const)),
+  ];
+  const terms = { textVersion: letterConsentVersion, locale: "en", granted: [], asked };
+  await setConsents(tx, { supporterId, campaignId, ...terms }, now);
+  return true;
+}
+
+/** Whether the consent to hand over a name was given for a letter: what was agreed to in signing stands. */
+async function deliveryWasOfLetter(tx: Tx, { supporterId, campaignId }: Whose): Promise<boolean> {
+  const given = and(
+    ...[eq(consents.supporterId, supporterId), eq(consents.campaignId, campaignId)],
+    ...[eq(consents.purpose, "deliver_to_company"), isNull(consents.revokedAt)],
+    eq(consents.textVersion, letterConsentVersion),
+  );
+  return (await tx.$count(consents, given)) > 0;
+}

@@ -1,0 +1,336 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { changeLetter, tellSelfSent } from "#app/domain/letters/change-letter.server.ts";
+import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
+import { neverWriteLetter } from "#app/domain/letters/never-write-letter.server.ts";
+import { findOwnLetter, listHeldLetters } from "#app/domain/letters/queries.server.ts";
+import { openShares } from "#app/domain/letters/shares.server.ts";
+import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
+import { writeLetter } from "#app/domain/letters/write-letter.server.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { consents, deliveries, letterEvents, letters, signatures, supporters } from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aDispatch, handOver } from "#tests/support/letters.ts";
+import { aLetterInput, aWriter, newestLetter, written } from "#tests/support/writers.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-11-24T12:00:00Z");
+const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+const days = (many: number) => after(many * 86_400);
+const anew = written({ body: "Other words, by whoever typed this address." });
+
+/** Someone whose first letter waits; `mails` are all that were queued for them. */
+async function aPending(values: Parameters<typeof aLetterInput>[1] = {}) {
+  const campaign = await aCampaign(db);
+  const input = aLetterInput(campaign, values);
+  await writeLetter(db, keys, input, now);
+  const row = await newestLetter(db, input);
+  return { campaign, input, row, newest: () => newestLetter(db, input), ...mailsOf(row.supporterId) };
+}
+function mailsOf(supporterId: number) {
+  const of = eq(deliveries.supporterId, supporterId);
+  return {
+    mails: async () =>
+      (await db.select().from(deliveries).where(of).orderBy(deliveries.id)).map(({ template }) => template),
+    sent: () => db.update(deliveries).set({ state: "accepted" }).where(of),
+  };
+}
+const agreed = async ({ supporterId }: { supporterId: number }) => {
+  const inForce = and(eq(consents.supporterId, supporterId), isNull(consents.revokedAt));
+  const rows = await db.select().from(consents).where(inForce);
+  return rows.map(({ purpose }) => purpose).sort();
+};
+const eventsOf = async ({ id }: { id: number }) =>
+  (await db.select().from(letterEvents).where(eq(letterEvents.letterId, id)).orderBy(letterEvents.id)).map(
+    ({ event }) => event,
+  );
+
+test("a letter agrees to nothing until its owner confirms it, and then to what its form said", async () => {
+  const told = written({ replyTo: true, display: "initials" });
+  const asked = ["letter", "deliver_to_company", "reply_to", "updates", "public_name"] as const;
+  const { row, newest, mails } = await aPending({ told, consents: asked });
+  expect(await agreed(row)).toEqual([]);
+  expect(await confirmLetter(db, row.publicId, after(10))).toMatchObject({ outcome: "confirmed" });
+  expect(await agreed(row)).toEqual([...asked].sort());
+  expect(await newest()).toMatchObject({ state: "confirmed", publication: "awaiting", replyTo: true });
+  expect(await mails()).toEqual(["confirm-letter", "letter-receipt"]);
+});
+
+test("what a stranger posts with the same address is taken with a new mail, and the link before it confirms nothing", async () => {
+  const { input, row, newest, mails } = await aPending();
+  await writeLetter(db, keys, { ...input, told: anew }, after(5));
+  const newer = await newest();
+  expect(newer).toMatchObject({ id: row.id, body: anew.body });
+  expect(newer.publicId).not.toBe(row.publicId);
+  expect(await mails()).toEqual(["confirm-letter", "confirm-letter"]);
+  expect(await findOwnLetter(db, keys, row.publicId)).toBeNull();
+  expect(await confirmLetter(db, row.publicId, after(6))).toEqual({ outcome: "gone" });
+  expect(await confirmLetter(db, newer.publicId, after(7))).toMatchObject({ outcome: "confirmed" });
+});
+
+test.each(
+  Object.entries({
+    name: { name: "Someone Else" },
+    country: { country: "DE" },
+    "number of shares": { told: written({ shares: "12" }) },
+    role: { told: written({ role: "neighbour" }) },
+    display: { told: written({ display: "public" }) },
+    language: { locale: "es" },
+    consents: { consents: ["letter", "deliver_to_company", "updates"] as const },
+  }),
+)("another %s is another letter", async (_what, said) => {
+  const { input, row, newest } = await aPending({ told: written({ shares: "120" }) });
+  await writeLetter(db, keys, { ...input, ...said }, after(5));
+  expect((await newest()).publicId).not.toBe(row.publicId);
+});
+
+test("the same letter again is a resend: the link stays, and no mail comes within the quiet minute", async () => {
+  const { input, row, newest, mails, sent } = await aPending({ told: written({ shares: "120" }) });
+  await sent();
+  await writeLetter(db, keys, input, after(30));
+  expect(await mails()).toHaveLength(1);
+  await writeLetter(db, keys, input, after(90));
+  expect(await mails()).toHaveLength(2);
+  expect(await newest()).toMatchObject({ publicId: row.publicId, createdAt: after(90) });
+});
+
+test("when the day's mails are used up nothing of a newer letter is taken, the name included", async () => {
+  const { input, newest, sent, mails } = await aPending();
+  await writeLetter(db, keys, { ...input, told: anew }, after(100));
+  await sent();
+  const mailed = await newest();
+  await writeLetter(db, keys, { ...input, name: "Someone Else", told: written() }, after(200));
+  expect(await mails()).toHaveLength(2);
+  expect(await newest()).toEqual(mailed);
+  expect((await findOwnLetter(db, keys, mailed.publicId))?.name).toBe("Walter Writer");
+});
+
+test("nobody whose signature waits is renamed by a letter", async () => {
+  const campaign = await aCampaign(db);
+  const signed = aSignatureInput(campaign);
+  await sign(db, signed, now);
+  const input = aLetterInput(campaign, { to: signed.email.address, name: "Someone Else" });
+  await writeLetter(db, keys, input, after(5));
+  expect((await findOwnLetter(db, keys, (await newestLetter(db, input)).publicId))?.name).toBe("Ana Sample");
+});
+
+test("what a letter tells of shares is stored encrypted for its row alone", async () => {
+  const { row } = await aPending({ told: written({ shares: "120.5" }) });
+  expect(openShares(keys, row)).toBe("120.5");
+  expect(row.sharesEnc?.includes("120.5")).toBe(false);
+  expect(() => openShares(keys, { ...row, publicId: "00000000-0000-4000-8000-000000000000" })).toThrow();
+  expect((await findOwnLetter(db, keys, row.publicId))?.text).toBe(
+    "I ask you to end these agreements.\n\nI hold 120.5 shares of Sample Corporation.\n\nWalter Writer\nUnited States\n",
+  );
+});
+
+test("two who press the button at once confirm once", async () => {
+  const { row, mails } = await aPending();
+  const both = await Promise.all([1, 2].map(() => confirmLetter(db, row.publicId, after(10))));
+  expect(both.map(({ outcome }) => outcome).sort()).toEqual(["already-confirmed", "confirmed"]);
+  expect(await mails()).toEqual(["confirm-letter", "letter-receipt"]);
+  expect(await eventsOf(row)).toEqual(["email_pending", "confirmed"]);
+});
+
+test("of two letters that a person writes at once one is under way, and it is the one last mailed", async () => {
+  const campaign = await aCampaign(db);
+  const input = aLetterInput(campaign);
+  await Promise.all([input, { ...input, told: anew }].map((one) => writeLetter(db, keys, one, now)));
+  const newest = await newestLetter(db, input);
+  expect(await db.$count(letters, eq(letters.supporterId, newest.supporterId))).toBe(1);
+  const confirmed = await confirmLetter(db, newest.publicId, after(1));
+  expect(confirmed).toMatchObject({ outcome: "confirmed" });
+});
+
+test("a letter that stands is not touched by another form: a mail says where it stands", async () => {
+  const campaign = await aCampaign(db);
+  const { input, letter } = await aWriter(db, campaign, {}, now);
+  await writeLetter(db, keys, { ...input, told: anew, name: "Someone Else" }, after(60));
+  expect(await newestLetter(db, input)).toEqual(letter);
+  expect(await mailsOf(letter.supporterId).mails()).toEqual([
+    ...["confirm-letter", "letter-receipt", "already-written"],
+  ]);
+});
+
+test("another letter is taken a week after the last was handed over, or at once when that came back", async () => {
+  const campaign = await aCampaign(db);
+  const { input, letter } = await aWriter(db, campaign, {}, now);
+  await handOver(db, campaign, [letter], { at: now });
+  await writeLetter(db, keys, { ...input, told: anew }, days(6));
+  expect((await newestLetter(db, input)).id).toBe(letter.id);
+  await writeLetter(db, keys, { ...input, told: anew }, days(8));
+  expect(await newestLetter(db, input)).toMatchObject({ state: "email_pending", body: anew.body });
+
+  const other = await aWriter(db, campaign, {}, now);
+  await handOver(db, campaign, [other.letter], { at: now, state: "bounced" });
+  await writeLetter(db, keys, { ...other.input, told: anew }, days(1));
+  expect(await newestLetter(db, other.input)).toMatchObject({ state: "email_pending" });
+});
+
+test("a letter that stands out waits for a look, and its writer is told instead of thanked", async () => {
+  const links = written({ body: Array.from({ length: 9 }, (_, i) => `https://example.org/${i}`).join(" ") });
+  const { row, newest, mails } = await aPending({ told: links });
+  expect(await confirmLetter(db, row.publicId, after(1))).toMatchObject({ outcome: "held" });
+  expect(await newest()).toMatchObject({ state: "confirmed", heldReason: "links", links: 9 });
+  expect(await mails()).toEqual(["confirm-letter", "letter-held"]);
+});
+
+test("a letter is withdrawn out of a dispatch that nothing was handed over of, and takes its consents along", async () => {
+  const campaign = await aCampaign(db);
+  const told = written({ shares: "7", display: "public" });
+  const asked = ["letter", "deliver_to_company", "public_name", "updates"] as const;
+  const { letter } = await aWriter(db, campaign, { told, consents: asked }, now);
+  const dispatch = await aDispatch(db, campaign);
+  await db
+    .update(letters)
+    .set({ state: "queued", dispatchId: dispatch.id, publication: "published" })
+    .where(eq(letters.id, letter.id));
+  const own = { supporterId: letter.supporterId, publicId: letter.publicId };
+  expect(await withdrawLetter(db, { ...own, supporterId: own.supporterId + 1 }, days(1))).toEqual({
+    outcome: "not-confirmed",
+  });
+  expect(await withdrawLetter(db, own, days(1))).toEqual({ outcome: "withdrawn" });
+  expect(await withdrawLetter(db, own, days(1))).toEqual({ outcome: "not-confirmed" });
+  const [row] = await db.select().from(letters).where(eq(letters.id, letter.id));
+  expect(row).toMatchObject({ state: "withdrawn", sharesEnc: null, publication: "private", dispatchId: null });
+  expect(await agreed(letter)).toEqual(["updates"]);
+});
+
+test("what is handed over cannot be withdrawn, whoever comes first", async () => {
+  const campaign = await aCampaign(db);
+  const { letter } = await aWriter(db, campaign, {}, now);
+  await handOver(db, campaign, [letter], { at: now });
+  const own = { supporterId: letter.supporterId, publicId: letter.publicId };
+  expect(await withdrawLetter(db, own, days(1))).toEqual({ outcome: "handed-over" });
+
+  const second = await aWriter(db, campaign, {}, now);
+  const dispatch = await aDispatch(db, campaign);
+  await db
+    .update(letters)
+    .set({ state: "queued", dispatchId: dispatch.id })
+    .where(eq(letters.id, second.letter.id));
+  // A worker that freezes the letter holds its row, and queues the mail to its writer before it lets go.
+  const { release, frozen } = freezing(second.letter, dispatch.id);
+  await frozen;
+  const { supporterId, publicId } = second.letter;
+  const withdrawal = withdrawLetter(db, { supporterId, publicId }, days(1));
+  release();
+  expect(await withdrawal).toEqual({ outcome: "handed-over" });
+});
+
+/** Freezes a letter in a transaction that stays open until `release`. */
+function freezing(letter: typeof letters.$inferSelect, dispatchId: number) {
+  let release = () => {};
+  const open = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let isFrozen = () => {};
+  const frozen = new Promise<void>((resolve) => {
+    isFrozen = resolve;
+  });
+  db.transaction(async (tx) => {
+    await tx
+      .update(letters)
+      .set({ handedOverAt: now, sentSha256: Buffer.alloc(32, 1) })
+      .where(and(eq(letters.id, letter.id), eq(letters.dispatchId, dispatchId)));
+    isFrozen();
+    await open;
+    const { supporterId, campaignId, id: letterId } = letter;
+    await tx.insert(deliveries).values({ supporterId, campaignId, letterId, template: "letter-sent" });
+  });
+  return { release: () => release(), frozen };
+}
+
+test("withdrawing a letter leaves on the company's list who agreed to that in signing, and the other way round", async () => {
+  const campaign = await aCampaign(db);
+  const signed = aSignatureInput(campaign, { consents: ["sign", "deliver_to_company"] });
+  await sign(db, signed, now);
+  const [signature] = await db.select().from(signatures).where(eq(signatures.campaignId, campaign.id));
+  await confirmSignature(db, keys, signature?.publicId ?? "", now);
+  const { letter } = await aWriter(db, campaign, { to: signed.email.address }, after(5));
+  const own = { supporterId: letter.supporterId, publicId: letter.publicId };
+  await withdrawLetter(db, own, after(10));
+  expect(await agreed(letter)).toEqual(["deliver_to_company", "sign"]);
+
+  const again = await aWriter(db, campaign, { to: signed.email.address }, after(20));
+  await withdrawSignature(db, { ...own, publicId: signature?.publicId ?? "" }, after(30));
+  expect(await agreed(again.letter)).toEqual(["deliver_to_company", "letter"]);
+});
+
+test("a writer chooses who reads a letter, and whether the company may answer while it is not handed over", async () => {
+  const campaign = await aCampaign(db);
+  const { input, letter } = await aWriter(db, campaign, {}, now);
+  const own = { supporterId: letter.supporterId, publicId: letter.publicId, locale: "en" };
+  await changeLetter(db, { ...own, display: "public", replyTo: true }, after(5));
+  expect(await newestLetter(db, input)).toMatchObject({ publication: "awaiting", replyTo: true });
+  expect(await agreed(letter)).toEqual(["deliver_to_company", "letter", "public_name", "reply_to"]);
+  await handOver(db, campaign, [letter], { at: now });
+  await changeLetter(db, { ...own, display: "anonymous", replyTo: false }, after(10));
+  expect(await newestLetter(db, input)).toMatchObject({ publication: "private", replyTo: true });
+});
+
+test("what a writer says of sending it themselves is noted once, and taken back", async () => {
+  const campaign = await aCampaign(db);
+  const { input, letter } = await aWriter(db, campaign, {}, now);
+  const own = { supporterId: letter.supporterId, publicId: letter.publicId };
+  await tellSelfSent(db, { ...own, way: "post" }, after(5));
+  await tellSelfSent(db, { ...own, way: "mail" }, after(6));
+  expect(await newestLetter(db, input)).toMatchObject({ selfSentWay: "post", selfSentAt: after(5) });
+  await tellSelfSent(db, { ...own, way: null }, after(7));
+  expect(await newestLetter(db, input)).toMatchObject({ selfSentWay: null, selfSentAt: null });
+});
+
+test("“never write to me” deletes what nobody confirmed, withdraws what stands, and says what it cannot call back", async () => {
+  const { row } = await aPending();
+  expect(await neverWriteLetter(db, keys, row.publicId, after(5))).toMatchObject({ did: "deleted" });
+  expect(await db.$count(supporters, eq(supporters.id, row.supporterId))).toBe(0);
+
+  const campaign = await aCampaign(db);
+  const { letter } = await aWriter(db, campaign, {}, now);
+  expect(await neverWriteLetter(db, keys, letter.publicId, after(5))).toMatchObject({ did: "withdrawn" });
+  const gone = await aWriter(db, campaign, {}, now);
+  await handOver(db, campaign, [gone.letter], { at: now });
+  expect(await neverWriteLetter(db, keys, gone.letter.publicId, after(5))).toMatchObject({
+    did: "handed-over",
+  });
+});
+
+test("asking for the mail again asks again, or tells where the letter stands", async () => {
+  const { campaign, input, row, mails, sent } = await aPending();
+  await sent();
+  const asked = { campaignId: campaign.id, canonical: input.email.canonical };
+  await resendConfirmation(db, asked, after(90));
+  await confirmLetter(db, row.publicId, after(100));
+  await resendConfirmation(db, asked, after(110));
+  expect(await mails()).toEqual(["confirm-letter", "confirm-letter", "letter-receipt", "already-written"]);
+});
+
+test("an erasure takes the letter and its ledger along, and its place in a dispatch", async () => {
+  const campaign = await aCampaign(db);
+  const { letter } = await aWriter(db, campaign, {}, now);
+  const dispatch = await aDispatch(db, campaign);
+  await db
+    .update(letters)
+    .set({ state: "queued", dispatchId: dispatch.id })
+    .where(eq(letters.id, letter.id));
+  const [person] = await db.select().from(supporters).where(eq(supporters.id, letter.supporterId));
+  const ports = { keys, record: async () => {}, removeMails: async () => {} };
+  await eraseSupporter(db, ports, { publicId: person?.publicId ?? "", actor: "supporter" });
+  expect(await db.$count(letters, eq(letters.dispatchId, dispatch.id))).toBe(0);
+  expect(await eventsOf(letter)).toEqual([]);
+});
+
+test("the page of a writer tells each letter with its ledger", async () => {
+  const campaign = await aCampaign(db);
+  const { letter } = await aWriter(db, campaign, { told: written({ shares: "7" }) }, now);
+  await handOver(db, campaign, [letter], { at: now });
+  const [held] = await listHeldLetters(db, keys, letter.supporterId);
+  expect(held).toMatchObject({ state: "sent", shares: "7", sentSha256: "01".repeat(32) });
+  expect(held?.dispatch?.number).toBe(1);
+  expect(held?.events.map(({ event }) => event)).toEqual(["email_pending", "confirmed", "sent"]);
+});
