@@ -1,10 +1,17 @@
 import { createElement, type ReactElement } from "react";
 import { alreadyPledged } from "./already-pledged.ts";
 import { alreadySigned } from "./already-signed.ts";
+import { alreadyWritten } from "./already-written.ts";
 import { approvalCode } from "./approval-code.ts";
+import { confirmLetter, confirmLetterReminder } from "./confirm-letter.ts";
 import { confirmPledge, confirmPledgeReminder } from "./confirm-pledge.ts";
 import { confirmReminder, confirmSignature } from "./confirm-signature.ts";
 import { dataErased } from "./data-erased.ts";
+import { letterHeld } from "./letter-held.ts";
+import { letterReceipt } from "./letter-receipt.ts";
+import { letterRefused } from "./letter-refused.ts";
+import { letterReplied } from "./letter-replied.ts";
+import { letterSent } from "./letter-sent.ts";
 import { manageLink } from "./manage-link.ts";
 import { organizerCode } from "./organizer-code.ts";
 import { Frame } from "./parts/frame.tsx";
@@ -32,6 +39,14 @@ export const emails = {
   "already-pledged": alreadyPledged,
   "pledge-receipt": pledgeReceipt,
   "pledge-reminder": pledgeReminder,
+  "confirm-letter": confirmLetter,
+  "confirm-letter-reminder": confirmLetterReminder,
+  "already-written": alreadyWritten,
+  "letter-receipt": letterReceipt,
+  "letter-held": letterHeld,
+  "letter-refused": letterRefused,
+  "letter-sent": letterSent,
+  "letter-replied": letterReplied,
   update,
   "update-test": updateTest,
   "update-paused": updatePaused,

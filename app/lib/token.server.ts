@@ -9,6 +9,9 @@ export type TokenPurpose =
   /** Subject: the public id of a pledge. */
   | "confirm-pledge"
   | "thanks-pledge"
+  /** Subject: the public id of a letter. */
+  | "confirm-letter"
+  | "thanks-letter"
   | "voted"
   /** Subject: the public id of a supporter, who may pledge with it as themselves. */
   | "pledge";

@@ -4,6 +4,7 @@ import { remindPendingPledges } from "../domain/pledges/remind-pending-pledges.s
 import type { Task } from "./task.ts";
 
 export const remindPendingSigners: Task = async ({ db, log }) => {
-  const reminded = (await remindPending(db)) + (await remindPendingPledges(db)) + (await remindPendingLetters(db));
+  const reminded =
+    (await remindPending(db)) + (await remindPendingPledges(db)) + (await remindPendingLetters(db));
   if (reminded > 0) log.info({ reminded }, "reminded of what waits to be confirmed");
 };

@@ -1,10 +1,20 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
+import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
+import { purgePending } from "#app/domain/deliveries/purge-pending.server.ts";
+import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
+import { remindPendingLetters } from "#app/domain/letters/remind-pending-letters.server.ts";
 import { tellWriter, tellWriters } from "#app/domain/letters/tell-writer.server.ts";
-import { deliveries } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
+import { writeLetter } from "#app/domain/letters/write-letter.server.ts";
+import { openToken } from "#app/lib/token.server.ts";
+import { deliveries, letterReplies, letters, supporters } from "#db/schema/index.ts";
+import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter } from "#tests/support/letters.ts";
+import { mailingBy } from "#tests/support/mail.ts";
+import { aLetterInput, aWriter, handOver, newestLetter, written } from "#tests/support/writers.ts";
 
 const db = await aDatabase();
 
@@ -22,4 +32,115 @@ test("what is told to a writer is queued with the deed, however many mails they 
     ...["letter-receipt", "letter-held", "letter-refused", "letter-replied", "letter-sent"],
   ]);
   expect(mails.every(({ supporterId }) => supporterId === letter.supporterId)).toBe(true);
+});
+
+const now = new Date();
+const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+const mailing = mailingBy({ name: "file" } as never);
+const mailsOf = ({ supporterId }: { supporterId: number }) =>
+  db.select().from(deliveries).where(eq(deliveries.supporterId, supporterId)).orderBy(deliveries.id);
+
+/** The newest mail to the writer, as it would be written now. */
+async function newestMail(letter: { supporterId: number }) {
+  const mail = (await mailsOf(letter)).at(-1);
+  return mail ? findEmail(db, mailing, mail.id) : null;
+}
+
+test("the link in the mail opens what the mail describes, for seven days", async () => {
+  const input = aLetterInput(await aCampaign(db), { told: written({ shares: "12" }) });
+  await writeLetter(db, keys, input, now);
+  const letter = await newestLetter(db, input);
+  const mail = await newestMail(letter);
+  if (mail?.email.name !== "confirm-letter") throw new Error("not the mail that asks to confirm");
+  const { confirmUrl, ...props } = mail.email.props;
+  const token = confirmUrl.split("/").at(-1) ?? "";
+  const opened = openToken(keys, "confirm-letter", token, ago(-24 * 6.9));
+  expect(opened).toMatchObject({ outcome: "valid", subject: letter.publicId });
+  expect(openToken(keys, "confirm-letter", token, ago(-24 * 7.1)).outcome).toBe("expired");
+  expect(props.letter).toEqual({ characters: 34, tellsShares: true, display: "anonymous" });
+  expect(JSON.stringify(props)).not.toMatch(/agreements|"12"/);
+});
+
+/** The states of the mails to the writer once a worker has looked at them. */
+async function afterClaiming(letter: { supporterId: number }) {
+  await claimDeliveries(db, { transport: { name: "file" } as never, keys }, 1000);
+  return (await mailsOf(letter)).map(({ template, state }) => [template, state]);
+}
+
+test("a mail about a letter does not go once it says what is no longer so", async () => {
+  const campaign = await aCampaign(db);
+  const input = aLetterInput(campaign);
+  await writeLetter(db, keys, input, now);
+  await writeLetter(
+    db,
+    keys,
+    { ...input, told: written({ body: "Other words." }) },
+    new Date(now.getTime() + 5),
+  );
+  await confirmLetter(db, (await newestLetter(db, input)).publicId);
+  const letter = await newestLetter(db, input);
+  await withdrawLetter(db, { supporterId: letter.supporterId, publicId: letter.publicId });
+  expect(await afterClaiming(letter)).toEqual([
+    ["confirm-letter", "skipped"],
+    ["confirm-letter", "skipped"],
+    ["letter-receipt", "skipped"],
+  ]);
+});
+
+test("what a writer is told goes while it is so: handed over, answered, refused", async () => {
+  const campaign = await aCampaign(db);
+  const { letter } = await aWriter(db, campaign);
+  const dispatch = await handOver(db, campaign, [letter], { at: now, state: "filed" });
+  await db.transaction((tx) => tellWriter(tx, { letterId: letter.id, template: "letter-sent" }, now));
+  const sent = await newestMail(letter);
+  expect(sent?.email).toMatchObject({
+    name: "letter-sent",
+    props: { filed: true, dispatch: { number: 1 }, sha256: "01".repeat(32) },
+  });
+  await db.transaction((tx) => tellWriter(tx, { letterId: letter.id, template: "letter-replied" }, now));
+  expect(await newestMail(letter)).toBeNull();
+  await db.insert(letterReplies).values({
+    ...{ campaignId: campaign.id, dispatchId: dispatch.id, receivedOn: "2026-12-08" },
+    ...{ fromWhom: "Investor Relations", text: "We have read it." },
+  });
+  expect(await newestMail(letter)).toMatchObject({ email: { props: { from: "Investor Relations" } } });
+
+  const refused = await aWriter(db, campaign);
+  await db
+    .update(letters)
+    .set({ state: "refused", moderationReason: "advertising" })
+    .where(eq(letters.id, refused.letter.id));
+  await db.transaction((tx) =>
+    tellWriter(tx, { letterId: refused.letter.id, template: "letter-refused" }, now),
+  );
+  expect(await newestMail(refused.letter)).toMatchObject({
+    email: { props: { refusedReason: "advertising" } },
+  });
+  expect(await afterClaiming(refused.letter)).toContainEqual(["letter-refused", "claimed"]);
+});
+
+test("a letter that waits is reminded of once after two days, and deleted after seven", async () => {
+  const campaign = await aCampaign(db);
+  const input = aLetterInput(campaign);
+  await writeLetter(db, keys, input, ago(49));
+  const letter = await newestLetter(db, input);
+  expect(await remindPendingLetters(db, now)).toBe(1);
+  expect(await remindPendingLetters(db, now)).toBe(0);
+  expect((await mailsOf(letter)).at(-1)?.template).toBe("confirm-letter-reminder");
+
+  const removed: string[] = [];
+  const files = { remove: async (ids: string[]) => void removed.push(...ids), list: async () => [] };
+  await purgePending(db, files as never, ago(-24 * 6));
+  expect(await db.$count(supporters, eq(supporters.id, letter.supporterId))).toBe(0);
+  expect(removed).toHaveLength(2);
+});
+
+test("the purge leaves alone who wrote a letter that stands, and someone whose other letter waits loses that one", async () => {
+  const campaign = await aCampaign(db);
+  const { input, letter } = await aWriter(db, campaign, {}, ago(24 * 20));
+  await handOver(db, campaign, [letter], { at: ago(24 * 18) });
+  await writeLetter(db, keys, { ...input, told: written({ body: "Another." }) }, ago(24 * 8));
+  expect((await newestLetter(db, input)).state).toBe("email_pending");
+  await purgePending(db, { remove: async () => {} } as never, now);
+  expect(await newestLetter(db, input)).toMatchObject({ id: letter.id, state: "sent" });
 });

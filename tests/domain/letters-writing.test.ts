@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { changeLetter, tellSelfSent } from "#app/domain/letters/change-letter.server.ts";
 import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
@@ -15,8 +15,7 @@ import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts
 import { consents, deliveries, letterEvents, letters, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aDispatch, handOver } from "#tests/support/letters.ts";
-import { aLetterInput, aWriter, newestLetter, written } from "#tests/support/writers.ts";
+import { aDispatch, aLetterInput, aWriter, handOver, newestLetter, written } from "#tests/support/writers.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
@@ -197,7 +196,12 @@ test("a letter is withdrawn out of a dispatch that nothing was handed over of, a
   expect(await withdrawLetter(db, own, days(1))).toEqual({ outcome: "withdrawn" });
   expect(await withdrawLetter(db, own, days(1))).toEqual({ outcome: "not-confirmed" });
   const [row] = await db.select().from(letters).where(eq(letters.id, letter.id));
-  expect(row).toMatchObject({ state: "withdrawn", sharesEnc: null, publication: "private", dispatchId: null });
+  expect(row).toMatchObject({
+    state: "withdrawn",
+    sharesEnc: null,
+    publication: "private",
+    dispatchId: null,
+  });
   expect(await agreed(letter)).toEqual(["updates"]);
 });
 
@@ -219,9 +223,16 @@ test("what is handed over cannot be withdrawn, whoever comes first", async () =>
   await frozen;
   const { supporterId, publicId } = second.letter;
   const withdrawal = withdrawLetter(db, { supporterId, publicId }, days(1));
+  await expect.poll(waitingForLocks).toBe(1);
   release();
   expect(await withdrawal).toEqual({ outcome: "handed-over" });
 });
+
+async function waitingForLocks(): Promise<number> {
+  const rows = await db.execute(sql`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+  return rows.length;
+}
 
 /** Freezes a letter in a transaction that stays open until `release`. */
 function freezing(letter: typeof letters.$inferSelect, dispatchId: number) {
@@ -314,10 +325,7 @@ test("an erasure takes the letter and its ledger along, and its place in a dispa
   const campaign = await aCampaign(db);
   const { letter } = await aWriter(db, campaign, {}, now);
   const dispatch = await aDispatch(db, campaign);
-  await db
-    .update(letters)
-    .set({ state: "queued", dispatchId: dispatch.id })
-    .where(eq(letters.id, letter.id));
+  await db.update(letters).set({ state: "queued", dispatchId: dispatch.id }).where(eq(letters.id, letter.id));
   const [person] = await db.select().from(supporters).where(eq(supporters.id, letter.supporterId));
   const ports = { keys, record: async () => {}, removeMails: async () => {} };
   await eraseSupporter(db, ports, { publicId: person?.publicId ?? "", actor: "supporter" });

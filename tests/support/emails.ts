@@ -67,6 +67,20 @@ const personal = {
   personalUntil: new Date("2026-12-01T10:20:00Z"),
 };
 
+const written = {
+  ...{ ...common, name: signed.name },
+  letter: { characters: 1284, tellsShares: true, display: "initials" as const },
+  consents: { replyTo: false, updates: true },
+};
+const confirmLetter = {
+  ...written,
+  writtenAt: new Date("2026-11-24T10:15:00Z"),
+  deletedAt: new Date("2026-12-01T10:15:00Z"),
+  confirmUrl: `https://sign.test/confirm/${token}`,
+};
+const toWriter = { ...common, ...personal, name: signed.name, manageUrl: "https://sign.test/manage" };
+const letterReceipt = { ...written, ...toWriter, confirmedAt: new Date("2026-11-24T10:20:00Z") };
+
 const said = (text: string) => ({ kind: "text" as const, text });
 const told = (text: string): RichBlock => ({ kind: "paragraph", of: [said(text)] });
 
@@ -268,6 +282,32 @@ export const sampleEmails: Email[] = [
     },
   },
   { name: "pledge-reminder", props: aReminder },
+  { name: "confirm-letter", props: confirmLetter },
+  { name: "confirm-letter-reminder", props: confirmLetter },
+  {
+    name: "already-written",
+    props: {
+      ...{ ...common, name: signed.name, manageUrl: "https://sign.test/manage" },
+      ...{ confirmedAt: new Date("2026-11-24T10:20:00Z"), handedOver: null },
+    },
+  },
+  { name: "letter-receipt", props: letterReceipt },
+  { name: "letter-held", props: { ...letterReceipt, heldReason: "links" } },
+  { name: "letter-refused", props: { ...toWriter, refusedReason: "advertising" } },
+  {
+    name: "letter-sent",
+    props: {
+      ...{ ...toWriter, handedOverAt: new Date("2026-12-01T14:05:00Z"), filed: false },
+      ...{ dispatch: { number: 3, kind: "consolidated" }, sha256: "0123456789abcdef".repeat(4) },
+    },
+  },
+  {
+    name: "letter-replied",
+    props: {
+      ...{ ...toWriter, from: "Investor Relations", receivedOn: new Date("2026-12-08") },
+      lettersUrl: "https://sign.test/c/microsoft-ice/letters",
+    },
+  },
   { name: "update", props: anUpdate },
   { name: "update-test", props: { ...anUpdate, name: "Olga Organizer" } },
   {

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
 import type { LetterTold } from "#app/domain/letters/letter.ts";
 import { type LetterInput, writeLetter } from "#app/domain/letters/write-letter.server.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";
 import type { Db } from "#db/index.ts";
-import { letters, supporters } from "#db/schema/index.ts";
+import { letterDispatches, letters, supporters } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";
+import { aRecipient } from "./letters.ts";
 
 /** A letter that tells nothing but its words. */
 export const written = (values: Partial<LetterTold> = {}): LetterTold => ({
@@ -55,4 +56,40 @@ export async function aWriter(
   await writeLetter(db, testKeys, input, now);
   await confirmLetter(db, (await newestLetter(db, input)).publicId, now);
   return { input, letter: await newestLetter(db, input) };
+}
+
+/** A dispatch that waits, to an office of its own. */
+export async function aDispatch(db: Db, campaign: { id: number }) {
+  const recipient = await aRecipient(db, campaign, {
+    email: `${randomBytes(5).toString("hex")}@company.example`,
+  });
+  const [dispatch] = await db
+    .insert(letterDispatches)
+    .values({
+      ...{ campaignId: campaign.id, kind: "consolidated", recipientId: recipient.id },
+      ...{ subject: "Letters", body: "We enclose {letters} letters." },
+      number: sql`(select coalesce(max(number), 0) + 1 from letter_dispatches where campaign_id = ${campaign.id})`,
+    })
+    .returning();
+  if (!dispatch) throw new Error("no dispatch was stored");
+  return dispatch;
+}
+
+type HandedOver = { at: Date; state?: "filed" | "sent" | "accepted" | "bounced" | "unknown" };
+
+/** Letters as they are once a dispatch has handed them over. */
+export async function handOver(
+  db: Db,
+  campaign: { id: number },
+  carried: readonly { id: number }[],
+  { at, state = "sent" }: HandedOver,
+) {
+  const dispatch = await aDispatch(db, campaign);
+  for (const { id } of carried) {
+    await db
+      .update(letters)
+      .set({ state, dispatchId: dispatch.id, handedOverAt: at, sentSha256: Buffer.alloc(32, 1) })
+      .where(eq(letters.id, id));
+  }
+  return dispatch;
 }

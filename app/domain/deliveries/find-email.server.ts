@@ -3,6 +3,7 @@ import { createToken } from "#app/lib/token.server.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
+import { emailAboutLetter } from "../letters/letter-email.server.ts";
 import { organizerCode } from "../organizers/code.server.ts";
 import { emailAboutPledge } from "../pledges/pledge-email.server.ts";
 import { isReminder, reminderEmail } from "../reminders/reminder-email.server.ts";
@@ -49,6 +50,7 @@ type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 async function emailAbout(db: Db, mailing: Mailing, row: Row): Promise<Email | null> {
   if (isAboutUpdate(row)) return emailAboutUpdate(db, mailing, row);
   if (isAboutPledge(row)) return emailAboutPledge(db, mailing, row);
+  if (isAboutLetter(row)) return emailAboutLetter(db, mailing, row);
   return emailOf(mailing, row);
 }
 
@@ -56,6 +58,7 @@ async function emailAbout(db: Db, mailing: Mailing, row: Row): Promise<Email | n
 type UpdateRow = Row & { updateId: number };
 const isAboutUpdate = (row: Row): row is UpdateRow => row.updateId !== null;
 const isAboutPledge = (row: Row): row is Row & { pledgeId: string } => row.pledgeId !== null;
+const isAboutLetter = (row: Row): row is Row & { letterId: string } => row.letterId !== null;
 
 /** Null for the update itself, which goes in batches, and for the news that one stands still which goes on again. */
 async function emailAboutUpdate(db: Db, mailing: Mailing, row: UpdateRow): Promise<Email | null> {

@@ -44,6 +44,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
           then p.status <> 'email_pending' or d.created_at < p.created_at or p.created_at < now() - make_interval(days => ${confirmWithinDays})
         when d.template in ('already-pledged', 'pledge-receipt') then p.status not in ('active', 'flagged')
         when d.template = 'pledge-reminder' then ${reminderIsOutdated}
+        when d.letter_id is not null then ${letterMailIsOutdated}
         when d.template = 'organizer-code'
           then c.used_at is not null or c.expires_at < now() or o.disabled_at is not null
         when d.template = 'update-paused' and (u.state <> 'paused' or o.disabled_at is not null) then true
@@ -53,6 +54,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     left join supporters s on s.id = d.supporter_id
     left join signatures g on g.id = d.signature_id
     left join pledges p on p.id = d.pledge_id
+    left join letters l on l.id = d.letter_id
     left join organizers o on o.id = d.organizer_id
     left join organizer_ceremonies c on c.id = d.ceremony_id
     left join updates u on u.id = d.update_id
@@ -73,6 +75,20 @@ const reminderIsOutdated = sql`not exists (select from pledges f
   where f.supporter_id = p.supporter_id and f.series = p.series and f.status = 'active' and f.reminders
     and f.outcome = 'unknown' and r.useless_at > now()
     and (f.held_on_record_date <> 'no' or d.reminder not in ${reminderKinds.filter(isOfVoting)}))`;
+
+/** A mail to the writer of a letter that no longer stands as it says, or one that comes too late. */
+const letterMailIsOutdated = sql`case
+  when d.template in ('confirm-letter', 'confirm-letter-reminder')
+    then l.state <> 'email_pending' or d.created_at < l.created_at or l.created_at < now() - make_interval(days => ${confirmWithinDays})
+  else d.created_at < now() - make_interval(days => ${confirmWithinDays}) or case d.template
+    when 'letter-held' then l.state not in ('confirmed', 'queued') or l.moderated_at is not null
+    when 'letter-receipt' then l.state in ('email_pending', 'withdrawn', 'refused')
+    when 'already-written' then l.state in ('email_pending', 'withdrawn', 'refused')
+    when 'letter-refused' then l.state <> 'refused'
+    when 'letter-sent' then l.handed_over_at is null
+    when 'letter-replied' then not exists (select from letter_replies r where r.dispatch_id = l.dispatch_id and r.removed_at is null)
+    else true end
+end`;
 
 /** A Resend try whose lease ran out may have been accepted; it began when the lease did. */
 export const unansweredSince = sql`coalesce(d.unanswered_since, case when d.state = 'claimed' and d.transport = 'resend'

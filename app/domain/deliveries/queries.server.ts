@@ -43,6 +43,8 @@ type DeliveryRow = MailingCampaign & {
   deliverToCompany: boolean;
   /** Of a mail about a pledge. */
   pledgeId: string | null;
+  /** Of a mail to the writer of a letter. */
+  letterId: string | null;
   /** Of a reminder to a holder: which. */
   reminder: ReminderKind | null;
   /** Of a mail with a code. */
@@ -76,7 +78,7 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
         and a.purpose = 'updates' and a.revoked_at is null) as updates,
       exists (select from consents a where a.supporter_id = d.supporter_id and a.campaign_id = c.id
         and a.purpose = 'deliver_to_company' and a.revoked_at is null) as "deliverToCompany",
-      e.public_id as "pledgeId", d.reminder, k.token_hash as "tokenHash", k.expires_at as "codeExpiresAt",
+      e.public_id as "pledgeId", letter.public_id as "letterId", d.reminder, k.token_hash as "tokenHash", k.expires_at as "codeExpiresAt",
       o.name as "organizerName", u.id::int as "updateId", u.public_id as "updatePublicId",
       u.number as "updateNumber", (select w.subject from update_texts w where w.update_id = u.id
         order by array_position(c.languages, w.locale), w.locale limit 1) as "updateSubject", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",
@@ -92,6 +94,7 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
     left join supporters s on s.id = d.supporter_id
     left join signatures g on g.id = d.signature_id
     left join pledges e on e.id = d.pledge_id
+    left join letters letter on letter.id = d.letter_id
     left join petition_versions v on v.campaign_id = g.campaign_id and v.version = g.petition_version
     left join organizers o on o.id = d.organizer_id
     where d.id = ${deliveryId}`;

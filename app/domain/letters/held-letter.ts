@@ -43,6 +43,9 @@ export type LetterShown = {
   withdrawnAt: Date | null;
 };
 
+/** A letter with nothing opened in it: whether it tells shares, not how many. */
+export type MailedLetter = Omit<LetterShown, "shares" | "text" | "unreadable"> & { tellsShares: boolean };
+
 /** A letter with what happened to it, as the page of its writer shows it. */
 export type HeldLetter = LetterShown & {
   events: { at: Date; event: string; problem: string | null }[];

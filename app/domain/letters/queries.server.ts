@@ -11,7 +11,8 @@ import {
   targets,
 } from "#db/schema/index.ts";
 import { localeOf } from "../deliveries/common-props.ts";
-import type { HeldLetter, LetterShown } from "./held-letter.ts";
+import type { HeldLetter, LetterShown, MailedLetter } from "./held-letter.ts";
+import { selfSentWays } from "./letter.ts";
 import { letterText } from "./letter-text.ts";
 import { canOpenShares, openShares } from "./shares.server.ts";
 
@@ -41,7 +42,6 @@ const readLetters = (db: DbOrTx, which: ReturnType<typeof eq>) =>
         publicId: supporters.publicId,
         name: supporters.name,
         country: supporters.country,
-        confirmedAt: supporters.confirmedAt,
       },
       campaign: { slug: campaigns.slug, title: campaigns.title },
       company: targets.name,
@@ -57,20 +57,38 @@ const readLetters = (db: DbOrTx, which: ReturnType<typeof eq>) =>
 
 type Row = Awaited<ReturnType<typeof readLetters>>[number];
 
-function shown(keys: Keys, { letter, person, campaign, company, dispatch }: Row): LetterShown {
-  const { id: _id, sharesEnc, keyId, nearestLetterId, search, moderatedById, ...rest } = letter;
-  const unreadable = !canOpenShares(keys, letter);
-  const shares = unreadable ? null : openShares(keys, letter);
-  const locale = localeOf(letter.locale);
-  const { name, country } = person;
+/** A letter as its mails tell of it: nothing is opened for them. */
+export async function findMailedLetter(db: DbOrTx, publicId: string): Promise<MailedLetter | null> {
+  const [row] = await readLetters(db, eq(letters.publicId, publicId));
+  return row ? { ...unopened(row), tellsShares: row.letter.sharesEnc !== null } : null;
+}
+
+function unopened({ letter, person, campaign, company, dispatch }: Row) {
+  const {
+    id: _id,
+    sharesEnc: _sealed,
+    keyId: _key,
+    nearestLetterId: _near,
+    search: _search,
+    ...rest
+  } = letter;
+  const { selfSentWay, sentSha256 } = letter;
   return {
     ...rest,
-    ...{ locale, shares, unreadable, name, country, company, dispatch },
+    ...{ locale: localeOf(letter.locale), name: person.name, country: person.country, company, dispatch },
     ...{ supporterPublicId: person.publicId, campaign: campaign.slug, title: campaign.title },
-    sentSha256: letter.sentSha256?.toString("hex") ?? null,
-    selfSentWay: letter.selfSentWay === "post" || letter.selfSentWay === "mail" ? letter.selfSentWay : null,
-    text: letterText({ locale, body: letter.body, shares, name, country, company }),
+    sentSha256: sentSha256?.toString("hex") ?? null,
+    selfSentWay: selfSentWays.find((way) => way === selfSentWay) ?? null,
   };
+}
+
+function shown(keys: Keys, row: Row): LetterShown {
+  const { letter, company } = row;
+  const unreadable = !canOpenShares(keys, letter);
+  const shares = unreadable ? null : openShares(keys, letter);
+  const rest = unopened(row);
+  const { locale, body, name, country } = rest;
+  return { ...rest, shares, unreadable, text: letterText({ locale, body, shares, name, country, company }) };
 }
 
 const listEvents = (db: DbOrTx, letterId: number) =>
@@ -80,7 +98,8 @@ const listEvents = (db: DbOrTx, letterId: number) =>
     .where(eq(letterEvents.letterId, letterId))
     .orderBy(asc(letterEvents.id));
 
-async function listReplies(db: DbOrTx, dispatchId: number | null) {
+/** What the company answered to a dispatch, in the order it was recorded. */
+export async function listReplies(db: DbOrTx, dispatchId: number | null) {
   if (dispatchId === null) return [];
   return db
     .select({

@@ -1,0 +1,34 @@
+import { words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { day, footer } from "./parts/words.ts";
+
+export type AlreadyWrittenProps = MailProps & {
+  name: string;
+  confirmedAt: Date;
+  /** When the letter was handed over, and from when another is taken. Null while it is under way. */
+  handedOver: { at: Date; nextFrom: Date } | null;
+  manageUrl: string;
+};
+
+/** Tells someone who has a letter under way, or had one handed over lately, where it stands. Holds no personal link. */
+export function alreadyWritten(props: AlreadyWrittenProps): Letter {
+  const { locale, campaign, name, handedOver } = props;
+  const { company } = campaign;
+  const w = words(locale).letterMail.already;
+  const intro = handedOver
+    ? w.introHandedOver(name, company, day(locale, handedOver.at), day(locale, handedOver.nextFrom))
+    : w.intro(name, company, day(locale, props.confirmedAt));
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: handedOver ? w.headingHandedOver : w.heading,
+    blocks: [
+      { kind: "paragraph", text: intro },
+      { kind: "paragraph", text: handedOver ? w.unchangedHandedOver : w.unchanged },
+      { kind: "button", label: w.button, url: props.manageUrl, note: w.buttonNote },
+      { kind: "paragraph", text: w.notYou },
+    ],
+    footer: footer(props, w.reason),
+  };
+}

@@ -1,0 +1,41 @@
+import { words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { day, footer, printableName } from "./parts/words.ts";
+import { type Written, writtenFacts } from "./parts/written.ts";
+
+export type ConfirmLetterProps = MailProps &
+  Written & {
+    name: string;
+    writtenAt: Date;
+    confirmUrl: string;
+    /** When a letter that nobody confirms is deleted. */
+    deletedAt: Date;
+  };
+
+/**
+ * Asks the owner of an address whether they wrote a letter, without its words: anyone may have typed them. `reminder`
+ * is the one that follows after two days.
+ */
+export function confirmLetter(props: ConfirmLetterProps, variant: "first" | "reminder" = "first"): Letter {
+  const { locale, campaign } = props;
+  const { letterMail } = words(locale);
+  const w = letterMail.confirm;
+  const own = variant === "reminder" ? letterMail.reminder : w;
+  const name = printableName(props.name);
+  return {
+    locale,
+    subject: own.subject,
+    preview: own.preview,
+    heading: own.heading,
+    blocks: [
+      { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.writtenAt)) },
+      { kind: "button", label: w.button, url: props.confirmUrl },
+      { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
+      { kind: "paragraph", text: letterMail.warning(campaign.company) },
+      { kind: "paragraph", text: w.notYou(day(locale, props.deletedAt)) },
+    ],
+    footer: footer(props, own.reason),
+  };
+}
+
+export const confirmLetterReminder = (props: ConfirmLetterProps) => confirmLetter(props, "reminder");

@@ -1,0 +1,28 @@
+import { words } from "#app/i18n/index.ts";
+import type { LetterReceiptProps } from "./letter-receipt.ts";
+import type { Letter } from "./parts/letter.ts";
+import { day, footer } from "./parts/words.ts";
+import { personalButton, writtenFacts } from "./parts/written.ts";
+
+/** `heldReason`: a code of what stood out. */
+export type LetterHeldProps = LetterReceiptProps & { heldReason: string };
+
+/** The receipt of a letter that an organizer looks at before it goes: says why. */
+export function letterHeld(props: LetterHeldProps): Letter {
+  const { locale, campaign, name } = props;
+  const { letter, letterMail } = words(locale);
+  const w = letterMail.heldBack;
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: w.heading,
+    blocks: [
+      { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.confirmedAt)) },
+      { kind: "notice", text: w.why(letter.heldReasons[props.heldReason] ?? letter.heldOtherwise) },
+      { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
+      personalButton(locale, props, true),
+    ],
+    footer: footer(props, w.reason),
+  };
+}

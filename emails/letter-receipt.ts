@@ -1,0 +1,26 @@
+import { words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { day, footer } from "./parts/words.ts";
+import { type Personal, personalButton, type Written, writtenFacts } from "./parts/written.ts";
+
+export type LetterReceiptProps = MailProps & Written & Personal & { name: string; confirmedAt: Date };
+
+/** Goes to the writer of a letter once, when they confirm it. */
+export function letterReceipt(props: LetterReceiptProps): Letter {
+  const { locale, campaign, name } = props;
+  const { letterMail } = words(locale);
+  const w = letterMail.receipt;
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: w.heading,
+    blocks: [
+      { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.confirmedAt)) },
+      { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
+      { kind: "paragraph", text: letterMail.warning(campaign.company) },
+      personalButton(locale, props, true),
+    ],
+    footer: footer(props, w.reason),
+  };
+}

@@ -1,0 +1,27 @@
+import { words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { footer } from "./parts/words.ts";
+import { type Personal, personalButton } from "./parts/written.ts";
+
+/** `refusedReason`: a code of why an organizer does not deliver it. */
+export type LetterRefusedProps = MailProps & Personal & { name: string; refusedReason: string };
+
+/** Tells a writer that their letter is not delivered, and why. */
+export function letterRefused(props: LetterRefusedProps): Letter {
+  const { locale, campaign, name } = props;
+  const { letter, letterMail } = words(locale);
+  const w = letterMail.refused;
+  const reason = letter.refusedReasons[props.refusedReason] ?? letter.refusedOtherwise;
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: w.heading,
+    blocks: [
+      { kind: "paragraph", text: w.intro(name, campaign.company, reason) },
+      { kind: "paragraph", text: w.anew },
+      personalButton(locale, props, false),
+    ],
+    footer: footer(props, w.reason),
+  };
+}

@@ -1,0 +1,45 @@
+import { words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { day, footer, timeOfDay } from "./parts/words.ts";
+import { type Personal, personalButton } from "./parts/written.ts";
+
+export type LetterSentProps = MailProps &
+  Personal & {
+    name: string;
+    handedOverAt: Date;
+    /** True where it was written to a file that nobody carried. */
+    filed: boolean;
+    dispatch: { number: number; kind: "consolidated" | "individual" };
+    /** Of the exact text, in hexadecimal digits. */
+    sha256: string;
+  };
+
+/** A hash in groups that a line can break between. */
+const grouped = (sha256: string) => sha256.replace(/.{16}(?=.)/g, "$& ");
+
+/** Tells a writer by which delivery their letter was handed over, when, and with which hash. */
+export function letterSent(props: LetterSentProps): Letter {
+  const { locale, campaign, name, dispatch, filed, handedOverAt } = props;
+  const w = words(locale).letterMail.sent;
+  const on = day(locale, handedOverAt);
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: filed ? w.headingFiled : w.heading,
+    blocks: [
+      { kind: "paragraph", text: (filed ? w.introFiled : w.intro)(name, campaign.company, on) },
+      {
+        kind: "facts",
+        rows: [
+          { label: w.dispatch, value: w.dispatchOf(dispatch.number, dispatch.kind) },
+          { label: w.handedOverAt, value: w.moment(on, timeOfDay(locale, handedOverAt)) },
+          { label: w.sha256, value: grouped(props.sha256) },
+        ],
+      },
+      { kind: "paragraph", text: w.check },
+      personalButton(locale, props, false),
+    ],
+    footer: footer(props, w.reason),
+  };
+}

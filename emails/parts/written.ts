@@ -1,0 +1,44 @@
+import { formatNumber, type Locale, words } from "#app/i18n/index.ts";
+import type { Block, Fact } from "./letter.ts";
+import { day } from "./words.ts";
+
+/** A letter as its writer is told of it by mail. Its words stand on their page alone. */
+export type Written = {
+  letter: {
+    characters: number;
+    tellsShares: boolean;
+    display: "anonymous" | "initials" | "public";
+  };
+  consents: { replyTo: boolean; updates: boolean };
+};
+
+/** To whom a letter goes, how long it is, who reads it, what was agreed to and what is held, as rows. */
+export function writtenFacts(locale: Locale, { letter, consents }: Written, company: string): Fact[] {
+  const w = words(locale).letterMail;
+  return [
+    { label: w.to, value: w.office(company) },
+    { label: w.length, value: w.lengthOf(formatNumber(locale, letter.characters)) },
+    { label: w.shares, value: letter.tellsShares ? w.sharesTold : w.sharesUntold },
+    { label: w.shownTo, value: w.displays[letter.display] },
+    { label: w.agreedTo, value: w.agreed(consents, company) },
+    { label: w.weHold, value: w.held },
+  ];
+}
+
+/** The page that is a writer's alone, until when its link works, and the page that mails a fresh one. */
+export type Personal = { personalUrl: string; personalUntil: Date; manageUrl: string };
+
+/** The button to that page. `canWithdraw`: while the letter is not handed over. */
+export function personalButton(
+  locale: Locale,
+  { personalUrl, personalUntil, manageUrl }: Personal,
+  canWithdraw: boolean,
+): Block {
+  const w = words(locale).letterMail.personal;
+  return {
+    kind: "button",
+    label: canWithdraw ? w.button : w.buttonSee,
+    url: personalUrl,
+    note: w.note(day(locale, personalUntil), manageUrl),
+  };
+}

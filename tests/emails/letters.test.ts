@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { render } from "#app/mail/render.server.ts";
+import { type Email, write } from "#emails/index.ts";
+import { sampleEmails } from "#tests/support/emails.ts";
+
+const named = <Name extends Email["name"]>(name: Name) => {
+  const found = sampleEmails.find((email): email is Extract<Email, { name: Name }> => email.name === name);
+  if (!found) throw new Error(`no sample of ${name}`);
+  return found;
+};
+const said = async (email: Email) => (await render(email)).text.replace(/\s+/g, " ");
+const ofLetters = sampleEmails.filter(({ name }) => /letter|written/.test(name));
+
+test.each(ofLetters)("$name names no letter and no company to whoever sees a list of mails", (email) => {
+  const { subject, preview } = write(email);
+  expect(`${subject} ${preview}`).not.toMatch(/letter|investor|dispatch|deliver|microsoft|ice\b/i);
+});
+
+test("the mail that asks to confirm says what is confirmed, and holds none of the words", async () => {
+  const text = await said(named("confirm-letter"));
+  for (const part of [
+    "under a letter to Microsoft’s investor relations on 24 November 2026",
+    "1,284 characters. A mail does not repeat it",
+    "the letter tells how many you hold. The page shows the number",
+    "its being handed to Microsoft with your name and country; updates by e-mail.",
+    "Microsoft does not learn your e-mail address.",
+    "If you work for Microsoft or a supplier, your employer will see your name",
+    "the letter is deleted on 1 December 2026",
+  ]) {
+    expect(text).toContain(part);
+  }
+});
+
+test("a name that could carry a stranger's message is left out of the mail that asks to confirm", async () => {
+  const { props } = named("confirm-letter");
+  const text = await said({ name: "confirm-letter", props: { ...props, name: "see https://bad.example" } });
+  expect(text).not.toContain("bad.example");
+  expect(text).toContain("Someone typed this address");
+});
+
+test("a letter that is looked at first says why, and one that is refused as well", async () => {
+  expect(await said(named("letter-held"))).toContain("because it holds many links");
+  expect(await said(named("letter-refused"))).toContain("does not deliver it: it is advertising");
+  const { props } = named("letter-held");
+  expect(await said({ name: "letter-held", props: { ...props, heldReason: "something-new" } })).toContain(
+    "because something in it stood out",
+  );
+});
+
+test("a letter that was handed over says by which delivery, when and with which hash, and a filed one that nobody carried it", async () => {
+  const { props } = named("letter-sent");
+  const text = await said(named("letter-sent"));
+  for (const part of [
+    "number 3, with the letters of others",
+    "14:05 UTC",
+    props.sha256,
+    "cannot be called back",
+  ])
+    expect(text).toContain(part);
+  const filed = await said({ name: "letter-sent", props: { ...props, filed: true } });
+  expect(filed).toContain("Nobody has carried it to Microsoft");
+  expect(filed).not.toContain("called back");
+});
+
+test("a week after a delivery the mail says from when another letter is taken", async () => {
+  const { props } = named("already-written");
+  const handedOver = { at: new Date("2026-12-01T14:05:00Z"), nextFrom: new Date("2026-12-08T14:05:00Z") };
+  const text = await said({ name: "already-written", props: { ...props, handedOver } });
+  expect(text).toContain("The next one is taken from 8 December 2026 on");
+  expect(text).not.toContain("/manage/");
+});
