@@ -1,11 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import * as harfBuzz from "harfbuzzjs";
 import subsetFont from "subset-font";
-import { type OpenFont, openFont, type Typeface, typefaceFont } from "./typefaces.server.ts";
+import { type OpenFont, openFont, type Typeface, typefaceFont, typefaces } from "./typefaces.server.ts";
 
-/** A font that letters are drawn with: one of the carried typefaces, or one piece of a package's family. */
-export type Face = { key: string; font: OpenFont };
+/**
+ * A font that letters are drawn with: one of the carried typefaces, or one piece of a package's family. `font` is what
+ * a PDF embeds, `shaper` the same font as it chooses and places glyphs.
+ */
+export type Face = { key: string; font: OpenFont; shaper: harfBuzz.Font };
+
+const shaperOf = (bytes: Buffer) => new harfBuzz.Font(new harfBuzz.Face(new harfBuzz.Blob(bytes)));
 
 type Family = { name: string; pieces?: readonly string[] };
 
@@ -58,7 +64,9 @@ const carried = new Map<Typeface, Face>();
 
 /** The face of a carried typeface. */
 export function carriedFace(typeface: Typeface): Face {
-  const face = carried.get(typeface) ?? { key: typeface, font: typefaceFont(typeface) };
+  const known = carried.get(typeface);
+  if (known) return known;
+  const face = { key: typeface, font: typefaceFont(typeface), shaper: shaperOf(typefaces[typeface]) };
   carried.set(typeface, face);
   return face;
 }
@@ -144,5 +152,5 @@ async function openPiece(family: string, piece: string, weight: number, key: str
     noHinting: true,
     variationAxes: { wght: weight },
   });
-  return { key, font: openFont(font) };
+  return { key, font: openFont(font), shaper: shaperOf(font) };
 }

@@ -1,10 +1,12 @@
 import type { Face } from "./faces.server.ts";
 import type { Line, Piece } from "./set-lines.server.ts";
 import type { Placed } from "./shape.server.ts";
+import type { OpenFont } from "./typefaces.server.ts";
 
 /** A font of one PDF, as pdfkit keeps it; its types do not tell. */
 export type PdfFont = {
   id: string;
+  font: OpenFont;
   scale: number;
   subset: { glyphs: number[]; includeGlyph: (id: number) => number };
   widths: number[];
@@ -12,55 +14,51 @@ export type PdfFont = {
   ref: () => unknown;
 };
 
-const codesOf = new WeakMap<PdfFont, Map<string, number>>();
-
-/** The code of a glyph in its PDF: one for each text that it stands for, so that copied text is what was written. */
-function codeOf(font: PdfFont, { id, advanceWidth, codePoints }: Placed["glyph"]): number {
-  const codes = codesOf.get(font) ?? new Map<string, number>();
-  codesOf.set(font, codes);
-  const key = `${id} ${codePoints.join(" ")}`;
-  const known = codes.get(key);
-  if (known !== undefined) return known;
-  let code = font.subset.includeGlyph(id);
-  if (font.unicode[code]) code = font.subset.glyphs.push(id) - 1;
-  font.widths[code] = advanceWidth * font.scale;
-  font.unicode[code] = codePoints;
-  codes.set(key, code);
-  return code;
-}
+/** `colour`: the operator that sets it. */
+type Pen = { size: number; colour: string };
 
 /** Writes lines of glyphs as the operators of a PDF's page, from the top of the page down. */
 export class GlyphWriter {
   readonly #fontOf: (face: Face) => PdfFont;
   readonly #pageHeight: number;
-  readonly #size: number;
-  readonly #colour: string;
   readonly #operators: string[] = [];
+  #size = 0;
   #font = "";
+  #colour = "";
 
-  constructor(fontOf: (face: Face) => PdfFont, pageHeight: number, size: number, colour: string) {
+  constructor(fontOf: (face: Face) => PdfFont, pageHeight: number) {
     this.#fontOf = fontOf;
     this.#pageHeight = pageHeight;
-    this.#size = size;
-    this.#colour = colour;
   }
 
   /** A line whose left end is at `x`, and whose letters stand on `y`. */
-  line({ pieces }: Line, x: number, y: number) {
+  line({ pieces }: Line, x: number, y: number, { size, colour }: Pen) {
     if (pieces.length === 0) return;
-    this.#operators.push(`1 0 0 1 ${x.toFixed(2)} ${(this.#pageHeight - y).toFixed(2)} Tm`);
+    if (colour !== this.#colour) this.#operators.push(colour);
+    if (size !== this.#size) this.#font = "";
+    this.#colour = colour;
+    this.#size = size;
+    this.#operators.push(`1 0 0 1 ${short(x)} ${short(this.#pageHeight - y)} Tm`);
     for (let at = 0; at < pieces.length; ) {
-      const { face } = pieces[at] as Piece;
-      const run: Placed[] = [];
-      for (; pieces[at]?.face === face; at++) run.push(...(pieces[at] as Piece).shaped.placed);
-      this.#run(face, run);
+      const first = pieces[at] as Piece;
+      const run = [...first.shaped.placed];
+      // What is told beside its glyphs stands by itself.
+      const { merged } = first.shaped;
+      for (at++; !merged; at++) {
+        const next = pieces[at];
+        if (next?.face !== first.face || next.shaped.merged) break;
+        run.push(...next.shaped.placed);
+      }
+      if (merged) this.#operators.push(`/Span <</ActualText <${utf16(first.text)}>>> BDC`);
+      this.#run(first.face, run);
+      if (merged) this.#operators.push("EMC");
     }
   }
 
   operators(): string {
     if (this.#operators.length === 0) return "";
-    const flip = `1 0 0 -1 0 ${this.#pageHeight.toFixed(2)} cm`;
-    return `q ${this.#pageHeight ? flip : ""} BT ${this.#colour}\n${this.#operators.join("\n")}\nET Q`;
+    const flip = this.#pageHeight ? `1 0 0 -1 0 ${short(this.#pageHeight)} cm ` : "";
+    return `q ${flip}BT\n${this.#operators.join("\n")}\nET Q`;
   }
 
   #run(face: Face, run: readonly Placed[]) {
@@ -80,12 +78,13 @@ export class GlyphWriter {
       if (shown) this.#operators.push(`[${shown.trimEnd()}] TJ`);
       codes = shown = "";
     };
-    for (const { glyph, advance, x, y } of run) {
+    for (const glyph of run) {
+      const { advance, x, y } = glyph;
       const code = codeOf(font, glyph);
       const width = font.widths[code] ?? 0;
       if (y) {
         show();
-        this.#operators.push(`${((y * this.#size) / 1000).toFixed(2)} Ts`);
+        this.#operators.push(`${short((y * this.#size) / 1000)} Ts`);
       }
       move(x);
       codes += code.toString(16).padStart(4, "0");
@@ -98,3 +97,24 @@ export class GlyphWriter {
     show();
   }
 }
+
+const codesOf = new WeakMap<PdfFont, Map<string, number>>();
+
+/** The code of a glyph in its PDF: one for each text that it stands for, so that copied text is what was written. */
+function codeOf(font: PdfFont, { id, text }: Placed): number {
+  const codes = codesOf.get(font) ?? new Map<string, number>();
+  codesOf.set(font, codes);
+  const key = `${id} ${text}`;
+  const known = codes.get(key);
+  if (known !== undefined) return known;
+  let code = font.subset.includeGlyph(id);
+  if (font.unicode[code]) code = font.subset.glyphs.push(id) - 1;
+  font.widths[code] = font.font.getGlyph(id).advanceWidth * font.scale;
+  font.unicode[code] = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  codes.set(key, code);
+  return code;
+}
+
+const short = (points: number) => String(Math.round(points * 100) / 100);
+
+const utf16 = (text: string) => `feff${Buffer.from(text, "utf16le").swap16().toString("hex")}`;

@@ -46,7 +46,7 @@ export async function annexPdf(input: AnnexInput): Promise<Buffer> {
   });
 }
 
-/** Annex B: the names with their country, in columns. It is not tagged. */
+/** Annex B: the names with their country, in columns, each of which is tagged as one paragraph. */
 export async function namesPdf(input: NamesInput): Promise<Buffer> {
   const { locale, names, dispatch, day } = input;
   const w = words(locale).annexes;
@@ -56,7 +56,7 @@ export async function namesPdf(input: NamesInput): Promise<Buffer> {
   const foot = footOf(input, w.names.hash(hash.digest("hex")));
   return collect(async (to) => {
     const sheets = new Sheets(
-      { ...frame(input), title, margins: { left: 54, right: 54, top: 56 }, foot, tagged: false },
+      { ...frame(input), title, margins: { left: 54, right: 54, top: 56 }, foot, tagged: true },
       to,
     );
     const count = w.names.count(formatNumber(locale, names.length), formatNumber(locale, input.namesInAll));

@@ -1,6 +1,6 @@
 import type { PaperName } from "#app/domain/letters/papers.ts";
 import type { Line } from "./set-lines.server.ts";
-import { muted, type Sheets, type Style } from "./sheets.server.ts";
+import { type Drawn, muted, type Sheets, type Style } from "./sheets.server.ts";
 
 const columns = 4;
 const gap = 12;
@@ -59,23 +59,30 @@ export class NameColumns {
     const even = Math.max(Math.ceil(this.#lines / columns), 1);
     const depth = Math.min(fits, even);
     let [column, row, drawn] = [0, 0, 0];
+    let groups: Drawn[] = [];
+    const draw = () => {
+      const element = sheets.element("P");
+      sheets.draw(groups, element);
+      element?.end();
+      groups = [];
+    };
     for (const set of this.#held) {
       const lines = set.name.length;
-      if (row > 0 && row + lines > depth) [column, row] = [column + 1, 0];
+      if (row > 0 && row + lines > depth) {
+        draw();
+        [column, row] = [column + 1, 0];
+      }
       if (column >= columns) break;
       const left = sheets.left + column * (this.#width + gap);
       const top = sheets.y + row * style.leading;
-      sheets.draw(set.country, countryStyle, { left, width: 40 }, top);
-      sheets.draw(
-        set.name,
-        style,
-        { left: left + countryWidth, width: this.#width - countryWidth, align: "left" },
-        top,
-      );
+      const place = { left: left + countryWidth, width: this.#width - countryWidth, align: "left" } as const;
+      groups.push({ lines: set.country, style: countryStyle, place: { left, width: countryWidth }, top });
+      groups.push({ lines: set.name, style, place, top });
       row += lines;
       this.#lines -= lines;
       drawn++;
     }
+    if (groups.length > 0) draw();
     this.#held = this.#held.slice(drawn);
     sheets.y += depth * style.leading;
   }

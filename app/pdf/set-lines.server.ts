@@ -78,9 +78,8 @@ function setParagraph(typeface: Typeface, han: Han, paragraph: string, width: nu
 }
 
 function pieceOf(face: Face, text: string, level: number): Piece {
-  const odd = level % 2 === 1;
-  const shown = odd ? Array.from(text, (one) => bidi.getMirroredCharacter(one) ?? one).join("") : text;
-  return { face, text, level, isSpace: text.startsWith(" "), shaped: shape(face, shown, odd) };
+  const rightToLeft = level % 2 === 1;
+  return { face, text, level, isSpace: text.startsWith(" "), shaped: shape(face, text, rightToLeft) };
 }
 
 /** A face for each unit of the text, in which a character that no face has is told by its code. */

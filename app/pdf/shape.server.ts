@@ -1,10 +1,15 @@
+import { Direction, Buffer as HarfBuzzBuffer, shape as harfBuzz } from "harfbuzzjs";
 import type { Face } from "./faces.server.ts";
-import type { Glyph } from "./typefaces.server.ts";
 
-/** A glyph with its place, in thousandths of the size. */
-export type Placed = { glyph: Glyph; advance: number; x: number; y: number };
+/** A glyph, the text that it stands for, and its place in thousandths of the size. */
+export type Placed = { id: number; text: string; advance: number; x: number; y: number };
 /** Glyphs from left to right, whatever way the text is read. */
-export type Shaped = { placed: Placed[]; width: number };
+export type Shaped = {
+  placed: Placed[];
+  width: number;
+  /** Glyphs beside each other stand for one letter, so that its text is told beside them; not from right to left. */
+  merged: boolean;
+};
 
 const words = new Map<Face, Map<string, Shaped>>();
 const wordsAtMost = 20_000;
@@ -22,20 +27,29 @@ export function shape(face: Face, text: string, rightToLeft: boolean): Shaped {
   return shaped;
 }
 
-function layOut({ font }: Face, text: string, rightToLeft: boolean): Shaped {
+const buffer = new HarfBuzzBuffer();
+
+function layOut({ font, shaper }: Face, text: string, rightToLeft: boolean): Shaped {
+  buffer.reset();
+  buffer.addText(text);
+  buffer.guessSegmentProperties();
+  buffer.setDirection(rightToLeft ? Direction.RTL : Direction.LTR);
+  harfBuzz(shaper, buffer);
   const scale = 1000 / font.unitsPerEm;
-  const { glyphs, positions } = font.layout(
-    text,
-    undefined,
-    undefined,
-    undefined,
-    rightToLeft ? "rtl" : "ltr",
-  );
-  let width = 0;
-  const placed = glyphs.map((glyph, index) => {
-    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
-    width += xAdvance * scale;
-    return { glyph, advance: xAdvance * scale, x: xOffset * scale, y: yOffset * scale };
-  });
-  return { placed, width };
+  const placed = buffer.getGlyphInfosAndPositions().map(({ codepoint: id, cluster, ...place }) => ({
+    id,
+    cluster,
+    text: "",
+    advance: (place.xAdvance ?? 0) * scale,
+    x: (place.xOffset ?? 0) * scale,
+    y: (place.yOffset ?? 0) * scale,
+  }));
+  const starts = [...new Set(placed.map(({ cluster }) => cluster)), text.length].sort((a, b) => a - b);
+  for (const [index, start] of starts.entries()) {
+    const glyphs = placed.filter(({ cluster }) => cluster === start);
+    const teller = glyphs.find(({ advance }) => advance > 0) ?? glyphs[0];
+    if (teller) teller.text = text.slice(start, starts[index + 1]);
+  }
+  const merged = !rightToLeft && placed.some((glyph) => glyph.text === "" && glyph.advance > 0);
+  return { placed, merged, width: placed.reduce((sum, { advance }) => sum + advance, 0) };
 }

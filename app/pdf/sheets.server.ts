@@ -14,9 +14,11 @@ export const muted = "0.349 0.369 0.412 rg";
 /** `size` and `leading` in points. A `fixed` leading is kept by scripts that would have more. */
 export type Style = { typeface: Typeface; size: number; leading: number; colour?: string; fixed?: boolean };
 /** Lines start at the left or at the right by the direction they are read in, unless it is said where. */
-type Place = { left: number; width: number; align?: "start" | "left" | "right"; country?: string };
+export type Place = { left: number; width: number; align?: "start" | "left" | "right"; country?: string };
 
-export type SheetsOptions = {
+export type Drawn = { lines: readonly Line[]; style: Style; place: Place; top: number };
+
+type SheetsOptions = {
   paper: Paper;
   language: string;
   title: string;
@@ -165,30 +167,29 @@ export class Sheets {
         if (to > at && this.y + height + next > this.bottom) break;
         height += next;
       }
-      this.#mark(element, () => this.draw(lines.slice(at, to), style, place, this.y));
+      this.draw([{ lines: lines.slice(at, to), style, place, top: this.y }], element);
       this.y += height;
       at = to;
     }
     element?.end();
   }
 
-  /** Lines on this page, from a height on. */
-  draw(lines: readonly Line[], style: Style, { left, width, align = "start" }: Place, top: number) {
-    const writer = new GlyphWriter(
-      (face) => this.#fontOf(face),
-      this.pdf.page.height,
-      style.size,
-      style.colour ?? ink,
-    );
-    let y = top;
-    for (const line of lines) {
-      const wide = (line.width * style.size) / 1000;
-      const atRight = align === "start" ? line.rightToLeft : align === "right";
-      const height = heightOf(line, style);
-      writer.line(line, atRight ? left + width - wide : left, y + baselineOf(height, style));
-      y += height;
+  /** Lines on this page, each group from a height on; one element has all of it. */
+  draw(groups: readonly Drawn[], element: Element | null = null) {
+    const writer = new GlyphWriter((face) => this.#fontOf(face), this.pdf.page.height);
+    for (const { lines, style, place, top } of groups) {
+      const { left, width, align = "start" } = place;
+      const pen = { size: style.size, colour: style.colour ?? ink };
+      let y = top;
+      for (const line of lines) {
+        const wide = (line.width * style.size) / 1000;
+        const atRight = align === "start" ? line.rightToLeft : align === "right";
+        const height = heightOf(line, style);
+        writer.line(line, atRight ? left + width - wide : left, y + baselineOf(height, style), pen);
+        y += height;
+      }
     }
-    this.#internals.addContent(writer.operators());
+    this.#mark(element, () => this.#internals.addContent(writer.operators()));
   }
 
   /** A hairline across the text, that a reading program passes over. */
@@ -207,8 +208,8 @@ export class Sheets {
   async finish(): Promise<number> {
     const total = String(this.pages);
     const lines = await this.set(total, small, 100);
-    const writer = new GlyphWriter((face) => this.#font(face), 0, small.size, muted);
-    for (const line of lines) writer.line(line, 0, 0);
+    const writer = new GlyphWriter((face) => this.#font(face), 0);
+    for (const line of lines) writer.line(line, 0, 0, { size: small.size, colour: muted });
     const font = this.#font(carriedFace("sans"));
     Object.assign(this.#total.data as object, {
       Type: "XObject",
@@ -268,10 +269,12 @@ export class Sheets {
     const end = ((number[0]?.width ?? 0) * small.size) / 1000 + 2;
     this.y = top - 6;
     this.rule();
+    this.draw([
+      { lines: number, style: small, place, top },
+      { lines: this.#foot.url, style: small, place: { ...place, align: "right" }, top },
+      { lines: this.#foot.line, style: small, place, top: top + small.leading },
+    ]);
     this.#artifact(() => {
-      this.draw(number, small, place, top);
-      this.draw(this.#foot.url, small, { ...place, align: "right" }, top);
-      this.draw(this.#foot.line, small, place, top + small.leading);
       const base = top + baselineOf(small.leading, small);
       this.#internals.page.xobjects.Total = this.#total;
       this.#internals.addContent(

@@ -13,38 +13,19 @@ export const typefaces = {
 } as const;
 export type Typeface = keyof typeof typefaces;
 
-/** A glyph, and where it stands, in units of its font; its types do not tell. */
-export type Glyph = { id: number; advanceWidth: number; codePoints: number[] };
-export type GlyphPosition = { xAdvance: number; xOffset: number; yOffset: number };
-
 /** A font as pdfkit has read it; its types do not tell. */
 export type OpenFont = {
   unitsPerEm: number;
   ascent: number;
   descent: number;
   hasGlyphForCodePoint: (codePoint: number) => boolean;
-  layout: (
-    text: string,
-    features: undefined,
-    script: undefined,
-    language: undefined,
-    direction: "ltr" | "rtl" | undefined,
-  ) => { glyphs: Glyph[]; positions: GlyphPosition[] };
+  getGlyph: (id: number) => { advanceWidth: number };
 };
 
-/**
- * A font that tells of each glyph which letters it stands for where it was asked for. Of itself it tells what the glyph
- * stood for the first time in the process, and the bytes of a paper would hang on the papers before.
- */
 export function openFont(bytes: Buffer): OpenFont {
   const document = new PDFDocument({ autoFirstPage: false, font: bytes as never });
-  const { font } = (document as unknown as { _font: { font: OpenFont & GlyphSource } })._font;
-  const getGlyph = font.getGlyph.bind(font);
-  font.getGlyph = (id, codePoints = []) => Object.create(getGlyph(id), { codePoints: { value: codePoints } });
-  return font;
+  return (document as unknown as { _font: { font: OpenFont } })._font.font;
 }
-
-type GlyphSource = { getGlyph: (id: number, codePoints?: number[]) => Glyph };
 
 const known = new Map<Typeface, OpenFont>();
 

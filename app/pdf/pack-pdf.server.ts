@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import { Transform, type Writable } from "node:stream";
+import type { PackFigures, PackInput } from "#app/domain/letters/papers.ts";
+import { formatDate, formatNumber, spoken, words } from "#app/i18n/index.ts";
+import { writeLetter } from "./letter-block.server.ts";
+import { NameColumns } from "./name-columns.server.ts";
+import { muted, Sheets, type Style } from "./sheets.server.ts";
+import { writeTable } from "./table.server.ts";
+
+const kind: Style = { typeface: "sans", size: 8.5, leading: 13, colour: muted };
+const title: Style = { typeface: "semibold", size: 24, leading: 28 };
+const figure: Style = { typeface: "semibold", size: 44, leading: 50 };
+const unit: Style = { typeface: "serif", size: 12, leading: 17 };
+const section: Style = { typeface: "semibold", size: 17, leading: 21 };
+const text: Style = { typeface: "serif", size: 10.5, leading: 15.5 };
+const about: Style = { typeface: "sans", size: 8.5, leading: 13, colour: muted };
+
+/** Letters in a pack beyond which it is not tagged: the tags would be the larger part of the file. */
+const taggedAtMost = 500;
+
+/**
+ * The bundle for a handing-over in person: cover and counts, the petition by version, names, letters, pledges in total.
+ * Lists are read as they are printed, and written no faster than `to` takes them.
+ */
+export async function packPdf(input: PackInput, to: Writable): Promise<PackFigures> {
+  const { locale, campaign, letters, names } = input;
+  const w = words(locale).annexes;
+  const { meter, figures } = measured(to);
+  const name = w.pack.title(campaign.title, input.number);
+  const sheets = new Sheets(
+    {
+      paper: input.paper,
+      language: spoken[locale],
+      title: name,
+      subject: w.about(campaign.title),
+      margins: { left: 54, right: 54, top: 60 },
+      foot: { page: w.pageOf, url: campaign.url, line: input.identifier },
+      tagged: letters.count <= taggedAtMost,
+    },
+    meter,
+  );
+  await writeCover(sheets, input, name);
+  if (input.petitions.length > 0) await begin(sheets, w.pack.petition);
+  for (const petition of input.petitions) {
+    await sheets.need(80);
+    await sheets.write(petition.title, { ...text, typeface: "semibold" }, {}, sheets.element("H2"));
+    await sheets.write(petition.about, about, {}, sheets.element("P"));
+    sheets.y += 8;
+    for (const paragraph of petition.text.trim().split(/\n{2,}/)) {
+      await sheets.write(paragraph, text, { width: Math.min(sheets.width, 420) }, sheets.element("P"));
+      sheets.y += 8;
+    }
+    sheets.y += 16;
+  }
+  if (names.count > 0) {
+    await begin(sheets, w.pack.names, w.pack.namesCount(formatNumber(locale, names.count)));
+    const columns = new NameColumns(sheets);
+    for await (const row of names.rows) await columns.add(row);
+    await columns.end();
+  }
+  if (letters.count > 0) {
+    await begin(sheets, w.pack.letters, w.pack.lettersCount(formatNumber(locale, letters.count)));
+    for await (const letter of letters.rows) {
+      await writeLetter(sheets, locale, letter, createHash("sha256").update(letter.text).digest("hex"));
+      await sheets.breathe();
+    }
+  }
+  if (input.pledges.length > 0) {
+    await begin(sheets, w.pack.pledges, w.pack.pledgesHow);
+    for (const table of input.pledges) await writeTable(sheets, table);
+  }
+  return { pages: await sheets.finish(), ...(await figures()) };
+}
+
+async function writeCover(sheets: Sheets, input: PackInput, name: string) {
+  const { locale, campaign, day, signatures } = input;
+  const w = words(locale).annexes.pack;
+  await sheets.newPage();
+  sheets.y += 24;
+  await sheets.write(w.kind.toUpperCase(), kind, {}, sheets.element("P"));
+  sheets.y += 6;
+  await sheets.write(name, title, { width: sheets.width * 0.85 }, sheets.element("H1"));
+  sheets.y += 10;
+  await sheets.write(campaign.url, unit, {}, sheets.element("P"));
+  sheets.y += 30;
+  const count = formatNumber(locale, signatures);
+  await sheets.write(count, figure, {}, sheets.element("P"));
+  await sheets.write(
+    `${w.signatures(count)} ${w.asOf(formatDate(locale, day))}`,
+    unit,
+    {},
+    sheets.element("P"),
+  );
+  sheets.y += 14;
+  for (const note of input.notes) {
+    await sheets.write(note, text, { width: Math.min(sheets.width, 420) }, sheets.element("P"));
+    sheets.y += 6;
+  }
+  sheets.y += 18;
+  for (const table of input.tables) await writeTable(sheets, table);
+}
+
+/** A part of the pack, on a page of its own. */
+async function begin(sheets: Sheets, name: string, count?: string) {
+  await sheets.newPage();
+  await sheets.write(name, section, {}, sheets.element("H1"));
+  if (count) await sheets.write(count, unit, {}, sheets.element("P"));
+  sheets.y += 14;
+}
+
+/** What goes on to `to`, counted and hashed on the way. */
+function measured(to: Writable) {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const meter = new Transform({
+    transform(part: Buffer, _encoding, done) {
+      hash.update(part);
+      bytes += part.length;
+      done(null, part);
+    },
+  });
+  meter.pipe(to);
+  to.on("error", (error) => meter.destroy(error));
+  to.on("close", () => meter.destroy());
+  const ended = new Promise<void>((resolve, reject) => {
+    to.on("finish", resolve);
+    to.on("error", reject);
+    to.on("close", () =>
+      to.writableFinished ? resolve() : reject(new Error("the pack was no longer taken")),
+    );
+  });
+  ended.catch(() => {});
+  return {
+    meter,
+    figures: async () => {
+      await ended;
+      return { bytes, sha256: hash.digest() };
+    },
+  };
+}
