@@ -47,6 +47,14 @@ export const letterPublication = pgEnum("letter_publication", ["private", "await
 /** What a search looks for, made by the database from the letter's words. */
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
+/** Marks that the parser of PostgreSQL takes for letters. */
+const marks = "“”„‟«»‹›‘’‚‛…–—―‐‑·•¿¡、。，．；：！？（）「」『』【】《》〈〉";
+
+/** Without accents, and words without the marks around them. */
+const searchable = sql.raw(
+  `to_tsvector('simple'::regconfig, translate(regexp_replace(normalize(body, NFKD), '[\\u0300-\\u036f]', '', 'g'), '${marks}', repeat(' ', ${marks.length})))`,
+);
+
 /** A letter in somebody's own words to the company's investor relations. */
 export const letters = pgTable(
   "letters",
@@ -101,7 +109,7 @@ export const letters = pgTable(
     confirmedAt: at("confirmed_at"),
     withdrawnAt: at("withdrawn_at"),
     remindedAt: at("reminded_at"),
-    search: tsvector("search").generatedAlwaysAs(sql`to_tsvector('simple'::regconfig, body)`),
+    search: tsvector("search").generatedAlwaysAs(searchable),
   },
   (t) => [
     // One letter a person and campaign at a time.
