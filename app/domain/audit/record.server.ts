@@ -54,7 +54,13 @@ export type AuditAction =
   | "dispatch-paused"
   | "dispatch-resumed"
   | "dispatch-cancelled"
-  | "dispatch-unknown-settled";
+  | "dispatch-unknown-settled"
+  | "letter-released"
+  | "letter-refused"
+  | "letter-published"
+  | "letter-hidden"
+  | "reply-recorded"
+  | "reply-removed";
 
 export type AuditEntry = {
   actor: Actor;

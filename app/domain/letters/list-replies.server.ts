@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+
+/** An answer as the console lists it. `recordedAt` is ISO 8601. */
+export type RecordedReply = {
+  publicId: string;
+  dispatch: number;
+  dispatchPublicId: string;
+  receivedOn: string;
+  fromWhom: string;
+  text: string;
+  recordedAt: string;
+  recordedBy: string | null;
+};
+
+/** Every answer that stands, the newest first. */
+export async function listReplies(db: DbOrTx, campaignId: number): Promise<RecordedReply[]> {
+  const rows = await db.execute<RecordedReply>(sql`
+    select y.public_id as "publicId", d.number as dispatch, d.public_id as "dispatchPublicId",
+      y.received_on::text as "receivedOn", y.from_whom as "fromWhom", y.text, y.recorded_at as "recordedAt",
+      o.name as "recordedBy"
+    from letter_replies y join letter_dispatches d on d.id = y.dispatch_id
+    left join organizers o on o.id = y.recorded_by_id
+    where y.campaign_id = ${campaignId} and y.removed_at is null
+    order by y.received_on desc, y.id desc`);
+  return rows.map((row) => ({ ...row, recordedAt: new Date(row.recordedAt).toISOString() }));
+}
+
+export type AnswerableDispatch = { publicId: string; number: number; recipient: string; startedOn: string };
+
+/** Dispatches that have begun, which an answer can be to; the newest first. */
+export async function listAnswerable(db: DbOrTx, campaignId: number): Promise<AnswerableDispatch[]> {
+  const rows = await db.execute<AnswerableDispatch>(sql`
+    select d.public_id as "publicId", d.number, coalesce(d.recipient_name, r.name) as recipient,
+      (d.started_at at time zone 'UTC')::date::text as "startedOn"
+    from letter_dispatches d join letter_recipients r on r.id = d.recipient_id
+    where d.campaign_id = ${campaignId} and d.started_at is not null order by d.number desc`);
+  return [...rows];
+}

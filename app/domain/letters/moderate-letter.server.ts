@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { type SQL, sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { type AuditAction, recordAudit } from "../audit/record.server.ts";
+import { rolesWith } from "../organizers/organizer.ts";
+import { lookMarks } from "../pledges/list-looks.server.ts";
+import { isHeld } from "./list-letters.server.ts";
+
+/** `seen`: the letter's `seenMark` when the organizer read it. */
+export type Look = { scope: { campaignId: number; organizerId: string }; publicId: string; seen: string };
+
+/** `changed`: the letter is not as it was read, or the organizer may not decide about it. */
+export type Decided<Outcome extends string> = { outcome: Outcome | "changed" };
+
+/** What decisions about a letter `l` depend on: one that differs is a letter that nobody has looked at yet. */
+export const seenMark = sql`concat_ws(' ', l.state, l.publication, l.display, ${isHeld})`;
+
+/** True of a letter `l` that its writer stands by and nobody has refused. */
+export const stands = sql`l.state not in ('email_pending', 'withdrawn', 'refused')`;
+
+/** True for who may decide about letters of the campaign; the database checks it once a query. */
+export const mayReview = ({ campaignId, organizerId }: Look["scope"]) => sql`
+  exists (select 1 from campaign_organizers
+    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and role in ${rolesWith("review")})`;
+
+type Decision = { action: AuditAction; set: SQL; where: SQL; reason?: string };
+
+/**
+ * Decides about one letter: the change, the end of its open reports and the audit entry stand or fall together, and so
+ * does what `then` adds. The entry names the letter by a mark that leads to nobody without the keys.
+ */
+export async function moderateLetter(
+  db: Db,
+  keys: Keys,
+  { scope, publicId, seen, action, set, where, reason }: Look & Decision,
+  now: Date,
+  then: (tx: Tx, letterId: number) => Promise<void> = async () => {},
+): Promise<boolean> {
+  const { campaignId, organizerId } = scope;
+  const at = now.toISOString();
+  return db.transaction(async (tx) => {
+    const [letter] = await tx.execute<{ id: number }>(sql`
+      update letters l set ${set}, moderated_at = ${at}, moderated_by_id = ${organizerId},
+        moderation_reason = ${reason ?? null}
+      where l.campaign_id = ${campaignId} and l.public_id = ${publicId} and ${seenMark} = ${seen}
+        and ${stands} and ${where} and ${mayReview(scope)}
+      returning l.id::float8 as id`);
+    if (!letter) return false;
+    await tx.execute(sql`
+      update letter_reports set settled_at = ${at}, settled_by_id = ${organizerId}
+      where letter_id = ${letter.id} and settled_at is null`);
+    const detail = { letter: lookMarks(keys, publicId)[0], ...(reason && { reason }) };
+    const entry = { actor: `organizer:${organizerId}` as const, campaignId, subject: randomUUID() };
+    await recordAudit(tx, { ...entry, action, detail }, now);
+    await then(tx, letter.id);
+    return true;
+  });
+}

@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { isHeld } from "./list-letters.server.ts";
+import { type Decided, type Look, moderateLetter } from "./moderate-letter.server.ts";
+
+/**
+ * Puts a letter among those that everyone may read, or leaves it there after reports. Only that of a writer who agreed
+ * to be named, and none that is held.
+ */
+export async function publishLetter(
+  db: Db,
+  keys: Keys,
+  look: Look,
+  now = new Date(),
+): Promise<Decided<"published">> {
+  const decision = {
+    action: "letter-published",
+    set: sql`publication = 'published'`,
+    where: sql`l.publication <> 'private' and l.display <> 'anonymous' and not (${isHeld})`,
+  } as const;
+  const done = await moderateLetter(db, keys, { ...look, ...decision }, now);
+  return { outcome: done ? "published" : "changed" };
+}

@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { type Decided, type Look, moderateLetter } from "./moderate-letter.server.ts";
+import type { RefusalReason } from "./moderation.ts";
+import { tellWriter } from "./tell-writer.server.ts";
+
+/** Does not deliver a letter, as long as it was not handed over, and tells its writer why. */
+export async function refuseLetter(
+  db: Db,
+  keys: Keys,
+  { reason, ...look }: Look & { reason: RefusalReason },
+  now = new Date(),
+): Promise<Decided<"refused">> {
+  const decision = {
+    action: "letter-refused",
+    reason,
+    set: sql`state = 'refused',
+      publication = case l.publication when 'private' then 'private' else 'hidden' end::letter_publication`,
+    where: sql`l.state in ('confirmed', 'queued') and l.handed_over_at is null`,
+  } as const;
+  const done = await moderateLetter(db, keys, { ...look, ...decision }, now, (tx, letterId) =>
+    tellWriter(tx, { letterId, template: "letter-refused" }, now),
+  );
+  return { outcome: done ? "refused" : "changed" };
+}

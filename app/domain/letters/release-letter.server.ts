@@ -1,0 +1,17 @@
+import { sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { isHeld } from "./list-letters.server.ts";
+import { type Decided, type Look, moderateLetter } from "./moderate-letter.server.ts";
+
+/** Lets a held letter go: it waits for the next handing-over as any other. */
+export async function releaseLetter(
+  db: Db,
+  keys: Keys,
+  look: Look,
+  now = new Date(),
+): Promise<Decided<"released">> {
+  const decision = { action: "letter-released", set: sql`state = l.state`, where: isHeld } as const;
+  const done = await moderateLetter(db, keys, { ...look, ...decision }, now);
+  return { outcome: done ? "released" : "changed" };
+}

@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { mayWrite } from "./record-reply.server.ts";
+
+type Removal = { scope: { campaignId: number; organizerId: string }; publicId: string };
+
+/** Takes a recorded answer from all pages. What letters have in their ledger stays. */
+export async function removeReply(
+  db: Db,
+  { scope, publicId }: Removal,
+  now = new Date(),
+): Promise<{ outcome: "removed" | "gone" }> {
+  const { campaignId, organizerId } = scope;
+  return db.transaction(async (tx) => {
+    const [reply] = await tx.execute<{ dispatch: number }>(sql`
+      update letter_replies y set removed_at = ${now.toISOString()}
+      from letter_dispatches d
+      where y.public_id = ${publicId} and y.campaign_id = ${campaignId} and y.removed_at is null
+        and d.id = y.dispatch_id and ${mayWrite(scope)}
+      returning d.number as dispatch`);
+    if (!reply) return { outcome: "gone" };
+    const entry = { actor: `organizer:${organizerId}` as const, campaignId, subject: publicId };
+    await recordAudit(tx, { ...entry, action: "reply-removed", detail: { dispatch: reply.dispatch } }, now);
+    return { outcome: "removed" };
+  });
+}

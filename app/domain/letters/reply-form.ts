@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { characters, cleanLine, cleanText } from "../supporters/text.ts";
+
+/** What an organizer records of an answer. The messages are codes of `lettersPublic.replies.errors`. */
+export const ReplyForm = z.object({
+  dispatch: z.uuid("dispatch-missing"),
+  received_on: z
+    .string("day-missing")
+    .regex(/^20\d\d-\d\d-\d\d$/, "day-missing")
+    .refine((day) => !Number.isNaN(Date.parse(day)), "day-missing"),
+  from_whom: z
+    .string("from-missing")
+    .transform(cleanLine)
+    .pipe(
+      z
+        .string()
+        .min(1, "from-missing")
+        .refine((text) => characters(text) <= 200, "from-long"),
+    ),
+  text: z
+    .string("text-missing")
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(1, "text-missing")
+        .refine((text) => characters(text) <= 20_000, "text-long"),
+    ),
+});
+export type ReplyForm = z.output<typeof ReplyForm>;

@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { isPublic } from "./list-published.server.ts";
+import { hiddenByReports, type ReportReason } from "./moderation.ts";
+
+type Report = { campaignId: number; publicId: string; reason: ReportReason };
+
+/**
+ * Notes that a reader wants a published letter looked at; nothing of the reader is kept. From three open reports on it
+ * is hidden until an organizer has looked. Where one has looked after reports and kept it, readers hide it no more:
+ * reports put it into the queue alone. False for a letter that no stranger can read.
+ */
+export async function reportLetter(
+  db: Db,
+  { campaignId, publicId, reason }: Report,
+  now = new Date(),
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [letter] = await tx.execute<{ id: number }>(sql`
+      select l.id::float8 as id from letters l
+      where l.campaign_id = ${campaignId} and l.public_id = ${publicId} and ${isPublic} for no key update`);
+    if (!letter) return false;
+    await tx.execute(sql`
+      insert into letter_reports (letter_id, reason, created_at)
+      values (${letter.id}, ${reason}, ${now.toISOString()})`);
+    await tx.execute(sql`
+      update letters set publication = 'hidden', moderation_reason = 'reports'
+      where id = ${letter.id}
+        and (select count(*) filter (where settled_at is null) >= ${hiddenByReports} and count(settled_at) = 0
+          from letter_reports where letter_id = ${letter.id})`);
+    return true;
+  });
+}

@@ -1,0 +1,158 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { countLetters } from "#app/domain/letters/list-letters.server.ts";
+import { listPublicDispatches } from "#app/domain/letters/list-public-dispatches.server.ts";
+import {
+  findPublishedLetter,
+  listPublishedLetters,
+  searchPublishedLetters,
+} from "#app/domain/letters/list-published.server.ts";
+import { countedLetters, initialsOf } from "#app/domain/letters/public-letter.ts";
+import { reportLetter } from "#app/domain/letters/report-letter.server.ts";
+import { letterReports, letters, supporters } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHandedOver } from "#tests/support/handed-over.ts";
+import { aLetter } from "#tests/support/letters.ts";
+
+const db = await aDatabase();
+
+const published = { publication: "published", display: "public" } as const;
+const found = async (campaign: { id: number }, typed: string) =>
+  (await searchPublishedLetters(db, campaign.id, typed))?.letters.map(({ publicId }) => publicId) ?? null;
+
+test("a stranger reads what its writer agreed to, an organizer published, and stands", async () => {
+  const campaign = await aCampaign(db);
+  const withdrawn = { state: "withdrawn", withdrawnAt: new Date() } as const;
+  const hidden = [
+    await aLetter(db, campaign),
+    await aLetter(db, campaign, { publication: "awaiting", display: "public" }),
+    await aLetter(db, campaign, { publication: "hidden", display: "public" }),
+    await aLetter(db, campaign, { ...published, ...withdrawn }),
+    await aLetter(db, campaign, { ...published, state: "refused", moderationReason: "threat" }),
+    await aLetter(db, await aCampaign(db), published),
+  ];
+  const named = await aLetter(db, campaign, { ...published, name: "Ana María Pérez" });
+  const brief = await aLetter(db, campaign, { ...published, display: "initials", name: "Zoë van Dam" });
+
+  const page = await listPublishedLetters(db, campaign.id);
+  expect(page?.letters.map(({ publicId, name }) => [publicId, name])).toEqual([
+    [brief.publicId, "Z. V. D."],
+    [named.publicId, "Ana María Pérez"],
+  ]);
+  expect(JSON.stringify(page)).not.toContain("Zoë");
+  for (const { publicId } of hidden) expect(await findPublishedLetter(db, campaign.id, publicId)).toBe(null);
+  expect(await findPublishedLetter(db, campaign.id, brief.publicId)).toMatchObject({ name: "Z. V. D." });
+  for (const odd of ["", "x", "'", `${named.publicId}x`]) {
+    expect(await findPublishedLetter(db, campaign.id, odd)).toBe(null);
+    expect(await listPublishedLetters(db, campaign.id, odd)).toBe(null);
+  }
+});
+
+test("pages follow each other without a gap, also after a letter that was hidden since", async () => {
+  const campaign = await aCampaign(db);
+  const all = [];
+  for (let n = 0; n < 23; n++) all.unshift((await aLetter(db, campaign, published)).publicId);
+  const first = await listPublishedLetters(db, campaign.id);
+  expect(first?.letters.map(({ publicId }) => publicId)).toEqual(all.slice(0, 20));
+  await db
+    .update(letters)
+    .set({ publication: "hidden" })
+    .where(eq(letters.publicId, first?.older ?? ""));
+  const second = await listPublishedLetters(db, campaign.id, first?.older);
+  expect(second).toMatchObject({ older: null });
+  expect(second?.letters.map(({ publicId }) => publicId)).toEqual(all.slice(20));
+});
+
+test.each([
+  ["agreements", true],
+  ["AGREE", true],
+  ["agree ice", true],
+  ["agree nothing", false],
+  ["“agreements”", true],
+  ["detención", true],
+  ["DETENCIÓN", true],
+  ["detencion", true],
+  ["łódź", true],
+  ["ŁÓD", true],
+  ["终止", true],
+  ["合同", true],
+  ["العقد", true],
+  ["договор", true],
+  ["reements", false],
+])("a search for %s finds what was written: %s", async (typed, finds) => {
+  const campaign = await aCampaign(db);
+  const body =
+    "I ask you to end “agreements” with ICE — detención, Łódź. 我要求你们终止这些合同. أطلب إنهاء العقد. Договоры.";
+  const { publicId } = await aLetter(db, campaign, { ...published, body });
+  await aLetter(db, campaign, { body, display: "public", publication: "awaiting" });
+  expect(await found(campaign, typed)).toEqual(finds ? [publicId] : []);
+});
+
+test("no input breaks a search", async () => {
+  const campaign = await aCampaign(db);
+  await aLetter(db, campaign, { ...published, body: "the" });
+  for (const odd of ["", " ", "'", "\\", "!!!", "&|!()<->:*", "%", "_", "\u0301", "😀", "\ud800"]) {
+    expect([odd, await found(campaign, odd)]).toEqual([odd, null]);
+  }
+  for (const odd of ["a'b", "a:*", "' or 1=1 --", "x".repeat(5000), "ª", "a ".repeat(500), "٣", "e\u0301"]) {
+    expect(await found(campaign, odd)).toEqual([]);
+  }
+});
+
+test("three reports hide a letter until somebody has looked; after a look they hide it no more", async () => {
+  const campaign = await aCampaign(db);
+  const { id, publicId } = await aLetter(db, campaign, published);
+  const report = () => reportLetter(db, { campaignId: campaign.id, publicId, reason: "attack" });
+  expect([await report(), await report()]).toEqual([true, true]);
+  expect(await findPublishedLetter(db, campaign.id, publicId)).not.toBe(null);
+  expect(await report()).toBe(true);
+  expect(await findPublishedLetter(db, campaign.id, publicId)).toBe(null);
+  expect(await report()).toBe(false);
+
+  await db.update(letterReports).set({ settledAt: new Date() }).where(eq(letterReports.letterId, id));
+  await db.update(letters).set({ publication: "published" }).where(eq(letters.id, id));
+  for (let n = 0; n < 4; n++) expect(await report()).toBe(true);
+  expect(await findPublishedLetter(db, campaign.id, publicId)).not.toBe(null);
+  const elsewhere = await aCampaign(db);
+  expect(await reportLetter(db, { campaignId: elsewhere.id, publicId, reason: "other" })).toBe(false);
+});
+
+test.each([
+  [{ state: "delivered" }, "accepted"],
+  [{ state: "accepted", transport: "resend" }, "sent"],
+  [{ state: "accepted", transport: "file" }, "filed"],
+  [{ state: "bounced" }, "bounced"],
+  [{ state: "unknown" }, "unknown"],
+  [{ state: "queued" }, "waiting"],
+] as const)("a mail to the company that is %o is shown as %s, with its hashes", async (mail, state) => {
+  const campaign = await aCampaign(db);
+  const letter = await aLetter(db, campaign);
+  await aHandedOver(db, campaign, { letterIds: [letter.id], mail });
+  const [dispatch] = await listPublicDispatches(db, campaign.id);
+  expect(dispatch).toMatchObject({ number: 1, letters: 1, names: 2, startedOn: "2026-10-12", replies: [] });
+  expect(dispatch?.mails).toMatchObject([{ state, sha256: "01".repeat(32) }]);
+  expect(dispatch?.mails[0]?.fileSha256s).toEqual(["03".repeat(32), "04".repeat(32)]);
+});
+
+test("the count is of letters that were confirmed and stand, erased ones included", async () => {
+  const campaign = await aCampaign(db);
+  const erased = await aLetter(db, campaign);
+  await aLetter(db, campaign);
+  await aLetter(db, campaign, { state: "email_pending" });
+  await aLetter(db, campaign, { state: "withdrawn", withdrawnAt: new Date() });
+  await aLetter(db, campaign, { state: "refused", moderationReason: "threat" });
+  await db.delete(supporters).where(eq(supporters.id, erased.supporterId));
+  expect(countedLetters(await countLetters(db, campaign.id))).toBe(2);
+});
+
+test.each([
+  ["Mary Jane Watson", "M. J. W."],
+  ["  žofie  d'Arc-Novák ", "Ž. D. N."],
+  ["王小明", "王."],
+  ["محمد علي", "م. ع."],
+  ["a b c d e f", "A. B. C. D."],
+  ["!!!", ""],
+])("the initials of %s are %s", (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
+});

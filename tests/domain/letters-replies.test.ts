@@ -1,0 +1,78 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { listPublicDispatches, listRepliesTo } from "#app/domain/letters/list-public-dispatches.server.ts";
+import { listAnswerable, listReplies } from "#app/domain/letters/list-replies.server.ts";
+import { recordReply } from "#app/domain/letters/record-reply.server.ts";
+import { removeReply } from "#app/domain/letters/remove-reply.server.ts";
+import { auditEntries, deliveries, letterEvents } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHandedOver } from "#tests/support/handed-over.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-10-20T10:00:00Z");
+
+async function aScene() {
+  const campaign = await aCampaign(db);
+  const organizer = await anOrganizer(db, { campaign, role: "organizer" });
+  const answered = [await aLetter(db, campaign), await aLetter(db, campaign)];
+  const waiting = await aLetter(db, campaign);
+  const dispatch = await aHandedOver(db, campaign, { letterIds: answered.map(({ id }) => id) });
+  const reply = {
+    ...{ dispatch: dispatch.publicId, received_on: "2026-10-15", from_whom: "Investor Relations" },
+    text: "We thank you for your letters.",
+  };
+  const scope = { campaignId: campaign.id, organizerId: organizer.id };
+  return { campaign, scope, answered, waiting, dispatch, reply };
+}
+
+const told = (letterId: number) =>
+  db.$count(deliveries, and(eq(deliveries.letterId, letterId), eq(deliveries.template, "letter-replied")));
+const replied = (letterId: number) =>
+  db.$count(letterEvents, and(eq(letterEvents.letterId, letterId), eq(letterEvents.event, "replied")));
+
+test("a reply stands with the letters it answers, and their writers are told once", async () => {
+  const { campaign, scope, answered, waiting, reply } = await aScene();
+  expect(await recordReply(db, scope, reply, now)).toMatchObject({ outcome: "recorded", told: 2 });
+  const again = { ...reply, received_on: "2026-10-18", text: "And again." };
+  expect(await recordReply(db, scope, again, now)).toMatchObject({ outcome: "recorded", told: 0 });
+
+  for (const { id } of answered) expect([await replied(id), await told(id)]).toEqual([2, 1]);
+  expect([await replied(waiting.id), await told(waiting.id)]).toEqual([0, 0]);
+  const texts = ["We thank you for your letters.", "And again."];
+  expect((await listPublicDispatches(db, campaign.id))[0]?.replies.map(({ text }) => text)).toEqual(texts);
+  expect((await listRepliesTo(db, campaign.id, 1)).map(({ text }) => text)).toEqual(texts);
+  const entries = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
+  expect(entries.map(({ action, detail }) => [action, detail])).toEqual([
+    ["reply-recorded", { dispatch: 1, letters: 2, told: 2 }],
+    ["reply-recorded", { dispatch: 1, letters: 2, told: 0 }],
+  ]);
+});
+
+test("a reply that is taken back is on no page", async () => {
+  const { campaign, scope, reply } = await aScene();
+  const recorded = await recordReply(db, scope, reply, now);
+  const publicId = recorded.outcome === "recorded" ? recorded.publicId : "";
+  const elsewhere = { ...scope, campaignId: (await aCampaign(db)).id };
+  expect(await removeReply(db, { scope: elsewhere, publicId }, now)).toEqual({ outcome: "gone" });
+  expect(await removeReply(db, { scope, publicId }, now)).toEqual({ outcome: "removed" });
+  expect(await removeReply(db, { scope, publicId }, now)).toEqual({ outcome: "gone" });
+  expect(await listReplies(db, campaign.id)).toEqual([]);
+  expect(await listRepliesTo(db, campaign.id, 1)).toEqual([]);
+});
+
+test("a reply answers a dispatch of the campaign that has begun, on a day that can be", async () => {
+  const { campaign, scope, reply } = await aScene();
+  for (const day of ["2026-10-01", "2026-11-01"]) {
+    const impossible = { ...reply, received_on: day };
+    expect(await recordReply(db, scope, impossible, now)).toEqual({ outcome: "day-impossible" });
+  }
+  const other = await aScene();
+  expect(await recordReply(db, other.scope, reply, now)).toEqual({ outcome: "no-dispatch" });
+  const reviewer = await anOrganizer(db, { campaign, role: "reviewer" });
+  const asReviewer = { ...scope, organizerId: reviewer.id };
+  expect(await recordReply(db, asReviewer, reply, now)).toEqual({ outcome: "no-dispatch" });
+  expect(await listAnswerable(db, campaign.id)).toMatchObject([{ number: 1, startedOn: "2026-10-12" }]);
+});

@@ -1,0 +1,75 @@
+import { eq, inArray } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { deliveries, letterDispatches, letterParts, letters } from "#db/schema/index.ts";
+import { aRecipient } from "./letters.ts";
+
+const sha = (byte: number) => Buffer.alloc(32, byte);
+
+type HandedOver = {
+  letterIds: number[];
+  number?: number;
+  startedAt?: Date;
+  kind?: "consolidated" | "individual";
+  mail?: Partial<typeof deliveries.$inferInsert>;
+};
+
+/** A dispatch in one mail that was handed over with these letters; `mail`: what became of it. */
+export async function aHandedOver(
+  db: Db,
+  campaign: { id: number },
+  {
+    letterIds,
+    number = 1,
+    startedAt = new Date("2026-10-12T09:00:00Z"),
+    kind = "consolidated",
+    mail,
+  }: HandedOver,
+) {
+  const recipient = await aRecipient(db, campaign, { email: `ir-${number}@company.example` });
+  const [dispatch] = await db
+    .insert(letterDispatches)
+    .values({
+      ...{ campaignId: campaign.id, number, kind, state: "sent", recipientId: recipient.id },
+      ...{ subject: "Letters", body: "We enclose {letters} letters.", submittedAt: startedAt },
+      ...{
+        approvedAt: startedAt,
+        approvedAlone: true,
+        approvedSha256: sha(7),
+        startedAt,
+        finishedAt: startedAt,
+      },
+      ...{ recipientName: recipient.name, recipientEmail: recipient.email },
+    })
+    .returning();
+  if (!dispatch) throw new Error("no dispatch was stored");
+  const [part] = await db
+    .insert(letterParts)
+    .values({
+      ...{ dispatchId: dispatch.id, part: 1, letterIds, letters: letterIds.length, names: 2 },
+      ...{ frozenAt: startedAt, mailSha256: sha(number), textSha256: sha(2), fileSha256s: [sha(3), sha(4)] },
+    })
+    .returning();
+  const handedOver = {
+    state: "queued",
+    dispatchId: dispatch.id,
+    sentSha256: sha(9),
+    handedOverAt: startedAt,
+  };
+  if (letterIds.length > 0) {
+    await db
+      .update(letters)
+      .set({ ...handedOver, state: "queued" })
+      .where(inArray(letters.id, letterIds));
+  }
+  const [delivery] = await db
+    .insert(deliveries)
+    .values({
+      ...{ template: "letter-part", campaignId: campaign.id },
+      ...{ letterPartId: part?.id ?? 0, letterRecipientId: recipient.id },
+    })
+    .returning();
+  if (!delivery) throw new Error("no mail was stored");
+  const became = { state: "delivered", transport: "resend", ...mail } as const;
+  await db.update(deliveries).set(became).where(eq(deliveries.id, delivery.id));
+  return dispatch;
+}
