@@ -7,11 +7,31 @@ import { type OpenFont, openFont, type Typeface, typefaceFont, typefaces } from 
 
 /**
  * A font that letters are drawn with: one of the carried typefaces, or one piece of a package's family. `font` is what
- * a PDF embeds, `shaper` the same font as it chooses and places glyphs.
+ * a PDF embeds, `shaper` the same font as it chooses and places glyphs. `height` is what its lines need, in thousandths
+ * of the size, of which its units are `scale` each.
  */
-export type Face = { key: string; font: OpenFont; shaper: harfBuzz.Font };
+export type Face = {
+  key: string;
+  font: OpenFont;
+  shaper: harfBuzz.Font;
+  has: (codePoint: number) => boolean;
+  scale: number;
+  height: number;
+};
 
-const shaperOf = (bytes: Buffer) => new harfBuzz.Font(new harfBuzz.Face(new harfBuzz.Blob(bytes)));
+function faceFrom(key: string, bytes: Buffer, font: OpenFont): Face {
+  const scale = 1000 / font.unitsPerEm;
+  const known = new Map<number, boolean>();
+  const has = (codePoint: number) => {
+    const before = known.get(codePoint);
+    if (before !== undefined) return before;
+    const now = font.hasGlyphForCodePoint(codePoint);
+    known.set(codePoint, now);
+    return now;
+  };
+  const shaper = new harfBuzz.Font(new harfBuzz.Face(new harfBuzz.Blob(bytes)));
+  return { key, font, shaper, has, scale, height: (font.ascent - font.descent) * scale };
+}
 
 type Family = { name: string; pieces?: readonly string[] };
 
@@ -66,7 +86,7 @@ const carried = new Map<Typeface, Face>();
 export function carriedFace(typeface: Typeface): Face {
   const known = carried.get(typeface);
   if (known) return known;
-  const face = { key: typeface, font: typefaceFont(typeface), shaper: shaperOf(typefaces[typeface]) };
+  const face = faceFrom(typeface, typefaces[typeface], typefaceFont(typeface));
   carried.set(typeface, face);
   return face;
 }
@@ -74,7 +94,7 @@ export function carriedFace(typeface: Typeface): Face {
 /** The face that has a character, null where none has it. `findFaces` has looked for it before. */
 export function faceOf(typeface: Typeface, han: Han, character: string): Face | null {
   const own = carriedFace(typeface);
-  if (own.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return own;
+  if (own.has(character.codePointAt(0) ?? 0)) return own;
   return found.get(keyOf(typeface, han, character)) ?? null;
 }
 
@@ -83,7 +103,7 @@ export async function findFaces(typeface: Typeface, han: Han, text: string): Pro
   const own = carriedFace(typeface);
   for (const character of new Set(text)) {
     const codePoint = character.codePointAt(0) ?? 0;
-    if (own.font.hasGlyphForCodePoint(codePoint)) continue;
+    if (own.has(codePoint)) continue;
     const key = keyOf(typeface, han, character);
     if (!found.has(key)) found.set(key, await findFace(typeface, han, codePoint));
   }
@@ -91,7 +111,7 @@ export async function findFaces(typeface: Typeface, han: Han, text: string): Pro
 
 async function findFace(typeface: Typeface, han: Han, codePoint: number): Promise<Face | null> {
   const serif = carriedFace("serif");
-  if (typeface === "sans" && serif.font.hasGlyphForCodePoint(codePoint)) return serif;
+  if (typeface === "sans" && serif.has(codePoint)) return serif;
   const families = [
     ...scripts,
     ...hanOrder[han].map((one): Family => ({ name: `noto-serif-${one}` })),
@@ -100,7 +120,7 @@ async function findFace(typeface: Typeface, han: Han, codePoint: number): Promis
   for (const family of families) {
     for (const piece of await piecesWith(family, codePoint)) {
       const face = await readFace(family.name, piece, typeface === "semibold" ? 600 : 400);
-      if (face.font.hasGlyphForCodePoint(codePoint)) return face;
+      if (face.has(codePoint)) return face;
     }
   }
   return null;
@@ -115,6 +135,7 @@ const pieces = new Map<string, Promise<Piece[]>>();
 /** The pieces of a family that are said to have a character. */
 async function piecesWith(family: Family, codePoint: number): Promise<string[]> {
   const reading = pieces.get(family.name) ?? readPieces(family.name);
+  reading.catch(() => pieces.delete(family.name));
   pieces.set(family.name, reading);
   return (await reading)
     .filter(({ name }) => family.pieces?.includes(name) ?? true)
@@ -138,7 +159,10 @@ const faces = new Map<string, Promise<Face>>();
 
 function readFace(family: string, piece: string, weight: number): Promise<Face> {
   const key = `${family}-${piece}-${weight}`;
-  const reading = faces.get(key) ?? openPiece(family, piece, weight, key);
+  const known = faces.get(key);
+  if (known) return known;
+  const reading = openPiece(family, piece, weight, key);
+  reading.catch(() => faces.delete(key));
   faces.set(key, reading);
   return reading;
 }
@@ -152,5 +176,5 @@ async function openPiece(family: string, piece: string, weight: number, key: str
     noHinting: true,
     variationAxes: { wght: weight },
   });
-  return { key, font: openFont(font), shaper: shaperOf(font) };
+  return faceFrom(key, font, openFont(font));
 }

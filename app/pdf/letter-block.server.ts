@@ -4,7 +4,7 @@ import { heightOf, muted, type Sheets, type Style } from "./sheets.server.ts";
 
 const gutter = 46;
 const number: Style = { typeface: "semibold", size: 11, leading: 15 };
-const text: Style = { typeface: "serif", size: 10, leading: 14.5 };
+const text: Style = { typeface: "serif", size: 9.75, leading: 13.75 };
 const proof: Style = { typeface: "sans", size: 6.5, leading: 10, colour: muted };
 
 const between = 6;

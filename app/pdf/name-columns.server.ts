@@ -10,7 +10,7 @@ const countryWidth = 12;
 /** Lines for which names are begun on a page. */
 const linesAtLeast = 4;
 /** Names between which others have a turn. */
-const atOnce = 200;
+const atOnce = 50;
 
 type Set = { name: Line[]; country: Line[] };
 

@@ -118,10 +118,8 @@ function chooseFaces(typeface: Typeface, han: Han, paragraph: string): { text: s
 
 const isMark = /\p{M}/u;
 
-const hasOrJoins = ({ font }: Face, character: string) =>
-  character === "\u200c" ||
-  character === "\u200d" ||
-  font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+const hasOrJoins = (face: Face, character: string) =>
+  character === "\u200c" || character === "\u200d" || face.has(character.codePointAt(0) ?? 0);
 
 const mayBeRightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
 
@@ -172,11 +170,9 @@ function withoutTrailing(pieces: Piece[]): Piece[] {
 
 function lineOf(logical: Piece[], base: number): Line {
   const pieces = inVisualOrder(withoutTrailing(logical));
-  const height = Math.max(0, ...pieces.map(({ face }) => heightOf(face)));
+  const height = Math.max(0, ...pieces.map(({ face }) => face.height));
   return { pieces, width: widthOf(pieces), height, rightToLeft: base % 2 === 1 };
 }
-
-const heightOf = ({ font }: Face) => ((font.ascent - font.descent) / font.unitsPerEm) * 1000;
 
 /** From the highest level to the lowest odd one, each run at that level or above is turned round (UAX 9, rule L2). */
 function inVisualOrder(pieces: Piece[]): Piece[] {

@@ -29,13 +29,12 @@ export function shape(face: Face, text: string, rightToLeft: boolean): Shaped {
 
 const buffer = new HarfBuzzBuffer();
 
-function layOut({ font, shaper }: Face, text: string, rightToLeft: boolean): Shaped {
+function layOut({ scale, shaper }: Face, text: string, rightToLeft: boolean): Shaped {
   buffer.reset();
   buffer.addText(text);
   buffer.guessSegmentProperties();
   buffer.setDirection(rightToLeft ? Direction.RTL : Direction.LTR);
   harfBuzz(shaper, buffer);
-  const scale = 1000 / font.unitsPerEm;
   const placed = buffer.getGlyphInfosAndPositions().map(({ codepoint: id, cluster, ...place }) => ({
     id,
     cluster,
