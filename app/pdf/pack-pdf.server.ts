@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { Transform, type Writable } from "node:stream";
+import { Transform, type TransformCallback, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { PackFigures, PackInput } from "#app/domain/letters/papers.ts";
 import { formatDate, formatNumber, spoken, words } from "#app/i18n/index.ts";
 import { writeLetter } from "./letter-block.server.ts";
@@ -20,12 +21,27 @@ const taggedAtMost = 500;
 
 /**
  * The bundle for a handing-over in person: cover and counts, the petition by version, names, letters, pledges in total.
- * Lists are read as they are printed, and written no faster than `to` takes them.
+ * Lists are read as they are printed, and written no faster than `to` takes them. Where anything fails, `to` is
+ * destroyed, so that nobody takes a part for the whole.
  */
 export async function packPdf(input: PackInput, to: Writable): Promise<PackFigures> {
+  const meter = new Meter();
+  const taken = pipeline(meter, to);
+  taken.catch(() => {});
+  try {
+    const pages = await writePack(input, meter);
+    await taken;
+    return { pages, ...meter.figures };
+  } catch (error) {
+    meter.destroy(error as Error);
+    await taken.catch(() => {});
+    throw error;
+  }
+}
+
+async function writePack(input: PackInput, to: Writable): Promise<number> {
   const { locale, campaign, letters, names } = input;
   const w = words(locale).annexes;
-  const { meter, figures } = measured(to);
   const name = w.pack.title(campaign.title, input.number);
   const sheets = new Sheets(
     {
@@ -37,7 +53,7 @@ export async function packPdf(input: PackInput, to: Writable): Promise<PackFigur
       foot: { page: w.pageOf, url: campaign.url, line: input.identifier },
       tagged: letters.count <= taggedAtMost,
     },
-    meter,
+    to,
   );
   await writeCover(sheets, input, name);
   if (input.petitions.length > 0) await begin(sheets, w.pack.petition);
@@ -69,7 +85,7 @@ export async function packPdf(input: PackInput, to: Writable): Promise<PackFigur
     await begin(sheets, w.pack.pledges, w.pack.pledgesHow);
     for (const table of input.pledges) await writeTable(sheets, table);
   }
-  return { pages: await sheets.finish(), ...(await figures()) };
+  return sheets.finish();
 }
 
 async function writeCover(sheets: Sheets, input: PackInput, name: string) {
@@ -108,33 +124,18 @@ async function begin(sheets: Sheets, name: string, count?: string) {
   sheets.y += 14;
 }
 
-/** What goes on to `to`, counted and hashed on the way. */
-function measured(to: Writable) {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  const meter = new Transform({
-    transform(part: Buffer, _encoding, done) {
-      hash.update(part);
-      bytes += part.length;
-      done(null, part);
-    },
-  });
-  meter.pipe(to);
-  to.on("error", (error) => meter.destroy(error));
-  to.on("close", () => meter.destroy());
-  const ended = new Promise<void>((resolve, reject) => {
-    to.on("finish", resolve);
-    to.on("error", reject);
-    to.on("close", () =>
-      to.writableFinished ? resolve() : reject(new Error("the pack was no longer taken")),
-    );
-  });
-  ended.catch(() => {});
-  return {
-    meter,
-    figures: async () => {
-      await ended;
-      return { bytes, sha256: hash.digest() };
-    },
-  };
+/** Counts and hashes what goes through it. */
+class Meter extends Transform {
+  readonly #hash = createHash("sha256");
+  #bytes = 0;
+
+  override _transform(part: Buffer, _encoding: BufferEncoding, done: TransformCallback) {
+    this.#hash.update(part);
+    this.#bytes += part.length;
+    done(null, part);
+  }
+
+  get figures() {
+    return { bytes: this.#bytes, sha256: this.#hash.digest() };
+  }
 }

@@ -43,12 +43,21 @@ function layOut({ scale, shaper }: Face, text: string, rightToLeft: boolean): Sh
     x: (place.xOffset ?? 0) * scale,
     y: (place.yOffset ?? 0) * scale,
   }));
-  const starts = [...new Set(placed.map(({ cluster }) => cluster)), text.length].sort((a, b) => a - b);
-  for (const [index, start] of starts.entries()) {
-    const glyphs = placed.filter(({ cluster }) => cluster === start);
-    const teller = glyphs.find(({ advance }) => advance > 0) ?? glyphs[0];
-    if (teller) teller.text = text.slice(start, starts[index + 1]);
-  }
+  tellText(placed, text);
   const merged = !rightToLeft && placed.some((glyph) => glyph.text === "" && glyph.advance > 0);
   return { placed, merged, width: placed.reduce((sum, { advance }) => sum + advance, 0) };
+}
+
+/** Gives each letter, with its marks, to the first of its glyphs that takes room. */
+function tellText(placed: (Placed & { cluster: number })[], text: string) {
+  const tellers = new Map<number, Placed>();
+  for (const glyph of placed) {
+    const teller = tellers.get(glyph.cluster);
+    if (!teller || (teller.advance === 0 && glyph.advance > 0)) tellers.set(glyph.cluster, glyph);
+  }
+  const starts = [...tellers.keys()].sort((a, b) => a - b);
+  for (const [index, start] of starts.entries()) {
+    const teller = tellers.get(start);
+    if (teller) teller.text = text.slice(start, starts[index + 1]);
+  }
 }

@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import type { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { Paper } from "#app/domain/co-filing/paper.ts";
@@ -91,10 +91,10 @@ export class Sheets {
       this.#full = !to.write(part);
     });
     to.on("error", (error) => {
-      this.#failure = error;
+      this.#failure ??= error;
     });
     to.on("close", () => {
-      this.#failure ??= to.writableFinished ? null : new Error("the paper was no longer taken");
+      if (!to.writableFinished) this.#failure ??= new Error("the paper was no longer taken");
     });
     this.#total = this.pdf.ref({});
     this.#tree = options.tagged ? this.pdf.struct("Document") : null;
@@ -104,8 +104,7 @@ export class Sheets {
   /** Lets others have a turn, and waits until what was written is taken. */
   async breathe() {
     await nextTurn();
-    if (this.#failure) throw this.#failure;
-    if (this.#full) await Promise.race([once(this.#to, "drain"), once(this.#to, "close")]);
+    if (this.#full && this.#to.writableNeedDrain && !this.#failure) await taken(this.#to);
     if (this.#failure) throw this.#failure;
     this.#full = false;
   }
@@ -222,7 +221,7 @@ export class Sheets {
     this.pdf.end();
     await this.breathe();
     this.#to.end();
-    if (!this.#to.writableFinished) await once(this.#to, "finish");
+    await finished(this.#to, { readable: false });
     return this.pages;
   }
 
@@ -283,6 +282,16 @@ export class Sheets {
     });
   }
 }
+
+/** Settles when a stream takes more, or nothing any more. */
+const taken = (to: Writable) =>
+  new Promise<void>((resolve) => {
+    const done = () => {
+      to.off("drain", done).off("close", done);
+      resolve();
+    };
+    to.on("drain", done).on("close", done);
+  });
 
 /** A line is as high as its style says, and higher where its script needs it. */
 export const heightOf = (line: Line, { size, leading, fixed }: Style) =>

@@ -91,6 +91,6 @@ export type Papers = {
   namesPdf: (input: NamesInput) => Promise<Buffer>;
   /** The campaign's letter that the annexes go with. */
   coverPdf: (input: CoverInput) => Promise<Buffer>;
-  /** Writes the pack to `to` no faster than that takes it, and ends it; rejects where `to` breaks off. */
+  /** Writes the pack to `to` no faster than that takes it, and ends it. Where it fails, `to` is destroyed. */
   packPdf: (input: PackInput, to: Writable) => Promise<PackFigures>;
 };
