@@ -3,6 +3,7 @@ import { alreadyPledged } from "./already-pledged.ts";
 import { alreadySigned } from "./already-signed.ts";
 import { alreadyWritten } from "./already-written.ts";
 import { approvalCode } from "./approval-code.ts";
+import { askName } from "./ask-name.ts";
 import { confirmLetter, confirmLetterReminder } from "./confirm-letter.ts";
 import { confirmPledge, confirmPledgeReminder } from "./confirm-pledge.ts";
 import { confirmReminder, confirmSignature } from "./confirm-signature.ts";
@@ -31,6 +32,7 @@ export const emails = {
   "already-signed": alreadySigned,
   receipt,
   "manage-link": manageLink,
+  "ask-name": askName,
   "data-erased": dataErased,
   "organizer-code": organizerCode,
   "approval-code": approvalCode,

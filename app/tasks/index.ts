@@ -12,6 +12,7 @@ import { sendMail } from "./send-mail.ts";
 import { sendUpdates } from "./send-updates.ts";
 import { sweepSignInRows } from "./sweep-sign-in.ts";
 import type { Task } from "./task.ts";
+import { weedNames } from "./weed-names.ts";
 
 /** What each queue's jobs do. */
 export const tasks: Record<QueueName, Task> = {
@@ -25,6 +26,7 @@ export const tasks: Record<QueueName, Task> = {
   "score-letters": scoreNewLetters,
   "purge-pending": purgeUnconfirmed,
   "sweep-sign-in": sweepSignInRows,
+  "weed-names": weedNames,
   "seal-audit": sealAudit,
   "check-counters": checkCounters,
 };

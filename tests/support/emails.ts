@@ -222,6 +222,16 @@ export const sampleEmails: Email[] = [
     },
   },
   {
+    name: "ask-name",
+    props: {
+      ...common,
+      ...personal,
+      name: signed.name,
+      confirmedAt: new Date("2026-11-24T10:20:00Z"),
+      manageUrl: "https://sign.test/manage",
+    },
+  },
+  {
     name: "receipt",
     props: {
       ...common,

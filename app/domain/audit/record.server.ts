@@ -60,7 +60,17 @@ export type AuditAction =
   | "letter-published"
   | "letter-hidden"
   | "reply-recorded"
-  | "reply-removed";
+  | "reply-removed"
+  | "names-decided"
+  | "names-undecided"
+  | "watched-names-changed"
+  | "pack-asked"
+  | "pack-approved"
+  | "pack-approved-alone"
+  | "pack-started"
+  | "pack-made"
+  | "pack-aborted"
+  | "pack-handed-over";
 
 export type AuditEntry = {
   actor: Actor;

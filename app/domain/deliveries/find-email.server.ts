@@ -129,6 +129,10 @@ function emailOf(mailing: Mailing, row: Row): Email | null {
     return { name: row.template, props: { ...signed, signedAt, deletedAt, confirmUrl } };
   }
   if (!row.confirmedAt) return null;
+  if (row.template === "ask-name") {
+    const confirmedAt = new Date(row.confirmedAt);
+    return { name: row.template, props: { ...common, ...personal, confirmedAt, manageUrl: url("/manage") } };
+  }
   const confirmed = {
     ...signed,
     confirmedAt: new Date(row.confirmedAt),

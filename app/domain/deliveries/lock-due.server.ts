@@ -40,6 +40,8 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
         when d.template in ('confirm-signature', 'confirm-reminder')
           then g.state <> 'pending' or g.signed_at < now() - make_interval(days => ${confirmWithinDays})
         when d.template in ('already-signed', 'receipt') then g.state <> 'confirmed'
+        when d.template = 'ask-name' then g.state <> 'confirmed'
+          or not exists (select from name_reviews n where n.signature_id = g.id and n.state = 'asked')
         when d.template in ('confirm-pledge', 'confirm-pledge-reminder')
           then p.status <> 'email_pending' or d.created_at < p.created_at or p.created_at < now() - make_interval(days => ${confirmWithinDays})
         when d.template in ('already-pledged', 'pledge-receipt') then p.status not in ('active', 'flagged')

@@ -20,6 +20,8 @@ export const queues = {
   "purge-pending": { cron: "7 * * * *" },
   /** Ceremonies, sessions and invitations that ended. */
   "sweep-sign-in": { cron: "17 * * * *" },
+  /** Names that are new or were changed are looked at before they may be handed over. */
+  "weed-names": { cron: "*/5 * * * *" },
   "seal-audit": { cron: "*/5 * * * *" },
   /** Counts again and reports what differs from the counters. */
   "check-counters": { cron: "23 3 * * *" },

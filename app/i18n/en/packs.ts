@@ -1,2 +1,339 @@
+const plural = (count: number, one: string, many: string) => `${count === 1 ? one : many}`;
+const numbers = new Intl.NumberFormat("en-GB");
+const counted = (count: number, one: string, many: string) =>
+  `${numbers.format(count)} ${plural(count, one, many)}`;
+
 /** Bundles for a handing-over in person, and the look at names before. */
-export default {};
+export default {
+  nav: { group: "Handing over", names: "Names", packs: "Packs" },
+
+  names: {
+    title: "Names before they are handed over",
+    text: "The program looks at every name whose person agreed to have it handed to the company, and puts here what looks wrong to it. It decides nothing: you do. Until then, and when you hide a name, it stays out of packs and annexes. The signature counts in every case.",
+    tabs: "Names by what was decided",
+    states: { queued: "To decide", asked: "Asked", hidden: "Left out", kept: "Kept" },
+    explains: {
+      queued: "They stay out of packs and annexes until somebody has decided.",
+      asked:
+        "Their persons were asked by mail. When they correct the name, it is looked at again; until then it stays out.",
+      hidden: "They stay out of packs and annexes. Their signatures count.",
+      kept: "An organizer looked and kept them: they are handed over like all others.",
+    },
+    unseen: (count: number) =>
+      `${counted(count, "name is", "names are")} new or changed and will be looked at within a few minutes. No pack has ${plural(count, "it", "them")} before.`,
+    columns: {
+      choose: "Choose",
+      name: "Name",
+      reasons: "What looks wrong",
+      signed: "Signed",
+      decided: "Decided",
+    },
+    caption: "Names that looked wrong",
+    choose: (name: string) => `Choose ${name}`,
+    chooseAll: "Choose all on this page",
+    alike: (count: number) => `and ${counted(count, "other", "others")} of this name`,
+    reasons: {
+      profanity: "Profanity",
+      slogan: "A slogan",
+      address: "An address",
+      digits: "Digits",
+      character: "A fictional character",
+      watched: "On your watch list",
+      repeat: "Far more often than chance",
+      empty: "No name in it",
+      symbols: "Signs that names do not have",
+    } as Record<string, string>,
+    actsHeading: "The chosen names",
+    decisions: { keep: "Keep", hide: "Leave out", ask: "Ask the person" },
+    decisionHints: {
+      keep: "It is a name. It is handed over.",
+      hide: "It is none. It stays out; the signature counts.",
+      ask: "They get one mail with a link to correct it. It goes in ten minutes, so that you can undo it.",
+    },
+    alikeBox: "Also everybody of the same name who waits",
+    done: (count: number, decision: "keep" | "hide" | "ask") =>
+      `${counted(count, "name", "names")} ${decision === "keep" ? "kept" : decision === "hide" ? "left out" : "asked about"}.`,
+    doneNone: "Nothing was changed: somebody has decided already.",
+    notAsked: (count: number) =>
+      `${counted(count, "person", "persons")} could not be asked today: they have had as many mails as one day may bring. They wait here.`,
+    undo: "Undo",
+    undoHint: "Works for ten minutes.",
+    undone: (count: number) => `${counted(count, "name waits", "names wait")} again.`,
+    tooLate: "It can no longer be undone: it was more than ten minutes ago. Decide anew under its tab.",
+    chooseFirst: "Choose at least one name.",
+    by: (name: string | null, at: string) => (name === null ? at : `${name}, ${at}`),
+    next: "Next page",
+    first: "First page",
+    empty: {
+      queued: {
+        title: "No name waits for you",
+        text: "What looks wrong in a new name stands here within five minutes of its confirmation.",
+      },
+      asked: {
+        title: "Nobody is being asked",
+        text: "Those you ask stand here until they correct their name or you decide.",
+      },
+      hidden: {
+        title: "No name was left out",
+        text: "Names that you leave out stand here, and can be taken back in.",
+      },
+      kept: { title: "No name was kept", text: "Names that looked wrong and that you kept stand here." },
+    },
+    watch: {
+      heading: "Names you watch",
+      text: "Whoever signs under one of these names, whole or as a part, comes before you. The program itself knows fictional characters alone: which living persons are named in jest, you know.",
+      label: "A name to watch",
+      add: "Watch",
+      remove: "Remove",
+      removeOf: (name: string) => `Remove ${name}`,
+      none: "You watch no name yet.",
+      added: "It is watched from now on. Everybody is looked at again in the next minutes.",
+      removed: "It is watched no more.",
+      known: "You watch this name already.",
+      full: "That are as many as one campaign can watch: remove one first.",
+    },
+    summary: "This could not be done yet",
+    errors: {
+      "watch-missing": "Write a name of at least two letters",
+      "watch-long": "Write a name of at most 120 characters",
+      unreadable: "The form could not be read: try again",
+    } as Record<string, string>,
+  },
+
+  askName: {
+    subject: "A question about your name",
+    preview: "Is it written as you want it handed over? You count in any case.",
+    heading: "Is your name written as you want it?",
+    intro: (title: string, confirmedOn: string, company: string) =>
+      `On ${confirmedOn} you confirmed your signature under the petition “${title}” and agreed to have your name handed to ${company}. Before names are handed over, a person of the campaign looks at those that might be mistyped. Yours is one of them.`,
+    written: "Your name, as it stands now",
+    button: "Look at it or correct it",
+    buttonNote: (until: string, url: string) =>
+      `The page is yours alone, so please do not forward this mail. The link works until ${until}. A fresh one: ${url}`,
+    nextHeading: "What happens next",
+    ifChanged: "If you correct it, the new name is handed over.",
+    ifCorrect: "If it is right as it stands, answer this mail and say so: nobody has to explain a name.",
+    ifNothing:
+      "If you do nothing, your signature goes on counting and your name is not handed over. You will not be asked again.",
+    reason: "Sent once, because an organizer asked about the name you signed with.",
+  },
+
+  approvals: {
+    second: "Approved by a second organizer, who did not ask for it.",
+    alone:
+      "Approved by the organizer who asked for it, alone, with a code that was mailed for it: the campaign had no other who could.",
+    operator: "Made by the operator by command line, alone.",
+  },
+
+  leftOut: {
+    signatures: {
+      unconfirmed: "Not confirmed by their person",
+      withdrawn: "Withdrawn by their person",
+      invalidated: "Invalidated by the campaign",
+      "no-consent": "Counted, but their person did not agree to have the name handed over, or took that back",
+      unseen: "Counted, but the name is too new to have been looked at",
+      queued: "Counted, but the name looked wrong and nobody has decided yet",
+      hidden: "Counted, but the name looked wrong and was left out",
+      asked: "Counted, but the name looked wrong and its person was asked and has not answered",
+      erased: "Counted, but their person had everything erased; nothing else is kept",
+    } as Record<string, string>,
+    letters: {
+      unconfirmed: "Not confirmed by their writer",
+      withdrawn: "Withdrawn by their writer",
+      refused: "Refused by the campaign",
+      "no-consent": "Their writer took back the consent to deliver it",
+      held: "Held until an organizer has looked at it",
+      erased: "Their writer had everything erased; counted alone",
+    } as Record<string, string>,
+  },
+
+  manifest: {
+    dedupe:
+      "One person is counted once. Signatures are told apart by their e-mail address: in lower case, its domain in ASCII, without what a provider is known to ignore (dots and what follows a plus sign). Only an address whose owner pressed the button in a mail sent to it counts. Somebody who had everything erased and signs again replaces the erased signature.",
+    weeding:
+      "Names whose person agreed to have them handed over were looked at for profanity, slogans, addresses, digits, fictional characters, names the campaign watches, unlikely repeats, empty names and signs. An organizer decided about each that was found. The signatures behind them are counted wherever the campaign counts, but are in no list here unless the name was kept.",
+    pledges:
+      "Pledges are in here as published totals alone: no group under five holders, and no sum that would tell of fewer. Parts may be older than the whole and need not add up to it.",
+    notes: [
+      "Names, letters and comments are as their persons wrote them and agreed to hand them over. Nobody's e-mail or postal address is in this pack.",
+      "A cell that begins with = + - @, a tab or a line break, or the full-width form of one, has an apostrophe put before it. No other cell is changed.",
+      "CSV: RFC 4180, UTF-8, commas, double quotes, CRLF, one head line. Days and times are UTC.",
+      "States of the United States follow from the ZIP codes that people chose to give. States with fewer than five are told together.",
+      "The sha256 beside a letter is of its exact text in UTF-8; the campaign's ledger tells the same.",
+      "The signature in manifest.sig is Ed25519 over the bytes of manifest.json. Compare the key with the one that the campaign publishes.",
+    ],
+  },
+
+  /** What the PDF of a pack says around its lists. */
+  paper: {
+    identifier: (number: number, seal: string | null) =>
+      seal === null ? `Pack ${number}` : `Pack ${number}, audit seal ${seal}`,
+    notes: (company: string, day: string) => [
+      `Each name belongs to a person who confirmed their e-mail address and agreed to have the name handed to ${company}. Figures are of ${day}, UTC.`,
+      "One person is counted once, by their e-mail address. Nobody's address is in these papers.",
+      "The files beside this one say the same for machines; manifest.json holds their hashes and is signed.",
+    ],
+    byCountry: "Signatures by country",
+    byState: "Signatures from the United States by state",
+    byStateNote: "By the ZIP code, where one was given. States with fewer than five are told together.",
+    leftOutSignatures: "Signatures that are not in these lists",
+    leftOutNote: "Each is counted in one line, the first that holds.",
+    leftOutLetters: "Letters that are not in these lists",
+    country: "Country",
+    state: "State",
+    signatures: "Signatures",
+    letters: "Letters",
+    reason: "Why",
+    otherStates: "Other states",
+    noZip: "No ZIP code given",
+    petition: (version: number) => `The petition, version ${version}`,
+    petitionAbout: (day: string, signatures: string, count: number) =>
+      `Published on ${day}, signed by ${signatures} ${plural(count, "person", "people")} in this pack.`,
+    pledges: (year: number) => `Shareholders who pledged for the annual meeting of ${year}`,
+    group: "Group",
+    holders: "Holders",
+    shares: "Shares told as a number",
+    groupOf: (split: string, group: string) =>
+      split === "all"
+        ? "All together"
+        : `${split.charAt(0).toUpperCase()}${split.slice(1)}: ${group.replaceAll("_", " ")}`,
+    pledgesNote: (day: string) =>
+      `Published totals of ${day}, by the holders' own word where nothing else is said. No group under five is told; parts need not add up to the whole.`,
+  },
+
+  packs: {
+    title: "Packs to hand over",
+    text: "A pack is one file with all signatures and letters whose persons agreed to have them handed over, and with totals of pledges: lists for people, lists for machines, and a signed manifest that says what is in it and what was left out. You ask for it, somebody else approves it, and it is made while it is fetched. The file is kept nowhere: keep your copy as you would keep the list.",
+    nowHeading: "A pack made now would hold",
+    now: {
+      signatures: "Signatures",
+      letters: "Letters",
+      leftOut: "Signatures left out",
+      names: "Names to decide",
+    },
+    nowNames: (count: number) =>
+      `${counted(count, "name looks", "names look")} wrong and ${plural(count, "waits", "wait")} for a decision. Undecided names stay out of the pack.`,
+    decideNames: "Decide about names",
+    ask: "Ask for a pack",
+    askText: "Its lists are read when it is fetched, so that they are as new as they can be.",
+    waits: (number: number) => `Pack ${number} is not fetched yet: use that one.`,
+    number: (number: number) => `Pack ${number}`,
+    states: {
+      asked: "Waits for approval",
+      approved: "Approved, not fetched",
+      running: "Is being fetched",
+      aborted: "Broke off",
+      made: "Made",
+      "handed-over": "Handed over",
+      expired: "Expired",
+    },
+    askedBy: (name: string, at: string) => `Asked for by ${name}, ${at}`,
+    approvedBy: (name: string, at: string) => `Approved by ${name}, ${at}`,
+    approvedAlone: (name: string, at: string) => `Approved alone by ${name}, who asked for it, ${at}`,
+    madeAt: (at: string) => `Made ${at}`,
+    abortedAt: (at: string) => `Broke off ${at}. What arrived is no whole file: delete it.`,
+    handedOver: (to: string, at: string, by: string) => `Handed over ${at} to ${to}; recorded by ${by}`,
+    operator: "the operator",
+    gone: "someone who has left",
+    approve: "Approve",
+    approveText:
+      "Once approved, every organizer of this campaign who may export signatures can fetch it, once, within seven days of the asking.",
+    own: (names: readonly string[]) =>
+      names.length === 0
+        ? "You asked for it, and nobody else can approve."
+        : `You asked for it, so somebody else approves: ${names.join(", ")}.`,
+    noRight: "Somebody with the right to approve has to.",
+    alone: {
+      text: "You are the only one who can approve. So you approve it yourself, with a code that is mailed to you now. That you did so is recorded, and the manifest says it.",
+      ask: "Mail me a code",
+      again: "Mail me another code",
+      sent: "The code is on its way. It works for ten minutes, in this browser.",
+      code: "Code",
+      codeHint: "Six digits, from the mail.",
+      approve: "Approve it alone",
+    },
+    fetch: "Fetch the pack",
+    fetchAgain: "Fetch it again",
+    fetchText:
+      "It is made while it is fetched, which takes a while for long lists. Once it arrived whole it is not made again: another one is a new pack.",
+    figures: {
+      signatures: "Signatures",
+      letters: "Letters",
+      size: "Size",
+      asOf: "As of",
+      file: "sha256 of the file",
+      manifest: "sha256 of the manifest",
+      key: "Signed with the key",
+      seal: "Audit seal",
+    },
+    leftOut: "What was left out",
+    reason: "Why",
+    count: "Number",
+    files: "Files in it",
+    weeded: (kept: number, out: number) =>
+      `${counted(kept, "name that looked wrong was", "names that looked wrong were")} kept, ${numbers.format(out)} left out or undecided.`,
+    kilobytes: (n: number) => `${numbers.format(n)} kB`,
+    megabytes: (n: number) => `${numbers.format(n)} MB`,
+    goneSince: (letters: number, signatures: number) =>
+      `Since it was made ${[
+        ...(letters > 0 ? [`${counted(letters, "letter", "letters")} in it`] : []),
+        ...(signatures > 0 ? [`up to ${counted(signatures, "signature", "signatures")}`] : []),
+      ].join(
+        " and ",
+      )} ${letters + signatures === 1 ? "was" : "were"} withdrawn or taken back. Do not hand this one over: ask for a new pack.`,
+    handOver: {
+      summary: "Record that it was handed over",
+      text: "Letters in it that still wait count as handed over from then on: their writers are told and can no longer withdraw them. This cannot be undone.",
+      day: "Day",
+      time: "Time (UTC)",
+      to: "To whom, and where",
+      toHint: "An office rather than a person: “Corporate Secretary’s office, front desk, Redmond”.",
+      button: "Record it",
+    },
+    done: {
+      asked: "It is asked for. Somebody else can approve it now.",
+      approved: "It is approved. It can be fetched once.",
+      "approved-alone": "You approved it alone. It can be fetched once.",
+      "code-sent": "A code was mailed to you.",
+      "handed-over": "It is recorded.",
+    } as Record<string, string>,
+    doneLetters: (count: number) =>
+      `${counted(count, "letter counts", "letters count")} as handed over by this.`,
+    refused: {
+      own: "You asked for it: somebody else approves.",
+      "not-asked": "It is approved already, or has expired.",
+      "not-alone": "Somebody else can approve by now, so they must.",
+      "not-made": "It is not made, or was handed over already.",
+      "wrong-time": "It can be handed over after it was made and not in the future.",
+      "too-many-codes": "As many codes as one address gets were mailed. Try again later.",
+      "not-mailed": "No code could be mailed.",
+      unreadable: "The form could not be read: try again.",
+    } as Record<string, string>,
+    summary: "This could not be done yet",
+    errors: {
+      code: "A code has six digits",
+      "code-wrong": "This is not the code from the mail",
+      "code-over": "This code no longer works: have another mailed",
+      "day-shape": "Give the day it was handed over",
+      "time-shape": "Give the time as hours and minutes, 14:30",
+      "to-missing": "Say to whom it was handed over",
+      "to-long": "Say it in at most 300 characters",
+    } as Record<string, string>,
+    keyHeading: "How anybody checks a pack",
+    keyText:
+      "Every pack is signed. Whoever gets one compares this key with the one on the campaign’s public page and runs the checker, which needs no network.",
+    keyId: "Key",
+    keyPublic: "Public key (Ed25519)",
+    keyPage: "The key, for everyone",
+    empty: {
+      title: "No pack yet",
+      text: "Ask for one when you are about to hand the petition over. Until then nothing leaves this place.",
+    },
+    history: "All packs",
+    plain: {
+      "not-approved": "This pack is not approved yet.",
+      over: "This pack was made or has expired. Ask for a new one.",
+      busy: "A pack is being made just now. Try again in a few minutes.",
+    },
+  },
+};

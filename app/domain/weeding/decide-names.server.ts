@@ -1,0 +1,109 @@
+import { sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
+import { type NameDecision, stateAfter, undoMinutes } from "./name-review.ts";
+
+type DecideInput = {
+  campaignId: number;
+  organizerId: string;
+  decision: NameDecision;
+  /** Public ids of reviews. */
+  reviews: readonly string[];
+  /** Everybody of the same name who waits, as well. */
+  alike: boolean;
+};
+
+export type DecidedNames = {
+  /** How many were decided; `at`: by what they are undone together. */
+  decided: number;
+  at: Date;
+  /** Could not be asked now: they have had as many mails as a day may bring. They stay as they were. */
+  notAsked: number;
+};
+
+type Chosen = { id: string; public_id: string; signature_id: string; supporter_id: string };
+
+/**
+ * Decides about names that looked wrong: `keep` hands them over, `hide` leaves them out, `ask` leaves them out and mails
+ * their persons, who can correct them; the mail waits until the decision can no longer be undone. Signatures count
+ * whatever is decided. An organizer without the right `review` in the campaign decides nothing.
+ */
+export async function decideNames(db: Db, input: DecideInput, now = new Date()): Promise<DecidedNames> {
+  const { campaignId, organizerId, decision } = input;
+  const state = stateAfter[decision];
+  return db.transaction(async (tx) => {
+    const chosen = await choose(tx, input);
+    const decided = decision === "ask" ? await ask(tx, campaignId, chosen, now) : chosen;
+    const notAsked = chosen.length - decided.length;
+    if (decided.length === 0) return { decided: 0, at: now, notAsked };
+
+    await tx.execute(sql`
+      update name_reviews set state = ${state}, decided_at = ${now.toISOString()}::timestamptz, decided_by_id = ${organizerId}
+      where id = any (${sql.param(decided.map(({ id }) => id))}::bigint[])`);
+    const reviews = decided.slice(0, 50).map(({ public_id }) => public_id);
+    const detail = { decision, names: decided.length, reviews };
+    const actor = `organizer:${organizerId}` as const;
+    await recordAudit(tx, { actor, action: "names-decided", campaignId, subject: null, detail }, now);
+    return { decided: decided.length, at: now, notAsked };
+  });
+}
+
+/** Locks persons before reviews, as everything does that mails them. */
+async function choose(tx: Tx, { campaignId, organizerId, decision, reviews, alike }: DecideInput) {
+  const chosen = sql`r.public_id = any (${sql.param([...reviews])}::uuid[])`;
+  const ofName = sql`r.state = 'queued' and r.name_sha256 in (select name_sha256 from name_reviews c
+    where c.campaign_id = ${campaignId} and c.public_id = any (${sql.param([...reviews])}::uuid[]))`;
+  return [
+    ...(await tx.execute<Chosen>(sql`
+      select r.id, r.public_id, r.signature_id, s.supporter_id
+      from name_reviews r join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
+      where r.campaign_id = ${campaignId} and (${chosen} ${alike ? sql`or ${ofName}` : sql``})
+        and r.state <> ${stateAfter[decision]} and ${mayAct(`organizer:${organizerId}`, campaignId, "review")}
+      order by s.supporter_id for update of p, r`)),
+  ];
+}
+
+async function ask(tx: Tx, campaignId: number, chosen: readonly Chosen[], now: Date): Promise<Chosen[]> {
+  const asked: Chosen[] = [];
+  for (const review of chosen) {
+    const [supporterId, signatureId] = [Number(review.supporter_id), Number(review.signature_id)];
+    const mail = { supporterId, campaignId, signatureId, template: "ask-name", anew: true } as const;
+    if (await queueDelivery(tx, mail, now)) asked.push(review);
+  }
+  const due = new Date(now.getTime() + undoMinutes * 60_000).toISOString();
+  await tx.execute(sql`
+    update deliveries set due_at = ${due}::timestamptz
+    where template = 'ask-name' and state = 'queued' and created_at = ${now.toISOString()}::timestamptz
+      and signature_id = any (${sql.param(asked.map(({ signature_id }) => signature_id))}::bigint[])`);
+  return asked;
+}
+
+/**
+ * Takes back what an organizer decided at one moment, at most ten minutes ago: the names wait again, and those who would
+ * have been asked get no mail. Returns how many.
+ */
+export async function undoDecision(
+  db: Db,
+  { campaignId, organizerId, at }: { campaignId: number; organizerId: string; at: Date },
+  now = new Date(),
+): Promise<number> {
+  if (at.getTime() < now.getTime() - undoMinutes * 60_000) return 0;
+  return db.transaction(async (tx) => {
+    const undone = await tx.execute<{ signature_id: string }>(sql`
+      update name_reviews r set state = 'queued', decided_at = null, decided_by_id = null
+      where campaign_id = ${campaignId} and decided_by_id = ${organizerId} and state <> 'queued'
+        and date_trunc('milliseconds', decided_at) = ${at.toISOString()}::timestamptz
+        and ${mayAct(`organizer:${organizerId}`, campaignId, "review")}
+      returning signature_id`);
+    if (undone.length === 0) return 0;
+    await tx.execute(sql`
+      delete from deliveries where template = 'ask-name' and state = 'queued' and attempts = 0
+        and signature_id = any (${sql.param(undone.map(({ signature_id }) => signature_id))}::bigint[])`);
+    const actor = `organizer:${organizerId}` as const;
+    const detail = { names: undone.length };
+    await recordAudit(tx, { actor, action: "names-undecided", campaignId, subject: null, detail }, now);
+    return undone.length;
+  });
+}

@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db, Tx } from "#db/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { cleanLine } from "../supporters/text.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
+
+/** Names that one campaign watches at most. */
+export const watchedAtMost = 200;
+
+/** A name to watch, on one line. */
+export const WatchForm = z.object({
+  watch: z
+    .string("watch-missing")
+    .transform((text) => cleanLine(text).replace(/\s+/g, " "))
+    .refine((text) => text.length >= 2, "watch-missing")
+    .refine((text) => text.length <= 120, "watch-long"),
+});
+
+type OnList = { campaignId: number; organizerId: string };
+
+/** Names a campaign watches, in the order of the alphabet. */
+export const listWatched = async (db: Db, campaignId: number) => [
+  ...(await db.execute<{ id: number; name: string }>(sql`
+    select id::int, name from watched_names where campaign_id = ${campaignId} order by lower(name), id`)),
+];
+
+/** Watches a name from now on: who signed under it already is looked at again. */
+export async function watchName(
+  db: Db,
+  { campaignId, organizerId, name }: OnList & { name: string },
+  now = new Date(),
+): Promise<{ outcome: "watched" | "known" | "full" | "gone" }> {
+  return db.transaction(async (tx) => {
+    const [may] = await tx.execute<{ names: number; known: boolean }>(sql`
+      select (select count(*)::int from watched_names where campaign_id = ${campaignId}) as names,
+        exists (select from watched_names where campaign_id = ${campaignId} and lower(name) = lower(${name})) as known
+      from campaigns where id = ${campaignId} and ${mayAct(`organizer:${organizerId}`, campaignId, "review")} for update`);
+    if (!may) return { outcome: "gone" };
+    if (may.known) return { outcome: "known" };
+    if (may.names >= watchedAtMost) return { outcome: "full" };
+    await tx.execute(sql`
+      insert into watched_names (campaign_id, name, added_by_id, added_at)
+      values (${campaignId}, ${name}, ${organizerId}, ${now.toISOString()}::timestamptz)`);
+    await lookAgainAtAll(tx, campaignId);
+    const actor = `organizer:${organizerId}` as const;
+    const detail = { change: "added", names: may.names + 1 };
+    await recordAudit(tx, { actor, action: "watched-names-changed", campaignId, subject: null, detail }, now);
+    return { outcome: "watched" };
+  });
+}
+
+/** Watches a name no more: those who wait for it alone are looked at again. */
+export async function unwatchName(
+  db: Db,
+  { campaignId, organizerId, id }: OnList & { id: number },
+  now = new Date(),
+): Promise<{ outcome: "unwatched" | "gone" }> {
+  return db.transaction(async (tx) => {
+    const removed = await tx.execute(sql`
+      delete from watched_names where campaign_id = ${campaignId} and id = ${id}
+        and ${mayAct(`organizer:${organizerId}`, campaignId, "review")} returning id`);
+    if (removed.length === 0) return { outcome: "gone" };
+    await tx.execute(sql`
+      insert into names_to_look_at (signature_id)
+      select signature_id from name_reviews
+      where campaign_id = ${campaignId} and state = 'queued' and 'watched' = any (reasons)
+      on conflict do nothing`);
+    const actor = `organizer:${organizerId}` as const;
+    const detail = { change: "removed" };
+    await recordAudit(tx, { actor, action: "watched-names-changed", campaignId, subject: null, detail }, now);
+    return { outcome: "unwatched" };
+  });
+}
+
+/** How a name is compared is the program's own matter, so the database chooses nobody: all wait to be looked at. */
+const lookAgainAtAll = (tx: Tx, campaignId: number) =>
+  tx.execute(sql`
+    insert into names_to_look_at (signature_id)
+    select s.id from signatures s join consents c on c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
+      and c.purpose = 'deliver_to_company' and c.revoked_at is null
+    where s.campaign_id = ${campaignId} and s.state = 'confirmed'
+    on conflict do nothing`);

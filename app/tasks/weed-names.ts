@@ -1,0 +1,8 @@
+import { lookAtNames } from "../domain/weeding/look-at-names.server.ts";
+import type { Task } from "./task.ts";
+
+/** Looks at names that are new or were changed. */
+export const weedNames: Task = async ({ db, log, stop }) => {
+  const looked = await lookAtNames(db, { stop });
+  if (looked > 0) log.info({ looked }, "names looked at");
+};

@@ -1,0 +1,206 @@
+import { eq, inArray } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
+import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
+import { decideNames, undoDecision } from "#app/domain/weeding/decide-names.server.ts";
+import { countNames, listNames } from "#app/domain/weeding/list-names.server.ts";
+import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
+import type { NameDecision } from "#app/domain/weeding/name-review.ts";
+import { listWatched, unwatchName, watchName } from "#app/domain/weeding/watch-names.server.ts";
+import { auditEntries, deliveries, nameReviews, namesToLookAt } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aFileMailing, silent } from "#tests/support/mail.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const agreed = ["sign", "deliver_to_company"] as const;
+
+async function aScene() {
+  const campaign = await aCampaign(db);
+  const organizer = await anOrganizer(db, { campaign, role: "reviewer" });
+  const scope = { campaignId: campaign.id, organizerId: organizer.id };
+  const sign = (name: string, values: object = {}) =>
+    aStoredSignature(db, campaign, { name, consents: agreed, ...values });
+  const inState = async (state: "queued" | "kept" | "hidden" | "asked") =>
+    (await listNames(db, scope, { state, after: null })).names;
+  const decide = async (name: string, decision: NameDecision, alike = false) => {
+    const all = await Promise.all((["queued", "kept", "hidden", "asked"] as const).map(inState));
+    const reviews = all.flat().filter((one) => one.name === name);
+    return decideNames(db, {
+      ...scope,
+      decision,
+      alike,
+      reviews: reviews.slice(0, 1).map((one) => one.publicId),
+    });
+  };
+  return { campaign, scope, sign, inState, decide };
+}
+
+const namesOf = (names: readonly { name: string }[]) => names.map(({ name }) => name);
+
+test("names that look wrong wait for a decision, of confirmed signatures to be handed over alone, once", async () => {
+  const { scope, sign, inState } = await aScene();
+  await sign("Żaneta Łoś-O'Brien");
+  await sign("Free Palestine 2026");
+  await sign("Mickey Mouse", { consents: ["sign"] });
+  await sign("Donald Duck", { state: "pending" });
+  expect(await countNames(db, scope)).toMatchObject({ unseen: 2, queued: 0 });
+  expect(await lookAtNames(db)).toBeGreaterThanOrEqual(2);
+  expect(await lookAtNames(db)).toBe(0);
+  const [found, ...more] = await inState("queued");
+  expect(found).toMatchObject({ name: "Free Palestine 2026", reasons: ["slogan", "digits"] });
+  expect(more).toEqual([]);
+  expect(await countNames(db, scope)).toMatchObject({ unseen: 0, queued: 1 });
+});
+
+test("a name that is corrected is looked at anew: a good one is handed over, whatever was decided about the old one", async () => {
+  const { sign, inState, decide } = await aScene();
+  const [one, two] = [await sign("Darth Vader"), await sign("Super Mario")];
+  await lookAtNames(db);
+  await decide("Darth Vader", "hide");
+  await decide("Super Mario", "keep");
+  const rename = async ({ supporter }: typeof one, name: string) => {
+    await correctSupporter(db, { supporterId: supporter.id, name, country: "US", postalCode: null });
+    await lookAtNames(db);
+  };
+  await rename(one, "Dora Vanderbilt");
+  await rename(two, "Batman");
+  expect([await inState("hidden"), await inState("kept")]).toEqual([[], []]);
+  expect(namesOf(await inState("queued"))).toEqual(["Batman"]);
+});
+
+test("who is asked gets one mail after the time to undo, with a link to correct the name, and nothing if nobody asks any more", async () => {
+  const { scope, sign, inState, decide } = await aScene();
+  const [asked, spared] = [await sign("Peter Pan"), await sign("Mary Poppins")];
+  await lookAtNames(db);
+  await decide("Peter Pan", "ask");
+  const { at } = await decide("Mary Poppins", "ask");
+  const mailsOf = () =>
+    db
+      .select()
+      .from(deliveries)
+      .where(inArray(deliveries.signatureId, [asked.signature.id, spared.signature.id]));
+  expect(
+    (await mailsOf()).every(({ dueAt, createdAt }) => dueAt.getTime() - createdAt.getTime() === 600_000),
+  ).toBe(true);
+  expect(await undoDecision(db, { ...scope, at })).toBe(1);
+  expect(await mailsOf()).toHaveLength(1);
+  expect(namesOf(await inState("asked"))).toEqual(["Peter Pan"]);
+  expect(namesOf(await inState("queued"))).toEqual(["Mary Poppins"]);
+  expect(await undoDecision(db, { ...scope, at })).toBe(0);
+
+  await db
+    .update(deliveries)
+    .set({ dueAt: new Date() })
+    .where(eq(deliveries.signatureId, asked.signature.id));
+  const { mailing, readAll } = await aFileMailing();
+  await sendDueDeliveries(db, mailing, { log: silent });
+  const [mail] = await readAll();
+  expect(mail?.subject).toBe("A question about your name");
+  expect(mail?.text).toContain("Peter Pan");
+  expect(mail?.text).toMatch(/\/manage\/[A-Za-z0-9_-]{20,}/);
+  expect(mail?.text?.replace(/\s+/g, " ")).toContain("your name is not handed over");
+
+  await decide("Mary Poppins", "ask");
+  await decide("Mary Poppins", "keep");
+  await db
+    .update(deliveries)
+    .set({ dueAt: new Date() })
+    .where(eq(deliveries.signatureId, spared.signature.id));
+  await sendDueDeliveries(db, mailing, { log: silent });
+  expect(await readAll()).toHaveLength(1);
+});
+
+test("decisions are the campaign's own, need the right, and are on record without a name", async () => {
+  const { campaign, scope, sign, inState } = await aScene();
+  await sign("Sherlock Holmes");
+  await lookAtNames(db);
+  const [review] = await inState("queued");
+  const reviews = [review?.publicId ?? ""];
+  const stranger = await anOrganizer(db, { campaign: await aCampaign(db) });
+  const exporter = await anOrganizer(db, { campaign, role: "exporter" });
+  for (const { id } of [stranger, exporter]) {
+    const input = { ...scope, organizerId: id, decision: "keep", alike: true, reviews } as const;
+    expect(await decideNames(db, input)).toMatchObject({ decided: 0 });
+    expect(await watchName(db, { ...scope, organizerId: id, name: "Somebody" })).toEqual({ outcome: "gone" });
+  }
+  const elsewhere = await aScene();
+  expect(await decideNames(db, { ...elsewhere.scope, decision: "hide", alike: true, reviews })).toMatchObject(
+    { decided: 0 },
+  );
+  expect(await decideNames(db, { ...scope, decision: "hide", alike: false, reviews })).toMatchObject({
+    decided: 1,
+  });
+  const entries = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
+  expect(entries).toHaveLength(1);
+  expect(entries[0]).toMatchObject({
+    action: "names-decided",
+    detail: { decision: "hide", names: 1, reviews },
+  });
+  expect(JSON.stringify(entries)).not.toContain("Sherlock");
+});
+
+/** Three thousand people: as many are John Smith as chance makes it, and five times as many Maria Garcia. */
+const aCrowd = (campaign: { id: number }) => db.$client`
+  with people as (
+    insert into supporters (email_canonical, email, name, country)
+    select ${`${campaign.id}-`} || i || '@crowd.example', ${`${campaign.id}-`} || i || '@crowd.example',
+      case when i <= 6 then 'Maria Garcia' when i <= 60 then 'Maria ' || last when i <= 114 then first || ' Garcia'
+        else case when i % 20 = 0 then 'John' else first end || ' ' || case when (i / 20) % 15 = 0 then 'Smith' else last end end, 'US'
+    from (select i, 'Fi' || translate((i * 7 % 97)::text, '0123456789', 'abcdefghij') as first,
+      'La' || translate((i * 13 % 211)::text, '0123456789', 'abcdefghij') as last from generate_series(1, 3000) i) names
+    returning id),
+  signed as (
+    insert into signatures (campaign_id, supporter_id, petition_version, state, receipt_code, confirmed_at)
+    select ${campaign.id}, id, 1, 'confirmed',
+      translate(left(upper(md5('g' || id)), 4) || '-' || left(upper(md5('h' || id)), 4) || '-' || left(upper(md5('i' || id)), 2), 'ILOU', '0000'), now()
+    from people returning supporter_id)
+  insert into consents (supporter_id, campaign_id, purpose, text_version, locale)
+  select supporter_id, ${campaign.id}, 'deliver_to_company', '2026-11', 'en' from signed`;
+
+test("a made-up name that stands there many times is found; a common one is not, and one that was kept is kept for all", async () => {
+  const { campaign, sign, inState, decide } = await aScene();
+  await aCrowd(campaign);
+  for (let n = 0; n < 5; n++) {
+    await sign("Zork Blort");
+    await sign("zork  blort");
+    await sign("Suharto");
+    await sign("王伟");
+  }
+  for (const family of ["王", "李", "张", "刘", "陈", "杨"])
+    for (const given of ["伟", "芳", "敏", "静", "丽", "强"]) await sign(family + given);
+  await lookAtNames(db);
+  const found = namesOf(await inState("queued"));
+  expect(new Set(found)).toEqual(new Set(["Zork Blort", "zork  blort", "Suharto"]));
+  expect(found).toHaveLength(15);
+  expect(await decide("Zork Blort", "keep", true)).toMatchObject({ decided: 5 });
+  await sign("Zork Blort");
+  await lookAtNames(db);
+  expect(new Set(namesOf(await inState("queued")))).toEqual(new Set(["zork  blort", "Suharto"]));
+});
+
+test("a watched name brings those before an organizer who signed before and after, until it is watched no more", async () => {
+  const { scope, sign, inState } = await aScene();
+  await sign("Satya Example");
+  await lookAtNames(db);
+  expect(await watchName(db, { ...scope, name: "Satya" })).toEqual({ outcome: "watched" });
+  expect(await watchName(db, { ...scope, name: "satya" })).toEqual({ outcome: "known" });
+  await sign("Dr. Sátya Other");
+  await lookAtNames(db);
+  expect(namesOf(await inState("queued"))).toEqual(["Satya Example", "Dr. Sátya Other"]);
+  const [watched] = await listWatched(db, scope.campaignId);
+  expect(await unwatchName(db, { ...scope, id: watched?.id ?? 0 })).toEqual({ outcome: "unwatched" });
+  await lookAtNames(db);
+  expect(await inState("queued")).toEqual([]);
+});
+
+test("two workers look at every name, each once", async () => {
+  const { campaign, sign } = await aScene();
+  for (let n = 0; n < 30; n++)
+    await sign(n % 3 === 0 ? "Batman" : `Nora ${"ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÉ"[n]}berg`);
+  await Promise.all([lookAtNames(db), lookAtNames(db)]);
+  expect(await db.$count(namesToLookAt)).toBe(0);
+  expect(await db.$count(nameReviews, eq(nameReviews.campaignId, campaign.id))).toBe(10);
+});
