@@ -3,8 +3,12 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createPrivateKey,
+  createPublicKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
+  sign,
   timingSafeEqual,
 } from "node:crypto";
 
@@ -20,7 +24,8 @@ export type KeyPurpose =
   | "organizer-code"
   | "organizer-address"
   | "audit-filter"
-  | "holding";
+  | "holding"
+  | "pack";
 
 /** Makes the key ring from secrets, newest first. A key's id tells which secret made it and nothing of the secret. */
 export function makeKeys(secrets: readonly string[]): Keys {
@@ -99,3 +104,26 @@ export function unseal(
   decipher.setAuthTag(sealed.subarray(-tagLength));
   return Buffer.concat([decipher.update(sealed.subarray(nonceLength, -tagLength)), decipher.final()]);
 }
+
+/** What comes before the 32 bytes of an Ed25519 seed in PKCS #8 (RFC 8410), and before those of a public key. */
+const seedPrefix = Buffer.from("302e020100300506032b657004220420", "hex");
+const publicPrefixLength = 12;
+
+const privateKeyOf = (key: Key, purpose: KeyPurpose): KeyObject =>
+  createPrivateKey({
+    key: Buffer.concat([seedPrefix, derive(key, purpose)]),
+    format: "der",
+    type: "pkcs8",
+  });
+
+/** The public keys (Ed25519) that belong to the secrets, newest first, as 32 bytes each. */
+export const publicKeys = (keys: Keys, purpose: KeyPurpose): Buffer[] =>
+  keys.map((key) =>
+    createPublicKey(privateKeyOf(key, purpose))
+      .export({ format: "der", type: "spki" })
+      .subarray(publicPrefixLength),
+  );
+
+/** The Ed25519 signature over `data` by the key of the newest secret: the first of `publicKeys` verifies it. */
+export const signByNewest = (keys: Keys, purpose: KeyPurpose, data: Buffer): Buffer =>
+  sign(null, data, privateKeyOf(keys[0], purpose));

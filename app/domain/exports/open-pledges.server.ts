@@ -3,7 +3,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { canOpen, openHolding } from "../pledges/holding.server.ts";
-import { neutral } from "./neutral.ts";
+import { csvCell } from "./csv-line.ts";
 import { type Place, type PledgeRow, pledgesPage } from "./pledges-query.server.ts";
 import { type PledgeExportFilter, type PledgePreset, presetColumns, unreadableCell } from "./presets.ts";
 import type { OpenedList } from "./stream-export.server.ts";
@@ -64,15 +64,8 @@ export async function openPledges(
   }
 
   const lineOf = (row: PledgeRow, held: Held) =>
-    `${columns.map((name) => cell(held[name] ?? row[name] ?? null)).join(",")}\n`;
+    `${columns.map((name) => csvCell(held[name] ?? row[name] ?? null)).join(",")}\n`;
 
   const source = Readable.from(lines(), { objectMode: false });
   return { source, cancel: () => source.destroy(), holdings: () => ({ opened: holdings, unreadable }) };
-}
-
-/** A cell of RFC 4180: quoted where it holds a quote, a comma or a line break. */
-function cell(text: string | null): string {
-  if (text === null) return "";
-  const safe = neutral(text);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

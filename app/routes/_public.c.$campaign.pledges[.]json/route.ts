@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";
+import { totalsJson } from "#app/domain/pledges/totals-json.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
-import { totalsJson } from "./totals-json.ts";
 
 /** The published totals for other programs; docs/pledges-json.md tells each field. */
 export async function loader({ params, context }: LoaderFunctionArgs) {

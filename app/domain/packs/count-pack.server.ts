@@ -1,0 +1,124 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import type { LetterState } from "../letters/letter.ts";
+import { groupAtLeast } from "../pledges/pledge.ts";
+import { stateOfZip } from "./us-states.ts";
+
+/** Why a signature of the campaign is not in a pack; each is in one of them alone, the first that holds. */
+export const signatureReasons = [
+  "unconfirmed",
+  "withdrawn",
+  "invalidated",
+  "no-consent",
+  "unseen",
+  "queued",
+  "hidden",
+  "asked",
+  "erased",
+] as const;
+export type SignatureReason = (typeof signatureReasons)[number];
+
+/** Why a letter is not in it. */
+export const letterReasons = ["unconfirmed", "withdrawn", "refused", "no-consent", "held", "erased"] as const;
+export type LetterReason = (typeof letterReasons)[number];
+
+type Counts = Record<string, number>;
+export type PackCounts = {
+  signatures: number;
+  signaturesLeftOut: Record<SignatureReason, number>;
+  byCountry: Counts;
+  byUsState: Counts;
+  byPetitionVersion: Counts;
+  /** Names that looked wrong and were kept. */
+  kept: number;
+  letters: number;
+  lettersByState: Counts;
+  lettersLeftOut: Record<LetterReason, number>;
+};
+
+/** What somebody agreed to have handed over; `c.id` is null where they did not. */
+const consent = sql`left join consents c on c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
+  and c.purpose = 'deliver_to_company' and c.revoked_at is null`;
+
+/** Everything that a pack made now would hold and leave out. Every signature and every letter is counted once. */
+export async function countPack(db: DbOrTx, campaignId: number): Promise<PackCounts> {
+  const fates = await db.execute<{ fate: SignatureReason | "in" | "in-kept"; count: number }>(sql`
+    select case s.state when 'pending' then 'unconfirmed' when 'withdrawn' then 'withdrawn' when 'invalidated' then 'invalidated'
+        else case when c.id is null then 'no-consent' when n.signature_id is not null then 'unseen'
+          when r.id is null then 'in' when r.state = 'kept' then 'in-kept' else r.state::text end end as fate, count(*)::int
+    from signatures s ${consent} left join names_to_look_at n on n.signature_id = s.id
+    left join name_reviews r on r.signature_id = s.id
+    where s.campaign_id = ${campaignId} group by 1
+    union all
+    select 'erased', coalesce(sum(erased), 0)::int from campaign_counts where campaign_id = ${campaignId}`);
+  const fateOf = new Map(fates.map(({ fate, count }) => [fate, count]));
+  const kept = fateOf.get("in-kept") ?? 0;
+  const groups = await countGroups(db, campaignId);
+  return {
+    signatures: (fateOf.get("in") ?? 0) + kept,
+    signaturesLeftOut: countsOf(signatureReasons, fateOf),
+    kept,
+    ...groups,
+    ...(await countLetters(db, campaignId)),
+  };
+}
+
+const countsOf = <Reason extends string>(reasons: readonly Reason[], counts: ReadonlyMap<string, number>) =>
+  Object.fromEntries(reasons.map((reason) => [reason, counts.get(reason) ?? 0])) as Record<Reason, number>;
+
+async function countGroups(db: DbOrTx, campaignId: number) {
+  const rows = await db.execute<{ country: string; version: number; zip: string | null; count: number }>(sql`
+    select p.country, s.petition_version as version, case when p.country = 'US' then left(p.postal_code, 3) end as zip,
+      count(*)::int as count
+    from signatures s join supporters p on p.id = s.supporter_id ${consent}
+    left join names_to_look_at n on n.signature_id = s.id left join name_reviews r on r.signature_id = s.id
+    where s.campaign_id = ${campaignId} and s.state = 'confirmed' and c.id is not null and n.signature_id is null
+      and (r.id is null or r.state = 'kept')
+    group by 1, 2, 3`);
+  const sum = (keyOf: (row: (typeof rows)[number]) => string | null) => {
+    const counts: Counts = {};
+    for (const row of rows) {
+      const key = keyOf(row);
+      if (key !== null) counts[key] = (counts[key] ?? 0) + row.count;
+    }
+    return Object.fromEntries(Object.entries(counts).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
+  };
+  const states = sum(({ country, zip }) =>
+    country === "US" ? (stateOfZip(`${zip ?? ""}00`) ?? "notGiven") : null,
+  );
+  return {
+    byCountry: sum(({ country }) => country),
+    byPetitionVersion: sum(({ version }) => String(version)),
+    byUsState: inGroups(states),
+  };
+}
+
+/** States of fewer than five are told together: the list names countries alone, and a few would tell where somebody lives. */
+function inGroups(states: Counts): Counts {
+  const { notGiven, ...named } = states;
+  const large = Object.entries(named).filter(([, count]) => count >= groupAtLeast);
+  const others = Object.values(named).reduce((sum, count) => sum + (count >= groupAtLeast ? 0 : count), 0);
+  return {
+    ...Object.fromEntries(large),
+    ...(others > 0 && { others }),
+    ...(notGiven !== undefined && { notGiven }),
+  };
+}
+
+async function countLetters(db: DbOrTx, campaignId: number) {
+  const rows = await db.execute<{ fate: LetterReason | "in"; state: LetterState; count: number }>(sql`
+    select case s.state when 'email_pending' then 'unconfirmed' when 'withdrawn' then 'withdrawn' when 'refused' then 'refused'
+        else case when c.id is null then 'no-consent' when s.held_reason is not null and s.moderated_at is null then 'held' else 'in' end end as fate,
+      s.state, count(*)::int as count
+    from letters s ${consent} where s.campaign_id = ${campaignId} group by 1, 2
+    union all
+    select 'erased', 'confirmed', coalesce(sum(erased), 0)::int from letter_counts where campaign_id = ${campaignId}`);
+  const fates = new Map<string, number>();
+  for (const { fate, count } of rows) fates.set(fate, (fates.get(fate) ?? 0) + count);
+  const inIt = rows.filter(({ fate }) => fate === "in");
+  return {
+    letters: fates.get("in") ?? 0,
+    lettersByState: Object.fromEntries(inIt.map(({ state, count }) => [state, count])),
+    lettersLeftOut: countsOf(letterReasons, fates),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Readable } from "node:stream";
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { packs } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { sealAuditEntries } from "../audit/seal.server.ts";
+import { lookAtNames } from "../weeding/look-at-names.server.ts";
+import { lockPack, type OnPack } from "./lock-pack.server.ts";
+import { makePack } from "./make-pack.server.ts";
+import type { PackPorts } from "./pack-files.server.ts";
+import type { StartedPack } from "./settle-pack.server.ts";
+
+export type FetchedPack =
+  | { outcome: "streaming"; file: Readable; number: number }
+  /** Not of this campaign, or its organizer has not the right. */
+  | { outcome: "gone" }
+  /** Nobody has approved it. */
+  | { outcome: "not-approved" }
+  /** It was made, or has expired: another one is to be asked for. */
+  | { outcome: "over" }
+  /** It, or another pack of the site, is on its way to somebody. */
+  | { outcome: "busy" };
+
+/**
+ * Begins to make an approved pack and to send it to whoever fetches it. Names that nobody has looked at are looked at
+ * first, and the audit log is sealed, so that the newest seal covers who asked and who approved.
+ */
+export async function fetchPack(
+  db: Db,
+  ports: PackPorts,
+  input: OnPack,
+  now = new Date(),
+): Promise<FetchedPack> {
+  await lookAtNames(db, { now });
+  const begun = await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('packs', 0))`);
+    const pack = await lockPack(tx, input, "export-signatures", now);
+    if (!pack) return { outcome: "gone" } as const;
+    const { state, approvedAt } = pack;
+    if (state === "asked") return { outcome: "not-approved" } as const;
+    if (state === "running" || (await isAnyRunning(tx, now))) return { outcome: "busy" } as const;
+    if (approvedAt === null || (state !== "approved" && state !== "aborted")) {
+      return { outcome: "over" } as const;
+    }
+    const startedAt = new Date(now);
+    await tx.update(packs).set({ startedAt, abortedAt: null }).where(eq(packs.id, pack.id));
+    const { campaignId, publicId, actor } = input;
+    const detail = { number: pack.number };
+    await recordAudit(tx, { actor, action: "pack-started", campaignId, subject: publicId, detail }, now);
+    const { id, number, askedAt } = pack;
+    const approval = !pack.approvedAlone ? "second" : pack.approvedById === null ? "operator" : "alone";
+    const started: StartedPack = {
+      ...{ id, publicId, number, campaignId, actor },
+      ...{ askedAt, approvedAt, approval, startedAt },
+    };
+    return { outcome: "begun", started } as const;
+  });
+  if (begun.outcome !== "begun") return begun;
+  await sealAuditEntries(db);
+  return { outcome: "streaming", file: makePack(db, ports, begun.started), number: begun.started.number };
+}
+
+async function isAnyRunning(tx: Parameters<Parameters<Db["transaction"]>[0]>[0], now: Date) {
+  const [row] = await tx.execute<{ running: boolean }>(sql`
+    select exists (select from packs where made_at is null and (aborted_at is null or aborted_at < started_at)
+      and started_at > ${now.toISOString()}::timestamptz - interval '3 hours') as running`);
+  return row?.running === true;
+}

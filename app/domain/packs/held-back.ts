@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { Transform, type TransformCallback } from "node:stream";
+
+type Figures = { bytes: number; sha256: Buffer };
+
+type Options = {
+  /** Runs when all is made and before the last block goes out; if it fails, so does the file. */
+  whole: (figures: Figures) => Promise<void>;
+  /** Milliseconds without a block on its way after which the transfer is given up. */
+  stallsAfter?: number;
+};
+
+/** Lets a file through with its last block held back until its figures are on record: what is not recorded never arrives whole. */
+export class HeldBack extends Transform {
+  readonly #hash = createHash("sha256");
+  readonly #options: Options;
+  #bytes = 0;
+  #held: Buffer | null = null;
+  #stall: NodeJS.Timeout | undefined;
+
+  constructor(options: Options) {
+    super();
+    this.#options = options;
+    this.#expectBlock();
+    // A transfer that fails before anyone listens is no reason for the process to end.
+    this.on("error", () => {});
+  }
+
+  override _transform(block: Buffer, _encoding: BufferEncoding, done: TransformCallback) {
+    this.#expectBlock();
+    this.#hash.update(block);
+    this.#bytes += block.length;
+    if (this.#held) this.push(this.#held);
+    this.#held = block;
+    done();
+  }
+
+  override _flush(done: TransformCallback) {
+    clearTimeout(this.#stall);
+    this.#options.whole({ bytes: this.#bytes, sha256: this.#hash.digest() }).then(
+      () => done(null, this.#held),
+      (error) => done(error),
+    );
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void) {
+    clearTimeout(this.#stall);
+    super._destroy(error, done);
+  }
+
+  #expectBlock() {
+    clearTimeout(this.#stall);
+    const limit = this.#options.stallsAfter ?? 120_000;
+    this.#stall = setTimeout(() => this.destroy(new Error("the transfer stalled")), limit);
+    this.#stall.unref();
+  }
+}

@@ -1,0 +1,75 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "#db/index.ts";
+import { campaignOrganizers, organizers, packs } from "#db/schema/index.ts";
+import { rolesWith } from "../organizers/organizer.ts";
+import { PackManifest } from "./manifest.ts";
+import { packStateOf } from "./pack.ts";
+
+/** The packs of a campaign, newest first, as far as an organizer may take such lists; null: the operator. */
+export async function listPacks(
+  db: Db,
+  { campaignId, organizerId }: { campaignId: number; organizerId: string | null },
+  now = new Date(),
+  atMost = 50,
+) {
+  const [asker, approver, bearer] = [
+    alias(organizers, "asker"),
+    alias(organizers, "approver"),
+    alias(organizers, "bearer"),
+  ];
+  const may =
+    organizerId === null
+      ? sql`true`
+      : inArray(
+          packs.campaignId,
+          db
+            .select({ id: campaignOrganizers.campaignId })
+            .from(campaignOrganizers)
+            .where(
+              and(
+                eq(campaignOrganizers.organizerId, organizerId),
+                inArray(campaignOrganizers.role, rolesWith("export-signatures")),
+              ),
+            ),
+        );
+  const rows = await db
+    .select({ pack: packs, asker: asker.name, approver: approver.name, bearer: bearer.name })
+    .from(packs)
+    .leftJoin(asker, eq(asker.id, packs.askedById))
+    .leftJoin(approver, eq(approver.id, packs.approvedById))
+    .leftJoin(bearer, eq(bearer.id, packs.handedOverById))
+    .where(and(eq(packs.campaignId, campaignId), may))
+    .orderBy(desc(packs.number))
+    .limit(atMost);
+  return rows.map(({ pack, ...by }) => {
+    const { letterIds: _ids, manifestSignature, manifest, sha256, manifestSha256, ...row } = pack;
+    return {
+      ...row,
+      ...by,
+      state: packStateOf(pack, now),
+      sha256: sha256?.toString("hex") ?? null,
+      manifestSha256: manifestSha256?.toString("hex") ?? null,
+      signature: manifestSignature?.toString("base64") ?? null,
+      manifest: manifest === null ? null : PackManifest.parse(JSON.parse(manifest)),
+    };
+  });
+}
+
+/**
+ * How many in a pack have changed their mind since it was made: letters that were withdrawn, refused or erased, and
+ * signatures that were withdrawn or whose consent was taken back. Who they are stands nowhere with a pack, so of signatures it counts
+ * all that could be in it.
+ */
+export async function countGoneSince(db: Db, { campaignId, id }: { campaignId: number; id: number }) {
+  const [row] = await db.execute<{ letters: number; signatures: number }>(sql`
+    select
+      cardinality(k.letter_ids) - (select count(*)::int from pack_letters m join letters l on l.id = m.letter_id
+        where m.pack_id = k.id and l.state not in ('withdrawn', 'refused')) as letters,
+      (select count(*)::int from signatures s where s.campaign_id = k.campaign_id and s.confirmed_at <= k.made_at
+        and (s.withdrawn_at > k.made_at or s.invalidated_at > k.made_at
+          or exists (select from consents c where c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
+            and c.purpose = 'deliver_to_company' and c.revoked_at > k.made_at and c.granted_at <= k.made_at))) as signatures
+    from packs k where k.id = ${id} and k.campaign_id = ${campaignId} and k.made_at is not null`);
+  return row ?? { letters: 0, signatures: 0 };
+}

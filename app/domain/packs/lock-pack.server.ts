@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import type { Actor } from "../audit/record.server.ts";
+import type { OrganizerRight } from "../organizers/organizer.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
+import { type PackState, packStateOf } from "./pack.ts";
+
+/** One pack of one campaign, and who acts on it. */
+export type OnPack = { campaignId: number; publicId: string; actor: Actor };
+
+export type LockedPack = {
+  id: number;
+  number: number;
+  state: PackState;
+  askedById: string | null;
+  askedAt: Date;
+  approvedById: string | null;
+  approvedAt: Date | null;
+  approvedAlone: boolean;
+  madeAt: Date | null;
+};
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+type Row = Record<
+  "asked_at" | "approved_at" | "started_at" | "aborted_at" | "made_at" | "handed_over_at",
+  string | null
+> & {
+  id: string;
+  number: number;
+  asked_by_id: string | null;
+  approved_by_id: string | null;
+  approved_alone: boolean;
+};
+
+/** Locks a pack until the transaction ends. Null when the campaign has none such, or the actor has not the right there. */
+export async function lockPack(
+  tx: Tx,
+  { campaignId, publicId, actor }: OnPack,
+  right: OrganizerRight,
+  now: Date,
+): Promise<LockedPack | null> {
+  if (!isUuid(publicId)) return null;
+  const [row] = await tx.execute<Row>(sql`
+    select id, number, asked_by_id, asked_at, approved_by_id, approved_at, approved_alone, started_at, aborted_at, made_at, handed_over_at
+    from packs where campaign_id = ${campaignId} and public_id = ${publicId} and ${mayAct(actor, campaignId, right)}
+    for update`);
+  if (!row) return null;
+  const time = (text: string | null) => (text === null ? null : new Date(text));
+  const times = {
+    askedAt: new Date(row.asked_at ?? 0),
+    approvedAt: time(row.approved_at),
+    startedAt: time(row.started_at),
+    abortedAt: time(row.aborted_at),
+    madeAt: time(row.made_at),
+    handedOverAt: time(row.handed_over_at),
+  };
+  return {
+    id: Number(row.id),
+    number: row.number,
+    state: packStateOf(times, now),
+    askedById: row.asked_by_id,
+    askedAt: times.askedAt,
+    approvedById: row.approved_by_id,
+    approvedAt: times.approvedAt,
+    approvedAlone: row.approved_alone,
+    madeAt: times.madeAt,
+  };
+}

@@ -1,0 +1,39 @@
+import { asc, eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { auditSeals, campaigns, petitionVersions, targets } from "#db/schema/index.ts";
+import { readPublicTotals } from "../pledges/read-totals.server.ts";
+import { countPack } from "./count-pack.server.ts";
+
+/** All that a pack tells beside its lists, of one moment. */
+export async function readPackContent(tx: Tx, campaignId: number) {
+  const [moment] = await tx.execute<{ now: string }>(sql`select now() as now`);
+  const asOf = new Date(moment?.now ?? Number.NaN);
+  const [campaign] = await tx
+    .select({ slug: campaigns.slug, title: campaigns.title, company: targets.name })
+    .from(campaigns)
+    .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .where(eq(campaigns.id, campaignId));
+  if (!campaign) throw new Error(`campaign ${campaignId} is gone`);
+  const counts = await countPack(tx, campaignId);
+  const versions = await tx
+    .select()
+    .from(petitionVersions)
+    .where(eq(petitionVersions.campaignId, campaignId))
+    .orderBy(asc(petitionVersions.version));
+  const [seal] = await tx.select().from(auditSeals).orderBy(sql`id desc`).limit(1);
+  return {
+    asOf,
+    campaign,
+    counts,
+    petitions: versions.map((version) => ({
+      ...version,
+      signatures: counts.byPetitionVersion[version.version] ?? 0,
+    })),
+    totals: await readPublicTotals(tx, campaignId, asOf),
+    seal: seal
+      ? { number: seal.id, sha256: seal.sha256.toString("hex"), sealedAt: seal.sealedAt.toISOString() }
+      : null,
+  };
+}
+
+export type PackContent = Awaited<ReturnType<typeof readPackContent>>;

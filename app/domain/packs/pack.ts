@@ -1,0 +1,56 @@
+/** The files of a pack beside its manifest, in the order in which they stand in it. */
+export const packFiles = [
+  "signatures.csv",
+  "letters.csv",
+  "pledge-totals.csv",
+  "pledge-totals.json",
+  "petition-versions.txt",
+  "cover-and-lists.pdf",
+] as const;
+export type PackFile = (typeof packFiles)[number];
+
+export const manifestFile = "manifest.json";
+export const signatureFile = "manifest.sig";
+
+/**
+ * The life of a pack: asked for, approved, being fetched, made, handed over. A transfer that broke off may be begun
+ * again; what was made is never made again. What nobody fetched in a week has expired.
+ */
+export const packStates = [
+  "asked",
+  "approved",
+  "running",
+  "aborted",
+  "made",
+  "handed-over",
+  "expired",
+] as const;
+export type PackState = (typeof packStates)[number];
+
+/** Days after it was asked for in which a pack can be approved and fetched. */
+export const packLivesDays = 7;
+
+type Times = Record<"askedAt", Date> &
+  Record<"approvedAt" | "startedAt" | "abortedAt" | "madeAt" | "handedOverAt", Date | null>;
+
+/** Where a pack stands at a moment. */
+export function packStateOf(pack: Times, now: Date): PackState {
+  if (pack.handedOverAt) return "handed-over";
+  if (pack.madeAt) return "made";
+  if (isRunning(pack, now)) return "running";
+  if (now.getTime() - pack.askedAt.getTime() > packLivesDays * 86_400_000) return "expired";
+  if (!pack.approvedAt) return "asked";
+  return pack.startedAt ? "aborted" : "approved";
+}
+
+/** Hours after which a transfer that told no end is over. */
+const runsAtMostHours = 3;
+
+export const isRunning = (
+  { startedAt, abortedAt, madeAt }: Pick<Times, "startedAt" | "abortedAt" | "madeAt">,
+  now: Date,
+) =>
+  startedAt !== null &&
+  madeAt === null &&
+  (abortedAt === null || abortedAt < startedAt) &&
+  now.getTime() - startedAt.getTime() < runsAtMostHours * 3_600_000;

@@ -1,0 +1,86 @@
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
+
+/** One thing that is wrong with a pack, in a line. */
+export type Finding = { code: string; file: string | null; words: string };
+
+export type Find = (code: string, file: string | null, words: string) => void;
+
+const entriesAtMost = 50;
+const options = { lazyEntries: true, autoClose: false, decodeStrings: false } as const;
+
+/** Opens a zip by its path, or its bytes. Throws on what is none, or not whole. */
+export const openZip = (source: string | Buffer): Promise<ZipFile> =>
+  typeof source === "string" ? openPromise(source, options) : fromBufferPromise(source, options);
+
+/** What a stranger wrote, fit to be printed. */
+export const printable = (text: string) => text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, "\ufffd").slice(0, 200);
+
+/** The files of a zip by their names, as far as `known` has them. What stands twice, leads elsewhere or has no business there is found. */
+export async function listEntries(
+  zip: ZipFile,
+  known: ReadonlySet<string>,
+  find: Find,
+): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  let seen = 0;
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (++seen > entriesAtMost) {
+        find("too-many", null, `It has more than ${entriesAtMost} files`);
+        break;
+      }
+      const name = (entry.fileName as unknown as Buffer).toString("utf8");
+      const problem = await problemOf(zip, entry, name, known);
+      if (problem) find(...problem);
+      else if (entries.has(name)) find("twice", name, "It is there twice");
+      else entries.set(name, entry);
+    }
+  } catch (error) {
+    find("damaged", null, `The zip file is damaged: ${printable((error as Error).message)}`);
+  }
+  return entries;
+}
+
+async function problemOf(
+  zip: ZipFile,
+  entry: Entry,
+  name: string,
+  known: ReadonlySet<string>,
+): Promise<Parameters<Find> | null> {
+  if (
+    name.startsWith("/") ||
+    /^[A-Za-z]:/.test(name) ||
+    name.includes("\\") ||
+    name.split("/").includes("..")
+  ) {
+    return ["path", name, "Its name leads out of the folder it is unpacked in"];
+  }
+  if (!known.has(name)) return ["unlisted", name, "No pack has a file of this name"];
+  const local = (await zip.readLocalFileHeaderPromise(entry)).fileName.toString("utf8");
+  if (local !== name) return ["two-names", name, `It is called ${printable(local)} where its bytes begin`];
+  return null;
+}
+
+/** A small file as a whole; null, and found, where it is not there, is larger than `atMost`, or cannot be read. */
+export async function readWhole(
+  zip: ZipFile,
+  { name, entry, atMost }: { name: string; entry: Entry | undefined; atMost: number },
+  find: Find,
+): Promise<Buffer | null> {
+  if (!entry) {
+    find("missing", name, "It is not there");
+    return null;
+  }
+  if (entry.uncompressedSize > atMost) {
+    find("too-large", name, "It is far larger than such a file is");
+    return null;
+  }
+  try {
+    const parts: Buffer[] = [];
+    for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part);
+    return Buffer.concat(parts);
+  } catch (error) {
+    find("damaged", name, `It cannot be read: ${printable((error as Error).message)}`);
+    return null;
+  }
+}

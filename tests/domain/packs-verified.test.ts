@@ -1,0 +1,186 @@
+import { createHash, generateKeyPairSync, sign } from "node:crypto";
+import { buffer } from "node:stream/consumers";
+import { expect, test } from "vitest";
+import { fromBufferPromise } from "yauzl";
+import { ZipFile } from "yazl";
+import { manifestBytes, type PackManifest } from "#app/domain/packs/manifest.ts";
+import { packFiles } from "#app/domain/packs/pack.ts";
+import { packKeyOf } from "#app/domain/packs/pack-key.ts";
+import { packKeys } from "#app/domain/packs/public-key.server.ts";
+import { verifyPack } from "#app/domain/packs/verify-pack.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { aMadePack, packPorts } from "#tests/support/packs.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const campaign = await aCampaign(db);
+for (const name of ["Ana One", "Ben Two", "Cleo Three"])
+  await aStoredSignature(db, campaign, {
+    name,
+    consents: ["sign", "deliver_to_company"],
+    comment: 'A "quoted"\nline',
+  });
+await aLetter(db, campaign, { body: 'Line one.\n\nLine two, "quoted".' });
+const { bytes } = await aMadePack(db, campaign);
+
+type Files = Map<string, Buffer>;
+const original = await unpack(bytes);
+
+async function unpack(pack: Buffer): Promise<Files> {
+  const zip = await fromBufferPromise(pack, { lazyEntries: true });
+  const files: Files = new Map();
+  for await (const entry of zip.eachEntry())
+    files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
+  return files;
+}
+
+function pack(files: Iterable<readonly [string, Buffer]>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, content] of files) zip.addBuffer(content, name);
+  zip.end();
+  return buffer(zip.outputStream as never);
+}
+
+/** The pack with some files changed. */
+const changed = (change: (files: Files) => void) => {
+  const files = new Map(original);
+  change(files);
+  return pack(files);
+};
+
+const manifestOf = (files: Files): PackManifest => JSON.parse((files.get("manifest.json") ?? "").toString());
+const codesOf = async (file: Buffer, key = packKeys(testKeys)[0] ?? null) =>
+  (await verifyPack(file, { key })).findings.map(({ code, file: name }) => (name ? `${code} ${name}` : code));
+
+/** What somebody else makes of it who signs with a key of their own. */
+function signedAnew(files: Files, change: (manifest: PackManifest) => void = () => {}) {
+  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+  const raw = publicKey.export({ format: "der", type: "spki" }).subarray(12);
+  const manifest = manifestOf(files);
+  manifest.key = { ...manifest.key, ...packKeyOf(raw) };
+  change(manifest);
+  const text = manifestBytes(manifest);
+  files.set("manifest.json", text);
+  files.set("manifest.sig", sign(null, text, privateKey));
+}
+
+test("a pack is sound against the campaign's key, and without one it says what it was signed with", async () => {
+  const [key] = packKeys(testKeys);
+  if (!key) throw new Error("no key");
+  expect(await verifyPack(bytes, { key })).toMatchObject({
+    findings: [],
+    keyChecked: true,
+    key: { id: key.id },
+  });
+  expect(await verifyPack(bytes)).toMatchObject({ findings: [], keyChecked: false, key });
+  const older = await aMadePack(db, campaign, {
+    ...packPorts,
+    keys: makeKeys(["another-secret-that-is-long-enough-0002"]),
+  });
+  expect(await codesOf(older.bytes)).toEqual(["other-key manifest.json", "signature manifest.sig"]);
+});
+
+test.each([...packFiles, "manifest.json", "manifest.sig"])("one other byte in %s is found", async (name) => {
+  const file = await changed((files) => {
+    const content = Buffer.from(files.get(name) ?? "");
+    const at = content.length - 2;
+    content[at] = (content[at] ?? 0) ^ 1;
+    files.set(name, content);
+  });
+  const codes = await codesOf(file);
+  expect(
+    codes.some((code) => code.startsWith(name.startsWith("manifest") ? "signature" : `hash ${name}`)),
+  ).toBe(true);
+});
+
+test("a byte that is flipped in the file as it is carried is found, or changes nothing that is read", async () => {
+  let found = 0;
+  for (let at = 0; at < bytes.length; at += 41) {
+    const file = Buffer.from(bytes);
+    file[at] = (file[at] ?? 0) ^ 0x10;
+    if ((await codesOf(file)).length > 0) found++;
+    else expect(await unpack(file), `byte ${at}`).toEqual(original);
+  }
+  expect(found).toBeGreaterThan(bytes.length / 41 / 2);
+});
+
+test("a dropped row, a file more and a file less are found", async () => {
+  const dropped = await changed((files) => {
+    const lines = (files.get("signatures.csv") ?? "").toString().split("\r\n");
+    files.set("signatures.csv", Buffer.from([...lines.slice(0, 1), ...lines.slice(2)].join("\r\n")));
+  });
+  expect(await codesOf(dropped)).toEqual([
+    ...["length signatures.csv", "hash signatures.csv", "rows signatures.csv"],
+  ]);
+  expect(await codesOf(await changed((files) => files.set("more.csv", Buffer.from("x"))))).toEqual([
+    "unlisted more.csv",
+  ]);
+  expect(await codesOf(await changed((files) => files.delete("letters.csv")))).toEqual([
+    "missing letters.csv",
+  ]);
+  for (const name of ["manifest.json", "manifest.sig"])
+    expect(await codesOf(await changed((files) => files.delete(name)))).toContain(`missing ${name}`);
+});
+
+test("another pack's manifest, and one that somebody else signed, are found", async () => {
+  const other = await unpack((await aMadePack(db, await aCampaign(db))).bytes);
+  const swapped = await changed((files) => {
+    for (const name of ["manifest.json", "manifest.sig"]) files.set(name, other.get(name) ?? Buffer.alloc(0));
+  });
+  expect(await codesOf(swapped)).toContain("hash signatures.csv");
+
+  const forged = await changed((files) => {
+    const csv = Buffer.from(`${files.get("signatures.csv")}AAAA-BBBB-CC,2026-10-01,Made Up,US,\r\n`);
+    files.set("signatures.csv", csv);
+    signedAnew(files, (manifest) => {
+      manifest.signatures.rows++;
+      manifest.signatures.inAll++;
+      manifest.signatures.byCountry.US = (manifest.signatures.byCountry.US ?? 0) + 1;
+      manifest.signatures.byPetitionVersion["1"] = (manifest.signatures.byPetitionVersion["1"] ?? 0) + 1;
+      manifest.files[0] = {
+        ...{ name: "signatures.csv", rows: manifest.signatures.rows, bytes: csv.length },
+        sha256: createHash("sha256").update(csv).digest("hex"),
+      };
+    });
+  });
+  expect(await codesOf(forged)).toEqual(["other-key manifest.json", "signature manifest.sig"]);
+  // Whoever compares no key cannot see it, and is told so.
+  expect(await verifyPack(forged)).toMatchObject({ findings: [], keyChecked: false });
+
+  const unsound = await changed((files) => signedAnew(files, ({ signatures }) => signatures.inAll++));
+  expect((await verifyPack(unsound)).findings.map(({ code }) => code)).toEqual(["figures"]);
+});
+
+test("names that lead elsewhere, stand twice or differ where the bytes begin are found", async () => {
+  const renamed = async (from: string, to: string, { central = true, local = true } = {}) => {
+    const file = await changed((files) => files.set(from, Buffer.from("x")));
+    const [first, last] = [file.indexOf(from), file.lastIndexOf(from)];
+    if (local) file.write(to, first);
+    if (central) file.write(to, last);
+    return codesOf(file);
+  };
+  expect(await renamed("aaaa/aaaaaa", "../../../xx")).toEqual(["path ../../../xx"]);
+  expect(await renamed("aaaaaaaaaaa", "/etc/passwd")).toEqual(["path /etc/passwd"]);
+  expect(await renamed("a/bb/ccccccc", "a\\bb\\..\\cccc")).toEqual(["path a\\bb\\..\\cccc"]);
+  expect(await renamed("signaturesXcsv", "signatures.csv")).toEqual(["twice signatures.csv"]);
+  expect(await renamed("letters.csv", "lettera.csv", { central: false })).toContain("two-names letters.csv");
+});
+
+test("what is cut off, is no pack, or would fill a disk ends in one line", async () => {
+  for (const cut of [0, 10, bytes.length >> 1, bytes.length - 1])
+    expect(await codesOf(bytes.subarray(0, cut)), `${cut} bytes`).toEqual(["no-zip"]);
+  expect(await codesOf(Buffer.from("not a pack"))).toEqual(["no-zip"]);
+  const bomb = await changed((files) => files.set("letters.csv", Buffer.alloc(30_000_000)));
+  expect(await codesOf(bomb)).toEqual(["too-large letters.csv"]);
+  const long = await changed((files) => files.set("manifest.json", Buffer.alloc(5_000_000)));
+  expect(await codesOf(long)).toEqual(["too-large manifest.json"]);
+  const wrong = await changed((files) => files.set("manifest.json", Buffer.from('{"key":{"publicKey":5}}')));
+  expect(await codesOf(wrong)).toEqual([
+    "no-key manifest.json",
+    "signature manifest.sig",
+    "manifest manifest.json",
+  ]);
+});

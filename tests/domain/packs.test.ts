@@ -1,0 +1,225 @@
+import { once } from "node:events";
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
+import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
+import { countGoneSince, listPacks } from "#app/domain/packs/list-packs.server.ts";
+import { packLivesDays } from "#app/domain/packs/pack.ts";
+import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
+import { verifyPack } from "#app/domain/packs/verify-pack.server.ts";
+import {
+  auditEntries,
+  consents,
+  deliveries,
+  letterEvents,
+  letters,
+  nameReviews,
+  packs,
+  signatures,
+  supporters,
+} from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aMadePack, anApprovedPack, aTeam, packPorts } from "#tests/support/packs.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { unzipped } from "#tests/support/zip.ts";
+
+const db = await aDatabase();
+const agreed = ["sign", "deliver_to_company"] as const;
+const later = (days: number) => new Date(Date.now() + days * 86_400_000);
+
+test("a pack holds whom it may hold, and says of all others why they are not in it", async () => {
+  const campaign = await aCampaign(db);
+  const stored = (values: object) => aStoredSignature(db, campaign, { consents: agreed, ...values });
+  await stored({ name: "Łucja Handed", country: "PL", comment: "=because, “it” matters" });
+  await stored({ name: "Ana Handed", postalCode: "02139" });
+  await stored({ name: "Did Not Agree", consents: ["sign"] });
+  for (const state of ["pending", "withdrawn", "invalidated"] as const)
+    await stored({ name: "Not Counted", state });
+  await stored({ name: "Mickey Mouse" });
+  const hidden = await stored({ name: "Donald Duck" });
+  const kept = await stored({ name: "James Bond" });
+  const asked = await stored({ name: "Harry Potter" });
+  const at = new Date();
+  for (const [{ signature, supporter }, state] of [
+    [hidden, "hidden"],
+    [kept, "kept"],
+    [asked, "asked"],
+  ] as const) {
+    const { createHash } = await import("node:crypto");
+    const nameSha256 = createHash("sha256").update(supporter.name).digest();
+    const review = { signatureId: signature.id, campaignId: campaign.id, reasons: ["character"], nameSha256 };
+    await db.insert(nameReviews).values({ ...review, state, decidedAt: at });
+  }
+  await aStoredSignature(db, await aCampaign(db), { name: "Other Campaign", consents: agreed });
+  const delivered = await aLetter(db, campaign, { name: "Walter Writer", body: 'I ask you, "please".' });
+  await aLetter(db, campaign, { heldReason: "threat" });
+  await aLetter(db, campaign, { state: "email_pending" });
+  await aLetter(db, campaign, { state: "withdrawn", withdrawnAt: at });
+  await aLetter(db, campaign, { state: "refused", moderationReason: "threat", moderatedAt: at });
+
+  const { bytes } = await aMadePack(db, campaign);
+  const { findings, manifest } = await verifyPack(bytes);
+  expect(findings).toEqual([]);
+  const left = (of: "signatures" | "letters") =>
+    Object.fromEntries(manifest?.[of].leftOut.map(({ reason, count }) => [reason, count]) ?? []);
+  expect(left("signatures")).toEqual({
+    ...{ unconfirmed: 1, withdrawn: 1, invalidated: 1, "no-consent": 1 },
+    ...{ unseen: 0, queued: 1, hidden: 1, asked: 1, erased: 0 },
+  });
+  expect(left("letters")).toEqual({
+    ...{ unconfirmed: 1, withdrawn: 1, refused: 1, "no-consent": 0, held: 1, erased: 0 },
+  });
+  expect(manifest?.signatures).toMatchObject({
+    rows: 3,
+    byCountry: { US: 2, PL: 1 },
+    byUsState: { others: 1, notGiven: 1 },
+  });
+  expect(manifest?.weeding).toMatchObject({ kept: 1, queued: 1, hidden: 1, asked: 1 });
+
+  const files = await unzipped(bytes);
+  const csv = files["signatures.csv"] ?? "";
+  expect(csv).toMatch(/^receipt_code,signed_on,name,country,comment\r\n/);
+  expect(csv).toContain('Łucja Handed,PL,"\'=because, “it” matters"\r\n');
+  expect(csv).toContain("James Bond");
+  expect(files["letters.csv"]).toContain(delivered.publicId);
+  expect(files["letters.csv"]?.split("\r\n")).toHaveLength(3);
+  for (const [name, text] of Object.entries(files)) {
+    expect(text, name).not.toMatch(/@example|Did Not Agree|Not Counted|Mickey|Donald|Potter|Other Campaign/);
+  }
+});
+
+test("nobody makes a pack by themselves, and nobody without the right or of another campaign does anything with it", async () => {
+  const campaign = await aCampaign(db);
+  const team = await aTeam(db, campaign);
+  const stranger = `organizer:${(await anOrganizer(db, { campaign: await aCampaign(db) })).id}` as const;
+  const reviewer = `organizer:${(await anOrganizer(db, { campaign, role: "reviewer" })).id}` as const;
+  const exporter = `organizer:${(await anOrganizer(db, { campaign, role: "exporter" })).id}` as const;
+  for (const actor of [stranger, reviewer]) {
+    expect(await askForPack(db, { campaignId: campaign.id, actor })).toEqual({ outcome: "gone" });
+  }
+  const asked = await askForPack(db, { campaignId: campaign.id, actor: team.asker });
+  if (asked.outcome !== "asked") throw new Error(asked.outcome);
+  expect(await askForPack(db, { campaignId: campaign.id, actor: team.approver })).toMatchObject({
+    outcome: "waits",
+  });
+  const on = { campaignId: campaign.id, publicId: asked.publicId };
+  expect(await fetchPack(db, packPorts, { ...on, actor: team.asker })).toEqual({ outcome: "not-approved" });
+  expect(await approvePack(db, { ...on, actor: team.asker })).toEqual({ outcome: "own" });
+  for (const actor of [stranger, reviewer, exporter]) {
+    expect(await approvePack(db, { ...on, actor })).toEqual({ outcome: "gone" });
+  }
+  expect(await approvePack(db, { ...on, actor: team.approver }, later(packLivesDays + 1))).toEqual({
+    outcome: "not-asked",
+  });
+  expect(await approvePack(db, { ...on, actor: team.approver })).toEqual({ outcome: "approved" });
+  for (const actor of [stranger, reviewer]) {
+    expect(await fetchPack(db, packPorts, { ...on, actor })).toEqual({ outcome: "gone" });
+  }
+  expect(await fetchPack(db, packPorts, { ...on, actor: exporter }, later(packLivesDays + 1))).toEqual({
+    outcome: "over",
+  });
+});
+
+test("a transfer that breaks off is recorded, may be begun again, and what was made is made no more", async () => {
+  const campaign = await aCampaign(db);
+  await aStoredSignature(db, campaign, { consents: agreed });
+  const team = await aTeam(db, campaign);
+  const on = await anApprovedPack(db, campaign, team);
+  const fetch = async () => {
+    const fetched = await fetchPack(db, packPorts, { ...on, actor: team.approver });
+    if (fetched.outcome !== "streaming") return fetched.outcome;
+    return fetched.file;
+  };
+  const file = await fetch();
+  if (typeof file === "string") throw new Error(file);
+  expect(await fetch()).toBe("busy");
+  file.destroy();
+  await expect
+    .poll(async () => (await listPacks(db, { ...on, organizerId: null }))[0]?.state)
+    .toBe("aborted");
+
+  const again = await fetch();
+  if (typeof again === "string") throw new Error(again);
+  again.resume();
+  await once(again, "end");
+  expect(await fetch()).toBe("over");
+  const actions = await db
+    .select({ action: auditEntries.action })
+    .from(auditEntries)
+    .where(eq(auditEntries.subject, on.publicId))
+    .orderBy(auditEntries.id);
+  expect(actions.map(({ action }) => action)).toEqual([
+    ...["pack-asked", "pack-approved", "pack-started", "pack-aborted", "pack-started", "pack-made"],
+  ]);
+});
+
+test("a paper that cannot be made ends the pack, and nothing whole arrives", async () => {
+  const campaign = await aCampaign(db);
+  const failing = { ...packPorts, papers: { packPdf: () => Promise.reject(new Error("no typeface")) } };
+  await expect(aMadePack(db, campaign, failing)).rejects.toThrow("no typeface");
+  await expect
+    .poll(async () => (await listPacks(db, { campaignId: campaign.id, organizerId: null }))[0]?.state)
+    .toBe("aborted");
+});
+
+test("what is handed over in person is sent in the ledger, by the hash of its text in the pack, and only what waited", async () => {
+  const campaign = await aCampaign(db);
+  const waiting = await aLetter(db, campaign, { name: "Before Correction" });
+  const accepted = await aLetter(db, campaign, {
+    ...{ state: "accepted", sentSha256: Buffer.alloc(32), handedOverAt: new Date() },
+  });
+  const { bytes, on, team } = await aMadePack(db, campaign);
+  const files = await unzipped(bytes);
+  const late = await aLetter(db, campaign, {});
+  await db.update(supporters).set({ name: "After Correction" }).where(eq(supporters.id, waiting.supporterId));
+  const record = (handedOverAt: Date, actor: typeof team.asker = team.asker) =>
+    recordHandOver(db, { ...on, actor, handedOverAt, to: "The front desk" }, new Date());
+  const viewer = `organizer:${(await anOrganizer(db, { campaign, role: "viewer" })).id}` as const;
+  expect(await record(new Date(), viewer)).toEqual({ outcome: "gone" });
+  expect(await record(later(-1))).toEqual({ outcome: "wrong-time" });
+  expect(await record(later(1))).toEqual({ outcome: "wrong-time" });
+  expect(await record(new Date())).toEqual({ outcome: "recorded", letters: 1 });
+  expect(await record(new Date())).toEqual({ outcome: "not-made" });
+
+  const read = async ({ id }: { id: number }) => {
+    const [letter] = await db.select().from(letters).where(eq(letters.id, id));
+    return letter;
+  };
+  const sent = await read(waiting);
+  expect(sent?.state).toBe("sent");
+  expect(files["letters.csv"]).toContain(sent?.sentSha256?.toString("hex"));
+  expect((await read(accepted))?.state).toBe("accepted");
+  expect((await read(late))?.state).toBe("confirmed");
+  const [event] = await db
+    .select()
+    .from(letterEvents)
+    .where(and(eq(letterEvents.letterId, waiting.id), eq(letterEvents.event, "sent")));
+  expect(event).toMatchObject({ problem: "in-person", deliveryId: null });
+  expect(await db.$count(deliveries, eq(deliveries.letterId, waiting.id))).toBe(1);
+});
+
+test("who changed their mind since a pack was made is told before it is handed over", async () => {
+  const campaign = await aCampaign(db);
+  const letter = await aLetter(db, campaign, {});
+  const [one, two] = [
+    await aStoredSignature(db, campaign, { consents: agreed }),
+    await aStoredSignature(db, campaign, { consents: agreed }),
+  ];
+  const { on } = await aMadePack(db, campaign);
+  const [pack] = await db.select().from(packs).where(eq(packs.publicId, on.publicId));
+  const gone = () => countGoneSince(db, { campaignId: campaign.id, id: pack?.id ?? 0 });
+  expect(await gone()).toEqual({ letters: 0, signatures: 0 });
+  const at = later(0.01);
+  await db.update(letters).set({ state: "withdrawn", withdrawnAt: at }).where(eq(letters.id, letter.id));
+  await db
+    .update(signatures)
+    .set({ state: "withdrawn", withdrawnAt: at })
+    .where(eq(signatures.id, one.signature.id));
+  const theirs = and(eq(consents.supporterId, two.supporter.id), eq(consents.purpose, "deliver_to_company"));
+  await db.update(consents).set({ revokedAt: at }).where(theirs);
+  expect(await gone()).toEqual({ letters: 1, signatures: 2 });
+});

@@ -1,0 +1,51 @@
+import { buffer } from "node:stream/consumers";
+import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
+import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
+import type { PackPorts } from "#app/domain/packs/pack-files.server.ts";
+import type { Db } from "#db/index.ts";
+import { testKeys } from "./builders.ts";
+import { anOrganizer } from "./organizers.ts";
+
+/** Writes what a PDF would say as plain lines, at the pace of its reader. */
+export const packPorts: PackPorts = {
+  keys: testKeys,
+  appUrl: "http://localhost:3000",
+  papers: {
+    packPdf: async (input, to) => {
+      const { names, letters, ...rest } = input;
+      to.write(`%PDF ${JSON.stringify(rest)}\n`);
+      for await (const { name } of names.rows) to.write(`${name}\n`);
+      for await (const { number, text } of letters.rows) to.write(`${number} ${text}`);
+      to.end();
+      return { pages: 1, bytes: 0, sha256: Buffer.alloc(32) };
+    },
+  },
+};
+
+/** Two organizers who make packs of a campaign together. */
+export async function aTeam(db: Db, campaign: { id: number }) {
+  const [asker, approver] = [await anOrganizer(db, { campaign }), await anOrganizer(db, { campaign })];
+  return { asker: `organizer:${asker.id}`, approver: `organizer:${approver.id}` } as const;
+}
+
+type Team = Awaited<ReturnType<typeof aTeam>>;
+
+/** A pack that was asked for by one and approved by the other. */
+export async function anApprovedPack(db: Db, campaign: { id: number }, team: Team, now = new Date()) {
+  const asked = await askForPack(db, { campaignId: campaign.id, actor: team.asker }, now);
+  if (asked.outcome !== "asked") throw new Error(asked.outcome);
+  const on = { campaignId: campaign.id, publicId: asked.publicId };
+  const approved = await approvePack(db, { ...on, actor: team.approver }, now);
+  if (approved.outcome !== "approved") throw new Error(approved.outcome);
+  return on;
+}
+
+/** The bytes of a pack, asked for, approved and fetched whole. */
+export async function aMadePack(db: Db, campaign: { id: number }, ports = packPorts, now = new Date()) {
+  const team = await aTeam(db, campaign);
+  const on = await anApprovedPack(db, campaign, team, now);
+  const fetched = await fetchPack(db, ports, { ...on, actor: team.asker }, now);
+  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
+  return { bytes: await buffer(fetched.file), on, team };
+}
