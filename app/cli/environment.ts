@@ -27,7 +27,7 @@ export type Opened = {
 const oldestServer = 150_000;
 
 /** Reads the environment, with `.env` of the checkout where there is one, and the local secret. */
-function openEnv(root = findRoot()): Env {
+export function openEnv(root = findRoot()): Env {
   const file = join(root, ".env");
   if (existsSync(file)) process.loadEnvFile(file);
   return readEnv(root, () => {

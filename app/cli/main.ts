@@ -76,6 +76,22 @@ const commands: Record<string, Entry> = {
     summary: "how far one is: --campaign S --update ID [--watch]",
     load: async () => (await import("./update-status.ts")).updateStatus,
   },
+  "pack make": {
+    summary: "write a pack to hand over: --campaign S --output F [--approve-alone]",
+    load: async () => (await import("./pack-make.ts")).packMake,
+  },
+  "pack list": {
+    summary: "its packs, newest first: --campaign S",
+    load: async () => (await import("./pack-list.ts")).packList,
+  },
+  "pack key": {
+    summary: "print the public keys that packs are checked with",
+    load: async () => (await import("./pack-key.ts")).packKey,
+  },
+  "verify-pack": {
+    summary: "check a pack, without network or database: FILE [--key PUBLICKEY]",
+    load: async () => (await import("./verify-pack.ts")).verifyPack,
+  },
   erase: { summary: "erase one person: --email E", load: async () => (await import("./erase.ts")).erase },
   verify: {
     summary: "check the audit seals and count everything again",

@@ -205,3 +205,36 @@ test("erase by command removes the person, keeps the count, and writes to the er
   expect(readFileSync(log, "utf8").trim().split("\n")).toHaveLength(1);
   expect(await cli(env, "erase", "--email", "ana.sample@example.org")).toMatchObject({ code: 1 });
 });
+
+test("a pack is made by command, never over a file, and checked with no environment at all", async () => {
+  const { db, env, campaign } = await aSeededDatabase();
+  await aStoredSignature(db, campaign, { consents: ["sign", "deliver_to_company"] });
+  const file = join(folder, "pack.zip");
+  const make = (...more: string[]) =>
+    cli(env, "pack", "make", "--campaign", campaign.slug, "--output", file, ...more);
+  expect(await make()).toMatchObject({ code: 1, err: expect.stringContaining("--approve-alone") });
+  const made = await make("--approve-alone", "--json");
+  expect(made).toMatchObject({ code: 0, err: "" });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(JSON.parse(made.out)).toMatchObject({ number: 1, manifest: { signatures: { rows: 1 } } });
+  expect(await make("--approve-alone")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("overwritten"),
+  });
+  expect((await cli(env, "pack", "list", "--campaign", campaign.slug)).out).toMatch(
+    /^Pack 1 {2}made .*sha256/,
+  );
+
+  const [key] = JSON.parse((await cli(env, "pack", "key", "--json")).out).keys;
+  const alone = { PATH: process.env.PATH, NODE_ENV: "production" } as const;
+  const sound = await cli(alone, "verify-pack", file, "--key", key.publicKey);
+  expect(sound).toMatchObject({ code: 0, out: expect.stringContaining("fits the key you gave") });
+  expect((await cli(alone, "verify-pack", file)).out).toContain("Compare it with");
+  writeFileSync(file, readFileSync(file).subarray(0, -40));
+  expect(await cli(alone, "verify-pack", file)).toMatchObject({
+    code: 1,
+    out: expect.stringContaining("no whole zip file"),
+  });
+  expect(await cli(alone, "verify-pack", file, "--key", "short")).toMatchObject({ code: 2 });
+  expect(await cli(alone, "verify-pack")).toMatchObject({ code: 2 });
+});
