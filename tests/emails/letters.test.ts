@@ -53,7 +53,7 @@ test("a letter that was handed over says by which delivery, when and with which 
   for (const part of [
     "number 3, with the letters of others",
     "14:05 UTC",
-    props.sha256,
+    "0123456789abcdef 0123456789abcdef",
     "cannot be called back",
   ])
     expect(text).toContain(part);

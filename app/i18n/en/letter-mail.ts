@@ -116,7 +116,7 @@ export default {
     moment: (day: string, time: string) => `${day}, ${time}`,
     sha256: "sha256 of its text",
     check:
-      "That number is made of the exact text of your letter: whoever has the text can make it again and compare. What becomes of it at the company stands on your page as soon as we know, and as “not known” while we do not.",
+      "That number, without its spaces, is made of the exact text of your letter: whoever has the text can make it again and compare. What becomes of it at the company stands on your page as soon as we know, and as “not known” while we do not.",
     reason: "Sent once, because your letter was handed over.",
   },
 
