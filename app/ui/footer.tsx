@@ -25,6 +25,7 @@ export function Footer({ campaign, examples, hasUpdates }: FooterProps) {
               <>
                 <FooterLink href={to(`/c/${campaign.slug}`)}>{common.nav.case}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/pledge`)}>{common.nav.shareholders}</FooterLink>
+                <FooterLink href={to(`/c/${campaign.slug}/letter`)}>{common.nav.letter}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/petition`)}>{common.nav.petition}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/sources`)}>{common.nav.sources}</FooterLink>
                 {hasUpdates && (

@@ -13,7 +13,7 @@ type PageProps = {
   /** True in local mode: what is missing of the imprint is filled with marked examples. */
   examples?: boolean | undefined;
   /** The entry of the masthead that is this page. */
-  current?: "case" | "pledge" | "sources" | "updates" | "privacy" | undefined;
+  current?: "case" | "pledge" | "letter" | "sources" | "updates" | "privacy" | undefined;
   /** True where the campaign has sent updates that everyone may read: masthead and footer lead to them. */
   hasUpdates?: boolean | undefined;
   /** `column`: one column in the margin's rhythm, for small pages. `plain`: the content lays itself out. */
@@ -53,6 +53,7 @@ function Masthead({ slug, current, hasUpdates }: MastheadProps) {
   const links = [
     { id: "case", path: `/c/${slug}`, label: common.nav.case },
     { id: "pledge", path: `/c/${slug}/pledge`, label: common.nav.shareholders },
+    { id: "letter", path: `/c/${slug}/letter`, label: common.nav.letter },
     { id: "sources", path: `/c/${slug}/sources`, label: common.nav.sources },
     ...(hasUpdates ? [{ id: "updates", path: `/c/${slug}/updates`, label: common.nav.updates }] : []),
     { id: "privacy", path: "/privacy", label: common.nav.privacy },

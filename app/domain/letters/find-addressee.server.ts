@@ -1,17 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, letterRecipients, targets } from "#db/schema/index.ts";
-
-/** Where somebody writes who sends a letter themselves. */
-export type Addressee = {
-  /** The office: "Investor Relations"; null where only the company is known. */
-  office: string | null;
-  company: string;
-  email: string | null;
-  postalAddress: string | null;
-  /** Whether an organizer recorded who has checked the address. */
-  verified: boolean;
-};
+import type { Addressee } from "./addressee.ts";
 
 /** The first office of a campaign that letters go to; where there is none, what is known of the company. */
 export async function findAddressee(db: DbOrTx, campaignId: number): Promise<Addressee> {

@@ -10,6 +10,7 @@ export default {
     label: "Pages",
     case: "The case",
     shareholders: "For shareholders",
+    letter: "Write a letter",
     sources: "Sources",
     petition: "The petition text",
     updates: "Updates",

@@ -1,0 +1,93 @@
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
+import { findAsk } from "#app/domain/letters/find-template.server.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { LetterForm } from "#app/ui/letter/letter-form.tsx";
+import { PrintedLetter } from "#app/ui/letter/printed-letter.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
+import styles from "#app/ui/styles/letter.css?url";
+import pledges from "#app/ui/styles/pledge.css?url";
+import { LettersNotOpen, Typed } from "./notices.tsx";
+import { takeLetter } from "./take-letter.server.ts";
+import { useMessages } from "./use-messages.ts";
+
+export const action = takeLetter;
+
+export const handle = { hydrate: false, pageClass: "public" };
+
+/** A form that came back carries its own headers; the page itself is one for all. */
+export const headers: HeadersFunction = ({ actionHeaders }) =>
+  actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { db, env, locale } = context;
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  if (!campaign) throw notFound();
+  return {
+    campaign,
+    addressee: await findAddressee(db, campaign.id),
+    ask: await findAsk(db, { campaignId: campaign.id, locale }),
+    signing: readSigning(campaign, env.localMode),
+    examples: env.localMode,
+    title: words(locale).letter.title,
+    url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/letter`),
+  };
+}
+
+export const links: LinksFunction = () => [pledges, styles].map((href) => ({ rel: "stylesheet", href }));
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+  { tagName: "link", rel: "canonical", href: page?.url },
+];
+
+export default function WriteLetter() {
+  const { campaign, addressee, ask, signing, examples } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const { letter } = useWords();
+  const path = useLocalizedPath()(`/c/${campaign.slug}/letter`);
+  const errors = useMessages(answered?.errors ?? []);
+  const { company, slug } = campaign;
+  const values = answered?.values ?? {};
+
+  if (answered?.printed) {
+    return (
+      <Page campaign={campaign} examples={examples} current="letter" layout="plain">
+        <PrintedLetter {...answered.printed} addressee={addressee} />
+        <script src="/count.js" defer />
+      </Page>
+    );
+  }
+  const form = { action: path, slug, addressee, ask };
+  return (
+    <Page campaign={campaign} examples={examples} current="letter" layout="plain">
+      <div className="letter">
+        <ErrorSummary heading={letter.summary(errors.length)} errors={errors} />
+        <p className="eyebrow">{letter.eyebrow(company)}</p>
+        <h1>{letter.title}</h1>
+        {signing.outcome !== "open" ? (
+          <>
+            <LettersNotOpen signing={signing} />
+            <Typed values={values} />
+          </>
+        ) : answered?.suggestion ? (
+          <SpellingChoice suggestion={answered.suggestion} action={path} values={values}>
+            <LetterForm {...form} state={{ values, errors: [] }} preview={null} />
+          </SpellingChoice>
+        ) : (
+          <>
+            <p className="standfirst">{letter.standfirst}</p>
+            <LetterForm {...form} state={{ values, errors }} preview={answered?.seen ?? null} />
+          </>
+        )}
+      </div>
+      <script src="/count.js" defer />
+    </Page>
+  );
+}
