@@ -49,6 +49,15 @@ const dayFormats: Record<Locale, Intl.DateTimeFormat> = {
 /** A date by its day in UTC: 24 November 2026. */
 export const formatDate = (locale: Locale, date: Date | string) => dayFormats[locale].format(new Date(date));
 
+const minute = { timeStyle: "short", timeZone: "UTC" } as const;
+const timeFormats: Record<Locale, Intl.DateTimeFormat> = {
+  en: new Intl.DateTimeFormat(spoken.en, minute),
+  es: new Intl.DateTimeFormat(spoken.es, minute),
+};
+
+/** The time of a day in UTC: 14:05. */
+export const formatTime = (locale: Locale, date: Date) => timeFormats[locale].format(date);
+
 /** `path` in the language's tree: English has no prefix. */
 export const localizedPath = (locale: Locale, path: string) =>
   locale === "en" ? path : `/${locale}${path === "/" ? "" : path}`;

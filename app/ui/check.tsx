@@ -4,6 +4,8 @@ import { useWords } from "./locale.tsx";
 
 type CheckProps = {
   name: string;
+  /** Where a page has several of this name. */
+  id?: string;
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
@@ -13,14 +15,22 @@ type CheckProps = {
 };
 
 /** One box to tick; sends `on`. */
-export function Check({ name, label, hint, error, checked = false, required = false }: CheckProps) {
+export function Check({
+  name,
+  id = name,
+  label,
+  hint,
+  error,
+  checked = false,
+  required = false,
+}: CheckProps) {
   const { common } = useWords();
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   const box = (
     <div className="check">
       <input
         type="checkbox"
-        id={name}
+        id={id}
         name={name}
         value="on"
         defaultChecked={checked}
@@ -28,12 +38,12 @@ export function Check({ name, label, hint, error, checked = false, required = fa
         aria-describedby={described || undefined}
         aria-invalid={error ? true : undefined}
       />
-      <label htmlFor={name}>
+      <label htmlFor={id}>
         {label}
         {!required && <span className="opt"> {common.optional}</span>}
       </label>
       {hint && (
-        <p className="hint" id={`${name}-hint`}>
+        <p className="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
@@ -42,7 +52,7 @@ export function Check({ name, label, hint, error, checked = false, required = fa
   if (!error) return box;
   return (
     <div className="field bad">
-      <ErrorText name={name} error={error} />
+      <ErrorText name={id} error={error} />
       {box}
     </div>
   );

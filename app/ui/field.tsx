@@ -9,8 +9,9 @@ export const messageFor = (errors: readonly FieldMessage[], field: string) =>
   errors.find((error) => error.field === field)?.message;
 
 type FieldProps = {
-  /** Name of the field in the form; also its id, which the error summary links to. */
+  /** Name of the field in the form; also its id, which the error summary links to, unless `id` gives another. */
   name: string;
+  id?: string | undefined;
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
@@ -28,23 +29,23 @@ export type Wiring = {
 };
 
 /** A label, a hint under it, an error between them and the control. */
-export function Field({ name, label, hint, error, optional, children }: FieldProps) {
+export function Field({ name, id = name, label, hint, error, optional, children }: FieldProps) {
   const { common } = useWords();
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className={error ? "field bad" : "field"}>
-      <label htmlFor={name}>
+      <label htmlFor={id}>
         {label}
         {optional && <span className="opt"> {common.optional}</span>}
       </label>
       {hint && (
-        <p className="hint" id={`${name}-hint`}>
+        <p className="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      <ErrorText name={name} error={error} />
+      <ErrorText name={id} error={error} />
       {children({
-        id: name,
+        id,
         name,
         "aria-describedby": described || undefined,
         "aria-invalid": error ? true : undefined,
@@ -103,6 +104,7 @@ export function TextArea({
 /** A choice from a list in its field; `children` are the options. */
 export function Select({
   name,
+  id,
   label,
   hint,
   error,
@@ -111,7 +113,7 @@ export function Select({
   ...rest
 }: Own & SelectHTMLAttributes<HTMLSelectElement>) {
   return (
-    <Field {...{ name, label, hint, error }} optional={optional ?? false}>
+    <Field {...{ name, id, label, hint, error }} optional={optional ?? false}>
       {(wiring) => (
         <select {...rest} {...wiring}>
           {children}

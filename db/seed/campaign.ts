@@ -9,7 +9,7 @@ import {
   petitionVersions,
   timelineEvents,
 } from "../schema/index.ts";
-import { microsoftIce, microsoftIceAsk, microsoftIcePetition } from "./microsoft-ice.ts";
+import { microsoftIce, microsoftIceAsks, microsoftIcePetition } from "./microsoft-ice.ts";
 import { microsoftIceClaims } from "./microsoft-ice-claims.ts";
 import { investorRelations, pledgeYear } from "./target.ts";
 
@@ -30,9 +30,8 @@ export async function seedCampaign(tx: Tx, targetId: number, now: Date): Promise
     .insert(petitionVersions)
     .values({ ...microsoftIcePetition, campaignId: campaign.id, version: 1, publishedAt: now });
   await tx.insert(letterRecipients).values({ ...investorRelations, campaignId: campaign.id, createdAt: now });
-  await tx
-    .insert(letterTemplates)
-    .values({ campaignId: campaign.id, locale: "en", ask: microsoftIceAsk, editedAt: now });
+  for (const [locale, ask] of Object.entries(microsoftIceAsks))
+    await tx.insert(letterTemplates).values({ campaignId: campaign.id, locale, ask, editedAt: now });
   for (const [index, { timeline, ...claim }] of microsoftIceClaims.entries()) {
     const [row] = await tx
       .insert(claims)

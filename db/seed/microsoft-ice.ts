@@ -22,5 +22,7 @@ export const microsoftIcePetition = {
 };
 
 /** What a writer's letter starts from: the petition in one paragraph. */
-export const microsoftIceAsk =
-  "I ask Microsoft to end all its agreements with US Immigration and Customs Enforcement (ICE), resale through partners included, to publish what it supplies to the agency today, and to report to its shareholders on human-rights due diligence.";
+export const microsoftIceAsks = {
+  en: "I ask Microsoft to end all its agreements with US Immigration and Customs Enforcement (ICE), resale through partners included, to publish what it supplies to the agency today, and to report to its shareholders on human-rights due diligence.",
+  es: "Pido a Microsoft que ponga fin a todos sus acuerdos con el Servicio de Control de Inmigración y Aduanas de los Estados Unidos (ICE), incluida la reventa a través de socios, que publique lo que suministra hoy a esa agencia y que informe a sus accionistas sobre la debida diligencia en materia de derechos humanos.",
+};

@@ -1,10 +1,11 @@
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
+import { listHeldLetters } from "../letters/queries.server.ts";
 import { listHeldPledges } from "../pledges/list-held-pledges.server.ts";
 import { findHeld } from "./queries.server.ts";
 
 /**
- * What is held about one person, for them to take away (GDPR article 20), holdings decrypted: no internal keys, times in
+ * What is held about one person, for them to take away (GDPR article 20), holdings and what letters tell of shares decrypted: no internal keys, times in
  * UTC as ISO 8601. Null when nothing is held.
  */
 export async function exportHeld(db: Db, keys: Keys, publicId: string, now = new Date()) {
@@ -25,6 +26,15 @@ export async function exportHeld(db: Db, keys: Keys, publicId: string, now = new
     },
     signatures: signatures.map(({ campaignId: _internal, ...signature }) => signature),
     pledges: await listHeldPledges(db, keys, person.id, now),
+    letters: (await listHeldLetters(db, keys, person.id)).map(
+      ({
+        supporterId: _id,
+        supporterPublicId: _own,
+        campaignId: _campaign,
+        dispatchId: _dispatch,
+        ...letter
+      }) => letter,
+    ),
     consents,
     mails,
   };

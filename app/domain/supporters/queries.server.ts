@@ -4,6 +4,7 @@ import {
   campaigns,
   consents,
   deliveries,
+  letters,
   petitionVersions,
   pledges,
   signatures,
@@ -11,8 +12,8 @@ import {
 } from "#db/schema/index.ts";
 
 /**
- * Everything that is held about one person, as their manage page shows it, but what they pledge: of that only the
- * ids of all versions (`listHeldPledges` opens the rest). Null when nothing is.
+ * Everything that is held about one person, as their manage page shows it, but what they pledge and write: of that only the
+ * ids (`listHeldPledges` and `listHeldLetters` open the rest). Null when nothing is.
  */
 export async function findHeld(db: Db, publicId: string) {
   const [person] = await db.select().from(supporters).where(eq(supporters.publicId, publicId));
@@ -72,7 +73,11 @@ export async function findHeld(db: Db, publicId: string) {
     .select({ publicId: pledges.publicId })
     .from(pledges)
     .where(eq(pledges.supporterId, person.id));
-  return { person, signatures: signed, pledges: pledged, consents: agreed, mails };
+  const written = await db
+    .select({ publicId: letters.publicId })
+    .from(letters)
+    .where(eq(letters.supporterId, person.id));
+  return { person, signatures: signed, pledges: pledged, letters: written, consents: agreed, mails };
 }
 
 /** The purposes in force for one person in one campaign. */

@@ -1,8 +1,8 @@
 /** Who reads a letter on this site, said the same way on the form, in mails and on the page of its writer. */
 const displays = {
-  anonymous: "nobody: the company and the campaign alone",
+  anonymous: "nobody",
   initials: "everyone, with my initials and country",
-  public: "everyone, with my full name and country",
+  public: "everyone, with my name and country",
 };
 
 /** Writing a letter: the form, its preview, and what a writer reads about it. */
@@ -45,8 +45,7 @@ export default {
   },
 
   form: {
-    heading: "Your letter",
-    body: "The letter",
+    body: "Your letter",
     bodyHint:
       "Plain text, up to 5,000 characters. Leave out the numbers of cards, accounts and social security: a letter that holds one is refused and not stored.",
     /** `#` stands for the number, which the page’s script writes. */
@@ -73,7 +72,7 @@ export default {
     consentUpdates: "Send me news of this campaign.",
     display: "On this site, it is read by",
     displayHint:
-      "It appears after an organizer has looked at it. Choosing everyone is your consent to show it with your initials or your name. You can take it back at any time.",
+      "The company and the campaign read it in any case. Here it appears after an organizer has looked at it. Choosing everyone is your consent to show it with your initials or your name. You can take it back at any time.",
     displays,
     button: "Send my letter",
   },

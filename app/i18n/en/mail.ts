@@ -119,13 +119,13 @@ export default {
       `On ${erasedOn} we erased what we held under this address, as you asked. This mail was written from memory and is the last one.`,
     erased: "Erased",
     erasedWhat:
-      "your e-mail, name, country, signature, pledge, comments, consents, and every mail that waited for you",
+      "your e-mail, name, country, signature, pledge, letters, comments, consents, and every mail that waited for you",
     kept: "Kept",
     keptWhat:
       "the number of signatures, and a code made from your address that cannot be read back. Should this address sign again, it still counts once.",
     outOfReach: "Out of reach",
     outOfReachWhat: (company: string) =>
-      `mails that were delivered to you before, at your mail provider and ours; and, if you had agreed to that, your name on lists that were handed to ${company} already`,
+      `mails that were delivered to you before, at your mail provider and ours; and, if you had agreed to that, your name on lists, and your letters, that were handed to ${company} already`,
     backups: "If an older backup is ever restored, you are erased from it before anyone can use it.",
     reason: "Sent once, because you asked for this erasure.",
   },

@@ -12,12 +12,13 @@ export default {
     late: [
       "Look in the junk folder, and under “Promotions” or “Other”.",
       "If you filled in the form more than once, use the newest message: the ones before it may do nothing.",
-      "If you had signed before, the message says so, and there is nothing more to do.",
+      "If you had signed before, or have a letter under way, the message says so, and there is nothing more to do.",
       "An address is asked to confirm only a few times a day. What is filled in after that is not taken: please do it again tomorrow.",
     ],
     slip: "Perhaps the address had a slip in it. Fill in the form again; nothing is counted twice:",
     signAgain: "sign again",
     pledgeAgain: "pledge again",
+    writeAgain: "write again",
     resendHeading: "Send it again",
     resendHint: "The address you filled in. The answer is the same for every address.",
     resendButton: "Send again",
@@ -80,7 +81,7 @@ export default {
     title: "What we hold about you",
     askTitle: "See, change or delete what we hold about you",
     askText:
-      "Write the address you signed or pledged with. If we hold anything about it, a message with a link for you alone is on its way.",
+      "Write the address you signed, pledged or wrote with. If we hold anything about it, a message with a link for you alone is on its way.",
     askButton: "Send me the link",
     askError: "The link could not be sent",
     askSent:
@@ -89,7 +90,7 @@ export default {
     person: "You",
     name: "Name",
     email: "E-mail",
-    emailFixed: "To use another address, withdraw here, and sign or pledge with the other one.",
+    emailFixed: "To use another address, withdraw here, and sign, pledge or write with the other one.",
     country: "Country",
     postalCode: "Postcode",
     noneGiven: "none given",
@@ -124,7 +125,7 @@ export default {
     exportButton: "Download what is held",
     eraseHeading: "Delete everything",
     eraseText:
-      "Deletes every row and every stored mail about you, for good. A confirmed signature goes on being counted, as a number without a name; a pledge leaves every total, and no reminder comes. Mails and lists that were handed over before cannot be called back. You may want to withdraw first.",
+      "Deletes every row and every stored mail about you, for good. A confirmed signature goes on being counted, as a number without a name; a pledge leaves every total, and no reminder comes; a letter leaves every delivery that was not handed over. Mails and lists that were handed over before cannot be called back. You may want to withdraw first.",
     eraseCheck: "I understand that this cannot be undone.",
     eraseCheckMissing: "Tick the box to delete everything",
     eraseButton: "Delete everything about me",
@@ -144,6 +145,14 @@ export default {
       "already-pledged": "told you that your pledge stands",
       "pledge-receipt": "the receipt of your pledge",
       "pledge-reminder": "a reminder of your pledge",
+      "confirm-letter": "asked you to confirm your letter",
+      "confirm-letter-reminder": "reminded you to confirm your letter",
+      "already-written": "told you where your letter stands",
+      "letter-receipt": "the receipt of your letter",
+      "letter-held": "told you that somebody looks at your letter first",
+      "letter-refused": "told you that your letter is not delivered",
+      "letter-sent": "told you that your letter was handed over",
+      "letter-replied": "told you of an answer",
     },
     mailStates: {
       queued: "waiting to be sent",
@@ -164,7 +173,8 @@ export default {
     purposes: {
       sign: "sign and store these details",
       updates: "news by e-mail",
-      deliver_to_company: "your name on the list for the company",
+      deliver_to_company:
+        "handing your name to the company: with a letter, and on the list of those who signed",
       public_name: "shown on this site",
       contact_cofile: "contact about co-filing",
       letter: "storing your letter",

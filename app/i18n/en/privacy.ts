@@ -4,7 +4,7 @@ type MailBy = "resend" | "smtp" | "file";
 export default {
   title: "Privacy",
   standfirst:
-    "Signing, or pledging how you will vote, tells something about what you think. This page says what is kept, why, who gets it, for how long, and how to have it removed.",
+    "Signing, pledging how you will vote, or writing a letter tells something about what you think. This page says what is kept, why, who gets it, for how long, and how to have it removed.",
 
   held: {
     heading: "What is held about you",
@@ -25,6 +25,15 @@ export default {
         "Whether an organizer has seen papers that show your holding, and when. The papers themselves are not kept here.",
       ],
     },
+    letter: {
+      heading: "When you write a letter, also:",
+      items: [
+        "Its words, as who you write if you say so, and whether the company may answer you. If you tick that it tells how many shares you hold, that number, encrypted with a key that is not in the database, and wiped when you withdraw it.",
+        "What became of it: when it was confirmed, handed over, taken or came back, by which delivery, with a hash of its exact text, and what the company answered.",
+        "What a program found in it (links, words that can be read as a threat or an attack) and how much its words resemble the campaign’s and other letters. Persons decide, no program does.",
+        "That you sent it yourself, if you tell us.",
+      ],
+    },
     never:
       "We never ask for a birth date, an employer, an immigration status, or any number of a card, an account or a social security record; nor for a proxy card, a control number or the login to your broker. Text that holds such a number is refused and not stored.",
   },
@@ -32,7 +41,7 @@ export default {
   basis: {
     heading: "Why, and on what ground",
     text: [
-      "A signature under this petition, and a pledge, reveals a political opinion. The law of the European Union protects such data in particular (Article 9 of the GDPR), so it is kept only with your explicit consent: the box you tick to sign. Each further use has its own box. None comes ticked, and each can be taken back without the others.",
+      "A signature under this petition, a pledge, and a letter, reveals a political opinion. The law of the European Union protects such data in particular (Article 9 of the GDPR), so it is kept only with your explicit consent: the box you tick to sign. Each further use has its own box. None comes ticked, and each can be taken back without the others.",
       "Names are used to count signatures, each person once, and to show that they are real. Nothing is sold, rented or used for anything else.",
     ],
   },
@@ -40,8 +49,9 @@ export default {
   shown: {
     heading: "Who sees it",
     items: (company: string) => [
-      "In public: nothing of you, unless you choose to show your initials or your name. The count shows a number alone.",
+      "In public: nothing of you, unless you choose to show your initials or your name. The count shows a number alone. A letter is read by everyone only if you choose that, and after an organizer has looked at it.",
       `${company}: only the number of signatures. If you ticked its box, also your name, country and comment; never an address of any kind. If you work for ${company} or for a supplier, your employer will see that you signed.`,
+      `A letter goes to ${company} with your name and country, for that is what it is for; with your e-mail address only if you ticked that box. If you work for ${company} or for a supplier, your employer will see it. The mail provider that carries it to ${company} sees it as well.`,
       "Of pledges, in public: how many holders there are, and sums over at least five of them that move only when at least five have changed. Nobody’s own number can be read from them.",
       "The organizers of this campaign: what is held about you, to check signatures and hand them in. Each export of a list is recorded. How many shares you hold is shown only to those of them who have that right, and each look is recorded: your own page tells you of it.",
       "Whoever runs the server this site stands on stores the data for us.",
@@ -76,8 +86,8 @@ export default {
   time: {
     heading: "For how long",
     items: [
-      "A signature or a pledge that is not confirmed is deleted after 7 days.",
-      "A confirmed one is kept while the campaign runs. Whoever runs it erases names, addresses, comments and holdings within twelve months after it closes; the number stays.",
+      "A signature, a pledge or a letter that is not confirmed is deleted after 7 days.",
+      "A confirmed one is kept while the campaign runs. Whoever runs it erases names, addresses, comments, letters and holdings within twelve months after it closes; the number stays.",
       "Updates by e-mail come only if you ticked their box. Each holds a link that ends them at once, without a password and for as long as the mail exists. It changes nothing else, and the page of everything held about you has the same choice. That you agreed, and when you stopped, stays with your signature.",
       "If a mail to you comes back for good, or you report one as unwanted, a scrambled form of your address stays, so that no update goes there again.",
       "If you say that we must never write to you again, a scrambled form of your address stays, so that we can keep to it. It cannot be turned back into the address.",
@@ -86,10 +96,10 @@ export default {
 
   rights: {
     heading: "See it, change it, take it along, erase it",
-    text: "Ask for a link to your own page. It comes by e-mail, so that only you get it. There you see everything that is held about you, correct it, change each consent, withdraw your signature or your pledge, download it all, or erase it at once.",
+    text: "Ask for a link to your own page. It comes by e-mail, so that only you get it. There you see everything that is held about you, correct it, change each consent, withdraw your signature, your pledge or a letter that is not handed over, download it all, or erase it at once.",
     link: "See or change what is held about you",
     erasure:
-      "After an erasure nothing of you is left but a scrambled form of your address with the campaign and the time. It keeps the count of signatures right and is removed if you sign again. A pledge leaves the totals. A backup that is older is erased again when it is restored.",
+      "After an erasure nothing of you is left but a scrambled form of your address with the campaign and the time. It keeps the count of signatures right and is removed if you sign again. A pledge leaves the totals, and a letter every delivery that was not handed over. A backup that is older is erased again when it is restored.",
     ask: "Questions, or a request that no page answers:",
     missing: "Whom to ask has not been named yet.",
     complain: "You can also complain to the data protection authority where you live.",

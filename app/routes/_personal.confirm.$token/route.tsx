@@ -5,10 +5,13 @@ import { parseForm } from "#app/http/form.server.ts";
 import { limitRate } from "#app/http/respond.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import letters from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
 import { ConfirmDeed } from "./confirm-deed.tsx";
+import { ConfirmLetter, NoLetterToConfirm } from "./confirm-letter.tsx";
 import { ConfirmPledge, NoPledgeToConfirm } from "./confirm-pledge.tsx";
+import { actOnLetter, loadLetter } from "./letter.server.ts";
 import { NeverWritten, NothingToConfirm } from "./nothing-to-confirm.tsx";
 import { actOnPledge, loadPledge } from "./pledge.server.ts";
 import { actOnSignature, loadSignature } from "./signature.server.ts";
@@ -20,6 +23,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const ofPledge = openToken(keys, "confirm-pledge", token, now);
   if (ofPledge.outcome !== "invalid") return loadPledge(context, ofPledge, now);
+  const ofLetter = openToken(keys, "confirm-letter", token, now);
+  if (ofLetter.outcome !== "invalid") return loadLetter(context, ofLetter);
   return loadSignature(context, openToken(keys, "confirm", token, now));
 }
 
@@ -38,10 +43,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   };
   const ofPledge = openToken(keys, "confirm-pledge", token, now);
   if (ofPledge.outcome !== "invalid") return actOnPledge(context, ofPledge, asked, now);
+  const ofLetter = openToken(keys, "confirm-letter", token, now);
+  if (ofLetter.outcome !== "invalid") return actOnLetter(context, ofLetter, asked, now);
   return actOnSignature(context, openToken(keys, "confirm", token, now), asked, now);
 }
 
-export const links: LinksFunction = () => [personal, pledges].map((href) => ({ rel: "stylesheet", href }));
+export const links: LinksFunction = () =>
+  [personal, pledges, letters].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Undersigned` }];
 
@@ -66,6 +74,10 @@ function Content({ page, changed }: ContentProps) {
   if (page.about === "signature") {
     if (page.outcome !== "pending") return <NothingToConfirm outcome={page.outcome} slug={slug} />;
     return <ConfirmDeed deed={page.deed} consents={page.consents} company={page.company} />;
+  }
+  if (page.about === "letter") {
+    if (page.outcome !== "pending") return <NoLetterToConfirm outcome={page.outcome} slug={slug} />;
+    return <ConfirmLetter letter={page.letter} addressee={page.addressee} />;
   }
   if (page.outcome === "pending") return <ConfirmPledge {...page} changed={changed} />;
   return <NoPledgeToConfirm outcome={page.outcome} campaign={page.campaign} />;

@@ -16,6 +16,7 @@ import { parseForm } from "#app/http/form.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { appendErasure } from "#app/lib/erasure-log.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
+import { actOnLetter } from "./act-on-letter.server.ts";
 import { actOnPledge } from "./act-on-pledge.server.ts";
 import { done, refused } from "./answers.server.ts";
 
@@ -23,10 +24,17 @@ type Held = NonNullable<Awaited<ReturnType<typeof findHeld>>>;
 
 const { name, country, postal_code } = personFields;
 const ManageForm = z.object({
-  intent: z.enum(["correct", "hide", "withdraw", "export", "erase", "consent", "stop"], "missing"),
-  /** The public id of the signature, or of the pledge, meant; only one of the person's own is taken. */
+  intent: z.enum(
+    [
+      ...(["correct", "hide", "withdraw", "export", "erase", "consent", "stop"] as const),
+      ...(["self-sent", "not-self-sent"] as const),
+    ],
+    "missing",
+  ),
+  /** The public id of the signature, the pledge or the letter meant; only one of the person's own is taken. */
   signature: z.string().optional(),
   pledge: z.string().optional(),
+  letter: z.string().optional(),
 });
 const CorrectForm = z.object({ name, country, postal_code, comment: commentField });
 const ConsentForm = z.object({ consent_updates: ticked, consent_deliver: ticked, display: displayField });
@@ -41,8 +49,9 @@ export async function actOnHeld(
 ) {
   const asked = await parseForm(request.clone(), ManageForm);
   if (!asked.ok) return refused(asked.errors, asked.values);
-  const { intent, signature: wanted, pledge } = asked.value;
+  const { intent, signature: wanted, pledge, letter } = asked.value;
   if (pledge !== undefined) return actOnPledge(request, context, held, { intent, publicId: pledge });
+  if (letter !== undefined) return actOnLetter(request, context, held, { intent, publicId: letter });
   const signature = held.signatures.find(({ publicId }) => publicId === wanted);
   if (!signature && ["hide", "consent", "withdraw", "stop"].includes(intent)) {
     return refused([{ field: "form", code: "unreadable" }], asked.values);
@@ -71,6 +80,8 @@ export async function actOnHeld(
     case "withdraw":
       return done((await withdrawSignature(context.db, owned)).outcome === "withdrawn" ? "withdraw" : null);
     case "stop":
+    case "self-sent":
+    case "not-self-sent":
       return done(null);
     case "export":
       return fresh ? seeOther(context, `/manage/${token}/export`) : done(null);

@@ -11,7 +11,12 @@ type Done =
   | "hide-pledge"
   | "pledge-consents"
   | "withdraw-pledge"
-  | "stop-reminders";
+  | "stop-reminders"
+  | "withdraw-letter"
+  | "letter-handed-over"
+  | "letter-choices"
+  | "letter-self-sent"
+  | "letter-not-self-sent";
 
 /** What was done; null where nothing was left to do. */
 export const done = (what: Done | null) =>

@@ -8,7 +8,8 @@ import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { CorrectionForm } from "./correction-form.tsx";
-import type { HeldConsent, HeldDeed, HeldPerson, LinkedPledge } from "./held.ts";
+import type { AddressedLetter, HeldConsent, HeldDeed, HeldPerson, LinkedPledge } from "./held.ts";
+import { HeldLetter } from "./held-letter.tsx";
 import { HeldPledge } from "./held-pledge.tsx";
 import { HeldSignature, isLive } from "./held-signature.tsx";
 
@@ -18,6 +19,8 @@ type HeldPageProps = {
     signatures: readonly HeldDeed[];
     /** Null when they cannot be read now. */
     pledges: readonly LinkedPledge[] | null;
+    /** Null when they cannot be read now. */
+    letters: readonly AddressedLetter[] | null;
     consents: readonly HeldConsent[];
     mails: readonly { template: string; state: string; queuedAt: Date }[];
   };
@@ -29,12 +32,16 @@ type HeldPageProps = {
 
 /** Everything that is held about one person, and every way to change it. */
 export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
-  const { personal, heldPledges } = useWords();
+  const { personal, heldPledges, letter: letterWords } = useWords();
   const { manage } = personal;
   const locale = useLocale();
-  const words: Record<string, string> = { ...manage.saved, ...heldPledges.manage.saved };
+  const words: Record<string, string> = {
+    ...manage.saved,
+    ...heldPledges.manage.saved,
+    ...letterWords.held.saved,
+  };
   const saved = done !== null && words[done];
-  const { person, signatures, pledges, consents, mails } = held;
+  const { person, signatures, pledges, letters, consents, mails } = held;
   const of = (campaign: string) => consents.filter((consent) => consent.campaign === campaign);
   return (
     <>
@@ -68,6 +75,10 @@ export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
         />
       ))}
       {pledges?.[0] && <Disclosures company={pledges[0].company} />}
+      {letters === null && <p className="notice">{letterWords.held.unreadable}</p>}
+      {letters?.map((letter) => (
+        <HeldLetter key={letter.publicId} letter={letter} consents={of(letter.campaign)} />
+      ))}
       <section className="held">
         <h2>{manage.mailsHeading}</h2>
         <ul className="plain small">

@@ -1,3 +1,5 @@
+import type { Addressee } from "#app/domain/letters/addressee.ts";
+import type { HeldLetter } from "#app/domain/letters/held-letter.ts";
 import type { HeldPledge } from "#app/domain/pledges/held-pledge.ts";
 import type { SignatureDisplay, SignatureState } from "#app/domain/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
@@ -26,5 +28,7 @@ export type HeldConsent = {
   grantedAt: Date;
   revokedAt: Date | null;
 };
+/** A letter with where its writer can send it themselves. */
+export type AddressedLetter = HeldLetter & { addressee: Addressee };
 /** A pledge with the form to change it and the page that asks how it ended, each while there is a use for it. */
 export type LinkedPledge = HeldPledge & { changePath: string | null; votedPath: string | null };

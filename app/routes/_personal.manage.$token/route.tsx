@@ -8,6 +8,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
+import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
 import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
 import { pledgePath, votedPath } from "#app/domain/pledges/personal-links.server.ts";
 import { findHeld } from "#app/domain/supporters/queries.server.ts";
@@ -19,10 +21,11 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { Page } from "#app/ui/page.tsx";
+import letterStyles from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledgeStyles from "#app/ui/styles/pledge.css?url";
 import { actOnHeld } from "./act-on-held.server.ts";
-import type { LinkedPledge } from "./held.ts";
+import type { AddressedLetter, LinkedPledge } from "./held.ts";
 import { HeldPage } from "./held-page.tsx";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -34,7 +37,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const page = { campaign, examples: env.localMode, fresh };
   if (held) {
     const pledges = await pledgesOf(context, held.person);
-    const shown = { ...forPage(held), pledges };
+    const letters = await lettersOf(context, held.person);
+    const shown = { ...forPage(held), pledges, letters };
     return { ...page, outcome: "held" as const, held: shown, title: manage.title };
   }
   if (opened.outcome === "expired")
@@ -71,6 +75,22 @@ async function pledgesOf(
   }
 }
 
+/** What the person has written, with its ledger. Null when it cannot be read: all else still can. */
+async function lettersOf(
+  { db, env, log }: AppLoadContext,
+  { id }: { id: number },
+): Promise<AddressedLetter[] | null> {
+  try {
+    const held = await listHeldLetters(db, env.keys, id);
+    return await Promise.all(
+      held.map(async (letter) => ({ ...letter, addressee: await findAddressee(db, letter.campaignId) })),
+    );
+  } catch (error) {
+    log.error({ err: error }, "a letter could not be read for its writer");
+    return null;
+  }
+}
+
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const { opened, fresh } = openManageLink(context.env.keys, params.token, new Date());
@@ -81,7 +101,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export const links: LinksFunction = () =>
-  [personal, pledgeStyles].map((href) => ({ rel: "stylesheet", href }));
+  [personal, pledgeStyles, letterStyles].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },

@@ -2,8 +2,11 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import letters from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
+import { loadLetter } from "./letter.server.ts";
+import { LetterThanks } from "./letter-thanks.tsx";
 import { loadPledge } from "./pledge.server.ts";
 import { PledgeThanks } from "./pledge-thanks.tsx";
 import { loadSignature } from "./signature.server.ts";
@@ -15,10 +18,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const ofPledge = openToken(keys, "thanks-pledge", token, now);
   if (ofPledge.outcome !== "invalid") return loadPledge(context, ofPledge, now);
+  const ofLetter = openToken(keys, "thanks-letter", token, now);
+  if (ofLetter.outcome !== "invalid") return loadLetter(context, ofLetter);
   return loadSignature(context, openToken(keys, "thanks", token, now), now);
 }
 
-export const links: LinksFunction = () => [personal, pledges].map((href) => ({ rel: "stylesheet", href }));
+export const links: LinksFunction = () =>
+  [personal, pledges, letters].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Undersigned` }];
 
@@ -28,7 +34,9 @@ export default function Thanks() {
     <Page campaign={page.campaign} examples={page.examples}>
       <p className="eyebrow">{page.campaign.title}</p>
       <h1>{page.title}</h1>
-      {page.about === "pledge" ? <PledgeThanks {...page} /> : <SignatureThanks {...page} />}
+      {page.about === "pledge" && <PledgeThanks {...page} />}
+      {page.about === "letter" && <LetterThanks {...page} />}
+      {page.about === "signature" && <SignatureThanks {...page} />}
       <script src="/count.js" defer />
     </Page>
   );

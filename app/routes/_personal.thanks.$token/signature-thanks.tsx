@@ -3,7 +3,7 @@ import { formatDate } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Count } from "#app/ui/count.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 
 type SignatureThanksProps = {
@@ -18,10 +18,11 @@ type SignatureThanksProps = {
 
 /** The receipt of a signature, and what else its signer can do. */
 export function SignatureThanks({ campaign, signatures, receipt, pledge, shareUrl }: SignatureThanksProps) {
-  const { personal, heldPledges } = useWords();
+  const { personal, heldPledges, letter } = useWords();
   const { thanks } = personal;
   const { afterSigning } = heldPledges;
   const locale = useLocale();
+  const to = useLocalizedPath();
   return (
     <>
       <Count campaign={campaign} signatures={signatures} />
@@ -48,6 +49,15 @@ export function SignatureThanks({ campaign, signatures, receipt, pledge, shareUr
           <p>{afterSigning.text(campaign.company, pledge.year)}</p>
           <p className="gap">
             <ButtonLink href={pledge.path}>{afterSigning.link}</ButtonLink>
+          </p>
+        </section>
+      )}
+      {receipt && (
+        <section className="steps">
+          <h2>{letter.afterSigning.heading}</h2>
+          <p>
+            {letter.afterSigning.text(campaign.company)}{" "}
+            <a href={to(`/c/${campaign.slug}/letter`)}>{letter.afterSigning.link}</a>
           </p>
         </section>
       )}

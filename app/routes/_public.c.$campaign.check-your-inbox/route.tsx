@@ -59,7 +59,8 @@ export default function CheckYourInbox() {
           ))}
           <li>
             {inbox.slip} <a href={to(`/c/${campaign.slug}#sign`)}>{inbox.signAgain}</a>,{" "}
-            <a href={to(`/c/${campaign.slug}/pledge`)}>{inbox.pledgeAgain}</a>
+            <a href={to(`/c/${campaign.slug}/pledge`)}>{inbox.pledgeAgain}</a>,{" "}
+            <a href={to(`/c/${campaign.slug}/letter`)}>{inbox.writeAgain}</a>
           </li>
         </ul>
         <h2>{inbox.resendHeading}</h2>

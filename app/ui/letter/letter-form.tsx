@@ -99,10 +99,9 @@ function Words({ state }: { state: FormState }) {
   const { form } = useWords().letter;
   return (
     <>
-      <h2>{form.heading}</h2>
       <TextArea
         {...lineOf(state, "body")}
-        label={form.body}
+        label={<span className="title">{form.body}</span>}
         hint={form.bodyHint}
         rows={16}
         dir="auto"
@@ -221,11 +220,20 @@ function Agreements({ state, company }: { state: FormState; company: string }) {
 }
 
 /** Who reads a letter on this site; nobody unless its writer chooses otherwise. */
-export function LetterDisplay({ value, error }: { value: string; error?: string | undefined }) {
+export function LetterDisplay({
+  value,
+  error,
+  id,
+}: {
+  value: string;
+  error?: string | undefined;
+  id?: string;
+}) {
   const { form } = useWords().letter;
   return (
     <Select
       name="display"
+      id={id}
       label={form.display}
       hint={form.displayHint}
       error={error}

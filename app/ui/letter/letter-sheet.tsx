@@ -6,19 +6,20 @@ import { Cross } from "../wordmark.tsx";
 type LetterSheetProps = {
   /** The exact text that is handed over. */
   text: string;
-  /** Null where a page says elsewhere to whom it goes. */
-  addressee?: Addressee | undefined;
+  addressee: Addressee;
+  /** Addressed as on an envelope, rather than by the office. */
+  byPost?: boolean;
   date?: Date | undefined;
 };
 
 /** A letter as it is read: to whom, its words, and its writer's name on the line. */
-export function LetterSheet({ text, addressee, date }: LetterSheetProps) {
+export function LetterSheet({ text, addressee, byPost = false, date }: LetterSheetProps) {
   const locale = useLocale();
   const cut = text.trimEnd().lastIndexOf("\n\n");
   const [name = "", country = ""] = text.slice(cut).trim().split("\n");
   return (
     <div className="sheet">
-      {addressee && <Address addressee={addressee} />}
+      <Address addressee={addressee} byPost={byPost} />
       {date && <p className="date">{formatDate(locale, date)}</p>}
       <div className="words" dir="auto">
         {text.slice(0, cut)}
@@ -33,9 +34,16 @@ export function LetterSheet({ text, addressee, date }: LetterSheetProps) {
 }
 
 /** Whom a letter is addressed to, a line each. */
-function Address({ addressee: { office, company, postalAddress } }: { addressee: Addressee }) {
+function Address({ addressee, byPost }: { addressee: Addressee; byPost: boolean }) {
   const { preview } = useWords().letter;
-  const known = [office, ...(postalAddress?.split("\n") ?? [])];
-  const lines = postalAddress === null ? [office ?? preview.unnamed, company] : known;
-  return <address>{lines.map((line) => line && <span key={line}>{line}</span>)}</address>;
+  const { office, company, postalAddress } = addressee;
+  const envelope = byPost ? postalAddress : null;
+  const lines = envelope?.split("\n") ?? [office ?? preview.unnamed, company];
+  return (
+    <address>
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </address>
+  );
 }

@@ -23,7 +23,7 @@ export function PrintedLetter({ text, at, addressee }: PrintedLetterProps) {
           </Button>
         </p>
       </div>
-      <LetterSheet text={text} date={at} addressee={addressee} />
+      <LetterSheet text={text} date={at} addressee={addressee} byPost />
     </div>
   );
 }

@@ -1,0 +1,96 @@
+import type { Addressee } from "#app/domain/letters/addressee.ts";
+import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { LetterSheet } from "#app/ui/letter/letter-sheet.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+
+type ConfirmLetterProps = {
+  letter: {
+    text: string;
+    display: SignatureDisplay;
+    replyTo: boolean;
+    updates: boolean;
+    writtenAt: Date;
+  };
+  addressee: Addressee;
+};
+
+/** The exact text, who reads it, what is agreed to, and one button. */
+export function ConfirmLetter({ letter, addressee }: ConfirmLetterProps) {
+  const { confirm, preview } = useWords().letter;
+  const locale = useLocale();
+  const { company, office } = addressee;
+  const { text, display, replyTo, updates, writtenAt } = letter;
+  return (
+    <>
+      <p className="eyebrow">{confirm.eyebrow(company)}</p>
+      <h1>{confirm.title}</h1>
+      <p className="standfirst">{confirm.writtenOn(formatDate(locale, writtenAt))}</p>
+      <LetterSheet text={text} addressee={addressee} />
+      <div className="told">
+        <DefinitionList
+          items={[
+            { term: confirm.to, detail: `${office ?? preview.unnamed}, ${company}` },
+            { term: confirm.shownTo, detail: confirm.displays[display] },
+            {
+              term: confirm.answer,
+              detail: replyTo ? confirm.answerYes(company) : confirm.answerNo(company),
+            },
+            ...(updates ? [{ term: confirm.updates, detail: confirm.updatesYes }] : []),
+          ]}
+        />
+      </div>
+      <p className="notice">{confirm.warning(company)}</p>
+      <form method="post">
+        <Button look="act" wide>
+          {confirm.button}
+        </Button>
+      </form>
+      <p className="small muted gap">
+        {confirm.what} {confirm.nameNote}
+      </p>
+      <details className="gap">
+        <summary>{confirm.notMe}</summary>
+        <p className="small">{confirm.notMeText}</p>
+        <form method="post">
+          <Button name="intent" value="never">
+            {confirm.neverButton}
+          </Button>
+        </form>
+      </details>
+    </>
+  );
+}
+
+type NoLetterProps = {
+  outcome: "confirmed" | "withdrawn" | "refused" | "expired" | "gone";
+  slug: string | null;
+};
+
+/** Why there is no button, and what to do instead. */
+export function NoLetterToConfirm({ outcome, slug }: NoLetterProps) {
+  const { confirm } = useWords().letter;
+  const to = useLocalizedPath();
+  const [title, text] = {
+    confirmed: [confirm.doneTitle, confirm.doneText],
+    withdrawn: [confirm.withdrawnTitle, confirm.withdrawnText],
+    refused: [confirm.refusedTitle, confirm.refusedText],
+    expired: [confirm.expiredTitle, confirm.expiredText],
+    gone: [confirm.goneTitle, confirm.goneText],
+  }[outcome];
+  return (
+    <>
+      <h1>{title}</h1>
+      <p className="standfirst">{text}</p>
+      <p className="gap">
+        {outcome === "confirmed" || outcome === "refused" ? (
+          <a href={to("/manage")}>{confirm.toManage}</a>
+        ) : (
+          <ButtonLink href={to(slug ? `/c/${slug}/letter` : "/")}>{confirm.toForm}</ButtonLink>
+        )}
+      </p>
+    </>
+  );
+}

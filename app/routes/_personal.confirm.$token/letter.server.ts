@@ -1,0 +1,57 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
+import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
+import { neverWriteLetter } from "#app/domain/letters/never-write-letter.server.ts";
+import { findOwnLetter } from "#app/domain/letters/queries.server.ts";
+import { seeOther } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { createToken, type OpenedToken } from "#app/lib/token.server.ts";
+
+type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
+
+/** The letter that a link confirms, word for word, or why it confirms nothing. */
+export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Known) {
+  const { title } = words(locale).letter.confirm;
+  const letter = await findOwnLetter(db, env.keys, opened.subject);
+  const campaign = letter && (await findCampaign(db, letter.campaign));
+  const page = { about: "letter" as const, title, campaign, examples: env.localMode };
+  if (!letter || !campaign)
+    return { ...page, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };
+  if (letter.state === "withdrawn" || letter.state === "refused") return { ...page, outcome: letter.state };
+  if (letter.state !== "email_pending") return { ...page, outcome: "confirmed" as const };
+  if (opened.outcome === "expired") return { ...page, outcome: "expired" as const };
+
+  const { text, display, replyTo, createdAt: writtenAt } = letter;
+  const updates = letter.agreed.includes("updates");
+  return {
+    ...{ ...page, outcome: "pending" as const, addressee: await findAddressee(db, campaign.id) },
+    letter: { text, display, replyTo, updates, writtenAt },
+  };
+}
+
+/** Confirms a letter, or with `never` deletes it and writes to its address no more. */
+export async function actOnLetter(
+  context: AppLoadContext,
+  opened: Known,
+  { never }: { never: boolean },
+  now: Date,
+) {
+  const { db, env } = context;
+  if (never) {
+    const { mails, ...done } = await neverWriteLetter(db, env.keys, opened.subject, now);
+    await context.transport.files.remove(mails);
+    return done;
+  }
+  if (opened.outcome === "expired") return { outcome: "expired" as const };
+  const result = await confirmLetter(db, opened.subject, now);
+  if (!("publicId" in result)) return { outcome: result.outcome };
+  context.wakeMail();
+  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
+  const token = createToken(env.keys, "thanks-letter", {
+    subject: result.publicId,
+    issuedAt: now,
+    expiresAt,
+  });
+  return seeOther(context, `/thanks/${token}`);
+}

@@ -1,0 +1,51 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { z } from "zod";
+import { changeLetter, tellSelfSent } from "#app/domain/letters/change-letter.server.ts";
+import { selfSentWays } from "#app/domain/letters/letter.ts";
+import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
+import { displayField, ticked } from "#app/domain/signatures/signature-form.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { done, refused } from "./answers.server.ts";
+
+const ChoiceForm = z.object({ display: displayField, consent_reply_to: ticked });
+const SelfSentForm = z.object({ way: z.enum(selfSentWays, "missing") });
+
+type Held = { person: { id: number }; letters: readonly { publicId: string }[] };
+
+/** Does what one form asks on a letter of the person whose link it is, and on nobody else's. */
+export async function actOnLetter(
+  request: Request,
+  { db, locale }: AppLoadContext,
+  held: Held,
+  { intent, publicId }: { intent: string; publicId: string },
+) {
+  if (!held.letters.some((letter) => letter.publicId === publicId))
+    return refused([{ field: "form", code: "unreadable" }], {});
+  const owned = { supporterId: held.person.id, publicId };
+
+  switch (intent) {
+    case "consent": {
+      const form = await parseForm(request, ChoiceForm);
+      if (!form.ok) return refused(form.errors, form.values);
+      const { display, consent_reply_to: replyTo } = form.value;
+      await changeLetter(db, { ...owned, display, replyTo, locale });
+      return done("letter-choices");
+    }
+    case "self-sent": {
+      const form = await parseForm(request, SelfSentForm);
+      if (!form.ok) return refused(form.errors, form.values);
+      await tellSelfSent(db, { ...owned, way: form.value.way });
+      return done("letter-self-sent");
+    }
+    case "not-self-sent":
+      await tellSelfSent(db, { ...owned, way: null });
+      return done("letter-not-self-sent");
+    case "withdraw": {
+      const { outcome } = await withdrawLetter(db, owned);
+      if (outcome === "not-confirmed") return done(null);
+      return done(outcome === "withdrawn" ? "withdraw-letter" : "letter-handed-over");
+    }
+    default:
+      return refused([{ field: "form", code: "unreadable" }], {});
+  }
+}

@@ -1,0 +1,135 @@
+import type { HeldLetter as Letter } from "#app/domain/letters/held-letter.ts";
+import { formatDate, formatTime } from "#app/i18n/index.ts";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { LetterSheet } from "#app/ui/letter/letter-sheet.tsx";
+import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import type { AddressedLetter, HeldConsent } from "./held.ts";
+import { LetterForms } from "./letter-forms.tsx";
+
+type HeldLetterProps = { letter: AddressedLetter; consents: readonly HeldConsent[] };
+
+/** Whether a letter was given up, by its writer or by an organizer. */
+export const isEnded = ({ state }: Pick<Letter, "state">) => state === "withdrawn" || state === "refused";
+
+/** One letter with its text, where it stands, all that happened to it, the answers, and the ways to change or end it. */
+export function HeldLetter({ letter, consents }: HeldLetterProps) {
+  const { held, self } = useWords().letter;
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  const { publicId, company, addressee, text, handedOverAt } = letter;
+  const withheld =
+    (letter.state === "confirmed" || letter.state === "queued") &&
+    !consents.some(({ purpose, revokedAt }) => purpose === "deliver_to_company" && revokedAt === null);
+  return (
+    <section className="held" aria-labelledby={publicId}>
+      <h2 id={publicId}>{held.heading(company)}</h2>
+      <div className="told">
+        <DefinitionList items={useRows(letter)} />
+      </div>
+      {withheld && <p className="notice">{held.withheld}</p>}
+      <Moderation letter={letter} />
+      {letter.replies.map((reply) => (
+        <div key={`${reply.receivedOn} ${reply.fromWhom}`}>
+          <h3>{held.reply(reply.fromWhom, formatDate(locale, reply.receivedOn))}</h3>
+          <blockquote className="words" dir="auto">
+            {reply.text}
+          </blockquote>
+        </div>
+      ))}
+      <details className="gap">
+        <summary>{held.text}</summary>
+        <LetterSheet text={text} addressee={addressee} />
+      </details>
+      <Ledger letter={letter} />
+      {handedOverAt && <p className="notice">{held.handedOver(formatDate(locale, handedOverAt))}</p>}
+      <LetterForms letter={letter} />
+      {letter.state !== "email_pending" && (
+        <details className="gap">
+          <summary>{self.headingAlso}</summary>
+          <SendItYourself
+            heading={self.headingAlso}
+            id={`text-${publicId}`}
+            addressee={addressee}
+            text={text}
+            print={<PrintForm action={to(`/c/${letter.campaign}/letter`)} letter={letter} />}
+          />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function useRows(letter: Letter) {
+  const { letter: words } = useWords();
+  const { held } = words;
+  const locale = useLocale();
+  const day = (time: Date) => formatDate(locale, time);
+  const { state, handedOverAt, role, shares, unreadable, dispatch, sentSha256, selfSentAt, selfSentWay } =
+    letter;
+  const beingHandedOver = state === "queued" && handedOverAt !== null;
+  const told = unreadable ? held.sharesUnreadable : (shares ?? held.sharesNone);
+  return [
+    { term: held.campaign, detail: letter.title },
+    { term: held.state, detail: beingHandedOver ? held.states.handingOver : held.states[state] },
+    { term: held.writtenOn, detail: day(letter.createdAt) },
+    ...(letter.confirmedAt ? [{ term: held.confirmedOn, detail: day(letter.confirmedAt) }] : []),
+    ...(role ? [{ term: held.role, detail: held.roles[role] }] : []),
+    { term: held.shares, detail: told },
+    ...(isEnded(letter)
+      ? []
+      : [
+          { term: held.shownTo, detail: held.publications[letter.publication] },
+          { term: held.answer, detail: letter.replyTo ? held.answerYes : held.answerNo },
+        ]),
+    ...(dispatch && handedOverAt
+      ? [{ term: held.dispatch, detail: held.dispatchNumber(dispatch.number) }]
+      : []),
+    ...(sentSha256 ? [{ term: held.sha256, detail: <code>{sentSha256}</code> }] : []),
+    ...(selfSentAt && selfSentWay
+      ? [{ term: held.selfHeading, detail: held.selfSaid[selfSentWay](day(selfSentAt)) }]
+      : []),
+  ];
+}
+
+/** Why an organizer looks at it, or did not let it go. */
+function Moderation({ letter }: { letter: Letter }) {
+  const words = useWords().letter;
+  const { heldReason, moderatedAt, moderationReason, state } = letter;
+  if (state === "refused") {
+    const reason = words.refusedReasons[moderationReason ?? ""] ?? words.refusedOtherwise;
+    return <p className="notice">{words.held.refusedBecause(reason)}</p>;
+  }
+  if (heldReason === null || state === "withdrawn") return null;
+  const reason = words.heldReasons[heldReason] ?? words.heldOtherwise;
+  return (
+    <p className="notice">{moderatedAt === null ? words.held.waitsForLook(reason) : words.held.looked}</p>
+  );
+}
+
+/** Everything that happened to a letter, with its time. */
+function Ledger({ letter }: { letter: Letter }) {
+  const { letter: words } = useWords();
+  const { held } = words;
+  const locale = useLocale();
+  const said = new Set<string>();
+  const lines = letter.events.map(({ at, event, problem }) => {
+    const again = event === "confirmed" && said.has(event);
+    said.add(event);
+    const what = (again ? held.events.again : held.events[event]) ?? event;
+    const reasons = event === "held" ? words.heldReasons : words.refusedReasons;
+    const why = problem === null ? "" : held.because(reasons[problem] ?? problem);
+    return `${formatDate(locale, at)}, ${formatTime(locale, at)}: ${what}${why}`;
+  });
+  return (
+    <>
+      <h3>{held.ledger}</h3>
+      <ol className="plain small">
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same may happen twice in a minute, and lines are only added.
+          <li key={index}>{line}</li>
+        ))}
+      </ol>
+    </>
+  );
+}

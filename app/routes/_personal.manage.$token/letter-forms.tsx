@@ -1,0 +1,75 @@
+import { selfSentWays } from "#app/domain/letters/letter.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Check } from "#app/ui/check.tsx";
+import { LetterDisplay } from "#app/ui/letter/letter-form.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import type { AddressedLetter } from "./held.ts";
+
+/** The ways to change, withdraw or add to a letter, each while there is a use for it. */
+export function LetterForms({ letter }: { letter: AddressedLetter }) {
+  const { held, form } = useWords().letter;
+  const to = useLocalizedPath();
+  const { publicId, state, handedOverAt, display, replyTo, selfSentAt, company, campaign } = letter;
+  const meant = <input type="hidden" name="letter" value={publicId} />;
+  if (state === "email_pending") return null;
+  if (state === "withdrawn" || state === "refused") {
+    return (
+      <p className="gap">
+        <ButtonLink href={to(`/c/${campaign}/letter`)}>{held.again}</ButtonLink>
+      </p>
+    );
+  }
+  const ways = { mail: held.selfMail, post: held.selfPost };
+  return (
+    <>
+      <form method="post">
+        {meant}
+        <h3>{held.choicesHeading}</h3>
+        <LetterDisplay value={display} id={`display-${publicId}`} />
+        {handedOverAt === null && (
+          <Check
+            name="consent_reply_to"
+            id={`reply-${publicId}`}
+            label={form.consentReplyTo(company)}
+            hint={form.replyToHint(company)}
+            checked={replyTo}
+          />
+        )}
+        <Button name="intent" value="consent">
+          {held.choicesButton}
+        </Button>
+      </form>
+      <form method="post">
+        {meant}
+        <h3>{held.selfHeading}</h3>
+        <p className="small">{held.selfText}</p>
+        {selfSentAt === null ? (
+          <>
+            <input type="hidden" name="intent" value="self-sent" />
+            <div className="ways">
+              {selfSentWays.map((way) => (
+                <Button key={way} name="way" value={way}>
+                  {ways[way]}
+                </Button>
+              ))}
+            </div>
+          </>
+        ) : (
+          <Button name="intent" value="not-self-sent">
+            {held.selfUndo}
+          </Button>
+        )}
+      </form>
+      {handedOverAt === null && (
+        <form method="post">
+          {meant}
+          <h3>{held.withdrawHeading}</h3>
+          <p className="small">{held.withdrawText}</p>
+          <Button name="intent" value="withdraw">
+            {held.withdrawButton}
+          </Button>
+        </form>
+      )}
+    </>
+  );
+}

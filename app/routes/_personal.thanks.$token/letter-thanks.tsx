@@ -1,0 +1,62 @@
+import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import type { Addressee } from "#app/domain/letters/addressee.ts";
+import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { ShareLinks } from "#app/ui/share-links.tsx";
+
+type Written = {
+  text: string;
+  body: string;
+  shares: string | null;
+  name: string;
+  country: string;
+  /** An organizer looks at it first. */
+  held: boolean;
+  addressee: Addressee;
+  signed: boolean;
+};
+
+/** `letter`: null once the link is older than a day. */
+type LetterThanksProps = { campaign: Campaign; letter: Written | null; shareUrl: string };
+
+/** What happens next to a letter, and what its writer can do meanwhile. */
+export function LetterThanks({ campaign, letter, shareUrl }: LetterThanksProps) {
+  const { thanks, self } = useWords().letter;
+  const to = useLocalizedPath();
+  const [nextText, nextPath, nextLink] = letter?.signed
+    ? [thanks.pledgeText, `/c/${campaign.slug}/pledge`, thanks.pledgeLink]
+    : [thanks.signText, `/c/${campaign.slug}#sign`, thanks.signLink];
+  return (
+    <>
+      {letter ? (
+        <section className="steps">
+          <h2>{thanks.nextHeading}</h2>
+          <p>{letter.held ? thanks.nextHeld : thanks.next}</p>
+          <p className="small muted gap">{thanks.withdraw}</p>
+        </section>
+      ) : (
+        <p className="standfirst">{thanks.expiredText}</p>
+      )}
+      <section className="steps">
+        <h2>{thanks.shareHeading}</h2>
+        <ShareLinks url={shareUrl} title={campaign.title} />
+      </section>
+      {letter && (
+        <>
+          <section className="steps">
+            <h2>{thanks.signHeading}</h2>
+            <p>
+              {nextText} <a href={to(nextPath)}>{nextLink}</a>
+            </p>
+          </section>
+          <SendItYourself
+            heading={self.headingAlso}
+            addressee={letter.addressee}
+            text={letter.text}
+            print={<PrintForm action={to(`/c/${campaign.slug}/letter`)} letter={letter} />}
+          />
+        </>
+      )}
+    </>
+  );
+}

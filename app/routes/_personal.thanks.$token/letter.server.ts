@@ -1,0 +1,36 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
+import { findOwnLetter } from "#app/domain/letters/queries.server.ts";
+import { hasSigned } from "#app/domain/signatures/queries.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import type { OpenedToken } from "#app/lib/token.server.ts";
+
+type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
+
+/** Says thank you for a letter that is confirmed, and what comes next. Its text is there for a day. */
+export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Known) {
+  const letter = await findOwnLetter(db, env.keys, opened.subject);
+  const campaign = letter?.confirmedAt ? await findCampaign(db, letter.campaign) : null;
+  if (!letter || !campaign || letter.state === "withdrawn") throw notFound();
+
+  const { thanks } = words(locale).letter;
+  const fresh = opened.outcome === "valid";
+  const held = letter.heldReason !== null && letter.moderatedAt === null;
+  const { text, body, shares, name, country } = letter;
+  return {
+    about: "letter" as const,
+    campaign,
+    examples: env.localMode,
+    shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}/letter`)}`,
+    title: !fresh ? thanks.expiredTitle : held ? thanks.titleHeld : thanks.title,
+    letter: fresh
+      ? {
+          ...{ text, body, shares, name, country, held },
+          addressee: await findAddressee(db, campaign.id),
+          signed: await hasSigned(db, letter.supporterId, letter.campaignId),
+        }
+      : null,
+  };
+}
