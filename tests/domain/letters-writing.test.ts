@@ -4,6 +4,7 @@ import { changeLetter, tellSelfSent } from "#app/domain/letters/change-letter.se
 import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
 import { neverWriteLetter } from "#app/domain/letters/never-write-letter.server.ts";
 import { findOwnLetter, listHeldLetters } from "#app/domain/letters/queries.server.ts";
+import { rotateShares } from "#app/domain/letters/rotate-shares.server.ts";
 import { openShares } from "#app/domain/letters/shares.server.ts";
 import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
 import { writeLetter } from "#app/domain/letters/write-letter.server.ts";
@@ -12,6 +13,7 @@ import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.s
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
 import { consents, deliveries, letterEvents, letters, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -126,6 +128,15 @@ test("what a letter tells of shares is stored encrypted for its row alone", asyn
   expect((await findOwnLetter(db, keys, row.publicId))?.text).toBe(
     "I ask you to end these agreements.\n\nI hold 120.5 shares of Sample Corporation.\n\nWalter Writer\nUnited States\n",
   );
+});
+
+test("what letters tell of shares is encrypted anew under a newer secret", async () => {
+  const { newest } = await aPending({ told: written({ shares: "33" }) });
+  const secrets = ["a-newer-secret-that-is-long-enough-0002", "a-secret-for-tests-that-is-long-enough-0001"];
+  const newer = makeKeys(secrets);
+  const { rotated, missing, damaged } = await rotateShares(db, newer, now);
+  expect({ many: rotated > 0, missing, damaged }).toEqual({ many: true, missing: {}, damaged: [] });
+  expect(openShares(makeKeys(secrets.slice(0, 1)), await newest())).toBe("33");
 });
 
 test("two who press the button at once confirm once", async () => {

@@ -42,6 +42,8 @@ export default function Privacy() {
       <Lines of={held.items} />
       <p className="gap">{held.pledge.heading}</p>
       <Lines of={held.pledge.items} />
+      <p className="gap">{held.letter.heading}</p>
+      <Lines of={held.letter.items} />
       <p className="gap">{held.never}</p>
       <h2>{basis.heading}</h2>
       <Paragraphs of={basis.text} />
