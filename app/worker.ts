@@ -8,6 +8,7 @@ import type { Log } from "./lib/log.server.ts";
 import { oneAtATime } from "./lib/one-at-a-time.ts";
 import { createMailing } from "./mail/mailing.server.ts";
 import type { Transport } from "./mail/transport.ts";
+import { letterPapers } from "./pdf/letter-papers.ts";
 import { tasks } from "./tasks/index.ts";
 
 type WorkerOptions = { db: Db; env: Env; log: Log; transport: Transport };
@@ -43,10 +44,18 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
   const jobs = openJobs(db, { works: true });
   const stopping = new AbortController();
   const mailing = createMailing(env, transport);
-  const ports = { db, mailing, writeMails: createWriter(db, mailing), log, stop: stopping.signal };
+  const ports = {
+    db,
+    mailing,
+    writeMails: createWriter(db, mailing),
+    papers: letterPapers,
+    log,
+    stop: stopping.signal,
+  };
   const sending = {
     "send-mail": oneAtATime(() => tasks["send-mail"](ports)),
     "send-updates": oneAtATime(() => tasks["send-updates"](ports)),
+    letters: oneAtATime(() => tasks.letters(ports)),
   };
   let look: NodeJS.Timeout | undefined;
 
@@ -56,7 +65,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     failed(error);
     throw new Error("the log says why");
   };
-  /** Mails that somebody waits for and updates are sent beside each other: neither waits for the other. */
+  /** Mails that somebody waits for, updates and letters are sent beside each other: none waits for the others. */
   const wake = (name: keyof typeof sending) => {
     if (!stopping.signal.aborted) sending[name]().catch(failed);
   };
@@ -64,6 +73,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
   const wakeAll = () => {
     wakeMail();
     wake("send-updates");
+    wake("letters");
   };
   jobs.on("error", failed);
 
@@ -73,7 +83,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
       for (const name of queueNames) {
         // A wake-up for mail ends at once: sending may outlast what a job is allowed.
         const work =
-          name === "send-mail" || name === "send-updates"
+          name === "send-mail" || name === "send-updates" || name === "letters"
             ? async () => wake(name)
             : () => tasks[name](ports).catch(tellAndFail);
         await jobs.work(name, { pollingIntervalSeconds: pollEvery, batchSize: jobsAtOnce }, work);

@@ -8,7 +8,10 @@ import { confirmLetter, confirmLetterReminder } from "./confirm-letter.ts";
 import { confirmPledge, confirmPledgeReminder } from "./confirm-pledge.ts";
 import { confirmReminder, confirmSignature } from "./confirm-signature.ts";
 import { dataErased } from "./data-erased.ts";
+import { dispatchCode } from "./dispatch-code.ts";
+import { dispatchPaused, dispatchWaits } from "./dispatch-news.ts";
 import { letterHeld } from "./letter-held.ts";
+import { letterPart } from "./letter-part.ts";
 import { letterReceipt } from "./letter-receipt.ts";
 import { letterRefused } from "./letter-refused.ts";
 import { letterReplied } from "./letter-replied.ts";
@@ -52,6 +55,10 @@ export const emails = {
   update,
   "update-test": updateTest,
   "update-paused": updatePaused,
+  "letter-part": letterPart,
+  "dispatch-waits": dispatchWaits,
+  "dispatch-paused": dispatchPaused,
+  "dispatch-code": dispatchCode,
 };
 
 type EmailName = keyof typeof emails;

@@ -50,7 +50,7 @@ export function readRefusal({ error, headers }: Answer<unknown>, signal: AbortSi
   if (status === 401 || status === 403 || ourFault.has(name)) {
     return { outcome: "retry-later", after: seconds.ourFault, problem: code(name), cause: "account" };
   }
-  return { outcome: "refused", permanent: true, problem: code(name) };
+  return { outcome: "refused", permanent: true, problem: status === 413 ? "too-large" : code(name) };
 }
 
 /** Seconds from `retry-after`, which is a number of them or a date (RFC 9110, 10.2.3). */

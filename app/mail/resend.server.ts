@@ -105,7 +105,7 @@ export function createResendTransport(
 
 const inBase64 = ({ content, ...file }: Attachment) => ({
   ...file,
-  content: Buffer.from(content).toString("base64"),
+  content: (typeof content === "string" ? Buffer.from(content) : content).toString("base64"),
 });
 
 const waitedTooLong = { outcome: "retry-later", after: 1, problem: "waited-too-long" } as const;

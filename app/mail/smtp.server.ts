@@ -77,6 +77,10 @@ function read({ code, command, responseCode }: SmtpError, handedOver: boolean): 
           problem: `smtp-${(code ?? "error").toLowerCase()}`,
         };
   }
+  // Of a recipient it says that their mailbox is full, of a message that it is too large (RFC 5321, 4.2.3).
+  if (responseCode === 552 && command !== "RCPT TO") {
+    return { outcome: "refused", permanent: true, problem: "too-large" };
+  }
   const problem = `smtp-${responseCode}`;
   if (responseCode >= 500 && command !== "RCPT TO" && command !== "DATA") {
     return { outcome: "retry-later", after: seconds.ourFault, problem, cause: "account" };

@@ -4,8 +4,8 @@ type Words = string | readonly string[];
 /** The words in one piece. */
 export const wholeOf = (words: Words): string => (typeof words === "string" ? words : words.join(""));
 
-/** A file that goes with a mail, as text. */
-export type Attachment = { filename: string; contentType: string; content: string };
+/** A file that goes with a mail: text, which is written in UTF-8, or bytes. */
+export type Attachment = { filename: string; contentType: string; content: string | Buffer };
 
 /** One mail to one person, rendered and addressed. */
 export type Message = {

@@ -1,6 +1,7 @@
 import type { Db } from "#db/index.ts";
 import type { Mailing } from "../domain/deliveries/mailing.ts";
 import type { WriteMails } from "../domain/deliveries/write-mails.server.ts";
+import type { LetterPapers } from "../domain/letters/papers.ts";
 import type { Log } from "../lib/log.server.ts";
 
 /** What a job works with. */
@@ -8,6 +9,7 @@ type TaskPorts = {
   db: Db;
   mailing: Mailing;
   writeMails: WriteMails;
+  papers: LetterPapers;
   log: Log;
   /** Aborts when the worker stops: long work ends at its next safe point. */
   stop: AbortSignal;

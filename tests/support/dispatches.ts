@@ -1,11 +1,25 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Actor } from "#app/domain/audit/record.server.ts";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
+import { runDispatches } from "#app/domain/dispatches/run-dispatches.server.ts";
+import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import type { LetterPapers } from "#app/domain/letters/papers.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import type { Db } from "#db/index.ts";
-import { auditEntries, type campaigns, letterDispatches, letters } from "#db/schema/index.ts";
-import { aCampaign } from "./builders.ts";
+import {
+  auditEntries,
+  type campaigns,
+  deliveries,
+  letterDispatches,
+  letterParts,
+  letters,
+} from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "./builders.ts";
 import { aRecipient } from "./letters.ts";
+import { silent } from "./mail.ts";
 import { anOrganizer } from "./organizers.ts";
 
 /** A campaign that may write to a verified office, with a team: owners unless other roles are named. */
@@ -73,3 +87,53 @@ export const deedsOn = async (db: Db, { publicId }: { publicId: string }) =>
       .where(eq(auditEntries.subject, publicId))
       .orderBy(asc(auditEntries.id))
   ).map(({ action }) => action);
+
+/** Papers that are what they were given, as JSON: the same input makes the same bytes. */
+export const plainPapers: LetterPapers = {
+  annexPdf: async (input) => Buffer.from(JSON.stringify(input)),
+  namesPdf: async (input) => Buffer.from(JSON.stringify(input)),
+  coverPdf: async (input) => Buffer.from(JSON.stringify(input)),
+};
+
+/** A dispatch that was submitted, approved and begun; letters on their own where they are named. */
+export async function aBegunDispatch(
+  db: Db,
+  scene: Awaited<ReturnType<typeof aLetterCampaign>>,
+  { letters: chosen }: { letters?: readonly { publicId: string }[] } = {},
+  now = new Date(),
+) {
+  const [writer, second] = scene.team;
+  if (!writer || !second) throw new Error("it takes two");
+  const draft = await aDispatch(db, scene, writer.actor, chosen && { letters: chosen }, now);
+  const submitted = await submitDispatch(db, draft, now);
+  if (submitted.outcome !== "submitted") throw new Error(submitted.outcome);
+  await approveDispatch(db, testKeys, { ...draft, actor: second.actor }, now);
+  await startDispatches(db, ready, now, () => 0.5);
+  return { ...draft, id: (await dispatchRow(db, draft)).id };
+}
+
+const ready = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: false };
+
+/** Moves everything on that is due, with papers that are quickly made. */
+export const runLetters = (db: Db, mailing: Mailing, papers = plainPapers) =>
+  runDispatches(db, { mailing, papers, log: silent, stop: new AbortController().signal });
+
+/** The mails of a dispatch, in the order of its parts. */
+export const mailsOf = (db: Db, { id }: { id: number }) =>
+  db
+    .select({ mail: deliveries, part: letterParts })
+    .from(letterParts)
+    .innerJoin(deliveries, eq(deliveries.letterPartId, letterParts.id))
+    .where(eq(letterParts.dispatchId, id))
+    .orderBy(letterParts.part);
+
+/** As if the time until the next try of every mail to a company had passed; leases of workers that died end too. */
+export const passTime = (db: Db, hours = 0) =>
+  db.execute(sql`
+    with moved as (
+      update deliveries set due_at = now() - interval '1 second',
+        lease_until = case when state = 'claimed' then now() - interval '1 second' end,
+        unanswered_since = unanswered_since - make_interval(hours => ${hours})
+      where letter_part_id is not null and state in ('queued', 'claimed') returning letter_part_id)
+    update letter_parts set frozen_at = frozen_at - make_interval(hours => ${hours})
+    where id in (select letter_part_id from moved)`);

@@ -27,6 +27,8 @@ const signed = {
   consents: { updates: true, deliverToCompany: false },
   held: { postalCode: true, comment: false, source: false },
 };
+const dispatchUrl =
+  "https://sign.test/organize/c/microsoft-ice/letters/dispatches/6f1c2a4e-3a50-4a52-9a3e-1b9a2f6a3f10";
 const token = "EjRWeJq83vASNFZ4mrze8GnjSQBp7YQAq83vEjRWeJq83vASNFZ4mr";
 const confirm = {
   ...common,
@@ -329,6 +331,34 @@ export const sampleEmails: Email[] = [
       reason: "quota",
       problem: "daily_quota_exceeded",
       updateUrl: "https://sign.test/organize/c/microsoft-ice/updates/6f1c2a4e-3a50-4a52-9a3e-1b9a2f6a3f10",
+    },
+  },
+  {
+    name: "letter-part",
+    props: {
+      ...common,
+      subject: "Letters to the board: 2,499 letters enclosed",
+      body: "Dear Sir or Madam,\n\nWe enclose 2,499 letters.\n\nYours faithfully",
+      ...{ letter: null, answersWriter: false, dispatch: 3, part: 1, parts: 4 },
+      sentOn: new Date("2026-11-24T10:15:00Z"),
+      office: { name: "Investor Relations", postalAddress: null },
+      inIt: { letters: 2499, names: 0 },
+      files: [
+        { filename: "annex-a-letters-part-1.pdf", bytes: 6_400_000, sha256: "0123456789abcdef".repeat(4) },
+      ],
+      lettersUrl: "https://sign.test/c/microsoft-ice/letters",
+    },
+  },
+  { name: "dispatch-waits", props: { ...common, name: "Olga Organizer", number: 3, dispatchUrl } },
+  {
+    name: "dispatch-paused",
+    props: { ...common, name: "Olga Organizer", number: 3, reason: "bounces", dispatchUrl },
+  },
+  {
+    name: "dispatch-code",
+    props: {
+      ...common,
+      ...{ code: "402913", expiresAt: new Date("2026-11-24T10:25:00Z"), name: "Olga Organizer", number: 3 },
     },
   },
 ];

@@ -8,6 +8,7 @@ import { askWorkers, createWorker } from "#app/worker.ts";
 import { deliveries, signatures } from "#db/schema/index.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { aWaitingMail, readDelivery } from "#tests/support/deliveries.ts";
+import { plainPapers } from "#tests/support/dispatches.ts";
 import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
 
 const owner = await aDatabase();
@@ -84,6 +85,7 @@ test("every job runs on a database with a campaign, with the product's own right
     db,
     mailing,
     writeMails: createWriter(db, mailing),
+    papers: plainPapers,
     log: silent,
     stop: new AbortController().signal,
   };

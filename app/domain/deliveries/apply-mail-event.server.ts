@@ -1,18 +1,19 @@
 import type { Sql, TransactionSql } from "postgres";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
+import { watchOffice } from "../dispatches/watch-office.server.ts";
 import { canonicalAddress } from "../supporters/address.ts";
 import { tripBreaker } from "../updates/trip-breaker.server.ts";
 import type { DeliveryState } from "./delivery.ts";
 import { type Fate, fates, type MailEvent } from "./mail-event.ts";
 
 export type Applied =
-  /** `paused`: so much of its update has come back that it stands still now. */
+  /** `paused`: so much of its update, or to its office, has come back that it stands still now. */
   | { outcome: "stored"; paused: boolean }
   /** The same event was stored before. */
   | { outcome: "repeated" };
 
-type Stored = { updateId: number | null; address: string | null };
+type Stored = { updateId: number | null; officeId: number | null; address: string | null };
 
 const suppressed: Partial<Record<Fate, "hard_bounce" | "complaint">> = {
   "hard-bounce": "hard_bounce",
@@ -32,9 +33,9 @@ export async function applyMailEvent(
 ): Promise<Applied> {
   const reason = suppressed[event.fate];
   if (!reason) {
-    return (await store(db.$client, event, now))
-      ? { outcome: "stored", paused: false }
-      : { outcome: "repeated" };
+    const stored = await store(db.$client, event, now);
+    if (!stored) return { outcome: "repeated" };
+    return { outcome: "stored", paused: await watch(db, stored, event.fate, now) };
   }
   const stored = await db.$client.begin(async (sql) => {
     const mail = await store(sql, event, now);
@@ -43,9 +44,15 @@ export async function applyMailEvent(
   });
   if (!stored) return { outcome: "repeated" };
   const { updateId } = stored;
+  if (await watch(db, stored, event.fate, now)) return { outcome: "stored", paused: true };
   // Its own transaction: it reads what is committed, and holds no mail while it may have to wait.
   const paused = updateId !== null && (await db.transaction((tx) => tripBreaker(tx, updateId, now)));
   return { outcome: "stored", paused };
+}
+
+/** What is told of a mail with letters may stop all that goes to the same office. In its own transaction, as below. */
+async function watch(db: Db, { officeId }: Stored, fate: Fate, now: Date): Promise<boolean> {
+  return officeId !== null && (await db.transaction((tx) => watchOffice(tx, officeId, fate, now)));
 }
 
 const stateOf = (fate: Fate): DeliveryState =>
@@ -77,6 +84,7 @@ async function store(sql: Sql | TransactionSql, event: MailEvent, now: Date): Pr
             coalesce(d.settled_at, '-infinity'), coalesce(d.problem, ''))
     )
     select case when d.template = 'update' then d.update_id::float8 end as "updateId",
+      d.letter_recipient_id::float8 as "officeId",
       coalesce(s.email_canonical, o.email) as address
     from stored
     left join deliveries d on d.id = stored.delivery_id

@@ -3,6 +3,7 @@ import { createToken } from "#app/lib/token.server.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
+import { type AboutDispatch, emailAboutDispatch } from "../dispatches/dispatch-email.ts";
 import { emailAboutLetter } from "../letters/letter-email.server.ts";
 import { organizerCode } from "../organizers/code.server.ts";
 import { emailAboutPledge } from "../pledges/pledge-email.server.ts";
@@ -49,6 +50,7 @@ type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 
 async function emailAbout(db: Db, mailing: Mailing, row: Row): Promise<Email | null> {
   if (isAboutUpdate(row)) return emailAboutUpdate(db, mailing, row);
+  if (isAboutDispatch(row)) return emailAboutDispatch(mailing, row);
   if (isAboutPledge(row)) return emailAboutPledge(db, mailing, row);
   if (isAboutLetter(row)) return emailAboutLetter(db, mailing, row);
   return emailOf(mailing, row);
@@ -57,6 +59,7 @@ async function emailAbout(db: Db, mailing: Mailing, row: Row): Promise<Email | n
 /** A mail to an organizer about an update of theirs. */
 type UpdateRow = Row & { updateId: number };
 const isAboutUpdate = (row: Row): row is UpdateRow => row.updateId !== null;
+const isAboutDispatch = (row: Row): row is AboutDispatch => row.dispatchPublicId !== null;
 const isAboutPledge = (row: Row): row is Row & { pledgeId: string } => row.pledgeId !== null;
 const isAboutLetter = (row: Row): row is Row & { letterId: string } => row.letterId !== null;
 

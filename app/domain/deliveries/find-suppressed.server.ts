@@ -30,3 +30,9 @@ export async function findSuppressed(tx: Tx, keys: Keys, due: readonly Due[]): P
   );
   return new Set(stopped.map(({ id }) => id));
 }
+
+/** True for an address that gets no mail which nobody there has asked for, for whatever reason. */
+export async function isSuppressed(tx: Tx, keys: Keys, address: string): Promise<boolean> {
+  const hashes = hmacsByEveryKey(keys, "address", canonicalAddress(address));
+  return (await tx.$count(suppressions, inArray(suppressions.addressHmac, hashes))) > 0;
+}

@@ -26,7 +26,7 @@ export type Due = {
 
 /**
  * Locks up to `limit` mails that are due: reminders, which come due for many at once, stand behind all that somebody
- * waits for. `outdated` says whether what the mail tells is no longer so.
+ * waits for, and mails to the company are taken by themselves (claimPart). `outdated` says whether what the mail tells is no longer so.
  */
 export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
   const rows = await tx.execute<Due>(sql`
@@ -49,6 +49,8 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
         when d.letter_id is not null then ${letterMailIsOutdated}
         when d.template = 'organizer-code'
           then c.used_at is not null or c.expires_at < now() or o.disabled_at is not null
+        when d.template = 'dispatch-paused' then x.state <> 'paused' or o.disabled_at is not null
+        when d.template = 'dispatch-waits' then x.state <> 'draft' or o.disabled_at is not null
         when d.template = 'update-paused' and (u.state <> 'paused' or o.disabled_at is not null) then true
         else d.created_at < now() - make_interval(days => ${confirmWithinDays})
       end as outdated
@@ -60,7 +62,9 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     left join organizers o on o.id = d.organizer_id
     left join organizer_ceremonies c on c.id = d.ceremony_id
     left join updates u on u.id = d.update_id
+    left join letter_dispatches x on x.id = d.dispatch_id
     where d.state in ('queued', 'claimed') and d.template <> 'update' and d.due_at <= now()
+      and d.letter_part_id is null
       and (d.template = 'organizer-code' or not exists (select from switches where name = 'sending-paused'))
     order by (d.reminder is not null), d.due_at, d.id
     limit ${limit}

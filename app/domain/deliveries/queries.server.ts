@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaigns, targets } from "#db/schema/index.ts";
+import type { PauseReason as DispatchPauseReason } from "../dispatches/dispatch.ts";
 import type { ReminderKind } from "../reminders/reminder.ts";
 import type { SignatureDisplay } from "../signatures/signature.ts";
 import type { PauseReason } from "../updates/update.ts";
@@ -58,6 +59,10 @@ type DeliveryRow = MailingCampaign & {
   updateSubject: string | null;
   pauseReason: PauseReason | null;
   pauseProblem: string | null;
+  /** Of a mail to an organizer about a dispatch of letters. */
+  dispatchPublicId: string | null;
+  dispatchNumber: number;
+  dispatchPauseReason: DispatchPauseReason | null;
 };
 
 /**
@@ -82,12 +87,14 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
       o.name as "organizerName", u.id::int as "updateId", u.public_id as "updatePublicId",
       u.number as "updateNumber", (select w.subject from update_texts w where w.update_id = u.id
         order by array_position(c.languages, w.locale), w.locale limit 1) as "updateSubject", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",
+      x.public_id as "dispatchPublicId", x.number as "dispatchNumber", x.pause_reason as "dispatchPauseReason",
       c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
       c.contact_email as "contactEmail", c.funding_line as "fundingLine"
     from deliveries d
     left join organizer_ceremonies k on k.id = d.ceremony_id
     left join updates u on u.id = coalesce(d.update_id, k.update_id)
-    join campaigns c on c.id = coalesce(d.campaign_id, u.campaign_id,
+    left join letter_dispatches x on x.id = coalesce(d.dispatch_id, k.dispatch_id)
+    join campaigns c on c.id = coalesce(d.campaign_id, u.campaign_id, x.campaign_id,
       (select l.campaign_id from signatures l where l.supporter_id = d.supporter_id order by l.id desc limit 1),
       (select f.id from campaigns f order by f.featured desc, f.id limit 1))
     join targets t on t.id = c.target_id

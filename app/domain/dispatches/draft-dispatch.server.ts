@@ -7,10 +7,11 @@ import { defaultWords } from "./default-words.server.ts";
 import { type DispatchCause, type DispatchKind, individualAtMost } from "./dispatch.ts";
 import { letterMayGo } from "./eligible.server.ts";
 import { isUuid } from "./lock-dispatch.server.ts";
+import { tellApprovers } from "./pause-dispatch.server.ts";
 
 export type DraftInput = {
   campaignId: number;
-  /** `system` drafts by the calendar. */
+  /** `system` drafts by the calendar, and tells those who may approve. */
   actor: Actor;
   /** The id that a form brought along, so that a form sent twice makes one. */
   publicId?: string;
@@ -44,7 +45,7 @@ export async function draftDispatch(db: Db, input: DraftInput, now = new Date())
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('dispatch-numbers', ${campaignId}))`);
     const organizer = organizerOf(actor);
     const at = now.toISOString();
-    const may = actor === "system" ? sql`true` : mayAct(actor, campaignId, "write");
+    const may = actor === "system" ? noneOpen(campaignId) : mayAct(actor, campaignId, "write");
     const [allowed] = await tx.execute(sql`select where ${may}`);
     if (!allowed) return { outcome: "gone" };
     const known = await findOwn(tx, { campaignId, publicId, organizer });
@@ -69,9 +70,14 @@ export async function draftDispatch(db: Db, input: DraftInput, now = new Date())
     }
     const detail = { number, kind, cause, letters: kept };
     await recordAudit(tx, { actor, action: "dispatch-drafted", campaignId, subject: publicId, detail }, now);
+    if (actor === "system") await tellApprovers(tx, { dispatchId: id, template: "dispatch-waits" }, now);
     return { outcome: "drafted", publicId, number, left: kind === "individual" ? chosen.length - kept : 0 };
   });
 }
+
+/** The calendar drafts nothing beside what is drafted or under way. */
+const noneOpen = (campaignId: number) => sql`not exists (select from letter_dispatches
+  where campaign_id = ${campaignId} and kind = 'consolidated' and state in ('draft', 'sending', 'paused'))`;
 
 async function findOwn(
   tx: Tx,

@@ -1,13 +1,19 @@
-import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
+import { draftDueDispatches } from "./draft-due-dispatches.server.ts";
+import { finishDispatches } from "./finish-dispatches.server.ts";
+import { type SendPorts, sendParts } from "./send-parts.server.ts";
 import { startDispatches } from "./start-dispatches.server.ts";
 
-type RunPorts = { mailing: Mailing; log: Log; stop: AbortSignal };
-
-/** Moves every dispatch on that can be. Returns when nothing is due. Safe beside other workers. */
-export async function runDispatches(db: Db, { mailing, log, stop }: RunPorts): Promise<void> {
-  if (stop.aborted) return;
-  const started = await startDispatches(db, mailing);
-  if (started > 0) log.info({ started }, "dispatches of letters begun");
+/**
+ * Moves every dispatch on that can be: drafts what is due, begins what was approved, hands mails over, ends what is done.
+ * Returns when nothing is due. Safe beside other workers.
+ */
+export async function runDispatches(db: Db, ports: SendPorts): Promise<void> {
+  const { mailing, stop } = ports;
+  await draftDueDispatches(db);
+  for (let worked = 1; worked > 0 && !stop.aborted; ) {
+    await startDispatches(db, mailing);
+    worked = await sendParts(db, ports);
+    await finishDispatches(db);
+  }
 }

@@ -94,3 +94,6 @@ export type Papers = {
   /** Writes the pack to `to` no faster than that takes it, and ends it. Where it fails, `to` is destroyed. */
   packPdf: (input: PackInput, to: Writable) => Promise<PackFigures>;
 };
+
+/** Those that a mail to the company carries. */
+export type LetterPapers = Pick<Papers, "annexPdf" | "namesPdf" | "coverPdf">;

@@ -23,5 +23,97 @@ Yours faithfully`,
           `The letter above was written to ${company} by the person whose name stands under it, in our campaign “${title}”. They confirmed an e-mail address and agreed that we hand the letter and the name to you. We deliver it as it was written.`,
       },
     },
+    /** In the place of a count of holders that is not published. */
+    tooFew: "fewer than five",
+    /** Names of the files, without their ending. */
+    files: {
+      cover: "letter",
+      letters: "annex-a-letters",
+      names: "annex-b-names",
+      part: (part: number) => `part-${part}`,
+    },
+    /** The mail to the company. */
+    mail: {
+      preview: "A letter with what is enclosed, and the sha256 of each file.",
+      partSubject: (subject: string, part: number, parts: number) => `${subject} (${part} of ${parts})`,
+      date: "Date",
+      to: "To",
+      number: "Letter no.",
+      partOf: (number: number, part: number, parts: number) => `${number}, mail ${part} of ${parts}`,
+      inIt: "In this mail",
+      counts: (letters: string, names: string) => `letters: ${letters}; names: ${names}`,
+      enclosed: "Enclosed",
+      file: (filename: string, bytes: string, sha256: string) =>
+        `${filename}, ${bytes} bytes, sha256 ${sha256}`,
+      reason:
+        "Sent by the campaign for people who agreed that their letter or their name is handed to you. An answer to this mail reaches the campaign.",
+      reasonWriter:
+        "Sent by the campaign for the person whose name stands under the letter. They agreed that you may answer them: an answer to this mail reaches them and not the campaign.",
+      ledger: "What became of each letter",
+    },
+    waits: {
+      subject: "Letters wait for your approval",
+      preview: "Nothing goes before two of you have looked at it.",
+      heading: "Letters wait to be handed over",
+      intro: (name: string, number: number, title: string) =>
+        `${name}, letter no. ${number} of the campaign “${title}” was drafted over the letters that wait. Nothing goes to the company until one of you has submitted it and another one has approved it.`,
+      button: "Open the draft",
+      reason: "Sent because you may approve what this campaign hands over.",
+    },
+    paused: {
+      subject: "Handing over letters stands still",
+      preview: "Nothing goes to the company until someone resumes it. Nothing is lost.",
+      heading: "Handing over letters stands still",
+      intro: (name: string, number: number, title: string) =>
+        `${name}, letter no. ${number} of the campaign “${title}” has paused by itself. What was handed over stays handed over; everything else waits until someone resumes or cancels it.`,
+      why: "Why",
+      whatToDo: "What to do",
+      reasons: {
+        organizer: {
+          why: "An organizer paused it.",
+          whatToDo: "Resume it when it should go on.",
+        },
+        bounces: {
+          why: "A mail to the office came back, was refused, or was reported as unwanted.",
+          whatToDo:
+            "Find out whether the address still takes mail before you resume. Another address needs another draft.",
+        },
+        recipient: {
+          why: "The office is not verified, was changed or retired since the approval, or asked for no mail.",
+          whatToDo:
+            "Verify the office and resume. If its name or address has changed, cancel: the letters wait again, and a new draft takes them.",
+        },
+        provider: {
+          why: "The mail provider refuses our account or its configuration.",
+          whatToDo: "Have the operator look at the account, the key and the sender’s domain; then resume.",
+        },
+        quota: {
+          why: "The quota at the mail provider is used up.",
+          whatToDo: "Raise the quota, or wait until it is renewed; then resume.",
+        },
+        "not-ready": {
+          why: "The mail could not be made: the postal address, the sender or the address of this site is not set, or a letter cannot be read.",
+          whatToDo: "The page of the letter names what is missing. Once it is set, resume.",
+        },
+        "too-large": {
+          why: "A mail is larger than its server takes.",
+          whatToDo: "Resume: the mail is divided in two.",
+        },
+        restored: {
+          why: "The database was restored from an archive, which does not know what was handed over since.",
+          whatToDo:
+            "Look at the unknown mails first: ask the office or the provider’s log whether they arrived, and record it. Then resume.",
+        },
+      },
+      button: "Open it",
+      reason: "Sent because you may approve what this campaign hands over.",
+    },
+    code: {
+      subject: "Your code to approve letters",
+      preview: "It approves one handing-over, once, for ten minutes, in the browser that asked for it.",
+      intro: (name: string, number: number, title: string) =>
+        `${name}, this code approves letter no. ${number} of the campaign “${title}” with all that goes along, as it stands now. From then on it goes to the company. Type the code on the page that asked for it.`,
+      reason: "Sent because someone who is signed in as you asked for a code to approve letters.",
+    },
   },
 };

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { DbOrTx } from "#db/index.ts";
+import type { MailingCampaign } from "../deliveries/queries.server.ts";
+import type { DispatchFigures, DispatchKind } from "./dispatch.ts";
+import { letterMayGo, nameMayGo } from "./eligible.server.ts";
+import { type CarriedLetter, type CarriedName, readLetters, readNames } from "./read-letters.server.ts";
+import type { OfficeNow } from "./recipient-stands.ts";
+
+/** A letter with its place among all of the dispatch, from 1: a gap is one that was withdrawn or erased since. */
+export type NumberedLetter = CarriedLetter & { number: number };
+
+/** All that one mail to the company says, as it is now. */
+export type GatheredPart = {
+  part: number;
+  parts: number;
+  dispatch: {
+    id: number;
+    publicId: string;
+    number: number;
+    kind: DispatchKind;
+    locale: string;
+    subject: string;
+    body: string;
+    /** The day that the mail bears: when the dispatch began. */
+    startedAt: Date;
+    figures: DispatchFigures;
+  };
+  office: OfficeNow & { postalAddress: string | null };
+  campaign: MailingCampaign;
+  letters: NumberedLetter[];
+  names: CarriedName[];
+};
+
+type Row = MailingCampaign & {
+  part: number;
+  parts: number;
+  dispatchId: number;
+  dispatchPublicId: string;
+  number: number;
+  kind: DispatchKind;
+  locale: string;
+  subject: string;
+  body: string;
+  startedAt: string;
+  figures: unknown;
+  officeName: string;
+  officeEmail: string;
+  officePostalAddress: string | null;
+  isVerified: boolean;
+  isRetired: boolean;
+  submittedName: string | null;
+  submittedEmail: string | null;
+};
+
+/** Reads what a mail is made of. `hold` keeps its letters from being withdrawn until the transaction ends. */
+export async function gatherPart(
+  db: DbOrTx,
+  keys: Keys,
+  partId: number,
+  { hold = false }: { hold?: boolean } = {},
+): Promise<GatheredPart> {
+  const [row] = await db.execute<Row>(sql`
+    select p.part, (select count(*)::int from letter_parts where dispatch_id = x.id) as parts,
+      x.id::float8 as "dispatchId", x.public_id as "dispatchPublicId", x.number, x.kind, x.locale, x.subject, x.body,
+      coalesce(x.started_at, now()) as "startedAt", x.figures,
+      r.name as "officeName", r.email as "officeEmail", r.postal_address as "officePostalAddress",
+      r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
+      x.recipient_name as "submittedName", x.recipient_email as "submittedEmail",
+      c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
+      c.contact_email as "contactEmail", c.funding_line as "fundingLine"
+    from letter_parts p join letter_dispatches x on x.id = p.dispatch_id
+    join letter_recipients r on r.id = x.recipient_id
+    join campaigns c on c.id = x.campaign_id join targets t on t.id = c.target_id
+    where p.id = ${partId}`);
+  if (!row) throw new Error("no such part");
+  const inPart = sql`l.id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[])
+    and l.dispatch_id = ${row.dispatchId} and l.state = 'queued'`;
+  // Held first, then read: a name that was corrected meanwhile is read as it is now.
+  if (hold) await db.execute(sql`select from letters l where ${inPart} order by l.id for update of l`);
+  const letters = await readLetters(db, keys, sql`${inPart} and ${letterMayGo}`);
+  const names = await readNames(
+    db,
+    sql`g.id = any ((select signature_ids from letter_parts where id = ${partId})::bigint[]) and ${nameMayGo}`,
+  );
+  const numbers = await numberLetters(db, row.dispatchId, partId);
+  return {
+    ...asGathered(row),
+    letters: letters.map((letter) => ({ ...letter, number: numbers.get(letter.id) ?? 0 })),
+    names,
+  };
+}
+
+/** The places of a mail's letters among all that were submitted. */
+async function numberLetters(db: DbOrTx, dispatchId: number, partId: number): Promise<Map<number, number>> {
+  const rows = await db.execute<{ id: number; number: number }>(sql`
+    select n.id::float8 as id, n.number::int as number
+    from (select one.id, row_number() over (order by one.id) as number
+      from letter_parts p cross join unnest(p.letter_ids) as one (id) where p.dispatch_id = ${dispatchId}) n
+    where n.id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[])`);
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+const noFigures: DispatchFigures = { letters: 0, names: 0, signatures: 0, holders: null };
+
+function asGathered(row: Row): Omit<GatheredPart, "letters" | "names"> {
+  const { part, parts, number, kind, locale, subject, body } = row;
+  const figures = typeof row.figures === "string" ? JSON.parse(row.figures) : row.figures;
+  return {
+    ...{ part, parts },
+    dispatch: {
+      ...{ id: row.dispatchId, publicId: row.dispatchPublicId, number, kind, locale, subject, body },
+      ...{
+        startedAt: new Date(row.startedAt),
+        figures: { ...noFigures, ...(figures as Partial<DispatchFigures>) },
+      },
+    },
+    office: {
+      ...{ name: row.officeName, email: row.officeEmail, postalAddress: row.officePostalAddress },
+      ...{ isVerified: row.isVerified, isRetired: row.isRetired },
+      ...{ submittedName: row.submittedName, submittedEmail: row.submittedEmail },
+    },
+    campaign: {
+      ...{ slug: row.slug, title: row.title, company: row.company, operator: row.operator },
+      ...{ postalAddress: row.postalAddress, contactEmail: row.contactEmail, fundingLine: row.fundingLine },
+    },
+  };
+}
+
+/** Tells whether a mail would say the same: sha256 of all that it is made of. */
+export function digestOf({ letters, names, ...rest }: GatheredPart): Buffer {
+  const hash = createHash("sha256").update(JSON.stringify(rest));
+  for (const { publicId, number, sha256, replyTo, confirmedAt } of letters) {
+    hash.update(JSON.stringify([publicId, number, sha256.toString("hex"), replyTo, confirmedAt]));
+  }
+  for (const name of names) hash.update(JSON.stringify(name));
+  return hash.digest();
+}

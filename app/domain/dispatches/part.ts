@@ -1,0 +1,18 @@
+/** Seconds for which a worker has a mail to itself: longer than it takes to write one of 2,500 letters and hand it over. */
+export const partLeaseSeconds = 900;
+
+/** Seconds until one call is given up: a mail of 11 MB on a slow line. */
+export const partTryAtMostSeconds = 120;
+
+/** A mail to the company that this worker alone may hand over until its lease ends. */
+export type ClaimedPart = {
+  /** `deliveries.id`, and its public id. */
+  id: number;
+  publicId: string;
+  partId: number;
+  dispatchId: number;
+  recipientId: number;
+  attempts: number;
+  /** An earlier try may have been taken: only the same bytes go again. */
+  isRepeat: boolean;
+};

@@ -1,0 +1,10 @@
+import type { LetterPapers } from "#app/domain/letters/papers.ts";
+
+const layouts = () => import("./letters-pdf.server.ts");
+
+/** The papers that go with letters. The typefaces are read with the first of them. */
+export const letterPapers: LetterPapers = {
+  annexPdf: async (input) => (await layouts()).annexPdf(input),
+  namesPdf: async (input) => (await layouts()).namesPdf(input),
+  coverPdf: async (input) => (await layouts()).coverPdf(input),
+};
