@@ -11,12 +11,17 @@ const allowances = {
   token: { points: 300, duration: 600 },
   signIn: { points: 60, duration: 600 },
   coFile: { points: 300, duration: 600 },
+  report: { points: 30, duration: 3600 },
+  /** Reports of one letter: more of them say nothing new. */
+  reportOne: { points: 1, duration: 86_400 },
 } as const;
 
 export type RateLimit = keyof typeof allowances;
 
-/** Spends one try; answers 0 when allowed, else the seconds until the next is. */
-export type RateLimits = { spend: (limit: RateLimit, clientAddress: string) => Promise<number> };
+/** Spends one try (`about`: at one thing); answers 0 when allowed, else the seconds until the next is. */
+export type RateLimits = {
+  spend: (limit: RateLimit, clientAddress: string, about?: string) => Promise<number>;
+};
 
 /**
  * Limits counted in this process's memory: no address touches a disk, and a restart forgets all
@@ -28,9 +33,9 @@ export function createRateLimits(): RateLimits {
   ) as Record<RateLimit, RateLimiterMemory>;
 
   return {
-    spend: async (limit, clientAddress) => {
+    spend: async (limit, clientAddress, about = "") => {
       try {
-        await limiters[limit].consume(addressBlock(clientAddress));
+        await limiters[limit].consume(addressBlock(clientAddress) + about);
         return 0;
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));

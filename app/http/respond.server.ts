@@ -26,6 +26,9 @@ export const afterPost = (request: Request) => request.headers.has("content-type
 /** Headers of a page that is the same for everyone: a CDN may answer with it for a second. */
 export const publicPage = { "Cache-Control": "public, max-age=0, s-maxage=1" };
 
+/** Headers of a public page with people's names or words: what is taken back is gone everywhere within a minute. */
+export const peoplesPage = { "Cache-Control": "public, max-age=0, s-maxage=60", "X-Robots-Tag": "noindex" };
+
 /** JSON that every site may read, as current as a public page. */
 export const openJson = (body: unknown) =>
   Response.json(body, {

@@ -28,6 +28,7 @@ export function Footer({ campaign, examples, hasUpdates }: FooterProps) {
                 <FooterLink href={to(`/c/${campaign.slug}/letter`)}>{common.nav.letter}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/petition`)}>{common.nav.petition}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/sources`)}>{common.nav.sources}</FooterLink>
+                <FooterLink href={to(`/c/${campaign.slug}/letters`)}>{common.nav.letters}</FooterLink>
                 {hasUpdates && (
                   <FooterLink href={to(`/c/${campaign.slug}/updates`)}>{common.nav.updates}</FooterLink>
                 )}

@@ -14,6 +14,7 @@ export default {
     sources: "Sources",
     petition: "The petition text",
     updates: "Updates",
+    letters: "Letters to the company",
     privacy: "Privacy",
     corrections: "Corrections",
     manage: "See or change what you gave",

@@ -1,2 +1,335 @@
-/** Letters that everyone may read, and their ledger. */
-export default {};
+const digits = (n: number) => new Intl.NumberFormat("en").format(n);
+const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${digits(n)} ${more}`);
+const letters = (n: number) => many(n, "letter", "letters");
+const names = (n: number) => many(n, "name", "names");
+
+/** Letters that everyone may read, and their ledger; and the console’s pages that decide what is read there. */
+export default {
+  title: (company: string) => `Letters to ${company}`,
+  titleOf: (campaign: string) => `Letters · ${campaign}`,
+  description: (company: string) =>
+    `What became of every letter to ${company}, what it answered, and letters whose writers let everyone read them.`,
+  standfirst: (n: number) =>
+    n === 0
+      ? "Nobody has confirmed a letter yet."
+      : n === 1
+        ? "One person has written. This page says what became of the letter."
+        : `${digits(n)} people’s letters, and what became of each. What is not known is shown as unknown.`,
+  write: "Write a letter",
+  toPage: "All letters",
+  json: "The figures as JSON",
+
+  ledger: {
+    heading: "What became of them",
+    caption: (day: string) => `Letters by state, ${day}`,
+    columns: { state: "State", letters: "Letters" },
+    states: {
+      confirmed: {
+        label: "Waiting for the next letter",
+        means: "Confirmed by their writers. They go with the campaign’s next letter.",
+      },
+      queued: {
+        label: "In an approved letter",
+        means: "Chosen for a letter of the campaign. Not handed over: their writers can take them back.",
+      },
+      sent: {
+        label: "Handed over",
+        means: "The mail service took them. The company’s server has not said what it did.",
+      },
+      accepted: {
+        label: "Taken by the company’s server",
+        means: "It said so. Whether anybody reads them, no mail can tell.",
+      },
+      bounced: { label: "Came back", means: "The company’s server sent them back, or refused them." },
+      unknown: {
+        label: "Unknown",
+        means: "The answer was lost. They may have arrived; they are not sent a second time.",
+      },
+      filed: {
+        label: "Written to a file",
+        means: "No way of sending is set up here, so nobody has carried them.",
+      },
+      erased: {
+        label: "Erased since",
+        means: "Their writers had all that was held about them erased. The letters are counted on.",
+      },
+    },
+    sum: "Together",
+    withdrawn: (n: number) => `${letters(n)} withdrawn by their writers before they were handed over.`,
+    refused: (n: number) => `${letters(n)} not delivered: an organizer decided so and told the writer why.`,
+    apart: "Not in the sum:",
+    selfSent: (n: number) =>
+      `${many(n, "writer says", "writers say")} that they also sent a letter themselves, by mail or by post. Nobody has checked this.`,
+  },
+
+  dispatches: {
+    heading: "What was handed over",
+    none: "Nothing was handed over yet. Each letter of the campaign will stand here with its day, what was in it, and the SHA-256 of every mail and file.",
+    title: (n: number) => `Letter ${n}`,
+    to: (recipient: string) => `To ${recipient}`,
+    kinds: {
+      consolidated: (l: number, n: number) =>
+        n > 0 ? `${letters(l)} and ${names(n)} in its annexes` : `${letters(l)} in its annex`,
+      individual: (l: number) => `${letters(l)} in their writers’ own words, each in a mail of its own`,
+    },
+    states: {
+      sending: "It is under way.",
+      paused: "It is paused: the rest waits.",
+      sent: "",
+      cancelled: "It was stopped: the rest did not go.",
+    },
+    mailStates: {
+      waiting: "not handed over yet",
+      confirmed: "not handed over",
+      queued: "not handed over yet",
+      sent: "handed over, no word from the company’s server",
+      accepted: "taken by the company’s server",
+      bounced: "came back",
+      unknown: "unknown: the answer was lost",
+      filed: "written to a file, carried by nobody",
+      email_pending: "not handed over",
+      withdrawn: "not handed over",
+      refused: "not handed over",
+    },
+    mailsBy: (n: number, state: string) => `${many(n, "mail", "mails")} ${state}`,
+    noMail: "No mail of it was written yet.",
+    approvedAlone: "Approved by its author: the campaign has one organizer who may.",
+    hashes: "SHA-256 of its mails and files",
+    mail: (part: number) => `Mail ${part}`,
+    file: (n: number) => `Its file ${n}`,
+    moreHashes: (n: number) => `${digits(n)} more are in the figures as JSON.`,
+    reply: (from: string, day: string) => `${from} answered, ${day}`,
+    noReply: "No answer is recorded.",
+  },
+
+  read: {
+    heading: "Letters to read",
+    text: "These writers agreed to be named in public, and an organizer looked at each letter. The company gets the others too; nobody else reads them.",
+    none: "No letter is published yet. A letter appears here when its writer agreed to be named and an organizer has looked at it.",
+    noneOlder: "There are no older letters.",
+    find: "Search in their words",
+    findHint: "One word or more. The beginning of a word is enough.",
+    findButton: "Search",
+    found: (n: number, more: boolean) =>
+      more
+        ? `The newest ${digits(n)} that match`
+        : n === 1
+          ? "One letter matches"
+          : `${digits(n)} letters match`,
+    nothing: "No letter matches. Try fewer words, or the beginning of one.",
+    nothingTyped: "Please write a word to look for.",
+    all: "Show all letters",
+    older: "Older letters",
+    newest: "The newest letters",
+    olderTitle: "Older letters",
+    whole: "Read the whole letter",
+    of: (name: string) => `Letter of ${name}`,
+  },
+
+  states: {
+    email_pending: "not confirmed yet",
+    confirmed: "waits for the next letter of the campaign",
+    queued: "chosen for a letter of the campaign, not handed over yet",
+    sent: "handed over; the company’s server has not said what it did",
+    accepted: "taken by the company’s server",
+    bounced: "came back from the company’s server",
+    unknown: "unknown whether it arrived: the answer was lost",
+    filed: "written to a file, carried by nobody",
+    withdrawn: "withdrawn",
+    refused: "not delivered",
+  },
+
+  one: {
+    state: "Its state",
+    with: (n: number, day: string) => `With letter ${n} of ${day}`,
+    final: "It cannot be called back any more.",
+    hash: "SHA-256",
+    hashMeans: "Of the exact text that was handed over, with the writer’s name and country under it.",
+    replies: "What the company answered",
+    repliesMean: "To all letters that went with it.",
+    confirmed: (day: string) => `Confirmed ${day}`,
+  },
+
+  report: {
+    open: "Report this letter",
+    heading: "Report this letter",
+    text: "An organizer looks at it. Nothing about you is kept.",
+    reason: "What is wrong with it?",
+    reasons: {
+      "private-details": "It tells where somebody lives, their number, or other private things",
+      attack: "It threatens or insults a person",
+      "false-name": "The person named did not write it",
+      advertising: "It is advertising",
+      other: "Something else",
+    },
+    missing: "Choose what is wrong with it",
+    tooMany: "That was very often. Please try again in an hour",
+    summary: "The letter was not reported",
+    button: "Report it",
+    back: "Back to the letter",
+    thanks: {
+      title: "Thank you",
+      text: "An organizer will look at the letter. Until then it may be hidden. Nothing about you was kept.",
+      back: "Back to all letters",
+    },
+  },
+
+  moderation: {
+    title: "Letters to look at",
+    text: "What waits longest stands first. A hold refuses nobody: you read the letter and decide.",
+    kinds: { held: "Held", awaiting: "To be published", reported: "Reported" },
+    kindsLabel: "What waits",
+    means: {
+      held: "Something in these letters stood out. None of them goes to the company until you release it.",
+      awaiting: "Their writers agreed to be named in public. They are delivered whatever you decide here.",
+      reported: "Readers reported these. From three reports on a letter is hidden until somebody has looked.",
+    },
+    empty: {
+      held: {
+        title: "No letter is held",
+        text: "A letter that holds a threat, an attack on a person or more than three links waits here before anything becomes of it.",
+      },
+      awaiting: {
+        title: "No letter waits to be published",
+        text: "A confirmed letter whose writer agreed to be named appears here. Once you publish it everyone may read it.",
+      },
+      reported: {
+        title: "No letter is reported",
+        text: "Under each published letter readers can say what is wrong with it. What they report appears here.",
+      },
+      page: "There is nothing on this side of the queue any more.",
+      first: "To the beginning",
+    },
+    pages: "Pages of the queue",
+    before: "Previous",
+    after: "Next",
+    heldReasons: {
+      threat: "Some words read as a threat",
+      "personal-attack": "Some words attack a person, or tell where to find one",
+      links: "It holds many links",
+    },
+    about: {
+      country: "Country",
+      confirmed: "Confirmed",
+      state: "State",
+      named: "Named in public",
+      links: "Links",
+      template: "Of the template",
+      nearest: "Of the nearest letter",
+      reports: "Reports",
+    },
+    named: { anonymous: "not at all", initials: "by initials", public: "in full" },
+    hiddenNow: "hidden now",
+    share: (part: number) => `${Math.round(part * 100)} %`,
+    unscored: "not compared yet",
+    nearestOpen: "open it",
+    sharedMeans:
+      "The percentages say how many of its words stand elsewhere too, and nothing of who wrote them. Whoever translates, dictates or keeps the template does nothing wrong.",
+    reports: {
+      "private-details": "private details",
+      attack: "threat or insult",
+      "false-name": "not theirs",
+      advertising: "advertising",
+      other: "something else",
+    },
+    times: (what: string, n: number) => (n === 1 ? what : `${what} ${digits(n)} times`),
+    decide: "Decide",
+    release: "Release",
+    publish: "Publish",
+    keep: "Leave it published",
+    again: "Publish it again",
+    refuse: "Do not deliver",
+    hide: "Do not publish",
+    takeDown: "Take it from the page",
+    why: "Why",
+    choose: "Choose a reason",
+    refusals: {
+      threat: "It can be read as a threat",
+      "personal-attack": "It attacks a single person",
+      links: "It is mostly links",
+      "off-topic": "It is about something else",
+      unlawful: "It holds what may not be passed on",
+      advertising: "It is advertising",
+    },
+    hidings: {
+      "private-details": "It tells private details",
+      "personal-attack": "It attacks a single person",
+      "false-name": "The name is not its writer’s",
+      "off-topic": "It is about something else",
+      unlawful: "It holds what may not be passed on",
+      advertising: "It is advertising",
+    },
+    refuseMeans:
+      "The writer is told the reason by mail. This cannot be undone; they can write another letter.",
+    hideMeans: "It is delivered all the same. The reason stands in its ledger.",
+    cannotRefuse: "It was handed over, so it cannot be held back any more.",
+    reasonMissing: "Choose a reason first.",
+    open: "The letter with its ledger",
+    done: {
+      released: "The letter is released.",
+      refused: "The letter is not delivered. Its writer is told why.",
+      published: "The letter is published.",
+      hidden: "The letter is on no public page.",
+    } as Record<string, string>,
+    undone: {
+      changed:
+        "The letter is not as you saw it any more: its writer or another organizer changed something. Nothing was done. Please look at it again.",
+      "reason-missing": "Nothing was done: choose a reason first.",
+      form: "The form could not be read. Please send it again from this page.",
+    } as Record<string, string>,
+  },
+
+  replies: {
+    title: "Answers of the company",
+    text: "What you record is published with the letters it answers, and their writers are told by mail, once a letter.",
+    record: "Record an answer",
+    dispatch: "Which letter it answers",
+    dispatchOption: (n: number, recipient: string, day: string) => `Letter ${n}, ${day}, to ${recipient}`,
+    receivedOn: "The day it came",
+    from: "From whom",
+    fromHint: "As it will be printed: the office rather than a person, as “Investor Relations”.",
+    body: "What it says",
+    bodyHint:
+      "Plain text, in full. Leave out telephone numbers, addresses and signatures of single employees.",
+    save: "Record and publish it",
+    list: "Recorded answers",
+    none: {
+      title: "No answer is recorded",
+      text: "When the company answers a letter, record it here: everyone can read it then beside the letters it answers.",
+    },
+    noDispatch: {
+      title: "Nothing was handed over yet",
+      text: "An answer belongs to a letter of the campaign that was handed over. Once one is, you can record here what came back.",
+      act: "To the dispatches",
+    },
+    to: (n: number) => `To letter ${n}`,
+    by: (who: string | null, at: string) => `Recorded by ${who ?? "someone who is no longer here"}, ${at}`,
+    remove: "Take it back",
+    removeMeans: "It disappears from all pages. Mails that told of it are not called back.",
+    removeSure: "Yes, take it from all pages",
+    summary: (n: number) =>
+      n === 1
+        ? "The answer was not recorded: change one thing"
+        : `The answer was not recorded: change ${n} things`,
+    errors: {
+      "dispatch-missing": "Choose which letter it answers",
+      "day-missing": "Give the day it came",
+      "day-impossible": "Choose a day between the handing-over and today",
+      "from-missing": "Write from whom it came",
+      "from-long": "Shorten this to 200 characters",
+      "text-missing": "Write what the answer says",
+      "text-long": "Shorten this to 20,000 characters",
+      "not-text": "This holds characters that are no text. Please type it again",
+    } as Record<string, string>,
+    done: {
+      recorded: "The answer is published. The writers are told.",
+      removed: "The answer is on no page any more.",
+    } as Record<string, string>,
+    undone: {
+      "no-dispatch":
+        "That letter has not been handed over, or is not of this campaign. Nothing was recorded.",
+      gone: "That answer was taken back already.",
+      form: "The form could not be read. Please send it again from this page.",
+    } as Record<string, string>,
+  },
+};

@@ -1,0 +1,81 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { findPublishedLetter } from "#app/domain/letters/list-published.server.ts";
+import { reportReasons } from "#app/domain/letters/moderation.ts";
+import { reportLetter } from "#app/domain/letters/report-letter.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ReportForm } from "#app/ui/letters/report-form.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import styles from "#app/ui/styles/letters.css?url";
+
+export const handle = { hydrate: false, pageClass: "public" };
+
+const Report = z.object({ reason: z.enum(reportReasons, "missing") });
+
+type Problem = "missing" | "tooMany";
+const again = (problem: Problem, status: number, headers = {}) =>
+  data({ problem }, { status, headers: { ...headers, "Cache-Control": "no-store" } });
+
+/** Notes a report. A second one by the same reader is thanked for and counts nothing. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  const publicId = params.letter ?? "";
+  if (!campaign || !(await findPublishedLetter(context.db, campaign.id, publicId))) throw notFound();
+  const { limits, clientAddress } = context;
+  const seconds = await limits.spend("report", clientAddress);
+  if (seconds > 0) return again("tooMany", 429, { "Retry-After": String(seconds) });
+  const form = await parseForm(request, Report);
+  if (!form.ok) return again("missing", 422);
+  if ((await limits.spend("reportOne", clientAddress, publicId)) === 0)
+    await reportLetter(context.db, { campaignId: campaign.id, publicId, reason: form.value.reason });
+  return seeOther(context, `/c/${campaign.slug}/letters/reported`);
+}
+
+/** Only a form that came back is shown here; who opens the address is sent to the letter. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  const letter = campaign && (await findPublishedLetter(context.db, campaign.id, params.letter ?? ""));
+  if (!campaign || !letter) throw notFound();
+  const page = `/c/${campaign.slug}/letters/${letter.publicId}`;
+  if (!afterPost(request)) throw seeOther(context, page);
+  return { campaign, page, examples: context.env.localMode, locale: context.locale };
+}
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${words(page?.locale ?? "en").lettersPublic.report.heading} · Undersigned` },
+  { name: "robots", content: "noindex" },
+];
+
+export default function ReportAgain() {
+  const { campaign, page, examples } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem ?? "missing";
+  const { report: say } = useWords().lettersPublic;
+  const to = useLocalizedPath();
+  const field = problem === "missing" ? "reason" : "form";
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <ErrorSummary heading={say.summary} errors={[{ field, message: say[problem] }]} />
+      <h1 className="form">{say.heading}</h1>
+      <ReportForm action={to(`${page}/report`)} error={problem === "missing" ? say.missing : undefined} />
+      <p className="gap">
+        <a href={to(page)}>{say.back}</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import type { PublicDispatch, PublicMail } from "#app/domain/letters/public-letter.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { Replies } from "#app/ui/letters/replies.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+
+/** Every handing-over that has begun, the newest first. */
+export function Dispatches({ dispatches }: { dispatches: readonly PublicDispatch[] }) {
+  const { dispatches: say } = useWords().lettersPublic;
+  return (
+    <section>
+      <h2>{say.heading}</h2>
+      {dispatches.length === 0 && <p>{say.none}</p>}
+      <ol className="dispatches">
+        {dispatches.map((dispatch) => (
+          <Dispatch key={dispatch.number} dispatch={dispatch} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Dispatch({ dispatch }: { dispatch: PublicDispatch }) {
+  const { dispatches: say } = useWords().lettersPublic;
+  const locale = useLocale();
+  const { number, kind, state, recipient, startedOn, letters, names, mails, replies } = dispatch;
+  const what = say.kinds[kind](letters, names);
+  return (
+    <li id={`letter-${number}`}>
+      <h3>{say.title(number)}</h3>
+      <p className="dated">
+        <time dateTime={startedOn}>{formatDate(locale, startedOn)}</time>. {say.to(recipient)}: {what}.
+      </p>
+      <p>
+        {mails.length === 0
+          ? say.noMail
+          : `${sentence(byState(mails).map(([became, n]) => say.mailsBy(n, say.mailStates[became])))}.`}{" "}
+        {say.states[state]} {dispatch.approvedAlone && say.approvedAlone}
+      </p>
+      {replies.length > 0 ? <Replies replies={replies} /> : <p className="muted">{say.noReply}</p>}
+      {mails.length > 0 && <Hashes mails={mails} />}
+    </li>
+  );
+}
+
+const sentence = (parts: readonly string[]) => parts.join("; ");
+
+function byState(mails: readonly PublicMail[]) {
+  const counts = new Map<PublicMail["state"], number>();
+  for (const { state } of mails) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return [...counts];
+}
+
+/** Mails whose hashes are printed; a dispatch of letters on their own can have hundreds. */
+const printedAtMost = 12;
+
+function Hashes({ mails }: { mails: readonly PublicMail[] }) {
+  const { dispatches: say } = useWords().lettersPublic;
+  return (
+    <details>
+      <summary>{say.hashes}</summary>
+      <dl className="hashes">
+        {mails.slice(0, printedAtMost).flatMap(({ part, sha256, fileSha256s }) => [
+          <div key={part}>
+            <dt>{say.mail(part)}</dt>
+            <dd>{sha256}</dd>
+          </div>,
+          ...fileSha256s.map((file, n) => (
+            <div key={`${part} ${file}`} className="of-mail">
+              <dt>{say.file(n + 1)}</dt>
+              <dd>{file}</dd>
+            </div>
+          )),
+        ])}
+      </dl>
+      {mails.length > printedAtMost && (
+        <p className="small muted">{say.moreHashes(mails.length - printedAtMost)}</p>
+      )}
+    </details>
+  );
+}

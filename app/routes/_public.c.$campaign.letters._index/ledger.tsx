@@ -1,0 +1,70 @@
+import type { LetterCounts } from "#app/domain/letters/list-letters.server.ts";
+import { countedStates } from "#app/domain/letters/public-letter.ts";
+import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+
+type LedgerProps = { counts: LetterCounts; sum: number; today: string };
+
+/** In the order of a letter's way; what is nobody's state now is left out, but for the usual ones. */
+const order = [...countedStates, "erased"] as const;
+const always: readonly string[] = ["confirmed", "sent", "accepted"];
+
+/** How many letters are in which state, and what each state means. The states add up to the sum. */
+export function Ledger({ counts, sum, today }: LedgerProps) {
+  const { ledger: say } = useWords().lettersPublic;
+  const locale = useLocale();
+  const shown = order.filter((state) => counts[state] > 0 || always.includes(state));
+  return (
+    <section>
+      <h2>{say.heading}</h2>
+      <table className="letter-states">
+        <caption>{say.caption(formatDate(locale, today))}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say.columns.state}</th>
+            <th scope="col" className="number">
+              {say.columns.letters}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((state) => (
+            <tr key={state}>
+              <th scope="row">
+                <b>{say.states[state].label}</b>
+                <span>{say.states[state].means}</span>
+              </th>
+              <td className="number">{formatNumber(locale, counts[state])}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{say.sum}</th>
+            <td className="number">{formatNumber(locale, sum)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <Apart counts={counts} />
+    </section>
+  );
+}
+
+/** What the sum leaves out, and what nobody has checked. */
+function Apart({ counts }: { counts: LetterCounts }) {
+  const { ledger: say } = useWords().lettersPublic;
+  const { withdrawn, refused, selfSent } = counts;
+  const left = [withdrawn > 0 && say.withdrawn(withdrawn), refused > 0 && say.refused(refused)].filter(
+    Boolean,
+  );
+  return (
+    <div className="small muted apart">
+      {left.length > 0 && (
+        <p>
+          {say.apart} {left.join(" ")}
+        </p>
+      )}
+      {selfSent > 0 && <p>{say.selfSent(selfSent)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { PublicLetter } from "#app/domain/letters/public-letter.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { LetterList } from "#app/ui/letters/letter-list.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+
+type Found = { letters: PublicLetter[]; more: boolean };
+
+type ReadingProps = {
+  slug: string;
+  page: { letters: PublicLetter[]; older: string | null } | null;
+  /** What was looked for; `found` is null where nothing was typed. */
+  search: { typed: string; found: Found | null } | null;
+};
+
+/** Letters that everyone may read, the newest or those that were looked for. */
+export function Reading({ slug, page, search }: ReadingProps) {
+  const { read: say } = useWords().lettersPublic;
+  const to = useLocalizedPath();
+  const path = to(`/c/${slug}/letters`);
+  const some = (page?.letters.length ?? 0) > 0;
+  return (
+    <section id="read">
+      <h2>{say.heading}</h2>
+      <p>{some || search ? say.text : say.none}</p>
+      {(some || search) && <Find action={path} typed={search?.typed ?? ""} />}
+      {search ? (
+        <div role="status">
+          <p className="found">
+            <b>{resultOf(search.found, say)}</b> <a href={path}>{say.all}</a>
+          </p>
+        </div>
+      ) : null}
+      <LetterList slug={slug} letters={search ? (search.found?.letters ?? []) : (page?.letters ?? [])} />
+      {!search && page?.older && (
+        <p className="gap">
+          <a href={to(`/c/${slug}/letters/page/${page.older}`)} rel="next">
+            {say.older}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+type Say = ReturnType<typeof useWords>["lettersPublic"]["read"];
+
+function resultOf(found: Found | null, say: Say): string {
+  if (!found) return say.nothingTyped;
+  return found.letters.length === 0 ? say.nothing : `${say.found(found.letters.length, found.more)}.`;
+}
+
+function Find({ action, typed }: { action: string; typed: string }) {
+  const { read: say } = useWords().lettersPublic;
+  return (
+    <search>
+      <form method="post" action={action} className="find-letters">
+        <Field name="find" label={say.find} hint={say.findHint}>
+          {(wiring) => (
+            <input type="search" {...wiring} defaultValue={typed} autoComplete="off" maxLength={300} />
+          )}
+        </Field>
+        <Button>{say.findButton}</Button>
+      </form>
+    </search>
+  );
+}

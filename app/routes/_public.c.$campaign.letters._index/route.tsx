@@ -1,0 +1,109 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { countLetters } from "#app/domain/letters/list-letters.server.ts";
+import { listPublicDispatches } from "#app/domain/letters/list-public-dispatches.server.ts";
+import { listPublishedLetters, searchPublishedLetters } from "#app/domain/letters/list-published.server.ts";
+import { countedLetters } from "#app/domain/letters/public-letter.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { notFound, peoplesPage } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { shareMeta } from "#app/ui/share-meta.ts";
+import styles from "#app/ui/styles/letters.css?url";
+import { Dispatches } from "./dispatches.tsx";
+import { Ledger } from "./ledger.tsx";
+import { Reading } from "./reading.tsx";
+
+export const handle = { hydrate: false, pageClass: "public" };
+
+/** What was looked for is answered for who asked alone. */
+export const headers: HeadersFunction = ({ actionHeaders }) =>
+  actionHeaders.has("Cache-Control") ? actionHeaders : peoplesPage;
+
+/** What became of a campaign's letters, what was handed over and answered, and those that everyone may read. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { db, env, locale } = context;
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const [counts, dispatches, page] = await Promise.all([
+    countLetters(db, campaign.id),
+    listPublicDispatches(db, campaign.id),
+    listPublishedLetters(db, campaign.id),
+  ]);
+  return {
+    ...{ campaign, counts, dispatches, page, locale, sum: countedLetters(counts) },
+    examples: env.localMode,
+    url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/letters`),
+    today: new Date().toISOString().slice(0, 10),
+  };
+}
+
+const SearchFields = z.object({ find: z.string().max(300) });
+
+/** Searches published letters. A POST although it changes nothing, so that no cache and no log has what was looked for. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const form = await parseForm(request, SearchFields);
+  const typed = form.ok ? form.value.find : "";
+  const found = await searchPublishedLetters(context.db, campaign.id, typed);
+  const headers = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" };
+  return data({ typed, found }, { status: found ? 200 : 422, headers });
+}
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  if (!page) return [];
+  const { lettersPublic: say } = words(page.locale);
+  const title = say.titleOf(page.campaign.title);
+  const description = say.description(page.campaign.company);
+  const shared = { title, description, url: page.url, type: "website" } as const;
+  return [...shareMeta(shared, page.locale), { name: "robots", content: "noindex" }];
+};
+
+export default function Letters() {
+  const { campaign, counts, dispatches, examples, page, sum, today } = useLoaderData<typeof loader>();
+  const search = useActionData<typeof action>();
+  const { lettersPublic: say } = useWords();
+  const to = useLocalizedPath();
+  const { slug, company } = campaign;
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <p className="eyebrow">
+        <a href={to(`/c/${slug}`)}>{campaign.title}</a>
+      </p>
+      <h1 className="form">{say.title(company)}</h1>
+      {search ? (
+        <Reading slug={slug} page={page} search={search} />
+      ) : (
+        <>
+          <p className="standfirst">{say.standfirst(sum)}</p>
+          {campaign.status === "open" && (
+            <p className="gap">
+              <ButtonLink look="act" href={to(`/c/${slug}/letter`)}>
+                {say.write}
+              </ButtonLink>
+            </p>
+          )}
+          <Ledger counts={counts} sum={sum} today={today} />
+          <Dispatches dispatches={dispatches} />
+          <Reading slug={slug} page={page} search={null} />
+          <p className="small muted gap">
+            <a href={to(`/c/${slug}/letters.json`)}>{say.json}</a>
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listPublishedLetters } from "#app/domain/letters/list-published.server.ts";
+import { notFound, peoplesPage } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { LetterList } from "#app/ui/letters/letter-list.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import styles from "#app/ui/styles/letters.css?url";
+
+export const handle = { hydrate: false, pageClass: "public" };
+export const headers = () => peoplesPage;
+
+/** Published letters older than one of them: a path, since no cache looks at a query. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { db, env, locale } = context;
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  const page = campaign && (await listPublishedLetters(db, campaign.id, params.cursor ?? ""));
+  if (!campaign || !page) throw notFound();
+  return { campaign, page, locale, examples: env.localMode };
+}
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  if (!page) return [];
+  const { read, titleOf } = words(page.locale).lettersPublic;
+  const title = `${read.olderTitle} · ${titleOf(page.campaign.title)} · Undersigned`;
+  return [{ title }, { name: "robots", content: "noindex" }];
+};
+
+export default function OlderLetters() {
+  const { campaign, page, examples } = useLoaderData<typeof loader>();
+  const { lettersPublic: say } = useWords();
+  const to = useLocalizedPath();
+  const { slug } = campaign;
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <p className="eyebrow">
+        <a href={to(`/c/${slug}/letters`)}>{say.title(campaign.company)}</a>
+      </p>
+      <h1 className="form">{say.read.olderTitle}</h1>
+      {page.letters.length === 0 && <p className="standfirst">{say.read.noneOlder}</p>}
+      <LetterList slug={slug} letters={page.letters} />
+      <p className="gap letter-pages">
+        <a href={to(`/c/${slug}/letters#read`)}>{say.read.newest}</a>
+        {page.older && (
+          <a href={to(`/c/${slug}/letters/page/${page.older}`)} rel="next">
+            {say.read.older}
+          </a>
+        )}
+      </p>
+    </Page>
+  );
+}

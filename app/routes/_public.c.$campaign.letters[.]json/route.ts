@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { countLetters } from "#app/domain/letters/list-letters.server.ts";
+import { listPublicDispatches } from "#app/domain/letters/list-public-dispatches.server.ts";
+import { countedLetters } from "#app/domain/letters/public-letter.ts";
+import { notFound, openJson } from "#app/http/respond.server.ts";
+
+/** The ledger's figures for other programs; docs/letters-json.md tells each field. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const counts = await countLetters(context.db, campaign.id);
+  const dispatches = await listPublicDispatches(context.db, campaign.id);
+  const { confirmed, queued, filed, sent, accepted, bounced, unknown, erased } = counts;
+  return openJson({
+    campaign: campaign.slug,
+    company: campaign.company,
+    asOf: new Date().toISOString(),
+    letters: countedLetters(counts),
+    states: { confirmed, queued, filed, sent, accepted, bounced, unknown, erased },
+    apart: { withdrawn: counts.withdrawn, refused: counts.refused, selfReported: counts.selfSent },
+    dispatches,
+  });
+}

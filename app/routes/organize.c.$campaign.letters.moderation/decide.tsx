@@ -1,0 +1,92 @@
+import { Form } from "@remix-run/react";
+import type { WaitingLetter } from "#app/domain/letters/list-moderation.server.ts";
+import { hidingReasons, refusalReasons } from "#app/domain/letters/moderation.ts";
+import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+
+type DecideProps = { letter: WaitingLetter; at: string; failed: string | null };
+
+/** The decisions that this letter allows. A decision against it takes a reason, which stands beside its button. */
+export function Decide({ letter, at, failed }: DecideProps) {
+  const { moderation: say } = useWords().lettersPublic;
+  const { publicId, held, publication, handedOver, seen } = letter;
+  const publish = { awaiting: say.publish, published: say.keep, hidden: say.again, private: null }[
+    publication
+  ];
+  const error = failed === "reason-missing" ? say.reasonMissing : null;
+  return (
+    <Form method="post" action={at} className="decide" preventScrollReset key={`${publicId} ${seen}`}>
+      <input type="hidden" name="letter" value={publicId} />
+      <input type="hidden" name="seen" value={seen} />
+      {error && <p className="err">{error}</p>}
+      {held && (
+        <Button name="decision" value="release">
+          {say.release}
+        </Button>
+      )}
+      {!held && publish && (
+        <Button name="decision" value="publish">
+          {publish}
+        </Button>
+      )}
+      {!held && publication !== "private" && !(publication === "hidden" && letter.reports.length === 0) && (
+        <Against
+          id={publicId}
+          field="hiding"
+          reasons={hidingReasons.map((reason) => [reason, say.hidings[reason]])}
+          decision="hide"
+          label={publication === "awaiting" ? say.hide : say.takeDown}
+          means={say.hideMeans}
+        />
+      )}
+      {handedOver ? (
+        <p className="small muted">{say.cannotRefuse}</p>
+      ) : (
+        <Against
+          id={publicId}
+          field="refusal"
+          reasons={refusalReasons.map((reason) => [reason, say.refusals[reason]])}
+          decision="refuse"
+          label={say.refuse}
+          means={say.refuseMeans}
+        />
+      )}
+    </Form>
+  );
+}
+
+type AgainstProps = {
+  id: string;
+  field: "hiding" | "refusal";
+  reasons: [code: string, label: string][];
+  decision: "hide" | "refuse";
+  label: string;
+  means: string;
+};
+
+function Against({ id, field, reasons, decision, label, means }: AgainstProps) {
+  const { moderation: say } = useWords().lettersPublic;
+  const own = `${field}-${id}`;
+  return (
+    <details className="against">
+      <summary>{label}…</summary>
+      <div className="field">
+        <label htmlFor={own}>{say.why}</label>
+        <select id={own} name={field} defaultValue="" aria-describedby={`${own}-means`}>
+          <option value="">{say.choose}</option>
+          {reasons.map(([code, words]) => (
+            <option key={code} value={code}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p className="small muted" id={`${own}-means`}>
+        {means}
+      </p>
+      <Button name="decision" value={decision}>
+        {label}
+      </Button>
+    </details>
+  );
+}

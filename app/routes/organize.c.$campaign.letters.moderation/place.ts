@@ -1,0 +1,28 @@
+import type { QueueCursor } from "#app/domain/letters/list-moderation.server.ts";
+import { type ModerationKind, moderationKinds } from "#app/domain/letters/moderation.ts";
+
+/** What the address of the queue tells: a kind, where in it, and what the last button did. */
+export type Place = { kind: ModerationKind | null; cursor: QueueCursor | null; done: string | null };
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The place that an address names. What cannot be read counts as not given. */
+export function readPlace(url: string): Place {
+  const { searchParams: search } = new URL(url);
+  const side = search.has("before") ? "before" : "after";
+  const than = search.get(side) ?? "";
+  return {
+    kind: moderationKinds.find((kind) => kind === search.get("kind")) ?? null,
+    cursor: uuid.test(than) ? { side, than } : null,
+    done: search.get("done"),
+  };
+}
+
+/** The address of a place. */
+export function placeAddress({ kind = null, cursor = null, done = null }: Partial<Place>): string {
+  const search = new URLSearchParams();
+  if (kind) search.set("kind", kind);
+  if (cursor) search.set(cursor.side, cursor.than);
+  if (done) search.set("done", done);
+  return `?${search}`;
+}

@@ -1,0 +1,132 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { countModeration, listModeration } from "#app/domain/letters/list-moderation.server.ts";
+import { type ModerationKind, moderationKinds } from "#app/domain/letters/moderation.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import styles from "#app/ui/styles/console-moderation.css?url";
+import { act } from "./act.server.ts";
+import { placeAddress, readPlace } from "./place.ts";
+import { WaitingLetterPart } from "./waiting-letter.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+/** One kind of what waits; without a kind in the address the first of which there is any. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "review");
+  const { db } = args.context;
+  const place = readPlace(args.request.url);
+  const counts = await countModeration(db, scope);
+  const kind = place.kind ?? moderationKinds.find((each) => counts[each] > 0) ?? "held";
+  const page = await listModeration(db, scope, kind, place.cursor);
+  return { slug: campaign.slug, counts, kind, cursor: place.cursor, done: place.done, ...page };
+}
+
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: "Moderation · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Moderation() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { moderation: say } = useWords().lettersPublic;
+  const { kind, letters, slug } = page;
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      <DoneNote done={wordOf(say.done, page.done)} refused={wordOf(say.undone, answer?.undone)} />
+      <Kinds counts={page.counts} kind={kind} />
+      <p className="queue-means">{say.means[kind]}</p>
+      {letters.length === 0 ? (
+        <Nothing kind={kind} paged={page.cursor !== null} />
+      ) : (
+        <>
+          <ol className="queue">
+            {letters.map((letter) => (
+              <WaitingLetterPart
+                key={letter.publicId}
+                slug={slug}
+                letter={letter}
+                at={placeAddress({ kind, cursor: page.cursor })}
+                failed={answer?.letter === letter.publicId ? answer.undone : null}
+              />
+            ))}
+          </ol>
+          <p className="small muted queue-means">{say.sharedMeans}</p>
+        </>
+      )}
+      <Pages before={page.before} after={page.after} kind={kind} />
+    </>
+  );
+}
+
+type KindsProps = { counts: Record<ModerationKind, number>; kind: ModerationKind };
+
+function Kinds({ counts, kind }: KindsProps) {
+  const { moderation: say } = useWords().lettersPublic;
+  const locale = useLocale();
+  return (
+    <nav className="tabs" aria-label={say.kindsLabel}>
+      {moderationKinds.map((each) => (
+        <Link key={each} to={placeAddress({ kind: each })} aria-current={each === kind ? "page" : undefined}>
+          {say.kinds[each]}
+          <span className="num">{formatNumber(locale, counts[each])}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Nothing({ kind, paged }: { kind: ModerationKind; paged: boolean }) {
+  const { empty } = useWords().lettersPublic.moderation;
+  return (
+    <div className="blank">
+      <h2>{empty[kind].title}</h2>
+      <p>{paged ? empty.page : empty[kind].text}</p>
+      {paged && (
+        <p className="acts">
+          <Link to={placeAddress({ kind })}>{empty.first}</Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+type PagesProps = { before: string | null; after: string | null; kind: ModerationKind };
+
+function Pages({ before, after, kind }: PagesProps) {
+  const { moderation: say } = useWords().lettersPublic;
+  if (before === null && after === null) return null;
+  const sides = [
+    { side: "before", than: before, rel: "prev" },
+    { side: "after", than: after, rel: "next" },
+  ] as const;
+  return (
+    <nav className="pager" aria-label={say.pages}>
+      <span />
+      <div className="acts">
+        {sides.map(({ side, than, rel }) =>
+          than === null ? (
+            <span key={side} className="btn off">
+              {say[side]}
+            </span>
+          ) : (
+            <Link key={side} className="btn" rel={rel} to={placeAddress({ kind, cursor: { side, than } })}>
+              {say[side]}
+            </Link>
+          ),
+        )}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+import type { PublicLetter } from "#app/domain/letters/public-letter.ts";
+import { countryName, formatDate } from "#app/i18n/index.ts";
+import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
+import { Cross } from "../wordmark.tsx";
+
+/** One letter in a list: its words, who stands under them, and what became of it. */
+export function LetterEntry({ slug, letter }: { slug: string; letter: PublicLetter }) {
+  const { read: say, states } = useWords().lettersPublic;
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  const { publicId, name, country, body, state, confirmedOn } = letter;
+  const path = to(`/c/${slug}/letters/${publicId}`);
+  return (
+    <li>
+      <article aria-label={say.of(name)}>
+        <blockquote className="letter-words brief" lang={letter.locale} dir="auto">
+          {shortened(body)}
+        </blockquote>
+        <p className="signed">
+          <Cross />
+          <bdi>{name}</bdi>
+          <span>{countryName(locale, country)}</span>
+          <time dateTime={confirmedOn}>{formatDate(locale, confirmedOn)}</time>
+        </p>
+        <p className="small muted">
+          {states[state]}. <a href={path}>{say.whole}</a>
+        </p>
+      </article>
+    </li>
+  );
+}
+
+const shownAtMost = 420;
+
+/** The beginning of a longer letter, to the end of a word. */
+function shortened(body: string): string {
+  const whole = [...body.trim()];
+  if (whole.length <= shownAtMost) return whole.join("");
+  const beginning = whole.slice(0, shownAtMost).join("");
+  return `${beginning.replace(/\s+\S{0,30}$/, "")} …`;
+}

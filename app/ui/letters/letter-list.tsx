@@ -1,0 +1,13 @@
+import type { PublicLetter } from "#app/domain/letters/public-letter.ts";
+import { LetterEntry } from "./letter-entry.tsx";
+
+/** Letters between hairlines, the newest first. */
+export function LetterList({ slug, letters }: { slug: string; letters: readonly PublicLetter[] }) {
+  return (
+    <ol className="letter-list">
+      {letters.map((letter) => (
+        <LetterEntry key={letter.publicId} slug={slug} letter={letter} />
+      ))}
+    </ol>
+  );
+}

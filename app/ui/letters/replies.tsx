@@ -1,0 +1,15 @@
+import type { PublicReply } from "#app/domain/letters/public-letter.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "../locale.tsx";
+
+/** What the company answered, word for word. */
+export function Replies({ replies }: { replies: readonly PublicReply[] }) {
+  const { dispatches: say } = useWords().lettersPublic;
+  const locale = useLocale();
+  return replies.map(({ publicId, fromWhom, receivedOn, text }) => (
+    <figure className="reply" key={publicId}>
+      <figcaption>{say.reply(fromWhom, formatDate(locale, receivedOn))}</figcaption>
+      <blockquote dir="auto">{text}</blockquote>
+    </figure>
+  ));
+}

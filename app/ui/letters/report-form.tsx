@@ -1,0 +1,32 @@
+import { reportReasons } from "#app/domain/letters/moderation.ts";
+import { Button } from "../button.tsx";
+import { ErrorText } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+
+/** What a reader says is wrong with a letter; nothing of the reader is asked. */
+export function ReportForm({ action, error }: { action: string; error?: string | undefined }) {
+  const { report: say } = useWords().lettersPublic;
+  return (
+    <form method="post" action={action} className="report">
+      <p>{say.text}</p>
+      <fieldset className={error ? "field bad" : "field"}>
+        <legend>{say.reason}</legend>
+        <ErrorText name="reason" error={error} />
+        {reportReasons.map((reason, n) => (
+          <label key={reason}>
+            <input
+              type="radio"
+              name="reason"
+              value={reason}
+              id={n === 0 ? "reason" : undefined}
+              aria-describedby={error ? "reason-error" : undefined}
+              required
+            />
+            {say.reasons[reason]}
+          </label>
+        ))}
+      </fieldset>
+      <Button>{say.button}</Button>
+    </form>
+  );
+}
