@@ -62,6 +62,7 @@ const publicPages = [
   "/c/microsoft-ice/pledge",
   "/c/microsoft-ice/pledges",
   "/c/microsoft-ice/co-file",
+  "/c/microsoft-ice/letters",
   "/privacy",
   "/manage",
   "/nowhere",
@@ -180,6 +181,10 @@ test("the console is accessible", async ({ page }) => {
   await check(page);
   await page.goto("/organize/c/microsoft-ice/exports");
   await check(page);
+  for (const path of ["moderation", "replies"]) {
+    await page.goto(`/organize/c/microsoft-ice/letters/${path}`);
+    await check(page);
+  }
 });
 
 /** Mails in their sandbox run no script, that of the check neither. */

@@ -13,8 +13,8 @@ export default {
     n === 0
       ? "Nobody has confirmed a letter yet."
       : n === 1
-        ? "One person has written. This page says what became of the letter."
-        : `${digits(n)} people’s letters, and what became of each. What is not known is shown as unknown.`,
+        ? "One letter, and what became of it. What is not known is shown as unknown."
+        : `${digits(n)} letters, and what became of each. What is not known is shown as unknown.`,
   write: "Write a letter",
   toPage: "All letters",
   json: "The figures as JSON",
@@ -70,7 +70,10 @@ export default {
     kinds: {
       consolidated: (l: number, n: number) =>
         n > 0 ? `${letters(l)} and ${names(n)} in its annexes` : `${letters(l)} in its annex`,
-      individual: (l: number) => `${letters(l)} in their writers’ own words, each in a mail of its own`,
+      individual: (l: number) =>
+        l === 1
+          ? "1 letter in its writer’s own words, in a mail of its own"
+          : `${letters(l)} in their writers’ own words, each in a mail of its own`,
     },
     states: {
       sending: "It is under way.",
@@ -85,13 +88,13 @@ export default {
       sent: "handed over, no word from the company’s server",
       accepted: "taken by the company’s server",
       bounced: "came back",
-      unknown: "unknown: the answer was lost",
+      unknown: "unknown, the answer was lost",
       filed: "written to a file, carried by nobody",
       email_pending: "not handed over",
       withdrawn: "not handed over",
       refused: "not handed over",
     },
-    mailsBy: (n: number, state: string) => `${many(n, "mail", "mails")} ${state}`,
+    mailsBy: (n: number, state: string) => `${many(n, "mail", "mails")}: ${state}`,
     noMail: "No mail of it was written yet.",
     approvedAlone: "Approved by its author: the campaign has one organizer who may.",
     hashes: "SHA-256 of its mails and files",

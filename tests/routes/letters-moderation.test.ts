@@ -1,0 +1,127 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { letterReplies, letters } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aHandedOver } from "#tests/support/handed-over.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { aSite, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+
+async function signedIn(campaign: { id: number }, role: OrganizerRole) {
+  return { cookie: `session=${await aSession(db, await anOrganizer(db, { campaign, role }))}` };
+}
+
+const plain = (html: string) => html.replaceAll("<!-- -->", "");
+const hiddenField = (html: string, name: string) =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "";
+const held = { heldReason: "threat", body: "I will kill you." } as const;
+
+test("a role opens what it is for, and nobody another campaign’s", async () => {
+  const [mine, other] = [await aCampaign(db), await aCampaign(db)];
+  await aLetter(db, mine, { ...held, name: "Somebody Held" });
+  const opens: [OrganizerRole, number, number, number][] = [
+    ["owner", 200, 200, 422],
+    ["organizer", 200, 200, 422],
+    ["reviewer", 200, 200, 403],
+    ["exporter", 403, 200, 403],
+    ["viewer", 403, 200, 403],
+  ];
+  const base = `/organize/c/${mine.slug}/letters`;
+  for (const [role, moderation, replies, recording] of opens) {
+    const cookie = await signedIn(mine, role);
+    const answer = await site.get(`${base}/moderation`, cookie);
+    expect([role, answer.status]).toEqual([role, moderation]);
+    expect((await answer.text()).includes("Somebody Held")).toBe(moderation === 200);
+    expect([role, (await site.get(`${base}/replies`, cookie)).status]).toEqual([role, replies]);
+    const post = await site.post(`${base}/replies`, {}, cookie);
+    expect([role, post.status]).toEqual([role, recording]);
+    const decided = await site.post(`${base}/moderation`, {}, cookie);
+    expect([role, decided.status]).toEqual([role, moderation === 200 ? 422 : 403]);
+  }
+  const stranger = await signedIn(other, "owner");
+  for (const path of [`${base}/moderation`, `${base}/replies`]) {
+    expect((await site.get(path, stranger)).status).toBe(404);
+    expect((await site.post(path, {}, stranger)).status).toBe(404);
+    expect((await site.get(path)).headers.get("location")).toBe("/sign-in");
+    expect((await site.post(path, {})).headers.get("location")).toBe("/sign-in");
+  }
+});
+
+test("a held letter is refused with a reason, and its writer gets a mail that says it", async () => {
+  const campaign = await aCampaign(db);
+  const cookie = await signedIn(campaign, "reviewer");
+  const email = "held-writer@example.org";
+  const { id } = await aLetter(db, campaign, { ...held, email });
+  const path = `/organize/c/${campaign.slug}/letters/moderation`;
+  const html = plain(await (await site.get(path, cookie)).text());
+  expect(html).toContain("Some words read as a threat");
+  const fields = { letter: hiddenField(html, "letter"), seen: hiddenField(html, "seen"), decision: "refuse" };
+
+  const without = await site.post(`${path}?kind=held`, fields, cookie);
+  expect(without.status).toBe(422);
+  expect(plain(await without.text())).toContain("choose a reason first");
+  const refused = await site.post(`${path}?kind=held`, { ...fields, refusal: "threat" }, cookie);
+  expect(refused.headers.get("location")).toBe(`${path}?kind=held&done=refused`);
+  expect((await db.select().from(letters).where(eq(letters.id, id)))[0]?.state).toBe("refused");
+  expect((await waitForMail(site, email)).text).toMatch(/some words in it can be read\s+as a threat/);
+  const again = await site.post(path, { ...fields, refusal: "threat" }, cookie);
+  expect(again.status).toBe(409);
+  expect(plain(await again.text())).toContain("not as you saw it any more");
+});
+
+test("a letter is published once its writer agreed, and not after they took it back", async () => {
+  const campaign = await aCampaign(db);
+  const cookie = await signedIn(campaign, "reviewer");
+  const path = `/organize/c/${campaign.slug}/letters/moderation`;
+  const { publicId } = await aLetter(db, campaign, { publication: "awaiting", display: "public" });
+  const html = plain(await (await site.get(path, cookie)).text());
+  const fields = {
+    letter: hiddenField(html, "letter"),
+    seen: hiddenField(html, "seen"),
+    decision: "publish",
+  };
+  const takenBack = { display: "anonymous", publication: "private" } as const;
+  const agreed = { display: "public", publication: "awaiting" } as const;
+  await db.update(letters).set(takenBack).where(eq(letters.publicId, publicId));
+  expect((await site.post(path, fields, cookie)).status).toBe(409);
+  expect((await site.get(`/c/${campaign.slug}/letters/${publicId}`)).status).toBe(404);
+  await db.update(letters).set(agreed).where(eq(letters.publicId, publicId));
+  expect((await site.post(path, fields, cookie)).status).toBe(303);
+  expect((await site.get(`/c/${campaign.slug}/letters/${publicId}`)).status).toBe(200);
+});
+
+test("an answer is recorded, published and taken back; what was typed is kept where something is missing", async () => {
+  const campaign = await aCampaign(db);
+  const cookie = await signedIn(campaign, "organizer");
+  const email = "answered-writer@example.org";
+  const letter = await aLetter(db, campaign, { email, publication: "published", display: "public" });
+  const dispatch = await aHandedOver(db, campaign, { letterIds: [letter.id] });
+  const path = `/organize/c/${campaign.slug}/letters/replies`;
+  const fields = {
+    ...{ dispatch: dispatch.publicId, received_on: "2026-10-13", from_whom: "Investor Relations" },
+    text: "<b>We</b> thank you.",
+  };
+  const missing = await site.post(path, { ...fields, from_whom: " " }, cookie);
+  expect(missing.status).toBe(422);
+  const html = plain(await missing.text());
+  expect(html).toContain("Write from whom it came");
+  expect(html).toContain("&lt;b&gt;We&lt;/b&gt; thank you.");
+
+  expect((await site.post(path, fields, cookie)).headers.get("location")).toBe(`${path}?done=recorded`);
+  for (const where of ["letters", `letters/${letter.publicId}`]) {
+    const shown = plain(await (await site.get(`/c/${campaign.slug}/${where}`)).text());
+    expect(shown).toContain("&lt;b&gt;We&lt;/b&gt; thank you.");
+    expect(shown).toContain("Investor Relations answered, 13 October 2026");
+  }
+  expect((await waitForMail(site, email)).text).toBeTruthy();
+  const [reply] = await db.select().from(letterReplies).where(eq(letterReplies.campaignId, campaign.id));
+  const removed = await site.post(path, { remove: reply?.publicId ?? "" }, cookie);
+  expect(removed.headers.get("location")).toBe(`${path}?done=removed`);
+  await expect
+    .poll(async () => (await site.get(`/c/${campaign.slug}/letters`)).text())
+    .not.toContain("thank you.");
+});
