@@ -23,8 +23,8 @@ export async function writeLetter(sheets: Sheets, locale: Locale, letter: PaperL
       .split(/\n{2,}/)
       .map((one) => sheets.set(one, text, place.width)),
   );
-  // The whole letter begins where its first line does; who signs it stays with the proof.
-  const align = set[0]?.[0]?.rightToLeft ? "right" : "left";
+  // Who signs stands on the side on which the letter begins, and with the proof.
+  const side = set[0]?.[0]?.rightToLeft ? "right" : "left";
   const heights = set.map((lines) => lines.reduce((sum, line) => sum + heightOf(line, text), 0) + between);
   const whole = heights.reduce((sum, height) => sum + height, 0) + room;
   const last = (heights.at(-1) ?? 0) + proof.leading;
@@ -42,8 +42,14 @@ export async function writeLetter(sheets: Sheets, locale: Locale, letter: PaperL
   );
   sheets.y = top;
   for (const [index, lines] of set.entries()) {
-    if (index === set.length - 1 && last <= keptWhole) await sheets.need(last);
-    await sheets.flow(lines, text, { ...place, align }, sheets.element("P", section));
+    const isLast = index === set.length - 1;
+    if (isLast && last <= keptWhole) await sheets.need(last);
+    await sheets.flow(
+      lines,
+      text,
+      { ...place, align: isLast ? side : "start" },
+      sheets.element("P", section),
+    );
     sheets.y += between;
   }
   const proved = w.textHash(letter.publicId, sha256);

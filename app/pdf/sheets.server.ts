@@ -8,7 +8,7 @@ import { GlyphWriter, type PdfFont } from "./glyph-writer.server.ts";
 import { type Line, setLines } from "./set-lines.server.ts";
 import type { Typeface } from "./typefaces.server.ts";
 
-export const ink = "0.09 0.098 0.118 rg";
+const ink = "0.09 0.098 0.118 rg";
 export const muted = "0.349 0.369 0.412 rg";
 
 /** `size` and `leading` in points. A `fixed` leading is kept by scripts that would have more. */
