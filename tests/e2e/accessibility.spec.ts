@@ -235,3 +235,23 @@ test("the pages of an update are accessible from its approval to its report", as
   await expect(page.getByRole("heading", { name: /was sent$/ })).toBeVisible({ timeout: 30_000 });
   await check(page);
 });
+
+test("the pages of letters in the console are accessible", async ({ page }) => {
+  test.slow();
+  await withoutPreviews(page);
+  await anOrganizer(page);
+  const letters = "/organize/c/microsoft-ice/letters";
+  for (const path of ["", "/recipients", "/settings", "/dispatches"]) {
+    await page.goto(letters + path);
+    await check(page);
+  }
+  await page.goto(`${letters}/recipients`);
+  await page.getByRole("link", { name: "Investor Relations" }).click();
+  await page.getByRole("button", { name: "Record the verification" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await check(page);
+  await page.goto(`${letters}/dispatches`);
+  await page.getByRole("button", { name: "Write it" }).click();
+  await expect(page.getByText("The draft is begun.")).toBeVisible();
+  await check(page);
+});

@@ -45,6 +45,7 @@ export type AuditAction =
   | "letter-recipient-retired"
   | "letter-settings-changed"
   | "letter-template-changed"
+  | "dispatch-file-taken"
   | "dispatch-drafted"
   | "dispatch-submitted"
   | "dispatch-approved"

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
+import type { DeliveryState } from "../deliveries/delivery.ts";
 import type { DispatchCause, DispatchKind, DispatchStage, PauseReason } from "./dispatch.ts";
 import { isUuid } from "./lock-dispatch.server.ts";
 
@@ -12,6 +13,10 @@ const inIt = sql`
   case when x.submitted_at is null then (select count(*)::int from letters l where l.dispatch_id = x.id)
     else coalesce((select sum(cardinality(letter_ids))::int from letter_parts where dispatch_id = x.id), 0) end as letters,
   coalesce((select sum(cardinality(signature_ids))::int from letter_parts where dispatch_id = x.id), 0) as names`;
+
+/** Mails of `x` in one of some states. */
+const mailsIn = (states: readonly DeliveryState[]) => sql`(select count(*)::int from letter_parts p
+  join deliveries d on d.letter_part_id = p.id where p.dispatch_id = x.id and d.state in ${states})`;
 
 export type ListedDispatch = {
   publicId: string;
@@ -26,6 +31,13 @@ export type ListedDispatch = {
   /** When it ended, began, was submitted or edited last: what is known of the latest of these. */
   at: string;
   author: string | null;
+  /** Hexadecimal; null until it is approved. */
+  approvedSha256: string | null;
+  /** Answers of the company that organizers recorded. */
+  replies: number;
+  /** Mails of which nobody knows whether they arrived, and mails that came back or were refused. */
+  unknown: number;
+  bounced: number;
 };
 
 /** The dispatches of a campaign, newest first. */
@@ -33,7 +45,10 @@ export async function listDispatches(db: Db, campaignId: number): Promise<Listed
   const rows = await db.execute<ListedDispatch>(sql`
     select x.public_id as "publicId", x.number, x.kind, ${stage} as stage, x.pause_reason as "pauseReason", x.subject,
       coalesce(x.recipient_name, r.name) as recipient, ${inIt},
-      coalesce(x.finished_at, x.started_at, x.submitted_at, x.edited_at) as at, o.name as author
+      coalesce(x.finished_at, x.started_at, x.submitted_at, x.edited_at) as at, o.name as author,
+      encode(x.approved_sha256, 'hex') as "approvedSha256",
+      (select count(*)::int from letter_replies a where a.dispatch_id = x.id and a.removed_at is null) as replies,
+      ${mailsIn(["unknown"])} as unknown, ${mailsIn(["bounced", "failed", "suppressed"])} as bounced
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
     left join organizers o on o.id = x.author_id
     where x.campaign_id = ${campaignId}

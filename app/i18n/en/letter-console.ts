@@ -1,3 +1,5 @@
+import dispatches from "./letter-dispatches.ts";
+
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const letters = (n: number) => (n === 1 ? "1 letter" : `${digits(n)} letters`);
 const days = (n: number) => (n === 1 ? "every day" : `every ${n} days`);
@@ -27,6 +29,19 @@ export default {
     unknown: "Unknown",
     withdrawn: "Withdrawn",
     refused: "Refused",
+  },
+  /** Of one letter. */
+  stateIs: {
+    email_pending: "It waits for its writer to press the button in the mail.",
+    confirmed: "It waits for a dispatch.",
+    queued: "It is in a dispatch that has not gone yet.",
+    filed: "It was written to a file that nobody carried.",
+    sent: "Our mail server or provider took it; the company’s server has not said more.",
+    accepted: "The company’s own server took it.",
+    bounced: "It came back, or was refused for good.",
+    unknown: "Nobody knows whether it arrived. It is not sent again by itself.",
+    withdrawn: "Its writer took it back.",
+    refused: "An organizer will not deliver it.",
   },
   stateMeans: {
     email_pending: "Wait for the button in the mail",
@@ -260,6 +275,8 @@ export default {
       open: "All replies",
     },
   },
+
+  dispatches,
 
   recipients: {
     title: "Recipients",

@@ -64,7 +64,7 @@ export type LetterPage = ReturnType<typeof useLoaderData<typeof loader>>;
 export default function Letter() {
   const page = useLoaderData<typeof loader>();
   const look = useActionData<typeof action>() as Look | undefined;
-  const { one: say, stateMeans, held } = useWords().letterConsole;
+  const { one: say, stateIs, held } = useWords().letterConsole;
   const { letter, slug } = page;
   return (
     <>
@@ -76,7 +76,7 @@ export default function Letter() {
           <LetterStateLabel state={letter.state} />{" "}
           {letter.held && <span className="kind k-stop held">{held}</span>}
           <h1>{say.by(letter.name)}</h1>
-          <p>{stateMeans[letter.state]}</p>
+          <p>{stateIs[letter.state]}</p>
         </div>
       </div>
       <div className="cols letter-cols">

@@ -43,7 +43,7 @@ function LetterRow({ slug, letter, chooses }: LetterRowProps) {
     letter.dispatch !== null && say.inDispatch(letter.dispatch),
     letter.links > 0 && say.linksOf(letter.links),
     letter.role && words.roles[letter.role],
-    words.languages[letter.locale] ?? letter.locale,
+    letter.locale !== "en" && (words.languages[letter.locale] ?? letter.locale),
   ].filter(Boolean);
   const time = writtenAt.slice(11, 16);
   const mayGo = state === "confirmed" && !letter.held && letter.dispatch === null;

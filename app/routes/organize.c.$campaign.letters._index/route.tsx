@@ -1,16 +1,18 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { randomUUID } from "node:crypto";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
+import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
 import { findSettingsAndTemplates } from "#app/domain/letters/find-settings.server.ts";
 import { letterStates } from "#app/domain/letters/letter.ts";
 import { countHeldLetters, countLetters, listLetters } from "#app/domain/letters/list-letters.server.ts";
-import { searchLetters } from "#app/domain/letters/search-letters.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
-import { parseForm } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { type Answer, act } from "./act.server.ts";
+import { ChosenAlone } from "./chosen-alone.tsx";
 import { FindForm, NarrowForm } from "./filters.tsx";
 import { Flow } from "./flow.tsx";
 import { LetterTable } from "./letter-table.tsx";
@@ -21,30 +23,26 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view-names");
   const { db } = args.context;
   const read = readFilter(new URL(args.request.url).searchParams);
-  const [counts, held, { settings, templates }, page] = await Promise.all([
+  const mayWrite = mayDo(campaign.role, "write");
+  const [counts, held, { settings, templates }, recipients, page] = await Promise.all([
     countLetters(db, campaign.id),
     countHeldLetters(db, campaign.id),
     findSettingsAndTemplates(db, campaign.id),
+    mayWrite ? listRecipients(db, campaign.id) : [],
     listLetters(db, scope, read.filter, read.cursor),
   ]);
   return {
     ...{ slug: campaign.slug, counts, held, settings, filter: read.filter, ...page },
     languages: templates.map(({ locale }) => locale),
     mayReview: mayDo(campaign.role, "review"),
-    mayWrite: mayDo(campaign.role, "write"),
+    recipients: recipients.filter(({ retiredAt }) => retiredAt === null),
+    /** Of the dispatch that chosen letters go with: begun twice, it is one. */
+    draftId: randomUUID(),
   };
 }
 
-const SearchFields = z.object({ find: z.string().max(300) });
-
-/** Finds writers. A POST although it changes nothing, so that no name stands in an address. */
-export async function action(args: ActionFunctionArgs) {
-  const { scope } = await requireCampaign(args, "view-names");
-  const form = await parseForm(args.request, SearchFields);
-  if (!form.ok) return data({ typed: "", outcome: "too-short" as const }, { status: 422 });
-  const typed = form.value.find;
-  return { typed, ...(await searchLetters(args.context.db, scope, typed)) };
-}
+/** Finds writers, or begins a dispatch of chosen letters. */
+export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Letters · Undersigned" }];
 
@@ -52,8 +50,9 @@ export { ConsoleError as ErrorBoundary };
 
 export default function Letters() {
   const list = useLoaderData<typeof loader>();
-  const found = useActionData<typeof action>();
-  const { list: say } = useWords().letterConsole;
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const found = answer?.found;
+  const { list: say, dispatches } = useWords().letterConsole;
   return (
     <>
       <div className="page-head">
@@ -62,6 +61,7 @@ export default function Letters() {
           <p>{say.rhythm(list.settings.everyDays, list.settings.milestone)}</p>
         </div>
       </div>
+      <DoneNote done={null} refused={wordOf(dispatches.alone.refused, answer?.refused)} />
       <Flow counts={list.counts} filter={list.filter} searching={found !== undefined} />
       {list.held > 0 && (
         <p className="needs">
@@ -78,7 +78,7 @@ export default function Letters() {
   );
 }
 
-type Found = NonNullable<ReturnType<typeof useActionData<typeof action>>>;
+type Found = NonNullable<Answer["found"]>;
 
 function FoundList({ slug, found }: { slug: string; found: Found }) {
   const { list: say } = useWords().letterConsole;
@@ -111,7 +111,9 @@ function WholeList({ list }: { list: ReturnType<typeof useLoaderData<typeof load
         <EmptyList slug={slug} filter={filter} nobody={letterStates.every((state) => counts[state] === 0)} />
       ) : (
         <>
-          <LetterTable slug={slug} letters={letters} chooses={false} />
+          <ChosenAlone recipients={list.recipients} draftId={list.draftId}>
+            <LetterTable slug={slug} letters={letters} chooses={list.recipients.length > 0} />
+          </ChosenAlone>
           <Pager
             {...{ newer, older, rows: letters.length }}
             addressOf={(side, than) => listAddress(filter, { side, than })}

@@ -1,10 +1,10 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
+import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
-import { DeedButton } from "./deed-button.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { AudienceFacts, Hands, Reading } from "./reading.tsx";
 

@@ -1,5 +1,5 @@
+import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { AskedOnce, DeedButton } from "./deed-button.tsx";
 
 /** What else can be done about an update that was stopped before its list of readers was begun. */
 export function NotBegun() {

@@ -1,8 +1,8 @@
 import { unreadable } from "#app/domain/updates/update.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { AskedOnce, DeedButton } from "./deed-button.tsx";
 import { Figures } from "./figures.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { MissingNote } from "./missing-note.tsx";

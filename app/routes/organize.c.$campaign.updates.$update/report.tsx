@@ -1,9 +1,9 @@
 import { useRef } from "react";
 import { formatDate } from "#app/i18n/index.ts";
+import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { DeedButton } from "./deed-button.tsx";
 import { span } from "./figures.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { Problems } from "./problems.tsx";

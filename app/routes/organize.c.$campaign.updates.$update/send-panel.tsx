@@ -1,12 +1,12 @@
 import { Form } from "@remix-run/react";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
+import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
-import { AskedOnce, DeedButton } from "./deed-button.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { MissingNote } from "./missing-note.tsx";
 import { AudienceFacts, Hands, Reading } from "./reading.tsx";

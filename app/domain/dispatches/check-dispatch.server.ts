@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { letterMayGo, nameMayGo } from "./eligible.server.ts";
+
+/** What is looked at before a dispatch is approved: counts of what is not as it should be, all 0 where all is well. */
+export type DispatchChecks = {
+  /** Letters and names in it that may not go any more: they are left out. */
+  notConsented: number;
+  /** Letters in it that an organizer has to look at first. */
+  held: number;
+  /** Names in it that another dispatch took. */
+  namesTwice: number;
+  /** Confirmed letters of the campaign, in no dispatch, whose writers took the consent back. */
+  withoutConsent: number;
+};
+
+/** Checks what is in a dispatch, as it was submitted, against what stands now. */
+export async function checkDispatch(db: DbOrTx, dispatchId: number): Promise<DispatchChecks> {
+  const [row] = await db.execute<DispatchChecks>(sql`
+    with x as (select id, campaign_id from letter_dispatches where id = ${dispatchId}),
+    inside as (select l.* from letters l join x on l.dispatch_id = x.id where l.state = 'queued'),
+    taken as (select unnest(p.signature_ids) as id from letter_parts p join x on p.dispatch_id = x.id)
+    select (select count(*)::int from inside l where not (${letterMayGo}))
+        + (select count(*)::int from taken t left join signatures g on g.id = t.id
+          where g.id is null or not (${nameMayGo})) as "notConsented",
+      (select count(*)::int from inside l where l.held_reason is not null and l.moderated_at is null) as held,
+      (select count(*)::int from taken t join letter_names n on n.signature_id = t.id
+        where n.dispatch_id <> ${dispatchId}) as "namesTwice",
+      (select count(*)::int from letters l join x on x.campaign_id = l.campaign_id
+        where l.state = 'confirmed' and l.dispatch_id is null and not exists (select from consents a
+          where a.supporter_id = l.supporter_id and a.campaign_id = l.campaign_id
+            and a.purpose = 'deliver_to_company' and a.revoked_at is null)) as "withoutConsent"`);
+  return row ?? { notConsented: 0, held: 0, namesTwice: 0, withoutConsent: 0 };
+}

@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import type { DispatchFigures } from "./dispatch.ts";
+import { readFigures } from "./figures.server.ts";
+
+/** What stands around the words of a dispatch. */
+export type Sheet = {
+  /** As they were when it began; before that as they are now. */
+  figures: DispatchFigures;
+  /** Who it is from; null where the campaign has not said it. */
+  sender: { operator: string | null; title: string; postalAddress: string | null };
+  /** Answers of the company that organizers recorded. */
+  replies: number;
+};
+
+/** Reads what a dispatch is printed with. */
+export async function readSheet(db: DbOrTx, dispatchId: number): Promise<Sheet> {
+  const [row] = await db.execute<Sheet["sender"] & { figures: unknown; replies: number }>(sql`
+    select case when x.started_at is not null then x.figures end as figures, c.operator, c.title,
+      c.postal_address as "postalAddress",
+      (select count(*)::int from letter_replies a where a.dispatch_id = x.id and a.removed_at is null) as replies
+    from letter_dispatches x join campaigns c on c.id = x.campaign_id where x.id = ${dispatchId}`);
+  if (!row) throw new Error("no such dispatch");
+  const { figures, replies, ...sender } = row;
+  const then = typeof figures === "string" ? JSON.parse(figures) : figures;
+  return {
+    figures: (then as DispatchFigures | null) ?? (await readFigures(db, dispatchId)),
+    sender,
+    replies,
+  };
+}

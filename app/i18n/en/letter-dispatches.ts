@@ -1,0 +1,371 @@
+const digits = (n: number) => new Intl.NumberFormat("en").format(n);
+const letters = (n: number) => (n === 1 ? "1 letter" : `${digits(n)} letters`);
+const names = (n: number) => (n === 1 ? "1 name" : `${digits(n)} names`);
+const mails = (n: number) => (n === 1 ? "1 mail" : `${digits(n)} mails`);
+const listed = (people: readonly string[]) =>
+  new Intl.ListFormat("en", { type: "disjunction" }).format([...people]);
+
+/** Dispatches in the console: drafting, approving and following one. */
+export default {
+  title: "Dispatches",
+  text: "Each hands letters over to one office: a letter of the campaign over an annex, or letters on their own. One organizer submits it, another approves it.",
+  counts: { letters, names, mails },
+  begin: {
+    heading: "Begin the next consolidated letter",
+    waits: (l: number, n: number) =>
+      l + n === 0
+        ? "Nothing waits: every confirmed letter and every consented name went already."
+        : `${letters(l)} and ${names(n)} wait to be handed over.`,
+    leftOut: (held: number, reviewed: number) =>
+      [
+        held > 0 && `${letters(held)} held for a look`,
+        reviewed > 0 && `${names(reviewed)} not looked at yet, asked about, or hidden`,
+      ]
+        .filter(Boolean)
+        .join(" and "),
+    leftOutStart: "Left out:",
+    recipient: "To",
+    unverified: "unverified",
+    button: "Write it",
+    noRecipient: "There is no office to write to.",
+    addRecipient: "Add one",
+    none: "Choose letters to go on their own in the list of letters.",
+  },
+  alone: {
+    button: "Let the chosen ones go on their own",
+    text: "A draft with one mail a letter, paced and at most so many a day. Another organizer approves it.",
+    to: "To",
+    refused: {
+      "no-letters": "No draft was begun: choose at least one letter that waits and is not held.",
+      "too-many": "No draft was begun: at most 200 letters go on their own in one dispatch.",
+      "no-recipient": "No draft was begun: the office is retired or gone. Look at the recipients.",
+    } as Record<string, string>,
+    left: (n: number) =>
+      `${letters(n)} of the chosen could not be taken: withdrawn, held or in another dispatch meanwhile.`,
+  },
+  list: {
+    caption: "Dispatches, newest first; times in UTC",
+    columns: {
+      number: "No.",
+      kind: "What",
+      letters: "Letters",
+      names: "Names",
+      state: "State",
+      hash: "Approved SHA-256",
+      answers: "Answer",
+      when: "When",
+    },
+    answers: (n: number) => (n === 0 ? "none yet" : n === 1 ? "1 recorded" : `${digits(n)} recorded`),
+    asks: (n: number) => `${mails(n)} of unknown fate: arrived?`,
+    cameBack: (n: number) => `${mails(n)} came back`,
+    notYet: "not approved",
+    sum: "Handed over",
+    empty: {
+      title: "Nothing was handed over yet",
+      text: "Every week, or as soon as enough letters wait, a consolidated letter is drafted by itself; you can begin one earlier. What goes to the company stands here with its hashes, what became of each mail, and the answer.",
+    },
+  },
+  kinds: { consolidated: "Consolidated letter", individual: "Letters on their own" },
+  causes: {
+    weekly: "Drafted by itself, by the calendar",
+    milestone: "Drafted by itself: enough letters waited",
+    organizer: "Begun by an organizer",
+  },
+  stages: {
+    draft: "Draft",
+    submitted: "Waits for approval",
+    approved: "Approved",
+    sending: "On its way",
+    paused: "Paused",
+    sent: "Handed over",
+    cancelled: "Cancelled",
+  },
+  name: (kind: "consolidated" | "individual", number: number) =>
+    kind === "consolidated" ? `Letter ${digits(number)}` : `Dispatch ${digits(number)}, letters on their own`,
+  crumb: "Dispatches",
+  steps: { label: "Steps", write: "Write", approve: "Approve", send: "Hand over" },
+
+  write: {
+    heading: "Its words",
+    recipient: "To",
+    subject: "Subject",
+    subjectHint: "One line, 150 characters at most.",
+    body: "The letter of the campaign",
+    bodyAlone: "What stands under each letter",
+    bodyHint:
+      "Plain text; an empty line parts paragraphs. {letters}, {names}, {signatures} and {holders} become the counts at the moment it goes.",
+    withNames: "The names of signers go along",
+    withNamesHint: "Of those who agreed to it, were looked at where needed, and were in no annex before.",
+    save: "Save and look",
+    submit: "Submit for approval",
+    submitText: "From then on nothing is added; what its writers take back is left out.",
+  },
+  sheet: {
+    label: (name: string) => `${name}, as it reads`,
+    to: (recipient: string) => `To ${recipient}`,
+    countsNow: (at: string) => `Counts as of now, ${at} UTC; the mail has those of the moment it goes.`,
+    countsThen: "Counts as they were when it began.",
+    noHolders: "fewer than five",
+    noSender: "The campaign’s name and postal address are not set",
+    page: "SHA-256 of what was approved",
+    notApproved: "Not approved yet: the hash is made with the approval.",
+    signs: {
+      submitter: (at: string) => `submitted ${at}`,
+      approver: (at: string) => `approved ${at}`,
+      alone: (at: string) => `approved alone ${at}, by a mailed code`,
+      firstMissing: "first organizer, not yet",
+      secondMissing: "second organizer, not yet",
+      role: "organizer",
+      operator: "the operator",
+    },
+  },
+
+  decision: {
+    missing: "One approval is missing",
+    submit: "Two people let it go",
+    waitsFor: "A second organizer approves the words, the letters and the names as they are now.",
+    you: (name: string) => `You, ${name}. You approve the words and both annexes as they are now.`,
+    approve: (name: string) => `Approve ${name}`,
+    sendBack: "Send it back to its author",
+    takeBack: "Take it back to a draft",
+    text: "It begins a moment after. Any change to the words takes the approval off.",
+    own: (others: readonly string[]) =>
+      others.length === 0
+        ? "You submitted it or edited it last. Nobody else of the campaign can approve."
+        : `You submitted it or edited it last, so somebody else has to approve it: ${listed(others)}.`,
+    deadlock:
+      "One of you submitted it and the other edited it last, so neither can approve. Take it back, save it and submit it again: then the other can.",
+    noRight: "An owner or an organizer of the campaign approves it.",
+    alone: {
+      heading: "Approve it alone",
+      text: "Nobody else of this campaign can approve. We mail you a code; with it you approve your own dispatch, and that you did so is recorded and shown.",
+      ask: "Mail me a code",
+      again: "Mail me another code",
+      againText: "No message, or the code has expired?",
+      code: "Code",
+      codeHint: "Six digits from the message “Your code to approve a dispatch of letters”.",
+      approve: "Approve alone",
+    },
+    office: {
+      verified: (name: string, email: string) => `${name}, ${email}. Verified.`,
+      unverified: (name: string, email: string) =>
+        `${name}, ${email}, is unverified: nothing but a file leaves for it.`,
+      retired: (name: string) => `${name} is retired. Choose another office.`,
+      changed: (was: string) =>
+        `The office was ${was} when this was submitted and is another now. Take it back and submit it again.`,
+      open: "Look at the office",
+    },
+  },
+
+  contents: {
+    heading: "What is in it",
+    annexA: (n: number) => `Annex A, ${letters(n)}`,
+    annexB: (n: number) => `Annex B, ${names(n)}`,
+    alone: (n: number) => `${letters(n)}, a mail each`,
+    parts: (n: number) => `in ${mails(n)}`,
+    part: (n: number) => `Mail ${digits(n)}`,
+    preview: "Look at it",
+    draftText: "Letters and names that wait now. They are fixed when it is submitted.",
+    leftOut: {
+      heading: "Left out",
+      held: (n: number) => `${letters(n)} held for a look`,
+      noConsent: (n: number) => `${letters(n)} whose writers took the consent back`,
+      names: (n: number) => `${names(n)} not looked at yet, asked about, or hidden`,
+      nothing: "Nothing.",
+      show: "Show them",
+    },
+  },
+  checks: {
+    heading: "Checked before approval",
+    consent: "Every letter and every name has its consent “deliver to company”",
+    consentNot: (n: number) => `${digits(n)} consents were taken back since: these are left out`,
+    counts: (at: string) => `Counts are those of ${at}`,
+    once: "No name was in an earlier annex",
+    onceNot: (n: number) => `${names(n)} were in an earlier annex`,
+    held: "No letter in it waits for a look",
+    heldNot: (n: number) => `${letters(n)} in it wait for a look`,
+    office: "Somebody has verified the office",
+    officeNot: "Nobody has verified the office: it receives nothing but files",
+    ready: "Sender and postal address are set",
+    readyNot: "Sender, postal address or the site’s address is not set",
+    done: "Good: ",
+    notDone: "Not yet: ",
+  },
+  hands: {
+    heading: "Who had a hand in it",
+    author: (who: string) => `Begun by ${who}`,
+    byItself: "Drafted by itself",
+    editor: (who: string, at: string) => `Edited last by ${who}, ${at}`,
+    submitter: (who: string, at: string) => `Submitted by ${who}, ${at}`,
+    approver: (who: string, at: string) => `Approved by ${who}, ${at}`,
+    approverAlone: (who: string, at: string) =>
+      `Approved alone by ${who}, ${at}: nobody else of the campaign could approve`,
+    operator: "the operator",
+  },
+
+  preview: {
+    heading: "Exactly what is sent",
+    text: "The mail itself. Its annexes hold names: taking them is an export, and stands in the audit log with your name.",
+    html: "As it looks",
+    plain: "As text",
+    alone: "Open alone",
+    files: "Its annexes",
+    file: (name: string) => `Download ${name}`,
+    partOf: (part: number, parts: number) => `Mail ${digits(part)} of ${digits(parts)}`,
+    choose: "Which mail",
+    show: "Show it",
+    frame: (what: string) => `The mail, ${what}`,
+    noRight: "Your role does not take annexes with names out of the console.",
+    notYet: "The mails are made once it is submitted. What you see above is how the letter reads now.",
+    nothingLeft: "All that was in this mail has been withdrawn since. It is not sent.",
+    noNames: "Your role does not see names, so it sees no mail with names in it.",
+  },
+
+  progress: {
+    heading: "Mail by mail",
+    caption: "The mails of this dispatch in their order; times in UTC",
+    columns: {
+      part: "Mail",
+      letters: "Letters",
+      names: "Names",
+      state: "State",
+      when: "When",
+      proof: "Proof",
+    },
+    states: {
+      queued: "Queued",
+      claimed: "Being handed over",
+      accepted: "Sent",
+      delivered: "Accepted",
+      delayed: "Sent, delayed",
+      bounced: "Bounced",
+      complained: "Accepted, called spam",
+      suppressed: "Not sent: the address refuses mail",
+      skipped: "Not sent: nothing was left in it",
+      failed: "Refused",
+      unknown: "Unknown",
+    },
+    filed: "Filed",
+    waits: "Waits for its turn",
+    due: (at: string) => `not before ${at}`,
+    leftOut: (n: number) => `${letters(n)} left out since`,
+    hashMail: "Mail",
+    hashText: "Text",
+    hashFile: (n: number) => `File ${digits(n)}`,
+    provider: "Provider’s number",
+    problem: (code: string) => `because: ${code}`,
+    more: (n: number) => `All ${mails(n)}`,
+    letters: {
+      heading: "What became of its letters",
+      sum: (n: number) => `${letters(n)} were submitted; together these are all of them.`,
+      waiting: "Wait for another dispatch",
+      withdrawn: "Taken back by their writers",
+      refused: "Refused by an organizer",
+      erased: "Of erased writers",
+    },
+    settle: {
+      heading: (part: number) => `Did mail ${digits(part)} arrive?`,
+      text: "The connection broke after it may have been taken. It is not sent again by itself. Ask the office, or look into the provider’s log; then say what you found out. It is recorded with your name.",
+      arrived: "It arrived",
+      not: "It did not arrive",
+      notText: "Its letters wait for the next dispatch then.",
+    },
+    bounced: "It came back, or was refused for good. Its letters are bounced; the reason stands beside it.",
+  },
+  acts: {
+    heading: "Hold it",
+    pause: "Pause it",
+    pauseText: "What is being handed over at this moment is still handed over.",
+    resume: "Let it go on",
+    cancel: "Cancel it…",
+    cancelText:
+      "What was handed over cannot be called back. Everything else waits again for the next dispatch. A cancelled dispatch cannot go on.",
+    cancelButton: "Cancel it",
+    discard: "Throw this draft away…",
+    discardText: "Its words are lost. Its letters and names wait again.",
+    discardButton: "Throw it away",
+  },
+  pausedWhy: {
+    organizer: "An organizer paused it.",
+    bounces: "Mails to this office came back. Find out why before you let it go on.",
+    recipient:
+      "Nobody has verified the office, it is retired, or it is another than was approved. Verify it, then let it go on; where the address has changed, cancel this one and begin another.",
+    provider: "The provider refuses our account or sender. The operator knows more from the log.",
+    quota: "The provider’s quota is used up. It goes on when there is more.",
+    "not-ready": "A sender, a postal address or the site’s own address is not set.",
+    "too-large": "A mail is larger than its server takes. When it goes on it is divided in two.",
+    restored:
+      "The database was restored from an archive that does not know what went out since. Look at each mail before it goes on.",
+  },
+  answers: {
+    heading: "Answers of the company",
+    none: "None is recorded yet.",
+    record: "Record an answer",
+    all: "All replies",
+    line: (n: number) => (n === 1 ? "One answer is recorded." : `${digits(n)} answers are recorded.`),
+  },
+
+  done: {
+    drafted: "The draft is begun.",
+    saved: "Saved.",
+    "took-back": "Saved. It was submitted or approved before, and is a draft again.",
+    submitted: "It is submitted. Another organizer reads and approves it now.",
+    "took-it-back": "It is a draft again. Its letters and names wait.",
+    "sent-back": "It is a draft again; its author sees that it needs work.",
+    approved: "It is approved and begins in a moment.",
+    "approved-alone": "It is approved, alone and by a mailed code. It begins in a moment.",
+    "code-sent": "A code is on its way to you.",
+    paused: "It is paused.",
+    resumed: "It goes on.",
+    cancelled: "It is cancelled. What nobody was handed waits again.",
+    settled: "Recorded. The ledger of its letters says the same.",
+  } as Record<string, string>,
+  refused: {
+    stale: "Somebody saved it after you opened this page. Look at it again, then submit it.",
+    "stale-edit":
+      "Nothing was saved: somebody saved it after you began. What you typed is kept in the fields; what stands now is under them. Save again to put yours in its place.",
+    closed: "It has begun, or it was cancelled, so the edit was not saved. Your text is still in the fields.",
+    "no-recipient": "Nothing was saved: this office is retired or gone. Choose another.",
+    "nothing-waits": "It was not submitted: no letter and no name can go with it now.",
+    "not-draft": "It was submitted already, or is on its way. This page shows how it stands now.",
+    "not-submitted": "It is not waiting for approval any more. This page shows how it stands now.",
+    changed: "It was changed after you opened this page, so nothing was approved. Look at it again.",
+    own: "You submitted it or edited it last, so another organizer has to approve it.",
+    "not-alone": "Somebody else of this campaign can approve it, so they have to.",
+    "nothing-left": "It was not approved: all that was in it has been withdrawn since.",
+    "not-sending": "It was not being sent, so there was nothing to pause.",
+    "not-paused": "It was not paused, so there was nothing to resume.",
+    recipient:
+      "It was not resumed: nobody has verified the office, it is retired, or it is another than was approved.",
+    "not-ready": "It was not resumed: a sender, a postal address or the site’s own address is not set.",
+    over: "It had ended already.",
+    "not-unknown": "It was settled before. This page shows how it stands now.",
+    "too-many-codes":
+      "No code was mailed: an address gets at most 5 an hour and 10 a day. A code of the last 10 minutes still works in this browser.",
+    "not-mailed": "No code could be mailed. Sign out and in again, then try once more.",
+    unreadable: "The form could not be read. Please send it again from this page.",
+  } as Record<string, string>,
+  errors: {
+    unreadable: "The form could not be read. Please send it again from this page",
+    "version-missing": "Open this page anew, then save",
+    "recipient-missing": "Choose the office it goes to",
+    "subject-missing": "Write a subject",
+    "subject-line": "Write the subject on one line",
+    "subject-long": "Shorten the subject to 150 characters",
+    "body-missing": "Write the letter of the campaign",
+    "body-long": "Shorten the letter to 10,000 characters",
+    "code-missing": "Type the six digits from the message",
+    "code-shape": "A code has six digits. Type all of them",
+    "code-over":
+      "This code no longer works: it was used, is older than 10 minutes, had three wrong tries, or was asked for in another browser. Ask for a new one",
+  } as Record<string, string>,
+  codeWrong: (left: number) =>
+    `This is not the code of the newest message. ${
+      left === 0
+        ? "No try is left: ask for a new code"
+        : left === 1
+          ? "One try is left"
+          : `${left} tries are left`
+    }`,
+  standsNow: "What stands now",
+};

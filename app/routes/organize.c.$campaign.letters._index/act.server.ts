@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
+import { type FoundLetters, searchLetters } from "#app/domain/letters/search-letters.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+/** What the page says to a post that it answers itself. */
+export type Answer = {
+  found?: FoundLetters & { typed: string };
+  /** A word of `dispatches.alone.refused`. */
+  refused?: string;
+};
+
+const Peek = z.object({ intent: z.string().optional() });
+const SearchFields = z.object({ find: z.string().max(300) });
+const Chosen = z.object({ draft: z.uuid(), recipient: z.uuid(), letters: z.array(z.uuid()) });
+
+/** Does what the form is for. */
+export async function act(args: ActionFunctionArgs) {
+  const peeked = await parseForm(args.request.clone(), Peek);
+  return peeked.values.intent === "draft" ? letGoAlone(args) : find(args);
+}
+
+/** Finds writers. A POST although it changes nothing, so that no name stands in an address. */
+async function find(args: ActionFunctionArgs) {
+  const { scope } = await requireCampaign(args, "view-names");
+  const form = await parseForm(args.request, SearchFields);
+  if (!form.ok) return data<Answer>({ found: { typed: "", outcome: "too-short" } }, { status: 422 });
+  const typed = form.value.find;
+  return data<Answer>({ found: { typed, ...(await searchLetters(args.context.db, scope, typed)) } });
+}
+
+/** Begins a dispatch of the chosen letters, a mail each, and opens it. */
+async function letGoAlone(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "write");
+  const form = await parseForm(args.request, Chosen, ["letters"]);
+  if (!form.ok) return data<Answer>({ refused: "no-letters" }, { status: 422 });
+  const { draft: publicId, recipient: recipientPublicId, letters: letterPublicIds } = form.value;
+  const drafted = await draftDispatch(args.context.db, {
+    ...{ campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const },
+    ...{ publicId, recipientPublicId, letterPublicIds, kind: "individual", cause: "organizer" },
+  });
+  if (drafted.outcome === "gone") throw notFound();
+  if (drafted.outcome !== "drafted") return data<Answer>({ refused: drafted.outcome }, { status: 409 });
+  const left = drafted.left > 0 ? `&left=${drafted.left}` : "";
+  const page = `/organize/c/${campaign.slug}/letters/dispatches/${publicId}`;
+  return redirect(`${page}?done=drafted${left}`, 303);
+}

@@ -1,0 +1,32 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { Recipient } from "#app/domain/letter-recipients/recipient.ts";
+import { Button } from "#app/ui/button.tsx";
+import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+
+type ChosenAloneProps = { recipients: readonly Recipient[]; draftId: string; children: ReactNode };
+
+/** Around a table of letters to choose from: what happens to the chosen ones. Without an office there is nothing to choose for. */
+export function ChosenAlone({ recipients, draftId, children }: ChosenAloneProps) {
+  const { alone: say } = useWords().letterConsole.dispatches;
+  const [only] = recipients;
+  if (!only) return children;
+  return (
+    <Form method="post" action="?index">
+      {children}
+      <div className="chosen">
+        <p className="small muted">{say.text}</p>
+        <input type="hidden" name="draft" value={draftId} />
+        {recipients.length === 1 ? (
+          <input type="hidden" name="recipient" value={only.publicId} />
+        ) : (
+          <RecipientChoice label={say.to} recipients={recipients} />
+        )}
+        <Button name="intent" value="draft">
+          {say.button}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,28 @@
+import { cancelDispatch } from "#app/domain/dispatches/cancel-dispatch.server.ts";
+import { pauseDispatch } from "#app/domain/dispatches/pause-dispatch.server.ts";
+import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
+import { createMailing } from "#app/mail/mailing.server.ts";
+import { type Act, type Deed, done, refuse } from "./act.server.ts";
+
+async function pause(deed: Deed) {
+  const { outcome } = await pauseDispatch(deed.context.db, deed.on);
+  return outcome === "paused" ? done(deed, "paused") : refuse({ refused: outcome }, 409);
+}
+
+async function resume(deed: Deed) {
+  const { db, env, transport } = deed.context;
+  const { outcome } = await resumeDispatch(db, createMailing(env, transport), deed.on);
+  return outcome === "resumed" ? done(deed, "resumed") : refuse({ refused: outcome }, 409);
+}
+
+async function cancel(deed: Deed) {
+  const { outcome } = await cancelDispatch(deed.context.db, deed.on);
+  return outcome === "cancelled" ? done(deed, "cancelled") : refuse({ refused: outcome }, 409);
+}
+
+/** The buttons of those who hold a dispatch, let it go on, or end it. */
+export const sendingActs: [string, Act][] = [
+  ["pause", { right: "write", act: pause }],
+  ["resume", { right: "write", act: resume }],
+  ["cancel", { right: "write", act: cancel }],
+];

@@ -1,0 +1,64 @@
+import { contentOfForm, DispatchForm } from "#app/domain/dispatches/dispatch-form.ts";
+import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
+import { parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { type Act, type Deed, done, gone, refuse } from "./act.server.ts";
+
+type Kept =
+  | { ok: true; version: number; tookBack: boolean; values: TypedValues }
+  | { ok: false; answer: ReturnType<typeof refuse> };
+
+/** Stores what was typed; what cannot be stored comes back with it. */
+async function keep(deed: Deed): Promise<Kept> {
+  const form = await parseForm(deed.request, DispatchForm);
+  const { values } = form;
+  if (!form.ok) return { ok: false, answer: refuse({ errors: form.errors, values }) };
+  const { version } = form.value;
+  const saved = await saveDispatch(deed.context.db, {
+    ...{ ...deed.on, version },
+    content: contentOfForm(form.value),
+  });
+  switch (saved.outcome) {
+    case "saved":
+      return { ok: true, version: saved.version, tookBack: saved.tookBack, values };
+    case "stale":
+      return { ok: false, answer: refuse({ values, refused: "stale-edit", stale: saved }, 409) };
+    case "no-recipient":
+    case "closed":
+      return { ok: false, answer: refuse({ values, refused: saved.outcome }, 409) };
+    case "gone":
+      return gone();
+  }
+}
+
+async function save(deed: Deed) {
+  const kept = await keep(deed);
+  if (!kept.ok) return kept.answer;
+  return done(deed, kept.tookBack ? "took-back" : "saved");
+}
+
+async function submit(deed: Deed) {
+  const kept = await keep(deed);
+  if (!kept.ok) return kept.answer;
+  const { outcome } = await submitDispatch(deed.context.db, { ...deed.on, version: kept.version });
+  if (outcome === "gone") return gone();
+  const values = { ...kept.values, version: String(kept.version) };
+  return outcome === "submitted" ? done(deed, "submitted") : refuse({ refused: outcome, values }, 409);
+}
+
+const takeBack =
+  (right: Act["right"], word: string): Act["act"] =>
+  async (deed) => {
+    const { outcome } = await withdrawDispatchApproval(deed.context.db, { ...deed.on, right });
+    if (outcome === "gone") return gone();
+    return outcome === "withdrawn" ? done(deed, word) : refuse({ refused: outcome }, 409);
+  };
+
+/** The buttons of those who write. A submission stores what was typed first. */
+export const writingActs: [string, Act][] = [
+  ["save", { right: "write", act: save }],
+  ["submit", { right: "write", act: submit }],
+  ["take-back", { right: "write", act: takeBack("write", "took-it-back") }],
+  ["send-back", { right: "approve", act: takeBack("approve", "sent-back") }],
+];

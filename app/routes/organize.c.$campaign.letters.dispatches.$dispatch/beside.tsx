@@ -1,0 +1,177 @@
+import { Link } from "@remix-run/react";
+import { CheckList } from "#app/ui/console/check-list.tsx";
+import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { DispatchPage } from "./load.server.ts";
+
+/** Letters and names, in how many mails, and what is left out and why. */
+export function Contents({ page }: { page: DispatchPage }) {
+  const { dispatches: words } = useWords().letterConsole;
+  const { contents: say, counts } = words;
+  const { dispatch, progress, sheet } = page;
+  const isDraft = dispatch.stage === "draft";
+  const letters = isDraft ? sheet.figures.letters : dispatch.letters;
+  const names = isDraft ? sheet.figures.names : dispatch.names;
+  const { parts } = progress;
+  const alone = dispatch.kind === "individual";
+  return (
+    <section className="letter-part" aria-labelledby="contents">
+      <h2 id="contents">{say.heading}</h2>
+      {isDraft && <p className="small muted">{say.draftText}</p>}
+      <table className="contents">
+        <tbody>
+          <tr>
+            <th scope="row">{alone ? say.alone(letters) : say.annexA(letters)}</th>
+            <td className="num">{alone ? "" : "PDF, CSV"}</td>
+          </tr>
+          {!alone && (
+            <tr>
+              <th scope="row">{say.annexB(names)}</th>
+              <td className="num">{dispatch.withNames ? "PDF, CSV" : "–"}</td>
+            </tr>
+          )}
+          {!alone &&
+            parts.length > 1 &&
+            parts.map((part) => (
+              <tr key={part.publicId} className="sub">
+                <th scope="row">{say.part(part.part)}</th>
+                <td className="num">
+                  {counts.letters(part.letters)}, {counts.names(part.names)}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+        {!isDraft && (
+          <tfoot>
+            <tr>
+              <th scope="row">{counts.letters(letters)}</th>
+              <td className="num">{say.parts(parts.length)}</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+      <LeftOut page={page} />
+    </section>
+  );
+}
+
+function LeftOut({ page: { waiting, checks, slug, rights, dispatch } }: { page: DispatchPage }) {
+  const { leftOut: say } = useWords().letterConsole.dispatches.contents;
+  if (waiting === null || checks === null || dispatch.kind === "individual") return null;
+  const reasons = [
+    waiting.lettersHeld > 0 && say.held(waiting.lettersHeld),
+    checks.withoutConsent > 0 && say.noConsent(checks.withoutConsent),
+    waiting.namesLeftOut > 0 && say.names(waiting.namesLeftOut),
+  ].filter(Boolean);
+  return (
+    <p className="small muted">
+      {say.heading}: {reasons.length === 0 ? say.nothing.toLowerCase() : `${reasons.join("; ")}.`}{" "}
+      {waiting.lettersHeld > 0 && rights.review && (
+        <Link to={`/organize/c/${slug}/letters/moderation`}>{say.show}</Link>
+      )}
+    </p>
+  );
+}
+
+/** What was looked at before anybody approves. */
+export function Checks({ page: { checks, dispatch, now, isReady } }: { page: DispatchPage }) {
+  const { checks: say } = useWords().letterConsole.dispatches;
+  if (checks === null) return null;
+  const { notConsented, held, namesTwice } = checks;
+  const { isVerified, isRetired } = dispatch.recipient;
+  const office = isVerified && !isRetired;
+  return (
+    <section className="letter-part" aria-labelledby="checks">
+      <h2 id="checks">{say.heading}</h2>
+      <CheckList
+        checks={[
+          { ok: notConsented === 0, text: notConsented === 0 ? say.consent : say.consentNot(notConsented) },
+          { ok: true, text: say.counts(writeMoment(now)) },
+          { ok: namesTwice === 0, text: namesTwice === 0 ? say.once : say.onceNot(namesTwice) },
+          { ok: held === 0, text: held === 0 ? say.held : say.heldNot(held) },
+          { ok: office, text: office ? say.office : say.officeNot },
+          { ok: isReady, text: isReady ? say.ready : say.readyNot },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** Who began, edited, submitted and approved it. */
+export function Hands({ page: { dispatch } }: { page: DispatchPage }) {
+  const { hands: say } = useWords().letterConsole.dispatches;
+  const { author, editor, submitter, approver, cause, editedAt, submittedAt, approvedAt } = dispatch;
+  const facts = [
+    cause === "organizer" ? say.author(author?.name ?? say.operator) : say.byItself,
+    editor && say.editor(editor.name, writeMoment(editedAt)),
+    submittedAt && say.submitter(submitter?.name ?? say.operator, writeMoment(submittedAt)),
+    approvedAt &&
+      (dispatch.approvedAlone ? say.approverAlone : say.approver)(
+        approver?.name ?? say.operator,
+        writeMoment(approvedAt),
+      ),
+  ];
+  return (
+    <section className="letter-part" aria-labelledby="hands">
+      <h2 id="hands">{say.heading}</h2>
+      <ul className="hand-list">{facts.map((fact) => fact && <li key={fact}>{fact}</li>)}</ul>
+    </section>
+  );
+}
+
+/** Whether the company has answered, and where an answer is recorded. */
+export function Replies({ page: { sheet, slug, rights } }: { page: DispatchPage }) {
+  const { answers: say } = useWords().letterConsole.dispatches;
+  const address = `/organize/c/${slug}/letters/replies`;
+  return (
+    <section className="letter-part" aria-labelledby="answers">
+      <h2 id="answers">{say.heading}</h2>
+      <p>{sheet.replies === 0 ? say.none : say.line(sheet.replies)}</p>
+      <p>
+        <Link to={address}>{rights.write ? say.record : say.all}</Link>
+      </p>
+    </section>
+  );
+}
+
+/** Stops it, lets it go on, or ends it. */
+export function Holding({ page: { dispatch } }: { page: DispatchPage }) {
+  const { acts: say } = useWords().letterConsole.dispatches;
+  const { stage } = dispatch;
+  if (stage === "sent" || stage === "cancelled") return null;
+  const begun = stage === "sending" || stage === "paused";
+  return (
+    <section className="letter-part" aria-labelledby="holding">
+      <h2 id="holding">{say.heading}</h2>
+      {stage === "sending" && (
+        <>
+          <DeedButton intent="pause">{say.pause}</DeedButton>
+          <p className="small muted">{say.pauseText}</p>
+        </>
+      )}
+      {stage === "paused" && (
+        <DeedButton intent="resume" look="act">
+          {say.resume}
+        </DeedButton>
+      )}
+      {begun ? (
+        <AskedOnce
+          intent="cancel"
+          fields={{ from: "begun" }}
+          summary={say.cancel}
+          text={say.cancelText}
+          button={say.cancelButton}
+        />
+      ) : (
+        <AskedOnce
+          intent="cancel"
+          fields={{ from: "open" }}
+          summary={say.discard}
+          text={say.discardText}
+          button={say.discardButton}
+        />
+      )}
+    </section>
+  );
+}

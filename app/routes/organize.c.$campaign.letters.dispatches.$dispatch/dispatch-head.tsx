@@ -1,0 +1,55 @@
+import { Link } from "@remix-run/react";
+import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { Answer } from "./act.server.ts";
+import type { DispatchPage } from "./load.server.ts";
+
+/** Which dispatch it is, where it stands, and what was just done. */
+export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Answer | undefined }) {
+  const { dispatches: say, summary } = useWords().letterConsole;
+  const { dispatch, slug, said } = page;
+  const { stage, kind, number, cause, pauseReason } = dispatch;
+  const step = { draft: 1, submitted: 2, approved: 3, sending: 3, paused: 3 }[stage as "draft"];
+  const errors = (answer?.errors ?? []).filter(({ field }) => field !== "code");
+  return (
+    <>
+      <p className="crumb">
+        <Link to={`/organize/c/${slug}/letters/dispatches`}>{say.crumb}</Link> / {number}
+      </p>
+      <div className="page-head">
+        <div>
+          <DispatchStageLabel stage={stage} />
+          <h1>{say.name(kind, number)}</h1>
+          <p>{say.causes[cause]}</p>
+        </div>
+      </div>
+      {step !== undefined && (
+        <ol className="letter-steps" aria-label={say.steps.label}>
+          {[say.steps.write, say.steps.approve, say.steps.send].map((name, n) => (
+            <li key={name} aria-current={n + 1 === step ? "step" : undefined}>
+              <span>{n + 1}</span> {name}
+            </li>
+          ))}
+        </ol>
+      )}
+      <DoneNote
+        done={answer ? null : wordOf(say.done, said)}
+        refused={wordOf(say.refused, answer?.refused)}
+      />
+      <ErrorSummary
+        heading={summary}
+        errors={errors.map(({ field, code }) => ({
+          field,
+          message: wordOf(say.errors, code) ?? say.errors.unreadable ?? "",
+        }))}
+      />
+      {stage === "paused" && pauseReason && (
+        <p className="needs">
+          <span>{say.pausedWhy[pauseReason]}</span>
+        </p>
+      )}
+    </>
+  );
+}

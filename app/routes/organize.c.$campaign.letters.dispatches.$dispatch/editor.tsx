@@ -1,0 +1,91 @@
+import { Form } from "@remix-run/react";
+import { bodyAtMost, subjectAtMost } from "#app/domain/dispatches/dispatch.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Check } from "#app/ui/check.tsx";
+import { wordOf } from "#app/ui/console/done-note.tsx";
+import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
+import { TextArea, TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { Answer } from "./act.server.ts";
+import type { DispatchPage } from "./load.server.ts";
+
+/** The words of a draft, and the two buttons that store them. */
+export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | undefined }) {
+  const { dispatches: words } = useWords().letterConsole;
+  const { write: say } = words;
+  const { dispatch, recipients } = page;
+  const alone = dispatch.kind === "individual";
+  const typed = answer?.values;
+  const text = (name: string, stands: string) =>
+    typeof typed?.[name] === "string" ? String(typed[name]) : stands;
+  const version = answer?.stale?.version ?? text("version", String(dispatch.version));
+  const errorOf = (field: string) => {
+    const problem = answer?.errors?.find((error) => error.field === field);
+    return problem && (wordOf(words.errors, problem.code) ?? words.errors.unreadable);
+  };
+  return (
+    <section className="letter-part" aria-labelledby="words">
+      <h2 id="words">{say.heading}</h2>
+      <Form method="post" className="letter-form" noValidate preventScrollReset>
+        <input type="hidden" name="version" value={version} />
+        <RecipientChoice
+          label={say.recipient}
+          recipients={recipients}
+          chosen={text("recipient", dispatch.recipient.publicId)}
+          error={errorOf("recipient")}
+        />
+        <TextInput
+          name="subject"
+          label={say.subject}
+          hint={say.subjectHint}
+          error={errorOf("subject")}
+          defaultValue={text("subject", dispatch.subject)}
+          maxLength={subjectAtMost}
+          required
+        />
+        <TextArea
+          name="body"
+          label={alone ? say.bodyAlone : say.body}
+          hint={say.bodyHint}
+          error={errorOf("body")}
+          defaultValue={text("body", dispatch.body)}
+          maxLength={bodyAtMost}
+          rows={14}
+          lang={dispatch.locale}
+          required
+        />
+        {!alone && (
+          <Check
+            name="with_names"
+            label={say.withNames}
+            hint={say.withNamesHint}
+            checked={typed ? typed.with_names === "on" : dispatch.withNames}
+          />
+        )}
+        {answer?.stale && <Theirs stale={answer.stale} />}
+        <div className="act-row two-acts">
+          <Button name="intent" value="save">
+            {say.save}
+          </Button>
+          <Button look="act" name="intent" value="submit">
+            {say.submit}
+          </Button>
+        </div>
+        <p className="small muted">{say.submitText}</p>
+      </Form>
+    </section>
+  );
+}
+
+function Theirs({ stale }: { stale: NonNullable<Answer["stale"]> }) {
+  const { standsNow } = useWords().letterConsole.dispatches;
+  return (
+    <div className="notice">
+      <h3>{standsNow}</h3>
+      <p>
+        <b>{stale.theirs.subject}</b>
+      </p>
+      <p className="plain-text">{stale.theirs.body}</p>
+    </div>
+  );
+}

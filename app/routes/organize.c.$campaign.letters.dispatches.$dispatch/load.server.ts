@@ -1,0 +1,91 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { dispatchApprovalPurpose } from "#app/domain/dispatches/approve-dispatch-alone.server.ts";
+import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
+import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
+import { fillIn } from "#app/domain/dispatches/fill-in.ts";
+import { dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
+import type { DispatchView } from "#app/domain/dispatches/queries.server.ts";
+import { readSheet } from "#app/domain/dispatches/read-sheet.server.ts";
+import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
+import { awaitsCode } from "#app/domain/organizers/reauthenticate.server.ts";
+import { listApprovers } from "#app/domain/updates/list-approvers.server.ts";
+import { missingForUpdates } from "#app/domain/updates/readiness.server.ts";
+import { locales } from "#app/i18n/index.ts";
+import { createMailing } from "#app/mail/mailing.server.ts";
+
+type Context = Pick<AppLoadContext, "db" | "env" | "transport">;
+type Asked = {
+  /** A word of what was just done, from the address. */
+  said: string | null;
+  /** The token that binds a mailed code to this browser. */
+  ceremony: string | null;
+};
+type Who = { campaign: CampaignOfOrganizer; organizerId: string };
+
+/** What someone can do about a submitted dispatch: approve it as a second person, or alone, or why not. */
+export type Approving = "yes" | "alone" | "own" | "no-right";
+
+const notBegun = ["draft", "submitted", "approved"];
+
+/** Everything the page of a dispatch shows to this organizer. */
+export async function loadDispatch(
+  { db, env, transport }: Context,
+  { campaign, organizerId }: Who,
+  dispatch: DispatchView,
+  { said, ceremony }: Asked,
+) {
+  const isOpen = notBegun.includes(dispatch.stage);
+  const may = (right: Parameters<typeof mayDo>[1]) => mayDo(campaign.role, right);
+  const [sheet, progress, checks, waiting, recipients, approvers] = await Promise.all([
+    readSheet(db, dispatch.id),
+    dispatchProgress(db, dispatch.id),
+    isOpen ? checkDispatch(db, dispatch.id) : null,
+    isOpen ? countWaiting(db, campaign.id) : null,
+    dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id) : [],
+    listApprovers(db, campaign.id),
+  ]);
+  const approving = approvingOf(dispatch, approvers, organizerId);
+  const proof = { organizerId, purpose: dispatchApprovalPurpose(dispatch), ceremony: ceremony ?? "" };
+  const codeAsked = approving === "alone" && ceremony !== null && (await awaitsCode(db, proof));
+  const locale = locales.find((known) => known === dispatch.locale) ?? "en";
+  const { id: _id, ...shown } = dispatch;
+  return {
+    slug: campaign.slug,
+    said: said === "code-sent" && !codeAsked ? null : said,
+    /** True while a code that was mailed can be typed in. */
+    codeAsked,
+    dispatch: shown,
+    /** Its words with the counts in them. */
+    reads: {
+      subject: fillIn(dispatch.subject, locale, sheet.figures),
+      body: fillIn(dispatch.body, locale, sheet.figures),
+    },
+    ...{ sheet, progress, checks, waiting, recipients },
+    /** Nothing that every mail must carry is missing. */
+    isReady: missingForUpdates(sheet.sender, createMailing(env, transport)).length === 0,
+    ...{ approving, me: approvers.find(({ id }) => id === organizerId)?.name ?? "" },
+    approvers: approvers.filter(({ id }) => id !== organizerId).map(({ name }) => name),
+    /** True where one of the two who could approve submitted it and the other edited it last. */
+    deadlock: approvers.every(({ id }) => id === dispatch.submitter?.id || id === dispatch.editor?.id),
+    rights: {
+      ...{ write: may("write"), approve: may("approve"), names: may("view-names") },
+      ...{ export: may("export-signatures"), review: may("review") },
+    },
+    now: new Date().toISOString(),
+  };
+}
+
+export type DispatchPage = Awaited<ReturnType<typeof loadDispatch>>;
+
+/** Whoever submits a draft has had a hand in it. Only who had one, and is the last who could approve, does it alone. */
+function approvingOf(
+  { stage, submitter, editor }: DispatchView,
+  approvers: readonly { id: string }[],
+  organizerId: string,
+): Approving {
+  if (!approvers.some(({ id }) => id === organizerId)) return "no-right";
+  if (stage !== "draft" && submitter?.id !== organizerId && editor?.id !== organizerId) return "yes";
+  return approvers.length === 1 ? "alone" : "own";
+}

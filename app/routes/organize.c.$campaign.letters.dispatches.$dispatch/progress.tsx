@@ -1,0 +1,167 @@
+import type { PartProgress } from "#app/domain/dispatches/progress.server.ts";
+import { letterStates } from "#app/domain/letters/letter.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { DeedButton } from "#app/ui/console/deed-button.tsx";
+import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { ShortHash } from "#app/ui/console/short-hash.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import type { DispatchPage } from "./load.server.ts";
+
+/** What became of every mail of the dispatch, and of the letters in them. */
+export function Progress({ page }: { page: DispatchPage }) {
+  const { progress: say } = useWords().letterConsole.dispatches;
+  const { columns } = say;
+  const { progress, rights } = page;
+  const unknown = progress.parts.filter(({ state }) => state === "unknown");
+  return (
+    <section className="letter-part" aria-labelledby="progress">
+      <h2 id="progress">{say.heading}</h2>
+      {rights.approve && unknown.map((part) => <Settle key={part.publicId} part={part} />)}
+      <table className="part-rows">
+        <caption className="vh">{say.caption}</caption>
+        <thead>
+          <tr>
+            <th>{columns.part}</th>
+            <th className="num">{columns.letters}</th>
+            <th className="num wide">{columns.names}</th>
+            <th className="state">{columns.state}</th>
+            <th className="wide">{columns.proof}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {progress.parts.map((part) => (
+            <PartRow key={part.publicId} part={part} />
+          ))}
+        </tbody>
+      </table>
+      <LetterFates page={page} />
+    </section>
+  );
+}
+
+const looks: Record<string, string> = {
+  accepted: "kind k-good",
+  delivered: "kind k-good",
+  delayed: "kind k-good",
+  complained: "kind k-good",
+  bounced: "kind k-stop",
+  failed: "kind k-stop",
+  suppressed: "kind k-stop",
+  unknown: "kind k-wait",
+};
+
+function PartRow({ part }: { part: PartProgress }) {
+  const { progress: say } = useWords().letterConsole.dispatches;
+  const locale = useLocale();
+  const { state, transport, frozen, problem, settledAt, dueAt } = part;
+  const filed = state === "accepted" && transport === "file";
+  const label = filed ? say.filed : state === null ? say.waits : say.states[state];
+  const fewer = frozen ? part.letters - frozen.letters : 0;
+  return (
+    <tr>
+      <td>{part.part}</td>
+      <td className="num">
+        {formatNumber(locale, frozen?.letters ?? part.letters)}
+        {fewer > 0 && <span className="small muted beneath">{say.leftOut(fewer)}</span>}
+      </td>
+      <td className="num wide">{formatNumber(locale, frozen?.names ?? part.names)}</td>
+      <th scope="row" className="state">
+        <span className={filed ? "kind" : (looks[state ?? ""] ?? "kind k-ink")}>{label}</span>
+        <span className="small muted beneath">
+          {settledAt ? writeMoment(settledAt, { seconds: true }) : dueAt && say.due(writeMoment(dueAt))}
+        </span>
+        {problem && <span className="small muted beneath">{say.problem(problem)}</span>}
+        <span className="narrow">
+          <Proof part={part} />
+        </span>
+      </th>
+      <td className="wide">
+        <Proof part={part} />
+      </td>
+    </tr>
+  );
+}
+
+function Proof({ part: { frozen, providerId } }: { part: PartProgress }) {
+  const { progress: say } = useWords().letterConsole.dispatches;
+  if (frozen === null && providerId === null) return null;
+  return (
+    <span className="small proof">
+      {frozen && (
+        <>
+          <span>
+            {say.hashMail} <ShortHash sha256={frozen.mailSha256} />
+          </span>
+          <span>
+            {say.hashText} <ShortHash sha256={frozen.textSha256} />
+          </span>
+          {frozen.fileSha256s.map((sha256, n) => (
+            <span key={sha256}>
+              {say.hashFile(n + 1)} <ShortHash sha256={sha256} />
+            </span>
+          ))}
+        </>
+      )}
+      {providerId && (
+        <span>
+          {say.provider} <code>{providerId}</code>
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** A mail of which nobody knows whether it arrived: an organizer finds out, and says it here. */
+function Settle({ part: { part, publicId } }: { part: PartProgress }) {
+  const { settle: say } = useWords().letterConsole.dispatches.progress;
+  return (
+    <div className="needs settle">
+      <div>
+        <h3>{say.heading(part)}</h3>
+        <p>{say.text}</p>
+      </div>
+      <div className="settle-acts">
+        <DeedButton intent="settle" fields={{ part: publicId, arrived: "yes" }}>
+          {say.arrived}
+        </DeedButton>
+        <DeedButton intent="settle" fields={{ part: publicId, arrived: "no" }}>
+          {say.not}
+        </DeedButton>
+        <p className="small">{say.notText}</p>
+      </div>
+    </div>
+  );
+}
+
+function LetterFates({ page: { progress } }: { page: DispatchPage }) {
+  const { letters: say } = useWords().letterConsole.dispatches.progress;
+  const locale = useLocale();
+  const { letters, left, submitted } = progress;
+  const known = letterStates.filter((state) => letters[state]);
+  const gone = (["waiting", "withdrawn", "refused", "erased"] as const).filter((fate) => left[fate] > 0);
+  return (
+    <>
+      <h3>{say.heading}</h3>
+      <table className="contents">
+        <tbody>
+          {known.map((state) => (
+            <tr key={state}>
+              <th scope="row">
+                <LetterStateLabel state={state} />
+              </th>
+              <td className="num">{formatNumber(locale, letters[state] ?? 0)}</td>
+            </tr>
+          ))}
+          {gone.map((fate) => (
+            <tr key={fate}>
+              <th scope="row">{say[fate]}</th>
+              <td className="num">{formatNumber(locale, left[fate])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="small muted">{say.sum(submitted)}</p>
+    </>
+  );
+}

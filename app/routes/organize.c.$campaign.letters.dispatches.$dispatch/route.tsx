@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
+import { readCookie } from "#app/http/organizer-cookies.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { type Answer, readDeed } from "./act.server.ts";
+import { approvingActs } from "./acts-approving.server.ts";
+import { sendingActs } from "./acts-sending.server.ts";
+import { writingActs } from "./acts-writing.server.ts";
+import { Checks, Contents, Hands, Holding, Replies } from "./beside.tsx";
+import { Decision } from "./decision.tsx";
+import { DispatchHead } from "./dispatch-head.tsx";
+import { Editor } from "./editor.tsx";
+import { loadDispatch } from "./load.server.ts";
+import { Preview } from "./preview.tsx";
+import { Progress } from "./progress.tsx";
+import { Sheet } from "./sheet.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "view");
+  const { context, params, request } = args;
+  const dispatch = await findDispatch(context.db, campaign.id, params.dispatch ?? "");
+  if (!dispatch) throw notFound();
+  const who = { campaign, organizerId: organizer.organizerId };
+  return loadDispatch(context, who, dispatch, {
+    said: new URL(request.url).searchParams.get("done"),
+    ceremony: readCookie(context.env, request, "approval"),
+  });
+}
+
+/** Which button a form was sent with says what happens. */
+export async function action(args: ActionFunctionArgs) {
+  return readDeed(args, new Map([...writingActs, ...approvingActs, ...sendingActs]));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { name } = words("en").letterConsole.dispatches;
+  return [
+    { title: data ? `${name(data.dispatch.kind, data.dispatch.number)} · Undersigned` : "Undersigned" },
+  ];
+};
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Dispatch() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { stage } = page.dispatch;
+  const isDraft = stage === "draft";
+  const begun = !isDraft && stage !== "submitted" && stage !== "approved";
+  const edits = (isDraft && page.rights.write) || answer?.values?.version !== undefined;
+  return (
+    <>
+      <DispatchHead page={page} answer={answer} />
+      <div className="cols dispatch-cols">
+        <div>
+          {begun && page.progress.parts.length > 0 && <Progress page={page} />}
+          {edits && <Editor key={page.dispatch.publicId} page={page} answer={answer} />}
+          <Sheet page={page} />
+          {(stage === "submitted" || stage === "approved") && <Preview page={page} />}
+        </div>
+        <div className="letter-aside">
+          {(isDraft || stage === "submitted") && <Decision page={page} answer={answer} />}
+          <Contents page={page} />
+          {!begun && <Checks page={page} />}
+          {begun && <Replies page={page} />}
+          <Hands page={page} />
+          {page.rights.write && <Holding page={page} />}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { formatDate } from "#app/i18n/index.ts";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Cross } from "#app/ui/wordmark.tsx";
+import type { DispatchPage } from "./load.server.ts";
+
+/** The letter of the campaign on its sheet, with the two lines that it is signed on. */
+export function Sheet({ page }: { page: DispatchPage }) {
+  const { dispatches: words } = useWords().letterConsole;
+  const { sheet: say } = words;
+  const locale = useLocale();
+  const { dispatch, reads, sheet, now } = page;
+  const { sender } = sheet;
+  const name = words.name(dispatch.kind, dispatch.number);
+  const address = sender.postalAddress?.split("\n").filter((line) => line.trim() !== "") ?? [];
+  const missing = sender.operator === null && address.length === 0;
+  return (
+    <>
+      <article className="letter-sheet campaign-sheet" aria-label={say.label(name)}>
+        <div className="letter-head">
+          <div>
+            <b>{sender.operator ?? sender.title}</b>
+            {address.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
+            {missing && <span className="muted">{say.noSender}</span>}
+          </div>
+          <div>
+            <span>{formatDate(locale, dispatch.startedAt ?? now)}</span>
+            <span>{name}</span>
+          </div>
+        </div>
+        <p>{say.to(dispatch.recipientName ?? dispatch.recipient.name)}</p>
+        <p lang={dispatch.locale}>
+          <b>{reads.subject}</b>
+        </p>
+        <p className="plain-text" lang={dispatch.locale}>
+          {reads.body}
+        </p>
+        <div className="signs">
+          <Sign {...submitterOf(dispatch)} missing={say.signs.firstMissing} told={say.signs.submitter} />
+          <Sign
+            {...approverOf(dispatch)}
+            missing={say.signs.secondMissing}
+            told={dispatch.approvedAlone ? say.signs.alone : say.signs.approver}
+          />
+        </div>
+        <p className="sheet-foot">
+          {dispatch.approvedSha256 ? (
+            <>
+              {say.page}{" "}
+              <span className="hash">{dispatch.approvedSha256.replace(/(.{8})/g, "$1 ").trim()}</span>
+            </>
+          ) : (
+            say.notApproved
+          )}
+        </p>
+      </article>
+      <p className="hint sheet-note">
+        {dispatch.startedAt ? say.countsThen : say.countsNow(writeMoment(now))}
+      </p>
+    </>
+  );
+}
+
+type Signed = { at: string | null; name: string | null };
+const submitterOf = ({ submittedAt: at, submitter }: DispatchPage["dispatch"]): Signed => ({
+  at,
+  name: submitter?.name ?? null,
+});
+const approverOf = ({ approvedAt: at, approver }: DispatchPage["dispatch"]): Signed => ({
+  at,
+  name: approver?.name ?? null,
+});
+
+function Sign({ at, name, missing, told }: Signed & { missing: string; told: (at: string) => string }) {
+  const { signs: say } = useWords().letterConsole.dispatches.sheet;
+  const who = name ?? say.operator;
+  return (
+    <div>
+      <Cross />
+      {at === null ? (
+        <span className="muted">{missing}</span>
+      ) : (
+        <>
+          <i className="hand" aria-hidden="true">
+            {who}
+          </i>
+          <span>
+            {who}, {say.role}
+          </span>
+          <span className="muted">{told(writeMoment(at))}</span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { previewPart } from "#app/domain/dispatches/preview-part.server.ts";
+import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { createMailing } from "#app/mail/mailing.server.ts";
+import { wholeOf } from "#app/mail/transport.ts";
+import { letterPapers } from "#app/pdf/letter-papers.ts";
+
+/** A mail may use its own styles, and load, run, send and navigate nothing. */
+const mayDoNothing = [
+  "sandbox",
+  "default-src 'none'",
+  "img-src 'self' data:",
+  "style-src 'unsafe-inline'",
+  "frame-ancestors 'self'",
+].join("; ");
+
+const headersFor = (type: "html" | "plain") => ({
+  "Content-Type": `text/${type}; charset=utf-8`,
+  "Content-Security-Policy": mayDoNothing,
+  "X-Frame-Options": "SAMEORIGIN",
+  "Cache-Control": "no-store",
+});
+
+const portsOf = ({ env, transport }: AppLoadContext) => ({
+  mailing: createMailing(env, transport),
+  papers: letterPapers,
+  keys: env.keys,
+});
+
+/** A mail as it would be handed over now: `1.html` is the HTML of the first, `1.txt` its text part. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view-names");
+  const { params, context } = args;
+  const [, part, ending] = /^([1-9]\d{0,4})\.(html|txt)$/.exec(params.file ?? "") ?? [];
+  if (!part || !ending) throw notFound();
+
+  const which = { campaignId: campaign.id, publicId: params.dispatch ?? "", part: Number(part) };
+  const preview = await previewPart(context.db, portsOf(context), which, { covered: true });
+  if (preview.outcome === "gone") throw notFound();
+  if (preview.outcome === "nothing-left") {
+    const { nothingLeft } = words("en").letterConsole.dispatches.preview;
+    return new Response(nothingLeft, { headers: headersFor("plain") });
+  }
+  const { html, text } = preview.written.message;
+  return ending === "html"
+    ? new Response(wholeOf(html), { headers: headersFor("html") })
+    : new Response(wholeOf(text), { headers: headersFor("plain") });
+}
+
+/** An annex of a mail, `1-letters.csv`: a POST, since that it was taken is on record. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "export-signatures");
+  const { params, context } = args;
+  const [, part, kind] = /^([1-9]\d{0,4})-([a-z]+\.[a-z]{3})$/.exec(params.file ?? "") ?? [];
+  if (!part || !kind) throw notFound();
+
+  const taken = await takePartFile(context.db, portsOf(context), {
+    ...{ campaignId: campaign.id, publicId: params.dispatch ?? "", part: Number(part) },
+    ...{ organizerId: organizer.organizerId, kind },
+  });
+  if (taken.outcome === "gone") throw notFound();
+  if (taken.outcome === "no-holdings") throw new Response("Forbidden", { status: 403 });
+  const { filename, contentType, content } = taken.file;
+  return new Response(typeof content === "string" ? content : new Uint8Array(content), {
+    headers: {
+      "Content-Type": contentType,
+      "Content-Disposition": `attachment; filename="${filename}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}

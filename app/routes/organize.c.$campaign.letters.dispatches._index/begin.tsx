@@ -1,0 +1,43 @@
+import { Form, Link } from "@remix-run/react";
+import { Button } from "#app/ui/button.tsx";
+import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { DispatchesPage } from "./route.tsx";
+
+/** What waits to be handed over, and the button that begins the letter it goes with. */
+export function Begin({ page: { slug, waiting, recipients, mayWrite, draftId } }: { page: DispatchesPage }) {
+  const { begin: say } = useWords().letterConsole.dispatches;
+  const { letters, names, lettersHeld, namesLeftOut } = waiting;
+  const leftOut = say.leftOut(lettersHeld, namesLeftOut);
+  const [only] = recipients;
+  return (
+    <section className="begin" aria-labelledby="begin">
+      <div>
+        <h2 id="begin">{say.heading}</h2>
+        <p>{say.waits(letters, names)}</p>
+        {leftOut && (
+          <p className="small muted">
+            {say.leftOutStart} {leftOut}.
+          </p>
+        )}
+        {!only && (
+          <p>
+            {say.noRecipient}{" "}
+            <Link to={`/organize/c/${slug}/letters/recipients`}>{mayWrite && say.addRecipient}</Link>
+          </p>
+        )}
+      </div>
+      {mayWrite && only && (
+        <Form method="post">
+          <input type="hidden" name="draft" value={draftId} />
+          {recipients.length === 1 ? (
+            <input type="hidden" name="recipient" value={only.publicId} />
+          ) : (
+            <RecipientChoice label={say.recipient} recipients={recipients} />
+          )}
+          <Button look={letters + names > 0 ? "act" : "plain"}>{say.button}</Button>
+        </Form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import type { DispatchStage } from "#app/domain/dispatches/dispatch.ts";
+import { useWords } from "../locale.tsx";
+
+const looks: Record<DispatchStage, string> = {
+  draft: "kind",
+  submitted: "kind k-wait",
+  approved: "kind k-good",
+  sending: "kind k-ink",
+  paused: "kind k-wait",
+  sent: "kind k-good",
+  cancelled: "kind k-stop",
+};
+
+/** Where a dispatch stands, in the colour of it. */
+export function DispatchStageLabel({ stage }: { stage: DispatchStage }) {
+  const { stages } = useWords().letterConsole.dispatches;
+  return <span className={looks[stage]}>{stages[stage]}</span>;
+}

@@ -1,0 +1,27 @@
+import { Select } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+
+type RecipientChoiceProps = {
+  label: string;
+  recipients: readonly { publicId: string; name: string; verified: unknown; retiredAt: string | null }[];
+  /** Public id of the chosen one. */
+  chosen?: string | undefined;
+  error?: string | undefined;
+};
+
+/** To which of the campaign's offices a dispatch goes; one that nobody has verified says so. */
+export function RecipientChoice({ label, recipients, chosen, error }: RecipientChoiceProps) {
+  const { begin: say } = useWords().letterConsole.dispatches;
+  return (
+    <Select name="recipient" label={label} error={error} defaultValue={chosen}>
+      {recipients
+        .filter(({ retiredAt, publicId }) => retiredAt === null || publicId === chosen)
+        .map(({ publicId, name, verified }) => (
+          <option key={publicId} value={publicId}>
+            {name}
+            {verified ? "" : ` (${say.unverified})`}
+          </option>
+        ))}
+    </Select>
+  );
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { anAddress, anOrganizer, expect, linkIn, mailTo, test } from "./fixtures.ts";
+
+const letters = "/organize/c/microsoft-ice/letters";
+
+/** Somebody whose letter waits for a dispatch. */
+async function aWriter(page: Page, name: string) {
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice/letter");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByLabel("Country", { exact: true }).selectOption("US");
+  await page.locator("#body").fill(`I write because my street has changed, and ${name} signs it.`);
+  await page.locator("#consent_letter").check();
+  await page.locator("#consent_deliver").check();
+  await page.getByRole("button", { name: "Send my letter" }).click();
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await page.getByRole("button", { name: "Confirm my letter" }).click();
+}
+
+test("an office is verified, a chosen letter is submitted by one and approved by another, and its ledger says what became of it", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  test.slow();
+  const mark = randomBytes(4).toString("hex");
+  const [writer, office] = [`Wanda ${mark}`, `Office ${mark}`];
+  await aWriter(page, writer);
+  await anOrganizer(page);
+
+  await page.goto(`${letters}/recipients`);
+  await page.getByLabel("Name of the office").fill(office);
+  await page.getByLabel("E-mail address").fill(`ir-${mark}@company.example`);
+  await page.getByRole("button", { name: "Add the office" }).click();
+  await expect(page.getByRole("status")).toContainText("It receives nothing until an owner has verified it");
+  await page.getByLabel("Who looked it up").fill("Olga Sample");
+  await page.getByLabel("Where it was looked up").fill("https://company.example/investors");
+  await page.getByRole("button", { name: "Record the verification" }).click();
+  await expect(page.getByRole("status")).toContainText("It is verified");
+
+  await page.goto(letters);
+  await page.getByLabel(`Choose the letter of ${writer}`).check();
+  await page.getByLabel("To", { exact: true }).selectOption(office);
+  await page.getByRole("button", { name: "Let the chosen ones go on their own" }).click();
+  await page.getByRole("button", { name: "Submit for approval" }).click();
+  await expect(page.getByText("It is submitted.")).toBeVisible();
+  await expect(page.getByText("somebody else has to approve it")).toBeVisible();
+  const dispatch = page.url().replace(/\?.*/, "");
+
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ javaScriptEnabled, baseURL: process.env.E2E_URL ?? "" });
+  if (!context) throw new Error("there is no browser");
+  const theirs = await context.newPage();
+  await anOrganizer(theirs);
+  await theirs.goto(dispatch);
+  await expect(theirs.frameLocator(".mail-frame").getByText("my street has changed")).toBeVisible();
+  await theirs.getByRole("button", { name: /^Approve Dispatch/ }).click();
+  await expect(theirs.getByText("It is approved and begins in a moment.")).toBeVisible();
+  await context.close();
+
+  const mail = await mailTo(`ir-${mark}@company.example`);
+  expect(mail.text).toContain("my street has changed");
+  await expect(async () => {
+    await page.goto(dispatch);
+    await expect(page.getByText("Handed over", { exact: true })).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+  await page.goto(letters);
+  await page.getByRole("link", { name: writer }).click();
+  await expect(page.getByText("It was written to a file that nobody carried.")).toBeVisible();
+  await expect(page.getByRole("table").getByText("Filed")).toBeVisible();
+});

@@ -1,0 +1,345 @@
+import { randomUUID } from "node:crypto";
+import { asc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { sealHolding } from "#app/domain/pledges/holding.server.ts";
+import {
+  auditEntries,
+  letterDispatches,
+  letterRecipients,
+  letterSettings,
+  letters,
+  letterTemplates,
+} from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
+import { anOrganizer, anotherCode, aSession } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { aSite, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+
+async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner") {
+  const organizer = await anOrganizer(db, { campaign, role });
+  return { organizer, cookie: `session=${await aSession(db, organizer)}` };
+}
+
+/** A campaign with an office, a letter that waits and somebody who may do all. */
+async function aScene(values: Parameters<typeof aRecipient>[2] = {}) {
+  const campaign = await aCampaign(db, { languages: ["en", "es"] });
+  const recipient = await aRecipient(db, campaign, values);
+  const letter = await aLetter(db, campaign, { name: "Wanda Writer" });
+  const { organizer, cookie } = await signedIn(campaign);
+  const base = `/organize/c/${campaign.slug}/letters`;
+  return { campaign, recipient, letter, organizer, cookie, base };
+}
+
+type Scene = Awaited<ReturnType<typeof aScene>>;
+
+/** A dispatch of a scene, submitted by its owner. */
+async function aSubmittedDispatch({ campaign, recipient, organizer }: Scene) {
+  const actor = `organizer:${organizer.id}` as const;
+  const drafted = await draftDispatch(db, {
+    ...{ campaignId: campaign.id, actor, kind: "consolidated", cause: "organizer" },
+    recipientPublicId: recipient.publicId,
+  });
+  if (drafted.outcome !== "drafted") throw new Error(drafted.outcome);
+  const on = { campaignId: campaign.id, publicId: drafted.publicId, actor };
+  await submitDispatch(db, { ...on, version: 1 });
+  return drafted.publicId;
+}
+
+const bodyOf = async (answer: Response) =>
+  (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
+const dispatchRow = async (id: string) =>
+  (await db.select().from(letterDispatches).where(eq(letterDispatches.publicId, id)))[0];
+const recipientRow = async (id: string) =>
+  (await db.select().from(letterRecipients).where(eq(letterRecipients.publicId, id)))[0];
+const deedsIn = async ({ campaign }: Scene) =>
+  (
+    await db
+      .select({ action: auditEntries.action })
+      .from(auditEntries)
+      .where(eq(auditEntries.campaignId, campaign.id))
+      .orderBy(asc(auditEntries.id))
+  ).map(({ action }) => action);
+
+test("pages of letters open for the roles they are for, for nobody of another campaign, and ask strangers to sign in", async () => {
+  const scene = await aScene();
+  const { campaign, base, letter, recipient } = scene;
+  const id = await aSubmittedDispatch(scene);
+  const dispatch = `${base}/dispatches/${id}`;
+  const pages = {
+    [base]: "view-names",
+    [`${base}/${letter.publicId}`]: "view-names",
+    [`${base}/recipients`]: "view",
+    [`${base}/recipients/${recipient.publicId}`]: "view",
+    [`${base}/settings`]: "view",
+    [`${base}/dispatches`]: "view",
+    [dispatch]: "view",
+    [`${dispatch}/preview/1.html`]: "view-names",
+    [`${dispatch}/preview/1.txt`]: "view-names",
+  };
+  const roles = ["owner", "organizer", "reviewer", "exporter", "viewer"] as const;
+  const cookies = await Promise.all(roles.map(async (role) => (await signedIn(campaign, role)).cookie));
+  const stranger = (await signedIn(await aCampaign(db))).cookie;
+  for (const [path, right] of Object.entries(pages)) {
+    for (const [n, role] of roles.entries()) {
+      // A mail is made with all its papers: for those on either side of the line is enough.
+      if (path.includes("/preview/") && role !== "exporter" && role !== "viewer") continue;
+      const expected = right === "view-names" && role === "viewer" ? 403 : 200;
+      expect((await site.get(path, { cookie: cookies[n] ?? "" })).status, `${role} ${path}`).toBe(expected);
+    }
+    const theirs = await site.get(path, { cookie: stranger });
+    expect(theirs.status, path).toBe(404);
+    expect(await theirs.text()).not.toContain("Wanda Writer");
+    expect((await site.get(path)).headers.get("location"), path).toBe("/sign-in");
+  }
+  const other = await aScene();
+  for (const path of [letter.publicId, `recipients/${recipient.publicId}`, `dispatches/${id}`])
+    expect((await site.get(`${other.base}/${path}`, { cookie: other.cookie })).status, path).toBe(404);
+});
+
+test("a button of letters does nothing for who may not press it", async () => {
+  const scene = await aScene(unverified);
+  const { campaign, base, recipient, letter } = scene;
+  const id = await aSubmittedDispatch(scene);
+  const before = { recipient: await recipientRow(recipient.publicId), dispatch: await dispatchRow(id) };
+  const deeds = await deedsIn(scene);
+  const look = { verified_by: "V", verified_on: "2026-10-01", verified_where: "W", seen: "x" };
+  const edit = { name: "N", email: "x@attacker.example", per_day: "9", seen: "x" };
+  const draft = { draft: randomUUID(), recipient: recipient.publicId };
+  const posts: [string, Record<string, string>, OrganizerRole][] = [
+    [`${base}/recipients`, edit, "reviewer"],
+    [`${base}/recipients/${recipient.publicId}`, { intent: "edit", ...edit }, "exporter"],
+    [`${base}/recipients/${recipient.publicId}`, { intent: "verify", ...look }, "organizer"],
+    [`${base}/recipients/${recipient.publicId}`, { intent: "unverify" }, "organizer"],
+    [`${base}/recipients/${recipient.publicId}`, { intent: "retire" }, "reviewer"],
+    [`${base}/settings`, { intent: "settings", every_days: "1", seen: "" }, "reviewer"],
+    [`${base}/settings`, { intent: "template", locale: "en", ask: "x", seen: "" }, "exporter"],
+    [`${base}?index`, { intent: "draft", ...draft, letters: letter.publicId }, "reviewer"],
+    [`${base}/${letter.publicId}`, { intent: "look" }, "reviewer"],
+    [`${base}/dispatches`, draft, "exporter"],
+    ...[
+      ...["save", "submit", "take-back", "send-back", "approve", "ask-code", "approve-alone"],
+      ...["settle", "pause", "resume", "cancel", "nonsense"],
+    ].map((intent): [string, Record<string, string>, OrganizerRole] => [
+      `${base}/dispatches/${id}`,
+      { intent, version: "1" },
+      "reviewer",
+    ]),
+    [`${base}/dispatches/${id}/preview/1-letters.csv`, {}, "reviewer"],
+  ];
+  const stranger = (await signedIn(await aCampaign(db))).cookie;
+  for (const [path, fields, role] of posts) {
+    const what = `${role} ${path} ${fields.intent ?? ""}`;
+    const { cookie } = await signedIn(campaign, role);
+    expect((await site.post(path, fields, { cookie })).status, what).toBe(403);
+    expect((await site.post(path, fields, { cookie: stranger })).status, what).toBe(404);
+    expect((await site.post(path, fields)).headers.get("location"), what).toBe("/sign-in");
+    const foreign = await site.post(path, fields, { cookie: scene.cookie, origin: "https://evil.example" });
+    expect(foreign.status, what).toBe(403);
+  }
+  expect(await recipientRow(recipient.publicId)).toEqual(before.recipient);
+  expect(await dispatchRow(id)).toEqual(before.dispatch);
+  expect(await deedsIn(scene)).toEqual(deeds);
+});
+
+test("letters are found by name in a form, chosen, and go on their own; nothing is chosen that is held", async () => {
+  const scene = await aScene();
+  const { campaign, base, cookie, letter, recipient } = scene;
+  await aLetter(db, campaign, { name: "Somebody Else" });
+  const held = await aLetter(db, campaign, { name: "Hilda Held", heldReason: "threat" });
+  const found = await bodyOf(await site.post(`${base}?index`, { intent: "find", find: "wanda" }, { cookie }));
+  expect(found).toContain("Wanda Writer");
+  expect(found).not.toContain("Somebody Else");
+  expect(await bodyOf(await site.post(`${base}?index`, { find: "ab" }, { cookie }))).toContain(
+    "Please write more of it",
+  );
+  const list = await bodyOf(await site.get(`${base}?held=yes`, { cookie }));
+  expect(list).toContain("Hilda Held");
+  expect(list).not.toContain("Wanda Writer");
+  expect(list).not.toContain(`value="${held.publicId}"`);
+
+  const draft = randomUUID();
+  const fields = { intent: "draft", draft, recipient: recipient.publicId };
+  const none = await site.post(`${base}?index`, fields, { cookie });
+  expect(none.status).toBe(409);
+  expect(await bodyOf(none)).toContain("choose at least one letter");
+  const chosen = await site.post(`${base}?index`, { ...fields, letters: letter.publicId }, { cookie });
+  expect(chosen.headers.get("location")).toBe(`${base}/dispatches/${draft}?done=drafted`);
+  expect(await dispatchRow(draft)).toMatchObject({ kind: "individual", cause: "organizer" });
+});
+
+test("an office is added, verified by an owner, edited and retired, and says what it receives", async () => {
+  const { campaign, base, cookie } = await aScene();
+  const typed = { name: "Secretary", email: "secretary@company", per_day: "20", postal_address: "1 Way" };
+  const wrong = await site.post(`${base}/recipients`, typed, { cookie });
+  expect(wrong.status).toBe(422);
+  const html = await bodyOf(wrong);
+  expect(html).toContain("This is not one plain e-mail address");
+  expect(html).toContain('value="secretary@company"');
+  expect(html).toContain("1 Way</textarea>");
+
+  const added = await site.post(
+    `${base}/recipients`,
+    { ...typed, email: "secretary@company.example" },
+    { cookie },
+  );
+  const page = (added.headers.get("location") ?? "").replace("?done=added", "");
+  const shown = await bodyOf(await site.get(`${page}?done=added`, { cookie }));
+  expect(shown).toMatch(/role="status">The office is added. It receives nothing/);
+  expect(shown).toContain("receives nothing, from any transport but files");
+  const seen = /name="seen" value="([^"]+)"/.exec(shown)?.[1] ?? "";
+
+  const look = { intent: "verify", seen, verified_on: "2026-10-01", verified_where: "their page" };
+  const nobody = await site.post(page, look, { cookie });
+  expect(nobody.status).toBe(422);
+  expect(await bodyOf(nobody)).toContain('value="their page"');
+  const verified = await site.post(page, { ...look, verified_by: "Vera" }, { cookie });
+  expect(verified.headers.get("location")).toBe(`${page}?done=verified`);
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain("their page");
+  const edited = await site.post(
+    page,
+    { ...typed, intent: "edit", seen, email: "other@company.example" },
+    { cookie },
+  );
+  expect(edited.headers.get("location")).toBe(`${page}?done=saved-unverified`);
+  expect((await site.post(page, { ...look, verified_by: "Vera" }, { cookie })).status).toBe(409);
+  expect((await site.post(page, { intent: "retire" }, { cookie })).headers.get("location")).toBe(
+    `${page}?done=retired`,
+  );
+  expect(await db.$count(letterRecipients, eq(letterRecipients.campaignId, campaign.id))).toBe(2);
+});
+
+test("settings and texts are stored, and what is late or wrong comes back as it was typed", async () => {
+  const { campaign, base, cookie } = await aScene();
+  const page = `${base}/settings`;
+  const post = (fields: Record<string, string>) => site.post(page, fields, { cookie });
+  const wrong = await post({ intent: "settings", every_days: "0", milestone: "many", seen: "" });
+  expect(wrong.status).toBe(422);
+  expect(await bodyOf(wrong)).toContain('value="many"');
+  const settings = { intent: "settings", every_days: "14", milestone: "", seen: "" };
+  expect((await post(settings)).headers.get("location")).toBe(`${page}?done=settings`);
+  const [stored] = await db.select().from(letterSettings).where(eq(letterSettings.campaignId, campaign.id));
+  expect(stored).toMatchObject({ everyDays: 14, milestone: null });
+
+  const template = { intent: "template", locale: "es", seen: "" };
+  expect((await post({ ...template, ask: "Pedimos esto." })).headers.get("location")).toBe(
+    `${page}?done=template`,
+  );
+  const late = await post({ ...template, ask: "Mine was typed" });
+  expect(late.status).toBe(409);
+  const html = await bodyOf(late);
+  expect(html).toContain("Mine was typed</textarea>");
+  expect(html).toContain("Pedimos esto.</p>");
+  expect((await post({ ...template, locale: "fr", ask: "x" })).status).toBe(404);
+  expect(await db.$count(letterTemplates, eq(letterTemplates.campaignId, campaign.id))).toBe(1);
+});
+
+test("a letter is shown as it is delivered, and the shares it tells only to who asks and may", async () => {
+  const { campaign, base } = await aScene();
+  const { publicId } = await aLetter(db, campaign, { name: "Shara Holder", state: "email_pending" });
+  const { sharesEnc, keyId } = sealHolding(testKeys, publicId, { shares: "1234567", bucket: null });
+  await db.update(letters).set({ sharesEnc, keyId }).where(eq(letters.publicId, publicId));
+  await db
+    .update(letters)
+    .set({ state: "confirmed", confirmedAt: new Date() })
+    .where(eq(letters.publicId, publicId));
+  const page = `${base}/${publicId}`;
+  const organizer = await signedIn(campaign, "organizer");
+  const covered = await (await site.get(page, { cookie: organizer.cookie })).text();
+  expect(covered).toContain("Here stands how many shares");
+  expect(covered).not.toContain("1234567");
+  const looked = await bodyOf(await site.post(page, { intent: "look" }, { cookie: organizer.cookie }));
+  expect(looked).toContain("I hold 1234567 shares of Sample Corporation.");
+  expect(await bodyOf(await site.get(page, { cookie: organizer.cookie }))).toMatch(
+    /<time[^>]*>[^<]+<\/time> Olga Sample/,
+  );
+});
+
+test("a consolidated letter is written, submitted by one, approved by another, and arrives as a file with its annexes", async () => {
+  const scene = await aScene(unverified);
+  const { campaign, base, cookie, recipient, letter } = scene;
+  await aStoredSignature(db, campaign, { name: "Nora Named", consents: ["sign", "deliver_to_company"] });
+  const second = await signedIn(campaign, "organizer");
+  const draft = randomUUID();
+  const begun = await site.post(`${base}/dispatches`, { draft, recipient: recipient.publicId }, { cookie });
+  const page = `${base}/dispatches/${draft}`;
+  expect(begun.headers.get("location")).toBe(`${page}?done=drafted`);
+  const words = { version: "1", recipient: recipient.publicId, subject: "Our letters", with_names: "on" };
+  const empty = await site.post(page, { intent: "save", ...words, body: "" }, { cookie });
+  expect(empty.status).toBe(422);
+  expect(await bodyOf(empty)).toContain('value="Our letters"');
+  const body = "We enclose {letters} letters and {names} names.";
+  expect((await site.post(page, { intent: "save", ...words, body }, { cookie })).status).toBe(303);
+  const late = await site.post(page, { intent: "save", ...words, body: "Late words" }, { cookie });
+  expect(late.status).toBe(409);
+  expect(await bodyOf(late)).toContain("Late words</textarea>");
+
+  const asked = await site.post(page, { intent: "submit", ...words, version: "2", body }, { cookie });
+  expect(asked.headers.get("location")).toBe(`${page}?done=submitted`);
+  const own = await site.post(page, { intent: "approve", version: "2" }, { cookie });
+  expect(own.status).toBe(409);
+  expect(await bodyOf(own)).toContain("another organizer has to approve it");
+  const read = await bodyOf(await site.get(page, { cookie: second.cookie }));
+  expect(read).toContain("We enclose 1 letters and 1 names.");
+  expect(read).toContain("One approval is missing");
+  expect(read).toContain("Nobody has verified the office");
+  const stale = await site.post(page, { intent: "approve", version: "1" }, { cookie: second.cookie });
+  expect(stale.status).toBe(409);
+
+  const html = await site.get(`${page}/preview/1.html`, { cookie: second.cookie });
+  expect(html.headers.get("content-security-policy")).toContain("sandbox; default-src 'none'");
+  expect(await html.text()).toContain("We enclose 1 letters and 1 names.");
+  const taken = await site.post(`${page}/preview/1-letters.csv`, {}, { cookie: second.cookie });
+  expect(taken.headers.get("content-disposition")).toContain("attachment");
+  expect(await taken.text()).toContain(letter.publicId);
+  for (const file of ["9.html", "1.exe", "1-secrets.csv", "x"])
+    expect((await site.get(`${page}/preview/${file}`, { cookie })).status, file).toBe(404);
+
+  const approval = await site.post(page, { intent: "approve", version: "2" }, { cookie: second.cookie });
+  expect(approval.headers.get("location")).toBe(`${page}?done=approved`);
+  const mail = await waitForMail(site, recipient.email);
+  expect(mail.subject).toBe("Our letters");
+  expect(mail.text).toContain("We enclose 1 letters and 1 names.");
+  expect(mail.attachments.map(({ filename }) => filename)).toHaveLength(5);
+  await expect.poll(async () => (await dispatchRow(draft))?.state, { timeout: 15_000 }).toBe("sent");
+  const report = await bodyOf(await site.get(page, { cookie }));
+  expect(report).toContain("Mail by mail");
+  expect(report).toContain("Filed");
+  const ledger = await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }));
+  expect(ledger).toContain("It was written to a file that nobody carried.");
+  expect(ledger).toContain(`/dispatches/${draft}`);
+  expect(await deedsIn(scene)).toEqual(
+    expect.arrayContaining([
+      "dispatch-drafted",
+      "dispatch-submitted",
+      "dispatch-file-taken",
+      "dispatch-approved",
+    ]),
+  );
+});
+
+test("the only organizer approves a dispatch with a mailed code in the same browser", async () => {
+  const scene = await aScene();
+  const { base, cookie, organizer } = scene;
+  const id = await aSubmittedDispatch(scene);
+  const page = `${base}/dispatches/${id}`;
+  const asked = await site.post(page, { intent: "ask-code", version: "1" }, { cookie });
+  expect(asked.headers.get("location")).toBe(`${page}?done=code-sent`);
+  const browser = /approval=([^;]+)/.exec(asked.headers.getSetCookie().join())?.[1] ?? "";
+  const mail = await waitForMail(site, organizer.email);
+  const code = /\b\d{6}\b/.exec(mail.text ?? "")?.[0] ?? "";
+  const give = (typed: string, cookies: string) =>
+    site.post(page, { intent: "approve-alone", version: "1", code: typed }, { cookie: cookies });
+  const both = `${cookie}; approval=${browser}`;
+  expect(await bodyOf(await give(anotherCode(code), both))).toContain("2 tries are left");
+  expect(await bodyOf(await give(code, cookie))).toContain("This code no longer works");
+  const approval = await give(code, both);
+  expect(approval.headers.get("location")).toBe(`${page}?done=approved-alone`);
+  expect(await dispatchRow(id)).toMatchObject({ approvedAlone: true, approvedById: organizer.id });
+});
