@@ -16,7 +16,6 @@ export default {
         ? "One letter, and what became of it. What is not known is shown as unknown."
         : `${digits(n)} letters, and what became of each. What is not known is shown as unknown.`,
   write: "Write a letter",
-  toPage: "All letters",
   json: "The figures as JSON",
 
   ledger: {
@@ -219,7 +218,6 @@ export default {
       links: "Links",
       template: "Of the template",
       nearest: "Of the nearest letter",
-      reports: "Reports",
     },
     named: { anonymous: "not at all", initials: "by initials", public: "in full" },
     hiddenNow: "hidden now",
@@ -236,7 +234,6 @@ export default {
       other: "something else",
     },
     times: (what: string, n: number) => (n === 1 ? what : `${what} ${digits(n)} times`),
-    decide: "Decide",
     release: "Release",
     publish: "Publish",
     keep: "Leave it published",
@@ -267,7 +264,6 @@ export default {
     hideMeans: "It is delivered all the same. The reason stands in its ledger.",
     cannotRefuse: "It was handed over, so it cannot be held back any more.",
     reasonMissing: "Choose a reason first.",
-    open: "The letter with its ledger",
     done: {
       released: "The letter is released.",
       refused: "The letter is not delivered. Its writer is told why.",
