@@ -22,6 +22,7 @@ export const consentPurpose = pgEnum("consent_purpose", [
   "pledge",
   "letter",
   "reply_to",
+  "deliver_letter",
 ]);
 export const suppressionReason = pgEnum("suppression_reason", ["never", "hard_bounce", "complaint"]);
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { applyMailEvent } from "#app/domain/deliveries/apply-mail-event.server.ts";
 import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
@@ -192,7 +192,8 @@ test("what was withdrawn, erased or is agreed to no more is left out, and waits"
     .where(eq(letters.id, gone?.id ?? 0));
   await db.delete(supporters).where(eq(supporters.id, erased?.supporterId ?? 0));
   for (const supporterId of [revoked?.supporterId ?? 0, signature.supporterId]) {
-    const inForce = and(eq(consents.supporterId, supporterId), eq(consents.purpose, "deliver_to_company"));
+    const handingOver = inArray(consents.purpose, ["deliver_letter", "deliver_to_company"]);
+    const inForce = and(eq(consents.supporterId, supporterId), handingOver);
     await db.update(consents).set({ revokedAt: new Date() }).where(inForce);
   }
   const { mailing, calls } = aPost();

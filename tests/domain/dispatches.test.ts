@@ -157,7 +157,7 @@ test("submitting takes each letter that may go, and leaves what is held, not agr
   await db
     .update(consents)
     .set({ revokedAt: now })
-    .where(and(eq(consents.supporterId, revoked.supporterId), eq(consents.purpose, "deliver_to_company")));
+    .where(and(eq(consents.supporterId, revoked.supporterId), eq(consents.purpose, "deliver_letter")));
   await aLetter(db, campaign, { state: "email_pending" });
   const chosen = await aLetter(db, campaign);
   await aDispatch(db, scene, team[0].actor, { letters: [chosen] }, now);

@@ -53,7 +53,7 @@ const eventsOf = async ({ id }: { id: number }) =>
 
 test("a letter agrees to nothing until its owner confirms it, and then to what its form said", async () => {
   const told = written({ replyTo: true, display: "initials" });
-  const asked = ["letter", "deliver_to_company", "reply_to", "updates", "public_name"] as const;
+  const asked = ["letter", "deliver_letter", "reply_to", "updates", "public_name"] as const;
   const { row, newest, mails } = await aPending({ told, consents: asked });
   expect(await agreed(row)).toEqual([]);
   expect(await confirmLetter(db, row.publicId, after(10))).toMatchObject({ outcome: "confirmed" });
@@ -82,7 +82,7 @@ test.each(
     role: { told: written({ role: "neighbour" }) },
     display: { told: written({ display: "public" }) },
     language: { locale: "es" },
-    consents: { consents: ["letter", "deliver_to_company", "updates"] as const },
+    consents: { consents: ["letter", "deliver_letter", "updates"] as const },
   }),
 )("another %s is another letter", async (_what, said) => {
   const { input, row, newest } = await aPending({ told: written({ shares: "120" }) });
@@ -193,7 +193,7 @@ test("a letter that stands out waits for a look, and its writer is told instead 
 test("a letter is withdrawn out of a dispatch that nothing was handed over of, and takes its consents along", async () => {
   const campaign = await aCampaign(db);
   const told = written({ shares: "7", display: "public" });
-  const asked = ["letter", "deliver_to_company", "public_name", "updates"] as const;
+  const asked = ["letter", "deliver_letter", "public_name", "updates"] as const;
   const { letter } = await aWriter(db, campaign, { told, consents: asked }, now);
   const dispatch = await aDispatch(db, campaign);
   await db
@@ -268,7 +268,7 @@ function freezing(letter: typeof letters.$inferSelect, dispatchId: number) {
   return { release: () => release(), frozen };
 }
 
-test("withdrawing a letter leaves on the company's list who agreed to that in signing, and the other way round", async () => {
+test("a letter hands over no name under the petition, and withdrawing one leaves what was agreed to for the other", async () => {
   const campaign = await aCampaign(db);
   const signed = aSignatureInput(campaign, { consents: ["sign", "deliver_to_company"] });
   await sign(db, signed, now);
@@ -281,7 +281,7 @@ test("withdrawing a letter leaves on the company's list who agreed to that in si
 
   const again = await aWriter(db, campaign, { to: signed.email.address }, after(20));
   await withdrawSignature(db, { ...own, publicId: signature?.publicId ?? "" }, after(30));
-  expect(await agreed(again.letter)).toEqual(["deliver_to_company", "letter"]);
+  expect(await agreed(again.letter)).toEqual(["deliver_letter", "letter"]);
 });
 
 test("a writer chooses who reads a letter, and whether the company may answer while it is not handed over", async () => {
@@ -290,7 +290,7 @@ test("a writer chooses who reads a letter, and whether the company may answer wh
   const own = { supporterId: letter.supporterId, publicId: letter.publicId, locale: "en" };
   await changeLetter(db, { ...own, display: "public", replyTo: true }, after(5));
   expect(await newestLetter(db, input)).toMatchObject({ publication: "awaiting", replyTo: true });
-  expect(await agreed(letter)).toEqual(["deliver_to_company", "letter", "public_name", "reply_to"]);
+  expect(await agreed(letter)).toEqual(["deliver_letter", "letter", "public_name", "reply_to"]);
   await handOver(db, campaign, [letter], { at: now });
   await changeLetter(db, { ...own, display: "anonymous", replyTo: false }, after(10));
   expect(await newestLetter(db, input)).toMatchObject({ publication: "private", replyTo: true });

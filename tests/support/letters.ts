@@ -30,7 +30,7 @@ export async function aLetter(
     })
     .returning();
   if (!letter) throw new Error("no letter was stored");
-  for (const purpose of pending ? [] : (["letter", "deliver_to_company"] as const)) {
+  for (const purpose of pending ? [] : (["letter", "deliver_letter"] as const)) {
     await db
       .insert(consents)
       .values({

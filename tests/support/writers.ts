@@ -27,7 +27,7 @@ export function aLetterInput(
   return {
     ...{ campaign, name: "Walter Writer", country: "US", locale: "en", told: written() },
     email: { address, canonical: canonicalAddress(address) },
-    consents: ["letter", "deliver_to_company"],
+    consents: ["letter", "deliver_letter"],
     ...rest,
   };
 }

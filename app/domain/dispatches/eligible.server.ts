@@ -1,19 +1,20 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
-/** True while the person `column` agrees that the campaign hands over what they gave: `deliver_to_company`. */
+/** True while the person `column` agrees that the campaign hands over their letter, or their name under the petition. */
 const agrees = (
+  purpose: "deliver_letter" | "deliver_to_company",
   column: SQL,
   campaignId: SQL,
 ) => sql`exists (select from consents a where a.supporter_id = ${column}
-  and a.campaign_id = ${campaignId} and a.purpose = 'deliver_to_company' and a.revoked_at is null)`;
+  and a.campaign_id = ${campaignId} and a.purpose = ${purpose} and a.revoked_at is null)`;
 
 /** True for a letter `l` that may be handed over: its writer agrees, and what was held has been looked at. */
 export const letterMayGo = sql`(l.held_reason is null or l.moderated_at is not null)
-  and ${agrees(sql`l.supporter_id`, sql`l.campaign_id`)}`;
+  and ${agrees("deliver_letter", sql`l.supporter_id`, sql`l.campaign_id`)}`;
 
 /** True for a signature `g` whose name may be handed over: confirmed, agreed to, and not under review or hidden. */
-export const nameMayGo = sql`g.state = 'confirmed' and ${agrees(sql`g.supporter_id`, sql`g.campaign_id`)}
+export const nameMayGo = sql`g.state = 'confirmed' and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
   and not exists (select from name_reviews v where v.signature_id = g.id and v.state <> 'kept')`;
 
 /** Letters `l` of the campaign that wait to be handed over and are in no dispatch. */
@@ -45,7 +46,7 @@ export async function countWaiting(db: DbOrTx, campaignId: number): Promise<Wait
       (select count(*)::int from signatures g where ${waitingNames(campaignId)}) as names,
       (select count(*)::int from signatures g join name_reviews v on v.signature_id = g.id
         where g.campaign_id = ${campaignId} and g.state = 'confirmed' and v.state <> 'kept'
-        and ${agrees(sql`g.supporter_id`, sql`g.campaign_id`)}
+        and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
         and not exists (select from letter_names n where n.signature_id = g.id)) as "namesLeftOut"`);
   return row ?? { letters: 0, names: 0, namesLeftOut: 0, lettersHeld: 0 };
 }

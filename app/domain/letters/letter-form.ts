@@ -79,7 +79,7 @@ export const toldBy = (form: z.output<typeof LetterForm>): LetterTold => ({
 /** The purposes that a filled form agrees to. Choosing to be shown *is* the consent `public_name`. */
 export function letterConsentsOf(form: z.output<typeof LetterForm>): ConsentPurpose[] {
   return [
-    ...(["letter", "deliver_to_company"] as const),
+    ...(["letter", "deliver_letter"] as const),
     ...(form.consent_reply_to ? (["reply_to"] as const) : []),
     ...(form.consent_updates ? (["updates"] as const) : []),
     ...(form.display !== "anonymous" ? (["public_name"] as const) : []),

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
-import { consents, letters } from "#db/schema/index.ts";
+import { letters } from "#db/schema/index.ts";
 import { isShown } from "../supporters/is-shown.server.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { letterConsentVersion } from "./letter.ts";
@@ -44,21 +44,10 @@ export async function withdrawLocked(tx: Tx, whose: Whose, now: Date): Promise<b
   if (withdrawn.length === 0) return false;
   const { supporterId, campaignId } = whose;
   const asked = [
-    ...(["letter", "reply_to"] as const),
-    ...((await deliveryWasOfLetter(tx, whose)) ? (["deliver_to_company"] as const) : []),
+    ...(["letter", "deliver_letter", "reply_to"] as const),
     ...((await isShown(tx, whose)) ? [] : (["public_name"] as const)),
   ];
   const terms = { textVersion: letterConsentVersion, locale: "en", granted: [], asked };
   await setConsents(tx, { supporterId, campaignId, ...terms }, now);
   return true;
-}
-
-/** Whether the consent to hand over a name was given for a letter: what was agreed to in signing stands. */
-async function deliveryWasOfLetter(tx: Tx, { supporterId, campaignId }: Whose): Promise<boolean> {
-  const given = and(
-    ...[eq(consents.supporterId, supporterId), eq(consents.campaignId, campaignId)],
-    ...[eq(consents.purpose, "deliver_to_company"), isNull(consents.revokedAt)],
-    eq(consents.textVersion, letterConsentVersion),
-  );
-  return (await tx.$count(consents, given)) > 0;
 }

@@ -37,8 +37,10 @@ export type PackCounts = {
 };
 
 /** What somebody agreed to have handed over; `c.id` is null where they did not. */
-const consent = sql`left join consents c on c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
-  and c.purpose = 'deliver_to_company' and c.revoked_at is null`;
+const consent = (
+  purpose: "deliver_to_company" | "deliver_letter",
+) => sql`left join consents c on c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
+  and c.purpose = ${purpose} and c.revoked_at is null`;
 
 /** Everything that a pack made now would hold and leave out. Every signature and every letter is counted once. */
 export async function countPack(db: DbOrTx, campaignId: number): Promise<PackCounts> {
@@ -46,7 +48,7 @@ export async function countPack(db: DbOrTx, campaignId: number): Promise<PackCou
     select case s.state when 'pending' then 'unconfirmed' when 'withdrawn' then 'withdrawn' when 'invalidated' then 'invalidated'
         else case when c.id is null then 'no-consent' when n.signature_id is not null then 'unseen'
           when r.id is null then 'in' when r.state = 'kept' then 'in-kept' else r.state::text end end as fate, count(*)::int
-    from signatures s ${consent} left join names_to_look_at n on n.signature_id = s.id
+    from signatures s ${consent("deliver_to_company")} left join names_to_look_at n on n.signature_id = s.id
     left join name_reviews r on r.signature_id = s.id
     where s.campaign_id = ${campaignId} group by 1
     union all
@@ -70,7 +72,7 @@ async function countGroups(db: DbOrTx, campaignId: number) {
   const rows = await db.execute<{ country: string; version: number; zip: string | null; count: number }>(sql`
     select p.country, s.petition_version as version, case when p.country = 'US' then left(p.postal_code, 3) end as zip,
       count(*)::int as count
-    from signatures s join supporters p on p.id = s.supporter_id ${consent}
+    from signatures s join supporters p on p.id = s.supporter_id ${consent("deliver_to_company")}
     left join names_to_look_at n on n.signature_id = s.id left join name_reviews r on r.signature_id = s.id
     where s.campaign_id = ${campaignId} and s.state = 'confirmed' and c.id is not null and n.signature_id is null
       and (r.id is null or r.state = 'kept')
@@ -110,7 +112,7 @@ async function countLetters(db: DbOrTx, campaignId: number) {
     select case s.state when 'email_pending' then 'unconfirmed' when 'withdrawn' then 'withdrawn' when 'refused' then 'refused'
         else case when c.id is null then 'no-consent' when s.held_reason is not null and s.moderated_at is null then 'held' else 'in' end end as fate,
       s.state, count(*)::int as count
-    from letters s ${consent} where s.campaign_id = ${campaignId} group by 1, 2
+    from letters s ${consent("deliver_letter")} where s.campaign_id = ${campaignId} group by 1, 2
     union all
     select 'erased', 'confirmed', coalesce(sum(erased), 0)::int from letter_counts where campaign_id = ${campaignId}`);
   const fates = new Map<string, number>();

@@ -23,8 +23,9 @@ export type PackSignature = {
 /** What their person agreed to hand over, in force. */
 const agreed = (of: "s" | "l") => {
   const row = sql.raw(of);
+  const purpose = of === "s" ? "deliver_to_company" : "deliver_letter";
   return sql`exists (select from consents c where c.supporter_id = ${row}.supporter_id
-    and c.campaign_id = ${row}.campaign_id and c.purpose = 'deliver_to_company' and c.revoked_at is null)`;
+    and c.campaign_id = ${row}.campaign_id and c.purpose = ${purpose} and c.revoked_at is null)`;
 };
 
 type SignatureRow = {

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures } from "#db/schema/index.ts";
-import { hasLetter, isShown } from "../supporters/is-shown.server.ts";
+import { isShown } from "../supporters/is-shown.server.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { consentTextVersion } from "./signature.ts";
@@ -33,8 +33,7 @@ export async function withdrawLocked(
   if (withdrawn.length === 0) return false;
   const about = { supporterId, campaignId, textVersion: consentTextVersion, locale: "en" };
   const asked = [
-    "sign" as const,
-    ...((await hasLetter(tx, about)) ? [] : (["deliver_to_company"] as const)),
+    ...(["sign", "deliver_to_company"] as const),
     ...((await isShown(tx, about)) ? [] : (["public_name"] as const)),
   ];
   await setConsents(tx, { ...about, granted: [], asked }, now);

@@ -7,4 +7,5 @@ export type ConsentPurpose =
   | "contact_cofile"
   | "pledge"
   | "letter"
-  | "reply_to";
+  | "reply_to"
+  | "deliver_letter";

@@ -17,13 +17,3 @@ export async function isShown(tx: Tx, { supporterId, campaignId }: Whose): Promi
   ];
   return (await Promise.all(places)).some((count) => count > 0);
 }
-
-/** Whether a letter of this person stands, that their name is handed over with. */
-export async function hasLetter(tx: Tx, { supporterId, campaignId }: Whose): Promise<boolean> {
-  const standing = and(
-    eq(letters.supporterId, supporterId),
-    eq(letters.campaignId, campaignId),
-    inArray(letters.state, ["confirmed", "queued"]),
-  );
-  return (await tx.$count(letters, standing)) > 0;
-}

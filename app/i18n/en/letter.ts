@@ -250,8 +250,6 @@ export default {
       withdrawn: "withdrawn; it goes to nobody",
       refused: "not delivered: an organizer decided so",
     },
-    withheld:
-      "You took back the consent to hand your name to the company, so it is not delivered. You can give it again with the choices of your signature, or withdraw the letter and write anew.",
     waitsForLook: (reason: string) => `An organizer looks at it before it goes: ${reason}.`,
     looked: "An organizer has looked at it, and it goes.",
     refusedBecause: (reason: string) => `An organizer did not let it go: ${reason}.`,

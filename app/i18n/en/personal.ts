@@ -178,6 +178,7 @@ export default {
       public_name: "shown on this site",
       contact_cofile: "contact about co-filing",
       letter: "storing your letter",
+      deliver_letter: "handing over your letter with your name",
       reply_to: "an answer of the company to your address",
       pledge: "store and count your pledge",
     },

@@ -4,30 +4,26 @@ import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { LetterSheet } from "#app/ui/letter/letter-sheet.tsx";
 import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import type { AddressedLetter, HeldConsent } from "./held.ts";
+import type { AddressedLetter } from "./held.ts";
 import { LetterForms } from "./letter-forms.tsx";
 
-type HeldLetterProps = { letter: AddressedLetter; consents: readonly HeldConsent[] };
+type HeldLetterProps = { letter: AddressedLetter };
 
 /** Whether a letter was given up, by its writer or by an organizer. */
 export const isEnded = ({ state }: Pick<Letter, "state">) => state === "withdrawn" || state === "refused";
 
 /** One letter with its text, where it stands, all that happened to it, the answers, and the ways to change or end it. */
-export function HeldLetter({ letter, consents }: HeldLetterProps) {
+export function HeldLetter({ letter }: HeldLetterProps) {
   const { held, self } = useWords().letter;
   const locale = useLocale();
   const to = useLocalizedPath();
   const { publicId, company, addressee, text, handedOverAt } = letter;
-  const withheld =
-    (letter.state === "confirmed" || letter.state === "queued") &&
-    !consents.some(({ purpose, revokedAt }) => purpose === "deliver_to_company" && revokedAt === null);
   return (
     <section className="held" aria-labelledby={publicId}>
       <h2 id={publicId}>{held.heading(company)}</h2>
       <div className="told">
         <DefinitionList items={useRows(letter)} />
       </div>
-      {withheld && <p className="notice">{held.withheld}</p>}
       <Moderation letter={letter} />
       {letter.replies.map((reply) => (
         <div key={`${reply.receivedOn} ${reply.fromWhom}`}>

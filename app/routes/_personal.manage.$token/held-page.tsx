@@ -77,7 +77,7 @@ export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
       {pledges?.[0] && <Disclosures company={pledges[0].company} />}
       {letters === null && <p className="notice">{letterWords.held.unreadable}</p>}
       {letters?.map((letter) => (
-        <HeldLetter key={letter.publicId} letter={letter} consents={of(letter.campaign)} />
+        <HeldLetter key={letter.publicId} letter={letter} />
       ))}
       <section className="held">
         <h2>{manage.mailsHeading}</h2>
