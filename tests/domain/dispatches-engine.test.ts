@@ -6,13 +6,16 @@ import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.
 import type { Fate } from "#app/domain/deliveries/mail-event.ts";
 import { readMailEvent } from "#app/domain/deliveries/mail-event.ts";
 import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
+import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { claimPart } from "#app/domain/dispatches/claim-part.server.ts";
 import { draftDueDispatches } from "#app/domain/dispatches/draft-due-dispatches.server.ts";
 import { freezePart } from "#app/domain/dispatches/freeze-part.server.ts";
 import { gatherPart } from "#app/domain/dispatches/gather-part.server.ts";
+import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
 import { dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
 import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
 import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { writePart } from "#app/domain/dispatches/write-part.server.ts";
 import { sealHolding } from "#app/domain/pledges/holding.server.ts";
 import type { Message, SendOutcome, Transport } from "#app/mail/transport.ts";
@@ -32,6 +35,7 @@ import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBegunDispatch,
+  aDispatch,
   aLetterCampaign,
   dispatchRow,
   letterStatesOf,
@@ -123,6 +127,22 @@ test("a consolidated letter goes with its annexes, and the hash of every byte is
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["accepted", "accepted"]);
   await runLetters(db, mailing);
   expect(await db.$count(deliveries, toWriters)).toBe(2);
+});
+
+test("a preview is the mail that is sent, to the byte, before and after it is submitted", async () => {
+  const scene = await aScene(2);
+  const [writer, second] = scene.team;
+  const draft = await aDispatch(db, scene, writer?.actor ?? "system");
+  const { mailing, calls } = aPost();
+  const preview = () => previewDispatch(db, { mailing, papers: plainPapers }, draft);
+  const [before] = [await preview()];
+  await submitDispatch(db, draft);
+  expect(await preview()).toEqual({ ...before, waiting: expect.anything() });
+  await approveDispatch(db, testKeys, { ...draft, actor: second?.actor ?? "system" });
+  await runLetters(db, mailing);
+  expect(calls[0]?.message).toMatchObject(before?.mail.message ?? { subject: "" });
+  expect(before).toMatchObject({ part: 1, parts: 1, letters: 2, names: 0, inAll: { letters: 2, names: 0 } });
+  expect(await preview()).toBeNull();
 });
 
 test("by files nothing is ever called sent", async () => {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import type { DispatchKind } from "./dispatch.ts";
 
 /** True while the person `column` agrees that the campaign hands over their letter, or their name under the petition. */
 const agrees = (
@@ -20,6 +21,20 @@ export const nameMayGo = sql`g.state = 'confirmed' and ${agrees("deliver_to_comp
 /** Letters `l` of the campaign that wait to be handed over and are in no dispatch. */
 export const waitingLetters = (campaignId: number) => sql`
   l.campaign_id = ${campaignId} and l.state = 'confirmed' and l.dispatch_id is null and ${letterMayGo}`;
+
+/** Letters `l` that a draft takes: those that were chosen for it to go on their own, or all that wait. */
+export const lettersFor = ({
+  id,
+  kind,
+  campaignId,
+}: {
+  id: number;
+  kind: DispatchKind;
+  campaignId: number;
+}) =>
+  kind === "individual"
+    ? sql`l.campaign_id = ${campaignId} and l.dispatch_id = ${id} and l.state = 'confirmed' and ${letterMayGo}`
+    : waitingLetters(campaignId);
 
 /** Signatures `g` of the campaign whose names went in no annex and may go. */
 export const waitingNames = (campaignId: number) => sql`

@@ -34,8 +34,6 @@ export type GatheredPart = {
 };
 
 type Row = MailingCampaign & {
-  part: number;
-  parts: number;
   dispatchId: number;
   dispatchPublicId: string;
   number: number;
@@ -54,6 +52,26 @@ type Row = MailingCampaign & {
   submittedEmail: string | null;
 };
 
+/** What every mail of a dispatch says alike. */
+export type GatheredFrame = Pick<GatheredPart, "dispatch" | "office" | "campaign">;
+
+/** Reads what the mails of a dispatch say alike, as it is now. One that has not begun bears the day of today. */
+export async function gatherFrame(db: DbOrTx, dispatchId: number): Promise<GatheredFrame> {
+  const [row] = await db.execute<Row>(sql`
+    select x.id::float8 as "dispatchId", x.public_id as "dispatchPublicId", x.number, x.kind, x.locale, x.subject, x.body,
+      coalesce(x.started_at, now()) as "startedAt", x.figures,
+      r.name as "officeName", r.email as "officeEmail", r.postal_address as "officePostalAddress",
+      r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
+      x.recipient_name as "submittedName", x.recipient_email as "submittedEmail",
+      c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
+      c.contact_email as "contactEmail", c.funding_line as "fundingLine"
+    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
+    join campaigns c on c.id = x.campaign_id join targets t on t.id = c.target_id
+    where x.id = ${dispatchId}`);
+  if (!row) throw new Error("no such dispatch");
+  return asFrame(row);
+}
+
 /** Reads what a mail is made of. `hold` keeps its letters from being withdrawn until the transaction ends. */
 export async function gatherPart(
   db: DbOrTx,
@@ -61,22 +79,14 @@ export async function gatherPart(
   partId: number,
   { hold = false }: { hold?: boolean } = {},
 ): Promise<GatheredPart> {
-  const [row] = await db.execute<Row>(sql`
-    select p.part, (select count(*)::int from letter_parts where dispatch_id = x.id) as parts,
-      x.id::float8 as "dispatchId", x.public_id as "dispatchPublicId", x.number, x.kind, x.locale, x.subject, x.body,
-      coalesce(x.started_at, now()) as "startedAt", x.figures,
-      r.name as "officeName", r.email as "officeEmail", r.postal_address as "officePostalAddress",
-      r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
-      x.recipient_name as "submittedName", x.recipient_email as "submittedEmail",
-      c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
-      c.contact_email as "contactEmail", c.funding_line as "fundingLine"
-    from letter_parts p join letter_dispatches x on x.id = p.dispatch_id
-    join letter_recipients r on r.id = x.recipient_id
-    join campaigns c on c.id = x.campaign_id join targets t on t.id = c.target_id
-    where p.id = ${partId}`);
-  if (!row) throw new Error("no such part");
+  const [place] = await db.execute<{ dispatchId: number; part: number; parts: number }>(sql`
+    select dispatch_id::float8 as "dispatchId", part,
+      (select count(*)::int from letter_parts o where o.dispatch_id = p.dispatch_id) as parts
+    from letter_parts p where id = ${partId}`);
+  if (!place) throw new Error("no such part");
+  const { dispatchId, part, parts } = place;
   const inPart = sql`l.id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[])
-    and l.dispatch_id = ${row.dispatchId} and l.state = 'queued'`;
+    and l.dispatch_id = ${dispatchId} and l.state = 'queued'`;
   // Held first, then read: a name that was corrected meanwhile is read as it is now.
   if (hold) await db.execute(sql`select from letters l where ${inPart} order by l.id for update of l`);
   const letters = await readLetters(db, keys, sql`${inPart} and ${letterMayGo}`);
@@ -84,12 +94,9 @@ export async function gatherPart(
     db,
     sql`g.id = any ((select signature_ids from letter_parts where id = ${partId})::bigint[]) and ${nameMayGo}`,
   );
-  const numbers = await numberLetters(db, row.dispatchId, partId);
-  return {
-    ...asGathered(row),
-    letters: letters.map((letter) => ({ ...letter, number: numbers.get(letter.id) ?? 0 })),
-    names,
-  };
+  const numbers = await numberLetters(db, dispatchId, partId);
+  const numbered = letters.map((letter) => ({ ...letter, number: numbers.get(letter.id) ?? 0 }));
+  return { part, parts, ...(await gatherFrame(db, dispatchId)), letters: numbered, names };
 }
 
 /** The places of a mail's letters among all that were submitted. */
@@ -104,17 +111,14 @@ async function numberLetters(db: DbOrTx, dispatchId: number, partId: number): Pr
 
 const noFigures: DispatchFigures = { letters: 0, names: 0, signatures: 0, holders: null };
 
-function asGathered(row: Row): Omit<GatheredPart, "letters" | "names"> {
-  const { part, parts, number, kind, locale, subject, body } = row;
+function asFrame(row: Row): GatheredFrame {
+  const { number, kind, locale, subject, body } = row;
   const figures = typeof row.figures === "string" ? JSON.parse(row.figures) : row.figures;
   return {
-    ...{ part, parts },
     dispatch: {
       ...{ id: row.dispatchId, publicId: row.dispatchPublicId, number, kind, locale, subject, body },
-      ...{
-        startedAt: new Date(row.startedAt),
-        figures: { ...noFigures, ...(figures as Partial<DispatchFigures>) },
-      },
+      startedAt: new Date(row.startedAt),
+      figures: { ...noFigures, ...(figures as Partial<DispatchFigures>) },
     },
     office: {
       ...{ name: row.officeName, email: row.officeEmail, postalAddress: row.officePostalAddress },

@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { namesAtMost } from "./dispatch.ts";
-import { letterMayGo, waitingLetters, waitingNames } from "./eligible.server.ts";
+import { lettersFor, waitingNames } from "./eligible.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { type PlannedPart, planParts, type WeighedLetter } from "./plan-parts.ts";
 
@@ -36,12 +36,7 @@ export async function submitDispatch(
 
     const alone = dispatch.kind === "individual";
     const names = !alone && dispatch.content.withNames ? await takeNames(tx, dispatch) : [];
-    const letters = await takeLetters(
-      tx,
-      alone
-        ? sql`l.campaign_id = ${campaignId} and l.dispatch_id = ${dispatch.id} and l.state = 'confirmed' and ${letterMayGo}`
-        : waitingLetters(campaignId),
-    );
+    const letters = await takeLetters(tx, lettersFor(dispatch));
     if (letters.length + names.length === 0) return { outcome: "nothing-waits" };
     const parts = planParts(letters, names, { alone });
     await storeParts(tx, dispatch.id, parts);

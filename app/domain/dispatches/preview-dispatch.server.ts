@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
+import { namesAtMost } from "./dispatch.ts";
+import { countWaiting, lettersFor, type Waiting, waitingNames } from "./eligible.server.ts";
+import { readFigures } from "./figures.server.ts";
+import { type GatheredPart, gatherFrame, gatherPart } from "./gather-part.server.ts";
+import { planParts } from "./plan-parts.ts";
+import { type DispatchView, findDispatch } from "./queries.server.ts";
+import { readLetters, readNames } from "./read-letters.server.ts";
+import { type WritePorts, type WrittenPart, writePart } from "./write-part.server.ts";
+
+export type DispatchPreview = {
+  /** The mail exactly as it would be made now, with its files. */
+  mail: WrittenPart;
+  part: number;
+  parts: number;
+  /** In this mail. */
+  letters: number;
+  names: number;
+  /** In all of its mails, and what is left out. */
+  inAll: { letters: number; names: number };
+  waiting: Waiting;
+};
+
+/**
+ * Writes one mail of a dispatch as it would be made now: of a draft, over what waits; of a submitted one, over what was
+ * submitted. Null when there is no such dispatch or part, when nothing would go, and once it has begun.
+ */
+export async function previewDispatch(
+  db: Db,
+  { mailing, papers }: WritePorts & { mailing: Pick<Mailing, "keys"> },
+  { campaignId, publicId, part = 1 }: { campaignId: number; publicId: string; part?: number },
+): Promise<DispatchPreview | null> {
+  const dispatch = await findDispatch(db, campaignId, publicId);
+  if (!dispatch || dispatch.startedAt) return null;
+  const gathered = dispatch.submittedAt
+    ? await gatherSubmitted(db, mailing.keys, dispatch, part)
+    : await gatherDraft(db, mailing.keys, { ...dispatch, campaignId }, part);
+  if (!gathered) return null;
+  const figures = await readFigures(db, dispatch.id);
+  const mail = await writePart(
+    { mailing, papers },
+    { ...gathered, dispatch: { ...gathered.dispatch, figures } },
+  );
+  return {
+    mail,
+    ...{ part, parts: gathered.parts, letters: gathered.letters.length, names: gathered.names.length },
+    inAll: { letters: figures.letters, names: figures.names },
+    waiting: await countWaiting(db, campaignId),
+  };
+}
+
+async function gatherSubmitted(
+  db: Db,
+  keys: Keys,
+  { id }: DispatchView,
+  part: number,
+): Promise<GatheredPart | null> {
+  const [row] = await db.execute<{ id: number }>(sql`
+    select id::float8 as id from letter_parts where dispatch_id = ${id} and part = ${part}`);
+  return row ? gatherPart(db, keys, row.id) : null;
+}
+
+async function gatherDraft(
+  db: Db,
+  keys: Keys,
+  dispatch: DispatchView & { campaignId: number },
+  part: number,
+): Promise<GatheredPart | null> {
+  const weighed = await db.execute<{ id: number; bytes: number }>(sql`
+    select l.id::float8 as id, octet_length(l.body) as bytes from letters l where ${lettersFor(dispatch)} order by l.id`);
+  const takesNames = dispatch.kind === "consolidated" && dispatch.withNames;
+  const signed = await db.execute<{ id: number }>(sql`
+    select g.id::float8 as id from signatures g where ${takesNames} and ${waitingNames(dispatch.campaignId)}
+    order by g.id limit ${namesAtMost}`);
+  const planned = planParts(
+    [...weighed],
+    signed.map(({ id }) => id),
+    { alone: dispatch.kind === "individual" },
+  );
+  const one = planned[part - 1];
+  if (!one) return null;
+  const numbers = new Map([...weighed].map(({ id }, place) => [id, place + 1]));
+  const letters = await readLetters(db, keys, sql`l.id = any (${sql.param(one.letterIds)}::bigint[])`);
+  const names = await readNames(db, sql`g.id = any (${sql.param(one.signatureIds)}::bigint[])`);
+  return {
+    ...{ part, parts: planned.length, ...(await gatherFrame(db, dispatch.id)) },
+    letters: letters.map((letter) => ({ ...letter, number: numbers.get(letter.id) ?? 0 })),
+    names,
+  };
+}
