@@ -100,9 +100,9 @@ async function load(file: string, manifest: Manifest, records: ErasureLine[], { 
     }
     const removeMails = (ids: string[]) => transport.files.remove(ids);
     const erased = await eraseAgain(owner, { keys: env.keys, records, removeMails });
-    const { rows, updates, reminders } = restored;
-    await finishRestore(owner, { manifest, erased, updates, reminders });
-    return { rows, erased, updates, reminders };
+    const { rows, updates, reminders, dispatches } = restored;
+    await finishRestore(owner, { manifest, erased, updates, reminders, dispatches });
+    return { rows, erased, updates, reminders, dispatches };
   } finally {
     await transport.close();
     await disconnect(owner);

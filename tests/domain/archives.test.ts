@@ -10,6 +10,7 @@ import { writeArchive } from "#app/domain/archives/write-archive.server.ts";
 import { checkSeals } from "#app/domain/audit/check-seals.server.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";
 import { replanAll } from "#app/domain/reminders/replan-all.server.ts";
 import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
@@ -31,7 +32,15 @@ import {
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
+import {
+  aBegunDispatch,
+  aDispatch,
+  aLetterCampaign,
+  dispatchRow,
+  letterStatesOf,
+} from "#tests/support/dispatches.ts";
 import { aHolder } from "#tests/support/holders.ts";
+import { aLetter } from "#tests/support/letters.ts";
 import { aBallotItem, aMeeting, aPledge } from "#tests/support/pledges.ts";
 import { causeOf } from "#tests/support/refusals.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -116,7 +125,8 @@ test("a restore pauses sending, and the product stays closed until it is finishe
   expect(await isRestoring(restored)).toBe(true);
 
   const updates = { ended: 0, takenBack: 0, unknownMails: 0 };
-  await finishRestore(restored, { manifest, erased: 0, updates, reminders: { missed: 0, unknownMails: 0 } });
+  const none = { reminders: { missed: 0, unknownMails: 0 }, dispatches: { ...updates, paused: 0 } };
+  await finishRestore(restored, { manifest, erased: 0, updates, ...none });
   expect(await isRestoring(restored)).toBe(false);
   expect(await restored.execute(sql`select name from switches order by 1`)).toMatchObject([
     { name: "restored" },
@@ -402,6 +412,7 @@ test("no reminder goes a second time after a restore: what was due by then is mi
     erased: 0,
     updates: answer.updates,
     reminders: answer.reminders,
+    dispatches: answer.dispatches,
   });
   await resumeSending(restored);
   const [mail] = await restored.execute(
@@ -414,6 +425,35 @@ test("no reminder goes a second time after a restore: what was due by then is mi
   expect(await queueDueReminders(restored, testKeys)).toBe(0);
   const tomorrow = new Date(Date.now() + 2 * 86_400_000 - 3_600_000);
   expect(await queueDueReminders(restored, testKeys, tomorrow), "what is due later goes").toBe(3);
+});
+
+test("no letter goes a second time after a restore: what was under way is unknown, and its ledger is told once", async () => {
+  const db = await aDatabase();
+  const scene = await aLetterCampaign(db);
+  const [one, two] = [await aLetter(db, scene.campaign), await aLetter(db, scene.campaign)];
+  const begun = await aBegunDispatch(db, scene, { letters: [one, two] });
+  await aLetter(db, scene.campaign);
+  const waits = await aDispatch(db, scene, scene.team[0]?.actor ?? "operator");
+  await submitDispatch(db, waits);
+  // A mail under way to an office that nobody vouches for any more.
+  await db.execute(sql`update deliveries set state = 'claimed', transport = 'resend', lease_until = now()
+    where id = (select min(id) from deliveries where letter_part_id is not null)`);
+  await db.execute(
+    sql`update letter_recipients set verified_at = null, verified_by = null, verified_where = null`,
+  );
+  const pieces = await archiveOf(openAs("app", db));
+  const before = await db.execute(sql`select letter_id, event from letter_events order by id`);
+
+  const restored = await aDatabase();
+  const answer = await restoreArchive(restored, inChunks(pieces, 100_000), await manifestOf(pieces));
+  expect(answer).toMatchObject({ dispatches: { paused: 1, takenBack: 1, unknownMails: 2 } });
+  expect(await dispatchRow(restored, begun)).toMatchObject({ state: "paused", pauseReason: "restored" });
+  expect(await dispatchRow(restored, waits)).toMatchObject({ state: "draft", submittedAt: null });
+  expect(await letterStatesOf(restored, scene.campaign)).toEqual(["unknown", "unknown", "confirmed"]);
+  const after = await restored.execute(sql`select letter_id, event from letter_events order by id`);
+  expect(after.slice(0, before.length)).toEqual([...before]);
+  expect(after.slice(before.length).map(({ event }) => event)).toEqual(["unknown", "unknown", "confirmed"]);
+  expect(await listCounterDrift(restored)).toEqual([]);
 });
 
 const remindersOf = async (db: Db, pledgeId: number) => {

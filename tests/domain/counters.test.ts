@@ -1,12 +1,14 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { aLetter } from "#tests/support/letters.ts";
 
 const db = await aDatabase();
 const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
@@ -80,3 +82,18 @@ test("counters equal count(*) after any sequence of sign, confirm, withdraw and 
     { numRuns: 60 },
   );
 }, 120_000);
+
+test("a counter of letters that differs from its rows is found", async () => {
+  const campaign = await aCampaign(db);
+  await aLetter(db, campaign, { selfSentAt: new Date(), selfSentWay: "post" });
+  const { supporterId } = await aLetter(db, campaign);
+  await db.execute(sql`delete from supporters where id = ${supporterId}`);
+  const ofLetters = async () =>
+    (await listCounterDrift(db)).filter((drift) => drift.campaign === campaign.slug);
+  expect(await ofLetters()).toEqual([]);
+  await db.execute(sql`update letter_counts set erased = 3, sent = 1 where campaign_id = ${campaign.id}`);
+  expect(await ofLetters()).toMatchObject([
+    { counter: "letters erased", counted: 1 },
+    { counter: "letters sent", stored: 1, counted: 0 },
+  ]);
+});

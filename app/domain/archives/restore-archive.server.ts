@@ -7,12 +7,19 @@ import { switches } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { type Manifest, manifestName } from "./manifest.ts";
 import { tableOf } from "./read-archive.server.ts";
+import { type SettledDispatches, settleRestoredDispatches } from "./settle-restored-dispatches.server.ts";
 import { type SettledReminders, settleRestoredReminders } from "./settle-restored-reminders.server.ts";
 import { type SettledUpdates, settleRestoredUpdates } from "./settle-restored-updates.server.ts";
 import { listArchivedTables, quoted } from "./tables.server.ts";
 
 export type Restored =
-  | { outcome: "restored"; rows: number; updates: SettledUpdates; reminders: SettledReminders }
+  | {
+      outcome: "restored";
+      rows: number;
+      updates: SettledUpdates;
+      reminders: SettledReminders;
+      dispatches: SettledDispatches;
+    }
   /** Something is in the database already; nothing was changed. */
   | { outcome: "not-empty"; table: string }
   /** The archive names a table or column that this schema does not have, or leaves one out. */
@@ -20,8 +27,8 @@ export type Restored =
 
 /**
  * Loads a checked archive into an empty, migrated database, as the owner of its schema: all of it or
- * nothing. Triggers count as the rows come in; the one that keeps the words of approved updates rests. Updates that
- * were under way and reminders that may have gone are ended, sending is paused, and the switch `restoring` stays on
+ * nothing. Triggers count as the rows come in; those that would do a second time what was done rest. Updates that
+ * were under way and reminders that may have gone are ended, letters under way to a company stand still, sending is paused, and the switch `restoring` stays on
  * until `finishRestore`, so that nobody opens the product before the newer erasures are applied.
  */
 export async function restoreArchive(
@@ -38,6 +45,7 @@ export async function restoreArchive(
   const connection = await owner.$client.reserve();
   let updates: SettledUpdates;
   let reminders: SettledReminders;
+  let dispatches: SettledDispatches;
   try {
     await connection.unsafe("begin");
     for (const { name } of tables) {
@@ -47,12 +55,10 @@ export async function restoreArchive(
         return { outcome: "not-empty", table: name };
       }
     }
-    // An approved update takes no words; here it comes in before them. Undone with all else when this fails.
-    await connection.unsafe("alter table update_texts disable trigger update_texts_kept");
-    await load(connection, source, manifest);
-    await connection.unsafe("alter table update_texts enable trigger update_texts_kept");
+    await withTriggersAtRest(connection, () => load(connection, source, manifest));
     updates = await settleRestoredUpdates(connection);
     reminders = await settleRestoredReminders(connection);
+    dispatches = await settleRestoredDispatches(connection);
     await connection.unsafe(`
       insert into switches (name, reason) values
         ('sending-paused', 'restored from an archive'), ('restoring', 'erasures are being applied')
@@ -65,7 +71,29 @@ export async function restoreArchive(
     connection.release();
   }
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  return { outcome: "restored", rows, updates, reminders };
+  return { outcome: "restored", rows, updates, reminders, dispatches };
+}
+
+/**
+ * What a row does beside being there has been done when an archive is loaded: an approved update comes in before its words,
+ * letters bring their ledger along, and a mail that was under way may be to an office that is verified no more.
+ */
+const atRest = {
+  update_texts: "update_texts_kept",
+  letters: "letters_noted_on_insert",
+  deliveries: "deliveries_to_verified",
+} as const;
+
+/** Loads while these triggers rest. When that fails, the transaction undoes it with all else. */
+async function withTriggersAtRest(connection: ReservedSql, loading: () => Promise<void>): Promise<void> {
+  const all = async (what: "disable" | "enable") => {
+    for (const [table, trigger] of Object.entries(atRest)) {
+      await connection.unsafe(`alter table ${quoted(table)} ${what} trigger ${quoted(trigger)}`);
+    }
+  };
+  await all("disable");
+  await loading();
+  await all("enable");
 }
 
 type Loading = { table: string; stream: Writable };
@@ -127,12 +155,13 @@ type RestoreFound = {
   erased: number;
   updates: SettledUpdates;
   reminders: SettledReminders;
+  dispatches: SettledDispatches;
 };
 
 /** Opens the restored database for use, and writes down that it was restored. */
 export async function finishRestore(
   owner: Db,
-  { manifest, erased, updates, reminders }: RestoreFound,
+  { manifest, erased, updates, reminders, dispatches }: RestoreFound,
   now = new Date(),
 ): Promise<void> {
   const { createdAt, auditSeal } = manifest;
@@ -145,7 +174,7 @@ export async function finishRestore(
         action: "archive-restored",
         campaignId: null,
         subject: null,
-        detail: { archive: createdAt, auditSeal, erasedAgain: erased, updates, reminders },
+        detail: { archive: createdAt, auditSeal, erasedAgain: erased, updates, reminders, dispatches },
       },
       now,
     );

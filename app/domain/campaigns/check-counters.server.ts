@@ -1,16 +1,21 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import { letterStates } from "../letters/letter.ts";
 import { mailStates } from "../updates/update.ts";
 
 /** A counter of a campaign that is not what counting its rows gives. */
 export type CounterDrift = { campaign: string; counter: string; stored: number; counted: number };
 
 /**
- * Counts every campaign's rows again and lists the counters that differ. Costs a scan of all signatures
- * and mails; call it in one REPEATABLE READ transaction with anything it is compared to.
+ * Counts every campaign's rows again and lists the counters that differ. Costs a scan of all signatures,
+ * letters and mails; call it in one REPEATABLE READ transaction with anything it is compared to.
  */
 export async function listCounterDrift(db: DbOrTx): Promise<CounterDrift[]> {
-  const drift = [...(await readSignatureDrift(db)), ...(await readUpdateDrift(db))];
+  const drift = [
+    ...(await readSignatureDrift(db)),
+    ...(await readUpdateDrift(db)),
+    ...(await readLetterDrift(db)),
+  ];
   return drift.map(({ campaign, counter, stored, counted }) => ({
     ...{ campaign, counter },
     stored: Number(stored),
@@ -75,5 +80,34 @@ async function readUpdateDrift(db: DbOrTx): Promise<Drift[]> {
     join updates u on u.id = update_id join campaigns c on c.id = u.campaign_id
     where coalesce(s.mails, 0) <> coalesce(n.mails, 0)
     order by c.slug, u.number, mail_state`);
+  return [...rows];
+}
+
+/** Letters by state, those that a writer says to have sent themselves, and the erased that are counted on. */
+async function readLetterDrift(db: DbOrTx): Promise<Drift[]> {
+  const names = (join: string) =>
+    sql.join(
+      letterStates.map((state) => sql`(${state}::text, ${sql.raw(join)}.${sql.identifier(state)})`),
+      sql`, `,
+    );
+  const sums = sql.join(
+    [...letterStates, "erased", "self_sent"].map(
+      (name) => sql`sum(${sql.identifier(name)}) as ${sql.identifier(name)}`,
+    ),
+    sql`, `,
+  );
+  const rows = await db.execute<Drift>(sql`
+    with slots as (select campaign_id, ${sums} from letter_counts group by campaign_id),
+    stored as (
+      select s.campaign_id, k.counter, k.kept from slots s
+      cross join lateral (values ${names("s")}, ('erased', s.erased), ('self-sent', s.self_sent)) as k (counter, kept)),
+    counted as (
+      select campaign_id, state::text as counter, count(*) as found from letters group by campaign_id, state
+      union all select campaign_id, 'self-sent', count(*) from letters where self_sent_at is not null group by campaign_id
+      union all select campaign_id, 'erased', count(*) from erased_letters group by campaign_id)
+    select c.slug as campaign, 'letters ' || counter as counter, coalesce(kept, 0) as stored, coalesce(found, 0) as counted
+    from stored full join counted using (campaign_id, counter) join campaigns c on c.id = campaign_id
+    where coalesce(kept, 0) <> coalesce(found, 0)
+    order by c.slug, counter`);
   return [...rows];
 }

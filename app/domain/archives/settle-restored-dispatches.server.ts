@@ -1,0 +1,39 @@
+import type { ReservedSql } from "postgres";
+
+/** What a restore found under way between the campaign and the company, and stopped. */
+export type SettledDispatches = {
+  /** Dispatches that had begun, and stand still. */
+  paused: number;
+  /** Dispatches that waited for an approval or for their first mail, and are drafts again. */
+  takenBack: number;
+  /** Mails that may have been handed over since the archive was made. */
+  unknownMails: number;
+};
+
+/**
+ * Stops the dispatches that an archive shows as under way. It does not know what was handed over after it was made, so
+ * none of their mails goes again by itself: whoever finds out whether one arrived settles it. Its letters are unknown
+ * with it, by the trigger. A dispatch that had not begun needs its approval once more.
+ */
+export async function settleRestoredDispatches(connection: ReservedSql): Promise<SettledDispatches> {
+  const run = async (statement: string) => (await connection.unsafe(statement)).count;
+
+  const unknownMails = await run(`
+    update deliveries set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
+    where template = 'letter-part' and state in ('queued', 'claimed')`);
+  const paused = await run(`
+    update letter_dispatches set state = 'paused', paused_at = now(), pause_reason = 'restored'
+    where state in ('sending', 'paused')`);
+  const submitted = "select id from letter_dispatches where state = 'draft' and submitted_at is not null";
+  await run(`delete from letter_names where dispatch_id in (${submitted})`);
+  await run(`delete from letter_parts where dispatch_id in (${submitted})`);
+  await run(`
+    update letters l set state = 'confirmed',
+      dispatch_id = case x.kind when 'individual' then x.id end
+    from letter_dispatches x where x.id = l.dispatch_id and l.state = 'queued' and x.id in (${submitted})`);
+  const takenBack = await run(`
+    update letter_dispatches set submitted_at = null, submitted_by_id = null, recipient_name = null,
+      recipient_email = null, approved_at = null, approved_by_id = null, approved_alone = false, approved_sha256 = null
+    where state = 'draft' and submitted_at is not null`);
+  return { paused, takenBack, unknownMails };
+}
