@@ -18,6 +18,7 @@ import { letterReplied } from "./letter-replied.ts";
 import { letterSent } from "./letter-sent.ts";
 import { manageLink } from "./manage-link.ts";
 import { organizerCode } from "./organizer-code.ts";
+import { packCode } from "./pack-code.ts";
 import { Frame } from "./parts/frame.tsx";
 import type { Letter } from "./parts/letter.ts";
 import { plainText } from "./parts/text.ts";
@@ -39,6 +40,7 @@ export const emails = {
   "data-erased": dataErased,
   "organizer-code": organizerCode,
   "approval-code": approvalCode,
+  "pack-code": packCode,
   "confirm-pledge": confirmPledge,
   "confirm-pledge-reminder": confirmPledgeReminder,
   "already-pledged": alreadyPledged,

@@ -9,7 +9,8 @@ export type LetterSentProps = MailProps &
     handedOverAt: Date;
     /** True where it was written to a file that nobody carried. */
     filed: boolean;
-    dispatch: { number: number; kind: "consolidated" | "individual" };
+    /** Null: it was handed over in person. */
+    dispatch: { number: number; kind: "consolidated" | "individual" } | null;
     /** Of the exact text, in hexadecimal digits. */
     sha256: string;
   };
@@ -21,18 +22,23 @@ const grouped = (sha256: string) => sha256.replace(/.{16}(?=.)/g, "$& ");
 export function letterSent(props: LetterSentProps): Letter {
   const { locale, campaign, name, dispatch, filed, handedOverAt } = props;
   const w = words(locale).letterMail.sent;
+  const { inPerson } = words(locale).packs;
   const on = day(locale, handedOverAt);
+  const intro = dispatch === null ? inPerson.intro : filed ? w.introFiled : w.intro;
   return {
     locale,
     subject: w.subject,
     preview: w.preview,
     heading: filed ? w.headingFiled : w.heading,
     blocks: [
-      { kind: "paragraph", text: (filed ? w.introFiled : w.intro)(name, campaign.company, on) },
+      { kind: "paragraph", text: intro(name, campaign.company, on) },
       {
         kind: "facts",
         rows: [
-          { label: w.dispatch, value: w.dispatchOf(dispatch.number, dispatch.kind) },
+          {
+            label: w.dispatch,
+            value: dispatch === null ? inPerson.delivery : w.dispatchOf(dispatch.number, dispatch.kind),
+          },
           { label: w.handedOverAt, value: w.moment(on, timeOfDay(locale, handedOverAt)) },
           { label: w.sha256, value: grouped(props.sha256) },
         ],

@@ -254,6 +254,13 @@ export const sampleEmails: Email[] = [
     props: { ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },
   },
   {
+    name: "pack-code",
+    props: {
+      ...{ ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },
+      ...{ name: "Olga Organizer", number: 3 },
+    },
+  },
+  {
     name: "approval-code",
     props: {
       ...{ ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },

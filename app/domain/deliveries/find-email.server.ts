@@ -108,6 +108,13 @@ function emailOf(mailing: Mailing, row: Row): Email | null {
   const common = commonProps(mailing, locale, row);
   if (row.tokenHash) {
     const code = organizerCode(keys, row.tokenHash);
+    if (row.packNumber !== null) {
+      const { organizerName: name, packNumber: number } = row;
+      return {
+        name: "pack-code",
+        props: { ...common, code, expiresAt: new Date(row.codeExpiresAt), name, number },
+      };
+    }
     return { name: "organizer-code", props: { ...common, code, expiresAt: new Date(row.codeExpiresAt) } };
   }
   if (!row.supporterId) return null;

@@ -63,6 +63,8 @@ type DeliveryRow = MailingCampaign & {
   dispatchPublicId: string | null;
   dispatchNumber: number;
   dispatchPauseReason: DispatchPauseReason | null;
+  /** Of a mail with a code that approves a pack: which. */
+  packNumber: number | null;
 };
 
 /**
@@ -88,13 +90,15 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
       u.number as "updateNumber", (select w.subject from update_texts w where w.update_id = u.id
         order by array_position(c.languages, w.locale), w.locale limit 1) as "updateSubject", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",
       x.public_id as "dispatchPublicId", x.number as "dispatchNumber", x.pause_reason as "dispatchPauseReason",
+      pack.number as "packNumber",
       c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
       c.contact_email as "contactEmail", c.funding_line as "fundingLine"
     from deliveries d
     left join organizer_ceremonies k on k.id = d.ceremony_id
     left join updates u on u.id = coalesce(d.update_id, k.update_id)
     left join letter_dispatches x on x.id = coalesce(d.dispatch_id, k.dispatch_id)
-    join campaigns c on c.id = coalesce(d.campaign_id, u.campaign_id, x.campaign_id,
+    left join packs pack on pack.id = k.pack_id
+    join campaigns c on c.id = coalesce(d.campaign_id, u.campaign_id, x.campaign_id, pack.campaign_id,
       (select l.campaign_id from signatures l where l.supporter_id = d.supporter_id order by l.id desc limit 1),
       (select f.id from campaigns f order by f.featured desc, f.id limit 1))
     join targets t on t.id = c.target_id

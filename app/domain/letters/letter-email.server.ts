@@ -63,7 +63,7 @@ export async function emailAboutLetter(db: Db, mailing: Mailing, row: LetterRow)
     }
     case "letter-sent": {
       const { dispatch, sentSha256: sha256, state } = letter;
-      if (!handedOverAt || !dispatch || !sha256) return null;
+      if (!handedOverAt || !sha256) return null;
       const sent = { handedOverAt, dispatch, sha256, filed: state === "filed" };
       return { name: row.template, props: { ...common, ...personal, ...sent } };
     }

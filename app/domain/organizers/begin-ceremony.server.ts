@@ -16,6 +16,8 @@ type Ceremony = {
   updateId?: number | null;
   /** The dispatch of letters that it is about. */
   dispatchId?: number | null;
+  /** The pack that it is about. */
+  packId?: number | null;
 };
 
 export type Begun = {
@@ -48,6 +50,7 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
       invitationId: ceremony.invitationId,
       updateId: ceremony.updateId ?? null,
       dispatchId: ceremony.dispatchId ?? null,
+      packId: ceremony.packId ?? null,
       createdAt: now,
       expiresAt: new Date(now.getTime() + codeLivesMinutes * 60_000),
     })

@@ -33,7 +33,8 @@ export async function askAgain(
     purpose,
     updateId = null,
     dispatchId = null,
-  }: Purpose & { updateId?: number | null; dispatchId?: number | null },
+    packId = null,
+  }: Purpose & { updateId?: number | null; dispatchId?: number | null; packId?: number | null },
   now = new Date(),
 ): Promise<AskedAgain> {
   return db.transaction(async (tx) => {
@@ -46,7 +47,7 @@ export async function askAgain(
     if (!organizer) return { outcome: "gone" };
     const { email } = organizer;
     await takeTurnOfAddress(tx, email);
-    const ceremony = { email, organizerId, invitationId: null, purpose, updateId, dispatchId };
+    const ceremony = { email, organizerId, invitationId: null, purpose, updateId, dispatchId, packId };
     const { token, cappedUntil } = await beginCeremony(tx, keys, ceremony, now);
     return cappedUntil ? { outcome: "too-many", until: cappedUntil } : { outcome: "mailed", token };
   });

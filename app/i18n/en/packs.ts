@@ -5,8 +5,6 @@ const counted = (count: number, one: string, many: string) =>
 
 /** Bundles for a handing-over in person, and the look at names before. */
 export default {
-  nav: { group: "Handing over", names: "Names", packs: "Packs" },
-
   names: {
     title: "Names before they are handed over",
     text: "The program looks at every name whose person agreed to have it handed to the company, and puts here what looks wrong to it. It decides nothing: you do. Until then, and when you hide a name, it stays out of packs and annexes. The signature counts in every case.",
@@ -116,6 +114,26 @@ export default {
     ifNothing:
       "If you do nothing, your signature goes on counting and your name is not handed over. You will not be asked again.",
     reason: "Sent once, because an organizer asked about the name you signed with.",
+  },
+
+  /** What a writer is told whose letter was handed over with a pack. */
+  inPerson: {
+    intro: (name: string, company: string, handedOverOn: string) =>
+      `${name}, on ${handedOverOn} your letter was handed to ${company} in person, with the names and letters of others. From now on it cannot be called back.`,
+    delivery: "in person",
+  },
+
+  code: {
+    subject: "Your code to approve a pack",
+    preview: "It approves one pack, once, for ten minutes, in the browser that asked for it.",
+    heading: "Your code to approve a pack",
+    intro: (name: string, number: number, title: string) =>
+      `${name}, this code approves pack ${number} of “${title}”: from then on its file can be made and fetched once, with the names and letters of everybody who agreed. Type the code on the page that asked for it.`,
+    code: "Code",
+    codeNote: (until: string) => `It works once, until ${until}, and only in the browser that asked for it.`,
+    notYou:
+      "Give the code to nobody: we never ask for it by mail or telephone. If you did not ask for it, someone else is using the console under your name. Do not type it, and tell the operator at once, who can end all your sessions.",
+    reason: "Sent because someone who is signed in as you asked for a code to approve a pack.",
   },
 
   approvals: {

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { pemOf } from "#app/domain/packs/pack-key.ts";
+import { packKeys } from "#app/domain/packs/public-key.server.ts";
+import { notFound, openJson } from "#app/http/respond.server.ts";
+
+/** The keys by which anybody checks a pack of this campaign, newest first: the first signs. docs/packs.md says how. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const keys = packKeys(context.env.keys).map((key) => ({ ...key, pem: pemOf(key) }));
+  return openJson({ campaign: campaign.slug, algorithm: "Ed25519", keys });
+}

@@ -1,0 +1,75 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
+import { awaitsCode } from "#app/domain/organizers/reauthenticate.server.ts";
+import { packPurpose } from "#app/domain/packs/approve-pack-alone.server.ts";
+import { countPack } from "#app/domain/packs/count-pack.server.ts";
+import { countGoneSince, listPacks } from "#app/domain/packs/list-packs.server.ts";
+import { packKeys } from "#app/domain/packs/public-key.server.ts";
+import { listApprovers } from "#app/domain/updates/list-approvers.server.ts";
+
+type Who = { campaign: CampaignOfOrganizer; organizerId: string };
+
+/** What someone can do about a pack that waits for approval: approve it as a second person, or alone, or why not. */
+type Approving = "yes" | "alone" | "own" | "no-right";
+
+const time = (at: Date | null) => at?.toISOString() ?? null;
+
+/** Everything the page of packs shows to this organizer. */
+export async function loadPacks(
+  { db, env }: Pick<AppLoadContext, "db" | "env">,
+  { campaign, organizerId }: Who,
+  ceremony: string | null,
+) {
+  const [packs, counts, approvers] = await Promise.all([
+    listPacks(db, { campaignId: campaign.id, organizerId }),
+    countPack(db, campaign.id),
+    listApprovers(db, campaign.id),
+  ]);
+  const approvingOf = (askedById: string | null): Approving => {
+    if (!approvers.some(({ id }) => id === organizerId)) return "no-right";
+    if (askedById !== organizerId) return "yes";
+    return approvers.length === 1 ? "alone" : "own";
+  };
+  const out = counts.signaturesLeftOut;
+  return {
+    slug: campaign.slug,
+    now: {
+      signatures: counts.signatures,
+      letters: counts.letters,
+      leftOut: Object.values(out).reduce((sum, count) => sum + count, 0),
+      names: out.queued,
+    },
+    mayReview: mayDo(campaign.role, "review"),
+    waits:
+      packs.find(({ state }) => state !== "made" && state !== "handed-over" && state !== "expired")?.number ??
+      null,
+    approvers: approvers.filter(({ id }) => id !== organizerId).map(({ name }) => name),
+    keys: packKeys(env.keys),
+    packs: await Promise.all(
+      packs.map(async ({ id, askedById, ...pack }) => {
+        const approving = pack.state === "asked" ? approvingOf(askedById) : null;
+        const proof = { organizerId, purpose: packPurpose(pack.publicId), ceremony: ceremony ?? "" };
+        const { askedAt, approvedAt, madeAt, abortedAt, handedOverAt } = pack;
+        return {
+          ...{ publicId: pack.publicId, number: pack.number, state: pack.state, manifest: pack.manifest },
+          ...{ asker: pack.asker, approver: pack.approver, approvedAlone: pack.approvedAlone },
+          ...{ bearer: pack.bearer, handedOverTo: pack.handedOverTo, bytes: pack.bytes },
+          ...{ sha256: pack.sha256, manifestSha256: pack.manifestSha256 },
+          askedAt: askedAt.toISOString(),
+          approvedAt: time(approvedAt),
+          madeAt: time(madeAt),
+          abortedAt: time(abortedAt),
+          handedOverAt: time(handedOverAt),
+          approving,
+          byOperator: askedById === null && pack.asker === null,
+          codeAsked: approving === "alone" && ceremony !== null && (await awaitsCode(db, proof)),
+          gone:
+            pack.state === "made"
+              ? await countGoneSince(db, { campaignId: campaign.id, id })
+              : { letters: 0, signatures: 0 },
+        };
+      }),
+    ),
+  };
+}

@@ -1,0 +1,99 @@
+import type { PackManifest } from "#app/domain/packs/manifest.ts";
+import type { PackState } from "#app/domain/packs/pack.ts";
+import { Button } from "#app/ui/button.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { Answer } from "./act.server.ts";
+import { Approving } from "./approving.tsx";
+import { HandOver } from "./hand-over.tsx";
+import { Made } from "./made.tsx";
+
+export type ShownPack = {
+  publicId: string;
+  number: number;
+  state: PackState;
+  askedAt: string;
+  asker: string | null;
+  byOperator: boolean;
+  approvedAt: string | null;
+  approver: string | null;
+  approvedAlone: boolean;
+  madeAt: string | null;
+  abortedAt: string | null;
+  handedOverAt: string | null;
+  handedOverTo: string | null;
+  bearer: string | null;
+  bytes: number | null;
+  sha256: string | null;
+  manifestSha256: string | null;
+  manifest: PackManifest | null;
+  approving: "yes" | "alone" | "own" | "no-right" | null;
+  codeAsked: boolean;
+  gone: { letters: number; signatures: number };
+};
+
+const looks: Record<PackState, string> = {
+  asked: "kind k-wait",
+  approved: "kind k-good",
+  running: "kind k-ink",
+  aborted: "kind k-stop",
+  made: "kind k-good",
+  "handed-over": "kind k-good",
+  expired: "kind",
+};
+
+type PackEntryProps = {
+  slug: string;
+  pack: ShownPack;
+  approvers: readonly string[];
+  answer: Answer | undefined;
+  onFetch: () => void;
+};
+
+/** One pack: who asked and approved, what is to be done, what was in it. */
+export function PackEntry({ slug, pack, approvers, answer, onFetch }: PackEntryProps) {
+  const { packs: say } = useWords().packs;
+  const { state } = pack;
+  return (
+    <article className="pack" aria-labelledby={`pack-${pack.number}`}>
+      <header>
+        <h3 id={`pack-${pack.number}`}>{say.number(pack.number)}</h3>
+        <p className={looks[state]}>{say.states[state]}</p>
+      </header>
+      <History pack={pack} />
+      {state === "asked" && <Approving pack={pack} approvers={approvers} answer={answer} />}
+      {(state === "approved" || state === "aborted") && (
+        // The browser itself sends it, because a file comes back.
+        <form method="post" action={`/organize/c/${slug}/packs/${pack.publicId}.zip`} onSubmit={onFetch}>
+          <Button look="act">{state === "aborted" ? say.fetchAgain : say.fetch}</Button>
+          <p className="hint">{say.fetchText}</p>
+        </form>
+      )}
+      {pack.manifest && <Made pack={pack} manifest={pack.manifest} />}
+      {state === "made" && pack.gone.letters + pack.gone.signatures > 0 && (
+        <p className="warn">{say.goneSince(pack.gone.letters, pack.gone.signatures)}</p>
+      )}
+      {state === "made" && <HandOver pack={pack} answer={answer} />}
+    </article>
+  );
+}
+
+function History({ pack }: { pack: ShownPack }) {
+  const { packs: say } = useWords().packs;
+  const asker = pack.asker ?? (pack.byOperator ? say.operator : say.gone);
+  const approver = pack.approver ?? (pack.approvedAlone ? asker : say.gone);
+  const approved = pack.approvedAlone ? say.approvedAlone : say.approvedBy;
+  return (
+    <ul className="steps-done">
+      <li>{say.askedBy(asker, writeMoment(pack.askedAt))}</li>
+      {pack.approvedAt && <li>{approved(approver, writeMoment(pack.approvedAt))}</li>}
+      {pack.state === "aborted" && pack.abortedAt && <li>{say.abortedAt(writeMoment(pack.abortedAt))}</li>}
+      {pack.madeAt && <li>{say.madeAt(writeMoment(pack.madeAt))}</li>}
+      {pack.handedOverAt && (
+        <li>
+          {say.handedOver(pack.handedOverTo ?? "", writeMoment(pack.handedOverAt), pack.bearer ?? say.gone)}
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readCookie } from "#app/http/organizer-cookies.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import packStyles from "#app/ui/styles/console-packs.css?url";
+import { type Answer, act } from "./act.server.ts";
+import { AskForPack } from "./ask-for-pack.tsx";
+import { Keys } from "./keys.tsx";
+import { loadPacks } from "./load.server.ts";
+import { PackEntry } from "./pack-entry.tsx";
+import { useWatch } from "./use-watch.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "export-signatures");
+  const search = new URL(args.request.url).searchParams;
+  const ceremony = readCookie(args.context.env, args.request, "approval");
+  const page = await loadPacks(args.context, { campaign, organizerId: scope.organizerId }, ceremony);
+  return { ...page, done: search.get("done"), doneLetters: Number(search.get("letters")) || 0 };
+}
+
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: "Packs · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Packs() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { packs: say } = useWords().packs;
+  const watch = useWatch();
+  const said = answer ? undefined : say.done[page.done ?? ""];
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      {said && (
+        <div className="said" role="status">
+          <p>
+            {said} {page.doneLetters > 0 && say.doneLetters(page.doneLetters)}
+          </p>
+        </div>
+      )}
+      {answer?.refused && (
+        <div className="said said-no" role="alert">
+          <p>{say.refused[answer.refused] ?? say.refused.unreadable}</p>
+        </div>
+      )}
+      <div className="pack-cols">
+        <div>
+          <AskForPack page={page} />
+          <section className="packs" aria-labelledby="history">
+            <h2 id="history">{say.history}</h2>
+            {page.packs.length === 0 ? (
+              <div className="blank">
+                <h3>{say.empty.title}</h3>
+                <p>{say.empty.text}</p>
+              </div>
+            ) : (
+              page.packs.map((pack) => (
+                <PackEntry
+                  key={pack.publicId}
+                  slug={page.slug}
+                  pack={pack}
+                  approvers={page.approvers}
+                  answer={answer?.pack === pack.publicId ? answer : undefined}
+                  onFetch={watch}
+                />
+              ))
+            )}
+          </section>
+        </div>
+        <Keys slug={page.slug} keys={page.keys} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, createReadableStreamFromReadable } from "@remix-run/node";
+import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+
+const fileName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.zip$/;
+
+/** Nothing is fetched by a link: what opens links by itself would use a pack up. */
+export async function loader(args: ActionFunctionArgs) {
+  await requireCampaign(args, "export-signatures");
+  throw notFound();
+}
+
+/**
+ * `<id>.zip`: makes the pack and sends it, without a length, so that a transfer that breaks off is known as broken by
+ * whoever reads it.
+ */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "export-signatures");
+  const { db, env, locale } = args.context;
+  const publicId = fileName.exec(args.params.file ?? "")?.[1];
+  if (!publicId) throw notFound();
+  // What makes PDFs is read when the first is asked for: no other page waits for it.
+  const { packPdf } = await import("#app/pdf/pack-pdf.server.ts");
+  const ports = { keys: env.keys, papers: { packPdf }, appUrl: env.appUrl };
+  const actor = `organizer:${scope.organizerId}` as const;
+  const fetched = await fetchPack(db, ports, { campaignId: campaign.id, publicId, actor });
+  const { plain } = words(locale).packs.packs;
+  switch (fetched.outcome) {
+    case "gone":
+      throw notFound();
+    case "not-approved":
+      return text(plain["not-approved"], 409);
+    case "over":
+      return text(plain.over, 410);
+    case "busy":
+      return text(plain.busy, 503, { "Retry-After": "120" });
+    case "streaming":
+      return new Response(createReadableStreamFromReadable(fetched.file), {
+        headers: {
+          "Content-Type": "application/zip",
+          "Content-Disposition": `attachment; filename="pack-${fetched.number}-${campaign.slug}.zip"`,
+        },
+      });
+  }
+}
+
+const text = (content: string, status: number, headers: Record<string, string> = {}) =>
+  new Response(`${content}\n`, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", ...headers },
+  });

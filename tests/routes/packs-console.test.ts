@@ -1,0 +1,174 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { verifyPack } from "#app/domain/packs/verify-pack.server.ts";
+import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
+import { auditEntries, nameReviews, packs, watchedNames } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { aSite, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+const agreed = ["sign", "deliver_to_company"] as const;
+
+async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner") {
+  const organizer = await anOrganizer(db, { campaign, role });
+  return { email: organizer.email, headers: { cookie: `session=${await aSession(db, organizer)}` } };
+}
+
+const packOf = async (campaign: { id: number }) => {
+  const [pack] = await db.select().from(packs).where(eq(packs.campaignId, campaign.id));
+  if (!pack) throw new Error("no pack is stored");
+  return pack;
+};
+
+test("names and packs open for the roles they are for, are not there for another campaign's, and ask strangers to sign in", async () => {
+  const [campaign, other] = [await aCampaign(db), await aCampaign(db)];
+  await aStoredSignature(db, campaign, { name: "Mickey Mouse", consents: agreed });
+  await lookAtNames(db);
+  const base = `/organize/c/${campaign.slug}`;
+  const opens: [OrganizerRole, number, number][] = [
+    ["owner", 200, 200],
+    ["organizer", 200, 200],
+    ["reviewer", 200, 403],
+    ["exporter", 403, 200],
+    ["viewer", 403, 403],
+  ];
+  for (const [role, names, packsPage] of opens) {
+    const { headers } = await signedIn(campaign, role);
+    const answer = await site.get(`${base}/names`, headers);
+    expect([role, answer.status]).toEqual([role, names]);
+    expect((await answer.text()).includes("Mickey Mouse"), role).toBe(names === 200);
+    expect([role, (await site.get(`${base}/packs`, headers)).status]).toEqual([role, packsPage]);
+    const asked = await site.post(`${base}/packs`, { intent: "ask" }, headers);
+    expect([role, asked.status]).toEqual([role, packsPage === 200 ? 303 : 403]);
+    const watched = await site.post(`${base}/names`, { intent: "watch", watch: `Watched ${role}` }, headers);
+    expect([role, watched.status]).toEqual([role, names === 200 ? 303 : 403]);
+  }
+  expect(await db.$count(packs, eq(packs.campaignId, campaign.id))).toBe(1);
+  const file = `${base}/packs/${(await packOf(campaign)).publicId}.zip`;
+  const { headers } = await signedIn(other);
+  for (const path of [`${base}/names`, `${base}/packs`, file]) {
+    expect([path, (await site.get(path, headers)).status]).toEqual([path, 404]);
+    expect([path, (await site.post(path, { intent: "ask" }, headers)).status]).toEqual([path, 404]);
+    expect((await site.get(path)).headers.get("location"), path).toBe("/sign-in");
+    expect((await site.post(path, { intent: "ask" })).headers.get("location"), path).toBe("/sign-in");
+  }
+  // The id alone opens nothing under one's own campaign.
+  expect((await site.post(file.replace(campaign.slug, other.slug), {}, headers)).status).toBe(404);
+});
+
+test("a pack is asked for by one, approved by another, fetched once, and handed over; looking changes nothing", async () => {
+  const campaign = await aCampaign(db);
+  await aStoredSignature(db, campaign, { name: "Łucja Handed", consents: agreed });
+  await aLetter(db, campaign, { name: "Walter Writer" });
+  const [asker, approver] = [await signedIn(campaign), await signedIn(campaign)];
+  const page = `/organize/c/${campaign.slug}/packs`;
+  const deed = (who: { headers: { cookie: string } }, fields: Record<string, string>) =>
+    site.post(page, fields, who.headers);
+  expect(await (await site.get(page, asker.headers)).text()).toContain("No pack yet");
+  expect((await deed(asker, { intent: "ask" })).status).toBe(303);
+  const pack = (await packOf(campaign)).publicId;
+  const file = `${page}/${pack}.zip`;
+
+  expect((await site.post(file, {}, asker.headers)).status).toBe(409);
+  expect((await deed(asker, { intent: "approve", pack })).status).toBe(409);
+  expect((await deed(asker, { intent: "ask-code", pack })).status).toBe(303);
+  const mail = await waitForMail(site, asker.email);
+  expect(mail.subject).toBe("Your code to approve a pack");
+  for (const path of [page, file]) await site.get(path, approver.headers);
+  expect((await packOf(campaign)).approvedAt).toBeNull();
+  expect((await deed(approver, { intent: "approve", pack })).status).toBe(303);
+  for (const path of [page, file]) await site.get(path, approver.headers);
+  expect((await packOf(campaign)).startedAt).toBeNull();
+
+  const fetched = await site.post(file, {}, asker.headers);
+  expect(fetched.status).toBe(200);
+  expect(fetched.headers.get("content-disposition")).toBe(
+    `attachment; filename="pack-1-${campaign.slug}.zip"`,
+  );
+  const bytes = Buffer.from(await fetched.arrayBuffer());
+  const published = await (await site.get(`/c/${campaign.slug}/pack-key.json`)).json();
+  const verified = await verifyPack(bytes, { key: published.keys[0] });
+  expect(verified).toMatchObject({ findings: [], keyChecked: true, manifest: { signatures: { rows: 1 } } });
+  expect((await site.post(file, {}, asker.headers)).status).toBe(410);
+  expect(await (await site.get(page, asker.headers)).text()).toContain("Record that it was handed over");
+
+  const wrong = await deed(asker, {
+    intent: "hand-over",
+    pack,
+    day: "2026-13-01",
+    time: "9",
+    to: "The desk & door",
+  });
+  expect(wrong.status).toBe(422);
+  expect(await wrong.text()).toContain('value="The desk &amp; door"');
+  const [day = "", time = ""] = new Date().toISOString().slice(0, 16).split("T");
+  const recorded = await deed(asker, { intent: "hand-over", pack, day, time, to: "The front desk" });
+  expect(recorded.headers.get("location")).toMatch(/done=handed-over&letters=1$/);
+  expect(await (await site.get(page, asker.headers)).text()).toContain("The front desk");
+});
+
+test("the only one who can approve does so with a code that was mailed for this pack, and it is shown", async () => {
+  const campaign = await aCampaign(db);
+  const only = await signedIn(campaign);
+  const page = `/organize/c/${campaign.slug}/packs`;
+  await site.post(page, { intent: "ask" }, only.headers);
+  const pack = (await packOf(campaign)).publicId;
+  const asked = await site.post(page, { intent: "ask-code", pack }, only.headers);
+  const approval = /^approval=[^;]+/.exec(asked.headers.getSetCookie().join())?.[0] ?? "";
+  const code = /\b\d{6}\b/.exec((await waitForMail(site, only.email)).text ?? "")?.[0] ?? "";
+  const headers = { cookie: `${only.headers.cookie}; ${approval}` };
+  expect(await (await site.get(page, headers)).text()).toContain("Approve it alone");
+  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+  expect((await site.post(page, { intent: "approve-alone", pack, code: wrong }, headers)).status).toBe(422);
+  expect((await site.post(page, { intent: "approve-alone", pack, code }, only.headers)).status).toBe(422);
+  expect((await site.post(page, { intent: "approve-alone", pack, code }, headers)).status).toBe(303);
+  expect((await packOf(campaign)).approvedAlone).toBe(true);
+  expect(await (await site.get(page, headers)).text()).toContain("Approved alone by");
+  const actions = await db
+    .select({ action: auditEntries.action })
+    .from(auditEntries)
+    .where(eq(auditEntries.subject, pack));
+  expect(actions.map(({ action }) => action)).toEqual(["pack-asked", "pack-approved-alone"]);
+});
+
+test("several names are decided about in one form and taken back with one button; what cannot be read changes nothing", async () => {
+  const campaign = await aCampaign(db);
+  for (const name of ["Darth Vader", "Super Mario", "Peter Pan"])
+    await aStoredSignature(db, campaign, { name, consents: agreed });
+  await lookAtNames(db);
+  const { headers } = await signedIn(campaign, "reviewer");
+  const page = `/organize/c/${campaign.slug}/names`;
+  const stored = () =>
+    db.select().from(nameReviews).where(eq(nameReviews.campaignId, campaign.id)).orderBy(nameReviews.id);
+  const [one, two] = await stored();
+  const decide = (body: string) =>
+    fetch(`${site.url}${page}`, {
+      ...{ method: "POST", redirect: "manual", body },
+      headers: { ...headers, origin: site.url, "content-type": "application/x-www-form-urlencoded" },
+    });
+  const none = await decide("intent=hide");
+  expect(none.status).toBe(422);
+  expect(await none.text()).toContain("Choose at least one name");
+  expect((await decide("intent=hide&review=x")).status).toBe(422);
+
+  const hidden = await decide(`intent=hide&review=${one?.publicId}&review=${two?.publicId}`);
+  expect(hidden.status).toBe(303);
+  const said = await (await site.get(hidden.headers.get("location") ?? "", headers)).text();
+  expect(said).toContain("2 names left out.");
+  const at = /name="at" value="([^"]+)"/.exec(said)?.[1] ?? "";
+  expect((await stored()).map(({ state }) => state)).toEqual(["hidden", "hidden", "queued"]);
+  await site.get(`${page}?done=undone&at=${at}`, headers);
+  expect((await stored()).filter(({ state }) => state === "hidden")).toHaveLength(2);
+  expect((await site.post(page, { intent: "undo", at }, headers)).status).toBe(303);
+  expect((await stored()).every(({ state }) => state === "queued")).toBe(true);
+
+  const short = await site.post(page, { intent: "watch", watch: "x" }, headers);
+  expect(short.status).toBe(422);
+  expect(await short.text()).toMatch(/name="watch"[^>]*value="x"|value="x"[^>]*name="watch"/);
+  expect(await db.$count(watchedNames, eq(watchedNames.campaignId, campaign.id))).toBe(0);
+});
