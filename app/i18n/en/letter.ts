@@ -66,7 +66,7 @@ export default {
     consentLetter: "I agree that the campaign stores this letter, which may reveal a political opinion.",
     consentDeliver: (company: string) => `Hand it to ${company} with my name and country.`,
     deliverWarning: (company: string) =>
-      `If you work for ${company} or a supplier, your employer will see your name. If you have signed the petition as well, your name goes on its list for ${company}, too.`,
+      `If you work for ${company} or a supplier, your employer will see your name. Whether your name stands on the petition’s list for ${company} is a choice of its own.`,
     consentReplyTo: (company: string) => `Let ${company} answer me at my address.`,
     replyToHint: (company: string) => `Then ${company} learns your e-mail address.`,
     consentUpdates: "Send me news of this campaign.",
