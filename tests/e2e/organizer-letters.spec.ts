@@ -57,7 +57,7 @@ test("an office is verified, a chosen letter is submitted by one and approved by
   await anOrganizer(theirs);
   await theirs.goto(dispatch);
   await expect(theirs.frameLocator(".mail-frame").getByText("my street has changed")).toBeVisible();
-  await theirs.getByRole("button", { name: /^Approve Dispatch/ }).click();
+  await theirs.getByRole("button", { name: /^Approve dispatch/ }).click();
   await expect(theirs.getByText("It is approved and begins in a moment.")).toBeVisible();
   await context.close();
 

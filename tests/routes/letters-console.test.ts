@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
@@ -7,7 +7,9 @@ import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { sealHolding } from "#app/domain/pledges/holding.server.ts";
 import {
   auditEntries,
+  deliveries,
   letterDispatches,
+  letterParts,
   letterRecipients,
   letterSettings,
   letters,
@@ -314,6 +316,22 @@ test("a consolidated letter is written, submitted by one, approved by another, a
   const ledger = await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }));
   expect(ledger).toContain("It was written to a file that nobody carried.");
   expect(ledger).toContain(`/dispatches/${draft}`);
+
+  const [part] = await db
+    .select()
+    .from(letterParts)
+    .where(inArray(letterParts.letterIds, [[letter.id]]));
+  await db
+    .update(deliveries)
+    .set({ state: "unknown" })
+    .where(eq(deliveries.letterPartId, part?.id ?? 0));
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Did mail 1 arrive?");
+  const settle = { intent: "settle", part: part?.publicId ?? "", arrived: "yes" };
+  expect((await site.post(page, settle, { cookie })).headers.get("location")).toBe(`${page}?done=settled`);
+  expect((await site.post(page, settle, { cookie })).status).toBe(409);
+  expect(await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }))).toContain(
+    "The company’s own server took it.",
+  );
   expect(await deedsIn(scene)).toEqual(
     expect.arrayContaining([
       "dispatch-drafted",

@@ -6,6 +6,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { readFigures } from "./figures.server.ts";
 import { type GatheredPart, gatherPart } from "./gather-part.server.ts";
 import { isUuid } from "./lock-dispatch.server.ts";
+import { type PartFile, partFiles } from "./part-files.ts";
 import { type WritePorts, type WrittenPart, writePart } from "./write-part.server.ts";
 
 /** What it takes to write a mail, and to open what is in it. */
@@ -20,8 +21,8 @@ export type PartPreview =
       /** As it would be handed over now. */
       written: WrittenPart;
       gathered: GatheredPart;
-      /** Its annexes, by what they are: `cover.pdf letters.pdf letters.csv names.pdf names.csv`, or `letter.txt`. */
-      files: { kind: string; file: Attachment }[];
+      /** What goes along, by what it is. */
+      files: { kind: PartFile; file: Attachment }[];
     }
   /** All that was in it has been withdrawn. */
   | { outcome: "nothing-left" }
@@ -71,14 +72,7 @@ function coverShares(gathered: GatheredPart): void {
 }
 
 function namedFiles({ message }: WrittenPart, { dispatch, letters, names }: GatheredPart) {
-  const kinds =
-    dispatch.kind === "individual"
-      ? ["letter.txt"]
-      : [
-          "cover.pdf",
-          ...(letters.length > 0 ? ["letters.pdf", "letters.csv"] : []),
-          ...(names.length > 0 ? ["names.pdf", "names.csv"] : []),
-        ];
+  const kinds = partFiles(dispatch.kind, { letters: letters.length, names: names.length });
   return (message.attachments ?? []).flatMap((file, n) => {
     const kind = kinds[n];
     return kind === undefined ? [] : [{ kind, file }];

@@ -8,7 +8,7 @@ import { type PreviewPorts, previewPart, type WhichPart } from "./preview-part.s
 
 type TakeInput = WhichPart & {
   organizerId: string;
-  /** `cover.pdf letters.pdf letters.csv names.pdf names.csv letter.txt` */
+  /** A `PartFile`; of any other there is none. */
   kind: string;
 };
 

@@ -103,6 +103,7 @@ export default {
   sheet: {
     label: (name: string) => `${name}, as it reads`,
     to: (recipient: string) => `To ${recipient}`,
+    letterHere: "Here stands one letter, in its writer’s words.",
     countsNow: (at: string) => `Counts as of now, ${at} UTC; the mail has those of the moment it goes.`,
     countsThen: "Counts as they were when it began.",
     noHolders: "fewer than five",
@@ -124,8 +125,9 @@ export default {
     missing: "One approval is missing",
     submit: "Two people let it go",
     waitsFor: "A second organizer approves the words, the letters and the names as they are now.",
-    you: (name: string) => `You, ${name}. You approve the words and both annexes as they are now.`,
-    approve: (name: string) => `Approve ${name}`,
+    you: (name: string) => `You, ${name}. You approve the words and all that goes along as they are now.`,
+    approve: (kind: "consolidated" | "individual", number: number) =>
+      kind === "consolidated" ? `Approve letter ${digits(number)}` : `Approve dispatch ${digits(number)}`,
     sendBack: "Send it back to its author",
     takeBack: "Take it back to a draft",
     text: "It begins a moment after. Any change to the words takes the approval off.",
@@ -339,6 +341,8 @@ export default {
       "It was not resumed: nobody has verified the office, it is retired, or it is another than was approved.",
     "not-ready": "It was not resumed: a sender, a postal address or the site’s own address is not set.",
     over: "It had ended already.",
+    "begun-meanwhile":
+      "It began after you opened this page, so it was not thrown away. If the rest must not go, pause it or cancel it here.",
     "not-unknown": "It was settled before. This page shows how it stands now.",
     "too-many-codes":
       "No code was mailed: an address gets at most 5 an hour and 10 a day. A code of the last 10 minutes still works in this browser.",

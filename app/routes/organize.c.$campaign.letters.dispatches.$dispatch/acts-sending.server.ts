@@ -1,6 +1,8 @@
+import { z } from "zod";
 import { cancelDispatch } from "#app/domain/dispatches/cancel-dispatch.server.ts";
 import { pauseDispatch } from "#app/domain/dispatches/pause-dispatch.server.ts";
 import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { type Act, type Deed, done, refuse } from "./act.server.ts";
 
@@ -15,7 +17,14 @@ async function resume(deed: Deed) {
   return outcome === "resumed" ? done(deed, "resumed") : refuse({ refused: outcome }, 409);
 }
 
+const Shown = z.object({ from: z.enum(["open", "begun"]).default("open") });
+
+/** Ends what the page showed: one that has begun since is not thrown away as a draft. */
 async function cancel(deed: Deed) {
+  const form = await parseForm(deed.request, Shown);
+  if (!form.ok) return refuse({ refused: "unreadable" });
+  if (form.value.from === "open" && deed.dispatch.startedAt !== null)
+    return refuse({ refused: "begun-meanwhile" }, 409);
   const { outcome } = await cancelDispatch(deed.context.db, deed.on);
   return outcome === "cancelled" ? done(deed, "cancelled") : refuse({ refused: outcome }, 409);
 }

@@ -16,7 +16,6 @@ export function Decision({ page, answer }: DecisionProps) {
   const { dispatches: words } = useWords().letterConsole;
   const { decision: say } = words;
   const { dispatch, approving, rights, approvers, deadlock, me } = page;
-  const name = words.name(dispatch.kind, dispatch.number);
   const submitted = dispatch.stage === "submitted";
   const takeBack = rights.write && <DeedButton intent="take-back">{say.takeBack}</DeedButton>;
   const submitter = dispatch.submitter?.name ?? words.hands.operator;
@@ -36,7 +35,7 @@ export function Decision({ page, answer }: DecisionProps) {
           {approving === "yes" && (
             <>
               <DeedButton intent="approve" look="act" fields={{ version: dispatch.version }}>
-                {say.approve(name)}
+                {say.approve(dispatch.kind, dispatch.number)}
               </DeedButton>
               <DeedButton intent="send-back">{say.sendBack}</DeedButton>
             </>

@@ -38,6 +38,7 @@ export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Ans
         done={answer ? null : wordOf(say.done, said)}
         refused={wordOf(say.refused, answer?.refused)}
       />
+      {page.left > 0 && !answer && <p className="notice">{say.alone.left(page.left)}</p>}
       <ErrorSummary
         heading={summary}
         errors={errors.map(({ field, code }) => ({

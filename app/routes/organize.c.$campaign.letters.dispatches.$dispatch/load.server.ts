@@ -19,6 +19,8 @@ type Context = Pick<AppLoadContext, "db" | "env" | "transport">;
 type Asked = {
   /** A word of what was just done, from the address. */
   said: string | null;
+  /** Chosen letters that a new draft could not take, from the address. */
+  left: number;
   /** The token that binds a mailed code to this browser. */
   ceremony: string | null;
 };
@@ -34,7 +36,7 @@ export async function loadDispatch(
   { db, env, transport }: Context,
   { campaign, organizerId }: Who,
   dispatch: DispatchView,
-  { said, ceremony }: Asked,
+  { said, left, ceremony }: Asked,
 ) {
   const isOpen = notBegun.includes(dispatch.stage);
   const may = (right: Parameters<typeof mayDo>[1]) => mayDo(campaign.role, right);
@@ -54,6 +56,7 @@ export async function loadDispatch(
   return {
     slug: campaign.slug,
     said: said === "code-sent" && !codeAsked ? null : said,
+    left: said === "drafted" ? left : 0,
     /** True while a code that was mailed can be typed in. */
     codeAsked,
     dispatch: shown,

@@ -1,4 +1,5 @@
 import { Form, Link, useSearchParams } from "@remix-run/react";
+import { partFiles } from "#app/domain/dispatches/part-files.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -65,20 +66,12 @@ type FilesProps = {
 /** The annexes of a mail. Each is taken by a POST, since taking one is on record. */
 function Files({ page: { dispatch, rights }, base, part }: FilesProps) {
   const { preview: say } = useWords().letterConsole.dispatches;
-  const files =
-    dispatch.kind === "individual"
-      ? ["letter.txt"]
-      : [
-          "cover.pdf",
-          ...(part.letters > 0 ? ["letters.pdf", "letters.csv"] : []),
-          ...(part.names > 0 ? ["names.pdf", "names.csv"] : []),
-        ];
   return (
     <>
       <h3>{say.files}</h3>
       {rights.export ? (
         <div className="file-acts">
-          {files.map((file) => (
+          {partFiles(dispatch.kind, part).map((file) => (
             <Form key={file} method="post" action={`${base}-${file}`} reloadDocument>
               <Button>{say.file(file)}</Button>
             </Form>

@@ -1,3 +1,5 @@
+import type { DispatchKind } from "#app/domain/dispatches/dispatch.ts";
+import { partFiles } from "#app/domain/dispatches/part-files.ts";
 import type { PartProgress } from "#app/domain/dispatches/progress.server.ts";
 import { letterStates } from "#app/domain/letters/letter.ts";
 import { formatNumber } from "#app/i18n/index.ts";
@@ -31,7 +33,7 @@ export function Progress({ page }: { page: DispatchPage }) {
         </thead>
         <tbody>
           {progress.parts.map((part) => (
-            <PartRow key={part.publicId} part={part} />
+            <PartRow key={part.publicId} kind={page.dispatch.kind} part={part} />
           ))}
         </tbody>
       </table>
@@ -51,7 +53,9 @@ const looks: Record<string, string> = {
   unknown: "kind k-wait",
 };
 
-function PartRow({ part }: { part: PartProgress }) {
+type PartRowProps = { kind: DispatchKind; part: PartProgress };
+
+function PartRow({ kind, part }: PartRowProps) {
   const { progress: say } = useWords().letterConsole.dispatches;
   const locale = useLocale();
   const { state, transport, frozen, problem, settledAt, dueAt } = part;
@@ -73,19 +77,20 @@ function PartRow({ part }: { part: PartProgress }) {
         </span>
         {problem && <span className="small muted beneath">{say.problem(problem)}</span>}
         <span className="narrow">
-          <Proof part={part} />
+          <Proof kind={kind} part={part} />
         </span>
       </th>
       <td className="wide">
-        <Proof part={part} />
+        <Proof kind={kind} part={part} />
       </td>
     </tr>
   );
 }
 
-function Proof({ part: { frozen, providerId } }: { part: PartProgress }) {
+function Proof({ kind, part: { frozen, providerId } }: PartRowProps) {
   const { progress: say } = useWords().letterConsole.dispatches;
   if (frozen === null && providerId === null) return null;
+  const files = frozen ? partFiles(kind, frozen) : [];
   return (
     <span className="small proof">
       {frozen && (
@@ -98,7 +103,7 @@ function Proof({ part: { frozen, providerId } }: { part: PartProgress }) {
           </span>
           {frozen.fileSha256s.map((sha256, n) => (
             <span key={sha256}>
-              {say.hashFile(n + 1)} <ShortHash sha256={sha256} />
+              {files[n] ?? say.hashFile(n + 1)} <ShortHash sha256={sha256} />
             </span>
           ))}
         </>

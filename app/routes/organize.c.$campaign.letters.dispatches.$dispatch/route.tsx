@@ -25,8 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const dispatch = await findDispatch(context.db, campaign.id, params.dispatch ?? "");
   if (!dispatch) throw notFound();
   const who = { campaign, organizerId: organizer.organizerId };
+  const { searchParams } = new URL(request.url);
   return loadDispatch(context, who, dispatch, {
-    said: new URL(request.url).searchParams.get("done"),
+    said: searchParams.get("done"),
+    left: Number(/^[1-9]\d{0,2}$/.exec(searchParams.get("left") ?? "")?.[0] ?? 0),
     ceremony: readCookie(context.env, request, "approval"),
   });
 }

@@ -34,6 +34,7 @@ export function Sheet({ page }: { page: DispatchPage }) {
         <p lang={dispatch.locale}>
           <b>{reads.subject}</b>
         </p>
+        {dispatch.kind === "individual" && <p className="covered">{say.letterHere}</p>}
         <p className="plain-text" lang={dispatch.locale}>
           {reads.body}
         </p>

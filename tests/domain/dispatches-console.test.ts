@@ -1,0 +1,138 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
+import { previewPart } from "#app/domain/dispatches/preview-part.server.ts";
+import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
+import { readSheet } from "#app/domain/dispatches/read-sheet.server.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { sealHolding } from "#app/domain/pledges/holding.server.ts";
+import { wholeOf } from "#app/mail/transport.ts";
+import { auditEntries, consents, letterReplies, letters } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aDispatch, aLetterCampaign, dispatchRow, plainPapers } from "#tests/support/dispatches.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { mailingBy } from "#tests/support/mail.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const ports = {
+  /** Writes mails and sends none. */
+  mailing: mailingBy({
+    name: "file",
+    send: async () => ({ outcome: "accepted", providerId: null }),
+    files: { list: async () => [], remove: async () => {} },
+    close: async () => {},
+  }),
+  ...{ papers: plainPapers, keys: testKeys },
+};
+
+/** A letter that tells how many shares its writer holds. */
+async function aShareholdersLetter(campaign: { id: number }) {
+  const letter = await aLetter(db, campaign, { state: "email_pending" });
+  const sealed = sealHolding(testKeys, letter.publicId, { shares: "7654321", bucket: null });
+  const of = eq(letters.id, letter.id);
+  await db.update(letters).set({ sharesEnc: sealed.sharesEnc, keyId: sealed.keyId }).where(of);
+  await db.update(letters).set({ state: "confirmed", confirmedAt: new Date() }).where(of);
+  for (const purpose of ["letter", "deliver_to_company"] as const)
+    await db.insert(consents).values({
+      ...{ supporterId: letter.supporterId, campaignId: campaign.id, purpose },
+      ...{ textVersion: "2026-11", locale: "en" },
+    });
+  return letter;
+}
+
+type Scene = Awaited<ReturnType<typeof aLetterCampaign>>;
+
+/** A dispatch submitted by the first of the team. */
+async function aSubmitted(scene: Scene, letters?: readonly { publicId: string }[]) {
+  const draft = await aDraft(scene, letters);
+  expect((await submitDispatch(db, draft)).outcome).toBe("submitted");
+  const { id } = await dispatchRow(db, draft);
+  const which = { campaignId: scene.campaign.id, publicId: draft.publicId, part: 1 };
+  return { id, publicId: draft.publicId, which };
+}
+
+const aDraft = (scene: Scene, letters?: readonly { publicId: string }[]) =>
+  aDispatch(db, scene, scene.team[0]?.actor ?? "operator", letters && { letters });
+
+const colleague = async ({ campaign }: Scene, role: OrganizerRole) =>
+  (await anOrganizer(db, { campaign, role })).id;
+
+test("what is checked before an approval tells consents taken back and letters without one", async () => {
+  const scene = await aLetterCampaign(db);
+  const [one] = [await aLetter(db, scene.campaign), await aLetter(db, scene.campaign)];
+  const { supporter } = await aStoredSignature(db, scene.campaign, {
+    consents: ["sign", "deliver_to_company"],
+  });
+  const { id } = await aSubmitted(scene);
+  const well = { notConsented: 0, held: 0, namesTwice: 0, withoutConsent: 0 };
+  expect(await checkDispatch(db, id)).toEqual(well);
+
+  const late = await aLetter(db, scene.campaign);
+  for (const supporterId of [one.supporterId, supporter.id, late.supporterId])
+    await db.update(consents).set({ revokedAt: new Date() }).where(eq(consents.supporterId, supporterId));
+  expect(await checkDispatch(db, id)).toEqual({ ...well, notConsented: 2, withoutConsent: 1 });
+});
+
+test("a mail is shown as it would go, with its counts, until it is handed over, in its campaign alone", async () => {
+  const scene = await aLetterCampaign(db);
+  const letter = await aLetter(db, scene.campaign);
+  const draft = await aDraft(scene);
+  const before = { campaignId: scene.campaign.id, publicId: draft.publicId, part: 1 };
+  expect(await previewPart(db, ports, before, { covered: true })).toEqual({ outcome: "gone" });
+
+  const { which, id } = await aSubmitted(scene);
+  const shown = await previewPart(db, ports, which, { covered: true });
+  if (shown.outcome !== "written") throw new Error(shown.outcome);
+  expect(shown.files.map(({ kind }) => kind)).toEqual(["cover.pdf", "letters.pdf", "letters.csv"]);
+  expect((await readSheet(db, id)).figures).toMatchObject({ letters: 1, names: 0 });
+  const other = await aLetterCampaign(db);
+  for (const wrong of [{ part: 2 }, { campaignId: other.campaign.id }, { publicId: "x" }])
+    expect(await previewPart(db, ports, { ...which, ...wrong }, { covered: true })).toEqual({
+      outcome: "gone",
+    });
+  const ofWriter = eq(consents.supporterId, letter.supporterId);
+  await db.update(consents).set({ revokedAt: new Date() }).where(ofWriter);
+  expect(await previewPart(db, ports, which, { covered: true })).toEqual({ outcome: "nothing-left" });
+});
+
+test("shares that a letter tells are covered where it is shown, and leave with its file for who may see holdings", async () => {
+  const scene = await aLetterCampaign(db);
+  const letter = await aShareholdersLetter(scene.campaign);
+  const { which, publicId } = await aSubmitted(scene, [letter]);
+  const shown = await previewPart(db, ports, which, { covered: true });
+  if (shown.outcome !== "written") throw new Error(shown.outcome);
+  const { html, text } = shown.written.message;
+  expect(`${wholeOf(html)}${wholeOf(text)}`).not.toContain("7654321");
+  expect(wholeOf(text)).toContain("I hold … shares");
+
+  const take = (organizerId: string) =>
+    takePartFile(db, ports, { ...which, organizerId, kind: "letter.txt" });
+  expect(await take(await colleague(scene, "exporter"))).toEqual({ outcome: "no-holdings" });
+  expect(await take(await colleague(scene, "reviewer"))).toEqual({ outcome: "gone" });
+  const stranger = await aLetterCampaign(db);
+  expect(await take(stranger.team[0]?.id ?? "")).toEqual({ outcome: "gone" });
+  expect(await db.$count(auditEntries, eq(auditEntries.action, "dispatch-file-taken"))).toBe(0);
+  const taken = await take(await colleague(scene, "organizer"));
+  if (taken.outcome !== "taken") throw new Error(taken.outcome);
+  expect(String(taken.file.content)).toContain("I hold 7654321 shares");
+  const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.action, "dispatch-file-taken"));
+  expect(entry).toMatchObject({ subject: publicId, detail: { file: "letter.txt", letters: 1, holdings: 1 } });
+});
+
+test("the list of dispatches tells the answers that were recorded, and no removed one", async () => {
+  const scene = await aLetterCampaign(db);
+  await aLetter(db, scene.campaign);
+  const { id } = await aSubmitted(scene);
+  const reply = { campaignId: scene.campaign.id, dispatchId: id, receivedOn: "2026-11-24" };
+  await db.insert(letterReplies).values([
+    { ...reply, fromWhom: "Investor Relations", text: "We read them." },
+    { ...reply, fromWhom: "Investor Relations", text: "Removed.", removedAt: new Date() },
+  ]);
+  const quiet = { unknown: 0, bounced: 0, approvedSha256: null };
+  expect(await listDispatches(db, scene.campaign.id)).toMatchObject([{ replies: 1, ...quiet }]);
+});
