@@ -34,7 +34,7 @@ export default defineConfig({
     {
       name: "javascript off",
       use: { javaScriptEnabled: false },
-      testMatch: /(signer|shareholder|organizer|organizer-updates|organizer-letters)\.spec\.ts/,
+      testMatch: /(signer|shareholder|letter|organizer|organizer-updates|organizer-letters)\.spec\.ts/,
     },
   ],
 });

@@ -61,6 +61,7 @@ const publicPages = [
   "/c/microsoft-ice/updates",
   "/c/microsoft-ice/pledge",
   "/c/microsoft-ice/pledges",
+  "/c/microsoft-ice/letter",
   "/c/microsoft-ice/co-file",
   "/c/microsoft-ice/letters",
   "/privacy",
@@ -135,6 +136,34 @@ test("the pages of a pledge are accessible from its confirmation to the vote, an
     await check(page);
   }
   await page.getByRole("link", { name: "Ada Sample" }).first().click();
+  await check(page);
+});
+
+test("the pages of a letter are accessible from its preview to its own page", async ({ page }) => {
+  test.setTimeout(180_000);
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice/letter");
+  await page.locator("#body").fill(`${"A long word: ".repeat(40)}${"w".repeat(120)}`);
+  await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
+  await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByLabel("Country", { exact: true }).selectOption("US");
+  await page.getByRole("button", { name: "See it as Microsoft will read it" }).click();
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  await check(page);
+  await page.locator("#consent_letter").check();
+  await page.locator("#consent_deliver").check();
+  await page.locator(".send").getByRole("button", { name: "Send my letter" }).click();
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await check(page);
+  await page.getByRole("button", { name: "Confirm my letter" }).click();
+  await check(page);
+  const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
+  await page.goto(linkIn(receipt, "manage"));
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
   await check(page);
 });
 

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { locales } from "#app/i18n/index.ts";
 import { render } from "#app/mail/render.server.ts";
 import { type Email, write } from "#emails/index.ts";
 import { sampleEmails } from "#tests/support/emails.ts";
+import { forbiddenIn, textOfPage } from "#tests/support/guard-rails.ts";
 
 const named = <Name extends Email["name"]>(name: Name) => {
   const found = sampleEmails.find((email): email is Extract<Email, { name: Name }> => email.name === name);
@@ -69,4 +71,18 @@ test("a week after a delivery the mail says from when another letter is taken", 
   const text = await said({ name: "already-written", props: { ...props, handedOver } });
   expect(text).toContain("The next one is taken from 8 December 2026 on");
   expect(text).not.toContain("/manage/");
+});
+
+test.each(locales)("no mail to a writer in %s holds a forbidden word or a field", async (locale) => {
+  const found: string[] = [];
+  for (const email of ofLetters) {
+    const { subject, html, text } = await render({
+      ...email,
+      props: { ...email.props, locale },
+    } as Email);
+    const problems = [subject, textOfPage(html), text].flatMap(forbiddenIn);
+    if (/<(input|textarea|form)\b/i.test(html)) problems.push("a field");
+    found.push(...problems.map((problem) => `${email.name}: ${problem}`));
+  }
+  expect(found).toEqual([]);
 });

@@ -43,4 +43,8 @@ test("an office of 80 behind one address signs undisturbed; a made-up header doe
   const html = await refused.text();
   expect(html).toContain("Please wait a few minutes");
   expect(html).toContain("Kept words");
+
+  const letter = await site.post("/c/microsoft-ice/letter", { body: "A letter that is kept" });
+  expect(letter.status).toBe(429);
+  expect(await letter.text()).toContain("A letter that is kept");
 });

@@ -18,8 +18,13 @@ test("while the database is gone pages stay, a form comes back with what was typ
     ...fields(),
     ...{ kind: "direct", holding_form: "broker", shares: "12.5", attest: "on", consent_pledge: "on" },
   });
+  const written = () => ({
+    ...fields(),
+    ...{ body: "Kept words in a letter", consent_letter: "on", consent_deliver: "on" },
+  });
   expect((await site.get(campaign)).status).toBe(200);
   expect((await site.get(`${campaign}/pledge`)).status).toBe(200);
+  expect((await site.get(`${campaign}/letter`)).status).toBe(200);
   expect((await site.post(`${campaign}/sign`, fields())).status).toBe(303);
   expect((await site.post(`${campaign}/pledge`, pledged())).status).toBe(303);
   const waiting = () => site.db.execute(sql`select 1 from deliveries where state in ('queued', 'claimed')`);
@@ -46,6 +51,12 @@ test("while the database is gone pages stay, a form comes back with what was typ
   expect(form).toContain("We cannot store anything at this moment");
   expect(form).toContain("Kept words");
   expect(form).toContain('value="12.5"');
+
+  for (const step of ["", "compose", "preview"]) {
+    const letter = await site.post(`${campaign}/letter`, { ...written(), step });
+    expect([step, letter.status]).toEqual([step, step === "" ? 503 : 200]);
+    expect(await letter.text()).toContain("Kept words in a letter");
+  }
 
   await admin.unsafe(`alter database ${name} allow_connections true`);
   await admin.end();

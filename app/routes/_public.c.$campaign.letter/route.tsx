@@ -1,9 +1,16 @@
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type {
+  AppLoadContext,
+  HeadersFunction,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Campaign } from "#app/domain/campaigns/campaign.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
 import { findAsk } from "#app/domain/letters/find-template.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { afterPost, notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { LetterForm } from "#app/ui/letter/letter-form.tsx";
@@ -25,19 +32,32 @@ export const handle = { hydrate: false, pageClass: "public" };
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { db, env, locale } = context;
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { env, locale } = context;
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
   return {
     campaign,
-    addressee: await findAddressee(db, campaign.id),
-    ask: await findAsk(db, { campaignId: campaign.id, locale }),
+    ...(await readAbout(context, campaign, afterPost(request))),
     signing: readSigning(campaign, env.localMode),
     examples: env.localMode,
     title: words(locale).letter.title,
     url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/letter`),
   };
+}
+
+/** To whom a letter goes, and what it asks. Nothing that was typed is lost where that cannot be read. */
+async function readAbout(context: AppLoadContext, campaign: Campaign, typed: boolean) {
+  const { db, locale } = context;
+  try {
+    const addressee = await findAddressee(db, campaign.id);
+    return { addressee, ask: await findAsk(db, { campaignId: campaign.id, locale }) };
+  } catch (error) {
+    if (!typed) throw error;
+    context.log.error({ err: error, requestId: context.requestId }, "whom letters go to could not be read");
+    const unknown = { office: null, email: null, postalAddress: null, verified: false };
+    return { addressee: { ...unknown, company: campaign.company }, ask: null };
+  }
 }
 
 export const links: LinksFunction = () => [pledges, styles].map((href) => ({ rel: "stylesheet", href }));

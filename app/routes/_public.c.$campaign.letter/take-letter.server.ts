@@ -71,10 +71,14 @@ async function compose(request: Request, context: AppLoadContext, campaign: Camp
   if (!form.ok) return answer({ values, errors: form.errors }, 422);
   const { asLines } = words(context.locale).letter.begin;
   const { role, who, why } = form.value;
-  const ask = (await findAsk(context.db, { campaignId: campaign.id, locale: context.locale })) ?? "";
+  const { db, locale } = context;
+  const ask = await findAsk(db, { campaignId: campaign.id, locale }).catch(() => null);
   const as = role ? asLines[role](campaign.company) : "";
   const typed = typeof values.body === "string" ? values.body.replace(/\r\n?/g, "\n") : "";
-  return answer({ values: { ...values, body: composeLetter({ as, who, why, ask, body: typed }) } }, 200);
+  return answer(
+    { values: { ...values, body: composeLetter({ as, who, why, ask: ask ?? "", body: typed }) } },
+    200,
+  );
 }
 
 async function preview(request: Request, context: AppLoadContext, campaign: Campaign, values: TypedValues) {

@@ -1,0 +1,92 @@
+import type { Page } from "@playwright/test";
+import { anAddress, expect, linkIn, mailTo, test } from "./fixtures.ts";
+
+/** Answers the prompts and says who signs, as someone on a phone does. */
+async function draft(page: Page, email: string) {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/c/microsoft-ice/letter");
+  await page.getByLabel("A customer").check();
+  await page.getByLabel(/Why does it matter to you/).fill("What you supply should not be a secret.");
+  await page.getByRole("button", { name: "Put my draft together" }).click();
+  await expect(page.locator("#body")).toHaveValue(
+    /^I write as a customer of Microsoft\.\n\nWhat you supply should not be a secret\.\n\nI ask Microsoft to end all/,
+  );
+  await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
+  await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByLabel("Country", { exact: true }).selectOption("US");
+}
+
+test("a customer writes, sees the letter as it is delivered, confirms it by mail, follows and withdraws it", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const email = anAddress();
+  await draft(page, email);
+  await page.locator("#body").fill("My own words.\n\nPlease publish what you supply.");
+  if (javaScriptEnabled) await expect(page.getByText("46 of 5,000 characters")).toBeVisible();
+  await page.getByText("If you own shares").click();
+  await page.getByLabel("Say in the letter how many").check();
+  await page.getByLabel(/How many/).fill("12");
+  await page.getByRole("button", { name: "See it as Microsoft will read it" }).click();
+
+  const sheet = page.locator(".sheet");
+  await expect(sheet).toContainText("Please publish what you supply.\n\nI hold 12 shares of Microsoft.");
+  await expect(sheet).toContainText("Ana Sample");
+  await page.locator("#consent_letter").check();
+  await page.locator("#consent_deliver").check();
+  await page.locator(".send").getByRole("button", { name: "Send my letter" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
+
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await expect(page.locator(".sheet")).toContainText("I hold 12 shares of Microsoft.");
+  await page.getByRole("button", { name: "Confirm my letter" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your letter is confirmed");
+
+  const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
+  await page.goto(linkIn(receipt, "manage"));
+  await expect(page.getByText("confirmed; it goes with the next delivery")).toBeVisible();
+  await page.getByRole("button", { name: "I sent it by post" }).click();
+  await expect(page.getByText(/that you sent it by post\. Nobody has checked it/)).toBeVisible();
+  await page.getByRole("button", { name: "Withdraw my letter" }).click();
+  await expect(page.getByRole("status")).toContainText("It goes to nobody");
+  await expect(page.getByText("withdrawn by you")).toBeVisible();
+});
+
+test("someone sends a letter themselves: by their mail program, copied, and printed", async ({
+  page,
+  context,
+  javaScriptEnabled,
+}) => {
+  await draft(page, anAddress());
+  await page.getByRole("button", { name: "See it as Microsoft will read it" }).click();
+  const mail = await page.getByRole("link", { name: "Open it in my mail program" }).getAttribute("href");
+  expect(new URL(mail ?? "").searchParams.get("body")).toMatch(
+    /^I write as a customer of Microsoft\.\r\n\r\n/,
+  );
+  await expect(page.getByLabel("The text to copy")).toHaveValue(/Ana Sample\nUnited States\n$/);
+  const copy = page.getByRole("button", { name: "Copy the text" });
+  if (javaScriptEnabled) {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await copy.click();
+    await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("should not be a secret");
+  } else {
+    await expect(copy).toBeHidden();
+  }
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("button", { name: /A page to print/ }).click();
+  const paper = await opened;
+  await expect(paper.locator(".sheet address")).toContainText("One Microsoft Way");
+  expect(new URL(paper.url()).search).toBe("");
+});
+
+test("a letter with something missing says what to do and keeps every word", async ({ page }) => {
+  await draft(page, "ana@example");
+  await page.locator(".letter-form").evaluate((form) => form.setAttribute("novalidate", ""));
+  await page.locator(".send").getByRole("button", { name: "Send my letter" }).click();
+  const summary = page.getByRole("alert");
+  await expect(summary).toContainText("Nothing you typed is lost");
+  await expect(page.locator("#body")).toHaveValue(/should not be a secret/);
+  await summary.getByRole("link", { name: /have it delivered/ }).click();
+  await expect(page.locator("#consent_deliver")).toBeFocused();
+});

@@ -1,0 +1,266 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { createToken } from "#app/lib/token.server.ts";
+import { campaigns, letters, supporters } from "#db/schema/index.ts";
+import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { forbiddenIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
+import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+import { handOver } from "#tests/support/writers.ts";
+
+const site = await aSite();
+const campaign = "/c/microsoft-ice";
+const form = `${campaign}/letter`;
+const body = "I write to you.\n\n<b>End</b> these agreements & publish what you supply.";
+const filled = (email = anAddress(), more: Record<string, string> = {}) => ({
+  ...{ name: "Ana Sample", email, country: "US", body },
+  ...{ consent_letter: "on", consent_deliver: "on" },
+  ...more,
+});
+const letterOf = async (email: string) => {
+  const [row] = await site.db
+    .select({ letter: letters })
+    .from(letters)
+    .innerJoin(supporters, eq(supporters.id, letters.supporterId))
+    .where(eq(supporters.email, email));
+  return row?.letter ?? null;
+};
+
+/** Writes and confirms; answers the pages of the writer. */
+async function aConfirmed(more: Record<string, string> = {}) {
+  const email = anAddress();
+  expect((await site.post(form, filled(email, more))).status).toBe(303);
+  const confirm = linkIn(await waitForMail(site, email), "confirm");
+  const answer = await site.post(confirm, {});
+  const receipt = await waitForMail(site, email, ({ text }) =>
+    /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
+  );
+  const letter = await letterOf(email);
+  if (!letter) throw new Error("nothing was stored");
+  return {
+    email,
+    confirm,
+    thanks: answer.headers.get("location") ?? "",
+    manage: linkIn(receipt, "manage"),
+    letter,
+  };
+}
+
+test("the page is one for all, needs no script and asks for what the contract names", async () => {
+  const page = await site.get(form);
+  expect(page.status).toBe(200);
+  expect(page.headers.get("cache-control")).toContain("s-maxage=1");
+  expect(page.headers.get("set-cookie")).toBeNull();
+  const html = await page.text();
+  for (const field of Object.keys(filled())) expect(html).toContain(`name="${field}"`);
+  expect(html).not.toMatch(/ checked=""/);
+  expect(html).not.toMatch(/<script(?! src="\/count\.js")/);
+  for (const said of [
+    "up to 5,000 characters",
+    "political opinion",
+    "your employer will see",
+    "Two organizers approve",
+  ])
+    expect(html).toContain(said);
+  expect((await site.get(`/es${form}`)).status).toBe(200);
+});
+
+test("a letter is answered alike for new, repeat and suppressed addresses, and stored once", async () => {
+  const email = anAddress();
+  const blocked = anAddress();
+  await site.post(form, filled(blocked));
+  await site.post(linkIn(await waitForMail(site, blocked), "confirm"), { intent: "never" });
+  const answers = await Promise.all([email, email, blocked].map((to) => site.post(form, filled(to))));
+  const seen = answers.map((answer) => [answer.status, answer.headers.get("location")]);
+  expect(new Set(seen.map(String))).toEqual(new Set([`303,${campaign}/check-your-inbox`]));
+  expect(await letterOf(email)).toMatchObject({ state: "email_pending", body, sharesEnc: null });
+  const [there] = await site.db.execute<{ n: number }>(sql`
+    select count(*)::int as n from letters l join supporters s on s.id = l.supporter_id where s.email = ${email}`);
+  expect(there?.n).toBe(1);
+  const spanish = await site.post(`/es${form}`, filled());
+  expect(spanish.headers.get("location")).toBe(`/es${campaign}/check-your-inbox`);
+});
+
+test("what is wrong comes back with a summary and all that was typed", async () => {
+  const number = "Card 1234 5678 9012 3456, please.";
+  const answer = await site.post(form, {
+    ...filled("ana@example", { who: "From Ohio" }),
+    body: number,
+    consent_deliver: "",
+  });
+  expect(answer.status).toBe(422);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  const html = await answer.text();
+  for (const kept of [number, "From Ohio", 'value="ana@example"', 'href="#body"', 'href="#consent_deliver"'])
+    expect(html).toContain(kept);
+  expect((await site.post(form, filled(anAddress(), { body: "a\u0007b" }))).status).toBe(422);
+});
+
+test("a likely slip in the address is asked about once", async () => {
+  const slip = filled(`ana-${randomUUID()}@gmial.com`);
+  const asked = await site.post(form, slip);
+  expect(asked.status).toBe(422);
+  expect(await asked.text()).toContain("Is the address right?");
+  expect((await site.post(form, { ...slip, email_choice: slip.email })).status).toBe(303);
+});
+
+test("without a script the page puts a draft together, shows it as it is delivered, and prints it", async () => {
+  const typed = {
+    name: "Ana <i>Sample</i>",
+    country: "PL",
+    consent_letter: "on",
+    say_shares: "on",
+    shares: "12.5",
+  };
+  const composed = await site.post(form, {
+    ...typed,
+    role: "customer",
+    why: "It matters to me.",
+    step: "compose",
+  });
+  expect(composed.status).toBe(200);
+  const draft = await composed.text();
+  expect(draft).toContain(
+    "I write as a customer of Microsoft.\n\nIt matters to me.\n\nI ask Microsoft to end all",
+  );
+  expect(draft).toContain('value="12.5"');
+
+  const shown = await (await site.post(form, { ...typed, body, step: "preview" })).text();
+  expect(shown).toContain(
+    "&lt;b&gt;End&lt;/b&gt; these agreements &amp; publish what you supply.\n\nI hold 12.5 shares of Microsoft.",
+  );
+  expect(shown).not.toContain("<b>End</b>");
+  expect(shown).toContain("<bdi>Ana &lt;i&gt;Sample&lt;/i&gt;</bdi>");
+  expect(shown).toContain("mailto:msft@microsoft.com?subject=");
+  expect(shown).toContain("Nobody of this campaign has checked this address yet.");
+  expect(shown).toMatch(/id="consent_letter"[^>]*checked/);
+  expect(shown).not.toMatch(/id="consent_deliver"[^>]*checked/);
+  expect(await (await site.post(form, { ...typed, body, step: "back" })).text()).not.toContain(
+    'id="preview"',
+  );
+
+  const printed = await site.post(form, { ...typed, body, step: "print" });
+  expect(printed.headers.get("cache-control")).toBe("no-store");
+  expect(await printed.text()).toContain("<span>One Microsoft Way</span>");
+  const wrong = await site.post(form, { ...typed, body: "", step: "preview" });
+  expect([wrong.status, (await wrong.text()).includes("Write your letter")]).toEqual([422, true]);
+});
+
+test("a closed campaign takes no letter and keeps its words, one that nobody stands behind neither, and both still print", async () => {
+  const closed = await aCampaign(site.db, { status: "closed", closedAt: new Date() });
+  const answer = await site.post(`/c/${closed.slug}/letter`, filled());
+  expect(answer.status).toBe(410);
+  expect(await answer.text()).toContain("&lt;b&gt;End&lt;/b&gt; these agreements");
+  const printed = await site.post(`/c/${closed.slug}/letter`, { ...filled(), step: "print" });
+  expect(printed.status).toBe(200);
+  expect((await site.post("/c/nowhere/letter", filled())).status).toBe(404);
+});
+
+test("the link shows the exact text and confirms it by its button alone", async () => {
+  const email = anAddress();
+  await site.post(form, filled(email, { display: "initials", consent_reply_to: "on" }));
+  const mail = await waitForMail(site, email);
+  expect(mail.text).not.toContain("these agreements");
+  const confirm = linkIn(mail, "confirm");
+  const page = await site.get(confirm);
+  expect(page.headers.get("cache-control")).toContain("no-store");
+  const html = await page.text();
+  expect(html).toContain("&lt;b&gt;End&lt;/b&gt; these agreements &amp; publish what you supply.");
+  for (const said of [
+    "learns your e-mail address",
+    "with your initials and country",
+    "your employer will see it",
+  ])
+    expect(html).toContain(said);
+  expect((await letterOf(email))?.state).toBe("email_pending");
+  const answer = await site.post(confirm, {});
+  expect(answer.headers.get("location")).toMatch(/^\/thanks\//);
+  expect(await (await site.get(answer.headers.get("location") ?? "")).text()).toContain(
+    "Send it yourself as well",
+  );
+  expect(await (await site.get(confirm)).text()).toContain("This letter is confirmed already");
+});
+
+test("a link that expired, that is of a letter written anew, or that was made up confirms nothing", async () => {
+  const email = anAddress();
+  await site.post(form, filled(email));
+  const letter = await letterOf(email);
+  const issuedAt = new Date(Date.now() - 8 * 86_400_000);
+  const expiresAt = new Date(Date.now() - 86_400_000);
+  const old = createToken(keys, "confirm-letter", { subject: letter?.publicId ?? "", issuedAt, expiresAt });
+  await site.post(`/confirm/${old}`, {});
+  expect((await letterOf(email))?.state).toBe("email_pending");
+  expect(await (await site.get(`/confirm/${old}`)).text()).toContain("This link has expired");
+  const none = { subject: randomUUID(), issuedAt: new Date(), expiresAt: null };
+  const gone = createToken(keys, "confirm-letter", none);
+  expect(await (await site.get(`/confirm/${gone}`)).text()).toContain("There is nothing to confirm here");
+  expect((await site.post(`/confirm/${gone}`, { intent: "never" })).status).toBe(200);
+});
+
+test("a writer sees everything on their own page, chooses, says they sent it, and withdraws", async () => {
+  const { email, manage, letter } = await aConfirmed({ say_shares: "on", shares: "7", display: "public" });
+  const html = await (await site.get(manage)).text();
+  for (const said of [
+    "I hold 7 shares of Microsoft.",
+    "confirmed by you",
+    "waits for an organizer",
+    "Withdraw my letter",
+  ])
+    expect(html).toContain(said);
+  const act = async (fields: Record<string, string>) =>
+    (await site.post(manage, { letter: letter.publicId, ...fields })).text();
+  expect(await act({ intent: "self-sent", way: "post" })).toContain(
+    "that you sent it by post. Nobody has checked it",
+  );
+  expect(await act({ intent: "not-self-sent" })).not.toContain("that you sent it by post");
+  await act({ intent: "consent", display: "anonymous", consent_reply_to: "on" });
+  expect(await letterOf(email)).toMatchObject({ publication: "private", replyTo: true });
+  const held = await (await site.get(`${manage}/export`)).text();
+  expect(JSON.parse(held).letters).toMatchObject([{ publicId: letter.publicId, body, shares: "7" }]);
+  expect(await act({ intent: "withdraw" })).toContain("Your letter is withdrawn");
+  expect(await letterOf(email)).toMatchObject({ state: "withdrawn", sharesEnc: null });
+});
+
+test("what was handed over is not called back, and the page says so with the hash", async () => {
+  const { email, manage, letter } = await aConfirmed();
+  const [row] = await site.db.select().from(campaigns).where(eq(campaigns.id, letter.campaignId));
+  await handOver(site.db, row ?? { id: 0 }, [letter], { at: new Date() });
+  const html = await (await site.post(manage, { letter: letter.publicId, intent: "withdraw" })).text();
+  expect(html).toContain("handed over before this reached us");
+  for (const said of ["cannot be called back: not by you", "01".repeat(32)]) expect(html).toContain(said);
+  expect(html).not.toContain("Withdraw my letter");
+  expect((await letterOf(email))?.state).toBe("sent");
+});
+
+test("nobody acts on a letter of somebody else", async () => {
+  const { manage } = await aConfirmed();
+  const other = await aConfirmed();
+  const answer = await site.post(manage, { letter: other.letter.publicId, intent: "withdraw" });
+  expect(answer.status).toBe(422);
+  expect((await letterOf(other.email))?.state).toBe("confirmed");
+});
+
+test("no page of writing holds a forbidden word, or a field for what is never wanted", async () => {
+  const shares = { say_shares: "on", shares: "7" };
+  const pending = anAddress();
+  await site.post(form, filled(pending, shares));
+  const confirm = linkIn(await waitForMail(site, pending), "confirm");
+  const { thanks, manage } = await aConfirmed(shares);
+  const steps = ["compose", "preview", "back", "print"];
+  const seen: [string, Response][] = [];
+  for (const path of [form, `/es${form}`, confirm, thanks, manage]) seen.push([path, await site.get(path)]);
+  for (const step of steps)
+    seen.push([step, await site.post(form, filled(anAddress(), { ...shares, step }))]);
+  seen.push([
+    "refused",
+    await site.post(form, filled("ana@example", { shares: "x", body: "1234 5678 9012 3456" })),
+  ]);
+  const found: string[] = [];
+  for (const [page, answer] of seen) {
+    const html = await answer.text();
+    const problems = [...forbiddenIn(textOfPage(html)), ...unwantedFieldsIn(html)];
+    if (!html.includes('id="foot-who"')) problems.push("says not who runs the site");
+    found.push(...problems.map((problem) => `${page}: ${problem}`));
+  }
+  expect(found).toEqual([]);
+});
