@@ -1,4 +1,4 @@
-// Keeps the count of signatures current, makes "Copy" copy, and counts what is written. Every page works without it.
+// Keeps the count of signatures current and makes "Copy the link" copy. Every page works without it.
 (() => {
   const { format } = new Intl.NumberFormat(document.documentElement.lang || "en");
   const places = document.querySelectorAll("[data-count]");
@@ -25,26 +25,11 @@
   };
   if (places.length) setInterval(() => refresh().catch(() => {}), 15_000);
 
-  for (const place of document.querySelectorAll("[data-counts]")) {
-    const field = document.getElementById(place.dataset.counts);
-    const tell = () => {
-      place.textContent = place.dataset.words.replace("#", format([...field.value.trim()].length));
-    };
-    field.addEventListener("input", tell);
-    tell();
-    place.hidden = false;
-  }
-
-  for (const button of document.querySelectorAll("button[data-copy], [data-print]"))
-    button.hidden = !("print" in button.dataset || navigator.clipboard);
-
   addEventListener("click", async (event) => {
-    if (event.target.closest("[data-print]")) print();
     const link = event.target.closest("[data-copy]");
     if (!link || !navigator.clipboard) return;
     event.preventDefault();
-    const from = document.getElementById(link.dataset.copy);
-    await navigator.clipboard.writeText(from ? from.value : link.href);
+    await navigator.clipboard.writeText(link.href);
     link.textContent = link.dataset.copied;
   });
 })();

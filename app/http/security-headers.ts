@@ -4,7 +4,7 @@ export type SecurityOptions = { https: boolean; hstsSubdomains: boolean; develop
 
 /**
  * The headers every answer carries. Public and personal pages need no script of their own but
- * `/count.js`; organizer pages run scripts by nonce. Development allows what hot reload needs.
+ * `/count.js` and `/letter.js`; organizer pages run scripts by nonce. Development allows what hot reload needs.
  */
 export function securityHeaders(
   pageClass: PageClass,

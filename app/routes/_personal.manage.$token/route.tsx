@@ -143,6 +143,7 @@ export default function Manage() {
           <ManageLinkForm />
         </>
       )}
+      {page.outcome === "held" && page.held.letters?.length ? <script src="/letter.js" defer /> : null}
     </Page>
   );
 }

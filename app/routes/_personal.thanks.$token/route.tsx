@@ -38,6 +38,7 @@ export default function Thanks() {
       {page.about === "letter" && <LetterThanks {...page} />}
       {page.about === "signature" && <SignatureThanks {...page} />}
       <script src="/count.js" defer />
+      {page.about === "letter" && <script src="/letter.js" defer />}
     </Page>
   );
 }

@@ -80,7 +80,7 @@ export default function WriteLetter() {
     return (
       <Page campaign={campaign} examples={examples} current="letter" layout="plain">
         <PrintedLetter {...answered.printed} addressee={addressee} />
-        <script src="/count.js" defer />
+        <script src="/letter.js" defer />
       </Page>
     );
   }
@@ -107,7 +107,7 @@ export default function WriteLetter() {
           </>
         )}
       </div>
-      <script src="/count.js" defer />
+      <script src="/letter.js" defer />
     </Page>
   );
 }

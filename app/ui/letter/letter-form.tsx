@@ -83,7 +83,7 @@ function Begin({ action, state, ask, addressee }: LetterFormProps) {
       <TextArea {...lineOf(state, "why")} label={begin.why} hint={begin.whyHint} rows={5} optional />
       {ask !== null && (
         <>
-          <h3>{begin.ask}</h3>
+          <p className="label">{begin.ask}</p>
           <p className="hint">{begin.askHint}</p>
           <blockquote dir="auto">{ask}</blockquote>
         </>

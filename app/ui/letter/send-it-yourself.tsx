@@ -40,7 +40,7 @@ export function SendItYourself({ heading, addressee, text, id = "letter-text", p
         <textarea id={id} rows={4} readOnly defaultValue={text} dir="auto" />
       </div>
       <div className="ways">
-        <Button type="button" hidden data-copy={id} data-copied={self.copied}>
+        <Button type="button" hidden data-from={id} data-copied={self.copied}>
           {self.copy}
         </Button>
         {print}

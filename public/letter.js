@@ -1,0 +1,24 @@
+// Counts what is written, copies a letter and prints it. Every page works without it.
+(() => {
+  const { format } = new Intl.NumberFormat(document.documentElement.lang || "en");
+  for (const place of document.querySelectorAll("[data-counts]")) {
+    const field = document.getElementById(place.dataset.counts);
+    const tell = () => {
+      place.textContent = place.dataset.words.replace("#", format([...field.value.trim()].length));
+    };
+    field.addEventListener("input", tell);
+    tell();
+    place.hidden = false;
+  }
+
+  for (const button of document.querySelectorAll("[data-from], [data-print]"))
+    button.hidden = !("print" in button.dataset || navigator.clipboard);
+
+  addEventListener("click", async ({ target }) => {
+    if (target.closest("[data-print]")) print();
+    const button = target.closest("[data-from]");
+    if (!button) return;
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.from).value);
+    button.textContent = button.dataset.copied;
+  });
+})();
