@@ -12,6 +12,7 @@ const unsafe: Record<string, string> = {
   "_public.c.$campaign.sign": "/c/microsoft-ice/sign",
   "_public.c.$campaign.resend": "/c/microsoft-ice/resend",
   "_public.c.$campaign.pledge": "/c/microsoft-ice/pledge",
+  "_public.c.$campaign.letter": "/c/microsoft-ice/letter",
   "_personal.c.$campaign.pledge.$token": "/c/microsoft-ice/pledge/token",
   "_public.c.$campaign.co-file": "/c/microsoft-ice/co-file",
   "_public.c.$campaign.co-file_.$file": "/c/microsoft-ice/co-file/packet.pdf",
