@@ -198,13 +198,16 @@ test("a link that expired, that is of a letter written anew, or that was made up
 });
 
 test("a writer sees everything on their own page, chooses, says they sent it, and withdraws", async () => {
-  const { email, manage, letter } = await aConfirmed({ say_shares: "on", shares: "7", display: "public" });
+  const { email, manage, letter } = await aConfirmed({
+    ...{ say_shares: "on", shares: "7", display: "public", consent_updates: "on" },
+  });
   const html = await (await site.get(manage)).text();
   for (const said of [
     "I hold 7 shares of Microsoft.",
     "confirmed by you",
     "waits for an organizer",
     "Withdraw my letter",
+    "Send me no more news",
   ])
     expect(html).toContain(said);
   const act = async (fields: Record<string, string>) =>
@@ -217,6 +220,8 @@ test("a writer sees everything on their own page, chooses, says they sent it, an
   expect(await letterOf(email)).toMatchObject({ publication: "private", replyTo: true });
   const held = await (await site.get(`${manage}/export`)).text();
   expect(JSON.parse(held).letters).toMatchObject([{ publicId: letter.publicId, body, shares: "7" }]);
+  expect(await act({ intent: "end-news" })).toContain("No more news");
+  expect(await (await site.get(manage)).text()).not.toContain("Send me no more news");
   expect(await act({ intent: "withdraw" })).toContain("Your letter is withdrawn");
   expect(await letterOf(email)).toMatchObject({ state: "withdrawn", sharesEnc: null });
 });

@@ -64,6 +64,17 @@ export async function tellSelfSent(
   });
 }
 
+/** Ends the news of the campaign that a person wrote in, whatever became of the letter. */
+export async function endNews(db: Db, { supporterId, publicId }: Owned, now = new Date()): Promise<void> {
+  await db.transaction(async (tx) => {
+    const letter = await lockLetter(tx, publicId);
+    if (letter?.supporterId !== supporterId) return;
+    const { campaignId } = letter;
+    const terms = { textVersion: letterConsentVersion, locale: "en", granted: [] };
+    await setConsents(tx, { supporterId, campaignId, ...terms, asked: ["updates"] }, now);
+  });
+}
+
 /** A person's own letter that they have confirmed and that stands. */
 async function lockOwned(tx: Tx, { supporterId, publicId }: Owned) {
   const known = await lockLetter(tx, publicId);

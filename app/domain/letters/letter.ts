@@ -51,8 +51,5 @@ export const letterAtMost = 5000;
 /** Days after a letter was handed over before which its writer sends no other. */
 export const nextLetterAfterDays = 7;
 
-/**
- * Version of the words of consent and of the warning on the letter form. It tells what a letter's form agreed to from
- * what a signature's did.
- */
+/** Version of the words of consent and of the warning on the letter form. */
 export const letterConsentVersion = "letter-2026-11";

@@ -241,6 +241,7 @@ export default {
       email_pending: "waiting for you to confirm it",
       confirmed: "confirmed; it goes with the next delivery",
       queued: "in the next delivery; not handed over yet",
+      held: "confirmed; an organizer looks at it first",
       handingOver: "being handed over",
       filed: "written to a file; nobody carried it to the company",
       sent: "handed to the company’s mail server or to our provider for it; its arrival is not confirmed",
@@ -319,12 +320,15 @@ export default {
     },
     selfUndo: "I did not",
     again: "Write another letter",
+    newsHeading: "News by e-mail",
+    newsButton: "Send me no more news",
     saved: {
       "withdraw-letter": "Your letter is withdrawn. It goes to nobody.",
       "letter-handed-over":
         "Your letter was handed over before this reached us, so it cannot be called back. Nothing was changed.",
       "letter-choices": "Your choices are saved.",
       "letter-self-sent": "It is noted that you sent it yourself.",
+      "letter-end-news": "No more news of this campaign is sent to you.",
       "letter-not-self-sent": "The note that you sent it yourself is taken back.",
     },
   },

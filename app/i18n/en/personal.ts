@@ -173,8 +173,7 @@ export default {
     purposes: {
       sign: "sign and store these details",
       updates: "news by e-mail",
-      deliver_to_company:
-        "handing your name to the company: with a letter, and on the list of those who signed",
+      deliver_to_company: "your name on the list for the company",
       public_name: "shown on this site",
       contact_cofile: "contact about co-filing",
       letter: "storing your letter",

@@ -27,7 +27,7 @@ const ManageForm = z.object({
   intent: z.enum(
     [
       ...(["correct", "hide", "withdraw", "export", "erase", "consent", "stop"] as const),
-      ...(["self-sent", "not-self-sent"] as const),
+      ...(["self-sent", "not-self-sent", "end-news"] as const),
     ],
     "missing",
   ),
@@ -82,6 +82,7 @@ export async function actOnHeld(
     case "stop":
     case "self-sent":
     case "not-self-sent":
+    case "end-news":
       return done(null);
     case "export":
       return fresh ? seeOther(context, `/manage/${token}/export`) : done(null);

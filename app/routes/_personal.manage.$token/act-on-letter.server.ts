@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
-import { changeLetter, tellSelfSent } from "#app/domain/letters/change-letter.server.ts";
+import { changeLetter, endNews, tellSelfSent } from "#app/domain/letters/change-letter.server.ts";
 import { selfSentWays } from "#app/domain/letters/letter.ts";
 import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
 import { displayField, ticked } from "#app/domain/signatures/signature-form.ts";
@@ -40,6 +40,9 @@ export async function actOnLetter(
     case "not-self-sent":
       await tellSelfSent(db, { ...owned, way: null });
       return done("letter-not-self-sent");
+    case "end-news":
+      await endNews(db, owned);
+      return done("letter-end-news");
     case "withdraw": {
       const { outcome } = await withdrawLetter(db, owned);
       if (outcome === "not-confirmed") return done(null);

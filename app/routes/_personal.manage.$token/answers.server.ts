@@ -16,7 +16,8 @@ type Done =
   | "letter-handed-over"
   | "letter-choices"
   | "letter-self-sent"
-  | "letter-not-self-sent";
+  | "letter-not-self-sent"
+  | "letter-end-news";
 
 /** What was done; null where nothing was left to do. */
 export const done = (what: Done | null) =>

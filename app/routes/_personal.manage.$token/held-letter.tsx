@@ -5,15 +5,16 @@ import { LetterSheet } from "#app/ui/letter/letter-sheet.tsx";
 import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import type { AddressedLetter } from "./held.ts";
-import { LetterForms } from "./letter-forms.tsx";
+import { LetterForms, NewsForm } from "./letter-forms.tsx";
 
-type HeldLetterProps = { letter: AddressedLetter };
+/** `news`: whether this is the place on the page to end the news of its campaign. */
+type HeldLetterProps = { letter: AddressedLetter; news: boolean };
 
 /** Whether a letter was given up, by its writer or by an organizer. */
-export const isEnded = ({ state }: Pick<Letter, "state">) => state === "withdrawn" || state === "refused";
+const isEnded = ({ state }: Pick<Letter, "state">) => state === "withdrawn" || state === "refused";
 
 /** One letter with its text, where it stands, all that happened to it, the answers, and the ways to change or end it. */
-export function HeldLetter({ letter }: HeldLetterProps) {
+export function HeldLetter({ letter, news }: HeldLetterProps) {
   const { held, self } = useWords().letter;
   const locale = useLocale();
   const to = useLocalizedPath();
@@ -40,6 +41,7 @@ export function HeldLetter({ letter }: HeldLetterProps) {
       <Ledger letter={letter} />
       {handedOverAt && <p className="notice">{held.handedOver(formatDate(locale, handedOverAt))}</p>}
       <LetterForms letter={letter} />
+      {news && <NewsForm publicId={publicId} />}
       {letter.state !== "email_pending" && (
         <details className="gap">
           <summary>{self.headingAlso}</summary>
@@ -64,10 +66,12 @@ function useRows(letter: Letter) {
   const { state, handedOverAt, role, shares, unreadable, dispatch, sentSha256, selfSentAt, selfSentWay } =
     letter;
   const beingHandedOver = state === "queued" && handedOverAt !== null;
+  const looked = letter.heldReason === null || letter.moderatedAt !== null;
+  const standing = state === "confirmed" && !looked ? "held" : beingHandedOver ? "handingOver" : state;
   const told = unreadable ? held.sharesUnreadable : (shares ?? held.sharesNone);
   return [
     { term: held.campaign, detail: letter.title },
-    { term: held.state, detail: beingHandedOver ? held.states.handingOver : held.states[state] },
+    { term: held.state, detail: held.states[standing] },
     { term: held.writtenOn, detail: day(letter.createdAt) },
     ...(letter.confirmedAt ? [{ term: held.confirmedOn, detail: day(letter.confirmedAt) }] : []),
     ...(role ? [{ term: held.role, detail: held.roles[role] }] : []),

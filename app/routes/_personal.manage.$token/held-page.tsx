@@ -43,6 +43,12 @@ export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
   const saved = done !== null && words[done];
   const { person, signatures, pledges, letters, consents, mails } = held;
   const of = (campaign: string) => consents.filter((consent) => consent.campaign === campaign);
+  /** Where no other form asks for news of a campaign, its newest letter ends them. */
+  const endsNews = ({ campaign, publicId }: AddressedLetter) =>
+    of(campaign).some(({ purpose, revokedAt }) => purpose === "updates" && revokedAt === null) &&
+    !signatures.some((one) => one.campaign === campaign && isLive(one)) &&
+    !pledges?.some((one) => one.campaign === campaign) &&
+    letters?.findLast((one) => one.campaign === campaign)?.publicId === publicId;
   return (
     <>
       {saved && (
@@ -77,7 +83,7 @@ export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
       {pledges?.[0] && <Disclosures company={pledges[0].company} />}
       {letters === null && <p className="notice">{letterWords.held.unreadable}</p>}
       {letters?.map((letter) => (
-        <HeldLetter key={letter.publicId} letter={letter} />
+        <HeldLetter key={letter.publicId} letter={letter} news={endsNews(letter)} />
       ))}
       <section className="held">
         <h2>{manage.mailsHeading}</h2>

@@ -5,6 +5,20 @@ import { LetterDisplay } from "#app/ui/letter/letter-form.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import type { AddressedLetter } from "./held.ts";
 
+/** Ends news of the campaign, for whoever wrote and has nothing else here that asks about them. */
+export function NewsForm({ publicId }: { publicId: string }) {
+  const { held } = useWords().letter;
+  return (
+    <form method="post">
+      <input type="hidden" name="letter" value={publicId} />
+      <h3>{held.newsHeading}</h3>
+      <Button name="intent" value="end-news">
+        {held.newsButton}
+      </Button>
+    </form>
+  );
+}
+
 /** The ways to change, withdraw or add to a letter, each while there is a use for it. */
 export function LetterForms({ letter }: { letter: AddressedLetter }) {
   const { held, form } = useWords().letter;
