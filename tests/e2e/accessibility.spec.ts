@@ -13,6 +13,7 @@ import {
 } from "./fixtures.ts";
 import { agree, begin } from "./holder.ts";
 import { openTheMeeting } from "./meeting.ts";
+import { aWriter } from "./writer.ts";
 
 type Look = { theme: "light" | "dark"; width: number; text: number };
 
@@ -265,12 +266,16 @@ test("the pages of an update are accessible from its approval to its report", as
   await check(page);
 });
 
-test("the pages of letters in the console are accessible", async ({ page }) => {
-  test.slow();
+test("the pages of letters in the console are accessible, from an office to the ledger", async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(240_000);
   await withoutPreviews(page);
+  await aWriter(page, "Wanda Accessible");
   await anOrganizer(page);
   const letters = "/organize/c/microsoft-ice/letters";
-  for (const path of ["", "/recipients", "/settings", "/dispatches"]) {
+  for (const path of ["", "/recipients", "/settings"]) {
     await page.goto(letters + path);
     await check(page);
   }
@@ -279,8 +284,30 @@ test("the pages of letters in the console are accessible", async ({ page }) => {
   await page.getByRole("button", { name: "Record the verification" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
   await check(page);
-  await page.goto(`${letters}/dispatches`);
-  await page.getByRole("button", { name: "Write it" }).click();
+
+  await page.goto(letters);
+  await page.getByLabel("Choose the letter of Wanda Accessible").check();
+  await page.getByRole("button", { name: "Let the chosen ones go on their own" }).click();
   await expect(page.getByText("The draft is begun.")).toBeVisible();
+  await check(page);
+  await page.getByRole("button", { name: "Submit for approval" }).click();
+  await expect(page.getByText("It is submitted.")).toBeVisible();
+  await check(page);
+  const colleague = await browser.newPage({ baseURL: process.env.E2E_URL ?? "" });
+  await anOrganizer(colleague);
+  await colleague.goto(page.url());
+  await colleague.getByRole("button", { name: /^Approve dispatch/ }).click();
+  await expect(colleague.getByText("It is approved and begins in a moment.")).toBeVisible();
+  await colleague.close();
+  const dispatch = page.url().replace(/\?.*/, "");
+  await expect(async () => {
+    await page.goto(dispatch);
+    await expect(page.getByText("Handed over", { exact: true })).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+  await check(page);
+  await page.goto(`${letters}/dispatches`);
+  await check(page);
+  await page.goto(letters);
+  await page.getByRole("link", { name: "Wanda Accessible" }).click();
   await check(page);
 });

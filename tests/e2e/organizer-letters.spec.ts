@@ -1,23 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { Page } from "@playwright/test";
-import { anAddress, anOrganizer, expect, linkIn, mailTo, test } from "./fixtures.ts";
+import { anOrganizer, expect, mailTo, test } from "./fixtures.ts";
+import { aWriter } from "./writer.ts";
 
 const letters = "/organize/c/microsoft-ice/letters";
-
-/** Somebody whose letter waits for a dispatch. */
-async function aWriter(page: Page, name: string) {
-  const email = anAddress();
-  await page.goto("/c/microsoft-ice/letter");
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("E-mail", { exact: true }).fill(email);
-  await page.getByLabel("Country", { exact: true }).selectOption("US");
-  await page.locator("#body").fill(`I write because my street has changed, and ${name} signs it.`);
-  await page.locator("#consent_letter").check();
-  await page.locator("#consent_deliver").check();
-  await page.getByRole("button", { name: "Send my letter" }).click();
-  await page.goto(linkIn(await mailTo(email), "confirm"));
-  await page.getByRole("button", { name: "Confirm my letter" }).click();
-}
 
 test("an office is verified, a chosen letter is submitted by one and approved by another, and its ledger says what became of it", async ({
   page,

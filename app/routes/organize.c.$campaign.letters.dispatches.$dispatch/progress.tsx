@@ -64,8 +64,8 @@ function PartRow({ kind, part }: PartRowProps) {
   const fewer = frozen ? part.letters - frozen.letters : 0;
   return (
     <tr>
-      <td>{part.part}</td>
-      <td className="num">
+      <td data-label={say.columns.part}>{part.part}</td>
+      <td className="num" data-label={say.columns.letters}>
         {formatNumber(locale, frozen?.letters ?? part.letters)}
         {fewer > 0 && <span className="small muted beneath">{say.leftOut(fewer)}</span>}
       </td>

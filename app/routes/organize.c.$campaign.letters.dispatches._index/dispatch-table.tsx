@@ -46,7 +46,9 @@ export function DispatchTable({ slug, dispatches }: DispatchTableProps) {
             <th scope="row" colSpan={2}>
               {say.sum}
             </th>
-            <td className="num">{sum("letters")}</td>
+            <td className="num" data-label={columns.letters}>
+              {sum("letters")}
+            </td>
             <td className="num wide">{sum("names")}</td>
             <td />
             <td className="wide" />
@@ -76,7 +78,9 @@ function DispatchRow({ slug, dispatch }: { slug: string; dispatch: ListedDispatc
           {recipient}, <Moment at={at} />
         </span>
       </th>
-      <td className="num">{notFixed ? "–" : formatNumber(locale, letters)}</td>
+      <td className="num" data-label={say.columns.letters}>
+        {notFixed ? "–" : formatNumber(locale, letters)}
+      </td>
       <td className="num wide">{notFixed ? "–" : formatNumber(locale, names)}</td>
       <td className="state">
         <DispatchStageLabel stage={stage} />
