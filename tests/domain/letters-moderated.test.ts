@@ -7,6 +7,7 @@ import { refuseLetter } from "#app/domain/letters/refuse-letter.server.ts";
 import { releaseLetter } from "#app/domain/letters/release-letter.server.ts";
 import { reportLetter } from "#app/domain/letters/report-letter.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { auditEntries, deliveries, letterEvents, letterReports, letters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -144,7 +145,7 @@ test("a letter is published, hidden with a reason, and published again", async (
   const { id, look } = await aLook(scene, "awaiting");
   expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "published" });
   expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
-  const seen = "confirmed published public f";
+  const seen = look.seen.replace("awaiting", "published");
   const reason = "false-name";
   expect(await hideLetter(db, keys, { ...look, seen, reason }, now)).toEqual({ outcome: "hidden" });
   expect(await read(id)).toMatchObject({
@@ -152,7 +153,9 @@ test("a letter is published, hidden with a reason, and published again", async (
     moderationReason: reason,
     state: "confirmed",
   });
-  expect(await publishLetter(db, keys, { ...look, seen: "confirmed hidden public f" }, now)).toEqual({
+  expect(
+    await publishLetter(db, keys, { ...look, seen: look.seen.replace("awaiting", "hidden") }, now),
+  ).toEqual({
     outcome: "published",
   });
   expect(await eventsOf(id)).toEqual(["confirmed", "published", "hidden false-name", "published"]);
@@ -174,12 +177,20 @@ test("a letter whose writer took their name back meanwhile is not published", as
   const takenBack = { display: "anonymous", publication: "private" } as const;
   await db.update(letters).set(takenBack).where(eq(letters.id, id));
   expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
-  const seen = "confirmed private anonymous f";
+  const seen = look.seen.replace("awaiting public", "private anonymous");
   expect(await publishLetter(db, keys, { ...look, seen }, now)).toEqual({ outcome: "changed" });
   expect(await hideLetter(db, keys, { ...look, seen, reason: "off-topic" }, now)).toEqual({
     outcome: "changed",
   });
   expect((await read(id))?.publication).toBe("private");
+});
+
+test("a letter whose writer corrected their name after it was read is not published", async () => {
+  const scene = await aScene();
+  const { id, look } = await aLook(scene, "awaiting");
+  const supporterId = (await read(id))?.supporterId ?? 0;
+  await correctSupporter(db, { supporterId, name: "Somebody Else", country: "US", postalCode: null });
+  expect(await publishLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
 });
 
 test("a held letter is neither published nor hidden before it was released", async () => {

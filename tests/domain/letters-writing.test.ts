@@ -12,6 +12,7 @@ import { confirmSignature } from "#app/domain/signatures/confirm-signature.serve
 import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
+import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { consents, deliveries, letterEvents, letters, signatures, supporters } from "#db/schema/index.ts";
@@ -294,6 +295,57 @@ test("a writer chooses who reads a letter, and whether the company may answer wh
   await handOver(db, campaign, [letter], { at: now });
   await changeLetter(db, { ...own, display: "anonymous", replyTo: false }, after(10));
   expect(await newestLetter(db, input)).toMatchObject({ publication: "private", replyTo: true });
+});
+
+test("a corrected name takes a letter out of a dispatch that was approved without it, and from the public page until a look", async () => {
+  const campaign = await aCampaign(db);
+  const { input, letter } = await aWriter(db, campaign, { told: written({ display: "public" }) }, now);
+  const dispatch = await aDispatch(db, campaign);
+  const approved = { state: "queued", dispatchId: dispatch.id, publication: "published" } as const;
+  await db.update(letters).set(approved).where(eq(letters.id, letter.id));
+  const { supporterId } = letter;
+  const correct = (name: string, postalCode: string | null = null) =>
+    correctSupporter(db, { supporterId, name, country: "US", postalCode });
+
+  await correct("Walter Writer", "10115");
+  expect(await newestLetter(db, input)).toMatchObject(approved);
+  await correct("Wanda Writer");
+  const left = { state: "confirmed", dispatchId: null, publication: "awaiting", heldReason: null };
+  expect(await newestLetter(db, input)).toMatchObject(left);
+  await correct("We will shoot Jane Doe");
+  expect(await newestLetter(db, input)).toMatchObject({ ...left, heldReason: "threat", moderatedAt: null });
+});
+
+test("a name that is corrected after the handing-over changes nothing of what was handed over", async () => {
+  const campaign = await aCampaign(db);
+  const { input, letter } = await aWriter(db, campaign, {}, now);
+  const dispatch = await handOver(db, campaign, [letter], { at: now });
+  const corrected = { supporterId: letter.supporterId, name: "Visit www.buy.com", country: "US" };
+  await correctSupporter(db, { ...corrected, postalCode: null });
+  const stays = { state: "sent", dispatchId: dispatch.id, heldReason: null };
+  expect(await newestLetter(db, input)).toMatchObject(stays);
+});
+
+test("a letter that was published by initials waits for a look before a name in full is read", async () => {
+  const campaign = await aCampaign(db);
+  const { input, letter } = await aWriter(db, campaign, { told: written({ display: "initials" }) }, now);
+  const own = { supporterId: letter.supporterId, publicId: letter.publicId, locale: "en", replyTo: false };
+  await db.update(letters).set({ publication: "published" }).where(eq(letters.id, letter.id));
+  await changeLetter(db, { ...own, display: "initials" }, after(5));
+  expect(await newestLetter(db, input)).toMatchObject({ publication: "published" });
+  await changeLetter(db, { ...own, display: "public" }, after(6));
+  expect(await newestLetter(db, input)).toMatchObject({ publication: "awaiting" });
+  await db.update(letters).set({ publication: "published" }).where(eq(letters.id, letter.id));
+  await changeLetter(db, { ...own, display: "initials" }, after(7));
+  expect(await newestLetter(db, input)).toMatchObject({ publication: "published" });
+});
+
+test("a letter over a name that nobody bears waits for a look", async () => {
+  const campaign = await aCampaign(db);
+  const { letter, input } = await aWriter(db, campaign, { name: "Buy at www.shop.example" }, now);
+  expect(letter.heldReason).toBe("name");
+  expect(await mailsOf(letter.supporterId).mails()).toContain("letter-held");
+  expect((await newestLetter(db, input)).moderatedAt).toBe(null);
 });
 
 test("what a writer says of sending it themselves is noted once, and taken back", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { screenLetter } from "#app/domain/letters/screen.ts";
+import { screenLetter, screenName } from "#app/domain/letters/screen.ts";
 
 test.each([
   "I will kill you.",
@@ -172,6 +172,19 @@ test("links are counted, and more than three are looked at", () => {
   expect(screenLetter(`${links}, and me@mail.com.`)).toEqual({ heldReason: null, links: 3 });
   expect(screenLetter(`${links} news.com/story`)).toEqual({ heldReason: "links", links: 4 });
   expect(screenLetter("See the U.S. report, p.m. or e.g. Mr.Smith")).toEqual({ heldReason: null, links: 0 });
+});
+
+test.each([
+  ["Zażółć Gęślą-Jaźń", null],
+  ["فاطمة علي", null],
+  ["王小明", null],
+  ["Ana María García Cerda", null],
+  ["Mary O’Brien Trash", null],
+  ["Jane Doe is a nazi", "personal-attack"],
+  ["I will kill Jane Doe", "threat"],
+  ["Free Palestine 2026", "name"],
+])("the name %s is held for: %s", (name, reason) => {
+  expect(screenName(name)).toBe(reason);
 });
 
 test("a letter of any words is looked through quickly", () => {

@@ -24,9 +24,11 @@ export async function changeLetter(
     const letter = await lockOwned(tx, owned);
     if (!letter) return;
     const hidden = display === "anonymous";
+    // Who published it by initials has not looked at a name in full.
+    const tellsMore = letter.display === "initials" && display === "public";
     const publication = hidden
       ? "private"
-      : letter.publication === "private"
+      : letter.publication === "private" || (letter.publication === "published" && tellsMore)
         ? "awaiting"
         : letter.publication;
     const mayAnswer = letter.handedOverAt === null ? replyTo : letter.replyTo;

@@ -5,7 +5,7 @@ import type { ConsentPurpose } from "../supporters/consent.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { letterConsentVersion } from "./letter.ts";
 import { lockLetter } from "./lock-letter.server.ts";
-import { screenLetter } from "./screen.ts";
+import { screenLetter, screenName } from "./screen.ts";
 import { tellWriter } from "./tell-writer.server.ts";
 
 export type ConfirmLetterOutcome =
@@ -31,8 +31,9 @@ export async function confirmLetter(
       .update(supporters)
       .set({ confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)` })
       .where(eq(supporters.id, known.supporterId))
-      .returning({ locale: supporters.locale });
-    const { heldReason, links } = screenLetter(known.body);
+      .returning({ locale: supporters.locale, name: supporters.name });
+    const { links, ...found } = screenLetter(known.body);
+    const heldReason = found.heldReason ?? screenName(person?.name ?? "");
     await tx
       .update(letters)
       .set({

@@ -14,7 +14,8 @@ export type Look = { scope: { campaignId: number; organizerId: string }; publicI
 export type Decided<Outcome extends string> = { outcome: Outcome | "changed" };
 
 /** What decisions about a letter `l` depend on: one that differs is a letter that nobody has looked at yet. */
-export const seenMark = sql`concat_ws(' ', l.state, l.publication, l.display, ${isHeld})`;
+export const seenMark = sql`concat_ws(' ', l.state, l.publication, l.display, ${isHeld},
+  (select md5(concat_ws(' ', s.country, s.name)) from supporters s where s.id = l.supporter_id))`;
 
 /** True of a letter `l` that its writer stands by and nobody has refused. */
 export const stands = sql`l.state not in ('email_pending', 'withdrawn', 'refused')`;

@@ -2,6 +2,7 @@
 export const refusalReasons = [
   "threat",
   "personal-attack",
+  "false-name",
   "links",
   "off-topic",
   "unlawful",

@@ -1,9 +1,10 @@
+import { lookAtName } from "../weeding/look.ts";
 import { isAttack, tellsWhere } from "./screen-attacks.ts";
 import { plainWords, visible } from "./screen-text.ts";
 import { isThreat } from "./screen-threats.ts";
 
 /** Why a letter waits for an organizer's look before anything else becomes of it. */
-export const heldReasons = ["threat", "personal-attack", "links"] as const;
+export const heldReasons = ["threat", "personal-attack", "links", "name"] as const;
 export type HeldReason = (typeof heldReasons)[number];
 
 export type Screened = { heldReason: HeldReason | null; links: number };
@@ -28,6 +29,19 @@ export function screenLetter(body: string): Screened {
         : null;
   return { heldReason, links };
 }
+
+/**
+ * What stands out in the name under a letter: a threat, an attack in a sentence, or what nobody is called. A surname
+ * that is a rude word as well is a surname.
+ */
+export function screenName(name: string): HeldReason | null {
+  const plain = plainWords(name);
+  if (isThreat(plain)) return "threat";
+  if (sentence.test(plain) && isAttack(plain)) return "personal-attack";
+  return lookAtName(name).length > 0 ? "name" : null;
+}
+
+const sentence = /(?<!\p{L})(?:is|are|was|were|you|es|son|eres)(?!\p{L})/u;
 
 /** Addresses of pages: with a scheme, with `www.`, or a domain that many know. An e-mail address is none. */
 const link =

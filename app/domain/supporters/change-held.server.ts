@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne, or } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
+import { renameLetters } from "../letters/rename-letters.server.ts";
 import { consentTextVersion, type SignatureDisplay } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "./consent.ts";
 import { isShown } from "./is-shown.server.ts";
@@ -8,7 +9,10 @@ import { setConsents } from "./set-consents.server.ts";
 
 type Owned = { supporterId: number; publicId: string };
 
-/** Corrects name and place. The address stays: another address is another person to prove. */
+/**
+ * Corrects name and place, and what follows for the person's letters. The address stays: another address is another
+ * person to prove.
+ */
 export async function correctSupporter(
   db: Db,
   {
@@ -16,7 +20,18 @@ export async function correctSupporter(
     ...corrected
   }: { supporterId: number; name: string; country: string; postalCode: string | null },
 ): Promise<void> {
-  await db.update(supporters).set(corrected).where(eq(supporters.id, supporterId));
+  const { name, country } = corrected;
+  const person = eq(supporters.id, supporterId);
+  const another = and(person, or(ne(supporters.name, name), ne(supporters.country, country)));
+  await db.transaction(async (tx) => {
+    const renamed = await tx
+      .update(supporters)
+      .set(corrected)
+      .where(another)
+      .returning({ id: supporters.id });
+    if (renamed.length > 0) await renameLetters(tx, { supporterId, name });
+    else await tx.update(supporters).set(corrected).where(person);
+  });
 }
 
 /** Corrects the comment of a person's own signature. */

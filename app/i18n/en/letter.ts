@@ -338,6 +338,7 @@ export default {
     threat: "some words in it can be read as a threat",
     "personal-attack": "some words in it are about a single person, or tell where to find one",
     links: "it holds many links",
+    name: "the name under it may not be the name of a person",
   } as Record<string, string>,
   heldOtherwise: "something in it stood out",
 
@@ -345,6 +346,7 @@ export default {
   refusedReasons: {
     threat: "some words in it can be read as a threat",
     "personal-attack": "it attacks a single person",
+    "false-name": "the name under it does not seem to be its writer’s",
     links: "it is mostly links",
     "off-topic": "it is about something else than the campaign",
     unlawful: "it holds what may not be passed on",

@@ -189,7 +189,7 @@ export default {
     empty: {
       held: {
         title: "No letter is held",
-        text: "A letter that holds a threat, an attack on a person or more than three links waits here before anything becomes of it.",
+        text: "A letter that holds a threat, an attack on a person or more than three links, or bears a name that stands out, waits here before anything becomes of it.",
       },
       awaiting: {
         title: "No letter waits to be published",
@@ -209,6 +209,7 @@ export default {
       threat: "Some words read as a threat",
       "personal-attack": "Some words attack a person, or tell where to find one",
       links: "It holds many links",
+      name: "The name under it stands out",
     },
     about: {
       country: "Country",
@@ -246,6 +247,7 @@ export default {
     refusals: {
       threat: "It can be read as a threat",
       "personal-attack": "It attacks a single person",
+      "false-name": "The name is not its writer’s",
       links: "It is mostly links",
       "off-topic": "It is about something else",
       unlawful: "It holds what may not be passed on",

@@ -1,0 +1,35 @@
+import { and, eq, notInArray } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { letters } from "#db/schema/index.ts";
+import { screenName } from "./screen.ts";
+
+/**
+ * What follows for the letters of a person whose name or country was corrected, in the transaction of the correction.
+ * Their text is another now: one that was chosen or approved for a dispatch and is not handed over leaves it, one that
+ * everyone reads waits for another look, and a name that stands out holds the letter.
+ */
+export async function renameLetters(tx: Tx, { supporterId, name }: { supporterId: number; name: string }) {
+  const standing = await tx
+    .select()
+    .from(letters)
+    .where(
+      and(
+        eq(letters.supporterId, supporterId),
+        notInArray(letters.state, ["email_pending", "withdrawn", "refused"]),
+      ),
+    )
+    .orderBy(letters.id)
+    .for("update");
+  const heldReason = screenName(name);
+  for (const { id, publication, handedOverAt } of standing) {
+    const waits = handedOverAt === null;
+    await tx
+      .update(letters)
+      .set({
+        publication: publication === "published" ? "awaiting" : publication,
+        ...(waits && { state: "confirmed" as const, dispatchId: null }),
+        ...(waits && heldReason !== null && { heldReason, moderatedAt: null, moderatedById: null }),
+      })
+      .where(eq(letters.id, id));
+  }
+}
