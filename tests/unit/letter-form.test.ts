@@ -46,10 +46,10 @@ test("both consents are asked for, and each other choice is one more", () => {
   expect(codesOf({ consent_letter: "", consent_deliver: "" })).toEqual([
     ...["consent_letter: consent-letter-missing", "consent_deliver: consent-deliver-missing"],
   ]);
-  expect(letterConsentsOf(read({}))).toEqual(["letter", "deliver_to_company"]);
+  expect(letterConsentsOf(read({}))).toEqual(["letter", "deliver_letter"]);
   const all = { consent_reply_to: "on", consent_updates: "on", display: "initials" };
   expect(letterConsentsOf(read(all))).toEqual([
-    ...["letter", "deliver_to_company", "reply_to", "updates", "public_name"],
+    ...["letter", "deliver_letter", "reply_to", "updates", "public_name"],
   ]);
 });
 
