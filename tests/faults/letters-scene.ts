@@ -59,7 +59,7 @@ async function noteClaims(db: Db): Promise<void> {
 }
 
 /** How many letters are in each state, at one instant. */
-export async function lettersByState({ db }: { db: Db }): Promise<Record<LetterState, number>> {
+async function lettersByState({ db }: { db: Db }): Promise<Record<LetterState, number>> {
   const rows = await db.execute<{ state: LetterState; n: number }>(
     sql`select state, count(*)::int as n from letters group by state`,
   );

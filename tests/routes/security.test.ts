@@ -37,6 +37,27 @@ const unsafe: Record<string, string> = {
   "organize.c.$campaign.updates._index": "/organize/c/microsoft-ice/updates",
   "organize.c.$campaign.updates.$update":
     "/organize/c/microsoft-ice/updates/306b982f-dc2c-421c-ad21-fb9ddf9a6bcf",
+  "_public.c.$campaign.letters._index": "/c/microsoft-ice/letters",
+  "_public.c.$campaign.letters.$letter_.report":
+    "/c/microsoft-ice/letters/306b982f-dc2c-421c-ad21-fb9ddf9a6bcf/report",
+  "organize.c.$campaign.letters._index": "/organize/c/microsoft-ice/letters",
+  "organize.c.$campaign.letters.$letter":
+    "/organize/c/microsoft-ice/letters/306b982f-dc2c-421c-ad21-fb9ddf9a6bcf",
+  "organize.c.$campaign.letters.dispatches._index": "/organize/c/microsoft-ice/letters/dispatches",
+  "organize.c.$campaign.letters.dispatches.$dispatch":
+    "/organize/c/microsoft-ice/letters/dispatches/306b982f-dc2c-421c-ad21-fb9ddf9a6bcf",
+  "organize.c.$campaign.letters.dispatches.$dispatch_.preview.$file":
+    "/organize/c/microsoft-ice/letters/dispatches/306b982f-dc2c-421c-ad21-fb9ddf9a6bcf/preview/letters-1.pdf",
+  "organize.c.$campaign.letters.moderation": "/organize/c/microsoft-ice/letters/moderation",
+  "organize.c.$campaign.letters.recipients._index": "/organize/c/microsoft-ice/letters/recipients",
+  "organize.c.$campaign.letters.recipients.$recipient":
+    "/organize/c/microsoft-ice/letters/recipients/306b982f-dc2c-421c-ad21-fb9ddf9a6bcf",
+  "organize.c.$campaign.letters.replies": "/organize/c/microsoft-ice/letters/replies",
+  "organize.c.$campaign.letters.settings": "/organize/c/microsoft-ice/letters/settings",
+  "organize.c.$campaign.names": "/organize/c/microsoft-ice/names",
+  "organize.c.$campaign.packs": "/organize/c/microsoft-ice/packs",
+  "organize.c.$campaign.packs_.$file":
+    "/organize/c/microsoft-ice/packs/306b982f-dc2c-421c-ad21-fb9ddf9a6bcf.zip",
 };
 
 /** Machines post here and send no origin: a webhook is signed, and unsubscribing holds a token. */

@@ -34,16 +34,13 @@ export type PauseReason = (typeof pauseReasons)[number];
 export const subjectAtMost = 150;
 export const bodyAtMost = 10_000;
 
-/** What stands for a count in a subject or a body, until the mail is made. */
-export const placeholders = ["letters", "names", "signatures", "holders"] as const;
-
 /** Letters on their own in one dispatch at most: what one office is sent in ten days of 20. */
 export const individualAtMost = 200;
 
 /** Names in one dispatch at most. */
 export const namesAtMost = 50_000;
 
-/** What stands in the place of `placeholders`. `holders`: null while fewer than five are published. */
+/** What stands in the place of `{letters}`, `{names}`, `{signatures}` and `{holders}` in a subject or a body. `holders`: null while fewer than five are published. */
 export type DispatchFigures = { letters: number; names: number; signatures: number; holders: number | null };
 
 /** What an organizer decides about a dispatch, and another approves together with what goes along. */

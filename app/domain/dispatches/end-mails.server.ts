@@ -26,7 +26,7 @@ export async function endMails(tx: Tx, dispatchId: number): Promise<number> {
 }
 
 /** Names of mails that nobody was handed go with a later dispatch. */
-export const releaseNames = (tx: Tx, dispatchId: number) =>
+const releaseNames = (tx: Tx, dispatchId: number) =>
   tx.execute(sql`
     delete from letter_names where dispatch_id = ${dispatchId} and signature_id in (
       select unnest(p.signature_ids) from letter_parts p join deliveries d on d.letter_part_id = p.id

@@ -46,7 +46,7 @@ export function packStateOf(pack: Times, now: Date): PackState {
 /** Hours after which a transfer that told no end is over. */
 const runsAtMostHours = 3;
 
-export const isRunning = (
+const isRunning = (
   { startedAt, abortedAt, madeAt }: Pick<Times, "startedAt" | "abortedAt" | "madeAt">,
   now: Date,
 ) =>

@@ -14,7 +14,7 @@ import { type NameReason, nameReasons } from "./name-review.ts";
 const accents = /[\u0300-\u036f]/g;
 
 /** A name as it is compared: compatibility forms, accents, case and the kind of its dashes and spaces make no difference. */
-export const foldName = (name: string) =>
+const foldName = (name: string) =>
   name
     .normalize("NFKD")
     .replace(accents, "")

@@ -6,7 +6,7 @@ import { cleanLine } from "../supporters/text.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 
 /** Names that one campaign watches at most. */
-export const watchedAtMost = 200;
+const watchedAtMost = 200;
 
 /** A name to watch, on one line. */
 export const WatchForm = z.object({
