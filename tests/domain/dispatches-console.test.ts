@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
-import { previewPart } from "#app/domain/dispatches/preview-part.server.ts";
+import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
 import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
 import { readSheet } from "#app/domain/dispatches/read-sheet.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
@@ -27,7 +27,7 @@ const ports = {
     files: { list: async () => [], remove: async () => {} },
     close: async () => {},
   }),
-  ...{ papers: plainPapers, keys: testKeys },
+  papers: plainPapers,
 };
 
 /** A letter that tells how many shares its writer holds. */
@@ -37,7 +37,7 @@ async function aShareholdersLetter(campaign: { id: number }) {
   const of = eq(letters.id, letter.id);
   await db.update(letters).set({ sharesEnc: sealed.sharesEnc, keyId: sealed.keyId }).where(of);
   await db.update(letters).set({ state: "confirmed", confirmedAt: new Date() }).where(of);
-  for (const purpose of ["letter", "deliver_to_company"] as const)
+  for (const purpose of ["letter", "deliver_letter"] as const)
     await db.insert(consents).values({
       ...{ supporterId: letter.supporterId, campaignId: campaign.id, purpose },
       ...{ textVersion: "2026-11", locale: "en" },
@@ -78,35 +78,26 @@ test("what is checked before an approval tells consents taken back and letters w
   expect(await checkDispatch(db, id)).toEqual({ ...well, notConsented: 2, withoutConsent: 1 });
 });
 
-test("a mail is shown as it would go, with its counts, until it is handed over, in its campaign alone", async () => {
+test("a mail is shown as it would go, in its campaign alone, until nothing is left in it", async () => {
   const scene = await aLetterCampaign(db);
   const letter = await aLetter(db, scene.campaign);
-  const draft = await aDraft(scene);
-  const before = { campaignId: scene.campaign.id, publicId: draft.publicId, part: 1 };
-  expect(await previewPart(db, ports, before, { covered: true })).toEqual({ outcome: "gone" });
-
   const { which, id } = await aSubmitted(scene);
-  const shown = await previewPart(db, ports, which, { covered: true });
-  if (shown.outcome !== "written") throw new Error(shown.outcome);
-  expect(shown.files.map(({ kind }) => kind)).toEqual(["cover.pdf", "letters.pdf", "letters.csv"]);
+  expect(await previewDispatch(db, ports, which)).toMatchObject({ letters: 1, names: 0, holdings: 0 });
   expect((await readSheet(db, id)).figures).toMatchObject({ letters: 1, names: 0 });
   const other = await aLetterCampaign(db);
   for (const wrong of [{ part: 2 }, { campaignId: other.campaign.id }, { publicId: "x" }])
-    expect(await previewPart(db, ports, { ...which, ...wrong }, { covered: true })).toEqual({
-      outcome: "gone",
-    });
+    expect(await previewDispatch(db, ports, { ...which, ...wrong })).toBeNull();
   const ofWriter = eq(consents.supporterId, letter.supporterId);
   await db.update(consents).set({ revokedAt: new Date() }).where(ofWriter);
-  expect(await previewPart(db, ports, which, { covered: true })).toEqual({ outcome: "nothing-left" });
+  expect(await previewDispatch(db, ports, which)).toBeNull();
 });
 
 test("shares that a letter tells are covered where it is shown, and leave with its file for who may see holdings", async () => {
   const scene = await aLetterCampaign(db);
   const letter = await aShareholdersLetter(scene.campaign);
   const { which, publicId } = await aSubmitted(scene, [letter]);
-  const shown = await previewPart(db, ports, which, { covered: true });
-  if (shown.outcome !== "written") throw new Error(shown.outcome);
-  const { html, text } = shown.written.message;
+  const shown = await previewDispatch(db, ports, { ...which, covered: true });
+  const { html = "", text = "" } = shown?.mail.message ?? {};
   expect(`${wholeOf(html)}${wholeOf(text)}`).not.toContain("7654321");
   expect(wholeOf(text)).toContain("I hold … shares");
 

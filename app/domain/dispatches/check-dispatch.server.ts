@@ -29,6 +29,6 @@ export async function checkDispatch(db: DbOrTx, dispatchId: number): Promise<Dis
       (select count(*)::int from letters l join x on x.campaign_id = l.campaign_id
         where l.state = 'confirmed' and l.dispatch_id is null and not exists (select from consents a
           where a.supporter_id = l.supporter_id and a.campaign_id = l.campaign_id
-            and a.purpose = 'deliver_to_company' and a.revoked_at is null)) as "withoutConsent"`);
+            and a.purpose = 'deliver_letter' and a.revoked_at is null)) as "withoutConsent"`);
   return row ?? { notConsented: 0, held: 0, namesTwice: 0, withoutConsent: 0 };
 }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import { coverShares } from "./cover-shares.server.ts";
 import { namesAtMost } from "./dispatch.ts";
 import { countWaiting, lettersFor, type Waiting, waitingNames } from "./eligible.server.ts";
 import { readFigures } from "./figures.server.ts";
@@ -11,6 +12,9 @@ import { type DispatchView, findDispatch } from "./queries.server.ts";
 import { readLetters, readNames } from "./read-letters.server.ts";
 import { type WritePorts, type WrittenPart, writePart } from "./write-part.server.ts";
 
+/** One mail of a dispatch; the first is 1. */
+export type WhichMail = { campaignId: number; publicId: string; part?: number };
+
 export type DispatchPreview = {
   /** The mail exactly as it would be made now, with its files. */
   mail: WrittenPart;
@@ -19,6 +23,8 @@ export type DispatchPreview = {
   /** In this mail. */
   letters: number;
   names: number;
+  /** Letters in it that tell how many shares their writers hold. */
+  holdings: number;
   /** In all of its mails, and what is left out. */
   inAll: { letters: number; names: number };
   waiting: Waiting;
@@ -26,27 +32,27 @@ export type DispatchPreview = {
 
 /**
  * Writes one mail of a dispatch as it would be made now: of a draft, over what waits; of a submitted one, over what was
- * submitted. Null when there is no such dispatch or part, when nothing would go, and once it has begun.
+ * submitted. Null when there is no such dispatch or part, when nothing would go, and once it has begun. `covered`: a letter
+ * on its own that tells how many shares its writer holds does not tell them here.
  */
 export async function previewDispatch(
   db: Db,
   { mailing, papers }: WritePorts & { mailing: Pick<Mailing, "keys"> },
-  { campaignId, publicId, part = 1 }: { campaignId: number; publicId: string; part?: number },
+  { campaignId, publicId, part = 1, covered = false }: WhichMail & { covered?: boolean },
 ): Promise<DispatchPreview | null> {
   const dispatch = await findDispatch(db, campaignId, publicId);
   if (!dispatch || dispatch.startedAt) return null;
   const gathered = dispatch.submittedAt
     ? await gatherSubmitted(db, mailing.keys, dispatch, part)
     : await gatherDraft(db, mailing.keys, { ...dispatch, campaignId }, part);
-  if (!gathered) return null;
+  if (!gathered || gathered.letters.length + gathered.names.length === 0) return null;
   const figures = await readFigures(db, dispatch.id);
-  const mail = await writePart(
-    { mailing, papers },
-    { ...gathered, dispatch: { ...gathered.dispatch, figures } },
-  );
+  const whole = { ...gathered, dispatch: { ...gathered.dispatch, figures } };
+  const mail = await writePart({ mailing, papers }, covered ? coverShares(whole) : whole);
   return {
     mail,
     ...{ part, parts: gathered.parts, letters: gathered.letters.length, names: gathered.names.length },
+    holdings: gathered.letters.filter(({ shares }) => shares !== null).length,
     inAll: { letters: figures.letters, names: figures.names },
     waiting: await countWaiting(db, campaignId),
   };

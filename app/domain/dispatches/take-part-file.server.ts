@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Attachment } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
-import { type PreviewPorts, previewPart, type WhichPart } from "./preview-part.server.ts";
+import { partFiles } from "./part-files.ts";
+import { previewDispatch, type WhichMail } from "./preview-dispatch.server.ts";
+import { findDispatch } from "./queries.server.ts";
 
-type TakeInput = WhichPart & {
+type TakeInput = WhichMail & {
   organizerId: string;
   /** A `PartFile`; of any other there is none. */
   kind: string;
@@ -24,29 +25,32 @@ export type FileTaken =
  */
 export async function takePartFile(
   db: Db,
-  ports: PreviewPorts,
+  ports: Parameters<typeof previewDispatch>[1],
   { organizerId, kind, ...which }: TakeInput,
   now = new Date(),
 ): Promise<FileTaken> {
-  const { campaignId, publicId: subject, part } = which;
+  const { campaignId, publicId: subject, part = 1 } = which;
   const actor = `organizer:${organizerId}` as const;
   const [may] = await db.execute<{ exports: boolean; holdings: boolean }>(sql`
     select ${mayAct(actor, campaignId, "export-signatures")} as exports,
       ${mayAct(actor, campaignId, "view-holdings")} as holdings`);
-  if (!may?.exports) return { outcome: "gone" };
-  const preview = await previewPart(db, ports, which, { covered: false });
-  const found = preview.outcome === "written" ? preview.files.find((each) => each.kind === kind) : undefined;
-  if (preview.outcome !== "written" || !found) return { outcome: "gone" };
+  const dispatch = may?.exports ? await findDispatch(db, campaignId, subject) : null;
+  const preview = dispatch && (await previewDispatch(db, ports, which));
+  if (!may || !dispatch || !preview) return { outcome: "gone" };
+  const kinds: readonly string[] = partFiles(dispatch.kind, preview);
+  const place = kinds.indexOf(kind);
+  const file = preview.mail.message.attachments?.[place];
+  const made = preview.mail.files[place];
+  if (!file || !made) return { outcome: "gone" };
 
-  const { letters, names } = preview.gathered;
-  const told = kind.startsWith("letter") ? letters.filter(({ shares }) => shares !== null).length : 0;
-  if (told > 0 && !may.holdings) return { outcome: "no-holdings" };
+  const ofLetters = kind.startsWith("letter");
+  const holdings = ofLetters ? preview.holdings : 0;
+  if (holdings > 0 && !may.holdings) return { outcome: "no-holdings" };
   const detail = {
-    ...{ part, file: kind, holdings: told },
-    ...{ letters: kind.startsWith("letter") ? letters.length : 0 },
-    ...{ names: kind.startsWith("names") ? names.length : 0 },
-    sha256: createHash("sha256").update(found.file.content).digest("hex"),
+    ...{ part, file: kind, holdings, letters: ofLetters ? preview.letters : 0 },
+    names: kind.startsWith("names") ? preview.names : 0,
+    sha256: made.sha256.toString("hex"),
   };
   await recordAudit(db, { actor, action: "dispatch-file-taken", campaignId, subject, detail }, now);
-  return { outcome: "taken", file: found.file };
+  return { outcome: "taken", file };
 }

@@ -179,7 +179,7 @@ export default {
   },
   checks: {
     heading: "Checked before approval",
-    consent: "Every letter and every name has its consent “deliver to company”",
+    consent: "Every letter and every name has its person’s consent to be handed over",
     consentNot: (n: number) => `${digits(n)} consents were taken back since: these are left out`,
     counts: (at: string) => `Counts are those of ${at}`,
     once: "No name was in an earlier annex",
@@ -218,8 +218,8 @@ export default {
     show: "Show it",
     frame: (what: string) => `The mail, ${what}`,
     noRight: "Your role does not take annexes with names out of the console.",
-    notYet: "The mails are made once it is submitted. What you see above is how the letter reads now.",
-    nothingLeft: "All that was in this mail has been withdrawn since. It is not sent.",
+    draft: "The first mail, as it would be made of what waits now and was saved last.",
+    nothingLeft: "Nothing would go with this mail now: no letter and no name waits, or all were withdrawn.",
     noNames: "Your role does not see names, so it sees no mail with names in it.",
   },
 

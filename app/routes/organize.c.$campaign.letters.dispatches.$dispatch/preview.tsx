@@ -11,9 +11,10 @@ export function Preview({ page }: { page: DispatchPage }) {
   const [search] = useSearchParams();
   const { parts } = page.progress;
   const asked = Number(search.get("mail") ?? "1");
-  const part = parts.find((each) => each.part === asked) ?? parts[0];
+  const { letters, names } = page.sheet.figures;
+  const draft = { part: 1, letters, names: page.dispatch.withNames ? names : 0 };
+  const part = parts.find((each) => each.part === asked) ?? parts[0] ?? draft;
   const asText = search.get("as") === "text";
-  if (!part) return null;
   const base = `/organize/c/${page.slug}/letters/dispatches/${page.dispatch.publicId}/preview/${part.part}`;
   const what = asText ? say.plain : say.html;
   const address = `${base}.${asText ? "txt" : "html"}?v=${page.dispatch.version}`;
@@ -22,6 +23,7 @@ export function Preview({ page }: { page: DispatchPage }) {
     <section className="letter-part" aria-labelledby="preview">
       <h2 id="preview">{say.heading}</h2>
       <p className="small muted">{say.text}</p>
+      {page.dispatch.stage === "draft" && <p>{say.draft}</p>}
       {!page.rights.names && <p>{say.noNames}</p>}
       {page.rights.names && (
         <>
@@ -60,7 +62,7 @@ export function Preview({ page }: { page: DispatchPage }) {
 type FilesProps = {
   page: DispatchPage;
   base: string;
-  part: DispatchPage["progress"]["parts"][number];
+  part: { letters: number; names: number };
 };
 
 /** The annexes of a mail. Each is taken by a POST, since taking one is on record. */

@@ -62,7 +62,7 @@ export default function Dispatch() {
           {begun && page.progress.parts.length > 0 && <Progress page={page} />}
           {edits && <Editor key={page.dispatch.publicId} page={page} answer={answer} />}
           <Sheet page={page} />
-          {(stage === "submitted" || stage === "approved") && <Preview page={page} />}
+          {!begun && <Preview page={page} />}
         </div>
         <div className="letter-aside">
           {(isDraft || stage === "submitted") && <Decision page={page} answer={answer} />}

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
-import { previewPart } from "#app/domain/dispatches/preview-part.server.ts";
+import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
+import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
 import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -27,7 +28,6 @@ const headersFor = (type: "html" | "plain") => ({
 const portsOf = ({ env, transport }: AppLoadContext) => ({
   mailing: createMailing(env, transport),
   papers: letterPapers,
-  keys: env.keys,
 });
 
 /** A mail as it would be handed over now: `1.html` is the HTML of the first, `1.txt` its text part. */
@@ -37,14 +37,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const [, part, ending] = /^([1-9]\d{0,4})\.(html|txt)$/.exec(params.file ?? "") ?? [];
   if (!part || !ending) throw notFound();
 
-  const which = { campaignId: campaign.id, publicId: params.dispatch ?? "", part: Number(part) };
-  const preview = await previewPart(context.db, portsOf(context), which, { covered: true });
-  if (preview.outcome === "gone") throw notFound();
-  if (preview.outcome === "nothing-left") {
+  const which = {
+    campaignId: campaign.id,
+    publicId: params.dispatch ?? "",
+    part: Number(part),
+    covered: true,
+  };
+  const preview = await previewDispatch(context.db, portsOf(context), which);
+  if (!preview) {
+    const dispatch = await findDispatch(context.db, campaign.id, which.publicId);
+    if (!dispatch || dispatch.startedAt || which.part > 1) throw notFound();
     const { nothingLeft } = words("en").letterConsole.dispatches.preview;
     return new Response(nothingLeft, { headers: headersFor("plain") });
   }
-  const { html, text } = preview.written.message;
+  const { html, text } = preview.mail.message;
   return ending === "html"
     ? new Response(wholeOf(html), { headers: headersFor("html") })
     : new Response(wholeOf(text), { headers: headersFor("plain") });
