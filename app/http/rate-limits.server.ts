@@ -11,6 +11,7 @@ const allowances = {
   token: { points: 300, duration: 600 },
   signIn: { points: 60, duration: 600 },
   coFile: { points: 300, duration: 600 },
+  find: { points: 120, duration: 600 },
   report: { points: 30, duration: 3600 },
   /** Reports of one letter: more of them say nothing new. */
   reportOne: { points: 1, duration: 86_400 },

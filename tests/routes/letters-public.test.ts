@@ -135,6 +135,19 @@ test("a search is answered for who asked alone, and says when nothing was typed"
   expect(await page(path)).toContain("I teach");
 });
 
+test("who searches without end is asked to wait, and what they typed is kept", async () => {
+  const { slug } = await aCampaign(db);
+  const find = () =>
+    site.post(`/c/${slug}/letters`, { find: "software" }, { "x-forwarded-for": "198.51.100.77" });
+  for (let n = 0; n < 120; n++) expect((await find()).status).toBe(200);
+  const refused = await find();
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  const html = await refused.text();
+  expect(html).toContain("Please search again in a few minutes.");
+  expect(html).toMatch(/value="software"/);
+});
+
 test("a reader reports a letter once; a report without a reason comes back", async () => {
   const campaign = await aCampaign(db);
   const { id, publicId } = await aLetter(db, campaign, published);

@@ -29,6 +29,8 @@ test("a filled form is read, and nothing is agreed to that was not ticked", asyn
 
 test.each([
   ["an empty name", { name: "  " }, "name:name-missing"],
+  ["a name of which nothing is seen", { name: "\u200b\u2060\u3164" }, "name:name-missing"],
+  ["a name over a separator of lines", { name: "Ana\u2028Bo" }, "name:name-one-line"],
   ["a name on two lines", { name: "Ana\r\nBcc: b@example.org" }, "name:name-one-line"],
   ["a name of 121 characters", { name: "é".repeat(121) }, "name:name-long"],
   ["NUL in the name", { name: "Ana\u0000" }, "name:not-text"],

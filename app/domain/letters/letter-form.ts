@@ -3,7 +3,7 @@ import { choice, sharesField } from "../pledges/pledge-form.ts";
 import { displayField, ticked } from "../signatures/signature-form.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
 import { personFields } from "../supporters/person-form.ts";
-import { characters, cleanText, holdsNumberNobodyShouldGive } from "../supporters/text.ts";
+import { characters, cleanText, holdsNumberNobodyShouldGive, isBlank } from "../supporters/text.ts";
 import { type LetterTold, letterAtMost, letterRoles } from "./letter.ts";
 
 const { name, email, country } = personFields;
@@ -12,7 +12,7 @@ const { name, email, country } = personFields;
 const body = z
   .string("body-missing")
   .transform(cleanText)
-  .refine((text) => text !== "", "body-missing")
+  .refine((text) => !isBlank(text), "body-missing")
   .refine((text) => characters(text) <= letterAtMost, "body-long")
   .refine((text) => !holdsNumberNobodyShouldGive(text), "body-numbers");
 

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { countryCodes } from "#app/lib/countries.ts";
 import { canonicalAddress, parseAddress } from "./address.ts";
-import { characters, cleanLine, holdsNumberNobodyShouldGive } from "./text.ts";
+import { characters, cleanLine, holdsNumberNobodyShouldGive, isBlank } from "./text.ts";
 
 /** What the product never asks more of a person than. Messages are codes of the catalogue's form errors. */
 export const personFields = {
   name: z
     .string("name-missing")
     .transform(cleanLine)
-    .refine((name) => name !== "", "name-missing")
-    .refine((name) => !/[\r\n\t]/.test(name), "name-one-line")
+    .refine((name) => !isBlank(name), "name-missing")
+    .refine((name) => !/[\r\n\t\u2028\u2029]/.test(name), "name-one-line")
     .refine((name) => characters(name) <= 120, "name-long")
     .refine((name) => !holdsNumberNobodyShouldGive(name), "name-numbers"),
   email: z

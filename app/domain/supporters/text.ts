@@ -7,6 +7,10 @@ export const cleanLine = (text: string) => text.normalize("NFC").replace(bidiOve
 /** Several lines: as cleanLine, with line ends as `\n`. */
 export const cleanText = (text: string) => cleanLine(text.replace(/\r\n?/g, "\n"));
 
+/** True for text of which nothing is seen: spaces, and what takes no place on the line. */
+export const isBlank = (text: string) =>
+  /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u.test(text);
+
 /** Length in characters as PostgreSQL's char_length counts them. */
 export const characters = (text: string) => [...text].length;
 
@@ -17,15 +21,27 @@ const socialSecurityNumber = new RegExp(
   `(?<!\\p{Nd})\\p{Nd}{3}${gap}{1,5}\\p{Nd}{2}${gap}{1,5}\\p{Nd}{4}(?!\\p{Nd})|\\b(?:ssn|social security)\\b\\P{Nd}{0,20}\\p{Nd}{9}(?!\\p{Nd})`,
   "iu",
 );
+/** American Express: 15 digits, of which the last is made of the others. */
+const fifteen = new RegExp(`(?<!\\p{Nd})3${gap}{0,3}[47](?:${gap}{0,3}\\p{Nd}){13}(?!\\p{Nd})`, "gu");
 const day = "(?:(?:19|20)\\d\\d(?:[-/.]\\d{1,2}[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d\\d)";
 const daysAlone = new RegExp(`^${day}(?:${gap}+${day})*$`, "u");
 
 /**
- * True for text with a run of 16 digits (a card's or a control number, however it is divided) or a US social
- * security number: what is never wanted here and never stored. Days and years one after the other are none.
+ * True for text with a run of 16 digits (a card's or a control number, however it is divided), the number of an American
+ * Express card or a US social security number: what is never wanted here and never stored. Days and years one after the other are none.
  */
 export function holdsNumberNobodyShouldGive(text: string): boolean {
   const plain = text.normalize("NFKC");
   const long = plain.match(longNumbers) ?? [];
-  return long.some((run) => !daysAlone.test(run)) || socialSecurityNumber.test(plain);
+  const cards = (plain.match(fifteen) ?? []).filter((card) => endsAsCard(card.replace(/\P{Nd}/gu, "")));
+  return long.some((run) => !daysAlone.test(run)) || cards.length > 0 || socialSecurityNumber.test(plain);
+}
+
+/** The check by Luhn (ISO/IEC 7812-1, annex B) of a number with an odd count of digits. */
+function endsAsCard(digits: string): boolean {
+  const sum = [...digits].reduce((all, digit, n) => {
+    const twice = Number(digit) * (1 + (n % 2));
+    return all + (twice > 9 ? twice - 9 : twice);
+  }, 0);
+  return sum % 10 === 0;
 }

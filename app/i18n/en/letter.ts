@@ -47,7 +47,7 @@ export default {
   form: {
     body: "Your letter",
     bodyHint:
-      "Plain text, up to 5,000 characters. Leave out the numbers of cards, accounts and social security: a letter that holds one is refused and not stored.",
+      "Plain text, up to 5,000 characters. Leave out the numbers of cards, accounts and social security. A letter with the number of a card or of social security in it is refused and not stored.",
     /** `#` stands for the number, which the page’s script writes. */
     count: "# of 5,000 characters",
     person: "Who signs it",
@@ -58,7 +58,7 @@ export default {
     country: "Country",
     countryHint: "Stands under your name.",
     sharesLegend: "If you own shares",
-    sharesHint: "The number is stored encrypted, and stands in the letter only if you tick the box.",
+    sharesHint: "It stands in the letter, and is stored, encrypted, only if you tick the box.",
     shares: "How many",
     sayShares: "Say in the letter how many shares I hold.",
     preview: (company: string) => `See it as ${company} will read it`,

@@ -119,6 +119,7 @@ export default {
           ? "One letter matches"
           : `${digits(n)} letters match`,
     nothing: "No letter matches. Try fewer words, or the beginning of one.",
+    tooMany: "That was very often. Please search again in a few minutes.",
     nothingTyped: "Please write a word to look for.",
     all: "Show all letters",
     older: "Older letters",

@@ -9,8 +9,8 @@ type Found = { letters: PublicLetter[]; more: boolean };
 type ReadingProps = {
   slug: string;
   page: { letters: PublicLetter[]; older: string | null } | null;
-  /** What was looked for; `found` is null where nothing was typed. */
-  search: { typed: string; found: Found | null } | null;
+  /** What was looked for; `found` is null where nothing was typed, or there were `tooMany` searches. */
+  search: { typed: string; found: Found | null; tooMany: boolean } | null;
 };
 
 /** Letters that everyone may read, the newest or those that were looked for. */
@@ -27,7 +27,7 @@ export function Reading({ slug, page, search }: ReadingProps) {
       {search ? (
         <div role="status">
           <p className="found">
-            <b>{resultOf(search.found, say)}</b> <a href={path}>{say.all}</a>
+            <b>{search.tooMany ? say.tooMany : resultOf(search.found, say)}</b> <a href={path}>{say.all}</a>
           </p>
         </div>
       ) : null}

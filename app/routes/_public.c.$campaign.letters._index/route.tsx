@@ -56,9 +56,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!campaign) throw notFound();
   const form = await parseForm(request, SearchFields);
   const typed = form.ok ? form.value.find : "";
-  const found = await searchPublishedLetters(context.db, campaign.id, typed);
   const headers = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" };
-  return data({ typed, found }, { status: found ? 200 : 422, headers });
+  const seconds = await context.limits.spend("find", context.clientAddress);
+  if (seconds > 0) {
+    const wait = { ...headers, "Retry-After": String(seconds) };
+    return data({ typed, found: null, tooMany: true }, { status: 429, headers: wait });
+  }
+  const found = await searchPublishedLetters(context.db, campaign.id, typed);
+  return data({ typed, found, tooMany: false }, { status: found ? 200 : 422, headers });
 }
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
