@@ -18,6 +18,7 @@ import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { writePart } from "#app/domain/dispatches/write-part.server.ts";
 import { sealHolding } from "#app/domain/pledges/holding.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import type { Message, SendOutcome, Transport } from "#app/mail/transport.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import {
@@ -157,6 +158,31 @@ test("by files nothing is ever called sent", async () => {
   expect(mail?.attachments.map(({ contentType }) => contentType)).toEqual([
     ...["application/pdf", "application/pdf", "text/csv"],
   ]);
+});
+
+test("an erasure removes the files of mails to the company that hold the person's letter or name", async () => {
+  const scene = await aScene(2);
+  const signed = await aStoredSignature(db, scene.campaign, { consents: ["sign", "deliver_to_company"] });
+  const { mailing, readAll } = await aFileMailing();
+  const ports = {
+    ...{ keys: testKeys, record: async () => {} },
+    removeMails: (ids: string[]) => mailing.transport.files.remove(ids),
+  };
+  for (const person of [scene.written[0]?.supporterId, signed.supporter.id]) {
+    await db.execute(
+      sql`update letters set state = 'confirmed', dispatch_id = null where campaign_id = ${scene.campaign.id}`,
+    );
+    await aBegunDispatch(db, scene);
+    await runLetters(db, mailing);
+    expect(await readAll()).toHaveLength(1);
+    const [{ publicId } = { publicId: "" }] = await db
+      .select({ publicId: supporters.publicId })
+      .from(supporters)
+      .where(eq(supporters.id, person ?? 0));
+    await eraseSupporter(db, ports, { publicId, actor: "operator" });
+    expect(await readAll()).toEqual([]);
+    await db.execute(sql`delete from letter_names`);
+  }
 });
 
 test("no HTML of a writer reaches the company, and Reply-To is theirs by consent alone", async () => {

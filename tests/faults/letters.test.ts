@@ -218,10 +218,11 @@ test("many letters of mixed length go in parts, each once, with little memory", 
   onTestFinished(() => clearInterval(measure));
   const { states } = await watchLetters(scene, dispatch, { within: 600, lastWords: worker.lastWords });
   expect(states).toMatchObject({ sent: inAnnex });
-  expectEachOnce(scene, provider.delivered.map(lettersIn));
+  const toCompany = provider.delivered.filter((mail) => lettersIn(mail).length > 0);
+  expectEachOnce(scene, toCompany.map(lettersIn));
   tell("annexes", {
-    ...{ letters: inAnnex, mails: provider.delivered.length },
-    "largest mail": `${(Math.max(...provider.delivered.map((mail) => JSON.stringify(mail).length)) / 1e6).toFixed(1)} MB`,
+    ...{ letters: inAnnex, mails: toCompany.length },
+    "largest mail": `${(Math.max(...toCompany.map((mail) => JSON.stringify(mail).length)) / 1e6).toFixed(1)} MB`,
     "worker's memory": `${Math.round(peak / 1024)} MB`,
     "made ready": `${((submitted - began) / 1000).toFixed(1)} s`,
     sent: `${((Date.now() - submitted) / 1000).toFixed(1)} s`,

@@ -11,6 +11,7 @@ import {
   signatures,
   supporters,
 } from "#db/schema/index.ts";
+import { listFilesHolding } from "../dispatches/list-files-holding.server.ts";
 import { rebuildTotals } from "../pledges/recount.server.ts";
 import { uncountPledges } from "../pledges/uncount-pledges.server.ts";
 
@@ -52,6 +53,7 @@ export async function eraseSupporter(
       .select({ publicId: deliveries.publicId })
       .from(deliveries)
       .where(eq(deliveries.supporterId, person.id));
+    const toCompany = await listFilesHolding(tx, person.id);
     const { keyId, digest } = hmac(ports.keys, "address", person.emailCanonical);
     const counted = await keepCounting(tx, person.id, { keyId, addressHmac: digest, erasedAt: now });
     const unreadable = await uncountPledges(tx, ports.keys, person.id);
@@ -65,7 +67,7 @@ export async function eraseSupporter(
       detail: { countedOn: counted },
     });
     await ports.record({ keyId, addressHmac: digest.toString("hex"), erasedAt: now.toISOString() });
-    return { person, mails: mails.map((mail) => mail.publicId) };
+    return { person, mails: [...mails.map((mail) => mail.publicId), ...toCompany] };
   });
   if (!erased) return { outcome: "gone" };
 

@@ -1,0 +1,21 @@
+import { listDispatches } from "../domain/dispatches/queries.server.ts";
+import { exitCodes, readOptions, required, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { aligned, requireCampaign } from "./on-update.ts";
+
+/** What a campaign has handed over or drafted, newest first. */
+export async function dispatchList(args: string[]): Promise<number> {
+  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
+  const slug = required(campaign, "campaign");
+
+  return withDatabase("dispatch list", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const dispatches = await listDispatches(opened.db, id);
+    const rows = dispatches.map(({ number, stage, letters, names, at, recipient, publicId }) => [
+      ...[number, stage, letters, names, at.slice(0, 16).replace("T", " "), publicId, recipient],
+    ]);
+    const lines = dispatches.length === 0 ? ["There is no dispatch yet."] : aligned(rows);
+    tell(json, { outcome: "listed", dispatches }, ...lines);
+    return exitCodes.done;
+  });
+}

@@ -1,0 +1,25 @@
+import { resumeDispatch } from "../domain/dispatches/resume-dispatch.server.ts";
+import { CommandFailed, exitCodes, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { readOnDispatch, requireDispatch } from "./on-dispatch.ts";
+import { notReady, withMailing } from "./on-update.ts";
+
+const refused = {
+  "not-paused": "It is not paused.",
+  recipient:
+    "The office is not verified, is retired, or is another than was approved: verify it in the console, or cancel.",
+};
+
+/** Lets a paused dispatch go on. */
+export async function dispatchResume(args: string[]): Promise<number> {
+  const { json, slug, reference } = readOnDispatch(args);
+
+  return withDatabase("dispatch resume", async (opened) => {
+    const { on, named } = await requireDispatch(opened, slug, reference);
+    const resumed = await withMailing(opened, (mailing) => resumeDispatch(opened.db, mailing, on));
+    if (resumed.outcome === "not-ready") throw notReady(resumed.missing);
+    if (resumed.outcome !== "resumed") throw new CommandFailed(refused[resumed.outcome]);
+    tell(json, { outcome: "resumed", ...named }, `Dispatch ${named.number} goes on.`);
+    return exitCodes.done;
+  });
+}
