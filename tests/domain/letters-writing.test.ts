@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { changeLetter, tellSelfSent } from "#app/domain/letters/change-letter.server.ts";
@@ -324,6 +325,21 @@ test("a name that is corrected after the handing-over changes nothing of what wa
   await correctSupporter(db, { ...corrected, postalCode: null });
   const stays = { state: "sent", dispatchId: dispatch.id, heldReason: null };
   expect(await newestLetter(db, input)).toMatchObject(stays);
+});
+
+test("a writer is told where the text handed over bore another name than theirs now", async () => {
+  const campaign = await aCampaign(db);
+  const { letter } = await aWriter(db, campaign, {}, now);
+  const { supporterId } = letter;
+  const held = async () => (await listHeldLetters(db, keys, supporterId))[0];
+  await handOver(db, campaign, [letter], { at: now });
+  const sentSha256 = createHash("sha256")
+    .update((await held())?.text ?? "")
+    .digest();
+  await db.update(letters).set({ sentSha256 }).where(eq(letters.id, letter.id));
+  expect(await held()).toMatchObject({ correctedSince: false });
+  await correctSupporter(db, { supporterId, name: "Wanda Writer", country: "US", postalCode: null });
+  expect(await held()).toMatchObject({ correctedSince: true });
 });
 
 test("a letter that was published by initials waits for a look before a name in full is read", async () => {

@@ -22,8 +22,10 @@ export type LetterShown = {
   unreadable: boolean;
   name: string;
   country: string;
-  /** The exact text that is handed over. */
+  /** The exact text that is handed over, by the name and country of today. */
   text: string;
+  /** True where another text was handed over: the name or the country was corrected since. */
+  correctedSince: boolean;
   agreed: string[];
   replyTo: boolean;
   display: SignatureDisplay;
@@ -44,7 +46,9 @@ export type LetterShown = {
 };
 
 /** A letter with nothing opened in it: whether it tells shares, not how many. */
-export type MailedLetter = Omit<LetterShown, "shares" | "text" | "unreadable"> & { tellsShares: boolean };
+export type MailedLetter = Omit<LetterShown, "shares" | "text" | "correctedSince" | "unreadable"> & {
+  tellsShares: boolean;
+};
 
 /** A letter with what happened to it, as the page of its writer shows it. */
 export type HeldLetter = LetterShown & {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -88,7 +89,11 @@ function shown(keys: Keys, row: Row): LetterShown {
   const shares = unreadable ? null : openShares(keys, letter);
   const rest = unopened(row);
   const { locale, body, name, country } = rest;
-  return { ...rest, shares, unreadable, text: letterText({ locale, body, shares, name, country, company }) };
+  const text = letterText({ locale, body, shares, name, country, company });
+  const { sentSha256 } = rest;
+  const correctedSince =
+    !unreadable && sentSha256 !== null && createHash("sha256").update(text).digest("hex") !== sentSha256;
+  return { ...rest, shares, unreadable, text, correctedSince };
 }
 
 const listEvents = (db: DbOrTx, letterId: number) =>

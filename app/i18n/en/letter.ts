@@ -281,6 +281,9 @@ export default {
     dispatchNumber: (number: number) => `number ${number}`,
     sha256: "sha256 of the text handed over",
     text: "The text, as the company reads it",
+    textNow: "The text, with your name and country as they are now",
+    correctedSince: (company: string) =>
+      `You have corrected your name or your country since it was handed over. ${company} has it with what stood there then, and the sha256 is of that text.`,
     ledger: "What happened, in the order it did (UTC)",
     events: {
       email_pending: "written",

@@ -147,7 +147,8 @@ export default {
     with: (n: number, day: string) => `With letter ${n} of ${day}`,
     final: "It cannot be called back any more.",
     hash: "SHA-256",
-    hashMeans: "Of the exact text that was handed over, with the writer’s name and country under it.",
+    hashMeans:
+      "Of the exact text that was handed over, with the full name and the country under it as they were that day, and the number of shares where the letter told one. Its writer and the company have that text.",
     replies: "What the company answered",
     repliesMean: "To all letters that went with it.",
     confirmed: (day: string) => `Confirmed ${day}`,

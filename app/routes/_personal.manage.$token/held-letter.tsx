@@ -35,7 +35,8 @@ export function HeldLetter({ letter, news }: HeldLetterProps) {
         </div>
       ))}
       <details className="gap">
-        <summary>{held.text}</summary>
+        <summary>{letter.correctedSince ? held.textNow : held.text}</summary>
+        {letter.correctedSince && <p className="notice">{held.correctedSince(company)}</p>}
         <LetterSheet text={text} addressee={addressee} />
       </details>
       <Ledger letter={letter} />
