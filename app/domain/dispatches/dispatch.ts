@@ -34,6 +34,9 @@ export type PauseReason = (typeof pauseReasons)[number];
 export const subjectAtMost = 150;
 export const bodyAtMost = 10_000;
 
+/** What stands for a count in a subject or a body, until the mail is made. */
+export const placeholders = ["letters", "names", "signatures", "holders"] as const;
+
 /** Letters on their own in one dispatch at most: what one office is sent in ten days of 20. */
 export const individualAtMost = 200;
 
