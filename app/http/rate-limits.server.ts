@@ -9,7 +9,7 @@ const allowances = {
   sign: { points: 300, duration: 600 },
   mail: { points: 60, duration: 600 },
   token: { points: 300, duration: 600 },
-  signIn: { points: 60, duration: 600 },
+  signIn: { points: 120, duration: 600 },
   coFile: { points: 300, duration: 600 },
   find: { points: 120, duration: 600 },
   report: { points: 30, duration: 3600 },
