@@ -173,9 +173,11 @@ test("a pack has all its parts, and tells pages, bytes and sha256 of what was wr
 });
 
 test("a pack reads no further than it is taken", async () => {
+  // Versions of Node keep different amounts on the way.
+  const count = 1000;
   let read = 0;
   const rows = (async function* () {
-    for (; read < 300; read++)
+    for (; read < count; read++)
       yield { number: read + 1, publicId: `letter${read}`, text: sha256Of(String(read)).repeat(8) };
   })();
   let release = () => {};
@@ -183,17 +185,17 @@ test("a pack reads no further than it is taken", async () => {
     release = resolve;
   });
   const to = new Writable({ write: (_bytes, _encoding, done) => void released.then(() => done()) });
-  const making = packPdf(packOf({ letters: { count: 300, rows } }), to);
+  const making = packPdf(packOf({ letters: { count, rows } }), to);
   let before = -1;
   for (let still = 0; still < 200; still = read === before ? still + 1 : 0) {
     before = read;
     await nextTurn();
   }
   expect(read).toBeGreaterThan(0);
-  expect(read).toBeLessThan(200);
+  expect(read).toBeLessThan(count / 2);
   release();
   await making;
-  expect(read).toBe(300);
+  expect(read).toBe(count);
 });
 
 test("a pack that fails or is no longer taken is not ended as if it were whole", async () => {
