@@ -56,6 +56,7 @@ export const deliveryTemplate = pgEnum("delivery_template", [
   "already-written",
   "letter-receipt",
   "letter-held",
+  "letter-released",
   "letter-refused",
   "letter-sent",
   "letter-replied",
@@ -140,7 +141,7 @@ export const deliveries = pgTable(
     ),
     check(
       "deliveries_letter_given",
-      sql`(${t.template}::text in ('confirm-letter', 'confirm-letter-reminder', 'already-written', 'letter-receipt', 'letter-held', 'letter-refused', 'letter-sent', 'letter-replied')) = (${t.letterId} is not null)`,
+      sql`(${t.template}::text in ('confirm-letter', 'confirm-letter-reminder', 'already-written', 'letter-receipt', 'letter-held', 'letter-released', 'letter-refused', 'letter-sent', 'letter-replied')) = (${t.letterId} is not null)`,
     ),
     check(
       "deliveries_dispatch_given",

@@ -19,6 +19,7 @@ const deliveryTemplates = [
   "already-written",
   "letter-receipt",
   "letter-held",
+  "letter-released",
   "letter-refused",
   "letter-sent",
   "letter-replied",
