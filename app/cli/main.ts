@@ -1,195 +1,44 @@
 import { EmbeddedServerError } from "#db/embedded/error.ts";
 import { ConfigurationError } from "../lib/env.server.ts";
-import { type Command, CommandFailed, exitCodes, UsageError } from "./command.ts";
+import { CommandFailed, exitCodes, UsageError } from "./command.ts";
+import { commands, help, listCommands } from "./commands.ts";
 
-type Entry = { summary: string; load: () => Promise<Command> };
-
-/** Every command of the operator, in the order that `help` prints them. */
-const commands: Record<string, Entry> = {
-  start: {
-    summary: "database, migrations, campaign, web and worker in one process",
-    load: async () => (await import("./start.ts")).start,
-  },
-  web: { summary: "the web server alone", load: async () => (await import("./web.ts")).web },
-  worker: {
-    summary: "what runs by itself: mail and housekeeping",
-    load: async () => (await import("./worker.ts")).worker,
-  },
-  migrate: {
-    summary: "bring the database up to date",
-    load: async () => (await import("./migrate.ts")).migrateCommand,
-  },
-  seed: {
-    summary: "put the campaign in where it is missing",
-    load: async () => (await import("./seed.ts")).seedCommand,
-  },
-  "organizer invite": {
-    summary: "print a link that makes one organizer: --email E [--campaign S] [--role R]",
-    load: async () => (await import("./organizer-invite.ts")).organizerInvite,
-  },
-  "export signatures": {
-    summary: "write a list to standard output: --campaign S --preset full|delivery",
-    load: async () => (await import("./export-signatures.ts")).exportSignatures,
-  },
-  "export pledges": {
-    summary: "write a list to standard output: --campaign S --preset pledges|pledges-co-filers",
-    load: async () => (await import("./export-pledges.ts")).exportPledges,
-  },
-  "campaign set": {
-    summary:
-      "who stands behind it: --campaign S [--operator T] [--postal-address T] [--contact-email E] [--privacy-contact E] [--funding-line T]",
-    load: async () => (await import("./campaign-set.ts")).campaignSet,
-  },
-  "update list": {
-    summary: "its updates, newest first: --campaign S",
-    load: async () => (await import("./update-list.ts")).updateList,
-  },
-  "update preview": {
-    summary: "print the mail: --campaign S --update ID [--locale en] [--html]",
-    load: async () => (await import("./update-preview.ts")).updatePreview,
-  },
-  "update test": {
-    summary: "mail it to one organizer: --campaign S --update ID --to E [--locale en]",
-    load: async () => (await import("./update-test.ts")).updateTest,
-  },
-  "update approve": {
-    summary: "let a submitted one go: --campaign S --update ID [--approve-alone]",
-    load: async () => (await import("./update-approve.ts")).updateApprove,
-  },
-  "update send": {
-    summary: "--campaign S, with --update ID or --subject T --body-file F --approve-alone [--at TIME]",
-    load: async () => (await import("./update-send.ts")).updateSend,
-  },
-  "update pause": {
-    summary: "stop one that is being sent: --campaign S --update ID",
-    load: async () => (await import("./update-pause.ts")).updatePause,
-  },
-  "update resume": {
-    summary: "let a paused one go on: --campaign S --update ID",
-    load: async () => (await import("./update-resume.ts")).updateResume,
-  },
-  "update cancel": {
-    summary: "end one before all of it went: --campaign S --update ID",
-    load: async () => (await import("./update-cancel.ts")).updateCancel,
-  },
-  "update status": {
-    summary: "how far one is: --campaign S --update ID [--watch]",
-    load: async () => (await import("./update-status.ts")).updateStatus,
-  },
-  "dispatch list": {
-    summary: "its dispatches of letters, newest first: --campaign S",
-    load: async () => (await import("./dispatch-list.ts")).dispatchList,
-  },
-  "dispatch status": {
-    summary: "how far one is, mail by mail: --campaign S --dispatch ID",
-    load: async () => (await import("./dispatch-status.ts")).dispatchStatus,
-  },
-  "dispatch preview": {
-    summary: "print a mail to the company: --campaign S --dispatch ID [--part N] [--files FOLDER]",
-    load: async () => (await import("./dispatch-preview.ts")).dispatchPreview,
-  },
-  "dispatch approve": {
-    summary: "let a submitted one go: --campaign S --dispatch ID [--approve-alone]",
-    load: async () => (await import("./dispatch-approve.ts")).dispatchApprove,
-  },
-  "dispatch pause": {
-    summary: "hand nothing more over: --campaign S --dispatch ID",
-    load: async () => (await import("./dispatch-pause.ts")).dispatchPause,
-  },
-  "dispatch resume": {
-    summary: "go on with a paused one: --campaign S --dispatch ID",
-    load: async () => (await import("./dispatch-resume.ts")).dispatchResume,
-  },
-  "dispatch cancel": {
-    summary: "end one, what waits waits again: --campaign S --dispatch ID",
-    load: async () => (await import("./dispatch-cancel.ts")).dispatchCancel,
-  },
-  "pack make": {
-    summary: "write a pack to hand over: --campaign S --output F [--approve-alone]",
-    load: async () => (await import("./pack-make.ts")).packMake,
-  },
-  "pack list": {
-    summary: "its packs, newest first: --campaign S",
-    load: async () => (await import("./pack-list.ts")).packList,
-  },
-  "pack key": {
-    summary: "print the public keys that packs are checked with",
-    load: async () => (await import("./pack-key.ts")).packKey,
-  },
-  "verify-pack": {
-    summary: "check a pack, without network or database: FILE [--key PUBLICKEY]",
-    load: async () => (await import("./verify-pack.ts")).verifyPack,
-  },
-  erase: { summary: "erase one person: --email E", load: async () => (await import("./erase.ts")).erase },
-  verify: {
-    summary: "check the audit seals and count everything again",
-    load: async () => (await import("./verify.ts")).verify,
-  },
-  rotate: {
-    summary: "encrypt holdings anew under the newest secret",
-    load: async () => (await import("./rotate.ts")).rotate,
-  },
-  backup: { summary: "write an archive: --to FILE", load: async () => (await import("./backup.ts")).backup },
-  restore: {
-    summary: "fill an empty database from an archive: --from FILE",
-    load: async () => (await import("./restore.ts")).restore,
-  },
-  "resume-sending": {
-    summary: "send mail again after a restore",
-    load: async () => (await import("./resume-sending.ts")).resumeSending,
-  },
-};
-
-/** The commands of that name, or whose first word it is; without one: all. */
-const listCommands = (about: string) =>
-  Object.entries(commands).filter(([name]) => about === "" || `${name} `.startsWith(`${about} `));
-
-const help = (about = "") => {
-  const shown = listCommands(about);
-  const width = Math.max(...shown.map(([name]) => name.length));
-  const lines = shown.map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  return `Usage: npm run cli -- <command> [options]
-
-${lines.join("\n")}
-
-Every command takes --json. Through a pipe, write \`npm run -s cli -- …\`, so that npm stays silent.
-Exit codes: 0 done, 1 not done (verify: something differs), 2 wrong usage, 3 wrong configuration.
-`;
-};
+/** What was asked for: the longest name of a command, or of a family of them, that the arguments begin with. */
+function readName(args: string[]) {
+  const words = `${args[0]} ${args[1]}` in commands ? 2 : 1;
+  return { name: args.slice(0, words).join(" "), rest: args.slice(words) };
+}
 
 async function main(given: string[]): Promise<number> {
   const args = given.filter((arg) => arg !== "--help" && arg !== "-h");
-  const [first, second] = args;
-  if (first === undefined || first === "help") {
+  if (args[0] === undefined || args[0] === "help") {
     process.stdout.write(help());
     return exitCodes.done;
   }
-  const words = `${first} ${second}` in commands ? 2 : 1;
-  const name = args.slice(0, words).join(" ");
-  if (args.length < given.length && listCommands(name).length > 0) {
+  const { name, rest } = readName(args);
+  const known = listCommands(name).length > 0;
+  if (args.length < given.length && known) {
     process.stdout.write(help(name));
     return exitCodes.done;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new UsageError(`There is no command "${name}"`);
-  return (await command.load())(args.slice(words));
+  if (command) return (await command.load())(rest);
+  throw new UsageError(known ? `"${name}" is no command by itself` : `There is no command "${name}"`);
 }
 
-function report(error: unknown): number {
-  const { message } = error as Error;
+/** A wrong call is told how that command is called; one of no known command, what there is. */
+function report(error: unknown, args: string[]): number {
+  const { message, stack } = error as Error;
   if (error instanceof UsageError) {
-    process.stderr.write(`${message}.\n\n${help()}`);
+    const { name } = readName(args);
+    process.stderr.write(`${message}.\n\n${help(listCommands(name).length > 0 ? name : "")}`);
     return exitCodes.usage;
   }
   if (error instanceof ConfigurationError || error instanceof EmbeddedServerError) {
     process.stderr.write(`${message}\n`);
     return exitCodes.configuration;
   }
-  if (error instanceof CommandFailed) {
-    process.stderr.write(`${message}\n`);
-    return exitCodes.failed;
-  }
-  process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
+  process.stderr.write(`${error instanceof CommandFailed ? message : (stack ?? String(error))}\n`);
   return exitCodes.failed;
 }
 
@@ -199,4 +48,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.done);
 });
 
-process.exitCode = await main(process.argv.slice(2)).catch(report);
+const given = process.argv.slice(2);
+process.exitCode = await main(given).catch((error) => report(error, given));

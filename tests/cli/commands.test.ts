@@ -62,7 +62,13 @@ test("a wrong command line is told what is right, with exit code 2", async () =>
   const unknown = await cli(env, "frobnicate");
   expect([unknown.code, unknown.out]).toEqual([2, ""]);
   expect(unknown.err).toMatch(/no command "frobnicate"[\s\S]*export signatures[\s\S]*verify/);
-  expect(await cli(env, "verify", "--frob")).toMatchObject({ code: 2 });
+  expect(await cli(env, "verify", "--frob")).toMatchObject({
+    code: 2,
+    err: expect.not.stringContaining("seed"),
+  });
+  const family = await cli(env, "dispatch");
+  expect([family.code, family.err.match(/^ {2}dispatch /gm)?.length]).toEqual([2, 7]);
+  expect(family.err).toMatch(/^"dispatch" is no command by itself\.\n/);
   expect(await cli(env, "export", "signatures", "--campaign", "microsoft-ice")).toMatchObject({
     code: 2,
     err: expect.stringContaining("--preset is missing"),

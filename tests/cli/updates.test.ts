@@ -1,10 +1,7 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { eq, sql } from "drizzle-orm";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Db } from "#db/index.ts";
 import {
   auditEntries,
@@ -15,50 +12,13 @@ import {
   updates,
 } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
-import { databaseUrl } from "#tests/support/cluster.ts";
-import { aDatabase } from "#tests/support/database.ts";
+import { aFolder, anOperator as operatorWith } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
-import { buildIfChanged } from "../../app/cli/build.mjs";
 
-const root = join(import.meta.dirname, "../..");
-const folder = mkdtempSync(join(tmpdir(), "undersigned-updates-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-type Ended = { code: number; out: string; err: string };
-
-/** A database with one campaign, and a way to run commands of the built program on it. */
-async function anOperator(environment: Record<string, string> = {}) {
-  const problem = await buildIfChanged(root, { say: false });
-  if (problem) throw new Error(problem);
-  const db = await aDatabase();
-  const campaign = await aCampaign(db, { languages: ["en", "es"] });
-  const { host, port, database } = db.$client.options;
-  const base = `postgres://${[host].flat()[0]}:${[port].flat()[0]}/`;
-  const env = {
-    PATH: process.env.PATH,
-    NODE_ENV: "production" as const,
-    DATABASE_URL: databaseUrl(base, database, "app"),
-    MIGRATE_DATABASE_URL: databaseUrl(base, database, "owner"),
-    SECRET: "a-secret-for-tests-that-is-long-enough-0001",
-    MAIL_DIR: join(folder, "mail"),
-    ERASURE_LOG: join(folder, "erasures.log"),
-    ...environment,
-  };
-  const cli = async (...args: string[]): Promise<Ended> => {
-    const program = join(root, "build/server/index.js");
-    const given = [...args, "--campaign", campaign.slug];
-    try {
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, ...given], { env });
-      return { code: 0, out: stdout, err: stderr };
-    } catch (error) {
-      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-      return { code, out: stdout, err: stderr };
-    }
-  };
-  return { db, campaign, cli };
-}
+const folder = aFolder();
+const anOperator = (environment?: Record<string, string>) => operatorWith(folder, environment);
 
 function aFile(text: string | Uint8Array): string {
   const file = join(folder, `${Math.random().toString(36).slice(2)}.md`);

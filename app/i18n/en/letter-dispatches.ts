@@ -288,7 +288,7 @@ export default {
     discardButton: "Throw it away",
   },
   pausedWhy: {
-    organizer: "An organizer paused it.",
+    organizer: "Somebody paused it by hand.",
     bounces: "Mails to this office came back. Find out why before you let it go on.",
     recipient:
       "Nobody has verified the office, it is retired, or it is another than was approved. Verify it, then let it go on; where the address has changed, cancel this one and begin another.",

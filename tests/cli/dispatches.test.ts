@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { campaigns, letterRecipients, letters } from "#db/schema/index.ts";
+import { aBegunDispatch, aDispatch, deedsOn, dispatchRow } from "#tests/support/dispatches.ts";
+import { aLetter, aRecipient } from "#tests/support/letters.ts";
+import { aFolder, anOperator } from "#tests/support/operator.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+
+const folder = aFolder();
+
+/** An operator of a campaign that may write to a verified office, with two owners and so many letters that wait. */
+async function aScene(waiting = 2) {
+  const { db, campaign, cli } = await anOperator(folder);
+  const sender = { operator: "Sample Campaign e.V.", postalAddress: "1 Sample Street\nSampletown" };
+  await db.update(campaigns).set(sender).where(eq(campaigns.id, campaign.id));
+  const recipient = await aRecipient(db, campaign);
+  const people = await Promise.all([1, 2].map(() => anOrganizer(db, { campaign, role: "owner" })));
+  const team = people.map((person) => ({ ...person, actor: `organizer:${person.id}` as const }));
+  const written = [];
+  for (let n = 1; n <= waiting; n++) written.push(await aLetter(db, campaign, { name: `Writer ${n}` }));
+  const dispatch = (verb: string, ...args: string[]) => cli("dispatch", verb, ...args);
+  return { db, campaign, recipient, team, written, dispatch };
+}
+
+type Scene = Awaited<ReturnType<typeof aScene>>;
+
+async function aDraft(scene: Scene, chosen?: { publicId: string }[]) {
+  const [writer] = scene.team;
+  if (!writer) throw new Error("nobody is here");
+  return aDispatch(scene.db, scene, writer.actor, chosen && { letters: chosen });
+}
+
+async function aSubmitted(scene: Scene, chosen?: { publicId: string }[]) {
+  const draft = await aDraft(scene, chosen);
+  expect(await submitDispatch(scene.db, draft)).toMatchObject({ outcome: "submitted" });
+  return draft;
+}
+
+const one = ["--dispatch", "1"] as const;
+
+test("a dispatch is listed, told and previewed with its files before anybody approves it", async () => {
+  const scene = await aScene();
+  expect(await scene.dispatch("list")).toEqual({ code: 0, out: "There is no dispatch yet.\n", err: "" });
+  const draft = await aSubmitted(scene, scene.written);
+
+  const listed = await scene.dispatch("list");
+  expect([listed.code, listed.err]).toEqual([0, ""]);
+  expect(listed.out).toMatch(new RegExp(`^1 +submitted +2 +0 .*${draft.publicId}`));
+  expect(JSON.parse((await scene.dispatch("list", "--json")).out)).toMatchObject({
+    outcome: "listed",
+    dispatches: [{ publicId: draft.publicId, number: 1, stage: "submitted", letters: 2 }],
+  });
+
+  const told = await scene.dispatch("status", ...one);
+  expect(told.out).toMatch(/^Dispatch 1, individual, to .*: submitted\n\nmail +letters +names +state/);
+  expect(told.out).toMatch(/\nsubmitted +2\n$/);
+
+  const files = join(folder, "annexes");
+  const second = await scene.dispatch("preview", ...one, "--part", "2", "--files", files);
+  expect([second.code, second.err]).toEqual([0, ""]);
+  expect(second.out).toMatch(/^To: .*@.*\nSubject: .*\n\n[\s\S]*Writer 2/);
+  expect(second.out).not.toContain("Writer 1");
+  const seen = JSON.parse((await scene.dispatch("preview", ...one, "--json")).out);
+  expect(seen).toMatchObject({ outcome: "written", part: 1, parts: 2, letters: 1 });
+  expect(seen.text).toContain("Writer 1");
+  expect(seen.files).toHaveLength(readdirSync(files).length);
+});
+
+test("the preview writes the annexes of a consolidated letter into a folder that its owner alone reads", async () => {
+  const scene = await aScene();
+  await aDraft(scene);
+  const files = join(folder, "consolidated");
+  const { code, out } = await scene.dispatch("preview", ...one, "--files", files, "--json");
+  expect([code, statSync(files).mode & 0o777]).toEqual([0, 0o700]);
+  const named: string[] = JSON.parse(out).files.map(({ filename }: { filename: string }) => filename);
+  expect(readdirSync(files).sort()).toEqual([...named].sort());
+  const csv = named.find((name) => name.endsWith(".csv")) ?? "";
+  expect(readFileSync(join(files, csv), "utf8")).toContain("Writer 2");
+  const pdf = named.find((name) => name.endsWith(".pdf")) ?? "";
+  expect(readFileSync(join(files, pdf)).subarray(0, 5).toString()).toBe("%PDF-");
+});
+
+test("for what an organizer submitted the operator is the second person", async () => {
+  const scene = await aScene();
+  const draft = await aDraft(scene);
+  expect(await scene.dispatch("approve", ...one)).toEqual({
+    code: 1,
+    out: "",
+    err: "Nobody has asked for its approval, or it has one.\n",
+  });
+  await submitDispatch(scene.db, draft);
+  const approved = await scene.dispatch("approve", "--dispatch", draft.publicId, "--json");
+  expect([approved.code, JSON.parse(approved.out)]).toEqual([
+    0,
+    { outcome: "approved", publicId: draft.publicId, number: 1 },
+  ]);
+  expect(await scene.dispatch("approve", ...one)).toMatchObject({ code: 1 });
+  expect(await dispatchRow(scene.db, draft)).toMatchObject({ approvedAlone: false, approvedById: null });
+  expect(await deedsOn(scene.db, draft)).toContain("dispatch-approved");
+});
+
+test("a dispatch that everything was withdrawn from is not approved", async () => {
+  const scene = await aScene(1);
+  await aSubmitted(scene);
+  await scene.db.update(letters).set({ state: "withdrawn", withdrawnAt: new Date(), dispatchId: null });
+  const { code, err } = await scene.dispatch("approve", ...one);
+  expect([code, err]).toEqual([1, "Everything in it has been withdrawn since: cancel it.\n"]);
+});
+
+test("one under way is paused, goes on and is cancelled, and each says so where it cannot be", async () => {
+  const scene = await aScene();
+  const begun = await aBegunDispatch(scene.db, scene);
+  const ended = async (verb: string) => {
+    const { code, out, err } = await scene.dispatch(verb, ...one);
+    return [code, out + err];
+  };
+  expect(await ended("resume")).toEqual([1, "It is not paused.\n"]);
+  expect(await ended("pause")).toEqual([0, "Dispatch 1 is paused.\n"]);
+  expect(await ended("pause")).toEqual([1, "It is not being sent.\n"]);
+  expect((await scene.dispatch("status", ...one)).out).toMatch(/: paused\nPaused: organizer\./);
+  expect(JSON.parse((await scene.dispatch("resume", ...one, "--json")).out)).toEqual({
+    outcome: "resumed",
+    publicId: begun.publicId,
+    number: 1,
+  });
+  await ended("pause");
+  await scene.db.update(letterRecipients).set({ retiredAt: new Date() });
+  expect(await ended("resume")).toEqual([1, expect.stringContaining("verify it in the console, or cancel")]);
+  expect(await ended("cancel")).toEqual([0, "Dispatch 1 is cancelled.\n"]);
+  expect(await ended("cancel")).toEqual([1, "It is over: all of it went, or it was cancelled.\n"]);
+  expect(await ended("preview")).toEqual([1, "There is no such mail: nothing waits, or it has begun.\n"]);
+  const { letters: fates, left, stage } = JSON.parse((await scene.dispatch("status", ...one, "--json")).out);
+  expect([stage, fates, left.waiting]).toEqual(["cancelled", {}, 2]);
+  expect((await deedsOn(scene.db, begun)).slice(-4)).toEqual([
+    ...["dispatch-paused", "dispatch-resumed", "dispatch-paused", "dispatch-cancelled"],
+  ]);
+});
+
+test("what is not there ends with 1, a wrong line with 2 and with how that command is called", async () => {
+  const scene = await aScene(1);
+  const { dispatch } = scene;
+  await aDraft(scene);
+  const unknown = (reference: string) => ({
+    ...{ code: 1, out: "" },
+    err: `The campaign has no dispatch "${reference}": see \`dispatch list\`.\n`,
+  });
+  for (const verb of ["status", "preview", "approve", "pause", "resume", "cancel"])
+    expect([verb, await dispatch(verb, "--dispatch", "2", "--json")]).toEqual([verb, unknown("2")]);
+  for (const reference of ["0", "6f1c2a4e-3a50-4a52-9a3e-1b9a2f6a3f10", "x'--"])
+    expect(await dispatch("status", "--dispatch", reference)).toEqual(unknown(reference));
+
+  const bare = await dispatch("cancel");
+  expect([bare.code, bare.out]).toEqual([2, ""]);
+  expect(bare.err).toMatch(/^--dispatch is missing\.\n\nUsage: [^\n]*\n\n {2}dispatch cancel {2}/);
+  expect(bare.err).not.toMatch(/update send|dispatch list/);
+  expect(await dispatch("preview", ...one, "--part", "two")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("--part is a number from 1"),
+  });
+  expect(await dispatch("preview", ...one, "--part", "2")).toMatchObject({ code: 1, out: "" });
+});

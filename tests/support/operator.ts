@@ -1,0 +1,53 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll } from "vitest";
+import { buildIfChanged } from "../../app/cli/build.mjs";
+import { aCampaign } from "./builders.ts";
+import { databaseUrl } from "./cluster.ts";
+import { aDatabase } from "./database.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** A folder that is gone after the tests of a file. */
+export function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "undersigned-cli-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+type Ended = { code: number; out: string; err: string };
+
+/** A database with one campaign, and a way to run commands about it with the built program. `folder`: its mail goes there. */
+export async function anOperator(folder: string, environment: Record<string, string> = {}) {
+  const problem = await buildIfChanged(root, { say: false });
+  if (problem) throw new Error(problem);
+  const db = await aDatabase();
+  const campaign = await aCampaign(db, { languages: ["en", "es"] });
+  const { host, port, database } = db.$client.options;
+  const base = `postgres://${[host].flat()[0]}:${[port].flat()[0]}/`;
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: "production" as const,
+    DATABASE_URL: databaseUrl(base, database, "app"),
+    MIGRATE_DATABASE_URL: databaseUrl(base, database, "owner"),
+    SECRET: "a-secret-for-tests-that-is-long-enough-0001",
+    MAIL_DIR: join(folder, "mail"),
+    ERASURE_LOG: join(folder, "erasures.log"),
+    ...environment,
+  };
+  const cli = async (...args: string[]): Promise<Ended> => {
+    const program = join(root, "build/server/index.js");
+    const given = [...args, "--campaign", campaign.slug];
+    try {
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, ...given], { env });
+      return { code: 0, out: stdout, err: stderr };
+    } catch (error) {
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+      return { code, out: stdout, err: stderr };
+    }
+  };
+  return { db, campaign, cli };
+}
