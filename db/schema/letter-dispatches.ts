@@ -236,6 +236,8 @@ export const letterNames = pgTable(
     dispatchId: bigint("dispatch_id", { mode: "number" })
       .notNull()
       .references(() => letterDispatches.id),
+    /** sha256 of name and country that the approval was given to (`nameSha256`): corrected since, it is left out. */
+    approvedSha256: bytea("approved_sha256"),
   },
   (t) => [index("letter_names_dispatch").on(t.dispatchId)],
 );

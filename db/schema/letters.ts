@@ -99,6 +99,8 @@ export const letters = pgTable(
     moderationReason: text("moderation_reason"),
     /** The dispatch that it goes or went with. */
     dispatchId: bigint("dispatch_id", { mode: "number" }).references(() => letterDispatches.id),
+    /** sha256 of the exact text that the approval of its dispatch was given to: under another text it is left out. */
+    approvedSha256: bytea("approved_sha256"),
     /** sha256 of the exact text that was handed over (`letterText`). */
     sentSha256: bytea("sent_sha256"),
     handedOverAt: at("handed_over_at"),

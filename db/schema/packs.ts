@@ -54,6 +54,9 @@ export const packs = pgTable(
     sha256: bytea("sha256"),
     /** When a transfer broke off. */
     abortedAt: at("aborted_at"),
+    /** When an organizer recorded that it is handed over to nobody, and every copy of it destroyed. */
+    discardedAt: at("discarded_at"),
+    discardedById: organizer("discarded_by_id"),
     /** When, where and to whom it was handed over, as an organizer recorded it. */
     handedOverAt: at("handed_over_at"),
     handedOverTo: text("handed_over_to"),
@@ -77,6 +80,10 @@ export const packs = pgTable(
     check(
       "packs_handed_over_was_made",
       sql`${t.handedOverAt} is null or ${t.madeAt} is not null and ${t.handedOverAt} >= ${t.madeAt}`,
+    ),
+    check(
+      "packs_discarded_was_made",
+      sql`${t.discardedAt} is null or (${t.madeAt} is not null and ${t.handedOverAt} is null)`,
     ),
     check("packs_handed_over_is_whole", sql`(${t.handedOverAt} is null) = (${t.handedOverTo} is null)`),
     check("packs_handed_over_to_length", sql`char_length(${t.handedOverTo}) between 1 and 300`),

@@ -41,6 +41,8 @@ export const supporters = pgTable(
     createdAt: at("created_at").notNull().defaultNow(),
     /** When this person first proved to own the address. From then on only they change what is held. */
     confirmedAt: at("confirmed_at"),
+    /** When they last corrected their name or country: what was made before that says another. */
+    correctedAt: at("corrected_at"),
   },
   (t) => [
     check("supporters_email_length", sql`length(${t.email}) between 3 and 254`),
