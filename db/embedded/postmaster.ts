@@ -45,7 +45,7 @@ export async function startPostmaster(
     "log_min_error_statement=panic",
     "log_timezone=UTC",
     "jit=off",
-    ...(fsync ? [] : ["fsync=off", "full_page_writes=off", "synchronous_commit=off"]),
+    ...(fsync ? [] : ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=500"]),
   ];
   forgetOthersPid(place.data);
   const log = join(place.data, "server.log");

@@ -9,14 +9,16 @@ import { databaseUrl, testRoles } from "./cluster.ts";
 export async function aDatabase(): Promise<Db> {
   const clusterUrl = inject("clusterUrl");
   const name = `t_${randomBytes(6).toString("hex")}`;
-  const admin = postgres(clusterUrl, { max: 1, onnotice: () => {} });
-  await admin.unsafe(`create database ${name} template ${inject("template")} owner ${testRoles.owner}`);
+  const asAdmin = async (statement: string) => {
+    const admin = postgres(clusterUrl, { max: 1, onnotice: () => {} });
+    await admin.unsafe(statement).finally(() => admin.end());
+  };
+  await asAdmin(`create database ${name} template ${inject("template")} owner ${testRoles.owner}`);
 
   const db = connect(databaseUrl(clusterUrl, name, "owner"), { max: 10, name: "undersigned test" });
   afterAll(async () => {
     await disconnect(db);
-    await admin.unsafe(`drop database ${name} with (force)`);
-    await admin.end();
+    await asAdmin(`drop database ${name} with (force)`);
   });
   return db;
 }
