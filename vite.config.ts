@@ -55,6 +55,7 @@ export default defineConfig({
           name: "unit",
           include: ["tests/{unit,emails}/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/quiet-console.ts"],
+          isolate: false,
         },
       },
       {
@@ -77,8 +78,7 @@ export default defineConfig({
           include: ["tests/{routes,cli}/**/*.test.ts"],
           setupFiles: ["tests/support/quiet-console.ts"],
           globalSetup: ["tests/support/cluster.ts"],
-          // Most of it is waiting for a server to answer and for mails to come.
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,5 +1,4 @@
 // `npm test`: every check, one line each; stops at the first that fails and shows what it said.
-// What only reads the source runs beside the build and the unit tests: each alone would leave a core idle.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,11 +10,10 @@ const reports = join(root, ".cache/reports");
 mkdirSync(reports, { recursive: true });
 
 const tool = (name, ...args) => ({ command: join(root, "node_modules/.bin", name), args });
-const vitest = (project, ...folders) =>
+const vitest = (project) =>
   tool(
     "vitest",
     "run",
-    ...folders,
     "--project",
     project,
     "--reporter=default",
@@ -33,14 +31,8 @@ const steps = [
   },
   { name: "build", run: () => buildIfChanged(root, { say: false }) },
   { name: "unit", ...vitest("unit"), count: () => vitestCount("unit") },
-  { name: "database", ...vitest("database"), count: () => vitestCount("database") },
-  // Of these, what a server of another version could answer differently; part of the step before.
-  {
-    name: "storage",
-    onRequest: true,
-    ...vitest("database", "tests/db", "tests/domain", "tests/tasks"),
-    count: () => vitestCount("database"),
-  },
+  { name: "storage", ...vitest("storage"), count: () => vitestCount("storage") },
+  { name: "server", ...vitest("server"), count: () => vitestCount("server") },
   { name: "faults", ...vitest("faults"), count: () => vitestCount("faults") },
   {
     name: "browser",
@@ -54,23 +46,26 @@ const steps = [
   },
 ];
 
-const readsSource = ["types", "lint", "unused", "layers"];
+/** What may run beside each other: alone, each would leave a core idle. The rest needs the machine to itself. */
+const lanes = [
+  [
+    ["types", "lint", "unused", "layers"],
+    ["build", "unit"],
+  ],
+  [["storage"], ["server"]],
+  [["faults"]],
+  [["browser"]],
+];
 const only = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const began = Date.now();
 
-const chosen = steps.filter(({ name, onRequest }) => (only.length ? only.includes(name) : !onRequest));
-const reads = chosen.filter(({ name }) => readsSource.includes(name));
-const runs = chosen.filter(({ name }) => !readsSource.includes(name));
-const besides = runs.filter(({ name }) => name === "build" || name === "unit");
-
-if (
-  await allOf(
-    () => inOrder(reads),
-    () => inOrder(besides),
-  )
-) {
-  await inOrder(runs.filter((step) => !besides.includes(step)));
+const chosen = steps.filter(({ name }) => only.length === 0 || only.includes(name));
+for (const beside of lanes) {
+  const whole = await allOf(
+    ...beside.map((names) => () => inOrder(chosen.filter(({ name }) => names.includes(name)))),
+  );
+  if (!whole) break;
 }
 console.log(`\n${seconds(began)} in all`);
 console.log(

@@ -69,6 +69,8 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     return exitCodes.done;
   } finally {
     await opened.close();
+    // Remix holds a timer of five seconds for every page, answered or not, which would keep the process that long.
+    setTimeout(() => process.exit(), 100).unref();
   }
 }
 
