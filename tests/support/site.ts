@@ -55,6 +55,8 @@ export async function aSite(environment: Record<string, string> = {}) {
     rmSync(folder, { recursive: true, force: true });
   };
   afterAll(stop);
+  // A site made within a test, or by a test that was broken off, has no other end.
+  process.once("exit", () => child.kill("SIGKILL"));
   return {
     url,
     db,
