@@ -16,7 +16,7 @@ import { aDispatch, aLetterCampaign, dispatchRow, plainPapers } from "#tests/sup
 import { aLetter } from "#tests/support/letters.ts";
 import { mailingBy } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
+import { aNameThatMayGo } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const ports = {
@@ -65,9 +65,7 @@ const colleague = async ({ campaign }: Scene, role: OrganizerRole) =>
 test("what is checked before an approval tells consents taken back and letters without one", async () => {
   const scene = await aLetterCampaign(db);
   const [one] = [await aLetter(db, scene.campaign), await aLetter(db, scene.campaign)];
-  const { supporter } = await aStoredSignature(db, scene.campaign, {
-    consents: ["sign", "deliver_to_company"],
-  });
+  const { supporter } = await aNameThatMayGo(db, scene.campaign);
   const { id } = await aSubmitted(scene);
   const well = { notConsented: 0, held: 0, namesTwice: 0, withoutConsent: 0 };
   expect(await checkDispatch(db, id)).toEqual(well);

@@ -48,7 +48,7 @@ import {
 import { aLetter, unverified } from "#tests/support/letters.ts";
 import { aFileMailing, mailingBy, silent } from "#tests/support/mail.ts";
 import { aPayload } from "#tests/support/mail-events.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
+import { aNameThatMayGo, aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const accepted = (): SendOutcome => ({ outcome: "accepted", providerId: randomUUID() });
@@ -91,7 +91,7 @@ const told = (fate: Fate, mail: { publicId: string }, at = new Date()) => {
 
 test("a consolidated letter goes with its annexes, and the hash of every byte is kept", async () => {
   const scene = await aScene(2);
-  await aStoredSignature(db, scene.campaign, { name: "Ana", consents: ["sign", "deliver_to_company"] });
+  await aNameThatMayGo(db, scene.campaign, { name: "Ana" });
   const { mailing, calls } = aPost();
   const dispatch = await aBegunDispatch(db, scene);
   await runLetters(db, mailing);
@@ -162,7 +162,7 @@ test("by files nothing is ever called sent", async () => {
 
 test("an erasure removes the files of mails to the company that hold the person's letter or name", async () => {
   const scene = await aScene(2);
-  const signed = await aStoredSignature(db, scene.campaign, { consents: ["sign", "deliver_to_company"] });
+  const signed = await aNameThatMayGo(db, scene.campaign);
   const { mailing, readAll } = await aFileMailing();
   const ports = {
     ...{ keys: testKeys, record: async () => {} },
@@ -228,9 +228,7 @@ test("shares that a letter tells stand in what is handed over", async () => {
 test("what was withdrawn, erased or is agreed to no more is left out, and waits", async () => {
   const scene = await aScene(4);
   const [gone, erased, revoked] = scene.written;
-  const { signature } = await aStoredSignature(db, scene.campaign, {
-    consents: ["sign", "deliver_to_company"],
-  });
+  const { signature } = await aNameThatMayGo(db, scene.campaign);
   const dispatch = await aBegunDispatch(db, scene);
   await db
     .update(letters)
@@ -270,9 +268,9 @@ test("a mail of which nothing is left is not made", async () => {
 });
 
 test("a letter is handed over from the moment its mail is frozen, and free again when it was certainly not taken", async () => {
-  const scene = await aScene(1);
+  const scene = await aScene(2);
   await aBegunDispatch(db, scene);
-  const [letter] = scene.written;
+  const [letter, other] = scene.written;
   const row = async () =>
     (
       await db
@@ -292,14 +290,13 @@ test("a letter is handed over from the moment its mail is frozen, and free again
     sentSha256: expect.any(Buffer),
   });
   expect(await row()).toMatchObject({ state: "queued", handedOverAt: null, sentSha256: null });
-  await db
-    .update(supporters)
-    .set({ name: "Corrected" })
-    .where(eq(supporters.id, letter?.supporterId ?? 0));
+  const corrected = eq(supporters.id, other?.supporterId ?? 0);
+  await db.update(supporters).set({ name: "Corrected" }).where(corrected);
   await passTime(db);
   await runLetters(db, mailing);
   expect(new Set(calls.map(({ key }) => key)).size).toBe(2);
-  expect(await row()).toMatchObject({ state: "sent" });
+  // What was approved is what is sent: a letter under another name waits for another approval.
+  expect(await letterStatesOf(db, scene.campaign)).toEqual(["sent", "confirmed"]);
 });
 
 test("a try that may have been taken goes again as the same call, while its letters stay handed over", async () => {

@@ -43,7 +43,7 @@ import {
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
 import { aFileMailing, aStubMailing } from "#tests/support/mail.ts";
 import { anOrganizer, mailedCode } from "#tests/support/organizers.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
+import { aNameThatMayGo, aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
@@ -68,7 +68,7 @@ async function submitted(count = 2) {
 }
 
 const aName = (campaign: { id: number }, name: string, agreed = true) =>
-  aStoredSignature(db, campaign, { name, consents: agreed ? ["sign", "deliver_to_company"] : ["sign"] });
+  agreed ? aNameThatMayGo(db, campaign, { name }) : aStoredSignature(db, campaign, { name });
 
 const review = (
   signature: { id: number; campaignId: number },

@@ -18,7 +18,7 @@ import {
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
 import { anOrganizer, anotherCode, aSession } from "#tests/support/organizers.ts";
-import { aStoredSignature } from "#tests/support/signatures.ts";
+import { aNameThatMayGo } from "#tests/support/signatures.ts";
 import { aSite, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -266,7 +266,7 @@ test("a letter is shown as it is delivered, and the shares it tells only to who 
 test("a consolidated letter is written, submitted by one, approved by another, and arrives as a file with its annexes", async () => {
   const scene = await aScene(unverified);
   const { campaign, base, cookie, recipient, letter } = scene;
-  await aStoredSignature(db, campaign, { name: "Nora Named", consents: ["sign", "deliver_to_company"] });
+  await aNameThatMayGo(db, campaign, { name: "Nora Named" });
   const second = await signedIn(campaign, "organizer");
   const draft = randomUUID();
   const begun = await site.post(`${base}/dispatches`, { draft, recipient: recipient.publicId }, { cookie });

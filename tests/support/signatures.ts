@@ -1,9 +1,10 @@
 import { randomInt } from "node:crypto";
+import { eq } from "drizzle-orm";
 import type { SignatureState } from "#app/domain/signatures/signature.ts";
 import { canonicalAddress } from "#app/domain/supporters/address.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Db } from "#db/index.ts";
-import { consents, signatures, supporters } from "#db/schema/index.ts";
+import { consents, namesToLookAt, signatures, supporters } from "#db/schema/index.ts";
 
 type Values = {
   state?: SignatureState;
@@ -67,6 +68,20 @@ export async function aStoredSignature(
     });
   }
   return { supporter, signature };
+}
+
+/** A signature whose name may be handed over: agreed to, looked at, and nothing was found. */
+export async function aNameThatMayGo(
+  db: Db,
+  campaign: { id: number },
+  values: Omit<Values, "consents"> = {},
+) {
+  const stored = await aStoredSignature(db, campaign, {
+    ...values,
+    consents: ["sign", "deliver_to_company"],
+  });
+  await db.delete(namesToLookAt).where(eq(namesToLookAt.signatureId, stored.signature.id));
+  return stored;
 }
 
 function aReceiptCode(): string {

@@ -4,7 +4,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
-import { hashOfContent } from "./approved-content.server.ts";
+import { approveContent } from "./approved-content.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 
 /** `version`: the one the approver has seen. */
@@ -72,7 +72,7 @@ export async function recordApproval(
     return { outcome: "not-submitted" };
   }
   if (dispatch.version !== version) return { outcome: "changed" };
-  const { sha256, letters, names } = await hashOfContent(tx, keys, dispatch);
+  const { sha256, letters, names } = await approveContent(tx, keys, dispatch);
   if (letters + names === 0) return { outcome: "nothing-left" };
   await tx.execute(sql`
     update letter_dispatches set approved_at = ${now.toISOString()}, approved_by_id = ${organizerOf(actor)}::uuid,

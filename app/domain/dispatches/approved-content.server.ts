@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { nameMayGo } from "./eligible.server.ts";
+import { letterMayGo, nameGoesWith, nameMayGo, nameSha256 } from "./eligible.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
-import { readLetters, readNames } from "./read-letters.server.ts";
+import { type CarriedLetter, readLetters, readNames } from "./read-letters.server.ts";
 
 export type ApprovedContent = { sha256: Buffer; letters: number; names: number };
 
@@ -12,39 +12,68 @@ export type ApprovedContent = { sha256: Buffer; letters: number; names: number }
 const chunk = { letters: 500, names: 5000 };
 
 /**
- * sha256 over all that an approval is given to, a line of JSON each: the words, the office, then the letters in their
+ * Notes of each letter and each name that may go as what it is approved, so that no other goes under this approval.
+ * Returns the sha256 over all that is approved, a line of JSON each: the words, the office, then the letters in their
  * order by public id and sha256 of their text, then the names as they are handed over.
  */
-export async function hashOfContent(tx: Tx, keys: Keys, dispatch: LockedDispatch): Promise<ApprovedContent> {
+export async function approveContent(tx: Tx, keys: Keys, dispatch: LockedDispatch): Promise<ApprovedContent> {
   const { id, kind, locale, content, recipientName, recipientEmail } = dispatch;
   const hash = createHash("sha256");
   const add = (line: unknown) => hash.update(`${JSON.stringify(line)}\n`);
   add([kind, locale, content.subject, content.body, content.withNames]);
   add([recipientName, recipientEmail]);
-  let letters = 0;
-  for (let after = 0, size = chunk.letters; size === chunk.letters; ) {
+  let [letters, names] = [0, 0];
+  await tx.execute(sql`
+    update letters set approved_sha256 = null where dispatch_id = ${id} and approved_sha256 is not null`);
+  for await (const some of approveLetters(tx, keys, id)) {
+    for (const letter of some) add([letter.publicId, letter.sha256.toString("hex")]);
+    letters += some.length;
+  }
+  await tx.execute(sql`
+    update letter_names t set approved_sha256 = ${nameSha256} from signatures g join supporters s on s.id = g.supporter_id
+    where t.dispatch_id = ${id} and g.id = t.signature_id and ${nameMayGo}`);
+  for await (const some of namesOf(tx, id)) {
+    for (const { receiptCode, name, country } of some) add([receiptCode, name, country]);
+    names += some.length;
+  }
+  return { sha256: hash.digest(), letters, names };
+}
+
+async function* approveLetters(tx: Tx, keys: Keys, dispatchId: number): AsyncGenerator<CarriedLetter[]> {
+  for (let after = 0; ; ) {
+    const taken = await tx.execute<{ id: number }>(sql`
+      select id::float8 as id from letters where dispatch_id = ${dispatchId} and state = 'queued' and id > ${after}
+      order by id limit ${chunk.letters} for update`);
+    const ids = taken.map((row) => row.id);
     const some = await readLetters(
       tx,
       keys,
-      sql`l.id in (select id from letters where dispatch_id = ${id} and state = 'queued' and id > ${after}
-        order by id limit ${chunk.letters})`,
+      sql`l.id = any (${sql.param(ids)}::bigint[]) and l.state = 'queued' and ${letterMayGo}`,
     );
-    for (const letter of some) add([letter.publicId, letter.sha256.toString("hex")]);
-    size = some.length;
-    letters += size;
-    after = some.at(-1)?.id ?? after;
+    await tx.execute(sql`
+      update letters l set approved_sha256 = decode(f.sha256, 'hex')
+      from unnest(${sql.param(some.map((letter) => letter.id))}::bigint[],
+        ${sql.param(some.map(({ sha256 }) => sha256.toString("hex")))}::text[]) as f (id, sha256)
+      where l.id = f.id`);
+    yield some;
+    after = ids.at(-1) ?? after;
+    if (ids.length < chunk.letters) return;
   }
-  let names = 0;
-  for (let after = 0, size = chunk.names; size === chunk.names; ) {
+}
+
+/** Names that were noted and still are what was noted. */
+async function* namesOf(tx: Tx, dispatchId: number) {
+  for (let after = 0; ; ) {
     const taken = await tx.execute<{ id: number }>(sql`
-      select signature_id::float8 as id from letter_names where dispatch_id = ${id} and signature_id > ${after}
+      select signature_id::float8 as id from letter_names where dispatch_id = ${dispatchId} and signature_id > ${after}
       order by signature_id limit ${chunk.names}`);
     const ids = taken.map((row) => row.id);
-    const some = await readNames(tx, sql`g.id = any (${sql.param(ids)}::bigint[]) and ${nameMayGo}`);
-    for (const { receiptCode, name, country } of some) add([receiptCode, name, country]);
-    size = ids.length;
-    names += some.length;
+    const isNoted = sql`exists (select from letter_names n where n.signature_id = g.id and n.approved_sha256 = ${nameSha256})`;
+    yield await readNames(
+      tx,
+      sql`g.id = any (${sql.param(ids)}::bigint[]) and ${isNoted} and ${nameGoesWith(dispatchId)}`,
+    );
     after = ids.at(-1) ?? after;
+    if (ids.length < chunk.names) return;
   }
-  return { sha256: hash.digest(), letters, names };
 }

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
-import { letterMayGo, nameMayGo } from "./eligible.server.ts";
+import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 
 /** What is looked at before a dispatch is approved: counts of what is not as it should be, all 0 where all is well. */
 export type DispatchChecks = {
-  /** Letters and names in it that may not go any more: they are left out. */
+  /** Letters and names in it that may not go any more, or were corrected since: they are left out. */
   notConsented: number;
   /** Letters in it that an organizer has to look at first. */
   held: number;
@@ -21,8 +21,9 @@ export async function checkDispatch(db: DbOrTx, dispatchId: number): Promise<Dis
     inside as (select l.* from letters l join x on l.dispatch_id = x.id where l.state = 'queued'),
     taken as (select unnest(p.signature_ids) as id from letter_parts p join x on p.dispatch_id = x.id)
     select (select count(*)::int from inside l where not (${letterMayGo}))
-        + (select count(*)::int from taken t left join signatures g on g.id = t.id
-          where g.id is null or not (${nameMayGo})) as "notConsented",
+        + (select count(*)::int from x cross join taken t left join signatures g on g.id = t.id
+          left join supporters s on s.id = g.supporter_id
+          where g.id is null or not (${nameGoesWith(sql`x.id`)})) as "notConsented",
       (select count(*)::int from inside l where l.held_reason is not null and l.moderated_at is null) as held,
       (select count(*)::int from taken t join letter_names n on n.signature_id = t.id
         where n.dispatch_id <> ${dispatchId}) as "namesTwice",

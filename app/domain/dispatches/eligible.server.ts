@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import { nameIsFit } from "../weeding/fit-name.server.ts";
 import type { DispatchKind } from "./dispatch.ts";
 
 /** True while the person `column` agrees that the campaign hands over their letter, or their name under the petition. */
@@ -14,9 +15,21 @@ const agrees = (
 export const letterMayGo = sql`(l.held_reason is null or l.moderated_at is not null)
   and ${agrees("deliver_letter", sql`l.supporter_id`, sql`l.campaign_id`)}`;
 
-/** True for a signature `g` whose name may be handed over: confirmed, agreed to, and not under review or hidden. */
+/** True for a signature `g` whose name may be handed over: confirmed, agreed to, looked at, and not under review or hidden. */
 export const nameMayGo = sql`g.state = 'confirmed' and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
-  and not exists (select from name_reviews v where v.signature_id = g.id and v.state <> 'kept')`;
+  and ${nameIsFit(sql`g.id`)}`;
+
+/** sha256 of the name and country of a person `s`, as both stand now: what an approval is given to. */
+export const nameSha256 = sql`sha256(convert_to(s.name || chr(10) || s.country, 'UTF8'))`;
+
+/**
+ * True for a signature `g` of a person `s` whose name goes with a dispatch: it may go, and once the dispatch is approved
+ * it is the very name that was approved.
+ */
+export const nameGoesWith = (dispatchId: SQL | number) => sql`${nameMayGo} and exists (
+  select from letter_names n join letter_dispatches o on o.id = n.dispatch_id
+  where n.signature_id = g.id and n.dispatch_id = ${dispatchId}
+    and (o.approved_at is null or n.approved_sha256 = ${nameSha256}))`;
 
 /** Letters `l` of the campaign that wait to be handed over and are in no dispatch. */
 export const waitingLetters = (campaignId: number) => sql`
@@ -46,7 +59,7 @@ export type Waiting = {
   letters: number;
   /** Names that it takes. */
   names: number;
-  /** Names that were agreed to and are left out: an organizer has not looked at them yet, asked, or hid them. */
+  /** Names that were agreed to and are left out: nobody has looked at them yet, or an organizer asked or hid them. */
   namesLeftOut: number;
   /** Letters that an organizer has to look at first. */
   lettersHeld: number;
@@ -59,8 +72,8 @@ export async function countWaiting(db: DbOrTx, campaignId: number): Promise<Wait
       (select count(*)::int from letters l where l.campaign_id = ${campaignId} and l.state = 'confirmed'
         and l.held_reason is not null and l.moderated_at is null) as "lettersHeld",
       (select count(*)::int from signatures g where ${waitingNames(campaignId)}) as names,
-      (select count(*)::int from signatures g join name_reviews v on v.signature_id = g.id
-        where g.campaign_id = ${campaignId} and g.state = 'confirmed' and v.state <> 'kept'
+      (select count(*)::int from signatures g
+        where g.campaign_id = ${campaignId} and g.state = 'confirmed' and not ${nameIsFit(sql`g.id`)}
         and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
         and not exists (select from letter_names n where n.signature_id = g.id)) as "namesLeftOut"`);
   return row ?? { letters: 0, names: 0, namesLeftOut: 0, lettersHeld: 0 };

@@ -3,7 +3,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { readCounts } from "../campaigns/queries.server.ts";
 import { readPledgeCount } from "../pledges/read-totals.server.ts";
 import type { DispatchFigures } from "./dispatch.ts";
-import { nameMayGo, waitingLetters, waitingNames } from "./eligible.server.ts";
+import { nameGoesWith, waitingLetters, waitingNames } from "./eligible.server.ts";
 
 /**
  * The counts that a dispatch tells, as they are now: letters and names that go with it (of a draft: that would go), the
@@ -21,8 +21,8 @@ export async function readFigures(db: DbOrTx, dispatchId: number): Promise<Dispa
     select x.campaign_id as "campaignId", x.submitted_at is not null as "isSubmitted",
       x.kind = 'consolidated' as "isConsolidated", x.with_names as "withNames",
       (select count(*)::int from letters where dispatch_id = x.id and state in ('confirmed', 'queued')) as letters,
-      (select count(*)::int from letter_names n join signatures g on g.id = n.signature_id
-        where n.dispatch_id = x.id and ${nameMayGo}) as names
+      (select count(*)::int from letter_names t join signatures g on g.id = t.signature_id
+        join supporters s on s.id = g.supporter_id where t.dispatch_id = x.id and ${nameGoesWith(sql`x.id`)}) as names
     from letter_dispatches x where x.id = ${dispatchId}`);
   if (!row) throw new Error("no such dispatch");
   const { campaignId, isSubmitted, isConsolidated, withNames } = row;

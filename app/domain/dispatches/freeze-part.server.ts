@@ -35,11 +35,11 @@ export async function freezePart(
     }
     if (!digestOf(now).equals(digestOf(gathered))) return { outcome: "written-over" };
     if (claimed.isRepeat) return repeat(tx, claimed, written);
+    await leaveOut(tx, claimed, now);
     if (now.letters.length + now.names.length === 0) {
       await end(tx, claimed, "skipped", "nothing-left");
       return { outcome: "settled" };
     }
-    await leaveOut(tx, claimed, now);
     await store(tx, claimed, now, written);
     return { outcome: "frozen", idempotencyKey: keyOf(claimed, written) };
   });
@@ -75,7 +75,7 @@ const end = (tx: Tx, { id }: ClaimedPart, state: "skipped" | "unknown", problem:
     update deliveries set state = ${state}::delivery_state, problem = ${problem}, lease_until = null, settled_at = now()
     where id = ${id}`);
 
-/** Letters and names that no longer may go are in this mail no more: they wait. */
+/** Letters and names that no longer may go, or are not as they were approved, are in this mail no more: they wait. */
 async function leaveOut(
   tx: Tx,
   { partId, dispatchId }: ClaimedPart,

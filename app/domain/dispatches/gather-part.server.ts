@@ -4,7 +4,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { MailingCampaign } from "../deliveries/queries.server.ts";
 import type { DispatchFigures, DispatchKind } from "./dispatch.ts";
-import { letterMayGo, nameMayGo } from "./eligible.server.ts";
+import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 import { type CarriedLetter, type CarriedName, readLetters, readNames } from "./read-letters.server.ts";
 import type { OfficeNow } from "./recipient-stands.ts";
 
@@ -23,6 +23,7 @@ export type GatheredPart = {
     locale: string;
     subject: string;
     body: string;
+    isApproved: boolean;
     /** The day that the mail bears: when the dispatch began. */
     startedAt: Date;
     figures: DispatchFigures;
@@ -41,6 +42,7 @@ type Row = MailingCampaign & {
   locale: string;
   subject: string;
   body: string;
+  isApproved: boolean;
   startedAt: string;
   figures: unknown;
   officeName: string;
@@ -59,6 +61,7 @@ export type GatheredFrame = Pick<GatheredPart, "dispatch" | "office" | "campaign
 export async function gatherFrame(db: DbOrTx, dispatchId: number): Promise<GatheredFrame> {
   const [row] = await db.execute<Row>(sql`
     select x.id::float8 as "dispatchId", x.public_id as "dispatchPublicId", x.number, x.kind, x.locale, x.subject, x.body,
+      x.approved_at is not null as "isApproved",
       coalesce(x.started_at, now()) as "startedAt", x.figures,
       r.name as "officeName", r.email as "officeEmail", r.postal_address as "officePostalAddress",
       r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
@@ -72,7 +75,10 @@ export async function gatherFrame(db: DbOrTx, dispatchId: number): Promise<Gathe
   return asFrame(row);
 }
 
-/** Reads what a mail is made of. `hold` keeps its letters from being withdrawn until the transaction ends. */
+/**
+ * Reads what a mail is made of; once it is approved, only what still says what was approved. `hold` keeps its letters from
+ * being withdrawn until the transaction ends.
+ */
 export async function gatherPart(
   db: DbOrTx,
   keys: Keys,
@@ -89,15 +95,19 @@ export async function gatherPart(
     and l.dispatch_id = ${dispatchId} and l.state = 'queued'`;
   // Held first, then read: a name that was corrected meanwhile is read as it is now.
   if (hold) await db.execute(sql`select from letters l where ${inPart} order by l.id for update of l`);
-  const letters = await readLetters(db, keys, sql`${inPart} and ${letterMayGo}`);
+  const frame = await gatherFrame(db, dispatchId);
+  const standing = await readLetters(db, keys, sql`${inPart} and ${letterMayGo}`);
+  const letters = frame.dispatch.isApproved ? standing.filter(isAsApproved) : standing;
   const names = await readNames(
     db,
-    sql`g.id = any ((select signature_ids from letter_parts where id = ${partId})::bigint[]) and ${nameMayGo}`,
+    sql`g.id = any ((select signature_ids from letter_parts where id = ${partId})::bigint[]) and ${nameGoesWith(dispatchId)}`,
   );
   const numbers = await numberLetters(db, dispatchId, partId);
   const numbered = letters.map((letter) => ({ ...letter, number: numbers.get(letter.id) ?? 0 }));
-  return { part, parts, ...(await gatherFrame(db, dispatchId)), letters: numbered, names };
+  return { part, parts, ...frame, letters: numbered, names };
 }
+
+const isAsApproved = ({ approvedSha256, sha256 }: CarriedLetter) => approvedSha256?.equals(sha256) ?? false;
 
 /** The places of a mail's letters among all that were submitted. */
 async function numberLetters(db: DbOrTx, dispatchId: number, partId: number): Promise<Map<number, number>> {
@@ -117,6 +127,7 @@ function asFrame(row: Row): GatheredFrame {
   return {
     dispatch: {
       ...{ id: row.dispatchId, publicId: row.dispatchPublicId, number, kind, locale, subject, body },
+      isApproved: row.isApproved,
       startedAt: new Date(row.startedAt),
       figures: { ...noFigures, ...(figures as Partial<DispatchFigures>) },
     },

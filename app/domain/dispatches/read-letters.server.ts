@@ -19,6 +19,8 @@ export type CarriedLetter = {
   /** The exact `letterText`, and its sha256. */
   text: string;
   sha256: Buffer;
+  /** sha256 of the text that was approved; null until its dispatch is. */
+  approvedSha256: Buffer | null;
   /** The writer's own address, where they agreed that the company may answer it. */
   replyTo: string | null;
 };
@@ -34,6 +36,7 @@ type Row = {
   name: string;
   country: string;
   company: string;
+  approvedSha256: Buffer | null;
   replyTo: string | null;
 };
 
@@ -47,17 +50,21 @@ export async function readLetters(
   const rows = await db.execute<Row>(sql`
     select l.id::float8 as id, l.public_id as "publicId", l.locale, l.body, l.shares_enc as "sharesEnc",
       l.key_id as "keyId", l.confirmed_at as "confirmedAt", s.name, s.country, t.name as company,
+      l.approved_sha256 as "approvedSha256",
       case when l.reply_to and exists (select from consents a where a.supporter_id = s.id
         and a.campaign_id = l.campaign_id and a.purpose = 'reply_to' and a.revoked_at is null) then s.email end as "replyTo"
     from letters l join supporters s on s.id = l.supporter_id
     join campaigns c on c.id = l.campaign_id join targets t on t.id = c.target_id
     where ${which} order by l.id ${hold ? sql`for update of l` : sql``}`);
   return rows.map(({ id, publicId, confirmedAt, name, country, replyTo, ...row }) => {
-    const { sharesEnc, keyId, locale, body, company } = row;
+    const { sharesEnc, keyId, locale, body, company, approvedSha256 } = row;
     const shares = openHolding(keys, { publicId, sharesEnc, bucketEnc: null, keyId })?.shares ?? null;
     const text = letterText({ locale: localeOf(locale), body, shares, name, country, company });
     const sha256 = createHash("sha256").update(text).digest();
-    return { id, publicId, confirmedAt: new Date(confirmedAt), name, country, shares, text, sha256, replyTo };
+    return {
+      ...{ id, publicId, confirmedAt: new Date(confirmedAt), name, country },
+      ...{ shares, text, sha256, approvedSha256, replyTo },
+    };
   });
 }
 

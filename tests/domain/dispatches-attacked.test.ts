@@ -1,0 +1,159 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
+import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
+import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
+import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
+import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
+import type { SendOutcome } from "#app/mail/transport.ts";
+import { consents, letterNames, nameReviews, signatures } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import {
+  aBegunDispatch,
+  aDispatch,
+  aLetterCampaign,
+  dispatchRow,
+  letterStatesOf,
+  mailsOf,
+  passTime,
+  runLetters,
+} from "#tests/support/dispatches.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { mailingBy } from "#tests/support/mail.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const now = new Date();
+
+const aName = (campaign: { id: number }, name: string) =>
+  aStoredSignature(db, campaign, { name, consents: ["sign", "deliver_to_company"] });
+
+const renamed = ({ supporter }: Awaited<ReturnType<typeof aName>>, name: string) =>
+  correctSupporter(db, { supporterId: supporter.id, name, country: "US", postalCode: null });
+
+/** A post that keeps the names that were handed over, call by call. */
+function aPost(answer: (call: number) => SendOutcome | Promise<SendOutcome> = () => taken) {
+  const calls: string[][] = [];
+  const mailing = mailingBy({
+    name: "resend",
+    async send({ attachments = [] }) {
+      const csv = attachments.find(({ filename }) => filename.endsWith("names.csv"));
+      const rows = (csv?.content.toString() ?? "").split("\r\n").slice(1, -1);
+      calls.push(rows.map((row) => row.split(",")[2] ?? ""));
+      return answer(calls.length);
+    },
+    files: { list: async () => [], remove: async () => {} },
+    close: async () => {},
+  });
+  return { mailing, calls };
+}
+const taken: SendOutcome = { outcome: "accepted", providerId: "post-1" };
+
+test("no name is in an annex before it was looked at", async () => {
+  const scene = await aLetterCampaign(db);
+  await aLetter(db, scene.campaign);
+  await aName(scene.campaign, "Abolish Everything Now");
+  await aName(scene.campaign, "Ana Looked");
+  expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 0, namesLeftOut: 2 });
+  const draft = await aDispatch(db, scene, scene.team[0]?.actor ?? "system");
+  expect(await submitDispatch(db, draft)).toMatchObject({ letters: 1, names: 0 });
+  await lookAtNames(db);
+  expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 1, namesLeftOut: 1 });
+});
+
+test("a name goes as it was approved, or waits: corrected before or after the approval, and while a try failed", async () => {
+  const scene = await aLetterCampaign(db);
+  const { campaign } = scene;
+  await aLetter(db, campaign);
+  const people = [];
+  for (const name of ["Ana", "Ben", "Cleo", "Dora", "Emil"]) people.push(await aName(campaign, name));
+  const [, ben, cleo, dora, emil] = people as [never, ...typeof people] &
+    Record<1 | 2 | 3 | 4, (typeof people)[0]>;
+  await lookAtNames(db);
+  const [writer, second] = scene.team;
+  const draft = await aDispatch(db, scene, writer?.actor ?? "system");
+  expect(await submitDispatch(db, draft)).toMatchObject({ names: 5 });
+  await renamed(ben, "Benjamin Unapproved");
+  await approveDispatch(db, testKeys, { ...draft, actor: second?.actor ?? "system" });
+  await renamed(cleo, "Cleopatra Unapproved");
+  await lookAtNames(db);
+  const { id } = await dispatchRow(db, draft);
+  expect(await checkDispatch(db, id)).toMatchObject({ notConsented: 2 });
+
+  const { mailing, calls } = aPost(async (call) => {
+    if (call > 1) return taken;
+    // The try is refused while somebody corrects: it is written again, without them.
+    await renamed(dora, "Dorothea Unapproved");
+    await lookAtNames(db);
+    return { outcome: "refused", permanent: false, problem: "busy" };
+  });
+  await startDispatches(db, mailing, now);
+  await db
+    .update(signatures)
+    .set({ state: "invalidated", invalidatedAt: now })
+    .where(eq(signatures.id, emil.signature.id));
+  await runLetters(db, mailing);
+  await passTime(db);
+  await runLetters(db, mailing);
+  expect(calls).toEqual([["Ana", "Dora"], ["Ana"]]);
+  expect(await db.$count(letterNames, eq(letterNames.dispatchId, id))).toBe(1);
+  expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 3 });
+
+  const next = await aBegunDispatch(db, scene);
+  await runLetters(db, mailing);
+  expect(calls.at(-1)).toEqual(["Benjamin Unapproved", "Cleopatra Unapproved", "Dorothea Unapproved"]);
+  expect((await mailsOf(db, next))[0]?.mail.state).toBe("accepted");
+});
+
+test("what may not go when it is approved does not go under this approval later", async () => {
+  const scene = await aLetterCampaign(db);
+  const { campaign } = scene;
+  await aLetter(db, campaign);
+  const hidden = await aLetter(db, campaign);
+  const [, doubted] = [await aName(campaign, "Ana"), await aName(campaign, "Mickey Mouse")];
+  await lookAtNames(db);
+  await db.update(nameReviews).set({ state: "kept", decidedAt: now });
+  const [writer, second] = scene.team;
+  const draft = await aDispatch(db, scene, writer?.actor ?? "system");
+  expect(await submitDispatch(db, draft)).toMatchObject({ letters: 2, names: 2 });
+  const review = eq(nameReviews.signatureId, doubted.signature.id);
+  await db.update(nameReviews).set({ state: "hidden" }).where(review);
+  const theirs = eq(consents.supporterId, hidden.supporterId);
+  await db.update(consents).set({ revokedAt: now }).where(theirs);
+  await approveDispatch(db, testKeys, { ...draft, actor: second?.actor ?? "system" });
+  await db.update(nameReviews).set({ state: "kept" }).where(review);
+  await db.insert(consents).values({
+    ...{ supporterId: hidden.supporterId, campaignId: campaign.id, purpose: "deliver_letter" },
+    ...{ textVersion: "2026-11", locale: "en", grantedAt: now },
+  });
+  const { mailing, calls } = aPost();
+  await startDispatches(db, mailing, now);
+  await runLetters(db, mailing);
+  expect(calls).toEqual([["Ana"]]);
+  expect(await letterStatesOf(db, campaign)).toEqual(["sent", "confirmed"]);
+  expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 1, names: 1 });
+});
+
+test("names of a mail of which nothing was left wait again", async () => {
+  const scene = await aLetterCampaign(db);
+  const { signature } = await aName(scene.campaign, "Ana");
+  await lookAtNames(db);
+  const dispatch = await aBegunDispatch(db, scene);
+  await db
+    .update(signatures)
+    .set({ state: "withdrawn", withdrawnAt: now })
+    .where(eq(signatures.id, signature.id));
+  const { mailing, calls } = aPost();
+  await runLetters(db, mailing);
+  expect(calls).toEqual([]);
+  expect((await mailsOf(db, dispatch))[0]?.mail.state).toBe("skipped");
+  await db
+    .update(signatures)
+    .set({ state: "confirmed", withdrawnAt: null })
+    .where(eq(signatures.id, signature.id));
+  await lookAtNames(db);
+  expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 1 });
+});
