@@ -14,6 +14,7 @@ import { letterHeld } from "./letter-held.ts";
 import { letterPart } from "./letter-part.ts";
 import { letterReceipt } from "./letter-receipt.ts";
 import { letterRefused } from "./letter-refused.ts";
+import { letterReleased } from "./letter-released.ts";
 import { letterReplied } from "./letter-replied.ts";
 import { letterSent } from "./letter-sent.ts";
 import { manageLink } from "./manage-link.ts";
@@ -51,6 +52,7 @@ export const emails = {
   "already-written": alreadyWritten,
   "letter-receipt": letterReceipt,
   "letter-held": letterHeld,
+  "letter-released": letterReleased,
   "letter-refused": letterRefused,
   "letter-sent": letterSent,
   "letter-replied": letterReplied,

@@ -1,11 +1,12 @@
 import { words } from "#app/i18n/index.ts";
-import type { LetterReceiptProps } from "./letter-receipt.ts";
-import type { Letter } from "./parts/letter.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
 import { day, footer } from "./parts/words.ts";
-import { personalButton, writtenFacts } from "./parts/written.ts";
+import { type Personal, personalButton, type Written, writtenFacts } from "./parts/written.ts";
 
 /** `heldReason`: a code of what stood out. */
-export type LetterHeldProps = LetterReceiptProps & { heldReason: string };
+export type LetterHeldProps = MailProps &
+  Written &
+  Personal & { name: string; confirmedAt: Date; heldReason: string };
 
 /** The receipt of a letter that an organizer looks at before it goes: says why. */
 export function letterHeld(props: LetterHeldProps): Letter {

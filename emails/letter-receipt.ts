@@ -1,9 +1,19 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { day, footer } from "./parts/words.ts";
-import { type Personal, personalButton, type Written, writtenFacts } from "./parts/written.ts";
+import {
+  nextDelivery,
+  type Personal,
+  personalButton,
+  type Rhythm,
+  type Written,
+  writtenFacts,
+} from "./parts/written.ts";
 
-export type LetterReceiptProps = MailProps & Written & Personal & { name: string; confirmedAt: Date };
+export type LetterReceiptProps = MailProps &
+  Written &
+  Personal &
+  Rhythm & { name: string; confirmedAt: Date };
 
 /** Goes to the writer of a letter once, when they confirm it. */
 export function letterReceipt(props: LetterReceiptProps): Letter {
@@ -17,6 +27,7 @@ export function letterReceipt(props: LetterReceiptProps): Letter {
     heading: w.heading,
     blocks: [
       { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.confirmedAt)) },
+      { kind: "paragraph", text: nextDelivery(locale, props) },
       { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
       { kind: "paragraph", text: letterMail.warning(campaign.company) },
       personalButton(locale, props, true),

@@ -25,6 +25,15 @@ export function writtenFacts(locale: Locale, { letter, consents }: Written, comp
   ];
 }
 
+/** When the campaign prepares a delivery. */
+export type Rhythm = { rhythm: { everyDays: number; milestone: number | null } };
+
+/** With which delivery a letter goes that nothing keeps back. */
+export function nextDelivery(locale: Locale, { rhythm: { everyDays, milestone } }: Rhythm): string {
+  const { letter, letterMail } = words(locale);
+  return letterMail.next(letter.rhythm(everyDays, milestone));
+}
+
 /** The page that is a writer's alone, until when its link works, and the page that mails a fresh one. */
 export type Personal = { personalUrl: string; personalUntil: Date; manageUrl: string };
 

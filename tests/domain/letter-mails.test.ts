@@ -9,7 +9,7 @@ import { tellWriter, tellWriters } from "#app/domain/letters/tell-writer.server.
 import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
 import { writeLetter } from "#app/domain/letters/write-letter.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
-import { deliveries, letterReplies, letters, supporters } from "#db/schema/index.ts";
+import { deliveries, letterReplies, letterSettings, letters, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -117,6 +117,20 @@ test("what a writer is told goes while it is so: handed over, answered, refused"
     email: { props: { refusedReason: "advertising" } },
   });
   expect(await afterClaiming(refused.letter)).toContainEqual(["letter-refused", "claimed"]);
+});
+
+test("a writer is told that a held letter goes, by the campaign's own rhythm, unless it was handed over before", async () => {
+  const campaign = await aCampaign(db);
+  await db.insert(letterSettings).values({ campaignId: campaign.id, everyDays: 14, milestone: null });
+  const [{ letter }, late] = [await aWriter(db, campaign), await aWriter(db, campaign)];
+  for (const { id } of [letter, late.letter])
+    await db.transaction((tx) => tellWriter(tx, { letterId: id, template: "letter-released" }, now));
+  expect(await newestMail(letter)).toMatchObject({
+    email: { name: "letter-released", props: { rhythm: { everyDays: 14, milestone: null } } },
+  });
+  await handOver(db, campaign, [late.letter], { at: now, state: "sent" });
+  expect(await afterClaiming(letter)).toContainEqual(["letter-released", "claimed"]);
+  expect(await afterClaiming(late.letter)).toContainEqual(["letter-released", "skipped"]);
 });
 
 test("a letter that waits is reminded of once after two days, and deleted after seven", async () => {

@@ -106,7 +106,7 @@ async function aLook(
   return { id: letter.id, look: { scope, publicId: letter.publicId, seen: row.seen } };
 }
 
-test("a held letter is released and waits as any other", async () => {
+test("a held letter is released, waits as any other, and its writer is told once", async () => {
   const scene = await aScene();
   const { id, look } = await aLook(scene, "held");
   expect(await releaseLetter(db, keys, look, now)).toEqual({ outcome: "released" });
@@ -114,6 +114,7 @@ test("a held letter is released and waits as any other", async () => {
   expect(await eventsOf(id)).toEqual(["confirmed", "held threat", "released"]);
   expect(await audited(scene.campaign)).toEqual(["letter-released"]);
   expect(await releaseLetter(db, keys, look, now)).toEqual({ outcome: "changed" });
+  expect(await mailsTo(id)).toEqual(["letter-released"]);
 });
 
 test("a refused letter is not delivered, and its writer is told why", async () => {

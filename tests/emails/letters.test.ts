@@ -41,8 +41,11 @@ test("a name that could carry a stranger's message is left out of the mail that 
   expect(text).toContain("Someone typed this address");
 });
 
-test("a letter that is looked at first says why, and one that is refused as well", async () => {
+test("a letter that is looked at first says why, one that is let go says when it goes, and one that is refused says why", async () => {
   expect(await said(named("letter-held"))).toContain("because it holds many links");
+  expect(await said(named("letter-released"))).toMatch(
+    /nothing stands in its way\..*One is prepared every 14 days, or earlier once 500 letters wait, and goes once it is approved/,
+  );
   expect(await said(named("letter-refused"))).toContain("does not deliver it: it is advertising");
   const { props } = named("letter-held");
   expect(await said({ name: "letter-held", props: { ...props, heldReason: "something-new" } })).toContain(

@@ -81,7 +81,8 @@ const confirmLetter = {
   confirmUrl: `https://sign.test/confirm/${token}`,
 };
 const toWriter = { ...common, ...personal, name: signed.name, manageUrl: "https://sign.test/manage" };
-const letterReceipt = { ...written, ...toWriter, confirmedAt: new Date("2026-11-24T10:20:00Z") };
+const receivedLetter = { ...written, ...toWriter, confirmedAt: new Date("2026-11-24T10:20:00Z") };
+const letterReceipt = { ...receivedLetter, rhythm: { everyDays: 14, milestone: 500 } };
 
 const said = (text: string) => ({ kind: "text" as const, text });
 const told = (text: string): RichBlock => ({ kind: "paragraph", of: [said(text)] });
@@ -311,7 +312,8 @@ export const sampleEmails: Email[] = [
     },
   },
   { name: "letter-receipt", props: letterReceipt },
-  { name: "letter-held", props: { ...letterReceipt, heldReason: "links" } },
+  { name: "letter-held", props: { ...receivedLetter, heldReason: "links" } },
+  { name: "letter-released", props: letterReceipt },
   { name: "letter-refused", props: { ...toWriter, refusedReason: "advertising" } },
   {
     name: "letter-sent",

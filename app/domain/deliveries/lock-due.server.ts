@@ -88,6 +88,7 @@ const letterMailIsOutdated = sql`case
     then l.state <> 'email_pending' or d.created_at < l.created_at or l.created_at < now() - make_interval(days => ${confirmWithinDays})
   else d.created_at < now() - make_interval(days => ${confirmWithinDays}) or case d.template
     when 'letter-held' then l.state not in ('confirmed', 'queued') or l.moderated_at is not null
+    when 'letter-released' then l.state not in ('confirmed', 'queued') or l.handed_over_at is not null
     when 'letter-receipt' then l.state in ('email_pending', 'withdrawn', 'refused')
     when 'already-written' then l.state in ('email_pending', 'withdrawn', 'refused')
     when 'letter-refused' then l.state <> 'refused'

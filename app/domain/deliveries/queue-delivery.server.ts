@@ -22,6 +22,7 @@ const receipts: readonly DeliveryTemplate[] = [
   "pledge-receipt",
   "letter-receipt",
   "letter-held",
+  "letter-released",
   "letter-refused",
   "letter-sent",
   "letter-replied",

@@ -3,11 +3,10 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { coverShares } from "./cover-shares.server.ts";
-import { namesAtMost } from "./dispatch.ts";
-import { countWaiting, lettersFor, type Waiting, waitingNames } from "./eligible.server.ts";
+import { countWaiting, type Waiting } from "./eligible.server.ts";
 import { readFigures } from "./figures.server.ts";
 import { type GatheredPart, gatherFrame, gatherPart } from "./gather-part.server.ts";
-import { planParts } from "./plan-parts.ts";
+import { type Draft, planDraft } from "./plan-draft.server.ts";
 import { type DispatchView, findDispatch } from "./queries.server.ts";
 import { readLetters, readNames } from "./read-letters.server.ts";
 import { type WritePorts, type WrittenPart, writePart } from "./write-part.server.ts";
@@ -69,30 +68,15 @@ async function gatherSubmitted(
   return row ? gatherPart(db, keys, row.id) : null;
 }
 
-async function gatherDraft(
-  db: Db,
-  keys: Keys,
-  dispatch: DispatchView & { campaignId: number },
-  part: number,
-): Promise<GatheredPart | null> {
-  const weighed = await db.execute<{ id: number; bytes: number }>(sql`
-    select l.id::float8 as id, octet_length(l.body) as bytes from letters l where ${lettersFor(dispatch)} order by l.id`);
-  const takesNames = dispatch.kind === "consolidated" && dispatch.withNames;
-  const signed = await db.execute<{ id: number }>(sql`
-    select g.id::float8 as id from signatures g where ${takesNames} and ${waitingNames(dispatch.campaignId)}
-    order by g.id limit ${namesAtMost}`);
-  const planned = planParts(
-    [...weighed],
-    signed.map(({ id }) => id),
-    { alone: dispatch.kind === "individual" },
-  );
+async function gatherDraft(db: Db, keys: Keys, draft: Draft, part: number): Promise<GatheredPart | null> {
+  const { planned, weighed } = await planDraft(db, draft);
   const one = planned[part - 1];
   if (!one) return null;
-  const numbers = new Map([...weighed].map(({ id }, place) => [id, place + 1]));
+  const numbers = new Map(weighed.map(({ id }, place) => [id, place + 1]));
   const letters = await readLetters(db, keys, sql`l.id = any (${sql.param(one.letterIds)}::bigint[])`);
   const names = await readNames(db, sql`g.id = any (${sql.param(one.signatureIds)}::bigint[])`);
   return {
-    ...{ part, parts: planned.length, ...(await gatherFrame(db, dispatch.id)) },
+    ...{ part, parts: planned.length, ...(await gatherFrame(db, draft.id)) },
     letters: letters.map((letter) => ({ ...letter, number: numbers.get(letter.id) ?? 0 })),
     names,
   };

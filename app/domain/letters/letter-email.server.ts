@@ -8,6 +8,7 @@ import type { findDelivery } from "../deliveries/queries.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { listConsentsInForce } from "../supporters/queries.server.ts";
 import { characters } from "../supporters/text.ts";
+import { findSettings } from "./find-settings.server.ts";
 import type { MailedLetter } from "./held-letter.ts";
 import { nextLetterFrom } from "./next-letter.server.ts";
 import { findMailedLetter, listReplies } from "./queries.server.ts";
@@ -52,7 +53,15 @@ export async function emailAboutLetter(db: Db, mailing: Mailing, row: LetterRow)
   const personal = { personalUrl, personalUntil, manageUrl };
   switch (row.template) {
     case "letter-receipt":
-      return { name: row.template, props: { ...told, ...personal, confirmedAt } };
+      return {
+        name: row.template,
+        props: { ...told, ...personal, confirmedAt, rhythm: await findSettings(db, letter.campaignId) },
+      };
+    case "letter-released":
+      return {
+        name: row.template,
+        props: { ...told, ...personal, rhythm: await findSettings(db, letter.campaignId) },
+      };
     case "letter-held": {
       const heldReason = letter.heldReason ?? "";
       return { name: row.template, props: { ...told, ...personal, confirmedAt, heldReason } };

@@ -3,8 +3,9 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { isHeld } from "./list-letters.server.ts";
 import { type Decided, type Look, moderateLetter } from "./moderate-letter.server.ts";
+import { tellWriter } from "./tell-writer.server.ts";
 
-/** Lets a held letter go: it waits for the next handing-over as any other. */
+/** Lets a held letter go: it waits for the next handing-over as any other, and its writer is told. */
 export async function releaseLetter(
   db: Db,
   keys: Keys,
@@ -12,6 +13,8 @@ export async function releaseLetter(
   now = new Date(),
 ): Promise<Decided<"released">> {
   const decision = { action: "letter-released", set: sql`state = l.state`, where: isHeld } as const;
-  const done = await moderateLetter(db, keys, { ...look, ...decision }, now);
+  const done = await moderateLetter(db, keys, { ...look, ...decision }, now, (tx, letterId) =>
+    tellWriter(tx, { letterId, template: "letter-released" }, now),
+  );
   return { outcome: done ? "released" : "changed" };
 }

@@ -5,7 +5,7 @@ import type { DeliveryTemplate } from "../deliveries/delivery.ts";
 /** What the writer of a confirmed letter is told of it. */
 export type WriterMail = Extract<
   DeliveryTemplate,
-  "letter-receipt" | "letter-held" | "letter-refused" | "letter-sent" | "letter-replied"
+  "letter-receipt" | "letter-held" | "letter-released" | "letter-refused" | "letter-sent" | "letter-replied"
 >;
 
 /**

@@ -9,6 +9,7 @@ import letter from "./letter.ts";
 import letterConsole from "./letter-console.ts";
 import letterMail from "./letter-mail.ts";
 import letterPapers from "./letter-papers.ts";
+import letterProblems from "./letter-problems.ts";
 import lettersPublic from "./letters-public.ts";
 import mail from "./mail.ts";
 import meetings from "./meetings.ts";
@@ -49,6 +50,7 @@ export default {
   letter,
   letterMail,
   letterPapers,
+  letterProblems,
   lettersPublic,
   letterConsole,
   packs,

@@ -38,6 +38,7 @@ export default {
     filed: "It was written to a file that nobody carried.",
     sent: "Our mail server or provider took it; the company’s server has not said more.",
     accepted: "The company’s own server took it.",
+    inPerson: "It was handed to the company in person.",
     bounced: "It came back, or was refused for good.",
     unknown: "Nobody knows whether it arrived. It is not sent again by itself.",
     withdrawn: "Its writer took it back.",
@@ -66,6 +67,13 @@ export default {
     threat: "Reads like a threat",
     "personal-attack": "Reads like a personal attack",
     links: "Many links",
+    name: "The name may not be a person’s",
+    "private-details": "Tells private details",
+    "false-name": "The name is not its writer’s",
+    "off-topic": "About something else",
+    unlawful: "Holds what may not be passed on",
+    advertising: "Advertising",
+    reports: "Several readers reported it",
   } as Record<string, string>,
   held: "Held",
 
@@ -218,7 +226,7 @@ export default {
       private: { anonymous: "Not shown: the writer did not agree", named: "Not shown" },
       awaiting: "Agreed to; waits for an organizer",
       published: "Published",
-      hidden: "Hidden by an organizer",
+      hidden: "Hidden",
     },
     words: {
       heading: "Whose words",
@@ -257,7 +265,6 @@ export default {
       } as Record<string, string>,
       provider: "Provider’s number",
       mailHash: "Mail",
-      problem: (code: string) => `because: ${code}`,
     },
     handed: {
       heading: "What was handed over",
@@ -266,6 +273,7 @@ export default {
       with: "With",
       not: "Nothing yet. Until it is handed over its writer can take it back.",
       final: "It cannot be called back any more.",
+      inPerson: "a pack, in person",
     },
     replies: {
       heading: "Answers of the company",

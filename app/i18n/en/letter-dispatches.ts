@@ -218,7 +218,11 @@ export default {
     show: "Show it",
     frame: (what: string) => `The mail, ${what}`,
     noRight: "Your role does not take annexes with names out of the console.",
-    draft: "The first mail, as it would be made of what waits now and was saved last.",
+    draft: "As it would be made of what waits now and was saved last.",
+    holds: (l: number, n: number) =>
+      [l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and "),
+    before: "The mail before",
+    next: "The next mail",
     nothingLeft: "Nothing would go with this mail now: no letter and no name waits, or all were withdrawn.",
     noNames: "Your role does not see names, so it sees no mail with names in it.",
   },
@@ -255,7 +259,6 @@ export default {
     hashText: "Text",
     hashFile: (n: number) => `File ${digits(n)}`,
     provider: "Provider’s number",
-    problem: (code: string) => `because: ${code}`,
     more: (n: number) => `All ${mails(n)}`,
     letters: {
       heading: "What became of its letters",

@@ -73,9 +73,12 @@ export default {
     preview: "Your e-mail is confirmed. This is your receipt.",
     heading: "Your letter is confirmed",
     intro: (name: string, company: string, confirmedOn: string) =>
-      `${name}, you confirmed your letter to ${company}’s investor relations on ${confirmedOn}. It goes with the next delivery, usually within a week, once it is approved. A mail tells you when it was handed over.`,
+      `${name}, you confirmed your letter to ${company}’s investor relations on ${confirmedOn}.`,
     reason: "Sent once, because you confirmed your letter.",
   },
+
+  next: (rhythm: string) =>
+    `It goes with the next delivery. One is prepared ${rhythm}, and goes once it is approved. A mail tells you when your letter was handed over; until then you can withdraw it.`,
 
   heldBack: {
     subject: "Your receipt",
@@ -86,6 +89,15 @@ export default {
     why: (reason: string) =>
       `An organizer reads it before it goes, because ${reason}. A program found that, and programs are often wrong: a person decides. You need not do anything. If it is not delivered, a mail says why. To change it, withdraw it on your page and write anew.`,
     reason: "Sent once, because you confirmed your letter.",
+  },
+
+  released: {
+    subject: "About what you wrote",
+    preview: "An organizer has looked at it, and it goes.",
+    heading: "Your letter goes",
+    intro: (name: string, company: string) =>
+      `${name}, an organizer has read your letter to ${company}’s investor relations, and nothing stands in its way.`,
+    reason: "Sent once, because an organizer decided about your letter.",
   },
 
   refused: {

@@ -10,6 +10,12 @@ export default {
   /** What stands under a letter whose writer ticked that it tells how many shares they hold. */
   sharesLine: (shares: string, company: string) => `I hold ${shares} shares of ${company}.`,
 
+  /** How often a delivery is prepared; `milestone`: letters waiting at which it is earlier. */
+  rhythm: (everyDays: number, milestone: number | null) =>
+    `${everyDays === 1 ? "every day" : everyDays === 7 ? "once a week" : `every ${everyDays} days`}${
+      milestone === null ? "" : `, or earlier once ${digits(milestone)} letters wait`
+    }`,
+
   title: "Write a letter",
   eyebrow: (company: string) => `To ${company}’s investor relations`,
   standfirst:
@@ -79,9 +85,10 @@ export default {
 
   how: {
     heading: "How it is delivered",
-    steps: (company: string): readonly string[] => [
+    /** `rhythm`: null where it could not be read. */
+    steps: (company: string, rhythm: string | null): readonly string[] => [
       "You confirm it by e-mail. Until then nobody reads it.",
-      "It goes with the next delivery, usually once a week: one dated letter of the campaign, and yours in full beside it.",
+      `It goes with the next delivery: one dated letter of the campaign, and yours in full beside it.${rhythm === null ? "" : ` One is prepared ${rhythm}.`}`,
       "Two organizers approve each delivery. Where a campaign has one organizer alone, that is said.",
       `${company} gets your words, your name and your country: exactly the text you see beforehand.`,
       "You follow each step on a page of your own. You can withdraw the letter until it is handed over, and not after that.",
@@ -212,7 +219,8 @@ export default {
     expiredTitle: "Thank you for writing",
     expiredText: "Your receipt is in your mail. Its link shows where your letter stands.",
     nextHeading: "What happens next",
-    next: "It goes with the next delivery, usually within a week, once two organizers have approved it. A mail tells you when it was handed over, and one more if the company answers.",
+    next: (rhythm: string) =>
+      `It goes with the next delivery. One is prepared ${rhythm}, and goes once two organizers have approved it. A mail tells you when it was handed over, and one more if the company answers.`,
     nextHeld:
       "Something in it stood out, so a person reads it before it goes. The mail on its way to you says what. You need not do anything.",
     withdraw: "Until it is handed over you can withdraw it: the link is in your receipt.",
@@ -245,6 +253,7 @@ export default {
       handingOver: "being handed over",
       filed: "written to a file; nobody carried it to the company",
       sent: "handed to the company’s mail server or to our provider for it; its arrival is not confirmed",
+      inPerson: "handed to the company in person",
       accepted: "taken by the company’s mail server",
       bounced: "came back: the company did not get it",
       unknown: "not known: it may or may not have arrived, and it is not sent again by itself",
@@ -272,12 +281,14 @@ export default {
       private: "read by nobody",
       awaiting: "waits for an organizer’s look before everyone reads it",
       published: "read by everyone",
-      hidden: "taken off by an organizer",
+      hidden: "taken off",
     },
+    hiddenBecause: (reason: string) => `taken off this site: ${reason}`,
     answer: "Answer to your address",
     answerYes: "allowed",
     answerNo: "not allowed",
     dispatch: "Delivery",
+    dispatchInPerson: "in person",
     dispatchNumber: (number: number) => `number ${number}`,
     sha256: "sha256 of the text handed over",
     text: "The text, as the company reads it",
@@ -292,6 +303,7 @@ export default {
       queued: "put into a delivery",
       filed: "written to a file; carried by nobody",
       sent: "taken by the mail server or provider",
+      inPerson: "handed to the company in person, with the names and letters of others",
       accepted: "taken by the company’s mail server",
       bounced: "came back",
       unknown: "handed over, with no answer; not known whether it arrived",
@@ -303,7 +315,7 @@ export default {
       published: "published on this site",
       hidden: "taken off this site",
     } as Record<string, string>,
-    because: (problem: string) => ` (reported: ${problem})`,
+    because: (reason: string) => ` (${reason})`,
     reply: (from: string, date: string) => `Answer of ${from}, ${date}`,
     handedOver: (date: string) =>
       `It was handed over on ${date}, so it cannot be called back: not by you, and not by us. Deleting what is held here does not reach it either.`,
@@ -357,6 +369,8 @@ export default {
   } as Record<string, string>,
   refusedOtherwise: "the reason was not given in a form that this page can show",
 };
+
+const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 
 /** Small numbers in words, as running text writes them. */
 function spelled(count: number): string {

@@ -150,6 +150,7 @@ export default {
       "already-written": "told you where your letter stands",
       "letter-receipt": "the receipt of your letter",
       "letter-held": "told you that somebody looks at your letter first",
+      "letter-released": "told you that your letter goes",
       "letter-refused": "told you that your letter is not delivered",
       "letter-sent": "told you that your letter was handed over",
       "letter-replied": "told you of an answer",

@@ -1,5 +1,6 @@
 import type { HeldLetter as Letter } from "#app/domain/letters/held-letter.ts";
 import { formatDate, formatTime } from "#app/i18n/index.ts";
+import { tellProblem } from "#app/i18n/tell-problem.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { LetterSheet } from "#app/ui/letter/letter-sheet.tsx";
 import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
@@ -59,8 +60,11 @@ export function HeldLetter({ letter, news }: HeldLetterProps) {
   );
 }
 
+/** Whether it was handed over with a pack: by no mail. */
+const isInPerson = ({ state, dispatch }: Letter) => state === "sent" && dispatch === null;
+
 function useRows(letter: Letter) {
-  const { letter: words } = useWords();
+  const { letter: words, letterProblems } = useWords();
   const { held } = words;
   const locale = useLocale();
   const day = (time: Date) => formatDate(locale, time);
@@ -68,7 +72,16 @@ function useRows(letter: Letter) {
     letter;
   const beingHandedOver = state === "queued" && handedOverAt !== null;
   const looked = letter.heldReason === null || letter.moderatedAt !== null;
-  const standing = state === "confirmed" && !looked ? "held" : beingHandedOver ? "handingOver" : state;
+  const inPerson = isInPerson(letter);
+  const standing =
+    state === "confirmed" && !looked
+      ? "held"
+      : beingHandedOver
+        ? "handingOver"
+        : inPerson
+          ? "inPerson"
+          : state;
+  const hidden = letter.publication === "hidden" && letterProblems.hidden[letter.moderationReason ?? ""];
   const told = unreadable ? held.sharesUnreadable : (shares ?? held.sharesNone);
   return [
     { term: held.campaign, detail: letter.title },
@@ -80,9 +93,13 @@ function useRows(letter: Letter) {
     ...(isEnded(letter)
       ? []
       : [
-          { term: held.shownTo, detail: held.publications[letter.publication] },
+          {
+            term: held.shownTo,
+            detail: hidden ? held.hiddenBecause(hidden) : held.publications[letter.publication],
+          },
           { term: held.answer, detail: letter.replyTo ? held.answerYes : held.answerNo },
         ]),
+    ...(inPerson ? [{ term: held.dispatch, detail: held.dispatchInPerson }] : []),
     ...(dispatch && handedOverAt
       ? [{ term: held.dispatch, detail: held.dispatchNumber(dispatch.number) }]
       : []),
@@ -110,16 +127,22 @@ function Moderation({ letter }: { letter: Letter }) {
 
 /** Everything that happened to a letter, with its time. */
 function Ledger({ letter }: { letter: Letter }) {
-  const { letter: words } = useWords();
+  const { letter: words, letterProblems } = useWords();
   const { held } = words;
   const locale = useLocale();
   const said = new Set<string>();
+  const whyOf = (event: string, code: string) => {
+    if (event === "held") return words.heldReasons[code] ?? words.heldOtherwise;
+    if (event === "refused") return words.refusedReasons[code] ?? words.refusedOtherwise;
+    if (event === "hidden") return letterProblems.hidden[code] ?? words.refusedOtherwise;
+    return tellProblem(letterProblems, code) ?? letterProblems.other(code);
+  };
   const lines = letter.events.map(({ at, event, problem }) => {
     const again = event === "confirmed" && said.has(event);
     said.add(event);
-    const what = (again ? held.events.again : held.events[event]) ?? event;
-    const reasons = event === "held" ? words.heldReasons : words.refusedReasons;
-    const why = problem === null ? "" : held.because(reasons[problem] ?? problem);
+    const inPerson = problem === "in-person";
+    const what = held.events[again ? "again" : inPerson ? "inPerson" : event] ?? event;
+    const why = problem === null || inPerson ? "" : held.because(whyOf(event, problem));
     return `${formatDate(locale, at)}, ${formatTime(locale, at)}: ${what}${why}`;
   });
   return (

@@ -1,5 +1,6 @@
 import type { Campaign } from "#app/domain/campaigns/campaign.ts";
 import type { Addressee } from "#app/domain/letters/addressee.ts";
+import type { LetterSettings } from "#app/domain/letters/settings.ts";
 import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
@@ -13,6 +14,8 @@ type Written = {
   /** An organizer looks at it first. */
   held: boolean;
   addressee: Addressee;
+  /** When the campaign prepares a delivery. */
+  rhythm: LetterSettings;
   signed: boolean;
 };
 
@@ -21,7 +24,7 @@ type LetterThanksProps = { campaign: Campaign; letter: Written | null; shareUrl:
 
 /** What happens next to a letter, and what its writer can do meanwhile. */
 export function LetterThanks({ campaign, letter, shareUrl }: LetterThanksProps) {
-  const { thanks, self } = useWords().letter;
+  const { thanks, self, rhythm } = useWords().letter;
   const to = useLocalizedPath();
   const [nextText, nextPath, nextLink] = letter?.signed
     ? [thanks.pledgeText, `/c/${campaign.slug}/pledge`, thanks.pledgeLink]
@@ -31,7 +34,11 @@ export function LetterThanks({ campaign, letter, shareUrl }: LetterThanksProps) 
       {letter ? (
         <section className="steps">
           <h2>{thanks.nextHeading}</h2>
-          <p>{letter.held ? thanks.nextHeld : thanks.next}</p>
+          <p>
+            {letter.held
+              ? thanks.nextHeld
+              : thanks.next(rhythm(letter.rhythm.everyDays, letter.rhythm.milestone))}
+          </p>
           <p className="small muted gap">{thanks.withdraw}</p>
         </section>
       ) : (

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
+import { findSettings } from "#app/domain/letters/find-settings.server.ts";
 import { findOwnLetter } from "#app/domain/letters/queries.server.ts";
 import { hasSigned } from "#app/domain/signatures/queries.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -29,6 +30,7 @@ export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Kn
       ? {
           ...{ text, body, shares, name, country, held },
           addressee: await findAddressee(db, campaign.id),
+          rhythm: await findSettings(db, letter.campaignId),
           signed: await hasSigned(db, letter.supporterId, letter.campaignId),
         }
       : null,

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Campaign } from "#app/domain/campaigns/campaign.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
+import { findSettings } from "#app/domain/letters/find-settings.server.ts";
 import { findAsk } from "#app/domain/letters/find-template.server.ts";
 import { afterPost, notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
@@ -51,12 +52,13 @@ async function readAbout(context: AppLoadContext, campaign: Campaign, typed: boo
   const { db, locale } = context;
   try {
     const addressee = await findAddressee(db, campaign.id);
-    return { addressee, ask: await findAsk(db, { campaignId: campaign.id, locale }) };
+    const ask = await findAsk(db, { campaignId: campaign.id, locale });
+    return { addressee, ask, rhythm: await findSettings(db, campaign.id) };
   } catch (error) {
     if (!typed) throw error;
     context.log.error({ err: error, requestId: context.requestId }, "whom letters go to could not be read");
     const unknown = { office: null, email: null, postalAddress: null, verified: false };
-    return { addressee: { ...unknown, company: campaign.company }, ask: null };
+    return { addressee: { ...unknown, company: campaign.company }, ask: null, rhythm: null };
   }
 }
 
@@ -68,7 +70,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export default function WriteLetter() {
-  const { campaign, addressee, ask, signing, examples } = useLoaderData<typeof loader>();
+  const { campaign, addressee, ask, rhythm, signing, examples } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const { letter } = useWords();
   const path = useLocalizedPath()(`/c/${campaign.slug}/letter`);
@@ -84,7 +86,7 @@ export default function WriteLetter() {
       </Page>
     );
   }
-  const form = { action: path, slug, addressee, ask };
+  const form = { action: path, slug, addressee, ask, rhythm };
   return (
     <Page campaign={campaign} examples={examples} current="letter" layout="plain">
       <div className="letter">

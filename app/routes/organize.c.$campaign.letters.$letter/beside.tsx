@@ -48,6 +48,14 @@ export function HandedOver({ page: { letter, slug } }: { page: LetterPage }) {
     <Part name="handed" heading={say.heading}>
       {handedOverAt === null && <p className="muted">{say.not}</p>}
       <dl className="facts">
+        {handedOverAt && !dispatchedIn && (
+          <div>
+            <dt>{say.with}</dt>
+            <dd>
+              <Link to={`/organize/c/${slug}/packs`}>{say.inPerson}</Link>
+            </dd>
+          </div>
+        )}
         {dispatchedIn && (
           <div>
             <dt>{say.with}</dt>

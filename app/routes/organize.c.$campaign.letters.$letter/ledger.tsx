@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { LedgerEntry } from "#app/domain/letters/find-letter.server.ts";
 import { letterStates } from "#app/domain/letters/letter.ts";
+import { tellProblem } from "#app/i18n/tell-problem.ts";
 import { letterLooks } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
@@ -51,7 +52,8 @@ export function Ledger({ page: { letter, slug } }: { page: LetterPage }) {
 }
 
 function Event({ entry: { event, problem } }: { entry: LedgerEntry }) {
-  const { one, states, reasons } = useWords().letterConsole;
+  const { letterConsole, letterProblems } = useWords();
+  const { one, states, reasons } = letterConsole;
   const state = letterStates.find((known) => known === event);
   return (
     <>
@@ -59,7 +61,9 @@ function Event({ entry: { event, problem } }: { entry: LedgerEntry }) {
         {state ? states[state] : (one.ledger.events[event] ?? event)}
       </span>
       {problem && (
-        <span className="small muted beneath">{one.ledger.problem(reasons[problem] ?? problem)}</span>
+        <span className="small muted beneath">
+          {reasons[problem] ?? tellProblem(letterProblems, problem) ?? letterProblems.other(problem)}
+        </span>
       )}
     </>
   );

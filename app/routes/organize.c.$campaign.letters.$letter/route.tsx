@@ -66,6 +66,7 @@ export default function Letter() {
   const look = useActionData<typeof action>() as Look | undefined;
   const { one: say, stateIs, held } = useWords().letterConsole;
   const { letter, slug } = page;
+  const inPerson = letter.state === "sent" && letter.dispatchedIn === null;
   return (
     <>
       <p className="crumb">
@@ -76,7 +77,7 @@ export default function Letter() {
           <LetterStateLabel state={letter.state} />{" "}
           {letter.held && <span className="kind k-stop held">{held}</span>}
           <h1>{say.by(letter.name)}</h1>
-          <p>{stateIs[letter.state]}</p>
+          <p>{stateIs[inPerson ? "inPerson" : letter.state]}</p>
         </div>
       </div>
       <div className="cols letter-cols">

@@ -3,6 +3,7 @@ import { dispatchApprovalPurpose } from "#app/domain/dispatches/approve-dispatch
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
 import { fillIn } from "#app/domain/dispatches/fill-in.ts";
+import { planDraft } from "#app/domain/dispatches/plan-draft.server.ts";
 import { dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/dispatches/queries.server.ts";
 import { readSheet } from "#app/domain/dispatches/read-sheet.server.ts";
@@ -40,9 +41,11 @@ export async function loadDispatch(
 ) {
   const isOpen = notBegun.includes(dispatch.stage);
   const may = (right: Parameters<typeof mayDo>[1]) => mayDo(campaign.role, right);
-  const [sheet, progress, checks, waiting, recipients, approvers] = await Promise.all([
+  const draft = { ...dispatch, campaignId: campaign.id };
+  const [sheet, progress, planned, checks, waiting, recipients, approvers] = await Promise.all([
     readSheet(db, dispatch.id),
     dispatchProgress(db, dispatch.id),
+    dispatch.stage === "draft" ? planDraft(db, draft) : null,
     isOpen ? checkDispatch(db, dispatch.id) : null,
     isOpen ? countWaiting(db, campaign.id) : null,
     dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id) : [],
@@ -65,6 +68,11 @@ export async function loadDispatch(
       subject: fillIn(dispatch.subject, locale, sheet.figures),
       body: fillIn(dispatch.body, locale, sheet.figures),
     },
+    /** What is in each mail, by its number: of a draft, as it would be made now. */
+    mails:
+      planned?.planned.map(({ letterIds, signatureIds }, place) => ({
+        ...{ part: place + 1, letters: letterIds.length, names: signatureIds.length },
+      })) ?? progress.parts.map(({ part, letters, names }) => ({ part, letters, names })),
     ...{ sheet, progress, checks, waiting, recipients },
     /** Nothing that every mail must carry is missing. */
     isReady: missingForUpdates(sheet.sender, createMailing(env, transport)).length === 0,

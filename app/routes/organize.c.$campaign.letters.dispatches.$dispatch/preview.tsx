@@ -5,20 +5,21 @@ import { Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { DispatchPage } from "./load.server.ts";
 
+type Mail = DispatchPage["mails"][number];
+
 /** One mail exactly as it would be sent, in a frame that may do nothing, with its annexes to take. */
 export function Preview({ page }: { page: DispatchPage }) {
   const { preview: say } = useWords().letterConsole.dispatches;
   const [search] = useSearchParams();
-  const { parts } = page.progress;
+  const { mails } = page;
   const asked = Number(search.get("mail") ?? "1");
-  const { letters, names } = page.sheet.figures;
-  const draft = { part: 1, letters, names: page.dispatch.withNames ? names : 0 };
-  const part = parts.find((each) => each.part === asked) ?? parts[0] ?? draft;
+  const part = mails.find((mail) => mail.part === asked) ?? mails[0] ?? { part: 1, letters: 0, names: 0 };
   const asText = search.get("as") === "text";
   const base = `/organize/c/${page.slug}/letters/dispatches/${page.dispatch.publicId}/preview/${part.part}`;
   const what = asText ? say.plain : say.html;
   const address = `${base}.${asText ? "txt" : "html"}?v=${page.dispatch.version}`;
-  const view = (as: "html" | "text") => `?${new URLSearchParams({ mail: String(part.part), as })}#preview`;
+  const view = (as: "html" | "text", mail = part.part) =>
+    `?${new URLSearchParams({ mail: String(mail), as })}#preview`;
   return (
     <section className="letter-part" aria-labelledby="preview">
       <h2 id="preview">{say.heading}</h2>
@@ -27,19 +28,7 @@ export function Preview({ page }: { page: DispatchPage }) {
       {!page.rights.names && <p>{say.noNames}</p>}
       {page.rights.names && (
         <>
-          {parts.length > 1 && (
-            <Form method="get" action="#preview" className="which-mail" key={part.part}>
-              <input type="hidden" name="as" value={asText ? "text" : "html"} />
-              <Select name="mail" label={say.choose} defaultValue={String(part.part)}>
-                {parts.map((each) => (
-                  <option key={each.part} value={each.part}>
-                    {say.partOf(each.part, parts.length)}
-                  </option>
-                ))}
-              </Select>
-              <Button>{say.show}</Button>
-            </Form>
-          )}
+          {mails.length > 1 && <WhichMail mails={mails} part={part} view={view} asText={asText} />}
           <nav className="preview-views" aria-label={say.heading}>
             <Link to={view("html")} aria-current={asText ? undefined : "page"} preventScrollReset>
               {say.html}
@@ -59,10 +48,51 @@ export function Preview({ page }: { page: DispatchPage }) {
   );
 }
 
+type WhichMailProps = {
+  mails: DispatchPage["mails"];
+  part: Mail;
+  /** The address of a mail as it is looked at now. */
+  view: (as: "html" | "text", part: number) => string;
+  asText: boolean;
+};
+
+/** From one mail to the next, and to any of them. */
+function WhichMail({ mails, part: { part }, view, asText }: WhichMailProps) {
+  const { preview: say } = useWords().letterConsole.dispatches;
+  const as = asText ? "text" : "html";
+  return (
+    <div className="which-mail">
+      <Form method="get" action="#preview" key={part}>
+        <input type="hidden" name="as" value={as} />
+        <Select name="mail" label={say.choose} defaultValue={String(part)}>
+          {mails.map((mail) => (
+            <option key={mail.part} value={mail.part}>
+              {say.partOf(mail.part, mails.length)}: {say.holds(mail.letters, mail.names)}
+            </option>
+          ))}
+        </Select>
+        <Button>{say.show}</Button>
+      </Form>
+      <nav aria-label={say.choose}>
+        {part > 1 && (
+          <Link to={view(as, part - 1)} rel="prev" preventScrollReset>
+            {say.before}
+          </Link>
+        )}
+        {part < mails.length && (
+          <Link to={view(as, part + 1)} rel="next" preventScrollReset>
+            {say.next}
+          </Link>
+        )}
+      </nav>
+    </div>
+  );
+}
+
 type FilesProps = {
   page: DispatchPage;
   base: string;
-  part: { letters: number; names: number };
+  part: Mail;
 };
 
 /** The annexes of a mail. Each is taken by a POST, since taking one is on record. */

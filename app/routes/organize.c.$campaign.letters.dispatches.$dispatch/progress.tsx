@@ -3,6 +3,7 @@ import { partFiles } from "#app/domain/dispatches/part-files.ts";
 import type { PartProgress } from "#app/domain/dispatches/progress.server.ts";
 import { letterStates } from "#app/domain/letters/letter.ts";
 import { formatNumber } from "#app/i18n/index.ts";
+import { tellProblem } from "#app/i18n/tell-problem.ts";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
@@ -56,7 +57,8 @@ const looks: Record<string, string> = {
 type PartRowProps = { kind: DispatchKind; part: PartProgress };
 
 function PartRow({ kind, part }: PartRowProps) {
-  const { progress: say } = useWords().letterConsole.dispatches;
+  const { letterConsole, letterProblems } = useWords();
+  const { progress: say } = letterConsole.dispatches;
   const locale = useLocale();
   const { state, transport, frozen, problem, settledAt, dueAt } = part;
   const filed = state === "accepted" && transport === "file";
@@ -75,7 +77,11 @@ function PartRow({ kind, part }: PartRowProps) {
         <span className="small muted beneath">
           {settledAt ? writeMoment(settledAt, { seconds: true }) : dueAt && say.due(writeMoment(dueAt))}
         </span>
-        {problem && <span className="small muted beneath">{say.problem(problem)}</span>}
+        {problem && (
+          <span className="small muted beneath">
+            {tellProblem(letterProblems, problem) ?? letterProblems.other(problem)}
+          </span>
+        )}
         <span className="narrow">
           <Proof kind={kind} part={part} />
         </span>

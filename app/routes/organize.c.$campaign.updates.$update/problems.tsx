@@ -1,16 +1,12 @@
 import { formatNumber, type Words } from "#app/i18n/index.ts";
+import { tellProblem } from "#app/i18n/tell-problem.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { UpdatePage } from "./load.server.ts";
 
 type ProblemWords = Words["updates"]["problems"];
 
-/** What a code means, in our words; null for a code that we do not know. */
-function meaningOf(say: ProblemWords, code: string): string | null {
-  return say.codes[code] ?? say.startsWith.find(([start]) => code.startsWith(start))?.[1] ?? null;
-}
-
 /** What a code means, or that we do not know it. */
-export const problemMeaning = (say: ProblemWords, code: string) => meaningOf(say, code) ?? say.unknownCode;
+export const problemMeaning = (say: ProblemWords, code: string) => tellProblem(say, code) ?? say.unknownCode;
 
 type Found = NonNullable<UpdatePage["progress"]>["problems"];
 

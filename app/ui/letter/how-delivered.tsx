@@ -1,14 +1,20 @@
+import type { LetterSettings } from "#app/domain/letters/settings.ts";
 import { useLocalizedPath, useWords } from "../locale.tsx";
 
+/** `rhythm`: when the campaign prepares a delivery; null where that could not be read. */
+type HowDeliveredProps = { company: string; slug: string; rhythm: LetterSettings | null };
+
 /** By which steps a letter comes to the company, and what is said of it afterwards. */
-export function HowDelivered({ company, slug }: { company: string; slug: string }) {
-  const { how } = useWords().letter;
+export function HowDelivered({ company, slug, rhythm }: HowDeliveredProps) {
+  const letter = useWords().letter;
+  const { how } = letter;
+  const often = rhythm && letter.rhythm(rhythm.everyDays, rhythm.milestone);
   const to = useLocalizedPath();
   return (
     <aside className="how" aria-labelledby="how">
       <h2 id="how">{how.heading}</h2>
       <ol>
-        {how.steps(company).map((step) => (
+        {how.steps(company, often).map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>

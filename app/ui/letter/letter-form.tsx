@@ -1,5 +1,6 @@
 import type { Addressee } from "#app/domain/letters/addressee.ts";
 import { letterRoles } from "#app/domain/letters/letter.ts";
+import type { LetterSettings } from "#app/domain/letters/settings.ts";
 import { signatureDisplays } from "#app/domain/signatures/signature.ts";
 import { Button } from "../button.tsx";
 import { Check } from "../check.tsx";
@@ -20,13 +21,15 @@ export type LetterFormProps = {
   addressee: Addressee;
   /** What the campaign asks, for the end of a draft; null where it has no words for it. */
   ask: string | null;
+  /** When the campaign prepares a delivery; null where that could not be read. */
+  rhythm: LetterSettings | null;
   /** The letter as it will be delivered, where its writer asked to see it. */
   preview: { text: string; at: Date } | null;
 };
 
 /** Every field of `POST /c/:slug/letter`: the words, whose they are, and what is agreed to. */
 export function LetterForm(props: LetterFormProps) {
-  const { action, slug, state, addressee, preview } = props;
+  const { action, slug, state, addressee, preview, rhythm } = props;
   const { form } = useWords().letter;
   return (
     <form className={preview ? "letter-form seen" : "letter-form"} action={action} method="post">
@@ -53,7 +56,7 @@ export function LetterForm(props: LetterFormProps) {
           {form.button}
         </Button>
       </div>
-      <HowDelivered company={addressee.company} slug={slug} />
+      <HowDelivered company={addressee.company} slug={slug} rhythm={rhythm} />
     </form>
   );
 }

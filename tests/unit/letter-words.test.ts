@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { hidingReasons, refusalReasons } from "#app/domain/letters/moderation.ts";
+import { words } from "#app/i18n/index.ts";
+import { tellProblem } from "#app/i18n/tell-problem.ts";
+
+const { letter, letterConsole, letterProblems } = words("en");
+const withoutWords = (codes: readonly string[], told: Record<string, string>) =>
+  codes.filter((code) => told[code] === undefined);
+
+test("every reason of an organizer is said in words, to the writer and in the console", () => {
+  expect(withoutWords(refusalReasons, letter.refusedReasons)).toEqual([]);
+  expect(withoutWords([...hidingReasons, "reports"], letterProblems.hidden)).toEqual([]);
+  const inConsole = [...refusalReasons, ...hidingReasons, "reports", ...Object.keys(letter.heldReasons)];
+  expect(withoutWords(inConsole, letterConsole.reasons)).toEqual([]);
+});
+
+test("a problem with a number in its code is told by what it begins with, and one of the provider's own as that", () => {
+  expect(tellProblem(letterProblems, "smtp-452")).toBe("the mail server refused it for now");
+  expect(tellProblem(letterProblems, "smtp-econnreset")).toBe("the connection to the mail server failed");
+  expect(tellProblem(letterProblems, "some-new-thing")).toBeNull();
+  expect(letterProblems.other("some-new-thing")).toContain("some-new-thing");
+});
+
+test("the rhythm that writers are told is the campaign's own", () => {
+  expect([letter.rhythm(7, null), letter.rhythm(1, 500), letter.rhythm(30, 2000)]).toEqual([
+    "once a week",
+    "every day, or earlier once 500 letters wait",
+    "every 30 days, or earlier once 2,000 letters wait",
+  ]);
+});
