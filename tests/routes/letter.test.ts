@@ -237,6 +237,28 @@ test("what was handed over is not called back, and the page says so with the has
   expect((await letterOf(email))?.state).toBe("sent");
 });
 
+test("a letter that a pack took along is told as handed over in person, and one that readers hid says that", async () => {
+  const { manage, letter } = await aConfirmed({ display: "public" });
+  await site.db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('undersigned.problem', 'in-person', true)`);
+    const sent = { state: "sent", sentSha256: Buffer.alloc(32, 1), handedOverAt: new Date() } as const;
+    await tx.update(letters).set(sent).where(eq(letters.id, letter.id));
+  });
+  await site.db
+    .update(letters)
+    .set({ publication: "hidden", moderationReason: "reports" })
+    .where(eq(letters.id, letter.id));
+  const html = await (await site.get(manage)).text();
+  for (const said of [
+    "<dd>handed to the company in person</dd>",
+    ": handed to the company in person, with the names and letters of others</li>",
+    ": taken off this site (several readers reported it, and an organizer has yet to look)</li>",
+    "<dd>taken off this site: several readers reported it",
+  ])
+    expect(html).toContain(said);
+  expect(html).not.toMatch(/in-person|mail server or to our provider|\(reports\)/);
+});
+
 test("nobody acts on a letter of somebody else", async () => {
   const { manage } = await aConfirmed();
   const other = await aConfirmed();

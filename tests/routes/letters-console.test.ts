@@ -342,6 +342,50 @@ test("a consolidated letter is written, submitted by one, approved by another, a
   );
 });
 
+test("each mail of a draft can be looked at and its annex taken, before anybody submits it", async () => {
+  const { campaign, recipient, organizer, letter, cookie, base } = await aScene();
+  const second = await aLetter(db, campaign, { name: "Second Writer" });
+  const drafted = await draftDispatch(db, {
+    ...{
+      campaignId: campaign.id,
+      actor: `organizer:${organizer.id}`,
+      kind: "individual",
+      cause: "organizer",
+    },
+    ...{ recipientPublicId: recipient.publicId, letterPublicIds: [letter.publicId, second.publicId] },
+  });
+  if (drafted.outcome !== "drafted") throw new Error(drafted.outcome);
+  const page = `${base}/dispatches/${drafted.publicId}`;
+  const first = await bodyOf(await site.get(page, { cookie }));
+  expect(first).toContain("Mail 2 of 2: 1 letter<");
+  expect(first).toMatch(/href="[^"]*\?mail=2&amp;as=html#preview"[^>]*>The next mail</);
+  expect(first).not.toContain("The mail before");
+  const next = await bodyOf(await site.get(`${page}?mail=2&as=text`, { cookie }));
+  expect(next).toContain(`${page}/preview/2.txt`);
+  expect(next).toMatch(/href="[^"]*\?mail=1&amp;as=text#preview"[^>]*>The mail before</);
+  expect(await (await site.get(`${page}/preview/2.txt`, { cookie })).text()).toContain("Second Writer");
+  expect(await site.get(`${page}/preview/3.txt`, { cookie })).toMatchObject({ status: 404 });
+  const taken = await site.post(`${page}/preview/2-letter.txt`, {}, { cookie });
+  expect([taken.status, taken.headers.get("content-type")]).toEqual([
+    200,
+    expect.stringContaining("text/plain"),
+  ]);
+  expect(await taken.text()).toContain("Second Writer");
+});
+
+test("a letter that was hidden says why in words, in its ledger and beside it", async () => {
+  const { campaign, cookie, base } = await aScene();
+  const values = { display: "public", publication: "published" } as const;
+  const letter = await aLetter(db, campaign, values);
+  await db
+    .update(letters)
+    .set({ publication: "hidden", moderationReason: "private-details", moderatedAt: new Date() })
+    .where(eq(letters.id, letter.id));
+  const html = await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }));
+  expect(html.match(/Tells private details/g)).toHaveLength(2);
+  expect(html).not.toContain("private-details");
+});
+
 test("the only organizer approves a dispatch with a mailed code in the same browser", async () => {
   const scene = await aScene();
   const { base, cookie, organizer } = scene;

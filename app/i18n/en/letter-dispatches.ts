@@ -219,8 +219,7 @@ export default {
     frame: (what: string) => `The mail, ${what}`,
     noRight: "Your role does not take annexes with names out of the console.",
     draft: "As it would be made of what waits now and was saved last.",
-    holds: (l: number, n: number) =>
-      [l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and "),
+    holds: (l: number, n: number) => [l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and "),
     before: "The mail before",
     next: "The next mail",
     nothingLeft: "Nothing would go with this mail now: no letter and no name waits, or all were withdrawn.",
