@@ -100,7 +100,7 @@ test("a consolidated letter goes with its annexes, and the hash of every byte is
   const { message } = call as (typeof calls)[number];
   expect(message).toMatchObject({
     ...{ from: mailing.from, to: "ir@company.example", replyTo: "hello@campaign.test" },
-    subject: "Letters to Sample Corporation: 2 letters and 1 names enclosed",
+    subject: "Letters to Sample Corporation: 2 letters and 1 name enclosed",
   });
   expect(message.attachments?.map(({ filename }) => filename)).toEqual([
     ...["letter.pdf", "annex-a-letters.pdf", "annex-a-letters.csv", "annex-b-names.pdf", "annex-b-names.csv"],
@@ -242,7 +242,7 @@ test("what was withdrawn, erased or is agreed to no more is left out, and waits"
   }
   const { mailing, calls } = aPost();
   await runLetters(db, mailing);
-  expect(calls[0]?.message.subject).toBe("Letters to Sample Corporation: 1 letters and 0 names enclosed");
+  expect(calls[0]?.message.subject).toBe("Letters to Sample Corporation: 1 letter and 0 names enclosed");
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["withdrawn", "confirmed", "sent"]);
   expect(await db.$count(letterNames, eq(letterNames.signatureId, signature.id))).toBe(0);
   const progress = await dispatchProgress(db, dispatch.id);

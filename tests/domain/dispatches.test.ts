@@ -96,7 +96,9 @@ test("a draft begins with the campaign's words, once however often its form is s
   const listed = await listDispatches(db, campaign.id);
   expect(listed).toMatchObject([{ number: 1, stage: "draft", recipient: "Investor Relations", letters: 0 }]);
   const found = await findDispatch(db, campaign.id, input.publicId);
-  expect(found?.body).toContain("{letters} letters that people have written to Sample Corporation");
+  expect(found?.body).toContain(
+    "{letters} {letters|letter|letters} that people have written to Sample Corporation",
+  );
   expect(await deedsOn(db, input)).toEqual(["dispatch-drafted"]);
 });
 

@@ -1,11 +1,15 @@
 import { formatNumber, type Locale, words } from "#app/i18n/index.ts";
 import { type DispatchFigures, placeholders } from "./dispatch.ts";
 
-const placeholder = new RegExp(`\\{(${placeholders.join("|")})\\}`, "g");
+const placeholder = new RegExp(`\\{(${placeholders.join("|")})(?:\\|([^{}|]*)\\|([^{}|]*))?\\}`, "g");
 
-/** The words of an organizer with the counts in the place of `{letters}`, `{names}`, `{signatures}` and `{holders}`. */
+/**
+ * The words of an organizer with the counts in the place of `{letters}`, `{names}`, `{signatures}` and `{holders}`,
+ * and with the word that goes with the count in the place of `{letters|letter|letters}`.
+ */
 export const fillIn = (text: string, locale: Locale, figures: DispatchFigures): string =>
-  text.replace(placeholder, (_, name: keyof DispatchFigures) => {
+  text.replace(placeholder, (_, name: keyof DispatchFigures, one?: string, many?: string) => {
     const count = figures[name];
+    if (one !== undefined && many !== undefined) return count === 1 ? one : many;
     return count === null ? words(locale).letterPapers.dispatch.tooFew : formatNumber(locale, count);
   });

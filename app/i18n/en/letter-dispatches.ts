@@ -93,7 +93,7 @@ export default {
     body: "The letter of the campaign",
     bodyAlone: "What stands under each letter",
     bodyHint:
-      "Plain text; an empty line parts paragraphs. {letters}, {names}, {signatures} and {holders} become the counts at the moment it goes.",
+      "Plain text; an empty line parts paragraphs. {letters}, {names}, {signatures} and {holders} become the counts at the moment it goes, and {letters|letter|letters} the word that goes with the count.",
     withNames: "The names of signers go along",
     withNamesHint: "Of those who agreed to it, were looked at where needed, and were in no annex before.",
     save: "Save and look",

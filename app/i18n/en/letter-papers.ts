@@ -4,12 +4,13 @@ export default {
   dispatch: {
     draft: {
       consolidated: {
-        subject: (company: string) => `Letters to ${company}: {letters} letters and {names} names enclosed`,
+        subject: (company: string) =>
+          `Letters to ${company}: {letters} {letters|letter|letters} and {names} {names|name|names} enclosed`,
         body: ({ company, title }: { company: string; title: string }) => `Dear Sir or Madam,
 
-We enclose {letters} letters that people have written to ${company} in our campaign “${title}”. Each writer confirmed an e-mail address and agreed that we hand the letter and the name to you. Nothing in their words was changed.
+We enclose {letters} {letters|letter|letters} that people have written to ${company} in our campaign “${title}”. Each writer confirmed an e-mail address and agreed that we hand the letter and the name to you. Nothing in their words was changed.
 
-With them go {names} names of people who signed the petition and agreed that you receive their name. {signatures} people have signed it so far, and {holders} shareholders have told us how they mean to vote.
+With them {names|goes|go} {names} {names|name|names} of people who signed the petition and agreed that you receive their name. {signatures} {signatures|person has|people have} signed it so far, and {holders} shareholders have told us how they mean to vote.
 
 The letters are Annex A and the names are Annex B, as a PDF to read and as a table (CSV). The sha256 of each file stands below, so that everybody can check later what was handed over.
 
