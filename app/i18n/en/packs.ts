@@ -309,7 +309,7 @@ export default {
       button: "Record it",
     },
     done: {
-      asked: "It is asked for. Somebody else can approve it now.",
+      asked: "It is asked for and waits for approval.",
       approved: "It is approved. It can be fetched once.",
       "approved-alone": "You approved it alone. It can be fetched once.",
       "code-sent": "A code was mailed to you.",

@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { lookAtNames } from "../../app/domain/weeding/look-at-names.server.ts";
+import { connect, disconnect } from "../../db/connection.ts";
+import { unzipped } from "../support/zip.ts";
+import { anAddress, anOrganizer, expect, fillSignForm, linkIn, mailTo, operator, test } from "./fixtures.ts";
+
+const campaign = "/organize/c/microsoft-ice";
+const letters = () => [...randomBytes(6)].map((byte) => "bdklmnrstvaeiou"[byte % 15]).join("");
+
+/** Does at once what the worker does every five minutes. */
+async function lookAtNewNames() {
+  const db = connect(process.env.DATABASE_URL ?? "", { max: 1, name: "undersigned tests" });
+  await lookAtNames(db);
+  await disconnect(db);
+}
+
+test("a name that looks wrong is left out, a pack is approved by a second person, fetched once, and checked by command", async ({
+  page,
+  javaScriptEnabled,
+}, { outputDir }) => {
+  test.slow();
+  const [person, slogan] = [`Wilma ${letters()}`, `Abolish ${letters()}`];
+  for (const name of [person, slogan]) {
+    const email = anAddress();
+    await page.goto("/c/microsoft-ice");
+    await fillSignForm(page, email, name);
+    await page.locator("#consent_deliver").check();
+    await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+    await page.goto(linkIn(await mailTo(email), "confirm"));
+    await page.getByRole("button", { name: "Confirm my signature" }).click();
+    await expect(page.getByRole("heading", { name: "Your signature is counted" })).toBeVisible();
+  }
+  await lookAtNewNames();
+
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ javaScriptEnabled, baseURL: process.env.E2E_URL ?? "" });
+  if (!context) throw new Error("there is no browser");
+  const theirs = await context.newPage();
+  await anOrganizer(theirs);
+  await anOrganizer(page);
+  await page.goto(`${campaign}/names`);
+  await expect(page.getByText(person)).toHaveCount(0);
+  await page.getByLabel(`Choose ${slogan}`).check();
+  await page.getByRole("button", { name: "Leave out" }).click();
+  await expect(page.getByRole("status")).toContainText("1 name left out.");
+
+  await page.goto(`${campaign}/packs`);
+  await page.getByRole("button", { name: "Ask for a pack" }).click();
+  await expect(page.getByRole("status")).toContainText("It is asked for and waits for approval.");
+  await expect(page.getByText("You asked for it, so somebody else approves")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
+
+  await theirs.goto(`${campaign}/packs`);
+  await theirs.getByRole("button", { name: "Approve" }).click();
+  await expect(theirs.getByRole("status")).toContainText("It is approved. It can be fetched once.");
+  await context.close();
+
+  await page.reload();
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Fetch the pack" }).click();
+  const pack = await coming;
+  const file = `${outputDir}/${pack.suggestedFilename()}`;
+  await pack.saveAs(file);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("Signed with the key").first()).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+  await expect(page.getByRole("button", { name: "Fetch the pack" })).toHaveCount(0);
+
+  const { outcome, manifest } = JSON.parse(operator("verify-pack", file, "--json").toString());
+  expect(outcome).toBe("sound");
+  expect(manifest.weeding.hidden).toBeGreaterThanOrEqual(1);
+  const names = (await unzipped(readFileSync(file)))["signatures.csv"];
+  expect(names).toContain(person);
+  expect(names).not.toContain(slogan);
+});
