@@ -184,3 +184,48 @@ test("what is cut off, is no pack, or would fill a disk ends in one line", async
     "manifest manifest.json",
   ]);
 });
+
+/** The pack with bytes put in before its central directory (`at` of it), and the offsets that tell of it moved. */
+function spliced(extra: Buffer, at = bytes.readUInt32LE(bytes.length - 6)) {
+  const file = Buffer.concat([bytes.subarray(0, at), extra, bytes.subarray(at)]);
+  const directory = bytes.readUInt32LE(bytes.length - 6) + extra.length;
+  file.writeUInt32LE(directory, file.length - 6);
+  for (let entry = directory; file.readUInt32LE(entry) === 0x02014b50; ) {
+    const offset = file.readUInt32LE(entry + 42);
+    if (offset >= at) file.writeUInt32LE(offset + extra.length, entry + 42);
+    entry +=
+      46 + file.readUInt16LE(entry + 28) + file.readUInt16LE(entry + 30) + file.readUInt16LE(entry + 32);
+  }
+  return file;
+}
+
+test("bytes that belong to no listed file are found, wherever they are put", async () => {
+  const hidden = Buffer.from("PK\u0003\u0004 a list that nobody signed");
+  const local = await pack([["signatures.csv", Buffer.from("receipt_code\r\n")]]);
+  const secondHeader = local.subarray(0, local.readUInt32LE(local.length - 6));
+  const second = bytes.indexOf("PK\u0003\u0004", 4, "latin1");
+  for (const [where, file] of Object.entries({
+    "before all": spliced(hidden, 0),
+    "between two files": spliced(hidden, second),
+    "a second file of the same name": spliced(secondHeader),
+    "before the directory": spliced(hidden),
+    "after the directory": Buffer.concat([bytes.subarray(0, -22), hidden, bytes.subarray(-22)]),
+    "as its comment": Buffer.concat([bytes.subarray(0, -2), Buffer.from([hidden.length, 0]), hidden]),
+  }))
+    expect(await codesOf(file), where).toEqual(["beside"]);
+  expect(await codesOf(Buffer.concat([bytes, hidden])), "after all").toEqual(["no-zip"]);
+  expect(await codesOf(Buffer.concat([hidden, bytes])), "before all, not told").toContain("damaged");
+});
+
+test("sizes that are made up are found, and nothing is unpacked beyond them", async () => {
+  const directory = bytes.readUInt32LE(bytes.length - 6);
+  for (const [field, size] of [
+    [20, 0x7fffffff],
+    [24, 0x7fffffff],
+    [24, 1],
+  ] as const) {
+    const file = Buffer.from(bytes);
+    file.writeUInt32LE(size, directory + field);
+    expect((await codesOf(file)).length, `${field} ${size}`).toBeGreaterThan(0);
+  }
+});

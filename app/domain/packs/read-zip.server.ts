@@ -15,19 +15,23 @@ export const openZip = (source: string | Buffer): Promise<ZipFile> =>
 /** What a stranger wrote, fit to be printed. */
 export const printable = (text: string) => text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, "\ufffd").slice(0, 200);
 
-/** The files of a zip by their names, as far as `known` has them. What stands twice, leads elsewhere or has no business there is found. */
+/**
+ * The files of a zip by their names, as far as `known` has them, and every entry of its directory; null where that
+ * cannot be read to its end. What stands twice, leads elsewhere or has no business there is found.
+ */
 export async function listEntries(
   zip: ZipFile,
   known: ReadonlySet<string>,
   find: Find,
-): Promise<Map<string, Entry>> {
+): Promise<{ entries: Map<string, Entry>; all: Entry[] | null }> {
   const entries = new Map<string, Entry>();
-  let seen = 0;
+  const all: Entry[] = [];
   try {
     for await (const entry of zip.eachEntry()) {
-      if (++seen > entriesAtMost) {
+      all.push(entry);
+      if (all.length > entriesAtMost) {
         find("too-many", null, `It has more than ${entriesAtMost} files`);
-        break;
+        return { entries, all: null };
       }
       const name = (entry.fileName as unknown as Buffer).toString("utf8");
       const problem = await problemOf(zip, entry, name, known);
@@ -37,8 +41,9 @@ export async function listEntries(
     }
   } catch (error) {
     find("damaged", null, `The zip file is damaged: ${printable((error as Error).message)}`);
+    return { entries, all: null };
   }
-  return entries;
+  return { entries, all };
 }
 
 async function problemOf(

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Entry, ZipFile } from "yauzl";
 import { checkFigures } from "./check-figures.ts";
+import { checkLayout } from "./check-layout.server.ts";
 import { PackManifest } from "./manifest.ts";
 import { manifestFile, packFiles, signatureFile } from "./pack.ts";
 import { isSignedBy, type PackKey, readPackKey } from "./pack-key.ts";
@@ -23,7 +24,7 @@ const expandsAtMost = 300;
 
 /**
  * Checks a pack, a path or its bytes, against its own manifest: signature, names, lengths, hashes and rows of everything
- * in it. Reads no database and no environment; holds one block of a file at a time and reads no more of it than the manifest tells.
+ * in it, and that it carries nothing else. Reads no database and no environment; holds one block of a file at a time and reads no more of it than the manifest tells.
  */
 export async function verifyPack(
   source: string | Buffer,
@@ -42,7 +43,8 @@ export async function verifyPack(
     return verified;
   }
   try {
-    const entries = await listEntries(zip, known, find);
+    const { entries, all } = await listEntries(zip, known, find);
+    if (all) await checkLayout(source, zip, all, find);
     const whole = (name: keyof typeof wholeAtMost) =>
       readWhole(zip, { name, entry: entries.get(name), atMost: wholeAtMost[name] }, find);
     const manifestText = await whole(manifestFile);
