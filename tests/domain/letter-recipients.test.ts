@@ -237,3 +237,50 @@ test("settings and what is asked are stored by whoever saw what stood there, lan
   ]);
   expect(JSON.stringify(told)).not.toContain(ask);
 });
+
+test("two offices that take one address at the same moment: one does, the other is told, whoever adds or edits", async () => {
+  const { campaign, scope } = await aScene();
+  const second = await colleague(campaign, "organizer");
+  for (let n = 0; n < 5; n++) {
+    const [one, two] = [
+      await aRecipient(db, campaign, { email: `one-${n}@company.example` }),
+      await aRecipient(db, campaign, { email: `two-${n}@company.example` }),
+    ];
+    const values = { ...office, email: `same-${n}@company.example` };
+    const edits = [
+      { scope, publicId: one.publicId, seen: markOfAddress(one), values },
+      { scope: second, publicId: two.publicId, seen: markOfAddress(two), values },
+    ];
+    const outcomes = await Promise.all([
+      ...edits.map((edit) => editRecipient(db, edit, now)),
+      addRecipient(db, { scope, values }, now),
+      addRecipient(db, { scope: second, values }, now),
+    ]);
+    const told = outcomes.map(({ outcome }) => outcome);
+    expect(told.filter((outcome) => outcome === "taken")).toHaveLength(3);
+  }
+});
+
+test("no form takes two addresses, a header, a look-alike as what it looks like, or a name of which nothing is seen", () => {
+  const read = (more: object) => {
+    const fields = { name: "Investor Relations", email: "ir@company.example", per_day: "20" };
+    const parsed = RecipientForm.safeParse({ ...fields, ...more });
+    return parsed.success ? parsed.data : parsed.error.issues.map(({ message }) => message);
+  };
+  for (const email of [
+    "ir@company.example, me@evil.example",
+    "ir@company.example;me@evil.example",
+    "ir@company.example me@evil.example",
+    "ir@company.example\r\nBcc: me@evil.example",
+    "Investor Relations <ir@company.example>",
+    "ir@company.example@evil.example",
+    "i\u0433@company.example",
+    "ir\u200b@company.example",
+  ])
+    expect(read({ email }), email).toEqual(["email-shape"]);
+  expect(read({ email: "ir@c\u043empany.example" })).toMatchObject({ email: "ir@xn--cmpany-wqf.example" });
+  for (const name of ["\u200b\u2060", "\u2028"]) expect(read({ name }), name).toEqual(["name-missing"]);
+  for (const name of ["IR\nBcc: me", "IR\u2028Bcc: me", "IR\u0085Bcc: me"])
+    expect(read({ name })).toEqual(["name-line"]);
+  expect(read({ name: "\u202eRI\u202c Office" })).toMatchObject({ name: "RI Office" });
+});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { characters, cleanLine, cleanText } from "../supporters/text.ts";
+import { characters, cleanLine, cleanText, isBlank } from "../supporters/text.ts";
 import { bodyAtMost, type DispatchContent, subjectAtMost } from "./dispatch.ts";
 
 /** The form of a draft: `version` (the one the edit began on), `recipient subject body with_names`. */
@@ -9,13 +9,13 @@ export const DispatchForm = z.object({
   subject: z
     .string("subject-missing")
     .transform(cleanLine)
-    .refine((subject) => subject !== "", { message: "subject-missing", abort: true })
-    .refine((subject) => !/\p{Cc}/u.test(subject), { message: "subject-line", abort: true })
+    .refine((subject) => !isBlank(subject), { message: "subject-missing", abort: true })
+    .refine((subject) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(subject), { message: "subject-line", abort: true })
     .refine((subject) => characters(subject) <= subjectAtMost, "subject-long"),
   body: z
     .string("body-missing")
     .transform(cleanText)
-    .refine((body) => body !== "", { message: "body-missing", abort: true })
+    .refine((body) => !isBlank(body), { message: "body-missing", abort: true })
     .refine((body) => characters(body) <= bodyAtMost, "body-long"),
   with_names: z
     .literal("on", "names-unknown")

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
-import type { OnRecipient } from "./lock-recipient.server.ts";
+import { lockAddresses, type OnRecipient } from "./lock-recipient.server.ts";
 import type { RecipientValues } from "./recipient-form.ts";
 
 export type Added =
@@ -23,6 +23,7 @@ export async function addRecipient(
   const { campaignId, organizerId } = scope;
   const actor = `organizer:${organizerId}` as const;
   return db.transaction(async (tx) => {
+    await lockAddresses(tx, campaignId);
     const [may] = await tx.execute(sql`select 1 where ${mayAct(actor, campaignId, "write")}`);
     if (!may) return { outcome: "gone" } as const;
     const [row] = await tx.execute<{ publicId: string; again: boolean }>(sql`

@@ -3,7 +3,7 @@ import type { Db } from "#db/index.ts";
 import { letterRecipients } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { changedFields } from "../meetings/change.server.ts";
-import { lockRecipient, markOfAddress, type OnRecipient } from "./lock-recipient.server.ts";
+import { lockAddresses, lockRecipient, markOfAddress, type OnRecipient } from "./lock-recipient.server.ts";
 import type { RecipientValues } from "./recipient-form.ts";
 
 export type Edited =
@@ -24,6 +24,7 @@ export async function editRecipient(
 ): Promise<Edited> {
   const { scope, publicId, seen, values } = input;
   return db.transaction(async (tx) => {
+    await lockAddresses(tx, scope.campaignId);
     const recipient = await lockRecipient(tx, input, "write");
     if (!recipient) return { outcome: "gone" };
     if (recipient.isRetired) return { outcome: "retired" };

@@ -39,6 +39,12 @@ export async function lockRecipient(
   return row ?? null;
 }
 
+/** Lets one organizer at a time decide which addresses the offices of a campaign have, until the transaction ends. */
+export const lockAddresses = (tx: Tx, campaignId: number) =>
+  tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('letter-recipient-addresses', ${campaignId}))`,
+  );
+
 /**
  * Where an office is reached, in a few characters: what somebody verifies, and what is no longer verified once it is
  * another.

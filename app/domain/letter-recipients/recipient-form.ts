@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "../exports/presets.ts";
 import { parseAddress } from "../supporters/address.ts";
-import { characters, cleanLine, cleanText } from "../supporters/text.ts";
+import { characters, cleanLine, cleanText, isBlank } from "../supporters/text.ts";
 import {
   perDayAtMost,
   postalAddressAtMost,
@@ -17,8 +17,8 @@ const lineOf = (code: string, atMost: number) =>
   z
     .string(`${code}-missing`)
     .transform(cleanLine)
-    .refine((line) => line !== "", because(`${code}-missing`))
-    .refine((line) => !/[\t\r\n]/.test(line), because(`${code}-line`))
+    .refine((line) => !isBlank(line), because(`${code}-missing`))
+    .refine((line) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(line), because(`${code}-line`))
     .refine((line) => characters(line) <= atMost, because(`${code}-long`));
 
 /** What an organizer writes of an office. */
