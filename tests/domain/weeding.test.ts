@@ -204,3 +204,17 @@ test("two workers look at every name, each once", async () => {
   expect(await db.$count(namesToLookAt)).toBe(0);
   expect(await db.$count(nameReviews, eq(nameReviews.campaignId, campaign.id))).toBe(10);
 });
+
+test("who decides about a name decides about no other that has come in its place", async () => {
+  const { scope, sign, inState } = await aScene();
+  const { supporter } = await sign("Darth Vader");
+  await lookAtNames(db);
+  const [seen] = await inState("queued");
+  const corrected = { supporterId: supporter.id, name: "Fuck You All", country: "US", postalCode: null };
+  await correctSupporter(db, corrected);
+  await lookAtNames(db);
+  const stale = { ...scope, decision: "keep", reviews: [seen?.publicId ?? ""], alike: false } as const;
+  expect(await decideNames(db, stale)).toMatchObject({ decided: 0 });
+  expect(namesOf(await inState("kept"))).toEqual([]);
+  expect(namesOf(await inState("queued"))).toEqual(["Fuck You All"]);
+});

@@ -13,7 +13,8 @@ type LookOptions = { now?: Date; stop?: AbortSignal };
 /**
  * Looks at every name that is new or was changed since it was last looked at, piece by piece, and puts what looks wrong
  * before an organizer. A name that was decided on is looked at anew only when it is another. Returns how many were
- * looked at. Safe beside other workers and beside changes of the same names: what changes meanwhile waits again.
+ * looked at. Safe beside other workers and beside changes of the same names: what changes meanwhile waits again. A
+ * review of another name is another review: what is decided on an old page says nothing about it.
  */
 export async function lookAtNames(db: Db, { now = new Date(), stop }: LookOptions = {}): Promise<number> {
   let looked = 0;
@@ -77,12 +78,13 @@ async function queue(tx: Tx, found: readonly (Look & { row: Waiting })[], now: D
   if (found.length === 0) return;
   const at = now.toISOString();
   await tx.execute(sql`
-    insert into name_reviews (signature_id, campaign_id, reasons, name_sha256, found_at)
+    insert into name_reviews as r (signature_id, campaign_id, reasons, name_sha256, found_at)
     select f.id, f.campaign, string_to_array(f.reasons, ','), decode(f.sha256, 'hex'), ${at}::timestamptz
     from unnest(${sql.param(found.map(({ row }) => row.id))}::bigint[],
       ${sql.param(found.map(({ row }) => row.campaign))}::int[],
       ${sql.param(found.map(({ reasons }) => reasons.join()))}::text[],
       ${sql.param(found.map(({ nameSha256 }) => nameSha256.toString("hex")))}::text[]) as f (id, campaign, reasons, sha256)
-    on conflict (signature_id) do update set state = 'queued', reasons = excluded.reasons,
+    on conflict (signature_id) do update set state = 'queued',
+      public_id = case when r.name_sha256 = excluded.name_sha256 then r.public_id else gen_random_uuid() end, reasons = excluded.reasons,
       name_sha256 = excluded.name_sha256, found_at = excluded.found_at, decided_at = null, decided_by_id = null`);
 }
