@@ -146,6 +146,18 @@ test("without a script the page puts a draft together, shows it as it is deliver
   expect([wrong.status, (await wrong.text()).includes("Write your letter")]).toEqual([422, true]);
 });
 
+test("a button that nobody knows sends no letter, and keeps what was typed", async () => {
+  for (const step of ["anything", "Preview", ""]) {
+    const email = anAddress();
+    const answer = await site.post(form, filled(email, { step }));
+    expect(answer.status, step).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain("The form could not be read");
+    expect(html).toContain("I write to you.");
+    expect(await letterOf(email)).toBeNull();
+  }
+});
+
 test("a closed campaign takes no letter and keeps its words, one that nobody stands behind neither, and both still print", async () => {
   const closed = await aCampaign(site.db, { status: "closed", closedAt: new Date() });
   const answer = await site.post(`/c/${closed.slug}/letter`, filled());

@@ -25,8 +25,8 @@ const Carried = z.object(Object.fromEntries(letterFields.map((field) => [field, 
 const Steering = z.object({ step: z.string().optional() });
 
 /**
- * `step=compose`, `preview`, `back` and `print` help to write and store nothing; any other post is the letter. What was
- * typed comes back from each of them.
+ * `step=compose`, `preview`, `back` and `print` help to write and store nothing; a post without a step is the letter, and
+ * one with any other is none. What was typed comes back from each of them.
  */
 export async function takeLetter({ request, params, context }: ActionFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
@@ -40,6 +40,8 @@ export async function takeLetter({ request, params, context }: ActionFunctionArg
   if (step === "compose") return compose(request, context, campaign, values);
   if (step === "preview") return preview(request, context, campaign, values);
   if (step === "back") return answer({ values }, 200);
+
+  if (step !== undefined) return answer({ values, errors: [{ field: "form", code: "unreadable" }] }, 422);
 
   const form = await parseForm(request, LetterForm);
   const seconds = await context.limits.spend("sign", context.clientAddress);
