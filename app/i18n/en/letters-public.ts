@@ -24,8 +24,9 @@ export default {
     columns: { state: "State", letters: "Letters" },
     states: {
       confirmed: {
-        label: "Waiting for the next letter",
-        means: "Confirmed by their writers. They go with the campaign’s next letter.",
+        label: "Waiting",
+        means:
+          "Confirmed by their writers. They go with the campaign’s next letter; the few whose words were held go once an organizer has read them.",
       },
       queued: {
         label: "In an approved letter",
