@@ -1,13 +1,17 @@
 import { once } from "node:events";
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { discardPack } from "#app/domain/packs/discard-pack.server.ts";
 import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
 import { countGoneSince, listPacks } from "#app/domain/packs/list-packs.server.ts";
 import { packLivesDays } from "#app/domain/packs/pack.ts";
 import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
 import { verifyPack } from "#app/domain/packs/verify-pack.server.ts";
+import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import {
   auditEntries,
   consents,
@@ -19,8 +23,9 @@ import {
   signatures,
   supporters,
 } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMadePack, anApprovedPack, aTeam, packPorts } from "#tests/support/packs.ts";
@@ -29,6 +34,8 @@ import { unzipped } from "#tests/support/zip.ts";
 
 const db = await aDatabase();
 const agreed = ["sign", "deliver_to_company"] as const;
+type Four = [Whose, Whose, Whose, Whose];
+type Whose = { id: number; supporterId: number };
 const later = (days: number) => new Date(Date.now() + days * 86_400_000);
 
 test("a pack holds whom it may hold, and says of all others why they are not in it", async () => {
@@ -204,22 +211,94 @@ test("what is handed over in person is sent in the ledger, by the hash of its te
 
 test("who changed their mind since a pack was made is told before it is handed over", async () => {
   const campaign = await aCampaign(db);
-  const letter = await aLetter(db, campaign, {});
-  const [one, two] = [
-    await aStoredSignature(db, campaign, { consents: agreed }),
-    await aStoredSignature(db, campaign, { consents: agreed }),
-  ];
-  const { on } = await aMadePack(db, campaign);
+  const mine = [];
+  for (let n = 0; n < 4; n++) mine.push(await aLetter(db, campaign, {}));
+  const [withdrawn, refused, revoked, renamed] = mine.map(({ id, supporterId }) => ({
+    id,
+    supporterId,
+  })) as Four;
+  const signed = [];
+  for (let n = 0; n < 6; n++) signed.push(await aStoredSignature(db, campaign, { consents: agreed }));
+  const [one, two, three, four, five] = signed as typeof signed &
+    Record<0 | 1 | 2 | 3 | 4, (typeof signed)[0]>;
+  const { on, team } = await aMadePack(db, campaign);
   const [pack] = await db.select().from(packs).where(eq(packs.publicId, on.publicId));
   const gone = () => countGoneSince(db, { campaignId: campaign.id, id: pack?.id ?? 0 });
   expect(await gone()).toEqual({ letters: 0, signatures: 0 });
+  // Nobody who is not in it counts.
+  const late = await aStoredSignature(db, campaign, { consents: ["sign"], state: "withdrawn" });
+  expect(late.signature.state).toBe("withdrawn");
+
   const at = later(0.01);
-  await db.update(letters).set({ state: "withdrawn", withdrawnAt: at }).where(eq(letters.id, letter.id));
+  const take = (supporterId: number, purpose: "deliver_letter" | "deliver_to_company") =>
+    db
+      .update(consents)
+      .set({ revokedAt: at })
+      .where(and(eq(consents.supporterId, supporterId), eq(consents.purpose, purpose)));
+  await db.update(letters).set({ state: "withdrawn", withdrawnAt: at }).where(eq(letters.id, withdrawn.id));
+  await db
+    .update(letters)
+    .set({ state: "refused", moderationReason: "threat", moderatedAt: at })
+    .where(eq(letters.id, refused.id));
+  await take(revoked.supporterId, "deliver_letter");
+  const another = { name: "Another Name", country: "US", postalCode: null };
+  await correctSupporter(db, { supporterId: renamed.supporterId, ...another }, at);
   await db
     .update(signatures)
     .set({ state: "withdrawn", withdrawnAt: at })
     .where(eq(signatures.id, one.signature.id));
-  const theirs = and(eq(consents.supporterId, two.supporter.id), eq(consents.purpose, "deliver_to_company"));
-  await db.update(consents).set({ revokedAt: at }).where(theirs);
-  expect(await gone()).toEqual({ letters: 1, signatures: 2 });
+  await take(two.supporter.id, "deliver_to_company");
+  await db
+    .update(signatures)
+    .set({ state: "invalidated", invalidatedAt: at })
+    .where(eq(signatures.id, three.signature.id));
+  await correctSupporter(db, { supporterId: four.supporter.id, ...another }, at);
+  const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
+  await eraseSupporter(db, ports, { publicId: five.supporter.publicId, actor: "supporter" }, at);
+  expect(await gone()).toEqual({ letters: 4, signatures: 5 });
+
+  const handedOverAt = new Date();
+  await recordHandOver(db, { ...on, actor: team.asker, handedOverAt, to: "The front desk" });
+  const [entry] = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.action, "pack-handed-over"))
+    .orderBy(desc(auditEntries.id))
+    .limit(1);
+  expect(entry?.detail).toMatchObject({ gone: { letters: 4, signatures: 5 } });
+});
+
+test("a pack that is stale is discarded, by who may, and then never handed over", async () => {
+  const campaign = await aCampaign(db);
+  const letter = await aLetter(db, campaign, {});
+  const { on, team } = await aMadePack(db, campaign);
+  const viewer = `organizer:${(await anOrganizer(db, { campaign, role: "reviewer" })).id}` as const;
+  const stranger = `organizer:${(await anOrganizer(db, { campaign: await aCampaign(db) })).id}` as const;
+  for (const actor of [viewer, stranger])
+    expect(await discardPack(db, { ...on, actor })).toEqual({ outcome: "gone" });
+  const mine = { ...on, actor: team.asker };
+  expect(await discardPack(db, mine)).toEqual({ outcome: "discarded" });
+  expect(await discardPack(db, mine)).toEqual({ outcome: "not-made" });
+  const handOver = { ...mine, handedOverAt: new Date(), to: "The front desk" };
+  expect(await recordHandOver(db, handOver)).toEqual({ outcome: "not-made" });
+  expect((await db.select().from(letters).where(eq(letters.id, letter.id)))[0]?.state).toBe("confirmed");
+  expect(await listPacks(db, { ...on, organizerId: null })).toMatchObject([{ state: "discarded" }]);
+  expect(await askForPack(db, mine)).toMatchObject({ outcome: "asked", number: 2 });
+  const deeds = await db.$count(
+    auditEntries,
+    and(eq(auditEntries.subject, on.publicId), eq(auditEntries.action, "pack-discarded")),
+  );
+  expect(deeds).toBe(1);
+});
+
+test("a letter that was chosen for a dispatch and handed over in person belongs to that dispatch no more", async () => {
+  const scene = await aLetterCampaign(db);
+  const { campaign } = scene;
+  const letter = await aLetter(db, campaign, {});
+  const draft = await aDispatch(db, scene, scene.team[0]?.actor ?? "operator", { letters: [letter] });
+  const { on, team } = await aMadePack(db, campaign);
+  await recordHandOver(db, { ...on, actor: team.asker, handedOverAt: new Date(), to: "The front desk" });
+  const [sent] = await db.select().from(letters).where(eq(letters.id, letter.id));
+  expect(sent).toMatchObject({ state: "sent", dispatchId: null });
+  expect(await submitDispatch(db, draft)).toEqual({ outcome: "nothing-waits" });
 });

@@ -110,6 +110,10 @@ test("a pack is asked for by one, approved by another, fetched once, and handed 
   const recorded = await deed(asker, { intent: "hand-over", pack, day, time, to: "The front desk" });
   expect(recorded.headers.get("location")).toMatch(/done=handed-over&letters=1$/);
   expect(await (await site.get(page, asker.headers)).text()).toContain("The front desk");
+  // A form of an old page changes nothing any more.
+  const stale = await deed(asker, { intent: "discard", pack });
+  expect(stale.status).toBe(409);
+  expect(await stale.text()).toContain("It is not made, or was handed over or discarded already.");
 });
 
 test("the only one who can approve does so with a code that was mailed for this pack, and it is shown", async () => {

@@ -71,6 +71,7 @@ export type AuditAction =
   | "pack-started"
   | "pack-made"
   | "pack-aborted"
+  | "pack-discarded"
   | "pack-handed-over";
 
 export type AuditEntry = {

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { Db } from "#db/index.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import { campaignOrganizers, organizers, packs } from "#db/schema/index.ts";
 import { rolesWith } from "../organizers/organizer.ts";
 import { PackManifest } from "./manifest.ts";
@@ -13,10 +13,11 @@ export async function listPacks(
   now = new Date(),
   atMost = 50,
 ) {
-  const [asker, approver, bearer] = [
+  const [asker, approver, bearer, discarder] = [
     alias(organizers, "asker"),
     alias(organizers, "approver"),
     alias(organizers, "bearer"),
+    alias(organizers, "discarder"),
   ];
   const may =
     organizerId === null
@@ -34,11 +35,15 @@ export async function listPacks(
             ),
         );
   const rows = await db
-    .select({ pack: packs, asker: asker.name, approver: approver.name, bearer: bearer.name })
+    .select({
+      pack: packs,
+      ...{ asker: asker.name, approver: approver.name, bearer: bearer.name, discarder: discarder.name },
+    })
     .from(packs)
     .leftJoin(asker, eq(asker.id, packs.askedById))
     .leftJoin(approver, eq(approver.id, packs.approvedById))
     .leftJoin(bearer, eq(bearer.id, packs.handedOverById))
+    .leftJoin(discarder, eq(discarder.id, packs.discardedById))
     .where(and(eq(packs.campaignId, campaignId), may))
     .orderBy(desc(packs.number))
     .limit(atMost);
@@ -57,19 +62,28 @@ export async function listPacks(
 }
 
 /**
- * How many in a pack have changed their mind since it was made: letters that were withdrawn, refused or erased, and
- * signatures that were withdrawn or whose consent was taken back. Who they are stands nowhere with a pack, so of signatures it counts
- * all that could be in it.
+ * How many in a pack have changed their mind, or what stands there, since it began to be made: letters that were
+ * withdrawn, refused, erased or agreed to no more, and signatures that were withdrawn, invalidated, erased or whose consent
+ * was taken back; and of both those whose persons corrected their name. Who they are stands nowhere with a pack, so of
+ * signatures it counts all that could be in it.
  */
-export async function countGoneSince(db: Db, { campaignId, id }: { campaignId: number; id: number }) {
+export async function countGoneSince(db: DbOrTx, { campaignId, id }: { campaignId: number; id: number }) {
   const [row] = await db.execute<{ letters: number; signatures: number }>(sql`
     select
       cardinality(k.letter_ids) - (select count(*)::int from pack_letters m join letters l on l.id = m.letter_id
-        where m.pack_id = k.id and l.state not in ('withdrawn', 'refused')) as letters,
-      (select count(*)::int from signatures s where s.campaign_id = k.campaign_id and s.confirmed_at <= k.made_at
-        and (s.withdrawn_at > k.made_at or s.invalidated_at > k.made_at
-          or exists (select from consents c where c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
-            and c.purpose = 'deliver_to_company' and c.revoked_at > k.made_at and c.granted_at <= k.made_at))) as signatures
+        join supporters p on p.id = l.supporter_id
+        where m.pack_id = k.id and l.state not in ('withdrawn', 'refused')
+          and (p.corrected_at is null or p.corrected_at <= k.started_at)
+          and exists (select from consents c where c.supporter_id = l.supporter_id and c.campaign_id = l.campaign_id
+            and c.purpose = 'deliver_letter' and c.revoked_at is null)) as letters,
+      (select count(*)::int from signatures s join supporters p on p.id = s.supporter_id
+        where s.campaign_id = k.campaign_id and s.confirmed_at <= k.made_at
+        and exists (select from consents c where c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
+          and c.purpose = 'deliver_to_company' and c.granted_at <= k.made_at
+          and (c.revoked_at > k.started_at or (c.revoked_at is null and (p.corrected_at > k.started_at
+            or s.withdrawn_at > k.started_at or s.invalidated_at > k.started_at)))))
+        + (select count(*)::int from erased_signatures e
+          where e.campaign_id = k.campaign_id and e.erased_at > k.started_at) as signatures
     from packs k where k.id = ${id} and k.campaign_id = ${campaignId} and k.made_at is not null`);
   return row ?? { letters: 0, signatures: 0 };
 }

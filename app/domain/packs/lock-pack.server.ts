@@ -23,7 +23,7 @@ export type LockedPack = {
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 type Row = Record<
-  "asked_at" | "approved_at" | "started_at" | "aborted_at" | "made_at" | "handed_over_at",
+  "asked_at" | "approved_at" | "started_at" | "aborted_at" | "made_at" | "handed_over_at" | "discarded_at",
   string | null
 > & {
   id: string;
@@ -42,7 +42,8 @@ export async function lockPack(
 ): Promise<LockedPack | null> {
   if (!isUuid(publicId)) return null;
   const [row] = await tx.execute<Row>(sql`
-    select id, number, asked_by_id, asked_at, approved_by_id, approved_at, approved_alone, started_at, aborted_at, made_at, handed_over_at
+    select id, number, asked_by_id, asked_at, approved_by_id, approved_at, approved_alone, started_at, aborted_at, made_at,
+      handed_over_at, discarded_at
     from packs where campaign_id = ${campaignId} and public_id = ${publicId} and ${mayAct(actor, campaignId, right)}
     for update`);
   if (!row) return null;
@@ -54,6 +55,7 @@ export async function lockPack(
     abortedAt: time(row.aborted_at),
     madeAt: time(row.made_at),
     handedOverAt: time(row.handed_over_at),
+    discardedAt: time(row.discarded_at),
   };
   return {
     id: Number(row.id),

@@ -13,8 +13,8 @@ export const manifestFile = "manifest.json";
 export const signatureFile = "manifest.sig";
 
 /**
- * The life of a pack: asked for, approved, being fetched, made, handed over. A transfer that broke off may be begun
- * again; what was made is never made again. What nobody fetched in a week has expired.
+ * The life of a pack: asked for, approved, being fetched, made, handed over or discarded. A transfer that broke off may
+ * be begun again; what was made is never made again. What nobody fetched in a week has expired.
  */
 export const packStates = [
   "asked",
@@ -23,6 +23,7 @@ export const packStates = [
   "aborted",
   "made",
   "handed-over",
+  "discarded",
   "expired",
 ] as const;
 export type PackState = (typeof packStates)[number];
@@ -31,11 +32,12 @@ export type PackState = (typeof packStates)[number];
 export const packLivesDays = 7;
 
 type Times = Record<"askedAt", Date> &
-  Record<"approvedAt" | "startedAt" | "abortedAt" | "madeAt" | "handedOverAt", Date | null>;
+  Record<"approvedAt" | "startedAt" | "abortedAt" | "madeAt" | "handedOverAt" | "discardedAt", Date | null>;
 
 /** Where a pack stands at a moment. */
 export function packStateOf(pack: Times, now: Date): PackState {
   if (pack.handedOverAt) return "handed-over";
+  if (pack.discardedAt) return "discarded";
   if (pack.madeAt) return "made";
   if (isRunning(pack, now)) return "running";
   if (now.getTime() - pack.askedAt.getTime() > packLivesDays * 86_400_000) return "expired";

@@ -4,6 +4,7 @@ import { packs } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { tellWriters } from "../letters/tell-writer.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
+import { countGoneSince } from "./list-packs.server.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
 
 export type HandedOver =
@@ -18,7 +19,7 @@ export type HandedOver =
  * Records that a pack was handed over in person. Each letter in it that still waited becomes `sent`, with the sha256 of
  * its text in the pack; its ledger tells the event `sent` by `in-person`. It cannot be withdrawn from then on, and its
  * writer is told. Letters that are queued for a mail go their own way: a handing-over takes nothing from a dispatch that
- * was approved.
+ * was approved. How many had changed their mind since it was made is on record.
  */
 export async function recordHandOver(
   db: Db,
@@ -35,18 +36,19 @@ export async function recordHandOver(
     if (handedOverAt.getTime() < minute || handedOverAt > now) return { outcome: "wrong-time" };
     const at = new Date(Math.max(handedOverAt.getTime(), pack.madeAt.getTime()));
 
+    const gone = await countGoneSince(tx, { campaignId, id: pack.id });
     const handed = { handedOverAt: at, handedOverTo: to, handedOverById: organizerOf(actor) };
     await tx.update(packs).set(handed).where(eq(packs.id, pack.id));
     await tx.execute(sql`select set_config('undersigned.problem', 'in-person', true)`);
     const letters = await tx.execute<{ id: string }>(sql`
-      update letters l set state = 'sent', sent_sha256 = k.text_sha256, handed_over_at = ${at.toISOString()}::timestamptz
+      update letters l set state = 'sent', dispatch_id = null, sent_sha256 = k.text_sha256, handed_over_at = ${at.toISOString()}::timestamptz
       from pack_letters k
       where k.pack_id = ${pack.id} and k.letter_id = l.id and l.campaign_id = ${campaignId} and l.state = 'confirmed'
       returning l.id`);
     await tx.execute(sql`select set_config('undersigned.problem', '', true)`);
     const letterIds = letters.map(({ id }) => Number(id));
     await tellWriters(tx, { letterIds, template: "letter-sent" }, now);
-    const detail = { number: pack.number, letters: letterIds.length, handedOverAt: at.toISOString() };
+    const detail = { number: pack.number, letters: letterIds.length, gone, handedOverAt: at.toISOString() };
     await recordAudit(tx, { actor, action: "pack-handed-over", campaignId, subject: publicId, detail }, now);
     return { outcome: "recorded", letters: letterIds.length };
   });

@@ -19,6 +19,7 @@ export async function correctSupporter(
     supporterId,
     ...corrected
   }: { supporterId: number; name: string; country: string; postalCode: string | null },
+  now = new Date(),
 ): Promise<void> {
   const { name, country } = corrected;
   const person = eq(supporters.id, supporterId);
@@ -26,7 +27,7 @@ export async function correctSupporter(
   await db.transaction(async (tx) => {
     const renamed = await tx
       .update(supporters)
-      .set(corrected)
+      .set({ ...corrected, correctedAt: now })
       .where(another)
       .returning({ id: supporters.id });
     if (renamed.length > 0) await renameLetters(tx, { supporterId, name });

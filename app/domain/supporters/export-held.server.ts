@@ -23,6 +23,7 @@ export async function exportHeld(db: Db, keys: Keys, publicId: string, now = new
       locale: person.locale,
       knownSince: person.createdAt.toISOString(),
       addressConfirmedAt: person.confirmedAt?.toISOString() ?? null,
+      correctedAt: person.correctedAt?.toISOString() ?? null,
     },
     signatures: signatures.map(({ campaignId: _internal, ...signature }) => signature),
     pledges: await listHeldPledges(db, keys, person.id, now),

@@ -243,6 +243,7 @@ export default {
       aborted: "Broke off",
       made: "Made",
       "handed-over": "Handed over",
+      discarded: "Discarded",
       expired: "Expired",
     },
     askedBy: (name: string, at: string) => `Asked for by ${name}, ${at}`,
@@ -251,6 +252,7 @@ export default {
     madeAt: (at: string) => `Made ${at}`,
     abortedAt: (at: string) => `Broke off ${at}. What arrived is no whole file: delete it.`,
     handedOver: (to: string, at: string, by: string) => `Handed over ${at} to ${to}; recorded by ${by}`,
+    discarded: (at: string, by: string) => `Discarded ${at}; recorded by ${by}`,
     operator: "the operator",
     gone: "someone who has left",
     approve: "Approve",
@@ -298,7 +300,7 @@ export default {
         ...(signatures > 0 ? [`up to ${counted(signatures, "signature", "signatures")}`] : []),
       ].join(
         " and ",
-      )} ${letters + signatures === 1 ? "was" : "were"} withdrawn or taken back. Do not hand this one over: ask for a new pack.`,
+      )} ${letters + signatures === 1 ? "was" : "were"} withdrawn, taken back, corrected or erased. Do not hand this one over: destroy every copy, discard it here, and ask for a new pack.`,
     handOver: {
       summary: "Record that it was handed over",
       text: "Letters in it that still wait count as handed over from then on: their writers are told and can no longer withdraw them. This cannot be undone.",
@@ -308,12 +310,18 @@ export default {
       toHint: "An office rather than a person: “Corporate Secretary’s office, front desk, Redmond”.",
       button: "Record it",
     },
+    discard: {
+      summary: "Discard it instead",
+      text: "Undersigned keeps no file of it. Destroy every copy first: what was downloaded, printed or passed on. From then on nobody can record it as handed over. This cannot be undone.",
+      button: "Every copy is destroyed: discard it",
+    },
     done: {
       asked: "It is asked for and waits for approval.",
       approved: "It is approved. It can be fetched once.",
       "approved-alone": "You approved it alone. It can be fetched once.",
       "code-sent": "A code was mailed to you.",
       "handed-over": "It is recorded.",
+      discarded: "It is recorded. Ask for a new pack when you are about to hand one over.",
     } as Record<string, string>,
     doneLetters: (count: number) =>
       `${counted(count, "letter counts", "letters count")} as handed over by this.`,
@@ -321,7 +329,7 @@ export default {
       own: "You asked for it: somebody else approves.",
       "not-asked": "It is approved already, or has expired.",
       "not-alone": "Somebody else can approve by now, so they must.",
-      "not-made": "It is not made, or was handed over already.",
+      "not-made": "It is not made, or was handed over or discarded already.",
       "wrong-time": "It can be handed over after it was made and not in the future.",
       "too-many-codes": "As many codes as one address gets were mailed. Try again later.",
       "not-mailed": "No code could be mailed.",

@@ -5,6 +5,7 @@ import { CodeForm } from "#app/domain/organizers/sign-in-form.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { approvePackAlone, packPurpose } from "#app/domain/packs/approve-pack-alone.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { discardPack } from "#app/domain/packs/discard-pack.server.ts";
 import { HandOverForm } from "#app/domain/packs/hand-over-form.ts";
 import { findPackId } from "#app/domain/packs/list-packs.server.ts";
 import type { OnPack } from "#app/domain/packs/lock-pack.server.ts";
@@ -53,6 +54,8 @@ export async function act(args: ActionFunctionArgs) {
       return approveByCode(deed);
     case "hand-over":
       return handOver(deed);
+    case "discard":
+      return discard(deed);
     default:
       return refuse({ pack: null, refused: "unreadable" });
   }
@@ -100,6 +103,12 @@ async function approveByCode({ context: { db, env }, request, on, organizerId }:
     default:
       return refuse({ pack, refused: approved.outcome }, 409);
   }
+}
+
+async function discard({ context, on }: Deed) {
+  const { outcome } = await discardPack(context.db, on);
+  if (outcome === "gone") throw notFound();
+  return outcome === "discarded" ? done("discarded") : refuse({ pack: on.publicId, refused: outcome }, 409);
 }
 
 async function handOver({ context, request, on }: Deed) {

@@ -5,6 +5,7 @@ import { awaitsCode } from "#app/domain/organizers/reauthenticate.server.ts";
 import { packPurpose } from "#app/domain/packs/approve-pack-alone.server.ts";
 import { countPack } from "#app/domain/packs/count-pack.server.ts";
 import { countGoneSince, listPacks } from "#app/domain/packs/list-packs.server.ts";
+import type { PackState } from "#app/domain/packs/pack.ts";
 import { packKeys } from "#app/domain/packs/public-key.server.ts";
 import { listApprovers } from "#app/domain/updates/list-approvers.server.ts";
 
@@ -12,6 +13,9 @@ type Who = { campaign: CampaignOfOrganizer; organizerId: string };
 
 /** What someone can do about a pack that waits for approval: approve it as a second person, or alone, or why not. */
 type Approving = "yes" | "alone" | "own" | "no-right";
+
+/** While one is, no other is asked for. */
+const isOpen: readonly PackState[] = ["asked", "approved", "running", "aborted"];
 
 const time = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -41,16 +45,14 @@ export async function loadPacks(
       names: out.queued,
     },
     mayReview: mayDo(campaign.role, "review"),
-    waits:
-      packs.find(({ state }) => state !== "made" && state !== "handed-over" && state !== "expired")?.number ??
-      null,
+    waits: packs.find(({ state }) => isOpen.includes(state))?.number ?? null,
     approvers: approvers.filter(({ id }) => id !== organizerId).map(({ name }) => name),
     keys: packKeys(env.keys),
     packs: await Promise.all(
       packs.map(async ({ id, askedById, ...pack }) => {
         const approving = pack.state === "asked" ? approvingOf(askedById) : null;
         const proof = { organizerId, purpose: packPurpose(pack.publicId), ceremony: ceremony ?? "" };
-        const { askedAt, approvedAt, madeAt, abortedAt, handedOverAt } = pack;
+        const { askedAt, approvedAt, madeAt, abortedAt, handedOverAt, discardedAt } = pack;
         return {
           ...{ publicId: pack.publicId, number: pack.number, state: pack.state, manifest: pack.manifest },
           ...{ asker: pack.asker, approver: pack.approver, approvedAlone: pack.approvedAlone },
@@ -61,6 +63,7 @@ export async function loadPacks(
           madeAt: time(madeAt),
           abortedAt: time(abortedAt),
           handedOverAt: time(handedOverAt),
+          ...{ discardedAt: time(discardedAt), discarder: pack.discarder },
           approving,
           byOperator: askedById === null && pack.asker === null,
           codeAsked: approving === "alone" && ceremony !== null && (await awaitsCode(db, proof)),

@@ -5,6 +5,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
 import { Approving } from "./approving.tsx";
+import { Discard } from "./discard.tsx";
 import { HandOver } from "./hand-over.tsx";
 import { Made } from "./made.tsx";
 
@@ -23,6 +24,8 @@ export type ShownPack = {
   handedOverAt: string | null;
   handedOverTo: string | null;
   bearer: string | null;
+  discardedAt: string | null;
+  discarder: string | null;
   bytes: number | null;
   sha256: string | null;
   manifestSha256: string | null;
@@ -39,6 +42,7 @@ const looks: Record<PackState, string> = {
   aborted: "kind k-stop",
   made: "kind k-good",
   "handed-over": "kind k-good",
+  discarded: "kind k-stop",
   expired: "kind",
 };
 
@@ -74,6 +78,7 @@ export function PackEntry({ slug, pack, approvers, answer, onFetch }: PackEntryP
         <p className="warn">{say.goneSince(pack.gone.letters, pack.gone.signatures)}</p>
       )}
       {state === "made" && <HandOver pack={pack} answer={answer} />}
+      {state === "made" && <Discard pack={pack} />}
     </article>
   );
 }
@@ -89,6 +94,9 @@ function History({ pack }: { pack: ShownPack }) {
       {pack.approvedAt && <li>{approved(approver, writeMoment(pack.approvedAt))}</li>}
       {pack.state === "aborted" && pack.abortedAt && <li>{say.abortedAt(writeMoment(pack.abortedAt))}</li>}
       {pack.madeAt && <li>{say.madeAt(writeMoment(pack.madeAt))}</li>}
+      {pack.discardedAt && (
+        <li>{say.discarded(writeMoment(pack.discardedAt), pack.discarder ?? say.gone)}</li>
+      )}
       {pack.handedOverAt && (
         <li>
           {say.handedOver(pack.handedOverTo ?? "", writeMoment(pack.handedOverAt), pack.bearer ?? say.gone)}

@@ -1,0 +1,23 @@
+import { Form } from "@remix-run/react";
+import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { ShownPack } from "./pack-entry.tsx";
+
+/** Records that a pack is handed over to nobody; it stands behind a first press, since it cannot be undone. */
+export function Discard({ pack }: { pack: ShownPack }) {
+  const { discard: say } = useWords().packs.packs;
+  return (
+    <details className="asked" open={pack.gone.letters + pack.gone.signatures > 0}>
+      <summary>{say.summary}</summary>
+      <div>
+        <p>{say.text}</p>
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="pack" value={pack.publicId} />
+          <Button name="intent" value="discard">
+            {say.button}
+          </Button>
+        </Form>
+      </div>
+    </details>
+  );
+}
