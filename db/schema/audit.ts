@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
@@ -68,8 +68,22 @@ export const listExports = pgTable(
     rows: bigint("rows", { mode: "number" }),
     bytes: bigint("bytes", { mode: "number" }),
     sha256: bytea("sha256"),
+    /** Made by a job into `file_pieces`, to be fetched in any number of parts until it expires. */
+    kept: boolean("kept").notNull().default(false),
+    /** Of one that is being made: rows so far, and about how many there will be. */
+    rowsSoFar: bigint("rows_so_far", { mode: "number" }).notNull().default(0),
+    rowsExpected: bigint("rows_expected", { mode: "number" }),
+    expiresAt: at("expires_at"),
+    /** When the kept file was removed, and why: `expired`, `erasure` or `organizer`. */
+    wipedAt: at("wiped_at"),
+    wipedFor: text("wiped_for"),
   },
-  (t) => [index("exports_of_campaign").on(t.campaignId, t.createdAt.desc())],
+  (t) => [
+    check("exports_wiped_for", sql`${t.wipedFor} in ('expired', 'erasure', 'organizer')`),
+    check("exports_wiped_says_why", sql`(${t.wipedAt} is null) = (${t.wipedFor} is null)`),
+    index("exports_to_make").on(t.id).where(sql`${t.kept} and ${t.completedAt} is null`),
+    index("exports_of_campaign").on(t.campaignId, t.createdAt.desc()),
+  ],
 );
 
 /** What an operator has switched on, with the reason: `sending-paused` after a restore. No row: off. */

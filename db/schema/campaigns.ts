@@ -178,6 +178,10 @@ export const campaignCounts = pgTable(
     invalidated: integer("invalidated").notNull().default(0),
     /** Confirmed signatures whose person was erased: counted on, nothing else kept. */
     erased: integer("erased").notNull().default(0),
+    /** Brought from another list, and not confirmed here: told apart, never added to the others. */
+    imported: integer("imported").notNull().default(0),
+    /** Typed in from paper sheets. */
+    onPaper: integer("on_paper").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.campaignId, t.slot] }),

@@ -2,6 +2,8 @@ export * from "./address-keys.ts";
 export * from "./audit.ts";
 export * from "./campaigns.ts";
 export * from "./deliveries.ts";
+export * from "./files.ts";
+export * from "./imports.ts";
 export * from "./letter-dispatches.ts";
 export * from "./letters.ts";
 export * from "./mail.ts";

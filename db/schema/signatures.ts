@@ -12,9 +12,16 @@ import {
 } from "drizzle-orm/pg-core";
 import { campaigns, petitionVersions } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
+import { imports } from "./imports.ts";
 import { supporters } from "./supporters.ts";
 
-export const signatureState = pgEnum("signature_state", ["pending", "confirmed", "withdrawn", "invalidated"]);
+export const signatureState = pgEnum("signature_state", [
+  "pending",
+  "confirmed",
+  "withdrawn",
+  "invalidated",
+  "imported",
+]);
 export const signatureDisplay = pgEnum("signature_display", ["anonymous", "initials", "public"]);
 
 /** One person under one petition. Only `confirmed` counts. */
@@ -45,6 +52,8 @@ export const signatures = pgTable(
     invalidatedAt: at("invalidated_at"),
     exclusionReason: text("exclusion_reason"),
     remindedAt: at("reminded_at"),
+    /** The import that brought it; it stays when its person confirms it later. */
+    importId: bigint("import_id", { mode: "number" }).references(() => imports.id),
   },
   (t) => [
     unique("signatures_one_a_person").on(t.campaignId, t.supporterId),
@@ -66,10 +75,16 @@ export const signatures = pgTable(
       "signatures_receipt_shape",
       sql`${t.receiptCode} ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'`,
     ),
+    // As text: a value that a type has just got cannot be used in the transaction that gave it.
+    check(
+      "signatures_imported_by_an_import",
+      sql`${t.state}::text <> 'imported' or (${t.importId} is not null and ${t.confirmedAt} is null)`,
+    ),
     // Lists are read newest first, whole or by state, from any date on.
     index("signatures_page").on(t.campaignId, t.signedAt, t.id),
     index("signatures_state_page").on(t.campaignId, t.state, t.signedAt, t.id),
     index("signatures_pending_by_age").on(t.signedAt).where(sql`${t.state} = 'pending'`),
     index("signatures_supporter").on(t.supporterId),
+    index("signatures_import").on(t.importId, t.id).where(sql`${t.importId} is not null`),
   ],
 );

@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, bytea, country, identity, publicId } from "./columns.ts";
+import { imports } from "./imports.ts";
 
 export const consentPurpose = pgEnum("consent_purpose", [
   "sign",
@@ -73,12 +74,15 @@ export const consents = pgTable(
     locale: text("locale").notNull(),
     grantedAt: at("granted_at").notNull().defaultNow(),
     revokedAt: at("revoked_at"),
+    /** Given elsewhere, as whoever imported it says: the import holds the text and the day. */
+    importId: bigint("import_id", { mode: "number" }).references(() => imports.id),
   },
   (t) => [
     uniqueIndex("consents_one_in_force")
       .on(t.supporterId, t.campaignId, t.purpose)
       .where(sql`${t.revokedAt} is null`),
     check("consents_revoked_after_granted", sql`${t.revokedAt} >= ${t.grantedAt}`),
+    index("consents_import").on(t.importId, t.supporterId).where(sql`${t.importId} is not null`),
   ],
 );
 

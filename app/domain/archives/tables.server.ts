@@ -2,13 +2,15 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
 /**
- * Tables an archive leaves out: counters are counted and names looked at again at restore, sign-ins are over by then, and
- * what hashed an address block must not outlive its week.
+ * Tables an archive leaves out: counters are counted and names looked at again at restore, sign-ins are over by then,
+ * files that are kept for a day are made or handed in again, and what hashed an address block must not outlive its week.
  * Every other table of the schema is archived without being named, so that none can be forgotten.
  */
 const leftOut = [
   "address_day_keys",
   "campaign_counts",
+  "file_pieces",
+  "import_addresses",
   "letter_counts",
   "names_to_look_at",
   "organizer_ceremonies",

@@ -29,26 +29,30 @@ async function readSignatureDrift(db: DbOrTx): Promise<Drift[]> {
   const rows = await db.execute<Drift>(sql`
     with stored as (
       select campaign_id, sum(pending) as pending, sum(confirmed) as confirmed, sum(withdrawn) as withdrawn,
-        sum(invalidated) as invalidated, sum(erased) as erased
+        sum(invalidated) as invalidated, sum(erased) as erased, sum(imported) as imported, sum(on_paper) as on_paper
       from campaign_counts group by campaign_id
     ), counted as (
       select campaign_id, count(*) filter (where state = 'pending') as pending,
         count(*) filter (where state = 'confirmed') as confirmed,
         count(*) filter (where state = 'withdrawn') as withdrawn,
-        count(*) filter (where state = 'invalidated') as invalidated
+        count(*) filter (where state = 'invalidated') as invalidated,
+        count(*) filter (where state = 'imported') as imported
       from signatures group by campaign_id
     ), erased as (
       select campaign_id, count(*) as erased from erased_signatures group by campaign_id
+    ), paper as (
+      select campaign_id, count(*) as on_paper from paper_signatures group by campaign_id
     )
     select c.slug as campaign, counter, coalesce(kept, 0) as stored, coalesce(found, 0) as counted
     from campaigns c
     left join stored s on s.campaign_id = c.id
     left join counted n on n.campaign_id = c.id
     left join erased e on e.campaign_id = c.id
+    left join paper p on p.campaign_id = c.id
     cross join lateral (values
       ('pending', s.pending, n.pending), ('confirmed', s.confirmed, n.confirmed),
       ('withdrawn', s.withdrawn, n.withdrawn), ('invalidated', s.invalidated, n.invalidated),
-      ('erased', s.erased, e.erased)
+      ('erased', s.erased, e.erased), ('imported', s.imported, n.imported), ('on-paper', s.on_paper, p.on_paper)
     ) as compared (counter, kept, found)
     where coalesce(kept, 0) <> coalesce(found, 0)
     order by c.slug, counter`);

@@ -4,14 +4,13 @@ import type { Db } from "#db/index.ts";
 import { erasedSignatures, signatures, supporters } from "#db/schema/index.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { lockSignature } from "./lock-signature.server.ts";
-import type { SignatureState } from "./signature.ts";
 
 export type ConfirmOutcome =
   | { outcome: "confirmed" | "already-confirmed"; publicId: string }
-  | { outcome: Exclude<SignatureState, "pending" | "confirmed"> | "gone" };
+  | { outcome: "withdrawn" | "invalidated" | "gone" };
 
 /**
- * Makes a pending signature count. The counter moves in the same transaction; a signature of the
+ * Makes a signature that is pending, or was imported, count. The counter moves in the same transaction; a signature of the
  * same address that was erased earlier stops being counted, so nobody counts twice.
  */
 export async function confirmSignature(
@@ -24,12 +23,12 @@ export async function confirmSignature(
     const known = await lockSignature(tx, publicId);
     if (!known) return { outcome: "gone" };
     if (known.state === "confirmed") return { outcome: "already-confirmed", publicId };
-    if (known.state !== "pending") return { outcome: known.state };
+    if (known.state !== "pending" && known.state !== "imported") return { outcome: known.state };
 
     await tx
       .update(signatures)
       .set({ state: "confirmed", confirmedAt: now })
-      .where(and(eq(signatures.id, known.id), eq(signatures.state, "pending")));
+      .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)));
     await tx
       .update(supporters)
       .set({ confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)` })

@@ -33,7 +33,7 @@ export async function resendConfirmation(
     const about = { campaignId, supporterId: person.id, signatureId: signature.id };
     if (signature.state === "confirmed")
       await queueDelivery(tx, { ...about, template: "already-signed" }, now);
-    if (signature.state === "pending")
+    if (signature.state === "pending" || signature.state === "imported")
       await queueDelivery(
         tx,
         { ...about, template: "confirm-signature", atMostPerDay: confirmationsPerDay },

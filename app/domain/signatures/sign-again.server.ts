@@ -19,14 +19,14 @@ export async function signAgain(db: Db, input: SignInput, now: Date): Promise<bo
   return db.transaction(async (tx) => {
     const person = await lockByAddress(tx, input.email.canonical);
     if (!person) return false;
-    if (person.confirmedAt === null && !(await pledgeWaits(tx, person.id)))
-      await rewritePerson(tx, person.id, input);
-
     const [known] = await tx
       .select({ id: signatures.id, state: signatures.state })
       .from(signatures)
       .where(and(eq(signatures.campaignId, input.campaign.id), eq(signatures.supporterId, person.id)));
     const about = { campaignId: input.campaign.id, supporterId: person.id };
+    const imported = await isImported(tx, person.id);
+    if (person.confirmedAt === null && !imported && !(await pledgeWaits(tx, person.id)))
+      await rewritePerson(tx, person.id, input);
 
     if (known?.state === "invalidated") return true;
     if (known?.state === "confirmed") {
@@ -40,8 +40,10 @@ export async function signAgain(db: Db, input: SignInput, now: Date): Promise<bo
     const withdrawn = known?.state === "withdrawn";
     // What its owner took back is touched only when they are told of it.
     if (withdrawn && !mailed) return true;
-    if (known) await rewritePending(tx, signatureId, input, { anew: mailed, withdrawn }, now);
-    await setConsents(tx, { ...about, ...consentsBy(person, input) }, now);
+    if (known) await rewritePending(tx, signatureId, input, { anew: mailed, state: known.state }, now);
+    const terms = consentsBy(person, input);
+    // What an import brought is not taken back by whoever types the address.
+    await setConsents(tx, { ...about, ...terms, ...(imported ? { asked: [] } : {}) }, now);
     return true;
   });
 }
@@ -54,6 +56,13 @@ async function lockByAddress(tx: Tx, canonical: string) {
     .for("update");
   return person;
 }
+
+/** True where somebody imported this person: what was imported is changed by its owner alone. */
+const isImported = async (tx: Tx, supporterId: number): Promise<boolean> =>
+  (await tx.$count(
+    signatures,
+    and(eq(signatures.supporterId, supporterId), eq(signatures.state, "imported")),
+  )) > 0;
 
 /** True where a link was mailed that confirms a pledge under the name that is stored. */
 const pledgeWaits = async (tx: Tx, supporterId: number): Promise<boolean> =>
@@ -94,13 +103,13 @@ function consentsBy(person: { confirmedAt: Date | null }, { consents, locale }: 
 
 /**
  * The mailed link is made from public id and time of signing: the time moves only with a new mail, and
- * after a withdrawal the id changes, so that links from before it open nothing.
+ * after a withdrawal the id changes, so that links from before it open nothing. What was imported is never purged.
  */
 async function rewritePending(
   tx: Tx,
   id: number,
   input: SignInput,
-  { anew, withdrawn }: { anew: boolean; withdrawn: boolean },
+  { anew, state }: { anew: boolean; state: "pending" | "withdrawn" | "imported" },
   now: Date,
 ) {
   await tx
@@ -108,8 +117,8 @@ async function rewritePending(
     .set({
       ...deed(input),
       ...(anew ? { signedAt: now, remindedAt: null } : {}),
-      ...(withdrawn ? { publicId: sql`gen_random_uuid()` } : {}),
-      state: "pending",
+      ...(state === "withdrawn" ? { publicId: sql`gen_random_uuid()` } : {}),
+      state: state === "imported" ? "imported" : "pending",
       confirmedAt: null,
       withdrawnAt: null,
     })

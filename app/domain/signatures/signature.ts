@@ -1,5 +1,5 @@
-/** The states of a signature. Only `confirmed` counts. */
-export const signatureStates = ["pending", "confirmed", "withdrawn", "invalidated"] as const;
+/** The states of a signature. Only `confirmed` counts; `imported` is told apart, until its owner confirms it here. */
+export const signatureStates = ["pending", "confirmed", "withdrawn", "invalidated", "imported"] as const;
 export type SignatureState = (typeof signatureStates)[number];
 
 /** How a signer appears in public. */

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures } from "#db/schema/index.ts";
 import { isShown } from "../supporters/is-shown.server.ts";
@@ -6,7 +6,7 @@ import { setConsents } from "../supporters/set-consents.server.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { consentTextVersion } from "./signature.ts";
 
-/** Withdraws a confirmed signature; the count follows in the same transaction. News by mail, and what a letter or a pledge that stands needs, is left as it is. */
+/** Withdraws a signature that is confirmed or was imported; the count follows in the same transaction. News by mail, and what a letter or a pledge that stands needs, is left as it is. */
 export async function withdrawSignature(
   db: Db,
   { supporterId, publicId }: { supporterId: number; publicId: string },
@@ -28,7 +28,7 @@ export async function withdrawLocked(
   const withdrawn = await tx
     .update(signatures)
     .set({ state: "withdrawn", withdrawnAt: now, display: "anonymous" })
-    .where(and(eq(signatures.id, id), eq(signatures.state, "confirmed")))
+    .where(and(eq(signatures.id, id), inArray(signatures.state, ["confirmed", "imported"])))
     .returning({ id: signatures.id });
   if (withdrawn.length === 0) return false;
   const about = { supporterId, campaignId, textVersion: consentTextVersion, locale: "en" };

@@ -11,8 +11,8 @@ type Scope = {
 };
 
 /**
- * The people an update is for, as `from … where …` over `supporters s`: a confirmed address and the
- * consent `updates` of this campaign in force. Suppression is looked at when a mail is about to go.
+ * The people an update is for, as `from … where …` over `supporters s`: a confirmed address, or one that was imported
+ * with its consent on record, and the consent `updates` of this campaign in force. Suppression is looked at when a mail is about to go.
  */
 export function audienceQuery({ campaignId, audience, until, notIn }: Scope): SQL {
   const { countries, did, since } = audience;
@@ -20,7 +20,7 @@ export function audienceQuery({ campaignId, audience, until, notIn }: Scope): SQ
     join consents a on a.supporter_id = s.id and a.campaign_id = ${campaignId} and a.purpose = 'updates'
       and a.revoked_at is null and a.granted_at <= ${until.toISOString()}::timestamptz
       ${since === null ? sql`` : sql`and a.granted_at >= ${since}::date`}
-    where s.confirmed_at is not null
+    where (s.confirmed_at is not null or a.import_id is not null)
       ${countries.length === 0 ? sql`` : sql`and s.country in ${countries}`}
       ${didIt(campaignId, did)}
       ${

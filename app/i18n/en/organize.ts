@@ -122,6 +122,7 @@ export default {
       confirmed: "Confirmed",
       withdrawn: "Withdrawn",
       invalidated: "Invalidated",
+      imported: "Imported",
       all: "All",
     },
     tabs: "By state",
@@ -141,6 +142,7 @@ export default {
       confirmed: "Showing confirmed signatures",
       withdrawn: "Showing those taken back by their signers",
       invalidated: "Showing those that organizers took out of the count",
+      imported: "Showing those brought from other lists, who have confirmed nothing here",
     },
     anyTime: "signed at any time, newest first.",
     between: (from: string | null, to: string | null) =>
@@ -193,6 +195,10 @@ export default {
         title: "No signature was invalidated",
         text: "Signatures that organizers take out of the count stay here with the reason.",
       },
+      imported: {
+        title: "Nobody was imported",
+        text: "People of a list that came from elsewhere stand here until they confirm their signature themselves. Imports are under Imports.",
+      },
       dates: {
         title: "Nobody signed in these days",
         text: "The list begins and ends with the dates above. Clear them to see all of it.",
@@ -230,6 +236,7 @@ export default {
       pending: "Pending",
       withdrawn: "Withdrawn",
       invalidated: "Invalidated",
+      imported: "Imported",
       all: "All states",
     },
     from: "Signed from",
@@ -259,7 +266,7 @@ export default {
       petition_version: "text they signed",
       source: "link they followed, if it said so",
       referrer: "host alone",
-      status: "pending, confirmed, withdrawn, invalidated",
+      status: "pending, confirmed, withdrawn, invalidated, imported",
       exclusion_reason: "only if invalidated",
     } as Record<string, string>,
     bom: "Byte-order mark, for Excel",

@@ -104,6 +104,7 @@ export default {
       confirmed: "counted",
       withdrawn: "withdrawn, not counted",
       invalidated: "set aside by the organizers, not counted",
+      imported: "brought from another list by the organizers, counted apart",
     },
     petition: "Petition",
     petitionVersion: (version: number) => `version ${version}`,

@@ -19,7 +19,8 @@ export async function loadSignature({ db, env, locale }: AppLoadContext, opened:
     return { ...page, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };
   }
   if (signature.state === "invalidated") return { ...page, outcome: "gone" as const };
-  if (signature.state !== "pending") return { ...page, outcome: signature.state };
+  if (signature.state !== "pending" && signature.state !== "imported")
+    return { ...page, outcome: signature.state };
   if (opened.outcome === "expired") return { ...page, outcome: "expired" as const };
 
   const { supporterId: _internal, supporterPublicId: _own, ...deed } = signature;

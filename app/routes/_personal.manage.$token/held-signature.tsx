@@ -9,7 +9,8 @@ import type { HeldConsent, HeldDeed } from "./held.ts";
 type HeldSignatureProps = { signature: HeldDeed; consents: readonly HeldConsent[] };
 
 /** Whether a signature can still be changed, the consents of its campaign included. */
-export const isLive = ({ state }: HeldDeed) => state === "confirmed" || state === "pending";
+export const isLive = ({ state }: HeldDeed) =>
+  state === "confirmed" || state === "pending" || state === "imported";
 
 /** One signature with what was agreed to, and the ways to hide, change or withdraw it. */
 export function HeldSignature({ signature, consents }: HeldSignatureProps) {
@@ -80,7 +81,7 @@ function ChangeForms({ signature, inForce }: { signature: HeldDeed; inForce: (pu
           {manage.consentsButton}
         </Button>
       </form>
-      {signature.state === "confirmed" && (
+      {signature.state !== "pending" && (
         <form method="post">
           {meant}
           <h3>{manage.withdrawHeading}</h3>

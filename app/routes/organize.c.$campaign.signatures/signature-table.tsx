@@ -18,6 +18,7 @@ const looks: Record<SignatureState, string> = {
   confirmed: "kind k-good",
   withdrawn: "kind",
   invalidated: "kind k-stop",
+  imported: "kind",
 };
 
 /** Signatures under the day they were signed on. On phones the columns fold into the name's. */

@@ -1,0 +1,39 @@
+import { integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, bytea, identity, publicId } from "./columns.ts";
+import { organizers } from "./organizers.ts";
+
+/**
+ * Files that are kept for a while, in pieces of the same length, each sealed under a key of its own purpose: what an
+ * export made (`exports.id`) and what was handed in for an import (`imports.public_id`). Not logged, so a crash of the
+ * database empties it and an archive never holds it.
+ */
+export const filePieces = pgTable(
+  "file_pieces",
+  {
+    file: uuid("file").notNull(),
+    /** From 0, in the order of the bytes. */
+    piece: integer("piece").notNull(),
+    keyId: text("key_id").notNull(),
+    sealed: bytea("sealed").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.file, t.piece] })],
+);
+
+/** What a campaign exports again and again: a name for a filter. */
+export const exportFilters = pgTable(
+  "export_filters",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    name: text("name").notNull(),
+    preset: text("preset").notNull(),
+    filter: jsonb("filter").notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+    createdById: uuid("created_by_id").references(() => organizers.id, { onDelete: "set null" }),
+  },
+  (t) => [unique("export_filters_name").on(t.campaignId, t.name)],
+);

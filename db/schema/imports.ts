@@ -1,0 +1,160 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, bytea, country, identity, publicId } from "./columns.ts";
+import { organizers } from "./organizers.ts";
+
+export const importState = pgEnum("import_state", [
+  "receiving",
+  "received",
+  "trying",
+  "tried",
+  "importing",
+  "imported",
+  "cancelled",
+  "failed",
+  "undoing",
+  "undone",
+]);
+
+/**
+ * A list that came from elsewhere: a file, or rows typed in from paper sheets. What its people agreed to stands here;
+ * who they are stands with the people.
+ */
+export const imports = pgTable(
+  "imports",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** Counts up within the campaign. */
+    number: integer("number").notNull(),
+    /** Where it came from: `ImportFormat` of app/domain/imports/import.ts. */
+    format: text("format").notNull(),
+    state: importState("state").notNull().default("receiving"),
+    /** Null: the operator, by command line. */
+    organizerId: uuid("organizer_id").references(() => organizers.id, { onDelete: "set null" }),
+    createdAt: at("created_at").notNull().defaultNow(),
+    /** What it is called on the disk of whoever handed it in. */
+    fileName: text("file_name"),
+    bytes: bigint("bytes", { mode: "number" }),
+    sha256: bytea("sha256"),
+    /** How it is read: encoding, separator, names of its columns. */
+    reading: jsonb("reading"),
+    /** Which column is which, and what stands for an empty one. */
+    mapping: jsonb("mapping"),
+    /** The text these people agreed to, word for word, and the day on which they did at the latest. */
+    consentText: text("consent_text"),
+    agreedOn: date("agreed_on"),
+    /** Whether they agreed to get updates: nobody, everyone, or those of whom a column says so. */
+    updatesFor: text("updates_for"),
+    /** Rows that were looked at, and what became of them. */
+    rowsDone: integer("rows_done").notNull().default(0),
+    /** Bytes of the file that were read up to there: how far it is. */
+    bytesDone: bigint("bytes_done", { mode: "number" }).notNull().default(0),
+    added: integer("added").notNull().default(0),
+    known: integer("known").notNull().default(0),
+    refused: integer("refused").notNull().default(0),
+    /** Of an import that was undone: how many went, and how many stay. */
+    undone: integer("undone").notNull().default(0),
+    stay: integer("stay").notNull().default(0),
+    /** Somebody asked that it stop: it ends at its next safe point. */
+    stopAsked: boolean("stop_asked").notNull().default(false),
+    /** While a worker is at it. */
+    leaseUntil: at("lease_until"),
+    startedAt: at("started_at"),
+    finishedAt: at("finished_at"),
+    undoneAt: at("undone_at"),
+    /** When the file that was handed in goes, and went. */
+    expiresAt: at("expires_at"),
+    wipedAt: at("wiped_at"),
+    /** A code of what went wrong. */
+    problem: text("problem"),
+  },
+  (t) => [
+    unique("imports_number").on(t.campaignId, t.number),
+    check("imports_format_shape", sql`${t.format} ~ '^[a-z-]{1,40}$'`),
+    check("imports_file_name_length", sql`char_length(${t.fileName}) between 1 and 200`),
+    check("imports_consent_text_length", sql`char_length(${t.consentText}) between 1 and 5000`),
+    check("imports_updates_for_known", sql`${t.updatesFor} in ('nobody', 'everyone', 'column')`),
+    check("imports_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9-]{1,64}$'`),
+    // Nothing is taken in without the words that its people agreed to.
+    check(
+      "imports_agreed_before_taken",
+      sql`${t.state} not in ('importing', 'imported', 'undoing', 'undone') or num_nonnulls(${t.consentText}, ${t.agreedOn}, ${t.updatesFor}) = 3`,
+    ),
+    index("imports_at_work").on(t.id).where(sql`${t.state} in ('trying', 'importing', 'undoing')`),
+  ],
+);
+
+/** What became of the rows of an import, in runs: a code a row (`rowOutcomes` of app/domain/imports/outcomes.ts). Tells nobody's name. */
+export const importOutcomes = pgTable(
+  "import_outcomes",
+  {
+    importId: bigint("import_id", { mode: "number" })
+      .notNull()
+      .references(() => imports.id),
+    /** The first row of the run; the first below the head is 1. */
+    fromRow: integer("from_row").notNull(),
+    outcomes: smallint("outcomes").array().notNull(),
+    /** Of each row, the line of the file on which it begins. */
+    lines: integer("lines").array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.fromRow] })],
+);
+
+/** Keyed hashes of the addresses that a trial met, so that the second row of one person is known. Not logged, and empty after it. */
+export const importAddresses = pgTable(
+  "import_addresses",
+  {
+    importId: bigint("import_id", { mode: "number" }).notNull(),
+    addressHash: bytea("address_hash").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.addressHash] })],
+);
+
+/** A signature on a sheet of paper. It has no address, so that nobody can be mailed, and is counted apart. */
+export const paperSignatures = pgTable(
+  "paper_signatures",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    importId: bigint("import_id", { mode: "number" })
+      .notNull()
+      .references(() => imports.id),
+    name: text("name").notNull(),
+    country: country(),
+    postalCode: text("postal_code"),
+    signedOn: date("signed_on").notNull(),
+  },
+  (t) => [
+    check(
+      "paper_signatures_name_length",
+      sql`char_length(${t.name}) between 1 and 120 and ${t.name} !~ '[[:cntrl:]]'`,
+    ),
+    check("paper_signatures_country_shape", sql`${t.country} ~ '^[A-Z]{2}$'`),
+    check("paper_signatures_postal_code_length", sql`char_length(${t.postalCode}) between 1 and 16`),
+    index("paper_signatures_name").on(t.campaignId, sql`lower(${t.name})`),
+    index("paper_signatures_import").on(t.importId, t.id),
+  ],
+);
