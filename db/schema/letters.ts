@@ -4,7 +4,6 @@ import {
   boolean,
   check,
   customType,
-  date,
   index,
   integer,
   pgEnum,
@@ -161,107 +160,6 @@ export const letters = pgTable(
   ],
 );
 
-/**
- * The ledger: what happened to a letter, in order, written by the triggers of migration 0017 with the change itself.
- * `event` is the state it came to, or `held`, `released`, `replied`, `published`, `hidden`.
- */
-export const letterEvents = pgTable(
-  "letter_events",
-  {
-    id: identity(),
-    letterId: bigint("letter_id", { mode: "number" })
-      .notNull()
-      .references(() => letters.id, { onDelete: "cascade" }),
-    at: at("at").notNull().defaultNow(),
-    event: text("event").notNull(),
-    /** `deliveries.id`: the mail by which it happened. */
-    deliveryId: bigint("delivery_id", { mode: "number" }),
-    /** A short code of what went wrong. */
-    problem: text("problem"),
-  },
-  (t) => [
-    check("letter_events_event_is_a_code", sql`${t.event} ~ '^[a-z_-]{1,40}$'`),
-    check("letter_events_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
-    index("letter_events_letter").on(t.letterId, t.id),
-  ],
-);
-
-/** How many letters of a campaign are in which state, in 16 slots, kept by the triggers of migration 0017. */
-export const letterCounts = pgTable(
-  "letter_counts",
-  {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    slot: smallint("slot").notNull(),
-    emailPending: integer("email_pending").notNull().default(0),
-    confirmed: integer("confirmed").notNull().default(0),
-    queued: integer("queued").notNull().default(0),
-    filed: integer("filed").notNull().default(0),
-    sent: integer("sent").notNull().default(0),
-    accepted: integer("accepted").notNull().default(0),
-    bounced: integer("bounced").notNull().default(0),
-    unknown: integer("unknown").notNull().default(0),
-    withdrawn: integer("withdrawn").notNull().default(0),
-    refused: integer("refused").notNull().default(0),
-    /** Letters whose writer was erased: counted on. */
-    erased: integer("erased").notNull().default(0),
-    /** Letters in any state that a writer says to have sent themselves. */
-    selfSent: integer("self_sent").notNull().default(0),
-  },
-  (t) => [
-    primaryKey({ columns: [t.campaignId, t.slot] }),
-    check("letter_counts_slot", sql`${t.slot} between 0 and 15`),
-  ],
-);
-
-/** A letter that was handed over or confirmed, whose writer was erased since: counted on, nothing else kept. */
-export const erasedLetters = pgTable(
-  "erased_letters",
-  {
-    id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    state: letterState("state").notNull(),
-    erasedAt: at("erased_at").notNull().defaultNow(),
-  },
-  (t) => [index("erased_letters_campaign").on(t.campaignId, t.state)],
-);
-
-/** The paragraph that says what the campaign asks, from which a writer starts; compared with by the score. */
-export const letterTemplates = pgTable(
-  "letter_templates",
-  {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    locale: text("locale").notNull(),
-    ask: text("ask").notNull(),
-    editedAt: at("edited_at").notNull().defaultNow(),
-    editedById: uuid("edited_by_id").references(() => organizers.id, { onDelete: "set null" }),
-  },
-  (t) => [
-    primaryKey({ columns: [t.campaignId, t.locale] }),
-    check("letter_templates_locale_shape", sql`${t.locale} ~ '^[a-z]{2}$'`),
-    check("letter_templates_ask_length", sql`char_length(${t.ask}) between 1 and 2000`),
-  ],
-);
-
-/** What the campaign asked in earlier wordings, kept by a trigger: letters were written over them too. */
-export const letterTemplateWordings = pgTable(
-  "letter_template_wordings",
-  {
-    id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    ask: text("ask").notNull(),
-    replacedAt: at("replaced_at").notNull().defaultNow(),
-  },
-  (t) => [index("letter_template_wordings_campaign").on(t.campaignId)],
-);
-
 /** Shingles of letters by which similar ones are found (app/domain/letters/similarity.ts). Gone with their letter. */
 export const letterPrints = pgTable(
   "letter_prints",
@@ -297,35 +195,5 @@ export const letterReports = pgTable(
     check("letter_reports_reason_is_a_code", sql`${t.reason} ~ '^[a-z-]{1,40}$'`),
     index("letter_reports_letter").on(t.letterId),
     index("letter_reports_open").on(t.letterId).where(sql`${t.settledAt} is null`),
-  ],
-);
-
-/** What the company answered, as an organizer recorded it; published with the letters it answers. */
-export const letterReplies = pgTable(
-  "letter_replies",
-  {
-    id: identity(),
-    publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    /** The handing-over that it answers, with all its letters. */
-    dispatchId: bigint("dispatch_id", { mode: "number" })
-      .notNull()
-      .references(() => letterDispatches.id),
-    receivedOn: date("received_on", { mode: "string" }).notNull(),
-    /** Who answered, as it is printed: an office rather than a person. */
-    fromWhom: text("from_whom").notNull(),
-    text: text("text").notNull(),
-    recordedAt: at("recorded_at").notNull().defaultNow(),
-    recordedById: uuid("recorded_by_id").references(() => organizers.id, { onDelete: "set null" }),
-    /** Taken back by an organizer: no page shows it any more. */
-    removedAt: at("removed_at"),
-  },
-  (t) => [
-    check("letter_replies_text_length", sql`char_length(${t.text}) between 1 and 20000`),
-    check("letter_replies_from_length", sql`char_length(${t.fromWhom}) between 1 and 200`),
-    index("letter_replies_dispatch").on(t.dispatchId),
-    index("letter_replies_campaign").on(t.campaignId, t.receivedOn),
   ],
 );

@@ -1,7 +1,7 @@
 import { selfSentWays } from "#app/domain/letters/letter.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
-import { LetterDisplay } from "#app/ui/letter/letter-form.tsx";
+import { LetterDisplay } from "#app/ui/letter/letter-display.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import type { AddressedLetter } from "./held.ts";
 

@@ -1,15 +1,14 @@
 import type { Addressee } from "#app/domain/letters/addressee.ts";
-import { letterRoles } from "#app/domain/letters/letter.ts";
 import type { LetterSettings } from "#app/domain/letters/settings.ts";
-import { signatureDisplays } from "#app/domain/signatures/signature.ts";
 import { Button } from "../button.tsx";
 import { Check } from "../check.tsx";
 import { CountrySelect } from "../country-select.tsx";
-import { messageFor, Select, TextArea, TextInput } from "../field.tsx";
+import { messageFor, TextArea, TextInput } from "../field.tsx";
 import { useLocalizedPath, useWords } from "../locale.tsx";
-import { Choices } from "../pledge/choices.tsx";
-import { boxOf, choiceOf, type FormState, lineOf, typed } from "../pledge/form-state.ts";
+import { boxOf, type FormState, lineOf, typed } from "../pledge/form-state.ts";
+import { Begin } from "./begin.tsx";
 import { HowDelivered } from "./how-delivered.tsx";
+import { LetterDisplay } from "./letter-display.tsx";
 import { LetterSheet } from "./letter-sheet.tsx";
 import { SendItYourself } from "./send-it-yourself.tsx";
 
@@ -41,7 +40,7 @@ export function LetterForm(props: LetterFormProps) {
         <input type="hidden" name="email_choice" value={typed(state, "email_choice")} />
       )}
       <div className="write">
-        <Begin {...props} />
+        <Begin action={action} state={state} ask={props.ask} company={addressee.company} />
         <Words state={state} />
         <Signer state={state} company={addressee.company} />
         <Shares state={state} />
@@ -58,43 +57,6 @@ export function LetterForm(props: LetterFormProps) {
       </div>
       <HowDelivered company={addressee.company} slug={slug} rhythm={rhythm} />
     </form>
-  );
-}
-
-/** Prompts that put a draft together. Closed once there is one. */
-function Begin({ action, state, ask, addressee }: LetterFormProps) {
-  const { begin } = useWords().letter;
-  const wrong = state.errors.some(({ field }) => ["role", "who", "why"].includes(field));
-  return (
-    <details className="begin" open={wrong || typed(state, "body") === ""}>
-      <summary>{begin.heading}</summary>
-      <Choices
-        {...choiceOf(state, "role")}
-        legend={begin.role}
-        hint={begin.roleHint(addressee.company)}
-        options={letterRoles.map((role) => ({ value: role, label: begin.roles[role] }))}
-        inRow
-        optional
-      />
-      <TextInput
-        {...lineOf(state, "who")}
-        label={begin.who}
-        hint={begin.whoHint}
-        autoComplete="off"
-        optional
-      />
-      <TextArea {...lineOf(state, "why")} label={begin.why} hint={begin.whyHint} rows={5} optional />
-      {ask !== null && (
-        <>
-          <p className="label">{begin.ask}</p>
-          <p className="hint">{begin.askHint}</p>
-          <blockquote dir="auto">{ask}</blockquote>
-        </>
-      )}
-      <Button name="step" value="compose" formNoValidate formAction={`${action}#body`}>
-        {begin.button}
-      </Button>
-    </details>
   );
 }
 
@@ -219,34 +181,5 @@ function Agreements({ state, company }: { state: FormState; company: string }) {
         {how.privacy} <a href={to("/privacy")}>{how.privacyLink}</a>
       </p>
     </fieldset>
-  );
-}
-
-/** Who reads a letter on this site; nobody unless its writer chooses otherwise. */
-export function LetterDisplay({
-  value,
-  error,
-  id,
-}: {
-  value: string;
-  error?: string | undefined;
-  id?: string;
-}) {
-  const { form } = useWords().letter;
-  return (
-    <Select
-      name="display"
-      id={id}
-      label={form.display}
-      hint={form.displayHint}
-      error={error}
-      defaultValue={value || "anonymous"}
-    >
-      {signatureDisplays.map((display) => (
-        <option key={display} value={display}>
-          {form.displays[display]}
-        </option>
-      ))}
-    </Select>
   );
 }

@@ -1,0 +1,51 @@
+import { letterRoles } from "#app/domain/letters/letter.ts";
+import { Button } from "../button.tsx";
+import { TextArea, TextInput } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+import { Choices } from "../pledge/choices.tsx";
+import { choiceOf, type FormState, lineOf, typed } from "../pledge/form-state.ts";
+
+type BeginProps = {
+  action: string;
+  state: FormState;
+  /** What the campaign asks, for the end of a draft; null where it has no words for it. */
+  ask: string | null;
+  company: string;
+};
+
+/** Prompts that put a draft together. Closed once there is one. */
+export function Begin({ action, state, ask, company }: BeginProps) {
+  const { begin } = useWords().letter;
+  const wrong = state.errors.some(({ field }) => ["role", "who", "why"].includes(field));
+  return (
+    <details className="begin" open={wrong || typed(state, "body") === ""}>
+      <summary>{begin.heading}</summary>
+      <Choices
+        {...choiceOf(state, "role")}
+        legend={begin.role}
+        hint={begin.roleHint(company)}
+        options={letterRoles.map((role) => ({ value: role, label: begin.roles[role] }))}
+        inRow
+        optional
+      />
+      <TextInput
+        {...lineOf(state, "who")}
+        label={begin.who}
+        hint={begin.whoHint}
+        autoComplete="off"
+        optional
+      />
+      <TextArea {...lineOf(state, "why")} label={begin.why} hint={begin.whyHint} rows={5} optional />
+      {ask !== null && (
+        <>
+          <p className="label">{begin.ask}</p>
+          <p className="hint">{begin.askHint}</p>
+          <blockquote dir="auto">{ask}</blockquote>
+        </>
+      )}
+      <Button name="step" value="compose" formNoValidate formAction={`${action}#body`}>
+        {begin.button}
+      </Button>
+    </details>
+  );
+}

@@ -1,0 +1,32 @@
+import { signatureDisplays } from "#app/domain/signatures/signature.ts";
+import { Select } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+
+/** Who reads a letter on this site; nobody unless its writer chooses otherwise. */
+export function LetterDisplay({
+  value,
+  error,
+  id,
+}: {
+  value: string;
+  error?: string | undefined;
+  id?: string;
+}) {
+  const { form } = useWords().letter;
+  return (
+    <Select
+      name="display"
+      id={id}
+      label={form.display}
+      hint={form.displayHint}
+      error={error}
+      defaultValue={value || "anonymous"}
+    >
+      {signatureDisplays.map((display) => (
+        <option key={display} value={display}>
+          {form.displays[display]}
+        </option>
+      ))}
+    </Select>
+  );
+}

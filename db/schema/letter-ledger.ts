@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, identity } from "./columns.ts";
+import { letterState, letters } from "./letters.ts";
+
+/**
+ * The ledger: what happened to a letter, in order, written by the triggers of migration 0017 with the change itself.
+ * `event` is the state it came to, or `held`, `released`, `replied`, `published`, `hidden`.
+ */
+export const letterEvents = pgTable(
+  "letter_events",
+  {
+    id: identity(),
+    letterId: bigint("letter_id", { mode: "number" })
+      .notNull()
+      .references(() => letters.id, { onDelete: "cascade" }),
+    at: at("at").notNull().defaultNow(),
+    event: text("event").notNull(),
+    /** `deliveries.id`: the mail by which it happened. */
+    deliveryId: bigint("delivery_id", { mode: "number" }),
+    /** A short code of what went wrong. */
+    problem: text("problem"),
+  },
+  (t) => [
+    check("letter_events_event_is_a_code", sql`${t.event} ~ '^[a-z_-]{1,40}$'`),
+    check("letter_events_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
+    index("letter_events_letter").on(t.letterId, t.id),
+  ],
+);
+
+/** How many letters of a campaign are in which state, in 16 slots, kept by the triggers of migration 0017. */
+export const letterCounts = pgTable(
+  "letter_counts",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    slot: smallint("slot").notNull(),
+    emailPending: integer("email_pending").notNull().default(0),
+    confirmed: integer("confirmed").notNull().default(0),
+    queued: integer("queued").notNull().default(0),
+    filed: integer("filed").notNull().default(0),
+    sent: integer("sent").notNull().default(0),
+    accepted: integer("accepted").notNull().default(0),
+    bounced: integer("bounced").notNull().default(0),
+    unknown: integer("unknown").notNull().default(0),
+    withdrawn: integer("withdrawn").notNull().default(0),
+    refused: integer("refused").notNull().default(0),
+    /** Letters whose writer was erased: counted on. */
+    erased: integer("erased").notNull().default(0),
+    /** Letters in any state that a writer says to have sent themselves. */
+    selfSent: integer("self_sent").notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.slot] }),
+    check("letter_counts_slot", sql`${t.slot} between 0 and 15`),
+  ],
+);
+
+/** A letter that was handed over or confirmed, whose writer was erased since: counted on, nothing else kept. */
+export const erasedLetters = pgTable(
+  "erased_letters",
+  {
+    id: identity(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    state: letterState("state").notNull(),
+    erasedAt: at("erased_at").notNull().defaultNow(),
+  },
+  (t) => [index("erased_letters_campaign").on(t.campaignId, t.state)],
+);

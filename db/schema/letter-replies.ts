@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, identity, publicId } from "./columns.ts";
+import { letterDispatches } from "./letter-dispatches.ts";
+import { organizers } from "./organizers.ts";
+
+/** What the company answered, as an organizer recorded it; published with the letters it answers. */
+export const letterReplies = pgTable(
+  "letter_replies",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** The handing-over that it answers, with all its letters. */
+    dispatchId: bigint("dispatch_id", { mode: "number" })
+      .notNull()
+      .references(() => letterDispatches.id),
+    receivedOn: date("received_on", { mode: "string" }).notNull(),
+    /** Who answered, as it is printed: an office rather than a person. */
+    fromWhom: text("from_whom").notNull(),
+    text: text("text").notNull(),
+    recordedAt: at("recorded_at").notNull().defaultNow(),
+    recordedById: uuid("recorded_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    /** Taken back by an organizer: no page shows it any more. */
+    removedAt: at("removed_at"),
+  },
+  (t) => [
+    check("letter_replies_text_length", sql`char_length(${t.text}) between 1 and 20000`),
+    check("letter_replies_from_length", sql`char_length(${t.fromWhom}) between 1 and 200`),
+    index("letter_replies_dispatch").on(t.dispatchId),
+    index("letter_replies_campaign").on(t.campaignId, t.receivedOn),
+  ],
+);

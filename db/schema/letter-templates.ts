@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, identity } from "./columns.ts";
+import { organizers } from "./organizers.ts";
+
+/** The paragraph that says what the campaign asks, from which a writer starts; compared with by the score. */
+export const letterTemplates = pgTable(
+  "letter_templates",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    locale: text("locale").notNull(),
+    ask: text("ask").notNull(),
+    editedAt: at("edited_at").notNull().defaultNow(),
+    editedById: uuid("edited_by_id").references(() => organizers.id, { onDelete: "set null" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.locale] }),
+    check("letter_templates_locale_shape", sql`${t.locale} ~ '^[a-z]{2}$'`),
+    check("letter_templates_ask_length", sql`char_length(${t.ask}) between 1 and 2000`),
+  ],
+);
+
+/** What the campaign asked in earlier wordings, kept by a trigger: letters were written over them too. */
+export const letterTemplateWordings = pgTable(
+  "letter_template_wordings",
+  {
+    id: identity(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    ask: text("ask").notNull(),
+    replacedAt: at("replaced_at").notNull().defaultNow(),
+  },
+  (t) => [index("letter_template_wordings_campaign").on(t.campaignId)],
+);
