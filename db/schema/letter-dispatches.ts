@@ -236,7 +236,7 @@ export const letterNames = pgTable(
     dispatchId: bigint("dispatch_id", { mode: "number" })
       .notNull()
       .references(() => letterDispatches.id),
-    /** sha256 of name and country that the approval was given to (`nameSha256`): corrected since, it is left out. */
+    /** sha256 of name and country as they were submitted (`nameSha256`): corrected since, it is left out. Null: it was not approved. */
     approvedSha256: bytea("approved_sha256"),
   },
   (t) => [index("letter_names_dispatch").on(t.dispatchId)],

@@ -1,14 +1,24 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
+import { cancelDispatch } from "#app/domain/dispatches/cancel-dispatch.server.ts";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
+import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
-import { consents, letterNames, nameReviews, signatures } from "#db/schema/index.ts";
+import {
+  campaignOrganizers,
+  consents,
+  letterNames,
+  nameReviews,
+  organizers,
+  signatures,
+} from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
@@ -27,6 +37,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const now = new Date();
+type Member = Awaited<ReturnType<typeof aLetterCampaign>>["team"][number];
 
 const aName = (campaign: { id: number }, name: string) =>
   aStoredSignature(db, campaign, { name, consents: ["sign", "deliver_to_company"] });
@@ -156,4 +167,70 @@ test("names of a mail of which nothing was left wait again", async () => {
     .where(eq(signatures.id, signature.id));
   await lookAtNames(db);
   expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 1 });
+});
+
+test("a name that is corrected between the submission and the look of who approves does not go either", async () => {
+  const scene = await aLetterCampaign(db);
+  await aLetter(db, scene.campaign);
+  const ana = await aName(scene.campaign, "Ana");
+  await lookAtNames(db);
+  const [writer, second] = scene.team;
+  const draft = await aDispatch(db, scene, writer?.actor ?? "system");
+  await submitDispatch(db, draft);
+  await renamed(ana, "Never Seen");
+  await lookAtNames(db);
+  await approveDispatch(db, testKeys, { ...draft, actor: second?.actor ?? "system" });
+  const { mailing, calls } = aPost();
+  await runLetters(db, mailing);
+  expect(calls).toEqual([[]]);
+  expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 1 });
+});
+
+test("an old page approves nothing that was submitted after it was sent back", async () => {
+  const scene = await aLetterCampaign(db);
+  const { campaign } = scene;
+  await aLetter(db, campaign);
+  const [writer, second] = scene.team;
+  const seen = await aDispatch(db, scene, writer?.actor ?? "system");
+  await submitDispatch(db, seen);
+  const hers = { ...seen, actor: second?.actor ?? "system" } as const;
+  await withdrawDispatchApproval(db, { ...hers, right: "approve" });
+  await aLetter(db, campaign);
+  const { version } = await dispatchRow(db, seen);
+  expect(await submitDispatch(db, { ...seen, version })).toMatchObject({ letters: 2 });
+  expect(await approveDispatch(db, testKeys, hers)).toEqual({ outcome: "changed" });
+  expect(await approveDispatch(db, testKeys, { ...hers, version })).toEqual({ outcome: "approved" });
+});
+
+test("of an approval and a cancelling, an edit, or a loss of the right at one moment, the approval never wins", async () => {
+  for (const against of ["cancel", "edit", "disable", "approve"] as const) {
+    const scene = await aLetterCampaign(db, ["owner", "owner", "owner"]);
+    await aLetter(db, scene.campaign);
+    const [writer, second, third] = scene.team as [Member, Member, Member];
+    const draft = await aDispatch(db, scene, writer.actor);
+    await submitDispatch(db, draft);
+    const approve = ({ actor }: Member) => approveDispatch(db, testKeys, { ...draft, actor });
+    if (against === "disable") {
+      await db.update(organizers).set({ disabledAt: now }).where(eq(organizers.id, second.id));
+      await db
+        .update(campaignOrganizers)
+        .set({ role: "reviewer" })
+        .where(eq(campaignOrganizers.organizerId, third.id));
+      for (const one of [second, third]) expect(await approve(one)).toEqual({ outcome: "gone" });
+      continue;
+    }
+    const { publicId: recipientPublicId } = scene.recipient;
+    const content = { recipientPublicId, subject: "Edited", body: "B", withNames: true };
+    const others = {
+      cancel: () => cancelDispatch(db, draft),
+      edit: () => saveDispatch(db, { ...draft, content }),
+      approve: () => approve(third),
+    };
+    const outcomes = await Promise.all([approve(second), others[against]()]);
+    const { state, approvedAt } = await dispatchRow(db, draft);
+    if (against === "cancel") expect(state).toBe("cancelled");
+    if (against === "edit") expect(approvedAt).toBeNull();
+    if (against === "approve")
+      expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["approved", "not-submitted"]);
+  }
 });

@@ -278,7 +278,7 @@ test("what is sent back or cancelled lets its letters and names wait again, and 
   const back = { ...draft, actor: second.actor, right: "approve" as const };
   expect(await withdrawDispatchApproval(db, back, now)).toEqual({ outcome: "withdrawn" });
   expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 2, names: 1 });
-  await submitDispatch(db, draft, now);
+  await submitDispatch(db, { ...draft, version: 2 }, now);
   expect(await cancelDispatch(db, draft, now)).toEqual({ outcome: "cancelled" });
   expect(await cancelDispatch(db, draft, now)).toEqual({ outcome: "over" });
   expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 2, names: 1 });
@@ -308,7 +308,8 @@ test("letters on their own stay with their draft until it is cancelled, a mail e
   await submitDispatch(db, draft, now);
   await withdrawDispatchApproval(db, { ...draft, actor: second.actor, right: "approve" }, now);
   expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 1 });
-  expect(await submitDispatch(db, draft, now)).toMatchObject({ outcome: "submitted", letters: 2, parts: 2 });
+  const again = await submitDispatch(db, { ...draft, version: 2 }, now);
+  expect(again).toMatchObject({ outcome: "submitted", letters: 2, parts: 2 });
   await cancelDispatch(db, draft, now);
   expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 3 });
 });

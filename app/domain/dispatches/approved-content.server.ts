@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { letterMayGo, nameGoesWith, nameMayGo, nameSha256 } from "./eligible.server.ts";
+import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
 import { type CarriedLetter, readLetters, readNames } from "./read-letters.server.ts";
 
@@ -12,7 +12,8 @@ export type ApprovedContent = { sha256: Buffer; letters: number; names: number }
 const chunk = { letters: 500, names: 5000 };
 
 /**
- * Notes of each letter and each name that may go as what it is approved, so that no other goes under this approval.
+ * Notes of each letter that may go as what it is approved, and of each name that it may not go, so that nothing else goes
+ * under this approval later.
  * Returns the sha256 over all that is approved, a line of JSON each: the words, the office, then the letters in their
  * order by public id and sha256 of their text, then the names as they are handed over.
  */
@@ -30,8 +31,9 @@ export async function approveContent(tx: Tx, keys: Keys, dispatch: LockedDispatc
     letters += some.length;
   }
   await tx.execute(sql`
-    update letter_names t set approved_sha256 = ${nameSha256} from signatures g join supporters s on s.id = g.supporter_id
-    where t.dispatch_id = ${id} and g.id = t.signature_id and ${nameMayGo}`);
+    update letter_names t set approved_sha256 = null
+    where t.dispatch_id = ${id} and not exists (select from signatures g join supporters s on s.id = g.supporter_id
+      where g.id = t.signature_id and ${nameGoesWith(id)})`);
   for await (const some of namesOf(tx, id)) {
     for (const { receiptCode, name, country } of some) add([receiptCode, name, country]);
     names += some.length;
@@ -61,18 +63,14 @@ async function* approveLetters(tx: Tx, keys: Keys, dispatchId: number): AsyncGen
   }
 }
 
-/** Names that were noted and still are what was noted. */
+/** Names that go, as they were submitted. */
 async function* namesOf(tx: Tx, dispatchId: number) {
   for (let after = 0; ; ) {
     const taken = await tx.execute<{ id: number }>(sql`
       select signature_id::float8 as id from letter_names where dispatch_id = ${dispatchId} and signature_id > ${after}
       order by signature_id limit ${chunk.names}`);
     const ids = taken.map((row) => row.id);
-    const isNoted = sql`exists (select from letter_names n where n.signature_id = g.id and n.approved_sha256 = ${nameSha256})`;
-    yield await readNames(
-      tx,
-      sql`g.id = any (${sql.param(ids)}::bigint[]) and ${isNoted} and ${nameGoesWith(dispatchId)}`,
-    );
+    yield await readNames(tx, sql`g.id = any (${sql.param(ids)}::bigint[]) and ${nameGoesWith(dispatchId)}`);
     after = ids.at(-1) ?? after;
     if (ids.length < chunk.names) return;
   }

@@ -19,17 +19,14 @@ export const letterMayGo = sql`(l.held_reason is null or l.moderated_at is not n
 export const nameMayGo = sql`g.state = 'confirmed' and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
   and ${nameIsFit(sql`g.id`)}`;
 
-/** sha256 of the name and country of a person `s`, as both stand now: what an approval is given to. */
+/** sha256 of the name and country of a person `s`, as both stand now: what is submitted, and what an approval is given to. */
 export const nameSha256 = sql`sha256(convert_to(s.name || chr(10) || s.country, 'UTF8'))`;
 
-/**
- * True for a signature `g` of a person `s` whose name goes with a dispatch: it may go, and once the dispatch is approved
- * it is the very name that was approved.
- */
-export const nameGoesWith = (dispatchId: SQL | number) => sql`${nameMayGo} and exists (
-  select from letter_names n join letter_dispatches o on o.id = n.dispatch_id
-  where n.signature_id = g.id and n.dispatch_id = ${dispatchId}
-    and (o.approved_at is null or n.approved_sha256 = ${nameSha256}))`;
+/** True for a signature `g` of a person `s` whose name goes with a dispatch: it may go, and is the very name that was submitted. */
+export const nameGoesWith = (
+  dispatchId: SQL | number,
+) => sql`${nameMayGo} and exists (select from letter_names n
+  where n.signature_id = g.id and n.dispatch_id = ${dispatchId} and n.approved_sha256 = ${nameSha256})`;
 
 /** Letters `l` of the campaign that wait to be handed over and are in no dispatch. */
 export const waitingLetters = (campaignId: number) => sql`
@@ -72,9 +69,11 @@ export async function countWaiting(db: DbOrTx, campaignId: number): Promise<Wait
       (select count(*)::int from letters l where l.campaign_id = ${campaignId} and l.state = 'confirmed'
         and l.held_reason is not null and l.moderated_at is null) as "lettersHeld",
       (select count(*)::int from signatures g where ${waitingNames(campaignId)}) as names,
-      (select count(*)::int from signatures g
-        where g.campaign_id = ${campaignId} and g.state = 'confirmed' and not ${nameIsFit(sql`g.id`)}
-        and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
+      (select count(*)::int from signatures g join (
+          select signature_id from names_to_look_at union
+          select signature_id from name_reviews where campaign_id = ${campaignId} and state <> 'kept') unfit
+          on unfit.signature_id = g.id
+        where g.campaign_id = ${campaignId} and g.state = 'confirmed' and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
         and not exists (select from letter_names n where n.signature_id = g.id)) as "namesLeftOut"`);
   return row ?? { letters: 0, names: 0, namesLeftOut: 0, lettersHeld: 0 };
 }

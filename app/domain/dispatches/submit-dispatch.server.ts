@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { namesAtMost } from "./dispatch.ts";
-import { lettersFor, waitingNames } from "./eligible.server.ts";
+import { lettersFor, nameSha256, waitingNames } from "./eligible.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { type PlannedPart, planParts, type WeighedLetter } from "./plan-parts.ts";
 
@@ -19,7 +19,7 @@ export type Submitted =
 
 /**
  * Asks for the approval of a draft and fixes what goes along: from now on its letters are `queued`, its names are in no
- * other annex, and all of it is divided into mails. A letter or a signature that somebody withdraws, erases or edits at
+ * other annex and go as they stand now or not at all, and all of it is divided into mails. A letter or a signature that somebody withdraws, erases or edits at
  * this very moment is left for the next one.
  */
 export async function submitDispatch(
@@ -66,8 +66,9 @@ async function takeLetters(tx: Tx, which: SQL): Promise<WeighedLetter[]> {
 
 async function takeNames(tx: Tx, { id, campaignId }: LockedDispatch): Promise<number[]> {
   const rows = await tx.execute<{ id: number }>(sql`
-    insert into letter_names (signature_id, dispatch_id)
-    select g.id, ${id} from signatures g where ${waitingNames(campaignId)}
+    insert into letter_names (signature_id, dispatch_id, approved_sha256)
+    select g.id, ${id}, ${nameSha256} from signatures g join supporters s on s.id = g.supporter_id
+    where ${waitingNames(campaignId)}
     order by g.id limit ${namesAtMost} for key share of g skip locked
     on conflict do nothing
     returning signature_id::float8 as id`);

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import type { OrganizerRight } from "../organizers/organizer.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
@@ -15,6 +16,9 @@ export async function withdrawDispatchApproval(
   return db.transaction(async (tx) => {
     const dispatch = await lockDispatch(tx, input, input.right);
     if (!dispatch) return { outcome: "gone" };
-    return { outcome: (await takeBack(tx, dispatch, input.actor, now)) ? "withdrawn" : "not-submitted" };
+    if (!(await takeBack(tx, dispatch, input.actor, now))) return { outcome: "not-submitted" };
+    // What is submitted next may hold other letters: nobody approves it who has seen this one.
+    await tx.execute(sql`update letter_dispatches set version = version + 1 where id = ${dispatch.id}`);
+    return { outcome: "withdrawn" };
   });
 }
