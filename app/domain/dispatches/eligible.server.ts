@@ -16,7 +16,7 @@ export const letterMayGo = sql`(l.held_reason is null or l.moderated_at is not n
   and ${agrees("deliver_letter", sql`l.supporter_id`, sql`l.campaign_id`)}`;
 
 /** True for a signature `g` whose name may be handed over: confirmed, agreed to, looked at, and not under review or hidden. */
-export const nameMayGo = sql`g.state = 'confirmed' and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
+const nameMayGo = sql`g.state = 'confirmed' and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
   and ${nameIsFit(sql`g.id`)}`;
 
 /** sha256 of the name and country of a person `s`, as both stand now: what is submitted, and what an approval is given to. */
