@@ -176,6 +176,8 @@ export const campaignCounts = pgTable(
     confirmed: integer("confirmed").notNull().default(0),
     withdrawn: integer("withdrawn").notNull().default(0),
     invalidated: integer("invalidated").notNull().default(0),
+    /** Confirmed, and held back until an organizer has looked: they do not count. */
+    quarantined: integer("quarantined").notNull().default(0),
     /** Confirmed signatures whose person was erased: counted on, nothing else kept. */
     erased: integer("erased").notNull().default(0),
     /** Brought from another list, and not confirmed here: told apart, never added to the others. */

@@ -19,6 +19,7 @@ export * from "./pledge-publications.ts";
 export * from "./pledge-reminders.ts";
 export * from "./pledge-totals.ts";
 export * from "./pledges.ts";
+export * from "./reviews.ts";
 export * from "./signatures.ts";
 export * from "./supporters.ts";
 export * from "./targets.ts";

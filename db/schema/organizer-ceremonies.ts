@@ -3,6 +3,7 @@ import { at, bytea, identity } from "./columns.ts";
 import { letterDispatches } from "./letter-dispatches.ts";
 import { organizerInvitations, organizers } from "./organizers.ts";
 import { packs } from "./packs.ts";
+import { bulkInvalidations } from "./reviews.ts";
 import { updates } from "./updates.ts";
 
 /** A mailed code on its way back, bound to one browser by `tokenHash` (its cookie holds the token). */
@@ -21,6 +22,8 @@ export const organizerCeremonies = pgTable(
     dispatchId: bigint("dispatch_id", { mode: "number" }).references(() => letterDispatches.id),
     /** The pack that it approves. */
     packId: bigint("pack_id", { mode: "number" }).references(() => packs.id),
+    /** The bulk invalidation that it approves. */
+    bulkId: bigint("bulk_id", { mode: "number" }).references(() => bulkInvalidations.id),
     tries: smallint("tries").notNull().default(0),
     createdAt: at("created_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),

@@ -21,10 +21,11 @@ export const signatureState = pgEnum("signature_state", [
   "withdrawn",
   "invalidated",
   "imported",
+  "quarantined",
 ]);
 export const signatureDisplay = pgEnum("signature_display", ["anonymous", "initials", "public"]);
 
-/** One person under one petition. Only `confirmed` counts. */
+/** One person under one petition. Only `confirmed` counts; `quarantined` was confirmed and waits for an organizer. */
 export const signatures = pgTable(
   "signatures",
   {
@@ -62,7 +63,10 @@ export const signatures = pgTable(
       columns: [t.campaignId, t.petitionVersion],
       foreignColumns: [petitionVersions.campaignId, petitionVersions.version],
     }),
-    check("signatures_confirmed_has_time", sql`${t.state} <> 'confirmed' or ${t.confirmedAt} is not null`),
+    check(
+      "signatures_confirmed_has_time",
+      sql`${t.state}::text not in ('confirmed', 'quarantined') or ${t.confirmedAt} is not null`,
+    ),
     check("signatures_pending_is_unconfirmed", sql`${t.state} <> 'pending' or ${t.confirmedAt} is null`),
     check("signatures_withdrawn_has_time", sql`(${t.state} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
     check(

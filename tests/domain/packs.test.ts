@@ -74,7 +74,7 @@ test("a pack holds whom it may hold, and says of all others why they are not in 
   const left = (of: "signatures" | "letters") =>
     Object.fromEntries(manifest?.[of].leftOut.map(({ reason, count }) => [reason, count]) ?? []);
   expect(left("signatures")).toEqual({
-    ...{ unconfirmed: 1, withdrawn: 1, invalidated: 1, "no-consent": 1 },
+    ...{ unconfirmed: 1, withdrawn: 1, invalidated: 1, "in-review": 0, "no-consent": 1 },
     ...{ unseen: 0, queued: 1, hidden: 1, asked: 1, erased: 0 },
   });
   expect(left("letters")).toEqual({

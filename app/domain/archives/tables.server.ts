@@ -15,6 +15,9 @@ const leftOut = [
   "names_to_look_at",
   "organizer_ceremonies",
   "organizer_sessions",
+  "signature_traces",
+  "spent_proofs",
+  "trace_groups",
   "update_counts",
 ] as const;
 

@@ -29,14 +29,15 @@ async function readSignatureDrift(db: DbOrTx): Promise<Drift[]> {
   const rows = await db.execute<Drift>(sql`
     with stored as (
       select campaign_id, sum(pending) as pending, sum(confirmed) as confirmed, sum(withdrawn) as withdrawn,
-        sum(invalidated) as invalidated, sum(erased) as erased, sum(imported) as imported, sum(on_paper) as on_paper
+        sum(invalidated) as invalidated, sum(erased) as erased, sum(imported) as imported, sum(quarantined) as quarantined, sum(on_paper) as on_paper
       from campaign_counts group by campaign_id
     ), counted as (
       select campaign_id, count(*) filter (where state = 'pending') as pending,
         count(*) filter (where state = 'confirmed') as confirmed,
         count(*) filter (where state = 'withdrawn') as withdrawn,
         count(*) filter (where state = 'invalidated') as invalidated,
-        count(*) filter (where state = 'imported') as imported
+        count(*) filter (where state = 'imported') as imported,
+        count(*) filter (where state = 'quarantined') as quarantined
       from signatures group by campaign_id
     ), erased as (
       select campaign_id, count(*) as erased from erased_signatures group by campaign_id
@@ -52,7 +53,8 @@ async function readSignatureDrift(db: DbOrTx): Promise<Drift[]> {
     cross join lateral (values
       ('pending', s.pending, n.pending), ('confirmed', s.confirmed, n.confirmed),
       ('withdrawn', s.withdrawn, n.withdrawn), ('invalidated', s.invalidated, n.invalidated),
-      ('erased', s.erased, e.erased), ('imported', s.imported, n.imported), ('on-paper', s.on_paper, p.on_paper)
+      ('erased', s.erased, e.erased), ('imported', s.imported, n.imported),
+      ('quarantined', s.quarantined, n.quarantined), ('on-paper', s.on_paper, p.on_paper)
     ) as compared (counter, kept, found)
     where coalesce(kept, 0) <> coalesce(found, 0)
     order by c.slug, counter`);

@@ -39,7 +39,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
       case
         when d.template in ('confirm-signature', 'confirm-reminder')
           then g.state not in ('pending', 'imported') or g.signed_at < now() - make_interval(days => ${confirmWithinDays})
-        when d.template in ('already-signed', 'receipt') then g.state <> 'confirmed'
+        when d.template in ('already-signed', 'receipt') then g.state not in ('confirmed', 'quarantined')
         when d.template = 'ask-name' then g.state <> 'confirmed'
           or not exists (select from name_reviews n where n.signature_id = g.id and n.state = 'asked')
         when d.template in ('confirm-pledge', 'confirm-pledge-reminder')

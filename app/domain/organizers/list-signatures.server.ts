@@ -109,10 +109,11 @@ export async function countSignatures(db: Db, scope: ListScope): Promise<Record<
   const [row] = await db.execute<Record<SignatureState, number>>(sql`
     select coalesce(sum(pending), 0)::int as pending, coalesce(sum(confirmed), 0)::int as confirmed,
       coalesce(sum(withdrawn), 0)::int as withdrawn, coalesce(sum(invalidated), 0)::int as invalidated,
-      coalesce(sum(imported), 0)::int as imported
+      coalesce(sum(imported), 0)::int as imported,
+      coalesce(sum(quarantined), 0)::int as quarantined
     from campaign_counts c
     where c.campaign_id = ${scope.campaignId}
       and exists (select 1 from campaign_organizers
         where campaign_id = ${scope.campaignId} and organizer_id = ${scope.organizerId})`);
-  return row ?? { pending: 0, confirmed: 0, withdrawn: 0, invalidated: 0, imported: 0 };
+  return row ?? { pending: 0, confirmed: 0, withdrawn: 0, invalidated: 0, imported: 0, quarantined: 0 };
 }

@@ -9,6 +9,7 @@ export const signatureReasons = [
   "unconfirmed",
   "withdrawn",
   "invalidated",
+  "in-review",
   "no-consent",
   "unseen",
   "queued",
@@ -45,7 +46,8 @@ const consent = (
 /** Everything that a pack made now would hold and leave out. Every signature and every letter is counted once. */
 export async function countPack(db: DbOrTx, campaignId: number): Promise<PackCounts> {
   const fates = await db.execute<{ fate: SignatureReason | "in" | "in-kept"; count: number }>(sql`
-    select case s.state when 'pending' then 'unconfirmed' when 'withdrawn' then 'withdrawn' when 'invalidated' then 'invalidated'
+    select case s.state when 'pending' then 'unconfirmed' when 'imported' then 'unconfirmed'
+        when 'quarantined' then 'in-review' when 'withdrawn' then 'withdrawn' when 'invalidated' then 'invalidated'
         else case when c.id is null then 'no-consent' when n.signature_id is not null then 'unseen'
           when r.id is null then 'in' when r.state = 'kept' then 'in-kept' else r.state::text end end as fate, count(*)::int
     from signatures s ${consent("deliver_to_company")} left join names_to_look_at n on n.signature_id = s.id

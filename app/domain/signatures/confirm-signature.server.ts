@@ -1,7 +1,13 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
-import type { Db } from "#db/index.ts";
-import { erasedSignatures, signatures, supporters } from "#db/schema/index.ts";
+import type { Db, Tx } from "#db/index.ts";
+import {
+  erasedSignatures,
+  signatureReviews,
+  signatures,
+  signatureTraces,
+  supporters,
+} from "#db/schema/index.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 
@@ -22,12 +28,15 @@ export async function confirmSignature(
   return db.transaction(async (tx) => {
     const known = await lockSignature(tx, publicId);
     if (!known) return { outcome: "gone" };
-    if (known.state === "confirmed") return { outcome: "already-confirmed", publicId };
+    if (known.state === "confirmed" || known.state === "quarantined")
+      return { outcome: "already-confirmed", publicId };
     if (known.state !== "pending" && known.state !== "imported") return { outcome: known.state };
 
+    // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
+    const state = (await waitsForReview(tx, known.id)) ? "quarantined" : "confirmed";
     await tx
       .update(signatures)
-      .set({ state: "confirmed", confirmedAt: now })
+      .set({ state, confirmedAt: now })
       .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)));
     await tx
       .update(supporters)
@@ -43,6 +52,18 @@ export async function confirmSignature(
       );
     const about = { campaignId: known.campaignId, supporterId: known.supporterId, signatureId: known.id };
     await queueDelivery(tx, { ...about, template: "receipt" }, now);
+    await scoreAgain(tx, known.id);
     return { outcome: "confirmed", publicId };
   });
+}
+
+const waitsForReview = async (tx: Tx, id: number): Promise<boolean> =>
+  (await tx.$count(
+    signatureReviews,
+    and(eq(signatureReviews.signatureId, id), eq(signatureReviews.state, "queued")),
+  )) > 0;
+
+/** How long somebody took to confirm says something of them. */
+async function scoreAgain(tx: Tx, id: number): Promise<void> {
+  await tx.update(signatureTraces).set({ scoredAt: null }).where(eq(signatureTraces.signatureId, id));
 }

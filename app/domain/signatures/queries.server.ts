@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaigns, petitionVersions, signatures, supporters } from "#db/schema/index.ts";
+import { stateForOwner } from "./signature.ts";
 
 /** What a signer is shown of their own signature on the pages that mailed links open. Null when it is gone. */
 export async function findSignature(db: Db, publicId: string) {
@@ -35,7 +36,7 @@ export async function findSignature(db: Db, publicId: string) {
       ),
     )
     .where(eq(signatures.publicId, publicId));
-  return row ?? null;
+  return row ? { ...row, state: stateForOwner(row.state) } : null;
 }
 
 /** Whether someone's signature counts, or waits for them to confirm it. */
@@ -43,7 +44,7 @@ export async function hasSigned(db: Db, supporterId: number, campaignId: number)
   const live = and(
     eq(signatures.supporterId, supporterId),
     eq(signatures.campaignId, campaignId),
-    inArray(signatures.state, ["pending", "confirmed"]),
+    inArray(signatures.state, ["pending", "confirmed", "quarantined"]),
   );
   return (await db.$count(signatures, live)) > 0;
 }

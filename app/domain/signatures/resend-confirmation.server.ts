@@ -31,7 +31,7 @@ export async function resendConfirmation(
     if (!signature) return;
 
     const about = { campaignId, supporterId: person.id, signatureId: signature.id };
-    if (signature.state === "confirmed")
+    if (signature.state === "confirmed" || signature.state === "quarantined")
       await queueDelivery(tx, { ...about, template: "already-signed" }, now);
     if (signature.state === "pending" || signature.state === "imported")
       await queueDelivery(

@@ -29,7 +29,7 @@ export async function signAgain(db: Db, input: SignInput, now: Date): Promise<bo
       await rewritePerson(tx, person.id, input);
 
     if (known?.state === "invalidated") return true;
-    if (known?.state === "confirmed") {
+    if (known?.state === "confirmed" || known?.state === "quarantined") {
       await queueDelivery(tx, { ...about, signatureId: known.id, template: "already-signed" }, now);
       return true;
     }

@@ -1,6 +1,20 @@
-/** The states of a signature. Only `confirmed` counts; `imported` is told apart, until its owner confirms it here. */
-export const signatureStates = ["pending", "confirmed", "withdrawn", "invalidated", "imported"] as const;
+/**
+ * The states of a signature. Only `confirmed` counts; `imported` is told apart, until its owner confirms it here;
+ * `quarantined` was confirmed and waits for an organizer to look at it.
+ */
+export const signatureStates = [
+  "pending",
+  "confirmed",
+  "withdrawn",
+  "invalidated",
+  "imported",
+  "quarantined",
+] as const;
 export type SignatureState = (typeof signatureStates)[number];
+
+/** What the owner of a signature is told of its state: whoever made one up must not learn that it was noticed. */
+export const stateForOwner = (state: SignatureState): Exclude<SignatureState, "quarantined"> =>
+  state === "quarantined" ? "confirmed" : state;
 
 /** How a signer appears in public. */
 export const signatureDisplays = ["anonymous", "initials", "public"] as const;

@@ -28,7 +28,7 @@ export async function withdrawLocked(
   const withdrawn = await tx
     .update(signatures)
     .set({ state: "withdrawn", withdrawnAt: now, display: "anonymous" })
-    .where(and(eq(signatures.id, id), inArray(signatures.state, ["confirmed", "imported"])))
+    .where(and(eq(signatures.id, id), inArray(signatures.state, ["confirmed", "imported", "quarantined"])))
     .returning({ id: signatures.id });
   if (withdrawn.length === 0) return false;
   const about = { supporterId, campaignId, textVersion: consentTextVersion, locale: "en" };

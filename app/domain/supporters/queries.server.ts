@@ -10,6 +10,7 @@ import {
   signatures,
   supporters,
 } from "#db/schema/index.ts";
+import { stateForOwner } from "../signatures/signature.ts";
 
 /**
  * Everything that is held about one person, as their manage page shows it, but what they pledge and write: of that only the
@@ -77,7 +78,8 @@ export async function findHeld(db: Db, publicId: string) {
     .select({ publicId: letters.publicId })
     .from(letters)
     .where(eq(letters.supporterId, person.id));
-  return { person, signatures: signed, pledges: pledged, letters: written, consents: agreed, mails };
+  const told = signed.map((signature) => ({ ...signature, state: stateForOwner(signature.state) }));
+  return { person, signatures: told, pledges: pledged, letters: written, consents: agreed, mails };
 }
 
 /** The purposes in force for one person in one campaign. */

@@ -123,6 +123,7 @@ export default {
       withdrawn: "Withdrawn",
       invalidated: "Invalidated",
       imported: "Imported",
+      quarantined: "Held back",
       all: "All",
     },
     tabs: "By state",
@@ -143,6 +144,7 @@ export default {
       withdrawn: "Showing those taken back by their signers",
       invalidated: "Showing those that organizers took out of the count",
       imported: "Showing those brought from other lists, who have confirmed nothing here",
+      quarantined: "Showing confirmed ones that wait under Review and do not count yet",
     },
     anyTime: "signed at any time, newest first.",
     between: (from: string | null, to: string | null) =>
@@ -199,6 +201,10 @@ export default {
         title: "Nobody was imported",
         text: "People of a list that came from elsewhere stand here until they confirm their signature themselves. Imports are under Imports.",
       },
+      quarantined: {
+        title: "No signature is held back",
+        text: "Confirmed signatures that look like the work of a program wait here, and under Review with the reasons, until an organizer decides.",
+      },
       dates: {
         title: "Nobody signed in these days",
         text: "The list begins and ends with the dates above. Clear them to see all of it.",
@@ -237,6 +243,7 @@ export default {
       withdrawn: "Withdrawn",
       invalidated: "Invalidated",
       imported: "Imported",
+      quarantined: "Held back for review",
       all: "All states",
     },
     from: "Signed from",
@@ -266,7 +273,7 @@ export default {
       petition_version: "text they signed",
       source: "link they followed, if it said so",
       referrer: "host alone",
-      status: "pending, confirmed, withdrawn, invalidated, imported",
+      status: "pending, confirmed, withdrawn, invalidated, imported, quarantined",
       exclusion_reason: "only if invalidated",
     } as Record<string, string>,
     bom: "Byte-order mark, for Excel",

@@ -148,6 +148,7 @@ export default {
       unconfirmed: "Not confirmed by their person",
       withdrawn: "Withdrawn by their person",
       invalidated: "Invalidated by the campaign",
+      "in-review": "Held back until an organizer has looked at them",
       "no-consent": "Counted, but their person did not agree to have the name handed over, or took that back",
       unseen: "Counted, but the name is too new to have been looked at",
       queued: "Counted, but the name looked wrong and nobody has decided yet",

@@ -1,7 +1,7 @@
 import type { Addressee } from "#app/domain/letters/addressee.ts";
 import type { HeldLetter } from "#app/domain/letters/held-letter.ts";
 import type { HeldPledge } from "#app/domain/pledges/held-pledge.ts";
-import type { SignatureDisplay, SignatureState } from "#app/domain/signatures/signature.ts";
+import type { SignatureDisplay, stateForOwner } from "#app/domain/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 
 export type HeldPerson = {
@@ -15,7 +15,7 @@ export type HeldDeed = {
   publicId: string;
   campaign: string;
   title: string;
-  state: SignatureState;
+  state: ReturnType<typeof stateForOwner>;
   display: SignatureDisplay;
   comment: string | null;
   receiptCode: string;

@@ -19,6 +19,7 @@ const looks: Record<SignatureState, string> = {
   withdrawn: "kind",
   invalidated: "kind k-stop",
   imported: "kind",
+  quarantined: "kind k-wait",
 };
 
 /** Signatures under the day they were signed on. On phones the columns fold into the name's. */

@@ -1,0 +1,220 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, bytea, identity, publicId } from "./columns.ts";
+import { organizers } from "./organizers.ts";
+import { signatureState, signatures } from "./signatures.ts";
+
+const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
+
+const ofSignature = (name: string) =>
+  bigint(name, { mode: "number" }).references((): AnyPgColumn => signatures.id, { onDelete: "cascade" });
+
+export const signatureProof = pgEnum("signature_proof", ["not-asked", "solved", "went-on"]);
+
+/**
+ * What is kept of a request to sign, for 7 days, to tell people from programs: derived marks alone. It is outside of
+ * backups, as the keys are that made its hashes.
+ */
+export const signatureTraces = pgTable(
+  "signature_traces",
+  {
+    signatureId: ofSignature("signature_id").primaryKey(),
+    seenAt: at("seen_at").notNull().defaultNow(),
+    /** Keyed hash of the address block, with the key of the day; null where no address was known. */
+    block: bytea("block"),
+    /** The field that nobody sees was filled. */
+    honeypot: boolean("honeypot").notNull().default(false),
+    /** The languages of the browser are none of the country's. The header itself is not kept. */
+    foreignLanguage: boolean("foreign_language").notNull().default(false),
+    proof: signatureProof("proof").notNull().default("not-asked"),
+    /** Null: to be scored, for the first time or because something changed. */
+    scoredAt: at("scored_at"),
+    /** How often it was scored because others of its kind came. */
+    looks: smallint("looks").notNull().default(0),
+  },
+  (t) => [
+    check("signature_traces_block_length", sql`octet_length(${t.block}) = 16`),
+    index("signature_traces_to_score").on(t.signatureId).where(sql`${t.scoredAt} is null`),
+    index("signature_traces_age").using("brin", t.seenAt),
+  ],
+);
+
+export const traceGroupKind = pgEnum("trace_group_kind", ["block", "domain", "series", "alias", "name"]);
+
+/** Which signatures of a day have something in common, by keyed hash with the key of the day. Filled by the job, for 7 days. */
+export const traceGroups = pgTable(
+  "trace_groups",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    kind: traceGroupKind("kind").notNull(),
+    hash: bytea("hash").notNull(),
+    signatureId: ofSignature("signature_id").notNull(),
+    seenAt: at("seen_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.signatureId, t.kind] }),
+    check("trace_groups_hash_length", sql`octet_length(${t.hash}) = 16`),
+    index("trace_groups_members").on(t.campaignId, t.kind, t.hash, t.seenAt),
+    index("trace_groups_age").using("brin", t.seenAt),
+  ],
+);
+
+export const signatureReviewState = pgEnum("signature_review_state", ["queued", "kept", "invalidated"]);
+
+/** A signature that looks like the work of a program: why, and what an organizer decided. Until then it does not count. */
+export const signatureReviews = pgTable(
+  "signature_reviews",
+  {
+    id: identity(),
+    publicId: publicId(),
+    signatureId: ofSignature("signature_id").notNull(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** Codes of app/domain/review/signal.ts, the heaviest first. */
+    reasons: text("reasons").array().notNull(),
+    /** What they weigh together. */
+    score: smallint("score").notNull(),
+    state: signatureReviewState("state").notNull().default("queued"),
+    foundAt: at("found_at").notNull().defaultNow(),
+    decidedAt: at("decided_at"),
+    decidedById: organizer("decided_by_id"),
+    /** What the signature was before it was decided about: an undo gives it back. */
+    wasState: signatureState("was_state"),
+  },
+  (t) => [
+    uniqueIndex("signature_reviews_one_a_signature").on(t.signatureId),
+    check("signature_reviews_say_why", sql`cardinality(${t.reasons}) > 0`),
+    check("signature_reviews_decided_has_time", sql`(${t.state} = 'queued') = (${t.decidedAt} is null)`),
+    index("signature_reviews_page").on(t.campaignId, t.state, t.id),
+  ],
+);
+
+/** Proofs of work that were handed in: none opens anything twice. */
+export const spentProofs = pgTable(
+  "spent_proofs",
+  {
+    sha256: bytea("sha256").primaryKey(),
+    expiresAt: at("expires_at").notNull(),
+  },
+  (t) => [
+    check("spent_proofs_sha256_length", sql`octet_length(${t.sha256}) = 32`),
+    index("spent_proofs_age").on(t.expiresAt),
+  ],
+);
+
+/** Many signatures made invalid by one condition, on the word of two organizers; `invalidated` of `matched` are done. */
+export const bulkInvalidations = pgTable(
+  "bulk_invalidations",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    number: integer("number").notNull(),
+    /** `BulkConditions` of app/domain/review/bulk.ts. */
+    conditions: jsonb("conditions").notNull(),
+    /** The newest signature there was when it was asked: none that comes later is touched. */
+    upToId: bigint("up_to_id", { mode: "number" }).notNull(),
+    /** How many met the conditions when it was asked. */
+    matched: integer("matched").notNull(),
+    /** What the public is told on the petition's page, once it is done; null: nothing. */
+    note: text("note"),
+    askedById: organizer("asked_by_id"),
+    askedAt: at("asked_at").notNull().defaultNow(),
+    approvedById: organizer("approved_by_id"),
+    approvedAt: at("approved_at"),
+    approvedAlone: boolean("approved_alone").notNull().default(false),
+    /** Signatures up to this id are done. */
+    doneToId: bigint("done_to_id", { mode: "number" }).notNull().default(0),
+    invalidated: integer("invalidated").notNull().default(0),
+    finishedAt: at("finished_at"),
+    cancelledAt: at("cancelled_at"),
+    undoAskedAt: at("undo_asked_at"),
+    undoneAt: at("undone_at"),
+  },
+  (t) => [
+    unique("bulk_invalidations_number").on(t.campaignId, t.number),
+    check(
+      "bulk_invalidations_never_approved_by_who_asked",
+      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.askedById} or ${t.approvedById} is null`,
+    ),
+    check(
+      "bulk_invalidations_approved_before_done",
+      sql`${t.approvedAt} is not null or (${t.invalidated} = 0 and ${t.finishedAt} is null)`,
+    ),
+    check("bulk_invalidations_note_length", sql`char_length(${t.note}) between 1 and 1000`),
+    index("bulk_invalidations_open")
+      .on(t.id)
+      .where(sql`${t.approvedAt} is not null and ${t.finishedAt} is null`),
+    index("bulk_invalidations_to_undo")
+      .on(t.id)
+      .where(sql`${t.undoAskedAt} is not null and ${t.undoneAt} is null`),
+  ],
+);
+
+/** What a bulk invalidation changed, and what each signature was before. */
+export const bulkInvalidated = pgTable(
+  "bulk_invalidated",
+  {
+    bulkId: bigint("bulk_id", { mode: "number" })
+      .notNull()
+      .references(() => bulkInvalidations.id),
+    signatureId: ofSignature("signature_id").notNull(),
+    wasState: signatureState("was_state").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.bulkId, t.signatureId] }),
+    index("bulk_invalidated_signature").on(t.signatureId),
+  ],
+);
+
+/** The comment of a signer that looks wrong, before it is handed over with their name: why, and what was decided. */
+export const commentReviews = pgTable(
+  "comment_reviews",
+  {
+    id: identity(),
+    publicId: publicId(),
+    signatureId: ofSignature("signature_id").notNull(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** Codes of app/domain/letters/screen.ts. */
+    reasons: text("reasons").array().notNull(),
+    state: text("state", { enum: ["queued", "kept", "hidden"] })
+      .notNull()
+      .default("queued"),
+    /** sha256 of the comment that was looked at: another comment is looked at anew. */
+    commentSha256: bytea("comment_sha256").notNull(),
+    foundAt: at("found_at").notNull().defaultNow(),
+    decidedAt: at("decided_at"),
+    decidedById: organizer("decided_by_id"),
+  },
+  (t) => [
+    uniqueIndex("comment_reviews_one_a_signature").on(t.signatureId),
+    check("comment_reviews_state_known", sql`${t.state} in ('queued', 'kept', 'hidden')`),
+    check("comment_reviews_decided_has_time", sql`(${t.state} = 'queued') = (${t.decidedAt} is null)`),
+    check("comment_reviews_sha256_length", sql`octet_length(${t.commentSha256}) = 32`),
+    index("comment_reviews_page").on(t.campaignId, t.state, t.id),
+  ],
+);
