@@ -10,8 +10,8 @@ export async function openList(stage, database) {
     with organizer as (
       insert into organizers (email, name, activated_at) values ('bench@example.org', 'Bench', now()) returning id
     )
-    insert into campaign_organizers (campaign_id, organizer_id, role)
-    select campaigns.id, organizer.id, 'owner' from campaigns, organizer where slug = ${campaignSlug}
+    insert into campaign_organizers (campaign_id, organizer_id, role, rights)
+    select campaigns.id, organizer.id, 'owner', '{}' from campaigns, organizer where slug = ${campaignSlug}
     returning campaign_id as "campaignId", organizer_id as "organizerId"`;
   const db = await stage.connect(database);
   return { database, owner, db, scope };

@@ -37,7 +37,7 @@ type InCampaign = {
 
 /**
  * The organizer and the campaign of the path. 404 for a campaign that is not theirs, as for one that
- * does not exist; 403 when their role carries none of the rights.
+ * does not exist; 403 when they carry none of the rights.
  */
 export async function requireCampaign(
   { params, ...args }: Args & { params: { campaign?: string | undefined } },
@@ -46,7 +46,6 @@ export async function requireCampaign(
   const organizer = await requireOrganizer(args);
   const campaign = await findCampaignOf(args.context.db, params.campaign ?? "", organizer.organizerId);
   if (!campaign) throw notFound();
-  if (![right].flat().some((each) => mayDo(campaign.role, each)))
-    throw new Response("Forbidden", { status: 403 });
+  if (![right].flat().some((each) => mayDo(campaign, each))) throw new Response("Forbidden", { status: 403 });
   return { organizer, campaign, scope: { campaignId: campaign.id, organizerId: organizer.organizerId } };
 }

@@ -58,9 +58,14 @@ export const campaigns = pgTable(
     fundingLine: text("funding_line"),
     openedAt: at("opened_at"),
     closedAt: at("closed_at"),
+    /** While set, no list leaves and no mail to many goes out. */
+    frozenAt: at("frozen_at"),
+    /** `organizer:<uuid>` or `operator`. */
+    frozenBy: text("frozen_by"),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (t) => [
+    check("campaigns_frozen_by_somebody", sql`(${t.frozenAt} is null) = (${t.frozenBy} is null)`),
     check("campaigns_slug_shape", sql`${t.slug} ~ '^[a-z0-9]([a-z0-9-]{1,62})[a-z0-9]$'`),
     check("campaigns_closed_has_time", sql`(${t.status} = 'closed') = (${t.closedAt} is not null)`),
     check("campaigns_languages_given", sql`cardinality(${t.languages}) > 0`),

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
@@ -21,8 +32,23 @@ export const organizers = pgTable(
     /** Set when the first mailed code was given back: the address is theirs. */
     activatedAt: at("activated_at"),
     disabledAt: at("disabled_at"),
+    /** The secret of their authenticator app, sealed with the organizer's id; in force once a code of it came back. */
+    totpSecretEnc: bytea("totp_secret_enc"),
+    totpKeyId: text("totp_key_id"),
+    totpSince: at("totp_since"),
+    /** The newest 30-second step whose code was taken: no code works twice. */
+    totpLastStep: bigint("totp_last_step", { mode: "number" }),
+    /** Wrong second factors in a row, and until when none is looked at. */
+    secondFailures: smallint("second_failures").notNull().default(0),
+    secondLockedUntil: at("second_locked_until"),
   },
-  (t) => [check("organizers_email_lower", sql`${t.email} = lower(${t.email})`)],
+  (t) => [
+    check("organizers_email_lower", sql`${t.email} = lower(${t.email})`),
+    check(
+      "organizers_totp_whole",
+      sql`num_nulls(${t.totpSecretEnc}, ${t.totpKeyId}, ${t.totpSince}, ${t.totpLastStep}) in (0, 4)`,
+    ),
+  ],
 );
 
 export const campaignOrganizers = pgTable(
@@ -34,10 +60,16 @@ export const campaignOrganizers = pgTable(
     organizerId: uuid("organizer_id")
       .notNull()
       .references(() => organizers.id, { onDelete: "cascade" }),
+    /** The set of rights it began with. An `owner` has every right, whatever is listed. */
     role: organizerRole("role").notNull(),
+    /** What they may do here, in the words of `organizerRights`. */
+    rights: text("rights").array().notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.campaignId, t.organizerId] })],
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.organizerId] }),
+    index("campaign_organizers_of").on(t.organizerId),
+  ],
 );
 
 /** A link that makes one organizer. Only its hash is stored; it is spent when the mailed code comes back. */
@@ -50,9 +82,13 @@ export const organizerInvitations = pgTable("organizer_invitations", {
   /** When set, only this address can accept. */
   email: text("email"),
   role: organizerRole("role").notNull(),
+  rights: text("rights").array().notNull(),
+  /** Null: the operator, by command line. */
+  invitedById: uuid("invited_by_id").references(() => organizers.id, { onDelete: "set null" }),
   createdAt: at("created_at").notNull().defaultNow(),
   expiresAt: at("expires_at").notNull(),
   usedAt: at("used_at"),
+  revokedAt: at("revoked_at"),
 });
 
 /** Hashes of session tokens. 30 minutes idle and 12 hours in all are conditions of every look-up. */
@@ -67,6 +103,74 @@ export const organizerSessions = pgTable(
     userAgent: text("user_agent"),
     createdAt: at("created_at").notNull().defaultNow(),
     seenAt: at("seen_at").notNull().defaultNow(),
+    /** When a second factor was used in it; null: an e-mail code alone began it. */
+    strongAt: at("strong_at"),
+    /** `totp`, `passkey` or `recovery`. */
+    strongBy: text("strong_by"),
   },
-  (t) => [index("organizer_sessions_organizer").on(t.organizerId)],
+  (t) => [
+    index("organizer_sessions_organizer").on(t.organizerId),
+    check("organizer_sessions_strong_by_something", sql`(${t.strongAt} is null) = (${t.strongBy} is null)`),
+  ],
 );
+
+/** That somebody proved once more to be themselves, for one purpose and a short time. Ends with the session. */
+export const organizerProofs = pgTable(
+  "organizer_proofs",
+  {
+    sessionId: bigint("session_id", { mode: "number" })
+      .notNull()
+      .references(() => organizerSessions.id, { onDelete: "cascade" }),
+    purpose: text("purpose").notNull(),
+    /** `code`, `totp`, `passkey` or `recovery`. */
+    by: text("by").notNull(),
+    provedAt: at("proved_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sessionId, t.purpose] })],
+);
+
+/** Ten codes for a lost phone, each good once. Only hashes are stored. */
+export const organizerRecoveryCodes = pgTable(
+  "organizer_recovery_codes",
+  {
+    codeHash: bytea("code_hash").primaryKey(),
+    organizerId: uuid("organizer_id")
+      .notNull()
+      .references(() => organizers.id, { onDelete: "cascade" }),
+    createdAt: at("created_at").notNull(),
+    usedAt: at("used_at"),
+  },
+  (t) => [index("organizer_recovery_codes_of").on(t.organizerId)],
+);
+
+export const organizerPasskeys = pgTable(
+  "organizer_passkeys",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    organizerId: uuid("organizer_id")
+      .notNull()
+      .references(() => organizers.id, { onDelete: "cascade" }),
+    credentialId: text("credential_id").notNull().unique(),
+    publicKey: bytea("public_key").notNull(),
+    counter: bigint("counter", { mode: "number" }).notNull(),
+    transports: text("transports").array().notNull(),
+    /** What its owner calls it. */
+    name: text("name").notNull(),
+    createdAt: at("created_at").notNull(),
+    usedAt: at("used_at"),
+  },
+  (t) => [index("organizer_passkeys_of").on(t.organizerId)],
+);
+
+/** A challenge to a passkey, or a new secret for an app that waits for its first code. Bound to one browser. */
+export const organizerChallenges = pgTable("organizer_challenges", {
+  tokenHash: bytea("token_hash").primaryKey(),
+  /** Null: whoever answers it signs in. */
+  organizerId: uuid("organizer_id").references(() => organizers.id, { onDelete: "cascade" }),
+  challenge: text("challenge"),
+  totpSecretEnc: bytea("totp_secret_enc"),
+  totpKeyId: text("totp_key_id"),
+  tries: smallint("tries").notNull().default(0),
+  createdAt: at("created_at").notNull(),
+  expiresAt: at("expires_at").notNull(),
+});

@@ -32,7 +32,7 @@ import { auditEntries, campaignOrganizers, campaigns, meetings } from "#db/schem
 import { seed } from "#db/seed/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anOrganizer } from "#tests/support/organizers.ts";
+import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aMeeting, aPledge } from "#tests/support/pledges.ts";
 import { causeOf } from "#tests/support/refusals.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -461,10 +461,10 @@ test("facts of a company are changed only by who keeps them in every campaign on
   const as = (role: OrganizerRole) =>
     db
       .insert(campaignOrganizers)
-      .values({ campaignId: other.id, organizerId: scope.organizerId, role })
+      .values({ campaignId: other.id, organizerId: scope.organizerId, ...asRole(role) })
       .onConflictDoUpdate({
         target: [campaignOrganizers.campaignId, campaignOrganizers.organizerId],
-        set: { role },
+        set: asRole(role),
       });
   const tryAll = async () => {
     const seen = seenOfMeeting(await stored(campaign, 2027));

@@ -16,7 +16,7 @@ import { auditEntries, campaignOrganizers, consents, pledgeReminders, pledges } 
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHeldPledge } from "#tests/support/held-pledges.ts";
-import { anOrganizer } from "#tests/support/organizers.ts";
+import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
@@ -201,7 +201,7 @@ test("a look at a holding shows it and is on record, for the person too, whateve
   });
   const another = await aHeldPledge(db, { campaign: await aCampaign(db), meeting });
   const theirs = { ...scope, campaignId: another.campaignId };
-  await db.insert(campaignOrganizers).values({ ...theirs, role: "owner" });
+  await db.insert(campaignOrganizers).values({ ...theirs, ...asRole("owner") });
   await viewHolding(db, testKeys, { scope: theirs, publicId: another.publicId }, now);
   const neighbour = await aHeldPledge(db, { campaign, meeting });
   await viewHolding(db, testKeys, { scope, publicId: neighbour.publicId }, now);

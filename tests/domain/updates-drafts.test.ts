@@ -32,7 +32,7 @@ import {
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anOrganizer, anotherCode, mailedCode } from "#tests/support/organizers.ts";
+import { anOrganizer, anotherCode, asRole, mailedCode } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
@@ -447,7 +447,7 @@ test("whoever lost their role schedules, pauses, resumes and cancels nothing", a
   await db.update(campaigns).set({ postalAddress: "1 Sample Street" }).where(eq(campaigns.id, campaign.id));
   await db
     .update(campaignOrganizers)
-    .set({ role: "reviewer" })
+    .set(asRole("reviewer"))
     .where(eq(campaignOrganizers.organizerId, writer.id));
   const begun = { ...approved, startedAt: now };
   const paused = { ...begun, state: "paused", pausedAt: now, pauseReason: "organizer" } as const;

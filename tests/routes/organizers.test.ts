@@ -14,7 +14,7 @@ import {
   organizers,
 } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
-import { anOrganizer, anotherCode, aSession } from "#tests/support/organizers.ts";
+import { anOrganizer, anotherCode, aSession, asRole } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anAddress, aSite, waitForMail } from "#tests/support/site.ts";
 
@@ -358,7 +358,7 @@ test("an organizer of one campaign is taken to it, of several chooses, and /es h
   expect((await site.get("/organize", { cookie })).headers.get("location")).toBe(`/organize/c/${one.slug}`);
   await db
     .insert(campaignOrganizers)
-    .values({ campaignId: two.id, organizerId: organizer.id, role: "viewer" });
+    .values({ campaignId: two.id, organizerId: organizer.id, ...asRole("viewer") });
   const html = await (await site.get("/organize", { cookie })).text();
   expect(html).toContain("First of two");
   expect(html).toContain("Second of two");

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { desc, eq } from "drizzle-orm";
 import { organizerCode } from "#app/domain/organizers/code.server.ts";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
 import { startSession } from "#app/domain/organizers/session.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers, deliveries, organizerCeremonies, organizers } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";
+
+/** A role with the rights it begins with, as a row stores them. */
+export const asRole = (role: OrganizerRole) => ({ role, rights: [...rightsOf[role]] });
 
 /** An active organizer, with a role in `campaign` when one is given. */
 export async function anOrganizer(
@@ -27,7 +30,8 @@ export async function anOrganizer(
     .returning();
   if (!organizer) throw new Error("no organizer was stored");
   if (campaign) {
-    await db.insert(campaignOrganizers).values({ campaignId: campaign.id, organizerId: organizer.id, role });
+    const membership = { campaignId: campaign.id, organizerId: organizer.id, ...asRole(role) };
+    await db.insert(campaignOrganizers).values(membership);
   }
   return organizer;
 }

@@ -14,6 +14,8 @@ const leftOut = [
   "letter_counts",
   "names_to_look_at",
   "organizer_ceremonies",
+  "organizer_challenges",
+  "organizer_proofs",
   "organizer_sessions",
   "signature_traces",
   "spent_proofs",

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
 import type { PauseReason } from "./dispatch.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 
@@ -40,7 +40,7 @@ export async function tellApprovers(
     select o.id, x.campaign_id, x.id, ${template}::delivery_template, ${at}::timestamptz, ${at}::timestamptz
     from letter_dispatches x join campaign_organizers m on m.campaign_id = x.campaign_id
     join organizers o on o.id = m.organizer_id
-    where x.id = ${dispatchId} and m.role in ${rolesWith("approve")}
+    where x.id = ${dispatchId} and ${holds("approve", "m")}
       and o.activated_at is not null and o.disabled_at is null`);
 }
 

@@ -15,7 +15,7 @@ export async function createExport(db: Db, input: NewExport, now = new Date()): 
     select campaign_id, organizer_id, ${input.preset}, ${JSON.stringify(input.filter)}::jsonb, ${now.toISOString()}::timestamptz
     from campaign_organizers
     where campaign_id = ${input.campaignId} and organizer_id = ${input.organizerId}
-      and ${mayTake(sql`${input.preset}::text`, sql`role`)}
+      and ${mayTake(sql`${input.preset}::text`)}
     returning id`);
   return row?.id ?? null;
 }

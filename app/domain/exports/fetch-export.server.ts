@@ -41,7 +41,7 @@ export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = n
       from exports e
       join campaign_organizers o on o.campaign_id = e.campaign_id and o.organizer_id = e.organizer_id
       where e.id = ${input.id} and e.campaign_id = ${input.campaignId} and e.organizer_id = ${input.organizerId}
-        and ${mayTake(sql`e.preset`, sql`o.role`)}`);
+        and ${mayTake(sql`e.preset`, "o")}`);
     if (!row) return { outcome: "unknown" } as const;
     if (!row.free) return { outcome: "over" } as const;
 

@@ -23,7 +23,7 @@ export async function findManifest(db: Db, input: { id: string; campaignId: numb
         eq(listExports.campaignId, input.campaignId),
         isNotNull(listExports.completedAt),
         eq(campaignOrganizers.organizerId, input.organizerId),
-        mayTake(listExports.preset, campaignOrganizers.role),
+        mayTake(listExports.preset),
       ),
     );
   return row ? manifestOf(db, row.export) : null;

@@ -23,7 +23,7 @@ export async function listExportsOf(
       and(
         eq(listExports.campaignId, campaignId),
         eq(campaignOrganizers.organizerId, organizerId),
-        mayTake(listExports.preset, campaignOrganizers.role),
+        mayTake(listExports.preset),
       ),
     )
     .orderBy(desc(listExports.createdAt), desc(listExports.id))

@@ -1,8 +1,11 @@
 import { type SQLWrapper, sql } from "drizzle-orm";
-import { type OrganizerRole, rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
 import { pledgePresets, signaturePresets } from "./presets.ts";
 
-/** True where a role may take a list of that preset: those of pledges have a right of their own. */
-export const mayTake = (preset: SQLWrapper | string, role: SQLWrapper | OrganizerRole) => sql`(
-  (${preset} in ${[...signaturePresets]} and ${role} in ${rolesWith("export-signatures")})
-  or (${preset} in ${[...pledgePresets]} and ${role} in ${rolesWith("export-pledges")}))`;
+/**
+ * True where a row of `campaign_organizers` may take a list of that preset: those of pledges have a right of their own.
+ * `as` is the alias of that table.
+ */
+export const mayTake = (preset: SQLWrapper | string, as?: string) => sql`(
+  (${preset} in ${[...signaturePresets]} and ${holds("export-signatures", as)})
+  or (${preset} in ${[...pledgePresets]} and ${holds("export-pledges", as)}))`;

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { type AuditAction, recordAudit } from "../audit/record.server.ts";
-import { rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
 import { lookMarks } from "../pledges/list-looks.server.ts";
 import { isHeld } from "./list-letters.server.ts";
 
@@ -23,7 +23,7 @@ export const stands = sql`l.state not in ('email_pending', 'withdrawn', 'refused
 /** True for who may decide about letters of the campaign; the database checks it once a query. */
 export const mayReview = ({ campaignId, organizerId }: Look["scope"]) => sql`
   exists (select 1 from campaign_organizers
-    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and role in ${rolesWith("review")})`;
+    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${holds("review")})`;
 
 type Decision = { action: AuditAction; set: SQL; where: SQL; reason?: string };
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
 import type { ReplyForm } from "./reply-form.ts";
 import { tellWriters } from "./tell-writer.server.ts";
 
@@ -64,4 +64,4 @@ export async function recordReply(
 /** True for who may speak for the campaign; the database checks it once a query. */
 export const mayWrite = ({ campaignId, organizerId }: Scope) => sql`
   exists (select 1 from campaign_organizers
-    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and role in ${rolesWith("write")})`;
+    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${holds("write")})`;

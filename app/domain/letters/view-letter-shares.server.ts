@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
 import { canOpen, openHolding } from "../pledges/holding.server.ts";
 import { lookMarks } from "../pledges/list-looks.server.ts";
 
@@ -31,7 +31,7 @@ export async function viewLetterShares(
     const [row] = await tx.execute<{ shares_enc: Buffer | null; key_id: string | null }>(sql`
       select l.shares_enc, l.key_id from letters l join campaign_organizers o on o.campaign_id = l.campaign_id
       where l.public_id = ${publicId} and l.campaign_id = ${campaignId} and l.state <> 'email_pending'
-        and o.organizer_id = ${organizerId} and o.role in ${rolesWith("view-holdings")}`);
+        and o.organizer_id = ${organizerId} and ${holds("view-holdings", "o")}`);
     if (!row) return { outcome: "not-shown" } as const;
     const sealed = { publicId, sharesEnc: row.shares_enc, bucketEnc: null, keyId: row.key_id };
     if (!canOpen(keys, sealed)) return { outcome: "unreadable" } as const;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { type AuditEntry, recordAudit } from "../audit/record.server.ts";
-import { rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
 
 /** One organizer in one campaign. */
 export type KeeperScope = { campaignId: number; organizerId: string };
@@ -13,7 +13,7 @@ export type Keeper = { organizerId: string; name: string; targetId: number; camp
 export const mayKeep = (organizerId: string, campaignId: number | SQL): SQL =>
   sql`exists (select from campaign_organizers m join organizers o on o.id = m.organizer_id
     where m.campaign_id = ${campaignId} and m.organizer_id = ${organizerId}::uuid
-      and m.role in ${rolesWith("keep-meetings")} and o.activated_at is not null and o.disabled_at is null)`;
+      and ${holds("keep-meetings", "m")} and o.activated_at is not null and o.disabled_at is null)`;
 
 export type LockedTarget =
   | { outcome: "locked"; keeper: Keeper }

@@ -3,7 +3,7 @@ import type { Db } from "#db/index.ts";
 import { campaigns, organizerInvitations } from "#db/schema/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { organizerAddress } from "./address.ts";
-import type { OrganizerRole } from "./organizer.ts";
+import { type OrganizerRole, rightsOf } from "./organizer.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
 
 export type InviteInput = {
@@ -45,6 +45,7 @@ export async function inviteOrganizer(db: Db, input: InviteInput, now = new Date
         campaignId: campaign.id,
         email,
         role: input.role,
+        rights: [...rightsOf[input.role]],
         createdAt: now,
         expiresAt,
       })

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import type { SignatureState } from "../signatures/signature.ts";
-import { rolesWith } from "./organizer.ts";
+import { holds } from "./holds.server.ts";
 
 /** Signatures on one page of the list. */
 const signaturesAPage = 50;
@@ -65,7 +65,7 @@ export const toListed = (row: SignatureRow): ListedSignature => ({
 /** True for organizers of the campaign who may see names; a condition that the database checks once a query. */
 export const maySeeNames = ({ campaignId, organizerId }: ListScope) => sql`
   exists (select 1 from campaign_organizers
-    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and role in ${rolesWith("view-names")})`;
+    where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${holds("view-names")})`;
 
 /**
  * One page of signatures, newest first. Pages are found by the time and id of a row, never by counting

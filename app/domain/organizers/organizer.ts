@@ -1,4 +1,4 @@
-/** The roles someone can have in one campaign, widest first. */
+/** The sets of rights someone can begin with in one campaign, widest first. */
 export const organizerRoles = ["owner", "organizer", "reviewer", "exporter", "viewer"] as const;
 export type OrganizerRole = (typeof organizerRoles)[number];
 
@@ -23,7 +23,8 @@ export const organizerRights = [
 ] as const;
 export type OrganizerRight = (typeof organizerRights)[number];
 
-const rightsOf: Record<OrganizerRole, readonly OrganizerRight[]> = {
+/** The rights each role begins with: they are stored with the person, and may be changed there. */
+export const rightsOf: Record<OrganizerRole, readonly OrganizerRight[]> = {
   owner: organizerRights,
   organizer: organizerRights.filter((right) => right !== "manage"),
   reviewer: ["view", "view-names", "review"],
@@ -31,12 +32,12 @@ const rightsOf: Record<OrganizerRole, readonly OrganizerRight[]> = {
   viewer: ["view"],
 };
 
-/** True when the role carries the right. */
-export const mayDo = (role: OrganizerRole, right: OrganizerRight) => rightsOf[role].includes(right);
+/** What is stored of one person in one campaign. */
+export type Membership = { role: OrganizerRole; rights: readonly string[] };
 
-/** The roles that carry a right, for the WHERE clause of a query. */
-export const rolesWith = (right: OrganizerRight): OrganizerRole[] =>
-  organizerRoles.filter((role) => mayDo(role, right));
+/** True where the person carries the right in this campaign. An owner carries all. `holds` says the same in SQL. */
+export const mayDo = ({ role, rights }: Membership, right: OrganizerRight) =>
+  role === "owner" || rights.includes(right);
 
 /** Minutes that a mailed code works, and the tries it allows. */
 export const codeLivesMinutes = 10;

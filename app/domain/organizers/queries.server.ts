@@ -3,7 +3,7 @@ import type { Db } from "#db/index.ts";
 import { campaignOrganizers, campaigns, organizerInvitations, organizers } from "#db/schema/index.ts";
 import { hashOfToken } from "./secret-token.server.ts";
 
-/** The campaigns of an organizer with their role in each, by title. */
+/** The campaigns of an organizer with what they may do in each, by title. */
 export async function listCampaignsOf(db: Db, organizerId: string) {
   return db
     .select({
@@ -11,6 +11,7 @@ export async function listCampaignsOf(db: Db, organizerId: string) {
       title: campaigns.title,
       status: campaigns.status,
       role: campaignOrganizers.role,
+      rights: campaignOrganizers.rights,
     })
     .from(campaignOrganizers)
     .innerJoin(campaigns, eq(campaigns.id, campaignOrganizers.campaignId))
@@ -18,7 +19,7 @@ export async function listCampaignsOf(db: Db, organizerId: string) {
     .orderBy(asc(campaigns.title));
 }
 
-/** A campaign as one of its organizers sees it, with their role. Null for everyone else, as if it were not there. */
+/** A campaign as one of its organizers sees it, with what they may do there. Null for everyone else, as if it were not there. */
 export async function findCampaignOf(db: Db, slug: string, organizerId: string) {
   const [row] = await db
     .select({
@@ -27,6 +28,7 @@ export async function findCampaignOf(db: Db, slug: string, organizerId: string) 
       title: campaigns.title,
       status: campaigns.status,
       role: campaignOrganizers.role,
+      rights: campaignOrganizers.rights,
     })
     .from(campaigns)
     .innerJoin(campaignOrganizers, eq(campaignOrganizers.campaignId, campaigns.id))

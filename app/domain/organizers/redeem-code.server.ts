@@ -86,13 +86,13 @@ async function join(tx: Tx, organizerId: string, invitationId: string, now: Date
     .returning();
   if (!invitation) throw new InvitationOver();
 
-  const { campaignId, role } = invitation;
+  const { campaignId, role, rights } = invitation;
   await tx
     .insert(campaignOrganizers)
-    .values({ campaignId, organizerId, role, createdAt: now })
+    .values({ campaignId, organizerId, role, rights, createdAt: now })
     .onConflictDoUpdate({
       target: [campaignOrganizers.campaignId, campaignOrganizers.organizerId],
-      set: { role },
+      set: { role, rights },
     });
   await recordAudit(
     tx,

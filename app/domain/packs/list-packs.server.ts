@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaignOrganizers, organizers, packs } from "#db/schema/index.ts";
-import { rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
 import { PackManifest } from "./manifest.ts";
 import { packStateOf } from "./pack.ts";
 
@@ -27,12 +27,7 @@ export async function listPacks(
           db
             .select({ id: campaignOrganizers.campaignId })
             .from(campaignOrganizers)
-            .where(
-              and(
-                eq(campaignOrganizers.organizerId, organizerId),
-                inArray(campaignOrganizers.role, rolesWith("export-signatures")),
-              ),
-            ),
+            .where(and(eq(campaignOrganizers.organizerId, organizerId), holds("export-signatures"))),
         );
   const rows = await db
     .select({

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
+import { holds } from "../organizers/holds.server.ts";
 import type { OrganizerRight } from "../organizers/organizer.ts";
-import { rolesWith } from "../organizers/organizer.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 
 export type OrganizerScope = { campaignId: number; organizerId: string };
@@ -15,7 +15,7 @@ export async function lockForOrganizer(
   { scope, publicId, right }: { scope: OrganizerScope; publicId: string; right: OrganizerRight },
 ) {
   const [may] = await tx.execute(sql`select 1 from campaign_organizers
-    where campaign_id = ${scope.campaignId} and organizer_id = ${scope.organizerId} and role in ${rolesWith(right)}`);
+    where campaign_id = ${scope.campaignId} and organizer_id = ${scope.organizerId} and ${holds(right)}`);
   if (!may) return { outcome: "forbidden" as const };
   const known = await lockPledge(tx, publicId);
   const pledge = known?.campaignId === scope.campaignId ? await findInForce(tx, known.series) : null;

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
 import { type CoFilerState, isStep } from "./co-filer.ts";
 import { isCoFiler } from "./is-co-filer.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
@@ -45,7 +45,7 @@ export async function setCoFiler(
       select p.id::int as id, p.public_id
       from pledges p join campaign_organizers o on o.campaign_id = p.campaign_id
       where p.series = ${known.series} and p.campaign_id = ${campaignId} and o.organizer_id = ${organizerId}
-        and o.role in ${rolesWith("check-papers")} and ${isCoFiler}`);
+        and ${holds("check-papers", "o")} and ${isCoFiler}`);
     if (!found) return { outcome: "not-a-co-filer" } as const;
 
     const moved = await tx.execute(sql`

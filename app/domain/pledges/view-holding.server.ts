@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
 import type { ReminderState } from "../reminders/reminder.ts";
 import { canOpen, openHolding, type SealedHolding } from "./holding.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
@@ -48,7 +48,7 @@ export async function viewHolding(
       from pledges p join campaign_organizers o on o.campaign_id = p.campaign_id
       where p.public_id = ${publicId} and p.campaign_id = ${campaignId}
         and p.status in ('active', 'flagged') and p.kind <> 'fund'
-        and o.organizer_id = ${organizerId} and o.role in ${rolesWith("view-holdings")}`);
+        and o.organizer_id = ${organizerId} and ${holds("view-holdings", "o")}`);
     if (!row) return { outcome: "not-shown" } as const;
 
     const sealed: SealedHolding = {

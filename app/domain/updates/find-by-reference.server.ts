@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { organizerAddress } from "../organizers/address.ts";
-import { rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
 
 export type CampaignOfUpdates = {
   id: number;
@@ -38,7 +38,7 @@ export async function findWriter(db: Db, campaignId: number, email: string): Pro
   const address = organizerAddress(email);
   const [row] = await db.execute<{ id: string }>(sql`
     select o.id from organizers o join campaign_organizers m on m.organizer_id = o.id
-    where m.campaign_id = ${campaignId} and o.email = ${address} and m.role in ${rolesWith("write")}
+    where m.campaign_id = ${campaignId} and o.email = ${address} and ${holds("write", "m")}
       and o.activated_at is not null and o.disabled_at is null`);
   return row?.id ?? null;
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { campaignOrganizers, organizers } from "#db/schema/index.ts";
-import { rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
 
 /** Who can approve updates of a campaign now, by name. With only one, the author approves alone. */
 export const listApprovers = (db: DbOrTx, campaignId: number) =>
@@ -12,7 +12,7 @@ export const listApprovers = (db: DbOrTx, campaignId: number) =>
     .where(
       and(
         eq(campaignOrganizers.campaignId, campaignId),
-        inArray(campaignOrganizers.role, rolesWith("approve")),
+        holds("approve"),
         isNotNull(organizers.activatedAt),
         isNull(organizers.disabledAt),
       ),

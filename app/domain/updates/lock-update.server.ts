@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import type { updates } from "#db/schema/index.ts";
 import type { Actor } from "../audit/record.server.ts";
-import { type OrganizerRight, rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
+import type { OrganizerRight } from "../organizers/organizer.ts";
 import { Audience } from "./audience.ts";
 import type { UpdateContent, UpdateText } from "./update-form.ts";
 
@@ -30,7 +31,7 @@ export function mayAct(actor: Actor, campaignId: number, right: OrganizerRight):
   if (actor === "operator") return sql`true`;
   return sql`exists (select from campaign_organizers m join organizers o on o.id = m.organizer_id
     where m.campaign_id = ${campaignId} and m.organizer_id = ${organizerOf(actor)}::uuid
-      and m.role in ${rolesWith(right)} and o.activated_at is not null and o.disabled_at is null)`;
+      and ${holds(right, "m")} and o.activated_at is not null and o.disabled_at is null)`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { rolesWith } from "../organizers/organizer.ts";
+import { holds } from "../organizers/holds.server.ts";
 import { mayAct, type OnUpdate } from "./lock-update.server.ts";
 import { type PauseReason, unreadable } from "./update.ts";
 
@@ -51,7 +51,7 @@ async function tellOrganizers(tx: Tx, updateId: number, campaignId: number, now:
     insert into deliveries (organizer_id, campaign_id, update_id, template, created_at, due_at)
     select o.id, m.campaign_id, ${updateId}, 'update-paused', ${at}, ${at}
     from campaign_organizers m join organizers o on o.id = m.organizer_id
-    where m.campaign_id = ${campaignId} and m.role in ${rolesWith("approve")}
+    where m.campaign_id = ${campaignId} and ${holds("approve", "m")}
       and o.activated_at is not null and o.disabled_at is null`);
 }
 

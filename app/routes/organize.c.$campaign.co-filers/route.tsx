@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { meeting } = await chooseMeeting(db, campaign.id, year);
   const shown = {
     ...{ slug: campaign.slug, year: meeting?.year ?? null, state, done },
-    mayMove: mayDo(campaign.role, "check-papers"),
+    mayMove: mayDo(campaign, "check-papers"),
   };
   if (!meeting) return { ...shown, counts: null, notAsked: 0, lines: [] };
 

@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     chooseMeeting(db, campaign.id, null),
   ]);
   const lists = (["signatures", "pledges"] as const).filter((_list, n) =>
-    mayDo(campaign.role, rights[n] ?? "manage"),
+    mayDo(campaign, rights[n] ?? "manage"),
   );
   const asked = new URL(args.request.url).searchParams.get("list");
   return {

@@ -27,8 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
     letter,
     text: textOf(letter, null),
     looks: letter.tellsShares ? await listSharesLooks(db, env.keys, of) : [],
-    mayLook: mayDo(campaign.role, "view-holdings"),
-    mayReview: mayDo(campaign.role, "review"),
+    mayLook: mayDo(campaign, "view-holdings"),
+    mayReview: mayDo(campaign, "review"),
   };
 }
 

@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view-names");
   const { db } = args.context;
   const read = readFilter(new URL(args.request.url).searchParams);
-  const mayWrite = mayDo(campaign.role, "write");
+  const mayWrite = mayDo(campaign, "write");
   const [counts, held, { settings, templates }, recipients, page] = await Promise.all([
     countLetters(db, campaign.id),
     countHeldLetters(db, campaign.id),
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...{ slug: campaign.slug, counts, held, settings, filter: read.filter, ...page },
     languages: templates.map(({ locale }) => locale),
-    mayReview: mayDo(campaign.role, "review"),
+    mayReview: mayDo(campaign, "review"),
     recipients: recipients.filter(({ retiredAt }) => retiredAt === null),
     /** Of the dispatch that chosen letters go with: begun twice, it is one. */
     draftId: randomUUID(),

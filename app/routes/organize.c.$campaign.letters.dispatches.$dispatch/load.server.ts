@@ -40,7 +40,7 @@ export async function loadDispatch(
   { said, left, ceremony }: Asked,
 ) {
   const isOpen = notBegun.includes(dispatch.stage);
-  const may = (right: Parameters<typeof mayDo>[1]) => mayDo(campaign.role, right);
+  const may = (right: Parameters<typeof mayDo>[1]) => mayDo(campaign, right);
   const draft = { ...dispatch, campaignId: campaign.id };
   const [sheet, progress, planned, checks, waiting, recipients, approvers] = await Promise.all([
     readSheet(db, dispatch.id),

@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...{ slug: campaign.slug, dispatches, waiting },
     recipients: recipients.filter(({ retiredAt }) => retiredAt === null),
-    mayWrite: mayDo(campaign.role, "write"),
+    mayWrite: mayDo(campaign, "write"),
     /** Of the draft that the button makes: pressed twice, it makes one. */
     draftId: randomUUID(),
   };

@@ -25,8 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: campaign.slug,
     recipient,
     seen: markOfAddress(recipient),
-    mayWrite: mayDo(campaign.role, "write"),
-    mayVerify: mayDo(campaign.role, "manage"),
+    mayWrite: mayDo(campaign, "write"),
+    mayVerify: mayDo(campaign, "manage"),
     today: new Date().toISOString().slice(0, 10),
     done: new URL(args.request.url).searchParams.get("done"),
   };

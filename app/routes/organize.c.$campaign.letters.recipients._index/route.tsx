@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: campaign.slug,
     recipients: await listRecipients(args.context.db, campaign.id),
-    mayWrite: mayDo(campaign.role, "write"),
+    mayWrite: mayDo(campaign, "write"),
   };
 }
 

@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...{ slug: campaign.slug, replies, dispatches, done: search.get("done") },
     chosen: search.get("dispatch") ?? "",
-    mayWrite: mayDo(campaign.role, "write"),
+    mayWrite: mayDo(campaign, "write"),
     today: new Date().toISOString().slice(0, 10),
   };
 }

@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   return {
     ...(await findSettingsAndTemplates(args.context.db, campaign.id)),
-    mayWrite: mayDo(campaign.role, "write"),
+    mayWrite: mayDo(campaign, "write"),
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }

@@ -10,8 +10,8 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: letterStyl
 /** All pages of letters under their tabs. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
-  const { slug, role } = campaign;
-  return { slug, role, held: await countHeldLetters(args.context.db, campaign.id) };
+  const { slug, role, rights } = campaign;
+  return { slug, role, rights, held: await countHeldLetters(args.context.db, campaign.id) };
 }
 
 export default function Letters() {

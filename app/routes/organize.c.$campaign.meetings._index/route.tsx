@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: campaign.slug,
     /** Which one pledges are for is the campaign's own, unlike the facts of the company. */
-    mayFeature: mayDo(campaign.role, "keep-meetings"),
+    mayFeature: mayDo(campaign, "keep-meetings"),
     keeping: await findKeeping(db, scope),
     meetings: meetings.map((meeting) => showMeeting(meeting, now)),
     featuredYear: featured?.year ?? null,

@@ -44,7 +44,7 @@ export async function loadPacks(
       leftOut: Object.values(out).reduce((sum, count) => sum + count, 0),
       names: out.queued,
     },
-    mayReview: mayDo(campaign.role, "review"),
+    mayReview: mayDo(campaign, "review"),
     waits: packs.find(({ state }) => isOpen.includes(state))?.number ?? null,
     approvers: approvers.filter(({ id }) => id !== organizerId).map(({ name }) => name),
     keys: packKeys(env.keys),

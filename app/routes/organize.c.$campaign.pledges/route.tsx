@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context;
   const read = asked(args);
   const { meeting, years } = await chooseMeeting(db, campaign.id, read.year);
-  const { slug, role } = campaign;
+  const { slug } = campaign;
   if (!meeting) return { slug, list: null };
 
   const ofMeeting = { ...scope, meetingId: meeting.id };
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     readVotedRate(db, { campaignId: campaign.id, meetingId: meeting.id }),
     listPledges(db, ofMeeting, read.filter, read.cursor),
   ]);
-  const mayExport = mayDo(role, "export-pledges");
+  const mayExport = mayDo(campaign, "export-pledges");
   return { slug, list: { year: meeting.year, years, mayExport, read, counts, rate, ...page } };
 }
 

@@ -30,8 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: campaign.slug,
     pledge,
     looks: looks.map(({ at, ...look }) => ({ at: at.toISOString(), ...look })),
-    mayLook: mayDo(campaign.role, "view-holdings"),
-    mayCheck: mayDo(campaign.role, "check-papers"),
+    mayLook: mayDo(campaign, "view-holdings"),
+    mayCheck: mayDo(campaign, "check-papers"),
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }

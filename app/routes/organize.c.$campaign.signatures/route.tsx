@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context;
   const filter = readFilter(new URL(args.request.url).searchParams);
   const [counts, page] = await Promise.all([countSignatures(db, scope), listSignatures(db, scope, filter)]);
-  const mayExport = mayDo(campaign.role, "export-signatures");
+  const mayExport = mayDo(campaign, "export-signatures");
   return { slug: campaign.slug, mayExport, filter, counts, ...page };
 }
 

@@ -51,7 +51,7 @@ export async function loadUpdate(
   const approving = approvingOf(update, approvers, organizerId);
   const proof = { organizerId, purpose: approvalPurpose(update), ceremony: ceremony ?? "" };
   const codeAsked = approving === "alone" && ceremony !== null && (await awaitsCode(db, proof));
-  const rights = { write: mayDo(campaign.role, "write"), approve: mayDo(campaign.role, "approve") };
+  const rights = { write: mayDo(campaign, "write"), approve: mayDo(campaign, "approve") };
   const mayEdit = rights.write && isOpen;
   const { id: _id, continuesId: _continues, postalAddress, ...shown } = update;
   return {

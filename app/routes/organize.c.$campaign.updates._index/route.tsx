@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: campaign.slug,
     updates: await listUpdates(args.context.db, campaign.id),
-    mayWrite: mayDo(campaign.role, "write"),
+    mayWrite: mayDo(campaign, "write"),
     /** Of the draft that the button makes: pressed twice, it makes one. */
     draftId: randomUUID(),
   };

@@ -8,7 +8,7 @@ import { countUpdates } from "#app/domain/updates/queries.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 
-/** The frame of one campaign's console: its title, its counts and what this role may open. */
+/** The frame of one campaign's console: its title, its counts and what its organizer may open. */
 export async function loader(args: LoaderFunctionArgs) {
   const { organizer, campaign, scope } = await requireCampaign(args, "view");
   const [counts, pledges, updates, letters] = await Promise.all([
@@ -17,17 +17,18 @@ export async function loader(args: LoaderFunctionArgs) {
     countUpdates(args.context.db, campaign.id),
     countLetters(args.context.db, campaign.id),
   ]);
-  const { slug, title, role } = campaign;
+  const { slug, title, role, rights } = campaign;
   return {
     slug,
     title,
     role,
+    rights,
     who: organizer.name,
     confirmed: counts.confirmed,
     updates,
     pledges,
     letters: confirmedOf(letters),
-    mayExport: mayDo(role, "export-signatures") || mayDo(role, "export-pledges"),
+    mayExport: mayDo(campaign, "export-signatures") || mayDo(campaign, "export-pledges"),
   };
 }
 

@@ -1,13 +1,12 @@
 import { Form, NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { mayDo, type OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { type Membership, mayDo } from "#app/domain/organizers/organizer.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { Cross } from "../wordmark.tsx";
 
-type InCampaign = {
+type InCampaign = Membership & {
   slug: string;
-  role: OrganizerRole;
   confirmed: number;
   updates: number;
   pledges: number;
@@ -113,15 +112,15 @@ type ToTheCompanyProps = {
 };
 
 /** What is handed over, and what is looked at before. Who sees no names begins with the dispatches. */
-function ToTheCompany({ base, campaign: { role, letters }, say }: ToTheCompanyProps) {
+function ToTheCompany({ base, campaign, say }: ToTheCompanyProps) {
   const locale = useLocale();
-  const first = mayDo(role, "view-names") ? `${base}/letters` : `${base}/letters/dispatches`;
+  const first = mayDo(campaign, "view-names") ? `${base}/letters` : `${base}/letters/dispatches`;
   return (
     <>
       <p className="group">{say.group}</p>
-      <RailLink to={first} label={say.letters} count={formatNumber(locale, letters)} />
-      {mayDo(role, "review") && <RailLink to={`${base}/names`} label={say.names} />}
-      {mayDo(role, "export-signatures") && <RailLink to={`${base}/packs`} label={say.packs} />}
+      <RailLink to={first} label={say.letters} count={formatNumber(locale, campaign.letters)} />
+      {mayDo(campaign, "review") && <RailLink to={`${base}/names`} label={say.names} />}
+      {mayDo(campaign, "export-signatures") && <RailLink to={`${base}/packs`} label={say.packs} />}
     </>
   );
 }

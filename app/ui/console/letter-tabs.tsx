@@ -1,11 +1,10 @@
 import { NavLink } from "@remix-run/react";
-import { mayDo, type OrganizerRight, type OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { type Membership, mayDo, type OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
 
-type LetterTabsProps = {
+type LetterTabsProps = Membership & {
   slug: string;
-  role: OrganizerRole;
   /** Letters that wait for a look. */
   held: number;
 };
@@ -19,15 +18,15 @@ const pages = [
   ["settings", "view"],
 ] as const satisfies [string, OrganizerRight][];
 
-/** From one page of letters to another: those that this role may open. */
-export function LetterTabs({ slug, role, held }: LetterTabsProps) {
+/** From one page of letters to another: those that the organizer may open. */
+export function LetterTabs({ slug, held, ...member }: LetterTabsProps) {
   const { tabs: say } = useWords().letterConsole;
   const locale = useLocale();
   const base = `/organize/c/${slug}/letters`;
   return (
     <nav className="tabs letter-tabs" aria-label={say.label}>
       {pages.map(([page, right]) =>
-        mayDo(role, right) ? (
+        mayDo(member, right) ? (
           <NavLink key={page} to={page === "letters" ? base : `${base}/${page}`} end={page === "letters"}>
             {say[page]}
             {page === "moderation" && held > 0 && <span className="num">{formatNumber(locale, held)}</span>}
