@@ -1,7 +1,7 @@
 import type { Db } from "#db/index.ts";
 import { openJobs } from "#db/jobs.ts";
 import { createWriter } from "./domain/deliveries/write-mails.server.ts";
-import { queueNames, queues } from "./domain/jobs/queues.ts";
+import { type QueueName, queueNames, queues } from "./domain/jobs/queues.ts";
 import { createWake } from "./domain/jobs/wake.server.ts";
 import type { Env } from "./lib/env.server.ts";
 import type { Log } from "./lib/log.server.ts";
@@ -46,6 +46,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
   const mailing = createMailing(env, transport);
   const ports = {
     db,
+    keys: env.keys,
     mailing,
     writeMails: createWriter(db, mailing),
     papers: letterPapers,
@@ -56,6 +57,8 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     "send-mail": oneAtATime(() => tasks["send-mail"](ports)),
     "send-updates": oneAtATime(() => tasks["send-updates"](ports)),
     letters: oneAtATime(() => tasks.letters(ports)),
+    "make-exports": oneAtATime(() => tasks["make-exports"](ports)),
+    "run-imports": oneAtATime(() => tasks["run-imports"](ports)),
   };
   let look: NodeJS.Timeout | undefined;
 
@@ -65,15 +68,18 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     failed(error);
     throw new Error("the log says why");
   };
-  /** Mails that somebody waits for, updates and letters are sent beside each other: none waits for the others. */
+  /** Mails that somebody waits for, updates, letters, exports and imports go on beside each other: none waits for the others. */
   const wake = (name: keyof typeof sending) => {
     if (!stopping.signal.aborted) sending[name]().catch(failed);
   };
+  const isSending = (name: QueueName): name is keyof typeof sending => name in sending;
   const wakeMail = () => wake("send-mail");
   const wakeAll = () => {
     wakeMail();
     wake("send-updates");
     wake("letters");
+    wake("make-exports");
+    wake("run-imports");
   };
   jobs.on("error", failed);
 
@@ -81,11 +87,8 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     async start() {
       await jobs.start();
       for (const name of queueNames) {
-        // A wake-up for mail ends at once: sending may outlast what a job is allowed.
-        const work =
-          name === "send-mail" || name === "send-updates" || name === "letters"
-            ? async () => wake(name)
-            : () => tasks[name](ports).catch(tellAndFail);
+        // A wake-up ends at once: what it begins may outlast what a job is allowed.
+        const work = isSending(name) ? async () => wake(name) : () => tasks[name](ports).catch(tellAndFail);
         await jobs.work(name, { pollingIntervalSeconds: pollEvery, batchSize: jobsAtOnce }, work);
         const { cron } = queues[name];
         if (cron) await jobs.schedule(name, cron);

@@ -13,8 +13,8 @@ export async function exportSignatures(args: string[]): Promise<number> {
     preset: readPreset(required(preset, "preset")),
   };
 
-  return withDatabase("export signatures", async ({ db }) => {
-    const exported = await exportList(db, input, process.stdout);
+  return withDatabase("export signatures", async ({ db, env }) => {
+    const exported = await exportList(db, env.keys, input, process.stdout);
     if (exported.outcome === "unknown-campaign") {
       throw new CommandFailed(`There is no campaign "${input.campaignSlug}".`);
     }

@@ -25,7 +25,9 @@ export type KeyPurpose =
   | "organizer-address"
   | "audit-filter"
   | "holding"
-  | "pack";
+  | "pack"
+  | "file"
+  | "import-address";
 
 /** Makes the key ring from secrets, newest first. A key's id tells which secret made it and nothing of the secret. */
 export function makeKeys(secrets: readonly string[]): Keys {

@@ -1,11 +1,13 @@
 import type { QueueName } from "../domain/jobs/queues.ts";
 import { checkCounters } from "./check-counters.ts";
 import { letters } from "./letters.ts";
+import { makeKeptExports } from "./make-exports.ts";
 import { publishPledgeTotals } from "./publish-totals.ts";
 import { purgeUnconfirmed } from "./purge-pending.ts";
 import { remindHolders } from "./remind-holders.ts";
 import { remindPendingSigners } from "./remind-pending.ts";
 import { replanHolders } from "./replan-reminders.ts";
+import { runDueImports } from "./run-imports.ts";
 import { scoreNewLetters } from "./score-letters.ts";
 import { sealAudit } from "./seal-audit.ts";
 import { sendMail } from "./send-mail.ts";
@@ -24,6 +26,8 @@ export const tasks: Record<QueueName, Task> = {
   "remind-holders": remindHolders,
   "replan-reminders": replanHolders,
   "score-letters": scoreNewLetters,
+  "make-exports": makeKeptExports,
+  "run-imports": runDueImports,
   "purge-pending": purgeUnconfirmed,
   "sweep-sign-in": sweepSignInRows,
   "weed-names": weedNames,

@@ -2,11 +2,13 @@ import type { Db } from "#db/index.ts";
 import type { Mailing } from "../domain/deliveries/mailing.ts";
 import type { WriteMails } from "../domain/deliveries/write-mails.server.ts";
 import type { LetterPapers } from "../domain/letters/papers.ts";
+import type { Keys } from "../lib/keys.server.ts";
 import type { Log } from "../lib/log.server.ts";
 
 /** What a job works with. */
 type TaskPorts = {
   db: Db;
+  keys: Keys;
   mailing: Mailing;
   writeMails: WriteMails;
   papers: LetterPapers;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { exportSignatures } from "#app/domain/exports/export-signatures.server.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 
 test("a download slower than the database gives its connection back", async () => {
@@ -24,6 +24,7 @@ test("a download slower than the database gives its connection back", async () =
     const slow = new Writable({ write: (_chunk, _encoding, done) => void pause(20).then(() => done()) });
     const exported = await exportSignatures(
       twoConnections,
+      testKeys,
       { campaignSlug: campaign.slug, preset: "full" },
       slow,
     );

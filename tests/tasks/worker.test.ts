@@ -6,6 +6,7 @@ import { readEnv } from "#app/lib/env.server.ts";
 import { tasks } from "#app/tasks/index.ts";
 import { askWorkers, createWorker } from "#app/worker.ts";
 import { deliveries, signatures } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { aWaitingMail, readDelivery } from "#tests/support/deliveries.ts";
 import { plainPapers } from "#tests/support/dispatches.ts";
@@ -83,6 +84,7 @@ test("every job runs on a database with a campaign, with the product's own right
     .where(eq(signatures.id, pending.signature.id));
   const ports = {
     db,
+    keys: testKeys,
     mailing,
     writeMails: createWriter(db, mailing),
     papers: plainPapers,

@@ -1,20 +1,30 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
+import { frozenCampaigns } from "./frozen.server.ts";
 import type { ListOf } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
 
-type NewExport = { campaignId: number; organizerId: string } & ListOf;
+type NewExport = {
+  campaignId: number;
+  organizerId: string;
+  /** True: a job makes it, and it stays for a while. */
+  kept?: boolean;
+  /** About how many rows there will be, for whoever watches it being made. */
+  rowsExpected?: number | null;
+} & ListOf;
 
 /**
  * Notes that an organizer wants a file, and returns its id; null for someone who may not take
- * such a list of this campaign. The file is made while it is fetched, once.
+ * such a list of this campaign, or where exports are frozen. The file is made while it is fetched, once, or by a job.
  */
 export async function createExport(db: Db, input: NewExport, now = new Date()): Promise<string | null> {
   const [row] = await db.execute<{ id: string }>(sql`
-    insert into exports (campaign_id, organizer_id, preset, filter, created_at)
-    select campaign_id, organizer_id, ${input.preset}, ${JSON.stringify(input.filter)}::jsonb, ${now.toISOString()}::timestamptz
+    insert into exports (campaign_id, organizer_id, preset, filter, created_at, kept, rows_expected)
+    select campaign_id, organizer_id, ${input.preset}, ${JSON.stringify(input.filter)}::jsonb, ${now.toISOString()}::timestamptz,
+      ${input.kept ?? false}, ${input.rowsExpected ?? null}::bigint
     from campaign_organizers
     where campaign_id = ${input.campaignId} and organizer_id = ${input.organizerId}
+      and campaign_id not in ${frozenCampaigns}
       and ${mayTake(sql`${input.preset}::text`)}
     returning id`);
   return row?.id ?? null;

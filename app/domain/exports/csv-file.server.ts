@@ -12,6 +12,8 @@ type CsvFileOptions = {
   broken: () => Promise<void>;
   /** Stops the server's side of the copy. */
   cancel: () => void;
+  /** Of a source that is a file already, and is passed on as it is: the rows in it so far. */
+  countRows?: (() => number) | undefined;
   /** Milliseconds without anyone reading after which the transfer is given up. */
   stallsAfter?: number;
 };
@@ -23,7 +25,7 @@ const [lineFeed, carriageReturn, quote] = [10, 13, 34];
 /**
  * The output of `COPY … TO STDOUT (FORMAT csv, HEADER)` as the file of RFC 4180: rows end in CRLF,
  * line breaks inside quotes stay as they were. Counts rows and bytes and hashes on the way; holds one
- * block at a time, however long the list.
+ * block at a time, however long the list. Of what is no CSV (`countRows`) it does all but the line ends.
  */
 export class CsvFile extends Readable {
   readonly #source: Readable;
@@ -43,12 +45,19 @@ export class CsvFile extends Readable {
     this.#options = options;
     if (options.bom) this.#append(byteOrderMark, 0, byteOrderMark.length);
     source.pause();
-    source.on("data", (chunk: Buffer) => this.#take(chunk));
+    source.on("data", (chunk: Buffer) =>
+      options.countRows ? this.#append(chunk, 0, chunk.length) : this.#take(chunk),
+    );
     source.on("end", () => void this.#finish());
     source.on("error", (error) => this.destroy(error));
     // A transfer that fails before anyone listens is no reason for the process to end.
     this.on("error", () => {});
     this.#expectReader();
+  }
+
+  /** Rows that were made so far; the header is a line and no row. */
+  get rows(): number {
+    return this.#options.countRows?.() ?? Math.max(0, this.#lines - 1);
   }
 
   override _read() {
@@ -127,8 +136,7 @@ export class CsvFile extends Readable {
   async #finish() {
     const last = this.#sealBlock();
     try {
-      // The header is a line and no row.
-      await this.#options.whole({ rows: this.#lines - 1, bytes: this.#bytes, sha256: this.#hash.digest() });
+      await this.#options.whole({ rows: this.rows, bytes: this.#bytes, sha256: this.#hash.digest() });
       if (this.destroyed) return;
       this.#made = true;
       if (last.length) this.push(last);

@@ -4,8 +4,8 @@ import { neutral } from "./neutral.ts";
 export const csvLine = (cells: readonly (string | null)[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 
 /** A cell of RFC 4180: quoted where it holds a quote, a comma or a line break; what would run as a formula is text. */
-export function csvCell(text: string | null): string {
-  if (text === null) return "";
-  const safe = neutral(text);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+export const csvCell = (text: string | null): string => quotedCell(text === null ? null : neutral(text));
+
+/** As csvCell, of a text that no spreadsheet reads as it is. */
+export const quotedCell = (text: string | null): string =>
+  text !== null && /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : (text ?? "");

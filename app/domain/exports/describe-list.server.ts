@@ -1,24 +1,11 @@
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { petitionVersions } from "#db/schema/index.ts";
-import type { ListOf } from "./presets.ts";
+import { type ListOf, neededConsent, presetColumns } from "./presets.ts";
 
 /** What a manifest says of a list: whom it holds, what one row is, and what must be known to read it. */
 export async function describeList(db: Db, campaignId: number, list: ListOf) {
   switch (list.preset) {
-    case "full":
-    case "delivery":
-      return {
-        filter: {
-          state: list.filter.state,
-          signedFromUtc: list.filter.from,
-          signedToUtc: list.filter.to,
-          consent: list.preset === "delivery" ? "deliver_to_company, in force" : null,
-        },
-        petitionVersions: await versionsOf(db, campaignId),
-        oneRow:
-          "One row a person: signatures are unique by campaign and canonical e-mail address (lower case, one name a provider, no tag, no dots where the provider ignores them).",
-      };
     case "pledges":
     case "pledges-co-filers":
       return {
@@ -36,7 +23,42 @@ export async function describeList(db: Db, campaignId: number, list: ListOf) {
             ? "What holders told; level document_checked or broker_letter: an organizer has seen papers. Only of pledges in force or waiting for review. Not one row is a vote, and no row may be added to another for Rule 14a-8."
             : "None in this file.",
       };
+    default:
+      return {
+        filter: {
+          states: list.filter.states.length ? list.filter.states : "all",
+          countries: list.filter.countries.length ? list.filter.countries : "all",
+          signedFromUtc: list.filter.from,
+          signedToUtc: list.filter.to,
+          consent: list.filter.consent && `${list.filter.consent}, in force`,
+        },
+        ...consentLeftOut(list),
+        ...splitNames(list.preset),
+        petitionVersions: await versionsOf(db, campaignId),
+        oneRow:
+          "One row a person: signatures are unique by campaign and canonical e-mail address (lower case, one name a provider, no tag, no dots where the provider ignores them).",
+      };
   }
+}
+
+/** Said where an organizer left out the consent that the file would ask for. */
+function consentLeftOut({ preset, filter }: ListOf & { preset: keyof typeof neededConsent }) {
+  const { purpose } = neededConsent[preset];
+  if (purpose === null || filter.consent === purpose) return null;
+  return {
+    consentLeftOut: `This file holds people who did not agree to ${purpose}: its maker left that filter out. Nobody of whom it does not say that they agreed may be written to from it.`,
+  };
+}
+
+function splitNames(preset: keyof typeof presetColumns) {
+  const columns: readonly string[] = presetColumns[preset];
+  const splits = preset === "osdi" || columns.some((name) => /^(first_name|First Name)$/.test(name));
+  return splits
+    ? {
+        names:
+          "First and last name are the text before and after the last space of the whole name, which is what the person wrote. A name without a space is a first name.",
+      }
+    : null;
 }
 
 async function versionsOf(db: Db, campaignId: number) {

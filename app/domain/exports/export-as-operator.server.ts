@@ -1,19 +1,20 @@
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { eq } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, listExports } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { findManifestOfOperator, type Manifest } from "./manifest.server.ts";
+import { openList } from "./open-list.server.ts";
 import type { ListOf } from "./presets.ts";
-import { type OpenedList, type StartedExport, streamExport } from "./stream-export.server.ts";
+import { type StartedExport, streamExport } from "./stream-export.server.ts";
 
 export type Exported = { outcome: "exported"; manifest: Manifest } | { outcome: "unknown-campaign" };
 
 type OperatorExport = {
   campaignSlug: string;
   list: ListOf;
-  open: (started: StartedExport) => Promise<OpenedList>;
 };
 
 /**
@@ -22,14 +23,15 @@ type OperatorExport = {
  */
 export async function exportAsOperator(
   db: Db,
-  { campaignSlug, list, open }: OperatorExport,
+  keys: Keys,
+  { campaignSlug, list }: OperatorExport,
   output: Writable,
   now: Date,
 ): Promise<Exported> {
   const started = await begin(db, campaignSlug, list, now);
   if (!started) return { outcome: "unknown-campaign" };
 
-  await pipeline(await streamExport(db, started, () => open(started)), output);
+  await pipeline(await streamExport(db, started, () => openList(db, keys, started)), output);
   const manifest = await findManifestOfOperator(db, started.id);
   if (!manifest) throw new Error(`export ${started.id} was written and is not on record`);
   return { outcome: "exported", manifest };

@@ -1,12 +1,20 @@
 import { z } from "zod";
+import { countryCodes } from "#app/lib/countries.ts";
+import { cleanLine } from "../supporters/text.ts";
 import {
+  allowedFilter,
+  type ExportFilter,
   type ExportPreset,
+  exportFormats,
   exportPresets,
   exportStates,
+  formatsOf,
   isDay,
   isPledgePreset,
   type ListOf,
+  neededConsent,
   pledgeExportStates,
+  type SignaturePreset,
   wholeList,
   wholePledges,
 } from "./presets.ts";
@@ -22,11 +30,35 @@ const dayField = z
 const statesOf = (preset: ExportPreset): readonly string[] =>
   isPledgePreset(preset) ? pledgeExportStates : exportStates;
 
-/** The fields of `POST /organize/c/:slug/exports`. What goes to the company is always confirmed. */
+/** Two-letter codes with anything between them; none is every country. */
+const countriesField = z
+  .string()
+  .optional()
+  .transform((text) => [
+    ...new Set(
+      (text ?? "")
+        .toUpperCase()
+        .split(/[^A-Z]+/)
+        .filter(Boolean),
+    ),
+  ])
+  .refine((codes) => codes.every((code) => countryCodes.includes(code)), "country-unknown");
+
+/** Whom a file of signatures holds: those who agreed to what its preset needs, to updates, or anyone. */
+const consentChoices = ["needed", "updates", "any"] as const;
+
+/** Fields of the form that can be given more than once. */
+export const repeatableExportFields = ["state"] as const;
+
+/** The fields of `POST /organize/c/:slug/exports`. What goes to the company is always confirmed, and agreed to. */
 export const ExportForm = z
   .object({
     preset: z.enum(exportPresets, "preset-missing"),
-    state: z.enum([...exportStates, ...pledgeExportStates], "state-unknown").optional(),
+    /** One or several; `all`, or of signatures none, is every state. */
+    state: z
+      .union([z.string().transform((state) => [state]), z.array(z.string())])
+      .optional()
+      .transform((states) => (states?.length ? states : undefined)),
     /** Of pledges alone: the year of their meeting; empty is every meeting. */
     meeting: z
       .string()
@@ -36,27 +68,73 @@ export const ExportForm = z
       .transform((year) => (year === null ? null : Number(year))),
     from: dayField,
     to: dayField,
+    countries: countriesField,
+    consent: z.enum(consentChoices, "consent-unknown").default("needed"),
+    format: z.enum(exportFormats, "format-unknown").optional(),
     bom: z
       .literal("on", "bom-unknown")
       .optional()
       .transform((bom) => bom === "on"),
+    /** `keep` has a job make the file, to be fetched in parts for a while; `now` makes it while it is fetched, once. */
+    how: z.enum(["now", "keep"], "how-unknown").default("now"),
+    /** What the filter is called from now on; empty keeps none. */
+    filter_name: z
+      .string()
+      .optional()
+      .transform((name) => cleanLine(name ?? "") || null)
+      .refine((name) => name === null || (name.length <= 80 && !/[\r\n\t]/.test(name)), "filter-name-long"),
   })
-  .superRefine(({ preset, state }, issue) => {
-    if (state !== undefined && !statesOf(preset).includes(state))
-      issue.addIssue({ code: "custom", path: ["state"], message: "state-unknown" });
+  .superRefine(({ preset, state, consent, format, from, to }, issue) => {
+    const refuse = (field: string, message: string) =>
+      issue.addIssue({ code: "custom", path: [field], message });
+    if (
+      state?.some((each) => !statesOf(preset).includes(each)) ||
+      (isPledgePreset(preset) && (state?.length ?? 0) > 1)
+    )
+      refuse("state", "state-unknown");
+    if (format && !formatsOf(preset).includes(format)) refuse("format", "format-of-preset");
+    if (consent === "any" && !isPledgePreset(preset) && !neededConsent[preset].mayLeaveOut)
+      refuse("consent", "consent-needed");
+    if (from !== null && to !== null && from > to) refuse("to", "days-order");
   });
 export type ExportForm = z.output<typeof ExportForm>;
 
 /** The list that a filled form asks for. */
-export function listOf({ preset, state, meeting, from, to, bom }: ExportForm): ListOf {
-  const days = { from, to, bom };
+export function listOf({
+  preset,
+  state,
+  meeting,
+  from,
+  to,
+  bom,
+  countries,
+  consent,
+  format,
+}: ExportForm): ListOf {
+  const look = { from, to, bom, format: format ?? formatsOf(preset)[0] ?? "csv" };
   if (isPledgePreset(preset)) {
-    const asked = pledgeExportStates.find((known) => known === state) ?? wholePledges.state;
+    const asked = pledgeExportStates.find((known) => known === state?.[0]) ?? wholePledges.state;
     return {
       preset,
-      filter: { ...days, meeting, state: preset === "pledges-co-filers" ? "active" : asked },
+      filter: { ...look, meeting, state: preset === "pledges-co-filers" ? "active" : asked },
     };
   }
-  const asked = exportStates.find((known) => known === state) ?? wholeList.state;
-  return { preset, filter: { ...days, state: preset === "delivery" ? "confirmed" : asked } };
+  const filter: ExportFilter = {
+    ...look,
+    countries,
+    states: statesAsked(state),
+    consent: consentAsked(preset, consent),
+  };
+  return { preset, filter: allowedFilter(preset, filter) };
+}
+
+function statesAsked(state: string[] | undefined): ExportFilter["states"] {
+  if (!state) return wholeList.states;
+  if (state.includes("all")) return [];
+  return exportStates.filter((known) => known !== "all" && state.includes(known)) as ExportFilter["states"];
+}
+
+function consentAsked(preset: SignaturePreset, asked: ExportForm["consent"]): ExportFilter["consent"] {
+  if (asked === "any") return null;
+  return asked === "updates" ? "updates" : neededConsent[preset].purpose;
 }

@@ -2,7 +2,6 @@ import type { Writable } from "node:stream";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type Exported, exportAsOperator } from "./export-as-operator.server.ts";
-import { openPledges } from "./open-pledges.server.ts";
 import { type PledgeExportFilter, type PledgePreset, wholePledges } from "./presets.ts";
 
 type OperatorExport = { campaignSlug: string; preset: PledgePreset; filter?: Partial<PledgeExportFilter> };
@@ -17,7 +16,5 @@ export async function exportPledges(
 ): Promise<Exported> {
   const filter: PledgeExportFilter = { ...wholePledges, ...given };
   if (preset === "pledges-co-filers") filter.state = "active";
-  const list = { preset, filter };
-  const open = ({ campaignId }: { campaignId: number }) => openPledges(db, keys, campaignId, list);
-  return exportAsOperator(db, { campaignSlug, list, open }, output, now);
+  return exportAsOperator(db, keys, { campaignSlug, list: { preset, filter } }, output, now);
 }

@@ -3,15 +3,16 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import type { CsvFile } from "./csv-file.server.ts";
+import { frozenCampaigns } from "./frozen.server.ts";
 import { openList } from "./open-list.server.ts";
-import type { ExportPreset, ListOf } from "./presets.ts";
+import type { ListOf } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
 import { type StartedExport, streamExport } from "./stream-export.server.ts";
 
 type FetchInput = { id: string; campaignId: number; organizerId: string };
 
 export type Fetched =
-  | { outcome: "streaming"; file: CsvFile; preset: ExportPreset; createdAt: Date }
+  | { outcome: "streaming"; file: CsvFile; list: ListOf; createdAt: Date }
   /** Not this organizer's, or there is none. */
   | { outcome: "unknown" }
   /** Fetched before, being fetched, or asked for more than a day ago. */
@@ -40,14 +41,15 @@ export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = n
             or e.started_at < ${at}::timestamptz - interval '1 hour') as free
       from exports e
       join campaign_organizers o on o.campaign_id = e.campaign_id and o.organizer_id = e.organizer_id
-      where e.id = ${input.id} and e.campaign_id = ${input.campaignId} and e.organizer_id = ${input.organizerId}
+      where e.id = ${input.id} and not e.kept and e.campaign_id not in ${frozenCampaigns}
+        and e.campaign_id = ${input.campaignId} and e.organizer_id = ${input.organizerId}
         and ${mayTake(sql`e.preset`, "o")}`);
     if (!row) return { outcome: "unknown" } as const;
     if (!row.free) return { outcome: "over" } as const;
 
     const [busy] = await tx.execute<{ n: number }>(sql`
       select count(*)::int as n from exports
-      where completed_at is null and started_at > ${at}::timestamptz - interval '1 hour'
+      where completed_at is null and not kept and started_at > ${at}::timestamptz - interval '1 hour'
         and (aborted_at is null or aborted_at < started_at)`);
     if ((busy?.n ?? 0) >= atOnce) return { outcome: "busy" } as const;
 
@@ -64,5 +66,5 @@ export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = n
 
   const { started, createdAt } = begun;
   const file = await streamExport(db, started, () => openList(db, keys, started));
-  return { outcome: "streaming", file, preset: started.list.preset, createdAt };
+  return { outcome: "streaming", file, list: started.list, createdAt };
 }

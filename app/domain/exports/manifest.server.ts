@@ -54,13 +54,33 @@ async function manifestOf(db: Db, row: Row) {
     createdAt: row.createdAt.toISOString(),
     completedAt: row.completedAt?.toISOString() ?? null,
     by: row.organizerId === null ? "operator" : `organizer:${row.organizerId}`,
-    neutralised: `A cell that begins with = + - @, a tab or a line break, or the full-width form of one, has ${neutralPrefix} put before it. No other cell is changed.`,
-    format: {
-      encoding: list.filter.bom ? "UTF-8 with byte-order mark" : "UTF-8",
-      csv: "RFC 4180: comma, double quotes, CRLF, one header line; empty cells are unknown or not given.",
-    },
+    ...writtenAs(list),
     ...(entry && unreadableIn(entry.detail)),
     audit: entry && { entry: entry.id, seal: await sealOf(db, entry.id) },
+  };
+}
+
+function writtenAs({ filter }: ListOf) {
+  if (filter.format === "xlsx") {
+    return {
+      neutralised: "Every cell is text, so nothing in it is run. No cell is changed.",
+      format: {
+        xlsx: "Office Open XML: one sheet for each 1,048,575 rows, each with the header; empty cells are unknown or not given.",
+      },
+    };
+  }
+  if (filter.format === "json") {
+    return {
+      neutralised: "No text is changed.",
+      format: { json: "UTF-8, one document: a collection of OSDI signatures, each with its person." },
+    };
+  }
+  return {
+    neutralised: `A cell that begins with = + - @, a tab or a line break, or the full-width form of one, has ${neutralPrefix} put before it. No other cell is changed.`,
+    format: {
+      encoding: filter.bom ? "UTF-8 with byte-order mark" : "UTF-8",
+      csv: "RFC 4180: comma, double quotes, CRLF, one header line; empty cells are unknown or not given.",
+    },
   };
 }
 

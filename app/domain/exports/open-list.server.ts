@@ -2,22 +2,31 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { openCopy } from "./open-copy.server.ts";
 import { openPledges } from "./open-pledges.server.ts";
-import type { ListOf } from "./presets.ts";
+import { asOsdi } from "./osdi.server.ts";
+import { isPledgeList, type ListOf } from "./presets.ts";
 import { signaturesQuery } from "./signatures-query.server.ts";
 import type { OpenedList } from "./stream-export.server.ts";
+import { asXlsx } from "./xlsx.server.ts";
 
-/** The rows of a list: copied by the database itself, or, where holdings are decrypted, read page by page. */
+/** A list as the file it was asked for as. */
 export async function openList(
   db: Db,
   keys: Keys,
   { campaignId, list }: { campaignId: number; list: ListOf },
 ): Promise<OpenedList> {
-  switch (list.preset) {
-    case "full":
-    case "delivery":
-      return openCopy(db, signaturesQuery(campaignId, list.preset, list.filter));
-    case "pledges":
-    case "pledges-co-filers":
-      return openPledges(db, keys, campaignId, list);
+  const rows = await openRows(db, keys, campaignId, list);
+  switch (list.filter.format) {
+    case "xlsx":
+      return asXlsx(rows);
+    case "json":
+      return asOsdi(rows);
+    default:
+      return rows;
   }
 }
+
+/** Its rows: copied by the database itself, or, where holdings are decrypted, read page by page. */
+const openRows = async (db: Db, keys: Keys, campaignId: number, list: ListOf): Promise<OpenedList> =>
+  isPledgeList(list)
+    ? openPledges(db, keys, campaignId, list)
+    : openCopy(db, signaturesQuery(campaignId, list.preset, list.filter));

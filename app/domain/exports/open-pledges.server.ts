@@ -3,7 +3,7 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { canOpen, openHolding } from "../pledges/holding.server.ts";
-import { csvCell } from "./csv-line.ts";
+import { csvCell, quotedCell } from "./csv-line.ts";
 import { type Place, type PledgeRow, pledgesPage } from "./pledges-query.server.ts";
 import { type PledgeExportFilter, type PledgePreset, presetColumns, unreadableCell } from "./presets.ts";
 import type { OpenedList } from "./stream-export.server.ts";
@@ -63,8 +63,9 @@ export async function openPledges(
     return { shares: holding?.shares ?? null, shares_bucket: holding?.bucket ?? null };
   }
 
+  const cell = list.filter.format === "csv" ? csvCell : quotedCell;
   const lineOf = (row: PledgeRow, held: Held) =>
-    `${columns.map((name) => csvCell(held[name] ?? row[name] ?? null)).join(",")}\n`;
+    `${columns.map((name) => cell(held[name] ?? row[name] ?? null)).join(",")}\n`;
 
   const source = Readable.from(lines(), { objectMode: false });
   return { source, cancel: () => source.destroy(), holdings: () => ({ opened: holdings, unreadable }) };

@@ -1,8 +1,18 @@
 import { type ListedState, listedStates } from "../organizers/pledge-list.ts";
-import { signatureStates } from "../signatures/signature.ts";
+import { type SignatureState, signatureStates } from "../signatures/signature.ts";
+import type { ConsentPurpose } from "../supporters/consent.ts";
 
-/** What a file is made for decides its columns and whom it holds. */
-export const signaturePresets = ["full", "delivery"] as const;
+/** What a file is made for decides its columns and whom it holds: the campaign's own record, the company, or a tool. */
+export const signaturePresets = [
+  "full",
+  "delivery",
+  "action-network",
+  "mailchimp",
+  "listmonk",
+  "actionkit",
+  "nationbuilder",
+  "osdi",
+] as const;
 export type SignaturePreset = (typeof signaturePresets)[number];
 
 /** Lists of pledges: `pledges` is all of them with what is held, `pledges-co-filers` those to write to about co-filing. */
@@ -20,8 +30,37 @@ export const holdsHoldings = (preset: ExportPreset) => presetsWithHoldings.some(
 export const isPledgePreset = (preset: ExportPreset): preset is PledgePreset =>
   pledgePresets.some((known) => known === preset);
 
+/** Hours that a kept file stays, from when its making began. */
+export const keptHours = 24;
+
 /** What stands for a number or range that is stored and cannot be decrypted. */
 export const unreadableCell = "unreadable";
+
+/**
+ * What a person must have agreed to for a file to hold them, and whether an organizer may leave that out. Where a tool
+ * would write to everyone in the file and cannot be told of whom it must not, nobody may; nor for the company, ever.
+ */
+export const neededConsent: Record<
+  SignaturePreset,
+  { purpose: "updates" | "deliver_to_company" | null; mayLeaveOut: boolean }
+> = {
+  full: { purpose: null, mayLeaveOut: true },
+  delivery: { purpose: "deliver_to_company", mayLeaveOut: false },
+  "action-network": { purpose: "updates", mayLeaveOut: true },
+  mailchimp: { purpose: "updates", mayLeaveOut: true },
+  listmonk: { purpose: "updates", mayLeaveOut: true },
+  actionkit: { purpose: "updates", mayLeaveOut: false },
+  nationbuilder: { purpose: "updates", mayLeaveOut: true },
+  osdi: { purpose: "updates", mayLeaveOut: true },
+};
+
+/** What a file is written as. */
+export const exportFormats = ["csv", "xlsx", "json"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** The formats of a preset: OSDI is JSON, all others are tables. */
+export const formatsOf = (preset: ExportPreset): readonly ExportFormat[] =>
+  preset === "osdi" ? ["json"] : ["csv", "xlsx"];
 
 /** The columns of each preset, in order (domain.md section 7). `full` is for the campaign itself, `delivery` for the company. */
 export const presetColumns = {
@@ -44,6 +83,44 @@ export const presetColumns = {
     "exclusion_reason",
   ],
   delivery: ["receipt_code", "signed_on", "name", "country", "comment"],
+  "action-network": [
+    "email",
+    "first_name",
+    "last_name",
+    "zip_code",
+    "address",
+    "city",
+    "state",
+    "country",
+    "phone",
+    "full_name",
+    "signed_at",
+    "email_opt_in",
+  ],
+  mailchimp: [
+    "Email Address",
+    "First Name",
+    "Last Name",
+    "Full Name",
+    "Postal Code",
+    "Country",
+    "Language",
+    "Signed On",
+    "Email Opt-In",
+  ],
+  listmonk: ["email", "name", "attributes"],
+  actionkit: ["email", "address1", "city", "country", "created_at", "action_comment"],
+  nationbuilder: [
+    "email",
+    "email_opt_in",
+    "first_name",
+    "last_name",
+    "language",
+    "created_at",
+    "note",
+    "tag_list",
+  ],
+  osdi: ["signature"],
   pledges: [
     "pledge_id",
     "version",
@@ -97,7 +174,6 @@ export const presetColumns = {
 
 /** `all` stands for every state. */
 export const exportStates = [...signatureStates, "all"] as const;
-export type ExportState = (typeof exportStates)[number];
 export const pledgeExportStates = [...listedStates, "all"] as const;
 export type PledgeExportState = ListedState | "all";
 
@@ -107,10 +183,18 @@ type Days = {
   to: string | null;
   /** Begins with a byte-order mark, by which Excel knows UTF-8. */
   bom: boolean;
+  format: ExportFormat;
 };
 
 /** Whom a file holds. */
-export type ExportFilter = { state: ExportState } & Days;
+export type ExportFilter = {
+  /** None named: every state. */
+  states: readonly SignatureState[];
+  /** ISO 3166-1 alpha-2; none named: every country. */
+  countries: readonly string[];
+  /** Only those who agree to it, as it is when the file is made. Null: whatever they agreed to. */
+  consent: ConsentPurpose | null;
+} & Days;
 /** Whom a file of pledges holds; `meeting` is a year, null for every meeting. */
 export type PledgeExportFilter = { state: PledgeExportState; meeting: number | null } & Days;
 
@@ -119,11 +203,33 @@ export type ListOf =
   | { preset: SignaturePreset; filter: ExportFilter }
   | { preset: PledgePreset; filter: PledgeExportFilter };
 
-/** Both presets hold confirmed signatures from any day, unless told otherwise. */
-export const wholeList: ExportFilter = { state: "confirmed", from: null, to: null, bom: false };
+const anyDay: Days = { from: null, to: null, bom: false, format: "csv" };
+
+/** True for a list of pledges. */
+export const isPledgeList = (list: ListOf): list is ListOf & { preset: PledgePreset } =>
+  isPledgePreset(list.preset);
+
+/** Presets hold confirmed signatures from any day and country, unless told otherwise. */
+export const wholeList: ExportFilter = { states: ["confirmed"], countries: [], consent: null, ...anyDay };
 
 /** Both presets hold pledges in force from any day and for any meeting, unless told otherwise. */
-export const wholePledges: PledgeExportFilter = { ...wholeList, state: "active", meeting: null };
+export const wholePledges: PledgeExportFilter = { ...anyDay, state: "active", meeting: null };
+
+/** What a preset holds when nothing else is asked for: confirmed signatures of those who agreed to what it needs. */
+export const usualFilter = (preset: SignaturePreset): ExportFilter =>
+  allowedFilter(preset, { ...wholeList, consent: neededConsent[preset].purpose });
+
+/** The filter as its preset allows it: what goes to the company is confirmed, and consent is left out only where it may be. */
+export function allowedFilter(preset: SignaturePreset, filter: ExportFilter): ExportFilter {
+  const { purpose, mayLeaveOut } = neededConsent[preset];
+  const format = formatsOf(preset).find((known) => known === filter.format) ?? formatsOf(preset)[0] ?? "csv";
+  return {
+    ...filter,
+    format,
+    states: preset === "delivery" ? ["confirmed"] : filter.states,
+    consent: mayLeaveOut ? filter.consent : purpose,
+  };
+}
 
 /** True for a day of the calendar as `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {

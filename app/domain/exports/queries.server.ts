@@ -5,7 +5,7 @@ import { campaignOrganizers, listExports, organizers } from "#db/schema/index.ts
 import type { ListOf } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
 
-export type ExportState = "asked" | "running" | "aborted" | "completed";
+export type ExportState = "asked" | "running" | "aborted" | "completed" | "wiped";
 
 /** The exports of a campaign, newest first, as far as one of its organizers may take such lists. */
 export async function listExportsOf(
@@ -41,10 +41,17 @@ export async function listExportsOf(
     bytes: row.bytes,
     sha256: row.sha256?.toString("hex") ?? null,
     state: stateOf(row),
+    kept: row.kept,
+    rowsSoFar: row.rowsSoFar,
+    rowsExpected: row.rowsExpected,
+    expiresAt: row.expiresAt,
+    wipedFor: row.wipedFor as "expired" | "erasure" | "organizer" | null,
   }));
 }
 
-function stateOf({ startedAt, completedAt, abortedAt }: typeof listExports.$inferSelect): ExportState {
+function stateOf(row: typeof listExports.$inferSelect): ExportState {
+  const { startedAt, completedAt, abortedAt, wipedAt } = row;
+  if (wipedAt) return "wiped";
   if (completedAt) return "completed";
   if (abortedAt) return "aborted";
   return startedAt ? "running" : "asked";

@@ -1,7 +1,9 @@
 import { type SignatureState, signatureStates } from "../signatures/signature.ts";
-import { type ExportFilter, presetColumns, type SignaturePreset } from "./presets.ts";
+import type { ConsentPurpose } from "../supporters/consent.ts";
+import { osdiSignature } from "./osdi.server.ts";
+import { allowedFilter, type ExportFilter, presetColumns, type SignaturePreset } from "./presets.ts";
 
-/** COPY takes no parameters: everything that enters its text is a number, one of our words, or a checked day. */
+/** COPY takes no parameters: everything that enters its text is a number, one of our words, or a checked day or country. */
 const literal = {
   id: (id: number) => String(Math.trunc(id)),
   state: (state: SignatureState) => {
@@ -12,6 +14,14 @@ const literal = {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error(`no day: ${day}`);
     return `'${day}'`;
   },
+  country: (code: string) => {
+    if (!/^[A-Z]{2}$/.test(code)) throw new Error(`no country: ${code}`);
+    return `'${code}'`;
+  },
+  purpose: (purpose: ConsentPurpose) => {
+    if (!/^[a-z_]+$/.test(purpose)) throw new Error(`no purpose of a consent: ${purpose}`);
+    return `'${purpose}'`;
+  },
 };
 
 /** `neutral`, in SQL. */
@@ -20,53 +30,91 @@ const safe = (cell: string) =>
 
 const utc = (time: string, pattern: string) => `to_char(${time} at time zone 'UTC', '${pattern}')`;
 const second = 'YYYY-MM-DD"T"HH24:MI:SS"Z"';
+const yesNo = "case when updates.id is null then 'no' else 'yes' end";
 
-const cells = {
+/** The text before and after the last space; a name without one is a first name. */
+const firstName = "regexp_replace(p.name, '\\s+\\S+$', '')";
+const lastName = "coalesce(substring(p.name from '\\s(\\S+)$'), '')";
+
+/** What each column holds that is no text of somebody. */
+const cells: Record<string, string> = {
   receipt_code: "s.receipt_code",
   signed_on: utc("s.signed_at", "YYYY-MM-DD"),
+  "Signed On": utc("s.signed_at", "YYYY-MM-DD"),
   signature_id: "s.public_id",
   signed_at_utc: utc("s.signed_at", second),
+  signed_at: utc("s.signed_at", second),
+  created_at: utc("s.signed_at", "YYYY-MM-DD HH24:MI:SS"),
   confirmed_at_utc: utc("s.confirmed_at", second),
-  name: safe("p.name"),
-  email: safe("p.email"),
-  postal_code: safe("p.postal_code"),
   country: "p.country",
-  comment: safe("s.comment"),
+  Country: "p.country",
+  language: "p.locale",
+  Language: "p.locale",
   display: "s.display",
-  email_opt_in: "case when updates.id is null then 'no' else 'yes' end",
+  email_opt_in: yesNo,
+  "Email Opt-In": yesNo,
   consent_version: "agreed.text_version",
   petition_version: "s.petition_version",
-  source: safe("s.source"),
-  referrer: safe("s.referrer"),
   status: "s.state",
-  exclusion_reason: safe("s.exclusion_reason"),
+  address: "null",
+  address1: "null",
+  city: "null",
+  state: "null",
+  phone: "null",
+  attributes: `jsonb_build_object('name', p.name, 'country', p.country, 'postal_code', p.postal_code,
+    'language', p.locale, 'signed_at', ${utc("s.signed_at", second)}, 'email_opt_in', updates.id is not null)`,
+  tag_list: "(select 'petition-' || slug from campaigns where id = s.campaign_id)",
+  signature: osdiSignature,
+};
+/** What somebody typed: neutralised where a spreadsheet would run it. */
+const texts: Record<string, string> = {
+  name: "p.name",
+  full_name: "p.name",
+  "Full Name": "p.name",
+  first_name: firstName,
+  "First Name": firstName,
+  last_name: lastName,
+  "Last Name": lastName,
+  email: "p.email",
+  "Email Address": "p.email",
+  postal_code: "p.postal_code",
+  zip_code: "p.postal_code",
+  "Postal Code": "p.postal_code",
+  comment: "s.comment",
+  note: "s.comment",
+  action_comment: "s.comment",
+  source: "s.source",
+  referrer: "s.referrer",
+  exclusion_reason: "s.exclusion_reason",
 };
 
-const consentInForce = (alias: string, purpose: string) => `consents ${alias}
+const consentInForce = (alias: string, purpose: ConsentPurpose) => `consents ${alias}
   on ${alias}.supporter_id = s.supporter_id and ${alias}.campaign_id = s.campaign_id
-  and ${alias}.purpose = '${purpose}' and ${alias}.revoked_at is null`;
-
-const joins: Record<SignaturePreset, string> = {
-  full: `left join ${consentInForce("updates", "updates")} left join ${consentInForce("agreed", "sign")}`,
-  delivery: `join ${consentInForce("delivered", "deliver_to_company")}`,
-};
+  and ${alias}.purpose = ${literal.purpose(purpose)} and ${alias}.revoked_at is null`;
 
 /** The query behind a file: one row a signature, in the order of signing, so that the same data gives the same bytes. */
-export function signaturesQuery(campaignId: number, preset: SignaturePreset, filter: ExportFilter): string {
-  const columns = presetColumns[preset].map((name) => `${cells[name]} as "${name}"`);
+export function signaturesQuery(campaignId: number, preset: SignaturePreset, asked: ExportFilter): string {
+  const { states, countries, consent, from, to, format } = allowedFilter(preset, asked);
+  const columns = presetColumns[preset].map((name) => {
+    const text = texts[name];
+    const cell = text === undefined ? cells[name] : format === "csv" ? safe(text) : text;
+    return `${cell} as "${name}"`;
+  });
   const conditions = [`s.campaign_id = ${literal.id(campaignId)}`];
-  // What goes to the company is confirmed, whatever was asked for.
-  const state = preset === "delivery" ? "confirmed" : filter.state;
-  if (state !== "all") conditions.push(`s.state = ${literal.state(state)}`);
-  if (filter.from)
-    conditions.push(`s.signed_at >= ${literal.day(filter.from)}::timestamp at time zone 'UTC'`);
-  if (filter.to) {
-    conditions.push(
-      `s.signed_at < (${literal.day(filter.to)}::timestamp + interval '1 day') at time zone 'UTC'`,
-    );
+  if (states.length) conditions.push(`s.state in (${states.map(literal.state).join(", ")})`);
+  if (countries.length) conditions.push(`p.country in (${countries.map(literal.country).join(", ")})`);
+  if (from) conditions.push(`s.signed_at >= ${literal.day(from)}::timestamp at time zone 'UTC'`);
+  if (to) {
+    conditions.push(`s.signed_at < (${literal.day(to)}::timestamp + interval '1 day') at time zone 'UTC'`);
   }
-  return `select ${columns.join(", ")}
-    from signatures s join supporters p on p.id = s.supporter_id ${joins[preset]}
+  const text = columns.join(", ");
+  const joins = [
+    consent ? `join ${consentInForce("needed", consent)}` : "",
+    text.includes("updates.id") ? `left join ${consentInForce("updates", "updates")}` : "",
+    text.includes("agreed.text_version") ? `left join ${consentInForce("agreed", "sign")}` : "",
+  ];
+  return `select ${text}
+    from signatures s join supporters p on p.id = s.supporter_id ${joins.join(" ")}
     where ${conditions.join(" and ")}
     order by s.signed_at, s.id`;
 }

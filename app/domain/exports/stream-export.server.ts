@@ -18,7 +18,11 @@ export type StartedExport = {
 type Holdings = { opened: number; unreadable: number };
 
 /** The rows of a list as CSV, and, of a list that holds them, what became of the holdings. */
-export type OpenedList = Copy & { holdings?: () => Holdings };
+export type OpenedList = Copy & {
+  holdings?: () => Holdings;
+  /** Of a list that is written as another thing than CSV: its rows so far. */
+  rows?: () => number;
+};
 
 const noHoldings: Holdings = { opened: 0, unreadable: 0 };
 
@@ -34,9 +38,10 @@ export async function streamExport(
   clock = () => new Date(),
 ): Promise<CsvFile> {
   try {
-    const { source, cancel, holdings = () => noHoldings } = await open();
+    const { source, cancel, rows: countRows, holdings = () => noHoldings } = await open();
     return new CsvFile(source, {
-      bom: started.list.filter.bom,
+      bom: started.list.filter.bom && started.list.filter.format === "csv",
+      countRows,
       whole: (figures) => complete(db, started, { ...figures, holdings: holdings() }, clock()),
       broken: () => abort(db, started, holdings(), clock()),
       cancel,
@@ -90,6 +95,8 @@ async function settle(db: Db, started: StartedExport, action: AuditAction, end: 
           eq(listExports.campaignId, campaignId),
           isNull(listExports.completedAt),
           isNull(listExports.abortedAt),
+          // An erasure has wiped what was made so far, and the rest would hold whoever was erased.
+          isNull(listExports.wipedAt),
         ),
       )
       .returning({ id: listExports.id });

@@ -16,6 +16,10 @@ export const queues = {
   "replan-reminders": { cron: "37 * * * *" },
   /** Confirmed letters that nobody compared with others yet. */
   "score-letters": { cron: "* * * * *" },
+  /** Files of exports that are kept: to be made, and to be removed. */
+  "make-exports": { cron: "* * * * *" },
+  /** Lists that came from elsewhere: to be tried, taken in or undone. */
+  "run-imports": { cron: "* * * * *" },
   /** Signatures nobody confirmed in 7 days go, with people who have nothing else here. */
   "purge-pending": { cron: "7 * * * *" },
   /** Ceremonies, sessions and invitations that ended. */

@@ -12,6 +12,7 @@ import {
   supporters,
 } from "#db/schema/index.ts";
 import { listFilesHolding } from "../dispatches/list-files-holding.server.ts";
+import { wipeFilesHolding } from "../exports/wipe-exports.server.ts";
 import { rebuildTotals } from "../pledges/recount.server.ts";
 import { uncountPledges } from "../pledges/uncount-pledges.server.ts";
 
@@ -29,7 +30,7 @@ export type ErasurePorts = {
 export type Erased = { outcome: "erased"; email: string; locale: string };
 
 /**
- * Erases a person: every row, every mail file. Their pledges leave the totals, their letters are left out of every dispatch that was not handed over. What stays is a keyed hash by which a confirmed
+ * Erases a person: every row, every mail file, every kept file of an export that may hold them. Their pledges leave the totals, their letters are left out of every dispatch that was not handed over. What stays is a keyed hash by which a confirmed
  * signature goes on being counted, and an audit entry that names nobody.
  *
  * Answers the address one last time, for the notice that is sent from memory.
@@ -56,6 +57,7 @@ export async function eraseSupporter(
     const toCompany = await listFilesHolding(tx, person.id);
     const { keyId, digest } = hmac(ports.keys, "address", person.emailCanonical);
     const counted = await keepCounting(tx, person.id, { keyId, addressHmac: digest, erasedAt: now });
+    await wipeFilesHolding(tx, person.id, actor, now);
     const unreadable = await uncountPledges(tx, ports.keys, person.id);
     await tx.delete(supporters).where(eq(supporters.id, person.id));
     for (const meeting of unreadable) await rebuildTotals(tx, ports.keys, meeting);

@@ -4,6 +4,7 @@ import caseWords from "./case.ts";
 import coFile from "./co-file.ts";
 import common from "./common.ts";
 import errors from "./errors.ts";
+import exchange from "./exchange.ts";
 import heldPledges from "./held-pledges.ts";
 import letter from "./letter.ts";
 import letterConsole from "./letter-console.ts";
@@ -54,4 +55,5 @@ export default {
   lettersPublic,
   letterConsole,
   packs,
+  exchange,
 };

@@ -223,7 +223,7 @@ export default {
 
   exports: {
     title: "Export signatures",
-    text: "Makes a file while you fetch it. Each leaves an audit entry and a manifest; no copy stays here.",
+    text: "Makes a file while you fetch it, or one that is kept for a day. Each leaves an audit entry and a manifest.",
 
     presetHeading: "What the file is for",
     presetColumns: { preset: "Preset", madeFor: "Made for", columns: "Columns" },
@@ -236,7 +236,7 @@ export default {
     deliveryOnly: "The delivery list holds only people who agreed to have their name given to the company",
     deliveryOnlyText:
       "Confirmed signatures with the consent “deliver to company” that is in force at that moment. No address of any kind.",
-    state: "State, for the full list",
+    state: "States",
     states: {
       confirmed: "Confirmed",
       pending: "Pending",
@@ -252,7 +252,7 @@ export default {
 
     lookHeading: "How it will look",
     lookText:
-      "CSV after RFC 4180 in UTF-8, one row a person, in the order of signing. A cell that a spreadsheet would run as a formula gets an apostrophe before it; postal codes stay text.",
+      "One row a person, in the order of signing. CSV is RFC 4180 in UTF-8, and a cell that a spreadsheet would run as a formula gets an apostrophe before it. In a workbook every cell is text, so that nothing is run and names stay as they were written.",
     columnsOf: { full: "Columns of the full list", delivery: "Columns of the delivery list" },
     column: "Column",
     holds: "What it holds",
@@ -285,7 +285,7 @@ export default {
       preset: "Choose what the file is for",
       state: "Choose a state from the list",
       from: "Write the day like 2026-11-24, or leave it empty",
-      to: "Write the day like 2026-11-24, or leave it empty",
+      to: "Write the day like 2026-11-24, not before the first, or leave it empty",
       form: "The form could not be read. Please send it again from this page",
     } as Record<string, string>,
 
@@ -293,7 +293,7 @@ export default {
     none: "None yet. Each export will stand here with who made it, when, its rows and its hash, so that a file can be checked later.",
     stateOf: {
       completed: (time: string) => `Complete, ${time}`,
-      running: (time: string) => `On its way since ${time}`,
+      running: (time: string) => `Being made since ${time}`,
       aborted: (time: string) => `Broke off, ${time}`,
       asked: (time: string) => `Asked for, ${time}`,
     },

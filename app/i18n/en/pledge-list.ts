@@ -373,7 +373,7 @@ export default {
     lists: { signatures: "Signatures", pledges: "Pledges" },
     tabs: "What to export",
     title: "Export pledges",
-    text: "Makes a file while you fetch it. Each leaves an audit entry and a manifest; no copy stays here.",
+    text: "Makes a file while you fetch it, or one that is kept for a day. Each leaves an audit entry and a manifest.",
     button: "Export the pledges",
     presets: {
       pledges: { name: "All pledges", madeFor: "your own work; what is held is in it" },

@@ -1,5 +1,7 @@
 import { Form } from "@remix-run/react";
 import {
+  type ExportPreset,
+  exportFormats,
   exportStates,
   pledgeExportStates,
   pledgePresets,
@@ -8,7 +10,7 @@ import {
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { ErrorText, messageFor, Select, TextInput } from "#app/ui/field.tsx";
+import { ErrorText, type FieldMessage, messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { ColumnList } from "./column-list.tsx";
 import { PresetTable } from "./preset-table.tsx";
 import { useExportWords } from "./use-export-words.ts";
@@ -17,13 +19,15 @@ type ExportFormProps = {
   list: "signatures" | "pledges";
   /** Of the meetings that pledges are for. */
   years: readonly number[];
+  /** Of a list that is large: about how many rows it has. */
+  rows: number | null;
   errors: readonly { field: string; code: string }[];
   values: Record<string, string | string[]>;
   onSubmit: () => void;
 };
 
-/** What the file is for, whom it holds and how it looks. Sent by the browser itself, because a file comes back. */
-export function ExportForm({ list, years, errors, values, onSubmit }: ExportFormProps) {
+/** What the file is for, whom it holds, how it looks and how it comes. Sent by the browser itself, because a file comes back. */
+export function ExportForm({ list, years, rows, errors, values, onSubmit }: ExportFormProps) {
   const words = useExportWords();
   const pledges = list === "pledges";
   const say = pledges ? { ...words, ...words.ofPledges, presets: words.presets } : words;
@@ -33,11 +37,9 @@ export function ExportForm({ list, years, errors, values, onSubmit }: ExportForm
     message: words.errors[field] ?? words.errors.form ?? "",
   }));
   const typed = (field: string) => (typeof values[field] === "string" ? values[field] : "");
-  const presets = pledges ? pledgePresets : signaturePresets;
-  const usual = pledges ? "active" : "confirmed";
-  const states = pledges ? pledgeExportStates : exportStates;
+  const presets: readonly ExportPreset[] = pledges ? pledgePresets : signaturePresets;
   return (
-    <Form method="post" reloadDocument onSubmit={onSubmit} noValidate key={list}>
+    <Form method="post" reloadDocument onSubmit={onSubmit} noValidate>
       <ErrorSummary heading={say.summary} errors={messages} />
       <section className="step">
         <span className="n">1</span>
@@ -55,32 +57,12 @@ export function ExportForm({ list, years, errors, values, onSubmit }: ExportForm
           </p>
           <p className="small">{pledges ? ofPledges.holdingsLeaveText : say.deliveryOnlyText}</p>
         </div>
+        {pledges ? (
+          <PledgesIn messages={messages} values={values} years={years} />
+        ) : (
+          <SignersIn messages={messages} values={values} />
+        )}
         <div className={pledges ? "three four" : "three"}>
-          <Select
-            name="state"
-            label={say.state}
-            error={messageFor(messages, "state")}
-            defaultValue={typed("state") || usual}
-          >
-            {[usual as "active" | "confirmed", ...states.filter((state) => state !== usual)].map((state) => (
-              <option key={state} value={state}>
-                {words.states[state]}
-              </option>
-            ))}
-          </Select>
-          {pledges && (
-            <Select
-              name="meeting"
-              label={ofPledges.meeting}
-              error={messageFor(messages, "meeting")}
-              defaultValue={typed("meeting")}
-            >
-              <option value="">{ofPledges.everyMeeting}</option>
-              {years.map((year) => (
-                <option key={year}>{year}</option>
-              ))}
-            </Select>
-          )}
           {(["from", "to"] as const).map((name) => (
             <TextInput
               key={name}
@@ -100,14 +82,148 @@ export function ExportForm({ list, years, errors, values, onSubmit }: ExportForm
         <span className="n">3</span>
         <h2>{say.lookHeading}</h2>
         <p>{say.lookText}</p>
+        <div className="three">
+          <Select
+            name="format"
+            label={say.format}
+            error={messageFor(messages, "format")}
+            defaultValue={typed("format")}
+          >
+            <option value="">{pledges ? say.formats.csv : `${say.formats.csv} (OSDI: JSON)`}</option>
+            {exportFormats
+              .filter((format) => format === "xlsx")
+              .map((format) => (
+                <option key={format} value={format}>
+                  {say.formats[format]}
+                </option>
+              ))}
+          </Select>
+        </div>
         <Check name="bom" label={say.bom} hint={say.bomHint} checked={typed("bom") === "on"} />
         {presets.map((preset) => (
           <ColumnList key={preset} preset={preset} holdsOf={say.holdsOf} />
         ))}
+      </section>
+
+      <section className="step">
+        <span className="n">4</span>
+        <h2>{say.how}</h2>
+        <ErrorText name="how" error={messageFor(messages, "how")} />
+        {rows !== null && <p>{say.howLarge(rows)}</p>}
+        <div className="choices">
+          {(["now", "keep"] as const).map((how) => (
+            <label key={how}>
+              <input
+                type="radio"
+                id={how === "now" ? "how" : undefined}
+                name="how"
+                value={how}
+                defaultChecked={(typed("how") || (rows === null ? "now" : "keep")) === how}
+              />
+              {say.hows[how]}
+            </label>
+          ))}
+        </div>
+        <p className="hint">{say.howHint}</p>
+        <TextInput
+          name="filter_name"
+          label={say.saved.name}
+          hint={say.saved.nameHint}
+          optional
+          maxLength={80}
+          error={messageFor(messages, "filter_name")}
+          defaultValue={typed("filter_name")}
+        />
         <div className="act-row">
           <Button look="act">{say.button}</Button>
         </div>
       </section>
     </Form>
+  );
+}
+
+type WhoProps = { messages: readonly FieldMessage[]; values: ExportFormProps["values"] };
+
+function SignersIn({ messages, values }: WhoProps) {
+  const say = useExportWords();
+  const chosen = values.state === undefined ? ["confirmed"] : [values.state].flat();
+  const text = (field: string) => (typeof values[field] === "string" ? values[field] : "");
+  return (
+    <>
+      <fieldset className="field states">
+        <legend>{say.state}</legend>
+        <ErrorText name="state" error={messageFor(messages, "state")} />
+        <div className="choices across">
+          {exportStates
+            .filter((state) => state !== "all")
+            .map((state, n) => (
+              <label key={state}>
+                <input
+                  type="checkbox"
+                  id={n === 0 ? "state" : undefined}
+                  name="state"
+                  value={state}
+                  defaultChecked={chosen.includes(state) || chosen.includes("all")}
+                />
+                {say.states[state]}
+              </label>
+            ))}
+        </div>
+      </fieldset>
+      <Select
+        name="consent"
+        label={say.consent}
+        hint={say.consentHint}
+        error={messageFor(messages, "consent")}
+        defaultValue={text("consent") || "needed"}
+      >
+        {(["needed", "updates", "any"] as const).map((choice) => (
+          <option key={choice} value={choice}>
+            {say.consents[choice]}
+          </option>
+        ))}
+      </Select>
+      <TextInput
+        name="countries"
+        label={say.countries}
+        hint={say.countriesHint}
+        optional
+        error={messageFor(messages, "countries")}
+        defaultValue={text("countries")}
+      />
+    </>
+  );
+}
+
+function PledgesIn({ messages, values, years }: WhoProps & { years: readonly number[] }) {
+  const words = useExportWords();
+  const { ofPledges } = words;
+  const state = [values.state ?? "active"].flat()[0];
+  return (
+    <div className="three four">
+      <Select
+        name="state"
+        label={ofPledges.state}
+        error={messageFor(messages, "state")}
+        defaultValue={state ?? "active"}
+      >
+        {(["active", ...pledgeExportStates.filter((each) => each !== "active")] as const).map((each) => (
+          <option key={each} value={each}>
+            {words.states[each]}
+          </option>
+        ))}
+      </Select>
+      <Select
+        name="meeting"
+        label={ofPledges.meeting}
+        error={messageFor(messages, "meeting")}
+        defaultValue={typeof values.meeting === "string" ? values.meeting : ""}
+      >
+        <option value="">{ofPledges.everyMeeting}</option>
+        {years.map((year) => (
+          <option key={year}>{year}</option>
+        ))}
+      </Select>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
-import type { ListOf } from "#app/domain/exports/presets.ts";
+import { Form, Link } from "@remix-run/react";
+import { isPledgeList, type ListOf } from "#app/domain/exports/presets.ts";
 import { formatNumber } from "#app/i18n/index.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { useLocale } from "#app/ui/locale.tsx";
 import { useExportWords } from "./use-export-words.ts";
 
@@ -10,13 +11,24 @@ type Past = ListOf & {
   byOperator: boolean;
   mine: boolean;
   at: string;
+  until: string | null;
   rows: number | null;
   bytes: number | null;
   sha256: string | null;
-  state: "asked" | "running" | "aborted" | "completed";
+  kept: boolean;
+  rowsSoFar: number;
+  rowsExpected: number | null;
+  wipedFor: "expired" | "erasure" | "organizer" | null;
+  state: "asked" | "running" | "aborted" | "completed" | "wiped";
 };
 
-const looks = { completed: "kind k-good", running: "kind k-wait", asked: "kind", aborted: "kind k-stop" };
+const looks = {
+  completed: "kind k-good",
+  running: "kind k-wait",
+  asked: "kind",
+  aborted: "kind k-stop",
+  wiped: "kind",
+};
 
 type PastExportsProps = { slug: string; past: readonly Past[]; onFetch: () => void };
 
@@ -35,15 +47,21 @@ export function PastExports({ slug, past, onFetch }: PastExportsProps) {
               <b>{say.presets[row.preset].name}</b>
             </p>
             {row.state === "aborted" && <p className="small muted">{say.abortedText}</p>}
-            {row.mine && (row.state === "asked" || row.state === "aborted") && (
-              <p className="fetch">
-                <ButtonLink href={`/organize/c/${slug}/exports/${row.id}.csv`} onClick={onFetch}>
-                  {row.state === "asked" ? say.fetch : say.fetchAgain}
-                </ButtonLink>
-              </p>
+            {row.wipedFor && <p className="small muted">{say.wipedFor[row.wipedFor]}</p>}
+            {row.kept ? (
+              <Kept slug={slug} row={row} onFetch={onFetch} />
+            ) : (
+              row.mine &&
+              (row.state === "asked" || row.state === "aborted") && (
+                <p className="fetch">
+                  <ButtonLink href={fileOf(slug, row)} onClick={onFetch}>
+                    {row.state === "asked" ? say.fetch : say.fetchAgain}
+                  </ButtonLink>
+                </p>
+              )
             )}
             <Facts row={row} />
-            {row.state === "completed" && (
+            {(row.state === "completed" || (row.state === "wiped" && row.sha256)) && (
               <p className="small">
                 <a href={`/organize/c/${slug}/exports/${row.id}.manifest.json`}>{say.manifest}</a>
               </p>
@@ -55,17 +73,55 @@ export function PastExports({ slug, past, onFetch }: PastExportsProps) {
   );
 }
 
+const fileOf = (slug: string, { id, filter }: Past) =>
+  `/organize/c/${slug}/exports/${id}.${filter.format ?? "csv"}`;
+
+/** A file that is being made, or is kept: how far it is, where it is fetched, and the way to remove it. */
+function Kept({ slug, row, onFetch }: { slug: string; row: Past; onFetch: () => void }) {
+  const say = useExportWords();
+  const making = row.state === "asked" || row.state === "running";
+  return (
+    <>
+      {making && (
+        <div className="making" role="status">
+          <progress
+            aria-label={say.presets[row.preset].name}
+            value={row.rowsSoFar}
+            max={Math.max(row.rowsExpected ?? 0, row.rowsSoFar, 1)}
+          />
+          <p className="small">
+            {say.progress(row.rowsSoFar, row.rowsExpected)} · <Link to="?">{say.look}</Link>
+          </p>
+        </div>
+      )}
+      {row.state === "completed" && row.mine && (
+        <p className="fetch">
+          <ButtonLink href={fileOf(slug, row)} onClick={onFetch}>
+            {say.download}
+          </ButtonLink>
+        </p>
+      )}
+      {(making || row.state === "completed") && (
+        <Form method="post" reloadDocument>
+          <input type="hidden" name="subject" value={row.id} />
+          <Button name="intent" value="wipe">
+            {say.wipe}
+          </Button>
+        </Form>
+      )}
+    </>
+  );
+}
+
 function Facts({ row }: { row: Past }) {
   const say = useExportWords();
   const locale = useLocale();
-  const { filter } = row;
-  const said = say.filterText(say.states[filter.state], filter.from, filter.to);
-  const meeting = "meeting" in filter && filter.meeting && say.ofPledges.forMeeting(filter.meeting);
   const facts = [
     [say.by, row.byOperator ? say.operator : row.by],
     [say.rows, row.rows === null ? null : formatNumber(locale, row.rows)],
     [say.size, row.bytes === null ? null : sizeOf(row.bytes, say)],
-    [say.filter, [said, meeting].filter(Boolean).join(", ")],
+    [say.filter, filterText(row, say)],
+    [say.until, row.kept && row.state === "completed" ? row.until : null],
     [say.hash, row.sha256?.replace(/(.{8})(?=.)/g, "$1 ") ?? null],
   ] as const;
   return (
@@ -81,6 +137,21 @@ function Facts({ row }: { row: Past }) {
       )}
     </dl>
   );
+}
+
+/** Whom it held, in words. */
+function filterText(row: Past, say: ReturnType<typeof useExportWords>): string {
+  const { from, to, format } = row.filter;
+  const form = format === "xlsx" || format === "json" ? format.toUpperCase() : null;
+  if (isPledgeList(row)) {
+    const { state, meeting } = row.filter;
+    const ofMeeting = meeting === null ? null : say.ofPledges.forMeeting(meeting);
+    return [say.filterText(say.states[state], from, to), ofMeeting, form].filter(Boolean).join(", ");
+  }
+  const { states, countries, consent } = row.filter;
+  const named = states.length ? states.map((state) => say.states[state]).join(", ") : say.states.all;
+  const agreed = consent === "updates" ? say.consents.updates : null;
+  return [say.filterText(named, from, to), countries.join(" "), agreed, form].filter(Boolean).join(", ");
 }
 
 type Sizes = { kilobytes: (n: number) => string; megabytes: (n: number) => string };

@@ -2,16 +2,20 @@ import { useWords } from "#app/ui/locale.tsx";
 
 /** The words of both lists: what pledges say in another way stands under `ofPledges`. */
 export function useExportWords() {
-  const { organize, pledgeList } = useWords();
+  const { organize, pledgeList, exchange } = useWords();
   const { exports: common } = organize;
   const { exports: ofPledges } = pledgeList;
+  const { exports: more } = exchange;
   return {
     ...common,
+    ...more,
     ofPledges,
-    presets: { ...common.presets, ...ofPledges.presets },
-    columnsOf: { ...common.columnsOf, ...ofPledges.columnsOf },
+    presets: { ...common.presets, ...more.presets, ...ofPledges.presets },
+    columnsOf: { ...common.columnsOf, ...more.columnsOf, ...ofPledges.columnsOf },
+    holdsOf: { ...common.holdsOf, ...more.holdsOf },
+    stateOf: { ...common.stateOf, ...more.stateOf },
     /** Of signatures and of pledges alike, by the name that a filter has. */
     states: { ...pledgeList.states, ...common.states },
-    errors: { ...common.errors, ...ofPledges.errors },
+    errors: { ...common.errors, ...more.errors, ...ofPledges.errors },
   };
 }

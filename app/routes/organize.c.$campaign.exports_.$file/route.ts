@@ -1,26 +1,51 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
+import { findKept } from "#app/domain/exports/fetch-kept.server.ts";
 import { findManifest } from "#app/domain/exports/manifest.server.ts";
-import { isPledgePreset } from "#app/domain/exports/presets.ts";
+import { type ExportFormat, isPledgeList, type ListOf } from "#app/domain/exports/presets.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { keptResponse } from "./kept.server.ts";
 
-const fileName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(csv|manifest\.json)$/;
+const fileName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(csv|xlsx|json|manifest\.json)$/;
 
-/** `<id>.csv` is the file of an export, `<id>.manifest.json` what goes beside it. */
+/** `<id>.csv` (`.xlsx`, `.json`) is the file of an export, `<id>.manifest.json` what goes beside it. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, ["export-signatures", "export-pledges"]);
   const [, id, kind] = fileName.exec(args.params.file ?? "") ?? [];
-  if (!id) throw notFound();
-  return kind === "csv" ? csv(args, { ...scope, id }, campaign.slug) : manifest(args, { ...scope, id });
+  if (!id || !kind) throw notFound();
+  const wanted = { ...scope, id };
+  if (kind === "manifest.json") return manifest(args, wanted);
+
+  const kept = await findKept(args.context.db, wanted);
+  if (!kept) return fresh(args, wanted, campaign.slug, kind as ExportFormat);
+  const { gone, made } = words(args.context.locale).exchange.exports;
+  if ("outcome" in kept) {
+    return kept.outcome === "over"
+      ? plain(`${gone.title}. ${gone.text}`, 410)
+      : plain(`${made.title}. ${made.text}`, 409);
+  }
+  const headers = { "Content-Type": types[kind as ExportFormat], ...disposition(kept, campaign.slug) };
+  return keptResponse(args, wanted, kept, headers);
 }
 
 type Wanted = { id: string; campaignId: number; organizerId: string };
 
+const types: Record<ExportFormat, string> = {
+  csv: "text/csv; charset=utf-8; header=present",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json; charset=utf-8",
+};
+
 /** Sent without a length, so that a transfer that breaks off is known as broken by whoever reads it. */
-async function csv({ request, context }: LoaderFunctionArgs, wanted: Wanted, slug: string) {
-  const headers = { "Content-Type": "text/csv; charset=utf-8; header=present" };
+async function fresh(
+  { request, context }: LoaderFunctionArgs,
+  wanted: Wanted,
+  slug: string,
+  kind: ExportFormat,
+) {
+  const headers = { "Content-Type": types[kind] };
   // Asking about the file must not begin it: it goes out once.
   if (request.method === "HEAD") return new Response(null, { headers });
 
@@ -33,17 +58,18 @@ async function csv({ request, context }: LoaderFunctionArgs, wanted: Wanted, slu
       return plain(`${say.over.title}. ${say.over.text}`, 410);
     case "busy":
       return plain(`${say.busy.title}. ${say.busy.text}`, 503, { "Retry-After": "30" });
-    case "streaming": {
-      const day = fetched.createdAt.toISOString().slice(0, 10);
-      const about = isPledgePreset(fetched.preset)
-        ? `${fetched.preset}-${slug}`
-        : `signatures-${slug}-${fetched.preset}`;
-      const name = `${about}-${day}.csv`;
+    case "streaming":
       return new Response(createReadableStreamFromReadable(fetched.file), {
-        headers: { ...headers, "Content-Disposition": `attachment; filename="${name}"` },
+        headers: { ...headers, ...disposition(fetched, slug) },
       });
-    }
   }
+}
+
+function disposition({ list, createdAt }: { list: ListOf; createdAt: Date }, slug: string) {
+  const day = createdAt.toISOString().slice(0, 10);
+  const about = isPledgeList(list) ? `${list.preset}-${slug}` : `signatures-${slug}-${list.preset}`;
+  const name = `${about}-${day}.${list.filter.format ?? "csv"}`;
+  return { "Content-Disposition": `attachment; filename="${name}"` };
 }
 
 async function manifest({ context }: LoaderFunctionArgs, wanted: Wanted) {

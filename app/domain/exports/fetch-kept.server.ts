@@ -1,0 +1,56 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { campaignOrganizers, listExports } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { isWhole, readPieces } from "../files/read-pieces.server.ts";
+import { frozenCampaigns } from "./frozen.server.ts";
+import type { ListOf } from "./presets.ts";
+import { mayTake } from "./rights.server.ts";
+
+type OnExport = { id: string; campaignId: number; organizerId: string };
+
+/** A kept file that is whole, to be read from any byte. */
+export type KeptFile = { list: ListOf; createdAt: Date; bytes: number; sha256: string };
+
+/** Finds a kept file for the organizer who asked for it. Null: no such file of theirs, or none that is kept. */
+export async function findKept(
+  db: Db,
+  { id, campaignId, organizerId }: OnExport,
+  now = new Date(),
+): Promise<KeptFile | { outcome: "being-made" | "over" } | null> {
+  const [found] = await db
+    .select({ export: listExports })
+    .from(listExports)
+    .innerJoin(campaignOrganizers, eq(campaignOrganizers.campaignId, listExports.campaignId))
+    .where(
+      and(
+        eq(listExports.id, id),
+        eq(listExports.campaignId, campaignId),
+        eq(listExports.organizerId, organizerId),
+        eq(listExports.kept, true),
+        eq(campaignOrganizers.organizerId, organizerId),
+        mayTake(listExports.preset),
+        sql`${listExports.campaignId} not in ${frozenCampaigns}`,
+      ),
+    );
+  if (!found) return null;
+  const { preset, filter, createdAt, completedAt, wipedAt, expiresAt, bytes, sha256 } = found.export;
+  if (wipedAt || (expiresAt && expiresAt <= now)) return { outcome: "over" };
+  if (!completedAt || bytes === null || !sha256) return { outcome: "being-made" };
+  if (!(await isWhole(db, id, bytes))) return { outcome: "over" };
+  return { list: { preset, filter } as ListOf, createdAt, bytes, sha256: sha256.toString("hex") };
+}
+
+/** The bytes of a kept file from `from` up to `to`; that they were taken is on record before the first goes out. */
+export async function takeKept(
+  db: Db,
+  keys: Keys,
+  { id, campaignId, organizerId }: OnExport,
+  range: { from: number; to: number },
+  now = new Date(),
+): Promise<AsyncGenerator<Buffer>> {
+  const actor = `organizer:${organizerId}` as const;
+  await recordAudit(db, { actor, action: "export-fetched", campaignId, subject: id, detail: range }, now);
+  return readPieces(db, keys, id, range);
+}

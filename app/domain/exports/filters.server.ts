@@ -1,0 +1,47 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { exportFilters } from "#db/schema/index.ts";
+import type { ListOf } from "./presets.ts";
+
+export type SavedFilter = { publicId: string; name: string } & ListOf;
+
+/** What a campaign has kept to be asked for again, by name. */
+export async function listFilters(db: Db, campaignId: number): Promise<SavedFilter[]> {
+  const rows = await db
+    .select()
+    .from(exportFilters)
+    .where(eq(exportFilters.campaignId, campaignId))
+    .orderBy(asc(sql`lower(${exportFilters.name})`));
+  return rows.map(({ publicId, name, preset, filter }) => ({
+    ...({ preset, filter } as ListOf),
+    publicId,
+    name,
+  }));
+}
+
+/** Keeps what was asked for under a name; another list of that name is replaced. */
+export async function saveFilter(
+  db: Db,
+  {
+    campaignId,
+    organizerId,
+    name,
+    list,
+  }: { campaignId: number; organizerId: string; name: string; list: ListOf },
+): Promise<void> {
+  const values = { ...list, createdById: organizerId };
+  await db
+    .insert(exportFilters)
+    .values({ campaignId, name, ...values })
+    .onConflictDoUpdate({ target: [exportFilters.campaignId, exportFilters.name], set: values });
+}
+
+/** Forgets a saved filter; files that were made with it stay as they are. */
+export async function forgetFilter(
+  db: Db,
+  { campaignId, publicId }: { campaignId: number; publicId: string },
+): Promise<void> {
+  await db
+    .delete(exportFilters)
+    .where(and(eq(exportFilters.campaignId, campaignId), eq(exportFilters.publicId, publicId)));
+}

@@ -1,0 +1,31 @@
+import type { Readable } from "node:stream";
+import { parse } from "csv-parse";
+import type { OpenedList } from "./stream-export.server.ts";
+
+/** The rows of a copy, head first, for a file that is not the CSV it came as. One block of it is in memory at a time. */
+export function readRecords(copy: OpenedList) {
+  const parser = parse({ relax_column_count: true });
+  copy.source.once("error", (error) => parser.destroy(error));
+  copy.source.pipe(parser);
+
+  /** What is on its way is still read, so that its connection is free again. */
+  const stop = () => {
+    copy.source.unpipe(parser);
+    copy.cancel();
+    copy.source.resume();
+    parser.destroy();
+  };
+
+  return {
+    read: () => parser as AsyncIterable<string[]>,
+    /** The list that `source` makes of it: whoever gives it up gives the copy up. */
+    opened: (source: Readable): OpenedList => ({
+      ...copy,
+      source,
+      cancel: () => {
+        stop();
+        source.destroy();
+      },
+    }),
+  };
+}

@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { createExport } from "#app/domain/exports/create-export.server.ts";
+import { ExportForm, listOf, repeatableExportFields } from "#app/domain/exports/export-form.ts";
+import { forgetFilter, saveFilter } from "#app/domain/exports/filters.server.ts";
+import { isPledgeList } from "#app/domain/exports/presets.ts";
+import { wipeExport } from "#app/domain/exports/wipe-exports.server.ts";
+import { countSignatures } from "#app/domain/organizers/list-signatures.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { rights } from "./load.server.ts";
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DeedForm = z.object({
+  intent: z.string().optional(),
+  subject: z.string().optional(),
+});
+
+/** `forget` drops a saved filter, `wipe` removes a kept file; anything else asks for an export. */
+export async function act(args: ActionFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, [...rights]);
+  const { db } = args.context;
+  const page = `/organize/c/${campaign.slug}/exports`;
+  const deed = await parseForm(args.request.clone(), DeedForm);
+  const { intent, subject = "" } = deed.ok ? deed.value : {};
+  if ((intent === "forget" || intent === "wipe") && uuid.test(subject)) {
+    if (intent === "forget") await forgetFilter(db, { campaignId: campaign.id, publicId: subject });
+    else await wipeExport(db, { ...scope, id: subject });
+    throw redirect(`${page}?done=${intent}`, 303);
+  }
+
+  const form = await parseForm(args.request, ExportForm, repeatableExportFields);
+  if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 });
+  const list = listOf(form.value);
+  if (!mayDo(campaign, isPledgeList(list) ? "export-pledges" : "export-signatures"))
+    throw new Response("Forbidden", { status: 403 });
+  const { filter_name: name, how } = form.value;
+  if (name !== null) await saveFilter(db, { ...scope, name, list });
+
+  const counts = await countSignatures(db, scope);
+  const expected = isPledgeList(list) ? null : expectedRows(counts, list.filter.states);
+  const id = await createExport(db, { ...scope, ...list, kept: how === "keep", rowsExpected: expected });
+  if (id === null) throw new Response("Forbidden", { status: 403 });
+  throw redirect(how === "keep" ? `${page}?done=asked#past` : `${page}/${id}.${list.filter.format}`, 303);
+}
+
+/** How many rows the states have at most, from the counters. */
+const expectedRows = (counts: Record<string, number>, states: readonly string[]) =>
+  (states.length ? states : Object.keys(counts)).reduce((sum, state) => sum + (counts[state] ?? 0), 0);

@@ -1,0 +1,77 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listFilters, type SavedFilter } from "#app/domain/exports/filters.server.ts";
+import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { isPledgeList, neededConsent } from "#app/domain/exports/presets.ts";
+import { listExportsOf } from "#app/domain/exports/queries.server.ts";
+import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
+import { countSignatures } from "#app/domain/organizers/list-signatures.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+
+export const rights = ["export-signatures", "export-pledges"] as const;
+
+/** Rows from which a file is prepared unless somebody chooses otherwise. */
+export const largeFrom = 100_000;
+
+/** What the page of exports shows: the form, filled in from a saved filter where one is chosen, and what was exported. */
+export async function loadExports(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, [...rights]);
+  const { db } = args.context;
+  const [past, { years }, filters, counts, frozen] = await Promise.all([
+    listExportsOf(db, scope),
+    chooseMeeting(db, campaign.id, null),
+    listFilters(db, campaign.id),
+    countSignatures(db, scope),
+    isFrozen(db, campaign.id),
+  ]);
+  const lists = (["signatures", "pledges"] as const).filter((_list, n) =>
+    mayDo(campaign, rights[n] ?? "manage"),
+  );
+  const search = new URL(args.request.url).searchParams;
+  const mine = filters.filter((filter) => lists.includes(isPledgeList(filter) ? "pledges" : "signatures"));
+  const chosen = mine.find(({ publicId }) => publicId === search.get("filter"));
+  const asked = chosen ? (isPledgeList(chosen) ? "pledges" : "signatures") : search.get("list");
+  return {
+    slug: campaign.slug,
+    lists,
+    list: lists.find((list) => list === asked) ?? lists[0] ?? "signatures",
+    years,
+    frozen,
+    done: search.get("done"),
+    confirmed: counts.confirmed,
+    large: counts.confirmed >= largeFrom,
+    filters: mine.map(({ publicId, name }) => ({ publicId, name })),
+    chosen: chosen ? { name: chosen.name, values: valuesOf(chosen) } : null,
+    past: past.map(({ createdAt, completedAt, expiresAt, ...row }) => ({
+      ...row,
+      at: minuteOf(completedAt ?? createdAt),
+      until: expiresAt && minuteOf(expiresAt),
+    })),
+  };
+}
+
+const minuteOf = (time: Date) => `${time.toISOString().slice(0, 16).replace("T", " ")}`;
+
+/** The fields of the form that ask for a saved filter again. */
+function valuesOf(saved: SavedFilter): Record<string, string | string[]> {
+  const { from, to, bom, format } = saved.filter;
+  const look = {
+    preset: saved.preset,
+    from: from ?? "",
+    to: to ?? "",
+    format,
+    ...(bom ? { bom: "on" } : {}),
+  };
+  if (isPledgeList(saved)) {
+    const { state, meeting } = saved.filter;
+    return { ...look, state: [state], meeting: meeting === null ? "" : String(meeting) };
+  }
+  const { states, countries, consent } = saved.filter;
+  const needed = neededConsent[saved.preset].purpose;
+  return {
+    ...look,
+    state: states.length ? [...states] : ["all"],
+    countries: countries.join(" "),
+    consent: consent === needed ? "needed" : consent === "updates" ? "updates" : "any",
+  };
+}

@@ -1,0 +1,34 @@
+import { Readable } from "node:stream";
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
+import { type KeptFile, takeKept } from "#app/domain/exports/fetch-kept.server.ts";
+import { readRange } from "#app/http/byte-range.ts";
+
+type Wanted = { id: string; campaignId: number; organizerId: string };
+
+/** A kept file, or the part of it that is asked for (RFC 9110, section 14): a broken download goes on where it stopped. */
+export async function keptResponse(
+  { request, context }: LoaderFunctionArgs,
+  wanted: Wanted,
+  { bytes, sha256 }: KeptFile,
+  about: Record<string, string>,
+): Promise<Response> {
+  const etag = `"${sha256}"`;
+  const headers = { ...about, ETag: etag, "Accept-Ranges": "bytes" };
+  const range = readRange(request.headers, { bytes, etag });
+  if (range === "unsatisfiable") {
+    return new Response(null, { status: 416, headers: { ...headers, "Content-Range": `bytes */${bytes}` } });
+  }
+  const { from, to } = range ?? { from: 0, to: bytes };
+  const sized = { ...headers, "Content-Length": String(to - from) };
+  if (request.method === "HEAD")
+    return new Response(null, { headers: { ...headers, "Content-Length": String(bytes) } });
+
+  const pieces = await takeKept(context.db, context.env.keys, wanted, { from, to });
+  const body = createReadableStreamFromReadable(Readable.from(pieces, { objectMode: false }));
+  return range
+    ? new Response(body, {
+        status: 206,
+        headers: { ...sized, "Content-Range": `bytes ${from}-${to - 1}/${bytes}` },
+      })
+    : new Response(body, { headers: sized });
+}
