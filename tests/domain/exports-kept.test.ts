@@ -200,7 +200,8 @@ test("a kept file is made by a job, is fetched from any byte, and every fetch is
   const rest = await bytesOf(await takeKept(db, testKeys, wanted, { from: 9_000, to: kept.bytes }, now));
   expect(rest.equals(all.subarray(9_000))).toBe(true);
 
-  const told = await db.select().from(auditEntries).where(eq(auditEntries.subject, wanted.id));
+  const ofIt = eq(auditEntries.subject, wanted.id);
+  const told = await db.select().from(auditEntries).where(ofIt).orderBy(auditEntries.id);
   expect(told.map(({ action }) => action)).toEqual([
     "export-started",
     "export-completed",

@@ -38,13 +38,25 @@ async function makeOne(db: Db, keys: Keys, started: StartedExport, stop: AbortSi
   });
   try {
     await pipeline(list, into, { signal: stop });
-    await db.update(listExports).set({ rowsSoFar: list.rows }).where(eq(listExports.id, started.id));
+    await settlePieces(db, started.id, list.rows);
   } catch (error) {
     await db.delete(filePieces).where(eq(filePieces.file, started.id));
     // What was wiped while it was made is on record already, and a stopping worker leaves it to the next one.
     const [row] = await db.select().from(listExports).where(eq(listExports.id, started.id));
     if (!row?.wipedAt && !stop.aborted) throw error;
   }
+}
+
+/**
+ * It is on record as complete before its last piece is stored, and may have been wiped in between: an erasure under way
+ * is waited for, and what it did not see goes too.
+ */
+async function settlePieces(db: Db, id: string, rows: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [row] = await tx.select().from(listExports).where(eq(listExports.id, id)).for("update");
+    if (row?.wipedAt) await tx.delete(filePieces).where(eq(filePieces.file, id));
+    else await tx.update(listExports).set({ rowsSoFar: rows }).where(eq(listExports.id, id));
+  });
 }
 
 /** Times a file is tried: what fails so often fails again. */
