@@ -1,4 +1,6 @@
+export * from "./activity.ts";
 export * from "./address-keys.ts";
+export * from "./api-tokens.ts";
 export * from "./audit.ts";
 export * from "./campaigns.ts";
 export * from "./deliveries.ts";

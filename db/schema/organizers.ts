@@ -41,8 +41,11 @@ export const organizers = pgTable(
     /** Wrong second factors in a row, and until when none is looked at. */
     secondFailures: smallint("second_failures").notNull().default(0),
     secondLockedUntil: at("second_locked_until"),
+    /** The zone of the time-zone database in which their figures are shown. Null: UTC. */
+    timeZone: text("time_zone"),
   },
   (t) => [
+    check("organizers_time_zone_shape", sql`${t.timeZone} ~ '^[A-Za-z0-9_+/-]{1,64}$'`),
     check("organizers_email_lower", sql`${t.email} = lower(${t.email})`),
     check(
       "organizers_totp_whole",

@@ -76,19 +76,24 @@ export async function restoreArchive(
 
 /**
  * What a row does beside being there has been done when an archive is loaded: an approved update comes in before its words,
- * letters bring their ledger along, and a mail that was under way may be to an office that is verified no more.
+ * letters bring their ledger along, a mail that was under way may be to an office that is verified no more, and the
+ * archive holds what happened in each hour.
  */
 const atRest = {
-  update_texts: "update_texts_kept",
-  letters: "letters_noted_on_insert",
-  deliveries: "deliveries_to_verified",
+  update_texts: ["update_texts_kept"],
+  letters: ["letters_noted_on_insert", "letters_by_hour_on_insert"],
+  deliveries: ["deliveries_to_verified"],
+  signatures: ["signatures_by_hour_on_insert"],
+  erased_signatures: ["erased_by_hour_on_insert"],
+  pledges: ["pledges_by_hour_on_insert"],
 } as const;
 
 /** Loads while these triggers rest. When that fails, the transaction undoes it with all else. */
 async function withTriggersAtRest(connection: ReservedSql, loading: () => Promise<void>): Promise<void> {
   const all = async (what: "disable" | "enable") => {
-    for (const [table, trigger] of Object.entries(atRest)) {
-      await connection.unsafe(`alter table ${quoted(table)} ${what} trigger ${quoted(trigger)}`);
+    for (const [table, triggers] of Object.entries(atRest)) {
+      for (const trigger of triggers)
+        await connection.unsafe(`alter table ${quoted(table)} ${what} trigger ${quoted(trigger)}`);
     }
   };
   await all("disable");

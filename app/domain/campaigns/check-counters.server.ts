@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import { readActivityDrift } from "../activity/check-activity.server.ts";
 import { letterStates } from "../letters/letter.ts";
 import { mailStates } from "../updates/update.ts";
 
@@ -15,6 +16,7 @@ export async function listCounterDrift(db: DbOrTx): Promise<CounterDrift[]> {
     ...(await readSignatureDrift(db)),
     ...(await readUpdateDrift(db)),
     ...(await readLetterDrift(db)),
+    ...(await readActivityDrift(db)),
   ];
   return drift.map(({ campaign, counter, stored, counted }) => ({
     ...{ campaign, counter },
