@@ -18,8 +18,13 @@ export const auditEntries = pgTable(
     campaignId: integer("campaign_id"),
     subject: uuid("subject"),
     detail: jsonb("detail").notNull().default({}),
+    /** Keyed hash of the organizer's address block with the key of the day; null for what no browser asked. */
+    fromHash: bytea("from_hash"),
   },
   (t) => [
+    check("audit_entries_from_hash_length", sql`octet_length(${t.fromHash}) = 8`),
+    index("audit_entries_page").on(t.campaignId, t.id.desc()),
+    index("audit_entries_of_actor").on(t.actor, t.id.desc()),
     check(
       "audit_entries_actor_shape",
       sql`${t.actor} ~ '^(organizer:[0-9a-f-]{36}|operator|supporter|system)$'`,

@@ -63,8 +63,22 @@ export const campaigns = pgTable(
     /** `organizer:<uuid>` or `operator`. */
     frozenBy: text("frozen_by"),
     createdAt: at("created_at").notNull().defaultNow(),
+    /** Goes up with each edit: an edit is refused that began on an older one. */
+    version: integer("version").notNull().default(1),
+    /** What a shared message says, by language; where none is given, the title. */
+    shareTexts: jsonb("share_texts").$type<Record<string, string>>().notNull().default({}),
+    /** The name before the sender's address in mails; null: the one of the site. */
+    senderName: text("sender_name"),
+    /** Months after closing until names, addresses, comments and holdings are erased. */
+    retentionMonths: smallint("retention_months").notNull().default(12),
+    /** When that was done: nothing personal of it is held, and it cannot be reopened. */
+    personalErasedAt: at("personal_erased_at"),
+    /** What was counted when it was closed: it stays. */
+    finalCounts: jsonb("final_counts").$type<Record<string, number>>(),
   },
   (t) => [
+    check("campaigns_retention_months", sql`${t.retentionMonths} between 1 and 24`),
+    check("campaigns_erased_after_closing", sql`${t.personalErasedAt} is null or ${t.closedAt} is not null`),
     check("campaigns_frozen_by_somebody", sql`(${t.frozenAt} is null) = (${t.frozenBy} is null)`),
     check("campaigns_slug_shape", sql`${t.slug} ~ '^[a-z0-9]([a-z0-9-]{1,62})[a-z0-9]$'`),
     check("campaigns_closed_has_time", sql`(${t.status} = 'closed') = (${t.closedAt} is not null)`),
@@ -86,11 +100,46 @@ export const petitionVersions = pgTable(
     /** The whole text as it is signed. */
     body: text("body").notNull(),
     publishedAt: at("published_at").notNull(),
+    /** `organizer:<uuid>` or `operator`; null: it came with the campaign. */
+    publishedBy: text("published_by"),
+    /** The version whose meaning it has, spelled better; null: its meaning is its own. */
+    sameMeaningAs: integer("same_meaning_as"),
+    /** What became of those who signed an earlier meaning. Null where there was none. */
+    earlierSigners: text("earlier_signers", { enum: ["told", "apart"] }),
   },
   (t) => [
     primaryKey({ columns: [t.campaignId, t.version] }),
     check("petition_versions_count_up", sql`${t.version} >= 1`),
+    check("petition_versions_same_as_an_earlier", sql`${t.sameMeaningAs} < ${t.version}`),
+    check("petition_versions_earlier_signers", sql`${t.earlierSigners} in ('told', 'apart')`),
   ],
+);
+
+/** The next petition text while it is being written. Nobody signs it. */
+export const petitionDrafts = pgTable("petition_drafts", {
+  campaignId: integer("campaign_id")
+    .primaryKey()
+    .references(() => campaigns.id),
+  summary: text("summary").notNull(),
+  body: text("body").notNull(),
+  /** Goes up with each edit. */
+  version: integer("version").notNull().default(1),
+  editedBy: text("edited_by").notNull(),
+  editedAt: at("edited_at").notNull(),
+});
+
+/** Confirmed signatures by the petition version they are under, in slots, kept by triggers. */
+export const petitionCounts = pgTable(
+  "petition_counts",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    version: integer("version").notNull(),
+    slot: smallint("slot").notNull(),
+    confirmed: integer("confirmed").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.version, t.slot] })],
 );
 
 /** One statement of the case with its source and its limits. */
@@ -122,6 +171,10 @@ export const claims = pgTable(
     /** `{unit, points: [{on: "YYYY-MM", value, qualifier}]}`: the figure drawn from this claim. */
     figure: jsonb("figure"),
     published: boolean("published").notNull().default(false),
+    /** Set by a trigger. What was once published is never deleted. */
+    firstPublishedAt: at("first_published_at"),
+    /** Goes up with each edit: an edit is refused that began on an older one. */
+    version: integer("version").notNull().default(1),
   },
   (t) => [
     unique("claims_campaign_position").on(t.campaignId, t.position),
@@ -162,8 +215,59 @@ export const corrections = pgTable(
       .references(() => campaigns.id),
     correctedOn: date("corrected_on", { mode: "string" }).notNull(),
     text: text("text").notNull(),
+    /** The claim that was corrected, where it was one. */
+    claimId: bigint("claim_id", { mode: "number" }).references(() => claims.id, { onDelete: "set null" }),
   },
   (t) => [index("corrections_campaign").on(t.campaignId, t.correctedOn)],
+);
+
+/** One field of what a campaign says, before and after. Added and read, nothing else. */
+export const campaignChanges = pgTable(
+  "campaign_changes",
+  {
+    id: identity(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    at: at("at").notNull(),
+    /** `organizer:<uuid>` or `operator`. */
+    actor: text("actor").notNull(),
+    /** `campaign`, `claim`, `petition`, `correction` or `requests`. */
+    thing: text("thing", { enum: ["campaign", "claim", "petition", "correction", "requests"] }).notNull(),
+    /** Of a claim its id, of a petition its version; null where there is one alone. */
+    thingId: bigint("thing_id", { mode: "number" }),
+    field: text("field").notNull(),
+    before: jsonb("before"),
+    after: jsonb("after"),
+  },
+  (t) => [
+    check("campaign_changes_actor_shape", sql`${t.actor} ~ '^(organizer:[0-9a-f-]{36}|operator)$'`),
+    check(
+      "campaign_changes_thing_known",
+      sql`${t.thing} in ('campaign', 'claim', 'petition', 'correction', 'requests')`,
+    ),
+    index("campaign_changes_page").on(t.campaignId, t.id),
+    index("campaign_changes_of_thing").on(t.campaignId, t.thing, t.thingId, t.id),
+  ],
+);
+
+/** Requests for personal data that reached the organizers, by year and kind: what they count by hand. */
+export const dataRequests = pgTable(
+  "data_requests",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    year: smallint("year").notNull(),
+    kind: text("kind", { enum: ["access", "erasure", "court", "other"] }).notNull(),
+    received: integer("received").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.year, t.kind] }),
+    check("data_requests_year", sql`${t.year} between 2000 and 2200`),
+    check("data_requests_received", sql`${t.received} >= 0`),
+    check("data_requests_kind_known", sql`${t.kind} in ('access', 'erasure', 'court', 'other')`),
+  ],
 );
 
 /**

@@ -17,6 +17,7 @@ const leftOut = [
   "organizer_challenges",
   "organizer_proofs",
   "organizer_sessions",
+  "petition_counts",
   "signature_traces",
   "spent_proofs",
   "trace_groups",
