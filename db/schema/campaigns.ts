@@ -75,6 +75,8 @@ export const campaigns = pgTable(
     personalErasedAt: at("personal_erased_at"),
     /** What was counted when it was closed: it stays. */
     finalCounts: jsonb("final_counts").$type<Record<string, number>>(),
+    /** What its pages will say once the edit is published. */
+    draft: jsonb("draft").$type<Record<string, unknown>>(),
   },
   (t) => [
     check("campaigns_retention_months", sql`${t.retentionMonths} between 1 and 24`),
@@ -175,6 +177,10 @@ export const claims = pgTable(
     firstPublishedAt: at("first_published_at"),
     /** Goes up with each edit: an edit is refused that began on an older one. */
     version: integer("version").notNull().default(1),
+    /** Its place among what is printed in its section; null: as `position` says, which stays what it is cited by. */
+    place: smallint("place"),
+    /** Of one that is published: what it will say once the edit is published. */
+    draft: jsonb("draft").$type<Record<string, unknown>>(),
   },
   (t) => [
     unique("claims_campaign_position").on(t.campaignId, t.position),
