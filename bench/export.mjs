@@ -19,7 +19,11 @@ export async function measureExport({ stage, list, rows, rounds }) {
   const query = signaturesQuery(scope.campaignId, "full", wholeList).replace(/\s+/g, " ");
   const client = chooseClient(stage, list, query);
   const token = await db.transaction((tx) =>
-    startSession(tx, { organizerId: scope.organizerId, userAgent: null, oldSession: null }, new Date()),
+    startSession(
+      tx,
+      { organizerId: scope.organizerId, userAgent: null, oldSession: null, strongBy: "totp" },
+      new Date(),
+    ),
   );
   const web = await stage.startProduct("web", list.database);
   const file = async () => {

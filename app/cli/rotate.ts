@@ -1,28 +1,33 @@
 import { rotateShares } from "../domain/letters/rotate-shares.server.ts";
+import { rotateTotp } from "../domain/organizers/rotate-totp.server.ts";
 import { rotateHoldings } from "../domain/pledges/rotate-holdings.server.ts";
 import { exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 
 /**
- * Encrypts every holding, and what letters tell of shares, under the newest secret. Exits 1 where some are left: their
+ * Encrypts every holding, what letters tell of shares, and the secrets of organizers' apps under the newest secret. Exits 1 where some are left: their
  * secret is missing, or they are damaged.
  */
 export async function rotate(args: string[]): Promise<number> {
   const { json } = readOptions(args, {});
-  const { holdings, shares } = await withDatabase("rotate", async ({ db, env }) => ({
+  const { holdings, shares, apps } = await withDatabase("rotate", async ({ db, env }) => ({
     holdings: await rotateHoldings(db, env.keys),
     shares: await rotateShares(db, env.keys),
+    apps: await rotateTotp(db, env.keys),
   }));
   const rotated = holdings.rotated + shares.rotated;
   const missing = { ...holdings.missing };
-  for (const [key, many] of Object.entries(shares.missing)) missing[key] = (missing[key] ?? 0) + many;
-  const damaged = [...holdings.damaged, ...shares.damaged];
+  for (const [key, many] of [...Object.entries(shares.missing), ...Object.entries(apps.missing)]) {
+    missing[key] = (missing[key] ?? 0) + many;
+  }
+  const damaged = [...holdings.damaged, ...shares.damaged, ...apps.damaged];
   const left = Object.entries(missing);
   const whole = left.length === 0 && damaged.length === 0;
   tell(
     json,
-    { outcome: whole ? "rotated" : "incomplete", rotated, missing, damaged },
+    { outcome: whole ? "rotated" : "incomplete", rotated, secondFactors: apps.rotated, missing, damaged },
     `${rotated} holdings are encrypted anew under the newest secret.`,
+    ...(apps.rotated > 0 ? [`${apps.rotated} secrets of organizers' apps too.`] : []),
     ...left.map(
       ([key, many]) =>
         `${many} are left under the key ${key}, whose secret is not in SECRET: add it behind the others and run this again.`,
@@ -32,6 +37,10 @@ export async function rotate(args: string[]): Promise<number> {
     ),
     ...shares.damaged.map(
       (id) => `What letter ${id} tells of shares is damaged: no key opens it. Its writer can withdraw it.`,
+    ),
+    ...apps.damaged.map(
+      (id) =>
+        `The second factor of organizer ${id} is damaged: take it off with "organizer reset-second-factor".`,
     ),
     whole
       ? "No holding needs an older secret. Links in mails, blocked addresses and the record of who looked at a holding still do."

@@ -1,13 +1,18 @@
 import { sessionEnds } from "../domain/organizers/organizer.ts";
 import type { Env } from "../lib/env.server.ts";
 
-/** `ceremony` while signing in, `approval` while approving what one wrote. */
-type CookieName = "session" | "ceremony" | "approval";
+/**
+ * `ceremony` while signing in, `approval` while a mailed code proves something again, `enrol` while an app is set up,
+ * `passkey` while a passkey is asked for.
+ */
+type CookieName = "session" | "ceremony" | "approval" | "enrol" | "passkey";
 
 const lives: Record<CookieName, number> = {
   session: sessionEnds.absoluteHours * 3600,
   ceremony: 600,
   approval: 600,
+  enrol: 900,
+  passkey: 300,
 };
 const isHttps = (env: Env) => env.appUrl.startsWith("https:");
 

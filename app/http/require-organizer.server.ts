@@ -16,8 +16,18 @@ export function requirePlainPath({ request, context }: Args): void {
   if (context.locale !== "en") throw redirect(new URL(request.url).pathname, 303);
 }
 
-/** The organizer whose session this is; everyone else is sent to sign in. */
-export async function requireOrganizer({ request, context }: Args): Promise<Session> {
+/**
+ * The organizer whose session this is, once their second factor was used in it, where they have one or must: owners and
+ * all who may export. An e-mail code alone leads them no further than the page that asks for it.
+ */
+export async function requireOrganizer(args: Args): Promise<Session> {
+  const session = await requireSession(args);
+  if (session.second === "ask" || session.second === "enrol") throw redirect("/organize/second-factor", 303);
+  return session;
+}
+
+/** The organizer whose session this is, however it began; everyone else is sent to sign in. */
+export async function requireSession({ request, context }: Args): Promise<Session> {
   requirePlainPath({ request, context });
   const token = readCookie(context.env, request, "session");
   const session =

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { type ParsedMail, simpleParser } from "mailparser";
+import { generateSync } from "otplib";
 
 /** A page of the running site; an error in its console fails the test. */
 export const test = base.extend({
@@ -91,9 +92,30 @@ export async function anOrganizer(page: Page) {
   await page.getByLabel("Your e-mail").fill(email);
   await page.getByRole("button", { name: "Accept and send me a code" }).click();
   await page.getByLabel("Code").fill(await codeFor(email));
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  const { secret, recovery } = await enrol(page);
   await expect(page.getByRole("heading", { name: "Signatures" })).toBeVisible();
-  return { email };
+  return { email, secret, recovery };
+}
+
+/** Sets up an authenticator app as the page says, and writes the recovery codes down. */
+export async function enrol(page: Page) {
+  await page.getByRole("button", { name: "Set up an app" }).click();
+  const secret = ((await page.locator(".secret code").textContent()) ?? "").replaceAll(" ", "");
+  await page.getByLabel("Then type the six digits").fill(generateSync({ secret }));
+  await page.getByRole("button", { name: "Switch it on" }).click();
+  const recovery = await page.locator(".recovery code").allTextContents();
+  await page.getByRole("link", { name: "I have written them down" }).click();
+  return { secret, recovery };
+}
+
+/** Proves once more who one is, by a code from the mail, where the page asks for it. */
+export async function proveAgain(page: Page, email: string) {
+  await expect(page.getByRole("heading", { name: "Is it you?" })).toBeVisible();
+  const before = await codeFor(email);
+  await page.getByRole("button", { name: "Send me a code by e-mail" }).click();
+  await page.getByLabel("Code", { exact: true }).fill(await codeFor(email, before));
+  await page.getByRole("button", { name: "Go on" }).click();
 }
 
 /** The six digits of the newest sign-in mail. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
+import { generateSync } from "otplib";
 import { expect, test } from "vitest";
 import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
@@ -14,7 +15,7 @@ import {
   organizers,
 } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
-import { anOrganizer, anotherCode, aSession, asRole } from "#tests/support/organizers.ts";
+import { anOrganizer, anotherCode, aSession, asRole, aWeakSession } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anAddress, aSite, waitForMail } from "#tests/support/site.ts";
 
@@ -44,7 +45,7 @@ async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner")
 test("an organizer signs in with the mailed code and gets to the list", async () => {
   const campaign = await aCampaign(db);
   const { signature, supporter } = await aStoredSignature(db, campaign, { name: "Listed Person" });
-  const organizer = await anOrganizer(db, { campaign });
+  const organizer = await anOrganizer(db, { campaign, role: "reviewer" });
   const { answer, ceremony, code } = await askForCode(organizer.email);
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain(organizer.email);
@@ -118,7 +119,7 @@ test("a form that comes back keeps what was typed and says what to do", async ()
 
 test("signing in again ends the session the browser had, and signing out ends the new one", async () => {
   const campaign = await aCampaign(db);
-  const { organizer, cookie: old } = await signedIn(campaign);
+  const { organizer, cookie: old } = await signedIn(campaign, "reviewer");
   const { ceremony, code } = await askForCode(organizer.email);
   const entered = await site.post("/sign-in", { code }, { cookie: `${ceremony}; ${old}` });
   const cookie = `session=${cookieOf(entered, "session")}`;
@@ -131,6 +132,45 @@ test("signing in again ends the session the browser had, and signing out ends th
   const out = await site.post("/sign-out", {}, { cookie });
   expect(out.headers.get("location")).toBe("/sign-in");
   expect((await site.get(path, { cookie })).headers.get("location")).toBe("/sign-in");
+});
+
+test("an e-mail code alone leads an owner no further than the second factor, which is set up, used once and asked for again", async () => {
+  const campaign = await aCampaign(db);
+  const organizer = await anOrganizer(db, { campaign });
+  const list = `/organize/c/${campaign.slug}/signatures`;
+  const page = "/organize/second-factor";
+  const weak = `session=${await aWeakSession(db, organizer)}`;
+  for (const path of ["/organize", list, "/organize/account"])
+    expect((await site.get(path, { cookie: weak })).headers.get("location"), path).toBe(page);
+  expect((await site.post(list, { find: "Somebody" }, { cookie: weak })).headers.get("location")).toBe(page);
+  expect(await (await site.get(page, { cookie: weak })).text()).toContain("a code by e-mail is not enough");
+
+  const begun = await site.post(page, { intent: "begin" }, { cookie: weak });
+  const enrol = `${weak}; enrol=${cookieOf(begun, "enrol")}`;
+  const shown = await (await site.get(begun.headers.get("location") ?? "", { cookie: enrol })).text();
+  const secret = (/<code>([A-Z2-7 ]{32,})<\/code>/.exec(shown)?.[1] ?? "").replaceAll(" ", "");
+  expect(shown).toMatch(/<svg class="qr"/);
+  expect((await site.post(page, { intent: "confirm", code: "000000" }, { cookie: enrol })).status).toBe(422);
+  const code = generateSync({ secret });
+  const on = await site.post(page, { intent: "confirm", code }, { cookie: enrol });
+  const html = await on.text();
+  const codes = [...html.matchAll(/<code>((?:[a-z2-9]{4}-){3}[a-z2-9]{4})<\/code>/g)].map(
+    ([, each]) => each ?? "",
+  );
+  expect(codes).toHaveLength(10);
+  const strong = `session=${cookieOf(on, "session")}`;
+  expect((await site.get(list, { cookie: strong })).status).toBe(200);
+  expect((await site.get(list, { cookie: weak })).headers.get("location")).toBe("/sign-in");
+
+  const again = `session=${await aWeakSession(db, organizer)}`;
+  expect((await site.get(list, { cookie: again })).headers.get("location")).toBe(page);
+  // Another app is not set up by an e-mail code alone, and the code that was used opens nothing again.
+  for (const fields of [{ intent: "begin" }, { code }, { code: "" }])
+    expect((await site.post(page, fields, { cookie: again })).status).toBe(422);
+  const passed = await site.post(page, { code: codes[0] ?? "" }, { cookie: again });
+  expect(passed.headers.get("location")).toBe("/organize");
+  const cookie = `session=${cookieOf(passed, "session")}`;
+  expect((await site.get(list, { cookie })).status).toBe(200);
 });
 
 test("an idle session and one of twelve hours are sent to sign in", async () => {

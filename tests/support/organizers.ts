@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { organizerCode } from "#app/domain/organizers/code.server.ts";
 import { type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
+import { hashOfToken } from "#app/domain/organizers/secret-token.server.ts";
 import { startSession } from "#app/domain/organizers/session.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers, deliveries, organizerCeremonies, organizers } from "#db/schema/index.ts";
@@ -36,11 +37,30 @@ export async function anOrganizer(
   return organizer;
 }
 
-/** A session's token for the cookie. */
-export const aSession = (db: Db, organizer: { id: string }, now = new Date()) =>
+/** A session that an e-mail code alone began: its token for the cookie. */
+export const aWeakSession = (db: Db, organizer: { id: string }, now = new Date()) =>
   db.transaction((tx) =>
     startSession(tx, { organizerId: organizer.id, userAgent: "test", oldSession: null }, now),
   );
+
+/** A session in which a second factor was used, its holder proved for all that asks for it: its token for the cookie. */
+export const aSession = (db: Db, organizer: { id: string }, now = new Date()) =>
+  db.transaction(async (tx) => {
+    const began = {
+      organizerId: organizer.id,
+      userAgent: "test",
+      oldSession: null,
+      strongBy: "totp",
+    } as const;
+    const token = await startSession(tx, began, now);
+    await tx.execute(sql`
+      insert into organizer_proofs (session_id, purpose, by, proved_at)
+      select s.id, k.kind || ' ' || m.campaign_id, 'totp', ${now.toISOString()}::timestamptz + interval '1 hour'
+      from organizer_sessions s join campaign_organizers m on m.organizer_id = s.organizer_id
+      cross join unnest(array['export', 'erase', 'send', 'team', 'unfreeze', 'bulk', 'close']) as k (kind)
+      where s.token_hash = ${hashOfToken(token)}`);
+    return token;
+  });
 
 /** The code in the newest mail to this organizer, as its template prints it. */
 export async function mailedCode(db: Db, organizer: { id: string }): Promise<string> {

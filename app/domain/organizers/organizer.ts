@@ -48,3 +48,18 @@ export const codeMailsAtMost = { hour: 5, day: 10 };
 
 /** A session ends after this long without a request, and after this long in all. */
 export const sessionEnds = { idleMinutes: 30, absoluteHours: 12 };
+
+/** Wrong second factors in a row after which none is looked at for this long, and tries at the first code of a new app. */
+export const secondTries = 10;
+export const secondLockMinutes = 15;
+export const enrolTries = 5;
+
+/** Who holds one of these in any campaign, and every owner, uses a second factor in each session. */
+export const rightsThatNeedSecond = [
+  "export-signatures",
+  "export-pledges",
+  "manage",
+] as const satisfies readonly OrganizerRight[];
+
+/** A proof that one is oneself holds this long, for what it was given for. */
+export const proofLivesMinutes = 5;

@@ -1,12 +1,26 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerSessions } from "#db/schema/index.ts";
-import { sessionEnds } from "./organizer.ts";
+import { rightsThatNeedSecond, sessionEnds } from "./organizer.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
+import type { StrongBy } from "./strengthen-session.server.ts";
 
-export type Session = { id: number; organizerId: string; name: string; email: string };
+export type Session = {
+  id: number;
+  organizerId: string;
+  name: string;
+  email: string;
+  /** `strong`: a second factor was used in it. `ask`: there is one and it was not. `enrol`: there is none and must be. */
+  second: "strong" | "ask" | "enrol" | "none";
+};
 
-type NewSession = { organizerId: string; userAgent: string | null; oldSession: string | null };
+type NewSession = {
+  organizerId: string;
+  userAgent: string | null;
+  oldSession: string | null;
+  /** The second factor that was used as it began. */
+  strongBy?: StrongBy;
+};
 
 /** Starts a session and ends the one the browser came with. Returns the token for the cookie; its hash is stored. */
 export async function startSession(tx: Tx, session: NewSession, now: Date): Promise<string> {
@@ -18,6 +32,7 @@ export async function startSession(tx: Tx, session: NewSession, now: Date): Prom
     userAgent: session.userAgent?.slice(0, 200) ?? null,
     createdAt: now,
     seenAt: now,
+    ...(session.strongBy ? { strongAt: now, strongBy: session.strongBy } : {}),
   });
   return token;
 }
@@ -40,8 +55,16 @@ export async function findSession(
     name: string;
     email: string;
     touch: boolean;
+    second: Session["second"];
   }>(sql`
-    select s.id, s.organizer_id, o.name, o.email, s.seen_at < ${at}::timestamptz - interval '1 minute' as touch
+    select s.id, s.organizer_id, o.name, o.email, s.seen_at < ${at}::timestamptz - interval '1 minute' as touch,
+      case when s.strong_at is not null then 'strong'
+        when o.totp_secret_enc is not null or exists (select from organizer_passkeys k where k.organizer_id = o.id)
+          then 'ask'
+        when exists (select from campaign_organizers m where m.organizer_id = o.id
+            and (m.role = 'owner' or m.rights && ${sql.param([...rightsThatNeedSecond])}::text[]))
+          then 'enrol'
+        else 'none' end as second
     from organizer_sessions s
     join organizers o on o.id = s.organizer_id and o.activated_at is not null and o.disabled_at is null
     where s.token_hash = ${hashOfToken(token)}
@@ -52,7 +75,7 @@ export async function findSession(
   const id = Number(row.id);
   if (row.touch && !unattended)
     await db.update(organizerSessions).set({ seenAt: now }).where(eq(organizerSessions.id, id));
-  return { id, organizerId: row.organizer_id, name: row.name, email: row.email };
+  return { id, organizerId: row.organizer_id, name: row.name, email: row.email, second: row.second };
 }
 
 /** Signs out: the token opens nothing from now on. */

@@ -16,6 +16,7 @@ import mail from "./mail.ts";
 import meetings from "./meetings.ts";
 import organize from "./organize.ts";
 import packs from "./packs.ts";
+import people from "./people.ts";
 import personal from "./personal.ts";
 import pledge from "./pledge.ts";
 import pledgeList from "./pledge-list.ts";
@@ -55,5 +56,9 @@ export default {
   lettersPublic,
   letterConsole,
   packs,
+<<<<<<< HEAD
   exchange,
+=======
+  people,
+>>>>>>> 8657f64 (Ask owners and exporters for a second factor in each session: an app, a passkey or a recovery code)
 };

@@ -58,6 +58,7 @@ export default {
       "code-shape": "A code has six digits. Type all of them",
       "code-over":
         "This code no longer works: it was used, is older than 10 minutes, had three wrong tries, or was asked for in another browser. Ask for a new one",
+      passkey: "The passkey was not accepted. Try again, or sign in with a code by e-mail",
       "invitation-over": "The invitation ran out or was used meanwhile. Ask for a new one where it came from",
       unreadable: "The form could not be read. Please send it again from this page",
     } as Record<string, string>,

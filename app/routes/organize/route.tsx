@@ -3,9 +3,13 @@ import { Outlet } from "@remix-run/react";
 import { requireOrganizer } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import consoleStyles from "#app/ui/styles/console.css?url";
+import peopleStyles from "#app/ui/styles/console-people.css?url";
 
 export const handle = { hydrate: true };
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: consoleStyles }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: consoleStyles },
+  { rel: "stylesheet", href: peopleStyles },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { name, email } = await requireOrganizer(args);

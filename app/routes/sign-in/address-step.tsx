@@ -1,12 +1,16 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
+import { PasskeyButton } from "#app/ui/console/passkey-button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** The first step: whom to mail a code. */
 export function AddressStep({ email, error }: { email: string | null; error: string | undefined }) {
-  const { signIn } = useWords().organize;
+  const {
+    organize: { signIn },
+    people,
+  } = useWords();
   return (
     <>
       <ErrorSummary heading={signIn.summary} errors={error ? [{ field: "email", message: error }] : []} />
@@ -28,6 +32,13 @@ export function AddressStep({ email, error }: { email: string | null; error: str
           {signIn.send}
         </Button>
       </Form>
+      <PasskeyButton
+        ask="/sign-in/passkey"
+        label={people.passkey.signIn}
+        field="response"
+        action="/sign-in"
+        fields={[]}
+      />
       <p className="gap small muted">{signIn.notOrganizer}</p>
     </>
   );

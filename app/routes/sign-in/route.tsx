@@ -12,9 +12,11 @@ import { organizerAddress } from "#app/domain/organizers/address.ts";
 import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
 import { requestCode } from "#app/domain/organizers/request-code.server.ts";
 import { findSession } from "#app/domain/organizers/session.server.ts";
+import { signInByPasskey } from "#app/domain/organizers/sign-in-by-passkey.server.ts";
 import { AddressForm, CodeForm as CodeFields } from "#app/domain/organizers/sign-in-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
+import { readJson } from "#app/http/prove-again.server.ts";
 import { requirePlainPath } from "#app/http/require-organizer.server.ts";
 import { limitRate } from "#app/http/respond.server.ts";
 import { noSoonerThan } from "#app/http/time-floor.server.ts";
@@ -49,13 +51,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { step: waiting ? ("code" as const) : ("email" as const) };
 }
 
-/** `code` gives a code back; without it `email` asks for one. */
+/** `code` gives a code back, `response` is a passkey's answer; without them `email` asks for a code. */
 export async function action({ request, context }: ActionFunctionArgs) {
   await limitRate(context, "signIn");
   const peeked = await parseForm(
     request.clone(),
-    z.object({ code: z.string().optional(), email: z.string().optional() }),
+    z.object({
+      code: z.string().optional(),
+      email: z.string().optional(),
+      response: z.string().max(20_000).optional(),
+    }),
   );
+  if (typeof peeked.values.response === "string")
+    return enterByPasskey(request, context, peeked.values.response);
   return peeked.values.code === undefined
     ? sendCode(request, context)
     : enter(request, context, organizerAddress(String(peeked.values.email ?? "")));
@@ -71,6 +79,24 @@ async function sendCode(request: Request, { db, env, wakeMail }: ActionFunctionA
   const ceremony = await noSoonerThan(answersAfter, requestCode(db, env.keys, email));
   wakeMail();
   return answer({ step: "code", email, problem: null }, 200, writeCookie(env, "ceremony", ceremony));
+}
+
+async function enterByPasskey(
+  request: Request,
+  { db, env }: ActionFunctionArgs["context"],
+  response: string,
+) {
+  const session = await signInByPasskey(db, env, {
+    token: readCookie(env, request, "passkey") ?? "",
+    response: readJson(response),
+    userAgent: request.headers.get("user-agent"),
+    oldSession: readCookie(env, request, "session"),
+  });
+  const spent = writeCookie(env, "passkey", null);
+  if (session === null) return answer({ step: "email", email: null, problem: "passkey" }, 422, spent);
+  const headers = new Headers({ "Set-Cookie": writeCookie(env, "session", session) });
+  headers.append("Set-Cookie", spent);
+  throw redirect("/organize", { status: 303, headers });
 }
 
 async function enter(request: Request, { db, env }: ActionFunctionArgs["context"], email: string | null) {

@@ -25,7 +25,7 @@ type ConsoleFrameProps = {
 
 /** The console: whose it is at the top, what there is at the side, and the page. */
 export function ConsoleFrame({ who, title, campaign, children }: ConsoleFrameProps) {
-  const { organize, common } = useWords();
+  const { organize, common, people } = useWords();
   const name = campaign ? `${who}, ${organize.roles[campaign.role]}` : who;
   return (
     <div className="console">
@@ -42,7 +42,7 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
         {title && <p className="camp">{title}</p>}
         <div className="who">
           <span>{organize.times}</span>
-          <span>{name}</span>
+          <a href="/organize/account">{name}</a>
           <SignOut />
         </div>
         <details className="menu">
@@ -50,6 +50,7 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
           <nav aria-label={organize.menu}>
             {campaign && <Links campaign={campaign} />}
             <p className="muted">{name}</p>
+            <a href="/organize/account">{people.account.link}</a>
             <SignOut />
           </nav>
         </details>

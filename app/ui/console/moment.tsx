@@ -1,5 +1,5 @@
 /** A moment as the console writes it, in UTC: 2026-11-24 14:08; with `seconds`, 2026-11-24 14:08:40. */
-export const writeMoment = (at: string, { seconds = false } = {}) =>
+export const writeMoment = (at: string | Date, { seconds = false } = {}) =>
   new Date(at)
     .toISOString()
     .slice(0, seconds ? 19 : 16)

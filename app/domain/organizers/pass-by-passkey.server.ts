@@ -1,0 +1,46 @@
+import type { Db, Tx } from "#db/index.ts";
+import { addPasskey, checkPasskey, type Party } from "./passkeys.server.ts";
+import { countRecoveryCodes, makeRecoveryCodes } from "./recovery-codes.server.ts";
+import type { Session } from "./session.server.ts";
+import { strengthenSession } from "./strengthen-session.server.ts";
+
+/** What the challenge of the second step is bound to. */
+export const secondStepPurpose = "second-step";
+
+type Input = { session: Pick<Session, "id" | "organizerId">; token: string; response: unknown };
+
+/** The second step of signing in by a passkey of that organizer. Returns the session's new token; null when it failed. */
+export async function passByPasskey(
+  db: Db,
+  party: Party,
+  { session, token, response }: Input,
+  now = new Date(),
+): Promise<string | null> {
+  return db.transaction(async (tx) => {
+    const { organizerId } = session;
+    const answer = { organizerId, token, purpose: secondStepPurpose, response };
+    if ((await checkPasskey(tx, party, answer, now)) === null) return null;
+    return strengthenSession(tx, { sessionId: session.id, by: "passkey" }, now);
+  });
+}
+
+/** Keeps a new passkey; its session is a strong one from then on. Null when the browser did not answer the challenge. */
+export async function enrolPasskey(
+  db: Db,
+  party: Party,
+  { session, token, response, name }: Input & { name: string },
+  now = new Date(),
+): Promise<{ codes: string[] | null; session: string } | null> {
+  return db.transaction(async (tx) => {
+    const { organizerId } = session;
+    if (!(await addPasskey(tx, party, { organizerId, token, response, name }, now))) return null;
+    const codes = await firstRecoveryCodes(tx, organizerId, now);
+    const strong = await strengthenSession(tx, { sessionId: session.id, by: "passkey" }, now);
+    if (strong === null) throw new Error("the session ended while a passkey was added");
+    return { codes, session: strong };
+  });
+}
+
+/** Recovery codes with the first second factor; null for somebody who has some. */
+export const firstRecoveryCodes = async (tx: Tx, organizerId: string, now: Date) =>
+  (await countRecoveryCodes(tx, organizerId)) > 0 ? null : makeRecoveryCodes(tx, organizerId, now);

@@ -1,0 +1,172 @@
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from "@simplewebauthn/server";
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
+import { organizerChallenges, organizerPasskeys } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
+import type { Session } from "./session.server.ts";
+
+/** Where passkeys belong to: the address of the site. */
+export type Party = { appUrl: string };
+
+const livesMinutes = 5;
+const partyOf = ({ appUrl }: Party) => {
+  const { hostname, origin } = new URL(appUrl);
+  return { rpID: hostname, origin };
+};
+
+type Challenge = { token: string; organizerId: string | null; challenge: string; purpose: string };
+
+async function keep(db: Db, { token, organizerId, challenge, purpose }: Challenge, now: Date) {
+  await db.insert(organizerChallenges).values({
+    tokenHash: hashOfToken(token, purpose),
+    organizerId,
+    challenge,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + livesMinutes * 60_000),
+  });
+}
+
+/** Uses a challenge up; null when it is over, of another browser, purpose or person. */
+async function spend(
+  tx: DbOrTx,
+  { token, organizerId, purpose }: Omit<Challenge, "challenge">,
+  now: Date,
+): Promise<string | null> {
+  const c = organizerChallenges;
+  const whose = organizerId === null ? isNull(c.organizerId) : eq(c.organizerId, organizerId);
+  const [row] = await tx
+    .delete(c)
+    .where(and(eq(c.tokenHash, hashOfToken(token, purpose)), whose, gt(c.expiresAt, now)))
+    .returning({ challenge: c.challenge });
+  return row?.challenge ?? null;
+}
+
+/** What a browser needs to make a passkey for this organizer, and the token that binds it to that browser. */
+export async function beginPasskey(
+  db: Db,
+  party: Party,
+  { organizerId, email, name }: Pick<Session, "organizerId" | "email" | "name">,
+  now = new Date(),
+) {
+  const known = await listPasskeys(db, organizerId);
+  const options = await generateRegistrationOptions({
+    rpName: "Undersigned",
+    rpID: partyOf(party).rpID,
+    userID: new TextEncoder().encode(organizerId),
+    userName: email,
+    userDisplayName: name,
+    attestationType: "none",
+    excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
+    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+  });
+  const token = createSecretToken();
+  await keep(db, { token, organizerId, challenge: options.challenge, purpose: "register" }, now);
+  return { token, options };
+}
+
+type NewPasskey = { organizerId: string; token: string; response: unknown; name: string };
+
+/** Keeps a passkey whose holder was verified by it (finger, face, PIN). False when it does not answer the challenge. */
+export async function addPasskey(tx: Tx, party: Party, input: NewPasskey, now: Date): Promise<boolean> {
+  const { organizerId, token, response, name } = input;
+  const challenge = await spend(tx, { token, organizerId, purpose: "register" }, now);
+  if (challenge === null) return false;
+  const { rpID, origin } = partyOf(party);
+  const checked = await verifyRegistrationResponse({
+    response: response as RegistrationResponseJSON,
+    expectedChallenge: challenge,
+    expectedOrigin: origin,
+    expectedRPID: rpID,
+    requireUserVerification: true,
+  }).catch(() => null);
+  if (!checked?.verified) return false;
+  const { id, publicKey, counter, transports } = checked.registrationInfo.credential;
+  const rows = await tx
+    .insert(organizerPasskeys)
+    .values({
+      organizerId,
+      credentialId: id,
+      publicKey: Buffer.from(publicKey),
+      counter,
+      transports: transports ?? [],
+      name,
+      createdAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: organizerPasskeys.id });
+  if (rows.length === 0) return false;
+  const entry = { actor: `organizer:${organizerId}`, action: "second-factor-added" } as const;
+  await recordAudit(tx, { ...entry, campaignId: null, subject: null, detail: { kind: "passkey" } }, now);
+  return true;
+}
+
+/** What a browser needs to ask for a passkey. `organizerId` null: of whoever signs in. */
+export async function askForPasskey(
+  db: Db,
+  party: Party,
+  { organizerId, purpose }: { organizerId: string | null; purpose: string },
+  now = new Date(),
+) {
+  const known = organizerId === null ? [] : await listPasskeys(db, organizerId);
+  const options = await generateAuthenticationOptions({
+    rpID: partyOf(party).rpID,
+    userVerification: "required",
+    allowCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
+  });
+  const token = createSecretToken();
+  await keep(db, { token, organizerId, challenge: options.challenge, purpose }, now);
+  return { token, options };
+}
+
+type Answer = { organizerId: string | null; token: string; purpose: string; response: unknown };
+
+/** Whose passkey answered the challenge, with its holder verified. Null for every failure alike. */
+export async function checkPasskey(tx: Tx, party: Party, answer: Answer, now: Date): Promise<string | null> {
+  const challenge = await spend(tx, answer, now);
+  const response = answer.response as AuthenticationResponseJSON;
+  if (challenge === null || typeof response?.id !== "string") return null;
+  const k = organizerPasskeys;
+  const [known] = await tx.select().from(k).where(eq(k.credentialId, response.id)).for("update");
+  if (!known || (answer.organizerId !== null && known.organizerId !== answer.organizerId)) return null;
+  const { rpID, origin } = partyOf(party);
+  const checked = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: challenge,
+    expectedOrigin: origin,
+    expectedRPID: rpID,
+    requireUserVerification: true,
+    credential: {
+      id: known.credentialId,
+      publicKey: new Uint8Array(known.publicKey),
+      counter: known.counter,
+    },
+  }).catch(() => null);
+  if (!checked?.verified) return null;
+  await tx
+    .update(k)
+    .set({ counter: checked.authenticationInfo.newCounter, usedAt: now })
+    .where(eq(k.id, known.id));
+  return known.organizerId;
+}
+
+/** The passkeys of an organizer, oldest first. */
+export const listPasskeys = (db: DbOrTx, organizerId: string) =>
+  db
+    .select({
+      id: organizerPasskeys.id,
+      credentialId: organizerPasskeys.credentialId,
+      name: organizerPasskeys.name,
+      createdAt: organizerPasskeys.createdAt,
+      usedAt: organizerPasskeys.usedAt,
+    })
+    .from(organizerPasskeys)
+    .where(eq(organizerPasskeys.organizerId, organizerId))
+    .orderBy(asc(organizerPasskeys.createdAt));

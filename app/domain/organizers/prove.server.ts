@@ -1,0 +1,138 @@
+import { and, eq, gt } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
+import { organizerProofs, organizers } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { proofLivesMinutes } from "./organizer.ts";
+import { checkPasskey, listPasskeys, type Party } from "./passkeys.server.ts";
+import { awaitsCode } from "./reauthenticate.server.ts";
+import { hashOfToken } from "./secret-token.server.ts";
+import type { Session } from "./session.server.ts";
+import { spendCeremony, tryCode } from "./try-code.server.ts";
+import { trySecondFactor } from "./try-second-factor.server.ts";
+
+/** What somebody proves once more to be themselves for, in which campaign: null for what is theirs alone. */
+export type ProofFor = {
+  kind: "export" | "erase" | "send" | "team" | "unfreeze" | "bulk" | "close" | "security";
+  campaignId: number | null;
+};
+
+/** The words a mailed code, a passkey's challenge and the proof itself are bound to. */
+export const purposeOf = ({ kind, campaignId }: ProofFor) =>
+  campaignId === null ? kind : `${kind} ${campaignId}`;
+
+export type ProofBy = "code" | "totp" | "recovery" | "passkey";
+type Who = Pick<Session, "id" | "organizerId">;
+
+/** True while a proof for this purpose holds in this session: five minutes. */
+export async function hasProof(
+  db: DbOrTx,
+  session: Pick<Session, "id">,
+  purpose: ProofFor,
+  now = new Date(),
+): Promise<boolean> {
+  const p = organizerProofs;
+  const since = new Date(now.getTime() - proofLivesMinutes * 60_000);
+  const ours = and(eq(p.sessionId, session.id), eq(p.purpose, purposeOf(purpose)), gt(p.provedAt, since));
+  return (await db.$count(p, ours)) > 0;
+}
+
+/** Notes a proof, with an entry in the log: what for and by what. */
+export async function recordProof(
+  tx: Tx,
+  { session, purpose, by }: { session: Who; purpose: ProofFor; by: ProofBy },
+  now: Date,
+): Promise<void> {
+  await tx
+    .insert(organizerProofs)
+    .values({ sessionId: session.id, purpose: purposeOf(purpose), by, provedAt: now })
+    .onConflictDoUpdate({
+      target: [organizerProofs.sessionId, organizerProofs.purpose],
+      set: { by, provedAt: now },
+    });
+  const { kind, campaignId } = purpose;
+  const entry = { actor: `organizer:${session.organizerId}`, action: "identity-proved" } as const;
+  await recordAudit(tx, { ...entry, campaignId, subject: null, detail: { for: kind, by } }, now);
+}
+
+export type ProofTried =
+  | { outcome: "proved"; by: ProofBy }
+  | { outcome: "wrong" }
+  | { outcome: "locked"; until: Date };
+
+type CodeProof = {
+  session: Who;
+  purpose: ProofFor;
+  /** What binds a mailed code to this browser, where one was asked for. */
+  ceremony: string | null;
+  code: string;
+};
+
+/**
+ * Takes a code that was mailed for this purpose, one of the organizer's app, or a recovery code, whichever it is. Every
+ * try counts where it is counted: three for a mailed code, ten for a second factor.
+ */
+export async function proveByCode(
+  db: Db,
+  keys: Keys,
+  { session, purpose, ceremony, code }: CodeProof,
+  now = new Date(),
+): Promise<ProofTried> {
+  const { organizerId } = session;
+  const mailed = { organizerId, purpose: purposeOf(purpose), ceremony: ceremony ?? "" };
+  if (ceremony !== null && (await awaitsCode(db, mailed, now))) {
+    const tokenHash = hashOfToken(ceremony, mailed.purpose);
+    const tried = await tryCode(db, keys, { tokenHash, code: code.replace(/[\s-]/g, "") }, now);
+    if (tried.outcome === "right" && tried.ceremony.organizerId === organizerId) {
+      const { id } = tried.ceremony;
+      const spent = await db.transaction(async (tx) => {
+        if (!(await spendCeremony(tx, id, now))) return false;
+        await recordProof(tx, { session, purpose, by: "code" }, now);
+        return true;
+      });
+      return spent ? { outcome: "proved", by: "code" } : { outcome: "wrong" };
+    }
+  }
+  return db.transaction(async (tx): Promise<ProofTried> => {
+    if (!(await hasSecondFactor(tx, organizerId))) return { outcome: "wrong" };
+    const tried = await trySecondFactor(tx, keys, { organizerId, code }, now);
+    if (tried.outcome !== "right") return tried;
+    await recordProof(tx, { session, purpose, by: tried.by }, now);
+    return { outcome: "proved", by: tried.by };
+  });
+}
+
+/** The same by a passkey that answers the challenge given for this purpose. */
+export async function proveByPasskey(
+  db: Db,
+  party: Party,
+  {
+    session,
+    purpose,
+    token,
+    response,
+  }: { session: Who; purpose: ProofFor; token: string; response: unknown },
+  now = new Date(),
+): Promise<ProofTried> {
+  return db.transaction(async (tx): Promise<ProofTried> => {
+    const { organizerId } = session;
+    const answer = { organizerId, token, purpose: purposeOf(purpose), response };
+    if ((await checkPasskey(tx, party, answer, now)) === null) return { outcome: "wrong" };
+    await recordProof(tx, { session, purpose, by: "passkey" }, now);
+    return { outcome: "proved", by: "passkey" };
+  });
+}
+
+/** With what somebody can prove to be themselves, beside a mailed code. */
+export async function listSecondFactors(db: DbOrTx, organizerId: string) {
+  const [row] = await db
+    .select({ totpSince: organizers.totpSince })
+    .from(organizers)
+    .where(eq(organizers.id, organizerId));
+  return { totpSince: row?.totpSince ?? null, passkeys: await listPasskeys(db, organizerId) };
+}
+
+async function hasSecondFactor(tx: Tx, organizerId: string): Promise<boolean> {
+  const { totpSince, passkeys } = await listSecondFactors(tx, organizerId);
+  return totpSince !== null || passkeys.length > 0;
+}

@@ -1,0 +1,52 @@
+import { and, desc, eq, gt, ne } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { organizerSessions } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { sessionEnds } from "./organizer.ts";
+import type { Session } from "./session.server.ts";
+
+/** The sessions of an organizer that still open something, the one seen last first. */
+export async function listSessions(db: Db, organizerId: string, now = new Date()) {
+  const s = organizerSessions;
+  const since = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+  return db
+    .select({
+      id: s.id,
+      userAgent: s.userAgent,
+      createdAt: s.createdAt,
+      seenAt: s.seenAt,
+      strongBy: s.strongBy,
+    })
+    .from(s)
+    .where(
+      and(
+        eq(s.organizerId, organizerId),
+        gt(s.seenAt, since(sessionEnds.idleMinutes)),
+        gt(s.createdAt, since(sessionEnds.absoluteHours * 60)),
+      ),
+    )
+    .orderBy(desc(s.seenAt), desc(s.id));
+}
+
+/** Ends one of one's own sessions, or with null every other than this. Returns how many ended. */
+export async function endSessions(
+  db: Db,
+  { organizerId, id: ownId }: Pick<Session, "id" | "organizerId">,
+  id: number | null,
+  now = new Date(),
+): Promise<number> {
+  const s = organizerSessions;
+  return db.transaction(async (tx) => {
+    const which = id === null ? ne(s.id, ownId) : eq(s.id, id);
+    const ended = await tx
+      .delete(s)
+      .where(and(eq(s.organizerId, organizerId), which))
+      .returning({ id: s.id });
+    if (ended.length > 0) {
+      const entry = { actor: `organizer:${organizerId}`, action: "sessions-revoked" } as const;
+      const detail = { sessions: ended.length };
+      await recordAudit(tx, { ...entry, campaignId: null, subject: null, detail }, now);
+    }
+    return ended.length;
+  });
+}

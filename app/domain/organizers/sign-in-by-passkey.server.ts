@@ -1,0 +1,34 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { organizers } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { checkPasskey, type Party } from "./passkeys.server.ts";
+import { startSession } from "./session.server.ts";
+
+/** What a passkey of somebody who signs in answers to. */
+export const signInPurpose = "sign-in";
+
+type Input = { token: string; response: unknown; userAgent: string | null; oldSession: string | null };
+
+/**
+ * Signs in whoever holds a passkey and was verified by it: that is two factors at once, so the session is a strong one.
+ * Returns its token; null for every failure alike.
+ */
+export async function signInByPasskey(
+  db: Db,
+  party: Party,
+  { token, response, userAgent, oldSession }: Input,
+  now = new Date(),
+): Promise<string | null> {
+  return db.transaction(async (tx) => {
+    const answer = { organizerId: null, token, purpose: signInPurpose, response };
+    const organizerId = await checkPasskey(tx, party, answer, now);
+    if (organizerId === null) return null;
+    const active = and(isNotNull(organizers.activatedAt), isNull(organizers.disabledAt));
+    if ((await tx.$count(organizers, and(eq(organizers.id, organizerId), active))) === 0) return null;
+    const session = await startSession(tx, { organizerId, userAgent, oldSession, strongBy: "passkey" }, now);
+    const entry = { actor: `organizer:${organizerId}`, action: "organizer-signed-in" } as const;
+    await recordAudit(tx, { ...entry, campaignId: null, subject: null, detail: { by: "passkey" } }, now);
+    return session;
+  });
+}

@@ -1,0 +1,82 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { secondLockMinutes, secondTries } from "./organizer.ts";
+import { hashOfRecoveryCode } from "./recovery-codes.server.ts";
+import { openTotp, stepOfTotp } from "./totp.server.ts";
+
+export type SecondTried =
+  | { outcome: "right"; by: "totp" | "recovery" }
+  | { outcome: "wrong" }
+  /** Ten were wrong in a row: none is looked at until then. */
+  | { outcome: "locked"; until: Date };
+
+/**
+ * Tries a code of the app, or a recovery code, in one turn per organizer: a code of the app is taken once, a recovery
+ * code too, and ten wrong ones in a row lock the second factor for a quarter of an hour. The count stands however the
+ * transaction of the caller goes on, as long as it is committed.
+ */
+export async function trySecondFactor(
+  tx: Tx,
+  keys: Keys,
+  { organizerId, code }: { organizerId: string; code: string },
+  now: Date,
+): Promise<SecondTried> {
+  const [row] = await tx.select().from(organizers).where(eq(organizers.id, organizerId)).for("update");
+  if (!row || row.disabledAt) return { outcome: "wrong" };
+  if (row.secondLockedUntil && row.secondLockedUntil > now) {
+    return { outcome: "locked", until: row.secondLockedUntil };
+  }
+  const plain = code.replace(/[\s-]/g, "");
+  const { totpKeyId, totpSecretEnc, totpLastStep } = row;
+  if (/^\d{6}$/.test(plain) && totpKeyId && totpSecretEnc) {
+    const secret = openTotp(keys, organizerId, { totpKeyId, totpSecretEnc });
+    const step = stepOfTotp(secret, plain, totpLastStep, now);
+    if (step !== null) {
+      await settle(tx, organizerId, { totpLastStep: step, secondFailures: 0, secondLockedUntil: null });
+      return { outcome: "right", by: "totp" };
+    }
+  }
+  if (await spendRecoveryCode(tx, organizerId, plain, now)) {
+    await settle(tx, organizerId, { secondFailures: 0, secondLockedUntil: null });
+    return { outcome: "right", by: "recovery" };
+  }
+  const failures = row.secondFailures + 1;
+  const until = failures >= secondTries ? new Date(now.getTime() + secondLockMinutes * 60_000) : null;
+  await settle(tx, organizerId, { secondFailures: until ? 0 : failures, secondLockedUntil: until });
+  return until ? { outcome: "locked", until } : { outcome: "wrong" };
+}
+
+const settle = (tx: Tx, organizerId: string, values: Partial<typeof organizers.$inferInsert>) =>
+  tx.update(organizers).set(values).where(eq(organizers.id, organizerId));
+
+async function spendRecoveryCode(tx: Tx, organizerId: string, code: string, now: Date): Promise<boolean> {
+  const c = organizerRecoveryCodes;
+  const spent = await tx
+    .update(c)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(c.organizerId, organizerId),
+        eq(c.codeHash, hashOfRecoveryCode(organizerId, code)),
+        isNull(c.usedAt),
+      ),
+    )
+    .returning({ left: sql`1` });
+  if (spent.length === 0) return false;
+  const left = await tx.$count(c, and(eq(c.organizerId, organizerId), isNull(c.usedAt)));
+  await recordAudit(
+    tx,
+    {
+      actor: `organizer:${organizerId}`,
+      action: "recovery-code-used",
+      campaignId: null,
+      subject: null,
+      detail: { left },
+    },
+    now,
+  );
+  return true;
+}

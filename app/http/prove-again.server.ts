@@ -1,0 +1,103 @@
+import { type AppLoadContext, data } from "@remix-run/node";
+import { z } from "zod";
+import {
+  hasProof,
+  listSecondFactors,
+  type ProofFor,
+  proveByCode,
+  proveByPasskey,
+  purposeOf,
+} from "../domain/organizers/prove.server.ts";
+import { askAgain } from "../domain/organizers/reauthenticate.server.ts";
+import type { Session } from "../domain/organizers/session.server.ts";
+import { parseForm } from "./form.server.ts";
+import { readCookie, writeCookie } from "./organizer-cookies.server.ts";
+
+type Args = { request: Request; context: AppLoadContext };
+
+/** What the page asks for before the deed, with all that was sent for it, so that nothing is typed twice. */
+export type ProofAsked = {
+  kind: ProofFor["kind"];
+  campaignId: number | null;
+  /** A word of `people.proof.problems`. */
+  problem: string | null;
+  /** When what was refused works again. */
+  until: string | null;
+  /** A code is on its way by mail. */
+  mailed: boolean;
+  hasApp: boolean;
+  hasPasskey: boolean;
+  fields: [string, string][];
+};
+
+const ProofFields = z.object({
+  proof_code: z.string().max(40).optional(),
+  proof_response: z.string().max(20_000).optional(),
+  proof_mail: z.string().optional(),
+});
+
+/**
+ * Null when whoever is signed in has proved in the last minutes, or proves with this post, to be themselves for this
+ * purpose. Else what to answer with: the page that asks, which sends the same form again. Call it in an action before the deed:
+ *
+ *     const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });
+ *     if (asked) return asked;
+ */
+export async function proveAgain({ request, context }: Args, session: Session, purpose: ProofFor) {
+  const { db, env } = context;
+  if (await hasProof(db, session, purpose)) return null;
+  const form = await parseForm(request.clone(), ProofFields);
+  const given = form.ok ? form.value : {};
+  const ceremony = readCookie(env, request, "approval");
+
+  if (given.proof_mail !== undefined) {
+    const asked = await askAgain(db, env.keys, {
+      organizerId: session.organizerId,
+      purpose: purposeOf(purpose),
+    });
+    if (asked.outcome === "mailed") {
+      context.wakeMail();
+      return ask({ mailed: true }, { "Set-Cookie": writeCookie(env, "approval", asked.token) });
+    }
+    return ask({
+      problem: asked.outcome,
+      until: asked.outcome === "too-many" ? asked.until.toISOString() : null,
+    });
+  }
+  if (given.proof_response) {
+    const token = readCookie(env, request, "passkey") ?? "";
+    const response = readJson(given.proof_response);
+    const tried = await proveByPasskey(db, env, { session, purpose, token, response });
+    return tried.outcome === "proved" ? null : ask({ problem: "passkey" });
+  }
+  if (given.proof_code?.trim()) {
+    const tried = await proveByCode(db, env.keys, { session, purpose, ceremony, code: given.proof_code });
+    if (tried.outcome === "proved") return null;
+    const until = tried.outcome === "locked" ? tried.until.toISOString() : null;
+    return ask({ problem: tried.outcome, until, mailed: ceremony !== null });
+  }
+  return ask({ problem: given.proof_code === undefined ? null : "missing" });
+
+  async function ask(said: Partial<ProofAsked>, headers: HeadersInit = {}) {
+    const { totpSince, passkeys } = await listSecondFactors(db, session.organizerId);
+    const body = await request.clone().formData();
+    const fields = [...body].filter(
+      (field): field is [string, string] => typeof field[1] === "string" && !field[0].startsWith("proof_"),
+    );
+    const asked: ProofAsked = {
+      ...{ problem: null, until: null, mailed: false, ...purpose },
+      ...{ hasApp: totpSince !== null, hasPasskey: passkeys.length > 0, fields },
+      ...said,
+    };
+    return data({ proof: asked }, { status: 403, headers });
+  }
+}
+
+/** What a browser sent of a passkey; null when it is none. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,118 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import {
+  removeSecondFactor,
+  renewRecoveryCodes,
+} from "#app/domain/organizers/change-second-factor.server.ts";
+import { deviceOf } from "#app/domain/organizers/device.ts";
+import { listSecondFactors } from "#app/domain/organizers/prove.server.ts";
+import { countRecoveryCodes } from "#app/domain/organizers/recovery-codes.server.ts";
+import { endSessions, listSessions } from "#app/domain/organizers/sessions.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
+import { requireOrganizer } from "#app/http/require-organizer.server.ts";
+import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { RecoveryCodes } from "#app/ui/console/recovery-codes.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Factors } from "./factors.tsx";
+import { Sessions } from "./sessions.tsx";
+
+/** One's own account: ways to sign in, and where one is signed in. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { id, organizerId, name, email } = await requireOrganizer(args);
+  const { db } = args.context;
+  const [{ totpSince, passkeys }, codes, sessions] = await Promise.all([
+    listSecondFactors(db, organizerId),
+    countRecoveryCodes(db, organizerId),
+    listSessions(db, organizerId),
+  ]);
+  return {
+    name,
+    email,
+    totpSince,
+    codes,
+    passkeys: passkeys.map(({ credentialId: _credential, ...passkey }) => passkey),
+    sessions: sessions.map(({ userAgent, ...session }) => ({
+      ...session,
+      device: deviceOf(userAgent),
+      isThis: session.id === id,
+    })),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+export type AccountPage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+const Fields = z.object({
+  intent: z.enum(["remove-app", "remove-passkey", "new-codes", "end-session", "end-others"]),
+  passkey: z.uuid().optional(),
+  session: z.coerce.number().int().positive().optional(),
+});
+
+export async function action(args: ActionFunctionArgs) {
+  const session = await requireOrganizer(args);
+  const form = await parseForm(args.request.clone(), Fields);
+  if (!form.ok) return data({ refused: "unreadable", codes: null }, { status: 422 });
+  const { db } = args.context;
+  const { organizerId } = session;
+  const { intent } = form.value;
+  if (intent === "end-others" || intent === "end-session") {
+    const which = intent === "end-others" ? null : (form.value.session ?? 0);
+    await endSessions(db, session, which);
+    return redirect("/organize/account?done=ended", 303);
+  }
+  const asked = await proveAgain(args, session, { kind: "security", campaignId: null });
+  if (asked) return asked;
+  if (intent === "new-codes") {
+    const codes = await renewRecoveryCodes(db, organizerId);
+    return codes ? data({ refused: null, codes }) : data({ refused: "no-factor", codes }, { status: 409 });
+  }
+  const which = intent === "remove-app" ? ("totp" as const) : { passkey: form.value.passkey ?? "" };
+  const { outcome } = await removeSecondFactor(db, { organizerId, which });
+  if (outcome === "last") return data({ refused: "last", codes: null }, { status: 409 });
+  return redirect(`/organize/account?done=${outcome}`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: "Your account · Undersigned" }];
+
+export default function Account() {
+  const page = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const { account: say, second } = useWords().people;
+  if (answered && "proof" in answered) {
+    return (
+      <ConsoleFrame who={page.name} title={null}>
+        <ProveAgain asked={answered.proof} />
+      </ConsoleFrame>
+    );
+  }
+  return (
+    <ConsoleFrame who={page.name} title={null}>
+      <DoneNote done={wordOf(say.done, page.done)} refused={wordOf(say.refused, answered?.refused)} />
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text(page.name, page.email)}</p>
+        </div>
+      </div>
+      {answered?.codes && (
+        <section className="sheet">
+          <h2>{second.codes.list}</h2>
+          <p>{say.newCodesText}</p>
+          <RecoveryCodes codes={answered.codes} />
+        </section>
+      )}
+      <Factors page={page} />
+      <Sessions page={page} />
+    </ConsoleFrame>
+  );
+}

@@ -1,0 +1,38 @@
+import { DeedButton } from "#app/ui/console/deed-button.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { AccountPage } from "./route.tsx";
+
+/** Where one is signed in. */
+export function Sessions({ page: { sessions } }: { page: AccountPage }) {
+  const { account: say } = useWords().people;
+  return (
+    <section className="sheet">
+      <h2>{say.sessions}</h2>
+      <p className="muted">{say.sessionsText}</p>
+      <ul className="rows">
+        {sessions.map(({ id, device, createdAt, seenAt, strongBy, isThis }) => (
+          <li key={id}>
+            <div>
+              <b>{device ?? say.unknownDevice}</b>
+              <span className="muted">
+                {say.sessionTimes(writeMoment(createdAt), writeMoment(seenAt))}
+                {strongBy && ` · ${say.by[strongBy] ?? strongBy}`}
+              </span>
+            </div>
+            <div className="row-acts">
+              {isThis ? (
+                <span className="muted">{say.thisOne}</span>
+              ) : (
+                <DeedButton intent="end-session" fields={{ session: id }}>
+                  {say.end}
+                </DeedButton>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && <DeedButton intent="end-others">{say.endOthers}</DeedButton>}
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { deviceOf } from "#app/domain/organizers/device.ts";
+import { beginTotp, confirmTotp } from "#app/domain/organizers/enrol-totp.server.ts";
+import { enrolPasskey, passByPasskey } from "#app/domain/organizers/pass-by-passkey.server.ts";
+import { passSecondFactor } from "#app/domain/organizers/pass-second-factor.server.ts";
+import type { Session } from "#app/domain/organizers/session.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
+import { proveAgain, readJson } from "#app/http/prove-again.server.ts";
+import { requireSession } from "#app/http/require-organizer.server.ts";
+import { limitRate } from "#app/http/respond.server.ts";
+
+export type Answer = {
+  /** A word of `people.second.problems`. */
+  problem?: string;
+  until?: string;
+  /** Recovery codes, this once. `null`: set up, and those there were still work. */
+  codes?: string[] | null;
+};
+
+const Fields = z.object({
+  intent: z.string().optional(),
+  code: z.string().max(40).optional(),
+  response: z.string().max(20_000).optional(),
+});
+
+const answer = (body: Answer, status: number, cookies: string[] = []) => {
+  const headers = new Headers();
+  for (const cookie of cookies) headers.append("Set-Cookie", cookie);
+  return data(body, { status, headers });
+};
+
+/**
+ * Passing the second step, and setting one up. Who has a second factor proves with it, in this session, before another
+ * is added: an e-mail code alone adds none.
+ */
+export async function act(args: ActionFunctionArgs) {
+  await limitRate(args.context, "signIn");
+  const session = await requireSession(args);
+  const form = await parseForm(args.request.clone(), Fields);
+  if (!form.ok) return answer({ problem: "unreadable" }, 422);
+  const { intent, code = "", response = "" } = form.value;
+  if (session.second === "ask") return pass(args, session, { code, response });
+
+  if (session.second === "strong") {
+    const asked = await proveAgain(args, session, { kind: "security", campaignId: null });
+    if (asked) return asked;
+  }
+  const { db, env } = args.context;
+  switch (intent) {
+    case "begin": {
+      const token = await beginTotp(db, env.keys, session);
+      return redirect("/organize/second-factor?step=app", {
+        status: 303,
+        headers: { "Set-Cookie": writeCookie(env, "enrol", token) },
+      });
+    }
+    case "confirm":
+      return confirm(args, session, code);
+    case "passkey":
+      return addPasskey(args, session, response);
+    default:
+      return answer({ problem: "unreadable" }, 422);
+  }
+}
+
+async function pass(
+  { context: { db, env }, request }: ActionFunctionArgs,
+  session: Session,
+  { code, response }: { code: string; response: string },
+) {
+  if (response) {
+    const token = readCookie(env, request, "passkey") ?? "";
+    const strong = await passByPasskey(db, env, { session, token, response: readJson(response) });
+    return strong === null ? answer({ problem: "passkey" }, 422) : enter(env, strong);
+  }
+  if (code.trim() === "") return answer({ problem: "missing" }, 422);
+  const passed = await passSecondFactor(db, env.keys, { session, code });
+  switch (passed.outcome) {
+    case "passed":
+      return enter(env, passed.session);
+    case "locked":
+      return answer({ problem: "locked", until: passed.until.toISOString() }, 429);
+    case "gone":
+      return redirect("/sign-in", 303);
+    case "wrong":
+      return answer({ problem: "wrong" }, 422);
+  }
+}
+
+const enter = (env: ActionFunctionArgs["context"]["env"], session: string) =>
+  redirect("/organize", { status: 303, headers: { "Set-Cookie": writeCookie(env, "session", session) } });
+
+async function confirm(
+  { context: { db, env }, request }: ActionFunctionArgs,
+  session: Session,
+  code: string,
+) {
+  if (code.trim() === "") return answer({ problem: "missing" }, 422);
+  const token = readCookie(env, request, "enrol") ?? "";
+  const enrolled = await confirmTotp(db, env.keys, { session, token, code });
+  if (enrolled.outcome === "wrong") return answer({ problem: "app-wrong" }, 422);
+  if (enrolled.outcome === "over") {
+    return answer({ problem: "over" }, 422, [writeCookie(env, "enrol", null)]);
+  }
+  const cookies = [writeCookie(env, "session", enrolled.session), writeCookie(env, "enrol", null)];
+  return answer({ codes: enrolled.codes }, 200, cookies);
+}
+
+async function addPasskey(
+  { context: { db, env }, request }: ActionFunctionArgs,
+  session: Session,
+  response: string,
+) {
+  const enrolled = await enrolPasskey(db, env, {
+    session,
+    token: readCookie(env, request, "passkey") ?? "",
+    response: readJson(response),
+    name: deviceOf(request.headers.get("user-agent")) ?? "",
+  });
+  if (enrolled === null) return answer({ problem: "passkey" }, 422);
+  const cookies = [writeCookie(env, "session", enrolled.session), writeCookie(env, "passkey", null)];
+  return answer({ codes: enrolled.codes }, 200, cookies);
+}

@@ -1,0 +1,82 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
+import { listSecondFactors } from "#app/domain/organizers/prove.server.ts";
+import { readCookie } from "#app/http/organizer-cookies.server.ts";
+import { requireSession } from "#app/http/require-organizer.server.ts";
+import { Door } from "#app/ui/console/door.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import consoleStyles from "#app/ui/styles/console.css?url";
+import peopleStyles from "#app/ui/styles/console-people.css?url";
+import { act } from "./act.server.ts";
+import { AppStep } from "./app-step.tsx";
+import { AskStep } from "./ask-step.tsx";
+import { ChooseStep } from "./choose-step.tsx";
+import { CodesStep } from "./codes-step.tsx";
+
+export const handle = { hydrate: true };
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: consoleStyles },
+  { rel: "stylesheet", href: peopleStyles },
+];
+
+/** What an e-mail code alone leads to: the second factor, asked for or set up. */
+export async function loader(args: LoaderFunctionArgs) {
+  const session = await requireSession(args);
+  const { db, env } = args.context;
+  const { second, organizerId, email } = session;
+  const factors = await listSecondFactors(db, organizerId);
+  const token = readCookie(env, args.request, "enrol");
+  const isAsked = second === "ask";
+  const begun =
+    isAsked || token === null ? null : await findTotpBegun(db, env.keys, { organizerId, email, token });
+  const step = new URL(args.request.url).searchParams.get("step");
+  return {
+    second,
+    email,
+    hasApp: factors.totpSince !== null,
+    hasPasskey: factors.passkeys.length > 0,
+    begun: step === "app" ? begun : null,
+  };
+}
+
+export { act as action };
+
+export const meta: MetaFunction = () => [{ title: "Second factor · Undersigned" }];
+
+export default function SecondFactor() {
+  const page = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof act>();
+  const { second: say } = useWords().people;
+  const proof = answered && "proof" in answered ? answered.proof : null;
+  const said = answered && !("proof" in answered) ? answered : {};
+  const problem = said.problem ? (say.problems[said.problem] ?? say.problems.unreadable) : undefined;
+  if (proof) {
+    return (
+      <Door>
+        <ProveAgain asked={proof} />
+      </Door>
+    );
+  }
+  return (
+    <Door>
+      {said.codes !== undefined ? (
+        <CodesStep codes={said.codes} />
+      ) : page.second === "ask" ? (
+        <AskStep page={page} problem={problem} />
+      ) : page.begun ? (
+        <AppStep begun={page.begun} problem={problem} />
+      ) : (
+        <ChooseStep must={page.second === "enrol"} hasApp={page.hasApp} problem={problem} />
+      )}
+      {page.second !== "strong" && said.codes === undefined && (
+        <Form method="post" action="/sign-out" className="gap">
+          <button type="submit" className="text-button">
+            {say.otherwise}
+          </button>
+        </Form>
+      )}
+    </Door>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button } from "../button.tsx";
+import { ErrorSummary } from "../error-summary.tsx";
+import { TextInput } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+import { writeMoment } from "./moment.tsx";
+import { PasskeyButton } from "./passkey-button.tsx";
+
+type ProveAgainProps = {
+  asked: {
+    kind: string;
+    campaignId: number | null;
+    problem: string | null;
+    until: string | null;
+    mailed: boolean;
+    hasApp: boolean;
+    hasPasskey: boolean;
+    fields: readonly (readonly [string, string])[];
+  };
+};
+
+/**
+ * Asks whoever is signed in to prove once more who they are, in place of the page whose button was pressed; what that
+ * button sent goes along and is done then.
+ */
+export function ProveAgain({ asked }: ProveAgainProps) {
+  const { proof: say, passkey } = useWords().people;
+  const { problem, until, hasApp, hasPasskey, mailed, fields } = asked;
+  const told = problem === null ? undefined : (say.problems[problem] ?? say.problems.wrong);
+  const message = told && until ? `${told} ${say.until(writeMoment(until))}` : told;
+  const purpose = asked.campaignId === null ? asked.kind : `${asked.kind} ${asked.campaignId}`;
+  const kept = fields.map(([name, value]) => (
+    <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+  ));
+  const takesCode = hasApp || mailed;
+  return (
+    <div className="prove">
+      <ErrorSummary
+        heading={say.summary}
+        errors={message ? [{ field: takesCode ? "proof_code" : "proof_mail", message }] : []}
+      />
+      <h1 className="form">{say.title}</h1>
+      <p className="standfirst">{say.what[asked.kind] ?? say.what.security}</p>
+      {mailed && <p role="status">{say.mailed}</p>}
+      {hasPasskey && (
+        <PasskeyButton
+          ask="/organize/passkey"
+          purpose={purpose}
+          label={passkey.use}
+          field="proof_response"
+          fields={fields}
+        />
+      )}
+      {takesCode && (
+        <form method="post" className="sign-form" noValidate>
+          {kept}
+          <TextInput
+            name="proof_code"
+            label={mailed ? say.codeMailed : say.code}
+            hint={hasApp ? (mailed ? say.hintEither : say.hintApp) : say.hintMailed}
+            error={message}
+            className="code-input"
+            autoComplete="one-time-code"
+            maxLength={40}
+            required
+            autoFocus
+          />
+          <Button look="act" wide>
+            {say.go}
+          </Button>
+        </form>
+      )}
+      <form method="post" className="gap">
+        {kept}
+        <Button name="proof_mail" value="on" id="proof_mail" look={takesCode || hasPasskey ? "plain" : "act"}>
+          {mailed ? say.mailAgain : say.mail}
+        </Button>
+      </form>
+      <p className="gap small muted">{say.howLong}</p>
+    </div>
+  );
+}

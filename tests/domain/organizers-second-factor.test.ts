@@ -1,0 +1,281 @@
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { generateSync } from "otplib";
+import { expect, test } from "vitest";
+import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { enrolPasskey } from "#app/domain/organizers/pass-by-passkey.server.ts";
+import { passSecondFactor } from "#app/domain/organizers/pass-second-factor.server.ts";
+import { askForPasskey, beginPasskey } from "#app/domain/organizers/passkeys.server.ts";
+import { hasProof, type ProofFor, proveByCode } from "#app/domain/organizers/prove.server.ts";
+import { askAgain } from "#app/domain/organizers/reauthenticate.server.ts";
+import { rotateTotp } from "#app/domain/organizers/rotate-totp.server.ts";
+import { findSession, type Session } from "#app/domain/organizers/session.server.ts";
+import { signInByPasskey, signInPurpose } from "#app/domain/organizers/sign-in-by-passkey.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import { auditEntries, organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer, asRole, aWeakSession, mailedCode } from "#tests/support/organizers.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-11-24T12:00:00Z");
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+const codeAt = (secret: string, at: Date) => generateSync({ secret, epoch: at.getTime() / 1000 });
+
+async function signedIn(organizer: { id: string }, at = now): Promise<Session> {
+  const session = await findSession(db, await aWeakSession(db, organizer, at), at);
+  if (!session) throw new Error("no session");
+  return session;
+}
+
+/** An organizer with an app: its secret and recovery codes, and a session of an e-mail code alone. */
+async function anEnrolled(role: OrganizerRole = "owner") {
+  const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role });
+  const first = await signedIn(organizer);
+  const token = await beginTotp(db, testKeys, first, now);
+  const begun = await findTotpBegun(db, testKeys, { ...first, token }, now);
+  const secret = begun?.secret ?? "";
+  const enrolled = await confirmTotp(db, testKeys, { session: first, token, code: codeAt(secret, now) }, now);
+  if (enrolled.outcome !== "enrolled") throw new Error(enrolled.outcome);
+  return { organizer, secret, enrolled, session: await signedIn(organizer) };
+}
+
+test("who may export or owns needs a second factor in each session, whoever else does where they have one", async () => {
+  const campaign = await aCampaign(db);
+  for (const [role, second] of [
+    ["owner", "enrol"],
+    ["organizer", "enrol"],
+    ["exporter", "enrol"],
+    ["reviewer", "none"],
+    ["viewer", "none"],
+  ] as const) {
+    expect((await signedIn(await anOrganizer(db, { campaign, role }))).second, role).toBe(second);
+  }
+  const { enrolled, session } = await anEnrolled("viewer");
+  expect(session.second).toBe("ask");
+  expect(await findSession(db, enrolled.session, now)).toMatchObject({ second: "strong" });
+});
+
+test("an app's code is taken once, also when it comes five times at once, and an older one never after it", async () => {
+  const { secret, session } = await anEnrolled();
+  const pass = (code: string, at: Date) => passSecondFactor(db, testKeys, { session, code }, at);
+  expect((await pass(codeAt(secret, now), later(5))).outcome, "used as it was set up").toBe("wrong");
+  const next = codeAt(secret, later(30));
+  const tried = await Promise.all(Array.from({ length: 5 }, () => pass(next, later(31))));
+  expect(tried.filter(({ outcome }) => outcome === "passed")).toHaveLength(1);
+  expect((await pass(codeAt(secret, later(90)), later(60))).outcome, "of the future").toBe("wrong");
+});
+
+test("ten wrong codes lock the second factor for a quarter of an hour, whichever session they come from", async () => {
+  const { organizer, secret, session } = await anEnrolled();
+  const other = await signedIn(organizer);
+  for (let n = 1; n <= 9; n += 1) {
+    const tried = await passSecondFactor(
+      db,
+      testKeys,
+      { session: n % 2 ? session : other, code: "000000" },
+      now,
+    );
+    expect(tried.outcome).toBe("wrong");
+  }
+  expect((await passSecondFactor(db, testKeys, { session, code: "no-such-code" }, now)).outcome).toBe(
+    "locked",
+  );
+  const right = { session, code: codeAt(secret, later(600)) };
+  expect((await passSecondFactor(db, testKeys, right, later(600))).outcome).toBe("locked");
+  const after = { session, code: codeAt(secret, later(960)) };
+  expect((await passSecondFactor(db, testKeys, after, later(960))).outcome).toBe("passed");
+});
+
+test("a recovery code opens once, for its organizer alone, and only its hash is stored", async () => {
+  const { organizer, enrolled, session } = await anEnrolled();
+  const codes = enrolled.codes ?? [];
+  expect(new Set(codes).size).toBe(10);
+  const other = await anEnrolled();
+  const [code] = codes as [string];
+  expect((await passSecondFactor(db, testKeys, { session: other.session, code }, now)).outcome).toBe("wrong");
+  const typed = code.toUpperCase().replaceAll("-", " ");
+  expect((await passSecondFactor(db, testKeys, { session, code: typed }, now)).outcome).toBe("passed");
+  const again = await signedIn(organizer);
+  expect((await passSecondFactor(db, testKeys, { session: again, code }, now)).outcome).toBe("wrong");
+  const rows = await db
+    .select()
+    .from(organizerRecoveryCodes)
+    .where(eq(organizerRecoveryCodes.organizerId, organizer.id));
+  expect(rows.filter(({ usedAt }) => usedAt)).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain(code);
+});
+
+test("a secret is stored sealed for its organizer, opens by no other key, and is sealed anew when keys rotate", async () => {
+  const { organizer, secret, session } = await anEnrolled();
+  const stored = async () =>
+    (await db.select().from(organizers).where(eq(organizers.id, organizer.id)))[0] ?? never();
+  const before = await stored();
+  expect(before.totpSecretEnc?.includes(secret)).toBe(false);
+  const newest = "a-newer-secret-of-tests-that-is-long-enough-0002";
+  const rotated = makeKeys([newest, "a-secret-for-tests-that-is-long-enough-0001"]);
+  expect(rotated[1]?.id).toBe(testKeys[0].id);
+  await rotateTotp(db, rotated, now);
+  expect((await stored()).totpKeyId).toBe(rotated[0].id);
+  const pass = { session, code: codeAt(secret, later(30)) };
+  expect((await passSecondFactor(db, makeKeys([newest]), pass, later(30))).outcome).toBe("passed");
+});
+
+const never = (): never => {
+  throw new Error("nothing there");
+};
+
+test("a proof holds for one purpose, one campaign, one session and five minutes", async () => {
+  const { organizer, secret, session } = await anEnrolled();
+  const purpose: ProofFor = { kind: "export", campaignId: 1 };
+  const other = await signedIn(organizer);
+  const proof = { session, purpose, ceremony: null, code: codeAt(secret, later(30)) };
+  expect(await proveByCode(db, testKeys, { ...proof, code: "123456" }, later(30))).toEqual({
+    outcome: "wrong",
+  });
+  expect(await proveByCode(db, testKeys, proof, later(30))).toEqual({ outcome: "proved", by: "totp" });
+  expect(await proveByCode(db, testKeys, { ...proof, session: other }, later(31))).toEqual({
+    outcome: "wrong",
+  });
+  expect(await hasProof(db, session, purpose, later(40))).toBe(true);
+  expect(await hasProof(db, other, purpose, later(40))).toBe(false);
+  expect(await hasProof(db, session, { kind: "send", campaignId: 1 }, later(40))).toBe(false);
+  expect(await hasProof(db, session, { kind: "export", campaignId: 2 }, later(40))).toBe(false);
+  expect(await hasProof(db, session, purpose, later(331))).toBe(false);
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.actor, `organizer:${organizer.id}`));
+  expect(entries.at(-1)).toMatchObject({ action: "identity-proved", detail: { for: "export", by: "totp" } });
+});
+
+test("a mailed code proves too, for what it was asked for and in the browser that asked", async () => {
+  const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
+  const session = await signedIn(organizer);
+  const purpose: ProofFor = { kind: "team", campaignId: 7 };
+  const asked = await askAgain(db, testKeys, { organizerId: organizer.id, purpose: "team 7" }, now);
+  if (asked.outcome !== "mailed") throw new Error(asked.outcome);
+  const code = await mailedCode(db, organizer);
+  const prove = (values: object) =>
+    proveByCode(db, testKeys, { session, purpose, ceremony: asked.token, code, ...values }, now);
+  expect((await prove({ purpose: { kind: "team", campaignId: 8 } })).outcome).toBe("wrong");
+  expect((await prove({ ceremony: null })).outcome).toBe("wrong");
+  expect(await prove({})).toEqual({ outcome: "proved", by: "code" });
+  expect((await prove({})).outcome).toBe("wrong");
+});
+
+const party = { appUrl: "http://localhost:4000" };
+
+/** A device with one passkey (ES256), as much of CTAP2 as answering takes. `verified`: it asked for finger, face or PIN. */
+function aDevice({ origin = party.appUrl, verified = true } = {}) {
+  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const id = randomBytes(16);
+  let counter = 0;
+  const head = (attested: boolean) => {
+    const flags = 0x01 | (verified ? 0x04 : 0) | (attested ? 0x40 : 0);
+    const count = Buffer.alloc(4);
+    count.writeUInt32BE(++counter);
+    return Buffer.concat([createHash("sha256").update("localhost").digest(), Buffer.from([flags]), count]);
+  };
+  const client = (type: string, challenge: string) =>
+    Buffer.from(JSON.stringify({ type, challenge, origin }));
+  const answer = (response: object) => ({
+    ...{ id: id.toString("base64url"), rawId: id.toString("base64url"), type: "public-key" },
+    ...{ clientExtensionResults: {}, response },
+  });
+  return {
+    make(challenge: string) {
+      const length = Buffer.alloc(2);
+      length.writeUInt16BE(id.length);
+      const data = Buffer.concat([head(true), Buffer.alloc(16), length, id, coseKey(publicKey)]);
+      const long = Buffer.from([0x58, data.length]);
+      const attestation = Buffer.concat([
+        Buffer.from([0xa3]),
+        ...[cborText("fmt"), cborText("none"), cborText("attStmt"), Buffer.from([0xa0])],
+        ...[cborText("authData"), long, data],
+      ]);
+      return answer({
+        clientDataJSON: client("webauthn.create", challenge).toString("base64url"),
+        attestationObject: attestation.toString("base64url"),
+      });
+    },
+    use(challenge: string) {
+      const data = head(false);
+      const json = client("webauthn.get", challenge);
+      const signed = Buffer.concat([data, createHash("sha256").update(json).digest()]);
+      return answer({
+        clientDataJSON: json.toString("base64url"),
+        authenticatorData: data.toString("base64url"),
+        signature: sign("sha256", signed, privateKey).toString("base64url"),
+      });
+    },
+  };
+}
+
+const cborText = (text: string) => Buffer.concat([Buffer.from([0x60 + text.length]), Buffer.from(text)]);
+
+/** RFC 9053: kty EC2, alg ES256, crv P-256, x, y. */
+function coseKey(key: KeyObject): Buffer {
+  const { x = "", y = "" } = key.export({ format: "jwk" });
+  const bytes = (of: string) => Buffer.concat([Buffer.from([0x58, 32]), Buffer.from(of, "base64url")]);
+  return Buffer.concat([
+    Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]),
+    ...[bytes(x), Buffer.from([0x22]), bytes(y)],
+  ]);
+}
+
+async function aPasskey(device = aDevice()) {
+  const organizer = await anOrganizer(db, { campaign: await aCampaign(db) });
+  const session = await signedIn(organizer);
+  const { token, options } = await beginPasskey(db, party, session, now);
+  const response = device.make(options.challenge);
+  const enrolled = await enrolPasskey(db, party, { session, token, response, name: "Phone" }, now);
+  return { organizer, device, enrolled, again: { session, token, response, name: "Phone" } };
+}
+
+test("a passkey is added and signs in alone, with both factors at once, and its answer works once", async () => {
+  const { organizer, device, enrolled, again } = await aPasskey();
+  expect(enrolled?.codes).toHaveLength(10);
+  expect(await enrolPasskey(db, party, again, now)).toBeNull();
+  const { token, options } = await askForPasskey(
+    db,
+    party,
+    { organizerId: null, purpose: signInPurpose },
+    now,
+  );
+  const response = device.use(options.challenge);
+  const input = { token, response, userAgent: null, oldSession: null };
+  const session = await signInByPasskey(db, party, input, now);
+  expect(await findSession(db, session ?? "", now)).toMatchObject({
+    organizerId: organizer.id,
+    second: "strong",
+  });
+  expect(await signInByPasskey(db, party, input, now)).toBeNull();
+});
+
+test("a passkey that verified nobody, of another site, of somebody disabled or for another purpose opens nothing", async () => {
+  for (const device of [aDevice({ verified: false }), aDevice({ origin: "http://localhost:4001" })])
+    expect((await aPasskey(device)).enrolled).toBeNull();
+
+  const { organizer, device } = await aPasskey();
+  const use = async (purpose: string, at = now) => {
+    const { token, options } = await askForPasskey(db, party, { organizerId: null, purpose }, now);
+    const response = device.use(options.challenge);
+    return signInByPasskey(db, party, { token, response, userAgent: null, oldSession: null }, at);
+  };
+  expect(await use("export 1")).toBeNull();
+  expect(await use(signInPurpose, later(301))).toBeNull();
+  await db.update(organizers).set({ disabledAt: now }).where(eq(organizers.id, organizer.id));
+  expect(await use(signInPurpose)).toBeNull();
+});
+
+test("rights that need a second factor need it in every session from the moment they are given", async () => {
+  const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
+  const token = await aWeakSession(db, organizer, now);
+  expect(await findSession(db, token, now)).toMatchObject({ second: "none" });
+  const { campaignOrganizers } = await import("#db/schema/index.ts");
+  const rights = [...asRole("viewer").rights, "export-pledges"];
+  await db.update(campaignOrganizers).set({ rights }).where(eq(campaignOrganizers.organizerId, organizer.id));
+  expect(await findSession(db, token, now)).toMatchObject({ second: "enrol" });
+});
