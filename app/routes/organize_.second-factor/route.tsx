@@ -2,8 +2,10 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
 import { listSecondFactors } from "#app/domain/organizers/prove.server.ts";
+import { findSession } from "#app/domain/organizers/session.server.ts";
 import { readCookie } from "#app/http/organizer-cookies.server.ts";
 import { requireSession } from "#app/http/require-organizer.server.ts";
+import { afterPost } from "#app/http/respond.server.ts";
 import { Door } from "#app/ui/console/door.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -21,10 +23,21 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: peopleStyles },
 ];
 
+const setUpJustNow = {
+  second: "strong" as const,
+  email: "",
+  hasApp: true,
+  hasPasskey: false,
+  begun: null,
+};
+
 /** What an e-mail code alone leads to: the second factor, asked for or set up. */
 export async function loader(args: LoaderFunctionArgs) {
-  const session = await requireSession(args);
   const { db, env } = args.context;
+  const cookie = readCookie(env, args.request, "session");
+  // What was set up has renewed the session's token: the page of that very answer comes with the old one.
+  if (afterPost(args.request) && !(cookie && (await findSession(db, cookie)))) return setUpJustNow;
+  const session = await requireSession(args);
   const { second, organizerId, email } = session;
   const factors = await listSecondFactors(db, organizerId);
   const token = readCookie(env, args.request, "enrol");
