@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { anAddress, anOrganizer, aSigner, codeFor, expect, operator, test } from "./fixtures.ts";
+import { anAddress, anOrganizer, aSigner, codeFor, expect, operator, proveAgain, test } from "./fixtures.ts";
 
 test("an organizer accepts an invitation, finds a signer and downloads the list", async ({ page }) => {
   const name = `Zoë "Z" O’Brien, ${Date.now()}`;
@@ -29,8 +29,11 @@ test("an organizer accepts an invitation, finds a signer and downloads the list"
   expect(operator("verify", "--json").toString()).toContain('"outcome"');
 });
 
-test("an organizer signs out, and in again with a new code", async ({ page }) => {
-  const { email } = await anOrganizer(page);
+test("an organizer signs out, and in again with a new code and a second step, then with a passkey", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const { email, code, recovery } = await anOrganizer(page);
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
   await page.goto("/organize/c/microsoft-ice/signatures");
@@ -41,9 +44,34 @@ test("an organizer signs out, and in again with a new code", async ({ page }) =>
   await page.getByLabel("Code").fill("000000");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
-  await page.getByLabel("Code").fill(await codeFor(email, "000000"));
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("alert").or(page.getByRole("heading", { name: "Signatures" }))).toBeVisible();
+  await page.getByLabel("Code").fill(await codeFor(email, code));
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The second step");
+  await page.getByLabel("Code of the app").fill(recovery[0] ?? "");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("heading", { name: "Signatures" })).toBeVisible();
+  if (javaScriptEnabled === false) return;
+
+  const device = await page.context().newCDPSession(page);
+  await device.send("WebAuthn.enable");
+  const options = {
+    protocol: "ctap2",
+    transport: "internal",
+    hasResidentKey: true,
+    hasUserVerification: true,
+  };
+  await device.send("WebAuthn.addVirtualAuthenticator", {
+    options: { ...options, isUserVerified: true, automaticPresenceSimulation: true } as never,
+  });
+  await page.goto("/organize/second-factor");
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await proveAgain(page, email);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("It is switched on");
+  await page.goto("/organize/account");
+  await expect(page.getByText("Passkey of Chrome")).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await expect(page.getByRole("heading", { name: "Signatures" })).toBeVisible();
 });
 
 test("someone who is no organizer is told the same as one who is, and gets no mail", async ({ page }) => {
