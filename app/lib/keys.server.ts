@@ -27,9 +27,8 @@ export type KeyPurpose =
   | "holding"
   | "pack"
   | "file"
-  | "import-address";
-  | "totp"
-  | "pack";
+  | "import-address"
+  | "totp";
 
 /** Makes the key ring from secrets, newest first. A key's id tells which secret made it and nothing of the secret. */
 export function makeKeys(secrets: readonly string[]): Keys {

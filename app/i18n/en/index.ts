@@ -56,9 +56,6 @@ export default {
   lettersPublic,
   letterConsole,
   packs,
-<<<<<<< HEAD
   exchange,
-=======
   people,
->>>>>>> 8657f64 (Ask owners and exporters for a second factor in each session: an app, a passkey or a recovery code)
 };
