@@ -52,6 +52,7 @@ export function createListener(options: ServerOptions): RequestListener {
   const cache = createPageCache(
     async (path) => app.fetch(new Request(`http://page-cache${path}`)),
     (path) => splitLanguage(path).path,
+    options.services.views.count,
   );
   return cache(listener as RequestListener);
 }

@@ -1,11 +1,13 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { schemaVersion } from "#db/migrate.ts";
+import { addViews } from "../domain/activity/add-views.server.ts";
 import { isRestoring } from "../domain/archives/restore-archive.server.ts";
 import { rememberCampaigns } from "../domain/campaigns/remember-campaigns.server.ts";
 import { rememberMeetings } from "../domain/meetings/remember-meetings.server.ts";
 import type { AppServices } from "../http/context.ts";
 import { createMetrics } from "../http/metrics.ts";
 import { createRateLimits } from "../http/rate-limits.server.ts";
+import { createViewCounter } from "../http/view-counter.ts";
 import { drain } from "../lib/drain.server.ts";
 import { ConfigurationError, type Env } from "../lib/env.server.ts";
 import { createLog } from "../lib/log.server.ts";
@@ -44,7 +46,8 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const worker = parts.worker ? createWorker({ db, env, log, transport }) : undefined;
     const { wakeMail, stop } = worker ?? (await askWorkers({ db, log }));
     const remembered = { findCampaign: rememberCampaigns(db), findPledgeMeeting: rememberMeetings(db) };
-    const services = { db, env, log, transport, limits: createRateLimits(), ...remembered, wakeMail };
+    const views = createViewCounter(env.appUrl);
+    const services = { db, env, log, transport, limits: createRateLimits(), ...remembered, views, wakeMail };
 
     let draining = false;
     const ending = signalled().then(() => {
@@ -57,12 +60,14 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
       env.metricsPort === undefined
         ? undefined
         : await listen(createServer(metrics.listener), { ...env, port: env.metricsPort });
+    const flushing = parts.web ? flushViews(services) : undefined;
     await worker?.start();
     await parts.ready?.(env.appUrl);
 
     await ending;
     const whole = server ? await drain(server, env.drainSeconds) : true;
     measured?.close();
+    await flushing?.();
     await stop();
     await transport.close();
     if (!whole) log.warn({ seconds: env.drainSeconds }, "requests under way were cut off");
@@ -79,6 +84,20 @@ function signalled(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => resolve());
   });
+}
+
+/** Seconds for which views stand in memory alone. */
+const viewsStayFor = 10;
+
+/** Stores the sums of views every few seconds. What it returns stores the last of them and ends it. */
+function flushViews({ db, views, log }: AppServices): () => Promise<void> {
+  const flush = () =>
+    addViews(db, views.take()).catch((error) => log.error({ err: error }, "views were not counted"));
+  const timer = setInterval(flush, viewsStayFor * 1000);
+  return async () => {
+    clearInterval(timer);
+    await flush();
+  };
 }
 
 function listen(server: Server, { port, host }: Pick<Env, "port" | "host">): Promise<Server> {

@@ -6,6 +6,7 @@ import type { Env } from "../lib/env.server.ts";
 import type { Log } from "../lib/log.server.ts";
 import type { Transport } from "../mail/transport.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
+import type { ViewCounter } from "./view-counter.ts";
 
 /** What outlives a request: made once by the command line and handed in. */
 export type AppServices = {
@@ -18,6 +19,8 @@ export type AppServices = {
   findCampaign: FindCampaign;
   /** By id of the campaign, remembered for a second. */
   findPledgeMeeting: FindPledgeMeeting;
+  /** Views of public pages, as sums in memory. */
+  views: ViewCounter;
   /** Tells the worker that mail is waiting. Cheap; may be called after every change. */
   wakeMail: () => void;
 };

@@ -25,11 +25,12 @@ type Entry = {
 /**
  * Public pages by path, kept whole and compressed. The key is the path with its language and nothing
  * else: `render` gets neither query nor cookies, so nothing personal can enter a cached page. However
- * many ask at once, a page is rendered once.
+ * many ask at once, a page is rendered once. `seen` is told of every page that was answered.
  */
 export function createPageCache(
   render: (path: string) => Promise<Response>,
   withoutLanguage: (path: string) => string,
+  seen: (request: IncomingMessage, path: string) => void = () => {},
 ): (next: RequestListener) => RequestListener {
   const entries = new Map<string, Entry>();
   const underway = new Map<string, Promise<Entry | null>>();
@@ -43,6 +44,11 @@ export function createPageCache(
     return filling;
   };
 
+  const answer = (request: IncomingMessage, response: ServerResponse, path: string, entry: Entry) => {
+    seen(request, withoutLanguage(path));
+    send(request, response, entry);
+  };
+
   return (next) => (request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     const readable = request.method === "GET" || request.method === "HEAD";
@@ -50,17 +56,17 @@ export function createPageCache(
 
     const entry = entries.get(path);
     const age = entry ? performance.now() - entry.madeAt : Number.POSITIVE_INFINITY;
-    if (entry && age <= freshFor) return send(request, response, entry);
+    if (entry && age <= freshFor) return answer(request, response, path, entry);
     const refreshed = refresh(path);
     refreshed.catch(() => {});
     if (entry && age <= usableFor) {
-      return send(request, response, entry);
+      return answer(request, response, path, entry);
     }
     const rescue = entry && age <= rescueFor ? entry : null;
     const late = rescue ? after(patience, rescue) : [];
     Promise.race([refreshed, ...late]).then(
-      (fresh) => (fresh ? send(request, response, fresh) : next(request, response)),
-      () => (rescue ? send(request, response, rescue) : next(request, response)),
+      (fresh) => (fresh ? answer(request, response, path, fresh) : next(request, response)),
+      () => (rescue ? answer(request, response, path, rescue) : next(request, response)),
     );
   };
 }

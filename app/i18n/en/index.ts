@@ -3,6 +3,7 @@ import archive from "./archive.ts";
 import caseWords from "./case.ts";
 import coFile from "./co-file.ts";
 import common from "./common.ts";
+import dashboard from "./dashboard.ts";
 import errors from "./errors.ts";
 import exchange from "./exchange.ts";
 import heldPledges from "./held-pledges.ts";
@@ -56,6 +57,7 @@ export default {
   lettersPublic,
   letterConsole,
   packs,
+  dashboard,
   exchange,
   people,
 };

@@ -1,8 +1,115 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { z } from "zod";
+import { readPeriod } from "#app/domain/activity/period.ts";
+import { readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
+import { findTimeZone, setTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import styles from "#app/ui/styles/console-dashboard.css?url";
+import { PeriodChoice, ZoneChoice } from "./choices.tsx";
+import { ForecastPart } from "./forecast-part.tsx";
+import { FunnelPart } from "./funnel.tsx";
+import { Heads } from "./heads.tsx";
+import { momentOf } from "./local-time.ts";
+import { LookNow } from "./look-now.tsx";
+import { MailsPart } from "./mails-part.tsx";
+import { CountriesPart, SourcesPart } from "./origins-part.tsx";
+import { OverTime } from "./over-time.tsx";
+import { ProvidersPart } from "./providers-part.tsx";
+import { QueuesPart } from "./queues-part.tsx";
+import { useLive } from "./use-live.ts";
 
-/** The console of a campaign opens with its signatures. */
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+/** The overview: how the campaign goes, in counts alone. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign } = await requireCampaign(args, "view");
-  return redirect(`/organize/c/${campaign.slug}/signatures`, 303);
+  const { campaign, organizer } = await requireCampaign(args, "view");
+  const { db } = args.context;
+  const search = new URL(args.request.url).searchParams;
+  const small = mayDo(campaign, "view-names");
+  const zone = await findTimeZone(db, organizer.organizerId);
+  const board = await readDashboard(db, campaign.id, { period: readPeriod(search), zone, small });
+  return {
+    slug: campaign.slug,
+    small,
+    board,
+    zones: Intl.supportedValuesOf("timeZone"),
+    kept: search.has("kept"),
+  };
+}
+
+const ZoneForm = z.object({ zone: z.string().trim().max(64) });
+
+/** Keeps the time zone that was chosen. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "view");
+  const form = await parseForm(args.request, ZoneForm);
+  const zone = form.ok ? form.value.zone : String(form.values.zone ?? "").slice(0, 64);
+  const { outcome } = await setTimeZone(args.context.db, organizer.organizerId, zone);
+  if (outcome === "unknown-zone") return data({ refused: zone }, { status: 422 });
+  return redirect(`/organize/c/${campaign.slug}?kept`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: words("en").dashboard.meta }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Overview() {
+  const loaded = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { search } = useLocation();
+  const { data: shown, live } = useLive(loaded, search);
+  const say = useWords().dashboard;
+  const { slug, board, small } = shown;
+  return (
+    <div className="overview">
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>
+            {say.asOf(momentOf(board.asOf))} {live ? say.live : say.still}
+          </p>
+        </div>
+        <PeriodChoice period={board.period} />
+      </div>
+      {loaded.kept && !answer && (
+        <p className="said" role="status">
+          {say.zone.kept}
+        </p>
+      )}
+      <LookNow slug={slug} board={board} />
+      <Heads board={board} />
+      <div className="two wide-first">
+        <OverTime slug={slug} board={board} />
+        <div>
+          <ForecastPart board={board} />
+          <FunnelPart board={board} />
+        </div>
+      </div>
+      <ProvidersPart board={board} />
+      <div className="two">
+        <div>
+          <SourcesPart board={board} small={small} />
+        </div>
+        <div>
+          <CountriesPart board={board} small={small} />
+          <MailsPart board={board} />
+          <QueuesPart board={board} />
+        </div>
+      </div>
+      <ZoneChoice zone={board.zone} zones={loaded.zones} refused={answer?.refused ?? null} />
+    </div>
+  );
 }

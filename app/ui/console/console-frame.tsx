@@ -66,12 +66,13 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
 }
 
 function Links({ campaign }: { campaign: InCampaign }) {
-  const { organize, updates, meetings, pledgeList, letterConsole } = useWords();
+  const { organize, updates, meetings, pledgeList, letterConsole, dashboard } = useWords();
   const { nav } = organize;
   const locale = useLocale();
   const base = `/organize/c/${campaign.slug}`;
   return (
     <>
+      <RailLink to={base} label={dashboard.nav} end />
       <p className="group">{nav.people}</p>
       <RailLink
         to={`${base}/signatures`}
@@ -126,9 +127,9 @@ function ToTheCompany({ base, campaign, say }: ToTheCompanyProps) {
   );
 }
 
-function RailLink({ to, label, count }: { to: string; label: string; count?: string }) {
+function RailLink({ to, label, count, end }: { to: string; label: string; count?: string; end?: true }) {
   return (
-    <NavLink to={to}>
+    <NavLink to={to} {...(end ? { end } : {})}>
       <span>
         <Cross />
         {label}

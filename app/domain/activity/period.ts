@@ -1,0 +1,21 @@
+export const steps = ["hour", "day"] as const;
+export type Step = (typeof steps)[number];
+
+/** Lengths of a period in days; null is all there is. */
+export const lengths = { hour: [1, 7], day: [7, 28, 90, null] } as const;
+
+export type Period = { step: Step; days: number | null };
+
+export const usualPeriod: Period = { step: "day", days: 28 };
+
+/** The period that an address asks for; what it does not say, or says wrong, is as usual. */
+export function readPeriod(search: URLSearchParams): Period {
+  const step = steps.find((known) => known === search.get("by")) ?? usualPeriod.step;
+  const asked = search.get("days");
+  const known: readonly (number | null)[] = lengths[step];
+  const days = known.find((length) => String(length ?? "all") === asked);
+  return { step, days: days === undefined ? (step === "hour" ? 1 : usualPeriod.days) : days };
+}
+
+/** The address of a period. */
+export const periodAddress = ({ step, days }: Period) => `?by=${step}&days=${days ?? "all"}`;

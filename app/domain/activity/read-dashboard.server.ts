@@ -1,0 +1,94 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { campaigns } from "#db/schema/index.ts";
+import { nextGoal } from "../campaigns/campaign.ts";
+import { readCounts } from "../campaigns/queries.server.ts";
+import { countLetters } from "../letters/list-letters.server.ts";
+import { countedLetters } from "../letters/public-letter.ts";
+import { countPledgesInForce } from "../organizers/list-pledges.server.ts";
+import { forecast, forecastNeeds } from "./forecast.ts";
+import type { Period } from "./period.ts";
+import { readFunnel } from "./read-funnel.server.ts";
+import { readMails } from "./read-mails.server.ts";
+import { type OriginMeasure, readOrigins } from "./read-origins.server.ts";
+import { readProviders } from "./read-providers.server.ts";
+import { readQueues } from "./read-queues.server.ts";
+import { findFirstHour, readSeries } from "./read-series.server.ts";
+import { localIso, spanOf } from "./span.server.ts";
+
+type Asked = {
+  period: Period;
+  zone: string;
+  /** True for someone who may see people: small cells are told to them. */
+  small: boolean;
+};
+
+/** An update that began in the period, to be marked in it. */
+type Mark = { number: number; at: string };
+
+/** All figures of a campaign's overview. Nothing of it counts rows that grow with the campaign. */
+export async function readDashboard(
+  db: Db,
+  campaignId: number,
+  { period, zone, small }: Asked,
+  now = new Date(),
+) {
+  const since = await findFirstHour(db, campaignId);
+  const span = spanOf(period, zone, now, since);
+  const lately = spanOf({ step: "day", days: forecastNeeds.days + 1 }, zone, now, since);
+  const [counts, pledges, letters, steps, marks, series, days, funnel, providers, mails, queues] =
+    await Promise.all([
+      readCounts(db, campaignId),
+      countPledgesInForce(db, campaignId),
+      countLetters(db, campaignId),
+      findGoalSteps(db, campaignId),
+      listMarks(db, campaignId, span.from),
+      readSeries(db, campaignId, span),
+      readSeries(db, campaignId, lately),
+      readFunnel(db, campaignId, span),
+      readProviders(db, campaignId, now),
+      readMails(db, campaignId, span),
+      readQueues(db, campaignId, now),
+    ]);
+  const from = (measure: OriginMeasure) => readOrigins(db, campaignId, measure, { span, small });
+  const [sources, visits, hosts, countries] = await Promise.all([
+    from("source"),
+    from("visit-source"),
+    from("visit-host"),
+    from("country"),
+  ]);
+  // Days before the first signature say nothing of how fast it goes.
+  const daily = days.points
+    .slice(0, -1)
+    .filter(({ at }) => since !== null && new Date(at) >= since)
+    .map(({ now: { joined, left } }) => joined - left);
+  const goal = nextGoal(steps, counts.signatures);
+  return {
+    asOf: localIso(now, zone),
+    providers: providers.map(({ blocked, ...health }) => ({
+      ...health,
+      blocked: blocked && { ...blocked, since: localIso(new Date(blocked.since), zone) },
+    })),
+    ...{ period, zone, goal, marks, series, funnel, mails, queues },
+    counts: { ...counts, pledges, letters: countedLetters(letters) },
+    ...{ sources, visits, hosts, countries },
+    forecast: forecast({ count: counts.signatures, goal, daily }),
+  };
+}
+
+export type Dashboard = Awaited<ReturnType<typeof readDashboard>>;
+
+async function findGoalSteps(db: Db, campaignId: number): Promise<number[]> {
+  const [row] = await db
+    .select({ goalSteps: campaigns.goalSteps })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId));
+  return row?.goalSteps ?? [];
+}
+
+async function listMarks(db: Db, campaignId: number, from: Date): Promise<Mark[]> {
+  const rows = await db.execute<{ number: number; at: string }>(sql`
+    select number, started_at as at from updates
+    where campaign_id = ${campaignId} and started_at >= ${from.toISOString()}::timestamptz order by started_at limit 40`);
+  return rows.map(({ number, at }) => ({ number, at: new Date(at).toISOString() }));
+}

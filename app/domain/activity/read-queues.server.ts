@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+
+/** A queue of a campaign. `lateAfter` in seconds: older than that, somebody should look. */
+export type QueueAge = {
+  queue: "mails" | "reminders" | "updates" | "letters" | "names";
+  /** Counted up to a thousand and one. */
+  waiting: number;
+  /** Seconds that the oldest has been due; null where none waits. */
+  oldest: number | null;
+  lateAfter: number;
+};
+
+/** No queue is counted further: that many are "over a thousand". */
+export const countedAtMost = 1000;
+
+const lateAfter = { mails: 60, reminders: 3600, updates: 3600, letters: 86_400, names: 172_800 } as const;
+
+/** What waits in a campaign, and since when. Each is read from the front of its index. */
+export async function readQueues(db: DbOrTx, campaignId: number, now = new Date()): Promise<QueueAge[]> {
+  const at = now.toISOString();
+  const cap = countedAtMost + 1;
+  const rows = await db.execute<{ queue: QueueAge["queue"]; waiting: number; oldest: number | null }>(sql`
+    select 'mails' as queue, count(*)::int as waiting, extract(epoch from ${at}::timestamptz - min(due_at))::float8 as oldest
+    from (select due_at from deliveries where state in ('queued', 'claimed') and template <> 'update'
+      and (reminder is not null) = false and campaign_id = ${campaignId} and due_at <= ${at}::timestamptz order by due_at limit ${cap}) m
+    union all select 'reminders', count(*)::int, extract(epoch from ${at}::timestamptz - min(due_at))::float8
+    from (select due_at from deliveries where state in ('queued', 'claimed') and template <> 'update'
+      and (reminder is not null) = true and campaign_id = ${campaignId} and due_at <= ${at}::timestamptz order by due_at limit ${cap}) m
+    union all select 'updates', coalesce(sum(c.queued + c.claimed), 0)::int, (
+      select extract(epoch from ${at}::timestamptz - min(b.due_at))::float8 from delivery_batches b
+      join updates u on u.id = b.update_id
+      where u.campaign_id = ${campaignId} and u.state = 'sending' and b.state in ('queued', 'frozen') and b.due_at <= ${at}::timestamptz)
+    from updates u join update_counts c on c.update_id = u.id where u.campaign_id = ${campaignId} and u.state = 'sending'
+    union all select 'letters', count(*)::int, extract(epoch from ${at}::timestamptz - min(confirmed_at))::float8
+    from (select l.confirmed_at from letters l where l.campaign_id = ${campaignId}
+      and l.held_reason is not null and l.moderated_at is null and l.state not in ('email_pending', 'withdrawn', 'refused')
+      order by l.id limit ${cap}) l
+    union all select 'names', count(*)::int, extract(epoch from ${at}::timestamptz - min(found_at))::float8
+    from (select found_at from name_reviews where campaign_id = ${campaignId} and state = 'queued' order by id limit ${cap}) n`);
+  return rows.map((row) => ({ ...row, lateAfter: lateAfter[row.queue] }));
+}

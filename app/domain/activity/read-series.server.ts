@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import type { Span } from "./span.server.ts";
+
+/** What is drawn over time. `left` are those who stopped counting; `mails` those of updates handed over. */
+export type Flow = { joined: number; left: number; pledges: number; letters: number; mails: number };
+
+export type Point = {
+  /** ISO 8601 with the offset of the zone. */
+  at: string;
+  now: Flow;
+  /** Of the period before, where there is one. */
+  before: Flow | null;
+};
+
+export type Series = {
+  points: Point[];
+  total: Flow;
+  /** Up to the same moment of the period before: what `total` is compared with. */
+  totalBefore: Flow | null;
+};
+
+const nothing: Flow = { joined: 0, left: 0, pledges: 0, letters: 0, mails: 0 };
+const add = (a: Flow, b: Flow): Flow => ({
+  joined: a.joined + b.joined,
+  left: a.left + b.left,
+  pledges: a.pledges + b.pledges,
+  letters: a.letters + b.letters,
+  mails: a.mails + b.mails,
+});
+
+/**
+ * Sums of a campaign by hour or day of the zone, from rows by the hour: where a zone is half an hour off, its days
+ * begin half an hour early or late.
+ */
+export async function readSeries(db: DbOrTx, campaignId: number, span: Span): Promise<Series> {
+  const { step, zone, before } = span;
+  const rows = await readFlows(db, campaignId, { step, zone, from: before?.from ?? span.from, to: span.to });
+  const first = span.starts[0];
+  const shift =
+    before && first ? { days: Math.round((span.from.getTime() - before.from.getTime()) / 86_400_000) } : null;
+  const key = (at: Span["starts"][number]) => (step === "day" ? at.toISODate() : String(at.toMillis())) ?? "";
+  const points = span.starts.map((at) => ({
+    at: at.toISO() ?? "",
+    now: rows.get(key(at)) ?? nothing,
+    before: shift ? (rows.get(key(at.minus(shift))) ?? nothing) : null,
+  }));
+  const total = points.reduce((sum, { now }) => add(sum, now), nothing);
+  const totalBefore = before && (await readTotal(db, campaignId, before.from, before.to));
+  return { points, total, totalBefore };
+}
+
+type Asked = { step: Span["step"]; zone: string; from: Date; to: Date };
+type Row = Flow & { key: string };
+
+const flows = sql`
+  coalesce(sum(n) filter (where measure = 'joined'), 0)::int as joined,
+  coalesce(sum(n) filter (where measure = 'left'), 0)::int as left,
+  coalesce(sum(n) filter (where measure = 'pledge'), 0)::int as pledges,
+  coalesce(sum(n) filter (where measure = 'letter'), 0)::int as letters,
+  coalesce(sum(n) filter (where measure = 'mail'), 0)::int as mails`;
+const counted = sql`(measure in ('joined', 'left', 'pledge', 'letter') and value = ''
+  or measure = 'mail' and value = 'update accepted')`;
+
+async function readFlows(db: DbOrTx, campaignId: number, { step, zone, from, to }: Asked) {
+  const key =
+    step === "day"
+      ? sql`to_char(hour at time zone ${zone}, 'YYYY-MM-DD')`
+      : sql`(extract(epoch from hour) * 1000)::bigint::text`;
+  const rows = await db.execute<Row>(sql`
+    select ${key} as key, ${flows} from activity_hours
+    where campaign_id = ${campaignId} and ${counted}
+      and hour >= ${from.toISOString()}::timestamptz and hour <= ${to.toISOString()}::timestamptz
+    group by 1`);
+  return new Map<string, Flow>(rows.map(({ key: at, ...flow }) => [at, flow]));
+}
+
+async function readTotal(db: DbOrTx, campaignId: number, from: Date, to: Date): Promise<Flow> {
+  const [row] = await db.execute<Flow>(sql`
+    select ${flows} from activity_hours
+    where campaign_id = ${campaignId} and ${counted}
+      and hour >= ${from.toISOString()}::timestamptz and hour < ${to.toISOString()}::timestamptz`);
+  return row ?? nothing;
+}
+
+/** The first hour in which anything is known of a campaign. Null where nothing is. */
+export async function findFirstHour(db: DbOrTx, campaignId: number): Promise<Date | null> {
+  const [row] = await db.execute<{ hour: string | null }>(sql`
+    select min(hour)::text as hour from activity_hours where campaign_id = ${campaignId} and measure in ('joined', 'pledge', 'letter')`);
+  return row?.hour ? new Date(row.hour) : null;
+}

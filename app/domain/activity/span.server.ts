@@ -1,0 +1,45 @@
+import { DateTime } from "luxon";
+import type { Period, Step } from "./period.ts";
+
+/** True for a name of the time-zone database that this server knows. */
+export const isZone = (name: string) =>
+  DateTime.utc().setZone(name).isValid && /^[A-Za-z0-9_+/-]{1,64}$/.test(name);
+
+/** A moment as a clock in the zone shows it, with its offset. */
+export const localIso = (at: Date, zone: string) =>
+  DateTime.fromJSDate(at, { zone }).toISO() ?? at.toISOString();
+
+export type Span = {
+  step: Step;
+  zone: string;
+  /** The start of each hour or day, ascending; the last one is under way. */
+  starts: DateTime[];
+  from: Date;
+  to: Date;
+  /** The same stretch before, up to the same time of its last day. Null for all there is. */
+  before: { from: Date; to: Date } | null;
+};
+
+/**
+ * The hours or days of a period that ends now, cut as a clock in `zone` cuts them. All there is begins with the day
+ * of `since`.
+ */
+export function spanOf({ step, days }: Period, zone: string, now: Date, since: Date | null): Span {
+  const local = DateTime.fromJSDate(now, { zone });
+  const last = local.startOf(step);
+  const first =
+    days === null
+      ? DateTime.fromJSDate(since ?? now, { zone }).startOf("day")
+      : step === "day"
+        ? last.minus({ days: days - 1 })
+        : last.minus({ hours: days * 24 - 1 });
+  const starts: DateTime[] = [];
+  for (let at = first; at <= last; at = at.plus({ [step]: 1 })) starts.push(at);
+  const back = (at: DateTime) => (days === null ? at : at.minus({ days })).toJSDate();
+  return {
+    ...{ step, zone, starts },
+    from: first.toJSDate(),
+    to: now,
+    before: days === null ? null : { from: back(first), to: back(local) },
+  };
+}

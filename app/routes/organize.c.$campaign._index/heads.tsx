@@ -1,0 +1,45 @@
+import { useWords } from "#app/ui/locale.tsx";
+import { Bar } from "./part.tsx";
+import type { Shown } from "./shown.ts";
+
+/** The counts themselves, with what the period added. */
+export function Heads({ board }: { board: Shown }) {
+  const { heads: say, digits } = useWords().dashboard;
+  const { counts, goal, series, period } = board;
+  const { total, totalBefore } = series;
+  const grew = (what: "joined" | "pledges" | "letters") =>
+    totalBefore
+      ? say.grewFrom(total[what], totalBefore[what], period.days)
+      : say.grew(total[what], period.days);
+  return (
+    <section className="heads" aria-label={say.label}>
+      <div>
+        <p className="kind">{say.signatures}</p>
+        <p className="big">{digits(counts.signatures)}</p>
+        <Bar part={counts.signatures / goal} />
+        <p className="small">
+          {say.ofGoal(counts.signatures / goal)}; {say.toGoal(goal - counts.signatures, goal)}
+        </p>
+        <p className="small muted">
+          {grew("joined")}
+          {total.left > 0 && `; ${say.leftToo(total.left)}`}
+        </p>
+      </div>
+      <div>
+        <p className="kind">{say.pledges}</p>
+        <p className="big">{digits(counts.pledges)}</p>
+        <p className="small muted">{grew("pledges")}</p>
+      </div>
+      <div>
+        <p className="kind">{say.letters}</p>
+        <p className="big">{digits(counts.letters)}</p>
+        <p className="small muted">{grew("letters")}</p>
+      </div>
+      <div>
+        <p className="kind">{say.pending}</p>
+        <p className="big">{digits(counts.pending)}</p>
+        <p className="small muted">{say.pendingMeans}</p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { cellAtLeast } from "#app/domain/activity/measure.ts";
+import type { Origins } from "#app/domain/activity/read-origins.server.ts";
+import { countryName } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Bar, Part } from "./part.tsx";
+import type { Shown } from "./shown.ts";
+
+type PartOf = { board: Shown; small: boolean };
+
+/** By the source that a link named. */
+export function SourcesPart({ board: { sources, visits, hosts }, small }: PartOf) {
+  const { origins: say } = useWords().dashboard;
+  const [top] = sources.listed.filter(({ value }) => value !== "");
+  const title = top && sources.total > 0 ? say.sourcesTop(top.value, top.n / sources.total) : say.sources;
+  return (
+    <Part id="sources" title={title}>
+      <OriginTable
+        origins={sources}
+        first={say.columns.source}
+        count={say.columns.n}
+        nameOf={(value) => value || say.direct}
+      />
+      <p className="small muted">
+        {say.note} {!small && say.small(cellAtLeast)}
+      </p>
+      {(visits.total > 0 || hosts.total > 0) && (
+        <>
+          <h3>{say.visits}</h3>
+          <OriginTable
+            origins={visits}
+            first={say.columns.visitSource}
+            count={say.columns.visits}
+            nameOf={(value) => value}
+          />
+          <h3>{say.hosts}</h3>
+          <OriginTable
+            origins={hosts}
+            first={say.columns.host}
+            count={say.columns.visits}
+            nameOf={(value) => value}
+          />
+          <p className="small muted">{say.hostNote}</p>
+        </>
+      )}
+    </Part>
+  );
+}
+
+/** By the country that signers chose. */
+export function CountriesPart({ board: { countries } }: PartOf) {
+  const { origins: say } = useWords().dashboard;
+  const locale = useLocale();
+  const [top] = countries.listed;
+  const title =
+    top && countries.total > 0
+      ? say.countriesTop(countryName(locale, top.value), top.n / countries.total)
+      : say.countries;
+  return (
+    <Part id="countries" title={title}>
+      <OriginTable
+        origins={countries}
+        first={say.columns.country}
+        count={say.columns.n}
+        nameOf={(value) => countryName(locale, value)}
+      />
+    </Part>
+  );
+}
+
+type OriginTableProps = { origins: Origins; first: string; count: string; nameOf: (value: string) => string };
+
+function OriginTable({ origins: { listed, others, total }, first, count, nameOf }: OriginTableProps) {
+  const { origins: say, providers, digits } = useWords().dashboard;
+  if (total === 0) return <p className="muted">{say.none}</p>;
+  const most = Math.max(1, ...listed.map(({ n }) => n), others?.n ?? 0);
+  const compares = listed.some(({ before }) => before !== null);
+  return (
+    <table className="barred">
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          <th scope="col" className="num">
+            {count}
+          </th>
+          <th scope="col" className="num">
+            {say.columns.part}
+          </th>
+          {compares && (
+            <th scope="col" className="num">
+              {say.columns.against}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {listed.map(({ value, n, before }) => (
+          <tr key={value}>
+            <th scope="row">
+              {nameOf(value)}
+              <Bar part={n / most} />
+            </th>
+            <td className="num">{digits(n)}</td>
+            <td className="num muted">{providers.share(n / total)}</td>
+            {compares && (
+              <td className="num">
+                {before === null ? providers.none : before > 0 ? say.against(n, before) : say.fresh}
+              </td>
+            )}
+          </tr>
+        ))}
+        {others && (
+          <tr>
+            <th scope="row" className="muted">
+              {say.others(others.values)}
+              <Bar part={others.n / most} />
+            </th>
+            <td className="num">{digits(others.n)}</td>
+            <td className="num muted">{providers.share(others.n / total)}</td>
+            {compares && <td className="num muted">{providers.none}</td>}
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+
+type PartProps = { id: string; title: string; sub?: string | undefined; children: ReactNode };
+
+/** One question of the overview, with its answer as the heading. */
+export function Part({ id, title, sub, children }: PartProps) {
+  return (
+    <section className="part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {sub && <p className="small muted">{sub}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** A bar under a row, as long as its share of the longest. */
+export const Bar = ({ part }: { part: number }) => (
+  <svg className="bar" aria-hidden="true">
+    <rect width={`${Math.max(0, Math.min(100, Math.round(part * 1000) / 10))}%`} height="2" />
+  </svg>
+);

@@ -1,0 +1,98 @@
+import type { ProviderHealth } from "#app/domain/activity/provider-health.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { timeOf } from "./local-time.ts";
+import { Part } from "./part.tsx";
+import type { Shown } from "./shown.ts";
+
+/** Fewer signers than this say nothing of a provider's day. */
+const few = 20;
+
+/** How confirmations fare, by where the address is hosted. */
+export function ProvidersPart({ board: { providers } }: { board: Shown }) {
+  const { providers: say, digits } = useWords().dashboard;
+  const blocked = providers.find((provider) => provider.blocked);
+  const shown = providers.filter(({ signed, usualShare }) => signed > 0 || usualShare !== null);
+  const told = providers.some(({ signed }) => signed >= few);
+  const title = blocked?.blocked
+    ? say.blocked(say.names[blocked.provider] ?? "", timeOf(blocked.blocked.since))
+    : told
+      ? say.title
+      : say.quiet;
+  return (
+    <Part id="providers" title={title} sub={say.sub}>
+      {shown.length > 0 && (
+        <div className="scroll">
+          <table className="providers">
+            <thead>
+              <tr>
+                <th scope="col">{say.columns.provider}</th>
+                <th scope="col" className="num">
+                  {say.columns.signed}
+                </th>
+                <th scope="col" className="num">
+                  {say.columns.share}
+                </th>
+                <th scope="col" className="num">
+                  {say.columns.usual}
+                </th>
+                <th scope="col" className="num">
+                  {say.columns.wait}
+                </th>
+                <th scope="col" className="spark-head">
+                  {say.columns.line}
+                </th>
+                <th scope="col">{say.columns.state}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((health) => (
+                <tr key={health.provider} className={health.blocked ? "urgent" : undefined}>
+                  <th scope="row">{say.names[health.provider]}</th>
+                  <td className="num">{digits(health.signed)}</td>
+                  <td className="num">{health.share === null ? say.none : say.share(health.share)}</td>
+                  <td className="num muted">
+                    {health.usualShare === null ? say.none : say.share(health.usualShare)}
+                  </td>
+                  <td className="num">
+                    {health.medianWait === null ? say.none : say.wait(health.medianWait)}
+                  </td>
+                  <td>
+                    <Spark health={health} name={say.names[health.provider] ?? ""} />
+                  </td>
+                  <td>{say.states[health.blocked ? "blocked" : health.signed < few ? "few" : "fine"]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p className="small muted">{say.note}</p>
+    </Part>
+  );
+}
+
+/** Who signed, thin, and who confirmed, in ink, hour by hour. */
+function Spark({ health: { hours }, name }: { health: ProviderHealth; name: string }) {
+  const { providers: say } = useWords().dashboard;
+  const most = Math.max(1, ...hours.map(({ signed, confirmed }) => Math.max(signed, confirmed)));
+  const path = (what: "signed" | "confirmed") =>
+    hours
+      .map(
+        (hour, n) =>
+          `${n === 0 ? "M" : "L"}${(n * 5).toFixed(0)} ${(22 - (hour[what] / most) * 20).toFixed(1)}`,
+      )
+      .join("");
+  const sum = (what: "signed" | "confirmed") => hours.reduce((all, hour) => all + hour[what], 0);
+  return (
+    <svg
+      viewBox="0 0 120 24"
+      className="plot spark"
+      role="img"
+      aria-label={say.figure(name, sum("signed"), sum("confirmed"))}
+    >
+      <line className="grid" x1="0" x2="120" y1="22.5" y2="22.5" />
+      <path className="before" d={path("signed")} />
+      <path className="line" d={path("confirmed")} />
+    </svg>
+  );
+}
