@@ -48,7 +48,7 @@ export function OverTime({ slug, board }: { slug: string; board: Shown }) {
       title={say.title(total.joined, totalBefore?.joined ?? null, days)}
       sub={say.sub[step]}
     >
-      <Plot {...plot} width={760} className="for-wide" />
+      <Plot {...plot} width={640} className="for-wide" />
       <Plot {...plot} width={350} className="for-narrow" />
       <details>
         <summary>{say.asTable}</summary>

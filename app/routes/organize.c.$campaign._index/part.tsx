@@ -15,7 +15,7 @@ export function Part({ id, title, sub, children }: PartProps) {
 
 /** A bar under a row, as long as its share of the longest. */
 export const Bar = ({ part }: { part: number }) => (
-  <svg className="bar" aria-hidden="true">
+  <svg className="share-bar" aria-hidden="true">
     <rect width={`${Math.max(0, Math.min(100, Math.round(part * 1000) / 10))}%`} height="2" />
   </svg>
 );

@@ -91,7 +91,7 @@ export default function Overview() {
       )}
       <LookNow slug={slug} board={board} />
       <Heads board={board} />
-      <div className="two wide-first">
+      <div className="pair wide-first">
         <OverTime slug={slug} board={board} />
         <div>
           <ForecastPart board={board} />
@@ -99,7 +99,7 @@ export default function Overview() {
         </div>
       </div>
       <ProvidersPart board={board} />
-      <div className="two">
+      <div className="pair">
         <div>
           <SourcesPart board={board} small={small} />
         </div>
