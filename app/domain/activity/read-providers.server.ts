@@ -67,15 +67,13 @@ function findBlocked(
   current: number,
 ): ProviderHealth["blocked"] {
   for (const many of [1, 2, 3]) {
-    const recent = hours
-      .slice(-many)
-      .reduce(
-        (sum, { signed, confirmed }) => ({
-          signed: sum.signed + signed,
-          confirmed: sum.confirmed + confirmed,
-        }),
-        { signed: 0, confirmed: 0 },
-      );
+    const recent = hours.slice(-many).reduce(
+      (sum, { signed, confirmed }) => ({
+        signed: sum.signed + signed,
+        confirmed: sum.confirmed + confirmed,
+      }),
+      { signed: 0, confirmed: 0 },
+    );
     if (isBlocked(recent, usual))
       return { since: new Date(current - (many - 1) * hour).toISOString(), recent, usual };
   }
