@@ -8,6 +8,7 @@ import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
+import { rightsOf } from "#app/domain/organizers/organizer.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
@@ -214,7 +215,7 @@ test("of an approval and a cancelling, an edit, or a loss of the right at one mo
       await db.update(organizers).set({ disabledAt: now }).where(eq(organizers.id, second.id));
       await db
         .update(campaignOrganizers)
-        .set({ role: "reviewer" })
+        .set({ role: "reviewer", rights: [...rightsOf.reviewer] })
         .where(eq(campaignOrganizers.organizerId, third.id));
       for (const one of [second, third]) expect(await approve(one)).toEqual({ outcome: "gone" });
       continue;

@@ -46,6 +46,8 @@ test("the list is newest first, by day in UTC and by state", async () => {
     confirmed: 3,
     withdrawn: 0,
     invalidated: 0,
+    imported: 0,
+    quarantined: 0,
   });
 });
 
