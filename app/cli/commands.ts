@@ -25,6 +25,10 @@ export const commands: Record<string, Entry> = {
     summary: "print a link that makes one organizer: --email E [--campaign S] [--role R]",
     load: async () => (await import("./organizer-invite.ts")).organizerInvite,
   },
+  "organizer reset-second-factor": {
+    summary: "take app, passkeys and codes off someone who lost them: --email E",
+    load: async () => (await import("./organizer-reset.ts")).organizerReset,
+  },
   "export signatures": {
     summary: "write a list to standard output: --campaign S --preset full|delivery",
     load: async () => (await import("./export-signatures.ts")).exportSignatures,

@@ -100,7 +100,7 @@ export async function anOrganizer(page: Page) {
 }
 
 /** Sets up an authenticator app as the page says, and writes the recovery codes down. */
-export async function enrol(page: Page) {
+async function enrol(page: Page) {
   await page.getByRole("button", { name: "Set up an app" }).click();
   const secret = ((await page.locator(".secret code").textContent()) ?? "").replaceAll(" ", "");
   await page.getByLabel("Then type the six digits").fill(generateSync({ secret }));

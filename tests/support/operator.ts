@@ -20,7 +20,7 @@ export function aFolder(): string {
 
 type Ended = { code: number; out: string; err: string };
 
-/** A database with one campaign, and a way to run commands about it with the built program. `folder`: its mail goes there. */
+/** A database with one campaign, and ways to run the built program: `cli` names the campaign, `run` does not. `folder`: its mail goes there. */
 export async function anOperator(folder: string, environment: Record<string, string> = {}) {
   const problem = await buildIfChanged(root, { say: false });
   if (problem) throw new Error(problem);
@@ -38,16 +38,16 @@ export async function anOperator(folder: string, environment: Record<string, str
     ERASURE_LOG: join(folder, "erasures.log"),
     ...environment,
   };
-  const cli = async (...args: string[]): Promise<Ended> => {
+  const run = async (...args: string[]): Promise<Ended> => {
     const program = join(root, "build/server/index.js");
-    const given = [...args, "--campaign", campaign.slug];
     try {
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, ...given], { env });
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, ...args], { env });
       return { code: 0, out: stdout, err: stderr };
     } catch (error) {
       const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
       return { code, out: stdout, err: stderr };
     }
   };
-  return { db, campaign, cli };
+  const cli = (...args: string[]) => run(...args, "--campaign", campaign.slug);
+  return { db, campaign, cli, run };
 }

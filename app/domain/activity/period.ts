@@ -6,7 +6,7 @@ export const lengths = { hour: [1, 7], day: [7, 28, 90, null] } as const;
 
 export type Period = { step: Step; days: number | null };
 
-export const usualPeriod: Period = { step: "day", days: 28 };
+const usualPeriod: Period = { step: "day", days: 28 };
 
 /** The period that an address asks for; what it does not say, or says wrong, is as usual. */
 export function readPeriod(search: URLSearchParams): Period {

@@ -4,7 +4,7 @@ import type { MailProvider } from "./measure.ts";
 export type Confirming = { signed: number; confirmed: number };
 
 /** Signers that say something, and what a share must fall under, of what is usual, before it is called out. */
-export const blockedNeeds = { signed: 20, usualSigned: 100, share: 0.6, deviations: 4 };
+const blockedNeeds = { signed: 20, usualSigned: 100, share: 0.6, deviations: 4 };
 
 /**
  * True where clearly fewer confirm than usual: under six tenths of the usual share, and four standard deviations of

@@ -5,7 +5,7 @@ import type { Session } from "./session.server.ts";
 import { strengthenSession } from "./strengthen-session.server.ts";
 
 /** What the challenge of the second step is bound to. */
-export const secondStepPurpose = "second-step";
+const secondStepPurpose = "second-step";
 
 type Input = { session: Pick<Session, "id" | "organizerId">; token: string; response: unknown };
 

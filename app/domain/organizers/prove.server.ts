@@ -38,7 +38,7 @@ export async function hasProof(
 }
 
 /** Notes a proof, with an entry in the log: what for and by what. */
-export async function recordProof(
+async function recordProof(
   tx: Tx,
   { session, purpose, by }: { session: Who; purpose: ProofFor; by: ProofBy },
   now: Date,
