@@ -32,6 +32,19 @@ export const rightsOf: Record<OrganizerRole, readonly OrganizerRight[]> = {
   viewer: ["view"],
 };
 
+/** Rights that lead nowhere without `view-names`: each is about people in a list. */
+const aboutPeople: readonly OrganizerRight[] = ["view-holdings", "check-papers", "review"];
+
+/**
+ * The rights with those that they need to lead anywhere, in the order of `organizerRights`: `view` with each, `view-names`
+ * with those that are about people in a list. What is stored of a person is whole in this sense.
+ */
+export function wholeRights(rights: readonly OrganizerRight[]): OrganizerRight[] {
+  const names = rights.some((right) => aboutPeople.includes(right)) ? (["view-names"] as const) : [];
+  const whole = new Set<OrganizerRight>(["view", ...names, ...rights]);
+  return organizerRights.filter((right) => whole.has(right));
+}
+
 /** What is stored of one person in one campaign. */
 export type Membership = { role: OrganizerRole; rights: readonly string[] };
 

@@ -1,0 +1,116 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/organizers/organizer.ts";
+import { aConsoleScene } from "#tests/support/console-scene.ts";
+import { type ConsoleRow, consoleTable } from "#tests/support/console-table.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const scene = await aConsoleScene(site.db);
+const { withRight, without, foreign, stranger, half } = scene;
+
+type Visitor = typeof stranger;
+const rows = Object.entries(consoleTable);
+const inCampaign = rows.filter((row): row is [string, ConsoleRow & { get: readonly string[] }] =>
+  Array.isArray(row[1].get),
+);
+const isPage = (route: string) =>
+  existsSync(join(import.meta.dirname, "../../app/routes", route, "route.tsx"));
+
+/**
+ * What this route alone answers: of a page, its own loader or action is asked, so that no frame around it refuses in its
+ * place.
+ */
+function askAlone(route: string, row: ConsoleRow) {
+  const path = row.at(scene);
+  if (!isPage(route)) return { get: path, post: path };
+  const [plain, query] = path.split("?");
+  return {
+    get: `${plain}.data?_routes=${encodeURIComponent(`routes/${route}`)}`,
+    post: `${plain}.data${query ? `?${query}` : ""}`,
+  };
+}
+
+const open = async (route: string, row: ConsoleRow, { headers }: Visitor) =>
+  (await site.get(askAlone(route, row).get, headers)).status;
+const send = async (
+  route: string,
+  row: ConsoleRow,
+  { fields }: { fields: Record<string, string> },
+  { headers }: Visitor,
+) => (await site.post(askAlone(route, row).post, fields, headers)).status;
+/** Whoever has a right in the scene has those that it needs, too. */
+const opens = (needs: readonly string[], right: OrganizerRight) =>
+  wholeRights([right]).some((each) => needs.includes(each));
+const isIn = (status: number) => status < 400 || status === 409 || status === 422 || status === 429;
+
+test.each(inCampaign)("%s opens for who carries its right, and for nobody else", async (route, row) => {
+  for (const right of organizerRights) {
+    const visitor = withRight.get(right) ?? stranger;
+    const status = await open(route, row, visitor);
+    const expected = opens(row.get, right)
+      ? row.absent
+        ? 404
+        : 200
+      : row.hiddenFrom?.includes(right)
+        ? 404
+        : 403;
+    expect({ route, right, status: status === 202 ? 200 : status }).toEqual({
+      route,
+      right,
+      status: expected,
+    });
+  }
+  expect(await open(route, row, without), without.who).toBe(403);
+  expect(await open(route, row, foreign), foreign.who).toBe(404);
+});
+
+test.each(inCampaign)("no post to %s does anything for who has not its right", async (route, row) => {
+  const before = await scene.countDeeds();
+  for (const post of row.posts) {
+    const { fields, needs } = post;
+    for (const right of organizerRights.filter((each) => !opens(needs, each))) {
+      const status = await send(route, row, post, withRight.get(right) ?? stranger);
+      expect({ route, fields, right, status }).toEqual({ route, fields, right, status: 403 });
+    }
+    expect([fields, await send(route, row, post, without)]).toEqual([fields, 403]);
+    expect([fields, await send(route, row, post, foreign)]).toEqual([fields, 404]);
+  }
+  expect(await scene.countDeeds()).toBe(before);
+});
+
+test.each(inCampaign)("every post to %s is heard from who has its right", async (route, row) => {
+  for (const post of row.posts) {
+    const { fields, needs, absent } = post;
+    for (const right of needs) {
+      const status = await send(route, row, post, withRight.get(right) ?? stranger);
+      const heard = isIn(status) || (absent === true && status === 404);
+      expect(heard, `${right}: ${JSON.stringify(fields)} is answered with ${status}`).toBe(true);
+    }
+  }
+});
+
+test.each(rows)(
+  "%s sends strangers to sign in, and owners without a second factor to theirs",
+  async (_, row) => {
+    const path = row.at(scene);
+    const visits: [Visitor, string][] = [
+      [stranger, "/sign-in"],
+      [half, "/organize/second-factor"],
+    ];
+    const before = await scene.countDeeds();
+    for (const [visitor, door] of visits) {
+      const isOpen = row.get === "half-signed-in" && visitor === half;
+      const opened = await site.get(path, visitor.headers);
+      const leads = row.get === "nobody" ? "/organize/account" : isOpen ? null : door;
+      expect([visitor.who, opened.headers.get("location")]).toEqual([visitor.who, leads]);
+      for (const { fields } of row.posts) {
+        const sent = await site.post(path, fields, visitor.headers);
+        if (visitor === half && typeof row.get === "string" && row.get !== "signed-in") continue;
+        expect([visitor.who, fields, sent.headers.get("location")]).toEqual([visitor.who, fields, door]);
+      }
+    }
+    expect(await scene.countDeeds()).toBe(before);
+  },
+);

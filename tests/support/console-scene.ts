@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import { wholeList } from "#app/domain/exports/presets.ts";
+import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/organizers/organizer.ts";
+import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import type { Db } from "#db/index.ts";
+import { campaignOrganizers, listExports } from "#db/schema/index.ts";
+import { aCampaign } from "./builders.ts";
+import { aDispatch, aLetterCampaign } from "./dispatches.ts";
+import { aHeldPledge } from "./held-pledges.ts";
+import { aLetter } from "./letters.ts";
+import { anOrganizer, aSession, aWeakSession } from "./organizers.ts";
+import { aBallotItem, aMeeting } from "./pledges.ts";
+import { aNameThatMayGo } from "./signatures.ts";
+import { anUpdate } from "./updates.ts";
+
+/** Somebody who tries a page: what their browser sends. */
+type Visitor = { who: string; headers: Record<string, string> };
+
+/** One campaign with one of everything that the console has a page for. */
+export async function aConsoleScene(db: Db) {
+  const { campaign, recipient, team } = await aLetterCampaign(db, ["owner"]);
+  const [owner] = team;
+  if (!owner) throw new Error("nobody owns the campaign");
+  const update = await anUpdate(db, campaign);
+  await aNameThatMayGo(db, campaign);
+  const letter = await aLetter(db, campaign, { name: "Wanda Writer" });
+  const dispatch = await aDispatch(db, { campaign, recipient }, owner.actor);
+  const meeting = await aMeeting(db, campaign, 2031);
+  const item = await aBallotItem(db, meeting);
+  const pledge = await aHeldPledge(db, { campaign, meeting });
+  const pack = await askForPack(db, { campaignId: campaign.id, actor: owner.actor });
+  if (pack.outcome !== "asked") throw new Error(pack.outcome);
+  const [made] = await db
+    .insert(listExports)
+    .values({
+      ...{ campaignId: campaign.id, organizerId: owner.id, preset: "full", filter: wholeList },
+      ...{ completedAt: new Date(), rows: 0, bytes: 0, sha256: Buffer.alloc(32) },
+    })
+    .returning({ id: listExports.id });
+
+  const cookie = async (organizer: { id: string }) => ({
+    cookie: `session=${await aSession(db, organizer)}`,
+  });
+  const member = async (who: string, rights: readonly OrganizerRight[]): Promise<Visitor> => {
+    const organizer = await anOrganizer(db);
+    const membership = { campaignId: campaign.id, organizerId: organizer.id, role: "viewer" as const };
+    await db.insert(campaignOrganizers).values({ ...membership, rights: [...rights] });
+    return { who, headers: await cookie(organizer) };
+  };
+  const withRight = new Map<OrganizerRight, Visitor>();
+  for (const right of organizerRights) withRight.set(right, await member(right, wholeRights([right])));
+
+  const elsewhere = await anOrganizer(db, { campaign: await aCampaign(db) });
+  return {
+    base: `/organize/c/${campaign.slug}`,
+    updateId: update.publicId,
+    letterId: letter.publicId,
+    dispatchId: dispatch.publicId,
+    recipientId: recipient.publicId,
+    itemId: item.id,
+    pledgeId: pledge.publicId,
+    packId: pack.publicId,
+    exportId: made?.id ?? "",
+    /** One with each right, and with those that it needs to lead anywhere. */
+    withRight,
+    /** A member from whom all rights were taken. */
+    without: await member("nobody's rights", []),
+    /** An owner, of another campaign. */
+    foreign: { who: "another campaign's owner", headers: await cookie(elsewhere) },
+    stranger: { who: "a stranger", headers: {} as Record<string, string> },
+    /** An owner who has passed the e-mail code alone. */
+    half: {
+      who: "an owner without a second factor",
+      headers: { cookie: `session=${await aWeakSession(db, owner)}` },
+    },
+    countDeeds: async () => {
+      const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from audit_entries`);
+      return row?.n ?? 0;
+    },
+  };
+}
+
+export type ConsoleScene = Awaited<ReturnType<typeof aConsoleScene>>;

@@ -1,0 +1,223 @@
+import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import type { ConsoleScene } from "./console-scene.ts";
+
+/** One of these rights opens it. */
+type Needs = readonly OrganizerRight[];
+
+export type ConsolePost = {
+  fields: Record<string, string>;
+  needs: Needs;
+  /** What it answers to somebody who may, where that is a 404: the deed is about something that the scene has not. */
+  absent?: true;
+};
+
+export type ConsoleRow = {
+  /** Its address in the scene. */
+  at: (scene: ConsoleScene) => string;
+  /**
+   * Who may open it. `signed-in`: every organizer, of whatever campaign. `half-signed-in`: also before the second factor.
+   * `nobody`: it leads elsewhere.
+   */
+  get: Needs | "signed-in" | "half-signed-in" | "nobody";
+  /** Of some who carry none of these rights: a 404 instead of a 403, as what is there is not for them. */
+  hiddenFrom?: Needs;
+  /** It is opened, and there is nothing to see: it takes posts alone. */
+  absent?: true;
+  /** Every button of its page; of a route in a campaign, with the rights. */
+  posts: readonly ConsolePost[];
+};
+
+const campaign = (rest: string) => (scene: ConsoleScene) => `${scene.base}${rest}`;
+const post = (needs: OrganizerRight | Needs, fields: Record<string, string>): ConsolePost => ({
+  fields,
+  needs: [needs].flat(),
+});
+const intents = (needs: OrganizerRight | Needs, ...names: string[]) =>
+  names.map((intent) => post(needs, { intent }));
+/** Of a deed whose subject the form names, and here names none. */
+const ofNone = (posts: ConsolePost[]) => posts.map((each) => ({ ...each, absent: true as const }));
+const toExport = ["export-signatures", "export-pledges"] as const;
+
+/**
+ * Every route of the console with who may open it and press which button. A route that is not here, or a button of its
+ * page, fails tests/unit/console-table.test.ts; tests/routes/console-table.test.ts tries each line with every right.
+ * docs/development.md tells how to add one.
+ */
+export const consoleTable: Record<string, ConsoleRow> = {
+  organize: { at: () => "/organize", get: "signed-in", posts: [] },
+  "organize._index": { at: () => "/organize", get: "signed-in", posts: [] },
+  "organize.account": {
+    at: () => "/organize/account",
+    get: "signed-in",
+    posts: intents([], "remove-app", "remove-passkey", "new-codes", "end-session", "end-others"),
+  },
+  "organize_.second-factor": {
+    at: () => "/organize/second-factor",
+    get: "half-signed-in",
+    posts: intents([], "begin", "confirm"),
+  },
+  "organize_.passkey": {
+    at: () => "/organize/passkey",
+    get: "nobody",
+    posts: [post([], { purpose: "second-step" })],
+  },
+  "organize.c.$campaign": { at: campaign(""), get: ["view"], posts: [] },
+  "organize.c.$campaign._index": {
+    at: campaign("?index"),
+    get: ["view"],
+    posts: [post("view", { zone: "Europe/Berlin" })],
+  },
+  "organize.c.$campaign.co-filers": {
+    at: campaign("/co-filers"),
+    get: ["view-names"],
+    posts: [post("check-papers", { stage: "asked" })],
+  },
+  "organize.c.$campaign.exports": {
+    at: campaign("/exports"),
+    get: toExport,
+    posts: [
+      ...intents(toExport, "forget", "wipe"),
+      post("export-signatures", { preset: "full" }),
+      post("export-pledges", { preset: "pledges" }),
+    ],
+  },
+  "organize.c.$campaign.exports_.$file": {
+    at: ({ base, exportId }) => `${base}/exports/${exportId}.manifest.json`,
+    get: ["export-signatures"],
+    hiddenFrom: ["export-pledges"],
+    posts: [],
+  },
+  "organize.c.$campaign.letters": { at: campaign("/letters"), get: ["view"], posts: [] },
+  "organize.c.$campaign.letters._index": {
+    at: campaign("/letters?index"),
+    get: ["view-names"],
+    posts: [post("view-names", { intent: "find", find: "Wanda" }), ...intents("write", "draft")],
+  },
+  "organize.c.$campaign.letters.$letter": {
+    at: ({ base, letterId }) => `${base}/letters/${letterId}`,
+    get: ["view-names"],
+    posts: intents("view-holdings", "look"),
+  },
+  "organize.c.$campaign.letters.dispatches._index": {
+    at: campaign("/letters/dispatches"),
+    get: ["view"],
+    posts: [post("write", {})],
+  },
+  "organize.c.$campaign.letters.dispatches.$dispatch": {
+    at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}`,
+    get: ["view"],
+    posts: [
+      ...intents("write", "save", "submit", "take-back", "pause", "resume", "cancel"),
+      ...intents("approve", "approve", "ask-code", "approve-alone", "send-back", "settle"),
+    ],
+  },
+  "organize.c.$campaign.letters.dispatches.$dispatch_.preview.$file": {
+    at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}/preview/1.txt`,
+    get: ["view-names"],
+    posts: ofNone([post("export-signatures", {})]),
+  },
+  "organize.c.$campaign.letters.moderation": {
+    at: campaign("/letters/moderation"),
+    get: ["review"],
+    posts: ["release", "refuse", "publish", "hide"].map((decision) => post("review", { decision })),
+  },
+  "organize.c.$campaign.letters.recipients._index": {
+    at: campaign("/letters/recipients"),
+    get: ["view"],
+    posts: [post("write", {})],
+  },
+  "organize.c.$campaign.letters.recipients.$recipient": {
+    at: ({ base, recipientId }) => `${base}/letters/recipients/${recipientId}`,
+    get: ["view"],
+    posts: [...intents("write", "edit", "retire"), ...intents("manage", "verify", "unverify")],
+  },
+  "organize.c.$campaign.letters.replies": {
+    at: campaign("/letters/replies"),
+    get: ["view"],
+    posts: [post("write", {})],
+  },
+  "organize.c.$campaign.letters.settings": {
+    at: campaign("/letters/settings"),
+    get: ["view"],
+    posts: intents("write", "settings", "template"),
+  },
+  "organize.c.$campaign.meetings._index": {
+    at: campaign("/meetings"),
+    get: ["view"],
+    posts: [post("keep-meetings", {})],
+  },
+  "organize.c.$campaign.meetings.$year": {
+    at: campaign("/meetings/2031"),
+    get: ["view"],
+    posts: [post("keep-meetings", {})],
+  },
+  "organize.c.$campaign.meetings.$year_.items.$item": {
+    at: ({ base, itemId }) => `${base}/meetings/2031/items/${itemId}`,
+    get: ["view"],
+    posts: [post("keep-meetings", {})],
+  },
+  "organize.c.$campaign.meetings.figures": {
+    at: campaign("/meetings/figures"),
+    get: ["view"],
+    posts: [post("keep-meetings", {})],
+  },
+  "organize.c.$campaign.meetings.rule": {
+    at: campaign("/meetings/rule"),
+    get: ["view"],
+    posts: [post("keep-meetings", {})],
+  },
+  "organize.c.$campaign.names": {
+    at: campaign("/names"),
+    get: ["review"],
+    posts: intents("review", "keep", "hide", "ask", "undo", "watch", "unwatch"),
+  },
+  "organize.c.$campaign.packs": {
+    at: campaign("/packs"),
+    get: ["export-signatures"],
+    posts: [
+      ...intents("export-signatures", "ask"),
+      ...ofNone(intents("export-signatures", "hand-over", "discard")),
+      ...ofNone(intents("approve", "approve", "ask-code", "approve-alone")),
+    ],
+  },
+  "organize.c.$campaign.packs_.$file": {
+    at: ({ base, packId }) => `${base}/packs/${packId}.zip`,
+    get: ["export-signatures"],
+    absent: true,
+    posts: [post("export-signatures", {})],
+  },
+  "organize.c.$campaign.pledges": {
+    at: campaign("/pledges"),
+    get: ["view-names"],
+    posts: [post("view-names", { find: "Hanna" })],
+  },
+  "organize.c.$campaign.pledges_.$pledge": {
+    at: ({ base, pledgeId }) => `${base}/pledges/${pledgeId}`,
+    get: ["view-names"],
+    posts: [...intents("view-holdings", "look"), ...intents("check-papers", "papers", "review")],
+  },
+  "organize.c.$campaign.signatures": {
+    at: campaign("/signatures"),
+    get: ["view-names"],
+    posts: [post("view-names", { find: "Sample" })],
+  },
+  "organize.c.$campaign.updates._index": {
+    at: campaign("/updates"),
+    get: ["view"],
+    posts: [post("write", {})],
+  },
+  "organize.c.$campaign.updates.$update": {
+    at: ({ base, updateId }) => `${base}/updates/${updateId}`,
+    get: ["view"],
+    posts: [
+      ...intents("write", "save", "autosave", "submit", "test", "take-back"),
+      ...intents("write", "send-now", "schedule", "pause", "resume", "continue", "cancel"),
+      ...intents("approve", "approve", "ask-code", "approve-alone", "send-back"),
+    ],
+  },
+  "organize.c.$campaign.updates.$update_.preview.$file": {
+    at: ({ base, updateId }) => `${base}/updates/${updateId}/preview/en.txt`,
+    get: ["view"],
+    posts: [],
+  },
+};
