@@ -6,6 +6,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { asProblem } from "./http/api.server.ts";
 import { clientAddress } from "./http/client-address.ts";
 import type { AppServices } from "./http/context.ts";
 import { splitLanguage } from "./http/language.ts";
@@ -70,6 +71,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     c.set("nonce", nonce);
     c.set("requestId", randomUUID());
     await next();
+    if (path.startsWith("/api/")) replaceAnswer(c, asProblem(c.res, c.get("requestId")));
 
     const fixed = securityHeaders(kind, nonce, {
       https: env.appUrl.startsWith("https:"),
@@ -123,6 +125,13 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   }
   app.all("*", (c) => handle(withoutLanguage(c.req.raw), loadContext(c, services)));
   return app;
+}
+
+/** Hono would carry headers of the old answer over to the new one. */
+function replaceAnswer(c: Context<Environment>, answer: Response) {
+  if (answer === c.res) return;
+  c.res = undefined;
+  c.res = answer;
 }
 
 function loadContext(c: Context<Environment>, services: AppServices) {

@@ -12,6 +12,8 @@ const allowances = {
   signIn: { points: 120, duration: 600 },
   coFile: { points: 300, duration: 600 },
   find: { points: 120, duration: 600 },
+  /** Answers to other programs that no cache holds. */
+  api: { points: 300, duration: 60 },
   report: { points: 30, duration: 3600 },
   /** Reports of one letter: more of them say nothing new. */
   reportOne: { points: 1, duration: 86_400 },

@@ -29,15 +29,14 @@ export const publicPage = { "Cache-Control": "public, max-age=0, s-maxage=1" };
 /** Headers of a public page with people's names or words: what is taken back is gone everywhere within a minute. */
 export const peoplesPage = { "Cache-Control": "public, max-age=0, s-maxage=60", "X-Robots-Tag": "noindex" };
 
+/** Headers by which every site may read an answer. */
+export const openToAll = {
+  "Access-Control-Allow-Origin": "*",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+};
+
 /** JSON that every site may read, as current as a public page. */
-export const openJson = (body: unknown) =>
-  Response.json(body, {
-    headers: {
-      "Access-Control-Allow-Origin": "*",
-      "Cross-Origin-Resource-Policy": "cross-origin",
-      ...publicPage,
-    },
-  });
+export const openJson = (body: unknown) => Response.json(body, { headers: { ...openToAll, ...publicPage } });
 
 /** True when this client did a thing too often; for forms that come back with what was typed. */
 export const isTooMuch = async (

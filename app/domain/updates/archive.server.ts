@@ -11,6 +11,22 @@ type Asked = { campaignId: number; locale: Locale };
 export const listPublishedUpdates = (db: DbOrTx, asked: Asked, atMost: number): Promise<PublishedUpdate[]> =>
   readWords(db, asked, sql`order by u.started_at desc, u.id desc limit ${atMost}`);
 
+/**
+ * The updates of the archive that come after the one of that number, newest first; null begins with the newest. Null for a
+ * number that is not published.
+ */
+export async function listPublishedAfter(
+  db: DbOrTx,
+  asked: Asked,
+  { number, atMost }: { number: number | null; atMost: number },
+): Promise<PublishedUpdate[] | null> {
+  if (number === null) return listPublishedUpdates(db, asked, atMost);
+  if (!(await findPublishedUpdate(db, asked, number))) return null;
+  const after = sql`and (u.started_at, u.id) < (select p.started_at, p.id from updates p
+    where p.campaign_id = ${asked.campaignId} and p.number = ${number})`;
+  return readWords(db, asked, sql`${after} order by u.started_at desc, u.id desc limit ${atMost}`);
+}
+
 /** An update of the archive by its number. Null while it has not begun, and where it is not published. */
 export async function findPublishedUpdate(
   db: DbOrTx,

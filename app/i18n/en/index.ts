@@ -1,4 +1,5 @@
 import annexes from "./annexes.ts";
+import api from "./api.ts";
 import archive from "./archive.ts";
 import caseWords from "./case.ts";
 import coFile from "./co-file.ts";
@@ -32,6 +33,7 @@ import updates from "./updates.ts";
 export default {
   common,
   annexes,
+  api,
   archive,
   case: caseWords,
   sign,

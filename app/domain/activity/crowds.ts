@@ -1,0 +1,32 @@
+/** What can be told of over time to everyone. */
+export const openMeasures = ["signatures", "pledges", "letters"] as const;
+export type OpenMeasure = (typeof openMeasures)[number];
+
+/** Under this many, a stretch of time is told together with the next. */
+export const crowdAtLeast = 5;
+
+/** Whole days (UTC, both included) and how many came on them. */
+export type Stretch = { from: string; to: string; n: number };
+
+const day = 86_400_000;
+const dayAfter = (date: string) =>
+  new Date(new Date(`${date}T00:00:00Z`).getTime() + day).toISOString().slice(0, 10);
+
+/**
+ * Days put together until at least five came on them, so that no stretch tells when one of a few signed. They are cut
+ * from the first day on and stay as they were cut: nobody learns more by asking for other days. `counted` are days that
+ * have ended, ascending; those on which nobody came may be missing. What is left at the end waits for its fifth.
+ */
+export function inCrowds(counted: readonly { day: string; n: number }[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = counted[0]?.day ?? "";
+  let n = 0;
+  for (const each of counted) {
+    n += each.n;
+    if (n < crowdAtLeast) continue;
+    stretches.push({ from, to: each.day, n });
+    from = dayAfter(each.day);
+    n = 0;
+  }
+  return stretches;
+}

@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { nextGoal } from "#app/domain/campaigns/campaign.ts";
+import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { openAnswer, unknownCampaign } from "#app/http/api.server.ts";
+import { localizedPath } from "#app/i18n/index.ts";
+
+/** A campaign: what it asks for, of whom, and where the rest of it is. */
+export async function loader({ request, params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign) return unknownCampaign(params.campaign ?? "");
+  const { signatures } = await readCounts(db, campaign.id);
+  const at = (path: string) => env.appUrl + localizedPath(locale, path);
+  const api = `/api/v1/campaigns/${campaign.slug}`;
+  const { version, summary, body, publishedAt } = campaign.petition;
+  return openAnswer(request, {
+    slug: campaign.slug,
+    title: campaign.title,
+    standfirst: campaign.standfirst,
+    company: campaign.company,
+    status: campaign.status,
+    goal: nextGoal(campaign.goalSteps, signatures),
+    petition: { version, summary, body, publishedAt: publishedAt.toISOString() },
+    links: {
+      page: at(`/c/${campaign.slug}`),
+      counts: at(`${api}/counts`),
+      series: at(`${api}/series`),
+      updates: at(`${api}/updates`),
+      claims: at(`${api}/claims`),
+      pledges: at(`/c/${campaign.slug}/pledges.json`),
+      letters: at(`/c/${campaign.slug}/letters.json`),
+      feed: at(`/c/${campaign.slug}/updates.atom`),
+    },
+  });
+}

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { findCampaign, readCase } from "#app/domain/campaigns/queries.server.ts";
+import { openAnswer, unknownCampaign } from "#app/http/api.server.ts";
+
+/** What the campaign says, who answers for each statement, and what was corrected. */
+export async function loader({ request, params, context: { db } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign) return unknownCampaign(params.campaign ?? "");
+  const { claims, timeline, corrections } = await readCase(db, campaign.id);
+  return openAnswer(request, { campaign: campaign.slug, claims, timeline, corrections });
+}

@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { crowdAtLeast, openMeasures } from "#app/domain/activity/crowds.ts";
+import { readOpenSeries } from "#app/domain/activity/read-open-series.server.ts";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { isDay } from "#app/domain/exports/presets.ts";
+import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
+
+const day = z.string().refine(isDay, "day-shape").nullable().default(null);
+const Query = z.object({ of: z.enum(openMeasures, "of-unknown").default("signatures"), from: day, to: day });
+
+/** How many came over time, in stretches of whole days on which five or more did. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await limitPrograms(context);
+  const { of, from, to } = readQuery(request, Query);
+  if (from !== null && to !== null && to < from) return wrongValue("to", "days-order");
+  const campaign = await findCampaign(context.db, params.campaign ?? "");
+  if (!campaign) return unknownCampaign(params.campaign ?? "");
+  const stretches = await readOpenSeries(context.db, campaign.id, { of, from, to });
+  return openAnswer(request, { campaign: campaign.slug, of, atLeast: crowdAtLeast, stretches });
+}

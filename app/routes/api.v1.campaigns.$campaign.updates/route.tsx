@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { renderToStaticMarkup } from "react-dom/server";
+import { z } from "zod";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { listPublishedAfter } from "#app/domain/updates/archive.server.ts";
+import { excerptOf } from "#app/domain/updates/published-update.ts";
+import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
+import { localizedPath } from "#app/i18n/index.ts";
+import { LocaleProvider } from "#app/ui/locale.tsx";
+import { RichText } from "#app/ui/rich-text.tsx";
+
+const Query = z.object({
+  limit: z
+    .string()
+    .regex(/^([1-9]|[1-4]\d|50)$/, "limit-range")
+    .default("20")
+    .transform(Number),
+  after: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, "number-shape")
+    .transform(Number)
+    .nullable()
+    .default(null),
+});
+
+/** The updates that everyone may read, newest first. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await limitPrograms(context);
+  const { db, env, locale } = context;
+  const { limit, after } = readQuery(request, Query);
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign) return unknownCampaign(params.campaign ?? "");
+  const asked = { campaignId: campaign.id, locale };
+  // One more than is shown tells whether there are more.
+  const found = await listPublishedAfter(db, asked, { number: after, atMost: limit + 1 });
+  if (!found) return wrongValue("after", "update-unknown");
+  const shown = found.slice(0, limit);
+  const page = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates`);
+  const next = new URL(env.appUrl + localizedPath(locale, `/api/v1/campaigns/${campaign.slug}/updates`));
+  next.search = `limit=${limit}&after=${shown.at(-1)?.number}`;
+  return openAnswer(request, {
+    campaign: campaign.slug,
+    updates: shown.map(({ number, startedAt, locale: language, subject, blocks }) => ({
+      ...{ number, language, subject },
+      startedAt: startedAt.toISOString(),
+      url: `${page}/${number}`,
+      excerpt: excerptOf(blocks),
+      html: renderToStaticMarkup(
+        <LocaleProvider locale={locale}>
+          <RichText blocks={blocks} />
+        </LocaleProvider>,
+      ),
+    })),
+    next: found.length > limit ? next.href : null,
+  });
+}

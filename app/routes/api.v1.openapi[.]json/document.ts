@@ -1,0 +1,23 @@
+import { openPaths } from "./open-paths.ts";
+import { openSchemas } from "./open-schemas.ts";
+import { openResponses } from "./responses.ts";
+
+/** The whole document, for the site at this address. Tests check every answer against it. */
+export const describeApi = (appUrl: string) => ({
+  openapi: "3.1.0",
+  info: {
+    title: "Undersigned",
+    version: "1",
+    license: { name: "MIT", identifier: "MIT" },
+    summary: "Counts, series, updates and claims of campaigns.",
+    description:
+      "What is under `/campaigns` is open: any site may read it without a token, and nothing in it is about one person. Groups under five are not told apart: a sum, a stretch of time or a split that would tell of fewer is left out or told together with others. Fields may be added; what is here stays.",
+  },
+  servers: [
+    { url: `${appUrl}/api/v1`, description: "Words in English" },
+    { url: `${appUrl}/es/api/v1`, description: "Words in Spanish where there are any" },
+  ],
+  tags: [{ name: "open", description: "For everyone" }],
+  paths: openPaths,
+  components: { schemas: openSchemas, responses: openResponses },
+});

@@ -1,0 +1,31 @@
+const problem = (description: string, headers = {}) => ({
+  description,
+  headers,
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+});
+
+/** Answers that many addresses give. */
+export const openResponses = {
+  NotModified: { description: "Whoever asks holds this very answer: it has the ETag of `If-None-Match`." },
+  BadParameter: problem("A parameter that is not known, is given twice, or has a value that cannot be used."),
+  UnknownCampaign: problem("There is no such campaign."),
+  TooMany: problem("Asked too often.", {
+    "Retry-After": {
+      description: "Seconds after which it is answered again.",
+      schema: { type: "integer", minimum: 1 },
+    },
+  }),
+};
+
+/** The answer of an open address: 200 with the schema of that name, and what goes with it. */
+export const openAnswers = (schema: string, description: string) => ({
+  200: {
+    description,
+    headers: {
+      ETag: { description: "For `If-None-Match`.", schema: { type: "string" } },
+      "Access-Control-Allow-Origin": { schema: { const: "*" } },
+    },
+    content: { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } },
+  },
+  304: { $ref: "#/components/responses/NotModified" },
+});

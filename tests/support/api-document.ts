@@ -1,0 +1,76 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
+import Ajv2020 from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { expect } from "vitest";
+
+type Schema = { properties?: object; $ref?: string; [key: string]: unknown };
+type Answer = { content?: Record<string, { schema: Schema }>; $ref?: string };
+type Operation = { operationId: string; responses: Record<string, Answer> };
+type Document = {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: Record<string, Record<string, Answer>>;
+};
+
+/** Every object may hold what is described, and nothing else: a field that nobody described is seen. */
+function closed<T>(schema: T): T {
+  if (Array.isArray(schema)) return schema.map(closed) as T;
+  if (typeof schema !== "object" || schema === null) return schema;
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  return (
+    "properties" in inner && inner.type === "object" ? { additionalProperties: false, ...inner } : inner
+  ) as T;
+}
+
+/**
+ * The document of the API as a site gives it out. `check` holds an answer against it, and `untold` lists what of the document was never
+ * checked: `get /path 200`.
+ */
+export async function anApiDocument(get: (path: string) => Promise<Response>) {
+  const document = (await (await get("/api/v1/openapi.json")).json()) as Document;
+  const found = await new Validator().validate(structuredClone(document));
+  expect(found.errors ?? []).toEqual([]);
+  expect(document.openapi).toMatch(/^3\.1\./);
+
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
+  ajv.addSchema({ $id: "document", ...closed(document) });
+  const seen = new Set<string>();
+  const all = Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).flatMap(([method, { responses }]) =>
+      Object.keys(responses).map((status) => `${method} ${path} ${status}`),
+    ),
+  );
+
+  return {
+    document,
+    untold: () => all.filter((each) => !seen.has(each)),
+    /** Holds an answer to `method` on a path of the document against what stands there for its status; returns its body. */
+    async check(method: "get" | "post" | "delete", path: string, answer: Response) {
+      const told = document.paths[path]?.[method]?.responses[answer.status];
+      const name = `${method} ${path} ${answer.status}`;
+      if (!told) throw new Error(`the document says nothing of ${name}: ${await answer.text()}`);
+      const described = told.$ref ? document.components.responses?.[told.$ref.split("/").at(-1) ?? ""] : told;
+      if (!described) throw new Error(`${name} leads nowhere`);
+      seen.add(name);
+      if (!described.content) {
+        const body = await answer.text();
+        expect([name, body]).toEqual([name, ""]);
+        return null;
+      }
+      const type = answer.headers.get("content-type")?.split(";")[0] ?? "";
+      expect([name, Object.keys(described.content)]).toEqual([name, expect.arrayContaining([type])]);
+      if (!/json$/.test(type)) return null;
+      const body: unknown = await answer.json();
+      const schema = closed(described.content[type]?.schema ?? {});
+      const check = ajv.compile(pointing(schema));
+      check(body);
+      expect([name, check.errors ?? []]).toEqual([name, []]);
+      return body;
+    },
+  };
+}
+
+/** References within the document, as seen from a schema that stands alone. */
+const pointing = (schema: Schema): Schema =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"document#/components'));
