@@ -128,7 +128,13 @@ test("verify exits 1 and says what differs, and 0 when nothing does", async () =
   expect(out).toMatch(/Seal 1 does not fit/);
   expect(out).toMatch(/Counter confirmed of microsoft-ice says 2, but there are 1/);
   const json = JSON.parse((await cli(env, "verify", "--json")).out);
-  expect(json).toMatchObject({ outcome: "differs", drift: [{ stored: 2, counted: 1 }] });
+  expect(json).toMatchObject({
+    outcome: "differs",
+    drift: [
+      { counter: "confirmed", stored: 2, counted: 1 },
+      { counter: "joined by hour", stored: 1, counted: 2 },
+    ],
+  });
 });
 
 test("backup, restore and verify by command: private file, refusals in one line, sending paused", async () => {
