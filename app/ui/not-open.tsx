@@ -3,8 +3,9 @@ import { useWords } from "./locale.tsx";
 
 /** Why no one can sign now: the petition is closed, or the page does not say yet who asks. */
 export function NotOpen({ signing }: { signing: Exclude<Signing, { outcome: "open" }> }) {
-  const { closed, notOpen } = useWords().sign.form;
-  const { heading, text } = signing.outcome === "closed" ? closed : notOpen;
+  const { closed, notOpen, preview } = useWords().sign.form;
+  const said = { closed, "not-open": notOpen, preview };
+  const { heading, text } = said[signing.outcome];
   return (
     <div className="notice">
       <h3>{heading}</h3>

@@ -1,17 +1,19 @@
-import { useWords } from "./locale.tsx";
+import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import { useLocale, useWords } from "./locale.tsx";
 
 type ShareLinksProps = {
   /** The campaign's address with its origin, without query. */
   url: string;
-  /** What is said beside the link. */
-  title: string;
+  /** Whose words are said beside the link. */
+  campaign: Pick<Campaign, "title" | "shareTexts">;
 };
 
 /** Plain links that open a message with the campaign's address in it; none carries who shares. */
-export function ShareLinks({ url, title }: ShareLinksProps) {
+export function ShareLinks({ url, campaign }: ShareLinksProps) {
   const { common } = useWords();
+  const locale = useLocale();
   const link = (source: string) => encodeURIComponent(`${url}?source=${source}`);
-  const text = encodeURIComponent(title);
+  const text = encodeURIComponent(campaign.shareTexts[locale] ?? campaign.title);
   const ways = [
     { label: common.share.mail, href: `mailto:?subject=${text}&body=${link("mail")}` },
     { label: "WhatsApp", href: `https://wa.me/?text=${text}%20${link("whatsapp")}` },

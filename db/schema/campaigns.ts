@@ -69,6 +69,10 @@ export const campaigns = pgTable(
     shareTexts: jsonb("share_texts").$type<Record<string, string>>().notNull().default({}),
     /** The name before the sender's address in mails; null: the one of the site. */
     senderName: text("sender_name"),
+    /** The sender's address in mails, at the site's own domain; null: the one of the site. */
+    senderAddress: text("sender_address"),
+    /** Where answers to mails go; null: to the contact address. */
+    replyTo: text("reply_to"),
     /** Months after closing until names, addresses, comments and holdings are erased. */
     retentionMonths: smallint("retention_months").notNull().default(12),
     /** When that was done: nothing personal of it is held, and it cannot be reopened. */
@@ -106,6 +110,8 @@ export const petitionVersions = pgTable(
     publishedBy: text("published_by"),
     /** The version whose meaning it has, spelled better; null: its meaning is its own. */
     sameMeaningAs: integer("same_meaning_as"),
+    /** Of one that is spelled better: what was put right, as everybody reads it. */
+    note: text("note"),
     /** What became of those who signed an earlier meaning. Null where there was none. */
     earlierSigners: text("earlier_signers", { enum: ["told", "apart"] }),
   },
@@ -113,6 +119,7 @@ export const petitionVersions = pgTable(
     primaryKey({ columns: [t.campaignId, t.version] }),
     check("petition_versions_count_up", sql`${t.version} >= 1`),
     check("petition_versions_same_as_an_earlier", sql`${t.sameMeaningAs} < ${t.version}`),
+    check("petition_versions_note_of_same_meaning", sql`${t.note} is null or ${t.sameMeaningAs} is not null`),
     check("petition_versions_earlier_signers", sql`${t.earlierSigners} in ('told', 'apart')`),
   ],
 );
@@ -220,11 +227,21 @@ export const corrections = pgTable(
       .notNull()
       .references(() => campaigns.id),
     correctedOn: date("corrected_on", { mode: "string" }).notNull(),
+    /** What kind of thing was wrong. */
+    kind: text("kind", { enum: ["statement", "figure", "source", "wording", "removed"] })
+      .notNull()
+      .default("statement"),
     text: text("text").notNull(),
     /** The claim that was corrected, where it was one. */
     claimId: bigint("claim_id", { mode: "number" }).references(() => claims.id, { onDelete: "set null" }),
   },
-  (t) => [index("corrections_campaign").on(t.campaignId, t.correctedOn)],
+  (t) => [
+    check(
+      "corrections_kind_known",
+      sql`${t.kind} in ('statement', 'figure', 'source', 'wording', 'removed')`,
+    ),
+    index("corrections_campaign").on(t.campaignId, t.correctedOn),
+  ],
 );
 
 /** One field of what a campaign says, before and after. Added and read, nothing else. */
@@ -242,6 +259,10 @@ export const campaignChanges = pgTable(
     thing: text("thing", { enum: ["campaign", "claim", "petition", "correction", "requests"] }).notNull(),
     /** Of a claim its id, of a petition its version; null where there is one alone. */
     thingId: bigint("thing_id", { mode: "number" }),
+    /** `draft`: it was written down; `public`: it was put on the pages that everybody reads. */
+    stage: text("stage", { enum: ["draft", "public"] })
+      .notNull()
+      .default("public"),
     field: text("field").notNull(),
     before: jsonb("before"),
     after: jsonb("after"),
@@ -252,6 +273,7 @@ export const campaignChanges = pgTable(
       "campaign_changes_thing_known",
       sql`${t.thing} in ('campaign', 'claim', 'petition', 'correction', 'requests')`,
     ),
+    check("campaign_changes_stage_known", sql`${t.stage} in ('draft', 'public')`),
     index("campaign_changes_page").on(t.campaignId, t.id),
     index("campaign_changes_of_thing").on(t.campaignId, t.thing, t.thingId, t.id),
   ],

@@ -1,5 +1,7 @@
+import type { Locale } from "#app/i18n/index.ts";
 import type { PledgeCount } from "../pledges/pledge-count.ts";
 import type { PublishedLine } from "../updates/published-update.ts";
+import type { CorrectionKind } from "./wording.ts";
 
 /** What kind of statement a claim is: who answers for it. */
 export const claimKinds = ["reported", "record", "company_statement", "opinion"] as const;
@@ -31,7 +33,9 @@ export type Missing = "operator" | "postal-address" | "contact" | "funding" | "p
 export type Signing =
   | { outcome: "open" }
   | { outcome: "closed" }
-  | { outcome: "not-open"; missing: Missing[] };
+  | { outcome: "not-open"; missing: Missing[] }
+  /** A page that an organizer looks at before it is published. */
+  | { outcome: "preview" };
 
 export type Petition = {
   version: number;
@@ -40,6 +44,12 @@ export type Petition = {
   /** Paragraphs divided by blank lines; lines that begin with `1. ` are a numbered list. */
   body: string;
   publishedAt: Date;
+  /** The version whose meaning it has, spelled better; null: its meaning is its own. */
+  sameMeaningAs: number | null;
+  /** Of one that is spelled better: what was put right. */
+  note: string | null;
+  /** What became of those who signed an earlier meaning. */
+  earlierSigners: "told" | "apart" | null;
 };
 
 export type Campaign = {
@@ -51,6 +61,8 @@ export type Campaign = {
   status: CampaignStatus;
   company: string;
   goalSteps: number[];
+  /** What a shared message says, by language; where none is given, the title. */
+  shareTexts: Partial<Record<Locale, string>>;
   imprint: Imprint;
   petition: Petition;
 };
@@ -78,13 +90,18 @@ export type Claim = {
 };
 
 export type TimelineEvent = { happened: KnownDate; label: string; claim: number; section: ClaimSection };
-export type Correction = { correctedOn: string; text: string };
+export type Correction = { correctedOn: string; kind: CorrectionKind; text: string };
 
 /** The published argument of a campaign. `claims` are in the order they are printed. */
 export type Case = { claims: Claim[]; timeline: TimelineEvent[]; corrections: Correction[] };
 
 /** Signatures that count: confirmed ones, and those whose person was erased. */
-export type Counts = { signatures: number; pending: number };
+export type Counts = {
+  signatures: number;
+  pending: number;
+  /** Those who signed an earlier text of another meaning and are kept apart. */
+  earlier: number;
+};
 
 /** Everything the page of a case shows. */
 export type CasePageData = {

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import {
-  campaignCounts,
   campaigns,
   claims,
   corrections,
@@ -10,6 +9,7 @@ import {
   timelineEvents,
 } from "#db/schema/index.ts";
 import type { Campaign, Case, Claim, Counts, KnownDate, Petition } from "./campaign.ts";
+import { inOrder } from "./claim-order.server.ts";
 import { Figure } from "./figure.server.ts";
 
 /** A campaign by its slug with the petition it asks people to sign now. Drafts are not found. */
@@ -41,19 +41,16 @@ async function findOne(db: DbOrTx, which: ReturnType<typeof eq>): Promise<Campai
   const { operator, postalAddress, contactEmail, privacyContact, fundingLine } = rest;
   return {
     ...{ id, slug, title, eyebrow, standfirst, status, goalSteps },
+    shareTexts: rest.shareTexts,
     company: row.company,
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     petition: asPetition(row.petition),
   };
 }
 
-const asPetition = ({
-  version,
-  summary,
-  body,
-  publishedAt,
-}: typeof petitionVersions.$inferSelect): Petition => ({
-  ...{ version, summary, body, publishedAt },
+const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({
+  ...{ version: row.version, summary: row.summary, body: row.body, publishedAt: row.publishedAt },
+  ...{ sameMeaningAs: row.sameMeaningAs, note: row.note, earlierSigners: row.earlierSigners },
 });
 
 /** Every text people have signed in this campaign, newest first. */
@@ -76,15 +73,24 @@ export async function readCase(db: DbOrTx, campaignId: number): Promise<Case> {
     .select()
     .from(claims)
     .where(and(eq(claims.campaignId, campaignId), eq(claims.published, true)))
-    .orderBy(asc(claims.section), asc(claims.position));
+    .orderBy(inOrder);
+  return caseOf(db, campaignId, printed);
+}
+
+/** A case of these claims, in the order in which they come. */
+export async function caseOf(
+  db: DbOrTx,
+  campaignId: number,
+  printed: readonly (typeof claims.$inferSelect)[],
+): Promise<Case> {
   const events = await db
     .select({ event: timelineEvents })
     .from(timelineEvents)
     .innerJoin(claims, eq(claims.id, timelineEvents.claimId))
-    .where(and(eq(claims.campaignId, campaignId), eq(claims.published, true)))
+    .where(eq(claims.campaignId, campaignId))
     .orderBy(asc(timelineEvents.happenedOn), asc(timelineEvents.id));
   const log = await db
-    .select({ correctedOn: corrections.correctedOn, text: corrections.text })
+    .select({ correctedOn: corrections.correctedOn, kind: corrections.kind, text: corrections.text })
     .from(corrections)
     .where(eq(corrections.campaignId, campaignId))
     .orderBy(desc(corrections.correctedOn), desc(corrections.id));
@@ -117,14 +123,18 @@ function asClaim(row: typeof claims.$inferSelect, index: number): Claim {
   };
 }
 
-/** The public count, as a sum over the 16 slots of a campaign's counters. */
+/**
+ * The public count, as a sum over the 16 slots of a campaign's counters. Who signed a text of another meaning and is kept
+ * apart from those who sign the one in force is counted in `earlier` alone.
+ */
 export async function readCounts(db: DbOrTx, campaignId: number): Promise<Counts> {
-  const [row] = await db
-    .select({
-      signatures: sql<number>`coalesce(sum(confirmed + erased), 0)::int`,
-      pending: sql<number>`coalesce(sum(pending), 0)::int`,
-    })
-    .from(campaignCounts)
-    .where(eq(campaignCounts.campaignId, campaignId));
-  return row ?? { signatures: 0, pending: 0 };
+  const [row] = await db.execute<Counts>(sql`
+    with apart as (
+      select coalesce(sum(confirmed), 0)::int as earlier from petition_counts
+      where campaign_id = ${campaignId} and version < (select max(version) from petition_versions
+        where campaign_id = ${campaignId} and earlier_signers = 'apart'))
+    select (coalesce(sum(confirmed + erased), 0) - (select earlier from apart))::int as signatures,
+      coalesce(sum(pending), 0)::int as pending, (select earlier from apart) as earlier
+    from campaign_counts where campaign_id = ${campaignId}`);
+  return row ?? { signatures: 0, pending: 0, earlier: 0 };
 }

@@ -1,6 +1,4 @@
 export default {
-  description: (company: string) =>
-    `The case against ${company}’s supply of the agency: each statement with its source and its limits, and the petition to sign.`,
   dateline: (statements: number) =>
     statements === 1
       ? "One statement, with its source and its limits."
@@ -72,6 +70,13 @@ export default {
   },
 
   corrections: {
+    kinds: {
+      statement: "A statement was wrong",
+      figure: "A figure was wrong",
+      source: "A source was wrong",
+      wording: "Wording",
+      removed: "Taken off the page",
+    },
     none: "Nothing has had to be corrected so far.",
     report:
       "Seen a mistake? Write to us. We look at the source, correct the page and say here what was wrong.",
@@ -103,6 +108,11 @@ export default {
     bound:
       "Who signs is bound to the version of that day. A version is never changed; a new text is a new version.",
     earlier: "Earlier versions",
+    sameAs: (version: number) => `It means the same as version ${version}.`,
+    note: (text: string) => `What was put right: ${text}`,
+    told: "It asks for something else than the text before. Those who had signed that one were told by mail.",
+    apart:
+      "It asks for something else than the text before. Those who had signed that one are counted apart.",
     sign: "Sign the petition",
   },
 };

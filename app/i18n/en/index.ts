@@ -5,6 +5,7 @@ import caseWords from "./case.ts";
 import coFile from "./co-file.ts";
 import common from "./common.ts";
 import dashboard from "./dashboard.ts";
+import editing from "./editing.ts";
 import errors from "./errors.ts";
 import exchange from "./exchange.ts";
 import heldPledges from "./held-pledges.ts";
@@ -62,4 +63,5 @@ export default {
   dashboard,
   exchange,
   people,
+  editing,
 };

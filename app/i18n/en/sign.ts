@@ -56,6 +56,17 @@ export default {
       other: "Neither: change the form",
     },
 
+    /** People who signed a text before this one, which asked for something else. */
+    earlier: (digits: string, n: number) =>
+      n === 1
+        ? "One person signed an earlier text, which asked for something else. They are not counted here."
+        : `${digits} people signed an earlier text, which asked for something else. They are not counted here.`,
+
+    preview: {
+      heading: "This is a preview",
+      text: "Here stands the form on the public page. Nobody can sign in a preview.",
+    },
+
     notOpen: {
       heading: "Signing is not open yet",
       text: "Before anyone is asked to sign, this page must say who asks. Still missing:",

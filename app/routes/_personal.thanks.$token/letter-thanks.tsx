@@ -46,7 +46,7 @@ export function LetterThanks({ campaign, letter, shareUrl }: LetterThanksProps) 
       )}
       <section className="steps">
         <h2>{thanks.shareHeading}</h2>
-        <ShareLinks url={shareUrl} title={campaign.title} />
+        <ShareLinks url={shareUrl} campaign={campaign} />
       </section>
       {letter && (
         <>

@@ -38,7 +38,7 @@ export function PledgeThanks({ campaign, pledge, shareUrl }: PledgeThanksProps) 
       )}
       <section className="steps">
         <h2>{thanks.shareHeading}</h2>
-        <ShareLinks url={shareUrl} title={campaign.title} />
+        <ShareLinks url={shareUrl} campaign={campaign} />
       </section>
       <Disclosures company={campaign.company} />
     </>

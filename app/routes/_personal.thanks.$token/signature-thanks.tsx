@@ -41,7 +41,7 @@ export function SignatureThanks({ campaign, signatures, receipt, pledge, shareUr
       )}
       <section className="steps">
         <h2>{thanks.shareHeading}</h2>
-        <ShareLinks url={shareUrl} title={campaign.title} />
+        <ShareLinks url={shareUrl} campaign={campaign} />
       </section>
       {pledge && (
         <section className="steps">

@@ -54,13 +54,19 @@ export default function FullText() {
   );
 }
 
-function Version({ petition: { version, body, publishedAt } }: { petition: Petition }) {
+function Version({ petition: one }: { petition: Petition }) {
   const { petition } = useWords().case;
+  const { version, body, publishedAt, sameMeaningAs, note, earlierSigners } = one;
   const locale = useLocale();
   return (
     <section className="deed">
       <PetitionText body={body} />
-      <p className="small muted gap">{petition.version(version, formatDate(locale, publishedAt))}</p>
+      <p className="small muted gap">
+        {petition.version(version, formatDate(locale, publishedAt))}
+        {sameMeaningAs !== null && `. ${petition.sameAs(sameMeaningAs)}`}
+        {earlierSigners && `. ${petition[earlierSigners]}`}
+      </p>
+      {note && <p className="small muted">{petition.note(note)}</p>}
     </section>
   );
 }

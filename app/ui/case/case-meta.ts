@@ -5,9 +5,9 @@ import { feedLink, shareMeta } from "../share-meta.ts";
 
 /** Title, description, picture and the one address of a case, wherever it is shown. */
 export function caseMeta({ campaign, latestUpdate, url }: CasePageData, locale: Locale): MetaDescriptor[] {
-  const { archive, case: caseWords } = words(locale);
-  const description = caseWords.description(campaign.company);
-  const meta = shareMeta({ title: campaign.title, description, url, type: "website" }, locale);
+  const { archive } = words(locale);
+  const { title, standfirst: description } = campaign;
+  const meta = shareMeta({ title, description, url, type: "website" }, locale);
   if (!latestUpdate) return meta;
   return [...meta, feedLink(archive.titleOf(campaign.title), `${url}/updates.atom`)];
 }

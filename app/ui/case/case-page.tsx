@@ -47,7 +47,7 @@ export function CasePage(page: CasePageData) {
           {latestUpdate && <LatestUpdate campaign={campaign} update={latestUpdate} />}
           <Section id="share" heading={words.case.sections.share}>
             <p>{words.case.share}</p>
-            <ShareLinks url={url} title={campaign.title} />
+            <ShareLinks url={url} campaign={campaign} />
           </Section>
           <Section id="corrections" heading={words.case.sections.corrections}>
             <Corrections corrections={argument.corrections} petition={campaign.petition} contact={contact} />

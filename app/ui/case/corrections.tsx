@@ -14,10 +14,12 @@ export function Corrections({ corrections, petition, contact }: CorrectionsProps
         <p>{words.none}</p>
       ) : (
         <ol className="log">
-          {corrections.map(({ correctedOn, text }) => (
+          {corrections.map(({ correctedOn, kind, text }) => (
             <li key={`${correctedOn} ${text}`}>
               <time dateTime={correctedOn}>{formatDate(locale, correctedOn)}</time>
-              <span>{text}</span>
+              <span>
+                <b>{words.kinds[kind]}.</b> {text}
+              </span>
             </li>
           ))}
         </ol>

@@ -1,5 +1,5 @@
 import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
-import { formatDate } from "#app/i18n/index.ts";
+import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { Count } from "../count.tsx";
 import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
 import { NotOpen } from "../not-open.tsx";
@@ -15,6 +15,9 @@ export function SignPanel({ campaign, counts, asOf, signing, url }: CasePageData
   return (
     <aside className="sign" id="sign" aria-labelledby="sign-heading">
       <Count campaign={campaign} signatures={counts.signatures} asOf={asOf} />
+      {counts.earlier > 0 && (
+        <p className="small muted">{form.earlier(formatNumber(locale, counts.earlier), counts.earlier)}</p>
+      )}
       <h2 id="sign-heading">{form.heading}</h2>
       <p className="petition">
         {petition.summary} <a href={to(`/c/${campaign.slug}/petition`)}>{form.fullText}</a>

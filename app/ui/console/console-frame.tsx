@@ -66,7 +66,7 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
 }
 
 function Links({ campaign }: { campaign: InCampaign }) {
-  const { organize, updates, meetings, pledgeList, letterConsole, dashboard } = useWords();
+  const { organize, updates, meetings, pledgeList, letterConsole, dashboard, editing } = useWords();
   const { nav } = organize;
   const locale = useLocale();
   const base = `/organize/c/${campaign.slug}`;
@@ -94,6 +94,8 @@ function Links({ campaign }: { campaign: InCampaign }) {
         count={formatNumber(locale, campaign.updates)}
       />
       <ToTheCompany base={base} campaign={campaign} say={letterConsole.nav} />
+      <p className="group">{editing.nav.group}</p>
+      <RailLink to={`${base}/edit`} label={editing.nav.edit} />
       {campaign.mayExport && (
         <>
           <p className="group">{nav.data}</p>

@@ -1,0 +1,58 @@
+import { and, eq } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { claims, corrections } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
+import { recordChanges } from "./record-changes.server.ts";
+import type { CorrectionKind } from "./wording.ts";
+
+export type NewCorrection = {
+  kind: CorrectionKind;
+  /** The day on which it was put right, `YYYY-MM-DD`. */
+  correctedOn: string;
+  text: string;
+  claimId: number | null;
+};
+
+export type CorrectionAdded = { outcome: "added" | "future" | "gone" };
+
+/** Adds a line to the public log of what was wrong. A line is never taken out again. */
+export async function addCorrection(
+  db: Db,
+  { correction, ...input }: OnCampaign & { correction: NewCorrection },
+  now = new Date(),
+): Promise<CorrectionAdded> {
+  return db.transaction(async (tx): Promise<CorrectionAdded> => {
+    if (!(await lockCampaign(tx, input, "manage"))) return { outcome: "gone" };
+    // A day begins somewhere up to fourteen hours before it does in UTC.
+    if (Date.parse(correction.correctedOn) > now.getTime() + 14 * 3_600_000) return { outcome: "future" };
+    await addLine(tx, input, correction, now);
+    const { actor, campaignId } = input;
+    const detail = { kind: correction.kind };
+    await recordAudit(tx, { actor, action: "correction-added", campaignId, subject: null, detail }, now);
+    return { outcome: "added" };
+  });
+}
+
+/** The same within an edit that the log tells of. */
+export async function addLine(
+  tx: Tx,
+  { campaignId, actor }: OnCampaign,
+  { kind, correctedOn, text, claimId }: NewCorrection,
+  now: Date,
+): Promise<void> {
+  const own = and(eq(claims.id, claimId ?? 0), eq(claims.campaignId, campaignId));
+  const [claim] = claimId === null ? [] : await tx.select({ id: claims.id }).from(claims).where(own);
+  const [row] = await tx
+    .insert(corrections)
+    .values({ campaignId, kind, correctedOn, text, claimId: claim?.id ?? null })
+    .returning({ id: corrections.id });
+  const about = {
+    campaignId,
+    actor,
+    thing: "correction",
+    thingId: row?.id ?? null,
+    stage: "public",
+  } as const;
+  await recordChanges(tx, about, { before: null, after: { kind, correctedOn, text } }, now);
+}

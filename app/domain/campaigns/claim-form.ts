@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { dayInNewYork } from "../meetings/meeting.ts";
+import { dayField, httpsField, lineField } from "../meetings/source-form.ts";
+import { ticked } from "../signatures/signature-form.ts";
+import { claimKinds, claimSections } from "./campaign.ts";
+import { atMost, type ClaimWords, datePrecisions } from "./wording.ts";
+import { neededField, textField, versionField } from "./words-form.ts";
+
+/**
+ * One claim. Without a source it is stored and not published. The title and address of a page are taken only from somebody
+ * who says that they opened it: nothing is guessed.
+ */
+export const claimForm = (now: Date) =>
+  z
+    .object({
+      version: versionField,
+      section: z.enum(claimSections, "section-missing"),
+      kind: z.enum(claimKinds, "kind-missing"),
+      text: neededField("claim", atMost.claim, { lines: true }),
+      quotation: textField("quotation", atMost.quotation),
+      attribution: neededField("attribution", atMost.attribution),
+      publisher: textField("publisher", atMost.publisher),
+      published_on: dayField,
+      published_precision: z.preprocess(
+        (value) => value || undefined,
+        z.enum(datePrecisions, "precision-missing").optional(),
+      ),
+      source_title: textField("source-title", atMost.sourceTitle),
+      source_url: httpsField,
+      opened: ticked,
+      limits: textField("limits", atMost.limits),
+      open_question: lineField("open-question", atMost.openQuestion),
+    })
+    .superRefine((form, issue) => {
+      const refuse = (field: string, message: string) =>
+        issue.addIssue({ code: "custom", path: [field], message });
+      if (form.published_on !== null && form.published_on > dayInNewYork(now))
+        refuse("published_on", "published-future");
+      if (form.published_on !== null && !form.published_precision)
+        refuse("published_precision", "precision-missing");
+      if ((form.source_title !== null || form.source_url !== null) && !form.opened)
+        refuse("opened", "not-opened");
+      if (form.source_title !== null && form.source_url === null) refuse("source_url", "url-missing");
+    });
+
+/** What a filled form says of a claim; who opened the source's page did it now, unless the page is the one opened before. */
+export function claimOfForm(
+  form: z.output<ReturnType<typeof claimForm>>,
+  before: Pick<ClaimWords, "sourceUrl" | "urlVerifiedAt"> | null,
+  now: Date,
+): ClaimWords {
+  const isSame = before?.urlVerifiedAt != null && before.sourceUrl === form.source_url;
+  return {
+    ...{ section: form.section, kind: form.kind, text: form.text, quotation: form.quotation },
+    ...{ attribution: form.attribution, publisher: form.publisher, publishedOn: form.published_on },
+    publishedPrecision: form.published_on === null ? null : (form.published_precision ?? null),
+    ...{ sourceTitle: form.source_title, sourceUrl: form.source_url },
+    urlVerifiedAt: form.source_url === null ? null : isSame ? before.urlVerifiedAt : now.toISOString(),
+    ...{ limits: form.limits, openQuestion: form.open_question },
+  };
+}
+
+/** A claim as the fields of the form. */
+export const fieldsOfClaim = (claim: ClaimWords): Record<string, string> => ({
+  ...{ section: claim.section, kind: claim.kind, text: claim.text, quotation: claim.quotation ?? "" },
+  ...{ attribution: claim.attribution, publisher: claim.publisher ?? "" },
+  ...{ published_on: claim.publishedOn ?? "", published_precision: claim.publishedPrecision ?? "" },
+  ...{ source_title: claim.sourceTitle ?? "", source_url: claim.sourceUrl ?? "" },
+  opened: claim.urlVerifiedAt === null ? "" : "on",
+  ...{ limits: claim.limits ?? "", open_question: claim.openQuestion ?? "" },
+});

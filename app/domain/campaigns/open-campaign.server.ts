@@ -1,0 +1,51 @@
+import { and, count, eq, sql } from "drizzle-orm";
+import type { Db, DbOrTx } from "#db/index.ts";
+import { campaigns, claims, petitionVersions } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import type { Missing } from "./campaign.ts";
+import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
+import { missingBeforeOpening } from "./readiness.server.ts";
+import { recordChanges } from "./record-changes.server.ts";
+
+/** What a campaign that is a draft has, and what it misses before it can be opened. */
+type Opening = { hasPetition: boolean; missing: Missing[]; claims: number };
+
+export async function readOpening(db: DbOrTx, campaignId: number): Promise<Opening> {
+  const [row] = await db.select().from(campaigns).where(eq(campaigns.id, campaignId));
+  const [petitions] = await db
+    .select({ n: count() })
+    .from(petitionVersions)
+    .where(eq(petitionVersions.campaignId, campaignId));
+  const [published] = await db
+    .select({ n: count() })
+    .from(claims)
+    .where(and(eq(claims.campaignId, campaignId), eq(claims.published, true)));
+  return {
+    hasPetition: (petitions?.n ?? 0) > 0,
+    missing: row ? missingBeforeOpening(row) : [],
+    claims: published?.n ?? 0,
+  };
+}
+
+export type Opened = { outcome: "opened" | "not-draft" | "no-petition" | "missing-imprint" | "gone" };
+
+/** Opens a campaign: from the next second on everybody can read and sign it. */
+export async function openCampaign(db: Db, on: OnCampaign, now = new Date()): Promise<Opened> {
+  const { campaignId, actor } = on;
+  return db.transaction(async (tx): Promise<Opened> => {
+    if (!(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
+    const { hasPetition, missing } = await readOpening(tx, campaignId);
+    if (!hasPetition) return { outcome: "no-petition" };
+    if (missing.length > 0) return { outcome: "missing-imprint" };
+    const opened = await tx
+      .update(campaigns)
+      .set({ status: "open", openedAt: now, version: sql`${campaigns.version} + 1` })
+      .where(and(eq(campaigns.id, campaignId), eq(campaigns.status, "draft")))
+      .returning({ id: campaigns.id });
+    if (opened.length === 0) return { outcome: "not-draft" };
+    const about = { campaignId, actor, thing: "campaign", stage: "public" } as const;
+    await recordChanges(tx, about, { before: { status: "draft" }, after: { status: "open" } }, now);
+    await recordAudit(tx, { actor, action: "campaign-opened", campaignId, subject: null, detail: {} }, now);
+    return { outcome: "opened" };
+  });
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { dayField } from "../meetings/source-form.ts";
+import { atMost, correctionKinds } from "./wording.ts";
+import { neededField, textField, versionField } from "./words-form.ts";
+
+/** The petition while it is written. `version`: of the draft the edit began on; 0 where there was none. */
+export const PetitionForm = z.object({
+  version: versionField,
+  summary: neededField("summary", atMost.summary),
+  body: neededField("body", atMost.body, { lines: true }),
+});
+
+/** How a draft of the petition is put in force: the organizer says whether it means the same. */
+export const PublishPetitionForm = z
+  .object({
+    version: versionField,
+    meaning: z.enum(["same", "changed"], "meaning-missing"),
+    note: textField("note", atMost.note),
+    earlier: z.preprocess((value) => value || undefined, z.enum(["apart"], "earlier-missing").optional()),
+  })
+  .superRefine((form, issue) => {
+    if (form.meaning === "same" && form.note === null)
+      issue.addIssue({ code: "custom", path: ["note"], message: "note-missing" });
+  });
+
+/** A line of the log of corrections. `claim`: the id of the claim that it is about, where it is about one. */
+export const CorrectionForm = z.object({
+  kind: z.enum(correctionKinds, "correction-kind-missing"),
+  corrected_on: dayField.refine((day) => day !== null, { message: "day-missing", abort: true }),
+  text: neededField("correction", atMost.correction, { lines: true }),
+});

@@ -1,0 +1,18 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+
+/** Confirmed signatures of each petition text, as the triggers of migration 0032 count them. */
+export async function countByVersion(db: DbOrTx, campaignId: number): Promise<Map<number, number>> {
+  const rows = await db.execute<{ version: number; confirmed: number }>(sql`
+    select version, sum(confirmed)::int as confirmed from petition_counts
+    where campaign_id = ${campaignId} group by version having sum(confirmed) <> 0 order by version`);
+  return new Map([...rows].map(({ version, confirmed }) => [version, confirmed]));
+}
+
+/** True where somebody signed, whether they have confirmed it yet or not. */
+export async function hasSigners(db: DbOrTx, campaignId: number): Promise<boolean> {
+  const [row] = await db.execute<{ signed: boolean }>(sql`
+    select exists (select from signatures where campaign_id = ${campaignId})
+      or exists (select from erased_signatures where campaign_id = ${campaignId}) as signed`);
+  return row?.signed ?? false;
+}

@@ -1,0 +1,112 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { campaigns, claims } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { addLine, type NewCorrection } from "./add-correction.server.ts";
+import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
+import { recordChanges } from "./record-changes.server.ts";
+import { type CampaignWords, type ClaimWords, hasSource } from "./wording.ts";
+import { claimWordsOf, columnsOfClaim, wordsOf } from "./words-of.server.ts";
+
+type PublishInput = OnCampaign & {
+  /** The version of the campaign's words that was read; null: they are left as they are. */
+  words: number | null;
+  /** The claims that were read, each in its version. */
+  claims: readonly { id: number; version: number }[];
+  /** What is told of it in the log of corrections. */
+  correction: Omit<NewCorrection, "claimId"> | null;
+};
+
+export type Published =
+  /** `fields` of the campaign and `claims` are public as they were read. */
+  | { outcome: "published"; fields: number; claims: number }
+  /** Something was edited after it was read. Nothing was published. */
+  | { outcome: "stale" }
+  /** A claim that is no opinion says not who published it, or when. Nothing was published. */
+  | { outcome: "no-source"; claimId: number }
+  | { outcome: "nothing" }
+  | { outcome: "gone" };
+
+class Refused extends Error {
+  readonly end: Published;
+  constructor(end: Published) {
+    super(end.outcome);
+    this.end = end;
+  }
+}
+
+/**
+ * Makes public what was written: all of what was chosen as it was read, or none of it. Web processes read it from the
+ * database within a second.
+ */
+export async function publishWords(db: Db, input: PublishInput, now = new Date()): Promise<Published> {
+  try {
+    return await db.transaction(async (tx): Promise<Published> => {
+      if (!(await lockCampaign(tx, input, "manage"))) return { outcome: "gone" };
+      const fields = input.words === null ? 0 : await publishOwn(tx, input, input.words, now);
+      const published = await publishClaims(tx, input, now);
+      if (fields + published.length === 0) return { outcome: "nothing" };
+      if (input.correction) {
+        const [only] = published;
+        const claimId = published.length === 1 ? (only ?? null) : null;
+        await addLine(tx, input, { ...input.correction, claimId }, now);
+      }
+      const { actor, campaignId } = input;
+      const detail = { fields, claims: published.length };
+      await recordAudit(tx, { actor, action: "words-published", campaignId, subject: null, detail }, now);
+      return { outcome: "published", ...detail };
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.end;
+    throw error;
+  }
+}
+
+async function publishOwn(tx: Tx, input: PublishInput, version: number, now: Date): Promise<number> {
+  const own = eq(campaigns.id, input.campaignId);
+  const [row] = await tx.select().from(campaigns).where(own);
+  if (row?.version !== version) throw new Refused({ outcome: "stale" });
+  if (row.draft === null) return 0;
+  const before = wordsOf(row);
+  const after = { ...before, ...(row.draft as Partial<CampaignWords>) };
+  await tx
+    .update(campaigns)
+    .set({ ...after, draft: null, version: version + 1 })
+    .where(own);
+  const about = { ...input, thing: "campaign", stage: "public" } as const;
+  return (await recordChanges(tx, about, { before, after }, now)).length;
+}
+
+/** The ids of those that were changed. */
+async function publishClaims(tx: Tx, input: PublishInput, now: Date): Promise<number[]> {
+  if (input.claims.length === 0) return [];
+  const ids = input.claims.map(({ id }) => id);
+  const rows = await tx
+    .select()
+    .from(claims)
+    .where(and(eq(claims.campaignId, input.campaignId), inArray(claims.id, ids)));
+  const changed: number[] = [];
+  for (const { id, version } of input.claims) {
+    const row = rows.find((one) => one.id === id);
+    if (row?.version !== version) throw new Refused({ outcome: "stale" });
+    if (row.published && row.draft === null) continue;
+    const before = claimWordsOf(row);
+    const after = { ...before, ...(row.draft as Partial<ClaimWords> | null) };
+    if (!hasSource(after)) throw new Refused({ outcome: "no-source", claimId: id });
+    const place = after.section === before.section ? row.place : null;
+    await tx
+      .update(claims)
+      .set({ ...columnsOfClaim(after), place, draft: null, published: true, version: version + 1 })
+      .where(eq(claims.id, id));
+    const about = { ...input, thing: "claim", thingId: id, stage: "public" } as const;
+    const was = row.published ? before : null;
+    await recordChanges(
+      tx,
+      about,
+      { before: was, after: row.published ? after : { ...after, published: true } },
+      now,
+    );
+    changed.push(id);
+  }
+  return changed;
+}

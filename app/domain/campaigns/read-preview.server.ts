@@ -1,0 +1,70 @@
+import { eq } from "drizzle-orm";
+import type { Locale } from "#app/i18n/index.ts";
+import type { DbOrTx } from "#db/index.ts";
+import { campaigns, claims, petitionDrafts, petitionVersions, targets } from "#db/schema/index.ts";
+import { readPledgeCount } from "../pledges/read-totals.server.ts";
+import { findLatestUpdate } from "../updates/archive.server.ts";
+import { type Campaign, type CasePageData, claimSections } from "./campaign.ts";
+import { inOrder } from "./claim-order.server.ts";
+import { caseOf, readCounts } from "./queries.server.ts";
+import type { CampaignWords, ClaimWords } from "./wording.ts";
+import { claimWordsOf, columnsOfClaim, wordsOf } from "./words-of.server.ts";
+
+type Place = { url: string; locale: Locale; localMode: boolean };
+
+/**
+ * The public page as it would be if all that waits were published now; `withUnpublished`: with the claims that were never
+ * published as well. Nobody can sign in it. For a campaign that is not open too.
+ */
+export async function readPreview(
+  db: DbOrTx,
+  campaignId: number,
+  { withUnpublished, url, locale, localMode }: Place & { withUnpublished: boolean },
+  now = new Date(),
+): Promise<CasePageData | null> {
+  const campaign = await findAsDrafted(db, campaignId, now);
+  if (!campaign) return null;
+  const rows = await db.select().from(claims).where(eq(claims.campaignId, campaignId)).orderBy(inOrder);
+  const printed = rows
+    .filter(({ published }) => published || withUnpublished)
+    .map((row) => ({
+      ...row,
+      ...columnsOfClaim({ ...claimWordsOf(row), ...(row.draft as Partial<ClaimWords> | null) }),
+    }))
+    .sort((a, b) => claimSections.indexOf(a.section) - claimSections.indexOf(b.section));
+  return {
+    campaign,
+    argument: await caseOf(db, campaignId, printed),
+    counts: await readCounts(db, campaignId),
+    pledges: await readPledgeCount(db, campaignId),
+    latestUpdate: await findLatestUpdate(db, { campaignId, locale }),
+    ...{ asOf: now, signing: { outcome: "preview" }, url, examples: localMode },
+  };
+}
+
+async function findAsDrafted(db: DbOrTx, campaignId: number, now: Date): Promise<Campaign | null> {
+  const [row] = await db
+    .select({ campaign: campaigns, company: targets.name })
+    .from(campaigns)
+    .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .where(eq(campaigns.id, campaignId));
+  if (!row) return null;
+  const versions = await db
+    .select()
+    .from(petitionVersions)
+    .where(eq(petitionVersions.campaignId, campaignId));
+  const inForce = versions.find(({ version }) => version === row.campaign.petitionVersion);
+  const [draft] = await db.select().from(petitionDrafts).where(eq(petitionDrafts.campaignId, campaignId));
+  const { id, slug, status, operator, postalAddress, contactEmail, privacyContact, fundingLine } =
+    row.campaign;
+  const own = { sameMeaningAs: null, note: null, earlierSigners: null };
+  const petition = draft
+    ? { ...own, version: versions.length + 1, summary: draft.summary, body: draft.body, publishedAt: now }
+    : (inForce ?? { ...own, version: 1, summary: "", body: "", publishedAt: now });
+  return {
+    ...{ id, slug, status, company: row.company, petition },
+    ...wordsOf(row.campaign),
+    ...(row.campaign.draft as Partial<CampaignWords> | null),
+    imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
+  };
+}

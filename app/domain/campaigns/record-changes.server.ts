@@ -1,0 +1,35 @@
+import type { Tx } from "#db/index.ts";
+import { campaignChanges } from "#db/schema/index.ts";
+import type { OnCampaign } from "./lock-campaign.server.ts";
+
+type Values = Record<string, unknown>;
+type About = OnCampaign & {
+  thing: (typeof campaignChanges.$inferInsert)["thing"];
+  thingId?: number | null;
+  stage: "draft" | "public";
+};
+
+/** The fields whose values differ; of what is new or gone, those that say anything. */
+export const differing = (before: Values | null, after: Values | null): string[] =>
+  [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
+    (field) => JSON.stringify(before?.[field] ?? null) !== JSON.stringify(after?.[field] ?? null),
+  );
+
+/** Adds to the history what changed from `before` to `after`, a line a field, and answers which fields did. */
+export async function recordChanges(
+  tx: Tx,
+  { campaignId, actor, thing, thingId = null, stage }: About,
+  { before, after }: { before: Values | null; after: Values | null },
+  now: Date,
+): Promise<string[]> {
+  const fields = differing(before, after);
+  if (fields.length === 0) return fields;
+  await tx.insert(campaignChanges).values(
+    fields.map((field) => ({
+      ...{ campaignId, at: now, actor, thing, thingId, stage, field },
+      before: before?.[field] ?? null,
+      after: after?.[field] ?? null,
+    })),
+  );
+  return fields;
+}

@@ -1,0 +1,114 @@
+import type { Locale } from "#app/i18n/index.ts";
+import type { ClaimKind, ClaimSection, DatePrecision } from "./campaign.ts";
+
+/** What the page of a campaign says beside its claims and its petition. */
+export type CampaignWords = {
+  title: string;
+  eyebrow: string;
+  standfirst: string;
+  /** Ascending numbers of confirmed signatures. */
+  goalSteps: number[];
+  /** The languages it speaks; the first is the one for everybody else. */
+  languages: Locale[];
+  /** What a shared message says, by language; where none is given, the title. */
+  shareTexts: Partial<Record<Locale, string>>;
+};
+
+/** Everything that is edited of one claim. */
+export type ClaimWords = {
+  section: ClaimSection;
+  kind: ClaimKind;
+  text: string;
+  quotation: string | null;
+  attribution: string;
+  publisher: string | null;
+  publishedOn: string | null;
+  publishedPrecision: DatePrecision | null;
+  sourceTitle: string | null;
+  sourceUrl: string | null;
+  /** When an organizer opened the page of the source and found it says so (ISO 8601). */
+  urlVerifiedAt: string | null;
+  limits: string | null;
+  openQuestion: string | null;
+};
+
+/** The petition as it is written: one sentence for the sign panel, and the whole text. */
+export type PetitionWords = { summary: string; body: string };
+
+/** What kind of thing was wrong, as the log of corrections tells. */
+export const correctionKinds = ["statement", "figure", "source", "wording", "removed"] as const;
+export type CorrectionKind = (typeof correctionKinds)[number];
+
+export const datePrecisions = [
+  "day",
+  "month",
+  "year",
+  "by_month",
+] as const satisfies readonly DatePrecision[];
+
+/** Characters at most. */
+export const atMost = {
+  title: 120,
+  eyebrow: 60,
+  standfirst: 400,
+  shareText: 240,
+  claim: 2000,
+  quotation: 500,
+  attribution: 200,
+  publisher: 120,
+  sourceTitle: 300,
+  limits: 600,
+  openQuestion: 300,
+  summary: 300,
+  body: 10_000,
+  note: 500,
+  correction: 600,
+  senderName: 60,
+} as const;
+
+/** Steps of the goal a campaign can have. */
+export const goalStepsAtMost = 12;
+
+/** Claims a campaign can have. */
+export const claimsAtMost = 60;
+
+/** True where nothing is missing for everybody to read a claim: what is not an opinion names who published it, and when. */
+export const hasSource = ({
+  kind,
+  publisher,
+  publishedOn,
+}: Pick<ClaimWords, "kind" | "publisher" | "publishedOn">) =>
+  kind === "opinion" || (publisher !== null && publishedOn !== null);
+
+/** A claim as organizers edit it. */
+export type EditedClaim = {
+  id: number;
+  version: number;
+  /** What it is cited by. */
+  position: number;
+  published: boolean;
+  /** It was read in public once: it is kept. */
+  wasPublished: boolean;
+  /** What everybody reads; of one that is not published, what is written of it. */
+  live: ClaimWords;
+  /** What waits to be published; null: nothing. */
+  draft: ClaimWords | null;
+  /** Nothing is missing for it to be published. */
+  ready: boolean;
+  hasFigure: boolean;
+};
+
+type ChangedField = { id: number; field: string; before: unknown; after: unknown };
+
+/** What one person changed of one thing at one moment. */
+export type Change = {
+  /** Of its newest field: what the next page begins after. */
+  id: number;
+  at: string;
+  /** Null: the operator. */
+  by: string | null;
+  thing: "campaign" | "claim" | "petition" | "correction" | "requests";
+  thingId: number | null;
+  stage: "draft" | "public";
+  fields: ChangedField[];
+};

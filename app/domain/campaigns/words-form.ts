@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { type Locale, locales } from "#app/i18n/index.ts";
+import { characters, cleanText, isBlank } from "../supporters/text.ts";
+import { atMost, type CampaignWords, goalStepsAtMost } from "./wording.ts";
+
+const because = (message: string) => ({ message, abort: true });
+
+/** Text that a page prints as it is: with tags in it somebody meant something else. */
+const holdsTags = (text: string) => /<\/?[a-z!][^>]*>/i.test(text);
+
+/** Text of one or more lines, null when empty. `code` begins the codes of what is wrong. */
+export const textField = (code: string, most: number, { lines = false } = {}) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => (isBlank(text ?? "") ? null : cleanText(text ?? "")))
+    .refine((text) => text === null || lines || !/[\t\n]/.test(text), because(`${code}-line`))
+    .refine((text) => text === null || !holdsTags(text), because("tags"))
+    .refine((text) => text === null || characters(text) <= most, because(`${code}-long`));
+
+/** The same where it must be there. */
+export const neededField = (code: string, most: number, options?: { lines?: boolean }) =>
+  textField(code, most, options)
+    .refine((text) => text !== null, because(`${code}-missing`))
+    .transform((text) => text ?? "");
+
+/** The version that an edit began on. */
+export const versionField = z
+  .string("unreadable")
+  .regex(/^\d{1,9}$/, "unreadable")
+  .transform(Number);
+
+/** Numbers divided by commas, spaces or lines: `1,000` is one and a thousand is written 1000. */
+const goalField = z
+  .string()
+  .optional()
+  .transform((text) => (text ?? "").split(/[\s,;]+/).filter(Boolean))
+  .refine((steps) => steps.length > 0, because("goals-missing"))
+  .refine((steps) => steps.every((step) => /^[1-9]\d{0,8}$/.test(step)), because("goals-digits"))
+  .transform((steps) => steps.map(Number))
+  .refine((steps) => steps.length <= goalStepsAtMost, because("goals-many"))
+  .refine((steps) => steps.every((step, n) => n === 0 || step > (steps[n - 1] ?? 0)), because("goals-order"));
+
+const language = z.enum(locales as readonly ["en", "es"], "languages-unknown");
+
+/** Title, goals, languages and share texts of a campaign. `version`: the one the edit began on. */
+export const WordsForm = z
+  .object({
+    version: versionField,
+    title: neededField("title", atMost.title),
+    eyebrow: neededField("eyebrow", atMost.eyebrow),
+    standfirst: neededField("standfirst", atMost.standfirst),
+    goal_steps: goalField,
+    languages: z.array(language, "languages-missing").min(1, "languages-missing"),
+    first_language: language.optional(),
+    share_en: textField("share", atMost.shareText),
+    share_es: textField("share", atMost.shareText),
+  })
+  .superRefine((form, issue) => {
+    if (form.languages.length === 0) return;
+    if (form.first_language && !form.languages.includes(form.first_language))
+      issue.addIssue({ code: "custom", path: ["first_language"], message: "first-language-off" });
+  });
+
+/** What a filled form says of a campaign. */
+export function wordsOfForm(form: z.output<typeof WordsForm>): CampaignWords {
+  const first = form.first_language ?? form.languages[0] ?? "en";
+  const on: Locale[] = [first, ...locales.filter((one) => one !== first && form.languages.includes(one))];
+  const shared = { en: form.share_en, es: form.share_es };
+  return {
+    ...{ title: form.title, eyebrow: form.eyebrow, standfirst: form.standfirst, goalSteps: form.goal_steps },
+    languages: on,
+    shareTexts: Object.fromEntries(Object.entries(shared).filter(([, text]) => text !== null)),
+  };
+}
+
+/** Those words as the fields of the form. */
+export const fieldsOfWords = ({ goalSteps, languages, shareTexts, ...words }: CampaignWords) => ({
+  ...words,
+  goal_steps: goalSteps.join(", "),
+  languages,
+  first_language: languages[0] ?? "en",
+  share_en: shareTexts.en ?? "",
+  share_es: shareTexts.es ?? "",
+});

@@ -1,0 +1,32 @@
+import { locales } from "#app/i18n/index.ts";
+import type { campaigns, claims } from "#db/schema/index.ts";
+import type { CampaignWords, ClaimWords } from "./wording.ts";
+
+type CampaignRow = Pick<
+  typeof campaigns.$inferSelect,
+  "title" | "eyebrow" | "standfirst" | "goalSteps" | "languages" | "shareTexts"
+>;
+
+/** What the pages of a campaign say now. */
+export const wordsOf = (row: CampaignRow): CampaignWords => ({
+  ...{ title: row.title, eyebrow: row.eyebrow, standfirst: row.standfirst, goalSteps: row.goalSteps },
+  languages: locales
+    .filter((locale) => row.languages.includes(locale))
+    .sort((a, b) => row.languages.indexOf(a) - row.languages.indexOf(b)),
+  shareTexts: row.shareTexts,
+});
+
+/** What a claim says as it is stored, its draft apart. */
+export const claimWordsOf = (row: typeof claims.$inferSelect): ClaimWords => ({
+  ...{ section: row.section, kind: row.kind, text: row.text, quotation: row.quotation },
+  ...{ attribution: row.attribution, publisher: row.publisher, publishedOn: row.publishedOn },
+  ...{ publishedPrecision: row.publishedPrecision, sourceTitle: row.sourceTitle, sourceUrl: row.sourceUrl },
+  urlVerifiedAt: row.urlVerifiedAt?.toISOString() ?? null,
+  ...{ limits: row.limits, openQuestion: row.openQuestion },
+});
+
+/** The columns that hold them. */
+export const columnsOfClaim = ({ urlVerifiedAt, ...words }: ClaimWords) => ({
+  ...words,
+  urlVerifiedAt: urlVerifiedAt === null ? null : new Date(urlVerifiedAt),
+});

@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { openCampaign } from "#app/domain/campaigns/open-campaign.server.ts";
+import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
+import { atMost, correctionKinds } from "#app/domain/campaigns/wording.ts";
+import { textField } from "#app/domain/campaigns/words-form.ts";
+import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+export type Answer = { refused?: string; errors?: FieldError[]; values?: { kind: string; text: string } };
+
+/** What was chosen, each with the version that was read: `words 3`, `claim 12 4`. */
+const chosen = z.array(z.string().regex(/^(words|claim \d{1,15}) \d{1,9}$/, "unreadable"));
+
+const PublishForm = z.object({
+  intent: z.string().optional(),
+  chosen,
+  correction_kind: z.preprocess((value) => value || undefined, z.enum(correctionKinds).optional()),
+  correction: textField("correction", atMost.correction, { lines: true }),
+});
+
+/** Publishes what was chosen, or opens the campaign. */
+export async function act(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { db } = args.context;
+  const form = await parseForm(args.request, PublishForm, ["chosen"]);
+  const page = `/organize/c/${campaign.slug}/edit`;
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+  if (form.values.intent === "open") {
+    const opened = await openCampaign(db, on);
+    if (opened.outcome === "gone") throw notFound();
+    return opened.outcome === "opened"
+      ? redirect(`${page}?done=opened`, 303)
+      : data<Answer>({ refused: opened.outcome }, { status: 409 });
+  }
+  const values = {
+    kind: String(form.values.correction_kind ?? ""),
+    text: String(form.values.correction ?? ""),
+  };
+  if (!form.ok) {
+    const shown = form.errors.filter(({ field }) => field !== "chosen");
+    const refused = shown.length < form.errors.length ? { refused: "unreadable" } : {};
+    return data<Answer>({ errors: shown, values, ...refused }, { status: 422 });
+  }
+  const { correction: text, correction_kind: kind } = form.value;
+  if (text !== null && kind === undefined) {
+    const errors = [{ field: "correction_kind", code: "correction-kind-missing" }];
+    return data<Answer>({ errors, values }, { status: 422 });
+  }
+  const numbers = form.value.chosen.map((one) => one.split(" "));
+  const own = numbers.find(([what]) => what === "words");
+  const claims = numbers.filter(([what]) => what === "claim");
+  const published = await publishWords(db, {
+    ...on,
+    words: own ? Number(own[1]) : null,
+    claims: claims.map(([, id, version]) => ({ id: Number(id), version: Number(version) })),
+    correction:
+      text !== null && kind ? { kind, text, correctedOn: new Date().toISOString().slice(0, 10) } : null,
+  });
+  if (published.outcome === "published") return redirect(`${page}?done=published`, 303);
+  if (published.outcome === "gone") throw notFound();
+  const refused = published.outcome === "stale" ? "stale-publish" : published.outcome;
+  return data<Answer>({ refused, values }, { status: published.outcome === "nothing" ? 422 : 409 });
+}

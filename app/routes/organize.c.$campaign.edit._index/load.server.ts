@@ -1,0 +1,37 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
+import { readOpening } from "#app/domain/campaigns/open-campaign.server.ts";
+import {
+  listEditedClaims,
+  readEditedPetition,
+  readEditedWords,
+} from "#app/domain/campaigns/read-edit.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+const latestAtOnce = 6;
+
+/** What waits to be published, and the latest edits. */
+export async function load(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const { db } = args.context;
+  const [edited, claims, petition, { changes }] = await Promise.all([
+    readEditedWords(db, campaign.id),
+    listEditedClaims(db, campaign.id),
+    readEditedPetition(db, campaign.id),
+    listChanges(db, campaign.id),
+  ]);
+  if (!edited) throw notFound();
+  return {
+    slug: campaign.slug,
+    opening: campaign.status === "draft" ? await readOpening(db, campaign.id) : null,
+    words: edited,
+    claims: claims.filter(({ published, draft }) => !published || draft !== null),
+    hasPetitionDraft: petition.draft !== null,
+    latest: changes.slice(0, latestAtOnce),
+    today: new Date().toISOString().slice(0, 10),
+    mayManage: mayDo(campaign, "manage"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}

@@ -1,0 +1,51 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ChangeList } from "#app/ui/editing/change-list.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { type Answer, act } from "./act.server.ts";
+import { load } from "./load.server.ts";
+import { NotOpenYet } from "./not-open-yet.tsx";
+import { Waiting } from "./waiting.tsx";
+
+export const loader = (args: LoaderFunctionArgs) => load(args);
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: `${words("en").editing.title} · Undersigned` }];
+
+export { ConsoleError as ErrorBoundary };
+
+export type OverviewPage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Overview() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { editing: say } = useWords();
+  return (
+    <>
+      <DoneNote
+        done={answer ? null : wordOf(say.done, page.done)}
+        refused={wordOf(say.refused, answer?.refused)}
+      />
+      <ErrorSummary
+        heading={say.summary}
+        errors={messagesOf({ values: {}, errors: answer?.errors ?? [] }, say.errors)}
+      />
+      {page.opening && <NotOpenYet opening={page.opening} mayManage={page.mayManage} />}
+      <Waiting page={page} answer={answer} />
+      <section className="edit-part" aria-labelledby="latest">
+        <h2 id="latest">{say.overview.latest}</h2>
+        <ChangeList slug={page.slug} changes={page.latest} mayWrite={false} />
+        {page.latest.length > 0 && (
+          <p className="gap">
+            <a href={`/organize/c/${page.slug}/edit/history`}>{say.overview.all}</a>
+          </p>
+        )}
+      </section>
+    </>
+  );
+}

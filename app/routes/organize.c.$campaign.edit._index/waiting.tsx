@@ -1,0 +1,143 @@
+import { Form } from "@remix-run/react";
+import { atMost, correctionKinds } from "#app/domain/campaigns/wording.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
+import { ClaimState } from "#app/ui/editing/claim-state.tsx";
+import { messageFor, Select, TextArea } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import type { Answer } from "./act.server.ts";
+import type { OverviewPage } from "./route.tsx";
+
+/** Every draft with what it would change, and the button that publishes those that are chosen. */
+export function Waiting({ page, answer }: { page: OverviewPage; answer: Answer | undefined }) {
+  const { editing } = useWords();
+  const { overview: say } = editing;
+  const { slug, words, claims, mayManage, hasPetitionDraft } = page;
+  const nothing = words.draft === null && claims.length === 0;
+  const base = `/organize/c/${slug}/edit`;
+  return (
+    <section className="edit-part" aria-labelledby="waiting">
+      <h2 id="waiting">{say.waiting}</h2>
+      {hasPetitionDraft && (
+        <p className="notice">
+          {say.petition} <a href={`${base}/petition`}>{say.petitionOpen}</a>.{" "}
+          <span className="small muted">{say.petitionText}</span>
+        </p>
+      )}
+      {nothing && !hasPetitionDraft && <p className="muted">{say.nothing}</p>}
+      {!nothing && (
+        <Form method="post" className="waiting" noValidate>
+          {words.draft && (
+            <Draft
+              value={`words ${words.version}`}
+              label={say.page}
+              href={`${base}/page`}
+              may={mayManage}
+              isChosen
+            >
+              <ChangedFields fields={changesBetween(words.live, words.draft)} />
+            </Draft>
+          )}
+          {claims.map((claim) => (
+            <Draft
+              key={claim.id}
+              value={`claim ${claim.id} ${claim.version}`}
+              label={claim.published ? say.claim(claim.position) : say.newClaim(claim.position)}
+              href={`${base}/claims/${claim.id}`}
+              may={mayManage && claim.ready}
+              isChosen={claim.published && claim.ready}
+            >
+              <ClaimState claim={claim} />
+              {claim.draft ? (
+                <ChangedFields fields={changesBetween(claim.live, claim.draft)} />
+              ) : (
+                <p className="prose">{claim.live.text}</p>
+              )}
+              {!claim.ready && <p className="small problem">{say.noSource}</p>}
+            </Draft>
+          ))}
+          {mayManage ? <Publish answer={answer} /> : <p className="muted small">{editing.noManage}</p>}
+        </Form>
+      )}
+    </section>
+  );
+}
+
+type DraftProps = {
+  value: string;
+  label: string;
+  href: string;
+  may: boolean;
+  isChosen: boolean;
+  children: React.ReactNode;
+};
+
+function Draft({ value, label, href, may, isChosen, children }: DraftProps) {
+  const { overview: say } = useWords().editing;
+  const id = value.replaceAll(" ", "-");
+  return (
+    <div className="draft">
+      <div className="draft-head">
+        {may ? (
+          <span className="choose">
+            <input type="checkbox" id={id} name="chosen" value={value} defaultChecked={isChosen} />
+            <label htmlFor={id}>
+              <span className="vh">{say.choose("")}</span>
+              {label}
+            </label>
+          </span>
+        ) : (
+          <b>{label}</b>
+        )}
+        <a href={href}>
+          {say.edit}
+          <span className="vh"> {label}</span>
+        </a>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function Publish({ answer }: { answer: Answer | undefined }) {
+  const { editing, case: caseWords } = useWords();
+  const { overview: say, corrections } = editing;
+  const messages = messagesOf({ values: {}, errors: answer?.errors ?? [] }, editing.errors);
+  return (
+    <>
+      <details className="asked" open={Boolean(answer?.values?.text)}>
+        <summary>{say.correct}</summary>
+        <div>
+          <Select
+            name="correction_kind"
+            label={corrections.kind}
+            error={messageFor(messages, "correction_kind")}
+            defaultValue={answer?.values?.kind ?? ""}
+          >
+            {["", ...correctionKinds].map((kind) => (
+              <option key={kind} value={kind}>
+                {kind === "" ? editing.claims.precisions[""] : caseWords.corrections.kinds[kind as "figure"]}
+              </option>
+            ))}
+          </Select>
+          <TextArea
+            name="correction"
+            label={corrections.what}
+            hint={say.correctHint}
+            error={messageFor(messages, "correction")}
+            defaultValue={answer?.values?.text ?? ""}
+            rows={3}
+            maxLength={atMost.correction}
+            optional
+          />
+        </div>
+      </details>
+      <p className="act-row">
+        <Button look="act" name="intent" value="publish">
+          {say.publish}
+        </Button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { claimForm, claimOfForm } from "#app/domain/campaigns/claim-form.ts";
+import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
+import { findEditedClaim } from "#app/domain/campaigns/read-edit.server.ts";
+import { removeClaim, withdrawClaim } from "#app/domain/campaigns/remove-claim.server.ts";
+import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
+import type { ClaimWords } from "#app/domain/campaigns/wording.ts";
+import { versionField } from "#app/domain/campaigns/words-form.ts";
+import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { claimIdOf } from "./load.server.ts";
+
+export type Answer = {
+  values?: Record<string, string>;
+  errors?: FieldError[];
+  refused?: string;
+  /** Where somebody else saved meanwhile: both, and what the next save begins on. */
+  stale?: { mine: ClaimWords; theirs: ClaimWords; version: number };
+};
+
+const Peek = z.object({ intent: z.string().optional() });
+const Deed = z.object({ version: versionField });
+
+/** Stores a draft of the claim, or publishes, withdraws or removes it. */
+export async function act(args: ActionFunctionArgs) {
+  const { intent } = (await parseForm(args.request.clone(), Peek)).values;
+  return intent === "publish" || intent === "withdraw" || intent === "remove"
+    ? deed(args, intent)
+    : save(args);
+}
+
+const answer = (body: Answer, status: number) => data(body, { status });
+
+async function save(args: ActionFunctionArgs) {
+  const id = claimIdOf(args.params);
+  const { campaign, organizer } = await requireCampaign(args, "write");
+  const { db } = args.context;
+  const now = new Date();
+  const known = id === null ? null : await findEditedClaim(db, campaign.id, id);
+  if (id !== null && !known) throw notFound();
+  const form = await parseForm(args.request, claimForm(now));
+  const values = typedOnce(form.values);
+  if (!form.ok) return answer({ values, errors: form.errors }, 422);
+
+  const mine = claimOfForm(form.value, known ? (known.draft ?? known.live) : null, now);
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+  const saved = await saveClaim(db, { ...on, id, version: form.value.version, words: mine }, now);
+  const page = `/organize/c/${campaign.slug}/edit/claims`;
+  switch (saved.outcome) {
+    case "saved":
+      return redirect(`${page}/${saved.id}?done=${id === null ? "added" : "saved"}`, 303);
+    case "stale": {
+      const { theirs, version } = saved;
+      return answer({ values, refused: "stale", stale: { mine, theirs, version } }, 409);
+    }
+    case "too-many":
+      return answer({ values, refused: "too-many" }, 409);
+    case "gone":
+      throw notFound();
+  }
+}
+
+async function deed(args: ActionFunctionArgs, intent: "publish" | "withdraw" | "remove") {
+  const id = claimIdOf(args.params);
+  const { campaign, organizer } = await requireCampaign(args, intent === "remove" ? "write" : "manage");
+  const form = await parseForm(args.request, Deed);
+  if (id === null || !form.ok) return answer({ refused: "unreadable" }, 422);
+  const { db } = args.context;
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+  const seen = { id, version: form.value.version };
+  const page = `/organize/c/${campaign.slug}/edit/claims`;
+  if (intent === "publish") {
+    const published = await publishWords(db, { ...on, words: null, claims: [seen], correction: null });
+    if (published.outcome === "published") return redirect(`${page}/${id}?done=published`, 303);
+    if (published.outcome === "gone") throw notFound();
+    const refused = published.outcome === "stale" ? "stale-publish" : published.outcome;
+    return answer({ refused }, 409);
+  }
+  const end = await (intent === "remove" ? removeClaim : withdrawClaim)(db, { ...on, ...seen });
+  if (end.outcome === "gone") throw notFound();
+  if (end.outcome === "removed") return redirect(`${page}?done=removed`, 303);
+  if (end.outcome === "withdrawn") return redirect(`${page}/${id}?done=withdrawn`, 303);
+  return answer({ refused: end.outcome === "stale" ? "stale-claim" : end.outcome }, 409);
+}

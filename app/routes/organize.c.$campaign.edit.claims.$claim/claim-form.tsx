@@ -1,0 +1,95 @@
+import { claimKinds, claimSections } from "#app/domain/campaigns/campaign.ts";
+import { atMost, datePrecisions } from "#app/domain/campaigns/wording.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Check } from "#app/ui/check.tsx";
+import { CountedArea, CountedInput } from "#app/ui/editing/counted.tsx";
+import { EditForm } from "#app/ui/editing/edit-form.tsx";
+import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
+
+type ClaimFormProps = { version: number; form: FormState; hasFigure: boolean };
+
+/** Everything a claim says: the statement, who says so, and what it does not show. */
+export function ClaimForm({ version, form, hasFigure }: ClaimFormProps) {
+  const { editing, case: caseWords } = useWords();
+  const { claims: say, errors } = editing;
+  const wire = wireFields(form, errors);
+  return (
+    <EditForm>
+      <input type="hidden" name="version" value={version} />
+      <section>
+        <h3>{say.what}</h3>
+        {hasFigure && <p className="hint">{say.hasFigure}</p>}
+        <div className="pair">
+          <Select {...wire("section", say.section)}>
+            {claimSections.map((section) => (
+              <option key={section} value={section}>
+                {say.sections[section]}
+              </option>
+            ))}
+          </Select>
+          <Select {...wire("kind", say.kind)}>
+            {claimKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {caseWords.kinds[kind].label}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <CountedArea {...wire("text", say.text, say.textHint)} most={atMost.claim} rows={6} />
+        <CountedArea
+          {...wire("quotation", say.quotation, say.quotationHint)}
+          most={atMost.quotation}
+          rows={2}
+          optional
+        />
+      </section>
+      <section>
+        <h3>{say.who}</h3>
+        <CountedInput
+          {...wire("attribution", say.attribution, say.attributionHint)}
+          most={atMost.attribution}
+        />
+        <TextInput {...wire("publisher", say.publisher, say.publisherHint)} maxLength={atMost.publisher} />
+        <div className="pair">
+          <TextInput {...wire("published_on", say.publishedOn, say.publishedOnHint)} type="date" />
+          <Select {...wire("published_precision", say.precision)}>
+            {["", ...datePrecisions].map((precision) => (
+              <option key={precision} value={precision}>
+                {say.precisions[precision]}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <TextInput {...wire("source_title", say.sourceTitle, say.sourceTitleHint)} optional />
+        <TextInput
+          {...wire("source_url", say.sourceUrl, say.sourceUrlHint)}
+          type="url"
+          maxLength={2000}
+          spellCheck={false}
+          optional
+        />
+        <Check
+          name="opened"
+          label={say.opened}
+          hint={say.openedHint}
+          error={messageFor(messagesOf(form, errors), "opened")}
+          checked={form.values.opened === "on"}
+        />
+      </section>
+      <section>
+        <h3>{say.limitsHeading}</h3>
+        <CountedArea {...wire("limits", say.limits, say.limitsHint)} most={atMost.limits} rows={3} optional />
+        <CountedInput
+          {...wire("open_question", say.openQuestion, say.openQuestionHint)}
+          most={atMost.openQuestion}
+          optional
+        />
+      </section>
+      <p className="act-row">
+        <Button look="act">{editing.save}</Button>
+      </p>
+    </EditForm>
+  );
+}

@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { fieldsOfClaim } from "#app/domain/campaigns/claim-form.ts";
+import { findEditedClaim } from "#app/domain/campaigns/read-edit.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+/** The id in the address; null for a new claim. */
+export function claimIdOf(params: { claim?: string | undefined }): number | null {
+  if (params.claim === "new") return null;
+  if (!/^\d{1,15}$/.test(params.claim ?? "")) throw notFound();
+  return Number(params.claim);
+}
+
+/** One claim as it is edited, or a new one. */
+export async function load(args: LoaderFunctionArgs) {
+  const id = claimIdOf(args.params);
+  const { campaign } = await requireCampaign(args, id === null ? "write" : "view");
+  const claim = id === null ? null : await findEditedClaim(args.context.db, campaign.id, id);
+  if (id !== null && !claim) throw notFound();
+  const fields: Record<string, string> = claim ? fieldsOfClaim(claim.draft ?? claim.live) : {};
+  return {
+    ...{ slug: campaign.slug, claim, fields },
+    mayWrite: mayDo(campaign, "write"),
+    mayManage: mayDo(campaign, "manage"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}

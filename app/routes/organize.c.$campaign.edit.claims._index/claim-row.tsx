@@ -1,0 +1,54 @@
+import { Form } from "@remix-run/react";
+import type { EditedClaim } from "#app/domain/campaigns/wording.ts";
+import { ClaimState } from "#app/ui/editing/claim-state.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+
+type ClaimRowProps = {
+  slug: string;
+  claim: EditedClaim;
+  mayManage: boolean;
+  isFirst: boolean;
+  isLast: boolean;
+};
+
+/** One claim of the list: its kind and state, what it says, whose word it is, and its place. */
+export function ClaimRow({ slug, claim, mayManage, isFirst, isLast }: ClaimRowProps) {
+  const { editing, case: caseWords } = useWords();
+  const { claims: say } = editing;
+  const { id, position, live, draft } = claim;
+  const { kind, text, attribution, limits } = draft ?? live;
+  return (
+    <li className={`edit-claim of-${kind}`}>
+      <div>
+        <p className="kinds">
+          <span className="kind">{caseWords.kinds[kind].label}</span> <ClaimState claim={claim} />
+        </p>
+        <p className="what">
+          <a href={`/organize/c/${slug}/edit/claims/${id}`}>{text}</a>
+        </p>
+        <p className="small muted">
+          {attribution}
+          {limits && <> · {limits}</>}
+        </p>
+      </div>
+      {mayManage && !(isFirst && isLast) && (
+        <Form method="post" className="moves" preventScrollReset>
+          <input type="hidden" name="claim" value={id} />
+          {(["up", "down"] as const).map((to) => (
+            <button
+              key={to}
+              type="submit"
+              name="to"
+              value={to}
+              className="btn move"
+              disabled={to === "up" ? isFirst : isLast}
+            >
+              <span aria-hidden="true">{to === "up" ? "↑" : "↓"}</span>
+              <span className="vh">{say[to](position)}</span>
+            </button>
+          ))}
+        </Form>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { claimSections } from "#app/domain/campaigns/campaign.ts";
+import { moveClaim } from "#app/domain/campaigns/move-claim.server.ts";
+import { listEditedClaims } from "#app/domain/campaigns/read-edit.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { ClaimRow } from "./claim-row.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const claims = await listEditedClaims(args.context.db, campaign.id);
+  return {
+    slug: campaign.slug,
+    sections: claimSections
+      .map((section) => ({ section, claims: claims.filter(({ live }) => live.section === section) }))
+      .filter(({ claims }) => claims.length > 0),
+    mayWrite: mayDo(campaign, "write"),
+    mayManage: mayDo(campaign, "manage"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+const Move = z.object({ claim: z.string().regex(/^\d{1,15}$/), to: z.enum(["up", "down"]) });
+
+/** Moves a claim in its section. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const form = await parseForm(args.request, Move);
+  if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
+  const actor = `organizer:${organizer.organizerId}` as const;
+  const { claim, to } = form.value;
+  const moved = await moveClaim(args.context.db, { campaignId: campaign.id, actor, id: Number(claim), to });
+  if (moved.outcome === "gone") throw notFound();
+  if (moved.outcome !== "moved") return data({ refused: moved.outcome }, { status: 409 });
+  return redirect(`/organize/c/${campaign.slug}/edit/claims?done=moved`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.claims} · Undersigned` }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Claims() {
+  const { slug, sections, mayWrite, mayManage, done } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as { refused: string } | undefined;
+  const { editing: say } = useWords();
+  const add = mayWrite && (
+    <ButtonLink href={`/organize/c/${slug}/edit/claims/new`} look="act">
+      {say.claims.add}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <DoneNote
+        done={answer ? null : wordOf(say.done, done)}
+        refused={wordOf(say.refused, answer?.refused)}
+      />
+      {sections.length === 0 ? (
+        <div className="blank">
+          <h2>{say.claims.empty.title}</h2>
+          <p>{say.claims.empty.text}</p>
+          <div className="acts">{add}</div>
+        </div>
+      ) : (
+        <>
+          <div className="edit-acts">
+            {add}
+            {mayManage && <p className="muted small">{say.claims.orderNote}</p>}
+          </div>
+          {sections.map(({ section, claims }) => (
+            <section key={section} className="claim-section" aria-labelledby={`in-${section}`}>
+              <h2 id={`in-${section}`}>{say.claims.sections[section]}</h2>
+              <ol>
+                {claims.map((claim, n) => (
+                  <ClaimRow
+                    key={claim.id}
+                    {...{ slug, claim, mayManage }}
+                    isFirst={n === 0}
+                    isLast={n === claims.length - 1}
+                  />
+                ))}
+              </ol>
+            </section>
+          ))}
+        </>
+      )}
+    </>
+  );
+}

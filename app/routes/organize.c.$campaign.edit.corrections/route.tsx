@@ -1,0 +1,125 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
+import { CorrectionForm } from "#app/domain/campaigns/petition-form.ts";
+import { readCase } from "#app/domain/campaigns/queries.server.ts";
+import { atMost, correctionKinds } from "#app/domain/campaigns/wording.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { CountedArea } from "#app/ui/editing/counted.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Select, TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf, typedOnce, wireFields } from "#app/ui/meetings/form-state.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  return {
+    corrections: (await readCase(args.context.db, campaign.id)).corrections,
+    today: new Date().toISOString().slice(0, 10),
+    mayManage: mayDo(campaign, "manage"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+type Answer = { values: Record<string, string>; errors: FieldError[] };
+
+/** Adds a line to the public log. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const form = await parseForm(args.request, CorrectionForm);
+  const values = typedOnce(form.values);
+  if (!form.ok) return data<Answer>({ values, errors: form.errors }, { status: 422 });
+  const { kind, corrected_on, text } = form.value;
+  const added = await addCorrection(args.context.db, {
+    ...{ campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` },
+    correction: { kind, correctedOn: corrected_on ?? "", text, claimId: null },
+  });
+  if (added.outcome === "gone") throw notFound();
+  if (added.outcome === "future") {
+    const errors = [{ field: "corrected_on", code: "correction-future" }];
+    return data<Answer>({ values, errors }, { status: 422 });
+  }
+  return redirect(`/organize/c/${campaign.slug}/edit/corrections?done=correction`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.corrections} · Undersigned` }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Corrections() {
+  const { corrections, today, mayManage, done } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { editing, case: caseWords } = useWords();
+  const { corrections: say } = editing;
+  const form = { values: answer?.values ?? { corrected_on: today }, errors: answer?.errors ?? [] };
+  const wire = wireFields(form, editing.errors);
+  const { kinds } = caseWords.corrections;
+  return (
+    <>
+      <DoneNote done={answer ? null : wordOf(editing.done, done)} refused={null} />
+      <ErrorSummary heading={editing.summary} errors={messagesOf(form, editing.errors)} />
+      <p className="muted">{say.text}</p>
+      {corrections.length === 0 ? (
+        <p className="gap">{say.empty}</p>
+      ) : (
+        <table className="gap">
+          <caption className="vh">{say.caption}</caption>
+          <thead>
+            <tr>
+              <th>{say.columns.day}</th>
+              <th>{say.columns.kind}</th>
+              <th>{say.columns.text}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {corrections.map(({ correctedOn, kind, text }) => (
+              <tr key={`${correctedOn} ${text}`}>
+                <td>
+                  <time dateTime={correctedOn}>{correctedOn}</time>
+                </td>
+                <td>{kinds[kind]}</td>
+                <td>{text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {mayManage ? (
+        <section className="edit-part" aria-labelledby="add">
+          <h2 id="add">{say.add}</h2>
+          <Form method="post" noValidate className="edit-form" key={answer ? "answered" : corrections.length}>
+            <div className="pair">
+              <Select {...wire("kind", say.kind)}>
+                {["", ...correctionKinds].map((kind) => (
+                  <option key={kind} value={kind}>
+                    {kind === "" ? editing.claims.precisions[""] : kinds[kind as "figure"]}
+                  </option>
+                ))}
+              </Select>
+              <TextInput {...wire("corrected_on", say.day)} type="date" />
+            </div>
+            <CountedArea {...wire("text", say.what, say.whatHint)} most={atMost.correction} rows={4} />
+            <p className="act-row">
+              <Button look="act">{say.button}</Button>
+            </p>
+          </Form>
+        </section>
+      ) : (
+        <p className="muted small gap">{editing.noManage}</p>
+      )}
+    </>
+  );
+}

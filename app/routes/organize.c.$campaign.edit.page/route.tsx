@@ -1,0 +1,111 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readEditedWords } from "#app/domain/campaigns/read-edit.server.ts";
+import { saveWords } from "#app/domain/campaigns/save-words.server.ts";
+import type { CampaignWords } from "#app/domain/campaigns/wording.ts";
+import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaigns/words-form.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { StaleNote } from "#app/ui/editing/stale-note.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { PageForm } from "./page-form.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const edited = await readEditedWords(args.context.db, campaign.id);
+  if (!edited) throw notFound();
+  const { version, live, draft } = edited;
+  return {
+    ...{ version, fields: fieldsOfWords(draft ?? live), isDraft: draft !== null },
+    mayWrite: mayDo(campaign, "write"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+type Answer = {
+  values: TypedValues;
+  errors: FieldError[];
+  refused: string | null;
+  /** Where somebody else saved meanwhile: both, and what the next save begins on. */
+  stale: { mine: CampaignWords; theirs: CampaignWords; version: number } | null;
+};
+
+/** Stores a draft; what cannot be stored comes back with what was typed. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "write");
+  const form = await parseForm(args.request, WordsForm, ["languages"]);
+  const refuse = (answer: Partial<Answer>, status: number) =>
+    data<Answer>({ values: form.values, errors: [], refused: null, stale: null, ...answer }, { status });
+  if (!form.ok) return refuse({ errors: form.errors }, 422);
+
+  const actor = `organizer:${organizer.organizerId}` as const;
+  const mine = wordsOfForm(form.value);
+  const { version } = form.value;
+  const saved = await saveWords(args.context.db, { campaignId: campaign.id, actor, version, words: mine });
+  if (saved.outcome === "gone") throw notFound();
+  if (saved.outcome === "stale")
+    return refuse({ refused: "stale", stale: { mine, theirs: saved.theirs, version: saved.version } }, 409);
+  return redirect(`/organize/c/${campaign.slug}/edit/page?done=saved`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.page} · Undersigned` }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function EditPage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { editing: say } = useWords();
+  const values = answer?.values ?? page.fields;
+  const errors = answer?.errors ?? [];
+  return (
+    <>
+      <DoneNote
+        done={answer ? null : wordOf(say.done, page.done)}
+        refused={wordOf(say.refused, answer?.refused)}
+      />
+      <ErrorSummary heading={say.summary} errors={messagesOf({ values: {}, errors }, say.errors)} />
+      {answer?.stale && <StaleNote {...answer.stale} />}
+      {page.mayWrite || answer ? (
+        <PageForm
+          key={answer ? "answered" : page.version}
+          version={answer?.stale?.version ?? page.version}
+          values={values}
+          errors={errors}
+        />
+      ) : (
+        <ReadPage fields={page.fields} />
+      )}
+    </>
+  );
+}
+
+function ReadPage({ fields }: { fields: ReturnType<typeof fieldsOfWords> }) {
+  const { editing: say } = useWords();
+  return (
+    <>
+      <p className="muted small">{say.noWrite}</p>
+      <dl className="changed">
+        {(["title", "eyebrow", "standfirst", "goal_steps"] as const).map((field) => (
+          <div key={field}>
+            <dt>{say.history.fields[field === "goal_steps" ? "goalSteps" : field]}</dt>
+            <dd>{fields[field]}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

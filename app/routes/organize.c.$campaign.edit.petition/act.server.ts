@@ -1,0 +1,92 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { PetitionForm, PublishPetitionForm } from "#app/domain/campaigns/petition-form.ts";
+import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
+import { dropPetition, savePetition } from "#app/domain/campaigns/save-petition.server.ts";
+import type { PetitionWords } from "#app/domain/campaigns/wording.ts";
+import { versionField } from "#app/domain/campaigns/words-form.ts";
+import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import type { ProofAsked } from "#app/http/prove-again.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { typedOnce } from "#app/ui/meetings/form-state.ts";
+
+export type Answer = {
+  values?: Record<string, string>;
+  errors?: FieldError[];
+  refused?: string;
+  /** Where somebody else saved meanwhile: both, and what the next save begins on. */
+  stale?: { mine: PetitionWords; theirs: PetitionWords | null; version: number };
+  proof?: ProofAsked;
+};
+
+const Peek = z.object({ intent: z.string().optional() });
+const Drop = z.object({ version: versionField });
+
+const answer = (body: Answer, status: number) => data(body, { status });
+
+/** Stores a draft of the petition, puts it in force, or drops it. */
+export async function act(args: ActionFunctionArgs) {
+  const { intent } = (await parseForm(args.request.clone(), Peek)).values;
+  if (intent === "publish") return publish(args);
+  return intent === "drop" ? drop(args) : save(args);
+}
+
+async function save(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "write");
+  const form = await parseForm(args.request, PetitionForm);
+  const values = typedOnce(form.values);
+  if (!form.ok) return answer({ values, errors: form.errors }, 422);
+  const { version, ...mine } = form.value;
+  const actor = `organizer:${organizer.organizerId}` as const;
+  const saved = await savePetition(args.context.db, {
+    ...{ campaignId: campaign.id, actor, version, words: mine },
+  });
+  if (saved.outcome === "gone") throw notFound();
+  if (saved.outcome === "stale") {
+    const stale = { mine, theirs: saved.theirs, version: saved.version };
+    return answer({ values, refused: "stale", stale }, 409);
+  }
+  return redirect(`/organize/c/${campaign.slug}/edit/petition?done=saved`, 303);
+}
+
+async function drop(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "write");
+  const form = await parseForm(args.request, Drop);
+  if (!form.ok) return answer({ refused: "unreadable" }, 422);
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+  const dropped = await dropPetition(args.context.db, { ...on, version: form.value.version });
+  if (dropped.outcome === "gone") throw notFound();
+  if (dropped.outcome === "stale") return answer({ refused: "stale-publish" }, 409);
+  return redirect(`/organize/c/${campaign.slug}/edit/petition?done=dropped`, 303);
+}
+
+async function publish(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const form = await parseForm(args.request.clone(), PublishPetitionForm);
+  const values = typedOnce(form.values);
+  if (!form.ok) return answer({ values, errors: form.errors }, 422);
+  const { version, meaning, note, earlier } = form.value;
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+  const published = await publishPetition(args.context.db, {
+    ...{ ...on, version },
+    meaning:
+      meaning === "same" ? { is: "same", note: note ?? "" } : { is: "changed", earlier: earlier ?? null },
+  });
+  switch (published.outcome) {
+    case "published":
+      args.context.wakeMail();
+      return redirect(
+        `/organize/c/${campaign.slug}/edit/petition?done=${published.tells ? "petition-told" : "petition-published"}`,
+        303,
+      );
+    case "gone":
+      throw notFound();
+    case "earlier-missing":
+      return answer({ values, errors: [{ field: "earlier", code: "earlier-missing" }] }, 422);
+    case "stale":
+      return answer({ values, refused: "stale-publish" }, 409);
+    default:
+      return answer({ values, refused: published.outcome }, 409);
+  }
+}

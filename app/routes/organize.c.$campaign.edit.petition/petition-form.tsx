@@ -1,0 +1,38 @@
+import { atMost } from "#app/domain/campaigns/wording.ts";
+import { Button } from "#app/ui/button.tsx";
+import { CountedArea } from "#app/ui/editing/counted.tsx";
+import { EditForm } from "#app/ui/editing/edit-form.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { wireFields } from "#app/ui/meetings/form-state.ts";
+import type { Answer } from "./act.server.ts";
+import type { PetitionPage } from "./route.tsx";
+
+type PetitionFormProps = { page: PetitionPage; answer: Answer | undefined };
+
+/** The next text, while it is written. It begins as the one in force. */
+export function PetitionForm({ page: { draft, inForce }, answer }: PetitionFormProps) {
+  const { editing } = useWords();
+  const { petition: say } = editing;
+  const text = draft ?? inForce;
+  const isMine = answer?.values?.meaning === undefined && answer?.values !== undefined;
+  const stands = { summary: text?.summary ?? "", body: text?.body ?? "" };
+  const form = {
+    values: isMine ? (answer?.values ?? stands) : stands,
+    errors: isMine ? (answer?.errors ?? []) : [],
+  };
+  const wire = wireFields(form, editing.errors);
+  return (
+    <section className="edit-part" aria-labelledby="write">
+      <h2 id="write">{draft ? say.draft : say.write}</h2>
+      <p className="muted">{say.draftText}</p>
+      <EditForm key={answer ? "answered" : draft?.version}>
+        <input type="hidden" name="version" value={answer?.stale?.version ?? draft?.version ?? 0} />
+        <CountedArea {...wire("summary", say.summary, say.summaryHint)} most={atMost.summary} rows={2} />
+        <CountedArea {...wire("body", say.body, say.bodyHint)} most={atMost.body} rows={16} />
+        <p className="act-row">
+          <Button look={draft ? "plain" : "act"}>{editing.save}</Button>
+        </p>
+      </EditForm>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { StaleNote } from "#app/ui/editing/stale-note.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { type Answer, act } from "./act.server.ts";
+import { InForce } from "./in-force.tsx";
+import { load } from "./load.server.ts";
+import { PetitionForm } from "./petition-form.tsx";
+import { PublishPart } from "./publish-part.tsx";
+import { Versions } from "./versions.tsx";
+
+export const loader = (args: LoaderFunctionArgs) => load(args);
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.petition} · Undersigned` }];
+
+export { ConsoleError as ErrorBoundary };
+
+export type PetitionPage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Petition() {
+  const page = useLoaderData<typeof loader>();
+  const given = useActionData<typeof action>() as Answer | undefined;
+  const { editing: say } = useWords();
+  if (given?.proof) return <ProveAgain asked={given.proof} />;
+  const errors = given?.errors ?? [];
+  return (
+    <>
+      <DoneNote
+        done={given ? null : wordOf(say.done, page.done)}
+        refused={wordOf(say.refused, given?.refused)}
+      />
+      <ErrorSummary heading={say.summary} errors={messagesOf({ values: {}, errors }, say.errors)} />
+      {given?.stale && <StaleNote {...given.stale} />}
+      <InForce page={page} />
+      {page.mayWrite && <PetitionForm page={page} answer={given} />}
+      {page.draft && <PublishPart page={{ ...page, draft: page.draft }} answer={given} />}
+      <Versions versions={page.versions} />
+    </>
+  );
+}

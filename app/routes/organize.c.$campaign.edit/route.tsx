@@ -1,0 +1,28 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { EditHead } from "#app/ui/editing/edit-head.tsx";
+import editingStyles from "#app/ui/styles/console-editing.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: editingStyles }];
+
+/** The frame of the pages that edit what a campaign says. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  return { slug: campaign.slug, isOpen: campaign.status !== "draft" };
+}
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Edit() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <EditHead {...page} />
+      <div className="editing">
+        <Outlet />
+      </div>
+    </>
+  );
+}

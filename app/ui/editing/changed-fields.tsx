@@ -1,0 +1,32 @@
+import { useWords } from "../locale.tsx";
+import { Diff } from "./diff.tsx";
+import { valueText } from "./value-text.ts";
+
+type ChangedFieldsProps = { fields: readonly { field: string; before: unknown; after: unknown }[] };
+
+/** Each field that changed with what it said and what it says. */
+export function ChangedFields({ fields }: ChangedFieldsProps) {
+  const words = useWords();
+  const { history: say } = words.editing;
+  return (
+    <dl className="changed">
+      {fields.map(({ field, before, after }) => {
+        const [was, is] = [valueText(words, field, before), valueText(words, field, after)];
+        return (
+          <div key={field}>
+            <dt>{say.fields[field] ?? field}</dt>
+            <dd>{was === "" && is === "" ? say.nothing : <Diff before={was} after={is} />}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** The fields of two records that differ. */
+export function changesBetween(before: object | null, after: object | null) {
+  const [was, is] = [(before ?? {}) as Record<string, unknown>, (after ?? {}) as Record<string, unknown>];
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .map((field) => ({ field, before: was[field] ?? null, after: is[field] ?? null }))
+    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+}

@@ -1,0 +1,23 @@
+import { diffWords } from "#app/domain/campaigns/diff-words.ts";
+import { useWords } from "../locale.tsx";
+
+/** What changed from one text to another, with what went struck through and what came underlined. */
+export function Diff({ before, after }: { before: string; after: string }) {
+  const { stale: say } = useWords().editing;
+  // Two runs of one text in a row are told apart by where they stand.
+  let place = 0;
+  return (
+    <div className="diff">
+      {diffWords(before, after).map(({ kind, text }) => {
+        place += text.length + 1;
+        if (kind === "same") return <span key={place}>{text}</span>;
+        const Mark = kind === "removed" ? "del" : "ins";
+        return (
+          <Mark key={place} title={kind === "removed" ? say.removed : say.added}>
+            {text}
+          </Mark>
+        );
+      })}
+    </div>
+  );
+}

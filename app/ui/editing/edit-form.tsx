@@ -1,0 +1,31 @@
+import { Form } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
+
+/** A form that is written for a while: the browser asks before what was typed and not saved is left. */
+export function EditForm({ children }: { children: ReactNode }) {
+  const form = useRef<HTMLFormElement>(null);
+  const touched = useRef(false);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (touched.current) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, []);
+  return (
+    <Form
+      ref={form}
+      method="post"
+      noValidate
+      className="edit-form"
+      onInput={() => {
+        touched.current = true;
+      }}
+      onSubmit={() => {
+        touched.current = false;
+      }}
+    >
+      {children}
+    </Form>
+  );
+}

@@ -1,0 +1,33 @@
+import { NavLink } from "@remix-run/react";
+import { useWords } from "../locale.tsx";
+
+/** From one part of the page to another, and to the page as it would be. */
+export function EditHead({ slug, isOpen }: { slug: string; isOpen: boolean }) {
+  const { editing: say } = useWords();
+  const base = `/organize/c/${slug}/edit`;
+  const parts = ["page", "claims", "petition", "corrections", "history"] as const;
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+        <p className="edit-links">
+          <a href={`${base}/preview`}>{say.preview}</a>
+          {isOpen && <a href={`/c/${slug}`}>{say.publicPage}</a>}
+        </p>
+      </div>
+      <nav className="tabs" aria-label={say.tabs.label}>
+        <NavLink to={base} end>
+          {say.tabs.overview}
+        </NavLink>
+        {parts.map((part) => (
+          <NavLink key={part} to={`${base}/${part}`}>
+            {say.tabs[part]}
+          </NavLink>
+        ))}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Words } from "#app/i18n/index.ts";
+
+type Say = Pick<Words, "editing" | "case">;
+
+/** A stored value as somebody reads it. Empty: there is none. */
+export function valueText({ editing: say, case: caseWords }: Say, field: string, value: unknown): string {
+  if (value === null || value === undefined || value === "") return "";
+  if (typeof value === "boolean") return value ? say.history.yes : say.history.no;
+  if (field === "section") return own(say.claims.sections, value);
+  if (field === "kind") return own(kindsOf(caseWords), value);
+  if (field === "publishedPrecision") return own(say.claims.precisions, value);
+  if (field === "urlVerifiedAt") return String(value).slice(0, 10);
+  if (field === "languages" && Array.isArray(value))
+    return value.map((one) => own(say.page.languageNames, one)).join(", ");
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value === "object")
+    return Object.entries(value)
+      .map(([locale, text]) => `${own(say.page.languageNames, locale)}: ${text}`)
+      .join("\n");
+  return String(value);
+}
+
+const own = (record: Record<string, string>, key: unknown) =>
+  Object.hasOwn(record, String(key)) ? (record[String(key)] ?? String(key)) : String(key);
+
+/** Kinds of claims and kinds of corrections have no name in common. */
+const kindsOf = (say: Words["case"]): Record<string, string> => ({
+  ...Object.fromEntries(Object.entries(say.kinds).map(([kind, { label }]) => [kind, label])),
+  ...say.corrections.kinds,
+});

@@ -1,0 +1,381 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { claimForm, claimOfForm } from "#app/domain/campaigns/claim-form.ts";
+import { diffWords } from "#app/domain/campaigns/diff-words.ts";
+import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
+import { moveClaim } from "#app/domain/campaigns/move-claim.server.ts";
+import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
+import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
+import { findCampaign, readCase, readCounts } from "#app/domain/campaigns/queries.server.ts";
+import {
+  findEditedClaim,
+  listEditedClaims,
+  readEditedPetition,
+  readEditedWords,
+} from "#app/domain/campaigns/read-edit.server.ts";
+import { readPreview } from "#app/domain/campaigns/read-preview.server.ts";
+import { removeClaim, withdrawClaim } from "#app/domain/campaigns/remove-claim.server.ts";
+import { restoreChange } from "#app/domain/campaigns/restore-change.server.ts";
+import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
+import { dropPetition, savePetition } from "#app/domain/campaigns/save-petition.server.ts";
+import { saveWords } from "#app/domain/campaigns/save-words.server.ts";
+import type { CampaignWords, ClaimWords } from "#app/domain/campaigns/wording.ts";
+import { WordsForm } from "#app/domain/campaigns/words-form.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { auditEntries, corrections, signatures } from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+
+const db = await aDatabase();
+const preview = { url: "https://example.org/c/x", locale: "en", localMode: false } as const;
+
+/** A campaign with somebody who manages it and somebody who only writes. */
+async function aScene() {
+  const campaign = await aCampaign(db);
+  const owner = await anOrganizer(db, { campaign, role: "owner", name: "Olga Owner" });
+  const writer = await anOrganizer(db, { campaign, role: "organizer", name: "Wanda Writer" });
+  const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const };
+  const writing = { campaignId: campaign.id, actor: `organizer:${writer.id}` as const };
+  return { campaign, on, writing };
+}
+type Scene = Awaited<ReturnType<typeof aScene>>;
+
+const claimWords: ClaimWords = {
+  ...{ section: "reported", kind: "reported", text: "It grew.", quotation: null, attribution: "A newsroom" },
+  ...{ publisher: "A newsroom", publishedOn: "2026-02-17", publishedPrecision: "day", sourceTitle: null },
+  ...{ sourceUrl: null, urlVerifiedAt: null, limits: "One report.", openQuestion: null },
+};
+
+async function aClaim(on: Scene["on"], words: Partial<ClaimWords> = {}) {
+  const saved = await saveClaim(db, { ...on, id: null, version: 0, words: { ...claimWords, ...words } });
+  if (saved.outcome !== "saved") throw new Error(saved.outcome);
+  return saved;
+}
+
+async function aPublicClaim(on: Scene["on"], words: Partial<ClaimWords> = {}) {
+  const { id, version } = await aClaim(on, words);
+  const published = await publish(on, { claims: [{ id, version }] });
+  if (published.outcome !== "published") throw new Error(published.outcome);
+  return { id, version: version + 1 };
+}
+
+const publish = (
+  on: Scene["on"],
+  what: { words?: number; claims?: { id: number; version: number }[] },
+  correction: { kind: "figure"; correctedOn: string; text: string } | null = null,
+) => publishWords(db, { ...on, words: what.words ?? null, claims: what.claims ?? [], correction });
+
+const textsOf = async (campaignId: number) => (await readCase(db, campaignId)).claims.map(({ text }) => text);
+
+async function aSigner(campaign: { id: number; slug: string }) {
+  const current = await findCampaign(db, campaign.slug);
+  const petition = { id: campaign.id, petitionVersion: current?.petition.version ?? 1 };
+  const input = aSignatureInput(petition);
+  await sign(db, input);
+  const [row] = await db.execute<{ public_id: string }>(sql`
+    select g.public_id from signatures g join supporters s on s.id = g.supporter_id
+    where g.campaign_id = ${campaign.id} and s.email = ${input.email.address}`);
+  await confirmSignature(db, testKeys, row?.public_id ?? "");
+}
+
+test("what is written of a page is public only once somebody who manages the campaign publishes it", async () => {
+  const { campaign, on, writing } = await aScene();
+  const edited = await readEditedWords(db, campaign.id);
+  const words: CampaignWords = {
+    ...(edited?.live as CampaignWords),
+    ...{ title: "Another title", goalSteps: [50, 500], shareTexts: { en: "Look at this" } },
+  };
+  expect(await saveWords(db, { ...writing, version: 1, words })).toEqual({ outcome: "saved", version: 2 });
+  expect(await findCampaign(db, campaign.slug)).toMatchObject({ title: "Sample campaign", shareTexts: {} });
+  const place = { ...preview, withUnpublished: false };
+  expect((await readPreview(db, campaign.id, place))?.campaign.title).toBe("Another title");
+
+  expect(await publish(writing, { words: 2 })).toEqual({ outcome: "gone" });
+  expect(await publish(on, { words: 1 })).toEqual({ outcome: "stale" });
+  expect(await publish(on, { words: 2 })).toEqual({ outcome: "published", fields: 3, claims: 0 });
+  expect(await findCampaign(db, campaign.slug)).toMatchObject({
+    ...{ title: "Another title", goalSteps: [50, 500], shareTexts: { en: "Look at this" } },
+  });
+  expect(await publish(on, { words: 3 })).toEqual({ outcome: "nothing" });
+});
+
+test("of two who edit at once the second gets what the first saved, and nothing is lost", async () => {
+  const { campaign, on, writing } = await aScene();
+  const live = (await readEditedWords(db, campaign.id))?.live as CampaignWords;
+  const first = { ...live, title: "The first" };
+  await saveWords(db, { ...on, version: 1, words: first });
+  const second = await saveWords(db, { ...writing, version: 1, words: { ...live, title: "The second" } });
+  expect(second).toEqual({ outcome: "stale", version: 2, theirs: first });
+  expect((await readEditedWords(db, campaign.id))?.draft?.title).toBe("The first");
+  // The same text twice is no conflict.
+  expect(await saveWords(db, { ...writing, version: 1, words: first })).toEqual({
+    ...{ outcome: "saved", version: 2 },
+  });
+
+  const { id, version } = await aClaim(on);
+  await saveClaim(db, { ...on, id, version, words: { ...claimWords, text: "It grew much." } });
+  expect(
+    await saveClaim(db, { ...writing, id, version, words: { ...claimWords, text: "It shrank." } }),
+  ).toMatchObject({ outcome: "stale", version: 2, theirs: { text: "It grew much." } });
+
+  const words = { summary: "We ask.", body: "We, the undersigned, ask." };
+  await savePetition(db, { ...on, version: 0, words });
+  expect(await savePetition(db, { ...writing, version: 0, words: { ...words, body: "Mine." } })).toEqual({
+    ...{ outcome: "stale", version: 1, theirs: words },
+  });
+  expect(
+    await Promise.all(
+      ["One.", "Two."].map(async (body) => {
+        const saved = await savePetition(db, { ...on, version: 1, words: { ...words, body } });
+        return saved.outcome;
+      }),
+    ).then((ends) => ends.sort()),
+  ).toEqual(["saved", "stale"]);
+});
+
+test("a claim that is no opinion is not published without who published it and when", async () => {
+  const { campaign, on } = await aScene();
+  const bare = await aClaim(on, { publisher: null, publishedOn: null, publishedPrecision: null });
+  const good = await aClaim(on, { text: "This one is sourced." });
+  expect(await publish(on, { claims: [good, bare] })).toEqual({ outcome: "no-source", claimId: bare.id });
+  expect(await textsOf(campaign.id)).toEqual([]);
+  const opinion = await aClaim(on, {
+    ...{
+      kind: "opinion",
+      text: "We think so.",
+      publisher: null,
+      publishedOn: null,
+      publishedPrecision: null,
+    },
+  });
+  expect(await publish(on, { claims: [good, opinion] })).toMatchObject({ outcome: "published", claims: 2 });
+  expect(await textsOf(campaign.id)).toEqual(["This one is sourced.", "We think so."]);
+});
+
+test("an edit of a public claim waits apart, and is told word by word in the history with who made it", async () => {
+  const { campaign, on, writing } = await aScene();
+  const { id, version } = await aPublicClaim(on);
+  await saveClaim(db, { ...writing, id, version, words: { ...claimWords, text: "It grew much." } });
+  expect(await textsOf(campaign.id)).toEqual(["It grew."]);
+  const line = { kind: "figure", correctedOn: "2026-03-02", text: "It said less." } as const;
+  const claims = [{ id, version: version + 1 }];
+  expect(await publish(on, { claims }, line)).toMatchObject({ outcome: "published", claims: 1 });
+  expect(await textsOf(campaign.id)).toEqual(["It grew much."]);
+  expect((await readCase(db, campaign.id)).corrections).toEqual([line]);
+  const [stored] = await db.select().from(corrections).where(eq(corrections.campaignId, campaign.id));
+  expect(stored?.claimId).toBe(id);
+
+  const { changes } = await listChanges(db, campaign.id, { thing: "claim", thingId: id });
+  expect(
+    changes.map(({ by, stage, fields }) => [by, stage, fields.length > 1 ? "all" : fields[0]?.field]),
+  ).toEqual([
+    ["Olga Owner", "public", "text"],
+    ["Wanda Writer", "draft", "text"],
+    ["Olga Owner", "public", "all"],
+    ["Olga Owner", "draft", "all"],
+  ]);
+  expect(changes[0]?.fields).toEqual([
+    expect.objectContaining({ field: "text", before: "It grew.", after: "It grew much." }),
+  ]);
+  const deeds = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
+  expect(deeds.map(({ action }) => action)).toEqual(["words-published", "words-published"]);
+  expect(JSON.stringify(deeds)).not.toContain("grew");
+});
+
+test("the history is neither changed nor removed", async () => {
+  const { on } = await aScene();
+  await aClaim(on);
+  for (const statement of [sql`update campaign_changes set field = 'x'`, sql`delete from campaign_changes`])
+    await expect(db.execute(statement)).rejects.toThrow();
+});
+
+test("what an edit changed is brought back as a draft, from the history, and nothing becomes public by it", async () => {
+  const { campaign, on } = await aScene();
+  const { id, version } = await aPublicClaim(on);
+  await saveClaim(db, { ...on, id, version, words: { ...claimWords, text: "Worse.", limits: null } });
+  await publish(on, { claims: [{ id, version: version + 1 }] });
+  const { changes } = await listChanges(db, campaign.id, { thing: "claim", thingId: id });
+  const changeId = changes[0]?.fields[0]?.id ?? 0;
+  expect(await restoreChange(db, { ...on, changeId })).toEqual({ outcome: "restored", thing: "claim", id });
+  expect(await textsOf(campaign.id)).toEqual(["Worse."]);
+  expect((await findEditedClaim(db, campaign.id, id))?.draft).toMatchObject({
+    ...{ text: "It grew.", limits: "One report." },
+  });
+  const other = await aScene();
+  expect(await restoreChange(db, { ...other.on, changeId })).toEqual({ outcome: "gone" });
+});
+
+test("a claim that never was public is removed, and comes back from the history under a number of its own", async () => {
+  const { campaign, on, writing } = await aScene();
+  const { id, version } = await aClaim(on);
+  expect(await removeClaim(db, { ...writing, id, version: 9 })).toEqual({ outcome: "stale" });
+  expect(await removeClaim(db, { ...writing, id, version })).toEqual({ outcome: "removed" });
+  const { changes } = await listChanges(db, campaign.id);
+  const changeId = changes[0]?.fields[0]?.id ?? 0;
+  expect(await restoreChange(db, { ...on, changeId })).toMatchObject({ outcome: "restored", thing: "claim" });
+  const [back] = await listEditedClaims(db, campaign.id);
+  expect([back?.live.text, back?.position, back?.published]).toEqual(["It grew.", 2, false]);
+});
+
+test("a public claim is taken off the page by who manages it, and never removed", async () => {
+  const { campaign, on, writing } = await aScene();
+  const claim = await aPublicClaim(on);
+  expect(await removeClaim(db, { ...on, ...claim })).toEqual({ outcome: "was-published" });
+  expect(await withdrawClaim(db, { ...writing, ...claim })).toEqual({ outcome: "gone" });
+  expect(await withdrawClaim(db, { ...on, ...claim })).toEqual({ outcome: "withdrawn" });
+  expect(await textsOf(campaign.id)).toEqual([]);
+  expect(await removeClaim(db, { ...on, id: claim.id, version: claim.version + 1 })).toEqual({
+    outcome: "was-published",
+  });
+});
+
+test("claims are put in another order within their section", async () => {
+  const { campaign, on, writing } = await aScene();
+  for (const text of ["One", "Two", "Three"]) await aPublicClaim(on, { text });
+  await aPublicClaim(on, { text: "Ask", section: "ask" });
+  const [first, , third] = await listEditedClaims(db, campaign.id);
+  expect(await moveClaim(db, { ...writing, id: third?.id ?? 0, to: "up" })).toEqual({ outcome: "gone" });
+  expect(await moveClaim(db, { ...on, id: third?.id ?? 0, to: "up" })).toEqual({ outcome: "moved" });
+  expect(await textsOf(campaign.id)).toEqual(["One", "Three", "Two", "Ask"]);
+  expect(await moveClaim(db, { ...on, id: first?.id ?? 0, to: "up" })).toEqual({ outcome: "at-the-end" });
+});
+
+test("a correction of form is a text of the same meaning, and its note stands in the log", async () => {
+  const { campaign, on } = await aScene();
+  await aSigner(campaign);
+  await savePetition(db, { ...on, version: 0, words: { summary: "We ask for a sample.", body: "Better." } });
+  const meaning = { is: "same", note: "A word was misspelled." } as const;
+  expect(await publishPetition(db, { ...on, version: 1, meaning })).toEqual({
+    ...{ outcome: "published", version: 2, tells: false },
+  });
+  expect((await findCampaign(db, campaign.slug))?.petition).toMatchObject({
+    ...{ version: 2, body: "Better.", sameMeaningAs: 1, note: "A word was misspelled." },
+  });
+  expect((await readCase(db, campaign.id)).corrections).toMatchObject([
+    { kind: "wording", text: "A word was misspelled." },
+  ]);
+  expect(await readCounts(db, campaign.id)).toEqual({ signatures: 1, pending: 0, earlier: 0 });
+  const [row] = await db.select().from(signatures).where(eq(signatures.campaignId, campaign.id));
+  expect(row?.petitionVersion).toBe(1);
+});
+
+test("after a change of meaning those who signed before are kept apart, in the count and by version", async () => {
+  const { campaign, on, writing } = await aScene();
+  await aSigner(campaign);
+  await aSigner(campaign);
+  await savePetition(db, { ...writing, version: 0, words: { summary: "We ask more.", body: "Much more." } });
+  const put = (earlier: "apart" | null, as = on) =>
+    publishPetition(db, { ...as, version: 1, meaning: { is: "changed", earlier } });
+  expect(await put("apart", writing)).toEqual({ outcome: "gone" });
+  expect(await put(null)).toEqual({ outcome: "earlier-missing" });
+  expect(await put("apart")).toEqual({ outcome: "published", version: 2, tells: false });
+  expect(await put("apart")).toEqual({ outcome: "stale" });
+  expect(await readCounts(db, campaign.id)).toEqual({ signatures: 0, pending: 0, earlier: 2 });
+  await aSigner(campaign);
+  expect(await readCounts(db, campaign.id)).toEqual({ signatures: 1, pending: 0, earlier: 2 });
+  const { versions, draft } = await readEditedPetition(db, campaign.id);
+  expect(draft).toBeNull();
+  expect(versions.map(({ version, signatures }) => [version, signatures])).toEqual([
+    [2, 1],
+    [1, 2],
+  ]);
+});
+
+test("a draft of the petition is signed by nobody, is dropped, and comes back from the history", async () => {
+  const { campaign, on } = await aScene();
+  const words = { summary: "We ask more.", body: "Much more." };
+  await savePetition(db, { ...on, version: 0, words });
+  expect((await findCampaign(db, campaign.slug))?.petition.version).toBe(1);
+  expect(await dropPetition(db, { ...on, version: 1 })).toEqual({ outcome: "dropped" });
+  const { changes } = await listChanges(db, campaign.id, { thing: "petition" });
+  const changeId = changes[0]?.fields[0]?.id ?? 0;
+  expect(await restoreChange(db, { ...on, changeId })).toEqual({ outcome: "restored", thing: "petition" });
+  expect((await readEditedPetition(db, campaign.id)).draft).toMatchObject(words);
+});
+
+const problemsOf = (parsed: {
+  success: boolean;
+  error?: { issues: { path: PropertyKey[]; message: string }[] };
+}) => parsed.error?.issues.map(({ path, message }) => `${String(path[0])} ${message}`) ?? [];
+
+test("empty, long and marked up words are refused, each at its field", () => {
+  const good = {
+    ...{ version: "1", title: "A title", eyebrow: "Petition", standfirst: "Why.", goal_steps: "100, 1000" },
+    ...{ languages: ["en"], first_language: "en" },
+  };
+  const told = (change: object) => problemsOf(WordsForm.safeParse({ ...good, ...change }));
+  expect(told({})).toEqual([]);
+  expect(told({ title: " \u200b " })).toEqual(["title title-missing"]);
+  expect(told({ title: "x".repeat(121) })).toEqual(["title title-long"]);
+  expect(told({ title: "Two\nlines" })).toEqual(["title title-line"]);
+  expect(told({ standfirst: "<script>alert(1)</script>" })).toEqual(["standfirst tags"]);
+  expect(told({ standfirst: "1 < 2 and 3 > 2" })).toEqual([]);
+  expect(told({ goal_steps: "" })).toEqual(["goal_steps goals-missing"]);
+  expect(told({ goal_steps: "1000, 100" })).toEqual(["goal_steps goals-order"]);
+  expect(told({ goal_steps: "1e9" })).toEqual(["goal_steps goals-digits"]);
+  expect(told({ languages: [] })).toEqual(["languages languages-missing"]);
+  expect(told({ languages: ["es"] })).toEqual(["first_language first-language-off"]);
+  expect(told({ languages: ["xx"] })).toEqual(["languages languages-unknown"]);
+  expect(told({ version: "1; drop" })).toEqual(["version unreadable"]);
+});
+
+test("a source is an https page that somebody says to have opened", () => {
+  const now = new Date("2026-03-01T12:00:00Z");
+  const good = {
+    version: "0",
+    section: "reported",
+    kind: "reported",
+    text: "It grew.",
+    attribution: "A newsroom",
+  };
+  const told = (change: object) => problemsOf(claimForm(now).safeParse({ ...good, ...change }));
+  const opened = { opened: "on", source_title: "A report" };
+  expect(told({})).toEqual([]);
+  for (const source_url of [
+    "javascript:alert(1)",
+    "http://example.org/",
+    "https://a:b@example.org/",
+    "data:x",
+    "//x",
+  ])
+    expect(told({ ...opened, source_url })).toEqual(["source_url url-shape"]);
+  expect(told({ source_url: "https://example.org/report" })).toEqual(["opened not-opened"]);
+  expect(told({ ...opened })).toEqual(["source_url url-missing"]);
+  expect(told({ ...opened, source_url: "https://example.org/report" })).toEqual([]);
+  expect(told({ text: "" })).toEqual(["text claim-missing"]);
+  expect(told({ text: "<b>bold</b>" })).toEqual(["text tags"]);
+  expect(told({ published_on: "2026-04-01", published_precision: "day" })).toEqual([
+    "published_on published-future",
+  ]);
+  expect(told({ published_on: "2026-02-30" })).toEqual(["published_on day-shape"]);
+  expect(told({ published_on: "2026-02-01" })).toEqual(["published_precision precision-missing"]);
+
+  const parse = (source_url: string) => claimForm(now).parse({ ...good, ...opened, source_url });
+  const before = { sourceUrl: "https://example.org/report", urlVerifiedAt: "2026-02-20T00:00:00.000Z" };
+  const verifiedAt = (url: string) => claimOfForm(parse(url), before, now).urlVerifiedAt;
+  expect(verifiedAt("https://example.org/report")).toBe(before.urlVerifiedAt);
+  expect(verifiedAt("https://example.org/other")).toBe(now.toISOString());
+});
+
+test("a difference tells both texts whole", () => {
+  const [before, after] = [
+    "It grew from 400 to 1,400 terabytes.",
+    "It grew from about 400 to nearly 1,400 TB.",
+  ];
+  const parts = diffWords(before, after);
+  const without = (kind: string) =>
+    parts
+      .filter((part) => part.kind !== kind)
+      .map(({ text }) => text)
+      .join("");
+  expect([without("added"), without("removed")]).toEqual([before, after]);
+  expect(parts.filter(({ kind }) => kind === "added").map(({ text }) => text.trim())).toEqual([
+    "about",
+    "nearly",
+    "TB.",
+  ]);
+  expect(diffWords("", "")).toEqual([]);
+  expect(diffWords("Same.", "Same.")).toEqual([{ kind: "same", text: "Same." }]);
+});

@@ -1,0 +1,157 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { claims, corrections } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+
+async function signedIn(campaign: { id: number }, role: OrganizerRole) {
+  const organizer = await anOrganizer(db, { campaign, role });
+  return `session=${await aSession(db, organizer)}`;
+}
+
+/** A campaign with one who manages it, one who writes and one who reads. */
+async function aScene() {
+  const campaign = await aCampaign(db);
+  const [owner, writer, viewer] = await Promise.all(
+    (["owner", "organizer", "viewer"] as const).map((role) => signedIn(campaign, role)),
+  );
+  return { campaign, base: `/organize/c/${campaign.slug}/edit`, owner, writer, viewer };
+}
+
+const get = (path: string, cookie = "") => site.get(path, { cookie });
+const post = (path: string, cookie: string | undefined, fields: Record<string, string>) =>
+  site.post(path, fields, { cookie: cookie ?? "" });
+
+const claim = {
+  ...{ version: "0", section: "reported", kind: "reported", text: "Secret words of a draft.", quotation: "" },
+  ...{ attribution: "A newsroom", publisher: "A newsroom", published_on: "2026-02-17" },
+  ...{ published_precision: "day", source_title: "", source_url: "", limits: "", open_question: "" },
+};
+
+/** What everybody can read of a campaign without signing in. */
+const publicPaths = (slug: string) =>
+  [
+    ...["", "/sources", "/petition", "/count.json", "/updates", "/updates.atom", "/letters", "/letters.json"],
+    ...["/pledges", "/pledges.json", "/letter", "/pledge", "/co-file", "/check-your-inbox"],
+  ].map((path) => `/c/${slug}${path}`);
+
+test("words that are not published stand in no public page, feed or data, and in the preview of organizers alone", async () => {
+  const { campaign, base, owner, writer } = await aScene();
+  const added = await post(`${base}/claims/new`, writer, claim);
+  expect(added.status).toBe(303);
+  await post(`${base}/page`, writer, {
+    ...{ version: "1", title: "Secret title", eyebrow: "Petition", standfirst: "Secret standfirst." },
+    ...{ goal_steps: "77", languages: "en", first_language: "en", share_en: "Secret share.", share_es: "" },
+  });
+  await post(`${base}/petition`, writer, { version: "0", summary: "Secret sum.", body: "Secret body." });
+  for (const path of [
+    ...publicPaths(campaign.slug),
+    ...publicPaths(campaign.slug).map((path) => `/es${path}`),
+  ]) {
+    const answer = await get(path);
+    expect([path, /secret/i.test(await answer.text())]).toEqual([path, false]);
+  }
+
+  const preview = await get(`${base}/preview?all=1`, owner);
+  expect(preview.headers.get("cache-control")).toBe("no-store");
+  expect(preview.headers.get("x-robots-tag")).toContain("noindex");
+  const page = await preview.text();
+  for (const words of ["Secret title", "Secret standfirst.", "Secret words of a draft.", "Secret sum."])
+    expect(page).toContain(words);
+  expect(page).not.toMatch(/<form[^>]+action="[^"]*\/sign"/);
+  expect((await get(`${base}/preview`, owner)).status).toBe(200);
+  expect(await (await get(`${base}/preview`, owner)).text()).not.toContain("Secret words of a draft.");
+  expect((await get(`${base}/preview`)).headers.get("location")).toBe("/sign-in");
+});
+
+test("what is published is public within two seconds", async () => {
+  const { campaign, base, owner } = await aScene();
+  await get(`/c/${campaign.slug}`);
+  const added = await post(`${base}/claims/new`, owner, { ...claim, text: "Published words." });
+  const path = added.headers.get("location")?.split("?")[0] ?? "";
+  const published = await post(path, owner, { intent: "publish", version: "1" });
+  expect(published.status).toBe(303);
+  await expect
+    .poll(async () => (await get(`/c/${campaign.slug}`)).text(), { timeout: 2500, interval: 200 })
+    .toContain("Published words.");
+});
+
+test("who writes publishes nothing, who reads writes nothing, and nobody of another campaign does either", async () => {
+  const { campaign, base, owner, writer, viewer } = await aScene();
+  const other = await aScene();
+  const added = await post(`${base}/claims/new`, writer, claim);
+  const path = added.headers.get("location")?.split("?")[0] ?? "";
+  const line = { kind: "figure", corrected_on: "2026-03-01", text: "It was wrong." };
+  const acts: [string, Record<string, string>, "write" | "manage"][] = [
+    [`${base}/page`, { version: "1", title: "X" }, "write"],
+    [`${base}/claims/new`, claim, "write"],
+    [path, { ...claim, version: "1" }, "write"],
+    [`${base}/petition`, { version: "0", summary: "S", body: "B" }, "write"],
+    [`${base}/history`, { change: "1" }, "write"],
+    [`${base}?index`, { intent: "publish", chosen: "words 1" }, "manage"],
+    [path, { intent: "publish", version: "1" }, "manage"],
+    [path, { intent: "withdraw", version: "1" }, "manage"],
+    [`${base}/claims`, { claim: "1", to: "up" }, "manage"],
+    [`${base}/petition`, { intent: "publish", version: "1", meaning: "changed" }, "manage"],
+    [`${base}/corrections`, line, "manage"],
+  ];
+  for (const [at, fields, right] of acts) {
+    expect([at, (await post(at, viewer, fields)).status]).toEqual([at, 403]);
+    expect([at, (await post(at, other.owner, fields)).status]).toEqual([at, 404]);
+    expect([at, (await post(at, "", fields)).headers.get("location")]).toEqual([at, "/sign-in"]);
+    if (right === "manage") expect([at, (await post(at, writer, fields)).status]).toEqual([at, 403]);
+  }
+  // A claim of one campaign is no page of another.
+  const id = path.split("/").at(-1);
+  expect((await get(`${other.base}/claims/${id}`, other.owner)).status).toBe(404);
+  expect((await post(`${other.base}/claims/${id}`, other.owner, { ...claim, version: "1" })).status).toBe(
+    404,
+  );
+  const [row] = await db
+    .select()
+    .from(claims)
+    .where(and(eq(claims.campaignId, campaign.id), eq(claims.published, true)));
+  expect(row).toBeUndefined();
+  expect((await post(`${base}/corrections`, owner, line)).status).toBe(303);
+  expect(await db.$count(corrections, eq(corrections.campaignId, campaign.id))).toBe(1);
+});
+
+test("a save that came second answers with both texts, and a second save puts them together", async () => {
+  const { base, owner, writer } = await aScene();
+  const added = await post(`${base}/claims/new`, owner, claim);
+  const path = added.headers.get("location")?.split("?")[0] ?? "";
+  await post(path, owner, { ...claim, version: "1", text: "Words of the first." });
+  const late = await post(path, writer, { ...claim, version: "1", text: "Words of the second." });
+  expect(late.status).toBe(409);
+  const page = (await late.text()).replaceAll("<!-- -->", "");
+  expect(page).toMatch(/Words of the <\/span><del[^>]*>second\.<\/del><ins[^>]*>first\.<\/ins>/);
+  expect(page).toMatch(/<textarea[^>]*name="text"[^>]*>Words of the second\.</);
+  expect(page).toContain('name="version" value="2"');
+  const again = await post(path, writer, { ...claim, version: "2", text: "Words of both." });
+  expect(again.status).toBe(303);
+});
+
+test("what cannot be stored comes back with what was typed and what to do", async () => {
+  const { base, owner } = await aScene();
+  const bad = { ...claim, text: "<b>Bold</b>", source_url: "javascript:alert(1)", opened: "on" };
+  const answer = await post(`${base}/claims/new`, owner, bad);
+  expect(answer.status).toBe(422);
+  const page = await answer.text();
+  expect(page).toContain("Leave out tags like &lt;b&gt;");
+  expect(page).toContain("https://, without a password");
+  expect(page).toContain("&lt;b&gt;Bold&lt;/b&gt;");
+  expect(page).not.toContain('href="javascript:');
+  const empty = await post(`${base}/corrections`, owner, { kind: "", corrected_on: "", text: "" });
+  expect(empty.status).toBe(422);
+  expect((await post(`${base}?index`, owner, { intent: "publish" })).status).toBe(422);
+  expect((await post(`${base}?index`, owner, { intent: "publish", chosen: "words 1; drop" })).status).toBe(
+    422,
+  );
+  for (const path of ["claims/0", "claims/x", "claims/99999999999999999999"])
+    expect((await get(`${base}/${path}`, owner)).status).toBe(404);
+});
