@@ -3,7 +3,7 @@ import { wholeList } from "#app/domain/exports/presets.ts";
 import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/organizers/organizer.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import type { Db } from "#db/index.ts";
-import { campaignOrganizers, listExports } from "#db/schema/index.ts";
+import { campaignOrganizers, claims, listExports } from "#db/schema/index.ts";
 import { aCampaign } from "./builders.ts";
 import { aDispatch, aLetterCampaign } from "./dispatches.ts";
 import { aHeldPledge } from "./held-pledges.ts";
@@ -30,6 +30,13 @@ export async function aConsoleScene(db: Db) {
   const pledge = await aHeldPledge(db, { campaign, meeting });
   const pack = await askForPack(db, { campaignId: campaign.id, actor: owner.actor });
   if (pack.outcome !== "asked") throw new Error(pack.outcome);
+  const [claim] = await db
+    .insert(claims)
+    .values({
+      ...{ campaignId: campaign.id, position: 1, section: "reported", kind: "opinion", text: "A statement." },
+      attribution: "This campaign",
+    })
+    .returning({ id: claims.id });
   const [made] = await db
     .insert(listExports)
     .values({
@@ -60,6 +67,7 @@ export async function aConsoleScene(db: Db) {
     itemId: item.id,
     pledgeId: pledge.publicId,
     packId: pack.publicId,
+    claimId: claim?.id ?? 0,
     exportId: made?.id ?? "",
     /** One with each right, and with those that it needs to lead anywhere. */
     withRight,

@@ -72,6 +72,39 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["view-names"],
     posts: [post("check-papers", { stage: "asked" })],
   },
+  "organize.c.$campaign.edit": { at: campaign("/edit"), get: ["view"], posts: [] },
+  "organize.c.$campaign.edit._index": {
+    at: campaign("/edit?index"),
+    get: ["view"],
+    posts: intents("manage", "publish", "open"),
+  },
+  "organize.c.$campaign.edit.page": { at: campaign("/edit/page"), get: ["view"], posts: [post("write", {})] },
+  "organize.c.$campaign.edit.claims._index": {
+    at: campaign("/edit/claims?index"),
+    get: ["view"],
+    posts: ofNone([post("manage", { claim: "0", to: "up" })]),
+  },
+  "organize.c.$campaign.edit.claims.$claim": {
+    at: ({ base, claimId }) => `${base}/edit/claims/${claimId}`,
+    get: ["view"],
+    posts: [post("write", {}), ...intents("manage", "publish", "withdraw"), ...intents("write", "remove")],
+  },
+  "organize.c.$campaign.edit.petition": {
+    at: campaign("/edit/petition"),
+    get: ["view"],
+    posts: [post("write", {}), ...intents("manage", "publish"), ...intents("write", "drop")],
+  },
+  "organize.c.$campaign.edit.corrections": {
+    at: campaign("/edit/corrections"),
+    get: ["view"],
+    posts: [post("manage", {})],
+  },
+  "organize.c.$campaign.edit.history": {
+    at: campaign("/edit/history"),
+    get: ["view"],
+    posts: ofNone([post("write", { change: "0" })]),
+  },
+  "organize_.c.$campaign.edit.preview": { at: campaign("/edit/preview"), get: ["view"], posts: [] },
   "organize.c.$campaign.exports": {
     at: campaign("/exports"),
     get: toExport,

@@ -1,5 +1,6 @@
 import { openMeasures } from "#app/domain/activity/crowds.ts";
 import { claimKinds, claimSections } from "#app/domain/campaigns/campaign.ts";
+import { correctionKinds } from "#app/domain/campaigns/wording.ts";
 import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
 
 const knownDate = objectOf(
@@ -129,6 +130,12 @@ export const openSchemas = {
         section: { enum: [...claimSections] },
       }),
     ),
-    corrections: listOf(objectOf({ correctedOn: { type: "string", format: "date" }, text })),
+    corrections: listOf(
+      objectOf({
+        correctedOn: { type: "string", format: "date" },
+        kind: { enum: [...correctionKinds], description: "What was wrong." },
+        text,
+      }),
+    ),
   }),
 };
