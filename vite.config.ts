@@ -85,6 +85,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "simulation",
+          include: ["tests/simulation/**/*.test.ts"],
+          setupFiles: ["tests/support/quiet-console.ts"],
+          globalSetup: ["tests/support/cluster.ts"],
+          sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
           setupFiles: ["tests/support/quiet-console.ts"],

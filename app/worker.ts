@@ -57,6 +57,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     "send-mail": oneAtATime(() => tasks["send-mail"](ports)),
     "send-updates": oneAtATime(() => tasks["send-updates"](ports)),
     letters: oneAtATime(() => tasks.letters(ports)),
+    "score-signatures": oneAtATime(() => tasks["score-signatures"](ports)),
     "make-exports": oneAtATime(() => tasks["make-exports"](ports)),
     "run-imports": oneAtATime(() => tasks["run-imports"](ports)),
   };
@@ -68,7 +69,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     failed(error);
     throw new Error("the log says why");
   };
-  /** Mails that somebody waits for, updates, letters, exports and imports go on beside each other: none waits for the others. */
+  /** Mails that somebody waits for, updates, letters, scores, exports and imports go on beside each other: none waits for the others. */
   const wake = (name: keyof typeof sending) => {
     if (!stopping.signal.aborted) sending[name]().catch(failed);
   };
@@ -78,6 +79,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     wakeMail();
     wake("send-updates");
     wake("letters");
+    wake("score-signatures");
     wake("make-exports");
     wake("run-imports");
   };

@@ -14,14 +14,29 @@ export function clientAddress(peer: string, forwardedFor: string | null, trustPr
 
 /** What limits are counted by: an IPv4 address, or the /64 of an IPv6 one (a household's whole range). */
 export function addressBlock(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "").replace(/%.*$/, "");
-  if (isIP(plain) !== 6) return plain;
+  const plain = plainAddress(address);
+  return isIP(plain) === 6 ? groupsOf(plain, 4) : plain;
+}
+
+/** The network somebody is in: the /24 of an IPv4 address, the /48 of an IPv6 one. Null where none is known. */
+export function network(address: string): string | null {
+  const plain = plainAddress(address);
+  const version = isIP(plain);
+  if (version === 0) return null;
+  return version === 6 ? groupsOf(plain, 3) : plain.split(".").slice(0, 3).join(".");
+}
+
+const plainAddress = (address: string) =>
+  address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "").replace(/%.*$/, "");
+
+/** The first groups of an IPv6 address, each written one way. */
+function groupsOf(plain: string, count: number): string {
   const [head = "", tail = ""] = plain.split("::");
   const left = head ? head.split(":") : [];
   const right = tail ? tail.split(":") : [];
   const zeros = plain.includes("::") ? Array(8 - left.length - right.length).fill("0") : [];
   return [...left, ...zeros, ...right]
-    .slice(0, 4)
+    .slice(0, count)
     .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ""))
     .join(":");
 }

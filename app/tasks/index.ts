@@ -9,6 +9,7 @@ import { remindPendingSigners } from "./remind-pending.ts";
 import { replanHolders } from "./replan-reminders.ts";
 import { runDueImports } from "./run-imports.ts";
 import { scoreNewLetters } from "./score-letters.ts";
+import { scoreNewSignatures } from "./score-signatures.ts";
 import { sealAudit } from "./seal-audit.ts";
 import { sendMail } from "./send-mail.ts";
 import { sendUpdates } from "./send-updates.ts";
@@ -26,6 +27,7 @@ export const tasks: Record<QueueName, Task> = {
   "remind-holders": remindHolders,
   "replan-reminders": replanHolders,
   "score-letters": scoreNewLetters,
+  "score-signatures": scoreNewSignatures,
   "make-exports": makeKeptExports,
   "run-imports": runDueImports,
   "purge-pending": purgeUnconfirmed,

@@ -70,11 +70,22 @@ export function SignForm({ action, company, errors = [], values = {} }: SignForm
           hint={form.consents.deliverHint(company)}
         />
       </div>
+      <Trap label={form.trap} />
       {typed("source") && <input type="hidden" name="source" value={typed("source")} />}
       <Button look="act" wide>
         {form.button}
       </Button>
     </form>
+  );
+}
+
+/** A field that styles hide from people and screen readers skip; a program that fills all fields fills it. Nobody is refused for it. */
+function Trap({ label }: { label: string }) {
+  return (
+    <div className="vh" aria-hidden="true">
+      <label htmlFor="subject">{label}</label>
+      <input id="subject" name="subject" type="text" tabIndex={-1} autoComplete="off" />
+    </div>
   );
 }
 

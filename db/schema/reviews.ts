@@ -100,9 +100,15 @@ export const signatureReviews = pgTable(
     decidedById: organizer("decided_by_id"),
     /** What the signature was before it was decided about: an undo gives it back. */
     wasState: signatureState("was_state"),
+    /** Set by a trigger: the signature is held back and waits for an organizer. */
+    waiting: boolean("waiting").notNull().default(false),
+    /** The heaviest reason, by which the queue is filtered. */
+    main: text("main").generatedAlwaysAs(sql`reasons[1]`),
   },
   (t) => [
     uniqueIndex("signature_reviews_one_a_signature").on(t.signatureId),
+    index("signature_reviews_waiting").on(t.campaignId, t.id).where(sql`${t.waiting}`),
+    index("signature_reviews_waiting_main").on(t.campaignId, t.main, t.id).where(sql`${t.waiting}`),
     check("signature_reviews_say_why", sql`cardinality(${t.reasons}) > 0`),
     check("signature_reviews_decided_has_time", sql`(${t.state} = 'queued') = (${t.decidedAt} is null)`),
     index("signature_reviews_page").on(t.campaignId, t.state, t.id),

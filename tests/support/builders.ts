@@ -59,6 +59,7 @@ export function aSignatureInput(
     referrer: null,
     locale: "en",
     consents: ["sign"],
+    trace: { network: null, honeypot: false, foreignLanguage: false, proof: "not-asked" },
     ...rest,
   };
 }

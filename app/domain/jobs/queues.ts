@@ -16,6 +16,8 @@ export const queues = {
   "replan-reminders": { cron: "37 * * * *" },
   /** Confirmed letters that nobody compared with others yet. */
   "score-letters": { cron: "* * * * *" },
+  /** Signatures that are new, or of whose kind many came: do they look like the work of a program? */
+  "score-signatures": { cron: "* * * * *" },
   /** Files of exports that are kept: to be made, and to be removed. */
   "make-exports": { cron: "* * * * *" },
   /** Lists that came from elsewhere: to be tried, taken in or undone. */

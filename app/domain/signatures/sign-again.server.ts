@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
-import { pledges, signatures, supporters } from "#db/schema/index.ts";
+import { pledges, signatures, signatureTraces, supporters } from "#db/schema/index.ts";
 import { mailsPerDay } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
-import type { SignInput } from "./sign.server.ts";
+import type { SignInput, Traced } from "./sign.server.ts";
 import { confirmationsPerDay, consentTextVersion } from "./signature.ts";
 
 const purposes = ["sign", "updates", "deliver_to_company", "public_name"] as const;
@@ -15,7 +15,7 @@ const purposes = ["sign", "updates", "deliver_to_company", "public_name"] as con
  * not proved to own the address: what a person confirmed is left as it is, and only a mail tells them.
  * False when the person is gone.
  */
-export async function signAgain(db: Db, input: SignInput, now: Date): Promise<boolean> {
+export async function signAgain(db: Db, input: SignInput, traced: Traced, now: Date): Promise<boolean> {
   return db.transaction(async (tx) => {
     const person = await lockByAddress(tx, input.email.canonical);
     if (!person) return false;
@@ -41,6 +41,7 @@ export async function signAgain(db: Db, input: SignInput, now: Date): Promise<bo
     // What its owner took back is touched only when they are told of it.
     if (withdrawn && !mailed) return true;
     if (known) await rewritePending(tx, signatureId, input, { anew: mailed, state: known.state }, now);
+    await trace(tx, signatureId, traced, now);
     const terms = consentsBy(person, input);
     // What an import brought is not taken back by whoever types the address.
     await setConsents(tx, { ...about, ...terms, ...(imported ? { asked: [] } : {}) }, now);
@@ -89,6 +90,15 @@ async function insertPending(tx: Tx, supporterId: number, input: SignInput, now:
     .returning({ id: signatures.id });
   if (!row) throw new Error("a pending signature was not stored");
   return row.id;
+}
+
+/** What is known of who sent the form that will be confirmed: the newest, as its words are. It is scored anew. */
+async function trace(tx: Tx, signatureId: number, traced: Traced, now: Date): Promise<void> {
+  const row = { ...traced, seenAt: now, scoredAt: null };
+  await tx
+    .insert(signatureTraces)
+    .values({ signatureId, ...row })
+    .onConflictDoUpdate({ target: signatureTraces.signatureId, set: row });
 }
 
 /**

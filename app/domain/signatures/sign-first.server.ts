@@ -1,13 +1,13 @@
 import type { Db } from "#db/index.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
-import type { SignInput } from "./sign.server.ts";
+import type { SignInput, Traced } from "./sign.server.ts";
 import { consentTextVersion } from "./signature.ts";
 
 /**
  * Stores someone whose address is not known yet, with their signature, consents and the mail to send,
  * in one statement. False when the address is known: nothing was stored then.
  */
-export async function signFirst(db: Db, input: SignInput, now: Date): Promise<boolean> {
+export async function signFirst(db: Db, input: SignInput, traced: Traced, now: Date): Promise<boolean> {
   const at = now.toISOString();
   const rows = await db.$client`
     with person as (
@@ -27,6 +27,10 @@ export async function signFirst(db: Db, input: SignInput, now: Date): Promise<bo
       insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
       select supporter_id, campaign_id, purpose::consent_purpose, ${consentTextVersion}, ${input.locale}, ${at}
       from signature, unnest(${[...input.consents]}::text[]) as purpose
+    ), traced as (
+      insert into signature_traces (signature_id, seen_at, block, honeypot, foreign_language, proof)
+      select id, ${at}, ${traced.block}, ${traced.honeypot}, ${traced.foreignLanguage}, ${traced.proof}::signature_proof
+      from signature
     )
     insert into deliveries (campaign_id, supporter_id, signature_id, template, created_at, due_at)
     select campaign_id, supporter_id, id, 'confirm-signature', ${at}, ${at} from signature

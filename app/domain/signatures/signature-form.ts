@@ -33,6 +33,8 @@ export const SignatureForm = z.object({
   consent_updates: ticked,
   consent_deliver: ticked,
   email_choice: z.string().optional(),
+  /** Hidden from people: what a program that fills every field leaves there. */
+  subject: z.string().max(1000).optional().catch("filled"),
 });
 export type SignatureForm = z.output<typeof SignatureForm>;
 

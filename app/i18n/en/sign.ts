@@ -25,6 +25,7 @@ export default {
       public: "my full name and country",
     },
 
+    trap: "Leave this field empty",
     consents: {
       legend: "What you agree to",
       sign: "I sign, and agree that the campaign stores these details, which may reveal a political opinion.",

@@ -8,9 +8,11 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Signing } from "#app/domain/campaigns/campaign.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import { speaksForeign } from "#app/domain/review/languages.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { consentsOf, SignatureForm } from "#app/domain/signatures/signature-form.ts";
 import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
+import { network } from "#app/http/client-address.ts";
 import { parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -53,6 +55,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     referrer: null,
     locale: context.locale,
     consents: consentsOf(form.value),
+    trace: {
+      network: network(context.clientAddress),
+      honeypot: Boolean(form.value.subject),
+      foreignLanguage: speaksForeign(request.headers.get("accept-language"), form.value.country),
+      proof: "not-asked" as const,
+    },
   };
   try {
     await sign(context.db, input);

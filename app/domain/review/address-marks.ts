@@ -1,0 +1,176 @@
+import { isDisposableEmailDomain } from "disposable-email-domains-js";
+
+/** Addresses that forward to somebody's real one, made so that a list cannot be traced: people who protect themselves. */
+const relays = new Set([
+  ...["duck.com", "mozmail.com", "relay.firefox.com", "privaterelay.appleid.com", "icloud.com"],
+  ...[
+    "simplelogin.com",
+    "simplelogin.co",
+    "simplelogin.fr",
+    "slmail.me",
+    "slmails.com",
+    "aleeas.com",
+    "8alias.com",
+  ],
+  ...[
+    "8shield.net",
+    "dralias.com",
+    "silomails.com",
+    "passmail.net",
+    "passmail.com",
+    "passinbox.com",
+    "passfwd.com",
+  ],
+  ...["anonaddy.com", "anonaddy.me", "addy.io", "addymail.com", "mailer.me", "opayq.com", "maskmail.net"],
+  ...["erine.email", "33mail.com", "spamgourmet.com", "fastmail.com"],
+]);
+
+/** Where so many have their address that sharing the domain says nothing. */
+const everybodys = new Set([
+  ...[
+    "gmail.com",
+    "outlook.com",
+    "hotmail.com",
+    "live.com",
+    "msn.com",
+    "yahoo.com",
+    "ymail.com",
+    "rocketmail.com",
+  ],
+  ...[
+    "icloud.com",
+    "me.com",
+    "mac.com",
+    "aol.com",
+    "proton.me",
+    "protonmail.com",
+    "pm.me",
+    "tutanota.com",
+    "tuta.com",
+  ],
+  ...[
+    "fastmail.com",
+    "hey.com",
+    "zoho.com",
+    "mail.com",
+    "email.com",
+    "comcast.net",
+    "verizon.net",
+    "att.net",
+  ],
+  ...[
+    "sbcglobal.net",
+    "bellsouth.net",
+    "charter.net",
+    "cox.net",
+    "earthlink.net",
+    "optonline.net",
+    "juno.com",
+  ],
+  ...["gmx.de", "gmx.net", "gmx.com", "gmx.at", "gmx.ch", "web.de", "t-online.de", "freenet.de", "posteo.de"],
+  ...[
+    "mailbox.org",
+    "riseup.net",
+    "orange.fr",
+    "wanadoo.fr",
+    "free.fr",
+    "laposte.net",
+    "sfr.fr",
+    "libero.it",
+  ],
+  ...[
+    "virgilio.it",
+    "tiscali.it",
+    "btinternet.com",
+    "sky.com",
+    "talktalk.net",
+    "virginmedia.com",
+    "ntlworld.com",
+  ],
+  ...["rogers.com", "shaw.ca", "telus.net", "sympatico.ca", "bigpond.com", "optusnet.com.au", "xtra.co.nz"],
+  ...[
+    "qq.com",
+    "163.com",
+    "126.com",
+    "naver.com",
+    "daum.net",
+    "hanmail.net",
+    "docomo.ne.jp",
+    "yandex.ru",
+    "mail.ru",
+  ],
+  ...[
+    "wp.pl",
+    "o2.pl",
+    "onet.pl",
+    "interia.pl",
+    "seznam.cz",
+    "bluewin.ch",
+    "telenet.be",
+    "skynet.be",
+    "ziggo.nl",
+  ],
+  ...["kpnmail.nl", "uol.com.br", "bol.com.br", "terra.com.br", "rediffmail.com"],
+]);
+
+const isEverybodys = (domain: string) =>
+  everybodys.has(domain) || relays.has(domain) || /^(hotmail|outlook|live|yahoo)\.[a-z.]{2,6}$/.test(domain);
+
+/** True for an address of a service that gives one to everybody for minutes. Who forwards mail in private is none. */
+export const isDisposable = (domain: string) =>
+  !relays.has(domain) && !everybodys.has(domain) && isDisposableEmailDomain(domain);
+
+export type AddressMarks = {
+  disposable: boolean;
+  /** The local part has digits among letters or a run of consonants as no word has. */
+  random: boolean;
+  /** What it shares with others of its domain; null where the domain is everybody's. Disposable ones are all alike. */
+  domain: string | null;
+  /** The address with its digits left open: `user17@x` and `user18@x` are of one series. Null without a digit. */
+  series: string | null;
+  /** The address as many mail servers read it: separators left out. */
+  alias: string | null;
+  /** The domain is one where so many are that a series says less. */
+  everybodys: boolean;
+};
+
+/** What an address, in its canonical form, has in common with those that one program makes up. */
+export function markAddress(canonical: string): AddressMarks {
+  const at = canonical.lastIndexOf("@");
+  const [local, domain] = [canonical.slice(0, at), canonical.slice(at + 1)];
+  const disposable = isDisposable(domain);
+  const shared = isEverybodys(domain);
+  const base = shared ? local.split("-")[0] || local : local.replace(/[._-]/g, "");
+  return {
+    disposable,
+    random: looksRandom(local),
+    domain: disposable ? "disposable" : shared ? null : domain,
+    series: /\d/.test(local) ? `${local.replace(/\d+/g, "#")}@${domain}` : null,
+    // Yahoo's tags follow a hyphen; elsewhere at the large ones a separator makes another mailbox.
+    alias: shared && !/^(ymail|yahoo|rocketmail)\./.test(domain) ? null : `${base}@${domain}`,
+    everybodys: shared,
+  };
+}
+
+function looksRandom(local: string): boolean {
+  const plain = local.replace(/[._-]/g, "");
+  if (plain.length < 7) return false;
+  const changes = plain.match(/[a-z]\d(?=[a-z])|\d[a-z](?=\d)/g)?.length ?? 0;
+  return changes >= 2 || /[bcdfghjklmnpqrstvwxz]{6}/.test(plain);
+}
+
+/** The last number before the @; null where there is none. */
+export function numberIn(canonical: string): number | null {
+  const digits = /(\d{1,9})\D*$/.exec(canonical.slice(0, canonical.lastIndexOf("@")));
+  return digits ? Number(digits[1]) : null;
+}
+
+/** A name as it is compared: case, accents, spaces and which digit it is make no difference. */
+export const markName = (name: string) =>
+  name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/\p{N}+/gu, "#")
+    .replace(/[^\p{L}#]+/gu, " ")
+    .trim();

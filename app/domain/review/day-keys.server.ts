@@ -1,0 +1,41 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { Db, DbOrTx } from "#db/index.ts";
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10);
+
+/** The key of the day each database was last asked for: signing costs no look-up. */
+const remembered = new WeakMap<Db, { day: string; key: Buffer }>();
+
+/** The key that hashes what was seen on the UTC day of `now`: random, made by whoever needs it first, gone after a week. */
+async function keyOfToday(db: Db, now: Date): Promise<Buffer> {
+  const day = dayOf(now);
+  const known = remembered.get(db);
+  if (known?.day === day) return known.key;
+  const offered = randomBytes(32).toString("hex");
+  await db.execute(sql`
+    insert into address_day_keys (day, key) values (${day}, decode(${offered}, 'hex')) on conflict do nothing`);
+  const key = (await readDayKeys(db)).get(day);
+  if (!key) throw new Error("the key of the day was not stored");
+  remembered.set(db, { day, key });
+  return key;
+}
+
+/** The keys there are, by day. */
+export async function readDayKeys(db: DbOrTx): Promise<Map<string, Buffer>> {
+  const rows = await db.execute<{ day: string; key: Buffer }>(
+    sql`select day::text as day, key from address_day_keys`,
+  );
+  return new Map(rows.map(({ day, key }) => [day, key]));
+}
+
+/** The hash, of 16 bytes, by which what two signatures of one day share is found without being stored. */
+export const hashWith = (key: Buffer, kind: string, what: string) =>
+  createHmac("sha256", key).update(`${kind}:${what}`).digest().subarray(0, 16);
+
+/** The hash of an address block with the key of today; null where the block is unknown. */
+export const hashBlock = async (db: Db, network: string | null, now: Date): Promise<Buffer | null> =>
+  network === null ? null : hashWith(await keyOfToday(db, now), "block", network);
+
+/** The key of the day on which something was seen; none once the week is over. */
+export const keyOf = (keys: Map<string, Buffer>, seenAt: Date): Buffer | undefined => keys.get(dayOf(seenAt));

@@ -1,0 +1,158 @@
+import { sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { type AddressMarks, markAddress, markName } from "./address-marks.ts";
+import { hashWith, keyOf, readDayKeys } from "./day-keys.server.ts";
+import { hold } from "./hold.server.ts";
+import { type CrowdKind, type Group, groupKey, readCrowds } from "./read-crowds.server.ts";
+import { type Facts, scoreSignature } from "./score.ts";
+import { heldFrom } from "./signal.ts";
+
+/** Signatures scored in one transaction. */
+const atOnce = 500;
+
+type ScoreOptions = { now?: Date; stop?: AbortSignal };
+
+/**
+ * Scores every signature that is new, was confirmed, or of whose kind many more came since, piece by piece, and holds
+ * back what looks like the work of a program. What an organizer has decided stands. Returns how many were scored and held. Safe
+ * beside other workers and beside people who confirm, withdraw or are erased: whoever is busy is scored the next time.
+ */
+export async function scoreSignatures(
+  db: Db,
+  { now = new Date(), stop }: ScoreOptions = {},
+): Promise<{ scored: number; held: number }> {
+  const done = { scored: 0, held: 0 };
+  while (!stop?.aborted) {
+    const piece = await db.transaction((tx) => scorePiece(tx, now));
+    done.scored += piece.scored;
+    done.held += piece.held;
+    if (piece.grown.length > 0) await lookAgain(db, piece.grown);
+    if (piece.scored === 0) break;
+  }
+  return done;
+}
+
+type Row = {
+  id: string;
+  campaign: number;
+  seen_at: string;
+  block: Buffer | null;
+  honeypot: boolean;
+  foreign_language: boolean;
+  proof: Facts["proof"];
+  email: string;
+  name: string;
+  wait: number | null;
+};
+
+type Waiting = Row & { marks: AddressMarks; groups: Group[] };
+
+/** Persons are locked first, as by everything that changes what is held about them; who is locked already is left out. */
+async function scorePiece(tx: Tx, now: Date) {
+  const rows = await tx.execute<Row>(sql`
+    select t.signature_id as id, s.campaign_id as campaign, t.seen_at, t.block, t.honeypot, t.foreign_language, t.proof,
+      p.email_canonical as email, p.name, (extract(epoch from s.confirmed_at - s.signed_at) * 1000)::float8 as wait
+    from signature_traces t join signatures s on s.id = t.signature_id join supporters p on p.id = s.supporter_id
+    where t.scored_at is null
+    order by t.signature_id limit ${atOnce} for update of p skip locked`);
+  if (rows.length === 0) return { scored: 0, held: 0, grown: [] };
+
+  const keys = await readDayKeys(tx);
+  const waiting = rows.map((row) => withGroups(row, keyOf(keys, new Date(row.seen_at))));
+  const added = await storeGroups(tx, waiting);
+  const groups = new Map(waiting.flatMap((row) => row.groups).map((group) => [groupKey(group), group]));
+  const crowds = await readCrowds(tx, [...groups.values()]);
+  const ofDay = await countDays(tx, waiting);
+  const scored = waiting.map((row) => ({
+    id: row.id,
+    campaign: row.campaign,
+    ...scoreSignature({
+      ...{ honeypot: row.honeypot, foreignLanguage: row.foreign_language, proof: row.proof },
+      ...{ marks: row.marks, wait: row.wait, ofDay: ofDay.get(dayKey(row)) ?? 0 },
+      crowds: Object.fromEntries(row.groups.map((group) => [group.kind, crowds.get(groupKey(group))])),
+    }),
+  }));
+  await tx.execute(sql`
+    update signature_traces set scored_at = ${now.toISOString()}::timestamptz
+    where signature_id = any (${sql.param(rows.map(({ id }) => id))}::bigint[])`);
+  const held = await hold(
+    tx,
+    scored.filter(({ score }) => score >= heldFrom),
+    now,
+  );
+  const grown = [...groups].filter(([key]) => {
+    const size = crowds.get(key)?.size ?? 0;
+    return level(size) > level(size - (added.get(key) ?? 0));
+  });
+  return { scored: rows.length, held, grown: grown.map(([, group]) => group) };
+}
+
+function withGroups(row: Row, key: Buffer | undefined): Waiting {
+  const marks = markAddress(row.email);
+  const shared: Partial<Record<CrowdKind, string | null>> = {
+    ...{ domain: marks.domain, series: marks.series, alias: marks.alias, name: markName(row.name) || null },
+  };
+  const hashes = Object.entries(shared).map(
+    ([kind, what]) => [kind, key && what ? hashWith(key, kind, what) : null] as const,
+  );
+  const groups = [["block", row.block] as const, ...hashes].flatMap(([kind, hash]) =>
+    hash ? [{ campaign: row.campaign, kind: kind as CrowdKind, hash: hash.toString("hex") }] : [],
+  );
+  return { ...row, marks, groups };
+}
+
+/** Notes what each shares with others, and says how many are new in each group. */
+async function storeGroups(tx: Tx, waiting: readonly Waiting[]): Promise<Map<string, number>> {
+  const all = waiting.flatMap(({ id, seen_at, groups }) =>
+    groups.map((group) => ({ id, seen_at, ...group })),
+  );
+  const rows = await tx.execute<Group & { added: boolean }>(sql`
+    insert into trace_groups as g (campaign_id, kind, hash, signature_id, seen_at)
+    select campaign, kind::trace_group_kind, decode(hash, 'hex'), id, seen_at::timestamptz
+    from unnest(${sql.param(all.map(({ campaign }) => campaign))}::int[], ${sql.param(all.map(({ kind }) => kind))}::text[],
+      ${sql.param(all.map(({ hash }) => hash))}::text[], ${sql.param(all.map(({ id }) => id))}::bigint[],
+      ${sql.param(all.map(({ seen_at }) => new Date(seen_at).toISOString()))}::text[]) as a (campaign, kind, hash, id, seen_at)
+    on conflict (signature_id, kind) do update set hash = excluded.hash, seen_at = excluded.seen_at
+      where (g.hash, g.seen_at) is distinct from (excluded.hash, excluded.seen_at)
+    returning campaign_id as campaign, kind::text as kind, encode(hash, 'hex') as hash`);
+  const added = new Map<string, number>();
+  for (const row of rows) added.set(groupKey(row), (added.get(groupKey(row)) ?? 0) + 1);
+  return added;
+}
+
+const dayKey = ({ campaign, seen_at }: Pick<Row, "campaign" | "seen_at">) =>
+  `${campaign} ${new Date(seen_at).toISOString().slice(0, 10)}`;
+
+/** As many as are told apart from more. */
+const countedAtMost = 200_000;
+
+/** How many signed in each campaign on each of the days that are looked at. */
+async function countDays(tx: Tx, rows: readonly Row[]): Promise<Map<string, number>> {
+  const days = [...new Set(rows.map(dayKey))].map((key) => key.split(" "));
+  const counted = await tx.execute<{ key: string; signed: number }>(sql`
+    select d.campaign || ' ' || d.day as key, (select count(*)::int from (
+      select from signatures s where s.campaign_id = d.campaign and s.signed_at >= d.day::timestamp at time zone 'UTC'
+        and s.signed_at < (d.day::timestamp + interval '1 day') at time zone 'UTC' limit ${countedAtMost}) of_day) as signed
+    from unnest(${sql.param(days.map(([campaign]) => Number(campaign)))}::int[],
+      ${sql.param(days.map(([, day]) => day ?? ""))}::text[]) as d (campaign, day)`);
+  return new Map(counted.map(({ key, signed }) => [key, signed]));
+}
+
+/** How often a crowd has doubled: each time all of it is scored anew. */
+const level = (size: number) => (size < 5 ? (size >= 2 ? 1 : 0) : 2 + Math.floor(Math.log2(size / 5)));
+
+/** Has the others of crowds that have doubled scored anew, but for those that are held or decided about already. */
+async function lookAgain(db: Db, grown: readonly Group[]): Promise<void> {
+  await db.execute(sql`
+    with others as materialized (
+      select t.signature_id from signature_traces t
+      where t.scored_at is not null and t.looks < 1000
+        and not exists (select from signature_reviews r where r.signature_id = t.signature_id)
+        and t.signature_id in (select g.signature_id from unnest(${sql.param(grown.map(({ campaign }) => campaign))}::int[],
+          ${sql.param(grown.map(({ kind }) => kind))}::text[], ${sql.param(grown.map(({ hash }) => hash))}::text[])
+            as w (campaign, kind, hash)
+          join trace_groups g on g.campaign_id = w.campaign and g.kind = w.kind::trace_group_kind
+            and g.hash = decode(w.hash, 'hex'))
+      order by t.signature_id for update of t skip locked)
+    update signature_traces t set scored_at = null, looks = t.looks + 1 from others o where o.signature_id = t.signature_id`);
+}

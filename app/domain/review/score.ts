@@ -1,0 +1,102 @@
+import type { AddressMarks } from "./address-marks.ts";
+import type { ReviewReason } from "./signal.ts";
+
+/** What is known of those that share one thing with a signature, itself among them, on one day. */
+export type Crowd = {
+  size: number;
+  /** When the newest of them came, in milliseconds, ascending. */
+  arrivals: readonly number[];
+  /** Milliseconds that those of them who confirmed took. */
+  waits: readonly number[];
+  /** The numbers in their addresses, in the order in which they came. */
+  numbers: readonly number[];
+};
+
+export type Facts = {
+  honeypot: boolean;
+  foreignLanguage: boolean;
+  proof: "not-asked" | "solved" | "went-on";
+  marks: Pick<AddressMarks, "disposable" | "random" | "everybodys">;
+  /** Milliseconds until it was confirmed; null while it is not. */
+  wait: number | null;
+  /** Signatures of the campaign that day. */
+  ofDay: number;
+  crowds: Partial<Record<"block" | "domain" | "series" | "alias" | "name", Crowd>>;
+};
+
+export type Scored = { score: number; reasons: ReviewReason[] };
+
+/** Grows by `step` with each doubling beyond `from`. */
+const doublings = (size: number, from: number, step: number, atMost: number) =>
+  size <= from ? 0 : Math.min(atMost, step * Math.log2(size / from));
+
+/**
+ * How much a signature looks like the work of a program, and why, the heaviest reason first.
+ *
+ * Many behind one address, or at one domain, are an office, a university or a telephone company as often as a program: a
+ * crowd alone stays under the threshold whatever its size, and the two together count for one. It is held back where the crowd also
+ * behaves as a program does: comes like clockwork, confirms faster than a hand can, counts its addresses up.
+ */
+export function scoreSignature(facts: Facts): Scored {
+  const { crowds, marks, ofDay } = facts;
+  const share = (crowd: Crowd | undefined) => (crowd ? crowd.size / Math.max(ofDay, crowd.size) : 0);
+  // Of a hundred thousand people some fifteen are called alike, and as many Marias wrote the year of their birth.
+  const rarely = (crowd: Crowd | undefined) => (share(crowd) < 0.0005 ? 0.25 : 1);
+  // A telephone company has a small share of every wave; a program is a large share of its own.
+  const block = doublings(crowds.block?.size ?? 0, 8, 12, 70) * (share(crowds.block) < 0.01 ? 0.5 : 1);
+  const domain = marks.disposable
+    ? doublings(crowds.domain?.size ?? 0, 4, 20, 60)
+    : doublings(crowds.domain?.size ?? 0, 8, 10, 50);
+  const oneCrowd = !marks.disposable && block > 0 && domain > 0;
+  const [blockPart, domainPart] = block >= domain ? [1, 1 / 3] : [1 / 3, 1];
+
+  const many = crowds.series?.size ?? 0;
+  const series = marks.everybodys ? doublings(many, 5, 15, 60) : doublings(many, 4, 12, 80);
+
+  const weights: Record<ReviewReason, number> = {
+    honeypot: facts.honeypot ? 100 : 0,
+    unproved: facts.proof === "went-on" ? 100 : 0,
+    disposable: marks.disposable ? 60 : 0,
+    alias: (crowds.alias?.size ?? 0) >= 3 ? 100 : (crowds.alias?.size ?? 0) === 2 ? 40 : 0,
+    series: countsUp(crowds.series?.numbers ?? []) ? 100 : series * rarely(crowds.series),
+    name: doublings(crowds.name?.size ?? 0, 3, 15, 80) * rarely(crowds.name),
+    block: oneCrowd ? block * blockPart : block,
+    domain: oneCrowd ? domain * domainPart : domain,
+    cadence: Object.values(crowds).some(isClockwork) ? 75 : 0,
+    quick: facts.wait !== null && facts.wait <= quickest ? 90 : Object.values(crowds).some(isPrompt) ? 70 : 0,
+    random: marks.random ? 25 : 0,
+    language: facts.foreignLanguage ? 10 : 0,
+  };
+  const found = (Object.entries(weights) as [ReviewReason, number][])
+    .filter(([, weight]) => weight >= 1)
+    .sort(([, a], [, b]) => b - a);
+  const score = Math.min(999, Math.round(found.reduce((sum, [, weight]) => sum + weight, 0)));
+  return { score, reasons: found.map(([reason]) => reason) };
+}
+
+/** Milliseconds in which nobody signs, gets a mail, opens it, follows its link and presses the button. */
+const quickest = 6000;
+
+/** True where addresses count up, one by one or nearly so, in the order in which they came. Years of birth do not. */
+export function countsUp(numbers: readonly number[]): boolean {
+  if (numbers.length < 5) return false;
+  const steps = numbers.slice(1).map((number, i) => number - (numbers[i] ?? 0));
+  return steps.filter((step) => step >= 1 && step <= 3).length >= 0.8 * steps.length;
+}
+
+/** True where gaps between arrivals are far more alike than those of people, which vary as much as they are long. */
+export function isClockwork({ arrivals }: Pick<Crowd, "arrivals">): boolean {
+  if (arrivals.length < 17) return false;
+  const gaps = arrivals.slice(1).map((at, i) => at - (arrivals[i] ?? 0));
+  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+  const variance = gaps.reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / gaps.length;
+  return Math.sqrt(variance) < 0.35 * mean;
+}
+
+/** True where nearly all who confirmed did so within a minute, half of them within 30 seconds. Of people, some are always at lunch. */
+export function isPrompt({ waits }: Pick<Crowd, "waits">): boolean {
+  if (waits.length < 10) return false;
+  const sorted = [...waits].sort((a, b) => a - b);
+  const at = (part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? 0;
+  return at(0.5) <= 30_000 && at(0.9) <= 60_000;
+}

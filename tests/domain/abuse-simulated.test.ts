@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { simulateAbuse } from "#tests/support/abuse/simulate.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+
+const db = await aDatabase();
+
+test("of a labelled simulation, made-up signatures are held back, people are not, and nobody honest is refused", async () => {
+  const found = await simulateAbuse(db, await aCampaign(db), { seed: 1, size: 600 });
+  expect(found.honestRefused).toBe(0);
+  expect(found.honestHeldShare, JSON.stringify(found)).toBeLessThanOrEqual(0.005);
+  expect(found.recall, JSON.stringify(found)).toBeGreaterThanOrEqual(0.95);
+}, 120_000);

@@ -1,0 +1,160 @@
+import { type Chance, chance } from "./chance.ts";
+import { firstNames, lastNames, nets, ownAddress, type Posted, plain } from "./people.ts";
+
+type Made = Pick<Posted, "name" | "email" | "address" | "wait"> & Partial<Posted>;
+type Kind = {
+  /** Parts of a hundred. */
+  share: number;
+  /** Milliseconds between two, on average, and whether they come like clockwork. */
+  every: number;
+  steady?: true;
+  make: (
+    random: Chance,
+    i: number,
+    person: { first: string; last: string; proxy: string; split: number },
+  ) => Made;
+};
+
+const throwaway = [
+  "mailinator.com",
+  "yopmail.com",
+  "guerrillamail.com",
+  "sharklasers.com",
+  "10minutemail.com",
+  "trashmail.com",
+];
+const byProgram = ({ between }: Chance) => between(1500, 5500);
+const byPolling = ({ between }: Chance) => between(3000, 45_000);
+const byHand = ({ logNormal }: Chance) => Math.max(9000, logNormal(110_000, 1.4));
+
+/** Ways to make up signatures, each with the mailboxes it needs: what is never confirmed counts nowhere. */
+const kinds: Record<string, Kind> = {
+  /** One server, mailboxes bought at a large provider, links followed by a program. */
+  flood: {
+    ...{ share: 12, every: 4000 },
+    make: (random, _i, { first, last }) => ({
+      ...{ name: `${first} ${last}`, email: ownAddress(random, first, last), wait: byProgram(random) },
+      address: `185.20.30.${random.below(16)}`,
+    }),
+  },
+  /** A domain of one's own that takes any address, through rented connections. */
+  ownDomain: {
+    ...{ share: 14, every: 20_000 },
+    make: (random, _i, { first, last, proxy }) => ({
+      ...{ name: `${first} ${last}`, wait: byPolling(random), address: proxy },
+      email: `${plain(first)}.${plain(last)}${random.below(99)}@citizens-mail.net`,
+    }),
+  },
+  /** The same with three domains, and confirmed with the delays of people, from one hosting company. */
+  ownDomains: {
+    ...{ share: 8, every: 25_000, steady: true },
+    make: (random, i, { first, last, split }) => ({
+      ...{
+        name: `${first} ${last}`,
+        wait: byHand(random),
+        address: `45.90.${i % split}.${random.below(200)}`,
+      },
+      email: `${plain(first)}${plain(last)[0]}${random.letters(2)}@voters${i % split}.info`,
+    }),
+  },
+  throwaway: {
+    ...{ share: 14, every: 30_000 },
+    make: (random, _i, { first, last, proxy }) => ({
+      ...{ name: `${first} ${last}`, wait: byHand(random), address: proxy },
+      email: `${plain(first)}${random.letters(4)}@${random.pick(throwaway)}`,
+    }),
+  },
+  countingUp: {
+    ...{ share: 10, every: 15_000 },
+    make: (random, i, { first, last, proxy }) => ({
+      ...{ name: `${first} ${last}`, wait: byHand(random), address: proxy },
+      email: `freevoter${1000 + i}@gmail.com`,
+    }),
+  },
+  numbers: {
+    ...{ share: 8, every: 20_000 },
+    make: (random, i, { first, last, proxy, split }) => ({
+      ...{ name: `${first} ${last}`, wait: byPolling(random), address: proxy },
+      email: `${["sam.park", "kim.lane", "alex.voter"][i % split]}${random.below(100_000)}@outlook.com`,
+    }),
+  },
+  /** One network, every 40 seconds, all else as people do it. */
+  clockwork: {
+    ...{ share: 8, every: 40_000, steady: true },
+    make: (random, _i, { first, last }) => ({
+      ...{ name: `${first} ${last}`, email: ownAddress(random, first, last), wait: byHand(random) },
+      address: `77.88.9.${random.below(200)}`,
+    }),
+  },
+  fillsEverything: {
+    ...{ share: 10, every: 12_000 },
+    make: (random, _i, { first, last, proxy }) => ({
+      ...{ name: `${first} ${last}`, wait: byHand(random), address: proxy, honeypot: true },
+      email: `${plain(first)}${random.letters(3)}@gmail.com`,
+    }),
+  },
+  aliases: {
+    ...{ share: 6, every: 30_000 },
+    make: (random, i, { first, last, proxy }) => ({
+      ...{ name: `${first} ${last}`, wait: byHand(random), address: proxy },
+      email: `${dotted(random, "onepersonwithmanynames")}@box${Math.floor(i / 60)}.net`,
+    }),
+  },
+  sameNames: {
+    ...{ share: 6, every: 25_000 },
+    make: (random, i, { proxy, split }) => ({
+      ...{
+        name: `${firstNames[(i % split) + 40]} ${lastNames[(i % split) + 60]}`,
+        wait: byPolling(random),
+        address: proxy,
+      },
+      email: `${random.letters(10)}@gmail.com`,
+    }),
+  },
+  /** One network, a few an hour for days. */
+  drip: {
+    ...{ share: 2, every: 900_000 },
+    make: (random, _i, { first, last }) => ({
+      ...{ name: `${first} ${last}`, email: ownAddress(random, first, last), wait: byProgram(random) },
+      address: `91.10.20.${random.below(250)}`,
+    }),
+  },
+  /** As people in everything: nothing tells them apart. They are here so that nobody takes the recall for more than it is. */
+  careful: {
+    ...{ share: 2, every: 400_000 },
+    make: (random, _i, { first, last, proxy }) => ({
+      ...{
+        name: `${first} ${last}`,
+        email: ownAddress(random, first, last),
+        wait: byHand(random),
+        address: proxy,
+      },
+      acceptLanguage: "en-US,en",
+    }),
+  },
+};
+
+const dotted = ({ is }: Chance, local: string) =>
+  [...local].map((letter, i) => (i > 0 && is(0.3) ? `.${letter}` : letter)).join("");
+
+/** `many` made-up signatures of all kinds, each kind beginning at a time of its own. */
+export function attackers(seed: number, many: number): Posted[] {
+  const random = chance(seed + 7);
+  const proxies = nets(seed + 8, 3000);
+  return Object.entries(kinds).flatMap(([who, kind]) => {
+    let at = random.between(0, 40) * 3_600_000;
+    const own = Math.round((many * kind.share) / 100);
+    // Who makes up fewer has fewer domains, stems and names to make them up with.
+    const split = Math.min(3, Math.max(1, Math.floor(own / 60)));
+    return Array.from({ length: own }, (_, i): Posted => {
+      at += kind.steady ? kind.every * random.between(0.8, 1.2) : random.exponential(kind.every);
+      const [first, last] = [random.often(firstNames), random.often(lastNames)];
+      const proxy = `${random.pick(proxies)}.${random.below(254)}`;
+      return {
+        ...{ who, honest: false, at, country: "US", honeypot: false },
+        acceptLanguage: random.is(0.4) ? null : "en-US,en;q=0.9",
+        ...kind.make(random, i, { first, last, proxy, split }),
+      };
+    });
+  });
+}

@@ -1,0 +1,149 @@
+import { sql } from "drizzle-orm";
+import { vi } from "vitest";
+import { speaksForeign } from "#app/domain/review/languages.ts";
+import { scoreSignatures } from "#app/domain/review/score-signatures.server.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { SignatureForm } from "#app/domain/signatures/signature-form.ts";
+import { canonicalAddress } from "#app/domain/supporters/address.ts";
+import { network } from "#app/http/client-address.ts";
+import { createRateLimits } from "#app/http/rate-limits.server.ts";
+import type { Db } from "#db/index.ts";
+import { aSignatureInput, testKeys } from "../builders.ts";
+import { attackers } from "./attackers.ts";
+import { honestPeople, type Posted } from "./people.ts";
+
+export type Simulated = {
+  seed: number;
+  honest: number;
+  attackers: number;
+  /** Share of made-up signatures that do not count. */
+  recall: number;
+  honestHeld: number;
+  /** Share of honest people who are held back. */
+  honestHeldShare: number;
+  honestRefused: number;
+  /** Made-up ones that count, by kind, and honest ones that are held, by where they came from. */
+  missed: Record<string, number>;
+  wronglyHeld: Record<string, number>;
+};
+
+/** Three days begin here. */
+const start = Date.UTC(2026, 8, 14);
+/** Simulated milliseconds between two looks of the job. */
+const scoreEvery = 60_000;
+
+/**
+ * Plays three days of signing and confirming on a real database, at the times at which things happen, through
+ * the form's rules, the limits, `sign`, `confirmSignature` and the job that scores; then compares what counts with the labels.
+ */
+export async function simulateAbuse(
+  db: Db,
+  campaign: { id: number; petitionVersion: number },
+  { seed, size }: { seed: number; size: number },
+): Promise<Simulated> {
+  const posted = withDistinctAddresses([...honestPeople(seed, size), ...attackers(seed, size)]);
+  const events = posted
+    .flatMap((post) => [
+      { at: post.at, post, confirms: false },
+      ...(post.wait === null ? [] : [{ at: post.at + post.wait, post, confirms: true }]),
+    ])
+    .sort((a, b) => a.at - b.at);
+  const limits = createRateLimits();
+  const refused = new Set<Posted>();
+  let lastLook = 0;
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    for (const { at, post, confirms } of events) {
+      if (at - lastLook >= scoreEvery) {
+        await scoreSignatures(db, { now: new Date(start + at) });
+        lastLook = at;
+      }
+      vi.setSystemTime(start + at);
+      const now = new Date(start + at);
+      if (!confirms) {
+        if (await isRefused(limits, post)) refused.add(post);
+        else await sign(db, inputOf(campaign, post), now);
+      } else if (!refused.has(post)) {
+        await confirmSignature(db, testKeys, await publicIdOf(db, post), now);
+      }
+    }
+    await scoreSignatures(db, { now: new Date(start + (events.at(-1)?.at ?? 0) + scoreEvery) });
+  } finally {
+    vi.useRealTimers();
+  }
+  return compare(db, campaign, posted, refused, seed);
+}
+
+async function isRefused(limits: ReturnType<typeof createRateLimits>, post: Posted): Promise<boolean> {
+  const { name, email, country, honeypot } = post;
+  const form = { name, email, country, consent_sign: "on", ...(honeypot && { subject: "hello" }) };
+  return !SignatureForm.safeParse(form).success || (await limits.spend("sign", post.address)) > 0;
+}
+
+const inputOf = (campaign: { id: number; petitionVersion: number }, post: Posted) =>
+  aSignatureInput(campaign, {
+    ...{ to: post.email, name: post.name, country: post.country },
+    trace: {
+      network: network(post.address),
+      honeypot: post.honeypot,
+      foreignLanguage: speaksForeign(post.acceptLanguage, post.country),
+      proof: "not-asked",
+    },
+  });
+
+/** People do not share a mailbox here: one that is there twice gets another. */
+function withDistinctAddresses(posted: Posted[]): Posted[] {
+  const seen = new Set<string>();
+  return posted.map((post) => {
+    let email = post.email;
+    for (let n = 2; seen.has(canonicalAddress(email)); n++)
+      email = post.email.replace(
+        "@",
+        `${"abcdefghijklmnopqrstuvwxyz".repeat(2).slice(n % 26, (n % 26) + 3)}@`,
+      );
+    seen.add(canonicalAddress(email));
+    return { ...post, email };
+  });
+}
+
+async function publicIdOf(db: Db, { email }: Posted): Promise<string> {
+  const [row] = await db.execute<{ public_id: string }>(sql`
+    select s.public_id from signatures s join supporters p on p.id = s.supporter_id
+    where p.email_canonical = ${canonicalAddress(email)}`);
+  if (!row) throw new Error(`${email} did not sign`);
+  return row.public_id;
+}
+
+async function compare(
+  db: Db,
+  campaign: { id: number },
+  posted: readonly Posted[],
+  refused: ReadonlySet<Posted>,
+  seed: number,
+): Promise<Simulated> {
+  const rows = await db.execute<{ email: string; state: string; held: boolean }>(sql`
+    select p.email_canonical as email, s.state, r.id is not null as held
+    from signatures s join supporters p on p.id = s.supporter_id left join signature_reviews r on r.signature_id = s.id
+    where s.campaign_id = ${campaign.id}`);
+  const stored = new Map(rows.map((row) => [row.email, row]));
+  const of = (post: Posted) => stored.get(canonicalAddress(post.email));
+  const honest = posted.filter((post) => post.honest);
+  const made = posted.filter((post) => !post.honest);
+  const missed = made.filter((post) => of(post)?.state === "confirmed");
+  const wrongly = honest.filter((post) => of(post)?.held);
+  return {
+    ...{ seed, honest: honest.length, attackers: made.length, honestHeld: wrongly.length },
+    recall: 1 - missed.length / made.length,
+    honestHeldShare: wrongly.length / honest.length,
+    honestRefused: honest.filter((post) => refused.has(post)).length,
+    missed: tally(missed),
+    wronglyHeld: tally(wrongly),
+  };
+}
+
+function tally(posted: readonly Posted[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { who } of posted) counts[who] = (counts[who] ?? 0) + 1;
+  return counts;
+}
