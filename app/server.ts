@@ -14,6 +14,7 @@ import { isLocalRequest } from "./http/local-request.ts";
 import { comesFromOurPage } from "./http/origin-check.ts";
 import { createPageCache } from "./http/page-cache.ts";
 import { pageClass } from "./http/page-classes.ts";
+import { openToAll } from "./http/respond.server.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 
 type Bindings = { incoming?: IncomingMessage };
@@ -71,7 +72,11 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     c.set("nonce", nonce);
     c.set("requestId", randomUUID());
     await next();
-    if (path.startsWith("/api/")) replaceAnswer(c, asProblem(c.res, c.get("requestId")));
+    if (path.startsWith("/api/")) {
+      replaceAnswer(c, asProblem(c.res, c.get("requestId")));
+      if (kind === "public")
+        for (const [name, value] of Object.entries(openToAll)) c.res.headers.set(name, value);
+    }
 
     const fixed = securityHeaders(kind, nonce, {
       https: env.appUrl.startsWith("https:"),

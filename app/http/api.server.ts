@@ -12,7 +12,7 @@ const documentPath = "/api/v1/openapi.json";
 const problemType = "application/problem+json";
 
 /** An error as JSON (RFC 9457): `code` for programs, `detail` for whoever writes them. */
-function problem(
+export function problem(
   status: number,
   code: string,
   detail: string,
@@ -23,7 +23,6 @@ function problem(
     status,
     headers: {
       "Content-Type": problemType,
-      ...openToAll,
       "Cache-Control": "no-store",
       ...headers,
     },
@@ -40,7 +39,9 @@ export const unknownAddress = () =>
 
 /** What was answered to a program in words for people, as a problem: by a limit, the origin check, or a page that broke. */
 export function asProblem(answer: Response, requestId: string): Response {
-  if (answer.status < 400 || answer.headers.get("content-type") === problemType) return answer;
+  // 416 says in its headers what there is of a file.
+  if (answer.status < 400 || answer.status === 416 || answer.headers.get("content-type") === problemType)
+    return answer;
   const { status } = answer;
   const keep = ["Allow", "Connection", "Retry-After"].flatMap((name) => {
     const value = answer.headers.get(name);
@@ -59,8 +60,12 @@ function wordsFor(status: number, requestId: string): [ProblemCode, string] {
 }
 
 /** Throws 429 when this client asked too often for what no cache holds. */
-export async function limitPrograms(context: AppLoadContext): Promise<void> {
-  const seconds = await context.limits.spend("api", context.clientAddress);
+export async function limitPrograms(
+  { limits, clientAddress }: AppLoadContext,
+  limit: "api" | "apiToken" | "apiWrong" = "api",
+  about?: string,
+): Promise<void> {
+  const seconds = await limits.spend(limit, about === undefined ? clientAddress : "", about);
   if (seconds > 0)
     throw problem(429, "too-many" satisfies ProblemCode, say.problems["too-many"](seconds), {
       headers: { "Retry-After": String(seconds) },

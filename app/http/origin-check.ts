@@ -1,8 +1,11 @@
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** Reached by machines that send no Origin: webhooks are signed, one-click unsubscribing holds a token. */
-const exempt = /^\/(webhooks\/.+|unsubscribe\/[^/]+\/?)$/;
+/**
+ * Reached by machines that send no Origin: webhooks are signed, one-click unsubscribing holds a token, and so does
+ * whatever may do something through the API, which reads no cookie.
+ */
+const exempt = /^\/(webhooks\/.+|unsubscribe\/[^/]+\/?|api\/v1\/organizer\/.+)$/;
 
 type Site = { appUrl: string; localMode: boolean };
 

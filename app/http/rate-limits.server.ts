@@ -14,6 +14,10 @@ const allowances = {
   find: { points: 120, duration: 600 },
   /** Answers to other programs that no cache holds. */
   api: { points: 300, duration: 60 },
+  /** Of one token, from wherever it is used. */
+  apiToken: { points: 300, duration: 60 },
+  /** Tokens that open nothing. */
+  apiWrong: { points: 60, duration: 600 },
   report: { points: 30, duration: 3600 },
   /** Reports of one letter: more of them say nothing new. */
   reportOne: { points: 1, duration: 86_400 },

@@ -234,6 +234,11 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["view-names"],
     posts: [post("view-names", { find: "Sample" })],
   },
+  "organize.c.$campaign.tokens": {
+    at: campaign("/tokens"),
+    get: ["view"],
+    posts: [...intents("view", "make"), ...ofNone(intents("view", "revoke"))],
+  },
   "organize.c.$campaign.updates._index": {
     at: campaign("/updates"),
     get: ["view"],

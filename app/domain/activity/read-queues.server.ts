@@ -12,7 +12,7 @@ export type QueueAge = {
 };
 
 /** No queue is counted further: that many are "over a thousand". */
-const countedAtMost = 1000;
+export const countedAtMost = 1000;
 
 const lateAfter = { mails: 60, reminders: 3600, updates: 3600, letters: 86_400, names: 172_800 } as const;
 

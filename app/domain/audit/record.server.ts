@@ -99,7 +99,10 @@ export type AuditAction =
   | "pack-made"
   | "pack-aborted"
   | "pack-discarded"
-  | "pack-handed-over";
+  | "pack-handed-over"
+  | "api-token-made"
+  | "api-token-revoked"
+  | "export-asked-by-token";
 
 export type AuditEntry = {
   actor: Actor;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "#db/index.ts";
+import type { DbOrTx } from "#db/index.ts";
 import { frozenCampaigns } from "./frozen.server.ts";
 import type { ListOf } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
@@ -17,7 +17,7 @@ type NewExport = {
  * Notes that an organizer wants a file, and returns its id; null for someone who may not take
  * such a list of this campaign, or where exports are frozen. The file is made while it is fetched, once, or by a job.
  */
-export async function createExport(db: Db, input: NewExport, now = new Date()): Promise<string | null> {
+export async function createExport(db: DbOrTx, input: NewExport, now = new Date()): Promise<string | null> {
   const [row] = await db.execute<{ id: string }>(sql`
     insert into exports (campaign_id, organizer_id, preset, filter, created_at, kept, rows_expected)
     select campaign_id, organizer_id, ${input.preset}, ${JSON.stringify(input.filter)}::jsonb, ${now.toISOString()}::timestamptz,

@@ -27,6 +27,7 @@ import pledgeMail from "./pledge-mail.ts";
 import privacy from "./privacy.ts";
 import reminderMail from "./reminder-mail.ts";
 import sign from "./sign.ts";
+import tokens from "./tokens.ts";
 import totals from "./totals.ts";
 import unsubscribe from "./unsubscribe.ts";
 import updates from "./updates.ts";
@@ -49,6 +50,7 @@ export default {
   heldPledges,
   pledgeMail,
   reminderMail,
+  tokens,
   totals,
   coFile,
   meetings,

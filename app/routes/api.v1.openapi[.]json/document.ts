@@ -1,6 +1,8 @@
 import { openPaths } from "./open-paths.ts";
 import { openSchemas } from "./open-schemas.ts";
-import { openResponses } from "./responses.ts";
+import { organizerPaths } from "./organizer-paths.ts";
+import { organizerSchemas } from "./organizer-schemas.ts";
+import { openResponses, organizerResponses } from "./responses.ts";
 
 /** The whole document, for the site at this address. Tests check every answer against it. */
 export const describeApi = (appUrl: string) => ({
@@ -17,7 +19,21 @@ export const describeApi = (appUrl: string) => ({
     { url: `${appUrl}/api/v1`, description: "Words in English" },
     { url: `${appUrl}/es/api/v1`, description: "Words in Spanish where there are any" },
   ],
-  tags: [{ name: "open", description: "For everyone" }],
-  paths: openPaths,
-  components: { schemas: openSchemas, responses: openResponses },
+  tags: [
+    { name: "open", description: "For everyone" },
+    { name: "organizer", description: "For programs of organizers, with a token" },
+  ],
+  paths: { ...openPaths, ...organizerPaths },
+  components: {
+    schemas: { ...openSchemas, ...organizerSchemas },
+    responses: { ...openResponses, ...organizerResponses },
+    securitySchemes: {
+      token: {
+        type: "http",
+        scheme: "bearer",
+        description:
+          "A token that an organizer made in the console or by command. It is of one campaign and may do what its scopes say, as long as its maker may.",
+      },
+    },
+  },
 });

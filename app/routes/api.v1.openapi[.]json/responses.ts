@@ -17,6 +17,19 @@ export const openResponses = {
   }),
 };
 
+/** Answers of addresses that take a token. */
+export const organizerResponses = {
+  NoToken: problem("There is no token, or it is wrong, over or ended.", {
+    "WWW-Authenticate": { schema: { type: "string" } },
+  }),
+  NotAllowed: problem(
+    "The token is of another campaign, was not made for this, or its maker may not do it any more; or exports are frozen.",
+  ),
+  UnknownExport: problem("The token's maker has no such export, or the token is not for its kind."),
+  BeingMade: problem("The file is still being made."),
+  Over: problem("The file is gone."),
+};
+
 /** The answer of an open address: 200 with the schema of that name, and what goes with it. */
 export const openAnswers = (schema: string, description: string) => ({
   200: {

@@ -2,11 +2,11 @@ import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remi
 import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
 import { findKept } from "#app/domain/exports/fetch-kept.server.ts";
 import { findManifest } from "#app/domain/exports/manifest.server.ts";
-import { type ExportFormat, isPledgeList, type ListOf } from "#app/domain/exports/presets.ts";
+import type { ExportFormat } from "#app/domain/exports/presets.ts";
+import { fileDisposition, fileTypes, keptResponse } from "#app/http/kept-file.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { keptResponse } from "./kept.server.ts";
 
 const fileName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(csv|xlsx|json|manifest\.json)$/;
 
@@ -26,17 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
       ? plain(`${gone.title}. ${gone.text}`, 410)
       : plain(`${made.title}. ${made.text}`, 409);
   }
-  const headers = { "Content-Type": types[kind as ExportFormat], ...disposition(kept, campaign.slug) };
+  const headers = {
+    "Content-Type": fileTypes[kind as ExportFormat],
+    ...fileDisposition(kept, campaign.slug),
+  };
   return keptResponse(args, wanted, kept, headers);
 }
 
 type Wanted = { id: string; campaignId: number; organizerId: string };
-
-const types: Record<ExportFormat, string> = {
-  csv: "text/csv; charset=utf-8; header=present",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  json: "application/json; charset=utf-8",
-};
 
 /** Sent without a length, so that a transfer that breaks off is known as broken by whoever reads it. */
 async function fresh(
@@ -45,7 +42,7 @@ async function fresh(
   slug: string,
   kind: ExportFormat,
 ) {
-  const headers = { "Content-Type": types[kind] };
+  const headers = { "Content-Type": fileTypes[kind] };
   // Asking about the file must not begin it: it goes out once.
   if (request.method === "HEAD") return new Response(null, { headers });
 
@@ -60,16 +57,9 @@ async function fresh(
       return plain(`${say.busy.title}. ${say.busy.text}`, 503, { "Retry-After": "30" });
     case "streaming":
       return new Response(createReadableStreamFromReadable(fetched.file), {
-        headers: { ...headers, ...disposition(fetched, slug) },
+        headers: { ...headers, ...fileDisposition(fetched, slug) },
       });
   }
-}
-
-function disposition({ list, createdAt }: { list: ListOf; createdAt: Date }, slug: string) {
-  const day = createdAt.toISOString().slice(0, 10);
-  const about = isPledgeList(list) ? `${list.preset}-${slug}` : `signatures-${slug}-${list.preset}`;
-  const name = `${about}-${day}.${list.filter.format ?? "csv"}`;
-  return { "Content-Disposition": `attachment; filename="${name}"` };
 }
 
 async function manifest({ context }: LoaderFunctionArgs, wanted: Wanted) {

@@ -66,7 +66,7 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
 }
 
 function Links({ campaign }: { campaign: InCampaign }) {
-  const { organize, updates, meetings, pledgeList, letterConsole, dashboard, editing } = useWords();
+  const { organize, updates, meetings, pledgeList, letterConsole, dashboard, editing, tokens } = useWords();
   const { nav } = organize;
   const locale = useLocale();
   const base = `/organize/c/${campaign.slug}`;
@@ -96,12 +96,9 @@ function Links({ campaign }: { campaign: InCampaign }) {
       <ToTheCompany base={base} campaign={campaign} say={letterConsole.nav} />
       <p className="group">{editing.nav.group}</p>
       <RailLink to={`${base}/edit`} label={editing.nav.edit} />
-      {campaign.mayExport && (
-        <>
-          <p className="group">{nav.data}</p>
-          <RailLink to={`${base}/exports`} label={nav.exports} />
-        </>
-      )}
+      <p className="group">{nav.data}</p>
+      {campaign.mayExport && <RailLink to={`${base}/exports`} label={nav.exports} />}
+      <RailLink to={`${base}/tokens`} label={tokens.nav} />
       <p className="group apart">
         <a href={`/c/${campaign.slug}`}>{nav.publicPage}</a>
       </p>

@@ -1,7 +1,23 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
-import { type KeptFile, takeKept } from "#app/domain/exports/fetch-kept.server.ts";
-import { readRange } from "#app/http/byte-range.ts";
+import { type KeptFile, takeKept } from "../domain/exports/fetch-kept.server.ts";
+import { type ExportFormat, isPledgeList, type ListOf } from "../domain/exports/presets.ts";
+import { readRange } from "./byte-range.ts";
+
+/** The media type of each format. */
+export const fileTypes: Record<ExportFormat, string> = {
+  csv: "text/csv; charset=utf-8; header=present",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json; charset=utf-8",
+};
+
+/** The name that a file of an export is saved under. */
+export function fileDisposition({ list, createdAt }: { list: ListOf; createdAt: Date }, slug: string) {
+  const day = createdAt.toISOString().slice(0, 10);
+  const about = isPledgeList(list) ? `${list.preset}-${slug}` : `signatures-${slug}-${list.preset}`;
+  const name = `${about}-${day}.${list.filter.format ?? "csv"}`;
+  return { "Content-Disposition": `attachment; filename="${name}"` };
+}
 
 type Wanted = { id: string; campaignId: number; organizerId: string };
 

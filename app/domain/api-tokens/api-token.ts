@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { OrganizerRight } from "../organizers/organizer.ts";
+import { cleanLine } from "../supporters/text.ts";
+
+/** What a token may open, and the right its maker needs, when it is made and whenever it is used. */
+export const rightForScope = {
+  activity: "view",
+  queues: "view",
+  "export-signatures": "export-signatures",
+  "export-pledges": "export-pledges",
+} as const satisfies Record<string, OrganizerRight>;
+export type TokenScope = keyof typeof rightForScope;
+export const tokenScopes = Object.keys(rightForScope) as [TokenScope, ...TokenScope[]];
+
+/** Days that a token may work. What takes people's data out lives no longer than a quarter. */
+export const tokenDays = [7, 30, 90, 365] as const;
+export const exportTokenDaysAtMost = 90;
+
+/** Tokens of one person in one campaign that work at the same time. */
+export const tokensAtMost = 20;
+
+/** What every token begins with, so that it is known for one wherever it is found. */
+export const tokenPrefix = "undersigned_";
+
+export const isExportScope = (scope: string) => scope.startsWith("export-");
+
+/** The fields of a new token. Messages are codes. */
+export const TokenForm = z
+  .object({
+    name: z
+      .string("name-missing")
+      .transform(cleanLine)
+      .refine((name) => name.length > 0, "name-missing")
+      .refine((name) => name.length <= 80 && !/[\r\n\t]/.test(name), "name-long"),
+    scope: z
+      .union([z.string().transform((scope) => [scope]), z.array(z.string())])
+      .optional()
+      .transform((scopes) => [...new Set(scopes ?? [])])
+      .pipe(z.array(z.enum(tokenScopes, "scope-unknown")).min(1, "scope-missing")),
+    days: z
+      .string("days-unknown")
+      .transform(Number)
+      .refine((days) => tokenDays.some((known) => known === days), "days-unknown"),
+  })
+  .superRefine(({ scope, days }, issue) => {
+    if (scope.some(isExportScope) && days > exportTokenDaysAtMost)
+      issue.addIssue({ code: "custom", path: ["days"], message: "days-too-many" });
+  });
+export type TokenForm = z.output<typeof TokenForm>;
+
+/** Of a token: it works, its time is over, or somebody ended it. */
+export const stateOfToken = (
+  { expiresAt, revokedAt }: { expiresAt: Date; revokedAt: Date | null },
+  now: Date,
+): "works" | "expired" | "revoked" => (revokedAt ? "revoked" : expiresAt <= now ? "expired" : "works");

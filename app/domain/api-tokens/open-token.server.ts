@@ -1,0 +1,61 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { apiTokens, campaignOrganizers, campaigns, organizers } from "#db/schema/index.ts";
+import { type Membership, mayDo } from "../organizers/organizer.ts";
+import { hashOfToken } from "../organizers/secret-token.server.ts";
+import { rightForScope, stateOfToken, type TokenScope, tokenPrefix } from "./api-token.ts";
+
+/** A token that works now, with what its maker may do now. */
+export type OpenToken = {
+  publicId: string;
+  name: string;
+  scopes: readonly string[];
+  expiresAt: Date;
+  organizerId: string;
+  maker: Membership;
+  campaign: { id: number; slug: string };
+};
+
+const shape = new RegExp(`^${tokenPrefix}[A-Za-z0-9_-]{43}$`);
+
+/**
+ * The token of a request; null for one that is wrong, over or ended, or whose maker is an organizer no more: whoever
+ * holds it is told the same of all of them. The UTC day of its use is noted.
+ */
+export async function openToken(db: Db, given: string, now = new Date()): Promise<OpenToken | null> {
+  if (!shape.test(given)) return null;
+  const today = now.toISOString().slice(0, 10);
+  const [row] = await db
+    .select({ token: apiTokens, maker: campaignOrganizers, organizer: organizers, slug: campaigns.slug })
+    .from(apiTokens)
+    .innerJoin(campaigns, eq(campaigns.id, apiTokens.campaignId))
+    .innerJoin(organizers, eq(organizers.id, apiTokens.organizerId))
+    .innerJoin(
+      campaignOrganizers,
+      sql`${campaignOrganizers.campaignId} = ${apiTokens.campaignId} and ${campaignOrganizers.organizerId} = ${apiTokens.organizerId}`,
+    )
+    .where(eq(apiTokens.tokenHash, hashOfToken(given, "api")));
+  if (!row || stateOfToken(row.token, now) !== "works") return null;
+  if (!row.organizer.activatedAt || row.organizer.disabledAt) return null;
+  const { id, publicId, name, scopes, expiresAt, organizerId, campaignId } = row.token;
+  if (row.token.lastUsedOn !== today)
+    await db.update(apiTokens).set({ lastUsedOn: today }).where(eq(apiTokens.id, id));
+  const { role, rights } = row.maker;
+  return {
+    ...{ publicId, name, scopes, expiresAt, organizerId },
+    maker: { role, rights },
+    campaign: { id: campaignId, slug: row.slug },
+  };
+}
+
+/** Why a token opens nothing of a campaign for any of these purposes; null where it does. */
+export function refusalOf(
+  { campaign, scopes, maker }: OpenToken,
+  slug: string,
+  asked: readonly TokenScope[],
+): "other-campaign" | "scope-missing" | "right-lost" | null {
+  if (campaign.slug !== slug) return "other-campaign";
+  const given = asked.filter((scope) => scopes.includes(scope));
+  if (given.length === 0) return "scope-missing";
+  return given.some((scope) => mayDo(maker, rightForScope[scope])) ? null : "right-lost";
+}

@@ -1,0 +1,37 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { apiTokens } from "#db/schema/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+
+type Which = {
+  campaignId: number;
+  publicId: string;
+  actor: Actor;
+  /** Null: whoever's it is, for those who manage the campaign. */
+  organizerId: string | null;
+};
+
+/** Ends a token at once. False where there is none that works. */
+export async function revokeToken(
+  db: Db,
+  { campaignId, publicId, actor, organizerId }: Which,
+  now = new Date(),
+): Promise<boolean> {
+  const ours = and(
+    eq(apiTokens.campaignId, campaignId),
+    eq(apiTokens.publicId, publicId),
+    isNull(apiTokens.revokedAt),
+    organizerId === null ? undefined : eq(apiTokens.organizerId, organizerId),
+  );
+  return db.transaction(async (tx) => {
+    const ended = await tx
+      .update(apiTokens)
+      .set({ revokedAt: now })
+      .where(ours)
+      .returning({ id: apiTokens.id });
+    if (ended.length === 0) return false;
+    const entry = { actor, action: "api-token-revoked", campaignId, subject: publicId, detail: {} } as const;
+    await recordAudit(tx, entry, now);
+    return true;
+  });
+}

@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { TokenScope } from "../domain/api-tokens/api-token.ts";
+import { type OpenToken, openToken, refusalOf } from "../domain/api-tokens/open-token.server.ts";
+import { words } from "../i18n/index.ts";
+import { limitPrograms, problem } from "./api.server.ts";
+
+const say = words("en").api.problems;
+
+/** The token that a program shows; else 401, however it is wrong. Cookies are not looked at. */
+export async function requireToken({ request, context }: LoaderFunctionArgs): Promise<OpenToken> {
+  const [, given] = /^Bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  const headers = { "WWW-Authenticate": 'Bearer realm="organizer"' };
+  if (given === undefined) throw problem(401, "token-needed", say["token-needed"], { headers });
+  const token = await openToken(context.db, given);
+  if (!token) {
+    await limitPrograms(context, "apiWrong");
+    throw problem(401, "token-unknown", say["token-unknown"], { headers });
+  }
+  await limitPrograms(context, "apiToken", token.publicId);
+  return token;
+}
+
+/** The token that a program shows, where it opens one of these of the campaign in the path; else 401 or 403. */
+export async function requireScope(args: LoaderFunctionArgs, ...asked: TokenScope[]): Promise<OpenToken> {
+  const token = await requireToken(args);
+  const refused = refusalOf(token, args.params.campaign ?? "", asked);
+  if (refused === null) return token;
+  const detail = refused === "scope-missing" ? say[refused](asked) : say[refused];
+  throw problem(403, refused, detail);
+}
+
+/** An answer for one program alone. */
+export const closedAnswer = (body: object, status = 200) =>
+  Response.json(body, { status, headers: { "Cache-Control": "no-store" } });

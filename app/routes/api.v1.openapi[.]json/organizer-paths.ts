@@ -1,0 +1,167 @@
+import { steps } from "#app/domain/activity/period.ts";
+import { exportFormats, exportPresets } from "#app/domain/exports/presets.ts";
+
+const json = (schema: string) => ({
+  "application/json": { schema: { $ref: `#/components/schemas/${schema}` } },
+});
+const refTo = (name: string) => ({ $ref: `#/components/responses/${name}` });
+
+const campaign = {
+  name: "campaign",
+  in: "path",
+  required: true,
+  description: "The campaign that the token is of.",
+  schema: { type: "string" },
+};
+const oneExport = {
+  ...{ name: "export", in: "path", required: true },
+  schema: { type: "string", format: "uuid" },
+};
+const security = [{ token: [] }];
+const refusals = { 401: refTo("NoToken"), 403: refTo("NotAllowed"), 429: refTo("TooMany") };
+
+const bytes = { schema: { type: "string", format: "binary" } };
+const wholeOrPart = {
+  "text/csv": bytes,
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": bytes,
+  "application/json": {},
+};
+
+export const organizerPaths = {
+  "/token": {
+    get: {
+      operationId: "readToken",
+      ...{ tags: ["organizer"], security },
+      summary: "What the token that is shown may do",
+      responses: {
+        200: { description: "The token.", content: json("Token") },
+        401: refTo("NoToken"),
+        429: refTo("TooMany"),
+      },
+    },
+  },
+  "/organizer/campaigns/{campaign}/activity": {
+    get: {
+      operationId: "readActivity",
+      ...{ tags: ["organizer"], security },
+      summary: "The figures of the overview (scope `activity`)",
+      description: "Groups under five stand with the others unless the token's maker may see people.",
+      parameters: [
+        campaign,
+        { name: "by", in: "query", schema: { enum: [...steps], default: "day" } },
+        {
+          ...{ name: "days", in: "query" },
+          description: "1 or 7 by the hour; 7, 28, 90 or all by the day.",
+          schema: { enum: ["1", "7", "28", "90", "all"] },
+        },
+        {
+          ...{ name: "zone", in: "query" },
+          description: "A name of the time-zone database: hours and days are cut in it.",
+          schema: { type: "string", default: "UTC" },
+        },
+      ],
+      responses: {
+        200: { description: "The figures.", content: json("Activity") },
+        400: refTo("BadParameter"),
+        ...refusals,
+      },
+    },
+  },
+  "/organizer/campaigns/{campaign}/queues": {
+    get: {
+      operationId: "readQueues",
+      ...{ tags: ["organizer"], security },
+      summary: "What waits, and since when (scope `queues`)",
+      parameters: [campaign],
+      responses: { 200: { description: "The queues.", content: json("Queues") }, ...refusals },
+    },
+  },
+  "/organizer/campaigns/{campaign}/exports": {
+    get: {
+      operationId: "listExports",
+      ...{ tags: ["organizer"], security },
+      summary: "The exports of whoever made the token (scope `export-signatures` or `export-pledges`)",
+      parameters: [campaign],
+      responses: {
+        200: { description: "The exports, newest first.", content: json("Exports") },
+        ...refusals,
+      },
+    },
+    post: {
+      operationId: "askForExport",
+      ...{ tags: ["organizer"], security },
+      summary: "Ask for a file, which a job makes and keeps for a day",
+      description: "Each is on record in the audit log, and so is every time its file is fetched.",
+      parameters: [campaign],
+      requestBody: { required: true, content: json("WantedExport") },
+      responses: {
+        202: {
+          description: "It is asked for: look at `links.self` until its state is completed.",
+          content: json("Export"),
+        },
+        400: refTo("BadParameter"),
+        ...refusals,
+      },
+    },
+  },
+  "/organizer/campaigns/{campaign}/exports/{export}": {
+    get: {
+      operationId: "readExport",
+      ...{ tags: ["organizer"], security },
+      summary: "How far an export is",
+      parameters: [campaign, oneExport],
+      responses: {
+        200: { description: "The export.", content: json("Export") },
+        ...refusals,
+        404: refTo("UnknownExport"),
+      },
+    },
+  },
+  "/organizer/campaigns/{campaign}/exports/{export}/file": {
+    get: {
+      operationId: "fetchExport",
+      ...{ tags: ["organizer"], security },
+      summary: "Its file, or with `Range` a part of it: a broken download goes on where it stopped",
+      parameters: [
+        campaign,
+        oneExport,
+        { name: "Range", in: "header", schema: { type: "string" }, example: "bytes=1048576-" },
+      ],
+      responses: {
+        200: { description: "The file.", content: wholeOrPart },
+        206: { description: "The part.", content: wholeOrPart },
+        ...refusals,
+        404: refTo("UnknownExport"),
+        409: refTo("BeingMade"),
+        410: refTo("Over"),
+        416: { description: "The file has no such part." },
+      },
+    },
+  },
+};
+
+/** What a program may ask for. */
+export const wantedExport = {
+  type: "object",
+  required: ["preset"],
+  additionalProperties: false,
+  properties: {
+    preset: { enum: [...exportPresets] },
+    state: {
+      type: "array",
+      items: { type: "string" },
+      description: "States; none is those that the preset is for.",
+    },
+    meeting: { type: "string", pattern: "^\\d{4}$", description: "Of pledges: the year of their meeting." },
+    from: { type: "string", format: "date" },
+    to: { type: "string", format: "date" },
+    countries: { type: "string", description: "Two-letter codes with anything between them." },
+    consent: {
+      enum: ["needed", "updates", "any"],
+      default: "needed",
+      description: "Of signatures: those who agreed to what the preset needs, to updates, or anyone.",
+    },
+    format: { enum: [...exportFormats] },
+    bom: { const: "on", description: "A byte-order mark, by which Excel knows UTF-8." },
+  },
+};

@@ -1,0 +1,123 @@
+import { mailProviders } from "#app/domain/activity/measure.ts";
+import { steps } from "#app/domain/activity/period.ts";
+import { tokenScopes } from "#app/domain/api-tokens/api-token.ts";
+import { exportFormats, exportPresets } from "#app/domain/exports/presets.ts";
+import { wantedExport } from "./organizer-paths.ts";
+import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
+
+const local = { type: "string", format: "date-time", description: "With the offset of the zone." };
+const share = { type: ["number", "null"], minimum: 0, maximum: 1 };
+const signed = { type: "integer" };
+const flow = objectOf({
+  joined: { ...signed, description: "Signatures that began to count." },
+  left: { ...signed, description: "Signatures that stopped counting." },
+  ...{ pledges: signed, letters: signed },
+  mails: { ...signed, description: "Mails of updates that were handed over." },
+});
+const orNull = (schema: object) => ({ anyOf: [schema, { type: "null" }] });
+const confirming = objectOf({ signed, confirmed: signed });
+const origins = objectOf({
+  listed: listOf(objectOf({ value: text, n: signed, before: maybe(signed) })),
+  others: {
+    ...orNull(objectOf({ values: whole, n: signed })),
+    description: "All that are not listed, together.",
+  },
+  total: signed,
+});
+const interval = { type: "array", items: whole, minItems: 2, maxItems: 2 };
+
+const oneExport = objectOf({
+  id: { type: "string", format: "uuid" },
+  preset: { enum: [...exportPresets] },
+  format: { enum: [...exportFormats] },
+  state: { enum: ["asked", "running", "aborted", "completed", "wiped"] },
+  kept: {
+    type: "boolean",
+    description: "Made by a job, to be fetched in parts; else while it was fetched, once.",
+  },
+  rows: maybe(whole),
+  rowsSoFar: whole,
+  bytes: maybe(whole),
+  sha256: { ...maybe(text), pattern: "^[0-9a-f]{64}$" },
+  askedAt: moment,
+  completedAt: maybe(moment),
+  expiresAt: { ...maybe(moment), description: "When the kept file is removed." },
+  links: objectOf({ self: url, file: maybe(url) }),
+});
+
+export const organizerSchemas = {
+  Token: objectOf({
+    name: text,
+    campaign: text,
+    scopes: listOf({ enum: [...tokenScopes] }),
+    expiresAt: moment,
+  }),
+  Activity: objectOf({
+    campaign: text,
+    asOf: local,
+    by: { enum: [...steps] },
+    days: maybe({ ...whole, description: "Null: all there is." }),
+    zone: text,
+    counts: objectOf({ signatures: whole, pending: whole, pledges: whole, letters: whole }),
+    goal: whole,
+    series: objectOf({
+      points: listOf(objectOf({ at: local, now: flow, before: orNull(flow) })),
+      total: flow,
+      totalBefore: {
+        ...orNull(flow),
+        description: "Up to the same moment of the period before: what `total` is compared with.",
+      },
+    }),
+    funnel: objectOf({ viewed: signed, signed, confirmed: signed, shared: signed, next: signed }),
+    ...{ sources: origins, visits: origins, hosts: origins, countries: origins },
+    providers: listOf(
+      objectOf({
+        provider: { enum: [...mailProviders] },
+        signed: { ...signed, description: "In the last 24 hours." },
+        share: { ...share, description: "Of those who signed, who confirmed within an hour." },
+        usualShare: { ...share, description: "The same of the 28 days before." },
+        medianWait: { type: ["number", "null"], description: "Minutes until they confirmed." },
+        hours: listOf(confirming),
+        blocked: {
+          ...orNull(objectOf({ since: local, recent: confirming, usual: confirming })),
+          description: "Clearly fewer confirm than usual: the provider may take no mails.",
+        },
+      }),
+    ),
+    mails: objectOf({
+      ...{ accepted: signed, delivered: signed, delayed: signed, bounced: signed },
+      ...{ complained: signed, failed: signed, unknown: signed, suppressed: signed },
+    }),
+    updates: listOf(objectOf({ number: whole, at: moment })),
+    forecast: {
+      oneOf: [
+        objectOf({ outcome: { const: "too-little" } }),
+        objectOf({ outcome: { const: "far" }, goal: whole, within: share }),
+        objectOf({
+          outcome: { const: "dated" },
+          ...{ goal: whole, fromDays: whole },
+          likely: { ...interval, description: "Days from today within which eight in ten futures arrive." },
+          nearly: { ...interval, description: "The same of nineteen in twenty." },
+          middle: whole,
+        }),
+      ],
+    },
+  }),
+  Queues: objectOf({
+    campaign: text,
+    asOf: moment,
+    queues: listOf(
+      objectOf({
+        queue: { enum: ["mails", "reminders", "updates", "letters", "names"] },
+        waiting: whole,
+        more: { type: "boolean", description: "There are more: none is counted further." },
+        oldestSeconds: maybe(whole),
+        lateAfterSeconds: whole,
+        late: { type: "boolean" },
+      }),
+    ),
+  }),
+  WantedExport: wantedExport,
+  Export: oneExport,
+  Exports: objectOf({ campaign: text, exports: listOf({ $ref: "#/components/schemas/Export" }) }),
+};

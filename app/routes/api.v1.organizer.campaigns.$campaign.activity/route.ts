@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { lengths, steps } from "#app/domain/activity/period.ts";
+import { readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
+import { isZone } from "#app/domain/activity/span.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { readQuery, wrongValue } from "#app/http/api.server.ts";
+import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
+
+const Query = z.object({
+  by: z.enum(steps, "by-unknown").default("day"),
+  days: z
+    .string()
+    .regex(/^(\d{1,3}|all)$/, "days-length")
+    .optional(),
+  zone: z.string().refine(isZone, "zone-unknown").default("UTC"),
+});
+
+/** The figures of the overview. Small groups are told apart where the token's maker may see people. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, maker } = await requireScope(args, "activity");
+  const { by, days = by === "hour" ? "1" : "28", zone } = readQuery(args.request, Query);
+  const known: readonly (number | null)[] = lengths[by];
+  const length = known.find((each) => String(each ?? "all") === days);
+  if (length === undefined) throw wrongValue("days", "days-length");
+  const asked = { period: { step: by, days: length }, zone, small: mayDo(maker, "view-names") };
+  const {
+    period,
+    queues: _queues,
+    marks,
+    ...board
+  } = await readDashboard(args.context.db, campaign.id, asked);
+  return closedAnswer({ campaign: campaign.slug, by, days: period.days, updates: marks, ...board });
+}

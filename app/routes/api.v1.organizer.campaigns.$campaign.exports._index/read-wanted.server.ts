@@ -1,0 +1,33 @@
+import { ExportForm } from "#app/domain/exports/export-form.ts";
+import { problem, wrongValue } from "#app/http/api.server.ts";
+import { words } from "#app/i18n/index.ts";
+
+const say = words("en").api.problems;
+
+/** What a program may ask for: as the form of the console, without what belongs to its page. */
+const fields = ["preset", "state", "meeting", "from", "to", "countries", "consent", "format", "bom"];
+
+/** The export that a program describes; else 400 with words. */
+export async function readWanted(request: Request): Promise<ExportForm> {
+  const body = await readJson(request);
+  const unknown = Object.keys(body).find((name) => !fields.includes(name));
+  if (unknown !== undefined) {
+    const shown = unknown.slice(0, 40);
+    throw problem(400, "unknown-field", say["unknown-field"](shown), { parameter: shown });
+  }
+  const parsed = ExportForm.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw wrongValue(String(issue?.path[0] ?? "preset"), issue?.message ?? "missing");
+}
+
+async function readJson(request: Request): Promise<Record<string, unknown>> {
+  try {
+    const body: unknown = await request.json();
+    if (typeof body === "object" && body !== null && !Array.isArray(body))
+      return body as Record<string, unknown>;
+  } catch {
+    // Told below.
+  }
+  throw problem(400, "unreadable", say.unreadable);
+}

@@ -1,0 +1,28 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { askByToken } from "#app/domain/exports/ask-by-token.server.ts";
+import { listOf } from "#app/domain/exports/export-form.ts";
+import { listForToken, refuseFrozen, scopeForPreset } from "#app/http/export-answers.server.ts";
+import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
+import { readWanted } from "./read-wanted.server.ts";
+
+/** The exports that whoever made the token asked for. */
+export async function loader(args: LoaderFunctionArgs) {
+  const token = await requireScope(args, "export-signatures", "export-pledges");
+  const { db, env } = args.context;
+  return closedAnswer({ campaign: token.campaign.slug, exports: await listForToken(db, token, env.appUrl) });
+}
+
+/** Asks for a file, which a job makes and keeps for a day. */
+export async function action(args: ActionFunctionArgs) {
+  const token = await requireScope(args, "export-signatures", "export-pledges");
+  const { db, env } = args.context;
+  await refuseFrozen(db, token);
+  const list = listOf(await readWanted(args.request));
+  await requireScope(args, scopeForPreset(list.preset));
+  const { campaign, organizerId, publicId } = token;
+  const id = await askByToken(db, { campaignId: campaign.id, organizerId, token: publicId, list });
+  if (id === null) await refuseFrozen(db, token);
+  const [asked] = (await listForToken(db, token, env.appUrl)).filter((each) => each.id === id);
+  if (!asked) throw new Error("an export that was asked for is not there");
+  return closedAnswer(asked, 202);
+}

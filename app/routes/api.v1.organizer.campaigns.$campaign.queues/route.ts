@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { countedAtMost, readQueues } from "#app/domain/activity/read-queues.server.ts";
+import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
+
+/** What waits, since when, and whether that is too long. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireScope(args, "queues");
+  const queues = await readQueues(args.context.db, campaign.id);
+  return closedAnswer({
+    campaign: campaign.slug,
+    queues: queues.map(({ waiting, oldest, lateAfter, queue }) => ({
+      queue,
+      waiting: queue === "updates" ? waiting : Math.min(waiting, countedAtMost),
+      more: queue !== "updates" && waiting > countedAtMost,
+      oldestSeconds: oldest === null ? null : Math.max(0, Math.floor(oldest)),
+      lateAfterSeconds: lateAfter,
+      late: oldest !== null && oldest > lateAfter,
+    })),
+    asOf: new Date().toISOString(),
+  });
+}

@@ -1,0 +1,8 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { closedAnswer, requireToken } from "#app/http/require-token.server.ts";
+
+/** What the token that is shown may do. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { name, campaign, scopes, expiresAt } = await requireToken(args);
+  return closedAnswer({ name, campaign: campaign.slug, scopes, expiresAt: expiresAt.toISOString() });
+}

@@ -1,0 +1,44 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { TokenForm } from "#app/domain/api-tokens/api-token.ts";
+import { makeToken } from "#app/domain/api-tokens/make-token.server.ts";
+import { revokeToken } from "#app/domain/api-tokens/revoke-token.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+
+const Deed = z.object({ intent: z.enum(["make", "revoke"], "missing"), token: z.uuid().optional() });
+
+const refused = (errors: FieldError[], values: TypedValues, status = 422) =>
+  data({ refused: null, errors, values, made: null }, { status });
+const gone = () => data({ refused: "gone", errors: [], values: {}, made: null }, { status: 404 });
+
+/** `make` makes a token and shows it once; `revoke` ends one. */
+export async function act(args: ActionFunctionArgs) {
+  const { campaign, organizer, scope } = await requireCampaign(args, "view");
+  const { db } = args.context;
+  const actor = `organizer:${organizer.organizerId}` as const;
+  const deed = await parseForm(args.request.clone(), Deed);
+  if (!deed.ok) return gone();
+  if (deed.value.intent === "revoke") {
+    const whose = mayDo(campaign, "manage") ? null : organizer.organizerId;
+    const which = { campaignId: campaign.id, publicId: deed.value.token ?? "", actor, organizerId: whose };
+    const ended = deed.value.token !== undefined && (await revokeToken(db, which));
+    return ended ? redirect(`/organize/c/${campaign.slug}/tokens?done=ended`, 303) : gone();
+  }
+
+  const form = await parseForm(args.request.clone(), TokenForm, ["scope"]);
+  if (!form.ok) return refused(form.errors, form.values);
+  const asked = await proveAgain(args, organizer, { kind: "token", campaignId: campaign.id });
+  if (asked) return asked;
+  const { name, scope: scopes, days } = form.value;
+  const made = await makeToken(db, { ...scope, actor, name, scopes, days });
+  if (made.outcome === "made") {
+    const { token, expiresAt } = made;
+    const shown = { token, name, expiresAt: expiresAt.toISOString() };
+    return data({ refused: null, errors: [], values: {}, made: shown });
+  }
+  const field = made.outcome === "no-right" ? "scope" : "name";
+  return refused([{ field, code: made.outcome }], form.values, made.outcome === "no-right" ? 403 : 409);
+}

@@ -1,0 +1,69 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { isExportScope, rightForScope, tokenScopes } from "#app/domain/api-tokens/api-token.ts";
+import { listTokens } from "#app/domain/api-tokens/queries.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import styles from "#app/ui/styles/console-tokens.css?url";
+import { act } from "./act.server.ts";
+import { Made } from "./made.tsx";
+import { MakeToken } from "./make-token.tsx";
+import { TokenList } from "./token-list.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+/** Tokens: one's own, and for those who manage the campaign everybody's. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "view");
+  const all = mayDo(campaign, "manage");
+  const { organizerId } = organizer;
+  const tokens = await listTokens(args.context.db, {
+    campaignId: campaign.id,
+    organizerId: all ? null : organizerId,
+  });
+  const scopes = tokenScopes.filter((scope) => mayDo(campaign, rightForScope[scope]));
+  return {
+    slug: campaign.slug,
+    appUrl: args.context.env.appUrl,
+    all,
+    scopes,
+    mayExport: scopes.some(isExportScope),
+    tokens: tokens.map(({ organizerId: _maker, email: _email, ...token }) => token),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+export type TokensPage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: words("en").tokens.meta }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Tokens() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { tokens: say } = useWords();
+  if (answer && "proof" in answer) return <ProveAgain asked={answer.proof} />;
+  const { errors = [], values = {}, made = null, refused = null } = answer ?? {};
+  return (
+    <>
+      <DoneNote done={answer ? null : wordOf(say.done, page.done)} refused={wordOf(say.refused, refused)} />
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      {made && <Made made={made} page={page} />}
+      <TokenList page={page} />
+      {!made && <MakeToken page={page} errors={errors} values={values} />}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { TokenScope } from "#app/domain/api-tokens/api-token.ts";
+import { makeToken } from "#app/domain/api-tokens/make-token.server.ts";
+import type { Db } from "#db/index.ts";
+
+/** A token of an organizer that works, with what a request carries to show it. */
+export async function aToken(
+  db: Db,
+  { campaign, organizer }: { campaign: { id: number }; organizer: { id: string } },
+  scopes: readonly TokenScope[],
+  { days = 30, now = new Date() } = {},
+) {
+  const maker = { campaignId: campaign.id, organizerId: organizer.id };
+  const actor = `organizer:${organizer.id}` as const;
+  const made = await makeToken(db, { ...maker, actor, name: "A program", scopes, days }, now);
+  if (made.outcome !== "made") throw new Error(made.outcome);
+  return { ...made, headers: { authorization: `Bearer ${made.token}` } };
+}
