@@ -11,6 +11,8 @@ export type LetterSentProps = MailProps &
     filed: boolean;
     /** Null: it was handed over in person. */
     dispatch: { number: number; kind: "consolidated" | "individual" } | null;
+    /** Where its writer had withdrawn it by then. */
+    withdrawnAt: Date | null;
     /** Of the exact text, in hexadecimal digits. */
     sha256: string;
   };
@@ -25,6 +27,7 @@ export function letterSent(props: LetterSentProps): Letter {
   const { inPerson } = words(locale).packs;
   const on = day(locale, handedOverAt);
   const intro = dispatch === null ? inPerson.intro : filed ? w.introFiled : w.intro;
+  const withdrawn = props.withdrawnAt && w.withdrawn(day(locale, props.withdrawnAt));
   return {
     locale,
     subject: w.subject,
@@ -32,6 +35,7 @@ export function letterSent(props: LetterSentProps): Letter {
     heading: filed ? w.headingFiled : w.heading,
     blocks: [
       { kind: "paragraph", text: intro(name, campaign.company, on) },
+      ...(withdrawn ? [{ kind: "paragraph" as const, text: withdrawn }] : []),
       {
         kind: "facts",
         rows: [

@@ -8,6 +8,10 @@ const refused = {
   "not-paused": "It is not paused.",
   recipient:
     "The office is not verified, is retired, or is another than was approved: verify it in the console, or cancel.",
+  approver:
+    "Who approved it may not approve any more. Give the right back, or cancel: its letters wait for a new dispatch.",
+  differs:
+    "What its mails say of the office or of the campaign is other than was approved; dispatch status names it. Set it back, or cancel: its letters wait for a new dispatch.",
 };
 
 /** Lets a paused dispatch go on. */

@@ -12,7 +12,7 @@ export async function dispatchStatus(args: string[]): Promise<number> {
   return withDatabase("dispatch status", async (opened) => {
     const { dispatch } = await requireDispatch(opened, slug, reference);
     const progress = await dispatchProgress(opened.db, dispatch.id);
-    const { publicId, number, kind, stage, pauseReason, approvedAlone, approvedSha256 } = dispatch;
+    const { publicId, number, kind, stage, pauseReason, approvedAlone, approvedSha256, differs } = dispatch;
     const told = {
       outcome: "told",
       publicId,
@@ -22,17 +22,27 @@ export async function dispatchStatus(args: string[]): Promise<number> {
       pauseReason,
       approvedAlone,
       approvedSha256,
+      differs,
     };
     tell(json, { ...told, ...progress }, ...headline(dispatch), ...mails(progress), ...letters(progress));
     return exitCodes.done;
   });
 }
 
-function headline({ number, stage, kind, recipient, recipientName, pauseReason }: DispatchView): string[] {
+function headline({
+  number,
+  stage,
+  kind,
+  recipient,
+  recipientName,
+  pauseReason,
+  differs,
+}: DispatchView): string[] {
   const to = recipientName ?? recipient.name;
   return [
     `Dispatch ${number}, ${kind}, to ${to}: ${stage}`,
     ...(pauseReason ? [`Paused: ${pauseReason}.`] : []),
+    ...(differs.length > 0 ? [`Other than was approved: ${differs.join(", ")}.`] : []),
   ];
 }
 

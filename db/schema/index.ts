@@ -9,6 +9,7 @@ export * from "./imports.ts";
 export * from "./letter-dispatches.ts";
 export * from "./letter-ledger.ts";
 export * from "./letter-replies.ts";
+export * from "./letter-returns.ts";
 export * from "./letter-templates.ts";
 export * from "./letters.ts";
 export * from "./mail.ts";

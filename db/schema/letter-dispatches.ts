@@ -134,8 +134,10 @@ export const letterDispatches = pgTable(
     approvedAt: at("approved_at"),
     approvedById: organizer("approved_by_id"),
     approvedAlone: boolean("approved_alone").notNull().default(false),
-    /** Of the words, the recipient, and the letters and names in their order. */
+    /** Of the words, what every mail says beside them, and the letters and names in their order. */
     approvedSha256: bytea("approved_sha256"),
+    /** What every mail says of the office and of the campaign, as it was when it was approved: `frameNow` of app/domain/dispatches/approval-stands.server.ts. */
+    approvedFrame: jsonb("approved_frame"),
     startedAt: at("started_at"),
     /** The counts that its words tell, as they were when it began: `DispatchFigures` of app/domain/dispatches/dispatch.ts. */
     figures: jsonb("figures"),
@@ -174,7 +176,7 @@ export const letterDispatches = pgTable(
     ),
     check(
       "letter_dispatches_pause_reason_known",
-      sql`${t.pauseReason} in ('organizer', 'bounces', 'recipient', 'provider', 'quota', 'not-ready', 'too-large', 'restored')`,
+      sql`${t.pauseReason} in ('organizer', 'bounces', 'recipient', 'approver', 'differs', 'provider', 'quota', 'not-ready', 'too-large', 'restored')`,
     ),
     check("letter_dispatches_sent_is_finished", sql`${t.state} <> 'sent' or ${t.finishedAt} is not null`),
     index("letter_dispatches_at_work").on(t.id).where(sql`${t.state} in ('sending', 'paused')`),

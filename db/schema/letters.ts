@@ -151,6 +151,9 @@ export const letters = pgTable(
     index("letters_published")
       .on(t.campaignId, t.confirmedAt, t.id)
       .where(sql`${t.publication} = 'published'`),
+    index("letters_withdrawn_after")
+      .on(t.campaignId)
+      .where(sql`${t.state} = 'withdrawn' and ${t.handedOverAt} is not null`),
     index("letters_search").using("gin", t.search).where(sql`${t.publication} = 'published'`),
     index("letters_moderation")
       .on(t.campaignId, t.id)

@@ -4,6 +4,8 @@ import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.
 import { cancelDispatch } from "#app/domain/dispatches/cancel-dispatch.server.ts";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
+import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
+import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
 import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
@@ -14,8 +16,10 @@ import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import {
   campaignOrganizers,
+  campaigns,
   consents,
   letterNames,
+  letterRecipients,
   nameReviews,
   organizers,
   signatures,
@@ -234,4 +238,89 @@ test("of an approval and a cancelling, an edit, or a loss of the right at one mo
     if (against === "approve")
       expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["approved", "not-submitted"]);
   }
+});
+
+test("an approval whose giver lost the right before it began does not count, and resuming does not make it count", async () => {
+  const losses: ((member: Member, campaignId: number) => Promise<unknown>)[] = [
+    ({ id }) =>
+      db
+        .update(campaignOrganizers)
+        .set({ role: "organizer", rights: ["view", "write"] })
+        .where(eq(campaignOrganizers.organizerId, id)),
+    ({ id }) => db.delete(campaignOrganizers).where(eq(campaignOrganizers.organizerId, id)),
+    ({ id }) => db.update(organizers).set({ disabledAt: now }).where(eq(organizers.id, id)),
+  ];
+  for (const lose of losses) {
+    const scene = await aLetterCampaign(db);
+    const [writer, second] = scene.team as [Member, Member];
+    await aLetter(db, scene.campaign);
+    const draft = await aDispatch(db, scene, writer.actor);
+    await submitDispatch(db, draft);
+    await approveDispatch(db, testKeys, { ...draft, actor: second.actor });
+    await lose(second, scene.campaign.id);
+
+    const { mailing } = aPost();
+    await startDispatches(db, mailing, now);
+    expect(await dispatchRow(db, draft)).toMatchObject({ state: "paused", pauseReason: "approver" });
+    expect(await resumeDispatch(db, mailing, draft)).toEqual({ outcome: "approver" });
+    await runLetters(db, mailing);
+    expect((await mailsOf(db, await dispatchRow(db, draft)))[0]?.mail).toMatchObject({
+      state: "queued",
+      attempts: 0,
+    });
+    await cancelDispatch(db, draft);
+    expect(await letterStatesOf(db, scene.campaign)).toEqual(["confirmed"]);
+  }
+});
+
+test("an approval covers what every mail says of office and campaign: anything else stands still and is named", async () => {
+  const offices = (campaignId: number, values: Partial<typeof letterRecipients.$inferInsert>) =>
+    db.update(letterRecipients).set(values).where(eq(letterRecipients.campaignId, campaignId));
+  const campaignIs = (id: number, values: Partial<typeof campaigns.$inferInsert>) =>
+    db.update(campaigns).set(values).where(eq(campaigns.id, id));
+  const changes: [string, (campaignId: number) => Promise<unknown>][] = [
+    ["office-postal", (id) => offices(id, { postalAddress: "Somewhere else" })],
+    ["operator", (id) => campaignIs(id, { operator: "Somebody Else" })],
+    ["postal-address", (id) => campaignIs(id, { postalAddress: "2 Other Street" })],
+    ["reply-to", (id) => campaignIs(id, { contactEmail: "thief@elsewhere.example" })],
+    ["funding", (id) => campaignIs(id, { fundingLine: "Paid by somebody else." })],
+  ];
+  for (const [what, change] of changes) {
+    const scene = await aLetterCampaign(db);
+    const { campaign } = scene;
+    const [writer, second] = scene.team as [Member, Member];
+    await aLetter(db, campaign);
+    const draft = await aDispatch(db, scene, writer.actor);
+    await submitDispatch(db, draft);
+    await approveDispatch(db, testKeys, { ...draft, actor: second.actor });
+    await change(campaign.id);
+
+    const { mailing, calls } = aPost();
+    await startDispatches(db, mailing, now);
+    expect(await dispatchRow(db, draft)).toMatchObject({ state: "paused", pauseReason: "differs" });
+    expect((await findDispatch(db, campaign.id, draft.publicId))?.differs).toEqual([what]);
+    expect(await resumeDispatch(db, mailing, draft)).toEqual({ outcome: "differs" });
+    await runLetters(db, mailing);
+    expect(calls).toEqual([]);
+    // As it was again, it goes.
+    await offices(campaign.id, { postalAddress: scene.recipient.postalAddress });
+    const { operator, postalAddress, contactEmail, fundingLine } = campaign;
+    await campaignIs(campaign.id, { operator, postalAddress, contactEmail, fundingLine });
+    expect(await resumeDispatch(db, mailing, draft)).toEqual({ outcome: "resumed" });
+    await runLetters(db, mailing);
+    expect(calls).toHaveLength(1);
+  }
+});
+
+test("an answer's address that is changed while the mails are under way stops the rest, at the last moment as well", async () => {
+  const scene = await aLetterCampaign(db);
+  await aLetter(db, scene.campaign);
+  const begun = await aBegunDispatch(db, scene);
+  const { mailing, calls } = aPost();
+  const elsewhere = { contactEmail: "thief@elsewhere.example" };
+  await db.update(campaigns).set(elsewhere).where(eq(campaigns.id, scene.campaign.id));
+  await runLetters(db, mailing);
+  expect(calls).toEqual([]);
+  expect(await dispatchRow(db, begun)).toMatchObject({ state: "paused", pauseReason: "differs" });
+  expect((await mailsOf(db, begun))[0]?.mail.state).toBe("queued");
 });

@@ -2,6 +2,9 @@ import { once } from "node:events";
 import { and, desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { countLetters } from "#app/domain/letters/list-letters.server.ts";
+import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
+import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { discardPack } from "#app/domain/packs/discard-pack.server.ts";
@@ -189,7 +192,7 @@ test("what is handed over in person is sent in the ledger, by the hash of its te
   expect(await record(new Date(), viewer)).toEqual({ outcome: "gone" });
   expect(await record(later(-1))).toEqual({ outcome: "wrong-time" });
   expect(await record(later(1))).toEqual({ outcome: "wrong-time" });
-  expect(await record(new Date())).toEqual({ outcome: "recorded", letters: 1 });
+  expect(await record(new Date())).toEqual({ outcome: "recorded", letters: 1, withdrawn: 0 });
   expect(await record(new Date())).toEqual({ outcome: "not-made" });
 
   const read = async ({ id }: { id: number }) => {
@@ -301,4 +304,36 @@ test("a letter that was chosen for a dispatch and handed over in person belongs 
   const [sent] = await db.select().from(letters).where(eq(letters.id, letter.id));
   expect(sent).toMatchObject({ state: "sent", dispatchId: null });
   expect(await submitDispatch(db, draft)).toEqual({ outcome: "nothing-waits" });
+});
+
+test("a letter that was withdrawn after its pack was handed over, or made, is told as both", async () => {
+  const campaign = await aCampaign(db);
+  const [before, after] = [await aLetter(db, campaign), await aLetter(db, campaign)];
+  const { on, team } = await aMadePack(db, campaign);
+  const withdraw = ({ supporterId, publicId }: typeof before) =>
+    withdrawLetter(db, { supporterId, publicId });
+  expect(await withdraw(before)).toEqual({ outcome: "in-pack" });
+  const handedOverAt = new Date();
+  expect(await withdraw(after)).toEqual({ outcome: "in-pack" });
+  expect(await countLetters(db, campaign.id)).toMatchObject({ withdrawn: 2, withdrawnAfter: 0 });
+
+  const recorded = { ...on, actor: team.asker, handedOverAt, to: "The front desk" };
+  expect(await recordHandOver(db, recorded, new Date())).toEqual({
+    ...{ outcome: "recorded", letters: 0, withdrawn: 2 },
+  });
+  expect(await countLetters(db, campaign.id)).toMatchObject({ withdrawn: 2, withdrawnAfter: 2, sent: 0 });
+  for (const { supporterId } of [before, after]) {
+    const [held] = await listHeldLetters(db, testKeys, supporterId);
+    expect(held).toMatchObject({ state: "withdrawn", correctedSince: false });
+    expect(held?.handedOverAt?.getTime()).toBeGreaterThan(0);
+    expect(held?.sentSha256).toHaveLength(64);
+    expect(held?.events.map(({ event, problem }) => [event, problem])).toEqual([
+      ["confirmed", null],
+      ["withdrawn", null],
+      ["sent", "in-person"],
+    ]);
+    const told = await db.select().from(deliveries).where(eq(deliveries.supporterId, supporterId));
+    expect(told.map(({ template }) => template)).toEqual(["letter-sent"]);
+  }
+  expect(await withdraw(before)).toEqual({ outcome: "handed-over" });
 });

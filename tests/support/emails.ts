@@ -318,7 +318,7 @@ export const sampleEmails: Email[] = [
   {
     name: "letter-sent",
     props: {
-      ...{ ...toWriter, handedOverAt: new Date("2026-12-01T14:05:00Z"), filed: false },
+      ...{ ...toWriter, handedOverAt: new Date("2026-12-01T14:05:00Z"), filed: false, withdrawnAt: null },
       ...{ dispatch: { number: 3, kind: "consolidated" }, sha256: "0123456789abcdef".repeat(4) },
     },
   },

@@ -83,6 +83,7 @@ export type AuditAction =
   | "dispatch-resumed"
   | "dispatch-cancelled"
   | "dispatch-unknown-settled"
+  | "dispatch-letters-put-back"
   | "letter-released"
   | "letter-refused"
   | "letter-published"

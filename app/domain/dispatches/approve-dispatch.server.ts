@@ -72,11 +72,11 @@ export async function recordApproval(
     return { outcome: "not-submitted" };
   }
   if (dispatch.version !== version) return { outcome: "changed" };
-  const { sha256, letters, names } = await approveContent(tx, keys, dispatch);
+  const { sha256, frame, letters, names } = await approveContent(tx, keys, dispatch);
   if (letters + names === 0) return { outcome: "nothing-left" };
   await tx.execute(sql`
     update letter_dispatches set approved_at = ${now.toISOString()}, approved_by_id = ${organizerOf(actor)}::uuid,
-      approved_alone = ${alone}, approved_sha256 = ${sha256}
+      approved_alone = ${alone}, approved_sha256 = ${sha256}, approved_frame = ${JSON.stringify(frame)}::jsonb
     where id = ${id}`);
   const action = alone ? "dispatch-approved-alone" : "dispatch-approved";
   const detail = { version, letters, names, sha256: sha256.toString("hex") };

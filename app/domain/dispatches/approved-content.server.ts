@@ -2,11 +2,18 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
+import { type Framed, framed, frameNow } from "./approval-stands.server.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
 import { type CarriedLetter, readLetters, readNames } from "./read-letters.server.ts";
 
-export type ApprovedContent = { sha256: Buffer; letters: number; names: number };
+export type ApprovedContent = {
+  sha256: Buffer;
+  /** `framed`, as they are now. */
+  frame: Record<Framed, string | null>;
+  letters: number;
+  names: number;
+};
 
 /** Letters and names read at once. */
 const chunk = { letters: 500, names: 5000 };
@@ -14,15 +21,16 @@ const chunk = { letters: 500, names: 5000 };
 /**
  * Notes of each letter that may go as what it is approved, and of each name that it may not go, so that nothing else goes
  * under this approval later.
- * Returns the sha256 over all that is approved, a line of JSON each: the words, the office, then the letters in their
- * order by public id and sha256 of their text, then the names as they are handed over.
+ * Returns the sha256 over all that is approved, a line of JSON each: the words, what every mail says of the office and of
+ * the campaign, then the letters in their order by public id and sha256 of their text, then the names as they are handed over.
  */
 export async function approveContent(tx: Tx, keys: Keys, dispatch: LockedDispatch): Promise<ApprovedContent> {
-  const { id, kind, locale, content, recipientName, recipientEmail } = dispatch;
+  const { id, kind, locale, content } = dispatch;
+  const frame = await readFrame(tx, id);
   const hash = createHash("sha256");
   const add = (line: unknown) => hash.update(`${JSON.stringify(line)}\n`);
   add([kind, locale, content.subject, content.body, content.withNames]);
-  add([recipientName, recipientEmail]);
+  add(framed.map((key) => [key, frame[key]]));
   let [letters, names] = [0, 0];
   await tx.execute(sql`
     update letters set approved_sha256 = null where dispatch_id = ${id} and approved_sha256 is not null`);
@@ -38,7 +46,16 @@ export async function approveContent(tx: Tx, keys: Keys, dispatch: LockedDispatc
     for (const { receiptCode, name, country } of some) add([receiptCode, name, country]);
     names += some.length;
   }
-  return { sha256: hash.digest(), letters, names };
+  return { sha256: hash.digest(), frame, letters, names };
+}
+
+async function readFrame(tx: Tx, dispatchId: number): Promise<ApprovedContent["frame"]> {
+  const [row] = await tx.execute<{ frame: string }>(sql`
+    select (${frameNow})::text as frame from letter_dispatches x
+    join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
+    where x.id = ${dispatchId} for share of r, c`);
+  if (!row) throw new Error("no such dispatch");
+  return JSON.parse(row.frame);
 }
 
 async function* approveLetters(tx: Tx, keys: Keys, dispatchId: number): AsyncGenerator<CarriedLetter[]> {

@@ -4,6 +4,7 @@ import { backOffSeconds, repeatableHours } from "../deliveries/delivery.ts";
 import { isSuppressed } from "../deliveries/find-suppressed.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { missingForUpdates } from "../updates/readiness.server.ts";
+import { differsNow, type Framed } from "./approval-stands.server.ts";
 import type { PauseReason } from "./dispatch.ts";
 import { type ClaimedPart, partLeaseSeconds } from "./part.ts";
 import { type OfficeNow, recipientStands } from "./recipient-stands.ts";
@@ -26,8 +27,8 @@ type Due = Omit<ClaimedPart, "isRepeat"> & {
 
 /**
  * Takes the next due mail of a dispatch that is being sent, one whose outcome is open before one that waits. Looks again
- * at this last moment whether the office is the one that was approved, is verified and gets mail, and how many mails it
- * got in 24 hours. A mail of a worker that died before it was frozen was handed to nobody.
+ * at this last moment whether the office is the one that was approved, is verified and gets mail, whether the mail says
+ * of office and campaign what was approved, and how many mails the office got in 24 hours. A mail of a worker that died before it was frozen was handed to nobody.
  *
  * All times are the database's: workers' clocks may differ.
  */
@@ -98,13 +99,15 @@ function endingOf(
 
 /** Why a dispatch has to stand still before anything of it goes. */
 async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<PauseReason | null> {
-  const [office] = await tx.execute<OfficeNow & { postalAddress: string | null }>(sql`
+  const [office] = await tx.execute<OfficeNow & { postalAddress: string | null; differs: Framed[] }>(sql`
     select r.name, r.email, r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
-      x.recipient_name as "submittedName", x.recipient_email as "submittedEmail", c.postal_address as "postalAddress"
+      x.recipient_name as "submittedName", x.recipient_email as "submittedEmail", c.postal_address as "postalAddress",
+      ${differsNow} as differs
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
     where x.id = ${dispatchId}`);
   if (!office || !recipientStands(office, mailing.transport.name)) return "recipient";
   if (await isSuppressed(tx, mailing.keys, office.email)) return "recipient";
+  if (office.differs.length > 0) return "differs";
   return missingForUpdates(office, mailing).length > 0 ? "not-ready" : null;
 }
 

@@ -32,7 +32,15 @@ export const nameGoesWith = (
 export const waitingLetters = (campaignId: number) => sql`
   l.campaign_id = ${campaignId} and l.state = 'confirmed' and l.dispatch_id is null and ${letterMayGo}`;
 
-/** Letters `l` that a draft takes: those that were chosen for it to go on their own, or all that wait. */
+/** True for a letter `l` that never came back from the address of the office that a dispatch goes to. */
+const neverCameBackFrom = (dispatchId: number) => sql`not exists (
+  select from returned_letters b join letter_parts p on p.id = b.part_id
+  join deliveries d on d.letter_part_id = p.id and d.state in ('bounced', 'suppressed')
+  join letter_dispatches was on was.id = p.dispatch_id
+  join letter_dispatches x on x.id = ${dispatchId} join letter_recipients r on r.id = x.recipient_id
+  where b.letter_id = l.id and lower(was.recipient_email) = lower(r.email))`;
+
+/** Letters `l` that a draft takes: those that were chosen for it to go on their own, or all that wait; none goes to an address twice that it came back from. */
 export const lettersFor = ({
   id,
   kind,
@@ -43,8 +51,9 @@ export const lettersFor = ({
   campaignId: number;
 }) =>
   kind === "individual"
-    ? sql`l.campaign_id = ${campaignId} and l.dispatch_id = ${id} and l.state = 'confirmed' and ${letterMayGo}`
-    : waitingLetters(campaignId);
+    ? sql`l.campaign_id = ${campaignId} and l.dispatch_id = ${id} and l.state = 'confirmed' and ${letterMayGo}
+        and ${neverCameBackFrom(id)}`
+    : sql`${waitingLetters(campaignId)} and ${neverCameBackFrom(id)}`;
 
 /** Signatures `g` of the campaign whose names went in no annex and may go. */
 export const waitingNames = (campaignId: number) => sql`

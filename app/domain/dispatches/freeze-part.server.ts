@@ -29,7 +29,8 @@ export async function freezePart(
     if (!(await isOurs(tx, claimed))) return { outcome: "settled" };
     const now = await gatherPart(tx, keys, claimed.partId, { hold: true });
     const isHeld = await holdSending(tx, claimed.dispatchId);
-    if (!isHeld || !recipientStands(now.office, transport.name)) {
+    const stands = now.dispatch.differs.length === 0 && recipientStands(now.office, transport.name);
+    if (!isHeld || !stands) {
       await putBack(tx, claimed);
       return { outcome: "settled" };
     }

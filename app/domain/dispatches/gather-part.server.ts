@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { MailingCampaign } from "../deliveries/queries.server.ts";
+import { differsNow, type Framed } from "./approval-stands.server.ts";
 import type { DispatchFigures, DispatchKind } from "./dispatch.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 import { type CarriedLetter, type CarriedName, readLetters, readNames } from "./read-letters.server.ts";
@@ -24,6 +25,8 @@ export type GatheredPart = {
     subject: string;
     body: string;
     isApproved: boolean;
+    /** What it says of office and campaign otherwise than was approved. */
+    differs: Framed[];
     /** The day that the mail bears: when the dispatch began. */
     startedAt: Date;
     figures: DispatchFigures;
@@ -43,6 +46,7 @@ type Row = MailingCampaign & {
   subject: string;
   body: string;
   isApproved: boolean;
+  differs: Framed[];
   startedAt: string;
   figures: unknown;
   officeName: string;
@@ -61,7 +65,7 @@ export type GatheredFrame = Pick<GatheredPart, "dispatch" | "office" | "campaign
 export async function gatherFrame(db: DbOrTx, dispatchId: number): Promise<GatheredFrame> {
   const [row] = await db.execute<Row>(sql`
     select x.id::float8 as "dispatchId", x.public_id as "dispatchPublicId", x.number, x.kind, x.locale, x.subject, x.body,
-      x.approved_at is not null as "isApproved",
+      x.approved_at is not null as "isApproved", ${differsNow} as differs,
       coalesce(x.started_at, now()) as "startedAt", x.figures,
       r.name as "officeName", r.email as "officeEmail", r.postal_address as "officePostalAddress",
       r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
@@ -127,7 +131,7 @@ function asFrame(row: Row): GatheredFrame {
   return {
     dispatch: {
       ...{ id: row.dispatchId, publicId: row.dispatchPublicId, number, kind, locale, subject, body },
-      isApproved: row.isApproved,
+      ...{ isApproved: row.isApproved, differs: row.differs },
       startedAt: new Date(row.startedAt),
       figures: { ...noFigures, ...(figures as Partial<DispatchFigures>) },
     },

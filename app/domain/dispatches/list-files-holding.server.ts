@@ -6,13 +6,17 @@ export async function listFilesHolding(tx: Tx, supporterId: number): Promise<str
   const rows = await tx.execute<{ publicId: string }>(sql`
     select d.public_id as "publicId"
     from (
-      select l.dispatch_id, l.id as letter_id, null::bigint as signature_id from letters l
-      where l.supporter_id = ${supporterId} and l.dispatch_id is not null
-      union all
-      select n.dispatch_id, null, n.signature_id from letter_names n join signatures g on g.id = n.signature_id
-      where g.supporter_id = ${supporterId}) held
-    join letter_parts p on p.dispatch_id = held.dispatch_id
-      and (held.letter_id = any (p.letter_ids) or held.signature_id = any (p.signature_ids))
+      select p.id from letters l join letter_parts p on p.dispatch_id = l.dispatch_id and l.id = any (p.letter_ids)
+      where l.supporter_id = ${supporterId}
+      union
+      select p.id from signatures g join letter_names n on n.signature_id = g.id
+      join letter_parts p on p.dispatch_id = n.dispatch_id and g.id = any (p.signature_ids)
+      where g.supporter_id = ${supporterId}
+      union
+      select b.part_id from returned_letters b join letters l on l.id = b.letter_id where l.supporter_id = ${supporterId}
+      union
+      select b.part_id from returned_names b join signatures g on g.id = b.signature_id
+      where g.supporter_id = ${supporterId}) p
     join deliveries d on d.letter_part_id = p.id and d.transport = 'file'`);
   return rows.map(({ publicId }) => publicId);
 }

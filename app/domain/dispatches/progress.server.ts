@@ -27,15 +27,23 @@ export type PartProgress = {
   settledAt: string | null;
   providerId: string | null;
   problem: string | null;
+  /** Of a mail that did not arrive: its letters that nobody put back, and its names, which the next annex takes. */
+  back: { letters: number; names: number };
 };
+
+const gone = ["waiting", "elsewhere", "withdrawn", "refused", "erased"] as const;
+type Gone = (typeof gone)[number];
 
 export type DispatchProgress = {
   parts: PartProgress[];
   /** Letters that were submitted, by what has become of them: all together are `submitted`. */
   letters: Partial<Record<LetterState, number>>;
   submitted: number;
-  /** Letters that are in none of its mails any more: they wait for another, were withdrawn, or their writer was erased. */
-  left: { waiting: number; withdrawn: number; refused: number; erased: number };
+  /**
+   * Letters that are in none of its mails any more: they wait for another, went with another or in person, were withdrawn,
+   * or their writer was erased.
+   */
+  left: Record<Gone, number>;
 };
 
 /** How far a dispatch is, at this instant: a row a mail, and its letters by state. */
@@ -48,34 +56,33 @@ export async function dispatchProgress(db: Db, dispatchId: number): Promise<Disp
         p.names as "frozenNames", encode(p.mail_sha256, 'hex') as "mailSha256", encode(p.text_sha256, 'hex') as "textSha256",
         array(select encode(f, 'hex') from unnest(p.file_sha256s) f) as "fileSha256s",
         d.state, d.transport, coalesce(d.attempts, 0) as attempts, d.due_at as "dueAt", d.settled_at as "settledAt",
-        d.provider_id as "providerId", d.problem
+        d.provider_id as "providerId", d.problem,
+        (select count(*)::int from letters l where d.state in ('bounced', 'failed', 'suppressed') and l.dispatch_id = p.dispatch_id
+          and l.id = any (p.letter_ids) and l.state = 'bounced') as "backLetters",
+        (select count(*)::int from returned_names b where b.part_id = p.id) as "backNames"
       from letter_parts p left join deliveries d on d.letter_part_id = p.id
       where p.dispatch_id = ${dispatchId} order by p.part`);
-    const fates = await tx.execute<{ fate: LetterState | "erased" | "waiting"; n: number }>(sql`
+    const fates = await tx.execute<{ fate: LetterState | Gone; n: number }>(sql`
       select case when l.id is null then 'erased'
-          when l.dispatch_id is distinct from p.dispatch_id and l.state <> 'withdrawn' then 'waiting'
+          when l.dispatch_id is distinct from p.dispatch_id and l.state in ('confirmed', 'queued') then 'waiting'
+          when l.dispatch_id is distinct from p.dispatch_id and l.state not in ('withdrawn', 'refused') then 'elsewhere'
           else l.state::text end as fate, count(*)::int as n
       from letter_parts p cross join unnest(p.letter_ids) as one (id) left join letters l on l.id = one.id
       where p.dispatch_id = ${dispatchId} group by 1`);
     const count = (fate: string) => fates.find((one) => one.fate === fate)?.n ?? 0;
-    const gone = ["waiting", "withdrawn", "refused", "erased"];
+    const isGone = (fate: string) => gone.some((one) => one === fate);
     return {
       parts: rows.map(asPart),
-      letters: Object.fromEntries(
-        fates.filter(({ fate }) => !gone.includes(fate)).map(({ fate, n }) => [fate, n]),
-      ),
+      letters: Object.fromEntries(fates.filter(({ fate }) => !isGone(fate)).map(({ fate, n }) => [fate, n])),
       submitted: fates.reduce((sum, { n }) => sum + n, 0),
-      left: {
-        waiting: count("waiting"),
-        withdrawn: count("withdrawn"),
-        refused: count("refused"),
-        erased: count("erased"),
-      },
+      left: Object.fromEntries(gone.map((fate) => [fate, count(fate)])) as Record<Gone, number>,
     };
   }, read);
 }
 
-type PartRow = Omit<PartProgress, "frozen"> & {
+type PartRow = Omit<PartProgress, "frozen" | "back"> & {
+  backLetters: number;
+  backNames: number;
   frozenAt: string | null;
   frozenLetters: number;
   frozenNames: number;
@@ -87,10 +94,11 @@ type PartRow = Omit<PartProgress, "frozen"> & {
 const iso = (text: string | null) => (text === null ? null : new Date(text).toISOString());
 
 function asPart(row: PartRow): PartProgress {
-  const { frozenAt, frozenLetters, frozenNames, mailSha256, textSha256, fileSha256s, ...part } = row;
+  const { frozenAt, frozenLetters, frozenNames, mailSha256, textSha256, fileSha256s, ...rest } = row;
+  const { backLetters, backNames, ...part } = rest;
   const at = iso(frozenAt);
   return {
-    ...part,
+    ...{ ...part, back: { letters: backLetters, names: backNames } },
     dueAt: iso(part.dueAt),
     settledAt: iso(part.settledAt),
     frozen:

@@ -5,6 +5,7 @@ import { recordAudit } from "../audit/record.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { missingForUpdates } from "../updates/readiness.server.ts";
 import type { NotReady } from "../updates/update.ts";
+import { approverStands, differsNow, type Framed } from "./approval-stands.server.ts";
 import type { PauseReason } from "./dispatch.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { type OfficeNow, recipientStands } from "./recipient-stands.ts";
@@ -15,6 +16,10 @@ export type Resumed =
   | { outcome: "not-ready"; missing: NotReady[] }
   /** Nobody has verified the office, it is retired, or it is another than was approved: then only a new dispatch helps. */
   | { outcome: "recipient" }
+  /** Who approved it may not approve any more, and it has sent nothing yet: it needs the right back, or a new dispatch. */
+  | { outcome: "approver" }
+  /** What every mail says is other than was approved: as it was then, or a new dispatch. */
+  | { outcome: "differs" }
   | { outcome: "not-paused" };
 
 /** Lets a paused dispatch go on. Mails that were too large are divided in two; letters on their own keep their pace. */
@@ -31,6 +36,8 @@ export async function resumeDispatch(
     const { id } = dispatch;
     const office = await readOffice(tx, id);
     if (!recipientStands(office, mailing.transport.name)) return { outcome: "recipient" };
+    if (office.pauseReason === "approver" && !office.approverStands) return { outcome: "approver" };
+    if (office.differs.length > 0) return { outcome: "differs" };
     const missing = missingForUpdates(office, mailing);
     if (missing.length > 0) return { outcome: "not-ready", missing };
 
@@ -47,13 +54,19 @@ export async function resumeDispatch(
   });
 }
 
-type Office = OfficeNow & { postalAddress: string | null; pauseReason: PauseReason | null };
+type Office = OfficeNow & {
+  postalAddress: string | null;
+  pauseReason: PauseReason | null;
+  approverStands: boolean;
+  differs: Framed[];
+};
 
 async function readOffice(tx: Tx, dispatchId: number): Promise<Office> {
   const [row] = await tx.execute<Office>(sql`
     select r.name, r.email, r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
       x.recipient_name as "submittedName", x.recipient_email as "submittedEmail",
-      c.postal_address as "postalAddress", x.pause_reason as "pauseReason"
+      c.postal_address as "postalAddress", x.pause_reason as "pauseReason",
+      ${approverStands} as "approverStands", ${differsNow} as differs
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
     where x.id = ${dispatchId}`);
   if (!row) throw new Error("a dispatch has no office");

@@ -4,7 +4,8 @@ import type { Db, Tx } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { missingForUpdates } from "../updates/readiness.server.ts";
-import type { DispatchKind } from "./dispatch.ts";
+import { approverStands, differsNow, type Framed } from "./approval-stands.server.ts";
+import type { DispatchKind, PauseReason } from "./dispatch.ts";
 import { readFigures } from "./figures.server.ts";
 import { planTimes } from "./pace.ts";
 import { pauseSending } from "./pause-dispatch.server.ts";
@@ -17,19 +18,24 @@ type Approved = {
   recipientId: number;
   perDay: number;
   postalAddress: string | null;
+  approverStands: boolean;
+  differs: Framed[];
 };
 
 /** A number from 0 up to 1: what tells the moments of paced mails apart. */
 export type Chance = () => number;
 const byChance: Chance = () => randomInt(2 ** 32) / 2 ** 32;
 
+type Ready = Pick<Mailing, "from" | "localMode" | "rehearsal">;
+
 /**
  * Begins the dispatches that were approved: a row in the queue a mail. Letters on their own are spread over the day. One
- * that lacks what every mail must carry stands still instead, and organizers are told. Returns how many there were.
+ * whose approval does not stand any more, or that lacks what every mail must carry, stands still instead, and organizers
+ * are told. Returns how many there were.
  */
 export async function startDispatches(
   db: Db,
-  mailing: Pick<Mailing, "from" | "localMode" | "rehearsal">,
+  mailing: Ready,
   now = new Date(),
   chance = byChance,
 ): Promise<number> {
@@ -37,7 +43,8 @@ export async function startDispatches(
     const found = await db.transaction(async (tx) => {
       const [dispatch] = await tx.execute<Approved>(sql`
         select x.id::float8 as id, x.public_id as "publicId", x.campaign_id as "campaignId", x.kind,
-          x.recipient_id::float8 as "recipientId", r.per_day as "perDay", c.postal_address as "postalAddress"
+          x.recipient_id::float8 as "recipientId", r.per_day as "perDay", c.postal_address as "postalAddress",
+          ${approverStands} as "approverStands", ${differsNow} as differs
         from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
         join campaigns c on c.id = x.campaign_id
         where x.state = 'draft' and x.approved_at is not null
@@ -45,13 +52,18 @@ export async function startDispatches(
         order by x.id limit 1 for update of x skip locked`);
       if (!dispatch) return false;
       await start(tx, dispatch, { now, chance });
-      if (missingForUpdates(dispatch, mailing).length > 0) {
-        await pauseSending(tx, { dispatchId: dispatch.id, reason: "not-ready", actor: "system" }, now);
-      }
+      const reason = whyStand(dispatch, mailing);
+      if (reason) await pauseSending(tx, { dispatchId: dispatch.id, reason, actor: "system" }, now);
       return true;
     });
     if (!found) return started;
   }
+}
+
+function whyStand(dispatch: Approved, mailing: Ready): PauseReason | null {
+  if (!dispatch.approverStands) return "approver";
+  if (dispatch.differs.length > 0) return "differs";
+  return missingForUpdates(dispatch, mailing).length > 0 ? "not-ready" : null;
 }
 
 async function start(

@@ -4,14 +4,15 @@ import { tellWriters } from "../letters/tell-writer.server.ts";
 
 /**
  * Queues a mail to each writer whose letter of this dispatch has been handed over, has come back or is unknown, once a
- * letter whatever follows. The caller need hold nothing.
+ * letter whatever follows, and once more when it was put back and went again. The caller need hold nothing.
  */
 export async function tellWritersOf(tx: Tx, dispatchId: number, now: Date): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('tell-writers', ${dispatchId}))`);
   const untold = await tx.execute<{ id: number }>(sql`
     select l.id::float8 as id from letters l
     where l.dispatch_id = ${dispatchId} and l.state in ('filed', 'sent', 'accepted', 'bounced', 'unknown')
-      and not exists (select from deliveries d where d.letter_id = l.id and d.template = 'letter-sent')
+      and not exists (select from deliveries d where d.letter_id = l.id and d.template = 'letter-sent'
+        and not exists (select from returned_letters b where b.letter_id = l.id and b.returned_at >= d.created_at))
     order by l.id`);
   if (untold.length === 0) return;
   await tellWriters(tx, { letterIds: untold.map(({ id }) => id), template: "letter-sent" }, now);

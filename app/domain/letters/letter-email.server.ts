@@ -71,9 +71,9 @@ export async function emailAboutLetter(db: Db, mailing: Mailing, row: LetterRow)
       return { name: row.template, props: { ...common, ...personal, refusedReason } };
     }
     case "letter-sent": {
-      const { dispatch, sentSha256: sha256, state } = letter;
+      const { dispatch, sentSha256: sha256, state, withdrawnAt } = letter;
       if (!handedOverAt || !sha256) return null;
-      const sent = { handedOverAt, dispatch, sha256, filed: state === "filed" };
+      const sent = { handedOverAt, dispatch, sha256, withdrawnAt, filed: state === "filed" };
       return { name: row.template, props: { ...common, ...personal, ...sent } };
     }
     case "letter-replied": {

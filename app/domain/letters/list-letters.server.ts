@@ -87,11 +87,13 @@ export async function listLetters(
 export type LetterCounts = Record<LetterState, number> & {
   /** Letters whose writers were erased since: counted on. */
   erased: number;
+  /** Of the withdrawn ones: those of which it came to light that they had been handed over. */
+  withdrawnAfter: number;
   /** Letters in any state that their writers say to have sent themselves. */
   selfSent: number;
 };
 
-/** How many letters of a campaign are in each state: the sum of 16 counters, never a count of rows. */
+/** How many letters of a campaign are in each state: the sum of 16 counters, never a count of all rows. */
 export async function countLetters(db: Db, campaignId: number): Promise<LetterCounts> {
   const [row] = await db.execute<LetterCounts>(sql`
     select coalesce(sum(email_pending), 0)::int as email_pending, coalesce(sum(confirmed), 0)::int as confirmed,
@@ -99,7 +101,9 @@ export async function countLetters(db: Db, campaignId: number): Promise<LetterCo
       coalesce(sum(accepted), 0)::int as accepted, coalesce(sum(bounced), 0)::int as bounced,
       coalesce(sum(unknown), 0)::int as unknown, coalesce(sum(withdrawn), 0)::int as withdrawn,
       coalesce(sum(refused), 0)::int as refused, coalesce(sum(erased), 0)::int as erased,
-      coalesce(sum(self_sent), 0)::int as "selfSent"
+      coalesce(sum(self_sent), 0)::int as "selfSent",
+      (select count(*)::int from letters l where l.campaign_id = ${campaignId} and l.state = 'withdrawn'
+        and l.handed_over_at is not null) as "withdrawnAfter"
     from letter_counts where campaign_id = ${campaignId}`);
   if (!row) throw new Error("a sum has one row");
   return row;

@@ -24,6 +24,10 @@ export async function listPublicDispatches(db: DbOrTx, campaignId: number): Prom
             when m.state = 'unknown' then 'unknown' else 'waiting' end) order by t.part)
         from letter_parts t join deliveries m on m.letter_part_id = t.id
         where t.dispatch_id = d.id and t.frozen_at is not null and m.state <> 'skipped'), '[]') as mails,
+      jsonb_build_object(
+        'letters', (select count(*) from returned_letters b join letter_parts t on t.id = b.part_id where t.dispatch_id = d.id),
+        'names', (select count(*) from returned_names b join letter_parts t on t.id = b.part_id where t.dispatch_id = d.id)
+      )::json as back,
       ${repliesOf(sql`d.id`)} as replies
     from letter_dispatches d join letter_recipients r on r.id = d.recipient_id
     where d.campaign_id = ${campaignId} and d.started_at is not null and d.state <> 'draft'

@@ -31,6 +31,10 @@ export type PublicLetter = {
   dispatch: number | null;
 };
 
+/** Where it stands, as a page says it: what went with no mail was handed over in person. */
+export const publicStanding = ({ state, dispatch }: PublicLetter): LetterState | "inPerson" =>
+  state === "sent" && dispatch === null ? "inPerson" : state;
+
 export type PublicReply = { publicId: string; receivedOn: string; fromWhom: string; text: string };
 
 /** One mail to the company. `waiting`: written, and handed to nobody yet. */
@@ -55,6 +59,8 @@ export type PublicDispatch = {
   letters: number;
   names: number;
   mails: PublicMail[];
+  /** Letters and names in mails that did not arrive which were let wait for a later dispatch. */
+  back: { letters: number; names: number };
   replies: PublicReply[];
 };
 

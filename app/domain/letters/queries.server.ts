@@ -91,8 +91,12 @@ function shown(keys: Keys, row: Row): LetterShown {
   const { locale, body, name, country } = rest;
   const text = letterText({ locale, body, shares, name, country, company });
   const { sentSha256 } = rest;
+  // A withdrawn letter has its number of shares no more, so its text is another by that alone.
   const correctedSince =
-    !unreadable && sentSha256 !== null && createHash("sha256").update(text).digest("hex") !== sentSha256;
+    letter.state !== "withdrawn" &&
+    !unreadable &&
+    sentSha256 !== null &&
+    createHash("sha256").update(text).digest("hex") !== sentSha256;
   return { ...rest, shares, unreadable, text, correctedSince };
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 import { isShown } from "../supporters/is-shown.server.ts";
@@ -10,19 +10,30 @@ type Whose = { id: number; supporterId: number; campaignId: number };
 
 /**
  * Withdraws a person's own letter until it is handed over, out of a dispatch that waits or is approved as well. The
- * number of shares in it is wiped, and it is shown nowhere. `handed-over`: it cannot be called back.
+ * number of shares in it is wiped, and it is shown nowhere. `handed-over`: it cannot be called back. `in-pack`: it is
+ * withdrawn, and was in a pack before that may have been handed over in person, which is not on record.
  */
 export async function withdrawLetter(
   db: Db,
   { supporterId, publicId }: { supporterId: number; publicId: string },
   now = new Date(),
-): Promise<{ outcome: "withdrawn" | "handed-over" | "not-confirmed" }> {
+): Promise<{ outcome: "withdrawn" | "in-pack" | "handed-over" | "not-confirmed" }> {
   return db.transaction(async (tx) => {
     const known = await lockLetter(tx, publicId);
     if (known?.supporterId !== supporterId) return { outcome: "not-confirmed" };
-    if (await withdrawLocked(tx, known, now)) return { outcome: "withdrawn" };
+    if (await withdrawLocked(tx, known, now)) {
+      return { outcome: (await isInPack(tx, known.id)) ? "in-pack" : "withdrawn" };
+    }
     return { outcome: known.handedOverAt === null ? "not-confirmed" : "handed-over" };
   });
+}
+
+/** True where a pack was made with the letter in it that is neither discarded nor on record as handed over. */
+async function isInPack(tx: Tx, letterId: number): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select from pack_letters k join packs p on p.id = k.pack_id
+    where k.letter_id = ${letterId} and p.discarded_at is null and p.handed_over_at is null limit 1`);
+  return rows.length > 0;
 }
 
 /** As withdrawLetter, for a letter that is locked already. False when there was nothing to withdraw. */

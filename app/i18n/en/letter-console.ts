@@ -42,6 +42,8 @@ export default {
     bounced: "It came back, or was refused for good.",
     unknown: "Nobody knows whether it arrived. It is not sent again by itself.",
     withdrawn: "Its writer took it back.",
+    withdrawnAfter:
+      "Its writer took it back, and the company has it: it was handed over before that was known.",
     refused: "An organizer will not deliver it.",
   },
   stateMeans: {

@@ -263,6 +263,7 @@ export default {
       heading: "What became of its letters",
       sum: (n: number) => `${letters(n)} were submitted; together these are all of them.`,
       waiting: "Wait for another dispatch",
+      elsewhere: "Went another way since: with another dispatch, or in person",
       withdrawn: "Taken back by their writers",
       refused: "Refused by an organizer",
       erased: "Of erased writers",
@@ -274,7 +275,18 @@ export default {
       not: "It did not arrive",
       notText: "Its letters wait for the next dispatch then.",
     },
-    bounced: "It came back, or was refused for good. Its letters are bounced; the reason stands beside it.",
+    back: {
+      heading: (part: number) => `Mail ${digits(part)} came back`,
+      text: (l: number, n: number) =>
+        [
+          l > 0 && `${letters(l)} in it reached nobody.`,
+          n > 0 && `${names(n)} in it wait for the next annex by themselves.`,
+        ]
+          .filter(Boolean)
+          .join(" "),
+      how: "The letters wait until you put them back. That takes an office verified since then, at another address than this mail came back from.",
+      button: "Put its letters back",
+    },
   },
   acts: {
     heading: "Hold it",
@@ -294,12 +306,27 @@ export default {
     bounces: "Mails to this office came back. Find out why before you let it go on.",
     recipient:
       "Nobody has verified the office, it is retired, or it is another than was approved. Verify it, then let it go on; where the address has changed, cancel this one and begin another.",
+    approver:
+      "Who approved it lost the right to approve before it began, so the approval does not count. Cancel it and begin another; or give the right back, if it was taken by mistake, then let it go on.",
+    differs:
+      "What its mails say is other than what was approved. Cancel it and have another approved as it is now; or set it back as it was, then let it go on.",
     provider: "The provider refuses our account or sender. The operator knows more from the log.",
     quota: "The provider’s quota is used up. It goes on when there is more.",
     "not-ready": "A sender, a postal address or the site’s own address is not set.",
     "too-large": "A mail is larger than its server takes. When it goes on it is divided in two.",
     restored:
       "The database was restored from an archive that does not know what went out since. Look at each mail before it goes on.",
+  },
+  differs: (what: readonly string[]) => `Changed since the approval: ${what.join("; ")}.`,
+  framed: {
+    "office-name": "the name of the office",
+    "office-email": "the e-mail address of the office",
+    "office-postal": "the postal address of the office",
+    title: "the title of the campaign",
+    operator: "who runs the campaign",
+    "postal-address": "the campaign’s postal address",
+    "reply-to": "the address that answers go to",
+    funding: "the line that says who pays",
   },
   answers: {
     heading: "Answers of the company",
@@ -322,6 +349,7 @@ export default {
     paused: "It is paused.",
     resumed: "It goes on.",
     cancelled: "It is cancelled. What nobody was handed waits again.",
+    "put-back": "The letters wait for the next dispatch. Their ledger and their writers’ pages say so.",
     settled: "Recorded. The ledger of its letters says the same.",
   } as Record<string, string>,
   refused: {
@@ -341,6 +369,13 @@ export default {
     "not-paused": "It was not paused, so there was nothing to resume.",
     recipient:
       "It was not resumed: nobody has verified the office, it is retired, or it is another than was approved.",
+    approver: "It was not resumed: who approved it may not approve any more.",
+    differs: "It was not resumed: what its mails say is other than what was approved.",
+    "no-office":
+      "Nothing was put back: no office of this campaign was verified after that mail came back, or only the address that it came back from. Correct the address, have it verified, then put the letters back.",
+    "none-left":
+      "Nothing was put back: their writers have withdrawn, erased or replaced every letter of that mail, or they were put back before.",
+    "not-returned": "That mail did not come back. This page shows how it stands now.",
     "not-ready": "It was not resumed: a sender, a postal address or the site’s own address is not set.",
     over: "It had ended already.",
     "begun-meanwhile":

@@ -119,6 +119,8 @@ export default {
       `${name}, your letter to ${company}’s investor relations was handed to our mail provider for it on ${handedOverOn}. From now on it cannot be called back.`,
     introFiled: (name: string, company: string, handedOverOn: string) =>
       `${name}, on ${handedOverOn} your letter to ${company}’s investor relations was written to a file on the campaign’s own computer. Nobody has carried it to ${company}: this site has no mail provider set up. You can send it yourself; your page has the text.`,
+    withdrawn: (withdrawnOn: string) =>
+      `You withdrew it on ${withdrawnOn}. By then it was in the company’s hands already, or in a bundle that had been made before. We learned of the handing-over only afterwards, and your page tells both.`,
     dispatch: "Delivery",
     dispatchOf: (number: number, kind: "consolidated" | "individual") =>
       kind === "individual"

@@ -84,6 +84,16 @@ Yours faithfully`,
           whatToDo:
             "Verify the office and resume. If its name or address has changed, cancel: the letters wait again, and a new draft takes them.",
         },
+        approver: {
+          why: "Who approved it lost the right to approve before it began, so the approval does not count.",
+          whatToDo:
+            "Cancel it: its letters wait again, and a new draft takes them. Or give the right back, if it was taken by mistake, and resume.",
+        },
+        differs: {
+          why: "What its mails say of the office or of the campaign has changed since the approval: a name, an address, or where an answer goes.",
+          whatToDo:
+            "The page of the letter names what changed. Cancel it, and have a new draft approved as it is now; or set it back as it was, and resume.",
+        },
         provider: {
           why: "The mail provider refuses our account or its configuration.",
           whatToDo: "Have the operator look at the account, the key and the sender’s domain; then resume.",

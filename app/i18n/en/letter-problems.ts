@@ -3,6 +3,7 @@ export default {
   /** Codes of mails to the company. */
   codes: {
     "in-person": "with a pack, in person",
+    "put-back": "put back by an organizer, for an address that was verified since",
     delayed: "the company’s server asked us to wait",
     bounced: "the company’s server sent it back",
     failed: "it was refused for good",

@@ -258,6 +258,7 @@ export default {
       bounced: "came back: the company did not get it",
       unknown: "not known: it may or may not have arrived, and it is not sent again by itself",
       withdrawn: "withdrawn; it goes to nobody",
+      withdrawnAfter: "withdrawn by you; the company has it all the same",
       refused: "not delivered: an organizer decided so",
     },
     waitsForLook: (reason: string) => `An organizer looks at it before it goes: ${reason}.`,
@@ -300,6 +301,7 @@ export default {
       email_pending: "written",
       confirmed: "confirmed by you",
       again: "not handed over; waits for the next delivery",
+      putBack: "put back: waits for the next delivery, to an address of the company that was verified since",
       queued: "put into a delivery",
       filed: "written to a file; carried by nobody",
       sent: "taken by the mail server or provider",
@@ -319,6 +321,8 @@ export default {
     reply: (from: string, date: string) => `Answer of ${from}, ${date}`,
     handedOver: (date: string) =>
       `It was handed over on ${date}, so it cannot be called back: not by you, and not by us. Deleting what is held here does not reach it either.`,
+    handedOverThenWithdrawn: (handedOver: string, withdrawn: string) =>
+      `It was handed over on ${handedOver}. You withdrew it on ${withdrawn}; when you did, it was in the company’s hands already, or in a bundle that was made before. It cannot be called back: not by you, and not by us.`,
     withdrawHeading: "Withdraw it",
     withdrawText:
       "It leaves every delivery at once and goes to nobody. Afterwards you can write anew. Once it is handed over this is no longer possible.",
@@ -339,6 +343,8 @@ export default {
     newsButton: "Send me no more news",
     saved: {
       "withdraw-letter": "Your letter is withdrawn. It goes to nobody.",
+      "withdraw-letter-in-pack":
+        "Your letter is withdrawn, and goes along with nothing that is made from now on. A bundle for a handing-over in person was made before, with your letter in it: the campaign sees that somebody withdrew. If it was handed over already, that stands here as soon as it is on record, and it cannot be called back.",
       "letter-handed-over":
         "Your letter was handed over before this reached us, so it cannot be called back. Nothing was changed.",
       "letter-choices": "Your choices are saved.",

@@ -34,13 +34,18 @@ export default {
       },
       sent: {
         label: "Handed over",
-        means: "The mail service took them. The company’s server has not said what it did.",
+        means:
+          "The mail service took them and the company’s server has not said what it did, or they were handed to the company in person.",
       },
       accepted: {
         label: "Taken by the company’s server",
         means: "It said so. Whether anybody reads them, no mail can tell.",
       },
-      bounced: { label: "Came back", means: "The company’s server sent them back, or refused them." },
+      bounced: {
+        label: "Came back",
+        means:
+          "The company’s server sent them back, or refused them. They wait until the campaign has an address that works.",
+      },
       unknown: {
         label: "Unknown",
         means: "The answer was lost. They may have arrived; they are not sent a second time.",
@@ -56,6 +61,8 @@ export default {
     },
     sum: "Together",
     withdrawn: (n: number) => `${letters(n)} withdrawn by their writers before they were handed over.`,
+    withdrawnAfter: (n: number) =>
+      `${letters(n)} handed over and withdrawn by ${n === 1 ? "its writer" : "their writers"} afterwards, or before the handing-over with a pack that was made already: what is handed over cannot be called back.`,
     refused: (n: number) => `${letters(n)} not delivered: an organizer decided so and told the writer why.`,
     apart: "Not in the sum:",
     selfSent: (n: number) =>
@@ -95,6 +102,10 @@ export default {
       refused: "not handed over",
     },
     mailsBy: (n: number, state: string) => `${many(n, "mail", "mails")}: ${state}`,
+    back: (l: number, n: number) =>
+      `Of what came back, ${[l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and ")} ${
+        l + n === 1 ? "was" : "were"
+      } put back to wait for a later letter of the campaign.`,
     noMail: "No mail of it was written yet.",
     approvedAlone: "Approved by its author: the campaign has one organizer who may.",
     hashes: "SHA-256 of its mails and files",
@@ -135,6 +146,7 @@ export default {
     confirmed: "waits for the next letter of the campaign",
     queued: "chosen for a letter of the campaign, not handed over yet",
     sent: "handed over; the company’s server has not said what it did",
+    inPerson: "handed to the company in person",
     accepted: "taken by the company’s server",
     bounced: "came back from the company’s server",
     unknown: "unknown whether it arrived: the answer was lost",

@@ -46,7 +46,8 @@ export async function actOnLetter(
     case "withdraw": {
       const { outcome } = await withdrawLetter(db, owned);
       if (outcome === "not-confirmed") return done(null);
-      return done(outcome === "withdrawn" ? "withdraw-letter" : "letter-handed-over");
+      if (outcome === "handed-over") return done("letter-handed-over");
+      return done(outcome === "in-pack" ? "withdraw-letter-in-pack" : "withdraw-letter");
     }
     default:
       return refused([{ field: "form", code: "unreadable" }], {});

@@ -13,6 +13,7 @@ type Done =
   | "withdraw-pledge"
   | "stop-reminders"
   | "withdraw-letter"
+  | "withdraw-letter-in-pack"
   | "letter-handed-over"
   | "letter-choices"
   | "letter-self-sent"

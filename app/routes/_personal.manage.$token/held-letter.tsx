@@ -36,12 +36,21 @@ export function HeldLetter({ letter, news }: HeldLetterProps) {
         </div>
       ))}
       <details className="gap">
-        <summary>{letter.correctedSince ? held.textNow : held.text}</summary>
+        <summary>{letter.correctedSince || letter.state === "withdrawn" ? held.textNow : held.text}</summary>
         {letter.correctedSince && <p className="notice">{held.correctedSince(company)}</p>}
         <LetterSheet text={text} addressee={addressee} />
       </details>
       <Ledger letter={letter} />
-      {handedOverAt && <p className="notice">{held.handedOver(formatDate(locale, handedOverAt))}</p>}
+      {handedOverAt && (
+        <p className="notice">
+          {letter.withdrawnAt
+            ? held.handedOverThenWithdrawn(
+                formatDate(locale, handedOverAt),
+                formatDate(locale, letter.withdrawnAt),
+              )
+            : held.handedOver(formatDate(locale, handedOverAt))}
+        </p>
+      )}
       <LetterForms letter={letter} />
       {news && <NewsForm publicId={publicId} />}
       {letter.state !== "email_pending" && (
@@ -61,7 +70,8 @@ export function HeldLetter({ letter, news }: HeldLetterProps) {
 }
 
 /** Whether it was handed over with a pack: by no mail. */
-const isInPerson = ({ state, dispatch }: Letter) => state === "sent" && dispatch === null;
+const isInPerson = ({ state, dispatch, handedOverAt }: Letter) =>
+  (state === "sent" || (state === "withdrawn" && handedOverAt !== null)) && dispatch === null;
 
 function useRows(letter: Letter) {
   const { letter: words, letterProblems } = useWords();
@@ -78,9 +88,11 @@ function useRows(letter: Letter) {
       ? "held"
       : beingHandedOver
         ? "handingOver"
-        : inPerson
-          ? "inPerson"
-          : state;
+        : state === "withdrawn" && handedOverAt !== null
+          ? "withdrawnAfter"
+          : inPerson
+            ? "inPerson"
+            : state;
   const hidden = letter.publication === "hidden" && letterProblems.hidden[letter.moderationReason ?? ""];
   const told = unreadable ? held.sharesUnreadable : (shares ?? held.sharesNone);
   return [
@@ -140,9 +152,9 @@ function Ledger({ letter }: { letter: Letter }) {
   const lines = letter.events.map(({ at, event, problem }) => {
     const again = event === "confirmed" && said.has(event);
     said.add(event);
-    const inPerson = problem === "in-person";
-    const what = held.events[again ? "again" : inPerson ? "inPerson" : event] ?? event;
-    const why = problem === null || inPerson ? "" : held.because(whyOf(event, problem));
+    const told = { "in-person": "inPerson", "put-back": "putBack" }[problem ?? ""];
+    const what = held.events[told ?? (again ? "again" : event)] ?? event;
+    const why = problem === null || told ? "" : held.because(whyOf(event, problem));
     return `${formatDate(locale, at)}, ${formatTime(locale, at)}: ${what}${why}`;
   });
   return (

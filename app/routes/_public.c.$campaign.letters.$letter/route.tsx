@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { listRepliesTo } from "#app/domain/letters/list-public-dispatches.server.ts";
 import { findPublishedLetter } from "#app/domain/letters/list-published.server.ts";
+import { publicStanding } from "#app/domain/letters/public-letter.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { countryName, formatDate, words } from "#app/i18n/index.ts";
 import { Replies } from "#app/ui/letters/replies.tsx";
@@ -83,19 +84,20 @@ type BecameProps = { letter: ReturnType<typeof useLoaderData<typeof loader>>["le
 function Became({ letter, all }: BecameProps) {
   const { one: say, states } = useWords().lettersPublic;
   const locale = useLocale();
-  const { state, dispatch, handedOverOn, sentSha256 } = letter;
+  const { dispatch, handedOverOn, sentSha256 } = letter;
   return (
     <dl className="became">
       <div>
         <dt>{say.state}</dt>
         <dd>
-          {states[state]}.{" "}
+          {states[publicStanding(letter)]}.{" "}
           {dispatch !== null && handedOverOn && (
             <>
               <a href={`${all}#letter-${dispatch}`}>{say.with(dispatch, formatDate(locale, handedOverOn))}</a>
               . {say.final}
             </>
           )}
+          {dispatch === null && handedOverOn && say.final}
         </dd>
       </div>
       {sentSha256 && (

@@ -22,7 +22,7 @@ export function Dispatches({ dispatches }: { dispatches: readonly PublicDispatch
 function Dispatch({ dispatch }: { dispatch: PublicDispatch }) {
   const { dispatches: say } = useWords().lettersPublic;
   const locale = useLocale();
-  const { number, kind, state, recipient, startedOn, letters, names, mails, replies } = dispatch;
+  const { number, kind, state, recipient, startedOn, letters, names, mails, back, replies } = dispatch;
   const what = say.kinds[kind](letters, names);
   return (
     <li id={`letter-${number}`}>
@@ -36,6 +36,7 @@ function Dispatch({ dispatch }: { dispatch: PublicDispatch }) {
           : `${sentence(byState(mails).map(([became, n]) => say.mailsBy(n, say.mailStates[became])))}.`}{" "}
         {say.states[state]} {dispatch.approvedAlone && say.approvedAlone}
       </p>
+      {back.letters + back.names > 0 && <p>{say.back(back.letters, back.names)}</p>}
       {replies.length > 0 ? <Replies replies={replies} /> : <p className="muted">{say.noReply}</p>}
       {mails.length > 0 && <Hashes mails={mails} />}
     </li>

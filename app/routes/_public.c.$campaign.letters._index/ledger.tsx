@@ -53,10 +53,13 @@ export function Ledger({ counts, sum, today }: LedgerProps) {
 /** What the sum leaves out, and what nobody has checked. */
 function Apart({ counts }: { counts: LetterCounts }) {
   const { ledger: say } = useWords().lettersPublic;
-  const { withdrawn, refused, selfSent } = counts;
-  const left = [withdrawn > 0 && say.withdrawn(withdrawn), refused > 0 && say.refused(refused)].filter(
-    Boolean,
-  );
+  const { withdrawn, withdrawnAfter, refused, selfSent } = counts;
+  const before = withdrawn - withdrawnAfter;
+  const left = [
+    before > 0 && say.withdrawn(before),
+    withdrawnAfter > 0 && say.withdrawnAfter(withdrawnAfter),
+    refused > 0 && say.refused(refused),
+  ].filter(Boolean);
   return (
     <div className="small muted apart">
       {left.length > 0 && (

@@ -17,7 +17,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     asOf: new Date().toISOString(),
     letters: countedLetters(counts),
     states: { confirmed, queued, filed, sent, accepted, bounced, unknown, erased },
-    apart: { withdrawn: counts.withdrawn, refused: counts.refused, selfReported: counts.selfSent },
+    apart: {
+      ...{ withdrawn: counts.withdrawn, withdrawnAfter: counts.withdrawnAfter },
+      ...{ refused: counts.refused, selfReported: counts.selfSent },
+    },
     dispatches,
   });
 }

@@ -66,7 +66,13 @@ export default function Letter() {
   const look = useActionData<typeof action>() as Look | undefined;
   const { one: say, stateIs, held } = useWords().letterConsole;
   const { letter, slug } = page;
-  const inPerson = letter.state === "sent" && letter.dispatchedIn === null;
+  const { state, handedOverAt, dispatchedIn } = letter;
+  const standing =
+    state === "withdrawn" && handedOverAt !== null
+      ? "withdrawnAfter"
+      : state === "sent" && dispatchedIn === null
+        ? "inPerson"
+        : state;
   return (
     <>
       <p className="crumb">
@@ -77,7 +83,7 @@ export default function Letter() {
           <LetterStateLabel state={letter.state} />{" "}
           {letter.held && <span className="kind k-stop held">{held}</span>}
           <h1>{say.by(letter.name)}</h1>
-          <p>{stateIs[inPerson ? "inPerson" : letter.state]}</p>
+          <p>{stateIs[standing]}</p>
         </div>
       </div>
       <div className="cols letter-cols">

@@ -4,6 +4,7 @@ import {
   approveDispatchAlone,
   dispatchApprovalPurpose,
 } from "#app/domain/dispatches/approve-dispatch-alone.server.ts";
+import { putBackLetters } from "#app/domain/dispatches/put-back-letters.server.ts";
 import { settleUnknown } from "#app/domain/dispatches/settle-unknown.server.ts";
 import { askAgain } from "#app/domain/organizers/reauthenticate.server.ts";
 import { CodeForm } from "#app/domain/organizers/sign-in-form.ts";
@@ -77,10 +78,20 @@ async function settle(deed: Deed) {
   return outcome === "settled" ? done(deed, "settled") : refuse({ refused: outcome }, 409);
 }
 
+const CameBack = z.object({ part: z.uuid() });
+
+async function putBack(deed: Deed) {
+  const form = await parseForm(deed.request, CameBack);
+  if (!form.ok) return refuse({ refused: "unreadable" });
+  const { outcome } = await putBackLetters(deed.context.db, { ...deed.on, partPublicId: form.value.part });
+  return outcome === "put-back" ? done(deed, "put-back") : refuse({ refused: outcome }, 409);
+}
+
 /** The buttons of those who approve. */
 export const approvingActs: [string, Act][] = [
   ["approve", { right: "approve", act: approve }],
   ["ask-code", { right: "approve", act: askForCode }],
   ["approve-alone", { right: "approve", act: approveByCode }],
   ["settle", { right: "approve", act: settle }],
+  ["put-back", { right: "approve", act: putBack }],
 ];

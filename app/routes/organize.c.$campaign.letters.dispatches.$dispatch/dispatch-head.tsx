@@ -10,7 +10,7 @@ import type { DispatchPage } from "./load.server.ts";
 export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Answer | undefined }) {
   const { dispatches: say, summary } = useWords().letterConsole;
   const { dispatch, slug, said } = page;
-  const { stage, kind, number, cause, pauseReason } = dispatch;
+  const { stage, kind, number, cause, pauseReason, differs } = dispatch;
   const step = { draft: 1, submitted: 2, approved: 3, sending: 3, paused: 3 }[stage as "draft"];
   const errors = (answer?.errors ?? []).filter(({ field }) => field !== "code");
   return (
@@ -48,7 +48,10 @@ export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Ans
       />
       {stage === "paused" && pauseReason && (
         <p className="needs">
-          <span>{say.pausedWhy[pauseReason]}</span>
+          <span>
+            {say.pausedWhy[pauseReason]}{" "}
+            {differs.length > 0 && say.differs(differs.map((what) => say.framed[what]))}
+          </span>
         </p>
       )}
     </>

@@ -17,9 +17,13 @@ export function Progress({ page }: { page: DispatchPage }) {
   const { columns } = say;
   const { progress, rights } = page;
   const unknown = progress.parts.filter(({ state }) => state === "unknown");
+  const back = progress.parts.filter(({ back: { letters, names } }) => letters + names > 0);
   return (
     <section className="letter-part" aria-labelledby="progress">
       <h2 id="progress">{say.heading}</h2>
+      {back.map((part) => (
+        <CameBack key={part.publicId} part={part} may={rights.approve} />
+      ))}
       {rights.approve && unknown.map((part) => <Settle key={part.publicId} part={part} />)}
       <table className="part-rows">
         <caption className="vh">{say.caption}</caption>
@@ -145,12 +149,35 @@ function Settle({ part: { part, publicId } }: { part: PartProgress }) {
   );
 }
 
+/** A mail that did not arrive: what of it waits by itself, and what somebody has to put back. */
+function CameBack({ part: { part, publicId, back }, may }: { part: PartProgress; may: boolean }) {
+  const { back: say } = useWords().letterConsole.dispatches.progress;
+  return (
+    <div className="needs settle">
+      <div>
+        <h3>{say.heading(part)}</h3>
+        <p>{say.text(back.letters, back.names)}</p>
+        {back.letters > 0 && <p>{say.how}</p>}
+      </div>
+      {may && back.letters > 0 && (
+        <div className="settle-acts">
+          <DeedButton intent="put-back" fields={{ part: publicId }}>
+            {say.button}
+          </DeedButton>
+        </div>
+      )}
+    </div>
+  );
+}
+
 function LetterFates({ page: { progress } }: { page: DispatchPage }) {
   const { letters: say } = useWords().letterConsole.dispatches.progress;
   const locale = useLocale();
   const { letters, left, submitted } = progress;
   const known = letterStates.filter((state) => letters[state]);
-  const gone = (["waiting", "withdrawn", "refused", "erased"] as const).filter((fate) => left[fate] > 0);
+  const gone = (["waiting", "elsewhere", "withdrawn", "refused", "erased"] as const).filter(
+    (fate) => left[fate] > 0,
+  );
   return (
     <>
       <h3>{say.heading}</h3>

@@ -1,4 +1,4 @@
-import type { PublicLetter } from "#app/domain/letters/public-letter.ts";
+import { type PublicLetter, publicStanding } from "#app/domain/letters/public-letter.ts";
 import { countryName, formatDate } from "#app/i18n/index.ts";
 import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
 import { Cross } from "../wordmark.tsx";
@@ -8,7 +8,7 @@ export function LetterEntry({ slug, letter }: { slug: string; letter: PublicLett
   const { read: say, states } = useWords().lettersPublic;
   const locale = useLocale();
   const to = useLocalizedPath();
-  const { publicId, name, country, body, state, confirmedOn } = letter;
+  const { publicId, name, country, body, confirmedOn } = letter;
   const path = to(`/c/${slug}/letters/${publicId}`);
   return (
     <li>
@@ -23,7 +23,7 @@ export function LetterEntry({ slug, letter }: { slug: string; letter: PublicLett
           <time dateTime={confirmedOn}>{formatDate(locale, confirmedOn)}</time>
         </p>
         <p className="small muted">
-          {states[state]}. <a href={path}>{say.whole}</a>
+          {states[publicStanding(letter)]}. <a href={path}>{say.whole}</a>
         </p>
       </article>
     </li>

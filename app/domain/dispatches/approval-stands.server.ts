@@ -1,0 +1,30 @@
+import { type SQL, sql } from "drizzle-orm";
+import { holds } from "../organizers/holds.server.ts";
+
+/** What every mail of a dispatch says of the office and of the campaign: an approval covers each as it is then. */
+export const framed = [
+  "office-name",
+  "office-email",
+  "office-postal",
+  "title",
+  "operator",
+  "postal-address",
+  "reply-to",
+  "funding",
+] as const;
+export type Framed = (typeof framed)[number];
+
+/** All of `framed` as JSON, of the office `r` and the campaign `c`, as they are now. */
+export const frameNow = sql`jsonb_build_object('office-name', r.name, 'office-email', r.email,
+  'office-postal', r.postal_address, 'title', c.title, 'operator', c.operator, 'postal-address', c.postal_address,
+  'reply-to', c.contact_email, 'funding', c.funding_line)`;
+
+/** Which of `framed` are other now than when the dispatch `x` was approved; none before it is. */
+export const differsNow: SQL<Framed[]> = sql`array(select n.key from jsonb_each(${frameNow}) n
+  where x.approved_at is not null and x.approved_frame -> n.key is distinct from n.value order by n.key)`;
+
+/** True while who approved the dispatch `x` may still approve in its campaign; the operator always may. */
+export const approverStands: SQL<boolean> = sql`(x.approved_by_id is null or exists (
+  select from campaign_organizers m join organizers o on o.id = m.organizer_id
+  where m.campaign_id = x.campaign_id and m.organizer_id = x.approved_by_id and ${holds("approve", "m")}
+    and o.activated_at is not null and o.disabled_at is null))`;

@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { at, bytea } from "./columns.ts";
+import { letterParts } from "./letter-dispatches.ts";
+import { letters } from "./letters.ts";
+import { signatures } from "./signatures.ts";
+
+/**
+ * A letter that was in a mail that did not arrive and waits again, or went again since. Is that mail told to have arrived
+ * after all, a trigger of migration 0034 gives the letter back to it, so that it does not go twice.
+ */
+export const returnedLetters = pgTable(
+  "returned_letters",
+  {
+    letterId: bigint("letter_id", { mode: "number" })
+      .notNull()
+      .references(() => letters.id, { onDelete: "cascade" }),
+    partId: bigint("part_id", { mode: "number" })
+      .notNull()
+      .references(() => letterParts.id),
+    /** As the letter had it in that mail. */
+    sentSha256: bytea("sent_sha256"),
+    handedOverAt: at("handed_over_at"),
+    returnedAt: at("returned_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.letterId, t.partId] }),
+    check("returned_letters_sha256_length", sql`octet_length(${t.sentSha256}) = 32`),
+    index("returned_letters_part").on(t.partId),
+  ],
+);
+
+/** A name that was in a mail that did not arrive, which is in no annex by that: the next one takes it. Kept by the same trigger. */
+export const returnedNames = pgTable(
+  "returned_names",
+  {
+    signatureId: bigint("signature_id", { mode: "number" })
+      .notNull()
+      .references(() => signatures.id, { onDelete: "cascade" }),
+    partId: bigint("part_id", { mode: "number" })
+      .notNull()
+      .references(() => letterParts.id),
+    returnedAt: at("returned_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.signatureId, t.partId] }), index("returned_names_part").on(t.partId)],
+);

@@ -1,0 +1,186 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { applyMailEvent } from "#app/domain/deliveries/apply-mail-event.server.ts";
+import type { Fate } from "#app/domain/deliveries/mail-event.ts";
+import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
+import { dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
+import { putBackLetters } from "#app/domain/dispatches/put-back-letters.server.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { listPublicDispatches } from "#app/domain/letters/list-public-dispatches.server.ts";
+import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
+import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
+import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
+import type { SendOutcome } from "#app/mail/transport.ts";
+import { letterNames, letterRecipients, letters } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import {
+  aBegunDispatch,
+  aDispatch,
+  aLetterCampaign,
+  deedsOn,
+  letterStatesOf,
+  mailsOf,
+  runLetters,
+} from "#tests/support/dispatches.ts";
+import { aLetter, aRecipient } from "#tests/support/letters.ts";
+import { mailingBy } from "#tests/support/mail.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const soon = () => new Date(Date.now() + 60_000);
+
+const taken: SendOutcome = { outcome: "accepted", providerId: "post-1" };
+const refusedForGood: SendOutcome = { outcome: "refused", permanent: true, problem: "smtp-550" };
+
+/** A post that keeps, call by call, to whom it was and which names were in it. */
+function aPost(answer: (call: number) => SendOutcome = () => taken) {
+  const calls: { to: string; names: string[]; letters: number }[] = [];
+  const rowsOf = (content: string | Buffer | undefined) =>
+    (content?.toString() ?? "").split("\r\n").slice(1, -1);
+  const mailing = mailingBy({
+    name: "resend",
+    async send({ to, attachments = [] }) {
+      const names = attachments.find(({ filename }) => filename.endsWith("names.csv"));
+      const written = attachments.find(({ filename }) => filename.endsWith("letters.csv"));
+      calls.push({
+        to,
+        names: rowsOf(names?.content).map((row) => row.split(",")[2] ?? ""),
+        letters: rowsOf(written?.content).filter((row) => /^\d+,/.test(row)).length,
+      });
+      return answer(calls.length);
+    },
+    files: { list: async () => [], remove: async () => {} },
+    close: async () => {},
+  });
+  return { mailing, calls };
+}
+
+/** A dispatch of two letters and two names, handed over by one mail that then comes back. */
+async function aReturnedDispatch(post = aPost(), fate: Fate | null = "soft-bounce") {
+  const scene = await aLetterCampaign(db);
+  const { campaign } = scene;
+  const written = [await aLetter(db, campaign), await aLetter(db, campaign)] as const;
+  const signed = [];
+  for (const name of ["Ana", "Ben"]) {
+    signed.push(await aStoredSignature(db, campaign, { name, consents: ["sign", "deliver_to_company"] }));
+  }
+  await lookAtNames(db);
+  const dispatch = await aBegunDispatch(db, scene);
+  await runLetters(db, post.mailing);
+  if (fate) await tell(dispatch, fate);
+  const [sent] = await mailsOf(db, dispatch);
+  if (!sent) throw new Error("no mail");
+  const { publicId: partPublicId } = sent.part;
+  const actor = scene.team[0]?.actor ?? ("system" as const);
+  const on = { campaignId: campaign.id, publicId: dispatch.publicId, actor, partPublicId };
+  return { scene, campaign, written, signed, dispatch, on, actor };
+}
+
+let told = 0;
+async function tell(dispatch: { id: number }, fate: Fate) {
+  const [sent] = await mailsOf(db, dispatch);
+  await applyMailEvent(db, testKeys, {
+    ...{ svixId: `msg_${++told}`, type: "email.told", fate, providerId: "post-1" },
+    ...{ occurredAt: new Date(), problem: fate.endsWith("bounce") ? fate : null },
+    delivery: sent?.mail.publicId ?? null,
+  });
+}
+
+/** The office under another address, verified after all that has happened. */
+const correctedOffice = (campaign: { id: number }) =>
+  aRecipient(db, campaign, { email: "investors@company.example", verifiedAt: soon() });
+
+test("names of a mail that came back or was refused go with the next dispatch, those that arrived never again", async () => {
+  for (const [post, fate] of [
+    [aPost(), "soft-bounce"],
+    [aPost(), "suppressed"],
+    [aPost((call) => (call === 1 ? refusedForGood : taken)), null],
+  ] as const) {
+    const { scene, campaign, dispatch } = await aReturnedDispatch(post, fate);
+    expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 2, letters: 0 });
+    const [ledger] = await listPublicDispatches(db, campaign.id);
+    expect(ledger).toMatchObject({ back: { letters: 0, names: 2 }, mails: [{ state: "bounced", names: 2 }] });
+    const { parts } = await dispatchProgress(db, dispatch.id);
+    expect(parts[0]?.back).toEqual({ letters: 2, names: 2 });
+
+    await aLetter(db, campaign);
+    const next = { ...scene, recipient: await correctedOffice(campaign) };
+    await aBegunDispatch(db, next);
+    await runLetters(db, post.mailing);
+    expect(post.calls.at(-1)).toMatchObject({
+      to: "investors@company.example",
+      names: ["Ana", "Ben"],
+      letters: 1,
+    });
+    expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 0 });
+  }
+});
+
+test("letters of a mail that came back are put back by who may, to an address verified since, and go once", async () => {
+  const post = aPost();
+  const { scene, campaign, written, dispatch, on } = await aReturnedDispatch(post);
+  expect(await letterStatesOf(db, campaign)).toEqual(["bounced", "bounced"]);
+  // The old address, verified anew, is the one that it came back from.
+  await db
+    .update(letterRecipients)
+    .set({ verifiedAt: soon() })
+    .where(eq(letterRecipients.id, scene.recipient.id));
+  expect(await putBackLetters(db, on)).toEqual({ outcome: "no-office" });
+  await aRecipient(db, campaign, { email: "early@company.example", verifiedAt: new Date("2026-10-02") });
+  expect(await putBackLetters(db, on)).toEqual({ outcome: "no-office" });
+
+  const recipient = await correctedOffice(campaign);
+  const other = await aLetterCampaign(db, ["owner"]);
+  const stranger = other.team[0]?.actor ?? ("system" as const);
+  expect(await putBackLetters(db, { ...on, actor: stranger })).toEqual({ outcome: "not-returned" });
+  expect(await putBackLetters(db, { ...on, partPublicId: "no-uuid" })).toEqual({ outcome: "not-returned" });
+  // Whoever has written another one meanwhile has that one under way.
+  await aLetter(db, campaign, { supporterId: written[1].supporterId, body: "I write again." });
+  expect(await putBackLetters(db, on)).toEqual({ outcome: "put-back", waiting: 1 });
+  expect(await putBackLetters(db, on)).toEqual({ outcome: "none-left" });
+  expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "confirmed"]);
+  expect(await deedsOn(db, on)).toContain("dispatch-letters-put-back");
+  const [held] = await listHeldLetters(db, testKeys, written[0].supporterId);
+  expect(held).toMatchObject({ state: "confirmed", handedOverAt: null, sentSha256: null });
+  expect(held?.events.at(-1)).toMatchObject({ event: "confirmed", problem: "put-back" });
+  const [ledger] = await listPublicDispatches(db, campaign.id);
+  expect(ledger?.back).toEqual({ letters: 1, names: 2 });
+
+  // To the address that it came back from it does not go again; to the corrected one it does, and is told so once more.
+  const back = await aDispatch(db, scene, on.actor);
+  expect(await submitDispatch(db, back)).toMatchObject({ outcome: "submitted", letters: 1 });
+  expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "queued"]);
+  const next = await aBegunDispatch(db, { ...scene, recipient });
+  await runLetters(db, post.mailing);
+  expect(post.calls.at(-1)).toMatchObject({ to: "investors@company.example", letters: 1 });
+  expect((await dispatchProgress(db, dispatch.id)).left).toMatchObject({ elsewhere: 1, waiting: 0 });
+  expect((await mailsOf(db, next))[0]?.mail.state).toBe("accepted");
+});
+
+test("what is told to have arrived after all does not go a second time", async () => {
+  const post = aPost();
+  const { scene, campaign, written, on, dispatch } = await aReturnedDispatch(post, "suppressed");
+  await correctedOffice(campaign);
+  expect(await putBackLetters(db, on)).toEqual({ outcome: "put-back", waiting: 2 });
+  await withdrawLetter(db, { supporterId: written[1].supporterId, publicId: written[1].publicId });
+  const draft = await aDispatch(db, scene, on.actor);
+  await db
+    .update(letterRecipients)
+    .set({ email: "else@company.example" })
+    .where(eq(letterRecipients.id, scene.recipient.id));
+  expect(await submitDispatch(db, draft)).toMatchObject({ letters: 1, names: 2 });
+
+  await tell(dispatch, "delivered");
+  const [first, second] = await db
+    .select()
+    .from(letters)
+    .where(eq(letters.campaignId, campaign.id))
+    .orderBy(letters.id);
+  expect(first).toMatchObject({ state: "accepted", dispatchId: dispatch.id });
+  expect(first?.sentSha256).toHaveLength(32);
+  expect(second).toMatchObject({ state: "withdrawn", dispatchId: dispatch.id });
+  expect(second?.handedOverAt).not.toBeNull();
+  expect(await db.$count(letterNames, eq(letterNames.dispatchId, dispatch.id))).toBe(2);
+  expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 0, letters: 0 });
+});
