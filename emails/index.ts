@@ -19,6 +19,7 @@ import { letterReplied } from "./letter-replied.ts";
 import { letterSent } from "./letter-sent.ts";
 import { manageLink } from "./manage-link.ts";
 import { organizerCode } from "./organizer-code.ts";
+import { organizerInvitation } from "./organizer-invitation.ts";
 import { packCode } from "./pack-code.ts";
 import { Frame } from "./parts/frame.tsx";
 import type { Letter } from "./parts/letter.ts";
@@ -40,6 +41,7 @@ export const emails = {
   "ask-name": askName,
   "data-erased": dataErased,
   "organizer-code": organizerCode,
+  "organizer-invitation": organizerInvitation,
   "approval-code": approvalCode,
   "pack-code": packCode,
   "confirm-pledge": confirmPledge,

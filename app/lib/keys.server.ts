@@ -23,6 +23,7 @@ export type KeyPurpose =
   | "address"
   | "organizer-code"
   | "organizer-address"
+  | "invitation"
   | "audit-filter"
   | "holding"
   | "pack"

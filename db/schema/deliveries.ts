@@ -16,7 +16,7 @@ import { at, identity, publicId } from "./columns.ts";
 import { letterDispatches, letterParts, letterRecipients } from "./letter-dispatches.ts";
 import { letters } from "./letters.ts";
 import { organizerCeremonies } from "./organizer-ceremonies.ts";
-import { organizers } from "./organizers.ts";
+import { organizerInvitations, organizers } from "./organizers.ts";
 import { reminderKind } from "./pledge-reminders.ts";
 import { pledges } from "./pledges.ts";
 import { signatures } from "./signatures.ts";
@@ -64,6 +64,7 @@ export const deliveryTemplate = pgEnum("delivery_template", [
   "dispatch-waits",
   "dispatch-paused",
   "ask-name",
+  "organizer-invitation",
 ]);
 
 /**
@@ -89,6 +90,8 @@ export const deliveries = pgTable(
     ceremonyId: bigint("ceremony_id", { mode: "number" }).references(() => organizerCeremonies.id, {
       onDelete: "cascade",
     }),
+    /** Of a mail that invites somebody to a campaign. */
+    invitationId: uuid("invitation_id").references(() => organizerInvitations.id, { onDelete: "cascade" }),
     /** Of a mail of an update, a test of one, or news about one for an organizer. */
     updateId: bigint("update_id", { mode: "number" }).references(() => updates.id, { onDelete: "cascade" }),
     /** Of a mail to a writer about their letter. */
@@ -151,6 +154,10 @@ export const deliveries = pgTable(
       "deliveries_letter_part_given",
       sql`(${t.template}::text = 'letter-part') = (${t.letterPartId} is not null) and (${t.letterPartId} is null) = (${t.letterRecipientId} is null)`,
     ),
+    check(
+      "deliveries_invitation_given",
+      sql`(${t.template}::text = 'organizer-invitation') = (${t.invitationId} is not null)`,
+    ),
     check("deliveries_update_to_supporter", sql`${t.template} <> 'update' or ${t.supporterId} is not null`),
     // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and
     // reminders, which come due for many at once, stand behind all that somebody waits for.
@@ -168,6 +175,7 @@ export const deliveries = pgTable(
       .where(sql`${t.letterRecipientId} is not null`),
     index("deliveries_organizer").on(t.organizerId).where(sql`${t.organizerId} is not null`),
     index("deliveries_ceremony").on(t.ceremonyId).where(sql`${t.ceremonyId} is not null`),
+    index("deliveries_invitation").on(t.invitationId).where(sql`${t.invitationId} is not null`),
     index("deliveries_problems")
       .on(t.updateId, t.state, t.problem)
       .where(sql`${t.template} = 'update' and ${t.problem} is not null`),

@@ -76,23 +76,29 @@ export const campaignOrganizers = pgTable(
 );
 
 /** A link that makes one organizer. Only its hash is stored; it is spent when the mailed code comes back. */
-export const organizerInvitations = pgTable("organizer_invitations", {
-  id: uuid("id").primaryKey().defaultRandom(),
-  tokenHash: bytea("token_hash").notNull().unique(),
-  campaignId: integer("campaign_id")
-    .notNull()
-    .references(() => campaigns.id),
-  /** When set, only this address can accept. */
-  email: text("email"),
-  role: organizerRole("role").notNull(),
-  rights: text("rights").array().notNull(),
-  /** Null: the operator, by command line. */
-  invitedById: uuid("invited_by_id").references(() => organizers.id, { onDelete: "set null" }),
-  createdAt: at("created_at").notNull().defaultNow(),
-  expiresAt: at("expires_at").notNull(),
-  usedAt: at("used_at"),
-  revokedAt: at("revoked_at"),
-});
+export const organizerInvitations = pgTable(
+  "organizer_invitations",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    tokenHash: bytea("token_hash").notNull().unique(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** When set, only this address can accept. */
+    email: text("email"),
+    role: organizerRole("role").notNull(),
+    rights: text("rights").array().notNull(),
+    /** Null: the operator, by command line. */
+    invitedById: uuid("invited_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    createdAt: at("created_at").notNull().defaultNow(),
+    expiresAt: at("expires_at").notNull(),
+    usedAt: at("used_at"),
+    revokedAt: at("revoked_at"),
+  },
+  (t) => [
+    index("organizer_invitations_open").on(t.campaignId, t.createdAt.desc()).where(sql`${t.usedAt} is null`),
+  ],
+);
 
 /** Hashes of session tokens. 30 minutes idle and 12 hours in all are conditions of every look-up. */
 export const organizerSessions = pgTable(

@@ -68,6 +68,7 @@ export async function aConsoleScene(db: Db) {
     pledgeId: pledge.publicId,
     packId: pack.publicId,
     claimId: claim?.id ?? 0,
+    memberId: owner.id,
     exportId: made?.id ?? "",
     /** One with each right, and with those that it needs to lead anywhere. */
     withRight,

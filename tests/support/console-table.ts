@@ -239,6 +239,16 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["view"],
     posts: [...intents("view", "make"), ...ofNone(intents("view", "revoke"))],
   },
+  "organize.c.$campaign.team": {
+    at: campaign("/team"),
+    get: ["manage"],
+    posts: intents("manage", "fill", "invite", "renew", "revoke"),
+  },
+  "organize.c.$campaign.team_.$member": {
+    at: ({ base, memberId }) => `${base}/team/${memberId}`,
+    get: ["manage"],
+    posts: [...intents("manage", "fill", "change"), post("manage", { intent: "remove" })],
+  },
   "organize.c.$campaign.updates._index": {
     at: campaign("/updates"),
     get: ["view"],

@@ -255,6 +255,13 @@ export const sampleEmails: Email[] = [
     props: { ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },
   },
   {
+    name: "organizer-invitation",
+    props: {
+      ...{ ...common, by: "Olga Organizer", role: "reviewer", expiresAt: new Date("2026-11-28T09:30:00Z") },
+      invitationUrl: "https://undersigned.example/invite/token",
+    },
+  },
+  {
     name: "pack-code",
     props: {
       ...{ ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },

@@ -27,6 +27,7 @@ const deliveryTemplates = [
   "dispatch-waits",
   "dispatch-paused",
   "ask-name",
+  "organizer-invitation",
 ] as const;
 export type DeliveryTemplate = (typeof deliveryTemplates)[number];
 

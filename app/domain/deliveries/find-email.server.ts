@@ -6,6 +6,7 @@ import type { Email } from "#emails/index.ts";
 import { type AboutDispatch, emailAboutDispatch } from "../dispatches/dispatch-email.ts";
 import { emailAboutLetter } from "../letters/letter-email.server.ts";
 import { organizerCode } from "../organizers/code.server.ts";
+import { emailOfInvitation, isInvitation } from "../organizers/invitation-email.server.ts";
 import { emailAboutPledge } from "../pledges/pledge-email.server.ts";
 import { isReminder, reminderEmail } from "../reminders/reminder-email.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
@@ -52,6 +53,7 @@ async function emailAbout(db: Db, mailing: Mailing, row: Row): Promise<Email | n
   if (isAboutUpdate(row)) return emailAboutUpdate(db, mailing, row);
   if (isAboutDispatch(row)) return emailAboutDispatch(mailing, row);
   if (isAboutPledge(row)) return emailAboutPledge(db, mailing, row);
+  if (isInvitation(row)) return emailOfInvitation(mailing, row);
   if (isAboutLetter(row)) return emailAboutLetter(db, mailing, row);
   return emailOf(mailing, row);
 }

@@ -49,6 +49,8 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
         when d.letter_id is not null then ${letterMailIsOutdated}
         when d.template = 'organizer-code'
           then c.used_at is not null or c.expires_at < now() or o.disabled_at is not null
+        when d.template = 'organizer-invitation'
+          then i.used_at is not null or i.revoked_at is not null or i.expires_at < now() or o.disabled_at is not null
         when d.template = 'dispatch-paused' then x.state <> 'paused' or o.disabled_at is not null
         when d.template = 'dispatch-waits' then x.state <> 'draft' or o.disabled_at is not null
         when d.template = 'update-paused' and (u.state <> 'paused' or o.disabled_at is not null) then true
@@ -61,6 +63,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     left join letters l on l.id = d.letter_id
     left join organizers o on o.id = d.organizer_id
     left join organizer_ceremonies c on c.id = d.ceremony_id
+    left join organizer_invitations i on i.id = d.invitation_id
     left join updates u on u.id = d.update_id
     left join letter_dispatches x on x.id = d.dispatch_id
     where d.state in ('queued', 'claimed') and d.template <> 'update' and d.due_at <= now()

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaigns, targets } from "#db/schema/index.ts";
 import type { PauseReason as DispatchPauseReason } from "../dispatches/dispatch.ts";
+import type { OrganizerRole } from "../organizers/organizer.ts";
 import type { ReminderKind } from "../reminders/reminder.ts";
 import type { SignatureDisplay } from "../signatures/signature.ts";
 import type { PauseReason } from "../updates/update.ts";
@@ -63,6 +64,13 @@ type DeliveryRow = MailingCampaign & {
   dispatchPublicId: string | null;
   dispatchNumber: number;
   dispatchPauseReason: DispatchPauseReason | null;
+  /** Of a mail that invites an organizer. */
+  invitationId: string | null;
+  invitationHash: Buffer;
+  invitationEnds: string;
+  invitedAs: OrganizerRole;
+  /** Null: the operator. */
+  invitedBy: string | null;
   /** Of a mail with a code that approves a pack: which. */
   packNumber: number | null;
 };
@@ -90,7 +98,8 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
       u.number as "updateNumber", (select w.subject from update_texts w where w.update_id = u.id
         order by array_position(c.languages, w.locale), w.locale limit 1) as "updateSubject", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",
       x.public_id as "dispatchPublicId", x.number as "dispatchNumber", x.pause_reason as "dispatchPauseReason",
-      pack.number as "packNumber",
+      pack.number as "packNumber", i.id as "invitationId", i.token_hash as "invitationHash",
+      i.expires_at as "invitationEnds", i.role as "invitedAs", host.name as "invitedBy",
       c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
       c.contact_email as "contactEmail", c.funding_line as "fundingLine"
     from deliveries d
@@ -98,6 +107,8 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
     left join updates u on u.id = coalesce(d.update_id, k.update_id)
     left join letter_dispatches x on x.id = coalesce(d.dispatch_id, k.dispatch_id)
     left join packs pack on pack.id = k.pack_id
+    left join organizer_invitations i on i.id = d.invitation_id
+    left join organizers host on host.id = i.invited_by_id
     join campaigns c on c.id = coalesce(d.campaign_id, u.campaign_id, x.campaign_id, pack.campaign_id,
       (select l.campaign_id from signatures l where l.supporter_id = d.supporter_id order by l.id desc limit 1),
       (select f.id from campaigns f order by f.featured desc, f.id limit 1))

@@ -12,6 +12,7 @@ export type Accepted =
   | { outcome: "unknown" }
   | { outcome: "expired" }
   | { outcome: "used" }
+  | { outcome: "revoked" }
   | { outcome: "wrong-address" };
 
 /**
@@ -30,6 +31,7 @@ export async function acceptInvitation(
       .from(organizerInvitations)
       .where(eq(organizerInvitations.tokenHash, hashOfToken(input.invitation)));
     if (!invitation) return { outcome: "unknown" };
+    if (invitation.revokedAt) return { outcome: "revoked" };
     if (invitation.usedAt) return { outcome: "used" };
     if (invitation.expiresAt <= now) return { outcome: "expired" };
     if (invitation.email !== null && invitation.email !== input.email) return { outcome: "wrong-address" };

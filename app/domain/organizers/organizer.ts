@@ -45,6 +45,24 @@ export function wholeRights(rights: readonly OrganizerRight[]): OrganizerRight[]
   return organizerRights.filter((right) => whole.has(right));
 }
 
+/**
+ * What is stored of somebody who was given a role and rights: an owner has all, and whose rights are exactly those of a
+ * role has that role.
+ */
+export function placeOf(given: { role: OrganizerRole; rights: readonly OrganizerRight[] }): {
+  role: OrganizerRole;
+  rights: OrganizerRight[];
+} {
+  if (given.role === "owner") return { role: "owner", rights: [...organizerRights] };
+  const rights = wholeRights(given.rights);
+  const exactly = organizerRoles.find((role) => role !== "owner" && rightsOf[role].join() === rights.join());
+  return { role: exactly ?? given.role, rights };
+}
+
+/** Tells two sets of rights apart: a form says with it what stood on its page. */
+export const rightsMark = ({ role, rights }: Membership) =>
+  `${role} ${organizerRights.filter((right) => rights.includes(right)).join(" ")}`;
+
 /** What is stored of one person in one campaign. */
 export type Membership = { role: OrganizerRole; rights: readonly string[] };
 
@@ -58,6 +76,10 @@ export const codeTries = 3;
 
 /** Mails with a code that one address gets at most. */
 export const codeMailsAtMost = { hour: 5, day: 10 };
+
+/** Invitations that go out of one campaign in 24 hours at most, and for how many days their links work. */
+export const invitationsADay = 20;
+export const invitationDays = [1, 3, 7] as const;
 
 /** A session ends after this long without a request, and after this long in all. */
 export const sessionEnds = { idleMinutes: 30, absoluteHours: 12 };

@@ -45,7 +45,9 @@ export async function findInvitation(db: Db, token: string, now = new Date()) {
       email: organizerInvitations.email,
       role: organizerInvitations.role,
       expiresAt: organizerInvitations.expiresAt,
+      rights: organizerInvitations.rights,
       usedAt: organizerInvitations.usedAt,
+      revokedAt: organizerInvitations.revokedAt,
       campaign: campaigns.title,
     })
     .from(organizerInvitations)
@@ -53,8 +55,9 @@ export async function findInvitation(db: Db, token: string, now = new Date()) {
     .where(eq(organizerInvitations.tokenHash, hashOfToken(token)));
   if (!row) return null;
 
-  const { usedAt, ...invitation } = row;
-  const state: "open" | "used" | "expired" = usedAt ? "used" : row.expiresAt <= now ? "expired" : "open";
+  const { usedAt, revokedAt, ...invitation } = row;
+  const over = usedAt ? "used" : revokedAt ? "revoked" : row.expiresAt <= now ? "expired" : null;
+  const state: "open" | "used" | "revoked" | "expired" = over ?? "open";
   return { ...invitation, state };
 }
 

@@ -71,7 +71,10 @@ async function activate(tx: Tx, organizerId: string, now: Date): Promise<boolean
   return rows.length === 1;
 }
 
-/** Spends the invitation and gives its role; nothing of this transaction stands when it cannot be spent. */
+/**
+ * Spends the invitation and gives its role; nothing of this transaction stands when it cannot be spent. Who belongs to the
+ * campaign already keeps what they have, and gets what is new in it.
+ */
 async function join(tx: Tx, organizerId: string, invitationId: string, now: Date): Promise<void> {
   const [invitation] = await tx
     .update(organizerInvitations)
@@ -80,6 +83,7 @@ async function join(tx: Tx, organizerId: string, invitationId: string, now: Date
       and(
         eq(organizerInvitations.id, invitationId),
         isNull(organizerInvitations.usedAt),
+        isNull(organizerInvitations.revokedAt),
         gt(organizerInvitations.expiresAt, now),
       ),
     )
@@ -92,7 +96,10 @@ async function join(tx: Tx, organizerId: string, invitationId: string, now: Date
     .values({ campaignId, organizerId, role, rights, createdAt: now })
     .onConflictDoUpdate({
       target: [campaignOrganizers.campaignId, campaignOrganizers.organizerId],
-      set: { role, rights },
+      set: {
+        role: sql`case when ${campaignOrganizers.role} = 'owner' then 'owner' else excluded.role end`,
+        rights: sql`array(select distinct unnest(${campaignOrganizers.rights} || excluded.rights))`,
+      },
     });
   await recordAudit(
     tx,

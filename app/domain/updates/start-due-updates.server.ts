@@ -3,6 +3,7 @@ import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import { holds } from "../organizers/holds.server.ts";
 import { readContent } from "./lock-update.server.ts";
 import { pauseUpdate } from "./pause-update.server.ts";
 import { missingForUpdates } from "./readiness.server.ts";
@@ -18,12 +19,18 @@ type Due = {
   audience: unknown;
   inArchive: boolean;
   approvedSha256: Buffer;
+  isStillApproved: boolean;
 };
+
+/** Who approved it still may; of one whom the operator approved there is nobody to ask about. */
+const isStillApproved = sql`(u.approved_by_id is null or exists (select from campaign_organizers m
+  join organizers o on o.id = m.organizer_id where m.campaign_id = u.campaign_id and m.organizer_id = u.approved_by_id
+    and ${holds("approve", "m")} and o.activated_at is not null and o.disabled_at is null))`;
 
 /**
  * Begins what is scheduled for now or earlier: from this moment on its audience is frozen. One that lacks
  * what every update must carry stands still instead, and organizers are told. One that says something else than
- * what was approved is a draft again.
+ * what was approved, or was approved by somebody who may approve no more, is a draft again.
  */
 export async function startDueUpdates(
   db: Db,
@@ -35,19 +42,20 @@ export async function startDueUpdates(
       const [due] = await tx.execute<Due>(sql`
         select u.id::float8 as id, u.public_id as "publicId", u.campaign_id as "campaignId",
           c.postal_address as "postalAddress", u.version, u.audience, u.in_archive as "inArchive",
-          u.approved_sha256 as "approvedSha256"
+          u.approved_sha256 as "approvedSha256", ${isStillApproved} as "isStillApproved"
         from updates u join campaigns c on c.id = u.campaign_id
         where u.state = 'scheduled' and u.send_at <= now()
         order by u.send_at, u.id limit 1
         for update of u skip locked`);
       if (!due) return false;
-      if (missingForUpdates(due, mailing).length > 0) {
-        await pauseUpdate(tx, { updateId: due.id, reason: "not-ready", problem: null, actor: "system" }, now);
-        return true;
-      }
-      if (!hashOfContent(await readContent(tx, due)).equals(due.approvedSha256)) {
+      const isAsApproved = hashOfContent(await readContent(tx, due)).equals(due.approvedSha256);
+      if (!due.isStillApproved || !isAsApproved) {
         const scheduled = { isSubmitted: true, isApproved: true, hasBegun: false } as const;
         await takeBack(tx, { ...due, ...scheduled, state: "scheduled" }, { ...due, actor: "system" }, now);
+        return true;
+      }
+      if (missingForUpdates(due, mailing).length > 0) {
+        await pauseUpdate(tx, { updateId: due.id, reason: "not-ready", problem: null, actor: "system" }, now);
         return true;
       }
       await tx.update(updates).set({ state: "sending", startedAt: sql`now()` }).where(eq(updates.id, due.id));

@@ -27,6 +27,7 @@ import pledgeMail from "./pledge-mail.ts";
 import privacy from "./privacy.ts";
 import reminderMail from "./reminder-mail.ts";
 import sign from "./sign.ts";
+import team from "./team.ts";
 import tokens from "./tokens.ts";
 import totals from "./totals.ts";
 import unsubscribe from "./unsubscribe.ts";
@@ -66,4 +67,5 @@ export default {
   exchange,
   people,
   editing,
+  team,
 };

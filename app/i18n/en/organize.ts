@@ -80,6 +80,10 @@ export default {
       title: "This invitation ran out",
       text: "Ask for a new one where it came from. Nothing else is lost.",
     },
+    revoked: {
+      title: "This invitation was taken back",
+      text: "Whoever invited you has taken it back. Ask them, if you think this is a mistake.",
+    },
     errors: {
       "name-missing": "Write your name",
       "name-long": "Shorten the name to one line of 120 characters",

@@ -66,7 +66,8 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
 }
 
 function Links({ campaign }: { campaign: InCampaign }) {
-  const { organize, updates, meetings, pledgeList, letterConsole, dashboard, editing, tokens } = useWords();
+  const { organize, updates, meetings, pledgeList, letterConsole, dashboard, editing, team, tokens } =
+    useWords();
   const { nav } = organize;
   const locale = useLocale();
   const base = `/organize/c/${campaign.slug}`;
@@ -96,6 +97,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
       <ToTheCompany base={base} campaign={campaign} say={letterConsole.nav} />
       <p className="group">{editing.nav.group}</p>
       <RailLink to={`${base}/edit`} label={editing.nav.edit} />
+      {mayDo(campaign, "manage") && <RailLink to={`${base}/team`} label={team.nav.team} />}
       <p className="group">{nav.data}</p>
       {campaign.mayExport && <RailLink to={`${base}/exports`} label={nav.exports} />}
       <RailLink to={`${base}/tokens`} label={tokens.nav} />

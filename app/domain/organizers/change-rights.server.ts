@@ -1,0 +1,59 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { campaignOrganizers } from "#db/schema/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { endWithRights } from "./end-place.server.ts";
+import { isLastOwner, lockTeam, mayGive } from "./lock-team.server.ts";
+import { type OrganizerRight, type OrganizerRole, placeOf, rightsMark } from "./organizer.ts";
+
+export type ChangeRightsInput = {
+  campaignId: number;
+  actor: Actor;
+  /** The organizer whose rights change. */
+  memberId: string;
+  /** `rightsMark` of what stood on the page; null where there was no page. */
+  seen: string | null;
+  role: OrganizerRole;
+  rights: readonly OrganizerRight[];
+};
+
+export type RightsChanged =
+  | { outcome: "changed" | "unchanged" }
+  /** Somebody changed them since the page was opened. */
+  | { outcome: "stale" }
+  /** The campaign would have no owner. */
+  | { outcome: "last-owner" }
+  /** The actor has not what they would give, or is no owner where one is concerned. */
+  | { outcome: "not-yours" }
+  /** Nobody of that team, or the actor does not manage it. */
+  | { outcome: "gone" };
+
+/** Gives a member of a campaign other rights. They hold from the next request on; what hung on those taken away ends. */
+export async function changeRights(
+  db: Db,
+  { campaignId, actor, memberId, seen, ...given }: ChangeRightsInput,
+  now = new Date(),
+): Promise<RightsChanged> {
+  return db.transaction(async (tx): Promise<RightsChanged> => {
+    const team = await lockTeam(tx, { campaignId, actor });
+    const member = team?.members.find(({ id }) => id === memberId);
+    if (!team || !member) return { outcome: "gone" };
+    if (seen !== null && seen !== rightsMark(member)) return { outcome: "stale" };
+    const after = placeOf(given);
+    if (rightsMark(after) === rightsMark(member)) return { outcome: "unchanged" };
+    if (!mayGive(team.self, member, after)) return { outcome: "not-yours" };
+    if (after.role !== "owner" && isLastOwner(member, team.members)) return { outcome: "last-owner" };
+
+    const { role, rights } = after;
+    const theirs = and(
+      eq(campaignOrganizers.campaignId, campaignId),
+      eq(campaignOrganizers.organizerId, memberId),
+    );
+    await tx.update(campaignOrganizers).set({ role, rights }).where(theirs);
+    await endWithRights(tx, { campaignId, organizerId: memberId, after }, actor, now);
+    const detail = { before: { role: member.role, rights: member.rights }, after };
+    const entry = { actor, action: "organizer-rights-changed", campaignId, subject: memberId } as const;
+    await recordAudit(tx, { ...entry, detail }, now);
+    return { outcome: "changed" };
+  });
+}

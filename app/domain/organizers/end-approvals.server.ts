@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { takeBack } from "../updates/take-back.server.ts";
+import type { UpdateState } from "../updates/update.ts";
+
+type Ended = { campaignId: number; organizerId: string };
+
+/**
+ * What somebody approved who may approve no more, and that has not begun, is approved no more: updates are drafts again,
+ * packs wait for another approval. In the transaction in which the right ends.
+ */
+export async function endApprovals(
+  tx: Tx,
+  { campaignId, organizerId }: Ended,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  const updates = await tx.execute<{ id: number; publicId: string; state: UpdateState; version: number }>(sql`
+    select id::float8 as id, public_id as "publicId", state, version from updates
+    where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and started_at is null
+      and state in ('draft', 'scheduled', 'paused')
+    order by id for update`);
+  for (const update of updates) {
+    const approved = { ...update, isSubmitted: true, isApproved: true, hasBegun: false };
+    await takeBack(tx, approved, { campaignId, publicId: update.publicId, actor }, now);
+  }
+  const packs = await tx.execute<{ subject: string; number: number }>(sql`
+    update packs set approved_at = null, approved_by_id = null, approved_alone = false
+    where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and started_at is null and made_at is null
+    returning public_id as subject, number`);
+  for (const { subject, number } of packs) {
+    const entry = { actor, action: "pack-approval-withdrawn", campaignId, subject } as const;
+    await recordAudit(tx, { ...entry, detail: { number } }, now);
+  }
+}

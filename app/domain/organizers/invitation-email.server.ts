@@ -1,0 +1,21 @@
+import type { Email } from "#emails/index.ts";
+import { commonProps } from "../deliveries/common-props.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
+import type { findDelivery } from "../deliveries/queries.server.ts";
+import { findInvitationToken } from "./invitation-token.server.ts";
+
+type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
+type InvitationRow = Row & { invitationId: string };
+
+export const isInvitation = (row: Row): row is InvitationRow => row.invitationId !== null;
+
+/** What an invitation says, in English as the whole console. Null where its link is another by now. */
+export function emailOfInvitation(mailing: Mailing, row: InvitationRow): Email | null {
+  const { invitationId: id, invitationHash: tokenHash, invitedAs: role, invitedBy: by } = row;
+  const expiresAt = new Date(row.invitationEnds);
+  const token = findInvitationToken(mailing.keys, { id, expiresAt, tokenHash });
+  if (token === null) return null;
+  const invitationUrl = `${mailing.appUrl}/invite/${token}`;
+  const props = { ...commonProps(mailing, "en", row), by, role, expiresAt, invitationUrl };
+  return { name: "organizer-invitation", props };
+}

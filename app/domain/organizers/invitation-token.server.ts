@@ -1,0 +1,20 @@
+import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import { hashOfToken } from "./secret-token.server.ts";
+
+type Invitation = { id: string; expiresAt: Date };
+
+const said = ({ id, expiresAt }: Invitation) => `${id} ${expiresAt.getTime()}`;
+
+/**
+ * The token of a mailed invitation. It follows from our key and from when the invitation ends, so that it is stored
+ * nowhere and its mail can be written again; another end makes another link, and the one before opens nothing.
+ */
+export const invitationToken = (keys: Keys, invitation: Invitation) =>
+  hmac(keys, "invitation", said(invitation)).digest.toString("base64url");
+
+/** The token whose hash is stored, by whichever key it was made; null for an invitation that was printed, not mailed. */
+export function findInvitationToken(keys: Keys, invitation: Invitation & { tokenHash: Buffer }) {
+  const tokens = hmacsByEveryKey(keys, "invitation", said(invitation));
+  const known = tokens.map((mac) => mac.toString("base64url"));
+  return known.find((token) => hashOfToken(token).equals(invitation.tokenHash)) ?? null;
+}

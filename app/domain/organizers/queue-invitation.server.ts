@@ -1,0 +1,31 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { deliveries, organizers } from "#db/schema/index.ts";
+
+/**
+ * Queues the mail of an invitation to the organizer of its address. There is an inactive one where nobody has it: they get
+ * their name when they accept, and go with what sweeps up after sign-ins when they do not.
+ */
+export async function queueInvitation(
+  tx: Tx,
+  { campaignId, invitationId, email }: { campaignId: number; invitationId: string; email: string },
+  now: Date,
+): Promise<void> {
+  await tx.insert(organizers).values({ email, name: "", createdAt: now }).onConflictDoNothing();
+  const [organizer] = await tx
+    .select({ id: organizers.id })
+    .from(organizers)
+    .where(eq(organizers.email, email));
+  await tx.insert(deliveries).values({
+    ...{ campaignId, invitationId, organizerId: organizer?.id ?? null },
+    ...{ template: "organizer-invitation", createdAt: now, dueAt: now },
+  });
+}
+
+/** How many went out of a campaign in the last 24 hours. */
+export async function countInvitationMails(tx: Tx, campaignId: number, now: Date): Promise<number> {
+  const [row] = await tx.execute<{ today: number }>(sql`
+    select count(*)::int as today from deliveries where campaign_id = ${campaignId} and invitation_id is not null
+      and created_at > ${now.toISOString()}::timestamptz - interval '1 day'`);
+  return row?.today ?? 0;
+}

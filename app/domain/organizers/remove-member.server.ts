@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { endWithRights } from "./end-place.server.ts";
+import { isLastOwner, lockTeam } from "./lock-team.server.ts";
+
+export type MemberRemoved =
+  | { outcome: "removed" }
+  /** The campaign would have no owner. */
+  | { outcome: "last-owner" }
+  /** Only an owner removes one. */
+  | { outcome: "not-yours" }
+  | { outcome: "gone" };
+
+/**
+ * Takes somebody out of a campaign: their tokens, approvals not yet used, open invitations and files waiting to be made
+ * end with it. Who belongs to no campaign any more is signed out everywhere. What they did stays on record.
+ */
+export async function removeMember(
+  db: Db,
+  { campaignId, actor, memberId }: { campaignId: number; actor: Actor; memberId: string },
+  now = new Date(),
+): Promise<MemberRemoved> {
+  return db.transaction(async (tx): Promise<MemberRemoved> => {
+    const team = await lockTeam(tx, { campaignId, actor });
+    const member = team?.members.find(({ id }) => id === memberId);
+    if (!team || !member) return { outcome: "gone" };
+    if (team.self !== null && member.role === "owner" && team.self.role !== "owner") {
+      return { outcome: "not-yours" };
+    }
+    if (isLastOwner(member, team.members)) return { outcome: "last-owner" };
+
+    const after = { role: "viewer", rights: [] } as const;
+    await endWithRights(tx, { campaignId, organizerId: memberId, after }, actor, now);
+    await tx.execute(sql`
+      update exports set wiped_at = ${now.toISOString()}, wiped_for = 'organizer'
+      where campaign_id = ${campaignId} and organizer_id = ${memberId} and kept and started_at is null
+        and wiped_at is null`);
+    await tx.execute(sql`
+      delete from campaign_organizers where campaign_id = ${campaignId} and organizer_id = ${memberId}`);
+    await tx.execute(sql`
+      delete from organizer_sessions where organizer_id = ${memberId}
+        and not exists (select from campaign_organizers where organizer_id = ${memberId})`);
+    const detail = { role: member.role, rights: member.rights };
+    const entry = { actor, action: "organizer-removed", campaignId, subject: memberId } as const;
+    await recordAudit(tx, { ...entry, detail }, now);
+    return { outcome: "removed" };
+  });
+}

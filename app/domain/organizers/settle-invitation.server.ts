@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { invitationToken } from "./invitation-token.server.ts";
+import { lockTeam, mayGive } from "./lock-team.server.ts";
+import { invitationsADay, type OrganizerRight, type OrganizerRole } from "./organizer.ts";
+import { countInvitationMails, queueInvitation } from "./queue-invitation.server.ts";
+import { hashOfToken } from "./secret-token.server.ts";
+
+type OnInvitation = { campaignId: number; actor: Actor; id: string };
+type Row = { email: string | null; role: OrganizerRole; rights: OrganizerRight[] };
+
+/** Takes an invitation back: its link opens nothing from now on, and a code that was mailed for it joins nobody. */
+export async function revokeInvitation(
+  db: Db,
+  { campaignId, actor, id }: OnInvitation,
+  now = new Date(),
+): Promise<{ outcome: "revoked" | "gone" }> {
+  return db.transaction(async (tx) => {
+    if (!(await lockTeam(tx, { campaignId, actor }))) return { outcome: "gone" };
+    const revoked = await tx.execute(sql`
+      update organizer_invitations set revoked_at = ${now.toISOString()}
+      where id = ${id} and campaign_id = ${campaignId} and used_at is null and revoked_at is null
+      returning id`);
+    if (revoked.length === 0) return { outcome: "gone" };
+    const entry = { actor, action: "invitation-revoked", campaignId, subject: id } as const;
+    await recordAudit(tx, { ...entry, detail: { cause: "organizer" } }, now);
+    return { outcome: "revoked" };
+  });
+}
+
+export type InvitationRenewed = {
+  outcome: "renewed" | "not-yours" | "too-many" | "gone";
+};
+
+/** Mails an invitation again with a new link for that many days; the link before opens nothing. */
+export async function renewInvitation(
+  db: Db,
+  keys: Keys,
+  { campaignId, actor, id, days }: OnInvitation & { days: number },
+  now = new Date(),
+): Promise<InvitationRenewed> {
+  return db.transaction(async (tx): Promise<InvitationRenewed> => {
+    const team = await lockTeam(tx, { campaignId, actor });
+    const [row] = await tx.execute<Row>(sql`
+      select email, role, rights from organizer_invitations
+      where id = ${id} and campaign_id = ${campaignId} and used_at is null and revoked_at is null for update`);
+    if (!team || !row || row.email === null) return { outcome: "gone" };
+    if (!mayGive(team.self, null, row)) return { outcome: "not-yours" };
+    if ((await countInvitationMails(tx, campaignId, now)) >= invitationsADay) return { outcome: "too-many" };
+    const expiresAt = new Date(now.getTime() + days * 86_400_000);
+    await tx.execute(sql`
+      update organizer_invitations set expires_at = ${expiresAt.toISOString()},
+        token_hash = ${hashOfToken(invitationToken(keys, { id, expiresAt }))}
+      where id = ${id}`);
+    await queueInvitation(tx, { campaignId, invitationId: id, email: row.email }, now);
+    const entry = { actor, action: "invitation-renewed", campaignId, subject: id } as const;
+    await recordAudit(tx, { ...entry, detail: { expiresAt: expiresAt.toISOString() } }, now);
+    return { outcome: "renewed" };
+  });
+}

@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
+import { type OrganizerRight, rightsOf } from "#app/domain/organizers/organizer.ts";
+import { renewInvitation, revokeInvitation } from "#app/domain/organizers/settle-invitation.server.ts";
+import {
+  InviteForm,
+  OneInvitation,
+  RightsForm,
+  repeatableTeamFields,
+} from "#app/domain/organizers/team-form.ts";
+import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+/** What the page says to a post that it answers itself. */
+export type Answer = {
+  /** A word of `team.refused`. */
+  refused?: string;
+  errors?: FieldError[];
+  /** What was typed. */
+  values?: TypedValues;
+  /** Of a role that was filled in: its rights, to be ticked. */
+  filled?: readonly OrganizerRight[];
+};
+
+/** How many days a link works that is sent again. */
+const renewedDays = 3;
+
+const refuse = (answer: Answer, status: number) => data(answer, { status });
+
+/** Does what the button says, for whoever manages the campaign and proves to be themselves. */
+export async function act(args: ActionFunctionArgs) {
+  const { campaign, organizer, scope } = await requireCampaign(args, "manage");
+  const { db, env, wakeMail } = args.context;
+  const peeked = await parseForm(args.request.clone(), z.object({ intent: z.string().optional() }));
+  const { intent } = peeked.values;
+  const page = `/organize/c/${campaign.slug}/team`;
+  const done = (word: string) => redirect(`${page}?done=${word}`, 303);
+  const prove = () => proveAgain(args, organizer, { kind: "team", campaignId: campaign.id });
+
+  if (intent === "fill") {
+    const form = await parseForm(args.request.clone(), RightsForm.pick({ role: true }));
+    const { values } = await parseForm(args.request, InviteForm, repeatableTeamFields);
+    return form.ok
+      ? refuse({ values, filled: rightsOf[form.value.role] }, 200)
+      : refuse({ refused: "unreadable", values }, 422);
+  }
+  if (intent === "invite") {
+    const form = await parseForm(args.request.clone(), InviteForm, repeatableTeamFields);
+    const { values } = form;
+    if (!form.ok) return refuse({ values, errors: form.errors }, 422);
+    const asked = await prove();
+    if (asked) return asked;
+    const { right: rights, ...given } = form.value;
+    const invited = await inviteByMail(db, env.keys, { ...scope, ...given, rights });
+    if (invited.outcome === "gone") throw notFound();
+    if (invited.outcome !== "invited") return refuse({ values, refused: invited.outcome }, 409);
+    wakeMail();
+    return done("invited");
+  }
+  const form = await parseForm(args.request.clone(), OneInvitation);
+  if (!form.ok || (intent !== "renew" && intent !== "revoke")) return refuse({ refused: "unreadable" }, 422);
+  const asked = await prove();
+  if (asked) return asked;
+  const actor = `organizer:${scope.organizerId}` as const;
+  const on = { campaignId: campaign.id, actor, id: form.value.invitation };
+  if (intent === "revoke") return done((await revokeInvitation(db, on)).outcome);
+  const { outcome } = await renewInvitation(db, env.keys, { ...on, days: renewedDays });
+  if (outcome === "not-yours" || outcome === "too-many") return refuse({ refused: outcome }, 409);
+  wakeMail();
+  return done(outcome);
+}

@@ -1,0 +1,60 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { organizerRights } from "#app/domain/organizers/organizer.ts";
+import { listInvitations, listTeam } from "#app/domain/organizers/team.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { type Answer, act } from "./act.server.ts";
+import { InviteForm } from "./invite-form.tsx";
+import { MemberTable } from "./member-table.tsx";
+import { OpenInvitations } from "./open-invitations.tsx";
+
+/** The team of a campaign, for those who manage it. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "manage");
+  const { db } = args.context;
+  const [members, invitations] = await Promise.all([
+    listTeam(db, campaign.id),
+    listInvitations(db, campaign.id),
+  ]);
+  const { role, rights, slug } = campaign;
+  return {
+    ...{ slug, members, invitations },
+    isOwner: role === "owner",
+    own: role === "owner" ? [...organizerRights] : organizerRights.filter((right) => rights.includes(right)),
+    self: scope.organizerId,
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+export { act as action };
+
+export const meta: MetaFunction = () => [{ title: "Team · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Team() {
+  const page = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof act>();
+  const { team: say } = useWords();
+  if (answered && "proof" in answered) return <ProveAgain asked={answered.proof} />;
+  const answer: Answer = answered ?? {};
+  const { slug, members, invitations, self, done } = page;
+  return (
+    <>
+      <DoneNote done={wordOf(say.done, done)} refused={wordOf(say.refused, answer.refused)} />
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      <MemberTable slug={slug} members={members} self={self} />
+      <OpenInvitations invitations={invitations} />
+      <InviteForm may={page} answer={answer} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
+import { type OrganizerRight, type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
+import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
+import { RightsForm, repeatableTeamFields } from "#app/domain/organizers/team-form.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+/** What the page says to a post that it answers itself. */
+export type Answer = {
+  /** A word of `team.refused`. */
+  refused?: string;
+  /** What is chosen in the form, where it is not what stands. */
+  chosen?: { role: OrganizerRole; rights: readonly OrganizerRight[] };
+};
+
+const ChangeForm = RightsForm.extend({ seen: z.string("unreadable").max(300) });
+const refuse = (answer: Answer, status: number) => data(answer, { status });
+
+/** Changes what a member may do, or takes them out, for whoever manages the campaign and proves to be themselves. */
+export async function act(args: ActionFunctionArgs) {
+  const { campaign, organizer, scope } = await requireCampaign(args, "manage");
+  const { db } = args.context;
+  const memberId = args.params.member ?? "";
+  if (!z.uuid().safeParse(memberId).success) throw notFound();
+  const peeked = await parseForm(args.request.clone(), z.object({ intent: z.string().optional() }));
+  const { intent } = peeked.values;
+  const team = `/organize/c/${campaign.slug}/team`;
+  const actor = `organizer:${scope.organizerId}` as const;
+  const on = { campaignId: campaign.id, actor, memberId };
+  const prove = () => proveAgain(args, organizer, { kind: "team", campaignId: campaign.id });
+
+  if (intent === "remove") {
+    const asked = await prove();
+    if (asked) return asked;
+    const { outcome } = await removeMember(db, on);
+    if (outcome === "gone") throw notFound();
+    if (outcome !== "removed") return refuse({ refused: outcome }, 409);
+    return redirect(memberId === scope.organizerId ? "/organize" : `${team}?done=removed`, 303);
+  }
+  if (intent === "fill") {
+    const form = await parseForm(args.request, RightsForm.pick({ role: true }));
+    if (!form.ok) return refuse({ refused: "unreadable" }, 422);
+    const { role } = form.value;
+    return refuse({ chosen: { role, rights: rightsOf[role] } }, 200);
+  }
+  const form = await parseForm(args.request.clone(), ChangeForm, repeatableTeamFields);
+  if (!form.ok || intent !== "change") return refuse({ refused: "unreadable" }, 422);
+  const asked = await prove();
+  if (asked) return asked;
+  const { role, right: rights, seen } = form.value;
+  const { outcome } = await changeRights(db, { ...on, seen, role, rights });
+  if (outcome === "gone") throw notFound();
+  if (outcome === "stale") return refuse({ refused: outcome }, 409);
+  if (outcome === "last-owner" || outcome === "not-yours") {
+    return refuse({ refused: outcome, chosen: { role, rights } }, 409);
+  }
+  return redirect(`${team}?done=${outcome}`, 303);
+}

@@ -1,0 +1,19 @@
+import { type OrganizerRight, type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
+import { useWords } from "../locale.tsx";
+
+type RightsInShortProps = { role: OrganizerRole; rights: readonly OrganizerRight[] };
+
+/** A role, and in a few words what it comes to. */
+export function RightsInShort({ role, rights }: RightsInShortProps) {
+  const { organize, team: say } = useWords();
+  const isChanged = role !== "owner" && [...rights].sort().join() !== [...rightsOf[role]].sort().join();
+  const words =
+    role === "owner" ? say.everything : rights.map((right) => say.rightsInShort[right]).join(", ");
+  return (
+    <>
+      <b className="role">{organize.roles[role]}</b>
+      {isChanged && <span className="small muted"> {say.changed}</span>}
+      <span className="small muted beneath">{words || say.nothing}</span>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { day, footer, timeOfDay } from "./parts/words.ts";
+
+export type OrganizerInvitationProps = MailProps & {
+  /** Who invites; null: the operator. */
+  by: string | null;
+  role: keyof ReturnType<typeof words>["organize"]["roles"];
+  expiresAt: Date;
+  invitationUrl: string;
+};
+
+/** Invites somebody to a campaign's console. */
+export function organizerInvitation(props: OrganizerInvitationProps): Letter {
+  const { locale, campaign, by, role, expiresAt, invitationUrl } = props;
+  const { organize, team } = words(locale);
+  const w = team.mail;
+  const until = `${day(locale, expiresAt)}, ${timeOfDay(locale, expiresAt)}`;
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: w.heading,
+    blocks: [
+      { kind: "paragraph", text: w.intro(by ?? w.operator, campaign.title, organize.roles[role]) },
+      { kind: "paragraph", text: w.whatThen },
+      { kind: "button", label: w.button, url: invitationUrl, note: w.buttonNote(until) },
+      { kind: "paragraph", text: w.notYou },
+    ],
+    footer: footer(props, w.reason),
+  };
+}

@@ -1,0 +1,294 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
+import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
+import { findInvitationToken } from "#app/domain/organizers/invitation-token.server.ts";
+import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
+import { type OrganizerRight, rightsMark, rightsOf } from "#app/domain/organizers/organizer.ts";
+import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
+import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
+import { renewInvitation, revokeInvitation } from "#app/domain/organizers/settle-invitation.server.ts";
+import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
+import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
+import {
+  auditEntries,
+  campaignOrganizers,
+  deliveries,
+  organizerInvitations,
+  organizerSessions,
+  packs,
+  updates,
+} from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer, aSession, mailedCode } from "#tests/support/organizers.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
+
+const db = await aDatabase();
+const email = "new.person@example.org";
+
+async function aTeam() {
+  const campaign = await aCampaign(db, { postalAddress: "1 Sample Street" });
+  const owner = await anOrganizer(db, { campaign });
+  const member = await anOrganizer(db, { campaign, role: "organizer" });
+  const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const };
+  return { campaign, owner, member, on };
+}
+
+const placeIn = async (campaign: { id: number }, { id }: { id: string }) =>
+  (
+    await db
+      .select({ role: campaignOrganizers.role, rights: campaignOrganizers.rights })
+      .from(campaignOrganizers)
+      .where(and(eq(campaignOrganizers.campaignId, campaign.id), eq(campaignOrganizers.organizerId, id)))
+  )[0];
+
+const deedsIn = async (campaign: { id: number }) =>
+  (await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id))).map(
+    ({ action }) => action,
+  );
+
+async function invited(values: Partial<Parameters<typeof inviteByMail>[2]> = {}, now = new Date()) {
+  const team = await aTeam();
+  const input = {
+    ...{ campaignId: team.campaign.id, organizerId: team.owner.id, email, days: 3 },
+    ...({ role: "reviewer", rights: rightsOf.reviewer } as const),
+    ...values,
+  };
+  expect(await inviteByMail(db, testKeys, input, now)).toEqual({ outcome: "invited" });
+  return { ...team, input, token: () => newestToken(team.campaign) };
+}
+
+async function newestToken(campaign: { id: number }) {
+  const [row] = await db
+    .select()
+    .from(organizerInvitations)
+    .where(eq(organizerInvitations.campaignId, campaign.id));
+  if (!row) throw new Error("nobody is invited");
+  return { id: row.id, token: findInvitationToken(testKeys, row) ?? "" };
+}
+
+test("an invitation goes by mail, and makes who has its address a member with its rights, once", async () => {
+  const { campaign, input, token } = await invited();
+  const mails = await db.select().from(deliveries).where(eq(deliveries.campaignId, campaign.id));
+  expect(mails.map(({ template }) => template)).toEqual(["organizer-invitation"]);
+  const { token: invitation } = await token();
+
+  const other = { invitation, name: "Somebody Else", email: "else@example.org" };
+  expect(await acceptInvitation(db, testKeys, other)).toEqual({ outcome: "wrong-address" });
+  const accepted = await acceptInvitation(db, testKeys, { ...other, email });
+  if (accepted.outcome !== "code-requested") throw new Error(accepted.outcome);
+  const again = await acceptInvitation(db, testKeys, { ...other, email });
+  if (again.outcome !== "code-requested") throw new Error(again.outcome);
+  const organizerId = mails[0]?.organizerId ?? "";
+  const code = await mailedCode(db, { id: organizerId });
+  const redeem = (ceremony: string) =>
+    redeemCode(db, testKeys, { ceremony, code, userAgent: null, oldSession: null });
+  expect((await redeem(again.token)).outcome).toBe("signed-in");
+  expect(await placeIn(campaign, { id: organizerId })).toEqual({
+    role: "reviewer",
+    rights: rightsOf.reviewer,
+  });
+  expect((await redeem(again.token)).outcome).toBe("over");
+  expect(await acceptInvitation(db, testKeys, { ...other, email })).toEqual({ outcome: "used" });
+  expect((await inviteByMail(db, testKeys, input)).outcome).toBe("member");
+});
+
+test("an invitation taken back joins nobody, even with a code that was on its way", async () => {
+  const { campaign, on, token } = await invited();
+  const { id, token: invitation } = await token();
+  const accepted = await acceptInvitation(db, testKeys, { invitation, name: "Late Person", email });
+  if (accepted.outcome !== "code-requested") throw new Error(accepted.outcome);
+  expect(await revokeInvitation(db, { ...on, id })).toEqual({ outcome: "revoked" });
+  expect(await revokeInvitation(db, { ...on, id })).toEqual({ outcome: "gone" });
+  const mails = await db.select().from(deliveries).where(eq(deliveries.campaignId, campaign.id));
+  const code = await mailedCode(db, { id: mails[0]?.organizerId ?? "" });
+  const input = { ceremony: accepted.token, code, userAgent: null, oldSession: null };
+  expect((await redeemCode(db, testKeys, input)).outcome).toBe("invitation-over");
+  const late = { invitation, name: "Late Person", email };
+  expect(await acceptInvitation(db, testKeys, late)).toEqual({ outcome: "revoked" });
+});
+
+test("sent again it has another link, and the one before opens nothing", async () => {
+  const { on, input, token } = await invited({}, new Date(Date.now() - 60_000));
+  expect((await inviteByMail(db, testKeys, input)).outcome).toBe("open");
+  const before = await token();
+  expect(await renewInvitation(db, testKeys, { ...on, id: before.id, days: 3 })).toEqual({
+    outcome: "renewed",
+  });
+  const after = await token();
+  expect(after.token).not.toBe(before.token);
+  const accept = { name: "New Person", email };
+  expect(await acceptInvitation(db, testKeys, { ...accept, invitation: before.token })).toEqual({
+    outcome: "unknown",
+  });
+  expect((await acceptInvitation(db, testKeys, { ...accept, invitation: after.token })).outcome).toBe(
+    "code-requested",
+  );
+});
+
+test("no invitation of another campaign is sent again or taken back", async () => {
+  const { token } = await invited();
+  const { on } = await aTeam();
+  const { id } = await token();
+  expect(await revokeInvitation(db, { ...on, id })).toEqual({ outcome: "gone" });
+  expect(await renewInvitation(db, testKeys, { ...on, id, days: 3 })).toEqual({ outcome: "gone" });
+});
+
+test("who was invited with less than they have loses nothing by accepting", async () => {
+  const { campaign, owner } = await aTeam();
+  const other = await anOrganizer(db, { campaign, email: "second.owner@example.org" });
+  await db.insert(organizerInvitations).values({
+    ...{ tokenHash: Buffer.alloc(32, 7), campaignId: campaign.id, email: other.email },
+    ...{ role: "viewer", rights: ["view"], invitedById: owner.id, expiresAt: new Date(Date.now() + 9e6) },
+  });
+  const [row] = await db
+    .select()
+    .from(organizerInvitations)
+    .where(eq(organizerInvitations.campaignId, campaign.id));
+  const { beginCeremony } = await import("#app/domain/organizers/begin-ceremony.server.ts");
+  const { token } = await db.transaction((tx) =>
+    beginCeremony(
+      tx,
+      testKeys,
+      { email: other.email, organizerId: other.id, invitationId: row?.id ?? "" },
+      new Date(),
+    ),
+  );
+  const code = await mailedCode(db, other);
+  await redeemCode(db, testKeys, { ceremony: token, code, userAgent: null, oldSession: null });
+  const place = await placeIn(campaign, other);
+  expect(place?.role).toBe("owner");
+  expect(place?.rights.length).toBe(rightsOf.owner.length);
+});
+
+test("nobody gives a right that they have not, and owners are made and changed by owners alone", async () => {
+  const { campaign, owner, member } = await aTeam();
+  const rights: OrganizerRight[] = ["view", "manage", "write"];
+  const manager = await anOrganizer(db, { campaign, role: "viewer" });
+  await db.update(campaignOrganizers).set({ rights }).where(eq(campaignOrganizers.organizerId, manager.id));
+  const by = { campaignId: campaign.id, actor: `organizer:${manager.id}` as const, seen: null };
+  const give = (memberId: string, role: "viewer" | "owner", given: OrganizerRight[]) =>
+    changeRights(db, { ...by, memberId, role, rights: given });
+
+  expect(await give(manager.id, "viewer", ["manage", "export-signatures"])).toEqual({ outcome: "not-yours" });
+  expect(await give(manager.id, "owner", [])).toEqual({ outcome: "not-yours" });
+  expect(await give(owner.id, "viewer", [])).toEqual({ outcome: "not-yours" });
+  expect(await removeMember(db, { ...by, memberId: owner.id })).toEqual({ outcome: "not-yours" });
+  expect(await give(member.id, "viewer", ["view-names"])).toEqual({ outcome: "changed" });
+  expect(await give(member.id, "viewer", ["view-names", "review"])).toEqual({ outcome: "not-yours" });
+  const invite = {
+    campaignId: campaign.id,
+    organizerId: manager.id,
+    email,
+    days: 1,
+    role: "viewer" as const,
+  };
+  const asked = (given: OrganizerRight[]) => inviteByMail(db, testKeys, { ...invite, rights: given });
+  expect(await asked(["export-pledges"])).toEqual({ outcome: "not-yours" });
+  expect(await asked(["write"])).toEqual({ outcome: "invited" });
+  expect(
+    await changeRights(db, {
+      ...by,
+      actor: `organizer:${member.id}`,
+      memberId: member.id,
+      role: "owner",
+      rights: [],
+    }),
+  ).toEqual({ outcome: "gone" });
+});
+
+test("the last owner stays, whoever asks and however many ask at once", async () => {
+  const { campaign, owner, on } = await aTeam();
+  const down = { ...on, memberId: owner.id, seen: null, role: "viewer", rights: [] } as const;
+  expect(await changeRights(db, down)).toEqual({ outcome: "last-owner" });
+  expect(await removeMember(db, { ...on, memberId: owner.id })).toEqual({ outcome: "last-owner" });
+  expect(await removeMember(db, { ...on, actor: "operator", memberId: owner.id })).toEqual({
+    outcome: "last-owner",
+  });
+
+  const second = await anOrganizer(db, { campaign });
+  const outcomes = await Promise.all([
+    removeMember(db, { ...on, memberId: second.id }),
+    removeMember(db, { ...on, actor: `organizer:${second.id}`, memberId: owner.id }),
+  ]);
+  expect(outcomes.map(({ outcome }) => outcome).sort()).not.toEqual(["removed", "removed"]);
+});
+
+test("a form that was opened before somebody else changed the rights changes nothing", async () => {
+  const { campaign, member, on } = await aTeam();
+  const seen = rightsMark({ role: "organizer", rights: rightsOf.organizer });
+  const form = { ...on, memberId: member.id, seen };
+  expect(await changeRights(db, { ...form, role: "viewer", rights: ["view"] })).toEqual({
+    outcome: "changed",
+  });
+  const stale = { ...form, role: "organizer", rights: rightsOf.organizer } as const;
+  expect(await changeRights(db, stale)).toEqual({ outcome: "stale" });
+  expect((await placeIn(campaign, member))?.rights).toEqual(["view"]);
+  expect(await changeRights(db, { ...form, seen: null, role: "viewer", rights: [] })).toEqual({
+    outcome: "unchanged",
+  });
+});
+
+test("with the right to approve ends what was approved by it and has not begun", async () => {
+  const { campaign, owner, member, on } = await aTeam();
+  const by = { ...approved, approvedAlone: false, submittedById: owner.id, approvedById: member.id };
+  const update = await anUpdate(db, campaign, {
+    ...by,
+    state: "scheduled",
+    sendAt: new Date(Date.now() + 9e6),
+  });
+  const asked = await askForPack(db, on);
+  if (asked.outcome !== "asked") throw new Error(asked.outcome);
+  const pack = { ...on, publicId: asked.publicId, actor: `organizer:${member.id}` as const };
+  expect((await approvePack(db, pack)).outcome).toBe("approved");
+  const rights = rightsOf.organizer.filter((right) => right !== "approve");
+  await changeRights(db, { ...on, memberId: member.id, seen: null, role: "organizer", rights });
+
+  const [row] = await db.select().from(updates).where(eq(updates.id, update.id));
+  expect(row).toMatchObject({ state: "draft", approvedAt: null, submittedAt: null });
+  const [waiting] = await db.select().from(packs).where(eq(packs.campaignId, campaign.id));
+  expect(waiting).toMatchObject({ approvedAt: null, approvedById: null });
+  expect(await deedsIn(campaign)).toEqual(
+    expect.arrayContaining([
+      "update-approval-withdrawn",
+      "pack-approval-withdrawn",
+      "organizer-rights-changed",
+    ]),
+  );
+});
+
+test("an update begins by no approval of somebody who may approve no more, however they lost the right", async () => {
+  const { campaign, owner, member } = await aTeam();
+  const by = { ...approved, approvedAlone: false, submittedById: owner.id, approvedById: member.id };
+  const update = await anUpdate(db, campaign, {
+    ...by,
+    state: "scheduled",
+    sendAt: new Date(Date.now() - 1000),
+  });
+  await db
+    .update(campaignOrganizers)
+    .set({ rights: ["view"] })
+    .where(eq(campaignOrganizers.organizerId, member.id));
+  await startDueUpdates(db, { from: "Sample <sample@example.org>", localMode: false, rehearsal: false });
+  const [row] = await db.select().from(updates).where(eq(updates.id, update.id));
+  expect(row).toMatchObject({ state: "draft", approvedAt: null });
+});
+
+test("who is taken out loses place, sessions and invitations of theirs, and what they did stays on record", async () => {
+  const { campaign, owner, member, on } = await aTeam();
+  await changeRights(db, { ...on, memberId: member.id, seen: null, role: "owner", rights: [] });
+  await aSession(db, member);
+  const invite = { campaignId: campaign.id, organizerId: member.id, email, days: 7 };
+  await inviteByMail(db, testKeys, { ...invite, role: "owner", rights: [] });
+  const { token } = await newestToken(campaign);
+  expect(await removeMember(db, { ...on, memberId: member.id })).toEqual({ outcome: "removed" });
+  expect(await placeIn(campaign, member)).toBeUndefined();
+  expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, member.id))).toBe(0);
+  const accept = { invitation: token, name: "Planted Person", email };
+  expect(await acceptInvitation(db, testKeys, accept)).toEqual({ outcome: "revoked" });
+  expect(await deedsIn(campaign)).toContain("organizer-removed");
+  expect(await removeMember(db, { ...on, memberId: member.id })).toEqual({ outcome: "gone" });
+  expect((await placeIn(campaign, owner))?.role).toBe("owner");
+});
