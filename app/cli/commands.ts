@@ -37,6 +37,31 @@ export const commands: Record<string, Entry> = {
     summary: "write a list to standard output: --campaign S --preset pledges|pledges-co-filers",
     load: async () => (await import("./export-pledges.ts")).exportPledges,
   },
+  "campaign list": {
+    summary: "every campaign, with its state, signatures and organizers",
+    load: async () => (await import("./campaign-list.ts")).campaignList,
+  },
+  "campaign create": {
+    summary: "begin one as a copy of another: --from S --slug T --name N",
+    load: async () => (await import("./campaign-create.ts")).campaignCreate,
+  },
+  "campaign open": {
+    summary: "let everybody read and sign one that is a draft: --campaign S",
+    load: async () => (await import("./campaign-open.ts")).campaignOpen,
+  },
+  "claim list": {
+    summary: "its claims as they are printed, drafts among them: --campaign S",
+    load: async () => (await import("./claim-list.ts")).claimList,
+  },
+  "claim publish": {
+    summary: "make one public as it was saved last: --campaign S --claim ID",
+    load: async () => (await import("./claim-publish.ts")).claimPublish,
+  },
+  "petition publish": {
+    summary:
+      "put its draft in force: --campaign S --meaning same --note T | --meaning changed [--earlier apart]",
+    load: async () => (await import("./petition-publish.ts")).petitionPublish,
+  },
   "campaign set": {
     summary:
       "who stands behind it: --campaign S [--operator T] [--postal-address T] [--contact-email E] [--privacy-contact E] [--funding-line T]",

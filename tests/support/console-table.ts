@@ -46,6 +46,7 @@ const toExport = ["export-signatures", "export-pledges"] as const;
 export const consoleTable: Record<string, ConsoleRow> = {
   organize: { at: () => "/organize", get: "signed-in", posts: [] },
   "organize._index": { at: () => "/organize", get: "signed-in", posts: [] },
+  "organize.new": { at: () => "/organize/new", get: "signed-in", posts: [post([], {})] },
   "organize.account": {
     at: () => "/organize/account",
     get: "signed-in",

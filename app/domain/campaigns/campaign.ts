@@ -119,6 +119,8 @@ export type CasePageData = {
   url: string;
   /** True in local mode: what is missing of the imprint is filled with marked examples. */
   examples: boolean;
+  /** On the home page: the open campaigns beside this one. */
+  others?: readonly { slug: string; title: string; standfirst: string }[];
 };
 
 /** The first step above the count; past the last step, the count rounded up to the next whole multiple of it. */

@@ -30,6 +30,7 @@ export default {
     ask: "What we ask",
     updates: "Updates",
     share: "Pass it on",
+    others: "Other campaigns here",
     corrections: "Corrections",
   },
 
@@ -40,6 +41,8 @@ export default {
     ],
     toSources: "All sources on one page",
   },
+
+  home: { title: "Campaigns", text: "Each has its own case, its own petition and its own list." },
 
   unknown: "The reporting leaves questions open. They stand here, not in a footnote.",
 

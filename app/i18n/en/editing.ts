@@ -434,6 +434,8 @@ export default {
     "sender-name-long": "Shorten the name to 60 characters",
     "sender-name-shape": "Leave out <, >, @ and quotation marks",
     "sender-domain": "Give an address at the site’s own domain: mail servers trust no other",
+    "name-line": "Write the title on one line",
+    "name-long": "Shorten the title to 120 characters",
     "name-missing": "Write how the campaign is called",
     "slug-shape": "Use 3 to 64 small letters, digits and hyphens, without a hyphen at either end",
     "slug-taken": "Another campaign has this address. Choose another one",
@@ -442,6 +444,7 @@ export default {
 
   create: {
     link: "New campaign",
+    another: "Another campaign",
     title: "A new campaign",
     text: "It begins as a copy of one you manage, stands beside it, and shares nothing with it: no signature, no list, no right. Nobody but you sees it until it is opened.",
     from: "Begin from",

@@ -1,25 +1,51 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listOtherCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { readCasePage } from "#app/domain/campaigns/read-case-page.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
-import { localizedPath } from "#app/i18n/index.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { CampaignList } from "#app/ui/campaign-list.tsx";
 import { caseMeta } from "#app/ui/case/case-meta.ts";
 import { CasePage } from "#app/ui/case/case-page.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
 
 export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
-/** The featured campaign. Its address is `/c/:slug`, which the page names as canonical. */
+/**
+ * The featured campaign, with the others named beneath. Its address is `/c/:slug`, which the page names as canonical.
+ * Where none is featured: the list of those that are open.
+ */
 export async function loader({ context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findFeaturedCampaign(db);
-  if (!campaign) throw notFound();
+  const others = await listOtherCampaigns(db);
+  if (!campaign) {
+    if (others.length === 0) throw notFound();
+    return { locale, page: null, others };
+  }
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}`);
-  return { locale, page: await readCasePage(db, campaign, { url, locale, localMode: env.localMode }) };
+  const page = await readCasePage(db, campaign, { url, locale, localMode: env.localMode });
+  return { locale, page: { ...page, others }, others };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? caseMeta(data.page, data.locale) : []);
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  if (data.page) return caseMeta(data.page, data.locale);
+  return [{ title: `${words(data.locale).case.home.title} · Undersigned` }];
+};
 
-export default function FeaturedCase() {
-  return <CasePage {...useLoaderData<typeof loader>().page} />;
+export default function Home() {
+  const { page, others } = useLoaderData<typeof loader>();
+  const { home } = useWords().case;
+  const to = useLocalizedPath();
+  if (page) return <CasePage {...page} />;
+  return (
+    <Page>
+      <h1>{home.title}</h1>
+      <p className="standfirst">{home.text}</p>
+      <CampaignList campaigns={others} to={to} />
+    </Page>
+  );
 }

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { listCampaignsOf } from "#app/domain/organizers/queries.server.ts";
 import { requireOrganizer } from "#app/http/require-organizer.server.ts";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
@@ -11,18 +12,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const campaigns = await listCampaignsOf(args.context.db, organizerId);
   const [only] = campaigns;
   if (only && campaigns.length === 1) throw redirect(`/organize/c/${only.slug}`, 303);
-  return { name, campaigns };
+  return { name, campaigns, mayCreate: campaigns.some((campaign) => mayDo(campaign, "manage")) };
 }
 
 export const meta: MetaFunction = () => [{ title: "Your campaigns · Undersigned" }];
 
 export default function Campaigns() {
-  const { name, campaigns } = useLoaderData<typeof loader>();
-  const { campaigns: say, roles } = useWords().organize;
+  const { name, campaigns, mayCreate } = useLoaderData<typeof loader>();
+  const { organize, editing } = useWords();
+  const { campaigns: say, roles } = organize;
   return (
     <ConsoleFrame who={name} title={null}>
       <div className="page-head">
         <h1>{say.title}</h1>
+        {mayCreate && (
+          <p>
+            <a href="/organize/new">{editing.create.link}</a>
+          </p>
+        )}
       </div>
       {campaigns.length === 0 ? (
         <div className="blank">

@@ -46,6 +46,15 @@ export default function Overview() {
           </p>
         )}
       </section>
+      {page.mayManage && (
+        <section className="edit-part" aria-labelledby="another">
+          <h2 id="another">{say.create.another}</h2>
+          <p>{say.create.text}</p>
+          <p className="gap">
+            <a href={`/organize/new?from=${page.slug}`}>{say.create.link}</a>
+          </p>
+        </section>
+      )}
     </>
   );
 }

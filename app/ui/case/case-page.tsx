@@ -2,6 +2,7 @@ import type { Campaign, CasePageData } from "#app/domain/campaigns/campaign.ts";
 import type { PublishedLine } from "#app/domain/updates/published-update.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { ButtonLink } from "../button.tsx";
+import { CampaignList } from "../campaign-list.tsx";
 import { Count } from "../count.tsx";
 import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
 import { Page } from "../page.tsx";
@@ -49,6 +50,7 @@ export function CasePage(page: CasePageData) {
             <p>{words.case.share}</p>
             <ShareLinks url={url} campaign={campaign} />
           </Section>
+          {page.others && page.others.length > 0 && <Others campaigns={page.others} />}
           <Section id="corrections" heading={words.case.sections.corrections}>
             <Corrections corrections={argument.corrections} petition={campaign.petition} contact={contact} />
           </Section>
@@ -73,6 +75,16 @@ function LatestUpdate({ campaign, update }: { campaign: Campaign; update: Publis
       <p className="gap">
         <a href={to(`/c/${campaign.slug}/updates`)}>{words.archive.all}</a>
       </p>
+    </Section>
+  );
+}
+
+function Others({ campaigns }: { campaigns: NonNullable<CasePageData["others"]> }) {
+  const words = useWords();
+  const to = useLocalizedPath();
+  return (
+    <Section id="others" heading={words.case.sections.others}>
+      <CampaignList campaigns={campaigns} to={to} />
     </Section>
   );
 }

@@ -1,0 +1,21 @@
+import { listCampaigns } from "../domain/campaigns/list-campaigns.server.ts";
+import { exitCodes, readOptions, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { aligned } from "./on-update.ts";
+
+/** Every campaign, drafts included, in the order in which they were made. */
+export async function campaignList(args: string[]): Promise<number> {
+  const { json } = readOptions(args, {});
+  return withDatabase("campaign list", async ({ db }) => {
+    const campaigns = await listCampaigns(db);
+    const rows = campaigns.map(({ slug, status, featured, signatures, organizers, title }) => [
+      ...[slug, status, featured ? "featured" : "", signatures, organizers, title],
+    ]);
+    tell(
+      json,
+      { outcome: "listed", campaigns },
+      ...(rows.length === 0 ? ["There is no campaign yet."] : aligned(rows)),
+    );
+    return exitCodes.done;
+  });
+}

@@ -1,0 +1,23 @@
+import { openCampaign } from "../domain/campaigns/open-campaign.server.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { requireCampaign } from "./on-update.ts";
+
+const refusals: Record<string, string> = {
+  "no-petition": "No petition is published: see `petition publish`.",
+  "missing-imprint": "Not all addresses are given: see `campaign set`.",
+  "not-draft": "It is open or closed already.",
+};
+
+/** Opens a campaign that is a draft. */
+export async function campaignOpen(args: string[]): Promise<number> {
+  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
+  const slug = required(campaign, "campaign");
+  return withDatabase("campaign open", async (opened) => {
+    const { id: campaignId } = await requireCampaign(opened, slug);
+    const { outcome } = await openCampaign(opened.db, { campaignId, actor: "operator" });
+    if (outcome !== "opened") throw new CommandFailed(refusals[outcome] ?? `There is no campaign "${slug}".`);
+    tell(json, { outcome, slug }, `The campaign ${slug} is open.`);
+    return exitCodes.done;
+  });
+}

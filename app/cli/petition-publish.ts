@@ -1,0 +1,45 @@
+import { PublishPetitionForm } from "../domain/campaigns/petition-form.ts";
+import { publishPetition } from "../domain/campaigns/publish-petition.server.ts";
+import { readEditedPetition } from "../domain/campaigns/read-edit.server.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { requireCampaign } from "./on-update.ts";
+
+const text = { type: "string" } as const;
+const refusals: Record<string, string> = {
+  stale: "Somebody edited the draft at this moment: nothing was published.",
+  unchanged: "The draft says what is public already: nothing was published.",
+  "no-earlier-text": "The first text can be no correction of another one: use --meaning changed.",
+  "earlier-missing": "People signed the text before: say with --earlier what becomes of them.",
+};
+
+/** Puts the draft of the petition in force. */
+export async function petitionPublish(args: string[]): Promise<number> {
+  const { json, ...given } = readOptions(args, { campaign: text, meaning: text, note: text, earlier: text });
+  const slug = required(given.campaign, "campaign");
+  const form = PublishPetitionForm.safeParse({ ...given, version: "0" });
+  if (!form.success) throw new UsageError(problemOf(form.error.issues[0]?.path[0]));
+
+  return withDatabase("petition publish", async (opened) => {
+    const { id: campaignId } = await requireCampaign(opened, slug);
+    const { draft } = await readEditedPetition(opened.db, campaignId);
+    if (!draft) throw new CommandFailed("The petition has no draft: write it in the console.");
+    const { meaning, note, earlier } = form.data;
+    const published = await publishPetition(opened.db, {
+      ...{ campaignId, actor: "operator", version: draft.version },
+      meaning:
+        meaning === "same" ? { is: "same", note: note ?? "" } : { is: "changed", earlier: earlier ?? null },
+    });
+    if (published.outcome !== "published")
+      throw new CommandFailed(refusals[published.outcome] ?? `There is no campaign "${slug}".`);
+    const { version } = published;
+    tell(json, { outcome: "published", version }, `People sign version ${version} from now on.`);
+    return exitCodes.done;
+  });
+}
+
+function problemOf(field: unknown): string {
+  if (field === "note") return "--note says what was put right, in one line: --meaning same needs it";
+  if (field === "earlier") return "--earlier is apart";
+  return "--meaning is same or changed";
+}

@@ -1,0 +1,36 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { campaigns } from "#db/schema/index.ts";
+import type { CampaignStatus } from "./campaign.ts";
+
+type ListedCampaign = {
+  slug: string;
+  title: string;
+  status: CampaignStatus;
+  featured: boolean;
+  signatures: number;
+  organizers: number;
+};
+
+/** Every campaign there is, drafts included, oldest first. */
+export async function listCampaigns(db: DbOrTx): Promise<ListedCampaign[]> {
+  const rows = await db.execute<ListedCampaign>(sql`
+    select slug, title, status, featured,
+      (select coalesce(sum(confirmed + erased), 0) from campaign_counts where campaign_id = c.id)::int as signatures,
+      (select count(*) from campaign_organizers where campaign_id = c.id)::int as organizers
+    from campaigns c order by id`);
+  return [...rows];
+}
+
+/** A campaign as the home page names it. */
+type NamedCampaign = { slug: string; title: string; standfirst: string };
+
+/** The open campaigns that the home page does not show whole, oldest first. */
+export async function listOtherCampaigns(db: DbOrTx): Promise<NamedCampaign[]> {
+  const { slug, title, standfirst } = campaigns;
+  return db
+    .select({ slug, title, standfirst })
+    .from(campaigns)
+    .where(and(eq(campaigns.status, "open"), eq(campaigns.featured, false)))
+    .orderBy(asc(campaigns.id));
+}

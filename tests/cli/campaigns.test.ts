@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
+import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
+import type { ClaimWords } from "#app/domain/campaigns/wording.ts";
+import { aFolder, anOperator } from "#tests/support/operator.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const folder = aFolder();
+
+const words: ClaimWords = {
+  ...{ section: "reported", kind: "reported", text: "It grew.", quotation: null, attribution: "A newsroom" },
+  ...{ publisher: null, publishedOn: null, publishedPrecision: null, sourceTitle: null, sourceUrl: null },
+  ...{ urlVerifiedAt: null, limits: null, openQuestion: null },
+};
+
+test("a campaign is created from another, gets a petition, is opened and listed", async () => {
+  const { db, campaign, run } = await anOperator(folder);
+  const create = (...args: string[]) => run("campaign", "create", "--from", campaign.slug, ...args);
+  const made = await create("--slug", "the-second", "--name", "The second", "--json");
+  expect([made.code, JSON.parse(made.out)]).toEqual([
+    0,
+    { outcome: "created", slug: "the-second", claims: 0 },
+  ]);
+  expect(await create("--slug", "the-second", "--name", "Again")).toEqual({
+    ...{ code: 1, out: "", err: 'There is a campaign "the-second" already.\n' },
+  });
+  expect(await create("--slug", "-bad", "--name", "Bad")).toMatchObject({ code: 2, out: "" });
+  expect(await create("--slug", "good-one", "--name", "<b>Bad</b>")).toMatchObject({ code: 2, out: "" });
+  expect(await run("campaign", "create", "--from", "no-such", "--slug", "other", "--name", "N")).toEqual({
+    ...{ code: 1, out: "", err: 'There is no campaign "no-such".\n' },
+  });
+
+  const second = ["--campaign", "the-second"] as const;
+  expect((await run("campaign", "open", ...second)).err).toBe(
+    "No petition is published: see `petition publish`.\n",
+  );
+  const put = await run("petition", "publish", ...second, "--meaning", "changed", "--json");
+  expect([put.code, JSON.parse(put.out)]).toEqual([0, { outcome: "published", version: 1 }]);
+  expect((await run("campaign", "open", ...second)).err).toBe(
+    "Not all addresses are given: see `campaign set`.\n",
+  );
+  const imprint = ["--operator", "O", "--postal-address", "P", "--funding-line", "F"];
+  const addresses = ["--contact-email", "c@example.org", "--privacy-contact", "p@example.org"];
+  expect(await run("campaign", "set", ...second, ...imprint, ...addresses)).toMatchObject({ code: 0 });
+  expect(await run("campaign", "open", ...second)).toEqual({
+    ...{ code: 0, out: "The campaign the-second is open.\n", err: "" },
+  });
+  const listed = JSON.parse((await run("campaign", "list", "--json")).out);
+  expect(listed.campaigns).toMatchObject([
+    { slug: campaign.slug, status: "open" },
+    { slug: "the-second", status: "open", signatures: 0, organizers: 0, featured: false },
+  ]);
+  expect((await run("campaign", "list")).out).toMatch(
+    /^c-\w+ +open [\s\S]*\nthe-second +open +0 +0 +The second\n$/,
+  );
+  expect(db).toBeDefined();
+});
+
+test("claims are listed with what is missing, and published where nothing is", async () => {
+  const { db, campaign, cli } = await anOperator(folder);
+  expect((await cli("claim", "list")).out).toBe("There are no claims yet.\n");
+  const on = { campaignId: campaign.id, actor: "operator" as const };
+  const bare = await saveClaim(db, { ...on, id: null, version: 0, words });
+  const opinion = { ...words, kind: "opinion" as const, text: "We think so." };
+  const good = await saveClaim(db, { ...on, id: null, version: 0, words: opinion });
+  if (bare.outcome !== "saved" || good.outcome !== "saved") throw new Error("not saved");
+  expect((await cli("claim", "list")).out).toMatch(
+    /no source +reported +reported +It grew\.\n.*draft .*We think so\./,
+  );
+  const publish = (id: number | string, ...more: string[]) =>
+    cli("claim", "publish", "--claim", `${id}`, ...more);
+  expect(await publish(bare.id)).toMatchObject({ code: 1, err: expect.stringContaining("no publisher") });
+  const done = await publish(good.id, "--json");
+  expect([done.code, JSON.parse(done.out)]).toEqual([0, { outcome: "published", claim: good.id }]);
+  expect(await publish(good.id)).toMatchObject({ code: 1, err: "Nothing of it waits to be published.\n" });
+  expect(await publish("x")).toMatchObject({ code: 1, err: expect.stringContaining("see `claim list`") });
+  expect(JSON.parse((await cli("claim", "list", "--json")).out).claims).toMatchObject([
+    { id: bare.id, published: false, ready: false },
+    { id: good.id, published: true },
+  ]);
+});
+
+test("a petition is published only as what its draft means, and with what becomes of earlier signers", async () => {
+  const { db, campaign, cli } = await anOperator(folder);
+  const publish = (...args: string[]) => cli("petition", "publish", ...args);
+  expect(await publish("--meaning", "changed")).toMatchObject({
+    ...{ code: 1, err: "The petition has no draft: write it in the console.\n" },
+  });
+  await aStoredSignature(db, campaign);
+  const on = { campaignId: campaign.id, actor: "operator" as const };
+  await savePetition(db, { ...on, version: 0, words: { summary: "We ask more.", body: "Much more." } });
+  for (const wrong of [
+    [],
+    ["--meaning", "other"],
+    ["--meaning", "same"],
+    ["--meaning", "changed", "--earlier", "x"],
+  ])
+    expect(await publish(...wrong)).toMatchObject({ code: 2, out: "" });
+  expect(await publish("--meaning", "changed")).toMatchObject({
+    ...{ code: 1, err: expect.stringContaining("say with --earlier") },
+  });
+  expect(await publish("--meaning", "changed", "--earlier", "apart")).toEqual({
+    ...{ code: 0, out: "People sign version 2 from now on.\n", err: "" },
+  });
+});

@@ -1,0 +1,235 @@
+import { Writable } from "node:stream";
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { createCampaign } from "#app/domain/campaigns/create-campaign.server.ts";
+import { listOtherCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
+import { openCampaign } from "#app/domain/campaigns/open-campaign.server.ts";
+import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
+import { findCampaign, readCase, readCounts } from "#app/domain/campaigns/queries.server.ts";
+import {
+  findEditedClaim,
+  listEditedClaims,
+  readEditedPetition,
+  readEditedWords,
+} from "#app/domain/campaigns/read-edit.server.ts";
+import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
+import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
+import { createExport } from "#app/domain/exports/create-export.server.ts";
+import { exportSignatures } from "#app/domain/exports/export-signatures.server.ts";
+import { wholeList } from "#app/domain/exports/presets.ts";
+import { wholeLetterList } from "#app/domain/letters/letter-list.ts";
+import { countLetters, listLetters } from "#app/domain/letters/list-letters.server.ts";
+import { findPledgeMeeting } from "#app/domain/meetings/queries.server.ts";
+import { countPledgesInForce } from "#app/domain/organizers/list-pledges.server.ts";
+import { countSignatures, listSignatures } from "#app/domain/organizers/list-signatures.server.ts";
+import { findCampaignOf, listCampaignsOf } from "#app/domain/organizers/queries.server.ts";
+import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { countPack } from "#app/domain/packs/count-pack.server.ts";
+import { listPacks } from "#app/domain/packs/list-packs.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
+import type { Audience } from "#app/domain/updates/audience.ts";
+import { audienceQuery } from "#app/domain/updates/audience-query.server.ts";
+import { countUpdates, findUpdate, listUpdates } from "#app/domain/updates/queries.server.ts";
+import { claims, letterRecipients, timelineEvents } from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHeldPledge } from "#tests/support/held-pledges.ts";
+import { aLetter, aRecipient } from "#tests/support/letters.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { anUpdate } from "#tests/support/updates.ts";
+
+const db = await aDatabase();
+
+let made = 0;
+const aSlug = () => `second-${++made}-${Date.now() % 100_000}`;
+
+/** A campaign with people of every kind, and an owner. */
+async function aFullCampaign() {
+  const imprint = {
+    ...{ operator: "Sample e.V.", postalAddress: "1 Sample Street", contactEmail: "hello@example.org" },
+    ...{ privacyContact: "privacy@example.org", fundingLine: "Paid for by its supporters." },
+  };
+  const campaign = await aCampaign(db, imprint);
+  const owner = await anOrganizer(db, { campaign, role: "owner" });
+  const meeting = await aMeeting(db, campaign, 2031);
+  const person = await aStoredSignature(db, campaign, {
+    ...{ name: "Secret Signer", consents: ["sign", "updates", "deliver_to_company"] },
+  });
+  await aLetter(db, campaign, { name: "Secret Writer" });
+  await aHeldPledge(db, { campaign, meeting });
+  await aRecipient(db, campaign);
+  const update = await anUpdate(db, campaign, { subject: "Secret subject" });
+  const actor = `organizer:${owner.id}` as const;
+  const [claim] = await db
+    .insert(claims)
+    .values({
+      ...{ campaignId: campaign.id, position: 7, section: "reported", kind: "opinion", text: "A statement." },
+      ...{ attribution: "This campaign", published: true },
+    })
+    .returning();
+  const happened = { happenedOn: "2026-01-02", precision: "day", label: "It happened" } as const;
+  await db.insert(timelineEvents).values({ claimId: claim?.id ?? 0, ...happened });
+  await askForPack(db, { campaignId: campaign.id, actor });
+  return { campaign, owner, actor, person, update, meeting, claimId: claim?.id ?? 0 };
+}
+
+async function aPair() {
+  const first = await aFullCampaign();
+  const slug = aSlug();
+  const created = await createCampaign(db, {
+    ...{ from: first.campaign.slug, slug, name: "The second", actor: first.actor },
+  });
+  if (created.outcome !== "created") throw new Error(created.outcome);
+  return { first, second: { id: created.id, slug } };
+}
+
+test("a second campaign begins as a draft with the words of the first, which nobody reads yet", async () => {
+  const { first, second } = await aPair();
+  expect(await findCampaign(db, second.slug)).toBeNull();
+  const edited = await readEditedWords(db, second.id);
+  expect(edited?.live).toMatchObject({ title: "The second", goalSteps: [100, 1000], languages: ["en"] });
+  const [copy, ...rest] = await listEditedClaims(db, second.id);
+  expect([rest, copy?.position, copy?.published, copy?.wasPublished, copy?.live.text]).toEqual([
+    ...[[], 1, false, false, "A statement."],
+  ]);
+  expect((await readEditedPetition(db, second.id)).draft?.body).toBe(
+    "We, the undersigned, ask for a sample.",
+  );
+  expect(await db.$count(letterRecipients, sql`campaign_id = ${second.id}`)).toBe(0);
+
+  // An edit of the one is none of the other.
+  const { owner, actor, claimId } = first;
+  const words = { ...(copy?.live as NonNullable<typeof copy>["live"]), text: "Its own words." };
+  const on = { campaignId: second.id, actor };
+  expect(await saveClaim(db, { ...on, id: copy?.id ?? 0, version: 1, words })).toMatchObject({ version: 2 });
+  expect((await readCase(db, first.campaign.id)).claims.map(({ text }) => text)).toEqual(["A statement."]);
+  expect(await saveClaim(db, { ...on, id: claimId, version: 1, words })).toEqual({ outcome: "gone" });
+  expect(await findEditedClaim(db, second.id, claimId)).toBeNull();
+  expect((await listCampaignsOf(db, owner.id)).map(({ slug, role }) => [slug, role]).sort()).toEqual(
+    [first.campaign.slug, second.slug].sort().map((slug) => [slug, "owner"]),
+  );
+});
+
+test("it opens once its petition is published and its addresses are given", async () => {
+  const { first, second } = await aPair();
+  const on = { campaignId: second.id, actor: first.actor };
+  expect(await openCampaign(db, on)).toEqual({ outcome: "no-petition" });
+  const meaning = { is: "changed", earlier: null } as const;
+  expect(await publishPetition(db, { ...on, version: 1, meaning })).toMatchObject({ version: 1 });
+  await db.execute(sql`update campaigns set operator = null where id = ${second.id}`);
+  expect(await openCampaign(db, on)).toEqual({ outcome: "missing-imprint" });
+  await db.execute(sql`update campaigns set operator = 'Sample' where id = ${second.id}`);
+  expect(await openCampaign(db, on)).toEqual({ outcome: "opened" });
+  expect(await openCampaign(db, on)).toEqual({ outcome: "not-draft" });
+  expect((await findCampaign(db, second.slug))?.status).toBe("open");
+  expect((await listOtherCampaigns(db)).map(({ slug }) => slug)).toContain(second.slug);
+});
+
+test("only who manages a campaign begins another from it, under an address that is free", async () => {
+  const { campaign, actor } = await aFullCampaign();
+  const writer = await anOrganizer(db, { campaign, role: "organizer" });
+  const stranger = await anOrganizer(db, { campaign: await aCampaign(db), role: "owner" });
+  const begin = (slug: string, as: `organizer:${string}`) =>
+    createCampaign(db, { from: campaign.slug, slug, name: "Another", actor: as });
+  for (const { id } of [writer, stranger])
+    expect(await begin(aSlug(), `organizer:${id}`)).toEqual({ outcome: "gone" });
+  expect(await begin(campaign.slug, actor)).toEqual({ outcome: "slug-taken" });
+  const slug = aSlug();
+  const ends = await Promise.all([begin(slug, actor), begin(slug, actor)]);
+  expect(ends.map(({ outcome }) => outcome).sort()).toEqual(["created", "slug-taken"]);
+});
+
+test("an organizer of one campaign is nobody in the other, until somebody invites them there", async () => {
+  const { first, second } = await aPair();
+  const helper = await anOrganizer(db, { campaign: first.campaign, role: "organizer" });
+  expect(await findCampaignOf(db, second.slug, helper.id)).toBeNull();
+  const scope = { campaignId: second.id, organizerId: helper.id };
+  await aStoredSignature(
+    db,
+    { id: second.id },
+    { petitionVersion: await aFirstText(second.id, first.actor) },
+  );
+  const everything = { state: null, from: null, to: null, cursor: null };
+  expect((await listSignatures(db, scope, everything)).signatures).toEqual([]);
+  expect(await createExport(db, { ...scope, preset: "full", filter: wholeList })).toBeNull();
+  const meaning = { is: "changed", earlier: "apart" } as const;
+  const as = { campaignId: second.id, actor: `organizer:${helper.id}` } as const;
+  expect(await publishPetition(db, { ...as, version: 1, meaning })).toEqual({ outcome: "gone" });
+});
+
+async function aFirstText(campaignId: number, actor: `organizer:${string}`): Promise<number> {
+  const meaning = { is: "changed", earlier: null } as const;
+  const published = await publishPetition(db, { campaignId, actor, version: 1, meaning });
+  if (published.outcome !== "published") throw new Error(published.outcome);
+  return published.version;
+}
+
+test("no list, count, export, update, letter or pack of the one tells anything of the other", async () => {
+  const { first, second } = await aPair();
+  const scope = { campaignId: second.id, organizerId: first.owner.id };
+  const everything = { state: null, from: null, to: null, cursor: null };
+  const audience: Audience = { countries: [], did: "anything", since: null };
+  const until = new Date("2030-01-01T00:00:00Z");
+  const readers = await db.execute(
+    sql`select s.id ${audienceQuery({ campaignId: second.id, audience, until, notIn: null })}`,
+  );
+  let exported = "";
+  const output = new Writable({
+    write: (chunk, _encoding, done) => {
+      exported += chunk;
+      done();
+    },
+  });
+  await exportSignatures(db, testKeys, { campaignSlug: second.slug, preset: "full" }, output);
+  const pack = await countPack(db, second.id);
+  const told = {
+    counts: await readCounts(db, second.id),
+    list: (await listSignatures(db, scope, everything)).signatures,
+    states: Object.values(await countSignatures(db, scope)).reduce((sum, n) => sum + n, 0),
+    pledges: await countPledgesInForce(db, second.id),
+    letters: (await listLetters(db, scope, wholeLetterList, null)).letters,
+    letterCounts: Object.values(await countLetters(db, second.id)).reduce((sum, n) => sum + n, 0),
+    updates: [await countUpdates(db, second.id), await listUpdates(db, second.id)],
+    update: await findUpdate(db, second.id, first.update.publicId),
+    dispatches: await listDispatches(db, second.id),
+    packs: await listPacks(db, scope),
+    pack: [pack.signatures, pack.letters],
+    readers: readers.length,
+    exported: exported.split("\r\n").length - 2,
+  };
+  expect(told).toEqual({
+    ...{ counts: { signatures: 0, pending: 0, earlier: 0 }, list: [], states: 0, pledges: 0, letters: [] },
+    ...{ letterCounts: 0, updates: [0, []], update: null, dispatches: [], packs: [], pack: [0, 0] },
+    ...{ readers: 0, exported: 0 },
+  });
+  expect(exported).not.toContain("Secret");
+  const again = new Writable({
+    write: (chunk, _encoding, done) => {
+      exported += chunk;
+      done();
+    },
+  });
+  await exportSignatures(db, testKeys, { campaignSlug: first.campaign.slug, preset: "full" }, again);
+  expect(exported).toContain("Secret Signer");
+  // What they share is the company, and with it its meeting.
+  expect((await findPledgeMeeting(db, second.id))?.id).toBe(first.meeting.id);
+});
+
+test("one person signs both, and what they take back of the one stands in the other", async () => {
+  const { first, second } = await aPair();
+  const petitionVersion = await aFirstText(second.id, first.actor);
+  const { email } = first.person.supporter;
+  await sign(
+    db,
+    aSignatureInput({ id: second.id, petitionVersion }, { to: email, consents: ["sign", "updates"] }),
+  );
+  expect(await readCounts(db, second.id)).toMatchObject({ signatures: 0, pending: 1 });
+  expect(await readCounts(db, first.campaign.id)).toMatchObject({ signatures: 1, pending: 0 });
+  const { signature } = first.person;
+  await withdrawSignature(db, { supporterId: signature.supporterId, publicId: signature.publicId });
+  expect(await readCounts(db, first.campaign.id)).toMatchObject({ signatures: 0, pending: 0 });
+  expect(await readCounts(db, second.id)).toMatchObject({ signatures: 0, pending: 1 });
+});
