@@ -11,7 +11,8 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { words } from "./i18n/index.ts";
+import { isCacheable } from "./http/page-classes.ts";
+import { type Locale, locales, localizedPath, words } from "./i18n/index.ts";
 import styles from "./styles.css?url";
 import { ErrorPage, knownStatus } from "./ui/error-page.tsx";
 import { LocaleProvider } from "./ui/locale.tsx";
@@ -19,13 +20,13 @@ import { useNonce } from "./ui/nonce.tsx";
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500);
 
-export const meta: MetaFunction = ({ error }) => [
-  {
-    title: error
-      ? `${words("en").errors.page[knownStatus(statusOf(error))].title} · Undersigned`
-      : "Undersigned",
-  },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  const { common, errors } = words(data?.locale ?? "en");
+  const title = error
+    ? `${errors.page[knownStatus(statusOf(error))].title} · ${common.product}`
+    : common.product;
+  return [{ title }];
+};
 
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
@@ -40,29 +41,36 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
 ];
 
-export const loader = ({ context }: LoaderFunctionArgs) => ({ locale: context.locale });
+export const loader = ({ request, context }: LoaderFunctionArgs) => ({
+  locale: context.locale,
+  path: new URL(request.url).pathname,
+  origin: context.env.appUrl,
+});
 
 /** Only organizer pages run React in the browser; they say so with `handle = { hydrate: true }`. */
 const hydrates = (handle: unknown) =>
   typeof handle === "object" && handle !== null && "hydrate" in handle && handle.hydrate === true;
 
 export function Layout({ children }: { children: ReactNode }) {
-  const locale = useRouteLoaderData<typeof loader>("root")?.locale ?? "en";
+  const place = useRouteLoaderData<typeof loader>("root");
+  const failed = useRouteError() !== undefined;
+  const locale = place?.locale ?? "en";
   const hydrate = useMatches().some((match) => hydrates(match.handle));
   const nonce = useNonce();
   const carrying = nonce === undefined ? {} : { nonce };
   return (
-    <html lang="en">
+    <html lang={locale} dir={words(locale).language.direction}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14161a" media="(prefers-color-scheme: dark)" />
         <Meta />
+        {place && !failed && <AlternateLinks {...place} />}
         <Links />
       </head>
       <body>
-        <LocaleProvider locale={locale}>{children}</LocaleProvider>
+        <LocaleProvider {...{ locale, path: place?.path ?? "/" }}>{children}</LocaleProvider>
         {hydrate && (
           <>
             <ScrollRestoration {...carrying} />
@@ -71,6 +79,20 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
       </body>
     </html>
+  );
+}
+
+/** The same page in every language, for search engines, each of which names all of them. `/` is no page of its own. */
+function AlternateLinks({ path, origin }: { path: string; origin: string }) {
+  if (path === "/" || !isCacheable(path)) return null;
+  const url = (locale: Locale) => origin + localizedPath(locale, path);
+  return (
+    <>
+      {locales.map((locale) => (
+        <link key={locale} rel="alternate" hrefLang={locale} href={url(locale)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={url("en")} />
+    </>
   );
 }
 

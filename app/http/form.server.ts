@@ -10,6 +10,16 @@ export type ParsedForm<T> =
   | { ok: true; value: T; values: TypedValues }
   | { ok: false; errors: FieldError[]; values: TypedValues };
 
+/**
+ * A form that is to come back in another language, with what was typed and nothing done: `corrected` with words about
+ * what to change, `as-typed` without. Null for every other post.
+ */
+export function asksAgain(request: Request): "corrected" | "as-typed" | null {
+  const again = new URL(request.url).searchParams.get("again");
+  if (again === null) return null;
+  return again === "corrected" ? again : "as-typed";
+}
+
 type FormSchema = z.ZodObject<z.ZodRawShape>;
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { pledgeRepeatable } from "#app/domain/pledges/pledge-form.ts";
 import { type PledgeWay, pledgeWays, wayOf } from "#app/domain/pledges/pledge-way.ts";
-import { type FieldError, parseForm, type TypedValues } from "./form.server.ts";
+import { asksAgain, type FieldError, parseForm, type TypedValues } from "./form.server.ts";
 
 /** A page of the flow, with what was typed and what to change. */
 export type PledgeView =
@@ -41,6 +41,8 @@ export async function readStep(
     const way = wayOf(values.kind, values.holding_form);
     return { at: "first", values: { ...values, ...(way && { way }) }, errors: [] };
   }
+  const again = asksAgain(request);
+  if (again) return { at: "first", values, errors: again === "corrected" && !form.ok ? form.errors : [] };
   if (!form.ok) return { at: "first", values, errors: form.errors };
   const way = pledgeWays.find((known) => known === values.way);
   if (!way || (way === "unsure" && values.helped !== "on")) return { at: "find-out", values };

@@ -1,8 +1,6 @@
 import en from "./en/index.ts";
 import es from "./es/index.ts";
 
-export type Locale = "en" | "es";
-export const locales: readonly Locale[] = ["en", "es"];
 export type Words = typeof en;
 
 type Branch = Record<string, unknown>;
@@ -20,13 +18,20 @@ function withFallback(fallback: Branch, own: Branch): Branch {
   return merged;
 }
 
-const catalogues: Record<Locale, Words> = { en, es: withFallback(en, es) as Words };
+/** Every language there is; the first has no prefix in addresses (docs/languages.md says how one is added). */
+const catalogues = { en, es: withFallback(en, es) as Words };
+
+export type Locale = keyof typeof catalogues;
+export const locales = Object.keys(catalogues) as readonly Locale[];
 
 /** The words of one language, as a tree: `words("en").sign.button`. Words with values in them are functions. */
 export const words = (locale: Locale): Words => catalogues[locale];
 
-/** The language that dates, numbers and countries are written in: that of the words, and Spanish has none yet. */
-export const spoken: Record<Locale, string> = { en: "en-GB", es: "en-GB" };
+const ofEach = <T>(make: (locale: Locale) => T) =>
+  Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, T>;
+
+/** The language that dates, numbers and countries are written in, by its tag. */
+export const spoken: Record<Locale, string> = ofEach((locale) => words(locale).language.tag);
 
 /** A whole number as its readers write it: 38,412. */
 export const formatNumber = (locale: Locale, value: number | bigint) =>
@@ -40,20 +45,17 @@ export const formatDollars = (locale: Locale, amount: string, decimals = 2) => {
 };
 
 // A formatter costs far more to make than to use.
-const longDay = { dateStyle: "long", timeZone: "UTC" } as const;
-const dayFormats: Record<Locale, Intl.DateTimeFormat> = {
-  en: new Intl.DateTimeFormat(spoken.en, longDay),
-  es: new Intl.DateTimeFormat(spoken.es, longDay),
-};
+const dayFormats = ofEach(
+  (locale) => new Intl.DateTimeFormat(spoken[locale], { dateStyle: "long", timeZone: "UTC" }),
+);
 
 /** A date by its day in UTC: 24 November 2026. */
 export const formatDate = (locale: Locale, date: Date | string) => dayFormats[locale].format(new Date(date));
 
-const minute = { timeStyle: "short", timeZone: "UTC" } as const;
-const timeFormats: Record<Locale, Intl.DateTimeFormat> = {
-  en: new Intl.DateTimeFormat(spoken.en, minute),
-  es: new Intl.DateTimeFormat(spoken.es, minute),
-};
+const timeFormats = ofEach(
+  (locale) =>
+    new Intl.DateTimeFormat(spoken[locale], { timeStyle: "short", hourCycle: "h23", timeZone: "UTC" }),
+);
 
 /** The time of a day in UTC: 14:05. */
 export const formatTime = (locale: Locale, date: Date) => timeFormats[locale].format(date);

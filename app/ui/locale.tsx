@@ -1,14 +1,20 @@
 import { createContext, type ReactNode, useContext } from "react";
-import { type Locale, localizedPath, words } from "#app/i18n/index.ts";
+import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
 
-const LocaleContext = createContext<Locale>("en");
+type Place = {
+  locale: Locale;
+  /** The path of the page without its language. */
+  path: string;
+};
 
-export function LocaleProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
-  return <LocaleContext.Provider value={locale}>{children}</LocaleContext.Provider>;
+const PlaceContext = createContext<Place>({ locale: "en", path: "/" });
+
+export function LocaleProvider({ locale, path = "/", children }: Partial<Place> & { children: ReactNode }) {
+  return <PlaceContext.Provider value={{ locale: locale ?? "en", path }}>{children}</PlaceContext.Provider>;
 }
 
 /** The language of the page. */
-export const useLocale = () => useContext(LocaleContext);
+export const useLocale = () => useContext(PlaceContext).locale;
 
 /** The words of the page's language. */
 export const useWords = () => words(useLocale());
@@ -17,4 +23,18 @@ export const useWords = () => words(useLocale());
 export function useLocalizedPath() {
   const locale = useLocale();
   return (path: string) => localizedPath(locale, path);
+}
+
+/** This page in every language it is not in. */
+export function useOtherLanguages() {
+  const { locale, path } = useContext(PlaceContext);
+  return locales
+    .filter((other) => other !== locale)
+    .map((other) => ({
+      locale: other,
+      name: words(other).language.name,
+      words: words(other).common.language,
+      path: localizedPath(other, path),
+      to: (plain: string) => localizedPath(other, plain),
+    }));
 }

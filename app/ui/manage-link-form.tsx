@@ -1,5 +1,6 @@
 import { Button } from "./button.tsx";
 import { TextInput } from "./field.tsx";
+import { FormInOtherLanguages } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 
 /** Asks for the address that a fresh manage link should go to. */
@@ -21,6 +22,7 @@ export function ManageLinkForm({ value = "", error }: { value?: string; error?: 
         required
       />
       <Button look="act">{personal.manage.askButton}</Button>
+      <FormInOtherLanguages action="/manage" />
     </form>
   );
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { Imprint } from "#app/domain/campaigns/campaign.ts";
+import type { Words } from "#app/i18n/index.ts";
 import { Footer } from "./footer.tsx";
+import { type CameBack, CameBackProvider, LanguageLinks } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
@@ -16,6 +18,8 @@ type PageProps = {
   current?: "case" | "pledge" | "letter" | "sources" | "updates" | "privacy" | undefined;
   /** True where the campaign has sent updates that everyone may read: masthead and footer lead to them. */
   hasUpdates?: boolean | undefined;
+  /** Of a form that came back and holds `FormInOtherLanguages`, so that what was typed goes along. */
+  cameBack?: CameBack;
   /** `column`: one column in the margin's rhythm, for small pages. `plain`: the content lays itself out. */
   layout?: "column" | "plain" | undefined;
   children: ReactNode;
@@ -24,40 +28,34 @@ type PageProps = {
 /** The frame of every public and personal page: skip link, masthead, main, and who runs and pays for this. */
 export function Page(props: PageProps) {
   const { campaign, examples = false, current, hasUpdates = false, layout = "column", children } = props;
+  const slug = campaign?.slug;
   const { common } = useWords();
   return (
-    <>
+    <CameBackProvider as={props.cameBack ?? null}>
       <a className="skip" href="#main">
         {common.skip}
       </a>
       <header className="wrap mast">
         <Wordmark />
-        {campaign && <Masthead slug={campaign.slug} current={current} hasUpdates={hasUpdates} />}
+        <Masthead {...{ slug, current, hasUpdates }} />
       </header>
       <main id="main" className={layout === "column" ? "wrap column" : "wrap"}>
         {children}
       </main>
       <Footer campaign={campaign} examples={examples} hasUpdates={hasUpdates} />
-    </>
+    </CameBackProvider>
   );
 }
 
 /** A phone has room for one; its footer leads to all. */
 const onPhones = "pledge";
 
-type MastheadProps = { slug: string; current: PageProps["current"]; hasUpdates: boolean };
+type MastheadProps = { slug: string | undefined; current: PageProps["current"]; hasUpdates: boolean };
 
 function Masthead({ slug, current, hasUpdates }: MastheadProps) {
   const { common } = useWords();
   const to = useLocalizedPath();
-  const links = [
-    { id: "case", path: `/c/${slug}`, label: common.nav.case },
-    { id: "pledge", path: `/c/${slug}/pledge`, label: common.nav.shareholders },
-    { id: "letter", path: `/c/${slug}/letter`, label: common.nav.letter },
-    { id: "sources", path: `/c/${slug}/sources`, label: common.nav.sources },
-    ...(hasUpdates ? [{ id: "updates", path: `/c/${slug}/updates`, label: common.nav.updates }] : []),
-    { id: "privacy", path: "/privacy", label: common.nav.privacy },
-  ];
+  const links = slug ? linksOf(slug, hasUpdates, common.nav) : [];
   return (
     <nav aria-label={common.nav.label}>
       <ul>
@@ -68,7 +66,19 @@ function Masthead({ slug, current, hasUpdates }: MastheadProps) {
             </a>
           </li>
         ))}
+        <LanguageLinks />
       </ul>
     </nav>
   );
+}
+
+function linksOf(slug: string, hasUpdates: boolean, nav: Words["common"]["nav"]) {
+  return [
+    { id: "case", path: `/c/${slug}`, label: nav.case },
+    { id: "pledge", path: `/c/${slug}/pledge`, label: nav.shareholders },
+    { id: "letter", path: `/c/${slug}/letter`, label: nav.letter },
+    { id: "sources", path: `/c/${slug}/sources`, label: nav.sources },
+    ...(hasUpdates ? [{ id: "updates", path: `/c/${slug}/updates`, label: nav.updates }] : []),
+    { id: "privacy", path: "/privacy", label: nav.privacy },
+  ];
 }

@@ -1,5 +1,6 @@
 import { Button } from "./button.tsx";
 import { TextInput } from "./field.tsx";
+import { FormInOtherLanguages } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 
 type ResendFormProps = { slug: string; value?: string; error?: string | undefined };
@@ -24,6 +25,7 @@ export function ResendForm({ slug, value = "", error }: ResendFormProps) {
         required
       />
       <Button>{personal.inbox.resendButton}</Button>
+      <FormInOtherLanguages action={`/c/${slug}/resend`} />
     </form>
   );
 }

@@ -4,13 +4,14 @@ import { Button } from "./button.tsx";
 import { Check } from "./check.tsx";
 import { CountrySelect } from "./country-select.tsx";
 import { type FieldMessage, messageFor, Select, TextArea, TextInput } from "./field.tsx";
-import { useWords } from "./locale.tsx";
+import { FormInOtherLanguages } from "./language.tsx";
+import { useLocalizedPath, useWords } from "./locale.tsx";
 
 /** What was typed, by field, as a form that came back has it. */
 export type TypedValues = Readonly<Record<string, string | string[] | undefined>>;
 
 export type SignFormProps = {
-  /** Where it posts, in the page's language: `/c/<slug>/sign`. */
+  /** Where it posts, without language: `/c/<slug>/sign`. */
   action: string;
   /** The company, as `consent_deliver` names it. */
   company: string;
@@ -21,6 +22,7 @@ export type SignFormProps = {
 /** Every field of `POST /c/:slug/sign`, with what was typed and what to change. No box comes ticked. */
 export function SignForm({ action, company, errors = [], values = {} }: SignFormProps) {
   const { form } = useWords().sign;
+  const to = useLocalizedPath();
   const typed = (field: string) => {
     const value = values[field];
     return typeof value === "string" ? value : "";
@@ -33,7 +35,7 @@ export function SignForm({ action, company, errors = [], values = {} }: SignForm
     errors.some(({ field }) => field === "comment" || field === "display");
 
   return (
-    <form className="sign-form" action={action} method="post">
+    <form className="sign-form" action={to(action)} method="post">
       <TextInput {...field("name")} label={form.name} autoComplete="name" maxLength={120} required />
       <TextInput
         {...field("email")}
@@ -75,6 +77,7 @@ export function SignForm({ action, company, errors = [], values = {} }: SignForm
       <Button look="act" wide>
         {form.button}
       </Button>
+      <FormInOtherLanguages action={action} />
     </form>
   );
 }

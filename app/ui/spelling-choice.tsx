@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { Carried } from "./carried.tsx";
-import { useWords } from "./locale.tsx";
+import { CameBackProvider, FormInOtherLanguages } from "./language.tsx";
+import { useLocalizedPath, useWords } from "./locale.tsx";
 import type { TypedValues } from "./sign-form.tsx";
 
 type SpellingChoiceProps = {
   /** The address as it was typed, and the one that was probably meant. */
   suggestion: { typed: string; meant: string };
-  /** Where the form posts, in the page's language. */
+  /** Where the form posts, without language. */
   action: string;
   values?: TypedValues;
   /** The whole form, for who means neither. */
@@ -25,9 +26,10 @@ export function SpellingChoice({
   children,
 }: SpellingChoiceProps) {
   const { suggestion } = useWords().sign.form;
+  const to = useLocalizedPath();
   return (
     <>
-      <form className="spelling" action={action} method="post" aria-labelledby="spelling-heading">
+      <form className="spelling" action={to(action)} method="post" aria-labelledby="spelling-heading">
         <h2 id="spelling-heading">{suggestion.heading}</h2>
         <p>{suggestion.text(typed)}</p>
         <Carried values={values} except={["email_choice"]} />
@@ -37,10 +39,11 @@ export function SpellingChoice({
         <Button name="email_choice" value={typed}>
           {suggestion.keep(typed)}
         </Button>
+        <FormInOtherLanguages action={action} />
       </form>
       <details className="neither">
         <summary>{suggestion.other}</summary>
-        {children}
+        <CameBackProvider as={null}>{children}</CameBackProvider>
       </details>
     </>
   );

@@ -1,5 +1,6 @@
 import { Body, Container, Head, Heading, Html, Link, Preview, Text } from "@react-email/components";
 import { Fragment, type ReactNode } from "react";
+import { words } from "#app/i18n/index.ts";
 import { Blocks } from "./blocks.tsx";
 import type { Letter } from "./letter.ts";
 import { ink, paper, rule, sans, serif, sheet, styles } from "./style.ts";
@@ -7,7 +8,7 @@ import { ink, paper, rule, sans, serif, sheet, styles } from "./style.ts";
 /** The sheet every mail is written on: one column of 600 px, the mark on its line, the foot. No image. */
 export function Frame({ letter }: { letter: Letter }) {
   return (
-    <Html lang={letter.locale} dir="ltr">
+    <Html lang={letter.locale} dir={words(letter.locale).language.direction}>
       <Head>
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="color-scheme" content="light dark" />

@@ -23,7 +23,7 @@ export function momentIn(locale: Locale, at: Date, zone: string): string {
   const w = words(locale).reminderMail;
   const clock = (of: string) => ({
     day: dayIn(locale, at, of),
-    time: written(locale, at, of, { hour: "2-digit", minute: "2-digit" }),
+    time: written(locale, at, of, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
   });
   const [there, here] = [clock(newYork), clock(zone)];
   const moment = w.moment(there.day, there.time, w.newYork);

@@ -1,12 +1,11 @@
-import { formatDate, type Locale, words } from "#app/i18n/index.ts";
+import { formatDate, formatTime, type Locale, words } from "#app/i18n/index.ts";
 import type { FootLink, Letter, MailProps } from "./letter.ts";
 
 /** A day that no line break divides. */
 export const day = (locale: Locale, date: Date) => formatDate(locale, date).replaceAll(" ", "\u00a0");
 
 /** A moment of a day in UTC: 14:05 UTC. */
-export const timeOfDay = (locale: Locale, date: Date) =>
-  `${new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { timeStyle: "short", timeZone: "UTC" }).format(date)}\u00a0UTC`;
+export const timeOfDay = (locale: Locale, date: Date) => `${formatTime(locale, date)}\u00a0UTC`;
 
 /**
  * A name that may be printed to an address nobody has proved to own. Null for what could carry a

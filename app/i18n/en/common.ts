@@ -20,6 +20,12 @@ export default {
     manage: "See or change what you gave",
   },
 
+  /** What leads here from a page in another language. */
+  language: {
+    other: "English: this page in English",
+    keepTyped: "English: this form in English, with what you typed",
+  },
+
   footer: {
     who: "Who runs this",
     runBy: (operator: string) => `This campaign is run by ${operator}.`,

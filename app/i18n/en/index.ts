@@ -34,6 +34,8 @@ import unsubscribe from "./unsubscribe.ts";
 import updates from "./updates.ts";
 
 export default {
+  /** Its name in itself, how its dates and numbers are written (BCP 47), and which way it runs. */
+  language: { name: "English", tag: "en-GB", direction: "ltr" },
   common,
   annexes,
   api,

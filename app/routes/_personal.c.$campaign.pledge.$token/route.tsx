@@ -5,7 +5,6 @@ import { votedPath } from "#app/domain/pledges/personal-links.server.ts";
 import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
 import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { useLocalizedPath } from "#app/ui/locale.tsx";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
 import { NoMeeting, PledgesNotOpen, Typed } from "#app/ui/pledge/notices.tsx";
 import { PledgePage } from "#app/ui/pledge/pledge-page.tsx";
@@ -60,9 +59,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export default function PledgeAsKnown() {
   const page = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  const path = useLocalizedPath()(`/c/${page.campaign.slug}/pledge/${page.token}`);
+  const path = `/c/${page.campaign.slug}/pledge/${page.token}`;
   if (page.outcome === "asks") {
-    return <PledgeFlow {...page} action={path} view={answered?.view ?? page.view} />;
+    const view = answered?.view ?? page.view;
+    return <PledgeFlow {...page} action={path} view={view} answers={answered !== undefined} />;
   }
   return (
     <PledgePage campaign={page.campaign} examples={page.examples}>

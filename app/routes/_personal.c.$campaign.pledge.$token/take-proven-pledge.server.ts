@@ -8,7 +8,7 @@ import {
   toldBy,
 } from "#app/domain/pledges/pledge-form.ts";
 import { type ProvenOutcome, pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import { formAgain, type PledgeView, readStep } from "#app/http/pledge-post.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
@@ -32,6 +32,11 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
   const step = await readStep(request, schema, {});
   if (step) return answer(step, step.at === "first" && step.errors.length > 0 ? 422 : 200);
   const form = await parseForm(request, schema, pledgeRepeatable);
+  const asked = asksAgain(request);
+  if (asked) {
+    const errors = asked === "corrected" && !form.ok ? form.errors : [];
+    return answer(formAgain(form, errors), errors.length > 0 ? 422 : 200);
+  }
   if (!form.ok) return answer(formAgain(form, form.errors), 422);
 
   const { env, db, locale } = context;

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
 import { requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
-import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { isTooMuch } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -26,6 +26,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
 /** The answer is the same for every address; only its owner learns whether anything is held. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, AddressForm);
+  const again = asksAgain(request);
+  if (again) {
+    const errors = again === "corrected" && !form.ok ? form.errors : [];
+    return data({ sent: false, errors, values: form.values }, { status: errors.length > 0 ? 422 : 200 });
+  }
   if (await isTooMuch(context, "mail")) {
     return data(
       { sent: false, errors: [{ field: "email", code: "too-many" }], values: form.values },
@@ -52,7 +57,11 @@ export default function AskForManageLink() {
   const message = errors.form[answered?.errors[0]?.code ?? ""];
   const typed = answered?.values.email;
   return (
-    <Page campaign={campaign} examples={examples}>
+    <Page
+      campaign={campaign}
+      examples={examples}
+      cameBack={answered && !answered.sent ? (message ? "corrected" : "as-typed") : null}
+    >
       <ErrorSummary
         heading={personal.manage.askError}
         errors={message ? [{ field: "email", message }] : []}

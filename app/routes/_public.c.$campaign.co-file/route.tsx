@@ -12,7 +12,7 @@ import { useMessages } from "#app/ui/co-file/messages.ts";
 import { inPapers, Papers } from "#app/ui/co-file/papers.tsx";
 import { Rule } from "#app/ui/co-file/rule.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { shareMeta } from "#app/ui/share-meta.ts";
@@ -70,7 +70,6 @@ export default function CoFile() {
   const taken = useActionData<typeof action>();
   const { coFile } = useWords();
   const locale = useLocale();
-  const to = useLocalizedPath();
   const messages = useMessages(taken?.errors ?? []);
   const isPapers = taken?.form === "papers";
   const errors = isPapers ? inPapers(messages) : messages;
@@ -78,7 +77,13 @@ export default function CoFile() {
   const calculator = taken && !isPapers ? { values: taken.values, errors } : nothing;
   const papers = isPapers ? { values: taken.values, errors } : { ...calculator, errors: [] };
   return (
-    <Page campaign={campaign} examples={examples} current="pledge" layout="plain">
+    <Page
+      campaign={campaign}
+      examples={examples}
+      current="pledge"
+      layout="plain"
+      cameBack={taken && !isPapers ? "corrected" : null}
+    >
       <div className="pledge co-file">
         <div className="main">
           <ErrorSummary
@@ -89,7 +94,7 @@ export default function CoFile() {
           <h1>{coFile.title}</h1>
           {answer ? <Answer {...answer} /> : <p className="standfirst">{coFile.standfirst}</p>}
           <Calculator
-            action={to(`/c/${campaign.slug}/co-file`)}
+            action={`/c/${campaign.slug}/co-file`}
             state={calculator}
             askPrice={askPrice}
             month={month}

@@ -16,7 +16,7 @@ import { localizedPath, words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { LetterForm } from "#app/ui/letter/letter-form.tsx";
 import { PrintedLetter } from "#app/ui/letter/printed-letter.tsx";
-import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import styles from "#app/ui/styles/letter.css?url";
@@ -73,7 +73,7 @@ export default function WriteLetter() {
   const { campaign, addressee, ask, rhythm, signing, examples } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const { letter } = useWords();
-  const path = useLocalizedPath()(`/c/${campaign.slug}/letter`);
+  const path = `/c/${campaign.slug}/letter`;
   const errors = useMessages(answered?.errors ?? []);
   const { company, slug } = campaign;
   const values = answered?.values ?? {};
@@ -87,8 +87,15 @@ export default function WriteLetter() {
     );
   }
   const form = { action: path, slug, addressee, ask, rhythm };
+  const cameBack = errors.length > 0 ? "corrected" : "as-typed";
   return (
-    <Page campaign={campaign} examples={examples} current="letter" layout="plain">
+    <Page
+      campaign={campaign}
+      examples={examples}
+      current="letter"
+      layout="plain"
+      cameBack={answered && signing.outcome === "open" ? cameBack : null}
+    >
       <div className="letter">
         <ErrorSummary heading={letter.summary(errors.length)} errors={errors} />
         <p className="eyebrow">{letter.eyebrow(company)}</p>

@@ -16,7 +16,7 @@ import {
 import { letterText } from "#app/domain/letters/letter-text.ts";
 import { writeLetter } from "#app/domain/letters/write-letter.server.ts";
 import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
-import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 
@@ -44,6 +44,11 @@ export async function takeLetter({ request, params, context }: ActionFunctionArg
   if (step !== undefined) return answer({ values, errors: [{ field: "form", code: "unreadable" }] }, 422);
 
   const form = await parseForm(request, LetterForm);
+  const asked = asksAgain(request);
+  if (asked) {
+    const errors = asked === "corrected" && !form.ok ? form.errors : [];
+    return answer({ values, errors }, errors.length > 0 ? 422 : 200);
+  }
   const seconds = await context.limits.spend("sign", context.clientAddress);
   if (seconds > 0) {
     const errors = [{ field: "form", code: "too-many" }];

@@ -72,7 +72,7 @@ export default function Letter() {
       )}
       <details className="gap">
         <summary>{say.report.open}</summary>
-        <ReportForm action={to(`${all}/${publicId}/report`)} />
+        <ReportForm action={`${all}/${publicId}/report`} />
       </details>
     </Page>
   );

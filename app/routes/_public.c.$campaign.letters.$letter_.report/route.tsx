@@ -11,7 +11,7 @@ import { z } from "zod";
 import { findPublishedLetter } from "#app/domain/letters/list-published.server.ts";
 import { reportReasons } from "#app/domain/letters/moderation.ts";
 import { reportLetter } from "#app/domain/letters/report-letter.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -33,6 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
   const publicId = params.letter ?? "";
   if (!campaign || !(await findPublishedLetter(context.db, campaign.id, publicId))) throw notFound();
+  if (asksAgain(request)) return again("missing", 422);
   const { limits, clientAddress } = context;
   const seconds = await limits.spend("report", clientAddress);
   if (seconds > 0) return again("tooMany", 429, { "Retry-After": String(seconds) });
@@ -69,10 +70,10 @@ export default function ReportAgain() {
   const to = useLocalizedPath();
   const field = problem === "missing" ? "reason" : "form";
   return (
-    <Page campaign={campaign} examples={examples}>
+    <Page campaign={campaign} examples={examples} cameBack="corrected">
       <ErrorSummary heading={say.summary} errors={[{ field, message: say[problem] }]} />
       <h1 className="form">{say.heading}</h1>
-      <ReportForm action={to(`${page}/report`)} error={problem === "missing" ? say.missing : undefined} />
+      <ReportForm action={`${page}/report`} error={problem === "missing" ? say.missing : undefined} />
       <p className="gap">
         <a href={to(page)}>{say.back}</a>
       </p>

@@ -4,7 +4,7 @@ import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
-import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
 import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
 import { NoMeeting, PledgesNotOpen, Typed, VotingOver } from "#app/ui/pledge/notices.tsx";
@@ -48,7 +48,7 @@ export default function Pledge() {
   const { campaign, examples, meeting, now, signing } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const { pledge } = useWords();
-  const path = useLocalizedPath()(`/c/${campaign.slug}/pledge`);
+  const path = `/c/${campaign.slug}/pledge`;
   const { company, slug } = campaign;
 
   if (meeting === null || signing.outcome !== "open") {
@@ -80,6 +80,6 @@ export default function Pledge() {
   return answered?.suggestion ? (
     <Spelling {...page} view={view} suggestion={answered.suggestion} />
   ) : (
-    <PledgeFlow {...page} view={view} />
+    <PledgeFlow {...page} view={view} answers={answered !== undefined} />
   );
 }

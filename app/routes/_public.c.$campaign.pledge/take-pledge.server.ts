@@ -12,7 +12,7 @@ import {
 } from "#app/domain/pledges/pledge-form.ts";
 import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import { formAgain, type PledgeView, readStep } from "#app/http/pledge-post.server.ts";
 import { notFound, seeOther } from "#app/http/respond.server.ts";
 
@@ -46,6 +46,11 @@ export async function takePledge({ request, params, context }: ActionFunctionArg
   }
 
   const form = await parseForm(request, schema, pledgeRepeatable);
+  const asked = asksAgain(request);
+  if (asked) {
+    const errors = asked === "corrected" && !form.ok ? form.errors : [];
+    return answer({ view: formAgain(form, errors) }, errors.length > 0 ? 422 : 200);
+  }
   const seconds = await context.limits.spend("sign", context.clientAddress);
   if (seconds > 0) {
     const tooMany = formAgain(form, [{ field: "form", code: "too-many" }]);

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import { afterPost, isTooMuch, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -22,6 +22,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!campaign) throw notFound();
 
   const form = await parseForm(request, AddressForm);
+  const again = asksAgain(request);
+  if (again) {
+    const errors = again === "corrected" && !form.ok ? form.errors : [];
+    return data({ errors, values: form.values }, { status: errors.length > 0 ? 422 : 200 });
+  }
   if (await isTooMuch(context, "mail")) {
     return data({ errors: [{ field: "email", code: "too-many" }], values: form.values }, { status: 429 });
   }
@@ -57,7 +62,7 @@ export default function Resend() {
   const message = errors.form[answered?.errors[0]?.code ?? ""];
   const typed = answered?.values.email;
   return (
-    <Page campaign={campaign} examples={examples}>
+    <Page campaign={campaign} examples={examples} cameBack={message ? "corrected" : "as-typed"}>
       <ErrorSummary
         heading={personal.inbox.resendError}
         errors={message ? [{ field: "email", message }] : []}

@@ -13,7 +13,7 @@ import { sign } from "#app/domain/signatures/sign.server.ts";
 import { consentsOf, SignatureForm } from "#app/domain/signatures/signature-form.ts";
 import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
 import { network } from "#app/http/client-address.ts";
-import { parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { asksAgain, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
@@ -32,6 +32,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
   const signing = readSigning(campaign, context.env.localMode);
   if (signing.outcome !== "open") return answer({ signing }, form, signing.outcome === "closed" ? 410 : 503);
+
+  const again = asksAgain(request);
+  if (again) {
+    const corrected = again === "corrected" && !form.ok;
+    return answer({ errors: corrected ? form.errors : [] }, form, corrected ? 422 : 200);
+  }
 
   const seconds = await context.limits.spend("sign", context.clientAddress);
   if (seconds > 0) {
@@ -109,7 +115,7 @@ export default function SignAgain() {
   const { sign: signWords, errors: errorWords } = useWords();
   const to = useLocalizedPath();
   const form = {
-    action: to(`/c/${campaign.slug}/sign`),
+    action: `/c/${campaign.slug}/sign`,
     company: campaign.company,
     values: answered?.values ?? {},
   };
@@ -119,7 +125,11 @@ export default function SignAgain() {
   }));
 
   return (
-    <Page campaign={campaign} examples={examples}>
+    <Page
+      campaign={campaign}
+      examples={examples}
+      cameBack={answered?.signing ? null : errors.length > 0 ? "corrected" : "as-typed"}
+    >
       <ErrorSummary heading={signWords.form.summary(errors.length)} errors={errors} />
       <h1 className="form">{signWords.form.heading}</h1>
       <p className="standfirst" lang={locale}>

@@ -24,7 +24,7 @@ export function SignPanel({ campaign, counts, asOf, signing, url }: CasePageData
       </p>
       {signing.outcome === "open" ? (
         <>
-          <SignForm action={to(`/c/${campaign.slug}/sign`)} company={campaign.company} />
+          <SignForm action={`/c/${campaign.slug}/sign`} company={campaign.company} />
           <WhatHappensNext privacyLink={<a href={to("/privacy")}>{form.next.privacyLink}</a>} />
         </>
       ) : (

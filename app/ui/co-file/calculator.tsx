@@ -2,7 +2,8 @@ import type { ShownCoFiling } from "#app/domain/co-filing/shown.ts";
 import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/pledges/pledge.ts";
 import { Button } from "../button.tsx";
 import { Select, TextInput } from "../field.tsx";
-import { useLocale, useWords } from "../locale.tsx";
+import { FormInOtherLanguages } from "../language.tsx";
+import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
 import { type FormState, lineOf } from "../pledge/form-state.ts";
 import { formatDay } from "./format.ts";
 
@@ -20,9 +21,10 @@ export function Calculator({ action, state, askPrice, month, answered }: Calcula
   const { coFile, pledge } = useWords();
   const { form } = coFile;
   const locale = useLocale();
+  const to = useLocalizedPath();
   const bad = (...names: string[]) => state.errors.some(({ field }) => names.includes(field));
   return (
-    <form className="pledge-form" action={action} method="post">
+    <form className="pledge-form" action={to(action)} method="post">
       <fieldset className={bad("shares", "shares_bucket") ? "ask bad" : "ask"}>
         <legend>{form.shares}</legend>
         <div className="either">
@@ -86,6 +88,7 @@ export function Calculator({ action, state, askPrice, month, answered }: Calcula
       <Button look="act" wide>
         {answered ? form.again : form.button}
       </Button>
+      <FormInOtherLanguages action={action} />
       <p className="next">{coFile.privacy}</p>
     </form>
   );

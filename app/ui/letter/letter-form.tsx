@@ -4,6 +4,7 @@ import { Button } from "../button.tsx";
 import { Check } from "../check.tsx";
 import { CountrySelect } from "../country-select.tsx";
 import { messageFor, TextArea, TextInput } from "../field.tsx";
+import { FormInOtherLanguages } from "../language.tsx";
 import { useLocalizedPath, useWords } from "../locale.tsx";
 import { boxOf, type FormState, lineOf, typed } from "../pledge/form-state.ts";
 import { Begin } from "./begin.tsx";
@@ -13,7 +14,7 @@ import { LetterSheet } from "./letter-sheet.tsx";
 import { SendItYourself } from "./send-it-yourself.tsx";
 
 export type LetterFormProps = {
-  /** Where it posts, in the page's language: `/c/<slug>/letter`. */
+  /** Where it posts, without language: `/c/<slug>/letter`. */
   action: string;
   slug: string;
   state: FormState;
@@ -30,8 +31,9 @@ export type LetterFormProps = {
 export function LetterForm(props: LetterFormProps) {
   const { action, slug, state, addressee, preview, rhythm } = props;
   const { form } = useWords().letter;
+  const to = useLocalizedPath();
   return (
-    <form className={preview ? "letter-form seen" : "letter-form"} action={action} method="post">
+    <form className={preview ? "letter-form seen" : "letter-form"} action={to(action)} method="post">
       {/* The first button of a form is the one that the Enter key presses. */}
       <button className="vh" type="submit" tabIndex={-1} aria-hidden="true">
         {form.button}
@@ -40,11 +42,11 @@ export function LetterForm(props: LetterFormProps) {
         <input type="hidden" name="email_choice" value={typed(state, "email_choice")} />
       )}
       <div className="write">
-        <Begin action={action} state={state} ask={props.ask} company={addressee.company} />
+        <Begin action={to(action)} state={state} ask={props.ask} company={addressee.company} />
         <Words state={state} />
         <Signer state={state} company={addressee.company} />
         <Shares state={state} />
-        <Button name="step" value="preview" formNoValidate formAction={`${action}#preview`} wide>
+        <Button name="step" value="preview" formNoValidate formAction={`${to(action)}#preview`} wide>
           {form.preview(addressee.company)}
         </Button>
       </div>
@@ -54,6 +56,7 @@ export function LetterForm(props: LetterFormProps) {
         <Button look="act" wide>
           {form.button}
         </Button>
+        <FormInOtherLanguages action={action} />
       </div>
       <HowDelivered company={addressee.company} slug={slug} rhythm={rhythm} />
     </form>

@@ -1,13 +1,15 @@
 import { reportReasons } from "#app/domain/letters/moderation.ts";
 import { Button } from "../button.tsx";
 import { ErrorText } from "../field.tsx";
-import { useWords } from "../locale.tsx";
+import { FormInOtherLanguages } from "../language.tsx";
+import { useLocalizedPath, useWords } from "../locale.tsx";
 
 /** What a reader says is wrong with a letter; nothing of the reader is asked. */
 export function ReportForm({ action, error }: { action: string; error?: string | undefined }) {
   const { report: say } = useWords().lettersPublic;
+  const to = useLocalizedPath();
   return (
-    <form method="post" action={action} className="report">
+    <form method="post" action={to(action)} className="report">
       <p>{say.text}</p>
       <fieldset className={error ? "field bad" : "field"}>
         <legend>{say.reason}</legend>
@@ -27,6 +29,7 @@ export function ReportForm({ action, error }: { action: string; error?: string |
         ))}
       </fieldset>
       <Button>{say.button}</Button>
+      <FormInOtherLanguages action={action} />
     </form>
   );
 }

@@ -1,17 +1,19 @@
 import { Button } from "../button.tsx";
 import { Carried } from "../carried.tsx";
-import { useWords } from "../locale.tsx";
+import { FormInOtherLanguages } from "../language.tsx";
+import { useLocalizedPath, useWords } from "../locale.tsx";
 import type { TypedValues } from "../sign-form.tsx";
 
 /** Questions that tell how someone holds; each answer leads on to its form. */
 export function FindOut({ action, values }: { action: string; values: TypedValues }) {
   const { findOut } = useWords().pledge;
+  const to = useLocalizedPath();
   return (
     <>
       <p className="eyebrow">{findOut.eyebrow}</p>
       <h1 className="form">{findOut.title}</h1>
       <p className="standfirst">{findOut.standfirst}</p>
-      <form className="pledge-form" action={action} method="post">
+      <form className="pledge-form" action={to(action)} method="post">
         <input type="hidden" name="step" value="1" />
         <input type="hidden" name="helped" value="on" />
         <Carried values={values} except={["way", "step", "helped"]} />
@@ -31,6 +33,7 @@ export function FindOut({ action, values }: { action: string; values: TypedValue
         <Button name="way" value="unsure">
           {findOut.none}
         </Button>
+        <FormInOtherLanguages action={action} />
       </form>
     </>
   );

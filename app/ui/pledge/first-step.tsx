@@ -1,7 +1,8 @@
 import { pledgeWays } from "#app/domain/pledges/pledge-way.ts";
 import { Button } from "../button.tsx";
 import { Carried } from "../carried.tsx";
-import { useWords } from "../locale.tsx";
+import { FormInOtherLanguages } from "../language.tsx";
+import { useLocalizedPath, useWords } from "../locale.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState } from "./form-state.ts";
 import { PersonFields } from "./person-fields.tsx";
@@ -19,9 +20,10 @@ type FirstStepProps = {
 /** How the shares are held, and who holds them. */
 export function FirstStep({ action, state, asksPerson }: FirstStepProps) {
   const { first, ways } = useWords().pledge;
+  const to = useLocalizedPath();
   const options = pledgeWays.map((way) => ({ value: way, ...ways[way] }));
   return (
-    <form className="pledge-form" action={action} method="post">
+    <form className="pledge-form" action={to(action)} method="post">
       <p className="stepno">{first.step}</p>
       <input type="hidden" name="step" value="1" />
       <Carried values={state.values} except={own} />
@@ -41,6 +43,7 @@ export function FirstStep({ action, state, asksPerson }: FirstStepProps) {
       <Button look="act" wide>
         {first.button}
       </Button>
+      <FormInOtherLanguages action={action} />
     </form>
   );
 }

@@ -23,11 +23,13 @@ type PledgeFlowProps = {
   meeting: Meeting;
   now: Date;
   view: FlowView;
+  /** True where a post is answered. */
+  answers: boolean;
   known?: KnownPerson | undefined;
 };
 
 /** The page that a visitor has come to: first step, help to find out, or the form for their way of holding. */
-export function PledgeFlow({ view, known, ...page }: PledgeFlowProps) {
+export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
   const { pledge } = useWords();
   const { campaign, action, meeting, now } = page;
   const { company, slug } = campaign;
@@ -36,7 +38,11 @@ export function PledgeFlow({ view, known, ...page }: PledgeFlowProps) {
   const state = { values, errors };
   const kind = kindOf(way);
   return (
-    <PledgePage {...page} errors={errors}>
+    <PledgePage
+      {...page}
+      errors={errors}
+      cameBack={answers ? (errors.length > 0 ? "corrected" : "as-typed") : null}
+    >
       {at === "find-out" ? (
         <FindOut action={action} values={values} />
       ) : at === "first" ? (

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ErrorSummary } from "../error-summary.tsx";
 import type { FieldMessage } from "../field.tsx";
+import type { CameBack } from "../language.tsx";
 import { useWords } from "../locale.tsx";
 import { Page, type PageCampaign } from "../page.tsx";
 import { Disclosures } from "./disclosures.tsx";
@@ -9,14 +10,16 @@ type PledgePageProps = {
   campaign: PageCampaign;
   examples: boolean;
   errors?: readonly FieldMessage[];
+  /** Of a form that came back. */
+  cameBack?: CameBack;
   children: ReactNode;
 };
 
 /** The frame of every page of the flow: what to change, the page, and beside it what a pledge is. */
-export function PledgePage({ campaign, examples, errors = [], children }: PledgePageProps) {
+export function PledgePage({ campaign, examples, errors = [], cameBack = null, children }: PledgePageProps) {
   const { pledge } = useWords();
   return (
-    <Page campaign={campaign} examples={examples} current="pledge" layout="plain">
+    <Page campaign={campaign} examples={examples} current="pledge" layout="plain" cameBack={cameBack}>
       <div className="pledge">
         <div className="main">
           <ErrorSummary heading={pledge.summary(errors.length)} errors={errors} />

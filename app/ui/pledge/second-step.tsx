@@ -3,7 +3,8 @@ import { willingnesses } from "#app/domain/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { Button } from "../button.tsx";
-import { useLocale, useWords } from "../locale.tsx";
+import { FormInOtherLanguages } from "../language.tsx";
+import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
 import { AccountKind, Custody } from "./account-fields.tsx";
 import { Agreements, More } from "./agreement-fields.tsx";
 import { Choices } from "./choices.tsx";
@@ -42,6 +43,7 @@ export function SecondStep(props: SecondStepProps) {
   const { action, company, way, state, meeting, now, known, asksPerson = false } = props;
   const locale = useLocale();
   const { pledge } = useWords();
+  const to = useLocalizedPath();
   const { second } = pledge;
   const kind = kindOf(way);
   const planPassed = meeting.planVoteBy !== null && meeting.planVoteBy <= now;
@@ -60,7 +62,7 @@ export function SecondStep(props: SecondStepProps) {
     },
   }[kind];
   return (
-    <form className="pledge-form" action={action} method="post">
+    <form className="pledge-form" action={to(action)} method="post">
       {/* The first button of a form is the one that the Enter key presses. */}
       <button className="vh" type="submit" tabIndex={-1} aria-hidden="true">
         {agreed.button}
@@ -95,6 +97,7 @@ export function SecondStep(props: SecondStepProps) {
       <Button look="act" wide>
         {known?.pledged ? second.buttonEdit : agreed.button}
       </Button>
+      <FormInOtherLanguages action={action} />
       <WhatHappensNext known={known} fund={kind === "fund"} />
     </form>
   );

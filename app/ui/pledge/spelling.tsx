@@ -25,7 +25,7 @@ export function Spelling({ view, suggestion, ...page }: SpellingProps) {
   const state = { values, errors: [] };
   const again = { action, company: campaign.company, slug: campaign.slug, meeting, now };
   return (
-    <PledgePage {...page}>
+    <PledgePage {...page} cameBack="as-typed">
       <h1 className="form">{pledge.title}</h1>
       <SpellingChoice suggestion={suggestion} action={action} values={values}>
         {values.step === undefined && way ? (

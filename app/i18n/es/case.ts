@@ -1,0 +1,111 @@
+import type { Words } from "../index.ts";
+import type { Translation } from "../translation.ts";
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export default {
+  description: (company) =>
+    `El caso contra lo que ${company} suministra a la agencia: cada afirmación con su fuente y sus límites, y la petición para firmar.`,
+  dateline: (statements) =>
+    statements === 1
+      ? "Una afirmación, con su fuente y sus límites."
+      : `${statements} afirmaciones, cada una con su fuente y sus límites.`,
+  noCorrections: "Sin correcciones hasta ahora",
+  lastCorrected: (date) => `Última corrección: ${date}`,
+
+  kinds: {
+    reported: { label: "Prensa", meaning: "Lo dice una redacción, y decimos cuál." },
+    record: { label: "Registro público", meaning: "Está en registros públicos." },
+    company_statement: { label: "Dice la empresa", meaning: "Lo dice la empresa sobre sí misma." },
+    opinion: { label: "Opinión", meaning: "Lo piensa esta campaña." },
+  },
+  legend: "Qué significan los tipos de afirmación",
+  source: "Fuente",
+  limits: "Límites",
+  note: (number) => `Nota ${number}`,
+  linkNotVerified: "enlace aún no verificado",
+
+  sections: {
+    reported: "Lo que se ha publicado",
+    method: "Cómo lo sabemos",
+    unknown: "Lo que no se sabe",
+    company: (company) => `Lo que dice ${company}`,
+    before: "Lo que hizo antes",
+    acted: "Decisiones y exigencias",
+    image: "Su imagen y su conducta",
+    matters: "Por qué importa",
+    ask: "Lo que pedimos",
+    updates: "Novedades",
+    share: "Difúndalo",
+    corrections: "Correcciones",
+  },
+
+  method: {
+    text: [
+      "No hemos hecho investigaciones propias. Lo que figura aquí lo publicó una redacción, lo declaró la empresa o consta en registros públicos; el resto es opinión nuestra y así se indica. Cuando una redacción trabajó con archivos filtrados, la nota lo dice. Nosotros no hemos visto esos archivos.",
+      "Cada nota da el medio y la fecha. El título y el enlace se añaden cuando uno de nosotros ha abierto la página y la ha cotejado con lo que escribimos.",
+    ],
+    toSources: "Todas las fuentes en una página",
+  },
+
+  unknown: "Lo publicado deja preguntas abiertas. Están aquí, no en una nota al pie.",
+
+  figure: {
+    title: (last, first, unit) =>
+      `${capital(last.amount)} ${unit} en ${last.month}, frente a ${first.amount} en ${first.month}`,
+    svgTitle: (unit) => `Las cifras en barras, en ${unit}`,
+    description: (values) => `Barras que empiezan en cero. ${values.join(". ")}.`,
+    value: (month, amount, unit) => `${capital(month)}: ${amount} ${unit}`,
+    block: (amount, unit) => `Cada bloque equivale a ${amount} ${unit}.`,
+    table: "Las cifras en una tabla",
+    month: "Mes",
+    units: { terabyte: "terabytes" },
+    qualifiers: { exactly: "", about: "unos ", nearly: "casi ", "more than": "más de " },
+  },
+
+  timeline: {
+    heading: "Las fechas en una línea",
+    today: "Hoy",
+  },
+
+  ask: {
+    petition: (version) => `La petición completa (versión ${version})`,
+  },
+
+  corrections: {
+    none: "Hasta ahora no ha habido nada que corregir.",
+    report:
+      "¿Ha visto un error? Escríbanos. Revisamos la fuente, corregimos la página y decimos aquí qué estaba mal.",
+    version: (version, date) =>
+      `La petición está en la versión ${version}, del ${date}. Cada firma queda unida a la versión que se firmó.`,
+  },
+
+  share: "La gente firma porque alguien que conoce se lo pidió.",
+
+  sources: {
+    title: "Fuentes",
+    standfirst: (statements, verified) =>
+      `${statements} afirmaciones y de dónde procede cada una. ${
+        verified === 0
+          ? "Aún no se ha verificado ningún enlace, por lo que no se imprime ninguno."
+          : verified === 1
+            ? "Se ha verificado 1 de los enlaces; los demás no se imprimen."
+            : `Se han verificado ${verified} de los enlaces; los demás no se imprimen.`
+      }`,
+    toStatement: "Ir a la afirmación",
+    publisher: "Medio",
+    date: "Fecha",
+    link: "Enlace",
+    saidBy: "Lo dice",
+    noDate: "Sin fecha",
+  },
+
+  petition: {
+    title: "La petición",
+    version: (version, date) => `Versión ${version}, publicada el ${date}`,
+    bound:
+      "Quien firma queda unido a la versión de ese día. Una versión no se cambia nunca; un texto nuevo es una versión nueva.",
+    earlier: "Versiones anteriores",
+    sign: "Firmar la petición",
+  },
+} satisfies Translation<Words["case"]>;

@@ -1,0 +1,75 @@
+import type { Words } from "../index.ts";
+import type { Translation } from "../translation.ts";
+
+export default {
+  product: "Undersigned",
+  skip: "Ir al contenido",
+  shareImage: "Undersigned: el nombre sobre una línea para firmar",
+  optional: "(opcional)",
+  error: "Error:",
+  choose: "Elija",
+
+  nav: {
+    label: "Páginas",
+    case: "El caso",
+    shareholders: "Para accionistas",
+    letter: "Escriba una carta",
+    sources: "Fuentes",
+    petition: "El texto de la petición",
+    updates: "Novedades",
+    letters: "Cartas a la empresa",
+    privacy: "Privacidad",
+    corrections: "Correcciones",
+    manage: "Ver o cambiar lo que nos dio",
+  },
+
+  language: {
+    other: "Español: esta página en español",
+    keepTyped: "Español: este formulario en español, con lo que ha escrito",
+  },
+
+  footer: {
+    who: "Quién está detrás",
+    runBy: (operator) => `Dirige esta campaña: ${operator}.`,
+    operatorMissing: "Todavía no se ha dicho quién dirige esta campaña.",
+    contact: "Contacto:",
+    fundingMissing: "Todavía no se ha dicho cómo se financia.",
+    exampleMark: "Ejemplo",
+    exampleNote:
+      "Lo que lleva la marca de ejemplo ocupa el lugar de lo que esta campaña aún no ha completado. Solo se ve en esta computadora.",
+    independent: "Independiente",
+    notAffiliated: (company) => `Esta campaña no tiene ningún vínculo con ${company}.`,
+    noCompany: "Undersigned no tiene vínculos con ninguna de las empresas a las que se dirigen sus campañas.",
+    noAdvice: "Nada de lo que hay aquí es asesoramiento jurídico ni de inversión.",
+    more: "Más",
+  },
+
+  example: {
+    operator: "Asociación de Campaña de Ejemplo",
+    postalAddress: "Calle Ejemplo 1, Ciudad Ejemplo",
+    contactEmail: "campaign@example.org",
+    privacyContact: "privacy@example.org",
+    fundingLine: "Se financia con donativos de sus miembros y no acepta dinero de empresas ni de partidos.",
+  },
+
+  count: {
+    people: (count) => (count === 1 ? "persona ha firmado" : "personas han firmado"),
+    none: "Nadie ha firmado todavía",
+    nextStep: "Próxima meta:",
+    confirmedOn: (date) => `Confirmadas al ${date}.`,
+  },
+
+  share: {
+    heading: "Traiga a una persona más",
+    mail: "Correo electrónico",
+    copy: "Copiar el enlace",
+    copied: "Copiado",
+    note: "Enlaces simples. Nada se envía a ninguna parte hasta que usted pulse uno, y ninguno lleva su nombre.",
+  },
+
+  summary: {
+    kept: "No se ha perdido nada de lo que escribió.",
+  },
+
+  dateByMonth: (month) => `publicado a más tardar en ${month}; fecha exacta aún no registrada`,
+} satisfies Translation<Words["common"]>;

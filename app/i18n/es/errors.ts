@@ -1,0 +1,52 @@
+import type { Words } from "../index.ts";
+import type { Translation } from "../translation.ts";
+
+export default {
+  form: {
+    unreadable: "No se pudo leer el formulario. Envíelo de nuevo desde esta página",
+    "not-text": "Hay aquí caracteres que ningún teclado escribe. Escríbalo de nuevo",
+    "given-twice": "Esto llegó dos veces. Rellene el formulario de esta página y envíelo una vez",
+    missing: "Rellene este campo",
+    "too-many":
+      "En los últimos minutos llegaron muchos formularios desde su red. Espere unos minutos y envíe este de nuevo",
+    unavailable:
+      "En este momento no podemos guardar nada, y la culpa es nuestra. Envíe este formulario de nuevo dentro de un minuto",
+    "name-missing": "Escriba el nombre con el que firma",
+    "name-one-line": "Escriba el nombre en una sola línea",
+    "name-long": "Acorte el nombre a 120 caracteres",
+    "email-missing": "Escriba su dirección de correo electrónico para poder confirmar",
+    "email-one-only": "Escriba una sola dirección de correo, sin espacios ni comas",
+    "email-no-at": "Añada la @ a la dirección, como en nombre@example.org",
+    "email-no-ending": "Añada el final de la dirección, como en nombre@example.org",
+    "email-not-one": "Esto no es una dirección de correo electrónico. Tiene la forma nombre@example.org",
+    "country-missing": "Elija su país en la lista",
+    "postal-code-long": "Acorte el código postal a 16 caracteres o déjelo en blanco",
+    "postal-code-numbers": "Quite el número largo del código postal. Aquí no hace falta y no se ha guardado",
+    "name-numbers": "Quite el número largo del nombre. Aquí no hace falta y no se ha guardado",
+    "comment-long": "Acorte el comentario a 1,000 caracteres",
+    "comment-numbers":
+      "Quite el número largo del comentario: aquí nunca hacen falta números de tarjeta ni del seguro social",
+    "display-unknown": "Elija en la lista cómo aparece",
+    "consent-missing": "Marque esta casilla para firmar. Sin ella no podemos guardar su firma",
+  },
+
+  page: {
+    404: {
+      title: "Esta página no está aquí",
+      text: "Puede que la dirección haya perdido una parte por el camino, o que la página se haya trasladado.",
+    },
+    410: {
+      title: "Esta petición está cerrada",
+      text: "Ya no admite firmas. Lo que se firmó está contado.",
+    },
+    429: {
+      title: "Espere unos minutos",
+      text: "En los últimos minutos llegaron muchas solicitudes desde su red. No se ha cambiado nada. Inténtelo de nuevo dentro de poco.",
+    },
+    500: {
+      title: "Aquí algo ha fallado",
+      text: "La culpa es nuestra, no suya. Nada de lo que envió quedó guardado a medias: se guardó entero o no se guardó. Inténtelo de nuevo dentro de un minuto.",
+    },
+  },
+  home: "Ir a la campaña",
+} satisfies Translation<Words["errors"]>;

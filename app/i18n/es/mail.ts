@@ -1,0 +1,245 @@
+import type { Words } from "../index.ts";
+import type { Translation } from "../translation.ts";
+
+/** The sentence after a name; without one it begins with a capital. */
+const addressed = (name: string | null, sentence: string) =>
+  name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+
+const conjunction = new Intl.ListFormat("es", { type: "conjunction" });
+const listed = (items: string[]) => conjunction.format(items);
+
+export default {
+  parts: {
+    buttonFails: "Si el botón no funciona, copie esta dirección:",
+    notAffiliated: (company) => `Sin vínculo con ${company}.`,
+    privacy: "Qué guardamos y por cuánto tiempo",
+    links: "Enlaces",
+    youSign: "Usted firma",
+    youSigned: "Usted firmó",
+    petition: (summary, version, date) => `${summary} (Versión\u00a0${version}, ${date})`,
+    receiptCode: "Código del comprobante",
+    shownAs: "Se muestra como",
+    display: {
+      anonymous: "nada: usted cuenta y su nombre no se muestra",
+      initials: "sus iniciales",
+      public: "su nombre",
+    },
+    agreedTo: "Usted aceptó",
+    agreed: ({ updates, deliverToCompany }, company) => {
+      const given = ["que su firma se guarde y se cuente"];
+      if (updates) given.push("novedades por correo electrónico");
+      if (deliverToCompany) given.push(`que su nombre se entregue a ${company} con la petición`);
+      const withheld = deliverToCompany ? "" : ` Su nombre no se da a ${company}.`;
+      return `${given.join("; ")}.${withheld}`;
+    },
+    weHold: "Guardamos",
+    held: ({ postalCode, comment, source }) =>
+      `${listed([
+        "su correo electrónico",
+        "nombre",
+        "país",
+        ...(postalCode ? ["código postal"] : []),
+        ...(comment ? ["comentario"] : []),
+        "idioma",
+        "la hora de la firma",
+        ...(source ? ["el enlace que le trajo"] : []),
+      ])}; nada más`,
+  },
+
+  confirm: {
+    subject: "Confirme su correo electrónico",
+    preview: "Un solo botón en la página que se abre. Hasta entonces su nombre no cuenta en ninguna parte.",
+    heading: "Confirme su firma",
+    intro: (name, title, signedOn) =>
+      `${addressed(name, "alguien escribió esta dirección")} bajo la petición “${title}” el ${signedOn}. Si fue usted, abra la página y pulse su único botón. Hasta entonces su nombre no cuenta en ninguna parte.`,
+    button: "Abrir la página para confirmar",
+    notYou: (deletedOn) =>
+      `Si no fue usted, no haga nada: a menos que alguien lo confirme, lo escrito se borra el ${deletedOn}. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.`,
+    reason: "Enviado porque esta dirección se escribió en el formulario.",
+  },
+
+  reminder: {
+    subject: "Un recordatorio: confirme su correo electrónico",
+    preview: "Hace dos días un botón quedó sin pulsar. Este es el único recordatorio.",
+    heading: "Su firma aún no está confirmada",
+    intro: (name, title, signedOn) =>
+      `${addressed(name, "esta dirección se escribió")} bajo la petición “${title}” el ${signedOn}, y nadie la ha confirmado desde entonces. Hasta ahora su nombre no cuenta en ninguna parte. Si fue usted, abra la página y pulse su único botón.`,
+    reason: "Enviado porque esta dirección se escribió en el formulario. Este es el único recordatorio.",
+  },
+
+  alreadySigned: {
+    subject: "Su correo electrónico ya está confirmado",
+    preview: "No hay nada que hacer. Lo que usted confirmó sigue en pie.",
+    heading: "Usted ya ha firmado",
+    intro: (name, title, confirmedOn) =>
+      `${name}, alguien ha escrito esta dirección una vez más bajo la petición “${title}”. Su firma está en pie desde el ${confirmedOn}. Cuenta una vez y no hay nada que hacer.`,
+    notStored: "Lo que se escribió esta vez no se ha guardado. Para cambiar algo, pida su propia página:",
+    button: "Pedir su página",
+    buttonNote: "Le pedirá esta dirección y enviará por correo un enlace que solo le sirve a usted.",
+    notYou:
+      "Si no fue usted: quien escribió su dirección vio la misma página que todo el mundo y no averiguó nada sobre usted.",
+    share: "La petición, para alguien que no haya firmado:",
+    reason: "Enviado porque esta dirección se escribió en el formulario.",
+  },
+
+  receipt: {
+    subject: "Su comprobante",
+    preview: "Su correo electrónico está confirmado. Este es su comprobante.",
+    heading: "Su firma cuenta",
+    intro: (name, title, confirmedOn) =>
+      `${name}, usted confirmó su firma bajo la petición “${title}” el ${confirmedOn}. Cuenta desde ahora.`,
+    codeNote: "Mencione este código si nos escribe sobre su firma. No abre nada.",
+    button: "Ver o cambiar lo que guardamos",
+    buttonNote: (until, url) =>
+      `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}; para descargar o borrar todo debe tener menos de 24 horas. Uno nuevo: ${url}`,
+    share: "El próximo nombre vale tanto como el suyo. La petición, para enviársela a alguien:",
+    reason: "Enviado una sola vez, porque usted confirmó su firma.",
+  },
+
+  manageLink: {
+    subject: "El enlace que pidió",
+    preview: "Una página donde ver y cambiar todo lo que guardamos sobre usted.",
+    heading: "Su página",
+    intro: (name) =>
+      `${name}, alguien pidió un enlace a la página con todo lo que guardamos bajo esta dirección. Allí puede corregirlo, ocultar su nombre, cambiar cada consentimiento, retirar, descargarlo todo o borrarlo.`,
+    button: "Abrir su página",
+    buttonNote: (until) =>
+      `El enlace sirve hasta el ${until}; para descargar o borrar todo debe tener menos de 24 horas. Quien lo tenga puede usarlo, así que no reenvíe este mensaje.`,
+    notYou:
+      "Si no fue usted, no haga nada. Este enlace no se envió a nadie más que a usted, y nada ha cambiado.",
+    reason: "Enviado porque se pidió un enlace con esta dirección.",
+  },
+
+  dataErased: {
+    subject: "Sus datos se han borrado",
+    preview: "Lo que guardábamos bajo esta dirección ya no está. No hay nada que hacer.",
+    heading: "Se ha borrado lo que guardábamos sobre usted",
+    intro: (erasedOn) =>
+      `El ${erasedOn} borramos lo que guardábamos bajo esta dirección, como usted pidió. Este mensaje se escribió de memoria y es el último.`,
+    erased: "Borrado",
+    erasedWhat:
+      "su correo electrónico, nombre, país, firma, compromiso, cartas, comentarios, consentimientos y todos los mensajes que esperaban para usted",
+    kept: "Conservado",
+    keptWhat:
+      "el número de firmas, y un código hecho a partir de su dirección que no permite leerla. Si esta dirección vuelve a firmar, sigue contando una sola vez.",
+    outOfReach: "Fuera de nuestro alcance",
+    outOfReachWhat: (company) =>
+      `los mensajes que ya se le habían entregado, en su proveedor de correo y en el nuestro; y, si usted lo había aceptado, su nombre en listas, y sus cartas, que ya se entregaron a ${company}`,
+    backups:
+      "Si alguna vez se restaura una copia de seguridad anterior, sus datos se borran de ella antes de que nadie pueda usarla.",
+    reason: "Enviado una sola vez, porque usted pidió este borrado.",
+  },
+
+  organizerCode: {
+    subject: "Su código de acceso",
+    preview: "Sirve una vez, durante diez minutos, en el navegador que lo pidió.",
+    heading: "Su código de acceso",
+    intro: "Escriba este código en la página que lo pidió.",
+    code: "Código",
+    codeNote: (until) => `Sirve una vez, hasta las ${until}, y solo en el navegador que lo pidió.`,
+    notYou:
+      "Si usted no lo pidió, alguien escribió su dirección. No puede entrar sin este mensaje. No dé el código a nadie: nunca lo pedimos por correo ni por teléfono.",
+    reason: "Enviado porque se pidió un código de acceso con esta dirección.",
+  },
+
+  approvalCode: {
+    subject: "Su código para aprobar una novedad",
+    preview: "Aprueba una novedad, una vez, durante diez minutos, en el navegador que lo pidió.",
+    heading: "Su código para aprobar una novedad",
+    intro: (name, number, subject, title) =>
+      `${name}, este código aprueba la novedad ${number} de la campaña “${title}”, “${subject}”, tal como está ahora. A partir de entonces puede enviarse a todos sus lectores. Escriba el código en la página que lo pidió.`,
+    code: "Código",
+    codeNote: (until) => `Sirve una vez, hasta las ${until}, y solo en el navegador que lo pidió.`,
+    notYou:
+      "No dé el código a nadie: nunca lo pedimos por correo ni por teléfono. Si usted no lo pidió, otra persona está usando la consola en su nombre. No lo escriba y avise de inmediato a quien administra el sitio, que puede cerrar todas sus sesiones.",
+    reason: "Enviado porque alguien que ha entrado con su cuenta pidió un código para aprobar una novedad.",
+  },
+
+  update: {
+    preview: "Una novedad que usted pidió.",
+    eyebrow: (number, sentOn) => `Novedad ${number}, ${sentOn}`,
+    greeting: (name) => `Hola, ${name}:`,
+    signOff: (operator, title) => `${operator}, por la campaña “${title}”`,
+    onTheWeb: "Léala en la web, o pásela a otras personas:",
+    reason:
+      "Recibe este mensaje porque aceptó recibir novedades por correo. Sin seguimiento: no sabemos si lo ha abierto.",
+    stop: "Darme de baja de las novedades",
+    manage: "Ver o cambiar lo que guardamos",
+  },
+
+  updateTest: {
+    subject: (subject) => `Prueba: ${subject}`,
+    notice:
+      "Esto es una prueba. Se le envió solo a usted, porque la pidió en la consola. Los lectores reciben lo que sigue, con su propio nombre y su propio enlace para dejar de recibir estos mensajes; el suyo no detiene nada.",
+  },
+
+  updatePaused: {
+    subject: "Una novedad está detenida",
+    preview: "No se envía a nadie hasta que alguien la reanude. No se pierde nada.",
+    heading: "Una novedad está detenida",
+    intro: (name, number, title) =>
+      `${name}, la novedad ${number} de la campaña “${title}” se ha detenido por sí sola. Quien la recibió no la recibirá otra vez, y los demás esperan hasta que alguien la reanude.`,
+    why: "Por qué",
+    whatToDo: "Qué hacer",
+    problem: "Notificado como",
+    reasons: {
+      organizer: {
+        why: "La detuvo alguien de la organización.",
+        whatToDo: "Reanúdela cuando deba continuar.",
+      },
+      quota: {
+        why: "Se ha agotado la cuota en el proveedor de correo.",
+        whatToDo: "Amplíe la cuota o espere a que se renueve; después, reanude.",
+      },
+      provider: {
+        why: "El proveedor de correo rechaza nuestra cuenta o su configuración.",
+        whatToDo:
+          "Pida a quien administra el sitio que revise la cuenta, la clave y el dominio del remitente; después, reanude.",
+      },
+      bounces: {
+        why: "Demasiados mensajes fueron devueltos: las direcciones no existen.",
+        whatToDo:
+          "Averigüe de dónde vienen esas direcciones antes de reanudar. A quien envía mensajes que se devuelven una y otra vez pronto se le rechaza en todas partes.",
+      },
+      complaints: {
+        why: "Demasiados lectores la denunciaron como no deseada.",
+        whatToDo:
+          "Revise el texto y a quién se envió antes de reanudar. A quien envía correo no deseado pronto se le rechaza en todas partes.",
+      },
+      "not-ready": {
+        why: "Falta algo que toda novedad debe llevar: la dirección postal, el remitente o la dirección de este sitio.",
+        whatToDo: "La página de la novedad dice qué falta. Cuando esté, reanude.",
+      },
+      "words-unreadable": {
+        why: "Cita una afirmación del caso que se retiró después de aprobarla.",
+        whatToDo: "Publique de nuevo la afirmación y reanude, o cancele la novedad y escriba otra.",
+      },
+    },
+    button: "Abrir la novedad",
+    reason: "Enviado porque usted puede aprobar novedades de esta campaña.",
+  },
+
+  mailbox: {
+    title: "Buzón",
+    intro:
+      "Todos los mensajes que este equipo ha escrito como archivos, empezando por el más reciente. Nadie más puede abrir esta página, y nada de lo que hay aquí se envió a nadie.",
+    newest: (shown, all) => `Los ${shown} más recientes de ${all}.`,
+    empty:
+      "Aún no hay mensajes. Firme la petición con cualquier dirección y el mensaje que pide confirmarla aparecerá aquí.",
+    notFiles:
+      "Ahora los mensajes van a un servidor de correo; solo se muestran los que antes se escribieron como archivos.",
+    subject: "Asunto",
+    to: "Para",
+    from: "De",
+    replyTo: "Responder a",
+    written: "Escrito",
+    messageId: "Message-ID",
+    attachments: "Archivos adjuntos",
+    at: (day, time) => `${day}, ${time} UTC`,
+    links: "Enlaces de este mensaje",
+    asHtml: "En HTML",
+    asText: "En texto",
+    alone: "Abrir solo el HTML",
+    back: "Todos los mensajes",
+  },
+} satisfies Translation<Words["mail"]>;

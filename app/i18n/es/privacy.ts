@@ -1,0 +1,107 @@
+import type { Words } from "../index.ts";
+import type { Translation } from "../translation.ts";
+
+export default {
+  title: "Privacidad",
+  standfirst:
+    "Firmar, comprometer su voto o escribir una carta dice algo de lo que usted piensa. Esta página explica qué se guarda, por qué, quién lo recibe, por cuánto tiempo y cómo hacer que se borre.",
+
+  held: {
+    heading: "Qué se guarda sobre usted",
+    intro: "Cuando firma, esto y nada más:",
+    items: [
+      "Su nombre, correo electrónico y país, porque una firma sin una persona detrás no convence a nadie.",
+      "Su código postal y su comentario, si los da.",
+      "Lo que aceptó, con el texto y la hora de cada cosa: firmar y, por separado, recibir noticias, figurar en la lista para la empresa, mostrarse en público.",
+      "Qué mensajes se le enviaron y qué fue de ellos (llegaron, fueron devueltos, se denunciaron como no deseados), sin su texto; y un código de comprobante, que no abre nada.",
+      "Cuándo firmó y confirmó, en qué idioma, y la palabra del enlace por el que llegó (como “mail”), si la tenía.",
+    ],
+    pledge: {
+      heading: "Cuando compromete su voto como accionista, además:",
+      items: [
+        "Cómo tiene sus acciones y cuántas, como número o como intervalo. El número se guarda cifrado en la base de datos con una clave que no está en ella, y se elimina cuando usted cambia o retira el compromiso.",
+        "Cómo piensa votar, qué más haría, desde cuándo es titular y si votó, en la medida en que lo cuente.",
+        "Qué recordatorios recibió. Puede dejar de recibirlos sin retirar el compromiso.",
+        "Si alguien de la organización ha visto documentos que prueban su participación, y cuándo. Los documentos mismos no se guardan aquí.",
+      ],
+    },
+    letter: {
+      heading: "Cuando escribe una carta, además:",
+      items: [
+        "Su texto, en calidad de qué escribe, si lo dice, y si la empresa puede responderle. Si marca que la carta diga cuántas acciones tiene, ese número, cifrado con una clave que no está en la base de datos y eliminado cuando la retira.",
+        "Qué fue de ella: cuándo se confirmó, se entregó, se aceptó o fue devuelta, en qué envío, con un hash de su texto exacto, y qué respondió la empresa.",
+        "Lo que un programa encontró en ella (enlaces, palabras que pueden leerse como una amenaza o un ataque) y cuánto se parece su texto al de la campaña y al de otras cartas. Deciden personas, ningún programa.",
+        "Que la envió usted por su cuenta, si nos lo dice.",
+      ],
+    },
+    never:
+      "Nunca pedimos una fecha de nacimiento, quién le emplea, una situación migratoria ni ningún número de tarjeta, de cuenta o del seguro social; tampoco una tarjeta de voto por poder, un número de control ni el acceso a su bróker. El texto que contiene un número así se rechaza y no se guarda.",
+  },
+
+  basis: {
+    heading: "Por qué, y con qué fundamento",
+    text: [
+      "Una firma bajo esta petición, un compromiso y una carta revelan una opinión política. El derecho de la Unión Europea protege especialmente esos datos (artículo 9 del RGPD), por lo que solo se guardan con su consentimiento explícito: la casilla que marca para firmar. Cada uso adicional tiene su propia casilla. Ninguna viene marcada, y cada consentimiento puede retirarse sin los demás.",
+      "Los nombres se usan para contar las firmas, cada persona una vez, y para mostrar que son reales. Nada se vende, se alquila ni se usa para otra cosa.",
+    ],
+  },
+
+  shown: {
+    heading: "Quién lo ve",
+    items: (company) => [
+      "En público: nada de usted, salvo que elija mostrar sus iniciales o su nombre. El recuento muestra solo un número. Una carta la lee todo el mundo únicamente si usted lo elige, y después de que alguien de la organización la haya revisado.",
+      `${company}: solo el número de firmas. Si marcó su casilla, también su nombre, su país y su comentario; nunca una dirección de ningún tipo. Si usted trabaja para ${company} o para un proveedor suyo, quien lo emplea verá que firmó.`,
+      `Una carta llega a ${company} con su nombre y su país, porque para eso es; con su dirección de correo solo si marcó esa casilla. Si usted trabaja para ${company} o para un proveedor suyo, quien lo emplea la verá. También la ve el proveedor de correo que la lleva a ${company}.`,
+      "De los compromisos, en público: cuántos titulares hay, y sumas de al menos cinco de ellos que solo se mueven cuando al menos cinco han cambiado. De ellas no puede leerse el número de nadie.",
+      "La organización de esta campaña: lo que se guarda sobre usted, para comprobar las firmas y entregarlas. Cada exportación de una lista queda registrada. Cuántas acciones tiene se muestra solo a quienes tienen ese permiso, y cada consulta queda registrada: su propia página se lo dice.",
+      "Quien administra el servidor en el que está este sitio guarda los datos por nosotros.",
+    ],
+    mailBy: {
+      resend:
+        "Resend, una empresa de los Estados Unidos, entrega nuestros correos. Recibe su dirección, su nombre y el texto de cada mensaje, y los conserva según sus propias reglas.",
+      smtp: "Nuestro servidor de correo entrega nuestros mensajes; él y los servidores del camino hasta su buzón manejan su dirección, su nombre y el texto de cada mensaje.",
+      file: "Ningún mensaje sale de esta computadora: cada uno se escribe aquí en un archivo.",
+    },
+    handedOver:
+      "Lo que se ha entregado a la empresa o ha salido con un mensaje no puede recuperarse, ni siquiera borrándolo aquí.",
+  },
+
+  threat: {
+    heading: "Si tiene motivos para la prudencia",
+    text: [
+      "Las autoridades han usado citaciones administrativas para averiguar quién critica a ICE. Lo que no se guarda no puede exigirse. Por eso pedimos poco y borramos pronto. Pero aquí existe una lista de quienes firmaron, y nuestro mensaje está en su buzón.",
+      "Puede firmar con una dirección que no use para nada más. Puede omitir el código postal y el comentario, y no mostrarse en público. Si figurar en una lista así pudiera perjudicarle, no firme: el caso se puede leer y difundir sin dejar nada aquí.",
+    ],
+  },
+
+  technical: {
+    heading: "Cuando solo lee",
+    items: [
+      "Las páginas de este sitio no ponen cookies, no cargan nada de terceros y no cuentan visitantes. Los correos no llevan píxeles de seguimiento ni enlaces reescritos.",
+      "Este sitio no escribe nunca su dirección IP en un disco. Contra los abusos, el servidor recuerda en su memoria durante diez minutos cuántos formularios llegaron desde su parte de la red.",
+      "Los enlaces para difundir la petición llevan una palabra que indica la vía (como “mail”) y nada sobre usted.",
+    ],
+  },
+
+  time: {
+    heading: "Por cuánto tiempo",
+    items: [
+      "Una firma, un compromiso o una carta sin confirmar se borra a los 7 días.",
+      "Lo confirmado se guarda mientras dura la campaña. Quien la dirige borra nombres, direcciones, comentarios, cartas y participaciones dentro de los doce meses siguientes a su cierre; el número queda.",
+      "Las novedades por correo llegan solo si marcó su casilla. Cada una lleva un enlace para dejar de recibirlas al momento, sin contraseña y mientras el mensaje exista. No cambia nada más, y la página de todo lo que se guarda sobre usted tiene la misma opción. Que aceptó, y cuándo dejó de hacerlo, queda con su firma.",
+      "Si un mensaje dirigido a usted se devuelve definitivamente, o usted denuncia uno como no deseado, queda una forma codificada de su dirección para que no se le envíen más novedades.",
+      "Si dice que no le escribamos nunca más, queda una forma codificada de su dirección para que podamos cumplirlo. A partir de ella no se puede recuperar la dirección.",
+    ],
+  },
+
+  rights: {
+    heading: "Verlo, cambiarlo, llevárselo, borrarlo",
+    text: "Pida un enlace a su propia página. Llega por correo, para que solo lo reciba usted. Allí ve todo lo que se guarda sobre usted, lo corrige, cambia cada consentimiento, retira su firma, su compromiso o una carta que no se haya entregado, lo descarga todo o lo borra al momento.",
+    link: "Ver o cambiar lo que se guarda sobre usted",
+    erasure:
+      "Después de un borrado no queda nada de usted salvo una forma codificada de su dirección con la campaña y la hora. Mantiene correcto el recuento de firmas y se elimina si vuelve a firmar. Un compromiso sale de los totales, y una carta, de todo envío que no se haya entregado. Si se restaura una copia de seguridad anterior, sus datos se borran de ella otra vez.",
+    ask: "Preguntas, o una solicitud que ninguna página resuelve:",
+    missing: "Todavía no se ha dicho a quién preguntar.",
+    complain: "También puede presentar una queja ante la autoridad de protección de datos de donde vive.",
+  },
+} satisfies Translation<Words["privacy"]>;

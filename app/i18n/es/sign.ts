@@ -1,0 +1,91 @@
+import type { Words } from "../index.ts";
+import type { Translation } from "../translation.ts";
+
+export default {
+  form: {
+    heading: "Firme la petición",
+    button: "Firmar la petición",
+    fullText: "Texto completo",
+    fullTextOf: (version) => `Texto completo (versión ${version})`,
+
+    name: "Nombre",
+    email: "Correo electrónico",
+    emailHint: "Para un solo mensaje, en el que confirmará. Nunca se muestra.",
+    country: "País",
+    postalCode: "Código postal",
+    optionalPlaceholder: "Opcional",
+
+    more: "Añada un comentario o elija cómo aparecer",
+    moreFilled: "Su comentario y cómo aparece",
+    comment: "Comentario",
+    display: "Mostrar en este sitio",
+    displayHint:
+      "Al elegir sus iniciales o su nombre, consiente que se muestren. Puede retirar ese consentimiento cuando quiera.",
+    displays: {
+      anonymous: "nada: solo cuénteme",
+      initials: "mis iniciales y mi país",
+      public: "mi nombre completo y mi país",
+    },
+
+    consents: {
+      legend: "Lo que usted acepta",
+      sign: "Firmo, y acepto que la campaña guarde estos datos, que pueden revelar una opinión política.",
+      updates: "Envíenme noticias de esta campaña.",
+      deliver: (company) => `Incluyan mi nombre en la lista para ${company}.`,
+      deliverHint: (company) =>
+        `Así la empresa verá su nombre, su país y su comentario; si no, solo el número de firmas. Si usted trabaja para ${company} o para un proveedor suyo, quien lo emplea verá que firmó.`,
+    },
+
+    next: {
+      heading: "Qué pasa después.",
+      text: "Le enviamos un mensaje con un botón. Su firma cuenta en cuanto lo pulse, y puede retirarla cuando quiera.",
+      privacy:
+        "Sin cookies ni rastreadores, y su dirección IP no se anota nunca. Lo que no se confirma se borra a los 7 días.",
+      privacyLink: "Toda la información sobre privacidad",
+    },
+
+    summary: (count) =>
+      count === 1
+        ? "Su firma aún no se ha registrado: hay que cambiar una cosa"
+        : `Su firma aún no se ha registrado: hay que cambiar ${spelled(count)} cosas`,
+
+    suggestion: {
+      heading: "¿Es correcta la dirección?",
+      text: (typed) =>
+        `Usted escribió ${typed}. Un mensaje a una dirección mal escrita no llega nunca. ¿Cuál es la suya?`,
+      use: (address) => `Usar ${address}`,
+      keep: (address) => `Conservar ${address}`,
+      other: "Ninguna de las dos: cambiar el formulario",
+    },
+
+    notOpen: {
+      heading: "Todavía no se puede firmar",
+      text: "Antes de pedir firmas, esta página debe decir quién las pide. Aún falta:",
+      missing: {
+        operator: "quién dirige la campaña",
+        "postal-address": "su dirección postal",
+        contact: "cómo ponerse en contacto",
+        funding: "quién la financia",
+        "privacy-contact": "a quién preguntar sobre privacidad",
+      },
+    },
+    closed: {
+      heading: "Esta petición está cerrada",
+      text: "Ya no admite firmas. Lo que se firmó está contado.",
+    },
+    printed: {
+      code: "La dirección de la petición en un código",
+      signAt: "Lea la versión vigente, y firme, en",
+      version: (version, date) =>
+        `Texto de la petición, versión ${version}. Impreso de la página del ${date}.`,
+    },
+  },
+} satisfies Translation<Words["sign"]>;
+
+/** Small numbers in words, as running text writes them. */
+function spelled(count: number): string {
+  return (
+    ["ninguna", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"][count] ??
+    String(count)
+  );
+}

@@ -1,0 +1,21 @@
+import type { Words } from "../index.ts";
+import type { Translation } from "../translation.ts";
+
+export default {
+  askTitle: "Dejar de recibir novedades por correo",
+  ask: (title) => `Usted recibe novedades de la campaña “${title}”. Pulse el botón y dejarán de llegarle.`,
+  button: "Darme de baja",
+  nothingElse:
+    "No cambia nada más: su firma o su compromiso siguen en pie, y los mensajes sobre ello le seguirán llegando. Este enlace no sirve para otra cosa y no necesita contraseña.",
+  test: "Este enlace llegó con la prueba de una novedad. Pulsar el botón no cambia nada.",
+
+  doneTitle: "Usted está de baja",
+  done: "No se le enviarán más novedades de esta campaña. Aún puede llegarle alguna que esté en camino en este momento.",
+  doneElse: "No ha cambiado nada más. Su firma o su compromiso siguen en pie.",
+  again: "¿Ha cambiado de opinión o quiere ver todo lo que guardamos sobre usted?",
+  toManage: "Pida su propia página",
+
+  invalidTitle: "Este enlace no está completo",
+  invalid:
+    "No ha cambiado nada. Falta una parte de la dirección, o se alteró por el camino. Copie la dirección completa del mensaje, o pida un enlace a su propia página: allí también puede dejar de recibir novedades.",
+} satisfies Translation<Words["unsubscribe"]>;

@@ -1,0 +1,60 @@
+import { createContext, type ReactNode, useContext } from "react";
+import { Button } from "./button.tsx";
+import { useOtherLanguages } from "./locale.tsx";
+
+/** How a form came back: with words about what to change, or as it was typed; null on a page that anyone may open. */
+export type CameBack = "corrected" | "as-typed" | null;
+
+const CameBackContext = createContext<CameBack>(null);
+
+export function CameBackProvider({ as, children }: { as: CameBack; children: ReactNode }) {
+  return <CameBackContext.Provider value={as}>{children}</CameBackContext.Provider>;
+}
+
+/** Where the button stands that brings a form back in another language. */
+const place = (locale: string) => `in-${locale}`;
+
+/**
+ * This page in the other languages, each named in itself. On a form that came back a link would lose what was
+ * typed: it leads to the button of `FormInOtherLanguages`.
+ */
+export function LanguageLinks() {
+  const cameBack = useContext(CameBackContext);
+  return useOtherLanguages().map(({ locale, name, words, path }) => (
+    <li key={locale} className="language">
+      {cameBack ? (
+        <a href={`#${place(locale)}`} lang={locale} aria-label={words.keepTyped}>
+          {name}
+        </a>
+      ) : (
+        <a href={path} lang={locale} hrefLang={locale} aria-label={words.other}>
+          {name}
+        </a>
+      )}
+    </li>
+  ));
+}
+
+/**
+ * The last button of a form that came back: the same form in another language, with all that is typed. Nothing is
+ * checked by the browser and nothing is done. `action` is where the form goes, without language. Nothing is shown
+ * where the page did not come back.
+ */
+export function FormInOtherLanguages({ action }: { action: string }) {
+  const cameBack = useContext(CameBackContext);
+  const others = useOtherLanguages();
+  if (!cameBack) return null;
+  return others.map(({ locale, words, to }) => (
+    <p key={locale} className="in-other">
+      <Button
+        id={place(locale)}
+        formAction={`${to(action)}?again=${cameBack}`}
+        formNoValidate
+        lang={locale}
+        wide
+      >
+        {words.keepTyped}
+      </Button>
+    </p>
+  ));
+}

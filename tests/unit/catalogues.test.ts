@@ -1,0 +1,136 @@
+import { expect, test } from "vitest";
+import en from "#app/i18n/en/index.ts";
+import es from "#app/i18n/es/index.ts";
+import { formatDate, formatDollars, formatNumber, formatTime } from "#app/i18n/index.ts";
+
+/** What organizers alone read may stay in English. Every other catalogue is said in every language. */
+const consoleAlone = new Set([
+  ...["organize", "updates", "meetings", "pledgeList", "letterConsole", "packs", "dashboard", "exchange"],
+  ...["people", "api", "annexes"],
+]);
+/** Not translated yet. */
+const later = new Set([
+  ...["pledge", "heldPledges", "pledgeMail", "reminderMail", "totals", "coFile"],
+  ...["letter", "letterMail", "letterPapers", "letterProblems", "lettersPublic"],
+]);
+
+type Leaf = string | number | ((...values: unknown[]) => unknown);
+
+/** Every message by its path: `sign.form.button`. */
+function leaves(tree: unknown, path = ""): [string, Leaf][] {
+  if (typeof tree !== "object" || tree === null) return [[path, tree as Leaf]];
+  return Object.entries(tree).flatMap(([key, value]) => leaves(value, path === "" ? key : `${path}.${key}`));
+}
+
+const catalogueOf = (path: string) => path.split(".")[0] ?? "";
+const forTheConsole = (path: string) => consoleAlone.has(catalogueOf(path)) || later.has(catalogueOf(path));
+const english = new Map(leaves(en).filter(([path]) => !forTheConsole(path)));
+const spanish = new Map(leaves(es));
+
+/**
+ * A value that any message can be made with: a text and a number whose name shows where it is printed. What asks for
+ * a thing with parts gets such values as its parts.
+ */
+function probe(name: string): unknown {
+  const text = `‹${name}›`;
+  const known = new Map<string | symbol, unknown>();
+  const of = (whole: object, key: string | symbol) => {
+    const own: unknown = Reflect.get(whole, key, whole);
+    return typeof own === "function" ? own.bind(whole) : own;
+  };
+  return new Proxy(() => text, {
+    get(_, key) {
+      if (key === Symbol.toPrimitive) return () => text;
+      if (key in String.prototype) return of(Object(text), key);
+      if (key in Array.prototype) return of([text], key);
+      if (!known.has(key)) known.set(key, probe(`${name}.${String(key)}`));
+      return known.get(key);
+    },
+  });
+}
+
+const said = (message: Leaf, ...values: unknown[]) => {
+  const text = typeof message === "function" ? message(...values) : message;
+  return typeof text === "string" ? text : JSON.stringify(text);
+};
+const printed = (text: string) => [...new Set(text.match(/‹[^›]*›/g) ?? [])].sort();
+const probes = (message: Leaf) =>
+  typeof message === "function" ? Array.from({ length: message.length }, (_, n) => probe(String(n))) : [];
+/** What a message prints of its values; null where it needs a real value to choose its words by. */
+function placeholders(message: Leaf, values: unknown[]): string[] | null {
+  try {
+    return printed(said(message, ...values));
+  } catch {
+    return null;
+  }
+}
+
+test("all that the public reads, or gets by mail, is said in Spanish", () => {
+  const missing = [...english.keys()].filter((path) => !spanish.has(path));
+  const files = missing.map((path) => `${path}: say it in app/i18n/es (a key of ${catalogueOf(path)})`);
+  expect(files, "messages that Spanish lacks").toEqual([]);
+});
+
+test("Spanish says nothing that English does not", () => {
+  const all = new Set(leaves(en).map(([path]) => path));
+  expect([...spanish.keys()].filter((path) => !all.has(path))).toEqual([]);
+});
+
+test("a message prints the same values in both languages", () => {
+  const different = [...english].flatMap(([path, message]) => {
+    const own = spanish.get(path);
+    if (own === undefined || typeof message !== "function") return [];
+    if (typeof own !== "function") return [`${path}: takes no values in Spanish`];
+    const values = probes(message);
+    const [there, here] = [placeholders(message, values), placeholders(own, values)];
+    return String(there) === String(here) ? [] : [`${path}: prints ${there} in English, ${here} in Spanish`];
+  });
+  expect(different).toEqual([]);
+});
+
+/** The text without the number in it, to see whether its words changed. */
+const wordsAlone = (text: string) => text.replace(/\d[\d.,]*/g, "#");
+
+test("what English says differently of one and of many, Spanish does too, and a million is many", () => {
+  const wrong = [...english].flatMap(([path, message]) => {
+    const own = spanish.get(path);
+    if (typeof message !== "function" || typeof own !== "function" || message.length === 0) return [];
+    try {
+      const of = (one: Leaf, count: number | string) =>
+        wordsAlone(said(one, ...Array.from({ length: message.length }, () => count)));
+      const wrongWith = (one: number | string, many: number | string) =>
+        of(message, one) !== of(message, many) && of(own, one) === of(own, many);
+      if (wrongWith(1, 2) || wrongWith("1", "2")) return [`${path}: the same of one and of two`];
+      if (of(own, 2) !== of(own, 1_000_000) && of(message, 2) === of(message, 1_000_000))
+        return [`${path}: a million is not as two`];
+    } catch {
+      return [];
+    }
+    return [];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("Spanish addresses its readers as usted, with both question marks and without a dash for a pause", () => {
+  const informal =
+    /(^|[^\p{L}])(tú|tu|tus|ti|contigo|vosotros|vuestr\p{L}+|haz|puedes|tienes|quieres)(?!\p{L})/iu;
+  const wrong = [...spanish].flatMap(([path, message]) => {
+    let text = "";
+    try {
+      text = said(message, ...probes(message));
+    } catch {
+      return [];
+    }
+    const questions = (text.match(/\?/g)?.length ?? 0) !== (text.match(/¿/g)?.length ?? 0);
+    return questions || informal.test(text) || /[—–]/.test(text) ? [`${path}: ${text}`] : [];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("dates, numbers and dollars are written as Spanish readers in the Americas write them", () => {
+  const day = new Date("2026-11-24T14:05:00Z");
+  expect(formatDate("es", day)).toBe("24 de noviembre de 2026");
+  expect(formatTime("es", day)).toBe("14:05");
+  expect([formatNumber("es", 5000), formatNumber("es", 38412)]).toEqual(["5,000", "38,412"]);
+  expect(formatDollars("es", "12345.6")).toBe("$12,345.60");
+});
