@@ -10,7 +10,7 @@ const consoleAlone = new Set([
 ]);
 /** Not translated yet. */
 const later = new Set([
-  ...["pledge", "heldPledges", "pledgeMail", "reminderMail", "totals", "coFile"],
+  ...["pledgeMail", "reminderMail", "totals", "coFile"],
   ...["letter", "letterMail", "letterPapers", "letterProblems", "lettersPublic"],
 ]);
 
@@ -53,7 +53,7 @@ const said = (message: Leaf, ...values: unknown[]) => {
   const text = typeof message === "function" ? message(...values) : message;
   return typeof text === "string" ? text : JSON.stringify(text);
 };
-const printed = (text: string) => [...new Set(text.match(/‹[^›]*›/g) ?? [])].sort();
+const printed = (text: string) => [...new Set(text.match(/‹[\w.]+›/g) ?? [])].sort();
 const probes = (message: Leaf) =>
   typeof message === "function" ? Array.from({ length: message.length }, (_, n) => probe(String(n))) : [];
 /** What a message prints of its values; null where it needs a real value to choose its words by. */

@@ -2,8 +2,10 @@ import archive from "./archive.ts";
 import caseWords from "./case.ts";
 import common from "./common.ts";
 import errors from "./errors.ts";
+import heldPledges from "./held-pledges.ts";
 import mail from "./mail.ts";
 import personal from "./personal.ts";
+import pledge from "./pledge.ts";
 import privacy from "./privacy.ts";
 import sign from "./sign.ts";
 import unsubscribe from "./unsubscribe.ts";
@@ -20,4 +22,6 @@ export default {
   errors,
   mail,
   unsubscribe,
+  pledge,
+  heldPledges,
 };

@@ -1,0 +1,419 @@
+import type { Words } from "../index.ts";
+import type { Translation } from "../translation.ts";
+
+export default {
+  disclosures: (company) => [
+    "Este compromiso no es un poder de representación (proxy). Nadie vota por usted. Es una declaración de intención, no es vinculante y puede retirarlo en cualquier momento.",
+    "Usted vota sus propias acciones, a través de su propio bróker. Nosotros no podemos votar por usted.",
+    "No nos envíe su tarjeta de voto por poder, su número de control ni sus datos de acceso. Aquí ningún campo los admite.",
+    "Las participaciones son declaradas: son lo que los titulares nos dicen.",
+    "Nada de lo que hay aquí es asesoramiento jurídico ni de inversión.",
+    `No tenemos ningún vínculo con ${company}.`,
+    "Quién dirige y financia este sitio se dice al pie de sus páginas.",
+  ],
+  disclosuresHeading: "Qué es este compromiso",
+
+  title: "Comprometa su voto",
+  eyebrow: (company) => `Para quienes tienen acciones de ${company}`,
+  standfirst:
+    "Diga cómo piensa votar sus propias acciones. Lo contamos, y se lo recordamos hasta que haya votado.",
+  whatItIs: "Qué es este compromiso, y qué no es",
+
+  meeting: {
+    name: (company, year) => `Junta anual de ${company} de ${year}`,
+    forMeeting: (company, year) => `Para la junta anual de ${company} de ${year}`,
+    status: {
+      expected:
+        "Prevista. Su orden del día no se ha anunciado, por lo que preguntamos qué piensa hacer en general.",
+      announced: "Anunciada.",
+      open: "La votación está abierta.",
+      closed: "La votación ha terminado.",
+      results: "La votación ha terminado y se conocen sus resultados.",
+    },
+    day: "Junta",
+    recordDate: "Fecha de registro",
+    dayAndRecordDate: "Su día y su fecha de registro",
+    ballotOpens: "Se abre la votación",
+    voteBy: "Votar antes de",
+    planVoteBy: "En planes, antes de",
+    unknown: "no se conoce aquí",
+    hasPassed: (date) => `${date}, que ya ha pasado`,
+    trust: {
+      verified: (date) => `Comprobado por la organización. Al ${date}.`,
+      stale: (date) => `Al ${date}. De eso hace tiempo: compruebe las fechas con su bróker.`,
+      unverified: "Sin verificar: nadie de la organización lo ha cotejado con los documentos de la empresa.",
+    },
+    asOf: (date) => `Al ${date}.`,
+    source: "Fuente",
+    late: {
+      heading: "Por qué esta junta puede llegar demasiado pronto para usted",
+      passed: (date) =>
+        `Solo quienes tenían acciones el ${date} pueden votarlas en esta junta. Si compró las suyas después, puede votarlas en la siguiente.`,
+      asks: "El formulario pregunta por ese día a quienes tienen acciones.",
+      unknown: (year) =>
+        `Solo quienes tienen acciones en la fecha de registro pueden votarlas. Ese día es anterior a la junta. Aquí no se conoce y, según la pauta de juntas pasadas, puede haber pasado ya: en ese caso, las acciones compradas desde entonces no pueden votarse en ${year} y corresponden a la junta siguiente.`,
+      notThisYear: (year) => `¿Por qué no la junta de ${year}?`,
+      next: (running, year) =>
+        `Solo quienes tienen acciones en la fecha de registro pueden votarlas, y ese día es anterior a la junta. Según la pauta de juntas pasadas, la fecha de registro de ${running} puede haber pasado ya, y un compromiso llegaría tarde. Por eso esta página pregunta por ${year}. Si tiene acciones ahora, su bróker puede decirle si también vota en ${running}.`,
+      ahead: (date) => `Solo quienes tengan acciones el ${date} pueden votarlas en esta junta.`,
+    },
+  },
+
+  first: {
+    way: "¿Cómo tiene sus acciones?",
+    wayHint: "De ello depende quién le envía la boleta y, por tanto, qué le recordamos.",
+    person: "¿Quién es usted?",
+    name: "Nombre",
+    email: "Correo electrónico",
+    emailHint: "Para confirmar y para los recordatorios. Nunca se muestra.",
+    country: "País",
+    button: "Continuar",
+    step: "Paso 1 de 2",
+    knownAs: "Aquí ya sabemos quién es, así que no se le pregunta de nuevo:",
+  },
+
+  ways: {
+    broker: {
+      label: "Con un bróker, un banco o una aplicación",
+      hint: "Lo habitual. La boleta llega del bróker, por correo electrónico.",
+      explain:
+        "Su bróker las tiene a nombre propio por cuenta de usted (“street name”): la empresa conoce al bróker, y el bróker le envía a usted la boleta, un formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com. Usted lo rellena allí.",
+    },
+    registered: {
+      label: "A mi propio nombre, con el agente de transferencias",
+      hint: "El agente de la empresa le envía los documentos directamente.",
+      explain:
+        "Usted es titular registrado: el agente de transferencias le tiene inscrito por su nombre y le envía la tarjeta de voto por poder. Con ella vota allí; no se la envíe a nadie más.",
+    },
+    employee_plan: {
+      label: "A través de un plan de empleados, ESPP o 401(k)",
+      hint: "Un fideicomisario vota según sus instrucciones, y deja de admitirlas antes.",
+      explain:
+        "Un fideicomisario tiene las acciones del plan y las vota según las instrucciones de usted. Deja de admitirlas antes que los brókeres, así que busque primero su mensaje.",
+    },
+    ira_brokerage: {
+      label: "En una cuenta de jubilación que yo dirijo",
+      hint: "Con acceso a un bróker funciona como una cuenta de bróker.",
+      explain:
+        "Una cuenta de jubilación con acceso a un bróker funciona como una cuenta de bróker: este le envía la boleta, normalmente por correo electrónico y a través de ProxyVote.com.",
+    },
+    foreign_broker: {
+      label: "Con un bróker fuera de los Estados Unidos",
+      hint: "Pídale pronto el voto por poder: su plazo suele acabar días antes.",
+      explain:
+        "Entre usted y la empresa hay un intermediario o un depositario. Pida ya a su bróker el voto por poder: a menudo necesita su voto días antes que los brókeres de los Estados Unidos.",
+    },
+    fund: {
+      label: "Solo a través de un fondo o ETF",
+      hint: "Los votos los tiene el fondo, no usted. Aun así puede hacer algo.",
+      explain: "",
+    },
+    institution: {
+      label: "Decido por otros: un fondo, un plan, una fundación",
+      hint: "Las instituciones tienen su propio formulario.",
+      explain:
+        "Para quienes deciden cómo se votan las acciones que gestionan por cuenta de otros. Este formulario habla solo de propuestas, y no pone condiciones a nadie del consejo de administración.",
+    },
+    unsure: {
+      label: "No estoy seguro o segura",
+      hint: "Unas pocas preguntas ayudan a averiguarlo.",
+      explain:
+        "Diga lo que sepa. Antes de la votación, pregunte a quien guarda las acciones por usted cómo le llega la boleta.",
+    },
+  },
+
+  findOut: {
+    eyebrow: "Entre el paso 1 y el 2",
+    title: "Cómo averiguar de qué forma las tiene",
+    standfirst: "Tome la primera que corresponda. Si ninguna corresponde, continúe sin saberlo.",
+    questions: [
+      {
+        ask: "¿Su extracto nombra un fondo o un ETF, y no a la empresa misma?",
+        means: "Entonces las acciones son del fondo, que las vota.",
+        answers: [["fund", "Sí, a través de un fondo"]],
+      },
+      {
+        ask: "¿Le llegaron por su trabajo, o están en un plan 401(k)?",
+        means: "Entonces las vota un fideicomisario según sus instrucciones.",
+        answers: [["employee_plan", "Sí, a través de un plan de empleados"]],
+      },
+      {
+        ask: "¿Están en una cuenta IRA u otra cuenta de jubilación en la que usted elige lo que contiene?",
+        means: "Entonces funciona como una cuenta de bróker.",
+        answers: [["ira_brokerage", "Sí, en una cuenta de jubilación"]],
+      },
+      {
+        ask: "¿Las compró en una aplicación, en un banco o con un bróker en línea?",
+        means: "Entonces el bróker las guarda por usted y le envía la boleta.",
+        answers: [
+          ["broker", "Sí, en los Estados Unidos"],
+          ["foreign_broker", "Sí, en otro país"],
+        ],
+      },
+      {
+        ask: "¿Le escribe por su nombre un agente de transferencias sobre ellas, sin ningún bróker de por medio?",
+        means: "Entonces usted es titular registrado.",
+        answers: [["registered", "Sí, a mi propio nombre"]],
+      },
+    ],
+    none: "Ninguna corresponde: continuar sin saberlo",
+  },
+
+  second: {
+    step: "Paso 2 de 2",
+    title: "Sus acciones y su intención",
+    titleOf: {
+      fund: "Los votos los tiene su fondo, y usted puede actuar sobre ello",
+      institution: "Lo que la institución piensa hacer",
+    },
+    change: "Cambiar",
+    changeOf: "Cambiar cómo las tiene, o quién es usted",
+
+    shares: "¿Cuántas acciones?",
+    sharesOfInstitution: "¿Sobre cuántas acciones decide?",
+    sharesHint:
+      "Una de las dos cosas, como prefiera. Se admiten fracciones como 12.5; solo se cuentan acciones enteras, porque una fracción puede no dar voto.",
+    number: "Un número",
+    bucket: "O un intervalo",
+    noBucket: "Sin intervalo",
+    buckets: {
+      "1-9": "De 1 a 9",
+      "10-99": "De 10 a 99",
+      "100-999": "De 100 a 999",
+      "1000-9999": "De 1,000 a 9,999",
+      "10000-99999": "De 10,000 a 99,999",
+      "100000+": "De 100,000 a 10 millones",
+    },
+
+    since: "¿Desde cuándo?",
+    month: "Año y mes",
+    sinceHint:
+      "El mes, o más o menos. Después de uno a tres años, según el valor, un titular puede reunir los requisitos para copresentar una propuesta.",
+    toCoFile: "¿Puedo copresentar? (se abre en otra pestaña)",
+    tenure: "O más o menos",
+    noTenure: "Sin decir",
+    tenures: {
+      under_1_year: "menos de 1 año",
+      "1_to_2_years": "de 1 a 2 años",
+      "2_to_3_years": "de 2 a 3 años",
+      "3_years_or_more": "3 años o más",
+      unsure: "sin seguridad",
+    },
+
+    recordDate: (date) => `¿Las tenía el ${date}?`,
+    recordDateHint:
+      "Esa fue la fecha de registro: en esta junta solo pueden votarse las acciones que se tenían ese día. Cuenta lo que es verdad, sea lo que sea.",
+    recordDates: { yes: "Sí", no: "No", unsure: "No lo sé con seguridad", not_applicable: "No corresponde" },
+
+    account: "¿Qué tipo de cuenta es?",
+    accountHint:
+      "Las acciones que están prestadas en la fecha de registro pueden perder su voto, y en una cuenta de margen el bróker puede prestarlas. Si es su caso, pida al bróker que las recupere antes de ese día.",
+    accountHintPassed:
+      "Las acciones que estaban prestadas en la fecha de registro pueden haber perdido su voto para esta junta: pregunte al bróker. Para la siguiente, recupérelas antes de ese día.",
+    flags: {
+      cash: "De efectivo",
+      margin: "De margen",
+      lending: "El préstamo de acciones está activado",
+      unsure: "No lo sé con seguridad",
+    },
+    planVoteBy: (date) => `Para esta junta las admite hasta el ${date}.`,
+    planVoteByPassed: (date) =>
+      `Para esta junta las admitía hasta el ${date}. Eso ya ha pasado y puede que no admita más: pregúntele de inmediato. Su compromiso se admite de todos modos.`,
+    lent: "¿Hay acciones prestadas?",
+    lentHint:
+      "Las acciones que están prestadas en la fecha de registro pueden perder su voto. Recupere antes de ese día las que deban votarse.",
+    lentHintPassed:
+      "Las acciones que estaban prestadas en la fecha de registro pueden haber perdido su voto para esta junta.",
+    flagsOfInstitution: { lending: "Algunas lo están, o pueden estarlo", unsure: "No lo sé con seguridad" },
+
+    standing: "¿Hay una instrucción permanente sobre ella?",
+    standingHint:
+      "Una regla para todas las votaciones que usted fijó en su día con quien tiene las acciones. Si la hay, mire de todos modos esta boleta.",
+    standings: { yes: "Sí", no: "No", unsure: "No lo sé con seguridad" },
+
+    custody: "¿Dónde están?",
+    custodies: {
+      broker: "Con un custodio o bróker en los Estados Unidos",
+      foreign_broker: "Con un custodio o bróker en otro lugar",
+      registered: "A nombre de la institución, con el agente de transferencias",
+      unsure: "No lo sé con seguridad, o de varias formas",
+    },
+
+    intention: "¿Cómo piensa votar?",
+    intentionOfInstitution: "¿Cómo piensa votar la institución?",
+    intentionHint: (company) =>
+      `En general, sobre propuestas que piden a ${company} lo que pide esta campaña.`,
+    intentionInGeneral: "Sobre otras propuestas de este tipo",
+    intentionItemsHint: "Cada punto, en la medida en que lo sepa. Puede cambiarlo hasta la votación.",
+    intentions: { for: "A favor", against: "En contra", abstain: "Abstención", undecided: "Sin decidir" },
+    item: (number, title) => (number === null ? title : `Punto ${number}: ${title}`),
+    itemStates: {
+      proposed: "Propuesto, aún no presentado.",
+      filed: "Presentado. Eso no significa que ya se someta a votación.",
+      challenged: "Presentado e impugnado por la empresa: puede no llegar a votarse.",
+      excluded: "Excluido de la votación.",
+      withdrawn: "Retirado.",
+      on_ballot: "Se somete a votación.",
+      voted: "Votado.",
+    },
+    board: (recommendation) => `El consejo de administración recomienda “${recommendation}”.`,
+    campaign: (recommendation) => `Esta campaña recomienda “${recommendation}”.`,
+    notVerified: "Sin verificar.",
+
+    willing: "¿Haría algo más?",
+    willings: (company) => ({
+      cofile: "Copresentar una propuesta, cada titular por su cuenta",
+      ask_question: "Hacer una pregunta en la junta",
+      attend: "Asistir a la junta",
+      write_ir: `Escribir a relaciones con inversionistas de ${company}`,
+      media: "Hablar con periodistas",
+    }),
+
+    more: "Instrucción permanente, comentario y cómo aparece",
+    moreOfOthers: "Añada un comentario o elija cómo aparecer",
+    moreOfInstitution: "Elija cómo aparecer",
+    comment: "Comentario",
+    commentHint: "Un texto con un número largo se rechaza y no se guarda: aquí no hace falta ninguno.",
+
+    agree: "Lo que usted acepta",
+    attest: "Estas acciones son mías, o yo decido cómo se votan. Declaro lo que pienso hacer, y las voto yo.",
+    attestFund: (company) =>
+      `Tengo acciones de ${company} a través de un fondo. Sé que las vota el fondo, y pienso hacer una de las dos cosas.`,
+    attestInstitution:
+      "Decido, por mi cuenta o con otras personas, cómo se votan estas acciones. Aquí se declara lo que se piensa hacer, sin condiciones, y la institución vota por sí misma sus acciones.",
+    consentPledge:
+      "Acepto que la campaña guarde este compromiso, con el número de acciones cifrado, y lo cuente. Puede revelar una opinión política.",
+    consentPledgeFund: "Acepto que la campaña guarde esto y lo cuente. Puede revelar una opinión política.",
+    consentUpdates: "Envíenme noticias de esta campaña.",
+    consentContact: "La organización puede escribirme sobre la copresentación.",
+
+    button: "Comprometer mi voto",
+    buttonFund: "Comprometerme a hacer una de las dos cosas",
+    buttonInstitution: "Comprometer el voto de la institución",
+    buttonEdit: "Guardar como mi compromiso",
+
+    next: {
+      heading: "Qué pasa después.",
+      mail: "Le enviamos un mensaje con un botón, y su compromiso cuenta en cuanto lo pulse.",
+      known: "Su compromiso cuenta desde ahora mismo, y un comprobante está en camino.",
+      reminders:
+        "Después llegan recordatorios antes de la fecha de registro, cuando se abre la votación y en sus últimos días, cada uno con un archivo de calendario, y al final una pregunta: si votó.",
+      edits: "Ocupa el lugar del compromiso que hizo antes.",
+      privacy: "Sin cookies ni rastreadores. Lo que no se confirma se borra a los 7 días.",
+      privacyLink: "Toda la información sobre privacidad",
+    },
+  },
+
+  fund: {
+    explain: (company) =>
+      `Quien gestiona el fondo vota las acciones de ${company} que hay en él. Para usted no hay boleta, así que no pedimos ningún número ni le sumamos nunca a las acciones: los titulares de fondos se cuentan aparte.`,
+    policyHeading: "Elija su política de voto",
+    policy:
+      "Algunas gestoras permiten que quienes tienen un fondo elijan la política con la que este vota. Búsquelo en su cuenta, o pregunte.",
+    writeHeading: "O escriba a su gestora",
+    write: "Este texto está listo para copiar. Ponga el nombre del fondo y cambie lo que quiera.",
+    letterLabel: "El texto para copiar",
+    letter: (company) => [
+      "A quienes votan las acciones del fondo:",
+      `Tengo un fondo de ustedes que posee acciones de ${company}: [nombre del fondo].`,
+      `Les pido que apoyen las propuestas de accionistas en ${company} que le piden informar sobre la debida diligencia en materia de derechos humanos respecto de lo que sus clientes hacen con sus productos, y que publiquen cómo votaron y por qué.`,
+      "Les ruego que me digan también si puedo elegir la política con la que se votan las acciones que corresponden a mi parte.",
+      "Atentamente,",
+      "[su nombre]",
+    ],
+    pledgeHeading: "Díganos que lo hará",
+  },
+
+  institution: {
+    name: "Si la institución puede nombrarse, ponga su nombre en lugar del de usted. No preguntamos quién le emplea.",
+  },
+
+  notOpen: {
+    heading: "Todavía no se admiten compromisos",
+    text: "Antes de pedir compromisos, esta página debe decir quién los pide. Aún falta:",
+  },
+  closed: {
+    heading: "Esta campaña está cerrada",
+    text: "Ya no admite compromisos. Los que se hicieron están contados.",
+  },
+  noMeeting: {
+    heading: "Todavía no hay una junta para la que comprometer el voto",
+    text: (company) =>
+      `Un compromiso corresponde a una junta de ${company}, y aquí no hay ninguna registrada. Cuando la organización registre una, esta página admitirá compromisos para ella.`,
+    link: "Hasta entonces: lea el caso y firme la petición",
+  },
+  over: {
+    title: (year) => `La votación de la junta de ${year} ha terminado`,
+    text: "Esta página ya no admite compromisos para ella. Si comprometió su voto, díganos si votó: lo pregunta una página solo para usted.",
+    form: "Escriba la dirección con la que comprometió su voto. Si guardamos algo sobre ella, le llegará un mensaje con su enlace.",
+    known: "Díganos si votó.",
+    knownButton: "Decir si voté",
+    notPledged: "No hizo ningún compromiso para ella, así que no hay nada que decir.",
+  },
+  told: {
+    title: "Usted ya ha dicho cómo votó",
+    text: "Lo que dijo se refiere al compromiso tal como está, por lo que ese compromiso ya no puede cambiarse. Lo que dijo puede corregirse.",
+    button: "Corregir lo que dije",
+    withdraw: "Todavía puede retirar el compromiso.",
+    manage: "Pida su propia página",
+  },
+  typed: "Lo que escribió, para que pueda copiarlo",
+
+  known: {
+    title: "Cambie cómo votará",
+    youAre: "Usted",
+    note: "Quien tenga este enlace puede comprometer el voto en su nombre. No lo reenvíe.",
+    expiredTitle: "Este enlace ha caducado",
+    goneTitle: "Este enlace no abre nada aquí",
+    goneText: "Está incompleto, o se borró lo que se guardaba sobre usted.",
+    fresh: "Escriba su dirección. Si guardamos algo sobre ella, le llegará un mensaje con un enlace nuevo.",
+    anew: "O haga un compromiso nuevo",
+  },
+
+  summary: (count) =>
+    count === 1
+      ? "Su compromiso aún no se ha registrado: hay que cambiar una cosa"
+      : `Su compromiso aún no se ha registrado: hay que cambiar ${spelled(count)} cosas`,
+
+  errors: {
+    "name-missing": "Escriba su nombre",
+    "name-numbers": "Quite el número largo del nombre. Aquí no hace falta y no se ha guardado",
+    "way-missing": "Elija cómo tiene sus acciones. “No estoy seguro o segura” también es una respuesta",
+    "holding-form-missing": "Elija dónde están las acciones",
+    "kind-missing": "Elija cómo tiene sus acciones",
+    "shares-plain": "Escriba el número solo con cifras, como 120 o 12.5",
+    "shares-none": "Escriba un número mayor que cero",
+    "shares-missing": "Escriba cuántas acciones, o elija un intervalo",
+    "shares-or-bucket": "Dé un número o un intervalo, y deje el otro en blanco",
+    "bucket-unknown": "Elija un intervalo de la lista",
+    "month-shape": "Escriba el año y el mes como 2021-05, o déjelo en blanco",
+    "month-early": "Escriba un mes a partir de marzo de 1986: nadie puede tenerlas desde antes",
+    "month-future": "Escriba un mes que no esté por venir",
+    "month-or-tenure": "Dé el mes o un tiempo aproximado, y deje el otro en blanco",
+    "tenure-unknown": "Elija un tiempo de la lista",
+    "flag-unknown": "Elija en la lista de cuentas",
+    "record-date-unknown": "Elija sí, no o no lo sé con seguridad",
+    "record-date-missing":
+      "Diga si las tenía en la fecha de registro. “No lo sé con seguridad” también es una respuesta",
+    "standing-unknown": "Elija sí, no o no lo sé con seguridad",
+    "intention-unknown": "Elija una de las cuatro",
+    "willing-unknown": "Elija en la lista qué más haría",
+    "attest-missing":
+      "Marque esta casilla para comprometer su voto. Sin ella esto no es una declaración suya",
+    "consent-pledge-missing": "Marque esta casilla para comprometer su voto. Sin ella no podemos guardarlo",
+    "fund-no-shares":
+      "Un compromiso a través de un fondo no lleva número de acciones: los votos los tiene el fondo. Envíelo sin él",
+    "fund-no-items":
+      "Un compromiso a través de un fondo no lleva votos sobre los puntos: vota el fondo. Envíelo sin ellos",
+    "comment-numbers":
+      "Quite el número largo del comentario. No se ha guardado y aquí no hace falta: el número de una boleta es solo para la página de su bróker",
+  },
+} satisfies Translation<Words["pledge"]>;
+
+/** Small numbers in words, as running text writes them. */
+function spelled(count: number): string {
+  return (
+    ["ninguna", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"][count] ??
+    String(count)
+  );
+}
