@@ -4,8 +4,6 @@ import type { Translation } from "../translation.ts";
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export default {
-  description: (company) =>
-    `El caso contra lo que ${company} suministra a la agencia: cada afirmación con su fuente y sus límites, y la petición para firmar.`,
   dateline: (statements) =>
     statements === 1
       ? "Una afirmación, con su fuente y sus límites."
@@ -73,6 +71,13 @@ export default {
   },
 
   corrections: {
+    kinds: {
+      statement: "Una afirmación era errónea",
+      figure: "Una cifra era errónea",
+      source: "Una fuente era errónea",
+      wording: "Redacción",
+      removed: "Retirado de la página",
+    },
     none: "Hasta ahora no ha habido nada que corregir.",
     report:
       "¿Ha visto un error? Escríbanos. Revisamos la fuente, corregimos la página y decimos aquí qué estaba mal.",
@@ -105,6 +110,10 @@ export default {
     version: (version, date) => `Versión ${version}, publicada el ${date}`,
     bound:
       "Quien firma queda unido a la versión de ese día. Una versión no se cambia nunca; un texto nuevo es una versión nueva.",
+    sameAs: (version) => `Significa lo mismo que la versión ${version}.`,
+    note: (text) => `Lo que se corrigió: ${text}`,
+    told: "Pide algo distinto del texto anterior. A quienes habían firmado aquel se les avisó por correo.",
+    apart: "Pide algo distinto del texto anterior. Quienes habían firmado aquel se cuentan aparte.",
     earlier: "Versiones anteriores",
     sign: "Firmar la petición",
   },

@@ -36,6 +36,17 @@ export default {
         `Así la empresa verá su nombre, su país y su comentario; si no, solo el número de firmas. Si usted trabaja para ${company} o para un proveedor suyo, quien lo emplea verá que firmó.`,
     },
 
+    trap: "Deje este campo vacío",
+    earlier: (digits, n) =>
+      n === 1
+        ? "Una persona firmó un texto anterior, que pedía algo distinto. No se cuenta aquí."
+        : `${digits} personas firmaron un texto anterior, que pedía algo distinto. No se cuentan aquí.`,
+
+    preview: {
+      heading: "Esto es una vista previa",
+      text: "Aquí está el formulario en la página pública. En una vista previa no puede firmar nadie.",
+    },
+
     next: {
       heading: "Qué pasa después.",
       text: "Le enviamos un mensaje con un botón. Su firma cuenta en cuanto lo pulse, y puede retirarla cuando quiera.",
