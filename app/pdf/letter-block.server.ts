@@ -1,6 +1,7 @@
 import type { PaperLetter } from "#app/domain/letters/papers.ts";
 import { formatNumber, type Locale, words } from "#app/i18n/index.ts";
-import { heightOf, muted, type Sheets, type Style } from "./sheets.server.ts";
+import type { Sheets } from "./sheets.server.ts";
+import { heightOf, muted, type Style } from "./style.server.ts";
 
 const gutter = 46;
 const number: Style = { typeface: "semibold", size: 11, leading: 15 };

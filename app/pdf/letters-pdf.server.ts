@@ -4,7 +4,8 @@ import { formatDate, formatNumber, spoken, words } from "#app/i18n/index.ts";
 import { collect } from "./collect.ts";
 import { writeLetter } from "./letter-block.server.ts";
 import { NameColumns } from "./name-columns.server.ts";
-import { type Element, muted, Sheets, type Style } from "./sheets.server.ts";
+import { Sheets } from "./sheets.server.ts";
+import { type Element, muted, type Style } from "./style.server.ts";
 
 const kind: Style = { typeface: "sans", size: 8, leading: 12, colour: muted };
 const title: Style = { typeface: "semibold", size: 20, leading: 24 };

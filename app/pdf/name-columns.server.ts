@@ -1,6 +1,7 @@
 import type { PaperName } from "#app/domain/letters/papers.ts";
 import type { Line } from "./set-lines.server.ts";
-import { type Drawn, muted, type Sheets, type Style } from "./sheets.server.ts";
+import type { Sheets } from "./sheets.server.ts";
+import { type Drawn, muted, type Style } from "./style.server.ts";
 
 const columns = 4;
 const gap = 12;

@@ -5,7 +5,8 @@ import type { PackFigures, PackInput } from "#app/domain/letters/papers.ts";
 import { formatDate, formatNumber, spoken, words } from "#app/i18n/index.ts";
 import { writeLetter } from "./letter-block.server.ts";
 import { NameColumns } from "./name-columns.server.ts";
-import { muted, Sheets, type Style } from "./sheets.server.ts";
+import { Sheets } from "./sheets.server.ts";
+import { muted, type Style } from "./style.server.ts";
 import { writeTable } from "./table.server.ts";
 
 const kind: Style = { typeface: "sans", size: 8.5, leading: 13, colour: muted };

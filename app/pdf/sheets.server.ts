@@ -1,22 +1,21 @@
 import type { Writable } from "node:stream";
-import { finished } from "node:stream/promises";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { Paper } from "#app/domain/co-filing/paper.ts";
-import { carriedFace, type Face } from "./faces.server.ts";
-import { GlyphWriter, type PdfFont } from "./glyph-writer.server.ts";
+import { carriedFace } from "./faces.server.ts";
+import { GlyphWriter } from "./glyph-writer.server.ts";
+import { Outlet } from "./outlet.server.ts";
+import { Pen } from "./pen.server.ts";
 import { type Line, setLines } from "./set-lines.server.ts";
-import type { Typeface } from "./typefaces.server.ts";
-
-const ink = "0.09 0.098 0.118 rg";
-export const muted = "0.349 0.369 0.412 rg";
-
-/** `size` and `leading` in points. A `fixed` leading is kept by scripts that would have more. */
-export type Style = { typeface: Typeface; size: number; leading: number; colour?: string; fixed?: boolean };
-/** Lines start at the left or at the right by the direction they are read in, unless it is said where. */
-export type Place = { left: number; width: number; align?: "start" | "left" | "right"; country?: string };
-
-export type Drawn = { lines: readonly Line[]; style: Style; place: Place; top: number };
+import {
+  baselineOf,
+  type Drawn,
+  type Element,
+  heightOf,
+  muted,
+  type Pdf,
+  type Place,
+  type Style,
+} from "./style.server.ts";
 
 type SheetsOptions = {
   paper: Paper;
@@ -30,18 +29,6 @@ type SheetsOptions = {
   /** Tells a reading program what is a heading and what a paragraph. Costs a line of the file for each. */
   tagged: boolean;
 };
-
-type Pdf = InstanceType<typeof PDFDocument>;
-type Page = {
-  fonts: Record<string, unknown>;
-  xobjects: Record<string, unknown>;
-};
-type Internals = {
-  _font: PdfFont;
-  page: Page;
-  addContent: (operators: string) => void;
-};
-export type Element = PDFKit.PDFStructureElement;
 
 const footRoom = 64;
 const small: Style = { typeface: "sans", size: 7, leading: 10, colour: muted };
@@ -60,53 +47,29 @@ export class Sheets {
   y = 0;
   pages = 0;
   readonly #options: SheetsOptions;
-  readonly #to: Writable;
-  readonly #fonts = new Map<Face, PdfFont>();
+  readonly #outlet: Outlet;
+  readonly #pen: Pen;
   readonly #tree: Element | null;
   readonly #total: PDFKit.PDFKitReference;
   readonly #foot: { url: Line[]; line: Line[] } = { url: [], line: [] };
-  #full = false;
-  #failure: Error | null = null;
 
   constructor(options: SheetsOptions, to: Writable) {
-    const { paper, margins } = options;
+    const { paper, margins, tagged } = options;
     this.#options = options;
-    this.#to = to;
-    this.pdf = new PDFDocument({
-      size: paper === "a4" ? "A4" : "LETTER",
-      margins: { ...margins, bottom: 0 },
-      ...{ autoFirstPage: false, pdfVersion: "1.7", fontLayoutCache: false },
-      ...(options.tagged && { subset: "PDF/UA" as never, tagged: true }),
-      ...{ displayTitle: true, lang: options.language, font: carriedFace("sans").font as never },
-      info: {
-        Title: options.title,
-        Subject: options.subject,
-        ...{ Creator: "Undersigned", Producer: "Undersigned" },
-        ...{ CreationDate: revisedAt, ModDate: revisedAt },
-      },
-    });
+    this.#outlet = new Outlet(to);
+    this.pdf = begin(options);
     this.left = margins.left;
     this.width = (paper === "a4" ? 595.28 : 612) - margins.left - margins.right;
-    this.pdf.on("data", (part: Buffer) => {
-      this.#full = !to.write(part);
-    });
-    to.on("error", (error) => {
-      this.#failure ??= error;
-    });
-    to.on("close", () => {
-      if (!to.writableFinished) this.#failure ??= new Error("the paper was no longer taken");
-    });
+    this.pdf.on("data", (part: Buffer) => this.#outlet.write(part));
+    this.#pen = new Pen(this.pdf, { tagged });
     this.#total = this.pdf.ref({});
-    this.#tree = options.tagged ? this.pdf.struct("Document") : null;
+    this.#tree = tagged ? this.pdf.struct("Document") : null;
     if (this.#tree) this.pdf.addStructure(this.#tree);
   }
 
   /** Lets others have a turn, and waits until what was written is taken. */
-  async breathe() {
-    await nextTurn();
-    if (this.#full && this.#to.writableNeedDrain && !this.#failure) await taken(this.#to);
-    if (this.#failure) throw this.#failure;
-    this.#full = false;
+  breathe() {
+    return this.#outlet.breathe();
   }
 
   /** An element of the tree of what is read, under the document or under another; null where nothing is tagged. */
@@ -175,20 +138,7 @@ export class Sheets {
 
   /** Lines on this page, each group from a height on; one element has all of it. */
   draw(groups: readonly Drawn[], element: Element | null = null) {
-    const writer = new GlyphWriter((face) => this.#fontOf(face), this.pdf.page.height);
-    for (const { lines, style, place, top } of groups) {
-      const { left, width, align = "start" } = place;
-      const pen = { size: style.size, colour: style.colour ?? ink };
-      let y = top;
-      for (const line of lines) {
-        const wide = (line.width * style.size) / 1000;
-        const atRight = align === "start" ? line.rightToLeft : align === "right";
-        const height = heightOf(line, style);
-        writer.line(line, atRight ? left + width - wide : left, y + baselineOf(height, style), pen);
-        y += height;
-      }
-    }
-    this.#mark(element, () => this.#internals.addContent(writer.operators()));
+    this.#pen.draw(groups, element);
   }
 
   /** A hairline across the text, that a reading program passes over. */
@@ -200,16 +150,15 @@ export class Sheets {
 
   /** What is drawn by operators and said nowhere. */
   decorate(operators: string) {
-    this.#artifact(() => this.#internals.addContent(operators));
+    this.#pen.decorate(operators);
   }
 
   /** Ends the last page and the file; settles when all of it is taken. */
   async finish(): Promise<number> {
-    const total = String(this.pages);
-    const lines = await this.set(total, small, 100);
-    const writer = new GlyphWriter((face) => this.#font(face), 0);
+    const lines = await this.set(String(this.pages), small, 100);
+    const writer = new GlyphWriter((face) => this.#pen.font(face), 0);
     for (const line of lines) writer.line(line, 0, 0, { size: small.size, colour: muted });
-    const font = this.#font(carriedFace("sans"));
+    const font = this.#pen.font(carriedFace("sans"));
     Object.assign(this.#total.data as object, {
       Type: "XObject",
       Subtype: "Form",
@@ -219,45 +168,8 @@ export class Sheets {
     this.#total.end(Buffer.from(writer.operators()));
     this.#tree?.end();
     this.pdf.end();
-    await this.breathe();
-    this.#to.end();
-    await finished(this.#to, { readable: false });
+    await this.#outlet.end();
     return this.pages;
-  }
-
-  get #internals(): Internals {
-    return this.pdf as unknown as Internals;
-  }
-
-  #font(face: Face): PdfFont {
-    const known = this.#fonts.get(face);
-    if (known) return known;
-    this.pdf.font(face.font as never, face.key);
-    const font = this.#internals._font;
-    this.#fonts.set(face, font);
-    return font;
-  }
-
-  #fontOf(face: Face): PdfFont {
-    const font = this.#font(face);
-    this.#internals.page.fonts[font.id] ??= font.ref();
-    return font;
-  }
-
-  #mark(element: Element | null, draw: () => void) {
-    if (!element) return this.#options.tagged ? this.#artifact(draw) : draw();
-    const kind = (element as unknown as { dictionary: { data: { S: string } } }).dictionary.data.S;
-    const content = this.pdf.markStructureContent(kind as never);
-    draw();
-    this.pdf.endMarkedContent();
-    element.add(content);
-  }
-
-  #artifact(draw: () => void) {
-    if (!this.#options.tagged) return draw();
-    this.pdf.markContent("Artifact", { type: "Layout" } as never);
-    draw();
-    this.pdf.endMarkedContent();
   }
 
   async #drawFoot() {
@@ -265,7 +177,7 @@ export class Sheets {
     const number = await this.set(`${foot.page(this.pages)} `, small, this.width);
     const top = this.pdf.page.height - footRoom + 18;
     const place = { left: this.left, width: this.width };
-    const end = ((number[0]?.width ?? 0) * small.size) / 1000 + 2;
+    const end = this.left + ((number[0]?.width ?? 0) * small.size) / 1000 + 2;
     this.y = top - 6;
     this.rule();
     this.draw([
@@ -273,29 +185,24 @@ export class Sheets {
       { lines: this.#foot.url, style: small, place: { ...place, align: "right" }, top },
       { lines: this.#foot.line, style: small, place, top: top + small.leading },
     ]);
-    this.#artifact(() => {
-      const base = top + baselineOf(small.leading, small);
-      this.#internals.page.xobjects.Total = this.#total;
-      this.#internals.addContent(
-        `q 1 0 0 -1 ${(this.left + end).toFixed(2)} ${base.toFixed(2)} cm /Total Do Q`,
-      );
-    });
+    const base = top + baselineOf(small.leading, small);
+    const stamp = `q 1 0 0 -1 ${end.toFixed(2)} ${base.toFixed(2)} cm /Total Do Q`;
+    this.#pen.stamp("Total", this.#total, stamp);
   }
 }
 
-/** Settles when a stream takes more, or nothing any more. */
-const taken = (to: Writable) =>
-  new Promise<void>((resolve) => {
-    const done = () => {
-      to.off("drain", done).off("close", done);
-      resolve();
-    };
-    to.on("drain", done).on("close", done);
+function begin({ paper, margins, tagged, language, title, subject }: SheetsOptions): Pdf {
+  return new PDFDocument({
+    size: paper === "a4" ? "A4" : "LETTER",
+    margins: { ...margins, bottom: 0 },
+    ...{ autoFirstPage: false, pdfVersion: "1.7", fontLayoutCache: false },
+    ...(tagged && { subset: "PDF/UA" as never, tagged: true }),
+    ...{ displayTitle: true, lang: language, font: carriedFace("sans").font as never },
+    info: {
+      Title: title,
+      Subject: subject,
+      ...{ Creator: "Undersigned", Producer: "Undersigned" },
+      ...{ CreationDate: revisedAt, ModDate: revisedAt },
+    },
   });
-
-/** A line is as high as its style says, and higher where its script needs it. */
-export const heightOf = (line: Line, { size, leading, fixed }: Style) =>
-  fixed ? leading : Math.max(leading, (line.height * size * 0.92) / 1000);
-
-const baselineOf = (height: number, { size, leading }: Style) =>
-  (height - leading) * 0.6 + (leading + size * 0.66) / 2;
+}

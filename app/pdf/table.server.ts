@@ -1,6 +1,7 @@
 import type { PaperTable } from "#app/domain/letters/papers.ts";
 import type { Line } from "./set-lines.server.ts";
-import { type Drawn, type Element, muted, type Sheets, type Style } from "./sheets.server.ts";
+import type { Sheets } from "./sheets.server.ts";
+import { type Drawn, type Element, muted, type Style } from "./style.server.ts";
 
 const heading: Style = { typeface: "semibold", size: 11.5, leading: 16 };
 const head: Style = { typeface: "sans", size: 7.5, leading: 15, colour: muted };

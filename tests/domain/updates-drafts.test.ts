@@ -3,8 +3,8 @@ import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { askAgain } from "#app/domain/organizers/reauthenticate.server.ts";
-import { approvalPurpose, approveAlone } from "#app/domain/updates/approve-alone.server.ts";
 import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
+import { approvalPurpose, approveUpdateAlone } from "#app/domain/updates/approve-update-alone.server.ts";
 import { everyone } from "#app/domain/updates/audience.ts";
 import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
 import { continueUpdate } from "#app/domain/updates/continue-update.server.ts";
@@ -276,14 +276,14 @@ test("the only one who can approve approves alone with a mailed code, and it is 
   const code = await mailedCode(db, writer);
   const input = { ...draft, organizerId: writer.id, ceremony, code };
 
-  const wrong = await approveAlone(db, testKeys, { ...input, code: anotherCode(code) }, now);
+  const wrong = await approveUpdateAlone(db, testKeys, { ...input, code: anotherCode(code) }, now);
   expect(wrong).toEqual({ outcome: "wrong", triesLeft: 2 });
-  const otherVersion = await approveAlone(db, testKeys, { ...input, version: draft.version + 1 }, now);
+  const otherVersion = await approveUpdateAlone(db, testKeys, { ...input, version: draft.version + 1 }, now);
   expect(otherVersion).toEqual({ outcome: "over" });
   expect((await row(draft.publicId))?.approvedAt).toBeNull();
 
-  expect(await approveAlone(db, testKeys, input, now)).toEqual({ outcome: "approved" });
-  expect(await approveAlone(db, testKeys, input, now)).toEqual({ outcome: "over" });
+  expect(await approveUpdateAlone(db, testKeys, input, now)).toEqual({ outcome: "approved" });
+  expect(await approveUpdateAlone(db, testKeys, input, now)).toEqual({ outcome: "over" });
   expect(await row(draft.publicId)).toMatchObject({ approvedAlone: true, approvedById: writer.id });
   expect(await deedsOn(draft.publicId)).toEqual(["update-submitted", "update-approved-alone"]);
 });
@@ -296,7 +296,7 @@ test("nobody approves alone where another can approve", async () => {
   const ask = { organizerId: writer.id, purpose: approvalPurpose(draft) };
   const ceremony = await askedAgain(ask);
   const input = { ...draft, organizerId: writer.id, ceremony, code: await mailedCode(db, writer) };
-  expect(await approveAlone(db, testKeys, input, now)).toEqual({ outcome: "not-alone" });
+  expect(await approveUpdateAlone(db, testKeys, input, now)).toEqual({ outcome: "not-alone" });
   expect((await row(draft.publicId))?.approvedAt).toBeNull();
 });
 
@@ -395,7 +395,7 @@ test("who is disabled or never came is no second person, and takes no approval a
   await submitUpdate(db, draft, now);
   const ceremony = await askedAgain({ organizerId: writer.id, purpose: approvalPurpose(draft) });
   const input = { ...draft, organizerId: writer.id, ceremony, code: await mailedCode(db, writer) };
-  expect(await approveAlone(db, testKeys, input, now)).toEqual({ outcome: "approved" });
+  expect(await approveUpdateAlone(db, testKeys, input, now)).toEqual({ outcome: "approved" });
 });
 
 test("nothing is scheduled while postal address, sender or address of the site is missing", async () => {

@@ -39,6 +39,9 @@ const unsafe = withAction.filter((folder) => !(folder in exempt)).map(addressOf)
 test("the routes that take a post are found, and those without an origin are among them", () => {
   expect(unsafe).toContain("/c/microsoft-ice/sign");
   expect(unsafe).toContain("/organize/second-factor");
+  const console = "/organize/c/microsoft-ice";
+  for (const of of ["packs", "packs/306b982f-dc2c-421c-ad21-fb9ddf9a6bcf", "names"])
+    expect(unsafe).toContain(`${console}/${of}`);
   expect(unsafe.length).toBeGreaterThan(40);
   for (const folder of Object.keys(exempt)) expect(withAction).toContain(folder);
 });
@@ -46,7 +49,9 @@ test("the routes that take a post are found, and those without an origin are amo
 const rows = async () => {
   const [row] = await site.db.execute(sql`
     select (select count(*) from supporters) + (select count(*) from deliveries)
-      + (select count(*) from organizers) + (select count(*) from organizer_ceremonies) + (select count(*) from exports) as n`);
+      + (select count(*) from organizers) + (select count(*) from organizer_ceremonies) + (select count(*) from exports)
+      + (select count(*) from packs) + (select count(*) from name_reviews where decided_at is not null)
+      + (select count(*) from watched_names) + (select count(*) from letter_dispatches) as n`);
   return Number(row?.n);
 };
 

@@ -35,6 +35,28 @@ test.each(["1234 5678 9012 3456", "my number is 123-45-6789", "１２３４５�
   (number) => expect(codesOf({ body: `See ${number}.` })).toEqual(["body: body-numbers"]),
 );
 
+test.each([
+  "GB29 NWBK 6016 1331 9268 19",
+  "NO9386011117947",
+  "be68-5390-0754-7034 and more words",
+  "My account number is 12345678",
+  "Acct. no. 00-123-456",
+  "routing: 021000021",
+  "Mi número de cuenta: cuenta 12 34 56 78",
+  "IBAN 12 34 56 78",
+])("%s is refused in a letter", (number) =>
+  expect(codesOf({ body: `Pay me. ${number}.` })).toContain("body: body-account"),
+);
+
+test("what only looks like the number of an account is none", () => {
+  const body = [
+    "On account of the 75,000,000,000 dollars of July 2025 I write. I opened my account 2019-04-01.",
+    "GB29 NWBK 6016 1331 9268 18 is no IBAN. Rule 14a-8 and article 12345678 are none. Nor is AI2025 for everyone.",
+    "Take this into account: 300,000 people signed.",
+  ].join("\n");
+  expect(codesOf({ body })).toEqual([]);
+});
+
 test("a letter tells how many shares only where its writer ticks that it does", () => {
   expect(toldBy(read({ shares: "12.50" })).shares).toBeNull();
   expect(toldBy(read({ shares: "12.50", say_shares: "on" })).shares).toBe("12.5");

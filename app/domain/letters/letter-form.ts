@@ -3,7 +3,13 @@ import { choice, sharesField } from "../pledges/pledge-form.ts";
 import { displayField, ticked } from "../signatures/signature-form.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
 import { personFields } from "../supporters/person-form.ts";
-import { characters, cleanText, holdsNumberNobodyShouldGive, isBlank } from "../supporters/text.ts";
+import {
+  characters,
+  cleanText,
+  holdsAccountNumber,
+  holdsNumberNobodyShouldGive,
+  isBlank,
+} from "../supporters/text.ts";
 import { type LetterTold, letterAtMost, letterRoles } from "./letter.ts";
 
 const { name, email, country } = personFields;
@@ -14,7 +20,8 @@ const body = z
   .transform(cleanText)
   .refine((text) => !isBlank(text), "body-missing")
   .refine((text) => characters(text) <= letterAtMost, "body-long")
-  .refine((text) => !holdsNumberNobodyShouldGive(text), "body-numbers");
+  .refine((text) => !holdsNumberNobodyShouldGive(text), "body-numbers")
+  .refine((text) => !holdsAccountNumber(text), "body-account");
 
 /** What a letter says and who writes it: all that is delivered, and nothing that is agreed to. */
 const said = {

@@ -45,3 +45,28 @@ function endsAsCard(digits: string): boolean {
   }, 0);
   return sum % 10 === 0;
 }
+
+/** What may be an IBAN (ISO 13616), in one piece or in groups. */
+const ibanLike = /(?<![\p{L}\p{Nd}])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){11,30}/giu;
+/** A number that is said to be of an account: the word right before it, with no other word between. */
+const toldAccount = new RegExp(
+  `(?<!\\p{L})(?:account|acct|a/c|iban|bic|routing|aba|sort code|bsb|konto|kontonummer|bankleitzahl|blz|cuenta|clabe|compte|conto|conta)(?!\\p{L})(?:${gap}|(?<!\\p{L})(?:number|num|no|nr|n[uú]mero|is|es|ist)(?!\\p{L})){0,12}(?<number>\\p{Nd}(?:[ .\\-]{0,2}\\p{Nd}){5,})`,
+  "giu",
+);
+
+/** True for text with an IBAN, or with a number that it calls one of an account: never needed here, and never stored. */
+export function holdsAccountNumber(text: string): boolean {
+  const plain = text.normalize("NFKC");
+  const told = [...plain.matchAll(toldAccount)].some(({ groups }) => !daysAlone.test(groups?.number ?? ""));
+  return told || (plain.match(ibanLike) ?? []).some((run) => beginsWithIban(run.replace(/[ .-]/g, "")));
+}
+
+/** The check of an IBAN by 97 (ISO 7064), for each length that one has: what follows it may be the next word. */
+function beginsWithIban(run: string): boolean {
+  for (let length = 15; length <= Math.min(34, run.length); length += 1) {
+    const iban = run.slice(0, length).toUpperCase();
+    const digits = [...(iban.slice(4) + iban.slice(0, 4))].map((one) => Number.parseInt(one, 36)).join("");
+    if (BigInt(digits) % 97n === 1n) return true;
+  }
+  return false;
+}

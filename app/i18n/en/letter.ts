@@ -157,6 +157,8 @@ export default {
     "body-long": "Shorten the letter to 5,000 characters",
     "body-numbers":
       "Take the long number out of the letter. It was not stored: numbers of cards, accounts and social security are never needed here",
+    "body-account":
+      "Take the number of the bank account out of the letter. It was not stored: nobody needs it here, and the company would read it",
     "role-unknown": "Choose from the list who you are",
     "shares-plain": "Write the number in plain digits, like 120 or 12.5",
     "shares-none": "Write a number above zero",

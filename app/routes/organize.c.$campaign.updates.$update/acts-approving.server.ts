@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { askAgain } from "#app/domain/organizers/reauthenticate.server.ts";
 import { CodeForm } from "#app/domain/organizers/sign-in-form.ts";
-import { approvalPurpose, approveAlone } from "#app/domain/updates/approve-alone.server.ts";
 import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
+import { approvalPurpose, approveUpdateAlone } from "#app/domain/updates/approve-update-alone.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { type Act, type Deed, done, gone, refuse } from "./act.server.ts";
@@ -44,7 +44,7 @@ async function approveByCode(deed: Deed) {
   const form = await parseForm(deed.request, CodeForm);
   if (!form.ok) return refuse({ errors: form.errors });
 
-  const approved = await approveAlone(db, env.keys, {
+  const approved = await approveUpdateAlone(db, env.keys, {
     ...deed.on,
     organizerId: deed.organizerId,
     version,

@@ -3,7 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
 import { awaitsCode } from "#app/domain/organizers/reauthenticate.server.ts";
-import { approvalPurpose } from "#app/domain/updates/approve-alone.server.ts";
+import { approvalPurpose } from "#app/domain/updates/approve-update-alone.server.ts";
 import { listApprovers } from "#app/domain/updates/list-approvers.server.ts";
 import { listClaimsForUpdates } from "#app/domain/updates/list-claims.server.ts";
 import { type MarkdownError, parseUpdate } from "#app/domain/updates/markdown.ts";

@@ -1,0 +1,92 @@
+import type { Face } from "./faces.server.ts";
+import { GlyphWriter, type PdfFont } from "./glyph-writer.server.ts";
+import { baselineOf, type Drawn, type Element, heightOf, ink, type Pdf } from "./style.server.ts";
+
+type Page = {
+  fonts: Record<string, unknown>;
+  xobjects: Record<string, unknown>;
+};
+type Internals = {
+  _font: PdfFont;
+  page: Page;
+  addContent: (operators: string) => void;
+};
+
+/** Draws on the page that a document is at, with letters of any script. */
+export class Pen {
+  readonly #pdf: Pdf;
+  readonly #tagged: boolean;
+  readonly #fonts = new Map<Face, PdfFont>();
+
+  constructor(pdf: Pdf, { tagged }: { tagged: boolean }) {
+    this.#pdf = pdf;
+    this.#tagged = tagged;
+  }
+
+  /** Lines on this page, each group from a height on; one element has all of it. */
+  draw(groups: readonly Drawn[], element: Element | null) {
+    const writer = new GlyphWriter((face) => this.#fontOf(face), this.#pdf.page.height);
+    for (const { lines, style, place, top } of groups) {
+      const { left, width, align = "start" } = place;
+      const pen = { size: style.size, colour: style.colour ?? ink };
+      let y = top;
+      for (const line of lines) {
+        const wide = (line.width * style.size) / 1000;
+        const atRight = align === "start" ? line.rightToLeft : align === "right";
+        const height = heightOf(line, style);
+        writer.line(line, atRight ? left + width - wide : left, y + baselineOf(height, style), pen);
+        y += height;
+      }
+    }
+    this.#mark(element, () => this.#internals.addContent(writer.operators()));
+  }
+
+  /** What is drawn by operators and said nowhere. */
+  decorate(operators: string) {
+    this.#artifact(() => this.#internals.addContent(operators));
+  }
+
+  /** A picture that is filled in later, under this name, as `decorate`. */
+  stamp(name: string, picture: PDFKit.PDFKitReference, operators: string) {
+    this.#artifact(() => {
+      this.#internals.page.xobjects[name] = picture;
+      this.#internals.addContent(operators);
+    });
+  }
+
+  /** The font of a face, which the document carries from now on. */
+  font(face: Face): PdfFont {
+    const known = this.#fonts.get(face);
+    if (known) return known;
+    this.#pdf.font(face.font as never, face.key);
+    const font = this.#internals._font;
+    this.#fonts.set(face, font);
+    return font;
+  }
+
+  get #internals(): Internals {
+    return this.#pdf as unknown as Internals;
+  }
+
+  #fontOf(face: Face): PdfFont {
+    const font = this.font(face);
+    this.#internals.page.fonts[font.id] ??= font.ref();
+    return font;
+  }
+
+  #mark(element: Element | null, draw: () => void) {
+    if (!element) return this.#tagged ? this.#artifact(draw) : draw();
+    const kind = (element as unknown as { dictionary: { data: { S: string } } }).dictionary.data.S;
+    const content = this.#pdf.markStructureContent(kind as never);
+    draw();
+    this.#pdf.endMarkedContent();
+    element.add(content);
+  }
+
+  #artifact(draw: () => void) {
+    if (!this.#tagged) return draw();
+    this.#pdf.markContent("Artifact", { type: "Layout" } as never);
+    draw();
+    this.#pdf.endMarkedContent();
+  }
+}
