@@ -7,9 +7,16 @@ import { aligned } from "./on-update.ts";
 export async function campaignList(args: string[]): Promise<number> {
   const { json } = readOptions(args, {});
   return withDatabase("campaign list", async ({ db }) => {
-    const campaigns = await listCampaigns(db);
-    const rows = campaigns.map(({ slug, status, featured, signatures, organizers, title }) => [
-      ...[slug, status, featured ? "featured" : "", signatures, organizers, title],
+    const campaigns = (await listCampaigns(db)).map(({ id: _id, ...line }) => line);
+    const rows = campaigns.map(({ slug, status, frozen, featured, signatures, organizers, title }) => [
+      ...[
+        slug,
+        frozen ? `${status}, frozen` : status,
+        featured ? "featured" : "",
+        signatures,
+        organizers,
+        title,
+      ],
     ]);
     tell(
       json,

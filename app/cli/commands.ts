@@ -62,6 +62,10 @@ export const commands: Record<string, Entry> = {
       "put its draft in force: --campaign S --meaning same --note T | --meaning changed [--earlier apart]",
     load: async () => (await import("./petition-publish.ts")).petitionPublish,
   },
+  "campaign status": {
+    summary: "how it goes, and what is late: --campaign S",
+    load: async () => (await import("./campaign-status.ts")).campaignStatus,
+  },
   "campaign set": {
     summary:
       "who stands behind it: --campaign S [--operator T] [--postal-address T] [--contact-email E] [--privacy-contact E] [--funding-line T]",
@@ -146,6 +150,23 @@ export const commands: Record<string, Entry> = {
   "verify-pack": {
     summary: "check a pack, without network or database: FILE [--key PUBLICKEY]",
     load: async () => (await import("./verify-pack.ts")).verifyPack,
+  },
+  "queue status": {
+    summary: "what waits and since when; with --check, exit code 1 when late: [--campaign S] [--check]",
+    load: async () => (await import("./queue-status.ts")).queueStatus,
+  },
+  "token make": {
+    summary:
+      "print a token for a program of an organizer: --campaign S --for E --name T --scope A,B [--days 90]",
+    load: async () => (await import("./token-make.ts")).tokenMake,
+  },
+  "token list": {
+    summary: "its tokens, newest first: --campaign S",
+    load: async () => (await import("./token-list.ts")).tokenList,
+  },
+  "token revoke": {
+    summary: "end one at once: --campaign S --token ID",
+    load: async () => (await import("./token-revoke.ts")).tokenRevoke,
   },
   erase: { summary: "erase one person: --email E", load: async () => (await import("./erase.ts")).erase },
   verify: {

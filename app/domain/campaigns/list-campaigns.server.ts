@@ -4,10 +4,13 @@ import { campaigns } from "#db/schema/index.ts";
 import type { CampaignStatus } from "./campaign.ts";
 
 type ListedCampaign = {
+  id: number;
   slug: string;
   title: string;
   status: CampaignStatus;
   featured: boolean;
+  /** The panic switch has stopped its exports and sends. */
+  frozen: boolean;
   signatures: number;
   organizers: number;
 };
@@ -15,7 +18,7 @@ type ListedCampaign = {
 /** Every campaign there is, drafts included, oldest first. */
 export async function listCampaigns(db: DbOrTx): Promise<ListedCampaign[]> {
   const rows = await db.execute<ListedCampaign>(sql`
-    select slug, title, status, featured,
+    select id, slug, title, status, featured, frozen_at is not null as frozen,
       (select coalesce(sum(confirmed + erased), 0) from campaign_counts where campaign_id = c.id)::int as signatures,
       (select count(*) from campaign_organizers where campaign_id = c.id)::int as organizers
     from campaigns c order by id`);

@@ -1,0 +1,27 @@
+import { listTokens } from "../domain/api-tokens/queries.server.ts";
+import { exitCodes, readOptions, required, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { aligned, requireCampaign } from "./on-update.ts";
+
+/** The tokens of a campaign, newest first. None can be read back. */
+export async function tokenList(args: string[]): Promise<number> {
+  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
+  const slug = required(campaign, "campaign");
+
+  return withDatabase("token list", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const tokens = (await listTokens(opened.db, { campaignId: id, organizerId: null })).map(
+      ({ organizerId: _maker, by: _by, ...token }) => token,
+    );
+    const rows = tokens.map((token) => [
+      ...[token.id, token.state, `until ${token.expiresAt.toISOString().slice(0, 10)}`],
+      ...[`used ${token.lastUsedOn ?? "never"}`, token.email, token.scopes.join(","), token.name],
+    ]);
+    tell(
+      json,
+      { outcome: "listed", tokens },
+      ...(rows.length === 0 ? ["There is no token."] : aligned(rows)),
+    );
+    return exitCodes.done;
+  });
+}

@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { openToken } from "#app/domain/api-tokens/open-token.server.ts";
+import { aFolder, anOperator } from "#tests/support/operator.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const { db, campaign, cli, run } = await anOperator(aFolder());
+
+test("a token is made by command for an organizer, alone on standard output, listed without itself, and ended", async () => {
+  const organizer = await anOrganizer(db, { campaign, role: "viewer" });
+  const make = (...more: string[]) =>
+    cli("token", "make", "--for", organizer.email.toUpperCase(), "--name", "Alarm", ...more);
+  const made = await make("--scope", "queues,activity", "--days", "30");
+  expect(made).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/^It works until 20.* not shown again\.\n$/),
+  });
+  expect(made.out).toMatch(/^undersigned_[A-Za-z0-9_-]{43}\n$/);
+  const token = made.out.trim();
+  expect(await openToken(db, token)).toMatchObject({
+    scopes: ["activity", "queues"],
+    organizerId: organizer.id,
+  });
+
+  expect(await make("--scope", "export-signatures")).toMatchObject({
+    code: 1,
+    out: "",
+    err: expect.stringContaining("may not do what export-signatures does"),
+  });
+  for (const [wrong, said] of [
+    [["--scope", "everything"], "--scope is one or several of activity,queues"],
+    [["--scope", "queues", "--days", "31"], "--days is one of 7, 30, 90, 365"],
+    [["--scope", "export-pledges", "--days", "365"], "90 days at most"],
+  ] as const) {
+    expect(await make(...wrong)).toMatchObject({ code: 2, out: "", err: expect.stringContaining(said) });
+  }
+  const nobody = await cli("token", "make", "--for", "no@example.org", "--name", "x", "--scope", "queues");
+  expect(nobody).toMatchObject({ code: 1, err: "The campaign has no organizer no@example.org.\n" });
+
+  const listed = await cli("token", "list");
+  expect(listed.out).toMatch(
+    /^[0-9a-f-]{36} {2}works {2}until \d{4}-\d\d-\d\d {2}used \d{4}-\d\d-\d\d {2}organizer-/,
+  );
+  expect(listed.out).not.toContain(token.slice(-20));
+  const [one] = JSON.parse((await cli("token", "list", "--json")).out).tokens as { id: string }[];
+  expect((await cli("token", "revoke", "--token", one?.id ?? "")).out).toBe(
+    "The token opens nothing any more.\n",
+  );
+  expect(await openToken(db, token)).toBe(null);
+  expect(await cli("token", "revoke", "--token", one?.id ?? "")).toMatchObject({ code: 1 });
+  expect(await cli("token", "revoke", "--token", "x'; --")).toMatchObject({ code: 1 });
+});
+
+test("the state of a campaign and of its queues is told in a shell, and --check ends with 1 when something is late", async () => {
+  for (const state of ["confirmed", "confirmed", "pending"] as const)
+    await aStoredSignature(db, campaign, { state, signedAt: new Date(Date.now() - 3_600_000) });
+  const list = await run("campaign", "list");
+  expect(list).toMatchObject({ code: 0, err: "" });
+  expect(list.out).toMatch(new RegExp(`^${campaign.slug} +open +2 +\\d+ +Sample campaign$`, "m"));
+
+  const status = await cli("campaign", "status");
+  expect(status).toMatchObject({ code: 0, err: "" });
+  expect(status.out).toMatch(new RegExp(`^Sample campaign \\(${campaign.slug}\\): open\n`));
+  expect(status.out).toMatch(/^signatures +2 +2 +0$/m);
+  expect(status.out).toMatch(/^pending +1$/m);
+  expect(JSON.parse((await cli("campaign", "status", "--json")).out)).toMatchObject({
+    counts: { signatures: 2, pending: 1 },
+    lastWeek: { joined: 2 },
+    blocked: [],
+  });
+  expect(await run("campaign", "status", "--campaign", "no-such-one")).toMatchObject({
+    code: 1,
+    err: 'There is no campaign "no-such-one".\n',
+  });
+
+  expect(await cli("queue", "status", "--check")).toMatchObject({ code: 0 });
+  await db.execute(sql`
+    insert into name_reviews (campaign_id, signature_id, reasons, name_sha256, found_at)
+    select campaign_id, id, array['one-word'], sha256('x'), now() - interval '5 days' from signatures limit 1`);
+  const late = await cli("queue", "status", "--check");
+  expect([late.code, late.err]).toEqual([1, ""]);
+  expect(late.out).toMatch(/^names +1 {2}oldest 5 d +LATE \(after 2 d\)$/m);
+  expect(await cli("queue", "status")).toMatchObject({ code: 0 });
+  expect((await cli("campaign", "status")).out).toMatch(/^names .*LATE/m);
+});
