@@ -6,8 +6,9 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { actFrom } from "./domain/audit/origin.server.ts";
 import { asProblem } from "./http/api.server.ts";
-import { clientAddress } from "./http/client-address.ts";
+import { clientAddress, network } from "./http/client-address.ts";
 import type { AppServices } from "./http/context.ts";
 import { splitLanguage } from "./http/language.ts";
 import { isLocalRequest } from "./http/local-request.ts";
@@ -128,7 +129,13 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     });
     app.use((c, next) => (bodyKind(c.req.path) === kind ? limit(c, next) : next()));
   }
-  app.all("*", (c) => handle(withoutLanguage(c.req.raw), loadContext(c, services)));
+  app.all("*", (c) => {
+    const context = loadContext(c, services);
+    // What an organizer does is recorded with from where; nothing of anybody else's network is.
+    const from =
+      pageClass(splitLanguage(c.req.path).path) === "organizer" ? network(context.clientAddress) : null;
+    return actFrom(from, () => handle(withoutLanguage(c.req.raw), context));
+  });
   return app;
 }
 

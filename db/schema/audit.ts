@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
@@ -47,6 +58,8 @@ export const auditSeals = pgTable("audit_seals", {
   id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
   fromId: bigint("from_id", { mode: "number" }).notNull().unique(),
   toId: bigint("to_id", { mode: "number" }).notNull().unique(),
+  /** 1: over the texts of its entries. 2: over their digests, so that who may read some of them can check the seal. */
+  form: smallint("form").notNull().default(2),
   sha256: bytea("sha256").notNull(),
   previous: bytea("previous").notNull(),
   sealedAt: at("sealed_at").notNull().defaultNow(),

@@ -75,6 +75,8 @@ export const campaigns = pgTable(
     replyTo: text("reply_to"),
     /** Months after closing until names, addresses, comments and holdings are erased. */
     retentionMonths: smallint("retention_months").notNull().default(12),
+    /** When erasing began: from then on it cannot be reopened. */
+    erasingSince: at("erasing_since"),
     /** When that was done: nothing personal of it is held, and it cannot be reopened. */
     personalErasedAt: at("personal_erased_at"),
     /** What was counted when it was closed: it stays. */
@@ -85,6 +87,7 @@ export const campaigns = pgTable(
   (t) => [
     check("campaigns_retention_months", sql`${t.retentionMonths} between 1 and 24`),
     check("campaigns_erased_after_closing", sql`${t.personalErasedAt} is null or ${t.closedAt} is not null`),
+    check("campaigns_erasing_after_closing", sql`${t.erasingSince} is null or ${t.closedAt} is not null`),
     check("campaigns_frozen_by_somebody", sql`(${t.frozenAt} is null) = (${t.frozenBy} is null)`),
     check("campaigns_slug_shape", sql`${t.slug} ~ '^[a-z0-9]([a-z0-9-]{1,62})[a-z0-9]$'`),
     check("campaigns_closed_has_time", sql`(${t.status} = 'closed') = (${t.closedAt} is not null)`),
@@ -276,25 +279,6 @@ export const campaignChanges = pgTable(
     check("campaign_changes_stage_known", sql`${t.stage} in ('draft', 'public')`),
     index("campaign_changes_page").on(t.campaignId, t.id),
     index("campaign_changes_of_thing").on(t.campaignId, t.thing, t.thingId, t.id),
-  ],
-);
-
-/** Requests for personal data that reached the organizers, by year and kind: what they count by hand. */
-export const dataRequests = pgTable(
-  "data_requests",
-  {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    year: smallint("year").notNull(),
-    kind: text("kind", { enum: ["access", "erasure", "court", "other"] }).notNull(),
-    received: integer("received").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.campaignId, t.year, t.kind] }),
-    check("data_requests_year", sql`${t.year} between 2000 and 2200`),
-    check("data_requests_received", sql`${t.received} >= 0`),
-    check("data_requests_kind_known", sql`${t.kind} in ('access', 'erasure', 'court', 'other')`),
   ],
 );
 

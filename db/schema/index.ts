@@ -3,6 +3,7 @@ export * from "./address-keys.ts";
 export * from "./api-tokens.ts";
 export * from "./audit.ts";
 export * from "./campaigns.ts";
+export * from "./closings.ts";
 export * from "./deliveries.ts";
 export * from "./files.ts";
 export * from "./imports.ts";

@@ -107,7 +107,10 @@ test("a seal that was taken out, or made again over changed entries, breaks the 
     `with changed as (update audit_entries set detail = '{"i": 9}' where id = 1 returning id)
      select 1 from changed`,
   );
-  await tamper(db, "update audit_seals set sha256 = audit_digest(previous, from_id, to_id) where id = 1");
+  await tamper(
+    db,
+    "update audit_seals set sha256 = audit_digest(previous, from_id, to_id, form) where id = 1",
+  );
   expect((await checkSeals(db)).broken).toMatchObject([{ id: 2, problem: "unchained" }]);
 
   await tamper(db, "delete from audit_seals where id = 2");

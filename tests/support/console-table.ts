@@ -68,6 +68,12 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["view"],
     posts: [post("view", { zone: "Europe/Berlin" })],
   },
+  "organize.c.$campaign.audit": {
+    at: campaign("/audit"),
+    get: ["view"],
+    posts: intents("manage", "export"),
+  },
+  "organize.c.$campaign.audit_.$file": { at: campaign("/audit/log.csv"), get: ["manage"], posts: [] },
   "organize.c.$campaign.co-filers": {
     at: campaign("/co-filers"),
     get: ["view-names"],

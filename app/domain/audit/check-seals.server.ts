@@ -21,7 +21,7 @@ export async function checkSeals(db: DbOrTx): Promise<SealCheck> {
       from audit_seals
     ), checked as (
       select id, from_id, to_id,
-        sha256 is distinct from audit_digest(previous, from_id, to_id) as altered,
+        sha256 is distinct from audit_digest(previous, from_id, to_id, form) as altered,
         previous is distinct from coalesce(sha256_before, ''::bytea)
           or from_id is distinct from coalesce(to_before, 0) + 1 as unchained
       from chain

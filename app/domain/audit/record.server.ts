@@ -1,11 +1,24 @@
 import type { DbOrTx } from "#db/index.ts";
 import { auditEntries } from "#db/schema/index.ts";
+import { hashOrigin } from "./origin.server.ts";
 
 /** Who acted: an organizer by their id, or one of the three that have none. */
 export type Actor = `organizer:${string}` | "operator" | "supporter" | "system";
 
 /** What happened, in the words of the log. A new deed is a new word here. */
 export type AuditAction =
+  | "people-listed"
+  | "people-searched"
+  | "audit-exported"
+  | "supporter-erased"
+  | "data-request-noted"
+  | "data-request-removed"
+  | "closing-asked"
+  | "closing-withdrawn"
+  | "campaign-closed"
+  | "campaign-reopened"
+  | "erasing-began"
+  | "erasing-completed"
   | "organizer-invited"
   | "organizer-joined"
   | "organizer-signed-in"
@@ -119,5 +132,5 @@ export type AuditEntry = {
 
 /** Adds an entry in the transaction of the deed itself, so that neither stands without the other. */
 export async function recordAudit(tx: DbOrTx, entry: AuditEntry, now: Date): Promise<void> {
-  await tx.insert(auditEntries).values({ ...entry, at: now });
+  await tx.insert(auditEntries).values({ ...entry, fromHash: await hashOrigin(tx, now), at: now });
 }

@@ -3,14 +3,8 @@ import { and, eq } from "drizzle-orm";
 import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import {
-  auditEntries,
-  deliveries,
-  erasedSignatures,
-  letters,
-  signatures,
-  supporters,
-} from "#db/schema/index.ts";
+import { deliveries, erasedSignatures, letters, signatures, supporters } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
 import { listFilesHolding } from "../dispatches/list-files-holding.server.ts";
 import { wipeFilesHolding } from "../exports/wipe-exports.server.ts";
 import { rebuildTotals } from "../pledges/recount.server.ts";
@@ -61,13 +55,8 @@ export async function eraseSupporter(
     const unreadable = await uncountPledges(tx, ports.keys, person.id);
     await tx.delete(supporters).where(eq(supporters.id, person.id));
     for (const meeting of unreadable) await rebuildTotals(tx, ports.keys, meeting);
-    await tx.insert(auditEntries).values({
-      at: now,
-      actor,
-      action: "supporter-erased",
-      subject: randomUUID(),
-      detail: { countedOn: counted },
-    });
+    const entry = { actor, action: "supporter-erased", campaignId: null, subject: randomUUID() } as const;
+    await recordAudit(tx, { ...entry, detail: { countedOn: counted } }, now);
     await ports.record({ keyId, addressHmac: digest.toString("hex"), erasedAt: now.toISOString() });
     return { person, mails: [...mails.map((mail) => mail.publicId), ...toCompany] };
   });

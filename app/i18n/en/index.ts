@@ -1,6 +1,7 @@
 import annexes from "./annexes.ts";
 import api from "./api.ts";
 import archive from "./archive.ts";
+import audit from "./audit.ts";
 import caseWords from "./case.ts";
 import coFile from "./co-file.ts";
 import common from "./common.ts";
@@ -39,6 +40,7 @@ export default {
   common,
   annexes,
   api,
+  audit,
   archive,
   case: caseWords,
   sign,

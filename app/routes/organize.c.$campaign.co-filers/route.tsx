@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { coFilerStates } from "#app/domain/pledges/co-filer.ts";
@@ -51,6 +52,9 @@ export async function loader(args: LoaderFunctionArgs) {
       ...(counts[each] > 0 ? await listCoFilers(db, ofMeeting, each, cursor, atMost) : nobodyThere),
     })),
   );
+  const rows = lines.reduce((sum, { coFilers }) => sum + coFilers.length, 0);
+  const look = { rows, filter: { state, year: meeting.year }, paged: cursor !== null };
+  await noteLook(db, scope, { list: "co-filers", ...look });
   return { ...shown, counts, notAsked, lines };
 }
 

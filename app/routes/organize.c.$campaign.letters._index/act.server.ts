@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
+import { noteSearch } from "#app/domain/audit/note-look.server.ts";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { type FoundLetters, searchLetters } from "#app/domain/letters/search-letters.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
@@ -29,7 +30,11 @@ async function find(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, SearchFields);
   if (!form.ok) return data<Answer>({ found: { typed: "", outcome: "too-short" } }, { status: 422 });
   const typed = form.value.find;
-  return data<Answer>({ found: { typed, ...(await searchLetters(args.context.db, scope, typed)) } });
+  const { db, env } = args.context;
+  const found = await searchLetters(db, scope, typed);
+  if (found.outcome === "found")
+    await noteSearch(db, env.keys, scope, { list: "letters", rows: found.letters.length, typed });
+  return data<Answer>({ found: { typed, ...found } });
 }
 
 /** Begins a dispatch of the chosen letters, a mail each, and opens it. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
 import { findSettingsAndTemplates } from "#app/domain/letters/find-settings.server.ts";
 import { letterStates } from "#app/domain/letters/letter.ts";
@@ -31,6 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
     mayWrite ? listRecipients(db, campaign.id) : [],
     listLetters(db, scope, read.filter, read.cursor),
   ]);
+  const look = {
+    rows: page.letters.length,
+    filter: { state: read.filter.state },
+    paged: read.cursor !== null,
+  };
+  await noteLook(db, scope, { list: "letters", ...look });
   return {
     ...{ slug: campaign.slug, counts, held, settings, filter: read.filter, ...page },
     languages: templates.map(({ locale }) => locale),

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { countModeration, listModeration } from "#app/domain/letters/list-moderation.server.ts";
 import { type ModerationKind, moderationKinds } from "#app/domain/letters/moderation.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -22,6 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const counts = await countModeration(db, scope);
   const kind = place.kind ?? moderationKinds.find((each) => counts[each] > 0) ?? "held";
   const page = await listModeration(db, scope, kind, place.cursor);
+  const look = { rows: page.letters.length, filter: { state: kind }, paged: place.cursor !== null };
+  await noteLook(db, scope, { list: "moderation", ...look });
   return { slug: campaign.slug, counts, kind, cursor: place.cursor, done: place.done, ...page };
 }
 

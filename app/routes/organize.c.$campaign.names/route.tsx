@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { countNames, listNames } from "#app/domain/weeding/list-names.server.ts";
 import { nameReviewStates, undoMinutes } from "#app/domain/weeding/name-review.ts";
 import { listWatched } from "#app/domain/weeding/watch-names.server.ts";
@@ -26,6 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
     listNames(db, scope, filter),
     listWatched(db, campaign.id),
   ]);
+  const look = { rows: page.names.length, filter: { state: filter.state }, paged: filter.after !== null };
+  await noteLook(db, scope, { list: "names", ...look });
   const at = search.get("at");
   const undoable = at !== null && Date.now() - Date.parse(at) < undoMinutes * 60_000;
   return {

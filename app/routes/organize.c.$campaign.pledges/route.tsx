@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { noteLook, noteSearch } from "#app/domain/audit/note-look.server.ts";
 import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
 import { countPledges, listPledges } from "#app/domain/organizers/list-pledges.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
@@ -44,6 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
     readVotedRate(db, { campaignId: campaign.id, meetingId: meeting.id }),
     listPledges(db, ofMeeting, read.filter, read.cursor),
   ]);
+  const look = { rows: page.pledges.length, filter: { year: meeting.year }, paged: read.cursor !== null };
+  await noteLook(db, scope, { list: "pledges", ...look });
   const mayExport = mayDo(campaign, "export-pledges");
   return { slug, list: { year: meeting.year, years, mayExport, read, counts, rate, ...page } };
 }
@@ -57,7 +60,11 @@ export async function action(args: ActionFunctionArgs) {
   const { meeting } = await chooseMeeting(args.context.db, campaign.id, asked(args).year);
   if (!form.ok || !meeting) return data({ typed: "", outcome: "too-short" as const }, { status: 422 });
   const typed = form.value.find;
-  return { typed, ...(await searchPledges(args.context.db, { ...scope, meetingId: meeting.id }, typed)) };
+  const { db, env } = args.context;
+  const found = await searchPledges(db, { ...scope, meetingId: meeting.id }, typed);
+  if (found.outcome === "found")
+    await noteSearch(db, env.keys, scope, { list: "pledges", rows: found.pledges.length, typed });
+  return { typed, ...found };
 }
 
 export const meta: MetaFunction = () => [{ title: "Pledges · Undersigned" }];

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { noteLook, noteSearch } from "#app/domain/audit/note-look.server.ts";
 import { countSignatures, listSignatures } from "#app/domain/organizers/list-signatures.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { searchSignatures } from "#app/domain/organizers/search-signatures.server.ts";
@@ -21,6 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context;
   const filter = readFilter(new URL(args.request.url).searchParams);
   const [counts, page] = await Promise.all([countSignatures(db, scope), listSignatures(db, scope, filter)]);
+  const { state, from, to, cursor } = filter;
+  const look = { rows: page.signatures.length, filter: { state, from, to }, paged: cursor !== null };
+  await noteLook(db, scope, { list: "signatures", ...look });
   const mayExport = mayDo(campaign, "export-signatures");
   return { slug: campaign.slug, mayExport, filter, counts, ...page };
 }
@@ -36,7 +40,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, SearchFields);
   if (!form.ok) return data({ typed: "", outcome: "too-short" as const }, { status: 422 });
   const typed = form.value.find;
-  return { typed, ...(await searchSignatures(args.context.db, scope, typed)) };
+  const { db, env } = args.context;
+  const found = await searchSignatures(db, scope, typed);
+  if (found.outcome === "found")
+    await noteSearch(db, env.keys, scope, { list: "signatures", rows: found.signatures.length, typed });
+  return { typed, ...found };
 }
 
 export const meta: MetaFunction = () => [{ title: "Signatures · Undersigned" }];

@@ -66,7 +66,7 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
 }
 
 function Links({ campaign }: { campaign: InCampaign }) {
-  const { organize, updates, meetings, pledgeList, letterConsole, dashboard, editing, team, tokens } =
+  const { organize, updates, meetings, pledgeList, letterConsole, dashboard, audit, editing, team, tokens } =
     useWords();
   const { nav } = organize;
   const locale = useLocale();
@@ -101,6 +101,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
       <p className="group">{nav.data}</p>
       {campaign.mayExport && <RailLink to={`${base}/exports`} label={nav.exports} />}
       <RailLink to={`${base}/tokens`} label={tokens.nav} />
+      <RailLink to={`${base}/audit`} label={audit.nav} />
       <p className="group apart">
         <a href={`/c/${campaign.slug}`}>{nav.publicPage}</a>
       </p>

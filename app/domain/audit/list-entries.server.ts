@@ -1,0 +1,125 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { type AuditKind, type AuditScope, kindOf } from "./audit.ts";
+
+/** Entries on one page. */
+const entriesAPage = 50;
+
+export type AuditFilter = {
+  scope: AuditScope;
+  /** An actor as it is stored; null: everybody. */
+  who: string | null;
+  kind: AuditKind | null;
+  /** Days in UTC, both included. */
+  from: string | null;
+  to: string | null;
+  subject: string | null;
+  cursor: { side: "newer" | "older"; than: number } | null;
+};
+
+export type ListedEntry = {
+  id: number;
+  at: string;
+  actor: string;
+  /** The organizer's name; null for who has none, or is gone. */
+  name: string | null;
+  action: string;
+  subject: string | null;
+  detail: Record<string, unknown>;
+  /** Hash of the network, in hex. */
+  from: string | null;
+  sealed: boolean;
+};
+
+export type EntryPage = { entries: ListedEntry[]; newer: number | null; older: number | null };
+
+/** Whose log: `organizerId` null for who may see all of it, else the one whose own entries alone are read. */
+export type AuditReader = { campaignId: number; organizerId: string | null };
+
+/** The entries that a reader may see under a filter, as conditions on `e`. */
+export function entriesOf({ campaignId, organizerId }: AuditReader, filter: AuditFilter): SQL[] {
+  const { scope, who, kind, from, to, subject } = filter;
+  const conditions =
+    scope === "campaign"
+      ? [sql`e.campaign_id = ${campaignId}`]
+      : [
+          sql`e.campaign_id is null`,
+          sql`(e.actor not like 'organizer:%' or e.actor in
+            (select 'organizer:' || organizer_id from campaign_organizers where campaign_id = ${campaignId}))`,
+        ];
+  if (organizerId !== null) conditions.push(sql`e.actor = ${`organizer:${organizerId}`}`);
+  if (who) conditions.push(sql`e.actor = ${who}`);
+  if (kind) {
+    const actions = Object.entries(kindOf).flatMap(([action, its]) => (its === kind ? [action] : []));
+    conditions.push(sql`e.action in ${actions}`);
+  }
+  if (from) conditions.push(sql`e.at >= ${from}::timestamp at time zone 'UTC'`);
+  if (to) conditions.push(sql`e.at < (${to}::timestamp + interval '1 day') at time zone 'UTC'`);
+  if (subject) conditions.push(sql`e.subject = ${subject}`);
+  return conditions;
+}
+
+type Row = Omit<ListedEntry, "id" | "at"> & { id: string; at: string };
+
+/** One page of the log, newest first, found by id and never by counting off. */
+export async function listEntries(
+  db: DbOrTx,
+  reader: AuditReader,
+  filter: AuditFilter,
+  atMost = entriesAPage,
+): Promise<EntryPage> {
+  const { cursor } = filter;
+  const upwards = cursor?.side === "newer";
+  const conditions = entriesOf(reader, filter);
+  if (cursor) conditions.push(upwards ? sql`e.id > ${cursor.than}` : sql`e.id < ${cursor.than}`);
+  const rows = await db.execute<Row>(sql`
+    select e.id, e.at, e.actor, o.name, e.action, e.subject, e.detail, encode(e.from_hash, 'hex') as "from",
+      e.id <= (select coalesce(max(to_id), 0) from audit_seals) as sealed
+    from (select * from audit_entries e where ${sql.join(conditions, sql` and `)}
+      order by e.id ${upwards ? sql`` : sql`desc`} limit ${atMost + 1}) e
+    left join organizers o on 'organizer:' || o.id = e.actor
+    order by e.id ${upwards ? sql`` : sql`desc`}`);
+
+  const more = rows.length > atMost;
+  const entries = rows.slice(0, atMost).map((row) => ({
+    ...row,
+    id: Number(row.id),
+    at: new Date(row.at).toISOString(),
+  }));
+  if (upwards) entries.reverse();
+  return {
+    entries,
+    newer: (upwards ? more : cursor !== null) ? (entries[0]?.id ?? null) : null,
+    older: upwards || more ? (entries.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** Everybody of this campaign whose deeds can be looked for. */
+export async function listActors(db: DbOrTx, campaignId: number): Promise<{ id: string; name: string }[]> {
+  const rows = await db.execute<{ id: string; name: string }>(sql`
+    select 'organizer:' || o.id as id, o.name from campaign_organizers m join organizers o on o.id = m.organizer_id
+    where m.campaign_id = ${campaignId} order by o.name, o.id`);
+  return [...rows];
+}
+
+export type NewestSeal = { id: number; toId: number; sha256: string; sealedAt: string; waiting: boolean };
+
+/** The newest seal of the log, and whether entries wait for the next one. */
+export async function findNewestSeal(db: DbOrTx): Promise<NewestSeal | null> {
+  const [row] = await db.execute<{
+    id: string;
+    to_id: string;
+    sha256: string;
+    sealed_at: string;
+    waiting: boolean;
+  }>(sql`
+    select id, to_id, encode(sha256, 'hex') as sha256, sealed_at,
+      exists (select from audit_entries e where e.id > to_id) as waiting
+    from audit_seals order by id desc limit 1`);
+  if (!row) return null;
+  const { sha256, waiting } = row;
+  return {
+    ...{ sha256, waiting, id: Number(row.id), toId: Number(row.to_id) },
+    sealedAt: new Date(row.sealed_at).toISOString(),
+  };
+}

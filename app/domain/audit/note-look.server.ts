@@ -1,0 +1,42 @@
+import { hmac, type Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { recordAudit } from "./record.server.ts";
+
+/** The lists of people that are shown in the console. */
+export type PeopleList = "signatures" | "pledges" | "co-filers" | "letters" | "moderation" | "names";
+
+type Look = {
+  list: PeopleList;
+  /** How many people the page showed. */
+  rows: number;
+  /** States, days and years alone. */
+  filter?: Record<string, string | number | null>;
+  /** True past the first page. */
+  paged?: boolean;
+};
+
+/** Records that somebody opened or paged through a list of people, before they see it. */
+export async function noteLook(
+  db: Db,
+  { campaignId, organizerId }: { campaignId: number; organizerId: string },
+  { list, rows, filter = {}, paged = false }: Look,
+  now = new Date(),
+): Promise<void> {
+  const narrowed = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null));
+  const detail = { list, rows, ...narrowed, ...(paged ? { paged } : {}) };
+  const entry = { actor: `organizer:${organizerId}`, action: "people-listed", subject: null } as const;
+  await recordAudit(db, { ...entry, campaignId, detail }, now);
+}
+
+/** Records that somebody searched a list. What was typed may be a name: its keyed hash tells two equal searches. */
+export async function noteSearch(
+  db: Db,
+  keys: Keys,
+  { campaignId, organizerId }: { campaignId: number; organizerId: string },
+  { list, rows, typed }: { list: PeopleList; rows: number; typed: string },
+  now = new Date(),
+): Promise<void> {
+  const wanted = hmac(keys, "audit-filter", typed.trim().toLowerCase()).digest.toString("hex").slice(0, 32);
+  const entry = { actor: `organizer:${organizerId}`, action: "people-searched", subject: null } as const;
+  await recordAudit(db, { ...entry, campaignId, detail: { list, rows, wanted } }, now);
+}

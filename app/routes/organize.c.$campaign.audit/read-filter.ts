@@ -1,0 +1,44 @@
+import { auditKinds, auditScopes } from "#app/domain/audit/audit.ts";
+import type { AuditFilter } from "#app/domain/audit/list-entries.server.ts";
+import { isDay } from "#app/domain/exports/presets.ts";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const actor = /^(operator|supporter|system|organizer:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** The filter in the address of the log, and whether something in it could not be read: that counts as not given. */
+export function readFilter(search: URLSearchParams): { filter: AuditFilter; bad: boolean } {
+  const given = (name: string) => search.get(name)?.trim() || null;
+  let bad = false;
+  const fitting = (name: string, fits: (text: string) => boolean) => {
+    const text = given(name);
+    if (text === null || fits(text)) return text;
+    bad = true;
+    return null;
+  };
+  const scope = auditScopes.find((one) => one === given("scope")) ?? "campaign";
+  const kind = fitting("kind", (text) => auditKinds.some((one) => one === text));
+  const side = search.has("newer") ? "newer" : "older";
+  const than = fitting(side, (text) => /^\d{1,15}$/.test(text));
+  const filter: AuditFilter = {
+    scope,
+    who: fitting("who", (text) => actor.test(text)),
+    kind: auditKinds.find((one) => one === kind) ?? null,
+    from: fitting("from", isDay),
+    to: fitting("to", isDay),
+    subject: fitting("subject", (text) => uuid.test(text)),
+    cursor: than ? { side, than: Number(than) } : null,
+  };
+  return { filter, bad };
+}
+
+/** The address of the log under a filter; its first page unless a cursor is given. */
+export function auditAddress(filter: Partial<AuditFilter>): string {
+  const search = new URLSearchParams();
+  if (filter.scope === "site") search.set("scope", "site");
+  for (const name of ["who", "kind", "from", "to", "subject"] as const) {
+    const value = filter[name];
+    if (value) search.set(name, value);
+  }
+  if (filter.cursor) search.set(filter.cursor.side, String(filter.cursor.than));
+  return `?${search}`;
+}

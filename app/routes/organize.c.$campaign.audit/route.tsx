@@ -1,0 +1,158 @@
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { auditScopes } from "#app/domain/audit/audit.ts";
+import { findNewestSeal, listActors, listEntries } from "#app/domain/audit/list-entries.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { Pager } from "#app/ui/console/pager.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { ShortHash } from "#app/ui/console/short-hash.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import styles from "#app/ui/styles/console-audit.css?url";
+import { EntryTable } from "./entry-table.tsx";
+import { FilterForm } from "./filter-form.tsx";
+import { auditAddress, readFilter } from "./read-filter.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+/** The log: all of it for who manages the campaign, their own deeds for everybody else. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "view");
+  const { db } = args.context;
+  const search = new URL(args.request.url).searchParams;
+  const { filter, bad } = readFilter(search);
+  const all = mayDo(campaign, "manage");
+  const reader = { campaignId: campaign.id, organizerId: all ? null : scope.organizerId };
+  const [page, actors, seal] = await Promise.all([
+    listEntries(db, reader, filter),
+    all ? listActors(db, campaign.id) : [],
+    findNewestSeal(db),
+  ]);
+  return { slug: campaign.slug, all, filter, bad, actors, seal, proved: search.has("proved"), ...page };
+}
+
+/** Leads to the file, once whoever asks has proved who they are. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });
+  if (asked) return asked;
+  return redirect(`/organize/c/${campaign.slug}/audit?proved#take`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: words("en").audit.meta }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Audit() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { audit: say } = useWords();
+  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
+  const { filter, entries, all, actors, bad } = page;
+  const narrowed = [filter.who, filter.kind, filter.from, filter.to, filter.subject].some(
+    (each) => each !== null,
+  );
+  return (
+    <div className="audit">
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{all ? say.text : say.ownOnly}</p>
+        </div>
+      </div>
+      <nav className="tabs" aria-label={say.scopesLabel}>
+        {auditScopes.map((scope) => (
+          <Link
+            key={scope}
+            to={auditAddress({ scope })}
+            aria-current={scope === filter.scope ? "page" : undefined}
+          >
+            {say.scopes[scope]}
+          </Link>
+        ))}
+      </nav>
+      <FilterForm filter={filter} actors={actors} narrowed={narrowed} all={all} />
+      {bad && <p className="problem">{say.filter.problem}</p>}
+      {entries.length === 0 ? (
+        <div className="blank">
+          <h2>{say.empty.title}</h2>
+          <p>{narrowed || filter.cursor ? say.empty.text : say.empty.none}</p>
+        </div>
+      ) : (
+        <>
+          <EntryTable entries={entries} filter={filter} />
+          <Pager
+            newer={page.newer === null ? null : String(page.newer)}
+            older={page.older === null ? null : String(page.older)}
+            rows={entries.length}
+            addressOf={(side, than) => auditAddress({ ...filter, cursor: { side, than: Number(than) } })}
+          />
+        </>
+      )}
+      <div className="pair">
+        <SealPart seal={page.seal} />
+        {all && <TakePart slug={page.slug} proved={page.proved} />}
+      </div>
+    </div>
+  );
+}
+
+type Seal = ReturnType<typeof useLoaderData<typeof loader>>["seal"];
+
+function SealPart({ seal }: { seal: Seal }) {
+  const { seal: say } = useWords().audit;
+  return (
+    <section>
+      <h2>{say.heading}</h2>
+      {seal === null ? (
+        <p>{say.none}</p>
+      ) : (
+        <>
+          <p>
+            {say.newest(seal.id, writeMoment(seal.sealedAt))} {seal.waiting && say.waiting}
+          </p>
+          <ShortHash sha256={seal.sha256} />
+        </>
+      )}
+      <p className="small muted gap">{say.text}</p>
+    </section>
+  );
+}
+
+function TakePart({ slug, proved }: { slug: string; proved: boolean }) {
+  const { exporting: say, seal } = useWords().audit;
+  return (
+    <section id="take">
+      <h2>{say.heading}</h2>
+      <p>{say.text}</p>
+      {proved ? (
+        <>
+          <p role="status">{say.confirm}</p>
+          <p className="acts">
+            <ButtonLink look="act" href={`/organize/c/${slug}/audit/log.csv`}>
+              {say.button}
+            </ButtonLink>
+          </p>
+        </>
+      ) : (
+        <Form method="post" action="?">
+          <Button name="intent" value="export">
+            {say.button}
+          </Button>
+        </Form>
+      )}
+      <p className="small muted gap">{seal.check}</p>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, identity, publicId } from "./columns.ts";
+import { organizers } from "./organizers.ts";
+
+/**
+ * Demands for personal data that reached the organizers and were not made on a person's own page: noted by hand, shown on
+ * the public page of transparency, taken back but never removed.
+ */
+export const dataRequests = pgTable(
+  "data_requests",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** `authority`: a court, a prosecutor, police, an agency. `person`: about somebody's own data. `other`: anybody else. */
+    kind: text("kind", { enum: ["authority", "person", "other"] }).notNull(),
+    receivedOn: date("received_on", { mode: "string" }).notNull(),
+    /** How many came on that day with this answer. */
+    received: integer("received").notNull(),
+    /** What became of it: `open`, `refused`, `partly` or `given`. */
+    answer: text("answer", { enum: ["open", "refused", "partly", "given"] }).notNull(),
+    /** Published beside it. */
+    note: text("note"),
+    recordedById: uuid("recorded_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    recordedAt: at("recorded_at").notNull(),
+    /** Noted in error: shown no more. */
+    removedAt: at("removed_at"),
+  },
+  (t) => [
+    check("data_requests_received", sql`${t.received} between 1 and 100000`),
+    check("data_requests_kind_known", sql`${t.kind} in ('authority', 'person', 'other')`),
+    check("data_requests_answer_known", sql`${t.answer} in ('open', 'refused', 'partly', 'given')`),
+    check("data_requests_note_length", sql`char_length(${t.note}) between 1 and 500`),
+    index("data_requests_of_campaign").on(t.campaignId, t.receivedOn),
+  ],
+);
+
+/**
+ * That somebody wants to close a campaign, and who let it happen. Another one with the right to manage it approves; where
+ * there is none, whoever asked approves alone, which is recorded.
+ */
+export const campaignClosings = pgTable(
+  "campaign_closings",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** Months after which what is personal goes. */
+    retentionMonths: smallint("retention_months").notNull(),
+    /** Null: the operator, by command line. */
+    askedById: uuid("asked_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    askedAt: at("asked_at").notNull(),
+    approvedById: uuid("approved_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    approvedAt: at("approved_at"),
+    approvedAlone: boolean("approved_alone").notNull().default(false),
+    withdrawnAt: at("withdrawn_at"),
+  },
+  (t) => [
+    check("campaign_closings_months", sql`${t.retentionMonths} between 1 and 24`),
+    check("campaign_closings_ended_once", sql`${t.approvedAt} is null or ${t.withdrawnAt} is null`),
+    check(
+      "campaign_closings_never_approved_by_who_asked",
+      sql`${t.approvedAlone} or ${t.approvedById} is null or ${t.approvedById} is distinct from ${t.askedById}`,
+    ),
+    uniqueIndex("campaign_closings_one_waits")
+      .on(t.campaignId)
+      .where(sql`${t.approvedAt} is null and ${t.withdrawnAt} is null`),
+  ],
+);
