@@ -37,7 +37,7 @@ export type EntryPage = { entries: ListedEntry[]; newer: number | null; older: n
 export type AuditReader = { campaignId: number; organizerId: string | null };
 
 /** The entries that a reader may see under a filter, as conditions on `e`. */
-export function entriesOf({ campaignId, organizerId }: AuditReader, filter: AuditFilter): SQL[] {
+function entriesOf({ campaignId, organizerId }: AuditReader, filter: AuditFilter): SQL[] {
   const { scope, who, kind, from, to, subject } = filter;
   const conditions =
     scope === "campaign"
