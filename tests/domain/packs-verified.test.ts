@@ -229,3 +229,34 @@ test("sizes that are made up are found, and nothing is unpacked beyond them", as
     expect((await codesOf(file)).length, `${field} ${size}`).toBeGreaterThan(0);
   }
 });
+
+/** The pack with its first entry in the directory changed, and what tells the directory's length. */
+function inDirectory(change: (entry: Buffer) => Buffer, longer = 0): Buffer {
+  const at = bytes.readUInt32LE(bytes.length - 6);
+  const end = Buffer.from(bytes.subarray(-22));
+  end.writeUInt32LE(end.readUInt32LE(12) + longer, 12);
+  const entries = Buffer.from(bytes.subarray(at, -22));
+  return Buffer.concat([bytes.subarray(0, at), change(entries), end]);
+}
+
+test("bytes that are hidden in the directory, and a file that unpacks as a link, are found", async () => {
+  const hidden = Buffer.concat([
+    Buffer.from([0x99, 0x99, 28, 0]),
+    Buffer.from("a list that nobody signed..."),
+  ]);
+  const stuffed = inDirectory((entries) => {
+    const name = entries.readUInt16LE(28);
+    const extra = entries.readUInt16LE(30);
+    entries.writeUInt16LE(extra + hidden.length, 30);
+    const from = 46 + name + extra;
+    return Buffer.concat([entries.subarray(0, from), hidden, entries.subarray(from)]);
+  }, hidden.length);
+  expect(await codesOf(stuffed)).toEqual(["beside"]);
+  const link = inDirectory((entries) => {
+    entries.writeUInt16LE(0x0314, 4);
+    entries.writeUInt32LE(0xa1ff0000, 38);
+    return entries;
+  });
+  const [first] = await codesOf(link);
+  expect(first).toMatch(/^no-file /);
+});

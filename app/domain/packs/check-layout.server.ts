@@ -48,6 +48,7 @@ async function isWhole(read: ReadAt, zip: ZipFile, entries: readonly Entry[]): P
     (a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader,
   )) {
     if (entry.relativeOffsetOfLocalHeader !== at || entry.fileCommentLength !== 0) return false;
+    if (!saysNoMore(entry)) return false;
     const local = await zip.readLocalFileHeaderPromise(entry);
     if (local.extraFieldLength !== 0) return false;
     at = local.fileDataStart + entry.compressedSize;
@@ -57,6 +58,28 @@ async function isWhole(read: ReadAt, zip: ZipFile, entries: readonly Entry[]): P
     at += descriptor.length;
   }
   return at === directory.at;
+}
+
+/** The start of what tells the time of a file to the second, of which the four bytes follow. */
+const timeTold = Buffer.from([0x55, 0x54, 5, 0, 3]);
+const timeLength = timeTold.length + 4;
+
+/** True where the directory tells of an entry its time and the numbers that are too large for its fields, and nothing else. */
+function saysNoMore(entry: Entry): boolean {
+  const extra = entry.extraFieldRaw;
+  return (
+    extra.subarray(0, timeTold.length).equals(timeTold) && extra.subarray(timeLength).equals(largeOf(entry))
+  );
+}
+
+function largeOf({ uncompressedSize, compressedSize, relativeOffsetOfLocalHeader }: Entry): Buffer {
+  const numbers = [uncompressedSize, compressedSize, relativeOffsetOfLocalHeader];
+  if (Math.max(...numbers) < more) return Buffer.alloc(0);
+  const bytes = Buffer.alloc(28);
+  bytes.writeUInt16LE(1, 0);
+  bytes.writeUInt16LE(24, 2);
+  for (const [n, number] of numbers.entries()) bytes.writeBigUInt64LE(BigInt(number), 4 + 8 * n);
+  return bytes;
 }
 
 const lengthInDirectory = ({ fileNameLength, extraFieldLength, fileCommentLength }: Entry) =>

@@ -61,6 +61,8 @@ async function problemOf(
     return ["path", name, "Its name leads out of the folder it is unpacked in"];
   }
   if (!known.has(name)) return ["unlisted", name, "No pack has a file of this name"];
+  const kind = (entry.externalFileAttributes >>> 16) & 0o170000;
+  if (kind !== 0 && kind !== 0o100000) return ["no-file", name, "It unpacks as something else than a file"];
   const local = (await zip.readLocalFileHeaderPromise(entry)).fileName.toString("utf8");
   if (local !== name) return ["two-names", name, `It is called ${printable(local)} where its bytes begin`];
   return null;
