@@ -48,7 +48,7 @@ export async function campaignSet(args: string[]): Promise<number> {
 
   return withDatabase("campaign set", async ({ db }) => {
     const set = await setImprint(db, { campaignSlug, values, actor: "operator" });
-    if (set.outcome === "unknown-campaign")
+    if (set.outcome === "unknown-campaign" || set.outcome === "stale")
       throw new CommandFailed(`There is no campaign "${campaignSlug}".`);
     if (set.outcome === "invalid") {
       const name = names.find((one) => options[one] === set.field);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createCampaign } from "#app/domain/campaigns/create-campaign.server.ts";
 import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
 import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
 import type { ClaimWords } from "#app/domain/campaigns/wording.ts";
@@ -13,8 +14,8 @@ const words: ClaimWords = {
   ...{ urlVerifiedAt: null, limits: null, openQuestion: null },
 };
 
-test("a campaign is created from another, gets a petition, is opened and listed", async () => {
-  const { db, campaign, run } = await anOperator(folder);
+test("a campaign is created from another, under an address that is free", async () => {
+  const { campaign, run } = await anOperator(folder);
   const create = (...args: string[]) => run("campaign", "create", "--from", campaign.slug, ...args);
   const made = await create("--slug", "the-second", "--name", "The second", "--json");
   expect([made.code, JSON.parse(made.out)]).toEqual([
@@ -29,16 +30,22 @@ test("a campaign is created from another, gets a petition, is opened and listed"
   expect(await run("campaign", "create", "--from", "no-such", "--slug", "other", "--name", "N")).toEqual({
     ...{ code: 1, out: "", err: 'There is no campaign "no-such".\n' },
   });
+});
 
+test("a campaign that is a draft is opened once its petition is published and its addresses are given", async () => {
+  const { db, campaign, run } = await anOperator(folder);
+  await createCampaign(db, {
+    from: campaign.slug,
+    slug: "the-second",
+    name: "The second",
+    actor: "operator",
+  });
   const second = ["--campaign", "the-second"] as const;
   expect((await run("campaign", "open", ...second)).err).toBe(
     "No petition is published: see `petition publish`.\n",
   );
   const put = await run("petition", "publish", ...second, "--meaning", "changed", "--json");
   expect([put.code, JSON.parse(put.out)]).toEqual([0, { outcome: "published", version: 1 }]);
-  expect((await run("campaign", "open", ...second)).err).toBe(
-    "Not all addresses are given: see `campaign set`.\n",
-  );
   const imprint = ["--operator", "O", "--postal-address", "P", "--funding-line", "F"];
   const addresses = ["--contact-email", "c@example.org", "--privacy-contact", "p@example.org"];
   expect(await run("campaign", "set", ...second, ...imprint, ...addresses)).toMatchObject({ code: 0 });

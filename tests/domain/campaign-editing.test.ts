@@ -19,8 +19,13 @@ import { restoreChange } from "#app/domain/campaigns/restore-change.server.ts";
 import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
 import { dropPetition, savePetition } from "#app/domain/campaigns/save-petition.server.ts";
 import { saveWords } from "#app/domain/campaigns/save-words.server.ts";
+import { SenderForm } from "#app/domain/campaigns/sender-form.ts";
+import { setImprint } from "#app/domain/campaigns/set-imprint.server.ts";
+import { setSender } from "#app/domain/campaigns/set-sender.server.ts";
 import type { CampaignWords, ClaimWords } from "#app/domain/campaigns/wording.ts";
 import { WordsForm } from "#app/domain/campaigns/words-form.ts";
+import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
+import { senderOf } from "#app/domain/deliveries/sender-of.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { auditEntries, corrections, signatures } from "#db/schema/index.ts";
@@ -378,4 +383,56 @@ test("a difference tells both texts whole", () => {
   ]);
   expect(diffWords("", "")).toEqual([]);
   expect(diffWords("Same.", "Same.")).toEqual([{ kind: "same", text: "Same." }]);
+});
+
+test("addresses and sender are set by who manages the campaign alone, with their history", async () => {
+  const { campaign, on, writing } = await aScene();
+  const site = '"Undersigned" <campaign@mail.example.org>';
+  const sender = {
+    senderName: "Ana, for us",
+    senderAddress: "ana@mail.example.org",
+    replyTo: "ana@example.net",
+  };
+  const set = (change: object = {}) => setSender(db, { ...on, version: 1, sender, site, ...change });
+  expect(await set(writing)).toEqual({ outcome: "gone" });
+  expect(await set({ version: 2 })).toEqual({ outcome: "stale" });
+  const elsewhere = { ...sender, senderAddress: "ana@evil.example" };
+  expect(await set({ sender: elsewhere })).toEqual({ outcome: "other-domain" });
+  expect(await set()).toEqual({ outcome: "set", openBatches: 0 });
+  const values = { operator: "Sample e.V." };
+  const imprint = { campaignSlug: campaign.slug, values, actor: on.actor };
+  expect(await setImprint(db, { ...imprint, actor: writing.actor })).toEqual({ outcome: "unknown-campaign" });
+  expect(await setImprint(db, { ...imprint, version: 1 })).toEqual({ outcome: "stale" });
+  expect(await setImprint(db, { ...imprint, version: 2 })).toMatchObject({ outcome: "set" });
+  const { changes } = await listChanges(db, campaign.id);
+  expect(changes.flatMap(({ fields }) => fields.map(({ field }) => field)).sort()).toEqual([
+    ...["operator", "replyTo", "senderAddress", "senderName"],
+  ]);
+
+  await sign(db, aSignatureInput(campaign));
+  const [row] = await db.execute<{ id: number }>(
+    sql`select id::int from deliveries where campaign_id = ${campaign.id}`,
+  );
+  const mailing = { keys: testKeys, appUrl: "https://example.org", from: site, localMode: false };
+  const mail = await findEmail(db, mailing as Parameters<typeof findEmail>[1], row?.id ?? 0);
+  expect([mail?.from, mail?.replyTo]).toEqual(['"Ana, for us" <ana@mail.example.org>', "ana@example.net"]);
+});
+
+test("a sender at another domain than the site's is not used, and a name breaks out of no header", () => {
+  const site = "Undersigned <campaign@mail.example.org>";
+  const from = (senderName: string | null, senderAddress: string | null) =>
+    senderOf(site, { senderName, senderAddress });
+  expect(from(null, null)).toBe(site);
+  expect(from("Ana", null)).toBe('"Ana" <campaign@mail.example.org>');
+  expect(from("Ana", "ana@other.example")).toBe('"Ana" <campaign@mail.example.org>');
+  expect(from(null, "ana@MAIL.example.org")).toBe('"Undersigned" <ana@MAIL.example.org>');
+  expect(from('A" <x@evil.example>\r\nBcc: y@evil.example', null)).toBe(
+    '"A x@evil.exampleBcc: y@evil.example" <campaign@mail.example.org>',
+  );
+  const told = (change: object) =>
+    problemsOf(SenderForm.safeParse({ version: "1", sender_name: "Ana", ...change }));
+  expect(told({})).toEqual([]);
+  expect(told({ sender_name: 'Ana" <x' })).toEqual(["sender_name sender-name-shape"]);
+  expect(told({ reply_to: "javascript:alert(1)" })).toEqual(["reply_to not-an-address"]);
+  expect(told({ sender_address: "a@b.org, c@d.org" })).toEqual(["sender_address not-an-address"]);
 });

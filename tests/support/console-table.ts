@@ -101,6 +101,11 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["view"],
     posts: [post("write", {}), ...intents("manage", "publish"), ...intents("write", "drop")],
   },
+  "organize.c.$campaign.edit.imprint": {
+    at: campaign("/edit/imprint"),
+    get: ["view"],
+    posts: intents("manage", "imprint", "sender"),
+  },
   "organize.c.$campaign.edit.corrections": {
     at: campaign("/edit/corrections"),
     get: ["view"],

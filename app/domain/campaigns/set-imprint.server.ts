@@ -1,11 +1,13 @@
 import { and, count, eq } from "drizzle-orm";
-import type { Db, Tx } from "#db/index.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, deliveryBatches, updates } from "#db/schema/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { recordAudit } from "../audit/record.server.ts";
 import { parseAddress } from "../supporters/address.ts";
 import { characters, cleanLine } from "../supporters/text.ts";
 import type { Imprint, Missing } from "./campaign.ts";
+import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { missingBeforeOpening } from "./readiness.server.ts";
+import { recordChanges } from "./record-changes.server.ts";
 
 export type ImprintField = keyof Imprint;
 
@@ -16,9 +18,17 @@ export type ImprintSet =
   /** `openBatches`: calls of updates whose outcome is open. One that is not answered can be repeated only unchanged. */
   | { outcome: "set"; changed: ImprintField[]; imprint: Imprint; missing: Missing[]; openBatches: number }
   | { outcome: "invalid"; field: ImprintField; problem: "empty" | "long" | "not-one-line" | "not-an-address" }
+  /** Somebody edited the campaign since the edit began. Nothing was stored. */
+  | { outcome: "stale" }
   | { outcome: "unknown-campaign" };
 
-type SetInput = { campaignSlug: string; values: Partial<Record<ImprintField, string>>; actor: Actor };
+type SetInput = {
+  campaignSlug: string;
+  values: Partial<Record<ImprintField, string>>;
+  actor: OnCampaign["actor"];
+  /** Of the campaign's words, as the edit began; without it nobody is asked. */
+  version?: number;
+};
 
 const addresses: readonly ImprintField[] = ["contactEmail", "privacyContact"];
 
@@ -28,7 +38,7 @@ const addresses: readonly ImprintField[] = ["contactEmail", "privacyContact"];
  */
 export async function setImprint(
   db: Db,
-  { campaignSlug, values, actor }: SetInput,
+  { campaignSlug, values, actor, version }: SetInput,
   now = new Date(),
 ): Promise<ImprintSet> {
   const given: Partial<Record<ImprintField, string>> = {};
@@ -42,19 +52,29 @@ export async function setImprint(
 
   return db.transaction(async (tx) => {
     const { id, operator, postalAddress, contactEmail, privacyContact, fundingLine } = campaigns;
+    const [found] = await tx.select({ id }).from(campaigns).where(eq(campaigns.slug, campaignSlug));
+    if (!found || !(await lockCampaign(tx, { campaignId: found.id, actor }, "manage")))
+      return { outcome: "unknown-campaign" };
+    const imprintFields = { operator, postalAddress, contactEmail, privacyContact, fundingLine };
     const [row] = await tx
-      .select({ id, operator, postalAddress, contactEmail, privacyContact, fundingLine })
+      .select({ known: campaigns.version, ...imprintFields })
       .from(campaigns)
-      .where(eq(campaigns.slug, campaignSlug))
-      .for("update");
+      .where(eq(id, found.id));
     if (!row) return { outcome: "unknown-campaign" };
+    const { known, ...before } = row;
+    const campaignId = found.id;
+    if (version !== undefined && version !== known) return { outcome: "stale" };
 
-    const { id: campaignId, ...before } = row;
     const imprint: Imprint = { ...before, ...given };
     const fields = Object.keys(given) as ImprintField[];
     const changed = fields.filter((field) => imprint[field] !== before[field]);
     if (changed.length > 0) {
-      await tx.update(campaigns).set(given).where(eq(id, campaignId));
+      await tx
+        .update(campaigns)
+        .set({ ...given, version: known + 1 })
+        .where(eq(id, campaignId));
+      const about = { campaignId, actor, thing: "campaign", stage: "public" } as const;
+      await recordChanges(tx, about, { before, after: imprint }, now);
       const entry = { actor, action: "campaign-changed", campaignId, subject: null } as const;
       await recordAudit(tx, { ...entry, detail: { fields: changed } }, now);
     }
@@ -63,7 +83,8 @@ export async function setImprint(
   });
 }
 
-async function countOpenBatches(tx: Tx, campaignId: number): Promise<number> {
+/** Calls of updates whose outcome is open: one that is not answered can be repeated only unchanged. */
+export async function countOpenBatches(tx: DbOrTx, campaignId: number): Promise<number> {
   const [row] = await tx
     .select({ batches: count() })
     .from(deliveryBatches)

@@ -16,6 +16,7 @@ import { unreadable } from "../updates/update.ts";
 import { commonProps, localeOf } from "./common-props.ts";
 import type { Mailing } from "./mailing.ts";
 import { findDelivery } from "./queries.server.ts";
+import { senderOf } from "./sender-of.ts";
 
 /** Days for which a link to the page of one person works. */
 const personalLinkDays = 7;
@@ -25,6 +26,7 @@ const inDays = (time: Date, days: number) => new Date(time.getTime() + days * 86
 export type AddressedEmail = {
   to: string;
   replyTo: string | null;
+  from: string;
   email: Email;
 } & Pick<Message, "unsubscribeUrl" | "attachments">;
 
@@ -41,11 +43,15 @@ export async function findEmail(
   const row = await findDelivery(db, deliveryId);
   if (row && isReminder(row)) {
     const written = await reminderEmail(db, mailing, row);
-    return written && { to: row.to, replyTo: row.contactEmail, ...written };
+    return written && { ...addressed(mailing, row), ...written };
   }
   const email = row && (await emailAbout(db, mailing, row));
-  return email ? { to: row.to, replyTo: row.contactEmail, email } : null;
+  return email ? { ...addressed(mailing, row), email } : null;
 }
+
+const addressed = ({ from }: Mailing, row: Row) => ({
+  ...{ from: senderOf(from, row), to: row.to, replyTo: row.replyTo },
+});
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 

@@ -7,6 +7,7 @@ import type { ReminderKind } from "../reminders/reminder.ts";
 import type { SignatureDisplay } from "../signatures/signature.ts";
 import type { PauseReason } from "../updates/update.ts";
 import type { DeliveryTemplate } from "./delivery.ts";
+import type { CampaignSender } from "./sender-of.ts";
 
 /** The campaign a mail speaks for. */
 export type MailingCampaign = {
@@ -20,60 +21,63 @@ export type MailingCampaign = {
 };
 
 /** A delivery with all that its mail may tell. Times are as the database writes them. */
-type DeliveryRow = MailingCampaign & {
-  publicId: string;
-  template: DeliveryTemplate;
-  createdAt: string;
-  to: string;
-  /** Of a mail to a supporter. */
-  supporterId: string | null;
-  locale: string | null;
-  name: string;
-  hasPostalCode: boolean;
-  /** Of a mail about a signature. */
-  signatureId: string | null;
-  display: SignatureDisplay;
-  receiptCode: string;
-  signedAt: string;
-  confirmedAt: string | null;
-  hasComment: boolean;
-  hasSource: boolean;
-  summary: string;
-  petitionVersion: number;
-  publishedAt: string;
-  updates: boolean;
-  deliverToCompany: boolean;
-  /** Of a mail about a pledge. */
-  pledgeId: string | null;
-  /** Of a mail to the writer of a letter. */
-  letterId: string | null;
-  /** Of a reminder to a holder: which. */
-  reminder: ReminderKind | null;
-  /** Of a mail with a code. */
-  tokenHash: Buffer | null;
-  codeExpiresAt: string;
-  /** Of a mail to an organizer about an update. */
-  organizerName: string;
-  updateId: number | null;
-  updatePublicId: string;
-  updateNumber: number;
-  updateSubject: string | null;
-  pauseReason: PauseReason | null;
-  pauseProblem: string | null;
-  /** Of a mail to an organizer about a dispatch of letters. */
-  dispatchPublicId: string | null;
-  dispatchNumber: number;
-  dispatchPauseReason: DispatchPauseReason | null;
-  /** Of a mail that invites an organizer. */
-  invitationId: string | null;
-  invitationHash: Buffer;
-  invitationEnds: string;
-  invitedAs: OrganizerRole;
-  /** Null: the operator. */
-  invitedBy: string | null;
-  /** Of a mail with a code that approves a pack: which. */
-  packNumber: number | null;
-};
+type DeliveryRow = MailingCampaign &
+  CampaignSender & {
+    publicId: string;
+    /** Where answers go. */
+    replyTo: string | null;
+    template: DeliveryTemplate;
+    createdAt: string;
+    to: string;
+    /** Of a mail to a supporter. */
+    supporterId: string | null;
+    locale: string | null;
+    name: string;
+    hasPostalCode: boolean;
+    /** Of a mail about a signature. */
+    signatureId: string | null;
+    display: SignatureDisplay;
+    receiptCode: string;
+    signedAt: string;
+    confirmedAt: string | null;
+    hasComment: boolean;
+    hasSource: boolean;
+    summary: string;
+    petitionVersion: number;
+    publishedAt: string;
+    updates: boolean;
+    deliverToCompany: boolean;
+    /** Of a mail about a pledge. */
+    pledgeId: string | null;
+    /** Of a mail to the writer of a letter. */
+    letterId: string | null;
+    /** Of a reminder to a holder: which. */
+    reminder: ReminderKind | null;
+    /** Of a mail with a code. */
+    tokenHash: Buffer | null;
+    codeExpiresAt: string;
+    /** Of a mail to an organizer about an update. */
+    organizerName: string;
+    updateId: number | null;
+    updatePublicId: string;
+    updateNumber: number;
+    updateSubject: string | null;
+    pauseReason: PauseReason | null;
+    pauseProblem: string | null;
+    /** Of a mail to an organizer about a dispatch of letters. */
+    dispatchPublicId: string | null;
+    dispatchNumber: number;
+    dispatchPauseReason: DispatchPauseReason | null;
+    /** Of a mail that invites an organizer. */
+    invitationId: string | null;
+    invitationHash: Buffer;
+    invitationEnds: string;
+    invitedAs: OrganizerRole;
+    /** Null: the operator. */
+    invitedBy: string | null;
+    /** Of a mail with a code that approves a pack: which. */
+    packNumber: number | null;
+  };
 
 /**
  * Reads what one mail needs, as it is now. Null when the delivery is gone, or there is no campaign to speak
@@ -101,7 +105,8 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
       pack.number as "packNumber", i.id as "invitationId", i.token_hash as "invitationHash",
       i.expires_at as "invitationEnds", i.role as "invitedAs", host.name as "invitedBy",
       c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
-      c.contact_email as "contactEmail", c.funding_line as "fundingLine"
+      c.contact_email as "contactEmail", c.funding_line as "fundingLine",
+      c.sender_name as "senderName", c.sender_address as "senderAddress", coalesce(c.reply_to, c.contact_email) as "replyTo"
     from deliveries d
     left join organizer_ceremonies k on k.id = d.ceremony_id
     left join updates u on u.id = coalesce(d.update_id, k.update_id)

@@ -62,7 +62,7 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
     const { email, ...addressed } = found;
     const rendered = await mailing.render(email);
     return await mailing.transport.send(
-      { deliveryId: mail.publicId, from: mailing.from, ...addressed, ...rendered },
+      { deliveryId: mail.publicId, ...addressed, ...rendered },
       {
         idempotencyKey: mail.publicId,
         signal: AbortSignal.timeout(tryAtMostSeconds * 1000),

@@ -5,6 +5,7 @@ import { type WrittenUpdate, writeUpdate } from "../updates/write-update.server.
 import { localeOf } from "./common-props.ts";
 import type { Member } from "./lock-batch.server.ts";
 import type { Mailing } from "./mailing.ts";
+import { senderOf } from "./sender-of.ts";
 
 /** The words of an update cannot be read any more, because a claim that they cite was taken back. Nothing of it goes. */
 export class Unreadable extends Error {
@@ -57,7 +58,7 @@ export function createWriter(db: Db, mailing: Mailing): WriteMails {
       versions.add(written.version);
       messages.push({
         deliveryId: publicId,
-        from: mailing.from,
+        from: senderOf(mailing.from, written.sender),
         to: email,
         replyTo: written.replyTo,
         unsubscribeUrl: link,

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { MailingCampaign } from "../deliveries/queries.server.ts";
+import type { CampaignSender } from "../deliveries/sender-of.ts";
 import { differsNow, type Framed } from "./approval-stands.server.ts";
 import type { DispatchFigures, DispatchKind } from "./dispatch.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
@@ -32,31 +33,33 @@ export type GatheredPart = {
     figures: DispatchFigures;
   };
   office: OfficeNow & { postalAddress: string | null };
-  campaign: MailingCampaign;
+  campaign: MailingCampaign & CampaignSender & { replyTo: string | null };
   letters: NumberedLetter[];
   names: CarriedName[];
 };
 
-type Row = MailingCampaign & {
-  dispatchId: number;
-  dispatchPublicId: string;
-  number: number;
-  kind: DispatchKind;
-  locale: string;
-  subject: string;
-  body: string;
-  isApproved: boolean;
-  differs: Framed[];
-  startedAt: string;
-  figures: unknown;
-  officeName: string;
-  officeEmail: string;
-  officePostalAddress: string | null;
-  isVerified: boolean;
-  isRetired: boolean;
-  submittedName: string | null;
-  submittedEmail: string | null;
-};
+type Row = MailingCampaign &
+  CampaignSender & {
+    replyTo: string | null;
+    dispatchId: number;
+    dispatchPublicId: string;
+    number: number;
+    kind: DispatchKind;
+    locale: string;
+    subject: string;
+    body: string;
+    isApproved: boolean;
+    differs: Framed[];
+    startedAt: string;
+    figures: unknown;
+    officeName: string;
+    officeEmail: string;
+    officePostalAddress: string | null;
+    isVerified: boolean;
+    isRetired: boolean;
+    submittedName: string | null;
+    submittedEmail: string | null;
+  };
 
 /** What every mail of a dispatch says alike. */
 export type GatheredFrame = Pick<GatheredPart, "dispatch" | "office" | "campaign">;
@@ -71,7 +74,8 @@ export async function gatherFrame(db: DbOrTx, dispatchId: number): Promise<Gathe
       r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
       x.recipient_name as "submittedName", x.recipient_email as "submittedEmail",
       c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
-      c.contact_email as "contactEmail", c.funding_line as "fundingLine"
+      c.contact_email as "contactEmail", c.funding_line as "fundingLine",
+      c.sender_name as "senderName", c.sender_address as "senderAddress", c.reply_to as "replyTo"
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
     join campaigns c on c.id = x.campaign_id join targets t on t.id = c.target_id
     where x.id = ${dispatchId}`);
@@ -143,6 +147,7 @@ function asFrame(row: Row): GatheredFrame {
     campaign: {
       ...{ slug: row.slug, title: row.title, company: row.company, operator: row.operator },
       ...{ postalAddress: row.postalAddress, contactEmail: row.contactEmail, fundingLine: row.fundingLine },
+      ...{ senderName: row.senderName, senderAddress: row.senderAddress, replyTo: row.replyTo },
     },
   };
 }

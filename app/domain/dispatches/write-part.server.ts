@@ -6,6 +6,7 @@ import type { Attachment, Message } from "#app/mail/transport.ts";
 import type { Paper } from "../co-filing/paper.ts";
 import { commonProps, localeOf } from "../deliveries/common-props.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import { senderOf } from "../deliveries/sender-of.ts";
 import { lettersCsv, namesCsv } from "../letters/annex-csv.ts";
 import type { LetterPapers } from "../letters/papers.ts";
 import { fillIn } from "./fill-in.ts";
@@ -69,7 +70,8 @@ export async function writePart(
     },
   });
   const message = {
-    ...{ from: mailing.from, to: office.email, replyTo: alone?.replyTo ?? campaign.contactEmail },
+    ...{ from: senderOf(mailing.from, campaign), to: office.email },
+    replyTo: alone?.replyTo ?? campaign.replyTo ?? campaign.contactEmail,
     ...{ ...rendered, subject: alone ? subject : withPart(subject, locale, part, parts), attachments },
   };
   return { message, files, textSha256: sha256Of(rendered.text), mailSha256: hashOfMessage(message, files) };

@@ -13,7 +13,17 @@ import { trySecondFactor } from "./try-second-factor.server.ts";
 
 /** What somebody proves once more to be themselves for, in which campaign: null for what is theirs alone. */
 export type ProofFor = {
-  kind: "export" | "erase" | "send" | "team" | "unfreeze" | "bulk" | "close" | "token" | "security";
+  kind:
+    | "export"
+    | "erase"
+    | "send"
+    | "team"
+    | "unfreeze"
+    | "bulk"
+    | "close"
+    | "token"
+    | "sender"
+    | "security";
   campaignId: number | null;
 };
 

@@ -6,11 +6,16 @@ import { campaigns, targets, updates, updateTexts } from "#db/schema/index.ts";
 import type { UpdateProps } from "#emails/update.ts";
 import { commonProps, localeOf } from "../deliveries/common-props.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import type { CampaignSender } from "../deliveries/sender-of.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
 import { parseUpdate } from "./markdown.ts";
 
 /** What the mail of an update tells every reader of one language. */
-type ReadUpdate = { props: Omit<UpdateProps, keyof UpdateReader>; replyTo: string | null };
+type ReadUpdate = {
+  props: Omit<UpdateProps, keyof UpdateReader>;
+  sender: CampaignSender;
+  replyTo: string | null;
+};
 
 /**
  * An update in the language of a reader; where it has no words in it, in the first of the campaign's
@@ -45,7 +50,8 @@ export async function readUpdate(
       manageUrl: url("/manage"),
       pageUrl: hasPage ? url(`/c/${campaign.slug}/updates/${number}`) : null,
     },
-    replyTo: campaign.contactEmail,
+    sender: { senderName: campaign.senderName, senderAddress: campaign.senderAddress },
+    replyTo: campaign.replyTo ?? campaign.contactEmail,
   };
 }
 
@@ -65,6 +71,11 @@ async function findTexts(db: Db, updateId: number) {
         operator: campaigns.operator,
         postalAddress: campaigns.postalAddress,
         contactEmail: campaigns.contactEmail,
+        ...{
+          senderName: campaigns.senderName,
+          senderAddress: campaigns.senderAddress,
+          replyTo: campaigns.replyTo,
+        },
         fundingLine: campaigns.fundingLine,
       },
     })

@@ -2,10 +2,11 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { CompiledUpdate } from "#app/mail/render.server.ts";
 import type { Db } from "#db/index.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import type { CampaignSender } from "../deliveries/sender-of.ts";
 import { readUpdate } from "./read-update.server.ts";
 
 /** An update in one language, ready to be written to any reader. */
-export type WrittenUpdate = CompiledUpdate & { replyTo: string | null };
+export type WrittenUpdate = CompiledUpdate & { sender: CampaignSender; replyTo: string | null };
 
 /** An update as readUpdate finds it, compiled. Null when there is none that can be read. */
 export async function writeUpdate(
@@ -16,5 +17,5 @@ export async function writeUpdate(
 ): Promise<WrittenUpdate | null> {
   const update = await readUpdate(db, mailing, updateId, reader);
   if (!update) return null;
-  return { ...(await mailing.compileUpdate(update.props)), replyTo: update.replyTo };
+  return { ...(await mailing.compileUpdate(update.props)), sender: update.sender, replyTo: update.replyTo };
 }

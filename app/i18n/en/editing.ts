@@ -54,6 +54,8 @@ export default {
   refused: {
     stale:
       "Nothing was saved: somebody saved while you were writing. Both texts stand below. Put together what shall stand, and save again.",
+    "stale-imprint":
+      "Nothing was saved: somebody edited the campaign after this page was made. What you typed stands below; look at the history for what changed, and save again.",
     "stale-publish":
       "Nothing was published: somebody edited it after this page was made. Look at what changed, and publish again.",
     "stale-claim": "Nothing was changed: somebody edited the claim after this page was made.",

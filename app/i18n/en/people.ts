@@ -125,6 +125,7 @@ export default {
       bulk: "Before many names are changed at once, prove once more who you are.",
       close: "Before the campaign is closed, prove once more who you are.",
       token: "Before a program may act for you, prove once more who you are.",
+      sender: "Before the sender of mails changes, prove once more who you are.",
       security: "Before your ways to sign in change, prove once more who you are.",
     } as Record<string, string>,
     summary: "That was not it",

@@ -1,0 +1,88 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { findImprint } from "#app/domain/campaigns/find-imprint.server.ts";
+import { ImprintForm, SenderForm } from "#app/domain/campaigns/sender-form.ts";
+import { type ImprintField, setImprint } from "#app/domain/campaigns/set-imprint.server.ts";
+import { setSender } from "#app/domain/campaigns/set-sender.server.ts";
+import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { typedOnce } from "#app/ui/meetings/form-state.ts";
+
+export type Answer = {
+  part?: "imprint" | "sender";
+  values?: Record<string, string>;
+  errors?: FieldError[];
+  refused?: string;
+  proof?: ProofAsked;
+};
+
+const Peek = z.object({ intent: z.string().optional() });
+const answer = (body: Answer, status: number) => data(body, { status });
+
+/** Stores the addresses, or the sender once whoever sets it has proved to be themselves. */
+export async function act(args: ActionFunctionArgs) {
+  const { intent } = (await parseForm(args.request.clone(), Peek)).values;
+  return intent === "sender" ? saveSender(args) : saveImprint(args);
+}
+
+const names: Record<
+  ImprintField,
+  "operator" | "postal_address" | "contact_email" | "privacy_contact" | "funding_line"
+> = {
+  ...{ operator: "operator", postalAddress: "postal_address", contactEmail: "contact_email" },
+  ...{ privacyContact: "privacy_contact", fundingLine: "funding_line" },
+};
+
+async function saveImprint(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { db } = args.context;
+  const form = await parseForm(args.request, ImprintForm);
+  const typed = { part: "imprint", values: typedOnce(form.values) } as const;
+  if (!form.ok) return answer({ ...typed, errors: form.errors }, 422);
+  const known = await findImprint(db, campaign.id);
+  const given = Object.entries(names).map(([field, name]) => [field, form.value[name] ?? ""] as const);
+  // What was never given and is left empty is not touched.
+  const values = Object.fromEntries(
+    given.filter(([field, text]) => text.trim() !== "" || known?.[field as ImprintField]),
+  );
+  const actor = `organizer:${organizer.organizerId}` as const;
+  const { version } = form.value;
+  const set = await setImprint(db, { campaignSlug: campaign.slug, values, actor, version });
+  switch (set.outcome) {
+    case "set":
+      return redirect(`/organize/c/${campaign.slug}/edit/imprint?done=imprint`, 303);
+    case "invalid":
+      return answer({ ...typed, errors: [{ field: names[set.field], code: set.problem }] }, 422);
+    case "stale":
+      return answer({ ...typed, refused: "stale-imprint" }, 409);
+    case "unknown-campaign":
+      throw notFound();
+  }
+}
+
+async function saveSender(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const form = await parseForm(args.request.clone(), SenderForm);
+  const typed = { part: "sender", values: typedOnce(form.values) } as const;
+  if (!form.ok) return answer({ ...typed, errors: form.errors }, 422);
+  const asked = await proveAgain(args, organizer, { kind: "sender", campaignId: campaign.id });
+  if (asked) return asked;
+  const { version, sender_name, sender_address, reply_to } = form.value;
+  const set = await setSender(args.context.db, {
+    ...{ campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, version },
+    sender: { senderName: sender_name, senderAddress: sender_address, replyTo: reply_to },
+    site: args.context.env.mail.from,
+  });
+  switch (set.outcome) {
+    case "set":
+      return redirect(`/organize/c/${campaign.slug}/edit/imprint?done=sender`, 303);
+    case "other-domain":
+      return answer({ ...typed, errors: [{ field: "sender_address", code: "sender-domain" }] }, 422);
+    case "stale":
+      return answer({ ...typed, refused: "stale-imprint" }, 409);
+    case "gone":
+      throw notFound();
+  }
+}

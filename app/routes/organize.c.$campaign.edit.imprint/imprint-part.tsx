@@ -1,0 +1,69 @@
+import { Button } from "#app/ui/button.tsx";
+import { EditForm } from "#app/ui/editing/edit-form.tsx";
+import { TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { wireFields } from "#app/ui/meetings/form-state.ts";
+import type { Answer } from "./act.server.ts";
+import type { ImprintPage } from "./route.tsx";
+
+/** Who stands behind the campaign, as it is printed everywhere. */
+export function ImprintPart({ page, answer }: { page: ImprintPage; answer: Answer | undefined }) {
+  const { editing, sign } = useWords();
+  const { imprint: say } = editing;
+  const { imprint, missing, mayManage, version } = page;
+  const stands = {
+    ...{ operator: imprint.operator ?? "", postal_address: imprint.postalAddress ?? "" },
+    ...{ contact_email: imprint.contactEmail ?? "", privacy_contact: imprint.privacyContact ?? "" },
+    funding_line: imprint.fundingLine ?? "",
+  };
+  const wire = wireFields({ values: answer?.values ?? stands, errors: answer?.errors ?? [] }, editing.errors);
+  const mail = { type: "email", autoCapitalize: "none", spellCheck: false, maxLength: 300 } as const;
+  const fields = [
+    { ...wire("operator", say.operator, say.operatorHint), maxLength: 300 },
+    { ...wire("postal_address", say.postalAddress, say.postalAddressHint), maxLength: 300 },
+    { ...wire("contact_email", say.contactEmail, say.contactEmailHint), ...mail },
+    { ...wire("privacy_contact", say.privacyContact, say.privacyContactHint), ...mail },
+    { ...wire("funding_line", say.fundingLine, say.fundingLineHint), maxLength: 300 },
+  ];
+  return (
+    <section className="edit-part" aria-labelledby="who">
+      <h2 id="who">{say.heading}</h2>
+      <p className="muted">{say.text}</p>
+      <p>
+        {missing.length === 0
+          ? say.complete
+          : `${say.missing} ${missing.map((what) => sign.form.notOpen.missing[what]).join(", ")}.`}
+      </p>
+      {mayManage ? (
+        <EditForm key={answer ? "answered" : version}>
+          <input type="hidden" name="version" value={version} />
+          {fields.map((field) => (
+            <TextInput key={field.name} {...field} />
+          ))}
+          <p className="act-row">
+            <Button name="intent" value="imprint">
+              {say.save}
+            </Button>
+          </p>
+        </EditForm>
+      ) : (
+        <Stands rows={fields.map(({ label, defaultValue }) => [label, defaultValue])} />
+      )}
+    </section>
+  );
+}
+
+/** What is set, for those who do not change it. */
+export function Stands({ rows }: { rows: readonly (readonly [string, string])[] }) {
+  const { imprint: say } = useWords().editing;
+  return (
+    <dl className="changed">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value || <span className="muted">{say.none}</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { findImprint } from "#app/domain/campaigns/find-imprint.server.ts";
+import { missingBeforeOpening } from "#app/domain/campaigns/readiness.server.ts";
+import { countOpenBatches } from "#app/domain/campaigns/set-imprint.server.ts";
+import { readSender } from "#app/domain/campaigns/set-sender.server.ts";
+import { domainOf, partsOfSender } from "#app/domain/deliveries/sender-of.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+/** Who stands behind the campaign, and how its mails are signed. */
+export async function load(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const { db, env } = args.context;
+  const [imprint, sender] = await Promise.all([findImprint(db, campaign.id), readSender(db, campaign.id)]);
+  if (!imprint || !sender) throw notFound();
+  const site = partsOfSender(env.mail.from);
+  const { version, ...own } = sender;
+  return {
+    ...{ version, imprint, sender: own, missing: missingBeforeOpening(imprint) },
+    site: { ...site, domain: domainOf(site.address) },
+    openBatches: await countOpenBatches(db, campaign.id),
+    mayManage: mayDo(campaign, "manage"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}

@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { type Answer, act } from "./act.server.ts";
+import { ImprintPart } from "./imprint-part.tsx";
+import { load } from "./load.server.ts";
+import { SenderPart } from "./sender-part.tsx";
+
+export const loader = (args: LoaderFunctionArgs) => load(args);
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.imprint} · Undersigned` }];
+
+export { ConsoleError as ErrorBoundary };
+
+export type ImprintPage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Imprint() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { editing: say } = useWords();
+  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
+  return (
+    <>
+      <DoneNote
+        done={answer ? null : wordOf(say.done, page.done)}
+        refused={wordOf(say.refused, answer?.refused)}
+      />
+      <ErrorSummary
+        heading={say.summary}
+        errors={messagesOf({ values: {}, errors: answer?.errors ?? [] }, say.errors)}
+      />
+      {!page.mayManage && <p className="muted small">{say.imprint.noManage}</p>}
+      {page.openBatches > 0 && <p className="notice">{say.imprint.openBatches(page.openBatches)}</p>}
+      <ImprintPart page={page} answer={answer?.part === "imprint" ? answer : undefined} />
+      <SenderPart page={page} answer={answer?.part === "sender" ? answer : undefined} />
+    </>
+  );
+}
