@@ -15,6 +15,9 @@ import { agree, begin } from "./holder.ts";
 import { openTheMeeting } from "./meeting.ts";
 import { aWriter } from "./writer.ts";
 
+/** The mailbox opens at this machine alone: a proxy's header would close it. */
+test.use({ extraHTTPHeaders: {} });
+
 type Look = { theme: "light" | "dark"; width: number; text: number };
 
 /** Every pair of theme, width and size of text, in four looks; with FULL=1 every combination. */

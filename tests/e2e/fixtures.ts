@@ -6,9 +6,13 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { generateSync } from "otplib";
 
+/** An address from which nobody else comes, so that no test uses up what another may do. */
+const anIpAddress = () => `10.${[...randomBytes(3)].join(".")}`;
+
 /** A page of the running site; an error in its console fails the test. */
 export const test = base.extend({
   baseURL: async ({ browserName: _any }, use) => use(process.env.E2E_URL),
+  extraHTTPHeaders: async ({ browserName: _any }, use) => use({ "X-Forwarded-For": anIpAddress() }),
   page: async ({ page }, use) => {
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(error.message));
@@ -95,7 +99,7 @@ export async function anOrganizer(page: Page) {
   await page.getByLabel("Code").fill(code);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   const recovery = await enrol(page);
-  await expect(page.getByRole("heading", { name: "Signatures" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   return { email, code, recovery };
 }
 

@@ -22,6 +22,7 @@ export default async function startSite() {
     SECRET: "a-secret-for-tests-that-is-long-enough-0001",
     MAIL_DIR: join(folder, "mail"),
     ERASURE_LOG: join(folder, "erasures.log"),
+    TRUST_PROXY: "1",
     E2E_URL: `http://localhost:${port}`,
   });
   const child = spawn(process.execPath, [join(root, "app/cli/boot.mjs"), "start", "--json"], {

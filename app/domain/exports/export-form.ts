@@ -70,7 +70,10 @@ export const ExportForm = z
     to: dayField,
     countries: countriesField,
     consent: z.enum(consentChoices, "consent-unknown").default("needed"),
-    format: z.enum(exportFormats, "format-unknown").optional(),
+    /** Empty is the usual format of the preset. */
+    format: z
+      .union([z.literal("").transform(() => undefined), z.enum(exportFormats)], "format-unknown")
+      .optional(),
     bom: z
       .literal("on", "bom-unknown")
       .optional()

@@ -1,7 +1,7 @@
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { dayOf, momentOf, timeOf } from "./local-time.ts";
-import { Part } from "./part.tsx";
+import { Part, Scroll } from "./part.tsx";
 import { Plot, type PlotLine } from "./plot.tsx";
 import type { Shown } from "./shown.ts";
 
@@ -52,7 +52,7 @@ export function OverTime({ slug, board }: { slug: string; board: Shown }) {
       <Plot {...plot} width={350} className="for-narrow" />
       <details>
         <summary>{say.asTable}</summary>
-        <div className="scroll">
+        <Scroll of="over-time">
           <table>
             <thead>
               <tr>
@@ -97,7 +97,7 @@ export function OverTime({ slug, board }: { slug: string; board: Shown }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
         <p className="small muted">{say.note}</p>
       </details>
     </Part>

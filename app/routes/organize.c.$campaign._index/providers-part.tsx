@@ -1,7 +1,7 @@
 import type { ProviderHealth } from "#app/domain/activity/provider-health.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { timeOf } from "./local-time.ts";
-import { Part } from "./part.tsx";
+import { Part, Scroll } from "./part.tsx";
 import type { Shown } from "./shown.ts";
 
 /** Fewer signers than this say nothing of a provider's day. */
@@ -21,7 +21,7 @@ export function ProvidersPart({ board: { providers } }: { board: Shown }) {
   return (
     <Part id="providers" title={title} sub={say.sub}>
       {shown.length > 0 && (
-        <div className="scroll">
+        <Scroll of="providers">
           <table className="providers">
             <thead>
               <tr>
@@ -64,7 +64,7 @@ export function ProvidersPart({ board: { providers } }: { board: Shown }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       <p className="small muted">{say.note}</p>
     </Part>
