@@ -216,6 +216,11 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["review"],
     posts: intents("review", "keep", "hide", "ask", "undo", "watch", "unwatch"),
   },
+  "organize.c.$campaign.review._index": {
+    at: campaign("/review?index"),
+    get: ["review"],
+    posts: intents("review", "keep", "invalidate", "undo"),
+  },
   "organize.c.$campaign.packs": {
     at: campaign("/packs"),
     get: ["export-signatures"],

@@ -53,17 +53,23 @@ export function scoreSignature(facts: Facts): Scored {
   const many = crowds.series?.size ?? 0;
   const series = marks.everybodys ? doublings(many, 5, 15, 60) : doublings(many, 4, 12, 80);
 
+  // A usual name is borne by people beside a program's inventions: how its bearers behave says something of it only where it is no usual one.
+  const name = doublings(crowds.name?.size ?? 0, 3, 15, 80) * rarely(crowds.name);
+  const behaving = Object.entries(crowds).flatMap(([kind, crowd]) =>
+    kind !== "name" || name > 50 ? [crowd] : [],
+  );
+
   const weights: Record<ReviewReason, number> = {
     honeypot: facts.honeypot ? 100 : 0,
     unproved: facts.proof === "went-on" ? 100 : 0,
     disposable: marks.disposable ? 60 : 0,
     alias: (crowds.alias?.size ?? 0) >= 3 ? 100 : (crowds.alias?.size ?? 0) === 2 ? 40 : 0,
     series: countsUp(crowds.series?.numbers ?? []) ? 100 : series * rarely(crowds.series),
-    name: doublings(crowds.name?.size ?? 0, 3, 15, 80) * rarely(crowds.name),
+    name,
     block: oneCrowd ? block * blockPart : block,
     domain: oneCrowd ? domain * domainPart : domain,
-    cadence: Object.values(crowds).some(isClockwork) ? 75 : 0,
-    quick: facts.wait !== null && facts.wait <= quickest ? 90 : Object.values(crowds).some(isPrompt) ? 70 : 0,
+    cadence: behaving.some(isClockwork) ? 75 : 0,
+    quick: facts.wait !== null && facts.wait <= quickest ? 90 : behaving.some(isPrompt) ? 70 : 0,
     random: marks.random ? 25 : 0,
     language: facts.foreignLanguage ? 10 : 0,
   };

@@ -27,6 +27,7 @@ import pledgeList from "./pledge-list.ts";
 import pledgeMail from "./pledge-mail.ts";
 import privacy from "./privacy.ts";
 import reminderMail from "./reminder-mail.ts";
+import review from "./review.ts";
 import sign from "./sign.ts";
 import team from "./team.ts";
 import tokens from "./tokens.ts";
@@ -70,6 +71,7 @@ export default {
   dashboard,
   exchange,
   people,
+  review,
   editing,
   team,
 };

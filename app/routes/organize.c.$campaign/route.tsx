@@ -25,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rights,
     who: organizer.name,
     confirmed: counts.confirmed,
+    held: counts.quarantined,
     updates,
     pledges,
     letters: confirmedOf(letters),

@@ -8,6 +8,8 @@ import { Cross } from "../wordmark.tsx";
 type InCampaign = Membership & {
   slug: string;
   confirmed: number;
+  /** Signatures that are held back. */
+  held: number;
   updates: number;
   pledges: number;
   letters: number;
@@ -68,6 +70,7 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
 function Links({ campaign }: { campaign: InCampaign }) {
   const { organize, updates, meetings, pledgeList, letterConsole, dashboard, audit, editing, team, tokens } =
     useWords();
+  const { review } = useWords();
   const { nav } = organize;
   const locale = useLocale();
   const base = `/organize/c/${campaign.slug}`;
@@ -80,6 +83,9 @@ function Links({ campaign }: { campaign: InCampaign }) {
         label={nav.signatures}
         count={formatNumber(locale, campaign.confirmed)}
       />
+      {mayDo(campaign, "review") && (
+        <RailLink to={`${base}/review`} label={review.nav} count={formatNumber(locale, campaign.held)} />
+      )}
       <p className="group">{meetings.nav.shareholders}</p>
       <RailLink
         to={`${base}/pledges`}

@@ -26,6 +26,8 @@ export type Simulated = {
   /** Made-up ones that count, by kind, and honest ones that are held, by where they came from. */
   missed: Record<string, number>;
   wronglyHeld: Record<string, number>;
+  /** Why honest people are held back. */
+  wronglyFor: Record<string, number>;
 };
 
 /** Three days begin here. */
@@ -122,8 +124,8 @@ async function compare(
   refused: ReadonlySet<Posted>,
   seed: number,
 ): Promise<Simulated> {
-  const rows = await db.execute<{ email: string; state: string; held: boolean }>(sql`
-    select p.email_canonical as email, s.state, r.id is not null as held
+  const rows = await db.execute<{ email: string; state: string; held: string | null }>(sql`
+    select p.email_canonical as email, s.state, array_to_string(r.reasons, ' ') as held
     from signatures s join supporters p on p.id = s.supporter_id left join signature_reviews r on r.signature_id = s.id
     where s.campaign_id = ${campaign.id}`);
   const stored = new Map(rows.map((row) => [row.email, row]));
@@ -139,10 +141,11 @@ async function compare(
     honestRefused: honest.filter((post) => refused.has(post)).length,
     missed: tally(missed),
     wronglyHeld: tally(wrongly),
+    wronglyFor: tally(wrongly.map((post) => ({ who: of(post)?.held ?? "" }))),
   };
 }
 
-function tally(posted: readonly Posted[]): Record<string, number> {
+function tally(posted: readonly Pick<Posted, "who">[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { who } of posted) counts[who] = (counts[who] ?? 0) + 1;
   return counts;

@@ -1,0 +1,107 @@
+import { sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
+import { type ReviewDecision, reviewUndoMinutes, stateAfterReview } from "./review.ts";
+
+type DecideInput = {
+  campaignId: number;
+  actor: Actor;
+  decision: ReviewDecision;
+  /** Public ids of reviews. */
+  reviews: readonly string[];
+};
+
+/** `at`: by what they are undone together. */
+export type DecidedReviews = { decided: number; at: Date };
+
+/**
+ * Decides about signatures that are held back: `keep` has them count, `invalidate` has them count never. What was decided can be
+ * decided anew. Who has withdrawn meanwhile is left as they are. The counts follow in the same transaction. Nobody is mailed.
+ */
+export async function decideReviews(db: Db, input: DecideInput, now = new Date()): Promise<DecidedReviews> {
+  const { campaignId, actor, decision } = input;
+  const [state, at] = [stateAfterReview[decision], now.toISOString()];
+  return db.transaction(async (tx) => {
+    await lockPersons(
+      tx,
+      sql`r.campaign_id = ${campaignId} and r.public_id = any (${sql.param([...input.reviews])}::uuid[])
+      and ${mayAct(actor, campaignId, "review")}`,
+    );
+    const decided = await tx.execute<{ signature_id: string; public_id: string }>(sql`
+      update signature_reviews r set state = ${state}::signature_review_state, decided_at = ${at}::timestamptz,
+        decided_by_id = ${organizerOf(actor)}::uuid, was_state = s.state
+      from signatures s
+      where s.id = r.signature_id and r.campaign_id = ${campaignId} and r.state <> ${state}::signature_review_state
+        and r.public_id = any (${sql.param([...input.reviews])}::uuid[])
+        and s.state in ('quarantined', 'confirmed', 'invalidated') and ${mayAct(actor, campaignId, "review")}
+      returning r.signature_id, r.public_id`);
+    if (decided.length === 0) return { decided: 0, at: now };
+    const ids = sql`any (${sql.param(decided.map(({ signature_id }) => signature_id))}::bigint[])`;
+    await tx.execute(
+      decision === "keep"
+        ? sql`update signatures set state = 'confirmed', invalidated_at = null, exclusion_reason = null
+            where id = ${ids} and state in ('quarantined', 'invalidated')`
+        : sql`update signatures set state = 'invalidated', invalidated_at = ${at}::timestamptz, exclusion_reason = 'review'
+            where id = ${ids} and state in ('quarantined', 'confirmed')`,
+    );
+    const reviews = decided.slice(0, 50).map(({ public_id }) => public_id);
+    const detail = { decision, signatures: decided.length, reviews };
+    await recordAudit(tx, { actor, action: "signatures-reviewed", campaignId, subject: null, detail }, now);
+    return { decided: decided.length, at: now };
+  });
+}
+
+/**
+ * Takes back what an organizer decided at one moment, at most ten minutes ago. Who withdrew or was erased since stays so.
+ * Returns how many wait, or are as they were decided before, again.
+ */
+export async function undoReviews(
+  db: Db,
+  { campaignId, organizerId, at }: { campaignId: number; organizerId: string; at: Date },
+  now = new Date(),
+): Promise<number> {
+  if (at.getTime() < now.getTime() - reviewUndoMinutes * 60_000) return 0;
+  const actor = `organizer:${organizerId}` as const;
+  const mine = sql`r.campaign_id = ${campaignId} and r.decided_by_id = ${organizerId} and r.state <> 'queued'
+    and date_trunc('milliseconds', r.decided_at) = ${at.toISOString()}::timestamptz and ${mayAct(actor, campaignId, "review")}`;
+  return db.transaction(async (tx) => {
+    await lockPersons(tx, mine);
+    const undone = await tx.execute<{ signature_id: string; was: string }>(sql`
+      update signature_reviews r set was_state = null, decided_at = case r.was_state when 'quarantined' then null else r.decided_at end,
+        decided_by_id = case r.was_state when 'quarantined' then null else r.decided_by_id end,
+        state = case r.was_state when 'quarantined' then 'queued' when 'confirmed' then 'kept' else 'invalidated' end::signature_review_state
+      from signatures s
+      where s.id = r.signature_id and ${mine} and r.was_state is not null
+        and s.state = case r.state when 'kept' then 'confirmed' else 'invalidated' end::signature_state
+      returning r.signature_id, (select o.was_state from signature_reviews o where o.id = r.id) as was`);
+    if (undone.length === 0) return 0;
+    for (const was of ["quarantined", "confirmed", "invalidated"] as const) {
+      const ids = undone.filter((one) => one.was === was).map(({ signature_id }) => signature_id);
+      if (ids.length > 0) await giveBack(tx, ids, was, now);
+    }
+    const detail = { signatures: undone.length };
+    await recordAudit(tx, { actor, action: "signatures-unreviewed", campaignId, subject: null, detail }, now);
+    return undone.length;
+  });
+}
+
+const giveBack = (
+  tx: Tx,
+  ids: readonly string[],
+  was: "quarantined" | "confirmed" | "invalidated",
+  now: Date,
+) =>
+  tx.execute(sql`
+    update signatures set state = ${was}::signature_state,
+      invalidated_at = ${was === "invalidated" ? now.toISOString() : null}::timestamptz,
+      exclusion_reason = ${was === "invalidated" ? "review" : null}
+    where id = any (${sql.param([...ids])}::bigint[])`);
+
+/** Whatever changes what is held about a person locks them first, in one order. */
+async function lockPersons(tx: Tx, which: ReturnType<typeof sql>): Promise<void> {
+  await tx.execute(sql`
+    select from supporters p where p.id in (
+      select s.supporter_id from signature_reviews r join signatures s on s.id = r.signature_id where ${which})
+    order by p.id for update`);
+}

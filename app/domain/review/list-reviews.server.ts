@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { type ListScope, maySeeNames } from "../organizers/list-signatures.server.ts";
+import { type ReviewState, reviewsAPage } from "./review.ts";
+import { type ReviewReason, reviewReasons } from "./signal.ts";
+
+export type ListedReview = {
+  publicId: string;
+  name: string;
+  email: string;
+  country: string;
+  source: string | null;
+  signedAt: string;
+  reasons: ReviewReason[];
+  score: number;
+  decidedBy: string | null;
+  decidedAt: string | null;
+};
+
+type Row = Omit<ListedReview, "publicId" | "signedAt" | "decidedBy" | "decidedAt"> & {
+  public_id: string;
+  signed_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+};
+
+export type ReviewFilter = {
+  state: ReviewState;
+  /** The heaviest reason; null: any. */
+  reason: ReviewReason | null;
+  /** The public id of the row that the page begins after. */
+  after: string | null;
+};
+
+/** What waits is what is held back now: who never confirmed, withdrew or was erased is not asked about. */
+const inState = (state: ReviewState) =>
+  state === "queued" ? sql`r.waiting` : sql`r.state = ${state}::signature_review_state`;
+
+/** The operator sees all; an organizer what their rights show. */
+const visible = (scope: ListScope | { campaignId: number; organizerId: null }) =>
+  scope.organizerId === null ? sql`true` : maySeeNames({ ...scope, organizerId: scope.organizerId });
+
+/** One page of signatures in one state, in the order in which they were found: by index, whatever their number. */
+export async function listReviews(
+  db: Db,
+  scope: ListScope | { campaignId: number; organizerId: null },
+  { state, reason, after }: ReviewFilter,
+): Promise<{ reviews: ListedReview[]; next: string | null }> {
+  const { campaignId } = scope;
+  const cursor = sql`(select id from signature_reviews where campaign_id = ${campaignId} and public_id = ${after})`;
+  const rows = await db.execute<Row>(sql`
+    select r.public_id, p.name, p.email, p.country, s.source, s.signed_at, r.reasons, r.score, o.name as decided_by, r.decided_at
+    from (select * from signature_reviews r where r.campaign_id = ${campaignId} and ${inState(state)} and ${visible(scope)}
+        ${reason === null ? sql`` : sql`and r.main = ${reason}`} ${after === null ? sql`` : sql`and r.id > ${cursor}`}
+      order by r.id limit ${reviewsAPage + 1}) r
+    join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
+    left join organizers o on o.id = r.decided_by_id
+    order by r.id`);
+  const reviews = rows.slice(0, reviewsAPage).map(
+    ({ public_id, signed_at, decided_by, decided_at, ...row }): ListedReview => ({
+      ...row,
+      publicId: public_id,
+      signedAt: new Date(signed_at).toISOString(),
+      decidedBy: decided_by,
+      decidedAt: decided_at && new Date(decided_at).toISOString(),
+    }),
+  );
+  return { reviews, next: rows.length > reviewsAPage ? (reviews.at(-1)?.publicId ?? null) : null };
+}
+
+/** A count stops here: more are "many". */
+const countedAtMost = 1000;
+
+/** How many wait, by their heaviest reason, and how many were decided about: each up to a thousand. */
+export async function countReviews(db: Db, { campaignId }: { campaignId: number }) {
+  const some = (condition: ReturnType<typeof sql>) => sql`(select count(*)::int from (
+    select from signature_reviews r where r.campaign_id = ${campaignId} and ${condition} limit ${countedAtMost}) counted)`;
+  const rows = await db.execute<{ what: ReviewState | ReviewReason; n: number }>(sql`
+    ${sql.join(
+      [
+        ...(["queued", "kept", "invalidated"] as const).map(
+          (state) => sql`select ${state} as what, ${some(inState(state))} as n`,
+        ),
+        ...reviewReasons.map(
+          (reason) => sql`select ${reason} as what, ${some(sql`r.waiting and r.main = ${reason}`)} as n`,
+        ),
+      ],
+      sql` union all `,
+    )}`);
+  const counted = new Map(rows.map(({ what, n }) => [what, n]));
+  const of = <T extends ReviewState | ReviewReason>(keys: readonly T[]) =>
+    Object.fromEntries(keys.map((key) => [key, counted.get(key) ?? 0])) as Record<T, number>;
+  return {
+    states: of(["queued", "kept", "invalidated"]),
+    reasons: of(reviewReasons),
+    atMost: countedAtMost,
+  };
+}

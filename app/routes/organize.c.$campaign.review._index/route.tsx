@@ -1,0 +1,97 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useFetcher, useLoaderData } from "@remix-run/react";
+import { countReviews, listReviews } from "#app/domain/review/list-reviews.server.ts";
+import { reviewStates, reviewUndoMinutes } from "#app/domain/review/review.ts";
+import { reviewReasons } from "#app/domain/review/signal.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import packStyles from "#app/ui/styles/console-packs.css?url";
+import { type Answer, act } from "./act.server.ts";
+import { Done } from "./done.tsx";
+import { readFilter, reviewAddress } from "./read-filter.ts";
+import { ReviewForm } from "./review-form.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { scope } = await requireCampaign(args, "review");
+  const { db } = args.context;
+  const search = new URL(args.request.url).searchParams;
+  const filter = readFilter(search);
+  const [counts, page] = await Promise.all([countReviews(db, scope), listReviews(db, scope, filter)]);
+  const at = search.get("at");
+  const undoable = at !== null && Date.now() - Date.parse(at) < reviewUndoMinutes * 60_000;
+  const done: Answer = {
+    done: search.get("done"),
+    count: Number(search.get("count")) || 0,
+    at: undoable ? at : null,
+    error: null,
+  };
+  return { filter, counts, ...page, done };
+}
+
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: "Review · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Review() {
+  const { filter, counts, reviews, next, done } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const decide = useFetcher<Answer>();
+  const { review: say } = useWords();
+  const locale = useLocale();
+  const told = decide.data ?? answer ?? done;
+  const number = (count: number) =>
+    count >= counts.atMost ? say.many(counts.atMost) : formatNumber(locale, count);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      <Done done={told} filter={filter} decide={decide} />
+      <nav className="tabs" aria-label={say.tabs}>
+        {reviewStates.map((state) => (
+          <Link
+            key={state}
+            to={reviewAddress({ state, reason: null, after: null })}
+            aria-current={state === filter.state ? "page" : undefined}
+          >
+            {say.states[state]} <span className="num">{number(counts.states[state])}</span>
+          </Link>
+        ))}
+      </nav>
+      {filter.state === "queued" && counts.states.queued > 0 && (
+        <Form method="get" className="acts review-filter">
+          <label htmlFor="reason">{say.filter.reason}</label>
+          <select id="reason" name="reason" defaultValue={filter.reason ?? ""}>
+            <option value="">{say.filter.any}</option>
+            {reviewReasons
+              .filter((reason) => counts.reasons[reason] > 0 || reason === filter.reason)
+              .map((reason) => (
+                <option key={reason} value={reason}>
+                  {say.reasons[reason]} ({number(counts.reasons[reason])})
+                </option>
+              ))}
+          </select>
+          <Button look="plain">{say.filter.show}</Button>
+        </Form>
+      )}
+      <ReviewForm
+        key={`${filter.state} ${filter.reason} ${filter.after}`}
+        reviews={reviews}
+        next={next}
+        filter={filter}
+        error={told.error}
+        decide={decide}
+      />
+    </>
+  );
+}
