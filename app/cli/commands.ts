@@ -25,6 +25,26 @@ export const commands: Record<string, Entry> = {
     summary: "print a link that makes one organizer: --email E [--campaign S] [--role R]",
     load: async () => (await import("./organizer-invite.ts")).organizerInvite,
   },
+  "organizer list": {
+    summary: "who belongs to it and may do what, and who is invited: --campaign S",
+    load: async () => (await import("./organizer-list.ts")).organizerList,
+  },
+  "organizer rights": {
+    summary: "give a member other rights: --campaign S --email E --role R [--rights view,write,…]",
+    load: async () => (await import("./organizer-rights.ts")).organizerRightsCommand,
+  },
+  "organizer remove": {
+    summary: "take a member out of the team: --campaign S --email E",
+    load: async () => (await import("./organizer-remove.ts")).organizerRemove,
+  },
+  freeze: {
+    summary: "panic switch: nothing leaves the campaign any more: --campaign S",
+    load: async () => (await import("./freeze.ts")).freeze,
+  },
+  unfreeze: {
+    summary: "lift the freeze, so that what waited goes on: --campaign S",
+    load: async () => (await import("./freeze.ts")).unfreeze,
+  },
   "organizer reset-second-factor": {
     summary: "take app, passkeys and codes off someone who lost them: --email E",
     load: async () => (await import("./organizer-reset.ts")).organizerReset,

@@ -18,6 +18,11 @@ export async function exportPledges(args: string[]): Promise<number> {
     if (exported.outcome === "unknown-campaign") {
       throw new CommandFailed(`There is no campaign "${input.campaignSlug}".`);
     }
+    if (exported.outcome === "frozen") {
+      throw new CommandFailed(
+        "The campaign is frozen: nothing leaves it until `unfreeze --campaign S` lifts that.",
+      );
+    }
     const { manifest } = exported;
     const line = json ? JSON.stringify(manifest) : `${manifest.rows} rows, sha256 ${manifest.sha256}`;
     process.stderr.write(`${line}\n`);

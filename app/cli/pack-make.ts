@@ -9,6 +9,8 @@ const text = { type: "string" } as const;
 const refused = {
   "unknown-campaign": "There is no such campaign.",
   gone: "There is no such pack any more.",
+  frozen:
+    "The campaign is frozen: nothing leaves it until an organizer, or `unfreeze --campaign S`, lifts that.",
   over: "The pack was fetched just now: ask again for a new one.",
   busy: "A pack is being made just now: try again when it is done.",
 };

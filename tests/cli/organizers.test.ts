@@ -1,43 +1,92 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { organizerPasskeys, organizerRecoveryCodes, organizerSessions } from "#db/schema/index.ts";
+import { auditEntries, campaignOrganizers, organizerSessions, organizers } from "#db/schema/index.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
-import { anOrganizer } from "#tests/support/organizers.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 
 const folder = aFolder();
 
-test("every second factor of someone who lost them is taken off, and nobody else's", async () => {
-  const { db, campaign, run } = await anOperator(folder);
-  const people = await Promise.all([1, 2].map(() => anOrganizer(db, { campaign, role: "owner" })));
-  const [lost, other] = people;
-  if (!lost || !other) throw new Error("nobody is here");
-  for (const person of people) {
-    await db.insert(organizerPasskeys).values({
-      organizerId: person.id,
-      credentialId: `key-of-${person.id}`,
-      publicKey: Buffer.alloc(8),
-      counter: 0,
-      transports: [],
-      name: "Key",
-      createdAt: new Date(),
-    });
-  }
+async function aScene() {
+  const operator = await anOperator(folder);
+  const { db, campaign } = operator;
+  const owner = await anOrganizer(db, { campaign, email: "owner@example.org", name: "Olga Owner" });
+  const member = await anOrganizer(db, { campaign, role: "organizer", email: "member@example.org" });
+  const organizer = (verb: string, ...args: string[]) => operator.cli("organizer", verb, ...args);
+  return { ...operator, owner, member, organizer };
+}
 
-  const reset = await run(
-    "organizer",
-    "reset-second-factor",
-    "--email",
-    ` ${lost.email.toUpperCase()} `,
-    "--json",
+const told = (ended: { out: string }) => JSON.parse(ended.out);
+
+test("a team is listed with what each may do, its rights are changed and members taken out", async () => {
+  const { db, campaign, member, organizer } = await aScene();
+  await aSession(db, member);
+  expect((await organizer("list")).out).toMatch(
+    /^member@example\.org +organizer +e-mail alone +view,view-names/,
   );
-  expect(reset).toEqual({ code: 0, out: `${JSON.stringify({ outcome: "reset" })}\n`, err: "" });
-  const left = await db.select({ of: organizerPasskeys.organizerId }).from(organizerPasskeys);
-  expect(left).toEqual([{ of: other.id }]);
-  expect(await db.$count(organizerRecoveryCodes, eq(organizerRecoveryCodes.organizerId, lost.id))).toBe(0);
-  expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, lost.id))).toBe(0);
+  expect(told(await organizer("list", "--json"))).toMatchObject({
+    outcome: "listed",
+    members: [{ email: "owner@example.org", role: "owner" }, { email: "member@example.org" }],
+    invitations: [],
+  });
+  const to = ["--email", "Member@example.org"];
+  const role = ["--role", "viewer", "--rights", "review,export-signatures"];
+  expect(told(await organizer("rights", ...to, ...role, "--json"))).toEqual({ outcome: "changed" });
+  const theirs = and(
+    eq(campaignOrganizers.campaignId, campaign.id),
+    eq(campaignOrganizers.organizerId, member.id),
+  );
+  const [place] = await db.select().from(campaignOrganizers).where(theirs);
+  expect(place).toMatchObject({
+    role: "viewer",
+    rights: ["view", "view-names", "review", "export-signatures"],
+  });
+  expect(told(await organizer("rights", ...to, ...role, "--json"))).toEqual({ outcome: "unchanged" });
 
-  const unknown = await run("organizer", "reset-second-factor", "--email", "nobody@example.org");
-  expect([unknown.code, unknown.out]).toEqual([1, ""]);
-  expect(unknown.err).toContain("No organizer has that address.");
-  expect((await run("organizer", "reset-second-factor")).code).toBe(2);
+  expect(told(await organizer("remove", ...to, "--json"))).toEqual({ outcome: "removed" });
+  expect(await db.$count(campaignOrganizers, theirs)).toBe(0);
+  expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, member.id))).toBe(0);
+  expect(await organizer("remove", ...to)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("organizer list"),
+  });
+  const deeds = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
+  expect(deeds.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
+    "operator organizer-rights-changed",
+    "operator organizer-removed",
+  ]);
+});
+
+test("the last owner stays, and what cannot be understood says how to write it", async () => {
+  const { organizer } = await aScene();
+  const owner = ["--email", "owner@example.org"];
+  const last = { code: 1, err: expect.stringContaining("last owner") };
+  expect(await organizer("remove", ...owner)).toMatchObject(last);
+  expect(await organizer("rights", ...owner, "--role", "viewer")).toMatchObject(last);
+  expect(await organizer("rights", ...owner, "--role", "boss")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("--role is one of owner, organizer"),
+  });
+  expect(await organizer("rights", ...owner, "--role", "viewer", "--rights", "fly")).toMatchObject({
+    code: 2,
+  });
+});
+
+test("lost factors are taken off, and a campaign is frozen and let go", async () => {
+  const { db, owner, organizer, cli, run } = await aScene();
+  await aSession(db, owner);
+  const values = { totpSecretEnc: Buffer.alloc(40), totpKeyId: "a", totpSince: new Date(), totpLastStep: 1 };
+  await db.update(organizers).set(values).where(eq(organizers.id, owner.id));
+  expect(told(await organizer("list", "--json")).members[0]).toMatchObject({ hasSecondFactor: true });
+  const reset = await run("organizer", "reset-second-factor", "--email", "owner@example.org", "--json");
+  expect(told(reset)).toEqual({ outcome: "reset" });
+  expect(told(await organizer("list", "--json")).members[0]).toMatchObject({ hasSecondFactor: false });
+  expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, owner.id))).toBe(0);
+
+  expect(told(await cli("freeze", "--json"))).toEqual({ outcome: "frozen" });
+  expect(told(await cli("freeze", "--json"))).toEqual({ outcome: "already" });
+  const exported = await cli("export", "signatures", "--preset", "full");
+  expect(exported).toMatchObject({ code: 1, out: "", err: expect.stringContaining("frozen") });
+  expect(told(await cli("unfreeze", "--json"))).toEqual({ outcome: "unfrozen" });
+  expect(told(await cli("unfreeze", "--json"))).toEqual({ outcome: "not-frozen" });
+  expect((await cli("export", "signatures", "--preset", "full")).code).toBe(0);
 });

@@ -132,6 +132,11 @@ export const consoleTable: Record<string, ConsoleRow> = {
     hiddenFrom: ["export-pledges"],
     posts: [],
   },
+  "organize.c.$campaign.freeze": {
+    at: campaign("/freeze"),
+    get: ["approve", "manage"],
+    posts: [...intents("manage", "unfreeze"), post(["approve", "manage"], { intent: "freeze" })],
+  },
   "organize.c.$campaign.letters": { at: campaign("/letters"), get: ["view"], posts: [] },
   "organize.c.$campaign.letters._index": {
     at: campaign("/letters?index"),
@@ -153,7 +158,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["view"],
     posts: [
       ...intents("write", "save", "submit", "take-back", "pause", "resume", "cancel"),
-      ...intents("approve", "approve", "ask-code", "approve-alone", "send-back", "settle"),
+      ...intents("approve", "approve", "ask-code", "approve-alone", "send-back", "settle", "put-back"),
     ],
   },
   "organize.c.$campaign.letters.dispatches.$dispatch_.preview.$file": {

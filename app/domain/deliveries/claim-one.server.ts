@@ -32,6 +32,7 @@ export async function claimOne(
     return (await db.$client.begin(async (sql): Promise<OneClaim> => {
       const [sending] = await sql`
         select from updates where id = ${updateId} and state = 'sending'
+          and campaign_id not in (select id from campaigns where frozen_at is not null)
           and not exists (select from switches where name = 'sending-paused')`;
       if (!sending) return { outcome: "paused" };
       const [member] = await lockMembers(sql, [id]);

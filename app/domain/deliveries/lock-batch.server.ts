@@ -55,6 +55,7 @@ export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null
       select u.id, (select count(*) from delivery_batches o where o.update_id = u.id and o.state = 'frozen'
         and o.unanswered_since is not null) as open
       from updates u where u.state = 'sending' and u.prepared_at is not null
+        and u.campaign_id not in (select id from campaigns where frozen_at is not null)
         and not exists (select from switches where name = 'sending-paused')),
     open as materialized (
       select * from delivery_batches
@@ -81,7 +82,8 @@ export async function isBatchDue(db: Db): Promise<boolean> {
   const [due] = await db.$client`
     select from delivery_batches b
     where b.state in ('queued', 'frozen') and b.due_at <= now()
-      and b.update_id = any (array(select id from updates where state = 'sending' and prepared_at is not null))
+      and b.update_id = any (array(select id from updates where state = 'sending' and prepared_at is not null
+        and campaign_id not in (select c.id from campaigns c where c.frozen_at is not null)))
       and not exists (select from switches where name = 'sending-paused')
       and (b.state = 'frozen' or (select count(*) from delivery_batches o where o.update_id = b.update_id
         and o.state = 'frozen' and o.unanswered_since is not null) < ${openAtMost})

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
+import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { isOfVoting, reminderKinds } from "../reminders/reminder.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { type DeliveryTemplate, repeatableHours } from "./delivery.ts";
@@ -68,6 +69,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     left join letter_dispatches x on x.id = d.dispatch_id
     where d.state in ('queued', 'claimed') and d.template <> 'update' and d.due_at <= now()
       and d.letter_part_id is null
+      and (d.reminder is null or p.campaign_id not in ${frozenCampaigns})
       and (d.template = 'organizer-code' or not exists (select from switches where name = 'sending-paused'))
     order by (d.reminder is not null), d.due_at, d.id
     limit ${limit}

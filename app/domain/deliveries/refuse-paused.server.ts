@@ -4,10 +4,12 @@ import type { TransactionSql } from "postgres";
 export class Paused extends Error {}
 
 /**
- * Throws Paused unless the update is still being sent, and holds that until the claim is committed: once a
- * pause is committed, no claim is. The last statement of its transaction.
+ * Throws Paused unless the update is still being sent and its campaign is not frozen, and holds that until the claim is
+ * committed: once a pause or a freeze is committed, no claim is. The last statement of its transaction.
  */
 export async function refusePaused(sql: TransactionSql, updateId: number): Promise<void> {
-  const [sending] = await sql`select from updates where id = ${updateId} and state = 'sending' for share`;
+  const [sending] = await sql`
+    select from updates u join campaigns c on c.id = u.campaign_id
+    where u.id = ${updateId} and u.state = 'sending' and c.frozen_at is null for share`;
   if (!sending) throw new Paused();
 }

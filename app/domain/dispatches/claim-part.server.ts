@@ -3,6 +3,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { backOffSeconds, repeatableHours } from "../deliveries/delivery.ts";
 import { isSuppressed } from "../deliveries/find-suppressed.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { missingForUpdates } from "../updates/readiness.server.ts";
 import { differsNow, type Framed } from "./approval-stands.server.ts";
 import type { PauseReason } from "./dispatch.ts";
@@ -58,6 +59,7 @@ const unansweredSince = sql`coalesce(d.unanswered_since,
 async function lockPart(tx: Tx): Promise<Due | null> {
   const [due] = await tx.execute<Due>(sql`
     with sending as materialized (select id from letter_dispatches where state = 'sending'
+      and campaign_id not in ${frozenCampaigns}
       and not exists (select from switches where name = 'sending-paused'))
     select d.id::float8 as id, d.public_id as "publicId", p.id::float8 as "partId", p.dispatch_id::float8 as "dispatchId",
       d.attempts, d.letter_recipient_id::float8 as "recipientId", ${unansweredSince} is not null as unanswered,
@@ -77,6 +79,7 @@ async function lockPart(tx: Tx): Promise<Due | null> {
 export async function holdSending(tx: Tx, dispatchId: number): Promise<boolean> {
   const held = await tx.execute(sql`
     select from letter_dispatches where id = ${dispatchId} and state = 'sending'
+      and campaign_id not in ${frozenCampaigns}
       and not exists (select from switches where name = 'sending-paused')
     for share skip locked`);
   return held.length === 1;

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { missingForUpdates } from "../updates/readiness.server.ts";
 import { approverStands, differsNow, type Framed } from "./approval-stands.server.ts";
 import type { DispatchKind, PauseReason } from "./dispatch.ts";
@@ -48,6 +49,7 @@ export async function startDispatches(
         from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
         join campaigns c on c.id = x.campaign_id
         where x.state = 'draft' and x.approved_at is not null
+          and x.campaign_id not in ${frozenCampaigns}
           and not exists (select from switches where name = 'sending-paused')
         order by x.id limit 1 for update of x skip locked`);
       if (!dispatch) return false;

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Attachment } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { isFrozen } from "../exports/frozen.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 import { partFiles } from "./part-files.ts";
 import { previewDispatch, type WhichMail } from "./preview-dispatch.server.ts";
@@ -17,6 +18,8 @@ export type FileTaken =
   | { outcome: "taken"; file: Attachment }
   /** A letter in it tells how many shares its writer holds, and the organizer may not see holdings. */
   | { outcome: "no-holdings" }
+  /** The panic switch of the campaign is on. */
+  | { outcome: "frozen" }
   | { outcome: "gone" };
 
 /**
@@ -37,6 +40,7 @@ export async function takePartFile(
   const dispatch = may?.exports ? await findDispatch(db, campaignId, subject) : null;
   const preview = dispatch && (await previewDispatch(db, ports, which));
   if (!may || !dispatch || !preview) return { outcome: "gone" };
+  if (await isFrozen(db, campaignId)) return { outcome: "frozen" };
   const kinds: readonly string[] = partFiles(dispatch.kind, preview);
   const place = kinds.indexOf(kind);
   const file = preview.mail.message.attachments?.[place];

@@ -5,12 +5,17 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, listExports } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { breakWhenFrozen, isFrozen } from "./frozen.server.ts";
 import { findManifestOfOperator, type Manifest } from "./manifest.server.ts";
 import { openList } from "./open-list.server.ts";
 import type { ListOf } from "./presets.ts";
 import { type StartedExport, streamExport } from "./stream-export.server.ts";
 
-export type Exported = { outcome: "exported"; manifest: Manifest } | { outcome: "unknown-campaign" };
+export type Exported =
+  | { outcome: "exported"; manifest: Manifest }
+  | { outcome: "unknown-campaign" }
+  /** The panic switch of the campaign is on. */
+  | { outcome: "frozen" };
 
 type OperatorExport = {
   campaignSlug: string;
@@ -29,19 +34,27 @@ export async function exportAsOperator(
   now: Date,
 ): Promise<Exported> {
   const started = await begin(db, campaignSlug, list, now);
-  if (!started) return { outcome: "unknown-campaign" };
+  if (started === null) return { outcome: "unknown-campaign" };
+  if (started === "frozen") return { outcome: "frozen" };
 
-  await pipeline(await streamExport(db, started, () => openList(db, keys, started)), output);
+  const file = await streamExport(db, started, () => openList(db, keys, started));
+  await pipeline(breakWhenFrozen(db, started.campaignId, file), output);
   const manifest = await findManifestOfOperator(db, started.id);
   if (!manifest) throw new Error(`export ${started.id} was written and is not on record`);
   return { outcome: "exported", manifest };
 }
 
-async function begin(db: Db, slug: string, list: ListOf, now: Date): Promise<StartedExport | null> {
+async function begin(
+  db: Db,
+  slug: string,
+  list: ListOf,
+  now: Date,
+): Promise<StartedExport | "frozen" | null> {
   return db.transaction(async (tx) => {
     const [campaign] = await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.slug, slug));
     if (!campaign) return null;
     const campaignId = campaign.id;
+    if (await isFrozen(tx, campaignId)) return "frozen";
     const [row] = await tx
       .insert(listExports)
       .values({ campaignId, organizerId: null, ...list, createdAt: now, startedAt: now })

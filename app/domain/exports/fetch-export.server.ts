@@ -3,7 +3,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import type { CsvFile } from "./csv-file.server.ts";
-import { frozenCampaigns } from "./frozen.server.ts";
+import { breakWhenFrozen, frozenCampaigns } from "./frozen.server.ts";
 import { openList } from "./open-list.server.ts";
 import type { ListOf } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
@@ -65,6 +65,7 @@ export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = n
   if (begun.outcome !== "begun") return begun;
 
   const { started, createdAt } = begun;
-  const file = await streamExport(db, started, () => openList(db, keys, started));
+  const list = await streamExport(db, started, () => openList(db, keys, started));
+  const file = breakWhenFrozen(db, started.campaignId, list);
   return { outcome: "streaming", file, list: started.list, createdAt };
 }

@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 import { campaignOrganizers, listExports } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { isWhole, readPieces } from "../files/read-pieces.server.ts";
-import { frozenCampaigns } from "./frozen.server.ts";
+import { Frozen, frozenCampaigns, isFrozen } from "./frozen.server.ts";
 import type { ListOf } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
 
@@ -52,5 +52,13 @@ export async function takeKept(
 ): Promise<AsyncGenerator<Buffer>> {
   const actor = `organizer:${organizerId}` as const;
   await recordAudit(db, { actor, action: "export-fetched", campaignId, subject: id, detail: range }, now);
-  return readPieces(db, keys, id, range);
+  return whileNotFrozen(db, campaignId, readPieces(db, keys, id, range));
+}
+
+/** The pieces of a file until its campaign is frozen. */
+async function* whileNotFrozen(db: Db, campaignId: number, pieces: AsyncGenerator<Buffer>) {
+  for await (const piece of pieces) {
+    if (await isFrozen(db, campaignId)) throw new Frozen();
+    yield piece;
+  }
 }

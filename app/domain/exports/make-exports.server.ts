@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 import { filePieces, listExports } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { PieceWriter } from "../files/keep-pieces.server.ts";
-import { frozenCampaigns } from "./frozen.server.ts";
+import { breakWhenFrozen, Frozen, frozenCampaigns } from "./frozen.server.ts";
 import { openList } from "./open-list.server.ts";
 import { keptHours, type ListOf } from "./presets.ts";
 import { type StartedExport, streamExport } from "./stream-export.server.ts";
@@ -37,13 +37,13 @@ async function makeOne(db: Db, keys: Keys, started: StartedExport, stop: AbortSi
     },
   });
   try {
-    await pipeline(list, into, { signal: stop });
+    await pipeline(breakWhenFrozen(db, started.campaignId, list), into, { signal: stop });
     await settlePieces(db, started.id, list.rows);
   } catch (error) {
     await db.delete(filePieces).where(eq(filePieces.file, started.id));
     // What was wiped while it was made is on record already, and a stopping worker leaves it to the next one.
     const [row] = await db.select().from(listExports).where(eq(listExports.id, started.id));
-    if (!row?.wipedAt && !stop.aborted) throw error;
+    if (!row?.wipedAt && !stop.aborted && !(error instanceof Frozen)) throw error;
   }
 }
 

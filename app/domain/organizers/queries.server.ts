@@ -27,6 +27,7 @@ export async function findCampaignOf(db: Db, slug: string, organizerId: string) 
       slug: campaigns.slug,
       title: campaigns.title,
       status: campaigns.status,
+      frozenAt: campaigns.frozenAt,
       role: campaignOrganizers.role,
       rights: campaignOrganizers.rights,
     })

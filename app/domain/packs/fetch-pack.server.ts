@@ -4,6 +4,7 @@ import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { sealAuditEntries } from "../audit/seal.server.ts";
+import { breakWhenFrozen, isFrozen } from "../exports/frozen.server.ts";
 import { lookAtNames } from "../weeding/look-at-names.server.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
 import { makePack } from "./make-pack.server.ts";
@@ -18,6 +19,8 @@ export type FetchedPack =
   | { outcome: "not-approved" }
   /** It was made, or has expired: another one is to be asked for. */
   | { outcome: "over" }
+  /** The panic switch of the campaign is on. */
+  | { outcome: "frozen" }
   /** It, or another pack of the site, is on its way to somebody. */
   | { outcome: "busy" };
 
@@ -36,6 +39,7 @@ export async function fetchPack(
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('packs', 0))`);
     const pack = await lockPack(tx, input, "export-signatures", now);
     if (!pack) return { outcome: "gone" } as const;
+    if (await isFrozen(tx, input.campaignId)) return { outcome: "frozen" } as const;
     const { state, approvedAt } = pack;
     if (state === "asked") return { outcome: "not-approved" } as const;
     if (state === "running" || (await isAnyRunning(tx, now))) return { outcome: "busy" } as const;
@@ -57,7 +61,8 @@ export async function fetchPack(
   });
   if (begun.outcome !== "begun") return begun;
   await sealAuditEntries(db);
-  return { outcome: "streaming", file: makePack(db, ports, begun.started), number: begun.started.number };
+  const file = breakWhenFrozen(db, input.campaignId, makePack(db, ports, begun.started));
+  return { outcome: "streaming", file, number: begun.started.number };
 }
 
 async function isAnyRunning(tx: Parameters<Parameters<Db["transaction"]>[0]>[0], now: Date) {

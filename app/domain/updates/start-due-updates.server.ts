@@ -44,7 +44,7 @@ export async function startDueUpdates(
           c.postal_address as "postalAddress", u.version, u.audience, u.in_archive as "inArchive",
           u.approved_sha256 as "approvedSha256", ${isStillApproved} as "isStillApproved"
         from updates u join campaigns c on c.id = u.campaign_id
-        where u.state = 'scheduled' and u.send_at <= now()
+        where u.state = 'scheduled' and u.send_at <= now() and c.frozen_at is null
         order by u.send_at, u.id limit 1
         for update of u skip locked`);
       if (!due) return false;

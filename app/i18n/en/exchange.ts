@@ -95,7 +95,7 @@ export default {
       "The file is being made. It will stand in the list of exports, and this page says when it is ready.",
     wiped: "The file was removed.",
     forgotten: "The filter was forgotten.",
-    frozen: "Exports of this campaign are frozen. Nothing leaves until its owner lifts that.",
+    frozen: "Exports of this campaign are frozen. Nothing leaves until somebody who manages it lifts that.",
     progress: (rows: number, of: number | null) =>
       of ? `${digits(rows)} of about ${digits(of)} rows` : `${digits(rows)} rows so far`,
     download: "Download",

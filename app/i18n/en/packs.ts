@@ -359,6 +359,7 @@ export default {
     history: "All packs",
     plain: {
       "not-approved": "This pack is not approved yet.",
+      frozen: "The campaign is frozen: no pack leaves it.",
       over: "This pack was made or has expired. Ask for a new one.",
       busy: "A pack is being made just now. Try again in a few minutes.",
     },

@@ -102,6 +102,39 @@ export default {
     leaveButton: "Leave",
   },
 
+  freeze: {
+    banner: "Frozen.",
+    bannerText: "No export, pack, update, dispatch or reminder leaves this campaign.",
+    bannerLink: "Why, and how to lift it",
+    title: "Freeze",
+    text: "A panic switch: something is wrong, and first of all nothing more must leave.",
+    stopsTitle: "What stops within seconds",
+    stops: [
+      "Exports, packs and files of letters: no new one is made, and downloads under way break off.",
+      "Updates and dispatches of letters: what is being sent stands still after the mails that are at the provider already, and goes on where it stopped.",
+      "Reminders to shareholders.",
+    ],
+    goesOnTitle: "What goes on",
+    goesOn: [
+      "The public pages: people sign, pledge and write.",
+      "Mails that somebody asked for and waits for: to confirm a signature, a pledge or a letter, receipts, links to one’s own page, sign-in codes.",
+      "Everything in this console that takes nothing out.",
+    ],
+    freeze: "Freeze now",
+    freezeNote: "Done at once, by you alone. It is on record, and everybody of the team sees it.",
+    isFrozen: (time: string, who: string) => `Frozen since ${time} UTC by ${who}.`,
+    unfreeze: "Lift the freeze",
+    unfreezeNote:
+      "What waited goes on by itself: look through updates and dispatches before. You prove once more who you are.",
+    mayNotUnfreeze: "Somebody who manages the campaign can lift it.",
+    done: {
+      frozen: "Frozen. Nothing more leaves.",
+      already: "It was frozen already.",
+      unfrozen: "The freeze is lifted. What waited goes on.",
+      "not-frozen": "It is not frozen.",
+    } as Record<string, string>,
+  },
+
   summary: "Not done yet",
   errors: {
     "email-missing": "Write the e-mail address",

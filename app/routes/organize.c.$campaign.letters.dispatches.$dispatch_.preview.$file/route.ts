@@ -68,6 +68,12 @@ export async function action(args: ActionFunctionArgs) {
     ...{ organizerId: organizer.organizerId, kind },
   });
   if (taken.outcome === "gone") throw notFound();
+  if (taken.outcome === "frozen") {
+    return new Response(`${words("en").packs.packs.plain.frozen}\n`, {
+      status: 409,
+      headers: headersFor("plain"),
+    });
+  }
   if (taken.outcome === "no-holdings") throw new Response("Forbidden", { status: 403 });
   const { filename, contentType, content } = taken.file;
   return new Response(typeof content === "string" ? content : new Uint8Array(content), {

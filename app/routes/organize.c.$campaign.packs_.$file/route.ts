@@ -32,6 +32,8 @@ export async function action(args: ActionFunctionArgs) {
       throw notFound();
     case "not-approved":
       return text(plain["not-approved"], 409);
+    case "frozen":
+      return text(plain.frozen, 409);
     case "over":
       return text(plain.over, 410);
     case "busy":

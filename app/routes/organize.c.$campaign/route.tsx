@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     role,
     rights,
     who: organizer.name,
+    isFrozen: campaign.frozenAt !== null,
     confirmed: counts.confirmed,
     held: counts.quarantined,
     updates,

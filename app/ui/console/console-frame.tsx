@@ -14,6 +14,7 @@ type InCampaign = Membership & {
   pledges: number;
   letters: number;
   mayExport: boolean;
+  isFrozen: boolean;
 };
 
 type ConsoleFrameProps = {
@@ -61,7 +62,10 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
         <nav className="rail" aria-label={organize.console}>
           {campaign && <Links campaign={campaign} />}
         </nav>
-        <main id="main">{children}</main>
+        <main id="main">
+          {campaign?.isFrozen && <FrozenNote campaign={campaign} />}
+          {children}
+        </main>
       </div>
     </div>
   );
@@ -104,6 +108,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
       <p className="group">{editing.nav.group}</p>
       <RailLink to={`${base}/edit`} label={editing.nav.edit} />
       {mayDo(campaign, "manage") && <RailLink to={`${base}/team`} label={team.nav.team} />}
+      {mayFreeze(campaign) && <RailLink to={`${base}/freeze`} label={team.nav.freeze} />}
       <p className="group">{nav.data}</p>
       {campaign.mayExport && <RailLink to={`${base}/exports`} label={nav.exports} />}
       <RailLink to={`${base}/tokens`} label={tokens.nav} />
@@ -144,6 +149,21 @@ function RailLink({ to, label, count, end }: { to: string; label: string; count?
       </span>
       {count && <span className="num">{count}</span>}
     </NavLink>
+  );
+}
+
+const mayFreeze = (campaign: InCampaign) => mayDo(campaign, "manage") || mayDo(campaign, "approve");
+
+/** Stands over every page of the campaign while its panic switch is on. */
+function FrozenNote({ campaign }: { campaign: InCampaign }) {
+  const { freeze: say } = useWords().team;
+  return (
+    <div className="said said-no frozen" role="note">
+      <p>
+        <b>{say.banner}</b> {say.bannerText}{" "}
+        {mayFreeze(campaign) && <a href={`/organize/c/${campaign.slug}/freeze`}>{say.bannerLink}</a>}
+      </p>
+    </div>
   );
 }
 

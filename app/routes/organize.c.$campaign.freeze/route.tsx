@@ -1,0 +1,109 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import {
+  findFreeze,
+  freezeCampaign,
+  unfreezeCampaign,
+} from "#app/domain/campaigns/freeze-campaign.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DeedButton } from "#app/ui/console/deed-button.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+
+/** The panic switch of a campaign. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, ["manage", "approve"]);
+  return {
+    freeze: await findFreeze(args.context.db, campaign.id),
+    mayLift: mayDo(campaign, "manage"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+const Fields = z.object({ intent: z.enum(["freeze", "unfreeze"]) });
+
+/** Freezing asks for nothing, so that it is done at once; lifting it asks who somebody is. */
+export async function action(args: ActionFunctionArgs) {
+  const form = await parseForm(args.request.clone(), Fields);
+  const isFreeze = form.ok && form.value.intent === "freeze";
+  const { campaign, organizer, scope } = await requireCampaign(
+    args,
+    isFreeze ? ["manage", "approve"] : "manage",
+  );
+  if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
+  const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
+  if (!isFreeze) {
+    const asked = await proveAgain(args, organizer, { kind: "unfreeze", campaignId: campaign.id });
+    if (asked) return asked;
+  }
+  const { db, wakeMail } = args.context;
+  const { outcome } = await (isFreeze ? freezeCampaign(db, on) : unfreezeCampaign(db, on));
+  if (outcome === "gone") throw notFound();
+  if (outcome === "unfrozen") wakeMail();
+  return redirect(`/organize/c/${campaign.slug}/freeze?done=${outcome}`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: "Freeze · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Freeze() {
+  const { freeze, mayLift, done } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const { team } = useWords();
+  const { freeze: say } = team;
+  if (answered && "proof" in answered) return <ProveAgain asked={answered.proof} />;
+  return (
+    <>
+      <DoneNote done={wordOf(say.done, done)} refused={wordOf(team.refused, answered?.refused)} />
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      {freeze ? (
+        <section className="sheet freeze">
+          <h2>{say.isFrozen(writeMoment(freeze.since), freeze.by ?? team.open.operator)}</h2>
+          <p className="muted">{mayLift ? say.unfreezeNote : say.mayNotUnfreeze}</p>
+          {mayLift && <DeedButton intent="unfreeze">{say.unfreeze}</DeedButton>}
+        </section>
+      ) : (
+        <section className="sheet freeze">
+          <DeedButton intent="freeze" look="act">
+            {say.freeze}
+          </DeedButton>
+          <p className="muted">{say.freezeNote}</p>
+        </section>
+      )}
+      <section className="sheet">
+        <h2>{say.stopsTitle}</h2>
+        <ul>
+          {say.stops.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+        <h2>{say.goesOnTitle}</h2>
+        <ul>
+          {say.goesOn.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+import { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import {
+  findFreeze,
+  freezeCampaign,
+  unfreezeCampaign,
+} from "#app/domain/campaigns/freeze-campaign.server.ts";
+import { createExport } from "#app/domain/exports/create-export.server.ts";
+import { exportSignatures } from "#app/domain/exports/export-signatures.server.ts";
+import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
+import { usualFilter } from "#app/domain/exports/presets.ts";
+import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
+import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
+import { auditEntries, listExports } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aBegunDispatch, aLetterCampaign, mailsOf, runLetters } from "#tests/support/dispatches.ts";
+import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { aStubMailing } from "#tests/support/mail.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { packPorts } from "#tests/support/packs.ts";
+
+const db = await aDatabase();
+const operator = (campaign: { id: number }) => ({ campaignId: campaign.id, actor: "operator" as const });
+const postalAddress = "1 Sample Street, 00000 Sampletown";
+
+test("whoever manages or approves freezes alone, who manages lifts it, and both are on record", async () => {
+  const campaign = await aCampaign(db);
+  const [owner, approver, reviewer] = [
+    await anOrganizer(db, { campaign }),
+    await anOrganizer(db, { campaign, role: "organizer" }),
+    await anOrganizer(db, { campaign, role: "reviewer" }),
+  ];
+  const by = ({ id }: { id: string }) => ({ campaignId: campaign.id, actor: `organizer:${id}` as const });
+  expect(await freezeCampaign(db, by(reviewer))).toEqual({ outcome: "gone" });
+  expect(await freezeCampaign(db, by(await anOrganizer(db, { campaign: await aCampaign(db) })))).toEqual({
+    outcome: "gone",
+  });
+  expect(await freezeCampaign(db, by(approver))).toEqual({ outcome: "frozen" });
+  expect(await freezeCampaign(db, by(owner))).toEqual({ outcome: "already" });
+  expect(await findFreeze(db, campaign.id)).toMatchObject({ by: approver.name });
+  expect(await unfreezeCampaign(db, by(approver))).toEqual({ outcome: "gone" });
+  expect(await unfreezeCampaign(db, by(owner))).toEqual({ outcome: "unfrozen" });
+  expect(await findFreeze(db, campaign.id)).toBeNull();
+  const deeds = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
+  expect(deeds.map(({ action }) => action)).toEqual(["campaign-frozen", "campaign-unfrozen"]);
+});
+
+test("an update that is being sent stops at a freeze and goes on where it stopped, to everybody once", async () => {
+  const campaign = await aCampaign(db, { postalAddress });
+  const readers = await readersOf(db, campaign, 450);
+  const update = await aDueUpdate(db, campaign);
+  const { mailing, calls } = aBatchMailing(async (call) => {
+    await freezeCampaign(db, operator(campaign));
+    return takeAll(call);
+  });
+  await runEngine(db, mailing);
+  const before = calls.flatMap(({ to }) => to).length;
+  expect(before).toBeLessThan(450);
+  expect((await stateOf(db, update)).state).toBe("sending");
+  await runEngine(db, mailing);
+  expect(calls.flatMap(({ to }) => to)).toHaveLength(before);
+
+  await unfreezeCampaign(db, operator(campaign));
+  const rest = aBatchMailing(takeAll);
+  await runEngine(db, rest.mailing);
+  const mailed = [...calls, ...rest.calls].flatMap(({ to }) => to);
+  expect(mailed.sort()).toEqual(readers.map(({ email }) => email).sort());
+  expect((await stateOf(db, update)).state).toBe("sent");
+});
+
+test("an update that is due does not begin while its campaign is frozen, and that of another campaign does", async () => {
+  const [frozen, other] = [await aCampaign(db, { postalAddress }), await aCampaign(db, { postalAddress })];
+  for (const campaign of [frozen, other]) await readersOf(db, campaign, 2);
+  const [waits, goes] = [await aDueUpdate(db, frozen), await aDueUpdate(db, other)];
+  await freezeCampaign(db, operator(frozen));
+  const { mailing } = aBatchMailing(takeAll);
+  await runEngine(db, mailing);
+  expect([(await stateOf(db, waits)).state, (await stateOf(db, goes)).state]).toEqual(["scheduled", "sent"]);
+});
+
+test("letters on their own stop at a freeze, one by one, and go on after it", async () => {
+  const scene = await aLetterCampaign(db);
+  const { campaign } = scene;
+  const chosen = [await aLetter(db, campaign), await aLetter(db, campaign), await aLetter(db, campaign)];
+  const dispatch = await aBegunDispatch(db, scene, { letters: chosen });
+  await db.execute(sql`update deliveries set due_at = now() where letter_part_id is not null`);
+  const { mailing } = aStubMailing("file", async () => {
+    await freezeCampaign(db, operator(campaign));
+    return { outcome: "accepted", providerId: null };
+  });
+  const states = async () => (await mailsOf(db, dispatch)).map(({ mail }) => mail.state).sort();
+  await runLetters(db, mailing);
+  expect((await states()).filter((state) => state === "queued").length).toBe(2);
+  await runLetters(db, mailing);
+  expect((await states()).filter((state) => state === "queued").length).toBe(2);
+  await unfreezeCampaign(db, operator(campaign));
+  await runLetters(db, aStubMailing("file", () => ({ outcome: "accepted", providerId: null })).mailing);
+  expect((await states()).filter((state) => state === "queued").length).toBe(0);
+});
+
+test("no pack and no export leaves a frozen campaign, of an organizer or of the operator", async () => {
+  const campaign = await aCampaign(db);
+  const [asker, approver] = [await anOrganizer(db, { campaign }), await anOrganizer(db, { campaign })];
+  const asked = await askForPack(db, { campaignId: campaign.id, actor: `organizer:${asker.id}` });
+  if (asked.outcome !== "asked") throw new Error(asked.outcome);
+  const pack = { campaignId: campaign.id, publicId: asked.publicId };
+  await approvePack(db, { ...pack, actor: `organizer:${approver.id}` });
+  await freezeCampaign(db, operator(campaign));
+  const fetched = await fetchPack(db, packPorts, { ...pack, actor: `organizer:${asker.id}` });
+  expect(fetched).toEqual({ outcome: "frozen" });
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const list = { campaignSlug: campaign.slug, preset: "full" } as const;
+  expect(await exportSignatures(db, testKeys, list, nowhere)).toEqual({ outcome: "frozen" });
+  const scope = { campaignId: campaign.id, organizerId: asker.id };
+  const form = { preset: "full", filter: usualFilter("full") } as const;
+  expect(await createExport(db, { ...scope, ...form })).toBeNull();
+});
+
+test("a download under way breaks off within seconds of a freeze, and is on record as broken off", async () => {
+  const campaign = await aCampaign(db);
+  const owner = await anOrganizer(db, { campaign });
+  await db.execute(sql`
+    insert into supporters (email_canonical, email, name, country)
+    select 'f' || n || '@example.org', 'f' || n || '@example.org', repeat('Long Name ', 10) || n, 'US'
+    from generate_series(1, 60000) n`);
+  await db.execute(sql`
+    insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
+    select ${campaign.id}, id, 1, 'confirmed', now(), substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
+    from supporters where email_canonical like 'f%@example.org' and name like 'Long Name%'`);
+  const scope = { campaignId: campaign.id, organizerId: owner.id };
+  const id = await createExport(db, { ...scope, preset: "full", filter: usualFilter("full") });
+  const fetched = await fetchExport(db, testKeys, { ...scope, id: id ?? "" });
+  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
+  const slow = new Writable({
+    highWaterMark: 1,
+    write: (_chunk, _encoding, done) => void pause(200).then(() => done()),
+  });
+  const transfer = pipeline(fetched.file, slow);
+  await freezeCampaign(db, operator(campaign));
+  const began = Date.now();
+  await expect(transfer).rejects.toThrow("frozen");
+  expect(Date.now() - began).toBeLessThan(5000);
+  await expect
+    .poll(
+      async () =>
+        (
+          await db
+            .select()
+            .from(listExports)
+            .where(eq(listExports.id, id ?? ""))
+        )[0],
+    )
+    .toMatchObject({ completedAt: null, abortedAt: expect.any(Date) });
+});
