@@ -155,6 +155,18 @@ export const commands: Record<string, Entry> = {
     summary: "end one, what waits waits again: --campaign S --dispatch ID",
     load: async () => (await import("./dispatch-cancel.ts")).dispatchCancel,
   },
+  "review list": {
+    summary: "signatures that are held back: --campaign S [--state queued|kept|invalidated] [--after ID]",
+    load: async () => (await import("./review-list.ts")).reviewList,
+  },
+  "review keep": {
+    summary: "have them count: --campaign S --review ID [--review ID …]",
+    load: async () => (await import("./review-decide.ts")).reviewKeep,
+  },
+  "review invalidate": {
+    summary: "have them count never: --campaign S --review ID [--review ID …]",
+    load: async () => (await import("./review-decide.ts")).reviewInvalidate,
+  },
   "pack make": {
     summary: "write a pack to hand over: --campaign S --output F [--approve-alone]",
     load: async () => (await import("./pack-make.ts")).packMake,

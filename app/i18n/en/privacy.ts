@@ -14,6 +14,8 @@ export default {
       "Your postal code and your comment, if you give them.",
       "What you agreed to, with the wording and the time of each: to sign, and separately to get news, to be on the list for the company, to be shown in public.",
       "Which mails were sent to you and what became of them (arrived, came back, reported as unwanted), without their text; and a receipt code, which opens nothing.",
+      "For 7 days, to tell people from programs: a scrambled form of the part of the network you signed from, whether your browser speaks a language of your country, and whether a field that people do not see was filled; with scrambled forms of the mail domain, of the address without its digits or separators, and of the name, by which the program finds what was made up in series. The key that scrambles them is made anew each day, kept in no backup, and deleted with them.",
+      "Whether the signature looked made up, why, and what an organizer decided.",
       "When you signed and confirmed, in which language, and the word in the link you came by (such as “mail”), if it had one.",
     ],
     pledge: {
@@ -78,7 +80,7 @@ export default {
     heading: "When you only read",
     items: [
       "The pages of this site set no cookie, load nothing from others and count no visitors. E-mails hold no tracking pixel and no rewritten link.",
-      "Your IP address is never written to a disk by this site. Against abuse, the server remembers in its memory for ten minutes how many forms came from your part of the network.",
+      "Your IP address is never written to a disk by this site; of whoever signs, a scrambled form of its first part is, for 7 days. Against abuse, the server remembers in its memory for ten minutes how many forms came from your part of the network.",
       "Links for passing the petition on carry a word for the way (such as “mail”) and nothing about you.",
     ],
   },
