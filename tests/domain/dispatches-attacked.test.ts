@@ -324,3 +324,20 @@ test("an answer's address that is changed while the mails are under way stops th
   expect(await dispatchRow(db, begun)).toMatchObject({ state: "paused", pauseReason: "differs" });
   expect((await mailsOf(db, begun))[0]?.mail.state).toBe("queued");
 });
+
+test("what is approved is what the page showed: an answer's address that was changed meanwhile is looked at again", async () => {
+  const scene = await aLetterCampaign(db);
+  const [writer, second] = scene.team as [Member, Member];
+  await aLetter(db, scene.campaign);
+  const draft = await aDispatch(db, scene, writer.actor);
+  await submitDispatch(db, draft);
+  const shown = async () => (await findDispatch(db, scene.campaign.id, draft.publicId))?.frame ?? "";
+  const frame = await shown();
+  const elsewhere = { contactEmail: "thief@elsewhere.example" };
+  await db.update(campaigns).set(elsewhere).where(eq(campaigns.id, scene.campaign.id));
+  const approve = (seen: string) =>
+    approveDispatch(db, testKeys, { ...draft, actor: second.actor, frame: seen });
+  expect(await approve(frame)).toEqual({ outcome: "changed" });
+  expect(await approve("")).toEqual({ outcome: "changed" });
+  expect(await approve(await shown())).toEqual({ outcome: "approved" });
+});

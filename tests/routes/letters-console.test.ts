@@ -303,7 +303,10 @@ test("a consolidated letter is written, submitted by one, approved by another, a
   for (const file of ["9.html", "1.exe", "1-secrets.csv", "x"])
     expect((await site.get(`${page}/preview/${file}`, { cookie })).status, file).toBe(404);
 
-  const approval = await site.post(page, { intent: "approve", version: "2" }, { cookie: second.cookie });
+  const unseen = { intent: "approve", version: "2", frame: "0".repeat(64) };
+  expect((await site.post(page, unseen, { cookie: second.cookie })).status).toBe(409);
+  const seen = { ...unseen, frame: frameOf(await bodyOf(await site.get(page, { cookie: second.cookie }))) };
+  const approval = await site.post(page, seen, { cookie: second.cookie });
   expect(approval.headers.get("location")).toBe(`${page}?done=approved`);
   const mail = await waitForMail(site, recipient.email);
   expect(mail.subject).toBe("Our letters");
@@ -386,18 +389,22 @@ test("a letter that was hidden says why in words, in its ledger and beside it", 
   expect(html).not.toContain("private-details");
 });
 
+/** What a page that asks for an approval has shown of office and campaign. */
+const frameOf = (page: string) => /name="frame" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? "";
+
 test("the only organizer approves a dispatch with a mailed code in the same browser", async () => {
   const scene = await aScene();
   const { base, cookie, organizer } = scene;
   const id = await aSubmittedDispatch(scene);
   const page = `${base}/dispatches/${id}`;
-  const asked = await site.post(page, { intent: "ask-code", version: "1" }, { cookie });
+  const seen = { version: "1", frame: frameOf(await bodyOf(await site.get(page, { cookie }))) };
+  const asked = await site.post(page, { intent: "ask-code", ...seen }, { cookie });
   expect(asked.headers.get("location")).toBe(`${page}?done=code-sent`);
   const browser = /approval=([^;]+)/.exec(asked.headers.getSetCookie().join())?.[1] ?? "";
   const mail = await waitForMail(site, organizer.email);
   const code = /\b\d{6}\b/.exec(mail.text ?? "")?.[0] ?? "";
   const give = (typed: string, cookies: string) =>
-    site.post(page, { intent: "approve-alone", version: "1", code: typed }, { cookie: cookies });
+    site.post(page, { intent: "approve-alone", ...seen, code: typed }, { cookie: cookies });
   const both = `${cookie}; approval=${browser}`;
   expect(await bodyOf(await give(anotherCode(code), both))).toContain("2 tries are left");
   expect(await bodyOf(await give(code, cookie))).toContain("This code no longer works");

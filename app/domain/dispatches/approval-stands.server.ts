@@ -19,6 +19,9 @@ export const frameNow = sql`jsonb_build_object('office-name', r.name, 'office-em
   'office-postal', r.postal_address, 'title', c.title, 'operator', c.operator, 'postal-address', c.postal_address,
   'reply-to', c.contact_email, 'funding', c.funding_line)`;
 
+/** sha256 of `frameNow` in hexadecimal digits: what a page that asks for an approval has shown. */
+export const frameSha256 = sql`encode(sha256(convert_to((${frameNow})::text, 'UTF8')), 'hex')`;
+
 /** Which of `framed` are other now than when the dispatch `x` was approved; none before it is. */
 export const differsNow: SQL<Framed[]> = sql`array(select n.key from jsonb_each(${frameNow}) n
   where x.approved_at is not null and x.approved_frame -> n.key is distinct from n.value order by n.key)`;

@@ -4,11 +4,11 @@ import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
-import { approveContent } from "./approved-content.server.ts";
+import { approveContent, readFrame } from "./approved-content.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 
-/** `version`: the one the approver has seen. */
-export type ApproveInput = OnDispatch & { version: number };
+/** `version` and `frame`: what the approver has seen; `frame` is the `frameSha256` of their page. Without one it is as it is now. */
+export type ApproveInput = OnDispatch & { version: number; frame?: string };
 
 export type Approved =
   | { outcome: "approved" }
@@ -64,7 +64,7 @@ export async function recordApproval(
   tx: Tx,
   keys: Keys,
   dispatch: LockedDispatch,
-  { actor, version, alone }: { actor: Actor; version: number; alone: boolean },
+  { actor, version, frame: seen, alone }: { actor: Actor; version: number; frame?: string; alone: boolean },
   now: Date,
 ): Promise<Approved> {
   const { id, campaignId, publicId: subject } = dispatch;
@@ -72,11 +72,13 @@ export async function recordApproval(
     return { outcome: "not-submitted" };
   }
   if (dispatch.version !== version) return { outcome: "changed" };
-  const { sha256, frame, letters, names } = await approveContent(tx, keys, dispatch);
+  const shown = await readFrame(tx, id);
+  if (seen !== undefined && seen !== shown.sha256) return { outcome: "changed" };
+  const { sha256, letters, names } = await approveContent(tx, keys, dispatch, shown.frame);
   if (letters + names === 0) return { outcome: "nothing-left" };
   await tx.execute(sql`
     update letter_dispatches set approved_at = ${now.toISOString()}, approved_by_id = ${organizerOf(actor)}::uuid,
-      approved_alone = ${alone}, approved_sha256 = ${sha256}, approved_frame = ${JSON.stringify(frame)}::jsonb
+      approved_alone = ${alone}, approved_sha256 = ${sha256}, approved_frame = ${JSON.stringify(shown.frame)}::jsonb
     where id = ${id}`);
   const action = alone ? "dispatch-approved-alone" : "dispatch-approved";
   const detail = { version, letters, names, sha256: sha256.toString("hex") };

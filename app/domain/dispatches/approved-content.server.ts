@@ -2,18 +2,13 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { type Framed, framed, frameNow } from "./approval-stands.server.ts";
+import { type Framed, framed, frameNow, frameSha256 } from "./approval-stands.server.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
 import { type CarriedLetter, readLetters, readNames } from "./read-letters.server.ts";
 
-export type ApprovedContent = {
-  sha256: Buffer;
-  /** `framed`, as they are now. */
-  frame: Record<Framed, string | null>;
-  letters: number;
-  names: number;
-};
+type Frame = Record<Framed, string | null>;
+export type ApprovedContent = { sha256: Buffer; letters: number; names: number };
 
 /** Letters and names read at once. */
 const chunk = { letters: 500, names: 5000 };
@@ -24,9 +19,13 @@ const chunk = { letters: 500, names: 5000 };
  * Returns the sha256 over all that is approved, a line of JSON each: the words, what every mail says of the office and of
  * the campaign, then the letters in their order by public id and sha256 of their text, then the names as they are handed over.
  */
-export async function approveContent(tx: Tx, keys: Keys, dispatch: LockedDispatch): Promise<ApprovedContent> {
+export async function approveContent(
+  tx: Tx,
+  keys: Keys,
+  dispatch: LockedDispatch,
+  frame: Frame,
+): Promise<ApprovedContent> {
   const { id, kind, locale, content } = dispatch;
-  const frame = await readFrame(tx, id);
   const hash = createHash("sha256");
   const add = (line: unknown) => hash.update(`${JSON.stringify(line)}\n`);
   add([kind, locale, content.subject, content.body, content.withNames]);
@@ -46,16 +45,17 @@ export async function approveContent(tx: Tx, keys: Keys, dispatch: LockedDispatc
     for (const { receiptCode, name, country } of some) add([receiptCode, name, country]);
     names += some.length;
   }
-  return { sha256: hash.digest(), frame, letters, names };
+  return { sha256: hash.digest(), letters, names };
 }
 
-async function readFrame(tx: Tx, dispatchId: number): Promise<ApprovedContent["frame"]> {
-  const [row] = await tx.execute<{ frame: string }>(sql`
-    select (${frameNow})::text as frame from letter_dispatches x
+/** `framed` of a dispatch as they are now, held until the transaction ends, with what a page shows of them. */
+export async function readFrame(tx: Tx, dispatchId: number): Promise<{ frame: Frame; sha256: string }> {
+  const [row] = await tx.execute<{ frame: string; sha256: string }>(sql`
+    select (${frameNow})::text as frame, ${frameSha256} as sha256 from letter_dispatches x
     join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
     where x.id = ${dispatchId} for share of r, c`);
   if (!row) throw new Error("no such dispatch");
-  return JSON.parse(row.frame);
+  return { frame: JSON.parse(row.frame), sha256: row.sha256 };
 }
 
 async function* approveLetters(tx: Tx, keys: Keys, dispatchId: number): AsyncGenerator<CarriedLetter[]> {

@@ -12,18 +12,18 @@ import { parseForm } from "#app/http/form.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { type Act, type Deed, done, gone, refuse } from "./act.server.ts";
 
-const Seen = z.object({ version: z.coerce.number().int().min(1) });
+const Seen = z.object({ version: z.coerce.number().int().min(1), frame: z.string() });
 
-/** The version that the approver has seen; none where the form does not say. */
-async function seenVersion({ request }: Deed): Promise<number> {
+/** What the approver has seen; none where the form does not say. */
+async function seenBy({ request }: Deed): Promise<z.output<typeof Seen>> {
   const form = await parseForm(request.clone(), Seen);
-  return form.ok ? form.value.version : 0;
+  return form.ok ? form.value : { version: 0, frame: "" };
 }
 
 async function approve(deed: Deed) {
   const { db, env } = deed.context;
-  const version = await seenVersion(deed);
-  const { outcome } = await approveDispatch(db, env.keys, { ...deed.on, version });
+  const seen = await seenBy(deed);
+  const { outcome } = await approveDispatch(db, env.keys, { ...deed.on, ...seen });
   if (outcome === "gone") return gone();
   return outcome === "approved" ? done(deed, "approved") : refuse({ refused: outcome }, 409);
 }
@@ -31,7 +31,7 @@ async function approve(deed: Deed) {
 /** Mails a code that is good for approving this version, in this browser. */
 async function askForCode(deed: Deed) {
   const { db, env, wakeMail } = deed.context;
-  const version = await seenVersion(deed);
+  const { version } = await seenBy(deed);
   const purpose = dispatchApprovalPurpose({ publicId: deed.on.publicId, version });
   const { organizerId, dispatch } = deed;
   const asked = await askAgain(db, env.keys, { organizerId, purpose, dispatchId: dispatch.id });
@@ -43,11 +43,11 @@ async function askForCode(deed: Deed) {
 
 async function approveByCode(deed: Deed) {
   const { db, env } = deed.context;
-  const version = await seenVersion(deed);
+  const seen = await seenBy(deed);
   const form = await parseForm(deed.request, CodeForm);
   if (!form.ok) return refuse({ errors: form.errors });
   const approved = await approveDispatchAlone(db, env.keys, {
-    ...{ ...deed.on, organizerId: deed.organizerId, version },
+    ...{ ...deed.on, organizerId: deed.organizerId, ...seen },
     ceremony: readCookie(env, deed.request, "approval") ?? "",
     code: form.value.code,
   });

@@ -34,7 +34,11 @@ export function Decision({ page, answer }: DecisionProps) {
         <div className="decision-acts">
           {approving === "yes" && (
             <>
-              <DeedButton intent="approve" look="act" fields={{ version: dispatch.version }}>
+              <DeedButton
+                intent="approve"
+                look="act"
+                fields={{ version: dispatch.version, frame: dispatch.frame }}
+              >
                 {say.approve(dispatch.kind, dispatch.number)}
               </DeedButton>
               <DeedButton intent="send-back">{say.sendBack}</DeedButton>
@@ -75,7 +79,7 @@ function Office({ page: { dispatch, slug } }: { page: DispatchPage }) {
 function Alone({ page, answer }: DecisionProps) {
   const { dispatches: words } = useWords().letterConsole;
   const { alone: say } = words.decision;
-  const { version } = page.dispatch;
+  const { version, frame } = page.dispatch;
   const problem = answer?.errors?.find(({ field }) => field === "code")?.code;
   const message =
     problem === undefined
@@ -97,6 +101,7 @@ function Alone({ page, answer }: DecisionProps) {
       {asked && (
         <Form method="post" noValidate preventScrollReset>
           <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="frame" value={frame} />
           <TextInput
             name="code"
             label={say.code}
@@ -116,7 +121,7 @@ function Alone({ page, answer }: DecisionProps) {
         </Form>
       )}
       {asked && <p className="small muted">{say.againText}</p>}
-      <DeedButton intent="ask-code" look={asked ? "plain" : "act"} fields={{ version }}>
+      <DeedButton intent="ask-code" look={asked ? "plain" : "act"} fields={{ version, frame }}>
         {asked || isOver ? say.again : say.ask}
       </DeedButton>
     </>
