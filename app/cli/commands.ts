@@ -91,6 +91,14 @@ export const commands: Record<string, Entry> = {
       "who stands behind it: --campaign S [--operator T] [--postal-address T] [--contact-email E] [--privacy-contact E] [--funding-line T]",
     load: async () => (await import("./campaign-set.ts")).campaignSet,
   },
+  "campaign close": {
+    summary: "end it for good, what is personal goes later: --campaign S [--retention-months N] [--dry-run]",
+    load: async () => (await import("./campaign-close.ts")).campaignClose,
+  },
+  "campaign reopen": {
+    summary: "open a closed one again, before anything is erased: --campaign S",
+    load: async () => (await import("./campaign-reopen.ts")).campaignReopen,
+  },
   "update list": {
     summary: "its updates, newest first: --campaign S",
     load: async () => (await import("./update-list.ts")).updateList,

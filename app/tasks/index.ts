@@ -1,5 +1,6 @@
 import type { QueueName } from "../domain/jobs/queues.ts";
 import { checkCounters } from "./check-counters.ts";
+import { eraseClosedCampaigns } from "./erase-closed.ts";
 import { letters } from "./letters.ts";
 import { makeKeptExports } from "./make-exports.ts";
 import { publishPledgeTotals } from "./publish-totals.ts";
@@ -33,6 +34,7 @@ export const tasks: Record<QueueName, Task> = {
   "purge-pending": purgeUnconfirmed,
   "sweep-sign-in": sweepSignInRows,
   "weed-names": weedNames,
+  "erase-closed": eraseClosedCampaigns,
   "seal-audit": sealAudit,
   "check-counters": checkCounters,
 };

@@ -5,7 +5,7 @@ type FooterProps = { campaign?: PageCampaign | null | undefined; examples: boole
 
 /** Who runs and funds the campaign, that it is independent of the company, and every page there is. */
 export function Footer({ campaign, examples, hasUpdates }: FooterProps) {
-  const { common } = useWords();
+  const { common, transparency } = useWords();
   const to = useLocalizedPath();
   return (
     <footer className="foot">
@@ -32,6 +32,7 @@ export function Footer({ campaign, examples, hasUpdates }: FooterProps) {
                 {hasUpdates && (
                   <FooterLink href={to(`/c/${campaign.slug}/updates`)}>{common.nav.updates}</FooterLink>
                 )}
+                <FooterLink href={to(`/c/${campaign.slug}/transparency`)}>{transparency.footer}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}#corrections`)}>{common.nav.corrections}</FooterLink>
               </>
             )}

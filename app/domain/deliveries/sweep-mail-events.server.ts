@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
+import { daysOf } from "../retention/retention.ts";
 
-/** Days for which a reported event is kept: longer than any provider repeats one. */
-const keptDays = 30;
+/** Longer than any provider repeats one. */
+const keptDays = daysOf("mailEvents");
 
 const chunk = 10_000;
 

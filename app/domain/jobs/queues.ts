@@ -28,6 +28,8 @@ export const queues = {
   "sweep-sign-in": { cron: "17 * * * *" },
   /** Names that are new or were changed are looked at before they may be handed over. */
   "weed-names": { cron: "*/5 * * * *" },
+  /** Campaigns closed so many months ago lose what is personal in them. */
+  "erase-closed": { cron: "47 * * * *" },
   "seal-audit": { cron: "*/5 * * * *" },
   /** Counts again and reports what differs from the counters. */
   "check-counters": { cron: "23 3 * * *" },

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, meetings, pledgeTotals } from "#db/schema/index.ts";
@@ -22,6 +22,8 @@ export async function listTotalDrift(db: DbOrTx, keys: Keys): Promise<TotalDrift
     })
     .from(meetings)
     .innerJoin(campaigns, eq(campaigns.targetId, meetings.targetId))
+    // Where the pledges of a closed campaign were erased, their totals stay.
+    .where(isNull(campaigns.erasingSince))
     .orderBy(campaigns.slug, meetings.year);
   const drift: TotalDrift[] = [];
   for (const { campaign, year, ...meeting } of counted) {

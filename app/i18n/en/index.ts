@@ -32,6 +32,7 @@ import sign from "./sign.ts";
 import team from "./team.ts";
 import tokens from "./tokens.ts";
 import totals from "./totals.ts";
+import transparency from "./transparency.ts";
 import unsubscribe from "./unsubscribe.ts";
 import updates from "./updates.ts";
 
@@ -50,6 +51,7 @@ export default {
   errors,
   mail,
   organize,
+  transparency,
   unsubscribe,
   updates,
   pledge,

@@ -1,0 +1,39 @@
+import { closeCampaign } from "../domain/retention/close-campaign.server.ts";
+import { monthsAfterClosing } from "../domain/retention/retention.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+
+const text = { type: "string" } as const;
+
+/** Closes a campaign, or with `--dry-run` tells what would be erased, and when. */
+export async function campaignClose(args: string[]): Promise<number> {
+  const options = { campaign: text, "retention-months": text, "dry-run": { type: "boolean" } } as const;
+  const { json, campaign, "retention-months": given, "dry-run": dryRun = false } = readOptions(args, options);
+  const campaignSlug = required(campaign, "campaign");
+  const months = given === undefined ? monthsAfterClosing.usual : Number(given);
+  if (!Number.isInteger(months) || months < 1 || months > monthsAfterClosing.atMost)
+    throw new UsageError(`--retention-months is a whole number from 1 to ${monthsAfterClosing.atMost}`);
+
+  return withDatabase("campaign close", async ({ db }) => {
+    const closed = await closeCampaign(db, { campaignSlug, months, actor: "operator", dryRun });
+    if (closed.outcome === "unknown-campaign")
+      throw new CommandFailed(`There is no campaign "${campaignSlug}".`);
+    if (closed.outcome === "not-open")
+      throw new CommandFailed(`"${campaignSlug}" was never opened, so there is nothing to close.`);
+    const day = closed.erasesOn.toISOString().slice(0, 10);
+    if (closed.outcome === "already-closed")
+      throw new CommandFailed(
+        `"${campaignSlug}" is closed already. What is personal is erased from ${day} on.`,
+      );
+    const lines = closed.due.map(({ what, rows }) => `${`${what}:`.padEnd(12)} ${rows}`);
+    tell(
+      json,
+      { ...closed, erasesOn: day },
+      ...lines,
+      closed.outcome === "closed"
+        ? `Closed. All of this is erased from ${day} on. Until then: campaign reopen --campaign ${campaignSlug}`
+        : `Nothing was changed. Closed today, all of this is erased from ${day} on.`,
+    );
+    return exitCodes.done;
+  });
+}

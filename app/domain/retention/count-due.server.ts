@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+
+/** So many rows of one sort will be erased. */
+export type DueCount = {
+  what: "signatures" | "pledges" | "letters" | "consents" | "mails" | "paper";
+  rows: number;
+};
+
+/** What a campaign holds of people, by sort. Counts rows: for a dry run and for closing, not for a page. */
+export async function countDue(db: DbOrTx, campaignId: number): Promise<DueCount[]> {
+  const rows = await db.execute<{ what: DueCount["what"]; rows: string }>(sql`
+    select 'signatures' as what, count(*) as rows from signatures where campaign_id = ${campaignId}
+    union all select 'pledges', count(*) from pledges where campaign_id = ${campaignId}
+    union all select 'letters', count(*) from letters where campaign_id = ${campaignId}
+    union all select 'consents', count(*) from consents where campaign_id = ${campaignId}
+    union all select 'mails', count(*) from deliveries where campaign_id = ${campaignId} and supporter_id is not null
+    union all select 'paper', count(*) from paper_signatures where campaign_id = ${campaignId}`);
+  return rows.map(({ what, rows: many }) => ({ what, rows: Number(many) }));
+}

@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import type { MailFiles } from "#app/mail/transport.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+
+/** Persons in one transaction. */
+const slice = 200;
+
+type Due = { id: number; began: boolean };
+
+/**
+ * Erases what is personal in every campaign that was closed so many months ago: people with nothing elsewhere, all else of
+ * them in this campaign, files of their mails and of exports. Counts stay: a signature that counted becomes a row that
+ * leads to nobody, totals of pledges are not moved, letters count on by their trigger. In slices, each whole: it may end
+ * at any moment and goes on where it was. Returns how many persons were taken out.
+ */
+export async function eraseClosed(
+  db: Db,
+  files: MailFiles,
+  now = new Date(),
+  stop?: AbortSignal,
+): Promise<number> {
+  const due = await db.execute<Due>(sql`
+    select id, erasing_since is not null as began from campaigns
+    where status = 'closed' and personal_erased_at is null
+      and closed_at + make_interval(months => retention_months) <= ${now.toISOString()}::timestamptz
+    order by id`);
+  let erased = 0;
+  for (const campaign of due) {
+    if (!(await begin(db, campaign.id, now))) continue;
+    for (;;) {
+      if (stop?.aborted) return erased;
+      const { persons, mails } = await db.transaction((tx) => eraseSlice(tx, campaign.id));
+      await files.remove(mails);
+      if (persons === 0) break;
+      erased += persons;
+    }
+    await files.remove(await db.transaction((tx) => finish(tx, campaign.id, now)));
+  }
+  return erased;
+}
+
+/** From here on the campaign cannot be reopened. False where it was just reopened. */
+async function begin(db: Db, id: number, now: Date): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx.execute<{ erasing_since: string | null }>(
+      sql`select erasing_since from campaigns where id = ${id} and status = 'closed' for update`,
+    );
+    if (!row) return false;
+    if (row.erasing_since) return true;
+    await tx.execute(sql`update campaigns set erasing_since = ${now.toISOString()} where id = ${id}`);
+    const entry = { actor: "system", action: "erasing-began", campaignId: id, subject: null } as const;
+    await recordAudit(tx, { ...entry, detail: {} }, now);
+    return true;
+  });
+}
+
+async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number; mails: string[] }> {
+  const people = await tx.execute<{ id: number }>(sql`
+    select p.id from supporters p where p.id in (
+      (select supporter_id from signatures where campaign_id = ${campaignId} limit ${slice})
+      union (select supporter_id from pledges where campaign_id = ${campaignId} limit ${slice})
+      union (select supporter_id from letters where campaign_id = ${campaignId} limit ${slice})
+      union (select supporter_id from consents where campaign_id = ${campaignId} limit ${slice})
+      union (select supporter_id from deliveries where campaign_id = ${campaignId} and supporter_id is not null limit ${slice}))
+    order by p.id for update`);
+  if (people.length === 0) return { persons: 0, mails: [] };
+  const ids = sql`(${sql.join(
+    people.map(({ id }) => sql`${Number(id)}`),
+    sql`, `,
+  )})`;
+  const here = sql`campaign_id = ${campaignId} and supporter_id in ${ids}`;
+  const mails = await tx.execute<{ public_id: string }>(sql`select public_id from deliveries where ${here}`);
+  await tx.execute(sql`
+    insert into erased_signatures (campaign_id, address_hmac, key_id, erased_at)
+    select campaign_id, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'nobody',
+      date_trunc('hour', confirmed_at)
+    from signatures where ${here} and state = 'confirmed'`);
+  for (const table of ["pledges", "letters", "deliveries", "consents", "signatures"] as const) {
+    await tx.execute(sql`delete from ${sql.identifier(table)} where ${here}`);
+  }
+  await tx.execute(sql`
+    delete from supporters p where p.id in ${ids}
+      and not exists (select from signatures x where x.supporter_id = p.id)
+      and not exists (select from pledges x where x.supporter_id = p.id)
+      and not exists (select from letters x where x.supporter_id = p.id)
+      and not exists (select from consents x where x.supporter_id = p.id and x.revoked_at is null)`);
+  return { persons: people.length, mails: mails.map(({ public_id: id }) => id) };
+}
+
+/** What belongs to no person alone: kept files, hashes of who erased themselves, sheets of paper. */
+async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> {
+  const at = now.toISOString();
+  const toCompany = await tx.execute<{ public_id: string }>(sql`
+    select public_id from deliveries where campaign_id = ${campaignId} and letter_part_id is not null and transport = 'file'`);
+  const kept = sql`select id from exports where campaign_id = ${campaignId} and kept and wiped_at is null`;
+  await tx.execute(sql`delete from file_pieces where file in (${kept})`);
+  await tx.execute(sql`
+    update exports set wiped_at = ${at}, wiped_for = 'expired' where id in (${kept})`);
+  await tx.execute(sql`delete from pledge_changes where campaign_id = ${campaignId}`);
+  await tx.execute(sql`delete from paper_signatures where campaign_id = ${campaignId}`);
+  await tx.execute(sql`
+    update erased_signatures set key_id = 'nobody',
+      address_hmac = sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8'))
+    where campaign_id = ${campaignId} and key_id <> 'nobody'`);
+  await tx.execute(sql`update campaigns set personal_erased_at = ${at} where id = ${campaignId}`);
+  const entry = { actor: "system", action: "erasing-completed", campaignId, subject: null } as const;
+  await recordAudit(tx, { ...entry, detail: {} }, now);
+  return toCompany.map(({ public_id: id }) => id);
+}

@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { findNewestSeal, type NewestSeal } from "../audit/list-entries.server.ts";
+import { erasesOn } from "./close-campaign.server.ts";
+import { monthsAfterClosing, retention } from "./retention.ts";
+
+export type Transparency = {
+  kept: { what: string; period: number; unit: "hours" | "days" | "months" }[];
+  /** Null while it is open. */
+  closed: { on: Date; erasesOn: Date; erasedOn: Date | null } | null;
+  /** Confirmed signatures whose person erased themselves and that count on; null once all is erased. */
+  erasures: number | null;
+  requests: { kind: string; receivedOn: string; received: number; answer: string; note: string | null }[];
+  /** Exports by month (`2026-11`), newest first, at most two years of them. */
+  exports: { month: string; files: number }[];
+  /** Signatures made invalid together, with what organizers say of it. */
+  invalidations: { on: Date; signatures: number; note: string }[];
+  seal: NewestSeal | null;
+};
+
+/** All that the page of transparency shows of a campaign. Counts and dates, nothing of a person. */
+export async function readTransparency(db: DbOrTx, campaignId: number): Promise<Transparency> {
+  const [campaign] = await db.execute<{
+    closed_at: string | null;
+    retention_months: number;
+    personal_erased_at: string | null;
+    erasing_since: string | null;
+  }>(sql`
+    select closed_at, retention_months, personal_erased_at, erasing_since from campaigns where id = ${campaignId}`);
+  const [erased] = await db.execute<{ n: number }>(
+    sql`select coalesce(sum(erased), 0)::int as n from campaign_counts where campaign_id = ${campaignId}`,
+  );
+  const requests = await db.execute<Transparency["requests"][number]>(sql`
+    select kind, received_on::text as "receivedOn", received, answer, note from data_requests
+    where campaign_id = ${campaignId} and removed_at is null order by received_on desc, id desc limit 200`);
+  const exports = await db.execute<{ month: string; files: number }>(sql`
+    select to_char(created_at at time zone 'UTC', 'YYYY-MM') as month, count(*)::int as files from exports
+    where campaign_id = ${campaignId} and started_at is not null group by 1 order by 1 desc limit 24`);
+  const invalidations = await db.execute<{ on: string; signatures: number; note: string }>(sql`
+    select finished_at as on, invalidated as signatures, note from bulk_invalidations
+    where campaign_id = ${campaignId} and finished_at is not null and undone_at is null and note is not null
+    order by finished_at desc limit 100`);
+  const months = Number(campaign?.retention_months ?? monthsAfterClosing.usual);
+  const at = (text: string | null | undefined) => (text ? new Date(text) : null);
+  const closedAt = at(campaign?.closed_at);
+  return {
+    kept: retention.map((one) => (one.what === "closed" ? { ...one, period: months } : one)),
+    closed: closedAt && {
+      on: closedAt,
+      erasesOn: erasesOn(closedAt, months),
+      erasedOn: at(campaign?.personal_erased_at),
+    },
+    erasures: campaign?.erasing_since ? null : (erased?.n ?? 0),
+    requests: [...requests],
+    exports: [...exports],
+    invalidations: invalidations.map((one) => ({ ...one, on: new Date(one.on) })),
+    seal: await findNewestSeal(db),
+  };
+}

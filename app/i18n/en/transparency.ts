@@ -1,0 +1,77 @@
+/** What everybody may know of how a campaign treats what it holds. */
+export default {
+  title: "Transparency",
+  standfirst:
+    "What this campaign holds of people, for how long, who asked for it, and what was taken out or taken off. Numbers without people.",
+  closed: {
+    heading: "This campaign is closed",
+    on: (day: string) => `Nobody can sign, pledge or write any more since ${day}.`,
+    erases: (day: string) =>
+      `Names, addresses, comments, letters and holdings are erased on ${day}. The counts and what the campaign published stay.`,
+    erased: (day: string) =>
+      `Names, addresses, comments, letters and holdings were erased on ${day}. The counts and what the campaign published stay.`,
+  },
+  kept: {
+    heading: "For how long",
+    intro: "Jobs delete by this very list.",
+    what: {
+      unconfirmed: "A signature, pledge or letter that nobody confirmed",
+      mailEvents: "What a mail provider reports of a mail, without address",
+      addressKeys:
+        "The key by which organizers’ entries of one network are told, with it all that could be found out of the network",
+      keptExports: "The file of an export that an organizer had prepared",
+      sessions: "An organizer’s session, at most",
+      ceremonies: "A code or passkey request with which an organizer signs in",
+      closed: "Names, addresses, comments, letters and holdings, after the campaign has closed",
+    } as Record<string, string>,
+    columns: { what: "What", period: "Kept" },
+    period: (period: number, unit: "hours" | "days" | "months") =>
+      `${period} ${period === 1 ? unit.slice(0, -1) : unit}`,
+    more: "What is held, who gets it and what stays after an erasure:",
+    privacy: "the page on privacy",
+  },
+  requests: {
+    heading: "Requests received",
+    none: "No authority, and nobody else, has asked this campaign for personal data so far.",
+    text: "Requests that reached the organizers, as they noted them:",
+    columns: { on: "Received", kind: "From", received: "How many", answer: "Answer", note: "Note" },
+    kinds: {
+      authority: "an authority or a court",
+      person: "somebody, about their own data",
+      other: "somebody else",
+    } as Record<string, string>,
+    answers: {
+      open: "not answered yet",
+      refused: "refused",
+      partly: "given in part",
+      given: "given",
+    } as Record<string, string>,
+    erasures: (n: number) =>
+      n === 0
+        ? "No signer has erased themselves so far; everybody can, at any time, without asking."
+        : `${n === 1 ? "1 signer has" : `${n} signers have`} erased themselves, without asking anybody.`,
+  },
+  exports: {
+    heading: "Lists taken out",
+    none: "No list of people has been exported so far.",
+    text: "Each export is recorded with who took it. How many there were:",
+    columns: { month: "Month", files: "Exports" },
+  },
+  invalidations: {
+    heading: "Signatures taken off together",
+    none: "None so far.",
+    line: (day: string, signatures: string) => `${day}: ${signatures} signatures`,
+  },
+  words: {
+    heading: "What was said, and changed",
+    petition: "The petition in all its versions",
+    corrections: "Corrections",
+  },
+  seal: {
+    heading: "The log behind this page",
+    text: "What organizers and operators do is written into a log in which nothing can be changed, and which is sealed every five minutes. Whoever notes the newest seal can prove later that nothing before it was altered.",
+    newest: (id: number, at: string) => `Seal ${id}, made ${at} UTC:`,
+    none: "There is no seal yet.",
+  },
+  footer: "Transparency",
+};

@@ -1,0 +1,150 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { readTransparency } from "#app/domain/retention/read-transparency.server.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { formatDate, formatNumber, localizedPath, words } from "#app/i18n/index.ts";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+export const handle = { hydrate: false, pageClass: "public" };
+export const headers = () => publicPage;
+
+/** What is kept, for how long, who asked, what was taken out or off, and the newest seal. */
+export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+  return {
+    campaign,
+    shown: await readTransparency(db, campaign.id),
+    examples: env.localMode,
+    title: `${words(locale).transparency.title}: ${campaign.title}`,
+    url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/transparency`),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title} · Undersigned` },
+  { tagName: "link", rel: "canonical", href: data?.url },
+];
+
+export default function TransparencyPage() {
+  const { campaign, shown, examples } = useLoaderData<typeof loader>();
+  const { transparency: say } = useWords();
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  const day = (at: Date | string) => formatDate(locale, at);
+  const { closed, kept, requests, erasures, exports, invalidations, seal } = shown;
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <p className="eyebrow">{campaign.title}</p>
+      <h1>{say.title}</h1>
+      <p className="standfirst">{say.standfirst}</p>
+      {closed && (
+        <>
+          <h2>{say.closed.heading}</h2>
+          <p>{say.closed.on(day(closed.on))}</p>
+          <p className="gap">
+            {closed.erasedOn
+              ? say.closed.erased(day(closed.erasedOn))
+              : say.closed.erases(day(closed.erasesOn))}
+          </p>
+        </>
+      )}
+      <h2>{say.kept.heading}</h2>
+      <p>{say.kept.intro}</p>
+      <Rows
+        heads={[say.kept.columns.what, say.kept.columns.period]}
+        rows={kept.map(({ what, period, unit }) => [
+          say.kept.what[what] ?? what,
+          say.kept.period(period, unit),
+        ])}
+      />
+      <p className="gap">
+        {say.kept.more} <a href={to("/privacy")}>{say.kept.privacy}</a>.
+      </p>
+      <h2>{say.requests.heading}</h2>
+      {requests.length === 0 ? (
+        <p>{say.requests.none}</p>
+      ) : (
+        <>
+          <p>{say.requests.text}</p>
+          <Rows
+            heads={Object.values(say.requests.columns)}
+            rows={requests.map(({ receivedOn, kind, received, answer, note }) => [
+              day(receivedOn),
+              say.requests.kinds[kind] ?? kind,
+              formatNumber(locale, received),
+              say.requests.answers[answer] ?? answer,
+              note ?? "",
+            ])}
+          />
+        </>
+      )}
+      {erasures !== null && <p className="gap">{say.requests.erasures(erasures)}</p>}
+      <h2>{say.exports.heading}</h2>
+      {exports.length === 0 ? (
+        <p>{say.exports.none}</p>
+      ) : (
+        <>
+          <p>{say.exports.text}</p>
+          <Rows
+            heads={Object.values(say.exports.columns)}
+            rows={exports.map(({ month, files }) => [month, formatNumber(locale, files)])}
+          />
+        </>
+      )}
+      <h2>{say.invalidations.heading}</h2>
+      {invalidations.length === 0 && <p>{say.invalidations.none}</p>}
+      {invalidations.map(({ on, signatures, note }) => (
+        <p key={on.toISOString()} className="gap">
+          <b>{say.invalidations.line(day(on), formatNumber(locale, signatures))}.</b> {note}
+        </p>
+      ))}
+      <h2>{say.words.heading}</h2>
+      <ul className="plain">
+        <li>
+          <a href={to(`/c/${campaign.slug}/petition`)}>{say.words.petition}</a>
+        </li>
+        <li>
+          <a href={to(`/c/${campaign.slug}#corrections`)}>{say.words.corrections}</a>
+        </li>
+      </ul>
+      <h2>{say.seal.heading}</h2>
+      <p>{say.seal.text}</p>
+      {seal === null ? (
+        <p className="gap">{say.seal.none}</p>
+      ) : (
+        <p className="gap">
+          {say.seal.newest(seal.id, seal.sealedAt.slice(0, 16).replace("T", " "))}{" "}
+          <code className="hash">{seal.sha256.replace(/(.{8})(?=.)/g, "$1 ")}</code>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+function Rows({ heads, rows }: { heads: readonly string[]; rows: readonly (readonly string[])[] }) {
+  return (
+    <table className="plain gap">
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((cells) => (
+          <tr key={cells.join("|")}>
+            {cells.map((cell, n) => (
+              <td key={heads[n]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,7 @@
+import { eraseClosed } from "../domain/retention/erase-closed.server.ts";
+import type { Task } from "./task.ts";
+
+export const eraseClosedCampaigns: Task = async ({ db, mailing, log, stop }) => {
+  const erased = await eraseClosed(db, mailing.transport.files, new Date(), stop);
+  if (erased > 0) log.info({ erased }, "people of closed campaigns erased");
+};
