@@ -63,11 +63,11 @@ export default {
   },
   seal: {
     heading: "The seal",
-    newest: (id: number, at: string) => `Seal ${id}, made ${at} UTC`,
+    newest: (id: number, at: string) => `Seal ${id}, made ${at} UTC.`,
     text: "Every five minutes a job seals all new events: the seal is a SHA-256 over them and over the seal before. Whoever has written a seal down can find out later whether anything before it was changed. The newest one is printed on the campaign’s page of transparency and in each manifest.",
     waiting: "Newer events wait for the next one.",
     none: "Nothing is sealed yet. The first seal comes within five minutes of the first event.",
-    check: "To check a file from here without this site: npm run cli -- audit check FILE",
+    check: "How to check such a file without this site is told in docs/operator.md.",
   },
   exporting: {
     heading: "Take it along",

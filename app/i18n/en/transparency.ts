@@ -13,7 +13,7 @@ export default {
   },
   kept: {
     heading: "For how long",
-    intro: "Jobs delete by this very list.",
+    intro: "Then it is deleted, by jobs that run by themselves.",
     what: {
       unconfirmed: "A signature, pledge or letter that nobody confirmed",
       mailEvents: "What a mail provider reports of a mail, without address",
@@ -32,7 +32,7 @@ export default {
   },
   requests: {
     heading: "Requests received",
-    none: "No authority, and nobody else, has asked this campaign for personal data so far.",
+    none: "None so far: the organizers have noted no request by an authority or by anybody else.",
     text: "Requests that reached the organizers, as they noted them:",
     columns: { on: "Received", kind: "From", received: "How many", answer: "Answer", note: "Note" },
     kinds: {
