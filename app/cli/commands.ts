@@ -99,6 +99,15 @@ export const commands: Record<string, Entry> = {
     summary: "open a closed one again, before anything is erased: --campaign S",
     load: async () => (await import("./campaign-reopen.ts")).campaignReopen,
   },
+  "request note": {
+    summary:
+      "for the page of transparency: --campaign S --from authority|person|other --on DAY [--number N] [--answer open|refused|partly|given] [--note T]",
+    load: async () => (await import("./request-note.ts")).requestNote,
+  },
+  "request remove": {
+    summary: "take a noted one back: --request ID",
+    load: async () => (await import("./request-remove.ts")).requestRemove,
+  },
   "update list": {
     summary: "its updates, newest first: --campaign S",
     load: async () => (await import("./update-list.ts")).updateList,

@@ -1,3 +1,4 @@
+import { keptHours } from "../exports/presets.ts";
 import { sessionEnds } from "../organizers/organizer.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 
@@ -12,7 +13,7 @@ export const retention = [
   { what: "unconfirmed", period: confirmWithinDays, unit: "days" },
   { what: "mailEvents", period: 30, unit: "days" },
   { what: "addressKeys", period: 7, unit: "days" },
-  { what: "keptExports", period: 1, unit: "days" },
+  { what: "keptExports", period: keptHours, unit: "hours" },
   { what: "sessions", period: sessionEnds.absoluteHours, unit: "hours" },
   { what: "ceremonies", period: 1, unit: "days" },
   { what: "closed", period: monthsAfterClosing.usual, unit: "months" },
