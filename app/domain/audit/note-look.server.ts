@@ -3,7 +3,14 @@ import type { Db } from "#db/index.ts";
 import { recordAudit } from "./record.server.ts";
 
 /** The lists of people that are shown in the console. */
-export type PeopleList = "signatures" | "pledges" | "co-filers" | "letters" | "moderation" | "names";
+export type PeopleList =
+  | "signatures"
+  | "pledges"
+  | "co-filers"
+  | "letters"
+  | "moderation"
+  | "names"
+  | "review";
 
 type Look = {
   list: PeopleList;

@@ -8,6 +8,7 @@ const lists: Record<string, string> = {
   letters: "letters",
   moderation: "letters that wait for a look",
   names: "names that wait for a look",
+  review: "signatures that are held back",
 };
 const people = (n: unknown) => (n === 1 ? "1 person" : `${n ?? 0} people`);
 const listOf = ({ list }: Detail) => lists[String(list)] ?? String(list);

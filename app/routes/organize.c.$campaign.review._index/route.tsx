@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useFetcher, useLoaderData } from "@remix-run/react";
+import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { countReviews, listReviews } from "#app/domain/review/list-reviews.server.ts";
 import { reviewStates, reviewUndoMinutes } from "#app/domain/review/review.ts";
 import { reviewReasons } from "#app/domain/review/signal.ts";
@@ -22,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams;
   const filter = readFilter(search);
   const [counts, page] = await Promise.all([countReviews(db, scope), listReviews(db, scope, filter)]);
+  await noteLook(db, scope, { list: "review", rows: page.reviews.length, filter: { state: filter.state } });
   const at = search.get("at");
   const undoable = at !== null && Date.now() - Date.parse(at) < reviewUndoMinutes * 60_000;
   const done: Answer = {

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const routes = join(import.meta.dirname, "../../app/routes");
+
+/** What shows people and records no look of its own, with why. */
+const without: Record<string, string> = {
+  "organize.c.$campaign.letters.$letter": "one letter; its shares are recorded when they are looked at",
+  "organize.c.$campaign.pledges_.$pledge": "one pledge; its holding is recorded when it is looked at",
+  "organize.c.$campaign.letters.dispatches.$dispatch_.preview.$file":
+    "a file that is taken is recorded as such",
+};
+
+const opensPeople = /requireCampaign\(\s*args,\s*"(view-names|review)"\s*,?\s*\)/;
+
+test("every route that opens a list of people records who looked, and no exception outlives its route", () => {
+  const silent = [];
+  for (const route of readdirSync(routes).filter((name) => name.startsWith("organize"))) {
+    const files = readdirSync(join(routes, route)).filter((name) => /\.tsx?$/.test(name));
+    const source = files.map((file) => readFileSync(join(routes, route, file), "utf8")).join("\n");
+    if (opensPeople.test(source) && !/\bnote(Look|Search)\(/.test(source)) silent.push(route);
+  }
+  expect(silent.sort()).toEqual(Object.keys(without).sort());
+});
