@@ -253,7 +253,7 @@ test("a correction of form is a text of the same meaning, and its note stands in
   await savePetition(db, { ...on, version: 0, words: { summary: "We ask for a sample.", body: "Better." } });
   const meaning = { is: "same", note: "A word was misspelled." } as const;
   expect(await publishPetition(db, { ...on, version: 1, meaning })).toEqual({
-    ...{ outcome: "published", version: 2, tells: false },
+    ...{ outcome: "published", version: 2 },
   });
   expect((await findCampaign(db, campaign.slug))?.petition).toMatchObject({
     ...{ version: 2, body: "Better.", sameMeaningAs: 1, note: "A word was misspelled." },
@@ -275,7 +275,7 @@ test("after a change of meaning those who signed before are kept apart, in the c
     publishPetition(db, { ...as, version: 1, meaning: { is: "changed", earlier } });
   expect(await put("apart", writing)).toEqual({ outcome: "gone" });
   expect(await put(null)).toEqual({ outcome: "earlier-missing" });
-  expect(await put("apart")).toEqual({ outcome: "published", version: 2, tells: false });
+  expect(await put("apart")).toEqual({ outcome: "published", version: 2 });
   expect(await put("apart")).toEqual({ outcome: "stale" });
   expect(await readCounts(db, campaign.id)).toEqual({ signatures: 0, pending: 0, earlier: 2 });
   await aSigner(campaign);

@@ -11,11 +11,11 @@ type PublishInput = OnCampaign & {
   /** The version of the draft that was read. */
   version: number;
   /** Whether the text means what the one before it does. A note says what was put right. */
-  meaning: { is: "same"; note: string } | { is: "changed"; earlier: "told" | "apart" | null };
+  meaning: { is: "same"; note: string } | { is: "changed"; earlier: "apart" | null };
 };
 
 export type PetitionPublished =
-  | { outcome: "published"; version: number; tells: boolean }
+  | { outcome: "published"; version: number }
   /** The draft was edited, dropped or published after it was read. Nothing was published. */
   | { outcome: "stale" }
   /** People signed an earlier meaning, and nobody said what becomes of them. */
@@ -29,7 +29,7 @@ export type PetitionPublished =
 /**
  * Puts the draft of the petition in force: from the next second on people sign this text. A signature stays with the
  * text it was given to. A correction of form is a text of the same meaning; a change of meaning begins anew, and those
- * who signed before are told by mail, or kept apart.
+ * who signed before are kept apart.
  */
 export async function publishPetition(
   db: Db,
@@ -74,7 +74,7 @@ export async function publishPetition(
     }
     const detail = { version, meaning: meaning.is, earlier };
     await recordAudit(tx, { actor, action: "petition-published", campaignId, subject: null, detail }, now);
-    return { outcome: "published", version, tells: earlier === "told" };
+    return { outcome: "published", version };
   });
 }
 

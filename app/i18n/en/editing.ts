@@ -42,8 +42,6 @@ export default {
     moved: "Moved.",
     dropped: "The draft is dropped. Its words stay in the history.",
     "petition-published": "The petition is published. People sign this text from now on.",
-    "petition-told":
-      "The petition is published. People sign this text from now on, and those who signed before are being told.",
     imprint: "Saved. Pages and mails say it from now on.",
     sender: "Saved. Mails that are written from now on carry it.",
     correction: "The correction stands on the public page.",
@@ -73,7 +71,6 @@ export default {
     "no-petition": "It cannot be opened yet: no petition is published.",
     "missing-imprint": "It cannot be opened yet: not all addresses are given.",
     "not-draft": "It is open or closed already.",
-    frozen: "Sending is frozen in this campaign, so nobody can be told now. Nothing was published.",
     unreadable: "The form could not be read. Please send it again from this page.",
   } as Record<string, string>,
 
@@ -229,14 +226,10 @@ export default {
     changed: "No. It asks for something else, for more or for less.",
     changedHint: "A signature stays with the text that was signed.",
     earlier: "Those who signed before",
-    told: "Are told by mail",
-    toldHint: (n: number) =>
-      `${many(n, "mail", "mails")}: what changed, how to sign the new text, how to take the signature back. They are counted with their own text.`,
     apart: "Are kept apart",
     apartHint:
       "The count on the page begins with those who sign the new text, and says how many signed before.",
     button: "Publish this text",
-    proof: "Publishing the petition asks who you are once more where people are told by mail.",
     drop: "Drop the draft",
     dropText: "The text in force stays. The words of the draft stay in the history.",
     versions: "Every text people signed",

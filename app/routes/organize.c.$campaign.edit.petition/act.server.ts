@@ -6,7 +6,6 @@ import { dropPetition, savePetition } from "#app/domain/campaigns/save-petition.
 import type { PetitionWords } from "#app/domain/campaigns/wording.ts";
 import { versionField } from "#app/domain/campaigns/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
-import type { ProofAsked } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
@@ -17,7 +16,6 @@ export type Answer = {
   refused?: string;
   /** Where somebody else saved meanwhile: both, and what the next save begins on. */
   stale?: { mine: PetitionWords; theirs: PetitionWords | null; version: number };
-  proof?: ProofAsked;
 };
 
 const Peek = z.object({ intent: z.string().optional() });
@@ -75,11 +73,7 @@ async function publish(args: ActionFunctionArgs) {
   });
   switch (published.outcome) {
     case "published":
-      args.context.wakeMail();
-      return redirect(
-        `/organize/c/${campaign.slug}/edit/petition?done=${published.tells ? "petition-told" : "petition-published"}`,
-        303,
-      );
+      return redirect(`/organize/c/${campaign.slug}/edit/petition?done=petition-published`, 303);
     case "gone":
       throw notFound();
     case "earlier-missing":

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
-import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { StaleNote } from "#app/ui/editing/stale-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -28,7 +27,6 @@ export default function Petition() {
   const page = useLoaderData<typeof loader>();
   const given = useActionData<typeof action>() as Answer | undefined;
   const { editing: say } = useWords();
-  if (given?.proof) return <ProveAgain asked={given.proof} />;
   const errors = given?.errors ?? [];
   return (
     <>
