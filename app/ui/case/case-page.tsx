@@ -28,7 +28,7 @@ export function CasePage(page: CasePageData) {
       hasUpdates={latestUpdate !== null}
       layout="plain"
     >
-      <script src="/count.js" defer />
+      {page.signing.outcome !== "preview" && <script src="/count.js" defer />}
       <div className="page">
         <article className="case">
           <Head {...page} />
