@@ -34,7 +34,8 @@ export default defineConfig({
     {
       name: "javascript off",
       use: { javaScriptEnabled: false },
-      testMatch: /(signer|shareholder|letter|organizer|organizer-updates|organizer-letters)\.spec\.ts/,
+      testMatch:
+        /(signer|shareholder|letter|organizer|organizer-updates|organizer-letters|organizer-editing)\.spec\.ts/,
     },
   ],
 });
