@@ -1,8 +1,11 @@
+import { runBulks } from "../domain/review/run-bulks.server.ts";
 import { scoreSignatures } from "../domain/review/score-signatures.server.ts";
 import type { Task } from "./task.ts";
 
-/** Looks at signatures that are new, were confirmed, or of whose kind many came. */
+/** Looks at signatures that are new, were confirmed, or of whose kind many came, and goes on with invalidations by conditions. */
 export const scoreNewSignatures: Task = async ({ db, log, stop }) => {
   const { scored, held } = await scoreSignatures(db, { stop });
+  const slices = await runBulks(db, stop);
+  if (slices > 0) log.info({ slices }, "an invalidation went on");
   if (held > 0) log.info({ scored, held }, "signatures wait for an organizer");
 };

@@ -221,6 +221,14 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["review"],
     posts: intents("review", "keep", "hide", "ask", "undo", "watch", "unwatch"),
   },
+  "organize.c.$campaign.review.bulk": {
+    at: campaign("/review/bulk"),
+    get: ["review"],
+    posts: [
+      ...intents("review", "preview", "ask", "cancel", "undo"),
+      ...intents("approve", "approve", "approve-alone"),
+    ],
+  },
   "organize.c.$campaign.review._index": {
     at: campaign("/review?index"),
     get: ["review"],

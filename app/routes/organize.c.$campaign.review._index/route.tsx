@@ -57,6 +57,7 @@ export default function Review() {
           <h1>{say.title}</h1>
           <p>{say.text}</p>
         </div>
+        <Link to="bulk">{say.bulk.link}</Link>
       </div>
       <Done done={told} filter={filter} decide={decide} />
       <nav className="tabs" aria-label={say.tabs}>

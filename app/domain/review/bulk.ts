@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { countryCodes } from "#app/lib/countries.ts";
+import { reviewReasons } from "./signal.ts";
+
+const day = z.iso.date().nullable();
+
+/** Which signatures are meant: those that meet every condition that is given. */
+export const BulkConditions = z
+  .object({
+    reason: z.enum(reviewReasons).nullable(),
+    /** Mail domain, lower case. */
+    domain: z.string().max(253).nullable(),
+    country: z.string().nullable(),
+    source: z.string().max(64).nullable(),
+    /** Days in UTC, both included. */
+    from: day,
+    to: day,
+  })
+  .refine((given) => Object.values(given).some((value) => value !== null), "bulk-nothing")
+  .refine(({ country }) => country === null || countryCodes.includes(country), "bulk-country");
+export type BulkConditions = z.output<typeof BulkConditions>;
+
+export const noteAtMost = 1000;
+/** Signatures shown before it is asked for. */
+export const sampleOf = 10;

@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { BulkConditions } from "./bulk.ts";
+import { stateOf } from "./change-bulk.server.ts";
+
+export type ListedBulk = {
+  number: number;
+  state: "asked" | "running" | "done" | "cancelled" | "undoing" | "undone";
+  conditions: BulkConditions;
+  matched: number;
+  invalidated: number;
+  note: string | null;
+  askedById: string | null;
+  askedBy: string | null;
+  approvedBy: string | null;
+  approvedAlone: boolean;
+};
+
+/** The newest invalidations by conditions of a campaign. */
+export async function listBulks(db: Db, campaignId: number): Promise<ListedBulk[]> {
+  const rows = await db.execute<Record<string, unknown>>(sql`
+    select b.number, ${stateOf} as state, b.conditions, b.matched, b.invalidated, b.note, b.asked_by_id as "askedById",
+      a.name as "askedBy", v.name as "approvedBy", b.approved_alone as "approvedAlone"
+    from bulk_invalidations b left join organizers a on a.id = b.asked_by_id left join organizers v on v.id = b.approved_by_id
+    where b.campaign_id = ${campaignId} order by b.number desc limit 20`);
+  return rows.map(
+    (row) =>
+      ({
+        ...row,
+        conditions: BulkConditions.parse(
+          typeof row.conditions === "string" ? JSON.parse(row.conditions) : row.conditions,
+        ),
+      }) as ListedBulk,
+  );
+}

@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { BulkConditions } from "./bulk.ts";
+import { matching } from "./bulk-matching.server.ts";
+
+/** Signatures of one transaction: their persons wait no longer than it takes. */
+const slice = 500;
+
+type Bulk = {
+  id: string;
+  public_id: string;
+  campaign_id: number;
+  number: number;
+  conditions: unknown;
+  up_to_id: string;
+  done_to_id: string;
+  note: string | null;
+};
+
+/** Goes on with what was approved and with what is to be undone, slice by slice. Stops between slices when it was cancelled. */
+export async function runBulks(db: Db, stop?: AbortSignal, now = new Date()): Promise<number> {
+  let slices = 0;
+  for (const step of [invalidateSlice, undoSlice]) {
+    while (!stop?.aborted && (await db.transaction((tx) => step(tx, now)))) slices++;
+  }
+  return slices;
+}
+
+async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
+  const [bulk] = await tx.execute<Bulk>(sql`
+    select id, public_id, campaign_id, number, conditions, up_to_id, done_to_id, note from bulk_invalidations
+    where approved_at is not null and finished_at is null and cancelled_at is null
+    order by id limit 1 for update skip locked`);
+  if (!bulk) return false;
+  const { conditions } = bulk;
+  const given = BulkConditions.parse(typeof conditions === "string" ? JSON.parse(conditions) : conditions);
+  const rows = await tx.execute<{ id: string }>(sql`
+    with slice as materialized (select s.id, s.supporter_id ${matching(bulk.campaign_id, given)}
+      and s.id > ${bulk.done_to_id} and s.id <= ${bulk.up_to_id} order by s.id limit ${slice})
+    select c.id from slice c join supporters p on p.id = c.supporter_id order by p.id for update of p`);
+  if (rows.length === 0) {
+    const [done] = await tx.execute<{ invalidated: number }>(sql`
+      update bulk_invalidations set finished_at = ${now.toISOString()} where id = ${bulk.id} returning invalidated`);
+    const detail = { number: bulk.number, invalidated: done?.invalidated ?? 0 };
+    const entry = { actor: "system", action: "bulk-finished", campaignId: bulk.campaign_id } as const;
+    await recordAudit(tx, { ...entry, subject: bulk.public_id, detail }, now);
+    if (bulk.note)
+      await tx.execute(sql`insert into corrections (campaign_id, corrected_on, kind, text)
+        values (${bulk.campaign_id}, ${now.toISOString().slice(0, 10)}, 'removed', ${noteOf(bulk.note, detail.invalidated)})`);
+    return true;
+  }
+  const ids = sql`any (${sql.param(rows.map(({ id }) => id))}::bigint[])`;
+  // The state before is read under the lock on its person: who withdrew meanwhile is left as they are.
+  const done = await tx.execute(sql`
+    with was as materialized (select id, state from signatures where id = ${ids} and state in ('confirmed', 'quarantined')),
+    kept as (insert into bulk_invalidated (bulk_id, signature_id, was_state) select ${bulk.id}::bigint, id, state from was)
+    update signatures s set state = 'invalidated', invalidated_at = ${now.toISOString()}::timestamptz,
+      exclusion_reason = ${`bulk-${bulk.number}`}::text
+    from was where s.id = was.id returning s.id`);
+  const last = rows.reduce((most, { id }) => Math.max(most, Number(id)), 0);
+  await tx.execute(sql`update bulk_invalidations set done_to_id = ${last}, invalidated = invalidated + ${done.length}
+    where id = ${bulk.id}`);
+  return true;
+}
+
+/** What the public reads: `{count}` stands for how many it were. */
+const noteOf = (note: string, count: number) =>
+  note.replaceAll("{count}", new Intl.NumberFormat("en-GB").format(count));
+
+async function undoSlice(tx: Tx, now: Date): Promise<boolean> {
+  const [bulk] = await tx.execute<Bulk & { invalidated: number }>(sql`
+    select id, public_id, campaign_id, number, note, invalidated from bulk_invalidations
+    where undo_asked_at is not null and undone_at is null order by id limit 1 for update skip locked`);
+  if (!bulk) return false;
+  const rows = await tx.execute<{ id: string }>(sql`
+    with slice as materialized (select b.signature_id as id, s.supporter_id from bulk_invalidated b
+      join signatures s on s.id = b.signature_id where b.bulk_id = ${bulk.id} order by b.signature_id limit ${slice})
+    select c.id from slice c join supporters p on p.id = c.supporter_id order by p.id for update of p`);
+  if (rows.length === 0) {
+    await tx.execute(
+      sql`update bulk_invalidations set undone_at = ${now.toISOString()} where id = ${bulk.id}`,
+    );
+    const entry = { actor: "system", action: "bulk-undone", campaignId: bulk.campaign_id } as const;
+    await recordAudit(tx, { ...entry, subject: bulk.public_id, detail: { number: bulk.number } }, now);
+    if (bulk.note)
+      await tx.execute(sql`delete from corrections where campaign_id = ${bulk.campaign_id} and kind = 'removed'
+        and text = ${noteOf(bulk.note, bulk.invalidated)}`);
+    return true;
+  }
+  const ids = sql`any (${sql.param(rows.map(({ id }) => id))}::bigint[])`;
+  await tx.execute(sql`
+    update signatures s set state = b.was_state, invalidated_at = null, exclusion_reason = null
+    from bulk_invalidated b where b.bulk_id = ${bulk.id} and b.signature_id = s.id and s.id = ${ids}
+      and s.state = 'invalidated' and s.exclusion_reason = ${`bulk-${bulk.number}`}`);
+  await tx.execute(sql`delete from bulk_invalidated where bulk_id = ${bulk.id} and signature_id = ${ids}`);
+  return true;
+}

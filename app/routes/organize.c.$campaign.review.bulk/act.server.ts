@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { BulkConditions, noteAtMost } from "#app/domain/review/bulk.ts";
+import { previewBulk } from "#app/domain/review/bulk-matching.server.ts";
+import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/change-bulk.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+
+const Intent = z.object({ intent: z.string().optional() });
+const Numbered = z.object({ number: z.coerce.number().int().min(1) });
+const text = z.string().max(300).optional();
+const Asked = z.object({
+  ...{ reason: text, domain: text, country: text, source: text, from: text, to: text },
+  note: z.string().max(noteAtMost).optional(),
+});
+
+const refuse = (error: string, values: Record<string, unknown> = {}) =>
+  data({ error, values }, { status: 422 });
+
+/** Which button a form was sent with says what happens. */
+export async function act(args: ActionFunctionArgs) {
+  const { request, context } = args;
+  const peeked = await parseForm(request.clone(), Intent);
+  const intent = String(peeked.values.intent ?? "");
+  const right = intent === "approve" || intent === "approve-alone" ? "approve" : "review";
+  const { organizer, campaign, scope } = await requireCampaign(args, right);
+  const on = { campaignId: scope.campaignId, actor: `organizer:${scope.organizerId}` as const };
+  const { db } = context;
+  const done = (what: string) => redirect(`/organize/c/${campaign.slug}/review/bulk?done=${what}`, 303);
+
+  if (intent === "preview" || intent === "ask") {
+    const form = await parseForm(request, Asked);
+    if (!form.ok) return refuse("unreadable", form.values);
+    const { note, ...given } = form.value;
+    const entered = Object.entries(given).map(([name, value]) => [name, value?.trim() || null]);
+    const { domain, country, ...rest } = Object.fromEntries(entered);
+    const tidy = {
+      ...rest,
+      domain: domain?.toLowerCase().replace(/^@/, "") ?? null,
+      country: country?.toUpperCase() ?? null,
+    };
+    const conditions = BulkConditions.safeParse(tidy);
+    if (!conditions.success)
+      return refuse(
+        conditions.error.issues[0]?.message.startsWith("bulk-")
+          ? conditions.error.issues[0].message
+          : "unreadable",
+        form.values,
+      );
+    if (intent === "preview") {
+      const { matched, sample } = await previewBulk(db, campaign.id, conditions.data);
+      return data({ error: null, values: form.values, preview: { matched, sample } });
+    }
+    const asked = await askBulk(db, { ...on, conditions: conditions.data, note: note?.trim() || null });
+    return asked.outcome === "asked" ? done("asked") : refuse(asked.outcome, form.values);
+  }
+  const form = await parseForm(request.clone(), Numbered);
+  if (!form.ok) return refuse("unreadable");
+  const input = { ...on, number: form.value.number };
+  switch (intent) {
+    case "approve":
+    case "approve-alone": {
+      if (intent === "approve-alone") {
+        const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId: campaign.id });
+        if (asked) return asked;
+      }
+      const { outcome } = await approveBulk(db, { ...input, proved: intent === "approve-alone" });
+      return outcome === "changed" ? done("approved") : refuse(outcome);
+    }
+    case "cancel":
+    case "undo": {
+      const { outcome } = await (intent === "cancel" ? cancelBulk : undoBulk)(db, input);
+      return outcome === "changed" ? done(intent) : refuse(outcome);
+    }
+    default:
+      return refuse("unreadable");
+  }
+}

@@ -1,0 +1,108 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import type { BulkConditions } from "#app/domain/review/bulk.ts";
+import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/change-bulk.server.ts";
+import { listBulks } from "#app/domain/review/list-bulks.server.ts";
+import { runBulks } from "#app/domain/review/run-bulks.server.ts";
+import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
+import { corrections, signatures } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const any: BulkConditions = { reason: null, domain: null, country: null, source: null, from: null, to: null };
+
+async function aScene(approvers = 2) {
+  const campaign = await aCampaign(db);
+  const team: { id: string }[] = [];
+  for (let i = 0; i < approvers; i++) team.push(await anOrganizer(db, { campaign }));
+  const on = (i: number) => ({ campaignId: campaign.id, actor: `organizer:${team[i]?.id}` as const });
+  const states = async () =>
+    (
+      await db
+        .select({ state: signatures.state })
+        .from(signatures)
+        .where(eq(signatures.campaignId, campaign.id))
+        .orderBy(signatures.id)
+    ).map(({ state }) => state);
+  const notes = async () =>
+    (
+      await db
+        .select({ text: corrections.text })
+        .from(corrections)
+        .where(eq(corrections.campaignId, campaign.id))
+    ).map(({ text }) => text);
+  return { campaign, on, states, notes };
+}
+
+test("what meets the conditions is invalidated once somebody else approved, the public is told, and all of it can be undone", async () => {
+  const { campaign, on, states, notes } = await aScene();
+  for (const n of [1, 2])
+    await aStoredSignature(db, campaign, { email: `made${n}${campaign.id}@bad.example` });
+  await aHeldSignature(db, campaign, { email: `held${campaign.id}@bad.example` });
+  await aStoredSignature(db, campaign);
+  const asked = await askBulk(db, {
+    ...on(0),
+    conditions: { ...any, domain: "bad.example" },
+    note: "{count} were made up.",
+  });
+  expect(asked).toEqual({ outcome: "asked", number: 1 });
+  expect(await approveBulk(db, { ...on(0), number: 1, proved: false })).toEqual({ outcome: "own" });
+  expect(await approveBulk(db, { ...on(0), number: 1, proved: true })).toEqual({ outcome: "not-alone" });
+  await runBulks(db);
+  expect(await states()).toEqual(["confirmed", "confirmed", "quarantined", "confirmed"]);
+  const later = await aStoredSignature(db, campaign, { email: `later${campaign.id}@bad.example` });
+  expect(await approveBulk(db, { ...on(1), number: 1, proved: false })).toEqual({ outcome: "changed" });
+  await runBulks(db);
+  expect(await states()).toEqual(["invalidated", "invalidated", "invalidated", "confirmed", "confirmed"]);
+  expect(await notes()).toEqual(["3 were made up."]);
+  expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "done", invalidated: 3, matched: 3 }]);
+  expect(await listCounterDrift(db)).toEqual([]);
+
+  expect(await undoBulk(db, { ...on(0), number: 1 })).toEqual({ outcome: "changed" });
+  await runBulks(db);
+  expect(await states()).toEqual(["confirmed", "confirmed", "quarantined", "confirmed", "confirmed"]);
+  expect(await notes()).toEqual([]);
+  expect(await listCounterDrift(db)).toEqual([]);
+  expect(later.signature.state).toBe("confirmed");
+});
+
+test("who withdraws meanwhile is left alone, what was stopped goes no further, and other campaigns are out of reach", async () => {
+  const { campaign, on, states } = await aScene();
+  const other = await aScene();
+  const { supporter, signature } = await aStoredSignature(db, campaign, { country: "FR" });
+  await aStoredSignature(db, campaign, { country: "FR" });
+  await aStoredSignature(db, other.campaign, { country: "FR" });
+  await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
+  expect(await approveBulk(db, { ...other.on(0), campaignId: campaign.id, number: 1, proved: true })).toEqual(
+    { outcome: "gone" },
+  );
+  expect(await cancelBulk(db, { ...other.on(0), campaignId: campaign.id, number: 1 })).toEqual({
+    outcome: "gone",
+  });
+  await approveBulk(db, { ...on(1), number: 1, proved: false });
+  await withdrawSignature(db, { supporterId: supporter.id, publicId: signature.publicId });
+  await runBulks(db);
+  expect(await states()).toEqual(["withdrawn", "invalidated"]);
+  expect(await other.states()).toEqual(["confirmed"]);
+  await askBulk(db, { ...other.on(0), conditions: { ...any, country: "FR" }, note: null });
+  await approveBulk(db, { ...other.on(1), number: 1, proved: false });
+  expect(await cancelBulk(db, { ...other.on(0), number: 1 })).toEqual({ outcome: "changed" });
+  await runBulks(db);
+  expect(await other.states()).toEqual(["confirmed"]);
+  expect(await listCounterDrift(db)).toEqual([]);
+});
+
+test("a team of one approves alone once they have proved who they are", async () => {
+  const { campaign, on, states } = await aScene(1);
+  await aStoredSignature(db, campaign, { source: "bad" });
+  await askBulk(db, { ...on(0), conditions: { ...any, source: "bad" }, note: null });
+  expect(await approveBulk(db, { ...on(0), number: 1, proved: true })).toEqual({ outcome: "changed" });
+  await runBulks(db);
+  expect(await states()).toEqual(["invalidated"]);
+  expect(await listBulks(db, campaign.id)).toMatchObject([{ approvedAlone: true }]);
+});
