@@ -7,6 +7,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { actFrom } from "./domain/audit/origin.server.ts";
+import { fileAtMost } from "./domain/imports/import.ts";
 import { asProblem } from "./http/api.server.ts";
 import { clientAddress, network } from "./http/client-address.ts";
 import type { AppServices } from "./http/context.ts";
@@ -36,8 +37,10 @@ const kilobyte = 1024;
 /** The pages that anyone may post to take little; organizers write much, and a provider may report much at once. */
 const bodyAtMost = { open: 64 * kilobyte, known: kilobyte * kilobyte };
 const isWebhook = (path: string) => path.startsWith("/webhooks/");
-const bodyKind = (path: string): keyof typeof bodyAtMost =>
-  pageClass(path) === "organizer" || isWebhook(path) ? "known" : "open";
+/** Where a list is handed in: read as it comes, so that its length must be told before. */
+const isUpload = (path: string) => /^\/organize\/c\/[^/]+\/imports(?:\.data)?$/.test(path);
+const bodyKind = (path: string): keyof typeof bodyAtMost | "upload" =>
+  isUpload(path) ? "upload" : pageClass(path) === "organizer" || isWebhook(path) ? "known" : "open";
 
 const methods = new Set(["GET", "HEAD", "POST"]);
 
@@ -129,6 +132,14 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     });
     app.use((c, next) => (bodyKind(c.req.path) === kind ? limit(c, next) : next()));
   }
+  app.use(async (c, next) => {
+    if (bodyKind(c.req.path) !== "upload" || c.req.method !== "POST") return next();
+    const length = c.req.header("content-length");
+    if (length === undefined) return c.text("Say how long the file is.", 411, { Connection: "close" });
+    return Number(length) <= fileAtMost + bodyAtMost.open
+      ? next()
+      : c.text("The file is larger than 512 MB. Nothing was changed.", 413, { Connection: "close" });
+  });
   app.all("*", (c) => {
     const context = loadContext(c, services);
     // What an organizer does is recorded with from where; nothing of anybody else's network is.

@@ -62,6 +62,8 @@ export const imports = pgTable(
     mapping: jsonb("mapping"),
     /** The text these people agreed to, word for word, and the day on which they did at the latest. */
     consentText: text("consent_text"),
+    /** Where and how they agreed: a form, a sheet on a stall. */
+    consentSource: text("consent_source"),
     agreedOn: date("agreed_on"),
     /** Whether they agreed to get updates: nobody, everyone, or those of whom a column says so. */
     updatesFor: text("updates_for"),
@@ -85,14 +87,16 @@ export const imports = pgTable(
     /** When the file that was handed in goes, and went. */
     expiresAt: at("expires_at"),
     wipedAt: at("wiped_at"),
-    /** A code of what went wrong. */
+    /** A code of what went wrong, and the line of the file on which it did. */
     problem: text("problem"),
+    problemLine: integer("problem_line"),
   },
   (t) => [
     unique("imports_number").on(t.campaignId, t.number),
     check("imports_format_shape", sql`${t.format} ~ '^[a-z-]{1,40}$'`),
     check("imports_file_name_length", sql`char_length(${t.fileName}) between 1 and 200`),
     check("imports_consent_text_length", sql`char_length(${t.consentText}) between 1 and 5000`),
+    check("imports_consent_source_length", sql`char_length(${t.consentSource}) between 1 and 300`),
     check("imports_updates_for_known", sql`${t.updatesFor} in ('nobody', 'everyone', 'column')`),
     check("imports_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9-]{1,64}$'`),
     // Nothing is taken in without the words that its people agreed to.

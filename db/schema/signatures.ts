@@ -13,7 +13,7 @@ import {
 import { campaigns, petitionVersions } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { imports } from "./imports.ts";
-import { supporters } from "./supporters.ts";
+import { consentPurpose, supporters } from "./supporters.ts";
 
 export const signatureState = pgEnum("signature_state", [
   "pending",
@@ -55,6 +55,8 @@ export const signatures = pgTable(
     remindedAt: at("reminded_at"),
     /** The import that brought it; it stays when its person confirms it later. */
     importId: bigint("import_id", { mode: "number" }).references(() => imports.id),
+    /** Of one that was imported: what whoever signed here since has ticked. It is theirs from the moment they confirm. */
+    askedConsents: consentPurpose("asked_consents").array(),
   },
   (t) => [
     unique("signatures_one_a_person").on(t.campaignId, t.supporterId),
@@ -84,6 +86,7 @@ export const signatures = pgTable(
       "signatures_imported_by_an_import",
       sql`${t.state}::text <> 'imported' or (${t.importId} is not null and ${t.confirmedAt} is null)`,
     ),
+    check("signatures_asked_of_an_import", sql`${t.askedConsents} is null or ${t.importId} is not null`),
     // Lists are read newest first, whole or by state, from any date on.
     index("signatures_page").on(t.campaignId, t.signedAt, t.id),
     index("signatures_state_page").on(t.campaignId, t.state, t.signedAt, t.id),

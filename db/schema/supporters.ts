@@ -111,3 +111,10 @@ export const erasedSignatures = pgTable(
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.addressHmac] })],
 );
+
+/** Whoever was erased, as keyed hashes of their addresses: no list from elsewhere brings them back. */
+export const erasedAddresses = pgTable("erased_addresses", {
+  addressHmac: bytea("address_hmac").primaryKey(),
+  keyId: text("key_id").notNull(),
+  erasedAt: at("erased_at").notNull().defaultNow(),
+});

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { wholeList } from "#app/domain/exports/presets.ts";
+import { typePaper } from "#app/domain/imports/type-paper.server.ts";
 import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/organizers/organizer.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers, claims, listExports } from "#db/schema/index.ts";
-import { aCampaign } from "./builders.ts";
+import { aCampaign, testKeys } from "./builders.ts";
 import { aDispatch, aLetterCampaign } from "./dispatches.ts";
 import { aHeldPledge } from "./held-pledges.ts";
 import { aLetter } from "./letters.ts";
@@ -45,6 +46,16 @@ export async function aConsoleScene(db: Db) {
     })
     .returning({ id: listExports.id });
 
+  const typed = await typePaper(db, testKeys, {
+    ...{ campaignId: campaign.id, organizerId: owner.id, people: [] },
+    agreed: {
+      consentText: "I sign.",
+      consentSource: "A stall",
+      agreedOn: "2026-11-01",
+      updatesFor: "nobody",
+    },
+  });
+
   const cookie = async (organizer: { id: string }) => ({
     cookie: `session=${await aSession(db, organizer)}`,
   });
@@ -70,6 +81,7 @@ export async function aConsoleScene(db: Db) {
     claimId: claim?.id ?? 0,
     memberId: owner.id,
     exportId: made?.id ?? "",
+    importId: typed?.publicId ?? "",
     /** One with each right, and with those that it needs to lead anywhere. */
     withRight,
     /** A member from whom all rights were taken. */

@@ -137,6 +137,26 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["approve", "manage"],
     posts: [...intents("manage", "unfreeze"), post(["approve", "manage"], { intent: "freeze" })],
   },
+  "organize.c.$campaign.imports._index": {
+    at: campaign("/imports?index"),
+    get: ["manage"],
+    posts: [post("manage", { format: "csv" })],
+  },
+  "organize.c.$campaign.imports.paper": {
+    at: campaign("/imports/paper"),
+    get: ["manage"],
+    posts: [post("manage", { country: "US" })],
+  },
+  "organize.c.$campaign.imports.$import": {
+    at: ({ base, importId }) => `${base}/imports/${importId}`,
+    get: ["manage"],
+    posts: intents("manage", "try", "start", "cancel", "undo"),
+  },
+  "organize.c.$campaign.imports.$import_.rows[.]csv": {
+    at: ({ base, importId }) => `${base}/imports/${importId}/rows.csv`,
+    get: ["manage"],
+    posts: [],
+  },
   "organize.c.$campaign.letters": { at: campaign("/letters"), get: ["view"], posts: [] },
   "organize.c.$campaign.letters._index": {
     at: campaign("/letters?index"),

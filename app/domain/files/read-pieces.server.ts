@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { type Keys, unseal } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { filePieces } from "#db/schema/index.ts";
@@ -33,4 +33,15 @@ export async function isWhole(db: DbOrTx, file: string, bytes: number): Promise<
     sql`select count(*)::int as pieces from file_pieces where file = ${file}`,
   );
   return row?.pieces === Math.ceil(bytes / pieceLength);
+}
+
+/** The first bytes of a file that is being taken in or was. */
+export async function readStart(db: DbOrTx, keys: Keys, file: string): Promise<Buffer> {
+  const [row] = await db
+    .select()
+    .from(filePieces)
+    .where(eq(filePieces.file, file))
+    .orderBy(asc(filePieces.piece))
+    .limit(1);
+  return row ? unseal(keys, "file", row, aboutPiece(file, row.piece)) : Buffer.alloc(0);
 }

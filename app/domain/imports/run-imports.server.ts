@@ -1,5 +1,71 @@
+import { and, eq, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-export async function runImports(_db: Db, _keys: Keys, _stop: AbortSignal): Promise<number> {
-  return 0;
+import { imports } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { frozenCampaigns } from "../exports/frozen.server.ts";
+import { type Job, leaseSeconds } from "./job.ts";
+import { Unreadable } from "./read-rows.server.ts";
+import { takeRows } from "./take-rows.server.ts";
+import { undoRows } from "./undo-rows.server.ts";
+import { wipeFile, wipeWaiting } from "./wipe-imports.server.ts";
+
+/**
+ * Works on the imports that wait for it, one after the other: tries, takes in and undoes, slice by slice, and goes on
+ * where a worker was killed. Any number of workers may do so at once. Returns how many were worked on.
+ */
+export async function runImports(
+  db: Db,
+  keys: Keys,
+  stop: AbortSignal,
+  clock = () => new Date(),
+): Promise<number> {
+  await wipeWaiting(db, clock());
+  for (let worked = 0; ; worked++) {
+    const job = stop.aborted ? null : await claim(db, clock());
+    if (!job) return worked;
+    try {
+      if (job.state === "undoing") await undoRows(db, job, stop, clock);
+      else await takeRows(db, keys, job, stop, clock);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      await fail(db, job, error, clock());
+    } finally {
+      await db.update(imports).set({ leaseUntil: null }).where(eq(imports.id, job.id));
+    }
+  }
+}
+
+/** The oldest one that nobody works on. */
+async function claim(db: Db, now: Date): Promise<Job | null> {
+  const at = now.toISOString();
+  const [job] = await db.execute<Job>(sql`
+    update imports i set lease_until = ${at}::timestamptz + make_interval(secs => ${leaseSeconds})
+    from campaigns c
+    where c.id = i.campaign_id and i.id = (
+      select id from imports
+      where state in ('trying', 'importing', 'undoing') and (lease_until is null or lease_until < ${at}::timestamptz)
+        and campaign_id not in ${frozenCampaigns}
+      order by id limit 1 for update skip locked)
+    returning i.id::float8 as id, i.public_id as "publicId", i.number, i.campaign_id as "campaignId", i.state,
+      i.rows_done as "rowsDone", i.bytes::float8 as bytes, i.reading, i.mapping, i.agreed_on::text as "agreedOn",
+      i.updates_for as "updatesFor", c.languages[1] as locale,
+      (select max(version) from petition_versions where campaign_id = c.id) as "petitionVersion"`);
+  return job ?? null;
+}
+
+/** Its file cannot be read to its end. What was taken in so far stays until it is undone. */
+async function fail(db: Db, job: Job, { problem, line }: Unreadable, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [failed] = await tx
+      .update(imports)
+      .set({ state: "failed", problem, problemLine: line, finishedAt: now })
+      .where(and(eq(imports.id, job.id), eq(imports.state, job.state)))
+      .returning({ added: imports.added });
+    if (!failed) return;
+    await wipeFile(tx, job, now);
+    const added = job.state === "importing" ? failed.added : 0;
+    const entry = { actor: "system", action: "import-stopped", campaignId: job.campaignId } as const;
+    await recordAudit(tx, { ...entry, subject: job.publicId, detail: { problem, added } }, now);
+  });
 }

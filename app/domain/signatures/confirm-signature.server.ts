@@ -9,7 +9,10 @@ import {
   supporters,
 } from "#db/schema/index.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
+import type { ConsentPurpose } from "../supporters/consent.ts";
+import { setConsents } from "../supporters/set-consents.server.ts";
 import { lockSignature } from "./lock-signature.server.ts";
+import { consentTextVersion } from "./signature.ts";
 
 export type ConfirmOutcome =
   | { outcome: "confirmed" | "already-confirmed"; publicId: string }
@@ -38,6 +41,7 @@ export async function confirmSignature(
       .update(signatures)
       .set({ state, confirmedAt: now })
       .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)));
+    if (known.state === "imported") await ownConsents(tx, known, now);
     await tx
       .update(supporters)
       .set({ confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)` })
@@ -55,6 +59,25 @@ export async function confirmSignature(
     await scoreAgain(tx, known.id);
     return { outcome: "confirmed", publicId };
   });
+}
+
+/** What an import told of somebody and they say here themselves is theirs from now on: an undo leaves it. */
+async function ownConsents(
+  tx: Tx,
+  { id, supporterId, campaignId }: { id: number; supporterId: number; campaignId: number },
+  now: Date,
+): Promise<void> {
+  const told = await tx.execute<{ purpose: ConsentPurpose; locale: string }>(sql`
+    update consents c set revoked_at = greatest(${now.toISOString()}::timestamptz, c.granted_at)
+    from signatures s join supporters p on p.id = s.supporter_id
+    where s.id = ${id} and c.supporter_id = ${supporterId} and c.campaign_id = ${campaignId}
+      and c.import_id is not null and c.revoked_at is null
+      and c.purpose = any(coalesce(s.asked_consents, array['sign']::consent_purpose[]))
+    returning c.purpose, p.locale`);
+  for (const { purpose, locale } of told) {
+    const own = { supporterId, campaignId, textVersion: consentTextVersion, locale };
+    await setConsents(tx, { ...own, granted: [purpose], asked: [] }, now);
+  }
 }
 
 const waitsForReview = async (tx: Tx, id: number): Promise<boolean> =>

@@ -129,6 +129,7 @@ async function rewritePending(
       ...(anew ? { signedAt: now, remindedAt: null } : {}),
       ...(state === "withdrawn" ? { publicId: sql`gen_random_uuid()` } : {}),
       state: state === "imported" ? "imported" : "pending",
+      ...(state === "imported" ? { askedConsents: [...input.consents] } : {}),
       confirmedAt: null,
       withdrawnAt: null,
     })

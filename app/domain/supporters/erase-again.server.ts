@@ -1,7 +1,7 @@
 import { asc, gt } from "drizzle-orm";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { supporters } from "#db/schema/index.ts";
+import { erasedAddresses, supporters } from "#db/schema/index.ts";
 import { type ErasureRecord, eraseSupporter } from "./erase-supporter.server.ts";
 
 const batchSize = 5_000;
@@ -24,6 +24,7 @@ export async function eraseAgain(
     erasedAt.set(addressHmac, Math.max(erasedAt.get(addressHmac) ?? 0, Date.parse(time)));
   }
   const ports = { keys, removeMails, record: async () => {} };
+  await rememberErased(db, records);
 
   let erased = 0;
   for (let after = 0; ; ) {
@@ -54,5 +55,17 @@ export async function eraseAgain(
     const last = people.at(-1);
     if (!last) return erased;
     after = last.id;
+  }
+}
+
+/** Whoever was erased after the archive was written is no more in it: no import brings them back either. */
+async function rememberErased(db: Db, records: readonly ErasureRecord[]): Promise<void> {
+  for (let from = 0; from < records.length; from += batchSize) {
+    const some = records.slice(from, from + batchSize).map(({ addressHmac, keyId, erasedAt }) => ({
+      addressHmac: Buffer.from(addressHmac, "hex"),
+      keyId,
+      erasedAt: new Date(erasedAt),
+    }));
+    await db.insert(erasedAddresses).values(some).onConflictDoNothing();
   }
 }

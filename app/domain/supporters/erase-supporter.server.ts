@@ -3,7 +3,14 @@ import { and, eq } from "drizzle-orm";
 import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { deliveries, erasedSignatures, letters, signatures, supporters } from "#db/schema/index.ts";
+import {
+  deliveries,
+  erasedAddresses,
+  erasedSignatures,
+  letters,
+  signatures,
+  supporters,
+} from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { listFilesHolding } from "../dispatches/list-files-holding.server.ts";
 import { wipeFilesHolding } from "../exports/wipe-exports.server.ts";
@@ -25,7 +32,7 @@ export type Erased = { outcome: "erased"; email: string; locale: string };
 
 /**
  * Erases a person: every row, every mail file, every kept file of an export that may hold them. Their pledges leave the totals, their letters are left out of every dispatch that was not handed over. What stays is a keyed hash by which a confirmed
- * signature goes on being counted, and an audit entry that names nobody.
+ * signature goes on being counted and no import brings them back, and an audit entry that names nobody.
  *
  * Answers the address one last time, for the notice that is sent from memory.
  */
@@ -51,6 +58,10 @@ export async function eraseSupporter(
     const toCompany = await listFilesHolding(tx, person.id);
     const { keyId, digest } = hmac(ports.keys, "address", person.emailCanonical);
     const counted = await keepCounting(tx, person.id, { keyId, addressHmac: digest, erasedAt: now });
+    await tx
+      .insert(erasedAddresses)
+      .values({ keyId, addressHmac: digest, erasedAt: now })
+      .onConflictDoUpdate({ target: erasedAddresses.addressHmac, set: { erasedAt: now } });
     await wipeFilesHolding(tx, person.id, actor, now);
     const unreadable = await uncountPledges(tx, ports.keys, person.id);
     await tx.delete(supporters).where(eq(supporters.id, person.id));

@@ -10,6 +10,7 @@ import editing from "./editing.ts";
 import errors from "./errors.ts";
 import exchange from "./exchange.ts";
 import heldPledges from "./held-pledges.ts";
+import imports from "./imports.ts";
 import letter from "./letter.ts";
 import letterConsole from "./letter-console.ts";
 import letterMail from "./letter-mail.ts";
@@ -72,6 +73,7 @@ export default {
   packs,
   dashboard,
   exchange,
+  imports,
   people,
   review,
   editing,

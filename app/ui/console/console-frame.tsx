@@ -72,8 +72,19 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
 }
 
 function Links({ campaign }: { campaign: InCampaign }) {
-  const { organize, updates, meetings, pledgeList, letterConsole, dashboard, audit, editing, team, tokens } =
-    useWords();
+  const {
+    organize,
+    updates,
+    meetings,
+    pledgeList,
+    letterConsole,
+    dashboard,
+    audit,
+    editing,
+    team,
+    tokens,
+    imports,
+  } = useWords();
   const { review } = useWords();
   const { nav } = organize;
   const locale = useLocale();
@@ -111,6 +122,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
       {mayFreeze(campaign) && <RailLink to={`${base}/freeze`} label={team.nav.freeze} />}
       <p className="group">{nav.data}</p>
       {campaign.mayExport && <RailLink to={`${base}/exports`} label={nav.exports} />}
+      {mayDo(campaign, "manage") && <RailLink to={`${base}/imports`} label={imports.nav} />}
       <RailLink to={`${base}/tokens`} label={tokens.nav} />
       <RailLink to={`${base}/audit`} label={audit.nav} />
       <p className="group apart">

@@ -1,0 +1,39 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { imports } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { actorOf } from "./actor.server.ts";
+import { wipeFile } from "./wipe-imports.server.ts";
+
+type Which = { campaignId: number; organizerId: string | null; publicId: string };
+
+/**
+ * Ends an import: one that waits is removed with its file, one that is under way ends at its next slice. What was
+ * taken in so far stays until it is undone. False where there is nothing to end.
+ */
+export async function cancelImport(
+  db: Db,
+  { campaignId, organizerId, publicId }: Which,
+  now = new Date(),
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const ours = and(eq(imports.publicId, publicId), eq(imports.campaignId, campaignId));
+    const [ended] = await tx
+      .update(imports)
+      .set({ state: "cancelled", finishedAt: now })
+      .where(and(ours, inArray(imports.state, ["received", "tried"])))
+      .returning({ id: imports.id });
+    if (ended) {
+      await wipeFile(tx, { id: ended.id, publicId }, now);
+      const entry = { actor: actorOf(organizerId), action: "import-stopped" } as const;
+      await recordAudit(tx, { ...entry, campaignId, subject: publicId, detail: { added: 0 } }, now);
+      return true;
+    }
+    const asked = await tx
+      .update(imports)
+      .set({ stopAsked: true })
+      .where(and(ours, inArray(imports.state, ["trying", "importing"])))
+      .returning({ id: imports.id });
+    return asked.length > 0;
+  });
+}

@@ -1,0 +1,51 @@
+import { countryCodes } from "#app/lib/countries.ts";
+
+/** Names that lists use and that the catalogues of country names do not have. */
+const more: Record<string, string> = {
+  usa: "US",
+  "u s a": "US",
+  "u s": "US",
+  america: "US",
+  "united states of america": "US",
+  uk: "GB",
+  "great britain": "GB",
+  england: "GB",
+  scotland: "GB",
+  wales: "GB",
+  "northern ireland": "GB",
+  holland: "NL",
+  "the netherlands": "NL",
+  "czech republic": "CZ",
+  "republic of korea": "KR",
+  korea: "KR",
+  "russian federation": "RU",
+  "viet nam": "VN",
+  eeuu: "US",
+  "ee uu": "US",
+};
+
+const plain = (text: string) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/&/g, " and ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+let known: Map<string, string> | undefined;
+
+/** Every name by which a country is known here: its code, its English and its Spanish name. */
+function knownNames(): Map<string, string> {
+  if (known) return known;
+  known = new Map(Object.entries(more));
+  for (const locale of ["en", "es"]) {
+    const names = new Intl.DisplayNames([locale], { type: "region" });
+    for (const code of countryCodes) known.set(plain(names.of(code) ?? code), code);
+  }
+  for (const code of countryCodes) known.set(code.toLowerCase(), code);
+  return known;
+}
+
+/** The code (ISO 3166-1 alpha-2) of a country as lists write it; null for what is none. */
+export const readCountry = (text: string): string | null => knownNames().get(plain(text)) ?? null;

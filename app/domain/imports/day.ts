@@ -1,0 +1,28 @@
+import type { DayOrder } from "./import.ts";
+
+const numbers = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ,].*)?$/;
+
+/**
+ * A day as lists write it: 2026-04-03, 2026-04-03 12:33:44, 4/3/2026 or 3.4.2026 by the order that was told. Whatever
+ * comes after the day is not read: an hour does not matter, and its zone is seldom told. Null for what is no day.
+ */
+export function readDay(text: string, order: DayOrder): string | null {
+  const [, first = "", second = "", third = ""] = numbers.exec(text.trim()) ?? [];
+  if (first.length === 4) return dayOf(first, second, third);
+  if (third.length !== 4) return null;
+  if (order === "ymd") {
+    // A year at the end and no order told: read only where one order alone is possible.
+    if (Number(first) > 12) return dayOf(third, second, first);
+    if (Number(second) > 12) return dayOf(third, first, second);
+    return Number(first) === Number(second) ? dayOf(third, first, second) : null;
+  }
+  return order === "mdy" ? dayOf(third, first, second) : dayOf(third, second, first);
+}
+
+function dayOf(year: string, month: string, day: string): string | null {
+  if (day.length > 2) return null;
+  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const date = new Date(`${text}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) return null;
+  return text >= "1990-01-01" ? text : null;
+}

@@ -1,0 +1,25 @@
+import type { Mapping, Reading, UpdatesFor } from "./import.ts";
+
+/** An import as a worker works on it. */
+export type Job = {
+  id: number;
+  publicId: string;
+  number: number;
+  campaignId: number;
+  state: "trying" | "importing" | "undoing";
+  /** Rows that were settled before, by whoever worked on it. */
+  rowsDone: number;
+  bytes: number;
+  reading: Reading;
+  mapping: Mapping;
+  agreedOn: string | null;
+  updatesFor: UpdatesFor | null;
+  petitionVersion: number;
+  locale: string;
+};
+
+/** Rows that are settled in one transaction. */
+export const rowsASlice = 1000;
+
+/** Seconds that a worker may be silent before another one goes on. */
+export const leaseSeconds = 60;

@@ -1,0 +1,44 @@
+/**
+ * What can become of a row. A row is stored as its place in this list: new ones are added at the end, none is removed.
+ * `new` and `known` are ends; all others say why the row was refused.
+ */
+export const rowOutcomes = [
+  "new",
+  "known",
+  "repeat",
+  "email-missing",
+  "email-shape",
+  "name-missing",
+  "name-long",
+  "name-numbers",
+  "country-missing",
+  "country-unknown",
+  "postal-code",
+  "comment-long",
+  "comment-numbers",
+  "day-unknown",
+  "day-future",
+  "cells",
+  "unreadable",
+  "never-write",
+  "erased",
+  "unconfirmed",
+] as const;
+export type RowOutcome = (typeof rowOutcomes)[number];
+export type Refusal = Exclude<RowOutcome, "new" | "known">;
+
+export const outcomeCode = (outcome: RowOutcome) => rowOutcomes.indexOf(outcome);
+
+/** The outcome that a stored code stands for. */
+export function outcomeOf(code: number): RowOutcome {
+  const outcome = rowOutcomes[code];
+  if (outcome === undefined) throw new Error(`no outcome of a row has the code ${code}`);
+  return outcome;
+}
+
+/** How many of each. */
+export function tally(outcomes: readonly RowOutcome[]) {
+  const added = outcomes.filter((outcome) => outcome === "new").length;
+  const known = outcomes.filter((outcome) => outcome === "known").length;
+  return { added, known, refused: outcomes.length - added - known };
+}

@@ -1,0 +1,138 @@
+import { sql } from "drizzle-orm";
+import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { createReceiptCode } from "../signatures/receipt-code.server.ts";
+import { findRepeats } from "./find-repeats.server.ts";
+import type { Job } from "./job.ts";
+import type { Refusal, RowOutcome } from "./outcomes.ts";
+import type { RowPerson } from "./read-row.ts";
+
+type Person = RowPerson & { email: NonNullable<RowPerson["email"]> };
+type Known = { id: number; canonical: string; signed: boolean; mine: boolean };
+
+/**
+ * What becomes of rows with addresses, and, unless it is a trial, makes it so: somebody new gets a signature that is
+ * marked as imported, with the consents that were told. Whoever has signed here before stays as they are. Whoever said
+ * "never write to me", or was erased, is refused.
+ */
+export async function settlePeople(
+  tx: Tx,
+  keys: Keys,
+  job: Job,
+  read: readonly (RowPerson | Refusal)[],
+  now: Date,
+): Promise<RowOutcome[]> {
+  const people = read.map((row) => (typeof row === "string" || row.email === null ? null : (row as Person)));
+  const first = new Map<string, Person>();
+  for (const person of people)
+    if (person && !first.has(person.email.canonical)) first.set(person.email.canonical, person);
+
+  const refused = await findRefused(tx, keys, [...first.keys()]);
+  const met = await findRepeats(tx, keys, job, [...first.keys()]);
+  const wanted = [...first.values()].filter(({ email }) => !refused.has(email.canonical));
+  if (job.state === "importing") await rememberPeople(tx, job, wanted, now);
+  const known = await findKnown(tx, job, [...first.keys()]);
+  const added =
+    job.state === "importing"
+      ? await addSignatures(tx, job, wanted, known)
+      : new Set([...first.keys()].filter((canonical) => !known.get(canonical)?.signed));
+
+  return read.map((row, n): RowOutcome => {
+    if (typeof row === "string") return row;
+    const person = people[n];
+    if (!person) return "email-missing";
+    const { canonical } = person.email;
+    if (first.get(canonical) !== person || met.has(canonical)) return "repeat";
+    if (known.get(canonical)?.signed) return known.get(canonical)?.mine ? "repeat" : "known";
+    return refused.get(canonical) ?? (added.has(canonical) ? "new" : "known");
+  });
+}
+
+/** Of these addresses, those that must not be taken in, and why. */
+async function findRefused(tx: Tx, keys: Keys, canonicals: readonly string[]) {
+  const byHash = new Map<string, string>();
+  for (const canonical of canonicals) {
+    for (const hash of hmacsByEveryKey(keys, "address", canonical))
+      byHash.set(hash.toString("hex"), canonical);
+  }
+  const rows = await tx.execute<{ hash: string; why: "never-write" | "erased" }>(sql`
+    with asked as materialized (
+      select decode(hash, 'hex') as hash from jsonb_array_elements_text(${JSON.stringify([...byHash.keys()])}::jsonb) as hash)
+    select encode(hash, 'hex') as hash, 'erased' as why from asked join erased_addresses on address_hmac = hash
+    union all
+    select encode(hash, 'hex'), 'never-write' from asked join suppressions on address_hmac = hash and reason = 'never'`);
+  return new Map(rows.map(({ hash, why }) => [byHash.get(hash) ?? "", why]));
+}
+
+/** Whoever is not here yet, with what the list says of them. Whoever is stays as they are. */
+async function rememberPeople(tx: Tx, job: Job, people: readonly Person[], now: Date): Promise<void> {
+  const rows = people.map(({ email, name, country, postalCode }) => ({
+    canonical: email.canonical,
+    email: email.address,
+    name,
+    country,
+    postal_code: postalCode,
+  }));
+  await tx.execute(sql`
+    insert into supporters (email_canonical, email, name, country, postal_code, locale, created_at)
+    select canonical, email, name, country, postal_code, ${job.locale}, ${now.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (canonical text, email text, name text, country text, postal_code text)
+    order by canonical
+    on conflict (email_canonical) do nothing`);
+}
+
+async function findKnown(tx: Tx, job: Job, canonicals: readonly string[]): Promise<Map<string, Known>> {
+  const rows = await tx.execute<Known>(sql`
+    select p.id::float8 as id, p.email_canonical as canonical, s.id is not null as signed,
+      coalesce(s.import_id = ${job.id}, false) as mine
+    from supporters p left join signatures s on s.supporter_id = p.id and s.campaign_id = ${job.campaignId}
+    where p.email_canonical in (select jsonb_array_elements_text(${JSON.stringify(canonicals)}::jsonb))
+    ${job.state === "importing" ? sql`for key share of p` : sql``}`);
+  return new Map(rows.map((row) => [row.canonical, row]));
+}
+
+/** Who was added: of whoever signs at this very moment, the signature that came first stands. */
+async function addSignatures(
+  tx: Tx,
+  job: Job,
+  people: readonly Person[],
+  known: Map<string, Known>,
+): Promise<Set<string>> {
+  const rows = people.flatMap(({ email, comment, signedOn, wantsUpdates }) => {
+    const person = known.get(email.canonical);
+    if (!person || person.signed) return [];
+    return {
+      id: person.id,
+      comment,
+      on: signedOn ?? job.agreedOn,
+      receipt: createReceiptCode(),
+      updates: job.updatesFor === "everyone" || (job.updatesFor === "column" && wantsUpdates),
+    };
+  });
+  if (rows.length === 0) return new Set();
+  const json = JSON.stringify(rows);
+  const added = await tx.execute<{ canonical: string }>(sql`
+    with row as materialized (
+      select id, comment, "on"::timestamp at time zone 'UTC' as at, receipt, updates
+      from jsonb_to_recordset(${json}::jsonb) as r (id bigint, comment text, "on" text, receipt text, updates boolean)
+    ), signed as (
+      insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, signed_at, import_id)
+      select ${job.campaignId}::int, id, ${job.petitionVersion}::int, 'imported', comment, receipt, at, ${job.id}::bigint
+      from row
+      on conflict (campaign_id, supporter_id) do nothing
+      returning supporter_id
+    ), agreed as (
+      insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at, import_id)
+      select row.id, ${job.campaignId}::int, purpose.name::consent_purpose, ${`import-${job.number}`}, ${job.locale}, row.at,
+        ${job.id}::bigint
+      from signed join row on row.id = signed.supporter_id
+      cross join (values ('sign'), ('updates')) as purpose (name)
+      where purpose.name = 'sign' or row.updates and not exists (
+        -- Who has taken it back, or given it here, is not asked through somebody else's list.
+        select from consents c where c.supporter_id = row.id and c.campaign_id = ${job.campaignId}::int and c.purpose = 'updates')
+      on conflict do nothing
+    )
+    select p.email_canonical as canonical from signed join supporters p on p.id = signed.supporter_id`);
+  return new Set(added.map(({ canonical }) => canonical));
+}

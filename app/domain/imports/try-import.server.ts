@@ -1,0 +1,80 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { importAddresses, importOutcomes, imports } from "#db/schema/index.ts";
+import { frozenCampaigns } from "../exports/frozen.server.ts";
+import { readStart } from "../files/read-pieces.server.ts";
+import type { Encoding, Mapping, Reading, Separator } from "./import.ts";
+import { readHead } from "./read-head.ts";
+import { waitsUntil } from "./receive-import.server.ts";
+import type { FileProblem } from "./text-watch.ts";
+
+type Trial = {
+  campaignId: number;
+  publicId: string;
+  mapping: Mapping;
+};
+
+/**
+ * Has a job look at every row as it will be read, and count what would become of it. Nobody is added by that. A trial may
+ * be made again, with another mapping. False where the import is not waiting for one, or exports are frozen.
+ */
+export async function tryImport(
+  db: Db,
+  { campaignId, publicId, mapping }: Trial,
+  now = new Date(),
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(imports)
+      .set({ ...fromTheStart, mapping, state: "trying", expiresAt: waitsUntil(now), startedAt: now })
+      .where(waits(campaignId, publicId))
+      .returning({ id: imports.id });
+    if (!row) return false;
+    await tx.delete(importOutcomes).where(eq(importOutcomes.importId, row.id));
+    await tx.delete(importAddresses).where(eq(importAddresses.importId, row.id));
+    return true;
+  });
+}
+
+/** Reads the head of a file again, in the encoding and with the separator that somebody chose. Null where no file waits. */
+export async function readAgain(
+  db: Db,
+  keys: Keys,
+  {
+    campaignId,
+    publicId,
+    encoding,
+    separator,
+  }: { campaignId: number; publicId: string; encoding: Encoding; separator: Separator },
+): Promise<Reading | { problem: FileProblem } | null> {
+  const [row] = await db.select({ id: imports.id }).from(imports).where(waits(campaignId, publicId));
+  if (!row) return null;
+  const start = await readStart(db, keys, publicId);
+  const reading = readHead(start, encoding, separator);
+  if ("problem" in reading) return reading;
+  await db.update(imports).set({ reading }).where(waits(campaignId, publicId));
+  return reading;
+}
+
+/** What is counted begins at nothing. */
+export const fromTheStart = {
+  rowsDone: 0,
+  bytesDone: 0,
+  added: 0,
+  known: 0,
+  refused: 0,
+  stopAsked: false,
+  leaseUntil: null,
+  finishedAt: null,
+  problem: null,
+  problemLine: null,
+};
+
+const waits = (campaignId: number, publicId: string) =>
+  and(
+    eq(imports.publicId, publicId),
+    eq(imports.campaignId, campaignId),
+    inArray(imports.state, ["received", "tried"]),
+    sql`${imports.campaignId} not in ${frozenCampaigns}`,
+  );

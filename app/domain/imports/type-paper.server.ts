@@ -1,0 +1,50 @@
+import { and, eq } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { imports } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { actorOf } from "./actor.server.ts";
+import { typedFormat } from "./import.ts";
+import { insertImport } from "./insert-import.server.ts";
+import { type RowOutcome, tally } from "./outcomes.ts";
+import type { RowPerson } from "./read-row.ts";
+import { settlePaper } from "./settle-paper.server.ts";
+import type { Agreed } from "./start-import.server.ts";
+
+type Typed = { campaignId: number; organizerId: string | null; people: readonly RowPerson[]; agreed: Agreed };
+
+export type TypedIn = { publicId: string; number: number; outcomes: RowOutcome[] } | null;
+
+/**
+ * Takes in the rows of a sheet that somebody typed: counted apart, never mailed, undone as one. Who stands on a sheet
+ * that was typed in before is not counted twice. Null where exports are frozen.
+ */
+export async function typePaper(
+  db: Db,
+  keys: Keys,
+  { people, agreed, ...whose }: Typed,
+  now = new Date(),
+): Promise<TypedIn> {
+  return db.transaction(async (tx) => {
+    const values = { format: typedFormat, ...agreed, updatesFor: "nobody" };
+    const times = { startedAt: now, finishedAt: now, wipedAt: now };
+    const begun = await insertImport(tx, whose, { ...values, ...times, state: "importing" }, now);
+    if (!begun) return null;
+    const job = {
+      id: begun.id,
+      campaignId: whose.campaignId,
+      state: "importing",
+      agreedOn: agreed.agreedOn,
+    } as const;
+    const outcomes = await settlePaper(tx, keys, job, people);
+    const counted = tally(outcomes);
+    await tx
+      .update(imports)
+      .set({ ...counted, rowsDone: outcomes.length, state: "imported" })
+      .where(and(eq(imports.id, begun.id), eq(imports.campaignId, whose.campaignId)));
+    const entry = { actor: actorOf(whose.organizerId), action: "paper-typed" } as const;
+    const about = { campaignId: whose.campaignId, subject: begun.publicId };
+    await recordAudit(tx, { ...entry, ...about, detail: { ...counted, agreedOn: agreed.agreedOn } }, now);
+    return { publicId: begun.publicId, number: begun.number, outcomes };
+  });
+}

@@ -1,0 +1,42 @@
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { imports } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { frozenCampaigns } from "../exports/frozen.server.ts";
+import { actorOf } from "./actor.server.ts";
+
+type Which = { campaignId: number; organizerId: string | null; publicId: string };
+
+/**
+ * Lets a job remove what an import brought, and nothing that its people did here themselves since. False where it
+ * brought nothing, is under way, was undone before, or exports are frozen.
+ */
+export async function undoImport(
+  db: Db,
+  { campaignId, organizerId, publicId }: Which,
+  now = new Date(),
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const broughtSome = sql`${imports.added} > 0`;
+    const undone = await tx
+      .update(imports)
+      .set({ state: "undoing", undone: 0, stay: 0, leaseUntil: null, stopAsked: false })
+      .where(
+        and(
+          eq(imports.publicId, publicId),
+          eq(imports.campaignId, campaignId),
+          or(
+            eq(imports.state, "imported"),
+            and(inArray(imports.state, ["cancelled", "failed"]), sql`${imports.agreedOn} is not null`),
+          ),
+          broughtSome,
+          sql`${imports.campaignId} not in ${frozenCampaigns}`,
+        ),
+      )
+      .returning({ id: imports.id });
+    if (undone.length === 0) return false;
+    const entry = { actor: actorOf(organizerId), action: "import-undone" } as const;
+    await recordAudit(tx, { ...entry, campaignId, subject: publicId, detail: { asked: true } }, now);
+    return true;
+  });
+}

@@ -1,0 +1,114 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { imports } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { frozenCampaigns } from "../exports/frozen.server.ts";
+import { consentTextVersion } from "../signatures/signature.ts";
+import { type Job, leaseSeconds, rowsASlice } from "./job.ts";
+
+/**
+ * Removes what an import brought, a slice a transaction. Whoever confirmed here since, took it back, or was declared
+ * invalid stays as they are; who has signed here since and not confirmed yet waits for that as anyone does. The consents
+ * that the import told of end with it; those that people gave themselves stay.
+ */
+export async function undoRows(db: Db, job: Job, stop: AbortSignal, clock: () => Date): Promise<void> {
+  while (!stop.aborted) {
+    const more = await db.transaction(async (tx) => {
+      if (!(await lock(tx, job))) return false;
+      const { gone, stay } = await undoSlice(tx, job, clock());
+      if (gone + stay === 0 && (await endConsents(tx, job, clock())) === 0) {
+        await finish(tx, job, clock());
+        return false;
+      }
+      await tx.execute(sql`
+        update imports set undone = undone + ${gone}, stay = stay + ${stay},
+          lease_until = ${clock().toISOString()}::timestamptz + make_interval(secs => ${leaseSeconds})
+        where id = ${job.id}`);
+      return true;
+    });
+    if (!more) return;
+  }
+}
+
+async function lock(tx: Tx, job: Job): Promise<boolean> {
+  const [row] = await tx.execute<{ id: number }>(sql`
+    select id from imports where id = ${job.id} and state = 'undoing' and campaign_id not in ${frozenCampaigns} for update`);
+  return row !== undefined;
+}
+
+/** How many went, and how many wait for their own confirmation from now on. */
+async function undoSlice(tx: Tx, job: Job, now: Date): Promise<{ gone: number; stay: number }> {
+  const paper = await tx.execute(sql`
+    delete from paper_signatures where id in (
+      select id from paper_signatures where import_id = ${job.id} order by id limit ${rowsASlice})
+    returning 1`);
+  if (paper.length > 0) return { gone: paper.length, stay: 0 };
+
+  const brought = await tx.execute<{ id: number }>(sql`
+    select supporter_id::float8 as id from signatures where import_id = ${job.id} and state = 'imported'
+    order by id limit ${rowsASlice}`);
+  if (brought.length === 0) return { gone: 0, stay: 0 };
+  const people = sql`(select jsonb_array_elements_text(${JSON.stringify(brought.map(({ id }) => id))}::jsonb)::bigint)`;
+  await tx.execute(sql`select id from supporters where id in ${people} order by id for update`);
+
+  const asked = await tx.execute<{ id: number; purposes: string[]; locale: string }>(sql`
+    select s.supporter_id::float8 as id, to_jsonb(s.asked_consents) as purposes, p.locale
+    from signatures s join supporters p on p.id = s.supporter_id
+    where s.import_id = ${job.id} and s.state = 'imported' and s.asked_consents is not null and s.supporter_id in ${people}`);
+  const gone = await tx.execute(sql`
+    delete from signatures
+    where import_id = ${job.id} and state = 'imported' and asked_consents is null and supporter_id in ${people}
+    returning 1`);
+  await tx.execute(sql`delete from consents where import_id = ${job.id} and supporter_id in ${people}
+    and supporter_id not in (select supporter_id from signatures where import_id = ${job.id} and state <> 'imported')`);
+  if (asked.length > 0) await letWait(tx, job, asked, now);
+  await tx.execute(sql`
+    delete from supporters p where p.id in ${people} and p.confirmed_at is null
+      and not exists (select from signatures where supporter_id = p.id)
+      and not exists (select from pledges where supporter_id = p.id)
+      and not exists (select from letters where supporter_id = p.id)`);
+  return { gone: gone.length, stay: asked.length };
+}
+
+/** Who has signed here since waits for their confirmation, with what they ticked themselves. */
+async function letWait(
+  tx: Tx,
+  job: Job,
+  asked: readonly { id: number; purposes: string[]; locale: string }[],
+  now: Date,
+): Promise<void> {
+  const json = JSON.stringify(asked);
+  await tx.execute(sql`
+    update signatures set state = 'pending', import_id = null, asked_consents = null
+    where import_id = ${job.id} and state = 'imported'
+      and supporter_id in (select id from jsonb_to_recordset(${json}::jsonb) as r (id bigint))`);
+  await tx.execute(sql`
+    insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
+    select r.id, ${job.campaignId}::int, purpose::consent_purpose, ${consentTextVersion}, r.locale, ${now.toISOString()}::timestamptz
+    from jsonb_to_recordset(${json}::jsonb) as r (id bigint, purposes jsonb, locale text),
+      jsonb_array_elements_text(r.purposes) as purpose
+    on conflict (supporter_id, campaign_id, purpose) where revoked_at is null do nothing`);
+}
+
+/** Of those who stay: what the import alone says they agreed to is in force no longer. How many ended. */
+async function endConsents(tx: Tx, job: Job, now: Date): Promise<number> {
+  const ended = await tx.execute(sql`
+    update consents set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)
+    where id in (select id from consents where import_id = ${job.id} and revoked_at is null limit ${rowsASlice})
+    returning 1`);
+  return ended.length;
+}
+
+async function finish(tx: Tx, job: Job, now: Date): Promise<void> {
+  const [ended] = await tx
+    .update(imports)
+    .set({
+      state: "undone",
+      undoneAt: now,
+      stay: sql`${imports.stay} + (select count(*) from signatures where import_id = ${job.id})`,
+    })
+    .where(eq(imports.id, job.id))
+    .returning({ undone: imports.undone, stay: imports.stay });
+  const entry = { actor: "system", action: "import-undone", campaignId: job.campaignId } as const;
+  await recordAudit(tx, { ...entry, subject: job.publicId, detail: { ...ended } }, now);
+}

@@ -1,0 +1,37 @@
+import { and, eq, inArray, isNull, lt } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { filePieces, importAddresses, imports } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+
+/** Removes the file of an import that has ended, and what a trial kept of its addresses. */
+export async function wipeFile(
+  tx: Tx,
+  { id, publicId }: { id: number; publicId: string },
+  now: Date,
+): Promise<void> {
+  await tx.delete(filePieces).where(eq(filePieces.file, publicId));
+  await tx.delete(importAddresses).where(eq(importAddresses.importId, id));
+  await tx.update(imports).set({ wipedAt: now }).where(eq(imports.id, id));
+}
+
+/** Ends imports that nobody went on with in their time, and removes their files. */
+export async function wipeWaiting(db: Db, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const ended = await tx
+      .update(imports)
+      .set({ state: "cancelled", finishedAt: now, problem: "expired" })
+      .where(
+        and(
+          inArray(imports.state, ["receiving", "received", "tried"]),
+          isNull(imports.wipedAt),
+          lt(imports.expiresAt, now),
+        ),
+      )
+      .returning({ id: imports.id, publicId: imports.publicId, campaignId: imports.campaignId });
+    for (const { id, publicId, campaignId } of ended) {
+      await wipeFile(tx, { id, publicId }, now);
+      const entry = { actor: "system", action: "import-stopped", campaignId } as const;
+      await recordAudit(tx, { ...entry, subject: publicId, detail: { expired: true } }, now);
+    }
+  });
+}

@@ -1,0 +1,30 @@
+import { Link } from "@remix-run/react";
+import { DeedButton } from "#app/ui/console/deed-button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { ImportPage } from "./load.server.ts";
+
+/** How far a worker is, and the button that stops it. */
+export function AtWork({ page: { one, frozen } }: { page: ImportPage }) {
+  const { imports } = useWords();
+  const { work: say } = imports;
+  const undoing = one.state === "undoing";
+  const { state } = one;
+  return (
+    <section className="import" aria-live="polite">
+      <h2>{imports.states[state]}</h2>
+      <p>{state === "importing" || state === "undoing" ? say[state] : say.trying}</p>
+      {frozen && <p>{say.frozen}</p>}
+      <progress
+        max={undoing ? one.added : 100}
+        value={undoing ? one.undone : one.percent}
+        aria-label={imports.states[state]}
+      />
+      <p className="num">{undoing ? say.undoProgress(one.undone) : say.progress(one.rows, one.percent)}</p>
+      <p>
+        <Link to=".">{say.look}</Link>
+      </p>
+      {!undoing &&
+        (one.stopAsked ? <p>{say.stopping}</p> : <DeedButton intent="cancel">{say.stop}</DeedButton>)}
+    </section>
+  );
+}

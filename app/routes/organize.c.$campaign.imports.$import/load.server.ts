@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { isWithoutAddress } from "#app/domain/imports/import.ts";
+import { filledIn } from "#app/domain/imports/mapping-form.ts";
+import { countOutcomes } from "#app/domain/imports/outcomes.server.ts";
+import { findImport } from "#app/domain/imports/queries.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { uuid } from "./act.server.ts";
+
+/** One import as its page shows it. */
+export async function loadImport(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "manage");
+  const { db } = args.context;
+  const publicId = args.params.import ?? "";
+  const found = uuid.test(publicId) ? await findImport(db, { campaignId: campaign.id, publicId }) : null;
+  if (!found) throw notFound();
+  const [outcomes, frozen] = await Promise.all([countOutcomes(db, found.id), isFrozen(db, campaign.id)]);
+  const { id: _id, mapping, reading, createdAt, finishedAt, undoneAt, expiresAt, wipedAt, ...one } = found;
+  return {
+    slug: campaign.slug,
+    frozen,
+    done: new URL(args.request.url).searchParams.get("done"),
+    one: {
+      ...one,
+      at: writeMoment(createdAt),
+      wiped: wipedAt !== null,
+      percent: one.bytes ? Math.min(100, Math.floor((100 * one.bytesDone) / one.bytes)) : 0,
+      columns: reading?.columns ?? [],
+      hasOptIn: mapping?.columns.opt_in !== undefined,
+      withoutAddress: mapping === null || isWithoutAddress(mapping),
+    },
+    values: filledIn({ reading, mapping }),
+    outcomes,
+    today: new Date().toISOString().slice(0, 10),
+  };
+}
+
+export type ImportPage = Awaited<ReturnType<typeof loadImport>>;

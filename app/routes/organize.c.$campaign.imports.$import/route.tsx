@@ -1,0 +1,77 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { isAtWork } from "#app/domain/imports/import.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { useWatch } from "#app/ui/console/use-watch.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import styles from "#app/ui/styles/console-exchange.css?url";
+import { type Answer, act } from "./act.server.ts";
+import { AgreedPart } from "./agreed-part.tsx";
+import { AtWork } from "./at-work.tsx";
+import { loadImport } from "./load.server.ts";
+import { MappingPart } from "./mapping-part.tsx";
+import { Result } from "./result.tsx";
+import { Told } from "./told.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const loader = (args: LoaderFunctionArgs) => loadImport(args);
+
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: "Import · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Import() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { imports: say } = useWords();
+  const { one, frozen } = page;
+  useWatch(isAtWork(one.state));
+  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
+
+  const refused = answer?.refused === "late" ? say.tooLate : wordOf(say.problems, answer?.refused);
+  const waits = one.state === "received" || one.state === "tried";
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <p className="crumb">
+            <Link to="..">{say.title}</Link>
+          </p>
+          <h1>{say.list.of(one.number)}</h1>
+          <p>
+            {say.formats[one.format]}. {say.states[one.state]}.
+          </p>
+        </div>
+      </div>
+      <DoneNote
+        done={one.stopAsked && isAtWork(one.state) ? wordOf(say.done, page.done) : undefined}
+        refused={refused ?? (frozen ? say.frozen : undefined)}
+      />
+      {one.problem && (
+        <p className="said said-no">
+          {wordOf(say.problems, one.problem) ?? one.problem} {say.onLine(one.problemLine)}
+        </p>
+      )}
+      <div className="cols">
+        <div>
+          {isAtWork(one.state) && <AtWork page={page} />}
+          {one.state === "received" && <MappingPart page={page} answer={answer} />}
+          {!isAtWork(one.state) && one.rows > 0 && <Result page={page} />}
+          {one.state === "tried" && <AgreedPart page={page} answer={answer} />}
+          {one.state === "tried" && (
+            <details className="asked" open={answer?.form === "mapping"}>
+              <summary>{say.mapping.again}</summary>
+              <MappingPart page={page} answer={answer} />
+            </details>
+          )}
+        </div>
+        <Told page={page} waits={waits} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { Link } from "@remix-run/react";
+import type { ImportState } from "#app/domain/imports/import.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+
+type Past = {
+  publicId: string;
+  number: number;
+  format: string;
+  state: ImportState;
+  by: string | null;
+  at: string;
+  added: number;
+  known: number;
+  refused: number;
+};
+
+/** What was imported, newest first. */
+export function PastImports({ slug, imports }: { slug: string; imports: readonly Past[] }) {
+  const { imports: say } = useWords();
+  const locale = useLocale();
+  return (
+    <section className="packs" aria-labelledby="past">
+      <h2 id="past">{say.list.heading}</h2>
+      {imports.length === 0 ? (
+        <div className="blank">
+          <h3>{say.list.empty}</h3>
+          <p>{say.list.emptyText}</p>
+        </div>
+      ) : (
+        <div className="scroll">
+          <table>
+            <thead>
+              <tr>
+                {say.list.columns.map((column, n) => (
+                  <th key={column} className={n > 2 ? "num" : undefined}>
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {imports.map((one) => (
+                <tr key={one.publicId}>
+                  <th scope="row">
+                    <Link to={`/organize/c/${slug}/imports/${one.publicId}`}>{say.list.of(one.number)}</Link>
+                    <div className="muted small">{say.list.by(one.by, one.at)}</div>
+                  </th>
+                  <td>{say.formats[one.format]}</td>
+                  <td>{say.states[one.state]}</td>
+                  {[one.added, one.known, one.refused].map((n, at) => (
+                    <td key={say.list.columns[at + 3]} className="num">
+                      {formatNumber(locale, n)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

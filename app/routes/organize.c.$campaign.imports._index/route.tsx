@@ -1,0 +1,59 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { isAtWork } from "#app/domain/imports/import.ts";
+import { listImports } from "#app/domain/imports/queries.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { useWatch } from "#app/ui/console/use-watch.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import styles from "#app/ui/styles/console-exchange.css?url";
+import { type Answer, act } from "./act.server.ts";
+import { PastImports } from "./past-imports.tsx";
+import { UploadForm } from "./upload-form.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "manage");
+  const { db } = args.context;
+  const [imports, frozen] = await Promise.all([listImports(db, campaign.id), isFrozen(db, campaign.id)]);
+  return {
+    slug: campaign.slug,
+    frozen,
+    done: new URL(args.request.url).searchParams.get("done"),
+    imports: imports.map(({ publicId, number, format, state, by, createdAt, added, known, refused }) => ({
+      ...{ publicId, number, format, state, by, added, known, refused },
+      at: writeMoment(createdAt),
+    })),
+  };
+}
+
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: "Imports · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Imports() {
+  const { slug, frozen, done, imports } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { imports: say } = useWords();
+  useWatch(imports.some(({ state }) => isAtWork(state)));
+  const problem = answer?.problem === "frozen" ? say.frozen : wordOf(say.problems, answer?.problem);
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      <DoneNote done={wordOf(say.done, done)} refused={frozen ? say.frozen : undefined} />
+      {!frozen && <UploadForm format={answer?.format ?? null} problem={problem} />}
+      <PastImports slug={slug} imports={imports} />
+    </>
+  );
+}

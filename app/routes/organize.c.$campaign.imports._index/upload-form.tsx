@@ -1,0 +1,62 @@
+import { Form, Link } from "@remix-run/react";
+import { importFormats } from "#app/domain/imports/import.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+
+type UploadFormProps = { format: string | null; problem: string | undefined };
+
+/** Where a list comes from, and the file. Sent by the browser itself: what it holds never waits in a script's memory. */
+export function UploadForm({ format, problem }: UploadFormProps) {
+  const { imports } = useWords();
+  const { upload: say } = imports;
+  return (
+    <Form method="post" encType="multipart/form-data" reloadDocument noValidate>
+      <ErrorSummary heading={imports.summary} errors={problem ? [{ field: "file", message: problem }] : []} />
+      <section className="step">
+        <span className="n">1</span>
+        <h2>{say.format}</h2>
+        <div className="choices sources">
+          {importFormats.map((each) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="format"
+                value={each}
+                defaultChecked={(format ?? "csv") === each}
+                aria-describedby={`format-${each}`}
+              />
+              <span>
+                <b>{imports.formats[each]}</b>
+                <span className="hint" id={`format-${each}`}>
+                  {imports.formatHints[each]}
+                </span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </section>
+      <section className="step">
+        <span className="n">2</span>
+        <h2>{say.heading}</h2>
+        <p>{say.text}</p>
+        <TextInput
+          type="file"
+          name="file"
+          label={say.file}
+          hint={say.fileHint}
+          error={problem}
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          required
+        />
+        <div className="act-row">
+          <Button look="act">{say.button}</Button>
+        </div>
+        <p className="gap">
+          {say.paperText} <Link to="paper">{say.paper}</Link>.
+        </p>
+      </section>
+    </Form>
+  );
+}

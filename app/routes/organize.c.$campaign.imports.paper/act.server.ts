@@ -1,0 +1,56 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { agreedOf, PaperAgreedForm } from "#app/domain/imports/agreed-form.ts";
+import type { RowPerson } from "#app/domain/imports/read-row.ts";
+import { readRow } from "#app/domain/imports/read-row.ts";
+import { typePaper } from "#app/domain/imports/type-paper.server.ts";
+import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { countryCodes } from "#app/lib/countries.ts";
+
+/** Rows of the form. */
+export const rowsOfSheet = 25;
+
+export type Answer = { errors: FieldError[]; values: TypedValues; frozen?: true };
+
+const cells = Object.fromEntries(
+  Array.from({ length: rowsOfSheet }, (_none, n) => [
+    [`name_${n}`, z.string().optional()],
+    [`postal_code_${n}`, z.string().optional()],
+  ]).flat(),
+) as Record<string, z.ZodOptional<z.ZodString>>;
+
+const SheetForm = z.object({
+  country: z.string("country-unknown").refine((code) => countryCodes.includes(code), "country-unknown"),
+  ...PaperAgreedForm.shape,
+  ...cells,
+});
+
+/** Takes a typed sheet in. */
+export async function act(args: ActionFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "manage");
+  const { db, env } = args.context;
+  const form = await parseForm(args.request, SheetForm);
+  if (!form.ok) return data<Answer>({ errors: form.errors, values: form.values }, { status: 422 });
+  const { people, errors } = readSheet(form.value as Record<string, string | undefined>, form.value.country);
+  if (errors.length) return data<Answer>({ errors, values: form.values }, { status: 422 });
+  const typed = await typePaper(db, env.keys, { ...scope, people, agreed: agreedOf(form.value) });
+  if (!typed) return data<Answer>({ errors: [], values: form.values, frozen: true }, { status: 409 });
+  throw redirect(`/organize/c/${campaign.slug}/imports/${typed.publicId}`, 303);
+}
+
+function readSheet(values: Record<string, string | undefined>, country: string) {
+  const people: RowPerson[] = [];
+  const errors: FieldError[] = [];
+  const mapping = { columns: { name: 0, postal_code: 1 }, country, days: "ymd" } as const;
+  for (let n = 0; n < rowsOfSheet; n++) {
+    const row = [values[`name_${n}`]?.trim() ?? "", values[`postal_code_${n}`]?.trim() ?? ""];
+    if (row.every((cell) => cell === "")) continue;
+    const read = readRow(row, { columns: 2, mapping, today: "" });
+    if (typeof read === "string") {
+      errors.push({ field: read === "postal-code" ? `postal_code_${n}` : `name_${n}`, code: read });
+    } else people.push(read);
+  }
+  if (people.length + errors.length === 0) errors.push({ field: "name_0", code: "paper-empty" });
+  return { people, errors };
+}

@@ -1,0 +1,85 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { consentSourceAtMost, consentTextAtMost } from "#app/domain/imports/import.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote } from "#app/ui/console/done-note.tsx";
+import { CountrySelect } from "#app/ui/country-select.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { messageFor } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import styles from "#app/ui/styles/console-exchange.css?url";
+import { type Answer, act, rowsOfSheet } from "./act.server.ts";
+import { SheetTable } from "./sheet-table.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "manage");
+  return {
+    rows: rowsOfSheet,
+    frozen: await isFrozen(args.context.db, campaign.id),
+    today: new Date().toISOString().slice(0, 10),
+  };
+}
+
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: "Type a sheet in · Undersigned" }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Paper() {
+  const { rows, frozen, today } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { imports } = useWords();
+  const { paper: say } = imports;
+  const values = answer?.values ?? {};
+  const messages = (answer?.errors ?? []).map(({ field, code }) => ({
+    field,
+    message: imports.errors[code] ?? (imports.outcomes as Record<string, string>)[code] ?? code,
+  }));
+  const country = typeof values.country === "string" ? values.country : undefined;
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <p className="crumb">
+            <Link to="..">{say.back}</Link>
+          </p>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      <DoneNote done={null} refused={frozen || answer?.frozen ? imports.frozen : undefined} />
+      {!frozen && (
+        <Form method="post" noValidate>
+          <ErrorSummary heading={imports.summary} errors={messages} />
+          <section className="step">
+            <span className="n">1</span>
+            <h2>{imports.agreed.heading}</h2>
+            <AgreedFields
+              values={values}
+              messages={messages}
+              today={today}
+              atMost={{ text: consentTextAtMost, source: consentSourceAtMost }}
+            />
+          </section>
+          <section className="step">
+            <span className="n">2</span>
+            <h2>{say.heading}</h2>
+            <p>{say.hint}</p>
+            <CountrySelect label={say.country} value={country} error={messageFor(messages, "country")} />
+            <SheetTable rows={rows} values={values} messages={messages} />
+            <div className="act-row">
+              <Button look="act">{say.button}</Button>
+            </div>
+          </section>
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { Check } from "../check.tsx";
+import { type FieldMessage, messageFor, TextArea, TextInput } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+
+type AgreedFieldsProps = {
+  values: Record<string, string | string[]>;
+  messages: readonly FieldMessage[];
+  /** `YYYY-MM-DD` */
+  today: string;
+  atMost: { text: number; source: number };
+  /** What is asked between the day and the last box. */
+  children?: ReactNode;
+};
+
+/** What the people of a list or a sheet agreed to, where, and by when. Nothing comes ticked. */
+export function AgreedFields({ values, messages, today, atMost, children }: AgreedFieldsProps) {
+  const { agreed: say } = useWords().imports;
+  const typed = (field: string) => (typeof values[field] === "string" ? values[field] : "");
+  const field = (name: string) => ({
+    name,
+    error: messageFor(messages, name),
+    defaultValue: typed(name),
+    required: true,
+  });
+  return (
+    <>
+      <TextArea
+        {...field("consent_text")}
+        label={say.consent_text}
+        hint={say.consent_textHint}
+        maxLength={atMost.text}
+        rows={5}
+      />
+      <TextInput
+        {...field("consent_source")}
+        label={say.consent_source}
+        hint={say.consent_sourceHint}
+        maxLength={atMost.source}
+      />
+      <TextInput {...field("agreed_on")} type="date" label={say.agreed_on} max={today} />
+      {children}
+      <Check
+        name="sure"
+        label={say.sure}
+        error={messageFor(messages, "sure")}
+        checked={typed("sure") === "on"}
+        required
+      />
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ImportFormat, Mapping } from "#app/domain/imports/import.ts";
+import { findImport } from "#app/domain/imports/queries.server.ts";
+import { receiveImport } from "#app/domain/imports/receive-import.server.ts";
+import { runImports } from "#app/domain/imports/run-imports.server.ts";
+import { type Agreed, startImport } from "#app/domain/imports/start-import.server.ts";
+import { tryImport } from "#app/domain/imports/try-import.server.ts";
+import type { Db } from "#db/index.ts";
+import { testKeys } from "./builders.ts";
+
+export const importedAt = new Date("2026-11-26T12:00:00Z");
+const never = new AbortController().signal;
+
+/** What people told elsewhere, as whoever imports them says. */
+export const agreed: Agreed = {
+  consentText: "I sign, and the campaign may write to me.",
+  consentSource: "The form on our old site",
+  agreedOn: "2026-10-01",
+  updatesFor: "column",
+};
+
+type Scope = { campaignId: number; organizerId: string | null };
+type Given = { format?: ImportFormat; fileName?: string; now?: Date };
+
+/** Hands a file in, in blocks of some bytes. */
+async function handIn(
+  db: Db,
+  scope: Scope,
+  file: string | Buffer,
+  { format = "csv", fileName = "list.csv", now = importedAt }: Given = {},
+) {
+  async function* blocks() {
+    const bytes = Buffer.from(file as string);
+    for (let at = 0; at < bytes.length; at += 60_000) yield bytes.subarray(at, at + 60_000);
+  }
+  return receiveImport(db, testKeys, { ...scope, format, fileName }, blocks(), now);
+}
+
+/** As handIn, for a file that is taken: its id. */
+export async function aFileHandedIn(db: Db, scope: Scope, file: string | Buffer, given: Given = {}) {
+  const received = await handIn(db, scope, file, given);
+  if (received.outcome !== "received") throw new Error(JSON.stringify(received));
+  return { ...scope, publicId: received.publicId };
+}
+
+type Which = Scope & { publicId: string };
+
+export async function found(db: Db, which: Which) {
+  const row = await findImport(db, which);
+  if (!row) throw new Error("the import is gone");
+  return row;
+}
+
+/** Lets the worker work until nothing waits. */
+export const work = (db: Db, stop = never, now = importedAt) => runImports(db, testKeys, stop, () => now);
+
+/** Tries it as it was guessed, with what is told otherwise. */
+export async function tried(db: Db, which: Which, other: Partial<Mapping> = {}) {
+  const { mapping } = await found(db, which);
+  if (!mapping) throw new Error("nothing was guessed");
+  await tryImport(db, { ...which, mapping: { ...mapping, ...other } }, importedAt);
+  await work(db);
+  return found(db, which);
+}
+
+/** Tries it and takes it in. */
+export async function takenIn(
+  db: Db,
+  which: Which,
+  { other = {}, told = {} }: { other?: Partial<Mapping>; told?: Partial<Agreed> } = {},
+) {
+  await tried(db, which, other);
+  await startImport(db, { ...which, agreed: { ...agreed, ...told } }, importedAt);
+  await work(db);
+  return found(db, which);
+}
