@@ -160,9 +160,11 @@ function replaceAnswer(c: Context<Environment>, answer: Response) {
 function loadContext(c: Context<Environment>, services: AppServices) {
   const incoming = c.env?.incoming;
   const peer = incoming?.socket.remoteAddress ?? "";
+  const { locale } = splitLanguage(c.req.path);
   return {
     ...services,
-    locale: splitLanguage(c.req.path).locale,
+    locale,
+    findCampaign: (slug: string) => services.findCampaign(slug, locale),
     nonce: c.get("nonce"),
     requestId: c.get("requestId"),
     clientAddress: clientAddress(peer, c.req.header("x-forwarded-for") ?? null, services.env.trustProxy),

@@ -15,7 +15,7 @@ export type AppServices = {
   log: Log;
   transport: Transport;
   limits: RateLimits;
-  /** By slug, remembered for a second. */
+  /** By slug and language, remembered for a second. */
   findCampaign: FindCampaign;
   /** By id of the campaign, remembered for a second. */
   findPledgeMeeting: FindPledgeMeeting;
@@ -26,7 +26,9 @@ export type AppServices = {
 };
 
 declare module "@remix-run/node" {
-  interface AppLoadContext extends AppServices {
+  interface AppLoadContext extends Omit<AppServices, "findCampaign"> {
+    /** By slug, in the language of the path, remembered for a second. */
+    findCampaign: (slug: string) => ReturnType<FindCampaign>;
     /** The language of the path: `/es/...` is Spanish, all else English. */
     locale: Locale;
     /** Only on organizer pages: what their scripts must carry. */

@@ -27,4 +27,5 @@ export * from "./reviews.ts";
 export * from "./signatures.ts";
 export * from "./supporters.ts";
 export * from "./targets.ts";
+export * from "./translations.ts";
 export * from "./updates.ts";

@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "../index.ts";
 import {
   campaigns,
+  campaignTranslations,
   claims,
   letterRecipients,
   letterTemplates,
@@ -11,6 +12,7 @@ import {
 } from "../schema/index.ts";
 import { microsoftIce, microsoftIceAsks, microsoftIcePetition } from "./microsoft-ice.ts";
 import { microsoftIceClaims } from "./microsoft-ice-claims.ts";
+import { microsoftIceInSpanish } from "./microsoft-ice-es.ts";
 import { investorRelations, pledgeYear } from "./target.ts";
 
 /** Inserts the campaign with its petition and case. False, and nothing is touched, when its slug is taken. */
@@ -41,4 +43,21 @@ export async function seedCampaign(tx: Tx, targetId: number, now: Date): Promise
     for (const event of timeline ?? []) await tx.insert(timelineEvents).values({ ...event, claimId: row.id });
   }
   return true;
+}
+
+/**
+ * Inserts what the campaign says in Spanish, beside what stands there already. Words that were edited since have other
+ * originals, so that none of these is shown for them.
+ */
+export async function seedTranslations(tx: Tx): Promise<void> {
+  const [campaign] = await tx
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(eq(campaigns.slug, microsoftIce.slug));
+  if (!campaign) return;
+  const rows = [...microsoftIceInSpanish].map(([original, translation]) => ({
+    ...{ campaignId: campaign.id, locale: "es", original, translation },
+    originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
+  }));
+  await tx.insert(campaignTranslations).values(rows).onConflictDoNothing();
 }

@@ -1,5 +1,5 @@
 import type { Db } from "../index.ts";
-import { seedCampaign } from "./campaign.ts";
+import { seedCampaign, seedTranslations } from "./campaign.ts";
 import { seedTarget } from "./target.ts";
 
 /**
@@ -9,6 +9,8 @@ import { seedTarget } from "./target.ts";
 export async function seed(db: Db, now = new Date()): Promise<{ campaign: "inserted" | "kept" }> {
   return db.transaction(async (tx) => {
     const targetId = await seedTarget(tx);
-    return { campaign: (await seedCampaign(tx, targetId, now)) ? "inserted" : "kept" };
+    const inserted = await seedCampaign(tx, targetId, now);
+    await seedTranslations(tx);
+    return { campaign: inserted ? "inserted" : "kept" };
   });
 }

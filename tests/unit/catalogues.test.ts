@@ -6,13 +6,10 @@ import { formatDate, formatDollars, formatNumber, formatTime } from "#app/i18n/i
 /** What organizers alone read may stay in English. Every other catalogue is said in every language. */
 const consoleAlone = new Set([
   ...["organize", "updates", "meetings", "pledgeList", "letterConsole", "packs", "dashboard", "exchange"],
-  ...["people", "api", "tokens", "editing", "annexes"],
+  ...["people", "team", "api", "tokens", "editing", "annexes"],
 ]);
 /** Not translated yet. */
-const later = new Set([
-  ...["pledgeMail", "reminderMail", "totals", "coFile"],
-  ...["letter", "letterMail", "letterPapers", "letterProblems", "lettersPublic"],
-]);
+const later = new Set([...["coFile", "letterMail", "letterPapers", "letterProblems", "lettersPublic"]]);
 
 type Leaf = string | number | ((...values: unknown[]) => unknown);
 

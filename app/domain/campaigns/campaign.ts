@@ -44,6 +44,8 @@ export type Petition = {
   /** Paragraphs divided by blank lines; lines that begin with `1. ` are a numbered list. */
   body: string;
   publishedAt: Date;
+  /** The language it is in, where that is not the one of the page. */
+  language?: string;
   /** The version whose meaning it has, spelled better; null: its meaning is its own. */
   sameMeaningAs: number | null;
   /** Of one that is spelled better: what was put right. */
@@ -65,6 +67,8 @@ export type Campaign = {
   shareTexts: Partial<Record<Locale, string>>;
   imprint: Imprint;
   petition: Petition;
+  /** The language its head is in, where that is not the one of the page. */
+  language?: string;
 };
 
 export type FigureQualifier = "exactly" | "about" | "nearly" | "more than";
@@ -87,6 +91,10 @@ export type Claim = {
   limits: string | null;
   openQuestion: string | null;
   figure: Figure | null;
+  /** The language it is in, where that is not the one of the page. */
+  language?: string;
+  /** The language of the quotation, where that is not the one of the page. */
+  quotationLanguage?: string;
 };
 
 export type TimelineEvent = { happened: KnownDate; label: string; claim: number; section: ClaimSection };

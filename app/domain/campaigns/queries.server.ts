@@ -11,16 +11,25 @@ import {
 import type { Campaign, Case, Claim, Counts, KnownDate, Petition } from "./campaign.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { Figure } from "./figure.server.ts";
+import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
+import { readTranslations } from "./translations.server.ts";
 
-/** A campaign by its slug with the petition it asks people to sign now. Drafts are not found. */
-export const findCampaign = async (db: DbOrTx, slug: string): Promise<Campaign | null> =>
-  /^[a-z0-9-]{3,64}$/.test(slug) ? findOne(db, eq(campaigns.slug, slug)) : null;
+/**
+ * A campaign by its slug with the petition it asks people to sign now. Drafts are not found. In `locale`, as far as it
+ * is known in it; without one, as it was written.
+ */
+export const findCampaign = async (db: DbOrTx, slug: string, locale?: string): Promise<Campaign | null> =>
+  /^[a-z0-9-]{3,64}$/.test(slug) ? findOne(db, eq(campaigns.slug, slug), locale) : null;
 
 /** The campaign that `/` shows. */
-export const findFeaturedCampaign = (db: DbOrTx): Promise<Campaign | null> =>
-  findOne(db, eq(campaigns.featured, true));
+export const findFeaturedCampaign = (db: DbOrTx, locale?: string): Promise<Campaign | null> =>
+  findOne(db, eq(campaigns.featured, true), locale);
 
-async function findOne(db: DbOrTx, which: ReturnType<typeof eq>): Promise<Campaign | null> {
+async function findOne(
+  db: DbOrTx,
+  which: ReturnType<typeof eq>,
+  locale: string | undefined,
+): Promise<Campaign | null> {
   const [row] = await db
     .select({ campaign: campaigns, company: targets.name, petition: petitionVersions })
     .from(campaigns)
@@ -39,13 +48,15 @@ async function findOne(db: DbOrTx, which: ReturnType<typeof eq>): Promise<Campai
 
   const { id, slug, title, eyebrow, standfirst, status, goalSteps, ...rest } = row.campaign;
   const { operator, postalAddress, contactEmail, privacyContact, fundingLine } = rest;
-  return {
+  const found: Campaign = {
     ...{ id, slug, title, eyebrow, standfirst, status, goalSteps },
     shareTexts: rest.shareTexts,
     company: row.company,
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     petition: asPetition(row.petition),
   };
+  const other = locale ? await readTranslations(db, id, locale) : null;
+  return other ? campaignIn(other.known, found, other.written) : found;
 }
 
 const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({
@@ -54,13 +65,15 @@ const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({
 });
 
 /** Every text people have signed in this campaign, newest first. */
-export async function listPetitions(db: DbOrTx, campaignId: number): Promise<Petition[]> {
+export async function listPetitions(db: DbOrTx, campaignId: number, locale?: string): Promise<Petition[]> {
   const rows = await db
     .select()
     .from(petitionVersions)
     .where(eq(petitionVersions.campaignId, campaignId))
     .orderBy(desc(petitionVersions.version));
-  return rows.map(asPetition);
+  const petitions = rows.map(asPetition);
+  const other = locale ? await readTranslations(db, campaignId, locale) : null;
+  return other ? petitions.map((one) => petitionIn(other.known, one, other.written)) : petitions;
 }
 
 /**
@@ -68,13 +81,15 @@ export async function listPetitions(db: DbOrTx, campaignId: number): Promise<Pet
  * argument, numbered as they are printed. A source's title and address are given only once an
  * organizer has opened the page.
  */
-export async function readCase(db: DbOrTx, campaignId: number): Promise<Case> {
+export async function readCase(db: DbOrTx, campaignId: number, locale?: string): Promise<Case> {
   const printed = await db
     .select()
     .from(claims)
     .where(and(eq(claims.campaignId, campaignId), eq(claims.published, true)))
     .orderBy(inOrder);
-  return caseOf(db, campaignId, printed);
+  const argument = await caseOf(db, campaignId, printed);
+  const other = locale ? await readTranslations(db, campaignId, locale) : null;
+  return other ? caseIn(other.known, argument, other.written) : argument;
 }
 
 /** A case of these claims, in the order in which they come. */

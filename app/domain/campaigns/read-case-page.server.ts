@@ -15,7 +15,7 @@ export async function readCasePage(
   { url, locale, localMode }: Place,
   now = new Date(),
 ): Promise<CasePageData> {
-  const argument = await readCase(db, campaign.id);
+  const argument = await readCase(db, campaign.id, locale);
   const counts = await readCounts(db, campaign.id);
   const pledges = await readPledgeCount(db, campaign.id);
   const latestUpdate = await findLatestUpdate(db, { campaignId: campaign.id, locale });

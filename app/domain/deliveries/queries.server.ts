@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaigns, targets } from "#db/schema/index.ts";
+import { readTranslations } from "../campaigns/translations.server.ts";
 import type { PauseReason as DispatchPauseReason } from "../dispatches/dispatch.ts";
 import type { OrganizerRole } from "../organizers/organizer.ts";
 import type { ReminderKind } from "../reminders/reminder.ts";
@@ -32,6 +33,9 @@ type DeliveryRow = MailingCampaign &
     /** Of a mail to a supporter. */
     supporterId: string | null;
     locale: string | null;
+    campaignId: number;
+    /** The language its campaign is written in. */
+    written: string;
     name: string;
     hasPostalCode: boolean;
     /** Of a mail about a signature. */
@@ -104,7 +108,7 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
       x.public_id as "dispatchPublicId", x.number as "dispatchNumber", x.pause_reason as "dispatchPauseReason",
       pack.number as "packNumber", i.id as "invitationId", i.token_hash as "invitationHash",
       i.expires_at as "invitationEnds", i.role as "invitedAs", host.name as "invitedBy",
-      c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
+      c.id as "campaignId", c.languages[1] as written, c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
       c.contact_email as "contactEmail", c.funding_line as "fundingLine",
       c.sender_name as "senderName", c.sender_address as "senderAddress", coalesce(c.reply_to, c.contact_email) as "replyTo"
     from deliveries d
@@ -125,7 +129,15 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
     left join petition_versions v on v.campaign_id = g.campaign_id and v.version = g.petition_version
     left join organizers o on o.id = d.organizer_id
     where d.id = ${deliveryId}`;
-  return row ?? null;
+  return row ? inItsLanguage(db, row) : null;
+}
+
+/** The title and the petition as they are said in the reader's language, where they are known in it. */
+async function inItsLanguage(db: Db, row: DeliveryRow): Promise<DeliveryRow> {
+  if (row.locale === null || row.locale === row.written) return row;
+  const other = await readTranslations(db, row.campaignId, row.locale);
+  const said = (text: string) => other?.known.get(text) ?? text;
+  return { ...row, title: said(row.title), summary: row.summary && said(row.summary) };
 }
 
 type UpdateMail = { campaign: string; title: string; agrees: boolean; isTest: boolean };

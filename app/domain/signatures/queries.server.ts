@@ -1,10 +1,14 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaigns, petitionVersions, signatures, supporters } from "#db/schema/index.ts";
+import { readTranslations } from "../campaigns/translations.server.ts";
 import { stateForOwner } from "./signature.ts";
 
-/** What a signer is shown of their own signature on the pages that mailed links open. Null when it is gone. */
-export async function findSignature(db: Db, publicId: string) {
+/**
+ * What a signer is shown of their own signature on the pages that mailed links open, its petition in `locale` where it
+ * is known in it. Null when it is gone.
+ */
+export async function findSignature(db: Db, publicId: string, locale?: string) {
   const [row] = await db
     .select({
       publicId: signatures.publicId,
@@ -36,7 +40,11 @@ export async function findSignature(db: Db, publicId: string) {
       ),
     )
     .where(eq(signatures.publicId, publicId));
-  return row ? { ...row, state: stateForOwner(row.state) } : null;
+  if (!row) return null;
+  const other = locale ? await readTranslations(db, row.campaignId, locale) : null;
+  const said = (text: string) => other?.known.get(text) ?? text;
+  const { title, petition } = row;
+  return { ...row, title: said(title), petition: said(petition), state: stateForOwner(row.state) };
 }
 
 /** Whether someone's signature counts, or waits for them to confirm it. */

@@ -4,6 +4,7 @@ import type { UpdateReader } from "#app/mail/render.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, targets, updates, updateTexts } from "#db/schema/index.ts";
 import type { UpdateProps } from "#emails/update.ts";
+import { readTranslations } from "../campaigns/translations.server.ts";
 import { commonProps, localeOf } from "../deliveries/common-props.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import type { CampaignSender } from "../deliveries/sender-of.ts";
@@ -38,12 +39,16 @@ export async function readUpdate(
   const parsed = parseUpdate(text.body, await listClaimsForUpdates(db, campaign.id), locale);
   if (!parsed.ok) return null;
 
+  const other = await readTranslations(db, campaign.id, locale);
   const url = (path: string) => mailing.appUrl + localizedPath(locale, path);
   const { number } = found.root ?? found;
   const hasPage = found.inArchive && (found.root?.inArchive ?? true);
   return {
     props: {
-      ...commonProps(mailing, locale, campaign),
+      ...commonProps(mailing, locale, {
+        ...campaign,
+        title: other?.known.get(campaign.title) ?? campaign.title,
+      }),
       subject: text.subject,
       blocks: parsed.blocks,
       issue: startedAt ? { number, startedAt } : undefined,

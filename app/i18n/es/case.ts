@@ -26,6 +26,8 @@ export default {
   sections: {
     reported: "Lo que se ha publicado",
     method: "Cómo lo sabemos",
+    home: { title: "Campañas", text: "Cada una tiene su propio caso, su propia petición y su propia lista." },
+
     unknown: "Lo que no se sabe",
     company: (company) => `Lo que dice ${company}`,
     before: "Lo que hizo antes",
@@ -34,6 +36,7 @@ export default {
     matters: "Por qué importa",
     ask: "Lo que pedimos",
     updates: "Novedades",
+    others: "Otras campañas de este sitio",
     share: "Difúndalo",
     corrections: "Correcciones",
   },

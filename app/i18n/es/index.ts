@@ -3,11 +3,15 @@ import caseWords from "./case.ts";
 import common from "./common.ts";
 import errors from "./errors.ts";
 import heldPledges from "./held-pledges.ts";
+import letter from "./letter.ts";
 import mail from "./mail.ts";
 import personal from "./personal.ts";
 import pledge from "./pledge.ts";
+import pledgeMail from "./pledge-mail.ts";
 import privacy from "./privacy.ts";
+import reminderMail from "./reminder-mail.ts";
 import sign from "./sign.ts";
+import totals from "./totals.ts";
 import unsubscribe from "./unsubscribe.ts";
 
 /** Spanish for the Americas, with usted (docs/decisions/0022-languages.md). */
@@ -24,4 +28,8 @@ export default {
   unsubscribe,
   pledge,
   heldPledges,
+  pledgeMail,
+  reminderMail,
+  totals,
+  letter,
 };

@@ -14,7 +14,7 @@ type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Known) {
   const { title } = words(locale).letter.confirm;
   const letter = await findOwnLetter(db, env.keys, opened.subject);
-  const campaign = letter && (await findCampaign(db, letter.campaign));
+  const campaign = letter && (await findCampaign(db, letter.campaign, locale));
   const page = { about: "letter" as const, title, campaign, examples: env.localMode };
   if (!letter || !campaign)
     return { ...page, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };

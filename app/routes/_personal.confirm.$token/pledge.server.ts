@@ -17,7 +17,7 @@ type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Known, now: Date) {
   const { title } = words(locale).heldPledges.confirm;
   const pledge = await findOwnPledge(db, env.keys, opened.subject);
-  const campaign = pledge && (await findCampaign(db, pledge.campaign));
+  const campaign = pledge && (await findCampaign(db, pledge.campaign, locale));
   const page = { about: "pledge" as const, title, campaign, examples: env.localMode };
   if (!pledge || !campaign) {
     return { ...page, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };

@@ -11,8 +11,8 @@ import { createToken, type OpenedToken } from "#app/lib/token.server.ts";
 /** What the link of a signature confirms, or why it confirms nothing. */
 export async function loadSignature({ db, env, locale }: AppLoadContext, opened: OpenedToken) {
   const { title } = words(locale).personal.confirm;
-  const signature = opened.outcome === "invalid" ? null : await findSignature(db, opened.subject);
-  const campaign = signature && (await findCampaign(db, signature.campaign));
+  const signature = opened.outcome === "invalid" ? null : await findSignature(db, opened.subject, locale);
+  const campaign = signature && (await findCampaign(db, signature.campaign, locale));
   const page = { about: "signature" as const, title, campaign, examples: env.localMode };
 
   if (!signature || !campaign) {

@@ -33,7 +33,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { manage } = words(locale).personal;
   const { opened, fresh } = openManageLink(env.keys, params.token, new Date());
   const held = opened.outcome === "valid" ? await findHeld(db, opened.subject) : null;
-  const campaign = await findFeaturedCampaign(db);
+  const campaign = await findFeaturedCampaign(db, locale);
   const page = { campaign, examples: env.localMode, fresh };
   if (held) {
     const pledges = await pledgesOf(context, held.person);

@@ -19,7 +19,7 @@ import { Page } from "#app/ui/page.tsx";
 import styles from "#app/ui/styles/personal.css?url";
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const campaign = await findFeaturedCampaign(context.db);
+  const campaign = await findFeaturedCampaign(context.db, context.locale);
   return { campaign, examples: context.env.localMode, title: words(context.locale).personal.manage.askTitle };
 }
 

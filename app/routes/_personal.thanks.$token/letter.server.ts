@@ -13,7 +13,7 @@ type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 /** Says thank you for a letter that is confirmed, and what comes next. Its text is there for a day. */
 export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Known) {
   const letter = await findOwnLetter(db, env.keys, opened.subject);
-  const campaign = letter?.confirmedAt ? await findCampaign(db, letter.campaign) : null;
+  const campaign = letter?.confirmedAt ? await findCampaign(db, letter.campaign, locale) : null;
   if (!letter || !campaign || letter.state === "withdrawn") throw notFound();
 
   const { thanks } = words(locale).letter;

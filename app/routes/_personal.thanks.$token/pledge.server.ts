@@ -18,7 +18,7 @@ type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 export async function loadPledge(context: AppLoadContext, opened: Known, now: Date) {
   const { db, env, locale } = context;
   const pledge = await findStanding(db, opened.subject);
-  const campaign = pledge && (await findCampaign(db, pledge.campaign));
+  const campaign = pledge && (await findCampaign(db, pledge.campaign, locale));
   if (!pledge || !campaign) throw notFound();
 
   const { thanks } = words(locale).heldPledges;

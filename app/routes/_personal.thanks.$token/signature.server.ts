@@ -14,7 +14,8 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
   const { db, env, locale } = context;
   if (opened.outcome === "invalid") throw notFound();
   const signature = await findSignature(db, opened.subject);
-  const campaign = signature?.state === "confirmed" ? await findCampaign(db, signature.campaign) : null;
+  const campaign =
+    signature?.state === "confirmed" ? await findCampaign(db, signature.campaign, locale) : null;
   if (!signature || !campaign) throw notFound();
 
   const { thanks } = words(locale).personal;

@@ -36,10 +36,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const reminder = await findReminderMail(db, opened.subject);
   if (reminder) return loadReminder(context, reminder);
   const mail = await findUpdateMail(db, opened.subject);
-  const campaign = mail && (await findCampaign(db, mail.campaign));
+  const campaign = mail && (await findCampaign(db, mail.campaign, locale));
   const page = { campaign, examples: env.localMode };
   if (!mail?.agrees) return { ...page, outcome: "done" as const, title: w.doneTitle };
-  const { title: about, isTest } = mail;
+  const { isTest } = mail;
+  const about = campaign?.title ?? mail.title;
   return { ...page, outcome: "ask" as const, title: w.askTitle, about, isTest };
 }
 
@@ -47,7 +48,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 async function loadReminder({ db, env, locale }: AppLoadContext, mail: ReminderMail) {
   const w = words(locale).heldPledges.stop;
   const { company, year } = mail;
-  const page = { campaign: await findCampaign(db, mail.campaign), examples: env.localMode, company, year };
+  const page = {
+    campaign: await findCampaign(db, mail.campaign, locale),
+    examples: env.localMode,
+    company,
+    year,
+  };
   return mail.reminds
     ? { ...page, outcome: "ask-reminders" as const, title: w.title }
     : { ...page, outcome: "reminders-done" as const, title: w.doneTitle };

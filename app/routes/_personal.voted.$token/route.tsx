@@ -33,7 +33,7 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
   const opened = openToken(env.keys, "voted", token, now);
   const pledge = opened.outcome === "valid" ? await findStanding(db, opened.subject) : null;
   const known = pledge ?? (opened.outcome === "invalid" ? null : await findPledge(db, opened.subject));
-  const campaign = known && (await findCampaign(db, known.campaign));
+  const campaign = known && (await findCampaign(db, known.campaign, locale));
   const page = { campaign, examples: env.localMode };
   if (!pledge || !campaign || pledge.kind === "fund")
     return { ...page, outcome: "gone" as const, title: w.goneTitle };

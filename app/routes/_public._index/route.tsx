@@ -19,7 +19,7 @@ export const headers = () => publicPage;
  * Where none is featured: the list of those that are open.
  */
 export async function loader({ context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findFeaturedCampaign(db);
+  const campaign = await findFeaturedCampaign(db, locale);
   const others = await listOtherCampaigns(db);
   if (!campaign) {
     if (others.length === 0) throw notFound();

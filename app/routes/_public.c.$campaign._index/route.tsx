@@ -12,7 +12,7 @@ export const headers = () => publicPage;
 
 /** One campaign's case. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "");
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}`);
   return { locale, page: await readCasePage(db, campaign, { url, locale, localMode: env.localMode }) };

@@ -16,7 +16,7 @@ export const headers = () => ({ "Cache-Control": "public, max-age=0, s-maxage=60
 
 /** The same page for everyone: it knows neither the address nor whether it was new. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(context.db, params.campaign ?? "");
+  const campaign = await findCampaign(context.db, params.campaign ?? "", context.locale);
   if (!campaign) throw notFound();
   const { mail, personal: own } = words(context.locale);
   return {

@@ -14,9 +14,9 @@ export const headers = () => publicPage;
 
 /** The words people sign, in every version there has been. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "");
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
-  const petitions = await listPetitions(db, campaign.id);
+  const petitions = await listPetitions(db, campaign.id, locale);
   return {
     campaign,
     earlier: petitions.filter(({ version }) => version < campaign.petition.version),
@@ -59,7 +59,7 @@ function Version({ petition: one }: { petition: Petition }) {
   const { version, body, publishedAt, sameMeaningAs, note, earlierSigners } = one;
   const locale = useLocale();
   return (
-    <section className="deed">
+    <section className="deed" lang={one.language}>
       <PetitionText body={body} />
       <p className="small muted gap">
         {petition.version(version, formatDate(locale, publishedAt))}

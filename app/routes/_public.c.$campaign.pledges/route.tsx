@@ -23,7 +23,7 @@ export const headers = () => publicPage;
 
 /** What holders pledge for the campaign's meeting, as it was last published. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "");
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
   const totals = await readPublicTotals(db, campaign.id);
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/pledges`);

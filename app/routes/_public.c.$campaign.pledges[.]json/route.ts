@@ -6,7 +6,7 @@ import { notFound, openJson } from "#app/http/respond.server.ts";
 
 /** The published totals for other programs; docs/pledges-json.md tells each field. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(context.db, params.campaign ?? "");
+  const campaign = await findCampaign(context.db, params.campaign ?? "", context.locale);
   if (!campaign) throw notFound();
   const now = new Date();
   return openJson(totalsJson(campaign, await readPublicTotals(context.db, campaign.id, now), now));

@@ -132,7 +132,7 @@ export default function SignAgain() {
     >
       <ErrorSummary heading={signWords.form.summary(errors.length)} errors={errors} />
       <h1 className="form">{signWords.form.heading}</h1>
-      <p className="standfirst" lang={locale}>
+      <p className="standfirst" lang={campaign.petition.language ?? locale}>
         {campaign.petition.summary}{" "}
         <a className="small" href={to(`/c/${campaign.slug}/petition`)}>
           {signWords.form.fullTextOf(campaign.petition.version)}

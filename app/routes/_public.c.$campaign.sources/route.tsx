@@ -14,9 +14,9 @@ export const headers = () => publicPage;
 
 /** Every published statement with where it comes from. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "");
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
-  const { claims } = await readCase(db, campaign.id);
+  const { claims } = await readCase(db, campaign.id, locale);
   return {
     campaign,
     claims,

@@ -17,7 +17,7 @@ export const headers = () => publicPage;
 
 /** One update, as it was mailed. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "");
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign || !/^[1-9]\d{0,8}$/.test(params.number ?? "")) throw notFound();
   const asked = { campaignId: campaign.id, locale };
   const update = await findPublishedUpdate(db, asked, Number(params.number));

@@ -18,7 +18,7 @@ const withWords = 20;
 
 /** Every update that went out, newest first. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "");
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
   const asked = { campaignId: campaign.id, locale };
   const newest = await listPublishedUpdates(db, asked, withWords);

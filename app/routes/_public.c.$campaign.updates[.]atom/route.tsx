@@ -12,7 +12,7 @@ const atMostEntries = 20;
 
 /** The newest updates as a feed (RFC 4287). An entry keeps its id wherever the site moves. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "");
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
   const { archive, common } = words(locale);
   const updates = await listPublishedUpdates(db, { campaignId: campaign.id, locale }, atMostEntries);

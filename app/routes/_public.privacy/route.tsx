@@ -13,7 +13,7 @@ export const headers = () => publicPage;
 /** What is held about signers, in plain words. It names the mail provider that is really used. */
 export async function loader({ context: { db, env, locale } }: LoaderFunctionArgs) {
   const { resend, smtpUrl } = env.mail;
-  const campaign = await findFeaturedCampaign(db);
+  const campaign = await findFeaturedCampaign(db, locale);
   return {
     campaign,
     examples: env.localMode,

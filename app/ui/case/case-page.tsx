@@ -94,7 +94,7 @@ function Head({ campaign, argument, counts, asOf }: CasePageData) {
   const locale = useLocale();
   const [latest] = argument.corrections;
   return (
-    <div className="head">
+    <div className="head" lang={campaign.language}>
       <p className="eyebrow">{campaign.eyebrow}</p>
       <h1>{campaign.title}</h1>
       <p className="standfirst">{campaign.standfirst}</p>

@@ -7,7 +7,7 @@ import { textParts } from "../petition-text.tsx";
 export function ClaimBlock({ claim }: { claim: Claim }) {
   const { kinds } = useWords().case;
   return (
-    <div className={`claim of-${claim.kind}`} id={`c${claim.number}`}>
+    <div className={`claim of-${claim.kind}`} id={`c${claim.number}`} lang={claim.language}>
       <p className="kind">{kinds[claim.kind].label}</p>
       <ClaimText claim={claim} />
       <Notes claim={claim} />
@@ -15,7 +15,7 @@ export function ClaimBlock({ claim }: { claim: Claim }) {
   );
 }
 
-function ClaimText({ claim: { text, quotation, number } }: { claim: Claim }) {
+function ClaimText({ claim: { text, quotation, quotationLanguage, number } }: { claim: Claim }) {
   const parts = textParts(text);
   const reference = <NoteReference number={number} />;
   return (
@@ -35,7 +35,7 @@ function ClaimText({ claim: { text, quotation, number } }: { claim: Claim }) {
         ),
       )}
       {quotation && (
-        <blockquote className="quote">
+        <blockquote className="quote" lang={quotationLanguage}>
           <p>
             “{quotation}”{reference}
           </p>

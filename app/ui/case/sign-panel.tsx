@@ -19,7 +19,7 @@ export function SignPanel({ campaign, counts, asOf, signing, url }: CasePageData
         <p className="small muted">{form.earlier(formatNumber(locale, counts.earlier), counts.earlier)}</p>
       )}
       <h2 id="sign-heading">{form.heading}</h2>
-      <p className="petition">
+      <p className="petition" lang={petition.language}>
         {petition.summary} <a href={to(`/c/${campaign.slug}/petition`)}>{form.fullText}</a>
       </p>
       {signing.outcome === "open" ? (

@@ -1,0 +1,55 @@
+import type { Campaign, Case, Claim, Petition } from "./campaign.ts";
+
+/** What a campaign says in another language, by the words it translates. */
+export type Translations = ReadonlyMap<string, string>;
+
+type Texts<T> = { [Key in keyof T]?: string | null };
+
+/** `texts` in the other language where each of them is known in it; null where one is not, so that none is half. */
+function whole<T extends Texts<T>>(known: Translations, texts: T): T | null {
+  const said = Object.entries<string | null | undefined>(texts).map(([key, text]) => [
+    key,
+    text == null || text === "" ? text : known.get(text),
+  ]);
+  const lacks = said.some(([key, text]) => text === undefined && texts[key as keyof T] !== undefined);
+  return lacks ? null : (Object.fromEntries(said) as T);
+}
+
+/**
+ * The campaign as it is said in another language. Its head and its petition are each said wholly in that language or
+ * as they were written; `language` tells in which the head is where that is not the language of the page.
+ */
+export function campaignIn(known: Translations, campaign: Campaign, written: string): Campaign {
+  const { title, eyebrow, standfirst } = campaign;
+  const head = whole(known, { title, eyebrow, standfirst });
+  const petition = petitionIn(known, campaign.petition, written);
+  return { ...campaign, petition, ...(head ?? { language: written }) };
+}
+
+/** The text that is signed, wholly in the other language or as it was written. */
+export function petitionIn(known: Translations, petition: Petition, written: string): Petition {
+  const { summary, body } = petition;
+  return { ...petition, ...(whole(known, { summary, body }) ?? { language: written }) };
+}
+
+/** The argument as it is said in another language, claim by claim. A company's own words stay as it said them. */
+export function caseIn(known: Translations, argument: Case, written: string): Case {
+  const said = (text: string) => known.get(text) ?? text;
+  return {
+    claims: argument.claims.map((claim) => claimIn(known, claim, written)),
+    timeline: argument.timeline.map((event) => ({ ...event, label: said(event.label) })),
+    corrections: argument.corrections.map((one) => ({ ...one, text: said(one.text) })),
+  };
+}
+
+function claimIn(known: Translations, claim: Claim, written: string): Claim {
+  const { text, attribution, limits, openQuestion, publisher } = claim;
+  const own = whole(known, { text, attribution, limits, openQuestion });
+  if (!own) return { ...claim, language: written };
+  return {
+    ...claim,
+    ...own,
+    publisher: publisher && (known.get(publisher) ?? publisher),
+    quotationLanguage: written,
+  };
+}

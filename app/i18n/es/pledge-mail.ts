@@ -1,0 +1,95 @@
+import type { Words } from "../index.ts";
+import type { Translation } from "../translation.ts";
+
+/** The sentence after a name; without one it begins with a capital. */
+const addressed = (name: string | null, sentence: string) =>
+  name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+
+const conjunction = new Intl.ListFormat("es", { type: "conjunction" });
+
+export default {
+  whoPays: (operator, funding) => (operator ? `Dirige este sitio: ${operator}. ${funding}` : funding),
+
+  weHold: "Guardamos",
+  held: ({ comment, holding }) =>
+    `${conjunction.format([
+      "su correo electrónico",
+      "nombre",
+      "país",
+      "respuestas del formulario",
+      ...(comment ? ["comentario"] : []),
+      "idioma",
+      "la hora de cada paso",
+    ])}; nada más.${holding ? " Lo que usted tiene se guarda cifrado." : ""}`,
+
+  confirm: {
+    subject: "Confirme su correo electrónico",
+    preview: "Un solo botón en la página que se abre. Hasta entonces no cuenta nada.",
+    heading: "Confirme su compromiso",
+    intro: (name, meeting, pledgedOn) =>
+      `${addressed(name, "alguien escribió esta dirección")} en un formulario que dice cómo piensa votar su titular en ${meeting}, el ${pledgedOn}. Si fue usted, abra la página y pulse su único botón. Hasta entonces no cuenta nada.`,
+    introFund: (name, meeting, pledgedOn) =>
+      `${addressed(name, "alguien escribió esta dirección")} en un formulario para titulares de fondos, sobre ${meeting}, el ${pledgedOn}. Si fue usted, abra la página y pulse su único botón. Hasta entonces no cuenta nada.`,
+    replaces:
+      "Lo que comprometió antes para esta junta sigue en pie hasta que confirme esto. En cuanto lo haga, esto ocupa su lugar.",
+    button: "Abrir la página para confirmar",
+    notYou: (deletedOn) =>
+      `Si no fue usted, no haga nada: a menos que alguien lo confirme, lo escrito se borra el ${deletedOn}. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.`,
+    reason: "Enviado porque esta dirección se escribió en el formulario.",
+  },
+
+  reminder: {
+    subject: "Un recordatorio: confirme su correo electrónico",
+    preview: "Hace dos días un botón quedó sin pulsar. Este es el único recordatorio.",
+    heading: "Su compromiso aún no está confirmado",
+    reason:
+      "Enviado porque esta dirección se escribió en el formulario. Este es el único recordatorio para confirmar.",
+  },
+
+  alreadyPledged: {
+    subject: "Su correo electrónico ya está confirmado",
+    preview: "No hay nada que hacer. Lo que usted confirmó sigue en pie.",
+    heading: "Su compromiso sigue en pie",
+    intro: (name, meeting, confirmedOn) =>
+      `${name}, alguien ha escrito esta dirección una vez más en la página para accionistas. Usted confirmó su compromiso para ${meeting} el ${confirmedOn}. Cuenta una vez y no hay nada que hacer.`,
+    introInReview: (name, meeting, confirmedOn) =>
+      `${name}, alguien ha escrito esta dirección una vez más en la página para accionistas. Usted confirmó su compromiso para ${meeting} el ${confirmedOn}. Cuenta cuando alguien de la organización lo haya revisado. No hay nada que hacer.`,
+    unchanged: "No se ha cambiado nada. Para verlo, cambiarlo o retirarlo, pida su propia página:",
+    button: "Pedir su página",
+    buttonNote: "Le pedirá esta dirección y enviará por correo un enlace que solo le sirve a usted.",
+    notYou:
+      "Si no fue usted: quien escribió su dirección vio la misma página que todo el mundo y no averiguó nada sobre usted.",
+    reason: "Enviado porque esta dirección se escribió en el formulario.",
+  },
+
+  receipt: {
+    subject: "Su comprobante",
+    preview: "Su correo electrónico está confirmado. Este es su comprobante.",
+    heading: "Su compromiso cuenta",
+    headingInReview: "Su compromiso espera revisión",
+    intro: (name, meeting, confirmedOn) =>
+      `${name}, usted confirmó su compromiso para ${meeting} el ${confirmedOn}, y cuenta. No le obliga a nada.`,
+    introInReview: (name, meeting, confirmedOn) =>
+      `${name}, usted confirmó su compromiso para ${meeting} el ${confirmedOn}. Alguien de la organización lo revisa antes de que cuente. Otro mensaje le dirá cuándo cuenta. Usted no tiene que hacer nada.`,
+    version: "Versión",
+    versionOf: (version) => (version === 1 ? "la primera" : `${version}, en lugar de la anterior`),
+    remindersHeading: "Cuándo se lo recordaremos",
+    reminders:
+      "Cada recordatorio trae los pasos según la forma en que tiene sus acciones y un enlace para no recibir más. Si una fecha se mueve, su recordatorio se mueve con ella.",
+    remindersUndated:
+      "Se lo recordamos antes de la fecha de registro, cuando se abre la votación, 14, 3 y 1 días antes de que termine, el día de la junta y una vez después para preguntar si votó. Aún no conocemos estas fechas, o no están comprobadas; en cuanto lo estén, los recordatorios se programan. Cada uno lleva un enlace para no recibir más.",
+    remindersFund:
+      "El titular de un fondo no recibe boleta. Lo que puede hacer es elegir una política de voto, si la gestora de su fondo la ofrece, o escribir a la gestora.",
+    remindersStopped: "Pidió no recibir recordatorios, así que no llega ninguno.",
+    remindersInReview: "Los recordatorios se programan cuando su compromiso cuente.",
+    remindersNotHeld:
+      "Usted dijo que no tenía sus acciones en la fecha de registro. En esta junta solo pueden votarse las acciones que se tenían ese día, así que esta vez no llega ningún recordatorio para votar.",
+    remindersOver: "La votación ha terminado, así que no llega ningún recordatorio para votar.",
+    button: "Ver, cambiar o retirar",
+    buttonNote: (until, url) =>
+      `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}; para descargar o borrar todo debe tener menos de 24 horas. Uno nuevo: ${url}`,
+    change: "Para cambiar lo que nos dijo, sin escribir de nuevo quién es:",
+    coFile: "Usted copresentaría. Vea desde cuándo puede reunir los requisitos y qué debe tener listo:",
+    reason: "Enviado una vez por cada versión de su compromiso, porque usted la confirmó.",
+  },
+} satisfies Translation<Words["pledgeMail"]>;

@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import { check, customType, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/**
+ * What a campaign says in another language, by the very words that it translates: words that are edited have no
+ * translation until somebody writes one, so that none ever says what its original no longer says.
+ */
+export const campaignTranslations = pgTable(
+  "campaign_translations",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** The language it is in. */
+    locale: text("locale").notNull(),
+    /** SHA-256 of the original. */
+    originalSha256: bytea("original_sha256").notNull(),
+    original: text("original").notNull(),
+    translation: text("translation").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.locale, t.originalSha256] }),
+    check(
+      "campaign_translations_of_its_original",
+      sql`${t.originalSha256} = sha256(convert_to(${t.original}, 'UTF8'))`,
+    ),
+    check("campaign_translations_given", sql`${t.translation} <> ''`),
+  ],
+);

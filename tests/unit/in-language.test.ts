@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { Claim, Petition } from "#app/domain/campaigns/campaign.ts";
+import { caseIn, petitionIn } from "#app/domain/campaigns/in-language.ts";
+import { microsoftIce, microsoftIcePetition } from "#db/seed/microsoft-ice.ts";
+import { microsoftIceClaims } from "#db/seed/microsoft-ice-claims.ts";
+import { microsoftIceInSpanish } from "#db/seed/microsoft-ice-es.ts";
+
+const claim: Claim = {
+  ...{
+    number: 1,
+    section: "company",
+    kind: "company_statement",
+    text: "It says so.",
+    quotation: "we do not",
+  },
+  ...{ attribution: "A newsroom", publisher: "A newsroom", limits: "Its own account.", openQuestion: null },
+  ...{ published: null, source: null, figure: null },
+};
+const caseOf = (one: Claim) => ({ claims: [one], timeline: [], corrections: [] });
+const known = new Map([
+  ["It says so.", "Lo dice."],
+  ["A newsroom", "Una redacción"],
+  ["Its own account.", "Su propio relato."],
+]);
+
+test("a claim is said wholly in the other language, but for the company's own words", () => {
+  expect(caseIn(known, caseOf(claim), "en").claims[0]).toMatchObject({
+    ...{ text: "Lo dice.", attribution: "Una redacción", publisher: "Una redacción" },
+    ...{ limits: "Su propio relato.", quotation: "we do not", quotationLanguage: "en" },
+  });
+});
+
+test("a claim that was edited is shown as it was written, and its language is named, until it is translated anew", () => {
+  const edited = { ...claim, limits: "Its own account, of 2026." };
+  expect(caseIn(known, caseOf(edited), "en").claims[0]).toEqual({ ...edited, language: "en" });
+});
+
+test("a petition is never half in one language", () => {
+  const petition = { version: 2, summary: "It says so.", body: "Another text." } as Petition;
+  expect(petitionIn(known, petition, "en")).toEqual({ ...petition, language: "en" });
+});
+
+test("all that the campaign argues is said in Spanish, with the same figures and the same names", () => {
+  const { title, eyebrow, standfirst } = microsoftIce;
+  const texts = [title, eyebrow, standfirst, microsoftIcePetition.summary, microsoftIcePetition.body];
+  for (const { text, limits, openQuestion, attribution, publisher, timeline } of microsoftIceClaims) {
+    texts.push(text, limits ?? "", openQuestion ?? "", attribution, publisher ?? "");
+    texts.push(...(timeline ?? []).map(({ label }) => label));
+  }
+  const given = texts.filter((text) => text !== "");
+  expect(given.filter((text) => !microsoftIceInSpanish.has(text))).toEqual([]);
+  const figures = (text: string) =>
+    (text.match(/\d[\d.,]*\d|\d/g) ?? []).map((one) => one.replace(/,000$/, ""));
+  const names = (text: string) =>
+    text.match(/Microsoft|Azure|ICE|Reuters|Guardian|Monaco|Nadella/g)?.sort() ?? [];
+  const differing = given.filter((text) => {
+    const spanish = microsoftIceInSpanish.get(text) ?? "";
+    const same = (of: (one: string) => string[]) =>
+      [...new Set(of(text))].every((one) => of(spanish).includes(one));
+    return !same(figures) || !same(names);
+  });
+  expect(differing).toEqual([]);
+});
