@@ -3,14 +3,11 @@ import en from "#app/i18n/en/index.ts";
 import es from "#app/i18n/es/index.ts";
 import { formatDate, formatDollars, formatNumber, formatTime } from "#app/i18n/index.ts";
 
-/** What organizers alone read may stay in English. Every other catalogue is said in every language. */
+/** What organizers alone read, and what goes to the company, may stay in English. Every other catalogue is said in every language. */
 const consoleAlone = new Set([
   ...["organize", "updates", "meetings", "pledgeList", "letterConsole", "packs", "dashboard", "exchange"],
-  ...["people", "team", "api", "tokens", "editing", "annexes"],
+  ...["people", "team", "api", "tokens", "editing", "annexes", "letterPapers"],
 ]);
-/** Not translated yet. */
-const later = new Set([...["coFile", "letterMail", "letterPapers", "letterProblems", "lettersPublic"]]);
-
 type Leaf = string | number | ((...values: unknown[]) => unknown);
 
 /** Every message by its path: `sign.form.button`. */
@@ -20,7 +17,8 @@ function leaves(tree: unknown, path = ""): [string, Leaf][] {
 }
 
 const catalogueOf = (path: string) => path.split(".")[0] ?? "";
-const forTheConsole = (path: string) => consoleAlone.has(catalogueOf(path)) || later.has(catalogueOf(path));
+const forTheConsole = (path: string) =>
+  consoleAlone.has(catalogueOf(path)) || /^lettersPublic\.(moderation|replies)\./.test(path);
 const english = new Map(leaves(en).filter(([path]) => !forTheConsole(path)));
 const spanish = new Map(leaves(es));
 

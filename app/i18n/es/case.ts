@@ -26,8 +26,6 @@ export default {
   sections: {
     reported: "Lo que se ha publicado",
     method: "Cómo lo sabemos",
-    home: { title: "Campañas", text: "Cada una tiene su propio caso, su propia petición y su propia lista." },
-
     unknown: "Lo que no se sabe",
     company: (company) => `Lo que dice ${company}`,
     before: "Lo que hizo antes",
@@ -40,6 +38,8 @@ export default {
     share: "Difúndalo",
     corrections: "Correcciones",
   },
+
+  home: { title: "Campañas", text: "Cada una tiene su propio caso, su propia petición y su propia lista." },
 
   method: {
     text: [

@@ -1,9 +1,13 @@
 import archive from "./archive.ts";
 import caseWords from "./case.ts";
+import coFile from "./co-file.ts";
 import common from "./common.ts";
 import errors from "./errors.ts";
 import heldPledges from "./held-pledges.ts";
 import letter from "./letter.ts";
+import letterMail from "./letter-mail.ts";
+import letterProblems from "./letter-problems.ts";
+import lettersPublic from "./letters-public.ts";
 import mail from "./mail.ts";
 import personal from "./personal.ts";
 import pledge from "./pledge.ts";
@@ -32,4 +36,8 @@ export default {
   reminderMail,
   totals,
   letter,
+  coFile,
+  letterMail,
+  letterProblems,
+  lettersPublic,
 };

@@ -1,0 +1,157 @@
+import type { Words } from "../index.ts";
+import type { Translation } from "../translation.ts";
+
+/** The sentence after a name; without one it begins with a capital. */
+const addressed = (name: string | null, sentence: string) =>
+  name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+
+export default {
+  to: "Para",
+  office: (company) => `relaciones con inversionistas de ${company}`,
+  length: "La carta",
+  lengthOf: (characters) =>
+    `${characters} caracteres. Un mensaje no la repite; la página que abre el botón la muestra completa`,
+  shares: "Acciones",
+  sharesTold: "la carta dice cuántas tiene. La página muestra el número",
+  sharesUntold: "la carta no dice ninguna",
+  shownTo: "En este sitio",
+  displays: {
+    anonymous: "no la lee nadie",
+    initials:
+      "la lee todo el mundo, con sus iniciales y su país, después de que alguien de la organización la haya revisado",
+    public:
+      "la lee todo el mundo, con su nombre y su país, después de que alguien de la organización la haya revisado",
+  },
+  agreedTo: "Usted aceptó",
+  agreed: ({ replyTo, updates }, company) =>
+    `${[
+      "que la carta se guarde",
+      `que se entregue a ${company} con su nombre y su país`,
+      ...(replyTo ? [`que ${company} responda a su dirección`] : []),
+      ...(updates ? ["novedades por correo electrónico"] : []),
+    ].join("; ")}.${replyTo ? "" : ` ${company} no conoce su correo electrónico.`}`,
+  weHold: "Guardamos",
+  held: "su correo electrónico, nombre, país, la carta y las respuestas de su formulario, idioma, la hora de cada paso; nada más. Un número de acciones se guarda cifrado.",
+  warning: (company) =>
+    `Si usted trabaja para ${company} o para un proveedor suyo, quien le emplea verá su nombre al pie de la carta.`,
+
+  confirm: {
+    subject: "Confirme su correo electrónico",
+    preview: "Un solo botón en la página que se abre. Hasta entonces nadie lee lo que escribió.",
+    heading: "Confirme su carta",
+    intro: (name, company, writtenOn) =>
+      `${addressed(name, "alguien escribió esta dirección")} al pie de una carta a relaciones con inversionistas de ${company} el ${writtenOn}. Si fue usted, abra la página, léala una vez más y pulse su único botón. Hasta entonces no la lee nadie.`,
+    button: "Abrir la página para confirmar",
+    notYou: (deletedOn) =>
+      `Si no fue usted, no haga nada: a menos que alguien la confirme, la carta se borra el ${deletedOn}. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.`,
+    reason: "Enviado porque esta dirección se escribió en el formulario.",
+  },
+
+  reminder: {
+    subject: "Un recordatorio: confirme su correo electrónico",
+    preview: "Hace dos días un botón quedó sin pulsar. Este es el único recordatorio.",
+    heading: "Su carta aún no está confirmada",
+    reason: "Enviado porque esta dirección se escribió en el formulario. Este es el único recordatorio.",
+  },
+
+  already: {
+    subject: "Su correo electrónico ya está confirmado",
+    preview: "No hay nada que hacer. Lo que usted confirmó sigue en pie.",
+    heading: "Usted tiene una carta en camino",
+    headingHandedOver: "Su carta se entregó",
+    intro: (name, company, confirmedOn) =>
+      `${name}, alguien ha escrito esta dirección una vez más al pie de una carta a ${company}. Su carta, confirmada el ${confirmedOn}, está en camino, y cada persona tiene una en camino a la vez. Lo que se escribió esta vez no se ha guardado.`,
+    introHandedOver: (name, company, handedOverOn, from) =>
+      `${name}, alguien ha escrito esta dirección una vez más al pie de una carta a ${company}. Su carta se entregó el ${handedOverOn}. La siguiente se admite desde el ${from}. Lo que se escribió esta vez no se ha guardado.`,
+    unchanged: "Para ver en qué punto está, o para retirarla y escribir otra, pida su propia página:",
+    unchangedHandedOver: "Para ver en qué punto está, pida su propia página:",
+    button: "Pedir su página",
+    buttonNote: "Le pedirá esta dirección y enviará por correo un enlace que solo le sirve a usted.",
+    notYou:
+      "Si no fue usted: quien escribió su dirección vio la misma página que todo el mundo y no averiguó nada sobre usted.",
+    reason: "Enviado porque esta dirección se escribió en el formulario.",
+  },
+
+  receipt: {
+    subject: "Su comprobante",
+    preview: "Su correo electrónico está confirmado. Este es su comprobante.",
+    heading: "Su carta está confirmada",
+    intro: (name, company, confirmedOn) =>
+      `${name}, usted confirmó su carta a relaciones con inversionistas de ${company} el ${confirmedOn}.`,
+    reason: "Enviado una sola vez, porque usted confirmó su carta.",
+  },
+
+  next: (rhythm) =>
+    `Sale con el próximo envío. Se prepara uno ${rhythm}, y sale cuando está aprobado. Un mensaje le dirá cuándo se entregó su carta; hasta entonces puede retirarla.`,
+
+  heldBack: {
+    subject: "Su comprobante",
+    preview: "Su correo electrónico está confirmado. Alguien lee lo que escribió antes de que salga.",
+    heading: "Su carta está confirmada, y alguien la revisa antes",
+    intro: (name, company, confirmedOn) =>
+      `${name}, usted confirmó su carta a relaciones con inversionistas de ${company} el ${confirmedOn}.`,
+    why: (reason) =>
+      `Alguien de la organización la lee antes de que salga, porque ${reason}. Eso lo encontró un programa, y los programas se equivocan a menudo: decide una persona. Usted no tiene que hacer nada. Si no se entrega, un mensaje dirá por qué. Para cambiarla, retírela en su página y escriba otra.`,
+    reason: "Enviado una sola vez, porque usted confirmó su carta.",
+  },
+
+  released: {
+    subject: "Sobre lo que escribió",
+    preview: "Alguien de la organización lo ha revisado, y sale.",
+    heading: "Su carta sale",
+    intro: (name, company) =>
+      `${name}, alguien de la organización ha leído su carta a relaciones con inversionistas de ${company}, y nada se opone a que salga.`,
+    reason: "Enviado una sola vez, porque la organización decidió sobre su carta.",
+  },
+
+  refused: {
+    subject: "Sobre lo que escribió",
+    preview: "Alguien de la organización lo ha revisado.",
+    heading: "Su carta no se entrega",
+    intro: (name, company, reason) =>
+      `${name}, alguien de la organización ha leído su carta a relaciones con inversionistas de ${company} y no la entrega: ${reason}.`,
+    anew: "No ha ido a nadie. Puede escribir otra ahora mismo, o enviar esta por su cuenta: su página tiene el texto.",
+    reason: "Enviado una sola vez, porque la organización decidió sobre su carta.",
+  },
+
+  sent: {
+    subject: "Lo que escribió está en camino",
+    preview: "Cuándo se entregó, y cómo comprobarlo.",
+    heading: "Su carta se entregó",
+    headingFiled: "Su carta se escribió en un archivo",
+    intro: (name, company, handedOverOn) =>
+      `${name}, su carta a relaciones con inversionistas de ${company} se entregó el ${handedOverOn} a nuestro proveedor de correo para que la lleve. Desde ahora no puede recuperarse.`,
+    introFiled: (name, company, handedOverOn) =>
+      `${name}, el ${handedOverOn} su carta a relaciones con inversionistas de ${company} se escribió en un archivo en el propio equipo de la campaña. Nadie la ha llevado a ${company}: este sitio no tiene configurado ningún proveedor de correo. Puede enviarla por su cuenta; su página tiene el texto.`,
+    withdrawn: (withdrawnOn) =>
+      `Usted la retiró el ${withdrawnOn}. Para entonces ya estaba en manos de la empresa, o en un paquete que se había hecho antes. De la entrega supimos solo después, y su página dice ambas cosas.`,
+    dispatch: "Envío",
+    dispatchOf: (number, kind) =>
+      kind === "individual"
+        ? `número ${number}, como carta aparte`
+        : `número ${number}, con las cartas de otras personas`,
+    handedOverAt: "Entregada",
+    moment: (day, time) => `${day}, ${time}`,
+    sha256: "sha256 de su texto",
+    check:
+      "Ese número, sin sus espacios, se calcula a partir del texto exacto de su carta: quien tenga el texto puede calcularlo de nuevo y comparar. Lo que sea de ella en la empresa figura en su página en cuanto lo sepamos, y como “no se sabe” mientras no lo sepamos.",
+    reason: "Enviado una sola vez, porque su carta se entregó.",
+  },
+
+  replied: {
+    subject: "Una respuesta a lo que escribió",
+    preview: "Alguien ha respondido.",
+    heading: "La empresa ha respondido",
+    intro: (name, company, from, receivedOn) =>
+      `${name}, ${company} ha respondido al envío con el que fue su carta: ${from}, el ${receivedOn}. La organización lo ha registrado, y figura en su página.`,
+    public: "Figura también con las cartas que puede leer todo el mundo:",
+    reason: "Enviado porque se registró una respuesta a su carta.",
+  },
+
+  personal: {
+    button: "Ver en qué punto está, o retirarla",
+    buttonSee: "Ver en qué punto está",
+    note: (until, url) =>
+      `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}; para descargar o borrar todo debe tener menos de 24 horas. Uno nuevo: ${url}`,
+  },
+} satisfies Translation<Words["letterMail"]>;

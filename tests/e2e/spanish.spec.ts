@@ -1,0 +1,61 @@
+import { anAddress, expect, linkIn, mailTo, test } from "./fixtures.ts";
+
+test("someone reads, signs, confirms and sees what is held, all in Spanish", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice");
+  await page.getByRole("link", { name: /Español/ }).click();
+  await expect(page).toHaveURL(/\/es\/c\/microsoft-ice$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Microsoft: fin a todos los acuerdos con ICE",
+  );
+
+  await page.getByLabel("Nombre", { exact: true }).fill("Ana Ejemplo");
+  await page.getByLabel("Correo electrónico", { exact: true }).fill(email);
+  await page.getByLabel("País", { exact: true }).selectOption({ label: "México" });
+  await page.locator("#consent_sign").check();
+  await page.locator(".sign-form").getByRole("button", { name: "Firmar la petición" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Revise su correo");
+
+  const mail = await mailTo(email);
+  expect(mail.subject).toBe("Confirme su correo electrónico");
+  expect(mail.text).toContain("bajo la petición “Microsoft: fin a todos los acuerdos con ICE”");
+  expect(mail.html).toContain('lang="es"');
+  await page.goto(linkIn(mail, "confirm"));
+  await expect(page.locator(".deed")).toContainText("Quien suscribe pide a Microsoft que");
+  await page.getByRole("button", { name: "Confirmar mi firma" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Su firma cuenta");
+
+  const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
+  expect(receipt.subject).toBe("Su comprobante");
+  await page.goto(linkIn(receipt, "manage"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lo que guardamos sobre usted");
+});
+
+test("a form with mistakes changes its language with all that was typed, and nothing is signed by it", async ({
+  page,
+}) => {
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice");
+  await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
+  await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
+  await page.getByLabel("E-mail", { exact: true }).fill("ana@example");
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  await expect(page.getByRole("alert")).toContainText("Add the ending");
+
+  await page.getByRole("button", { name: /Español/ }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await expect(page.getByRole("alert")).toContainText("Añada el final de la dirección");
+  await expect(page.getByLabel("Nombre", { exact: true })).toHaveValue("Ana Sample");
+  await expect(page.getByLabel("Correo electrónico", { exact: true })).toHaveValue("ana@example");
+
+  await page.getByLabel("Correo electrónico", { exact: true }).fill(email);
+  await page.getByLabel("País", { exact: true }).selectOption("US");
+  await page.locator("#consent_sign").check();
+  await page.getByRole("button", { name: /English/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign the petition");
+  await expect(page.getByLabel("E-mail", { exact: true })).toHaveValue(email);
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
+});

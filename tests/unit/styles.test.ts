@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const folder = join(import.meta.dirname, "../../app/ui/styles");
+const physical =
+  /(?:margin|padding|border)-(?:left|right)|(?<![\w-])(?:left|right):|(?:text-align|float|clear): (?:left|right)|border-(?:top|bottom)-(?:left|right)-radius|scroll-(?:margin|padding)-(?:left|right)/;
+/** Four values, the second of which is not the fourth: what stands left and right differs. */
+const sides = /(?:margin|padding|inset): (\S+) (\S+) (\S+) (\S+);/;
+
+/** Declarations that mean left or right rather than the start or the end of a line. */
+const wrongIn = (css: string) =>
+  css.split("\n").filter((line) => {
+    const [, , right, , left] = sides.exec(line) ?? [];
+    return physical.test(line) || (right !== left && !/\w\(/.test(line));
+  });
+
+test("no style sheet says left or right, so that every page may run either way", () => {
+  const wrong = readdirSync(folder)
+    .filter((name) => name.endsWith(".css"))
+    .flatMap((name) =>
+      wrongIn(readFileSync(join(folder, name), "utf8")).map((line) => `${name}: ${line.trim()}`),
+    );
+  expect(wrong).toEqual([]);
+});
+
+test("what says left or right is found", () => {
+  const css = ["  margin-left: 1px;", "  left: 0;", "  text-align: right;", "  padding: 1px 2px 3px 4px;"];
+  expect(wrongIn(css.join("\n"))).toEqual(css);
+  expect(wrongIn("  padding: 1px 2px 3px 2px;\n  inset-inline-start: 0;\n  text-align: start;")).toEqual([]);
+});
