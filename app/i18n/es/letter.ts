@@ -150,6 +150,8 @@ export default {
     "body-long": "Acorte la carta a 5,000 caracteres",
     "body-numbers":
       "Quite el número largo de la carta. No se ha guardado: aquí nunca hacen falta números de tarjetas, de cuentas ni del seguro social",
+    "body-account":
+      "Quite de la carta el número de la cuenta bancaria. No se ha guardado: aquí no lo necesita nadie, y la empresa lo leería",
     "role-unknown": "Elija en la lista quién es usted",
     "shares-plain": "Escriba el número solo con cifras, como 120 o 12.5",
     "shares-none": "Escriba un número mayor que cero",
