@@ -53,7 +53,7 @@ const hydrates = (handle: unknown) =>
 
 export function Layout({ children }: { children: ReactNode }) {
   const place = useRouteLoaderData<typeof loader>("root");
-  const failed = useRouteError() !== undefined;
+  const failed = Boolean(useRouteError());
   const locale = place?.locale ?? "en";
   const hydrate = useMatches().some((match) => hydrates(match.handle));
   const nonce = useNonce();
