@@ -14,6 +14,8 @@ export default {
       "Su código postal y su comentario, si los da.",
       "Lo que aceptó, con el texto y la hora de cada cosa: firmar y, por separado, recibir noticias, figurar en la lista para la empresa, mostrarse en público.",
       "Qué mensajes se le enviaron y qué fue de ellos (llegaron, fueron devueltos, se denunciaron como no deseados), sin su texto; y un código de comprobante, que no abre nada.",
+      "Durante 7 días, para distinguir a personas de programas: una forma codificada de la parte de la red desde la que firmó, si su navegador habla un idioma de su país y si se rellenó un campo que las personas no ven; con formas codificadas del dominio de correo, de la dirección sin sus cifras ni separadores y del nombre, con las que el programa encuentra lo inventado en serie. La clave que las codifica se crea de nuevo cada día, no se guarda en ninguna copia de seguridad y se borra con ellas.",
+      "Si la firma parecía inventada, por qué, y qué decidió alguien de la organización.",
       "Cuándo firmó y confirmó, en qué idioma, y la palabra del enlace por el que llegó (como “mail”), si la tenía.",
     ],
     pledge: {
