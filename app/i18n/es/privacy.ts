@@ -80,7 +80,7 @@ export default {
     heading: "Cuando solo lee",
     items: [
       "Las páginas de este sitio no ponen cookies, no cargan nada de terceros y no cuentan visitantes. Los correos no llevan píxeles de seguimiento ni enlaces reescritos.",
-      "Este sitio no escribe nunca su dirección IP en un disco. Contra los abusos, el servidor recuerda en su memoria durante diez minutos cuántos formularios llegaron desde su parte de la red.",
+      "Este sitio no escribe nunca su dirección IP en un disco; de quien firma, sí guarda durante 7 días una forma codificada de su primera parte. Contra los abusos, el servidor recuerda en su memoria durante diez minutos cuántos formularios llegaron desde su parte de la red.",
       "Los enlaces para difundir la petición llevan una palabra que indica la vía (como “mail”) y nada sobre usted.",
     ],
   },
