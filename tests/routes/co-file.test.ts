@@ -60,7 +60,7 @@ test("an answer is stored by nobody, keeps what was typed, and counts with an ow
   expect(html).toMatch(/name="shares"[^>]*value="40"|value="40"[^>]*name="shares"/);
   const { price: _none, ...unpriced } = filled;
   expect(await pageText(await site.post(page, unpriced))).toContain(answer.why["no-price"]);
-  expect(await pageText(await site.post(`/es${page}`, filled))).toContain(answer.now);
+  expect(await pageText(await site.post(`/es${page}`, filled))).toContain(words("es").coFile.answer.now);
 });
 
 test("with a checked rule and a fresh price the answer is checked, and no price is asked for", async () => {
@@ -149,7 +149,7 @@ test("papers that cannot be made bring the page back with what was typed", async
   const back = await site.post(`/es${page}`, fields);
   expect(back.status).toBe(422);
   const html = await pageText(back);
-  expect(html).toContain(words("en").pledge.errors["name-numbers"]);
+  expect(html).toContain(words("es").pledge.errors["name-numbers"]);
   expect(html).toContain('value="12,5"');
   expect(html).toContain('href="#papers-shares"');
   expect(html).not.toMatch(/id="shares"[^>]*value="12,5"/);
