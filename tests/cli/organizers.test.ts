@@ -54,7 +54,7 @@ test("a team is listed with what each may do, its rights are changed and members
     "operator organizer-rights-changed",
     "operator organizer-removed",
   ]);
-});
+}, 120_000);
 
 test("the last owner stays, and what cannot be understood says how to write it", async () => {
   const { organizer } = await aScene();
@@ -89,4 +89,4 @@ test("lost factors are taken off, and a campaign is frozen and let go", async ()
   expect(told(await cli("unfreeze", "--json"))).toEqual({ outcome: "unfrozen" });
   expect(told(await cli("unfreeze", "--json"))).toEqual({ outcome: "not-frozen" });
   expect((await cli("export", "signatures", "--preset", "full")).code).toBe(0);
-});
+}, 120_000);

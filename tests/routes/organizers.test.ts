@@ -11,6 +11,7 @@ import {
   campaignOrganizers,
   campaigns,
   listExports,
+  organizerProofs,
   organizerSessions,
   organizers,
 } from "#db/schema/index.ts";
@@ -449,4 +450,30 @@ test("pages of the list follow each other without a gap, both ways and in every 
     }
     expect(back).toEqual(seen);
   }
+});
+
+test("an export is asked for by nobody who does not prove once more who they are, and what was chosen is kept", async () => {
+  const campaign = await aCampaign(db);
+  const { organizer, cookie } = await signedIn(campaign);
+  await db.delete(organizerProofs);
+  const page = `/organize/c/${campaign.slug}/exports`;
+  const form = { preset: "mailchimp", consent: "updates" };
+  const asked = await site.post(page, form, { cookie });
+  expect(asked.status).toBe(403);
+  const html = await asked.text();
+  expect(html).toContain("Is it you?");
+  expect(html).toMatch(/type="hidden" name="preset" value="mailchimp"/);
+  expect(await db.$count(listExports, eq(listExports.campaignId, campaign.id))).toBe(0);
+
+  const mailed = await site.post(page, { ...form, proof_mail: "on" }, { cookie });
+  const both = `${cookie}; approval=${cookieOf(mailed, "approval")}`;
+  const code = codeIn((await waitForMail(site, organizer.email)).text);
+  const wrong = await site.post(page, { ...form, proof_code: anotherCode(code) }, { cookie: both });
+  expect(wrong.status).toBe(403);
+  // The code is good for this campaign alone, and in the browser that asked for it.
+  const elsewhere = await site.post(page, { ...form, proof_code: code }, { cookie });
+  expect(elsewhere.status).toBe(403);
+  const done = await site.post(page, { ...form, proof_code: code }, { cookie: both });
+  expect(done.status).toBe(303);
+  expect(await db.$count(listExports, eq(listExports.campaignId, campaign.id))).toBe(1);
 });

@@ -8,6 +8,7 @@ import { wipeExport } from "#app/domain/exports/wipe-exports.server.ts";
 import { countSignatures } from "#app/domain/organizers/list-signatures.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { rights } from "./load.server.ts";
 
@@ -17,9 +18,9 @@ const DeedForm = z.object({
   subject: z.string().optional(),
 });
 
-/** `forget` drops a saved filter, `wipe` removes a kept file; anything else asks for an export. */
+/** `forget` drops a saved filter, `wipe` removes a kept file; anything else asks for an export, of whoever proves once more who they are. */
 export async function act(args: ActionFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, [...rights]);
+  const { campaign, organizer, scope } = await requireCampaign(args, [...rights]);
   const { db } = args.context;
   const page = `/organize/c/${campaign.slug}/exports`;
   const deed = await parseForm(args.request.clone(), DeedForm);
@@ -30,11 +31,13 @@ export async function act(args: ActionFunctionArgs) {
     throw redirect(`${page}?done=${intent}`, 303);
   }
 
-  const form = await parseForm(args.request, ExportForm, repeatableExportFields);
+  const form = await parseForm(args.request.clone(), ExportForm, repeatableExportFields);
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 });
   const list = listOf(form.value);
   if (!mayDo(campaign, isPledgeList(list) ? "export-pledges" : "export-signatures"))
     throw new Response("Forbidden", { status: 403 });
+  const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });
+  if (asked) return asked;
   const { filter_name: name, how } = form.value;
   if (name !== null) await saveFilter(db, { ...scope, name, list });
 

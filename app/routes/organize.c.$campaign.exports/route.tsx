@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/r
 import { useEffect, useState } from "react";
 import { exportPresets, isPledgePreset } from "#app/domain/exports/presets.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import styles from "#app/ui/styles/console-exchange.css?url";
 import { act } from "./act.server.ts";
 import { ExportForm } from "./export-form.tsx";
@@ -36,13 +37,16 @@ export default function Exports() {
     large,
     confirmed,
   } = useLoaderData<typeof loader>();
-  const answered = useActionData<typeof action>();
+  const sent = useActionData<typeof action>();
+  const proof = sent && "proof" in sent ? sent.proof : null;
+  const answered = sent && !("proof" in sent) ? sent : undefined;
   const say = useExportWords();
   const watch = useWatch(past.some(({ kept, state }) => kept && (state === "asked" || state === "running")));
   const preset = exportPresets.find((known) => known === answered?.values.preset);
   const list = !preset ? asked : isPledgePreset(preset) ? "pledges" : "signatures";
   const { title, text } = list === "pledges" ? say.ofPledges : say;
   const said = { asked: say.asked, wipe: say.wiped, forget: say.forgotten }[answered ? "" : (done ?? "")];
+  if (proof) return <ProveAgain asked={proof} />;
   return (
     <>
       <div className="page-head">
