@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { BlockList, isIP } from "node:net";
 
 /**
  * The address of the client: the peer, or with `trustProxy` = N the Nth entry from the right of
@@ -24,6 +24,30 @@ export function network(address: string): string | null {
   const version = isIP(plain);
   if (version === 0) return null;
   return version === 6 ? groupsOf(plain, 3) : plain.split(".").slice(0, 3).join(".");
+}
+
+const inside = new BlockList();
+for (const [start, bits] of [
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+] as const)
+  inside.addSubnet(start, bits, "ipv4");
+inside.addAddress("::1", "ipv6");
+inside.addSubnet("fc00::", 7, "ipv6");
+inside.addSubnet("fe80::", 10, "ipv6");
+
+/**
+ * The network somebody signs from, to see crowds by. Null for this machine and private networks as well: behind a
+ * proxy that nobody told us of (TRUST_PROXY), all people would seem to come from one.
+ */
+export function outsideNetwork(address: string): string | null {
+  const plain = plainAddress(address);
+  const version = isIP(plain);
+  return version !== 0 && inside.check(plain, version === 6 ? "ipv6" : "ipv4") ? null : network(address);
 }
 
 const plainAddress = (address: string) =>

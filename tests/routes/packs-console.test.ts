@@ -149,6 +149,7 @@ test("several names are decided about in one form and taken back with one button
   const page = `/organize/c/${campaign.slug}/names`;
   const stored = () =>
     db.select().from(nameReviews).where(eq(nameReviews.campaignId, campaign.id)).orderBy(nameReviews.id);
+  await expect.poll(async () => (await stored()).length).toBe(3);
   const [one, two] = await stored();
   const decide = (body: string) =>
     fetch(`${site.url}${page}`, {

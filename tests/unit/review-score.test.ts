@@ -10,7 +10,7 @@ import {
   scoreSignature,
 } from "#app/domain/review/score.ts";
 import { heldFrom } from "#app/domain/review/signal.ts";
-import { network } from "#app/http/client-address.ts";
+import { network, outsideNetwork } from "#app/http/client-address.ts";
 
 const facts = (values: Partial<Facts> = {}): Facts => ({
   ...{ honeypot: false, foreignLanguage: false, proof: "not-asked", wait: 90_000, ofDay: 500, crowds: {} },
@@ -128,4 +128,22 @@ test("a network is the /24 or the /48, and nothing where the address is none", (
   expect(network("::ffff:192.0.2.77")).toBe("192.0.2");
   expect(network("2001:db8:1:2::5")).toBe("2001:db8:1");
   expect(network("")).toBe(null);
+});
+
+test("this machine and private networks are no network to see a crowd by", () => {
+  for (const address of [
+    "127.0.0.1",
+    "::ffff:10.1.2.3",
+    "192.168.0.9",
+    "172.31.0.1",
+    "100.64.3.2",
+    "::1",
+    "fe80::1%eth0",
+    "fd00::2",
+    "",
+  ])
+    expect(outsideNetwork(address), address).toBe(null);
+  expect(outsideNetwork("192.0.2.77")).toBe("192.0.2");
+  expect(outsideNetwork("172.32.0.1")).toBe("172.32.0");
+  expect(outsideNetwork("2001:db8:1:2::5")).toBe("2001:db8:1");
 });

@@ -12,7 +12,7 @@ import { speaksForeign } from "#app/domain/review/languages.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { consentsOf, SignatureForm } from "#app/domain/signatures/signature-form.ts";
 import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
-import { network } from "#app/http/client-address.ts";
+import { outsideNetwork } from "#app/http/client-address.ts";
 import { asksAgain, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -62,7 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     locale: context.locale,
     consents: consentsOf(form.value),
     trace: {
-      network: network(context.clientAddress),
+      network: outsideNetwork(context.clientAddress),
       honeypot: Boolean(form.value.subject),
       foreignLanguage: speaksForeign(request.headers.get("accept-language"), form.value.country),
       proof: "not-asked" as const,
