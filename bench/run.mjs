@@ -16,6 +16,7 @@ const usage = `Usage: npm run bench -- [options]
 
   --only page,sign,…   what to measure: page, sign, pledges, lists, export, updates (all)
   --rows N             signatures of the long list and the export, people of an update's audience (1000000)
+  --sizes N,N,…        signatures of the long list, one after the other, for lists and the overview (10000 and --rows)
   --seconds N          length of one leg of load (5)
   --rounds N           legs of each side, in turns (3)
   --json               one JSON object on standard output instead of the table
@@ -69,7 +70,8 @@ async function measure(stage, { only, rows, seconds, rounds }) {
   if (!only.includes("lists") && !only.includes("export")) return measured;
 
   const list = await openList(stage, "undersigned_list");
-  const sizes = [Math.min(10_000, rows), rows].filter((size, at, all) => all.indexOf(size) === at);
+  const usual = [Math.min(10_000, rows), rows].filter((size, at, all) => all.indexOf(size) === at);
+  const sizes = options.sizes ?? usual;
   await add("lists", () => measureLists({ stage, list, sizes }));
   await add("export", () => measureExport({ stage, list, rows, rounds }));
   return measured;
@@ -107,6 +109,7 @@ function readOptions() {
       options: {
         only: string,
         rows: string,
+        sizes: string,
         seconds: string,
         rounds: string,
         json: flag,
@@ -128,6 +131,10 @@ function readOptions() {
       json,
       check,
       rows: number("rows", 1_000_000),
+      sizes: values.sizes
+        ?.split(",")
+        .map((size) => readNumber("sizes", size, 0))
+        .sort((a, b) => a - b),
       seconds: number("seconds", 5),
       rounds: number("rounds", 3),
     };

@@ -9,6 +9,7 @@ import {
   fillSignForm,
   linkIn,
   mailTo,
+  proveAgain,
   test,
 } from "./fixtures.ts";
 import { agree, begin } from "./holder.ts";
@@ -312,5 +313,33 @@ test("the pages of letters in the console are accessible, from an office to the 
   await check(page);
   await page.goto(letters);
   await page.getByRole("link", { name: "Wanda Accessible" }).click();
+  await check(page);
+});
+
+const consolePages = ["", "/tokens", "/exports", "/signatures", "/pledges", "/names", "/packs"];
+
+for (const path of consolePages) {
+  test(`/organize/c/…${path} is accessible in every look`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await anOrganizer(page);
+    await page.goto(`/organize/c/microsoft-ice${path}`);
+    await check(page);
+  });
+}
+
+test("a token that was just made, and the opened parts of the overview, are accessible", async ({ page }) => {
+  test.setTimeout(180_000);
+  const { email } = await anOrganizer(page);
+  await page.goto("/organize/c/microsoft-ice/tokens");
+  await page.getByLabel("What it is for").fill("Alarm");
+  await page.getByLabel("Read the queues").check();
+  await page.getByRole("button", { name: "Make the token" }).click();
+  await proveAgain(page, email);
+  await expect(page.getByLabel("The token", { exact: true })).toBeVisible();
+  await check(page);
+  await page.goto("/organize/c/microsoft-ice");
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
   await check(page);
 });

@@ -269,6 +269,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
     absent: true,
     posts: [post("export-signatures", {})],
   },
+  "organize.c.$campaign.overview[.]json": { at: campaign("/overview.json"), get: ["view"], posts: [] },
   "organize.c.$campaign.pledges": {
     at: campaign("/pledges"),
     get: ["view-names"],

@@ -6,13 +6,12 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { readPeriod } from "#app/domain/activity/period.ts";
-import { readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
-import { findTimeZone, setTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { periodAddress } from "#app/domain/activity/period.ts";
+import { setTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import { readOverview } from "#app/http/read-overview.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -35,18 +34,10 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** The overview: how the campaign goes, in counts alone. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "view");
-  const { db } = args.context;
-  const search = new URL(args.request.url).searchParams;
-  const small = mayDo(campaign, "view-names");
-  const zone = await findTimeZone(db, organizer.organizerId);
-  const board = await readDashboard(db, campaign.id, { period: readPeriod(search), zone, small });
   return {
-    slug: campaign.slug,
-    small,
-    board,
+    ...(await readOverview(args)),
     zones: Intl.supportedValuesOf("timeZone"),
-    kept: search.has("kept"),
+    kept: new URL(args.request.url).searchParams.has("kept"),
   };
 }
 
@@ -69,8 +60,8 @@ export { ConsoleError as ErrorBoundary };
 export default function Overview() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { search } = useLocation();
-  const { data: shown, live } = useLive(loaded, search);
+  const renewed = `/organize/c/${loaded.slug}/overview.json${periodAddress(loaded.board.period)}`;
+  const { data: shown, renewal } = useLive<Pick<typeof loaded, "slug" | "board" | "small">>(loaded, renewed);
   const say = useWords().dashboard;
   const { slug, board, small } = shown;
   return (
@@ -79,7 +70,7 @@ export default function Overview() {
         <div>
           <h1>{say.title}</h1>
           <p>
-            {say.asOf(momentOf(board.asOf))} {live ? say.live : say.still}
+            {say.asOf(momentOf(board.asOf))} {say[renewal]}
           </p>
         </div>
         <PeriodChoice period={board.period} />

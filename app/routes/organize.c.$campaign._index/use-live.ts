@@ -1,51 +1,58 @@
-import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
 
 const every = 15_000;
 /** After a failure it waits longer, up to this. */
 const atMost = 240_000;
 
+/** `still`: nothing renews. `live`: it does. `lost`: it would, and the newest figures could not be had. */
+type Renewal = "still" | "live" | "lost";
+
 /**
  * Fetches the page's figures again while it is in sight, and tells whether it does: without JavaScript it does not. Nothing
- * is asked for in a hidden tab; one that comes back asks at once.
+ * is asked for in a hidden tab; one that comes back asks at once. What cannot be had leaves what is shown as it is.
  */
-export function useLive<T>(loaded: T, search: string): { data: T; live: boolean } {
-  const fetcher = useFetcher<T>();
-  const [live, setLive] = useState(false);
-  const [held, setHeld] = useState<{ search: string; data: T } | null>(null);
-  const { load } = fetcher;
+export function useLive<T>(loaded: T, address: string): { data: T; renewal: Renewal } {
+  const [renewal, setRenewal] = useState<Renewal>("still");
+  const [held, setHeld] = useState<{ address: string; data: T } | null>(null);
 
   useEffect(() => {
-    setLive(true);
+    const ended = new AbortController();
     let wait = every;
     let timer: ReturnType<typeof setTimeout>;
+    setRenewal("live");
+
     const ask = async () => {
+      clearTimeout(timer);
       if (!document.hidden) {
-        try {
-          await load(`?index&live&${search.replace(/^\?/, "")}`);
-          wait = every;
-        } catch {
-          wait = Math.min(atMost, wait * 2);
-        }
+        const data = await fetchFigures<T>(address, ended.signal);
+        if (ended.signal.aborted) return;
+        wait = data ? every : Math.min(atMost, wait * 2);
+        if (data) setHeld({ address, data });
+        setRenewal(data ? "live" : "lost");
       }
       timer = setTimeout(ask, wait);
     };
     const seen = () => {
-      if (document.hidden) return;
-      clearTimeout(timer);
-      ask();
+      if (!document.hidden) ask();
     };
     timer = setTimeout(ask, every);
     document.addEventListener("visibilitychange", seen);
     return () => {
+      ended.abort();
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", seen);
     };
-  }, [load, search]);
+  }, [address]);
 
-  useEffect(() => {
-    if (fetcher.state === "idle" && fetcher.data) setHeld({ search, data: fetcher.data as T });
-  }, [fetcher.state, fetcher.data, search]);
+  return { data: held?.address === address ? held.data : loaded, renewal };
+}
 
-  return { data: held?.search === search ? held.data : loaded, live };
+/** Null when the network, the server or an ended session gives none. */
+async function fetchFigures<T>(address: string, signal: AbortSignal): Promise<T | null> {
+  try {
+    const answer = await fetch(address, { signal, redirect: "manual" });
+    return answer.ok ? ((await answer.json()) as T) : null;
+  } catch {
+    return null;
+  }
 }

@@ -17,7 +17,7 @@ export function Made({ made: { token, name, expiresAt }, page: { appUrl } }: Mad
       </h2>
       <p>{say.once}</p>
       <label htmlFor="token">{say.label}</label>
-      <input id="token" readOnly value={token} spellCheck={false} autoComplete="off" />
+      <textarea id="token" readOnly value={token} rows={2} spellCheck={false} autoComplete="off" />
       <p className="small">{say.until(writeMoment(expiresAt))}</p>
       <p className="small">{say.use}</p>
       <pre>

@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { readPeriod } from "../domain/activity/period.ts";
+import { readDashboard } from "../domain/activity/read-dashboard.server.ts";
+import { findTimeZone } from "../domain/activity/set-time-zone.server.ts";
+import { mayDo } from "../domain/organizers/organizer.ts";
+import { requireCampaign } from "./require-organizer.server.ts";
+
+/** The overview's figures for the period in the address, in the zone that the organizer chose. */
+export async function readOverview(args: LoaderFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "view");
+  const { db } = args.context;
+  const period = readPeriod(new URL(args.request.url).searchParams);
+  const small = mayDo(campaign, "view-names");
+  const zone = await findTimeZone(db, organizer.organizerId);
+  const board = await readDashboard(db, campaign.id, { period, zone, small });
+  return { slug: campaign.slug, small, board };
+}
