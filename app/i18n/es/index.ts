@@ -16,6 +16,7 @@ import privacy from "./privacy.ts";
 import reminderMail from "./reminder-mail.ts";
 import sign from "./sign.ts";
 import totals from "./totals.ts";
+import transparency from "./transparency.ts";
 import unsubscribe from "./unsubscribe.ts";
 
 /** Spanish for the Americas, with usted (docs/decisions/0022-languages.md). */
@@ -40,4 +41,5 @@ export default {
   letterMail,
   letterProblems,
   lettersPublic,
+  transparency,
 };

@@ -1,0 +1,83 @@
+import type { Words } from "../index.ts";
+import type { Translation } from "../translation.ts";
+
+const one: Record<string, string> = { hours: "hora", days: "día", months: "mes" };
+const many: Record<string, string> = { hours: "horas", days: "días", months: "meses" };
+
+export default {
+  title: "Transparencia",
+  standfirst:
+    "Qué guarda esta campaña sobre las personas, por cuánto tiempo, quién lo ha pedido, y qué se sacó o se retiró. Números sin personas.",
+  closed: {
+    heading: "Esta campaña está cerrada",
+    on: (day) => `Desde el ${day} ya nadie puede firmar, comprometer su voto ni escribir.`,
+    erases: (day) =>
+      `Los nombres, direcciones, comentarios, cartas y participaciones se borran el ${day}. Quedan los recuentos y lo que la campaña publicó.`,
+    erased: (day) =>
+      `Los nombres, direcciones, comentarios, cartas y participaciones se borraron el ${day}. Quedan los recuentos y lo que la campaña publicó.`,
+  },
+  kept: {
+    heading: "Por cuánto tiempo",
+    intro: "Después se borra, con tareas que se ejecutan por sí solas.",
+    what: {
+      unconfirmed: "Una firma, un compromiso o una carta que nadie confirmó",
+      mailEvents: "Lo que un proveedor de correo comunica de un mensaje, sin dirección",
+      addressKeys:
+        "La clave con la que se reconocen los accesos de la organización desde una misma red, y con ella todo lo que podía averiguarse de la red",
+      keptExports: "El archivo de una exportación que alguien de la organización hizo preparar",
+      sessions: "Una sesión de la organización, como máximo",
+      ceremonies: "Un código o una solicitud de clave de acceso con que entra la organización",
+      closed: "Nombres, direcciones, comentarios, cartas y participaciones, después del cierre de la campaña",
+    },
+    columns: { what: "Qué", period: "Se guarda" },
+    period: (period, unit) => `${period} ${(period === 1 ? one : many)[unit] ?? unit}`,
+    more: "Qué se guarda, quién lo recibe y qué queda después de un borrado:",
+    privacy: "la página sobre privacidad",
+  },
+  requests: {
+    heading: "Solicitudes recibidas",
+    none: "Ninguna hasta ahora: la organización no ha anotado ninguna solicitud de una autoridad ni de nadie más.",
+    text: "Solicitudes que llegaron a la organización, tal como las anotó:",
+    columns: { on: "Recibida", kind: "De", received: "Cuántas", answer: "Respuesta", note: "Nota" },
+    kinds: {
+      authority: "una autoridad o un tribunal",
+      person: "alguien, sobre sus propios datos",
+      other: "otra persona",
+    },
+    answers: {
+      open: "aún sin responder",
+      refused: "denegada",
+      partly: "concedida en parte",
+      given: "concedida",
+    },
+    erasures: (n) =>
+      n === 0
+        ? "Hasta ahora ningún firmante ha borrado lo suyo; puede hacerlo cualquiera, en todo momento, sin pedirlo."
+        : n === 1
+          ? "1 firmante ha borrado lo suyo, sin pedirlo a nadie."
+          : `${n} firmantes han borrado lo suyo, sin pedirlo a nadie.`,
+  },
+  exports: {
+    heading: "Listas que se sacaron",
+    none: "Hasta ahora no se ha exportado ninguna lista de personas.",
+    text: "Cada exportación queda registrada con quién la hizo. Cuántas hubo:",
+    columns: { month: "Mes", files: "Exportaciones" },
+  },
+  invalidations: {
+    heading: "Firmas retiradas en conjunto",
+    none: "Ninguna hasta ahora.",
+    line: (day, signatures) => `${day}: ${signatures} firmas`,
+  },
+  words: {
+    heading: "Lo que se dijo, y lo que cambió",
+    petition: "La petición en todas sus versiones",
+    corrections: "Correcciones",
+  },
+  seal: {
+    heading: "El registro que hay detrás de esta página",
+    text: "Lo que hacen la organización y quienes administran el sitio se escribe en un registro en el que nada puede cambiarse y que se sella cada cinco minutos. Quien anote el sello más reciente puede probar después que nada anterior se alteró.",
+    newest: (id, at) => `Sello ${id}, hecho el ${at} UTC:`,
+    none: "Todavía no hay ningún sello.",
+  },
+  footer: "Transparencia",
+} satisfies Translation<Words["transparency"]>;
