@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { pledgeWays } from "#app/domain/pledges/pledge-way.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorPage } from "#app/ui/error-page.tsx";
@@ -15,6 +15,13 @@ import { FindOut } from "#app/ui/pledge/find-out.tsx";
 import { FirstStep } from "#app/ui/pledge/first-step.tsx";
 import { ResendForm } from "#app/ui/resend-form.tsx";
 import { SignForm, WhatHappensNext } from "#app/ui/sign-form.tsx";
+
+/** Files of this project share their modules: those that were read with the real language are read anew, here and after. */
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+  vi.doUnmock("#app/i18n/es/index.ts");
+  vi.resetModules();
+});
 
 /** A language that runs from right to left, in which each message stands between ⟦ and ⟧. */
 vi.mock("#app/i18n/es/index.ts", async () => {

@@ -45,6 +45,8 @@ test("the form asks for every field of the contract once, and for no other", () 
     "consent_sign",
     "consent_updates",
     "consent_deliver",
+    // What a program fills in: no person sees it.
+    "subject",
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
+import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { BulkConditions, noteAtMost } from "#app/domain/review/bulk.ts";
 import { previewBulk } from "#app/domain/review/bulk-matching.server.ts";
 import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/change-bulk.server.ts";
@@ -50,6 +51,7 @@ export async function act(args: ActionFunctionArgs) {
       );
     if (intent === "preview") {
       const { matched, sample } = await previewBulk(db, campaign.id, conditions.data);
+      await noteLook(db, scope, { list: "review", rows: sample.length });
       return data({ error: null, values: form.values, preview: { matched, sample } });
     }
     const asked = await askBulk(db, { ...on, conditions: conditions.data, note: note?.trim() || null });
