@@ -21,7 +21,7 @@ test("a team is listed with what each may do, its rights are changed and members
   const { db, campaign, member, organizer } = await aScene();
   await aSession(db, member);
   expect((await organizer("list")).out).toMatch(
-    /^member@example\.org +organizer +e-mail alone +view,view-names/,
+    /^member@example\.org +organizer +e-mail alone +view,view-names/m,
   );
   expect(told(await organizer("list", "--json"))).toMatchObject({
     outcome: "listed",

@@ -61,12 +61,12 @@ const publicIdOf = async (supporterId: number) => {
 };
 
 /** Waits until the page, which is cached for a second, shows the state of the meeting. */
-async function keepFirst(when: string, shows: string) {
+async function keepFirst(when: string, status: "expected" | "open" | "closed") {
   for (const locale of locales) {
     await vi.waitFor(
       async () => {
         const page = await site.get(localizedPath(locale, `${base}/pledge`));
-        expect(await page.text()).toContain(shows);
+        expect(await page.text()).toContain(words(locale).pledge.meeting.status[status]);
       },
       { timeout: 15_000, interval: 100 },
     );
@@ -74,8 +74,8 @@ async function keepFirst(when: string, shows: string) {
   await keep("_public.c.$campaign.pledge", `pledge, ${when}`, `${base}/pledge`);
 }
 
-async function keepFlow(when: string, shows: string) {
-  await keepFirst(when, shows);
+async function keepFlow(when: string, status: "expected" | "open" | "closed") {
+  await keepFirst(when, status);
   const person = { name: "Ada Sample", email: "ada@example.org", country: "US" };
   for (const way of pledgeWays) {
     const page = `second step for ${way}, ${when}`;
@@ -141,7 +141,7 @@ async function keepPersonal(when: string, people?: Awaited<ReturnType<typeof som
 const inFuture = (days: number) => new Date(Date.now() + days * 86_400_000);
 const day = (days: number) => inFuture(days).toISOString().slice(0, 10);
 
-await keepFlow("expected", words("en").pledge.meeting.status.expected);
+await keepFlow("expected", "expected");
 await keepPersonal("expected");
 await keep("_public.c.$campaign.pledges", "totals", `${base}/pledges`);
 await keep("_public.c.$campaign.co-file", "calculator", `${base}/co-file`);
@@ -163,13 +163,13 @@ await site.db.insert(ballotItems).values({
     status: "on_ballot",
   },
 });
-await keepFlow("open", words("en").pledge.meeting.status.open);
+await keepFlow("open", "open");
 await keepPersonal("open");
 
 // Nobody pledges or confirms any more after the vote.
 const pledgedInTime = await somePeople();
 await setMeeting({ status: "closed", meetingOn: day(-1), recordDate: day(-60), voteBy: inFuture(-2) });
-await keepFirst("outcome", words("en").pledge.meeting.status.closed);
+await keepFirst("outcome", "closed");
 await keepPersonal("outcome", pledgedInTime);
 
 test("every route of the flow is among the pages that were rendered", () => {

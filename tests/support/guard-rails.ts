@@ -69,7 +69,7 @@ export function textOfPage(html: string): string {
 const entities = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0" };
 
 const unwanted =
-  /control|account|acct|log.?in|user.?name|pass.?(word|code|phrase)|\bpin\b|\bssn\b|social.?sec|tax.?id|birth|bday|\bdob\b|employer|company.?name|card|cc-|routing|iban|custod|one-time|otp|(broker|dtc|client|customer|member).{0,12}(id\b|no\b|number)|n[uú]mero de (cuenta|control|tarjeta|seguro)|cuenta|contrase|nacimiento|empleador/i;
+  /control|account|acct|log.?in|user.?name|pass.?(word|code|phrase)|\bpin\b|\bssn\b|social.?sec|tax.?id|birth|bday|\bdob\b|employer|company.?name|card|\bcc-|routing|iban|custod|one-time|otp|(broker|dtc|client|customer|member).{0,12}(id\b|no\b|number)|n[uú]mero de (cuenta|control|tarjeta|seguro)|cuenta|contrase|nacimiento|empleador/i;
 
 /** Types of control that take no text. */
 const closed = /^(hidden|radio|checkbox|submit|button|reset|date|month)$/i;

@@ -58,7 +58,10 @@ export const organizerSchemas = {
     by: { enum: [...steps] },
     days: maybe({ ...whole, description: "Null: all there is." }),
     zone: text,
-    counts: objectOf({ signatures: whole, pending: whole, pledges: whole, letters: whole }),
+    counts: objectOf({
+      ...{ signatures: whole, pending: whole, pledges: whole, letters: whole },
+      earlier: { ...whole, description: "Who signed a text of another meaning, counted apart." },
+    }),
     goal: whole,
     series: objectOf({
       points: listOf(objectOf({ at: local, now: flow, before: orNull(flow) })),
