@@ -74,6 +74,6 @@ test("a name that looks wrong is left out, a pack is approved by a second person
   expect(outcome).toBe("sound");
   expect(manifest.weeding.hidden).toBeGreaterThanOrEqual(1);
   const names = (await unzipped(readFileSync(file)))["signatures.csv"];
-  expect(names).toContain(person);
+  expect(names, JSON.stringify(manifest)).toContain(person);
   expect(names).not.toContain(slogan);
 });
