@@ -96,7 +96,7 @@ test("withdrawing takes the signature out of the count, for good unless one sign
     "no longer counted",
   );
   expect(await counted()).toBe(before - 1);
-  await expect.poll(published, { timeout: 2500 }).toBe(before - 1);
+  await expect.poll(published).toBe(before - 1);
 });
 
 test("one person's link does nothing to another person's signature", async () => {

@@ -653,7 +653,7 @@ test("after the last vote someone who is known is led to the page that asks whet
     sql`update meetings set status = 'closed' where target_id = ${page.campaign.targetId}`,
   );
   await expect
-    .poll(async () => (await site.get(known.path)).text(), { timeout: 3000 })
+    .poll(async () => (await site.get(known.path)).text())
     .toMatch(/href="\/voted\/[A-Za-z0-9_-]{54}"/);
   expect((await site.post(known.path, told)).status).toBe(410);
 });

@@ -15,7 +15,7 @@ import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
 const owner = await aDatabase();
 const db = openAs("app", owner);
 const env = readEnv("/nowhere", () => "a-secret-for-tests-that-is-long-enough-0001", {});
-const within = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 8000, interval: 50 });
+const within = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 50 });
 
 test("a worker with the product's own rights sends what waits, and what is queued while it runs", async () => {
   const first = await aWaitingMail(owner);
