@@ -12,6 +12,9 @@ export class CommandFailed extends Error {}
 /** One command: its arguments in, its exit code out. */
 export type Command = (args: string[]) => Promise<number>;
 
+/** Commands by their name, each with how to call it in one line. */
+export type Commands = Record<string, { summary: string; load: () => Promise<Command> }>;
+
 type OptionsConfig = NonNullable<ParseArgsConfig["options"]>;
 
 /** Reads `--name value` options; `--json` is known to every command. Unknown ones are a UsageError. */

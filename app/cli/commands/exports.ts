@@ -1,0 +1,29 @@
+import type { Commands } from "../command.ts";
+
+/** What leaves in files. */
+export const exports: Commands = {
+  "export signatures": {
+    summary: "write a list to standard output: --campaign S --preset full|delivery",
+    load: async () => (await import("../export-signatures.ts")).exportSignatures,
+  },
+  "export pledges": {
+    summary: "write a list to standard output: --campaign S --preset pledges|pledges-co-filers",
+    load: async () => (await import("../export-pledges.ts")).exportPledges,
+  },
+  "pack make": {
+    summary: "write a pack to hand over: --campaign S --output F [--approve-alone]",
+    load: async () => (await import("../pack-make.ts")).packMake,
+  },
+  "pack list": {
+    summary: "its packs, newest first: --campaign S",
+    load: async () => (await import("../pack-list.ts")).packList,
+  },
+  "pack key": {
+    summary: "print the public keys that packs are checked with",
+    load: async () => (await import("../pack-key.ts")).packKey,
+  },
+  "verify-pack": {
+    summary: "check a pack, without network or database: FILE [--key PUBLICKEY]",
+    load: async () => (await import("../verify-pack.ts")).verifyPack,
+  },
+};

@@ -1,0 +1,31 @@
+import type { Commands } from "../command.ts";
+
+/** Lists that are taken in. */
+export const imports: Commands = {
+  "import dry-run": {
+    summary:
+      "read a list and say what would become of it: --campaign S --file F [--format csv] [--map FIELD=COLUMN …] [--country US] [--days ymd|mdy|dmy] [--encoding E] [--separator C] [--rows FILE]",
+    load: async () => (await import("../import-dry-run.ts")).importDryRun,
+  },
+  "import run": {
+    summary:
+      "take in what was tried: --campaign S --import N --consent-text T|--consent-file F --consent-source T --agreed-on DAY --updates-for nobody|column|everyone",
+    load: async () => (await import("../import-run.ts")).importRun,
+  },
+  "import status": {
+    summary: "how far one is, and what became of its rows: --campaign S --import N",
+    load: async () => (await import("../import-status.ts")).importStatus,
+  },
+  "import undo": {
+    summary: "remove what one brought, and nothing its people did since: --campaign S --import N",
+    load: async () => (await import("../import-undo.ts")).importUndo,
+  },
+  "import cancel": {
+    summary: "end one that waits or is under way: --campaign S --import N",
+    load: async () => (await import("../import-cancel.ts")).importCancel,
+  },
+  "import list": {
+    summary: "its imports, newest first: --campaign S",
+    load: async () => (await import("../import-list.ts")).importList,
+  },
+};

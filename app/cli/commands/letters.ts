@@ -1,0 +1,33 @@
+import type { Commands } from "../command.ts";
+
+/** Letters to the company. */
+export const letters: Commands = {
+  "dispatch list": {
+    summary: "its dispatches of letters, newest first: --campaign S",
+    load: async () => (await import("../dispatch-list.ts")).dispatchList,
+  },
+  "dispatch status": {
+    summary: "how far one is, mail by mail: --campaign S --dispatch ID",
+    load: async () => (await import("../dispatch-status.ts")).dispatchStatus,
+  },
+  "dispatch preview": {
+    summary: "print a mail to the company: --campaign S --dispatch ID [--part N] [--files FOLDER]",
+    load: async () => (await import("../dispatch-preview.ts")).dispatchPreview,
+  },
+  "dispatch approve": {
+    summary: "let a submitted one go: --campaign S --dispatch ID [--approve-alone]",
+    load: async () => (await import("../dispatch-approve.ts")).dispatchApprove,
+  },
+  "dispatch pause": {
+    summary: "hand nothing more over: --campaign S --dispatch ID",
+    load: async () => (await import("../dispatch-pause.ts")).dispatchPause,
+  },
+  "dispatch resume": {
+    summary: "go on with a paused one: --campaign S --dispatch ID",
+    load: async () => (await import("../dispatch-resume.ts")).dispatchResume,
+  },
+  "dispatch cancel": {
+    summary: "end one, what waits waits again: --campaign S --dispatch ID",
+    load: async () => (await import("../dispatch-cancel.ts")).dispatchCancel,
+  },
+};

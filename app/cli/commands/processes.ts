@@ -1,0 +1,26 @@
+import type { Commands } from "../command.ts";
+
+/** The processes and what they stand on. */
+export const processes: Commands = {
+  start: {
+    summary: "database, migrations, campaign, web and worker in one process",
+    load: async () => (await import("../start.ts")).start,
+  },
+  web: { summary: "the web server alone", load: async () => (await import("../web.ts")).web },
+  worker: {
+    summary: "what runs by itself: mail and housekeeping",
+    load: async () => (await import("../worker.ts")).worker,
+  },
+  migrate: {
+    summary: "bring the database up to date",
+    load: async () => (await import("../migrate.ts")).migrateCommand,
+  },
+  seed: {
+    summary: "put the campaign in where it is missing",
+    load: async () => (await import("../seed.ts")).seedCommand,
+  },
+  "queue status": {
+    summary: "what waits and since when; with --check, exit code 1 when late: [--campaign S] [--check]",
+    load: async () => (await import("../queue-status.ts")).queueStatus,
+  },
+};

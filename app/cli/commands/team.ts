@@ -1,0 +1,46 @@
+import type { Commands } from "../command.ts";
+
+/** Who may do what, and the panic switch. */
+export const team: Commands = {
+  "organizer invite": {
+    summary: "print a link that makes one organizer: --email E [--campaign S] [--role R]",
+    load: async () => (await import("../organizer-invite.ts")).organizerInvite,
+  },
+  "organizer list": {
+    summary: "who belongs to it and may do what, and who is invited: --campaign S",
+    load: async () => (await import("../organizer-list.ts")).organizerList,
+  },
+  "organizer rights": {
+    summary: "give a member other rights: --campaign S --email E --role R [--rights view,write,…]",
+    load: async () => (await import("../organizer-rights.ts")).organizerRightsCommand,
+  },
+  "organizer remove": {
+    summary: "take a member out of the team: --campaign S --email E",
+    load: async () => (await import("../organizer-remove.ts")).organizerRemove,
+  },
+  "organizer reset-second-factor": {
+    summary: "take app, passkeys and codes off someone who lost them: --email E",
+    load: async () => (await import("../organizer-reset.ts")).organizerReset,
+  },
+  freeze: {
+    summary: "panic switch: nothing leaves the campaign any more: --campaign S",
+    load: async () => (await import("../freeze.ts")).freeze,
+  },
+  unfreeze: {
+    summary: "lift the freeze, so that what waited goes on: --campaign S",
+    load: async () => (await import("../freeze.ts")).unfreeze,
+  },
+  "token make": {
+    summary:
+      "print a token for a program of an organizer: --campaign S --for E --name T --scope A,B [--days 90]",
+    load: async () => (await import("../token-make.ts")).tokenMake,
+  },
+  "token list": {
+    summary: "its tokens, newest first: --campaign S",
+    load: async () => (await import("../token-list.ts")).tokenList,
+  },
+  "token revoke": {
+    summary: "end one at once: --campaign S --token ID",
+    load: async () => (await import("../token-revoke.ts")).tokenRevoke,
+  },
+};
