@@ -104,6 +104,22 @@ test("an update reaches those it is for, and the count said so before", async ()
   }
 });
 
+test("who is held back is written to as everybody is, and whose signature was invalidated is not", async () => {
+  const campaign = await aReadyCampaign();
+  await someone(campaign, { name: "counts" });
+  await someone(campaign, { name: "held back", state: "quarantined" });
+  const made = await someone(campaign, { name: "made up", state: "invalidated" });
+  await agree(await aReadyCampaign(), made);
+  for (const did of ["anything", "signed"] as const) {
+    const audience = { ...everyone, did };
+    expect(await countAudience(db, { campaignId: campaign.id, audience, continuesId: null })).toBe(2);
+    await anUpdate(db, campaign, { ...due, audience });
+    const { mailing, calls } = aBatchMailing(takeAll);
+    await runEngine(db, mailing);
+    expect(calls.flatMap((call) => call.names).sort()).toEqual(["counts", "held back"]);
+  }
+});
+
 test("an update for which there is nobody is sent, and no call is made", async () => {
   const update = await aDueUpdate(db, await aReadyCampaign());
   const { mailing, calls } = aBatchMailing(takeAll);

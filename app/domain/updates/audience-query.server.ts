@@ -35,10 +35,13 @@ export function audienceQuery({ campaignId, audience, until, notIn }: Scope): SQ
 function didIt(campaignId: number, did: Deed): SQL {
   switch (did) {
     case "anything":
-      return sql``;
+      // Who made a signature up is no reader; invalid ones are few, so they are looked up by their state.
+      return sql`and s.id not in (select g.supporter_id from signatures g
+        where g.campaign_id = ${campaignId} and g.state = 'invalidated')`;
     case "signed":
+      // Who is held back is written to as everybody is: a mail that stays away would tell them (decision 20).
       return sql`and exists (select from signatures g where g.supporter_id = s.id
-        and g.campaign_id = ${campaignId} and g.state = 'confirmed')`;
+        and g.campaign_id = ${campaignId} and g.state in ('confirmed', 'quarantined'))`;
     case "pledged":
       return sql`and exists (select from pledges p where p.supporter_id = s.id
         and p.campaign_id = ${campaignId} and p.status = 'active')`;
