@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { Resend } from "resend";
 import { expect, test } from "vitest";
 import { ConfigurationError, readEnv } from "#app/lib/env.server.ts";
@@ -23,7 +23,11 @@ const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
 
 async function aMail() {
   const { id, publicId } = await anotherWaitingMail(site.db);
-  await site.db.update(deliveries).set({ state: "unknown" }).where(eq(deliveries.id, id));
+  // The worker beside may be about to send it: only once its claim is over does it stay as it is set here.
+  const unclaimed = and(eq(deliveries.id, id), ne(deliveries.state, "claimed"));
+  const set = () =>
+    site.db.update(deliveries).set({ state: "unknown" }).where(unclaimed).returning({ id: deliveries.id });
+  await expect.poll(set).toEqual([{ id }]);
   const body = JSON.stringify(aPayload("delivered", publicId, began));
   const stateNow = async () => {
     const [row] = await site.db.select().from(deliveries).where(eq(deliveries.id, id));
