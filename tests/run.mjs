@@ -1,8 +1,8 @@
 // `npm test`: every check, one line each; stops at the first that fails and shows what it said.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { buildIfChanged } from "../app/cli/build.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -58,6 +58,7 @@ const lanes = [
 ];
 const only = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failed = [];
 const began = Date.now();
 
 const chosen = steps.filter(({ name }) => only.length === 0 || only.includes(name));
@@ -67,6 +68,10 @@ for (const beside of lanes) {
   );
   if (!whole) break;
 }
+// Once more at the end of a long output.
+for (const { name } of failed)
+  for (const line of testsOf(name, ({ status }) => status === "failed"))
+    console.log(`FAILED ${name}  ${line}`);
 console.log(`\n${seconds(began)} in all`);
 console.log(
   `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`,
@@ -90,6 +95,7 @@ async function inOrder(lane) {
 /** Runs one step, tells how it ended, and adds up what it counted. */
 async function tell(step) {
   const from = Date.now();
+  rmSync(join(reports, `${step.name}.json`), { force: true });
   const problem = step.before?.() ?? null;
   const { code, output } = problem === null ? await perform(step) : { code: 1, output: problem };
   const counts = step.count && problem === null ? countOf(step) : undefined;
@@ -99,9 +105,15 @@ async function tell(step) {
   console.log(
     `${code === 0 ? "ok  " : "FAIL"} ${step.name.padEnd(9)} ${seconds(from).padStart(6)}${figures}`,
   );
+  for (const line of testsOf(
+    step.name,
+    ({ status, failureMessages }) => status === "passed" && failureMessages.length > 0,
+  ))
+    console.log(`     flaky, passed when tried again: ${line}`);
   if (code === 0) return;
   console.log(`\n${output.trimEnd()}\n`);
   if (!counts?.failed) total.failed += 1;
+  failed.push(step);
 }
 
 function seconds(from) {
@@ -136,6 +148,17 @@ function readReport(name) {
 function vitestCount(project) {
   const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = readReport(project);
   return { passed, failed, skipped };
+}
+
+/** Tests of a step that `are` so, each as its file and name. */
+function testsOf(name, are) {
+  try {
+    return (readReport(name).testResults ?? []).flatMap(({ name: file, assertionResults }) =>
+      assertionResults.filter(are).map(({ fullName }) => `${relative(root, file)}: ${fullName}`),
+    );
+  } catch {
+    return [];
+  }
 }
 
 /** A report that is missing counts nothing: the step's exit code speaks. */

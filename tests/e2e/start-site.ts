@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import postgres from "postgres";
 import { removeEmbedded, startEmbedded } from "../../db/embedded.ts";
+import { unhurrySigners } from "../support/unhurried-signers.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -29,6 +31,8 @@ export default async function startSite() {
     stdio: ["ignore", "pipe", "inherit"],
   });
   await firstLine(child.stdout);
+  const sql = postgres(server.url("owner"), { max: 1, onnotice: () => {} });
+  await unhurrySigners(sql).finally(() => sql.end());
 
   return async () => {
     child.kill("SIGTERM");

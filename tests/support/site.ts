@@ -7,10 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { afterAll } from "vitest";
-import type { Db } from "#db/index.ts";
 import { buildIfChanged } from "../../app/cli/build.mjs";
 import { databaseUrl } from "./cluster.ts";
 import { aDatabase } from "./database.ts";
+import { unhurrySigners } from "./unhurried-signers.ts";
 
 const root = join(import.meta.dirname, "../..");
 const secret = "a-secret-for-tests-that-is-long-enough-0001";
@@ -46,7 +46,7 @@ export async function aSite(environment: Record<string, string> = {}) {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said = await firstLine(child);
-  await takeTheirTime(db);
+  await unhurrySigners(db.$client);
   const url = `http://localhost:${port}`;
 
   const stop = async () => {
@@ -71,19 +71,6 @@ export async function aSite(environment: Record<string, string> = {}) {
     ...requests(url),
     mails: () => readMails(mailDir),
   };
-}
-
-/**
- * Has signers take one to three minutes until they confirm, as people do: whoever confirms within a second is held for
- * review, and a test of something else would depend on whether they were scored yet.
- */
-async function takeTheirTime(db: Db) {
-  await db.$client.unsafe(`
-    create or replace function sign_earlier() returns trigger language plpgsql as $$ begin
-      new.signed_at := new.signed_at - (60 + random() * 120) * interval '1 second';
-      return new;
-    end $$;
-    create or replace trigger sign_earlier before insert on signatures for each row execute function sign_earlier();`);
 }
 
 function siteDatabaseUrl(
