@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
+  bigint,
   boolean,
   check,
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   smallint,
   text,
@@ -34,17 +37,28 @@ export const dataRequests = pgTable(
     received: integer("received").notNull(),
     /** What became of it: `open`, `refused`, `partly` or `given`. */
     answer: text("answer", { enum: ["open", "refused", "partly", "given"] }).notNull(),
+    /** About how many people data was asked for, and of how many it was given; null: not told. */
+    peopleAsked: integer("people_asked"),
+    peopleGiven: integer("people_given"),
     /** Published beside it. */
     note: text("note"),
     recordedById: uuid("recorded_by_id").references(() => organizers.id, { onDelete: "set null" }),
     recordedAt: at("recorded_at").notNull(),
-    /** Noted in error: shown no more. */
+    /** Noted in error, or corrected: shown no more. */
     removedAt: at("removed_at"),
+    /** The one that this one stands in place of. */
+    correctsId: bigint("corrects_id", { mode: "number" })
+      .unique()
+      .references((): AnyPgColumn => dataRequests.id),
   },
   (t) => [
     check("data_requests_received", sql`${t.received} between 1 and 100000`),
     check("data_requests_kind_known", sql`${t.kind} in ('authority', 'person', 'other')`),
     check("data_requests_answer_known", sql`${t.answer} in ('open', 'refused', 'partly', 'given')`),
+    check(
+      "data_requests_people",
+      sql`${t.peopleAsked} >= 0 and ${t.peopleGiven} between 0 and ${t.peopleAsked}`,
+    ),
     check("data_requests_note_length", sql`char_length(${t.note}) between 1 and 500`),
     index("data_requests_of_campaign").on(t.campaignId, t.receivedOn),
   ],
@@ -64,6 +78,8 @@ export const campaignClosings = pgTable(
       .references(() => campaigns.id),
     /** Months after which what is personal goes. */
     retentionMonths: smallint("retention_months").notNull(),
+    /** How much of each sort would be erased when it was asked for, and the signatures that counted. */
+    due: jsonb("due").$type<Record<string, number>>().notNull().default({}),
     /** Null: the operator, by command line. */
     askedById: uuid("asked_by_id").references(() => organizers.id, { onDelete: "set null" }),
     askedAt: at("asked_at").notNull(),

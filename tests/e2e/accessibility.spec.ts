@@ -316,7 +316,7 @@ test("the pages of letters in the console are accessible, from an office to the 
   await check(page);
 });
 
-const consolePages = ["", "/tokens", "/exports", "/signatures", "/pledges", "/names", "/packs"];
+const consolePages = ["", "/tokens", "/exports", "/signatures", "/pledges", "/names", "/packs", "/close"];
 
 for (const path of consolePages) {
   test(`/organize/c/…${path} is accessible in every look`, async ({ page }) => {

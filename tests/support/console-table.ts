@@ -74,6 +74,11 @@ export const consoleTable: Record<string, ConsoleRow> = {
     posts: intents("manage", "export"),
   },
   "organize.c.$campaign.audit_.$file": { at: campaign("/audit/log.csv"), get: ["manage"], posts: [] },
+  "organize.c.$campaign.close": {
+    at: campaign("/close"),
+    get: ["manage"],
+    posts: intents("manage", "try", "ask", "approve", "withdraw", "reopen"),
+  },
   "organize.c.$campaign.co-filers": {
     at: campaign("/co-filers"),
     get: ["view-names"],

@@ -7,6 +7,7 @@ import { formatDate, formatDollars, formatNumber, formatTime } from "#app/i18n/i
 const consoleAlone = new Set([
   ...["organize", "updates", "meetings", "pledgeList", "letterConsole", "packs", "dashboard", "exchange"],
   ...["people", "team", "audit", "imports", "review", "api", "tokens", "editing", "annexes", "letterPapers"],
+  ...["closing", "requests"],
 ]);
 type Leaf = string | number | ((...values: unknown[]) => unknown);
 

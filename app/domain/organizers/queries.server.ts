@@ -28,6 +28,9 @@ export async function findCampaignOf(db: Db, slug: string, organizerId: string) 
       title: campaigns.title,
       status: campaigns.status,
       frozenAt: campaigns.frozenAt,
+      closedAt: campaigns.closedAt,
+      retentionMonths: campaigns.retentionMonths,
+      personalErasedAt: campaigns.personalErasedAt,
       role: campaignOrganizers.role,
       rights: campaignOrganizers.rights,
     })

@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
-import type { Db } from "#db/index.ts";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
 import { campaignClosings, campaigns } from "#db/schema/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { readCounts } from "../campaigns/queries.server.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
 import { countDue, type DueCount } from "./count-due.server.ts";
 
 export type Closed =
@@ -54,31 +55,47 @@ export async function closeCampaign(
     const on = erasesOn(now, months);
     if (dryRun) return { outcome: "would-close", erasesOn: on, due };
 
-    const { signatures } = await readCounts(tx, row.id);
-    const counted = Object.fromEntries(due.map(({ what, rows }) => [what, rows]));
-    await tx
-      .update(campaigns)
-      .set({
-        status: "closed",
-        closedAt: now,
-        retentionMonths: months,
-        finalCounts: { ...counted, counted: signatures },
-      })
-      .where(eq(campaigns.id, row.id));
+    const waits = and(eq(campaignClosings.campaignId, row.id), isNull(campaignClosings.approvedAt));
     await tx
       .update(campaignClosings)
       .set({ withdrawnAt: now })
-      .where(
-        and(
-          eq(campaignClosings.campaignId, row.id),
-          isNull(campaignClosings.approvedAt),
-          isNull(campaignClosings.withdrawnAt),
-        ),
-      );
-    const entry = { actor, action: "campaign-closed", campaignId: row.id, subject: null } as const;
-    await recordAudit(tx, { ...entry, detail: { months, signatures } }, now);
+      .where(and(waits, isNull(campaignClosings.withdrawnAt)));
+    const dueNow = await readDue(tx, row.id);
+    const alone = { approvedAt: now, approvedAlone: true };
+    await tx
+      .insert(campaignClosings)
+      .values({ campaignId: row.id, retentionMonths: months, due: dueNow, askedAt: now, ...alone });
+    await startClock(tx, { campaignId: row.id, months, due: dueNow, actor, alone: true }, now);
     return { outcome: "closed", erasesOn: on, due };
   });
+}
+
+/** How many rows of each sort go, by sort, and as `counted` the signatures that stay as a number. */
+export async function readDue(tx: Tx, campaignId: number): Promise<Record<string, number>> {
+  const { signatures } = await readCounts(tx, campaignId);
+  const due = await countDue(tx, campaignId);
+  return { ...Object.fromEntries(due.map(({ what, rows }) => [what, rows])), counted: signatures };
+}
+
+type Clock = {
+  campaignId: number;
+  months: number;
+  due: Record<string, number>;
+  actor: Actor;
+  /** Nobody but the actor let it happen. */
+  alone: boolean;
+};
+
+/** Closes a campaign that is locked and open. */
+export async function startClock(
+  tx: Tx,
+  { campaignId, months, due, actor, alone }: Clock,
+  now: Date,
+): Promise<void> {
+  const closed = { status: "closed", closedAt: now, retentionMonths: months, finalCounts: due } as const;
+  await tx.update(campaigns).set(closed).where(eq(campaigns.id, campaignId));
+  const entry = { actor, action: "campaign-closed", campaignId, subject: null } as const;
+  await recordAudit(tx, { ...entry, detail: { months, signatures: due.counted ?? 0, alone } }, now);
 }
 
 export type Reopened = { outcome: "reopened" | "not-closed" | "erasing" | "unknown-campaign" };
@@ -94,7 +111,7 @@ export async function reopenCampaign(
     const [row] = await tx
       .select({ id, status, erasingSince })
       .from(campaigns)
-      .where(eq(campaigns.slug, campaignSlug))
+      .where(and(eq(campaigns.slug, campaignSlug), mayAct(actor, sql`${campaigns.id}`, "manage")))
       .for("update");
     if (!row) return { outcome: "unknown-campaign" };
     if (row.status !== "closed") return { outcome: "not-closed" };

@@ -27,7 +27,7 @@ export const organizerOf = (actor: Actor): string | null =>
   actor.startsWith("organizer:") ? actor.slice("organizer:".length) : null;
 
 /** True where the actor may do a thing in the campaign: the operator always, an active organizer by their role. */
-export function mayAct(actor: Actor, campaignId: number, right: OrganizerRight): SQL {
+export function mayAct(actor: Actor, campaignId: number | SQL, right: OrganizerRight): SQL {
   if (actor === "operator") return sql`true`;
   return sql`exists (select from campaign_organizers m join organizers o on o.id = m.organizer_id
     where m.campaign_id = ${campaignId} and m.organizer_id = ${organizerOf(actor)}::uuid

@@ -3,6 +3,7 @@ import api from "./api.ts";
 import archive from "./archive.ts";
 import audit from "./audit.ts";
 import caseWords from "./case.ts";
+import closing from "./closing.ts";
 import coFile from "./co-file.ts";
 import common from "./common.ts";
 import dashboard from "./dashboard.ts";
@@ -46,6 +47,7 @@ export default {
   audit,
   archive,
   case: caseWords,
+  closing,
   sign,
   personal,
   privacy,

@@ -4,6 +4,7 @@ import { confirmedOf, countLetters } from "#app/domain/letters/list-letters.serv
 import { countPledgesInForce } from "#app/domain/organizers/list-pledges.server.ts";
 import { countSignatures } from "#app/domain/organizers/list-signatures.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { findClosingNote } from "#app/domain/retention/read-closing.server.ts";
 import { countUpdates } from "#app/domain/updates/queries.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
@@ -11,11 +12,12 @@ import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 /** The frame of one campaign's console: its title, its counts and what its organizer may open. */
 export async function loader(args: LoaderFunctionArgs) {
   const { organizer, campaign, scope } = await requireCampaign(args, "view");
-  const [counts, pledges, updates, letters] = await Promise.all([
+  const [counts, pledges, updates, letters, closing] = await Promise.all([
     countSignatures(args.context.db, scope),
     countPledgesInForce(args.context.db, campaign.id),
     countUpdates(args.context.db, campaign.id),
     countLetters(args.context.db, campaign.id),
+    findClosingNote(args.context.db, campaign),
   ]);
   const { slug, title, role, rights } = campaign;
   return {
@@ -25,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rights,
     who: organizer.name,
     isFrozen: campaign.frozenAt !== null,
+    closing,
     confirmed: counts.confirmed,
     held: counts.quarantined,
     updates,

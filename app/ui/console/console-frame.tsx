@@ -1,7 +1,7 @@
 import { Form, NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { type Membership, mayDo } from "#app/domain/organizers/organizer.ts";
-import { formatNumber } from "#app/i18n/index.ts";
+import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { Cross } from "../wordmark.tsx";
 
@@ -15,7 +15,11 @@ type InCampaign = Membership & {
   letters: number;
   mayExport: boolean;
   isFrozen: boolean;
+  closing: ClosingNote;
 };
+
+/** `erases`: closed, with the day from which what is personal goes. `asked`: waits for a second person. */
+type ClosingNote = { erases: string } | "erased" | "asked" | null;
 
 type ConsoleFrameProps = {
   /** Name of the organizer. */
@@ -64,6 +68,7 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
         </nav>
         <main id="main">
           {campaign?.isFrozen && <FrozenNote campaign={campaign} />}
+          {campaign?.closing && <ClosedNote campaign={campaign} note={campaign.closing} />}
           {children}
         </main>
       </div>
@@ -80,6 +85,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
     letterConsole,
     dashboard,
     audit,
+    closing,
     editing,
     team,
     tokens,
@@ -120,6 +126,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
       <RailLink to={`${base}/edit`} label={editing.nav.edit} />
       {mayDo(campaign, "manage") && <RailLink to={`${base}/team`} label={team.nav.team} />}
       {mayFreeze(campaign) && <RailLink to={`${base}/freeze`} label={team.nav.freeze} />}
+      {mayDo(campaign, "manage") && <RailLink to={`${base}/close`} label={closing.nav} />}
       <p className="group">{nav.data}</p>
       {campaign.mayExport && <RailLink to={`${base}/exports`} label={nav.exports} />}
       {mayDo(campaign, "manage") && <RailLink to={`${base}/imports`} label={imports.nav} />}
@@ -174,6 +181,25 @@ function FrozenNote({ campaign }: { campaign: InCampaign }) {
       <p>
         <b>{say.banner}</b> {say.bannerText}{" "}
         {mayFreeze(campaign) && <a href={`/organize/c/${campaign.slug}/freeze`}>{say.bannerLink}</a>}
+      </p>
+    </div>
+  );
+}
+
+/** Stands over every page of a campaign that is closed, or that somebody asked to be. */
+function ClosedNote({ campaign, note }: { campaign: InCampaign; note: NonNullable<ClosingNote> }) {
+  const { banner: say } = useWords().closing;
+  const locale = useLocale();
+  const said =
+    note === "asked"
+      ? say.asked
+      : note === "erased"
+        ? say.erased
+        : say.closed(formatDate(locale, note.erases));
+  return (
+    <div className="said said-wait" role="note">
+      <p>
+        {said} {mayDo(campaign, "manage") && <a href={`/organize/c/${campaign.slug}/close`}>{say.link}</a>}
       </p>
     </div>
   );

@@ -1,0 +1,92 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { campaignClosings } from "#db/schema/index.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { listHolders } from "../organizers/list-holders.server.ts";
+import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
+import { readDue, startClock } from "./close-campaign.server.ts";
+
+type OnCampaign = { campaignId: number; actor: Actor };
+type Ended<T extends string> = Promise<{ outcome: T | "gone" }>;
+
+/** Who acts, and may: the campaign's state, locked. Null for everybody else. */
+async function lock(tx: Tx, { campaignId, actor }: OnCampaign): Promise<string | null> {
+  const [row] = await tx.execute<{ status: string }>(sql`
+    select status from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, "manage")} for update`);
+  return row?.status ?? null;
+}
+
+const waiting = (campaignId: number) =>
+  and(
+    eq(campaignClosings.campaignId, campaignId),
+    isNull(campaignClosings.approvedAt),
+    isNull(campaignClosings.withdrawnAt),
+  );
+
+/** Asks that a campaign be closed, with what would go then. Nothing else changes before it is approved. */
+export async function askClosing(
+  db: Db,
+  { campaignId, actor, months }: OnCampaign & { months: number },
+  now = new Date(),
+): Ended<"asked" | "already-asked" | "not-open"> {
+  return db.transaction(async (tx) => {
+    const status = await lock(tx, { campaignId, actor });
+    if (status === null) return { outcome: "gone" };
+    if (status !== "open") return { outcome: "not-open" };
+    if ((await tx.$count(campaignClosings, waiting(campaignId))) > 0) return { outcome: "already-asked" };
+    const [row] = await tx
+      .insert(campaignClosings)
+      .values({
+        ...{ campaignId, retentionMonths: months, due: await readDue(tx, campaignId) },
+        ...{ askedById: organizerOf(actor), askedAt: now },
+      })
+      .returning({ subject: campaignClosings.publicId });
+    if (!row) throw new Error("a closing was not stored");
+    const entry = { actor, action: "closing-asked", campaignId, ...row, detail: { months } } as const;
+    await recordAudit(tx, entry, now);
+    return { outcome: "asked" };
+  });
+}
+
+/** Takes back that a campaign be closed: whoever asked, or anybody else who manages it and does not want that. */
+export async function withdrawClosing(db: Db, on: OnCampaign, now = new Date()): Ended<"withdrawn" | "none"> {
+  return db.transaction(async (tx) => {
+    if ((await lock(tx, on)) === null) return { outcome: "gone" };
+    const [row] = await tx
+      .update(campaignClosings)
+      .set({ withdrawnAt: now })
+      .where(waiting(on.campaignId))
+      .returning({ subject: campaignClosings.publicId });
+    if (!row) return { outcome: "none" };
+    await recordAudit(tx, { ...on, action: "closing-withdrawn", ...row, detail: {} }, now);
+    return { outcome: "withdrawn" };
+  });
+}
+
+/**
+ * Closes a campaign by the word of a second person who manages it. Whoever asked may approve only where nobody else could:
+ * that they did so alone is stored. The caller has made sure who they are.
+ */
+export async function approveClosing(
+  db: Db,
+  { campaignId, actor }: OnCampaign,
+  now = new Date(),
+): Ended<"closed" | "none" | "not-open" | "own"> {
+  return db.transaction(async (tx) => {
+    const status = await lock(tx, { campaignId, actor });
+    if (status === null) return { outcome: "gone" };
+    const [row] = await tx.select().from(campaignClosings).where(waiting(campaignId));
+    if (!row) return { outcome: "none" };
+    if (status !== "open") return { outcome: "not-open" };
+    const approvedById = organizerOf(actor);
+    const alone = approvedById === row.askedById;
+    if (alone && (await listHolders(tx, campaignId, "manage")).length > 1) return { outcome: "own" };
+    await tx
+      .update(campaignClosings)
+      .set({ approvedAt: now, approvedById, approvedAlone: alone })
+      .where(eq(campaignClosings.id, row.id));
+    const due = await readDue(tx, campaignId);
+    await startClock(tx, { campaignId, months: row.retentionMonths, due, actor, alone }, now);
+    return { outcome: "closed" };
+  });
+}

@@ -1,0 +1,45 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { approveClosing, askClosing, withdrawClosing } from "#app/domain/retention/ask-closing.server.ts";
+import { reopenCampaign } from "#app/domain/retention/close-campaign.server.ts";
+import { tryClosing } from "#app/domain/retention/read-closing.server.ts";
+import { monthsAfterClosing } from "#app/domain/retention/retention.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+const Fields = z.object({
+  intent: z.enum(["try", "ask", "approve", "withdraw", "reopen"]),
+  months: z.coerce.number().int().min(1).max(monthsAfterClosing.atMost).optional(),
+});
+
+/** A try shows what would go. Asking, agreeing and opening again ask who somebody is; to leave it open does not. */
+export async function act(args: ActionFunctionArgs) {
+  const { organizer, campaign, scope } = await requireCampaign(args, "manage");
+  const form = await parseForm(args.request.clone(), Fields);
+  if (!form.ok) {
+    const refused = form.errors.some(({ field }) => field === "months") ? "months" : "unreadable";
+    return data({ refused, months: form.values.months }, { status: 422 });
+  }
+  const { intent, months = monthsAfterClosing.usual } = form.value;
+  const { db } = args.context;
+  if (intent === "try") return { tried: await tryClosing(db, campaign.id, months) };
+
+  if (intent !== "withdraw") {
+    const asked = await proveAgain(args, organizer, { kind: "close", campaignId: campaign.id });
+    if (asked) return asked;
+  }
+  const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
+  const deeds = {
+    ask: () => askClosing(db, { ...on, months }),
+    approve: () => approveClosing(db, on),
+    withdraw: () => withdrawClosing(db, on),
+    reopen: () => reopenCampaign(db, { campaignSlug: campaign.slug, actor: on.actor }),
+  };
+  const { outcome } = await deeds[intent]();
+  if (outcome === "gone" || outcome === "unknown-campaign") throw notFound();
+  const done = ["asked", "closed", "withdrawn", "reopened"].includes(outcome);
+  if (!done) return data({ refused: outcome as string, months: undefined }, { status: 409 });
+  return redirect(`/organize/c/${campaign.slug}/close?done=${outcome}`, 303);
+}

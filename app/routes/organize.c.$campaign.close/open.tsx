@@ -1,0 +1,67 @@
+import { Form } from "@remix-run/react";
+import { monthsAfterClosing } from "#app/domain/retention/retention.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { DeedButton } from "#app/ui/console/deed-button.tsx";
+import { TextInput } from "#app/ui/field.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { DueTable } from "./due-table.tsx";
+
+type OpenProps = {
+  tried: { months: number; erasesOn: string; due: Record<string, number> } | null;
+  /** What was typed and could not be read. */
+  typed: string | string[] | undefined;
+  others: readonly string[];
+};
+
+/** Of an open campaign: what closing does, a try, and after it the button that asks for it. */
+export function Open({ tried, typed, others }: OpenProps) {
+  const { steps, form, dryRun: say } = useWords().closing;
+  const locale = useLocale();
+  const months = tried?.months ?? monthsAfterClosing.usual;
+  const day = tried && formatDate(locale, tried.erasesOn);
+  return (
+    <>
+      <section className="sheet">
+        <h2>{steps.title}</h2>
+        <dl className="steps">
+          {steps.rows(day, months).map(([when, what]) => (
+            <div key={when}>
+              <dt>{when}</dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <Form method="post" className="sheet" preventScrollReset>
+        <TextInput
+          name="months"
+          label={form.months}
+          hint={form.hint}
+          type="number"
+          min={1}
+          max={monthsAfterClosing.atMost}
+          required
+          className="few"
+          defaultValue={typeof typed === "string" ? typed : months}
+        />
+        <Button name="intent" value="try" look={tried ? "plain" : "act"}>
+          {form.try}
+        </Button>
+      </Form>
+      {tried && day && (
+        <section className="sheet" aria-labelledby="dry-run">
+          <h2 id="dry-run">{say.title}</h2>
+          <p role="status">
+            {say.text} {say.erases(day)}:
+          </p>
+          <DueTable due={tried.due} />
+          <p>{others.length > 0 ? say.askText(others) : say.askAloneText}</p>
+          <DeedButton intent="ask" look="act" fields={{ months: tried.months }}>
+            {say.ask}
+          </DeedButton>
+        </section>
+      )}
+    </>
+  );
+}

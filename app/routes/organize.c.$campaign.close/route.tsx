@@ -1,0 +1,64 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readClosing } from "#app/domain/retention/read-closing.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import styles from "#app/ui/styles/console-closing.css?url";
+import { act } from "./act.server.ts";
+import { Asked } from "./asked.tsx";
+import { Closed } from "./closed.tsx";
+import { Open } from "./open.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+/** Where a campaign stands on its way to being closed, and the buttons that lead on. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "manage");
+  const { managers, ...closing } = await readClosing(args.context.db, campaign.id);
+  return {
+    ...closing,
+    me: scope.organizerId,
+    others: managers.filter(({ id }) => id !== scope.organizerId).map(({ name }) => name),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: words("en").closing.meta }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Close() {
+  const { status, asked, closed, me, others, done } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { closing: say } = useWords();
+  if (answer && "proof" in answer) return <ProveAgain asked={answer.proof} />;
+  const refused = answer && "refused" in answer ? answer.refused : null;
+  const tried = answer && "tried" in answer ? answer.tried : null;
+  const typed = answer && "months" in answer ? answer.months : undefined;
+  return (
+    <div className="closing">
+      <DoneNote done={answer ? undefined : wordOf(say.done, done)} refused={wordOf(say.refused, refused)} />
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      {status === "draft" && (
+        <div className="blank">
+          <h2>{say.draft.title}</h2>
+          <p>{say.draft.text}</p>
+        </div>
+      )}
+      {closed && <Closed closed={closed} />}
+      {asked && status === "open" && <Asked asked={asked} me={me} others={others} />}
+      {!asked && status === "open" && <Open tried={tried} typed={typed} others={others} />}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { campaigns } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+
+async function signedIn(campaign: { id: number }, name: string) {
+  const organizer = await anOrganizer(db, { campaign, name });
+  return { headers: { cookie: `session=${await aSession(db, organizer)}` } };
+}
+const statusOf = async ({ id }: { id: number }) =>
+  (await db.select({ status: campaigns.status }).from(campaigns).where(eq(campaigns.id, id)))[0]?.status;
+const said = async (answer: Response) => (await answer.text()).replaceAll("<!-- -->", "");
+
+test("two close a campaign in the console, each proving who they are, and one opens it again", async () => {
+  const campaign = await aCampaign(db);
+  await aStoredSignature(db, campaign);
+  const [ada, bea] = [await signedIn(campaign, "Ada Asks"), await signedIn(campaign, "Bea Agrees")];
+  const page = `/organize/c/${campaign.slug}/close`;
+  const deed = (who: typeof ada, fields: Record<string, string>) => site.post(page, fields, who.headers);
+
+  const tried = await deed(ada, { intent: "try", months: "6" });
+  expect(tried.status).toBe(200);
+  const shown = await said(tried);
+  expect(shown).toContain("A dry run: nothing was changed.");
+  expect(shown).toContain("it waits for Bea Agrees to agree");
+  const wrong = await deed(ada, { intent: "ask", months: "25" });
+  expect([wrong.status, (await said(wrong)).includes('value="25"')]).toEqual([422, true]);
+
+  expect((await deed(ada, { intent: "ask", months: "6" })).headers.get("location")).toBe(
+    `${page}?done=asked`,
+  );
+  expect(await said(await site.get(`/organize/c/${campaign.slug}/team`, bea.headers))).toContain(
+    "Somebody asked that this campaign be closed.",
+  );
+  expect((await deed(ada, { intent: "approve" })).status).toBe(409);
+  expect(await said(await site.get(page, ada.headers))).toContain("Somebody else has to agree: Bea Agrees.");
+  expect(await statusOf(campaign)).toBe("open");
+  expect((await deed(bea, { intent: "approve" })).headers.get("location")).toBe(`${page}?done=closed`);
+  expect(await statusOf(campaign)).toBe("closed");
+  const closed = await said(await site.get(page, ada.headers));
+  expect(closed).toContain("Ada Asks asked for it, Bea Agrees agreed.");
+
+  expect((await deed(ada, { intent: "reopen" })).headers.get("location")).toBe(`${page}?done=reopened`);
+  expect(await statusOf(campaign)).toBe("open");
+});
+
+test("nobody closes, agrees or opens again without having just proved who they are", async () => {
+  const campaign = await aCampaign(db);
+  const ada = await signedIn(campaign, "Ada Alone");
+  await db.execute(sql`delete from organizer_proofs`);
+  const page = `/organize/c/${campaign.slug}/close`;
+  for (const intent of ["ask", "approve", "reopen"]) {
+    const asked = await site.post(page, { intent, months: "6" }, ada.headers);
+    expect([intent, asked.status]).toEqual([intent, 403]);
+    expect(await said(asked)).toContain("Before the campaign is closed, prove once more who you are.");
+  }
+  const [row] = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from campaign_closings where campaign_id = ${campaign.id}`);
+  expect(row?.n).toBe(0);
+});
