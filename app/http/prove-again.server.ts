@@ -1,18 +1,19 @@
-import { type AppLoadContext, data } from "@remix-run/node";
+import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import { z } from "zod";
+import { askAgain } from "../domain/organizers/ask-again.server.ts";
 import {
   hasProof,
-  listSecondFactors,
   type ProofFor,
   proveByCode,
   proveByPasskey,
   purposeOf,
 } from "../domain/organizers/prove.server.ts";
-import { askAgain } from "../domain/organizers/reauthenticate.server.ts";
+import { listSecondFactors, mayProveByMail } from "../domain/organizers/second-factors.server.ts";
 import type { Session } from "../domain/organizers/session.server.ts";
 import { parseForm } from "./form.server.ts";
 import { readCookie, writeCookie } from "./organizer-cookies.server.ts";
 
+type Db = AppLoadContext["db"];
 type Args = { request: Request; context: AppLoadContext };
 
 /** What the page asks for before the deed, with all that was sent for it, so that nothing is typed twice. */
@@ -27,6 +28,8 @@ export type ProofAsked = {
   mailed: boolean;
   hasApp: boolean;
   hasPasskey: boolean;
+  /** A code can be had by mail: by who has no second factor and needs none. */
+  byMail: boolean;
   fields: [string, string][];
 };
 
@@ -51,6 +54,7 @@ export async function proveAgain({ request, context }: Args, session: Session, p
   const ceremony = readCookie(env, request, "approval");
 
   if (given.proof_mail !== undefined) {
+    if (!(await mayProveByMail(db, session.organizerId))) return ask({ problem: "not-by-mail" });
     const asked = await askAgain(db, env.keys, {
       organizerId: session.organizerId,
       purpose: purposeOf(purpose),
@@ -79,18 +83,39 @@ export async function proveAgain({ request, context }: Args, session: Session, p
   return ask({ problem: given.proof_code === undefined ? null : "missing" });
 
   async function ask(said: Partial<ProofAsked>, headers: HeadersInit = {}) {
-    const { totpSince, passkeys } = await listSecondFactors(db, session.organizerId);
     const body = await request.clone().formData();
     const fields = [...body].filter(
       (field): field is [string, string] => typeof field[1] === "string" && !field[0].startsWith("proof_"),
     );
-    const asked: ProofAsked = {
-      ...{ problem: null, until: null, mailed: false, ...purpose },
-      ...{ hasApp: totpSince !== null, hasPasskey: passkeys.length > 0, fields },
-      ...said,
-    };
-    return data({ proof: asked }, { status: 403, headers });
+    const proof: ProofAsked = { ...(await askFor(db, session, purpose)), fields, ...said };
+    return data({ proof }, { status: 403, headers });
   }
+}
+
+/** What the page asks for that nothing was sent to yet. */
+export async function askFor(db: Db, session: Session, purpose: ProofFor): Promise<ProofAsked> {
+  const { organizerId } = session;
+  const { totpSince, passkeys } = await listSecondFactors(db, organizerId);
+  return {
+    ...{ problem: null, until: null, mailed: false, fields: [], ...purpose },
+    ...{ hasApp: totpSince !== null, hasPasskey: passkeys.length > 0 },
+    byMail: await mayProveByMail(db, organizerId),
+  };
+}
+
+/**
+ * Of a file with people in it: goes on for who has proved in the last minutes, in this session, to be themselves for taking
+ * data out of the campaign. Everybody else is led to the page that asks, which leads back to the file.
+ */
+export async function requireProof(
+  { request, context }: Args,
+  session: Session,
+  campaign: { id: number; slug: string },
+): Promise<void> {
+  if (await hasProof(context.db, session, { kind: "export", campaignId: campaign.id })) return;
+  const base = `/organize/c/${campaign.slug}`;
+  const file = new URL(request.url).pathname.slice(base.length + 1);
+  throw redirect(`${base}/fetch?${new URLSearchParams({ file })}`, 303);
 }
 
 /** What a browser sent of a passkey; null when it is none. */

@@ -2,10 +2,6 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
-import {
-  approveDispatchAlone,
-  dispatchApprovalPurpose,
-} from "#app/domain/dispatches/approve-dispatch-alone.server.ts";
 import { cancelDispatch } from "#app/domain/dispatches/cancel-dispatch.server.ts";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
@@ -18,7 +14,6 @@ import { settleUnknown } from "#app/domain/dispatches/settle-unknown.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
-import { askAgain } from "#app/domain/organizers/reauthenticate.server.ts";
 import {
   consents,
   deliveries,
@@ -42,7 +37,7 @@ import {
 } from "#tests/support/dispatches.ts";
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
 import { aFileMailing, aStubMailing } from "#tests/support/mail.ts";
-import { anOrganizer, mailedCode } from "#tests/support/organizers.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
 import { aNameThatMayGo, aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -243,27 +238,16 @@ test("an approval is of the words, the office, each letter and each name", async
   expect(new Set([same, ...others]).size).toBe(5);
 });
 
-test("the only one who can approve approves with a mailed code, which is recorded", async () => {
+test("the only one who can approve approves alone, which is recorded", async () => {
   const scene = await aLetterCampaign(db, ["owner"]);
   await aLetter(db, scene.campaign);
   const [writer] = scene.team as [Team[number]];
   const draft = await aDispatch(db, scene, writer.actor, {}, now);
   await submitDispatch(db, draft, now);
-  const purpose = dispatchApprovalPurpose(draft);
-  const { id } = await dispatchRow(db, draft);
-  const asked = await askAgain(db, testKeys, { organizerId: writer.id, purpose, dispatchId: id }, now);
-  if (asked.outcome !== "mailed") throw new Error(asked.outcome);
-  const code = await mailedCode(db, writer);
-  const proof = { ...draft, organizerId: writer.id, ceremony: asked.token, code };
-
   const second = await anOrganizer(db, { campaign: scene.campaign });
-  expect(await approveDispatchAlone(db, testKeys, proof, now)).toEqual({ outcome: "not-alone" });
+  expect(await approveDispatch(db, testKeys, draft, now)).toEqual({ outcome: "own" });
   await db.update(organizers).set({ disabledAt: now }).where(eq(organizers.id, second.id));
-  expect(await approveDispatchAlone(db, testKeys, proof, now)).toEqual({ outcome: "over" });
-  const again = await askAgain(db, testKeys, { organizerId: writer.id, purpose, dispatchId: id }, now);
-  if (again.outcome !== "mailed") throw new Error(again.outcome);
-  const fresh = { ...proof, ceremony: again.token, code: await mailedCode(db, writer) };
-  expect(await approveDispatchAlone(db, testKeys, fresh, now)).toEqual({ outcome: "approved" });
+  expect(await approveDispatch(db, testKeys, draft, now)).toEqual({ outcome: "approved" });
   expect(await dispatchRow(db, draft)).toMatchObject({ approvedAlone: true, approvedById: writer.id });
   expect(await deedsOn(db, draft)).toContain("dispatch-approved-alone");
 });

@@ -1,69 +1,101 @@
+import { eq } from "drizzle-orm";
+import { generateSync } from "otplib";
 import { expect, test } from "vitest";
-import { askAgain, reauthenticate } from "#app/domain/organizers/reauthenticate.server.ts";
+import { askAgain } from "#app/domain/organizers/ask-again.server.ts";
+import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
+import { type ProofFor, proveByCode, purposeOf } from "#app/domain/organizers/prove.server.ts";
 import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
 import { requestCode } from "#app/domain/organizers/request-code.server.ts";
-import { organizerSessions } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { findSession, type Session } from "#app/domain/organizers/session.server.ts";
+import { campaignOrganizers, organizerSessions } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anOrganizer, anotherCode, mailedCode } from "#tests/support/organizers.ts";
+import { anOrganizer, anotherCode, asRole, aWeakSession, mailedCode } from "#tests/support/organizers.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
-async function asked(organizer: { id: string }, purpose = "a deed") {
-  const asked = await askAgain(db, testKeys, { organizerId: organizer.id, purpose }, now);
-  if (asked.outcome !== "mailed") throw new Error(asked.outcome);
-  return { ceremony: asked.token, code: await mailedCode(db, organizer) };
+const purpose: ProofFor = { kind: "team", campaignId: 7 };
+
+/** A viewer, who needs no second factor, and is signed in. */
+async function aViewer(): Promise<Session> {
+  const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
+  const session = await findSession(db, await aWeakSession(db, organizer, now), now);
+  if (!session) throw new Error("no session");
+  return session;
 }
 
-const prove = (
-  organizer: { id: string },
-  proof: { ceremony: string; code: string },
-  purpose = "a deed",
-  at = now,
-) => reauthenticate(db, testKeys, { organizerId: organizer.id, purpose, ...proof }, async () => "done", at);
+async function asked({ organizerId }: Session) {
+  const asked = await askAgain(db, testKeys, { organizerId, purpose: purposeOf(purpose) }, now);
+  if (asked.outcome !== "mailed") throw new Error(asked.outcome);
+  return { ceremony: asked.token, code: await mailedCode(db, { id: organizerId }) };
+}
 
-test("a mailed code does the deed it was asked for, once, and signs nobody in", async () => {
-  const organizer = await anOrganizer(db);
-  const proof = await asked(organizer);
-  const answers = await Promise.all(Array.from({ length: 3 }, () => prove(organizer, proof)));
-  expect(answers.filter(({ outcome }) => outcome === "proved")).toEqual([
-    { outcome: "proved", result: "done" },
-  ]);
-  expect(await prove(organizer, proof)).toEqual({ outcome: "over" });
-  expect(await db.$count(organizerSessions)).toBe(0);
+const prove = async (
+  session: Session,
+  proof: { ceremony: string; code: string },
+  { at = now, ...values }: Partial<{ at: Date; purpose: ProofFor }> = {},
+) => (await proveByCode(db, testKeys, { session, purpose, ...proof, ...values }, at)).outcome;
+
+test("a mailed code proves what it was asked for, once, and signs nobody in", async () => {
+  const session = await aViewer();
+  const proof = await asked(session);
+  const sessions = await db.$count(organizerSessions);
+  const answers = await Promise.all(Array.from({ length: 3 }, () => prove(session, proof)));
+  expect(answers.filter((outcome) => outcome === "proved")).toHaveLength(1);
+  expect(await prove(session, proof)).toBe("wrong");
+  expect(await db.$count(organizerSessions)).toBe(sessions);
 });
 
 test("it works for ten minutes, and for three tries", async () => {
-  const organizer = await anOrganizer(db);
-  const late = await asked(organizer);
-  expect(await prove(organizer, late, "a deed", later(11))).toEqual({ outcome: "over" });
+  const session = await aViewer();
+  expect(await prove(session, await asked(session), { at: later(11) })).toBe("wrong");
 
-  const proof = await asked(organizer);
+  const proof = await asked(session);
   const wrong = { ...proof, code: anotherCode(proof.code) };
-  const tries = await Promise.all(Array.from({ length: 20 }, () => prove(organizer, wrong)));
-  expect(tries.filter(({ outcome }) => outcome === "wrong")).toHaveLength(3);
-  expect(await prove(organizer, proof)).toEqual({ outcome: "over" });
+  await Promise.all(Array.from({ length: 20 }, () => prove(session, wrong)));
+  expect(await prove(session, proof)).toBe("wrong");
 });
 
 test("it is good for nothing else, nor for anybody else, nor in another browser", async () => {
-  const [organizer, other] = [await anOrganizer(db), await anOrganizer(db)];
-  const proof = await asked(organizer);
-  expect(await prove(organizer, proof, "another deed")).toEqual({ outcome: "over" });
-  expect(await prove(other, proof)).toEqual({ outcome: "over" });
+  const [session, other] = [await aViewer(), await aViewer()];
+  const proof = await asked(session);
+  expect(await prove(session, proof, { purpose: { kind: "send", campaignId: 7 } })).toBe("wrong");
+  expect(await prove(session, proof, { purpose: { kind: "team", campaignId: 8 } })).toBe("wrong");
+  expect(await prove(other, proof)).toBe("wrong");
   const elsewhere = await asked(other);
-  expect((await prove(organizer, { ...proof, ceremony: elsewhere.ceremony })).outcome).not.toBe("proved");
+  expect(await prove(session, { ...proof, ceremony: elsewhere.ceremony })).toBe("wrong");
 
   const signIn = { ceremony: proof.ceremony, code: proof.code, userAgent: null, oldSession: null };
   expect(await redeemCode(db, testKeys, signIn, now)).toEqual({ outcome: "over" });
+  expect(await prove(session, proof)).toBe("proved");
 });
 
 test("a code for signing in proves nothing", async () => {
-  const organizer = await anOrganizer(db);
-  const ceremony = await requestCode(db, testKeys, organizer.email, now);
-  const proof = { ceremony, code: await mailedCode(db, organizer) };
-  expect(await prove(organizer, proof)).toEqual({ outcome: "over" });
+  const session = await aViewer();
+  const ceremony = await requestCode(db, testKeys, session.email, now);
+  const code = await mailedCode(db, { id: session.organizerId });
+  expect(await prove(session, { ceremony, code })).toBe("wrong");
+});
+
+test("a mailed code proves nothing of who has a second factor, or must have one", async () => {
+  const session = await aViewer();
+  const proof = await asked(session);
+  await db
+    .update(campaignOrganizers)
+    .set(asRole("owner"))
+    .where(eq(campaignOrganizers.organizerId, session.organizerId));
+  expect(await prove(session, proof)).toBe("wrong");
+  await db
+    .update(campaignOrganizers)
+    .set(asRole("viewer"))
+    .where(eq(campaignOrganizers.organizerId, session.organizerId));
+  const token = await beginTotp(db, testKeys, session, now);
+  const begun = await findTotpBegun(db, testKeys, { ...session, token }, now);
+  const code = generateSync({ secret: begun?.secret ?? "", epoch: now.getTime() / 1000 });
+  expect((await confirmTotp(db, testKeys, { session, token, code }, now)).outcome).toBe("enrolled");
+  expect(await prove(session, proof)).toBe("wrong");
 });
 
 test("someone whose access ended is mailed nothing", async () => {

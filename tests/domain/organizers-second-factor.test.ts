@@ -2,13 +2,13 @@ import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } fr
 import { eq } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
+import { askAgain } from "#app/domain/organizers/ask-again.server.ts";
 import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { enrolPasskey } from "#app/domain/organizers/pass-by-passkey.server.ts";
 import { passSecondFactor } from "#app/domain/organizers/pass-second-factor.server.ts";
 import { askForPasskey, beginPasskey } from "#app/domain/organizers/passkeys.server.ts";
 import { hasProof, type ProofFor, proveByCode } from "#app/domain/organizers/prove.server.ts";
-import { askAgain } from "#app/domain/organizers/reauthenticate.server.ts";
 import { rotateTotp } from "#app/domain/organizers/rotate-totp.server.ts";
 import { findSession, type Session } from "#app/domain/organizers/session.server.ts";
 import { signInByPasskey, signInPurpose } from "#app/domain/organizers/sign-in-by-passkey.server.ts";

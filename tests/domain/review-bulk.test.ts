@@ -51,12 +51,11 @@ test("what meets the conditions is invalidated once somebody else approved, the 
     note: "{count} were made up.",
   });
   expect(asked).toEqual({ outcome: "asked", number: 1 });
-  expect(await approveBulk(db, { ...on(0), number: 1, proved: false })).toEqual({ outcome: "own" });
-  expect(await approveBulk(db, { ...on(0), number: 1, proved: true })).toEqual({ outcome: "not-alone" });
+  expect(await approveBulk(db, { ...on(0), number: 1 })).toEqual({ outcome: "own" });
   await runBulks(db);
   expect(await states()).toEqual(["confirmed", "confirmed", "quarantined", "confirmed"]);
   const later = await aStoredSignature(db, campaign, { email: `later${campaign.id}@bad.example` });
-  expect(await approveBulk(db, { ...on(1), number: 1, proved: false })).toEqual({ outcome: "changed" });
+  expect(await approveBulk(db, { ...on(1), number: 1 })).toEqual({ outcome: "changed" });
   await runBulks(db);
   expect(await states()).toEqual(["invalidated", "invalidated", "invalidated", "confirmed", "confirmed"]);
   expect(await notes()).toEqual(["3 were made up."]);
@@ -78,19 +77,19 @@ test("who withdraws meanwhile is left alone, what was stopped goes no further, a
   await aStoredSignature(db, campaign, { country: "FR" });
   await aStoredSignature(db, other.campaign, { country: "FR" });
   await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
-  expect(await approveBulk(db, { ...other.on(0), campaignId: campaign.id, number: 1, proved: true })).toEqual(
-    { outcome: "gone" },
-  );
+  expect(await approveBulk(db, { ...other.on(0), campaignId: campaign.id, number: 1 })).toEqual({
+    outcome: "gone",
+  });
   expect(await cancelBulk(db, { ...other.on(0), campaignId: campaign.id, number: 1 })).toEqual({
     outcome: "gone",
   });
-  await approveBulk(db, { ...on(1), number: 1, proved: false });
+  await approveBulk(db, { ...on(1), number: 1 });
   await withdrawSignature(db, { supporterId: supporter.id, publicId: signature.publicId });
   await runBulks(db);
   expect(await states()).toEqual(["withdrawn", "invalidated"]);
   expect(await other.states()).toEqual(["confirmed"]);
   await askBulk(db, { ...other.on(0), conditions: { ...any, country: "FR" }, note: null });
-  await approveBulk(db, { ...other.on(1), number: 1, proved: false });
+  await approveBulk(db, { ...other.on(1), number: 1 });
   expect(await cancelBulk(db, { ...other.on(0), number: 1 })).toEqual({ outcome: "changed" });
   await runBulks(db);
   expect(await other.states()).toEqual(["confirmed"]);
@@ -101,7 +100,7 @@ test("a team of one approves alone once they have proved who they are", async ()
   const { campaign, on, states } = await aScene(1);
   await aStoredSignature(db, campaign, { source: "bad" });
   await askBulk(db, { ...on(0), conditions: { ...any, source: "bad" }, note: null });
-  expect(await approveBulk(db, { ...on(0), number: 1, proved: true })).toEqual({ outcome: "changed" });
+  expect(await approveBulk(db, { ...on(0), number: 1 })).toEqual({ outcome: "changed" });
   await runBulks(db);
   expect(await states()).toEqual(["invalidated"]);
   expect(await listBulks(db, campaign.id)).toMatchObject([{ approvedAlone: true }]);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { anOrganizer, expect, mailTo, test } from "./fixtures.ts";
+import { anOrganizer, expect, mailTo, proveAgain, test } from "./fixtures.ts";
 import { aWriter } from "./writer.ts";
 
 /** A surname that somebody could bear: a name with digits in it would be held for a look. */
@@ -43,10 +43,11 @@ test("an office is verified, a chosen letter is submitted by one and approved by
     ?.newContext({ javaScriptEnabled, baseURL: process.env.E2E_URL ?? "" });
   if (!context) throw new Error("there is no browser");
   const theirs = await context.newPage();
-  await anOrganizer(theirs);
+  const second = await anOrganizer(theirs);
   await theirs.goto(dispatch);
   await expect(theirs.frameLocator(".mail-frame").getByText("my street has changed")).toBeVisible();
   await theirs.getByRole("button", { name: /^Approve dispatch/ }).click();
+  await proveAgain(theirs, second);
   await expect(theirs.getByText("It is approved and begins in a moment.")).toBeVisible();
   await context.close();
 

@@ -3,7 +3,17 @@ import { readFileSync } from "node:fs";
 import { lookAtNames } from "../../app/domain/weeding/look-at-names.server.ts";
 import { connect, disconnect } from "../../db/connection.ts";
 import { unzipped } from "../support/zip.ts";
-import { anAddress, anOrganizer, expect, fillSignForm, linkIn, mailTo, operator, test } from "./fixtures.ts";
+import {
+  anAddress,
+  anOrganizer,
+  expect,
+  fillSignForm,
+  linkIn,
+  mailTo,
+  operator,
+  proveAgain,
+  test,
+} from "./fixtures.ts";
 
 const campaign = "/organize/c/microsoft-ice";
 const letters = () => [...randomBytes(6)].map((byte) => "bdklmnrstvaeiou"[byte % 15]).join("");
@@ -39,8 +49,8 @@ test("a name that looks wrong is left out, a pack is approved by a second person
     ?.newContext({ javaScriptEnabled, baseURL: process.env.E2E_URL ?? "" });
   if (!context) throw new Error("there is no browser");
   const theirs = await context.newPage();
-  await anOrganizer(theirs);
-  await anOrganizer(page);
+  const approver = await anOrganizer(theirs);
+  const asker = await anOrganizer(page);
   await page.goto(`${campaign}/names`);
   await expect(page.getByText(person)).toHaveCount(0);
   await page.getByLabel(`Choose ${slogan}`).check();
@@ -55,15 +65,20 @@ test("a name that looks wrong is left out, a pack is approved by a second person
 
   await theirs.goto(`${campaign}/packs`);
   await theirs.getByRole("button", { name: "Approve" }).click();
+  await proveAgain(theirs, approver);
   await expect(theirs.getByRole("status")).toContainText("It is approved. It can be fetched once.");
   await context.close();
 
   await page.reload();
+  await page.getByRole("button", { name: "Fetch the pack" }).click();
+  await proveAgain(page, asker);
+  await expect(page.getByRole("heading", { name: "It is you" })).toBeVisible();
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Fetch the pack" }).click();
   const pack = await coming;
   const file = `${outputDir}/${pack.suggestedFilename()}`;
   await pack.saveAs(file);
+  await page.getByRole("link", { name: "Back to where it is" }).click();
   await expect(async () => {
     await page.reload();
     await expect(page.getByText("Signed with the key").first()).toBeVisible({ timeout: 1000 });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { anOrganizer, aReader, expect, mailTo, operator, test } from "./fixtures.ts";
+import { anOrganizer, aReader, expect, mailTo, operator, proveAgain, test } from "./fixtures.ts";
 
 const list = "/organize/c/microsoft-ice/updates";
 
@@ -14,8 +14,8 @@ async function aColleague(page: Page, javaScriptEnabled: boolean) {
     });
   if (!context) throw new Error("there is no browser");
   const theirs = await context.newPage();
-  await anOrganizer(theirs);
-  return { theirs, close: () => context.close() };
+  const { recovery } = await anOrganizer(theirs);
+  return { theirs, recovery, close: () => context.close() };
 }
 
 const bodyOf = (page: Page) => page.getByLabel("Text", { exact: true }).first();
@@ -33,8 +33,8 @@ test("an update is written, approved by a second organizer, sent, and read by it
 }) => {
   test.slow();
   const reader = await aReader(page);
-  const { email } = await anOrganizer(page);
-  const { theirs, close } = await aColleague(page, javaScriptEnabled);
+  const writer = await anOrganizer(page);
+  const { theirs, recovery, close } = await aColleague(page, javaScriptEnabled);
   const subject = `What happened, ${Date.now()}`;
 
   await writeDraft(page, subject, "A <b>bold</b> claim");
@@ -51,7 +51,7 @@ test("an update is written, approved by a second organizer, sent, and read by it
     .first()
     .click();
   await expect(page.getByText("A test is on its way to you")).toBeVisible();
-  await mailTo(email, (mail) => mail.subject?.includes(subject) ?? false);
+  await mailTo(writer.email, (mail) => mail.subject?.includes(subject) ?? false);
 
   await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
   await expect(page.getByText("It waits for approval now.")).toBeVisible();
@@ -59,11 +59,13 @@ test("an update is written, approved by a second organizer, sent, and read by it
 
   await theirs.goto(page.url());
   await theirs.getByRole("button", { name: "Approve this update" }).click();
+  await proveAgain(theirs, { recovery });
   await expect(theirs.getByText("It is approved.")).toBeVisible();
   await close();
 
   await page.goto(page.url().replace(/\?.*/, ""));
   await page.getByRole("button", { name: /^Send it to/ }).click();
+  await proveAgain(page, writer);
   const mail = await mailTo(reader, (found) => found.subject?.includes(subject) ?? false);
   expect(mail.text).toContain("Two things");
   const address = page.url().replace(/\?.*/, "");
@@ -259,12 +261,13 @@ test("the page of an update on its way outlives a lost site", async ({ page, jav
   test.slow();
   await aReader(page);
   await anOrganizer(page);
-  const { theirs: sender, close } = await aColleague(page, true);
+  const { theirs: sender, recovery, close } = await aColleague(page, true);
   await writeDraft(page, `On its way, ${Date.now()}`, "Words");
   await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
   await expect(page.getByText("It waits for approval now.")).toBeVisible();
   await sender.goto(page.url().replace(/\?.*/, ""));
   await sender.getByRole("button", { name: "Approve this update" }).click();
+  await proveAgain(sender, { recovery });
   await expect(sender.getByText("It is approved.")).toBeVisible();
 
   await sender.route("**/*.data?_routes=*", (route) => route.abort());

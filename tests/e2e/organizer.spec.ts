@@ -19,7 +19,7 @@ test("an organizer accepts an invitation, finds a signer and downloads the list"
   await page.getByRole("radio", { name: "Full list" }).check();
   await page.getByRole("button", { name: "Export the list" }).click();
   const started = page.waitForEvent("download");
-  await proveAgain(page, organizer.email);
+  await proveAgain(page, organizer);
   const download = await started;
   const file = readFileSync(await download.path());
   const rows = parse(file, { columns: true }) as Record<string, string>[];
@@ -67,7 +67,7 @@ test("an organizer signs out, and in again with a new code and a second step, th
   });
   await page.goto("/organize/second-factor");
   await page.getByRole("button", { name: "Add a passkey" }).click();
-  await proveAgain(page, email);
+  await proveAgain(page, { recovery });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("It is switched on");
   await page.goto("/organize/account");
   await expect(page.getByText("Passkey of Chrome")).toBeVisible();

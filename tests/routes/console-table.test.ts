@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/organizers/organizer.ts";
 import { aConsoleScene } from "#tests/support/console-scene.ts";
-import { type ConsoleRow, consoleTable } from "#tests/support/console-table.ts";
+import { type ConsolePost, type ConsoleRow, consoleTable } from "#tests/support/console-table.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -22,24 +22,20 @@ const isPage = (route: string) =>
  * What this route alone answers: of a page, its own loader or action is asked, so that no frame around it refuses in its
  * place.
  */
-function askAlone(route: string, row: ConsoleRow) {
-  const path = row.at(scene);
+function askAlone(route: string, row: ConsoleRow, at = row.at) {
+  const path = at(scene);
   if (!isPage(route)) return { get: path, post: path };
   const [plain, query] = path.split("?");
   return {
-    get: `${plain}.data?_routes=${encodeURIComponent(`routes/${route}`)}`,
+    get: `${plain}.data?${query?.includes("=") ? `${query}&` : ""}_routes=${encodeURIComponent(`routes/${route}`)}`,
     post: `${plain}.data${query ? `?${query}` : ""}`,
   };
 }
 
 const open = async (route: string, row: ConsoleRow, { headers }: Visitor) =>
   (await site.get(askAlone(route, row).get, headers)).status;
-const send = async (
-  route: string,
-  row: ConsoleRow,
-  { fields }: { fields: Record<string, string> },
-  { headers }: Visitor,
-) => (await site.post(askAlone(route, row).post, fields, headers)).status;
+const send = async (route: string, row: ConsoleRow, { fields, to }: ConsolePost, { headers }: Visitor) =>
+  (await site.post(askAlone(route, row, to).post, fields, headers)).status;
 /** Whoever has a right in the scene has those that it needs, too. */
 const opens = (needs: readonly string[], right: OrganizerRight) =>
   wholeRights([right]).some((each) => needs.includes(each));
@@ -90,6 +86,26 @@ test.each(inCampaign)("every post to %s is heard from who has its right", async 
     }
   }
 });
+
+test.each(inCampaign)(
+  "%s asks a stolen session who it is before what must not be done by one",
+  async (route, row) => {
+    const opener = withRight.get(row.get[0] as OrganizerRight);
+    const opened = await site.get(row.at(scene), opener?.stolen);
+    const leads = opened.headers.get("location")?.startsWith(`${scene.base}/fetch?file=`) ?? false;
+    expect([route, leads]).toEqual([route, row.asks === true]);
+    const before = await scene.countDeeds();
+    for (const { fields, needs, asks, to } of row.posts) {
+      const visitor = withRight.get(needs[0] as OrganizerRight);
+      if (asks !== true) continue;
+      const answer = await site.post(askAlone(route, row, to).post, fields, visitor?.stolen);
+      const toFile = answer.headers.get("location")?.startsWith(`${scene.base}/fetch?file=`);
+      const asked = toFile || (answer.status === 403 && (await answer.text()).includes('"proof"'));
+      expect({ route, fields, asked }).toEqual({ route, fields, asked: true });
+    }
+    expect(await scene.countDeeds()).toBe(before);
+  },
+);
 
 test.each(rows)(
   "%s sends strangers to sign in, and owners without a second factor to theirs",

@@ -17,7 +17,7 @@ import {
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
-import { anOrganizer, anotherCode, aSession } from "#tests/support/organizers.ts";
+import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aNameThatMayGo } from "#tests/support/signatures.ts";
 import { aSite, waitForMail } from "#tests/support/site.ts";
 
@@ -126,7 +126,7 @@ test("a button of letters does nothing for who may not press it", async () => {
     [`${base}/${letter.publicId}`, { intent: "look" }, "reviewer"],
     [`${base}/dispatches`, draft, "exporter"],
     ...[
-      ...["save", "submit", "take-back", "send-back", "approve", "ask-code", "approve-alone"],
+      ...["save", "submit", "take-back", "send-back", "approve"],
       ...["settle", "pause", "resume", "cancel", "nonsense"],
     ].map((intent): [string, Record<string, string>, OrganizerRole] => [
       `${base}/dispatches/${id}`,
@@ -392,23 +392,20 @@ test("a letter that was hidden says why in words, in its ledger and beside it", 
 /** What a page that asks for an approval has shown of office and campaign. */
 const frameOf = (page: string) => /name="frame" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? "";
 
-test("the only organizer approves a dispatch with a mailed code in the same browser", async () => {
+test("the only organizer approves a dispatch alone once they proved who they are", async () => {
   const scene = await aScene();
   const { base, cookie, organizer } = scene;
   const id = await aSubmittedDispatch(scene);
   const page = `${base}/dispatches/${id}`;
-  const seen = { version: "1", frame: frameOf(await bodyOf(await site.get(page, { cookie }))) };
-  const asked = await site.post(page, { intent: "ask-code", ...seen }, { cookie });
-  expect(asked.headers.get("location")).toBe(`${page}?done=code-sent`);
-  const browser = /approval=([^;]+)/.exec(asked.headers.getSetCookie().join())?.[1] ?? "";
-  const mail = await waitForMail(site, organizer.email);
-  const code = /\b\d{6}\b/.exec(mail.text ?? "")?.[0] ?? "";
-  const give = (typed: string, cookies: string) =>
-    site.post(page, { intent: "approve-alone", ...seen, code: typed }, { cookie: cookies });
-  const both = `${cookie}; approval=${browser}`;
-  expect(await bodyOf(await give(anotherCode(code), both))).toContain("2 tries are left");
-  expect(await bodyOf(await give(code, cookie))).toContain("This code no longer works");
-  const approval = await give(code, both);
-  expect(approval.headers.get("location")).toBe(`${page}?done=approved-alone`);
+  const html = await bodyOf(await site.get(page, { cookie }));
+  expect(html).toContain("Nobody else of this campaign can approve.");
+  const seen = { intent: "approve", version: "1", frame: frameOf(html) };
+  const stolen = `session=${await aStolenSession(db, organizer)}`;
+  const asked = await site.post(page, seen, { cookie: stolen });
+  expect(asked.status).toBe(403);
+  expect(await bodyOf(asked)).toContain(`name="frame" value="${seen.frame}"`);
+  expect((await dispatchRow(id))?.approvedAt).toBeNull();
+  const approval = await site.post(page, seen, { cookie });
+  expect(approval.headers.get("location")).toBe(`${page}?done=approved`);
   expect(await dispatchRow(id)).toMatchObject({ approvedAlone: true, approvedById: organizer.id });
 });

@@ -7,16 +7,25 @@ import { generateSync } from "otplib";
 import { expect, test } from "vitest";
 import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { makeRecoveryCodes } from "#app/domain/organizers/recovery-codes.server.ts";
 import {
   campaignOrganizers,
   campaigns,
   listExports,
+  organizerPasskeys,
   organizerProofs,
   organizerSessions,
   organizers,
 } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
-import { anOrganizer, anotherCode, aSession, asRole, aWeakSession } from "#tests/support/organizers.ts";
+import {
+  anOrganizer,
+  anotherCode,
+  aSession,
+  aStolenSession,
+  asRole,
+  aWeakSession,
+} from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anAddress, aSite, waitForMail } from "#tests/support/site.ts";
 
@@ -465,15 +474,29 @@ test("an export is asked for by nobody who does not prove once more who they are
   expect(html).toMatch(/type="hidden" name="preset" value="mailchimp"/);
   expect(await db.$count(listExports, eq(listExports.campaignId, campaign.id))).toBe(0);
 
-  const mailed = await site.post(page, { ...form, proof_mail: "on" }, { cookie });
-  const both = `${cookie}; approval=${cookieOf(mailed, "approval")}`;
-  const code = codeIn((await waitForMail(site, organizer.email)).text);
-  const wrong = await site.post(page, { ...form, proof_code: anotherCode(code) }, { cookie: both });
+  await db.insert(organizerPasskeys).values({
+    ...{ organizerId: organizer.id, credentialId: organizer.id, publicKey: Buffer.alloc(1), counter: 0 },
+    ...{ transports: [], name: "Phone", createdAt: new Date() },
+  });
+  const [code = "", next = ""] = await db.transaction((tx) =>
+    makeRecoveryCodes(tx, organizer.id, new Date()),
+  );
+  const wrong = await site.post(page, { ...form, proof_code: "abcd-efgh" }, { cookie });
   expect(wrong.status).toBe(403);
-  // The code is good for this campaign alone, and in the browser that asked for it.
-  const elsewhere = await site.post(page, { ...form, proof_code: code }, { cookie });
-  expect(elsewhere.status).toBe(403);
-  const done = await site.post(page, { ...form, proof_code: code }, { cookie: both });
+  // A code is used up by one proof, which is good for this campaign and this session alone.
+  const done = await site.post(page, { ...form, proof_code: code }, { cookie });
   expect(done.status).toBe(303);
+  const elsewhere = { cookie: `session=${await aStolenSession(db, organizer)}` };
+  expect((await site.post(page, { ...form, proof_code: code }, elsewhere)).status).toBe(403);
   expect(await db.$count(listExports, eq(listExports.campaignId, campaign.id))).toBe(1);
+
+  // The file itself asks too, however it was asked for, and leads back to itself.
+  const file = done.headers.get("location") ?? "";
+  const led = await site.get(file, elsewhere);
+  const asks = led.headers.get("location") ?? "";
+  expect(asks).toMatch(/\/fetch\?file=exports%2F[-0-9a-f]{36}\.csv$/);
+  expect(await (await site.get(asks, elsewhere)).text()).toContain("Is it you?");
+  expect((await site.post(asks, { proof_code: next }, elsewhere)).status).toBe(303);
+  expect(await (await site.get(asks, elsewhere)).text()).toContain(`href="${file}"`);
+  expect((await site.get(file, elsewhere)).status).toBe(200);
 });

@@ -6,9 +6,9 @@ import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import { auditEntries, nameReviews, packs, watchedNames } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
-import { aSite, waitForMail } from "#tests/support/site.ts";
+import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
@@ -16,7 +16,7 @@ const agreed = ["sign", "deliver_to_company"] as const;
 
 async function signedIn(campaign: { id: number }, role: OrganizerRole = "owner") {
   const organizer = await anOrganizer(db, { campaign, role });
-  return { email: organizer.email, headers: { cookie: `session=${await aSession(db, organizer)}` } };
+  return { headers: { cookie: `session=${await aSession(db, organizer)}` } };
 }
 
 const packOf = async (campaign: { id: number }) => {
@@ -76,9 +76,6 @@ test("a pack is asked for by one, approved by another, fetched once, and handed 
 
   expect((await site.post(file, {}, asker.headers)).status).toBe(409);
   expect((await deed(asker, { intent: "approve", pack })).status).toBe(409);
-  expect((await deed(asker, { intent: "ask-code", pack })).status).toBe(303);
-  const mail = await waitForMail(site, asker.email);
-  expect(mail.subject).toBe("Your code to approve a pack");
   for (const path of [page, file]) await site.get(path, approver.headers);
   expect((await packOf(campaign)).approvedAt).toBeNull();
   expect((await deed(approver, { intent: "approve", pack })).status).toBe(303);
@@ -116,21 +113,23 @@ test("a pack is asked for by one, approved by another, fetched once, and handed 
   expect(await stale.text()).toContain("It is not made, or was handed over or discarded already.");
 });
 
-test("the only one who can approve does so with a code that was mailed for this pack, and it is shown", async () => {
+test("the only one who can approve does so alone once they proved who they are, and it is shown", async () => {
   const campaign = await aCampaign(db);
-  const only = await signedIn(campaign);
+  const only = await anOrganizer(db, { campaign });
+  const [headers, stolen] = [
+    { cookie: `session=${await aSession(db, only)}` },
+    { cookie: `session=${await aStolenSession(db, only)}` },
+  ];
   const page = `/organize/c/${campaign.slug}/packs`;
-  await site.post(page, { intent: "ask" }, only.headers);
-  const pack = (await packOf(campaign)).publicId;
-  const asked = await site.post(page, { intent: "ask-code", pack }, only.headers);
-  const approval = /^approval=[^;]+/.exec(asked.headers.getSetCookie().join())?.[0] ?? "";
-  const code = /\b\d{6}\b/.exec((await waitForMail(site, only.email)).text ?? "")?.[0] ?? "";
-  const headers = { cookie: `${only.headers.cookie}; ${approval}` };
+  await site.post(page, { intent: "ask" }, stolen);
+  const { publicId: pack } = await packOf(campaign);
   expect(await (await site.get(page, headers)).text()).toContain("Approve it alone");
-  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, "0");
-  expect((await site.post(page, { intent: "approve-alone", pack, code: wrong }, headers)).status).toBe(422);
-  expect((await site.post(page, { intent: "approve-alone", pack, code }, only.headers)).status).toBe(422);
-  expect((await site.post(page, { intent: "approve-alone", pack, code }, headers)).status).toBe(303);
+  const asked = await site.post(page, { intent: "approve", pack }, stolen);
+  expect(asked.status).toBe(403);
+  expect(await asked.text()).toContain("Is it you?");
+  expect((await packOf(campaign)).approvedAt).toBeNull();
+
+  expect((await site.post(page, { intent: "approve", pack }, headers)).status).toBe(303);
   expect((await packOf(campaign)).approvedAlone).toBe(true);
   expect(await (await site.get(page, headers)).text()).toContain("Approved alone by");
   const actions = await db

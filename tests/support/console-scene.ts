@@ -9,13 +9,18 @@ import { aCampaign, testKeys } from "./builders.ts";
 import { aDispatch, aLetterCampaign } from "./dispatches.ts";
 import { aHeldPledge } from "./held-pledges.ts";
 import { aLetter } from "./letters.ts";
-import { anOrganizer, aSession, aWeakSession } from "./organizers.ts";
+import { anOrganizer, aSession, aStolenSession, aWeakSession } from "./organizers.ts";
 import { aBallotItem, aMeeting } from "./pledges.ts";
 import { aNameThatMayGo } from "./signatures.ts";
 import { anUpdate } from "./updates.ts";
 
 /** Somebody who tries a page: what their browser sends. */
-type Visitor = { who: string; headers: Record<string, string> };
+type Visitor = {
+  who: string;
+  headers: Record<string, string>;
+  /** What whoever stole a session of theirs sends: signed in with both factors, and asked for no proof since. */
+  stolen?: Record<string, string>;
+};
 
 /** One campaign with one of everything that the console has a page for. */
 export async function aConsoleScene(db: Db) {
@@ -63,7 +68,8 @@ export async function aConsoleScene(db: Db) {
     const organizer = await anOrganizer(db);
     const membership = { campaignId: campaign.id, organizerId: organizer.id, role: "viewer" as const };
     await db.insert(campaignOrganizers).values({ ...membership, rights: [...rights] });
-    return { who, headers: await cookie(organizer) };
+    const stolen = { cookie: `session=${await aStolenSession(db, organizer)}` };
+    return { who, headers: await cookie(organizer), stolen };
   };
   const withRight = new Map<OrganizerRight, Visitor>();
   for (const right of organizerRights) withRight.set(right, await member(right, wholeRights([right])));

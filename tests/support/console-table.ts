@@ -7,8 +7,12 @@ type Needs = readonly OrganizerRight[];
 export type ConsolePost = {
   fields: Record<string, string>;
   needs: Needs;
+  /** Its own address, where it goes to another than the page. */
+  to?: (scene: ConsoleScene) => string;
   /** What it answers to somebody who may, where that is a 404: the deed is about something that the scene has not. */
   absent?: true;
+  /** It asks who somebody is once more, each time but for some minutes after it was proved. */
+  asks?: true;
 };
 
 export type ConsoleRow = {
@@ -23,6 +27,8 @@ export type ConsoleRow = {
   hiddenFrom?: Needs;
   /** It is opened, and there is nothing to see: it takes posts alone. */
   absent?: true;
+  /** What comes is a file with people in it: it asks who somebody is once more. */
+  asks?: true;
   /** Every button of its page; of a route in a campaign, with the rights. */
   posts: readonly ConsolePost[];
 };
@@ -36,6 +42,9 @@ const intents = (needs: OrganizerRight | Needs, ...names: string[]) =>
   names.map((intent) => post(needs, { intent }));
 /** Of a deed whose subject the form names, and here names none. */
 const ofNone = (posts: ConsolePost[]) => posts.map((each) => ({ ...each, absent: true as const }));
+const unknown = "00000000-0000-4000-8000-000000000000";
+/** Deeds that ask who somebody is once more. */
+const asking = (...posts: ConsolePost[]) => posts.map((each) => ({ ...each, asks: true as const }));
 const toExport = ["export-signatures", "export-pledges"] as const;
 
 /**
@@ -71,13 +80,21 @@ export const consoleTable: Record<string, ConsoleRow> = {
   "organize.c.$campaign.audit": {
     at: campaign("/audit"),
     get: ["view"],
-    posts: intents("manage", "export"),
+    posts: asking(...intents("manage", "export")),
   },
-  "organize.c.$campaign.audit_.$file": { at: campaign("/audit/log.csv"), get: ["manage"], posts: [] },
+  "organize.c.$campaign.audit_.$file": {
+    at: campaign("/audit/log.csv"),
+    get: ["manage"],
+    asks: true,
+    posts: [],
+  },
   "organize.c.$campaign.close": {
     at: campaign("/close"),
     get: ["manage"],
-    posts: intents("manage", "try", "ask", "approve", "withdraw", "reopen"),
+    posts: [
+      ...intents("manage", "try", "withdraw"),
+      ...asking(...intents("manage", "ask", "approve", "reopen")),
+    ],
   },
   "organize.c.$campaign.co-filers": {
     at: campaign("/co-filers"),
@@ -109,7 +126,12 @@ export const consoleTable: Record<string, ConsoleRow> = {
   "organize.c.$campaign.edit.imprint": {
     at: campaign("/edit/imprint"),
     get: ["view"],
-    posts: intents("manage", "imprint", "sender"),
+    posts: [
+      ...intents("manage", "imprint"),
+      ...asking(
+        post("manage", { intent: "sender", version: "1", sender_name: "", sender_address: "", reply_to: "" }),
+      ),
+    ],
   },
   "organize.c.$campaign.edit.corrections": {
     at: campaign("/edit/corrections"),
@@ -127,8 +149,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: toExport,
     posts: [
       ...intents(toExport, "forget", "wipe"),
-      post("export-signatures", { preset: "full" }),
-      post("export-pledges", { preset: "pledges" }),
+      ...asking(post("export-signatures", { preset: "full" }), post("export-pledges", { preset: "pledges" })),
     ],
   },
   "organize.c.$campaign.exports_.$file": {
@@ -137,10 +158,15 @@ export const consoleTable: Record<string, ConsoleRow> = {
     hiddenFrom: ["export-pledges"],
     posts: [],
   },
+  "organize.c.$campaign.fetch": {
+    at: campaign("/fetch?file=audit/log.csv"),
+    get: ["view"],
+    posts: asking(post("view", {})),
+  },
   "organize.c.$campaign.freeze": {
     at: campaign("/freeze"),
     get: ["approve", "manage"],
-    posts: [...intents("manage", "unfreeze"), post(["approve", "manage"], { intent: "freeze" })],
+    posts: [...asking(...intents("manage", "unfreeze")), post(["approve", "manage"], { intent: "freeze" })],
   },
   "organize.c.$campaign.imports._index": {
     at: campaign("/imports?index"),
@@ -160,6 +186,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
   "organize.c.$campaign.imports.$import_.rows[.]csv": {
     at: ({ base, importId }) => `${base}/imports/${importId}/rows.csv`,
     get: ["manage"],
+    asks: true,
     posts: [],
   },
   "organize.c.$campaign.letters": { at: campaign("/letters"), get: ["view"], posts: [] },
@@ -182,14 +209,20 @@ export const consoleTable: Record<string, ConsoleRow> = {
     at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}`,
     get: ["view"],
     posts: [
-      ...intents("write", "save", "submit", "take-back", "pause", "resume", "cancel"),
-      ...intents("approve", "approve", "ask-code", "approve-alone", "send-back", "settle", "put-back"),
+      ...intents("write", "save", "submit", "take-back", "pause", "cancel"),
+      ...asking(...intents("write", "resume"), ...intents("approve", "approve")),
+      ...intents("approve", "send-back", "settle", "put-back"),
     ],
   },
   "organize.c.$campaign.letters.dispatches.$dispatch_.preview.$file": {
     at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}/preview/1.txt`,
     get: ["view-names"],
-    posts: ofNone([post("export-signatures", {})]),
+    posts: ofNone(
+      asking({
+        ...post("export-signatures", {}),
+        to: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}/preview/1-letters.csv`,
+      }),
+    ),
   },
   "organize.c.$campaign.letters.moderation": {
     at: campaign("/letters/moderation"),
@@ -251,7 +284,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["review"],
     posts: [
       ...intents("review", "preview", "ask", "cancel", "undo"),
-      ...intents("approve", "approve", "approve-alone"),
+      ...asking(post("approve", { intent: "approve", number: "1" })),
     ],
   },
   "organize.c.$campaign.review._index": {
@@ -265,14 +298,14 @@ export const consoleTable: Record<string, ConsoleRow> = {
     posts: [
       ...intents("export-signatures", "ask"),
       ...ofNone(intents("export-signatures", "hand-over", "discard")),
-      ...ofNone(intents("approve", "approve", "ask-code", "approve-alone")),
+      ...ofNone(asking(...intents("approve", "approve"))),
     ],
   },
   "organize.c.$campaign.packs_.$file": {
     at: ({ base, packId }) => `${base}/packs/${packId}.zip`,
     get: ["export-signatures"],
     absent: true,
-    posts: [post("export-signatures", {})],
+    posts: asking(post("export-signatures", {})),
   },
   "organize.c.$campaign.overview[.]json": { at: campaign("/overview.json"), get: ["view"], posts: [] },
   "organize.c.$campaign.pledges": {
@@ -293,17 +326,33 @@ export const consoleTable: Record<string, ConsoleRow> = {
   "organize.c.$campaign.tokens": {
     at: campaign("/tokens"),
     get: ["view"],
-    posts: [...intents("view", "make"), ...ofNone(intents("view", "revoke"))],
+    posts: [
+      ...asking(post("view", { intent: "make", name: "A program", scope: "activity", days: "30" })),
+      ...ofNone(intents("view", "revoke")),
+    ],
   },
   "organize.c.$campaign.team": {
     at: campaign("/team"),
     get: ["manage"],
-    posts: intents("manage", "fill", "invite", "renew", "revoke"),
+    posts: [
+      ...intents("manage", "fill"),
+      ...asking(
+        post("manage", { intent: "invite", email: "new@example.org", role: "viewer", days: "3" }),
+        post("manage", { intent: "renew", invitation: unknown }),
+        post("manage", { intent: "revoke", invitation: unknown }),
+      ),
+    ],
   },
   "organize.c.$campaign.team_.$member": {
     at: ({ base, memberId }) => `${base}/team/${memberId}`,
     get: ["manage"],
-    posts: [...intents("manage", "fill", "change"), post("manage", { intent: "remove" })],
+    posts: [
+      ...intents("manage", "fill"),
+      ...asking(
+        post("manage", { intent: "change", role: "viewer", seen: "viewer" }),
+        post("manage", { intent: "remove" }),
+      ),
+    ],
   },
   "organize.c.$campaign.updates._index": {
     at: campaign("/updates"),
@@ -315,8 +364,10 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["view"],
     posts: [
       ...intents("write", "save", "autosave", "submit", "test", "take-back"),
-      ...intents("write", "send-now", "schedule", "pause", "resume", "continue", "cancel"),
-      ...intents("approve", "approve", "ask-code", "approve-alone", "send-back"),
+      ...asking(...intents("write", "send-now", "schedule", "resume")),
+      ...intents("write", "pause", "continue", "cancel"),
+      ...asking(...intents("approve", "approve")),
+      ...intents("approve", "send-back"),
     ],
   },
   "organize.c.$campaign.updates.$update_.preview.$file": {

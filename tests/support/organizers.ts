@@ -43,24 +43,27 @@ export const aWeakSession = (db: Db, organizer: { id: string }, now = new Date()
     startSession(tx, { organizerId: organizer.id, userAgent: "test", oldSession: null }, now),
   );
 
+/** A session in which a second factor was used, and nothing was proved since, as somebody steals it: its token for the cookie. */
+export const aStolenSession = (db: Db, organizer: { id: string }, now = new Date()) =>
+  db.transaction((tx) =>
+    startSession(
+      tx,
+      { organizerId: organizer.id, userAgent: "test", oldSession: null, strongBy: "totp" },
+      now,
+    ),
+  );
+
 /** A session in which a second factor was used, its holder proved for all that asks for it: its token for the cookie. */
-export const aSession = (db: Db, organizer: { id: string }, now = new Date()) =>
-  db.transaction(async (tx) => {
-    const began = {
-      organizerId: organizer.id,
-      userAgent: "test",
-      oldSession: null,
-      strongBy: "totp",
-    } as const;
-    const token = await startSession(tx, began, now);
-    await tx.execute(sql`
+export const aSession = async (db: Db, organizer: { id: string }, now = new Date()) => {
+  const token = await aStolenSession(db, organizer, now);
+  await db.execute(sql`
       insert into organizer_proofs (session_id, purpose, by, proved_at)
       select s.id, k.kind || ' ' || m.campaign_id, 'totp', ${now.toISOString()}::timestamptz + interval '1 hour'
       from organizer_sessions s join campaign_organizers m on m.organizer_id = s.organizer_id
       cross join unnest(array['sender', 'export', 'erase', 'send', 'team', 'unfreeze', 'bulk', 'close', 'token']) as k (kind)
       where s.token_hash = ${hashOfToken(token)}`);
-    return token;
-  });
+  return token;
+};
 
 /** The code in the newest mail to this organizer, as its template prints it. */
 export async function mailedCode(db: Db, organizer: { id: string }): Promise<string> {

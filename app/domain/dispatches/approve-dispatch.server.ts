@@ -3,6 +3,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { findApproving } from "../organizers/find-approving.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { approveContent, readFrame } from "./approved-content.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
@@ -12,7 +13,7 @@ export type ApproveInput = OnDispatch & { version: number; frame?: string };
 
 export type Approved =
   | { outcome: "approved" }
-  /** The approver submitted it, or was the last to edit it. */
+  /** The approver submitted it, or was the last to edit it, and somebody else can approve. */
   | { outcome: "own" }
   /** It is another than the one the approver has seen. */
   | { outcome: "changed" }
@@ -21,7 +22,10 @@ export type Approved =
   | { outcome: "not-submitted" }
   | { outcome: "gone" };
 
-/** Lets a submitted dispatch go by the word of a second person: neither who submitted it nor who edited it last. It begins in a moment. */
+/**
+ * Lets a submitted dispatch go by the word of a second person: neither who submitted it nor who edited it last. The only one
+ * who can approve does so alone, which is recorded. It begins in a moment. Call it for whoever has proved who they are.
+ */
 export async function approveDispatch(
   db: Db,
   keys: Keys,
@@ -31,11 +35,9 @@ export async function approveDispatch(
   return db.transaction(async (tx) => {
     const dispatch = await lockDispatch(tx, input, "approve");
     if (!dispatch) return { outcome: "gone" };
-    const organizer = organizerOf(input.actor);
-    if (organizer !== null && [dispatch.submittedById, dispatch.editedById].includes(organizer)) {
-      return { outcome: "own" };
-    }
-    return recordApproval(tx, keys, dispatch, { ...input, alone: false }, now);
+    const approving = await findApproving(tx, input, [dispatch.submittedById, dispatch.editedById]);
+    if (approving === "own") return { outcome: "own" };
+    return recordApproval(tx, keys, dispatch, { ...input, alone: approving === "alone" }, now);
   });
 }
 

@@ -2,9 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerPasskeys, organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { rightsThatNeedSecond } from "./organizer.ts";
-import { listSecondFactors } from "./prove.server.ts";
 import { makeRecoveryCodes } from "./recovery-codes.server.ts";
+import { hasSecondFactor, listSecondFactors, mustHaveSecond } from "./second-factors.server.ts";
 
 export type Removed =
   | { outcome: "removed" }
@@ -50,8 +49,7 @@ export async function renewRecoveryCodes(
 ): Promise<string[] | null> {
   return db.transaction(async (tx) => {
     await lock(tx, organizerId);
-    const { totpSince, passkeys } = await listSecondFactors(tx, organizerId);
-    if (totpSince === null && passkeys.length === 0) return null;
+    if (!(await hasSecondFactor(tx, organizerId))) return null;
     const codes = await makeRecoveryCodes(tx, organizerId, now);
     const entry = { actor: `organizer:${organizerId}`, action: "recovery-codes-made" } as const;
     const detail = { codes: codes.length };
@@ -93,11 +91,3 @@ const takeOffTotp = (tx: Tx, organizerId: string) =>
 
 const forgetRecoveryCodes = (tx: Tx, organizerId: string) =>
   tx.delete(organizerRecoveryCodes).where(eq(organizerRecoveryCodes.organizerId, organizerId));
-
-/** True of owners and of all who may export, in any campaign. */
-async function mustHaveSecond(tx: Tx, organizerId: string): Promise<boolean> {
-  const [must] = await tx.execute(sql`
-    select 1 from campaign_organizers where organizer_id = ${organizerId}
-      and (role = 'owner' or rights && ${sql.param([...rightsThatNeedSecond])}::text[])`);
-  return must !== undefined;
-}

@@ -1,11 +1,12 @@
 import { and, eq, gt } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
-import { organizerProofs, organizers } from "#db/schema/index.ts";
+import { organizerProofs } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { awaitsCode } from "./ask-again.server.ts";
 import { proofLivesMinutes } from "./organizer.ts";
-import { checkPasskey, listPasskeys, type Party } from "./passkeys.server.ts";
-import { awaitsCode } from "./reauthenticate.server.ts";
+import { checkPasskey, type Party } from "./passkeys.server.ts";
+import { hasSecondFactor, mayProveByMail } from "./second-factors.server.ts";
 import { hashOfToken } from "./secret-token.server.ts";
 import type { Session } from "./session.server.ts";
 import { spendCeremony, tryCode } from "./try-code.server.ts";
@@ -79,8 +80,8 @@ type CodeProof = {
 };
 
 /**
- * Takes a code that was mailed for this purpose, one of the organizer's app, or a recovery code, whichever it is. Every
- * try counts where it is counted: three for a mailed code, ten for a second factor.
+ * Takes one of the organizer's app or a recovery code, of who has a second factor; of who has none and needs none, a code
+ * that was mailed for this purpose. Every try counts where it is counted: three for a mailed code, ten for a second factor.
  */
 export async function proveByCode(
   db: Db,
@@ -90,7 +91,7 @@ export async function proveByCode(
 ): Promise<ProofTried> {
   const { organizerId } = session;
   const mailed = { organizerId, purpose: purposeOf(purpose), ceremony: ceremony ?? "" };
-  if (ceremony !== null && (await awaitsCode(db, mailed, now))) {
+  if (ceremony !== null && (await mayProveByMail(db, organizerId)) && (await awaitsCode(db, mailed, now))) {
     const tokenHash = hashOfToken(ceremony, mailed.purpose);
     const tried = await tryCode(db, keys, { tokenHash, code: code.replace(/[\s-]/g, "") }, now);
     if (tried.outcome === "right" && tried.ceremony.organizerId === organizerId) {
@@ -131,18 +132,4 @@ export async function proveByPasskey(
     await recordProof(tx, { session, purpose, by: "passkey" }, now);
     return { outcome: "proved", by: "passkey" };
   });
-}
-
-/** With what somebody can prove to be themselves, beside a mailed code. */
-export async function listSecondFactors(db: DbOrTx, organizerId: string) {
-  const [row] = await db
-    .select({ totpSince: organizers.totpSince })
-    .from(organizers)
-    .where(eq(organizers.id, organizerId));
-  return { totpSince: row?.totpSince ?? null, passkeys: await listPasskeys(db, organizerId) };
-}
-
-async function hasSecondFactor(tx: Tx, organizerId: string): Promise<boolean> {
-  const { totpSince, passkeys } = await listSecondFactors(tx, organizerId);
-  return totpSince !== null || passkeys.length > 0;
 }

@@ -2,24 +2,29 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { findApproving } from "../organizers/find-approving.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { type LockedPack, lockPack, type OnPack } from "./lock-pack.server.ts";
 
 export type ApprovedPack =
   | { outcome: "approved" }
-  /** The approver asked for it. */
+  /** The approver asked for it, and somebody else can approve. */
   | { outcome: "own" }
   /** It is approved, or has expired. */
   | { outcome: "not-asked" }
   | { outcome: "gone" };
 
-/** Lets a pack be made by the word of somebody who did not ask for it. */
+/**
+ * Lets a pack be made by the word of somebody who did not ask for it. The only one who can approve does so alone, which is
+ * recorded. Call it for whoever has proved who they are.
+ */
 export async function approvePack(db: Db, input: OnPack, now = new Date()): Promise<ApprovedPack> {
   return db.transaction(async (tx) => {
     const pack = await lockPack(tx, input, "approve", now);
     if (!pack) return { outcome: "gone" };
-    if (pack.askedById === organizerOf(input.actor)) return { outcome: "own" };
-    return recordPackApproval(tx, pack, { ...input, alone: false }, now);
+    const approving = await findApproving(tx, input, [pack.askedById]);
+    if (approving === "own") return { outcome: "own" };
+    return recordPackApproval(tx, pack, { ...input, alone: approving === "alone" }, now);
   });
 }
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { type Actor, type AuditAction, recordAudit } from "../audit/record.server.ts";
-import { listApprovers } from "../updates/list-approvers.server.ts";
+import { findApproving } from "../organizers/find-approving.server.ts";
 import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import type { BulkConditions } from "./bulk.ts";
 import { previewBulk } from "./bulk-matching.server.ts";
@@ -52,24 +52,23 @@ export const stateOf =
   when b.cancelled_at is not null then 'cancelled' when b.finished_at is not null then 'done'
   when b.approved_at is not null then 'running' else 'asked' end`);
 
-export type Changed = { outcome: "changed" | "own" | "not-alone" | "not-now" | "gone" };
+export type Changed = { outcome: "changed" | "own" | "not-now" | "gone" };
 
-/** Lets it begin by the word of a second person; `proved`: of who asked, if nobody else can approve and they proved who they are. */
-export async function approveBulk(
-  db: Db,
-  input: OnBulk & { proved: boolean },
-  now = new Date(),
-): Promise<Changed> {
+/**
+ * Lets it begin by the word of a second person. The only one who can approve does so alone, which is recorded. Call it for
+ * whoever has proved who they are.
+ */
+export async function approveBulk(db: Db, input: OnBulk, now = new Date()): Promise<Changed> {
   return db.transaction(async (tx) => {
     const bulk = await lock(tx, input, "approve");
     if (!bulk) return { outcome: "gone" };
     if (bulk.state !== "asked") return { outcome: "not-now" };
-    const own = bulk.asked_by_id === organizerOf(input.actor);
-    if (own && !input.proved) return { outcome: "own" };
-    if (own && (await listApprovers(tx, input.campaignId)).length !== 1) return { outcome: "not-alone" };
+    const approving = await findApproving(tx, input, [bulk.asked_by_id]);
+    if (approving === "own") return { outcome: "own" };
+    const alone = approving === "alone";
     await tx.execute(sql`update bulk_invalidations set approved_at = ${now.toISOString()},
-      approved_by_id = ${organizerOf(input.actor)}::uuid, approved_alone = ${own} where id = ${bulk.id}`);
-    await audit(tx, input, own ? "bulk-approved-alone" : "bulk-approved", bulk.public_id, {}, now);
+      approved_by_id = ${organizerOf(input.actor)}::uuid, approved_alone = ${alone} where id = ${bulk.id}`);
+    await audit(tx, input, alone ? "bulk-approved-alone" : "bulk-approved", bulk.public_id, {}, now);
     await enqueue(tx, "score-signatures");
     return { outcome: "changed" };
   });

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { findApproving } from "../organizers/find-approving.server.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
 import { hashOfContent } from "./update-content.server.ts";
 
@@ -10,23 +11,24 @@ export type ApproveInput = OnUpdate & { version: number };
 
 export type Approved =
   | { outcome: "approved" }
-  /** The approver submitted it, or was the last to edit it. */
+  /** The approver submitted it, or was the last to edit it, and somebody else can approve. */
   | { outcome: "own" }
   /** It is another than the one the approver has seen. */
   | { outcome: "changed" }
   | { outcome: "not-submitted" }
   | { outcome: "gone" };
 
-/** Lets a submitted update go by the word of a second person: neither who submitted it nor who edited it last. */
+/**
+ * Lets a submitted update go by the word of a second person: neither who submitted it nor who edited it last. The only one
+ * who can approve does so alone, which is recorded. Call it for whoever has proved who they are.
+ */
 export async function approveUpdate(db: Db, input: ApproveInput, now = new Date()): Promise<Approved> {
   return db.transaction(async (tx) => {
     const update = await lockUpdate(tx, input, "approve");
     if (!update) return { outcome: "gone" };
-    const organizer = organizerOf(input.actor);
-    if (organizer !== null && [update.submittedById, update.editedById].includes(organizer)) {
-      return { outcome: "own" };
-    }
-    return recordApproval(tx, update, { ...input, alone: false }, now);
+    const approving = await findApproving(tx, input, [update.submittedById, update.editedById]);
+    if (approving === "own") return { outcome: "own" };
+    return recordApproval(tx, update, { ...input, alone: approving === "alone" }, now);
   });
 }
 

@@ -140,12 +140,7 @@ export default {
     noRight: "An owner or an organizer of the campaign approves it.",
     alone: {
       heading: "Approve it alone",
-      text: "Nobody else of this campaign can approve. We mail you a code; with it you approve your own dispatch, and that you did so is recorded and shown.",
-      ask: "Mail me a code",
-      again: "Mail me another code",
-      againText: "No message, or the code has expired?",
-      code: "Code",
-      codeHint: "Six digits from the message “Your code to approve a dispatch of letters”.",
+      text: "Nobody else of this campaign can approve. You prove once more who you are; that you approved your own dispatch is recorded and shown.",
       approve: "Approve alone",
     },
     office: {
@@ -344,8 +339,6 @@ export default {
     "took-it-back": "It is a draft again. Its letters and names wait.",
     "sent-back": "It is a draft again; its author sees that it needs work.",
     approved: "It is approved and begins in a moment.",
-    "approved-alone": "It is approved, alone and by a mailed code. It begins in a moment.",
-    "code-sent": "A code is on its way to you.",
     paused: "It is paused.",
     resumed: "It goes on.",
     cancelled: "It is cancelled. What nobody was handed waits again.",
@@ -363,7 +356,6 @@ export default {
     "not-submitted": "It is not waiting for approval any more. This page shows how it stands now.",
     changed: "It was changed after you opened this page, so nothing was approved. Look at it again.",
     own: "You submitted it or edited it last, so another organizer has to approve it.",
-    "not-alone": "Somebody else of this campaign can approve it, so they have to.",
     "nothing-left": "It was not approved: all that was in it has been withdrawn since.",
     "not-sending": "It was not being sent, so there was nothing to pause.",
     "not-paused": "It was not paused, so there was nothing to resume.",
@@ -381,9 +373,6 @@ export default {
     "begun-meanwhile":
       "It began after you opened this page, so it was not thrown away. If the rest must not go, pause it or cancel it here.",
     "not-unknown": "It was settled before. This page shows how it stands now.",
-    "too-many-codes":
-      "No code was mailed: an address gets at most 5 an hour and 10 a day. A code of the last 10 minutes still works in this browser.",
-    "not-mailed": "No code could be mailed. Sign out and in again, then try once more.",
     unreadable: "The form could not be read. Please send it again from this page.",
   } as Record<string, string>,
   errors: {
@@ -395,18 +384,6 @@ export default {
     "subject-long": "Shorten the subject to 150 characters",
     "body-missing": "Write the letter of the campaign",
     "body-long": "Shorten the letter to 10,000 characters",
-    "code-missing": "Type the six digits from the message",
-    "code-shape": "A code has six digits. Type all of them",
-    "code-over":
-      "This code no longer works: it was used, is older than 10 minutes, had three wrong tries, or was asked for in another browser. Ask for a new one",
   } as Record<string, string>,
-  codeWrong: (left: number) =>
-    `This is not the code of the newest message. ${
-      left === 0
-        ? "No try is left: ask for a new code"
-        : left === 1
-          ? "One try is left"
-          : `${left} tries are left`
-    }`,
   standsNow: "What stands now",
 };

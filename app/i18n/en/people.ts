@@ -129,11 +129,12 @@ export default {
       security: "Before your ways to sign in change, prove once more who you are.",
     } as Record<string, string>,
     summary: "That was not it",
-    code: "Code of your app",
-    codeMailed: "Code",
-    hintApp: "Six digits from your authenticator app, or a recovery code.",
-    hintMailed: "Six digits from the message we sent you.",
-    hintEither: "Six digits, from the message or from your authenticator app.",
+    code: { app: "Code of your app", recovery: "Recovery code", mailed: "Code" },
+    hint: {
+      app: "Six digits from your authenticator app, or a recovery code.",
+      recovery: "One of your recovery codes, where the passkey is not at hand.",
+      mailed: "Six digits from the message we sent you.",
+    },
     mailed: "A message with six digits is on its way to you.",
     go: "Go on",
     mail: "Send me a code by e-mail",
@@ -143,11 +144,27 @@ export default {
     problems: {
       missing: "Type the code",
       wrong:
-        "This code is not right, was used already, or is too old. Wait for the next one of the app, or ask for one by e-mail",
+        "This code is not right, was used already, or is too old. Wait for the next one, or ask for a new one",
       locked: "Ten codes were wrong: none is looked at for a quarter of an hour.",
       passkey: "The passkey was not accepted. Try again, or take another way",
       "too-many": "An address gets at most 5 codes an hour and 10 a day.",
+      "not-by-mail": "You have a second factor, or need one: a code by e-mail is not enough.",
       gone: "You are no organizer any more.",
     } as Record<string, string>,
+  },
+
+  /** Before a file with people in it leaves. */
+  fetch: {
+    meta: "Fetch a file · Undersigned",
+    title: "It is you",
+    text: "The file holds people’s data and leaves the site with you. For five minutes nobody asks again.",
+    button: {
+      list: "Fetch the list",
+      rows: "Fetch the rows",
+      log: "Fetch the log",
+      pack: "Fetch the pack",
+      annex: "Fetch the annex",
+    },
+    back: "Back to where it is",
   },
 };

@@ -112,7 +112,12 @@ export default {
     by: (asked: string | null, approved: string | null, alone: boolean) =>
       `Asked for by ${asked ?? "the operator"}${alone ? ", and approved alone after a proof" : approved ? `, approved by ${approved}` : ""}.`,
     approve: "Approve",
-    approveAlone: "Approve alone, with a proof",
+    own: (names: readonly string[]) => `You asked for it, so somebody else approves: ${names.join(", ")}.`,
+    noRight: "Somebody with the right to approve has to.",
+    alone: {
+      text: "You are the only one who can approve. You prove once more who you are; that you approved alone is recorded and shown.",
+      approve: "Approve it alone",
+    },
     cancel: "Stop",
     undo: "Undo all of it",
     done: {
@@ -127,7 +132,6 @@ export default {
       "bulk-country": "There is no country of these two letters.",
       nothing: "Nobody meets all of this.",
       own: "You asked for it: somebody else approves it.",
-      "not-alone": "Somebody else of the campaign can approve: then they must.",
       "not-now": "It is past that: look at where it stands.",
       gone: "It is not there, or you have not the right.",
     } as Record<string, string>,

@@ -3,12 +3,6 @@ const people = (n: number) => (n === 1 ? "1 person" : `${digits(n)} people`);
 const mails = (n: number) => (n === 1 ? "1 mail" : `${digits(n)} mails`);
 const listed = (names: readonly string[]) =>
   new Intl.ListFormat("en", { type: "disjunction" }).format([...names]);
-const tries = (left: number) =>
-  left === 0
-    ? "No try is left: ask for a new code"
-    : left === 1
-      ? "One try is left"
-      : `${left} tries are left`;
 
 export default {
   nav: { mail: "Mail", updates: "Updates" },
@@ -177,13 +171,8 @@ export default {
     past: "This moment has passed. Choose a later one",
     far: "Choose a day within the next year",
     "not-text": "This holds characters that no mail can carry. Type it anew",
-    "code-missing": "Type the six digits from the message",
-    "code-shape": "A code has six digits. Type all of them",
-    "code-over":
-      "This code no longer works: it was used, is older than 10 minutes, had three wrong tries, or the update changed since. Ask for a new one",
     unreadable: "The form could not be read. Please send it again from this page",
   } as Record<string, string>,
-  codeWrong: (left: number) => `This is not the code of the newest message. ${tries(left)}`,
 
   /** What keeps a page from the site. */
   trouble: {
@@ -224,7 +213,6 @@ export default {
     tested: "A test is on its way to you. It takes less than a minute.",
     submitted: "It waits for approval now.",
     approved: "It is approved. It goes out when somebody sends or schedules it.",
-    "approved-alone": "You approved it alone. This stands in the audit and in the report.",
     "sent-back": "It was sent back and is a draft again.",
     "took-it-back": "It was taken back and is a draft again.",
     scheduled: "It is scheduled.",
@@ -234,7 +222,6 @@ export default {
     cancelled: "It is cancelled.",
     continued:
       "This draft has the words of the update that was sent. It goes to those who have joined since.",
-    "code-sent": "A message with six digits is on its way to you.",
   } as Record<string, string>,
   /** Why something did not happen. */
   refused: {
@@ -245,7 +232,6 @@ export default {
     "not-submitted": "It is not waiting for approval any more. This page shows how it stands now.",
     changed: "It was changed after you opened this page, so nothing was approved. Look at it again.",
     own: "You submitted it or edited it last, so another organizer has to approve it.",
-    "not-alone": "Somebody else of this campaign can approve it, so they have to.",
     "not-approved": "It is not approved any more, so it was not sent. This page shows how it stands now.",
     "not-ready": "It was not sent: something that every update must carry is missing.",
     gone: "It has begun, or it was cancelled. This page shows how it stands now.",
@@ -268,9 +254,6 @@ export default {
     "cancel-paused":
       "It was to begin after you opened this page and is paused, so nothing was cancelled. If it must not go on, cancel it here.",
     "not-sent": "It has not been sent to its end yet.",
-    "too-many-codes":
-      "No code was mailed: an address gets at most 5 an hour and 10 a day. A code of the last 10 minutes still works in this browser.",
-    "not-mailed": "No code could be mailed. Sign out and in again, then try once more.",
   } as Record<string, string>,
 
   worksAgain: (time: string) => `It works again from ${time} UTC.`,
@@ -323,14 +306,8 @@ export default {
     noRight: "Your role does not approve updates. An owner or an organizer of the campaign does.",
     alone: {
       heading: "Approve it alone",
-      text: "You are the only one of this campaign who can approve. So that nobody sends in your name from an open computer, you type a code that is mailed to you now. That you approved it alone is recorded, and stands on this page and in the report.",
-      ask: "Mail me a code",
-      code: "Code",
-      codeHint:
-        "Six digits from the message “Your code to approve an update”. It works for 10 minutes, once, in this browser, for this update.",
+      text: "You are the only one of this campaign who can approve. So that nobody sends in your name from an open computer, you prove once more who you are. That you approved it alone is recorded, and stands on this page and in the report.",
       approve: "Approve this update alone",
-      again: "Mail me a new code",
-      againText: "No message? Look in the spam folder. An address gets at most 5 an hour.",
     },
   },
 

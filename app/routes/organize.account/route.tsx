@@ -12,8 +12,8 @@ import {
   renewRecoveryCodes,
 } from "#app/domain/organizers/change-second-factor.server.ts";
 import { deviceOf } from "#app/domain/organizers/device.ts";
-import { listSecondFactors } from "#app/domain/organizers/prove.server.ts";
 import { countRecoveryCodes } from "#app/domain/organizers/recovery-codes.server.ts";
+import { listSecondFactors } from "#app/domain/organizers/second-factors.server.ts";
 import { endSessions, listSessions } from "#app/domain/organizers/sessions.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";

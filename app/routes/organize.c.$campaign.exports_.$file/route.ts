@@ -4,6 +4,7 @@ import { findKept } from "#app/domain/exports/fetch-kept.server.ts";
 import { findManifest } from "#app/domain/exports/manifest.server.ts";
 import type { ExportFormat } from "#app/domain/exports/presets.ts";
 import { fileDisposition, fileTypes, keptResponse } from "#app/http/kept-file.server.ts";
+import { requireProof } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -12,11 +13,12 @@ const fileName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(csv|xlsx|json
 
 /** `<id>.csv` (`.xlsx`, `.json`) is the file of an export, `<id>.manifest.json` what goes beside it. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, ["export-signatures", "export-pledges"]);
+  const { campaign, organizer, scope } = await requireCampaign(args, ["export-signatures", "export-pledges"]);
   const [, id, kind] = fileName.exec(args.params.file ?? "") ?? [];
   if (!id || !kind) throw notFound();
   const wanted = { ...scope, id };
   if (kind === "manifest.json") return manifest(args, wanted);
+  await requireProof(args, organizer, campaign);
 
   const kept = await findKept(args.context.db, wanted);
   if (!kept) return fresh(args, wanted, campaign.slug, kind as ExportFormat);

@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remi
 import { isFrozen } from "#app/domain/exports/frozen.server.ts";
 import { writeOutcomes } from "#app/domain/imports/outcomes.server.ts";
 import { findImport } from "#app/domain/imports/queries.server.ts";
+import { requireProof } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -11,11 +12,12 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What became of each row of an import, as CSV. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign } = await requireCampaign(args, "manage");
+  const { campaign, organizer } = await requireCampaign(args, "manage");
   const { db, env, locale } = args.context;
   const publicId = args.params.import ?? "";
   const found = uuid.test(publicId) ? await findImport(db, { campaignId: campaign.id, publicId }) : null;
   if (!found) throw notFound();
+  await requireProof(args, organizer, campaign);
   const say = words(locale).imports;
   if (await isFrozen(db, campaign.id)) return new Response(`${say.frozen}\n`, { status: 403 });
   const headers = {

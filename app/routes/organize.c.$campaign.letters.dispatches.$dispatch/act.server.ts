@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { DispatchContent } from "#app/domain/dispatches/dispatch.ts";
 import { type DispatchView, findDispatch } from "#app/domain/dispatches/queries.server.ts";
 import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import type { ProofFor } from "#app/domain/organizers/prove.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
@@ -15,7 +17,8 @@ export type Answer = {
   values?: TypedValues | undefined;
   /** Of an edit begun on an older version: what stands now. */
   stale?: { version: number; theirs: DispatchContent } | undefined;
-  triesLeft?: number | undefined;
+  /** What is asked for before the deed. */
+  proof?: ProofAsked | undefined;
 };
 
 /** One deed with whom and what it is about, checked: the organizer's role carries its right. */
@@ -32,6 +35,8 @@ export type Deed = {
 
 export type Act = {
   right: Extract<OrganizerRight, "write" | "approve">;
+  /** It asks who somebody is once more, for this. */
+  asks?: ProofFor["kind"];
   act: (deed: Deed) => Promise<unknown>;
 };
 
@@ -44,14 +49,17 @@ export async function readDeed(args: ActionFunctionArgs, acts: ReadonlyMap<strin
   if (!dispatch) throw notFound();
   if (!chosen) return refuse({ refused: "unreadable" });
 
+  const { id: campaignId } = campaign;
+  const asked = chosen.asks && (await proveAgain(args, organizer, { kind: chosen.asks, campaignId }));
+  if (asked) return asked;
   const { organizerId } = organizer;
   const actor = `organizer:${organizerId}` as const;
   return chosen.act({
     request: args.request,
     context: args.context,
-    campaignId: campaign.id,
+    campaignId,
     organizerId,
-    on: { campaignId: campaign.id, publicId: dispatch.publicId, actor },
+    on: { campaignId, publicId: dispatch.publicId, actor },
     dispatch,
     page: `/organize/c/${campaign.slug}/letters/dispatches/${dispatch.publicId}`,
   });
@@ -61,8 +69,7 @@ export async function readDeed(args: ActionFunctionArgs, acts: ReadonlyMap<strin
 export const refuse = (answer: Answer, status = 422) => data(answer, { status });
 
 /** The page as it stands now, saying what was done. */
-export const done = ({ page }: Deed, word: string, headers?: HeadersInit) =>
-  redirect(`${page}?done=${word}`, headers ? { status: 303, headers } : 303);
+export const done = ({ page }: Pick<Deed, "page">, word: string) => redirect(`${page}?done=${word}`, 303);
 
 /** Of a command that found no dispatch, or not the right any more. */
 export const gone = (): never => {

@@ -32,6 +32,6 @@ async function cancel(deed: Deed) {
 /** The buttons of those who hold a dispatch, let it go on, or end it. */
 export const sendingActs: [string, Act][] = [
   ["pause", { right: "write", act: pause }],
-  ["resume", { right: "write", act: resume }],
+  ["resume", { right: "write", asks: "send", act: resume }],
   ["cancel", { right: "write", act: cancel }],
 ];

@@ -1,5 +1,4 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { dispatchApprovalPurpose } from "#app/domain/dispatches/approve-dispatch-alone.server.ts";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
 import { fillIn } from "#app/domain/dispatches/fill-in.ts";
@@ -8,10 +7,10 @@ import { dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/dispatches/queries.server.ts";
 import { readSheet } from "#app/domain/dispatches/read-sheet.server.ts";
 import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
+import { approvingOf } from "#app/domain/organizers/approving.ts";
+import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
-import { awaitsCode } from "#app/domain/organizers/reauthenticate.server.ts";
-import { listApprovers } from "#app/domain/updates/list-approvers.server.ts";
 import { missingForUpdates } from "#app/domain/updates/readiness.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
@@ -22,13 +21,8 @@ type Asked = {
   said: string | null;
   /** Chosen letters that a new draft could not take, from the address. */
   left: number;
-  /** The token that binds a mailed code to this browser. */
-  ceremony: string | null;
 };
 type Who = { campaign: CampaignOfOrganizer; organizerId: string };
-
-/** What someone can do about a submitted dispatch: approve it as a second person, or alone, or why not. */
-export type Approving = "yes" | "alone" | "own" | "no-right";
 
 const notBegun = ["draft", "submitted", "approved"];
 
@@ -37,7 +31,7 @@ export async function loadDispatch(
   { db, env, transport }: Context,
   { campaign, organizerId }: Who,
   dispatch: DispatchView,
-  { said, left, ceremony }: Asked,
+  { said, left }: Asked,
 ) {
   const isOpen = notBegun.includes(dispatch.stage);
   const may = (right: Parameters<typeof mayDo>[1]) => mayDo(campaign, right);
@@ -51,17 +45,15 @@ export async function loadDispatch(
     dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id) : [],
     listApprovers(db, campaign.id),
   ]);
-  const approving = approvingOf(dispatch, approvers, organizerId);
-  const proof = { organizerId, purpose: dispatchApprovalPurpose(dispatch), ceremony: ceremony ?? "" };
-  const codeAsked = approving === "alone" && ceremony !== null && (await awaitsCode(db, proof));
+  // Whoever submits a draft has had a hand in it.
+  const hands = dispatch.stage === "draft" ? [organizerId] : [dispatch.submitter?.id, dispatch.editor?.id];
+  const approving = approvingOf(approvers, organizerId, hands);
   const locale = locales.find((known) => known === dispatch.locale) ?? "en";
   const { id: _id, ...shown } = dispatch;
   return {
     slug: campaign.slug,
-    said: said === "code-sent" && !codeAsked ? null : said,
+    said,
     left: said === "drafted" ? left : 0,
-    /** True while a code that was mailed can be typed in. */
-    codeAsked,
     dispatch: shown,
     /** Its words with the counts in them. */
     reads: {
@@ -89,14 +81,3 @@ export async function loadDispatch(
 }
 
 export type DispatchPage = Awaited<ReturnType<typeof loadDispatch>>;
-
-/** Whoever submits a draft has had a hand in it. Only who had one, and is the last who could approve, does it alone. */
-function approvingOf(
-  { stage, submitter, editor }: DispatchView,
-  approvers: readonly { id: string }[],
-  organizerId: string,
-): Approving {
-  if (!approvers.some(({ id }) => id === organizerId)) return "no-right";
-  if (stage !== "draft" && submitter?.id !== organizerId && editor?.id !== organizerId) return "yes";
-  return approvers.length === 1 ? "alone" : "own";
-}

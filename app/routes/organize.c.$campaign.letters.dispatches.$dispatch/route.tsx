@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
-import { readCookie } from "#app/http/organizer-cookies.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { type Answer, readDeed } from "./act.server.ts";
 import { approvingActs } from "./acts-approving.server.ts";
 import { sendingActs } from "./acts-sending.server.ts";
@@ -29,7 +29,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return loadDispatch(context, who, dispatch, {
     said: searchParams.get("done"),
     left: Number(/^[1-9]\d{0,2}$/.exec(searchParams.get("left") ?? "")?.[0] ?? 0),
-    ceremony: readCookie(context.env, request, "approval"),
   });
 }
 
@@ -50,6 +49,7 @@ export { ConsoleError as ErrorBoundary };
 export default function Dispatch() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
+  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
   const { stage } = page.dispatch;
   const isDraft = stage === "draft";
   const begun = !isDraft && stage !== "submitted" && stage !== "approved";
@@ -65,7 +65,7 @@ export default function Dispatch() {
           {!begun && <Preview page={page} />}
         </div>
         <div className="letter-aside">
-          {(isDraft || stage === "submitted") && <Decision page={page} answer={answer} />}
+          {(isDraft || stage === "submitted") && <Decision page={page} />}
           <Contents page={page} />
           {!begun && <Checks page={page} />}
           {begun && <Replies page={page} />}

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@re
 import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
 import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
 import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
+import { requireProof } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -62,6 +63,7 @@ export async function action(args: ActionFunctionArgs) {
   const { params, context } = args;
   const [, part, kind] = /^([1-9]\d{0,4})-([a-z]+\.[a-z]{3})$/.exec(params.file ?? "") ?? [];
   if (!part || !kind) throw notFound();
+  await requireProof(args, organizer, campaign);
 
   const taken = await takePartFile(context.db, portsOf(context), {
     ...{ campaignId: campaign.id, publicId: params.dispatch ?? "", part: Number(part) },

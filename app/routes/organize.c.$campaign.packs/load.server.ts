@@ -1,18 +1,14 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { approvingOf } from "#app/domain/organizers/approving.ts";
+import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
-import { awaitsCode } from "#app/domain/organizers/reauthenticate.server.ts";
-import { packPurpose } from "#app/domain/packs/approve-pack-alone.server.ts";
 import { countPack } from "#app/domain/packs/count-pack.server.ts";
 import { countGoneSince, listPacks } from "#app/domain/packs/list-packs.server.ts";
 import type { PackState } from "#app/domain/packs/pack.ts";
 import { packKeys } from "#app/domain/packs/public-key.server.ts";
-import { listApprovers } from "#app/domain/updates/list-approvers.server.ts";
 
 type Who = { campaign: CampaignOfOrganizer; organizerId: string };
-
-/** What someone can do about a pack that waits for approval: approve it as a second person, or alone, or why not. */
-type Approving = "yes" | "alone" | "own" | "no-right";
 
 /** While one is, no other is asked for. */
 const isOpen: readonly PackState[] = ["asked", "approved", "running", "aborted"];
@@ -23,18 +19,12 @@ const time = (at: Date | null) => at?.toISOString() ?? null;
 export async function loadPacks(
   { db, env }: Pick<AppLoadContext, "db" | "env">,
   { campaign, organizerId }: Who,
-  ceremony: string | null,
 ) {
   const [packs, counts, approvers] = await Promise.all([
     listPacks(db, { campaignId: campaign.id, organizerId }),
     countPack(db, campaign.id),
     listApprovers(db, campaign.id),
   ]);
-  const approvingOf = (askedById: string | null): Approving => {
-    if (!approvers.some(({ id }) => id === organizerId)) return "no-right";
-    if (askedById !== organizerId) return "yes";
-    return approvers.length === 1 ? "alone" : "own";
-  };
   const out = counts.signaturesLeftOut;
   return {
     slug: campaign.slug,
@@ -50,8 +40,7 @@ export async function loadPacks(
     keys: packKeys(env.keys),
     packs: await Promise.all(
       packs.map(async ({ id, askedById, ...pack }) => {
-        const approving = pack.state === "asked" ? approvingOf(askedById) : null;
-        const proof = { organizerId, purpose: packPurpose(pack.publicId), ceremony: ceremony ?? "" };
+        const approving = pack.state === "asked" ? approvingOf(approvers, organizerId, [askedById]) : null;
         const { askedAt, approvedAt, madeAt, abortedAt, handedOverAt, discardedAt } = pack;
         return {
           ...{ publicId: pack.publicId, number: pack.number, state: pack.state, manifest: pack.manifest },
@@ -66,7 +55,6 @@ export async function loadPacks(
           ...{ discardedAt: time(discardedAt), discarder: pack.discarder },
           approving,
           byOperator: askedById === null && pack.asker === null,
-          codeAsked: approving === "alone" && ceremony !== null && (await awaitsCode(db, proof)),
           gone:
             pack.state === "made"
               ? await countGoneSince(db, { campaignId: campaign.id, id })

@@ -1,10 +1,11 @@
+import type { Approving } from "#app/domain/organizers/approving.ts";
 import type { PackManifest } from "#app/domain/packs/manifest.ts";
 import type { PackState } from "#app/domain/packs/pack.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Approval } from "#app/ui/console/approval.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
-import { Approving } from "./approving.tsx";
 import { Discard } from "./discard.tsx";
 import { HandOver } from "./hand-over.tsx";
 import { Made } from "./made.tsx";
@@ -30,8 +31,7 @@ export type ShownPack = {
   sha256: string | null;
   manifestSha256: string | null;
   manifest: PackManifest | null;
-  approving: "yes" | "alone" | "own" | "no-right" | null;
-  codeAsked: boolean;
+  approving: Approving | null;
   gone: { letters: number; signatures: number };
 };
 
@@ -65,7 +65,14 @@ export function PackEntry({ slug, pack, approvers, answer, onFetch }: PackEntryP
         <p className={looks[state]}>{say.states[state]}</p>
       </header>
       <History pack={pack} />
-      {state === "asked" && <Approving pack={pack} approvers={approvers} answer={answer} />}
+      {pack.approving && (
+        <Approval
+          approving={pack.approving}
+          fields={{ pack: pack.publicId }}
+          say={{ ...say, own: say.own(approvers) }}
+        />
+      )}
+      {pack.approving === "yes" && <p className="hint">{say.approveText}</p>}
       {(state === "approved" || state === "aborted") && (
         // The browser itself sends it, because a file comes back.
         <form method="post" action={`/organize/c/${slug}/packs/${pack.publicId}.zip`} onSubmit={onFetch}>

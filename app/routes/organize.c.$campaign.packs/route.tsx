@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { readCookie } from "#app/http/organizer-cookies.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import packStyles from "#app/ui/styles/console-packs.css?url";
 import { type Answer, act } from "./act.server.ts";
@@ -17,8 +17,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "export-signatures");
   const search = new URL(args.request.url).searchParams;
-  const ceremony = readCookie(args.context.env, args.request, "approval");
-  const page = await loadPacks(args.context, { campaign, organizerId: scope.organizerId }, ceremony);
+  const page = await loadPacks(args.context, { campaign, organizerId: scope.organizerId });
   return { ...page, done: search.get("done"), doneLetters: Number(search.get("letters")) || 0 };
 }
 
@@ -33,6 +32,7 @@ export default function Packs() {
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { packs: say } = useWords().packs;
   const watch = useWatch();
+  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
   const said = answer ? undefined : say.done[page.done ?? ""];
   return (
     <>

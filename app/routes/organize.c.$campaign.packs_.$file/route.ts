@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, createReadableStreamFromReadable } from "@remix-run/node";
 import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
+import { requireProof } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -17,14 +18,15 @@ export async function loader(args: ActionFunctionArgs) {
  * whoever reads it.
  */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "export-signatures");
+  const { campaign, organizer } = await requireCampaign(args, "export-signatures");
   const { db, env, locale } = args.context;
   const publicId = fileName.exec(args.params.file ?? "")?.[1];
   if (!publicId) throw notFound();
+  await requireProof(args, organizer, campaign);
   // What makes PDFs is read when the first is asked for: no other page waits for it.
   const { packPdf } = await import("#app/pdf/pack-pdf.server.ts");
   const ports = { keys: env.keys, papers: { packPdf }, appUrl: env.appUrl };
-  const actor = `organizer:${scope.organizerId}` as const;
+  const actor = `organizer:${organizer.organizerId}` as const;
   const fetched = await fetchPack(db, ports, { campaignId: campaign.id, publicId, actor });
   const { plain } = words(locale).packs.packs;
   switch (fetched.outcome) {

@@ -24,7 +24,7 @@ export async function act(args: ActionFunctionArgs) {
   const { request, context } = args;
   const peeked = await parseForm(request.clone(), Intent);
   const intent = String(peeked.values.intent ?? "");
-  const right = intent === "approve" || intent === "approve-alone" ? "approve" : "review";
+  const right = intent === "approve" ? "approve" : "review";
   const { organizer, campaign, scope } = await requireCampaign(args, right);
   const on = { campaignId: scope.campaignId, actor: `organizer:${scope.organizerId}` as const };
   const { db } = context;
@@ -61,13 +61,10 @@ export async function act(args: ActionFunctionArgs) {
   if (!form.ok) return refuse("unreadable");
   const input = { ...on, number: form.value.number };
   switch (intent) {
-    case "approve":
-    case "approve-alone": {
-      if (intent === "approve-alone") {
-        const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId: campaign.id });
-        if (asked) return asked;
-      }
-      const { outcome } = await approveBulk(db, { ...input, proved: intent === "approve-alone" });
+    case "approve": {
+      const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId: campaign.id });
+      if (asked) return asked;
+      const { outcome } = await approveBulk(db, input);
       return outcome === "changed" ? done("approved") : refuse(outcome);
     }
     case "cancel":

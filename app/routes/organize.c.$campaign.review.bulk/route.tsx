@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { type Approving, approvingOf } from "#app/domain/organizers/approving.ts";
+import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { noteAtMost } from "#app/domain/review/bulk.ts";
 import { type ListedBulk, listBulks } from "#app/domain/review/list-bulks.server.ts";
 import { reviewReasons } from "#app/domain/review/signal.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Approval } from "#app/ui/console/approval.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
@@ -18,11 +20,15 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "review");
-  const bulks = await listBulks(args.context.db, campaign.id);
+  const { db } = args.context;
+  const [bulks, approvers] = await Promise.all([listBulks(db, campaign.id), listApprovers(db, campaign.id)]);
+  const me = scope.organizerId;
   return {
-    me: scope.organizerId,
-    mayApprove: mayDo(campaign, "approve"),
-    bulks,
+    bulks: bulks.map((bulk) => ({
+      ...bulk,
+      approving: bulk.state === "asked" ? approvingOf(approvers, me, [bulk.askedById]) : null,
+    })),
+    approvers: approvers.filter(({ id }) => id !== me).map(({ name }) => name),
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }
@@ -99,13 +105,15 @@ export default function Bulk() {
       <h2>{say.asked}</h2>
       {page.bulks.length === 0 && <p>{say.none}</p>}
       {page.bulks.map((bulk) => (
-        <Entry key={bulk.number} bulk={bulk} own={bulk.askedById === page.me} mayApprove={page.mayApprove} />
+        <Entry key={bulk.number} bulk={bulk} approvers={page.approvers} />
       ))}
     </>
   );
 }
 
-function Entry({ bulk, own, mayApprove }: { bulk: ListedBulk; own: boolean; mayApprove: boolean }) {
+type EntryProps = { bulk: ListedBulk & { approving: Approving | null }; approvers: readonly string[] };
+
+function Entry({ bulk, approvers }: EntryProps) {
   const say = useWords().review.bulk;
   const { number, state, conditions, matched, invalidated } = bulk;
   const given = Object.entries(conditions).filter(([, value]) => value !== null);
@@ -123,13 +131,11 @@ function Entry({ bulk, own, mayApprove }: { bulk: ListedBulk; own: boolean; mayA
         <progress max={matched} value={invalidated} aria-label={say.progress(invalidated, matched)} />{" "}
         {say.progress(invalidated, matched)}. {say.by(bulk.askedBy, bulk.approvedBy, bulk.approvedAlone)}
       </p>
+      {bulk.approving && (
+        <Approval approving={bulk.approving} fields={{ number }} say={{ ...say, own: say.own(approvers) }} />
+      )}
       <Form method="post" className="acts">
         <input type="hidden" name="number" value={number} />
-        {state === "asked" && mayApprove && (
-          <Button name="intent" value={own ? "approve-alone" : "approve"} look="act">
-            {own ? say.approveAlone : say.approve}
-          </Button>
-        )}
         {(state === "asked" || state === "running") && (
           <Button name="intent" value="cancel" look="plain">
             {say.cancel}

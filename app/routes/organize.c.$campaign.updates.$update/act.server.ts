@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import type { ProofFor } from "#app/domain/organizers/prove.server.ts";
 import { findUpdate, type UpdateView } from "#app/domain/updates/queries.server.ts";
 import type { UpdateContent } from "#app/domain/updates/update-form.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
@@ -17,7 +19,8 @@ export type Answer = {
   values?: TypedValues | undefined;
   /** Of an edit begun on an older version: what stands now. */
   stale?: { version: number; theirs: UpdateContent; who: string | null; at: string } | undefined;
-  triesLeft?: number | undefined;
+  /** What is asked for before the deed. */
+  proof?: ProofAsked | undefined;
   /** Said by the page itself: the deed got no answer of the site, and may have been done. */
   lost?: "no-connection" | "signed-out" | "no-right" | undefined;
   /** Of a save that went through while the page stays: what it is now. */
@@ -38,6 +41,8 @@ export type Deed = {
 
 export type Act = {
   right: Extract<OrganizerRight, "write" | "approve">;
+  /** It asks who somebody is once more, for this. */
+  asks?: ProofFor["kind"];
   act: (deed: Deed) => Promise<unknown>;
 };
 
@@ -51,14 +56,17 @@ export async function readDeed(args: ActionFunctionArgs, acts: ReadonlyMap<strin
   if (!update) throw notFound();
   if (!chosen) return refuse({ errors: [{ field: "form", code: "unreadable" }] });
 
+  const { id: campaignId } = campaign;
+  const asked = chosen.asks && (await proveAgain(args, organizer, { kind: chosen.asks, campaignId }));
+  if (asked) return asked;
   const { organizerId } = organizer;
   const actor = `organizer:${organizerId}` as const;
   return chosen.act({
     request: args.request,
     context: args.context,
-    campaignId: campaign.id,
+    campaignId,
     organizerId,
-    on: { campaignId: campaign.id, publicId: update.publicId, actor },
+    on: { campaignId, publicId: update.publicId, actor },
     update,
     page: `/organize/c/${campaign.slug}/updates/${update.publicId}`,
   });
@@ -68,8 +76,7 @@ export async function readDeed(args: ActionFunctionArgs, acts: ReadonlyMap<strin
 export const refuse = (answer: Answer, status = 422) => data(answer, { status });
 
 /** The page as it stands now, saying what was done. */
-export const done = ({ page }: Deed, word: string, headers?: HeadersInit) =>
-  redirect(`${page}?done=${word}`, headers ? { status: 303, headers } : 303);
+export const done = ({ page }: Pick<Deed, "page">, word: string) => redirect(`${page}?done=${word}`, 303);
 
 /** Of a command that found no update, or not the right any more. */
 export const gone = (): never => {

@@ -66,10 +66,10 @@ async function continueIt(deed: Deed) {
 
 /** The buttons of those who send what was approved. */
 export const sendingActs: [string, Act][] = [
-  ["send-now", { right: "write", act: (deed) => sendAt(deed, null) }],
-  ["schedule", { right: "write", act: schedule }],
+  ["send-now", { right: "write", asks: "send", act: (deed) => sendAt(deed, null) }],
+  ["schedule", { right: "write", asks: "send", act: schedule }],
   ["pause", { right: "write", act: pause }],
-  ["resume", { right: "write", act: resume }],
+  ["resume", { right: "write", asks: "send", act: resume }],
   ["cancel", { right: "write", act: cancel }],
   ["continue", { right: "write", act: continueIt }],
 ];

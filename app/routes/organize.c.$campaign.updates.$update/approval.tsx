@@ -1,17 +1,14 @@
-import { Form } from "@remix-run/react";
-import { Button } from "#app/ui/button.tsx";
+import { Approval as Act } from "#app/ui/console/approval.tsx";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
-import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import type { Answer } from "./act.server.ts";
 import type { UpdatePage } from "./load.server.ts";
 import { AudienceFacts, Hands, Reading } from "./reading.tsx";
 
-type ApprovalProps = { page: UpdatePage; answer: Answer | undefined };
+type ApprovalProps = { page: UpdatePage };
 
 /** An update to read, and to approve where it waits for that. */
-export function Approval({ page, answer }: ApprovalProps) {
+export function Approval({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
   const waits = page.update.stage === "submitted";
   return (
@@ -21,7 +18,7 @@ export function Approval({ page, answer }: ApprovalProps) {
         <Reading page={page} />
       </div>
       <div>
-        {waits && <Decision page={page} answer={answer} />}
+        {waits && <Decision page={page} />}
         <AudienceFacts page={page} />
         {waits && <Changes page={page} />}
         <Hands update={page.update} />
@@ -30,77 +27,22 @@ export function Approval({ page, answer }: ApprovalProps) {
   );
 }
 
-function Decision({ page, answer }: ApprovalProps) {
+function Decision({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
   const { approving, rights, approvers, deadlock, update } = page;
   const takeBack = rights.write && <DeedButton intent="take-back">{say.takeBack}</DeedButton>;
   return (
     <section className="aside decision">
       <h2>{approving === "alone" ? say.alone.heading : say.actHeading}</h2>
-      {approving === "yes" && (
-        <div className="acts-column">
-          <DeedButton intent="approve" look="act" fields={{ version: update.version }}>
-            {say.approve}
-          </DeedButton>
-          <DeedButton intent="send-back">{say.sendBack}</DeedButton>
-        </div>
-      )}
-      {approving === "own" && <p>{deadlock ? say.deadlock : say.own(approvers)}</p>}
-      {approving === "no-right" && <p>{say.noRight}</p>}
-      {approving === "alone" && <Alone page={page} answer={answer} />}
-      {approving !== "yes" && takeBack}
+      <div className="acts-column">
+        <Act
+          approving={approving}
+          fields={{ version: update.version }}
+          say={{ ...say, own: deadlock ? say.deadlock : say.own(approvers) }}
+        />
+        {approving === "yes" ? <DeedButton intent="send-back">{say.sendBack}</DeedButton> : takeBack}
+      </div>
     </section>
-  );
-}
-
-/** Two steps for the only one who can approve: a code is mailed, and typed again here. */
-function Alone({ page, answer }: ApprovalProps) {
-  const { approval, errors, codeWrong } = useWords().updates;
-  const { alone: say } = approval;
-  const { version } = page.update;
-  const problem = answer?.errors?.find(({ field }) => field === "code")?.code;
-  const message =
-    problem === undefined
-      ? undefined
-      : problem === "code-wrong"
-        ? codeWrong(answer?.triesLeft ?? 0)
-        : (errors[problem] ?? errors.unreadable);
-  const isOver = problem === "code-over" || answer?.triesLeft === 0;
-  const asked = page.codeAsked;
-  return (
-    <>
-      <p>{say.text}</p>
-      {isOver && message && (
-        <div className="said said-no" role="alert">
-          <p>{message}</p>
-        </div>
-      )}
-      {asked && (
-        <Form method="post" noValidate preventScrollReset>
-          <input type="hidden" name="version" value={version} />
-          <TextInput
-            name="code"
-            label={say.code}
-            hint={say.codeHint}
-            error={message}
-            className="code-input"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={12}
-            required
-          />
-          <div className="acts-column">
-            <Button look="act" name="intent" value="approve-alone">
-              {say.approve}
-            </Button>
-          </div>
-        </Form>
-      )}
-      {asked && <p className="small muted">{say.againText}</p>}
-      <DeedButton intent="ask-code" look={asked ? "plain" : "act"} fields={{ version }}>
-        {asked || isOver ? say.again : say.ask}
-      </DeedButton>
-    </>
   );
 }
 

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
+import { approvingOf } from "#app/domain/organizers/approving.ts";
+import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
-import { awaitsCode } from "#app/domain/organizers/reauthenticate.server.ts";
-import { approvalPurpose } from "#app/domain/updates/approve-update-alone.server.ts";
-import { listApprovers } from "#app/domain/updates/list-approvers.server.ts";
 import { listClaimsForUpdates } from "#app/domain/updates/list-claims.server.ts";
 import { type MarkdownError, parseUpdate } from "#app/domain/updates/markdown.ts";
 import { countAudience, readProgress } from "#app/domain/updates/progress.server.ts";
@@ -19,22 +18,17 @@ type Asked = {
   said: string | null;
   /** The page asks by itself. */
   isRenewal: boolean;
-  /** The token that binds a mailed code to this browser. */
-  ceremony: string | null;
 };
 type Who = { campaign: CampaignOfOrganizer; organizerId: string };
 
 const notBegun = ["draft", "submitted", "approved", "scheduled"];
-
-/** What someone can do about a submitted update: approve it as a second person, or alone, or why not. */
-export type Approving = "yes" | "alone" | "own" | "no-right";
 
 /** Everything the page of an update shows to this organizer. */
 export async function loadUpdate(
   context: Context,
   { campaign, organizerId }: Who,
   update: UpdateView,
-  { said, isRenewal, ceremony }: Asked,
+  { said, isRenewal }: Asked,
 ) {
   const { db } = context;
   const begun = !notBegun.includes(update.stage) && update.startedAt !== null;
@@ -48,18 +42,16 @@ export async function loadUpdate(
     isOpen ? readErrors(context, campaign.id, update.texts) : {},
     isOpen ? listClaimsForUpdates(db, campaign.id) : [],
   ]);
-  const approving = approvingOf(update, approvers, organizerId);
-  const proof = { organizerId, purpose: approvalPurpose(update), ceremony: ceremony ?? "" };
-  const codeAsked = approving === "alone" && ceremony !== null && (await awaitsCode(db, proof));
+  // Whoever submits a draft has had a hand in it.
+  const hands = update.stage === "draft" ? [organizerId] : [update.submitter?.id, update.editor?.id];
+  const approving = approvingOf(approvers, organizerId, hands);
   const rights = { write: mayDo(campaign, "write"), approve: mayDo(campaign, "approve") };
   const mayEdit = rights.write && isOpen;
   const { id: _id, continuesId: _continues, postalAddress, ...shown } = update;
   return {
     slug: campaign.slug,
-    /** A word of what was just done; not that a code is on its way where none can be given back any more. */
-    said: said === "code-sent" && !codeAsked ? null : said,
-    /** True while a code that was mailed can be typed in. */
-    codeAsked,
+    /** A word of what was just done. */
+    said,
     update: shown,
     rights,
     /** Those to choose from, else the chosen ones. Browsers name and sort some in other ways, so their names come along. */
@@ -112,15 +104,4 @@ export async function readErrors(
     return [locale, parsed.ok ? [] : parsed.errors] as const;
   });
   return Object.fromEntries(read);
-}
-
-/** Whoever submits a draft has had a hand in it. Only who had one, and is the last who could approve, does it alone. */
-function approvingOf(
-  { stage, submitter, editor }: UpdateView,
-  approvers: readonly { id: string }[],
-  organizerId: string,
-): Approving {
-  if (!approvers.some(({ id }) => id === organizerId)) return "no-right";
-  if (stage !== "draft" && submitter?.id !== organizerId && editor?.id !== organizerId) return "yes";
-  return approvers.length === 1 ? "alone" : "own";
 }

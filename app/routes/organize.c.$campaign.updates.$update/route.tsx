@@ -2,11 +2,11 @@ import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunctio
 import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { findUpdate } from "#app/domain/updates/queries.server.ts";
 import { isRenewal } from "#app/http/is-renewal.server.ts";
-import { readCookie } from "#app/http/organizer-cookies.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { locales, words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import updateStyles from "#app/ui/styles/console-updates.css?url";
 import { type Answer, readDeed } from "./act.server.ts";
 import { approvingActs } from "./acts-approving.server.ts";
@@ -31,11 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!update) throw notFound();
   const who = { campaign, organizerId: organizer.organizerId };
   const said = new URL(args.request.url).searchParams.get("done");
-  return loadUpdate(args.context, who, update, {
-    said,
-    isRenewal: isRenewal(args.request),
-    ceremony: readCookie(args.context.env, args.request, "approval"),
-  });
+  return loadUpdate(args.context, who, update, { said, isRenewal: isRenewal(args.request) });
 }
 
 /** Which button a form was sent with says what happens. */
@@ -65,6 +61,7 @@ export { ConsoleError as ErrorBoundary };
 export default function Update() {
   const { page, lost, renewing } = useRenewed(useLoaderData<typeof loader>());
   const answer = useActionData<typeof action>() as Answer | undefined;
+  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
   const { stage } = page.update;
   const mayEdit = stage === "draft" && page.rights.write;
   const edits = mayEdit || answer?.values?.version !== undefined;
@@ -75,7 +72,7 @@ export default function Update() {
       <UpdateHead page={page} said={answer ? null : page.said} answer={told} />
       <Told page={page} lost={lost} />
       {edits && <Editor key={page.update.publicId} page={page} answer={answer} />}
-      {!edits && (stage === "draft" || stage === "submitted") && <Approval page={page} answer={answer} />}
+      {!edits && (stage === "draft" || stage === "submitted") && <Approval page={page} />}
       {!edits && (stage === "approved" || stage === "scheduled") && <SendPanel page={page} answer={answer} />}
       {(stage === "sending" || stage === "paused") && <Progress page={page} />}
       {(stage === "sent" || stage === "cancelled") && <Report page={page} />}

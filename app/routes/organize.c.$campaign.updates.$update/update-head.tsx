@@ -9,7 +9,6 @@ import type { UpdatePage } from "./load.server.ts";
 const saidWhile: Record<string, readonly UpdateStage[]> = {
   submitted: ["submitted"],
   approved: ["approved"],
-  "approved-alone": ["approved"],
   scheduled: ["scheduled"],
   started: ["scheduled", "sending"],
   paused: ["paused"],

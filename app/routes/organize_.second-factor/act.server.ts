@@ -32,8 +32,8 @@ const answer = (body: Answer, status: number, cookies: string[] = []) => {
 };
 
 /**
- * Passing the second step, and setting one up. Who has a second factor proves with it, in this session, before another
- * is added: an e-mail code alone adds none.
+ * Passing the second step, and setting one up. Before one is added to those there are, or to none by who needs none, they
+ * prove once more who they are. Who must have one and has none has typed the mailed code, and gets no further without.
  */
 export async function act(args: ActionFunctionArgs) {
   await limitRate(args.context, "signIn");
@@ -43,7 +43,7 @@ export async function act(args: ActionFunctionArgs) {
   const { intent, code = "", response = "" } = form.value;
   if (session.second === "ask") return pass(args, session, { code, response });
 
-  if (session.second === "strong") {
+  if (session.second !== "enrol") {
     const asked = await proveAgain(args, session, { kind: "security", campaignId: null });
     if (asked) return asked;
   }

@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
-import { listSecondFactors } from "#app/domain/organizers/prove.server.ts";
+import { listSecondFactors } from "#app/domain/organizers/second-factors.server.ts";
 import { findSession } from "#app/domain/organizers/session.server.ts";
 import { readCookie } from "#app/http/organizer-cookies.server.ts";
 import { requireSession } from "#app/http/require-organizer.server.ts";

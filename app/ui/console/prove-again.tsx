@@ -14,6 +14,7 @@ type ProveAgainProps = {
     mailed: boolean;
     hasApp: boolean;
     hasPasskey: boolean;
+    byMail: boolean;
     fields: readonly (readonly [string, string])[];
   };
 };
@@ -24,14 +25,15 @@ type ProveAgainProps = {
  */
 export function ProveAgain({ asked }: ProveAgainProps) {
   const { proof: say, passkey } = useWords().people;
-  const { problem, until, hasApp, hasPasskey, mailed, fields } = asked;
+  const { problem, until, hasApp, hasPasskey, byMail, mailed, fields } = asked;
   const told = problem === null ? undefined : (say.problems[problem] ?? say.problems.wrong);
   const message = told && until ? `${told} ${say.until(writeMoment(until))}` : told;
   const purpose = asked.campaignId === null ? asked.kind : `${asked.kind} ${asked.campaignId}`;
   const kept = fields.map(([name, value]) => (
     <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
   ));
-  const takesCode = hasApp || mailed;
+  const takesCode = !byMail || mailed;
+  const kind = byMail ? "mailed" : hasApp ? "app" : "recovery";
   return (
     <div className="prove">
       <ErrorSummary
@@ -55,8 +57,8 @@ export function ProveAgain({ asked }: ProveAgainProps) {
           {kept}
           <TextInput
             name="proof_code"
-            label={mailed ? say.codeMailed : say.code}
-            hint={hasApp ? (mailed ? say.hintEither : say.hintApp) : say.hintMailed}
+            label={say.code[kind]}
+            hint={say.hint[kind]}
             error={message}
             className="code-input"
             autoComplete="one-time-code"
@@ -69,12 +71,14 @@ export function ProveAgain({ asked }: ProveAgainProps) {
           </Button>
         </form>
       )}
-      <form method="post" className="gap">
-        {kept}
-        <Button name="proof_mail" value="on" id="proof_mail" look={takesCode || hasPasskey ? "plain" : "act"}>
-          {mailed ? say.mailAgain : say.mail}
-        </Button>
-      </form>
+      {byMail && (
+        <form method="post" className="gap">
+          {kept}
+          <Button name="proof_mail" value="on" id="proof_mail" look={mailed ? "plain" : "act"}>
+            {mailed ? say.mailAgain : say.mail}
+          </Button>
+        </form>
+      )}
       <p className="gap small muted">{say.howLong}</p>
     </div>
   );

@@ -1,11 +1,10 @@
 import { and, eq, gt, isNotNull, isNull, lt } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Db, DbOrTx, Tx } from "#db/index.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import { organizerCeremonies, organizers } from "#db/schema/index.ts";
 import { beginCeremony, takeTurnOfAddress } from "./begin-ceremony.server.ts";
 import { codeTries } from "./organizer.ts";
 import { hashOfToken } from "./secret-token.server.ts";
-import { spendCeremony, tryCode } from "./try-code.server.ts";
 
 type Purpose = {
   organizerId: string;
@@ -63,31 +62,4 @@ export async function awaitsCode(
   const open = and(isNull(c.usedAt), gt(c.expiresAt, now), lt(c.tries, codeTries));
   const ours = and(eq(c.tokenHash, hashOfToken(ceremony, purpose)), eq(c.organizerId, organizerId));
   return (await db.$count(c, and(ours, open))) > 0;
-}
-
-export type Proved<T> =
-  | { outcome: "proved"; result: T }
-  | { outcome: "wrong"; triesLeft: number }
-  /** Expired, used, out of tries, asked for in another browser, by another person or for another purpose. */
-  | { outcome: "over" };
-
-/**
- * Does a deed for an organizer who gives back the code that was mailed to them for it. The code is used up in
- * the transaction of the deed. Nobody is signed in by it.
- */
-export async function reauthenticate<T>(
-  db: Db,
-  keys: Keys,
-  proof: Purpose & { ceremony: string; code: string },
-  deed: (tx: Tx) => Promise<T>,
-  now = new Date(),
-): Promise<Proved<T>> {
-  const tokenHash = hashOfToken(proof.ceremony, proof.purpose);
-  const tried = await tryCode(db, keys, { tokenHash, code: proof.code }, now);
-  if (tried.outcome !== "right") return tried;
-  if (tried.ceremony.organizerId !== proof.organizerId) return { outcome: "over" };
-  return db.transaction(async (tx) => {
-    if (!(await spendCeremony(tx, tried.ceremony.id, now))) return { outcome: "over" };
-    return { outcome: "proved", result: await deed(tx) };
-  });
 }

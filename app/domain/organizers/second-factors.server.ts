@@ -1,0 +1,31 @@
+import { eq, sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { organizers } from "#db/schema/index.ts";
+import { rightsThatNeedSecond } from "./organizer.ts";
+import { listPasskeys } from "./passkeys.server.ts";
+
+/** With what somebody can prove to be themselves, beside a mailed code. */
+export async function listSecondFactors(db: DbOrTx, organizerId: string) {
+  const [row] = await db
+    .select({ totpSince: organizers.totpSince })
+    .from(organizers)
+    .where(eq(organizers.id, organizerId));
+  return { totpSince: row?.totpSince ?? null, passkeys: await listPasskeys(db, organizerId) };
+}
+
+export async function hasSecondFactor(db: DbOrTx, organizerId: string): Promise<boolean> {
+  const { totpSince, passkeys } = await listSecondFactors(db, organizerId);
+  return totpSince !== null || passkeys.length > 0;
+}
+
+/** True of owners and of all who may export, in any campaign. */
+export async function mustHaveSecond(db: DbOrTx, organizerId: string): Promise<boolean> {
+  const [must] = await db.execute(sql`
+    select 1 from campaign_organizers where organizer_id = ${organizerId}
+      and (role = 'owner' or rights && ${sql.param([...rightsThatNeedSecond])}::text[])`);
+  return must !== undefined;
+}
+
+/** True of who has no second factor and needs none. Of everybody else a mailed code proves nothing. */
+export const mayProveByMail = async (db: DbOrTx, organizerId: string) =>
+  !(await hasSecondFactor(db, organizerId)) && !(await mustHaveSecond(db, organizerId));

@@ -1,0 +1,24 @@
+const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+/** Files with people in them, by their path in the campaign: the page each hangs on, and whether fetching it is a deed. */
+const files = [
+  { kind: "list", path: RegExp(`^(exports)/${uuid}\\.(?:csv|xlsx|json)$`), once: false },
+  { kind: "rows", path: RegExp(`^(imports/${uuid})/rows\\.csv$`), once: false },
+  { kind: "log", path: /^(audit)\/log\.csv$/, once: false },
+  { kind: "pack", path: RegExp(`^(packs)/${uuid}\\.zip$`), once: true },
+  {
+    kind: "annex",
+    path: RegExp(`^(letters/dispatches/${uuid})/preview/[1-9]\\d{0,4}-[a-z]+\\.[a-z]{3}$`),
+    once: true,
+  },
+] as const;
+
+/** The file that the address of this page names; null for whatever is none of ours. */
+export function fileAsked(request: Request) {
+  const path = new URL(request.url).searchParams.get("file") ?? "";
+  for (const { kind, path: shape, once } of files) {
+    const page = shape.exec(path)?.[1];
+    if (page) return { kind, path, page, once };
+  }
+  return null;
+}

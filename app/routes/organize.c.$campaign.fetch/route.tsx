@@ -1,0 +1,74 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { hasProof } from "#app/domain/organizers/prove.server.ts";
+import { askFor, proveAgain } from "#app/http/prove-again.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { fileAsked } from "./file-asked.ts";
+
+/** Asks who somebody is before a file with people in it leaves, then offers it: each file looks at the right to it by itself. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "view");
+  const file = fileAsked(args.request);
+  if (!file) throw notFound();
+  const { db } = args.context;
+  const purpose = { kind: "export", campaignId: campaign.id } as const;
+  const proved = await hasProof(db, organizer, purpose);
+  return {
+    base: `/organize/c/${campaign.slug}/`,
+    file,
+    asks: proved ? null : await askFor(db, organizer, purpose),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "view");
+  const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });
+  return asked ?? redirect(new URL(args.request.url).search, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: words("en").people.fetch.meta }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Fetch() {
+  const { base, file, asks } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { fetch: say } = useWords().people;
+  const proof = answer?.proof ?? asks;
+  if (proof) return <ProveAgain asked={proof} />;
+  const address = base + file.path;
+  return (
+    <div className="prove">
+      <h1 className="form">{say.title}</h1>
+      <p className="standfirst">{say.text}</p>
+      {file.once ? (
+        // The browser itself sends it, because a file comes back.
+        <form method="post" action={address}>
+          <Button look="act" wide>
+            {say.button[file.kind]}
+          </Button>
+        </form>
+      ) : (
+        <p>
+          <ButtonLink look="act" href={address}>
+            {say.button[file.kind]}
+          </ButtonLink>
+        </p>
+      )}
+      <p className="gap">
+        <Link to={base + file.page}>{say.back}</Link>
+      </p>
+    </div>
+  );
+}
