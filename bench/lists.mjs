@@ -1,54 +1,26 @@
-// What organizers wait for: counts, pages of the list and searches, as the functions that pages call.
+// What organizers wait for: counts, pages of lists and searches, as the functions that pages call.
 // They run here on a connection of the product's own kind, so what is timed is query, transfer and rows.
 import { overviewQueries } from "./dashboard.mjs";
+import { patterns } from "./history.mjs";
+import { openHistory } from "./list.mjs";
 import { percentile } from "./load.mjs";
-import { fillCampaign, patterns, rowsFor } from "./rows.mjs";
-
-const times = 200;
-/** The overview asks for much at once. */
-const looks = 40;
 
 /**
- * Times each query at each size; the list grows from one size to the next. The largest stands beside the smallest: what does
- * not count rows takes as long.
+ * Times each query in a history of each size. The largest stands beside the smallest: what does not count rows takes as
+ * long.
  */
-export async function measureLists({ stage, list, sizes }) {
-  const { readCounts } = await stage.load("app/domain/campaigns/queries.server.ts");
-  const { listSignatures } = await stage.load("app/domain/organizers/list-signatures.server.ts");
-  const { searchSignatures } = await stage.load("app/domain/organizers/search-signatures.server.ts");
-  const { db, owner, scope } = list;
-  const everything = { state: null, from: null, to: null, cursor: null };
-  const page = (filter) => listSignatures(db, scope, { ...everything, ...filter });
-  const search = (text) => searchSignatures(db, scope, text);
-
+export async function measureLists({ stage, sizes }) {
   const measured = [];
   const smallest = new Map();
   for (const size of sizes) {
-    await fillCampaign(owner, scope.campaignId, size);
-    const total = rowsFor(size);
-    const deep = await cursors(owner, total);
-    const any = (n) => 1 + ((n * 7919) % total);
+    const list = await openHistory(stage, size);
     const queries = [
-      ["count", 2, () => readCounts(db, scope.campaignId)],
-      ["list, first page", 10, () => page({})],
-      ["list, deep page", 10, (n) => page({ cursor: { side: "older", than: deep[n % deep.length] } })],
-      [
-        "list, deep page of one state",
-        10,
-        (n) => page({ state: "confirmed", cursor: { side: "older", than: deep[n % deep.length] } }),
-      ],
-      ["list, first page of the rarest state", 10, () => page({ state: "withdrawn" })],
-      ["list, up to a day", 10, () => page({ to: "2025-01-02" })],
-      ["search, whole address", 50, (n) => search(`person-${any(n)}@example.org`)],
-      ["search, letters in many names", 50, () => search(patterns.frequent)],
-      ["search, letters in one name of 1,000", 50, () => search(patterns.seldom)],
-      ["search, letters in one name of 50,000", 50, () => search(patterns.rare)],
-      ["search, letters in old names alone", 50, () => search(patterns.old)],
-      ["search, letters in no name", 50, () => search("qqq")],
+      ...(await signatureQueries({ stage, list, size })),
+      ...(await otherQueries({ stage, list })),
+      ...(await overviewQueries({ stage, list })),
     ];
-    const overview = await overviewQueries({ stage, list });
-    for (const [name, below, query] of [...queries, ...overview]) {
-      const { median, p95 } = await time(query, overview.some(([one]) => one === name) ? looks : times);
+    for (const { name, below, query, times = 100 } of queries) {
+      const { median, p95 } = await time(query, times);
       if (size === sizes[0]) smallest.set(name, median);
       measured.push({
         ...(size === sizes[0] ? {} : { bare: smallest.get(name) }),
@@ -61,6 +33,105 @@ export async function measureLists({ stage, list, sizes }) {
     }
   }
   return measured;
+}
+
+async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
+  const { readCounts } = await stage.load("app/domain/campaigns/queries.server.ts");
+  const { listSignatures } = await stage.load("app/domain/organizers/list-signatures.server.ts");
+  const { searchSignatures } = await stage.load("app/domain/organizers/search-signatures.server.ts");
+  const everything = { state: null, from: null, to: null, cursor: null };
+  const page = (filter) => listSignatures(db, scope, { ...everything, ...filter });
+  const deep = await cursors(owner, "signatures", "signed_at");
+  const at = (n) => ({ side: "older", than: deep[n % deep.length] });
+  const people = await owner`
+    select email from supporters where id in (select 1 + (n * 7919) % ${size}::int from generate_series(1, 200) n)`;
+  const [{ day }] =
+    await owner`select (min(signed_at) + interval '30 days')::date::text as day from signatures`;
+  const search = (text) => searchSignatures(db, scope, text);
+  return [
+    { name: "count", below: 2, query: () => readCounts(db, scope.campaignId) },
+    { name: "signatures, first page", below: 20, query: () => page({}) },
+    { name: "signatures, deep page", below: 20, query: (n) => page({ cursor: at(n) }) },
+    {
+      name: "signatures, deep page of one state",
+      below: 20,
+      query: (n) => page({ state: "confirmed", cursor: at(n) }),
+    },
+    { name: "signatures, rarest state", below: 20, query: () => page({ state: "withdrawn" }) },
+    { name: "signatures, up to a day", below: 20, query: () => page({ to: day }) },
+    { name: "search, whole address", below: 100, query: (n) => search(people[n % people.length].email) },
+    { name: "search, letters in many names", below: 100, query: () => search(patterns.frequent) },
+    { name: "search, letters in one name of 1,000", below: 100, query: () => search(patterns.seldom) },
+    { name: "search, letters in one name of 50,000", below: 100, query: () => search(patterns.rare) },
+    { name: "search, letters in old names alone", below: 100, query: () => search(patterns.old) },
+    { name: "search, letters in no name", below: 100, query: () => search("qqq") },
+  ];
+}
+
+/** Pledges, letters, what waits for a look, and the log: what else is paged through. */
+async function otherQueries({ stage, list: { db, owner, scope } }) {
+  const pledges = await stage.load("app/domain/organizers/list-pledges.server.ts");
+  const { searchPledges } = await stage.load("app/domain/organizers/search-pledges.server.ts");
+  const letters = await stage.load("app/domain/letters/list-letters.server.ts");
+  const { searchLetters } = await stage.load("app/domain/letters/search-letters.server.ts");
+  const moderation = await stage.load("app/domain/letters/list-moderation.server.ts");
+  const reviews = await stage.load("app/domain/review/list-reviews.server.ts");
+  const names = await stage.load("app/domain/weeding/list-names.server.ts");
+  const { listEntries } = await stage.load("app/domain/audit/list-entries.server.ts");
+  const [{ meetingId }] = await owner`select meeting_id as "meetingId" from pledges limit 1`;
+  const ofMeeting = { ...scope, meetingId };
+  const nothing = {
+    state: null,
+    kind: null,
+    holding: null,
+    verification: null,
+    willing: null,
+    outcome: null,
+    from: null,
+    to: null,
+  };
+  const all = { scope: "campaign", who: null, kind: null, from: null, to: null, subject: null, cursor: null };
+  const reader = { campaignId: scope.campaignId, organizerId: null };
+  const deepPledges = await cursors(owner, "pledges", "created_at");
+  const deepLetters = await cursors(owner, "letters", "created_at");
+  const [{ middle }] = await owner`select max(id) / 2 as middle from audit_entries`;
+  const older = (rows, n) => ({ side: "older", than: rows[n % rows.length] });
+  const anyLetter = { state: null, held: false, likeness: null, role: null, locale: null };
+  const page = (filter, cursor = null) =>
+    pledges.listPledges(db, ofMeeting, { ...nothing, ...filter }, cursor);
+  const entries = (filter) => listEntries(db, reader, { ...all, ...filter });
+  const queue = (filter) =>
+    reviews.listReviews(db, scope, { state: "queued", reason: null, after: null, ...filter });
+  return [
+    ["pledges, counts by state", () => pledges.countPledges(db, ofMeeting)],
+    ["pledges, first page", () => page({})],
+    ["pledges, deep page", (n) => page({}, older(deepPledges, n))],
+    ["pledges, one state", () => page({ state: "withdrawn" })],
+    ["pledges, two conditions", () => page({ holding: "registered", willing: "cofile" })],
+    ["pledges, letters in a name", () => searchPledges(db, ofMeeting, patterns.seldom)],
+    ["pledges, letters in no name", () => searchPledges(db, ofMeeting, "qqq")],
+    ["letters, counts by state", () => letters.countLetters(db, scope.campaignId)],
+    ["letters, first page", () => letters.listLetters(db, scope, anyLetter, null)],
+    ["letters, deep page", (n) => letters.listLetters(db, scope, anyLetter, older(deepLetters, n))],
+    ["letters, held ones", () => letters.listLetters(db, scope, { ...anyLetter, held: true }, null)],
+    [
+      "letters, one role",
+      () => letters.listLetters(db, scope, { ...anyLetter, role: "touched", locale: "es" }, null),
+    ],
+    ["letters, letters in a name", () => searchLetters(db, scope, patterns.seldom)],
+    ["letters, letters in no name", () => searchLetters(db, scope, "qqq")],
+    ["letters to read", () => moderation.listModeration(db, scope, "held", null)],
+    ["review, first page", () => queue({})],
+    ["review, one reason", () => queue({ reason: "cadence" })],
+    ["review, counts", () => reviews.countReviews(db, scope)],
+    ["names to decide on", () => names.listNames(db, scope, { state: "queued", after: null })],
+    ["names, counts", () => names.countNames(db, scope)],
+    ["log, first page", () => entries({})],
+    ["log, deep page", () => entries({ cursor: { side: "older", than: Number(middle) } })],
+    ["log, one person", () => entries({ who: "operator" })],
+    ["log, one sort", () => entries({ kind: "exports" })],
+    ["log, a sort that there is none of", () => entries({ kind: "words" })],
+  ].map(([name, query]) => ({ name, query, below: 100 }));
 }
 
 async function time(query, times) {
@@ -76,9 +147,10 @@ async function time(query, times) {
   return { median: percentile(took, 0.5), p95: percentile(took, 0.95) };
 }
 
-/** Rows in the oldest tenth of the list. */
-async function cursors(sql, total) {
+/** Rows in the oldest tenth of a list. */
+async function cursors(sql, table, column) {
   const rows = await sql`
-    select public_id from signatures order by signed_at limit 50 offset ${Math.floor(total / 10)}`;
+    select public_id from ${sql(table)} order by ${sql(column)}
+    offset (select count(*) / 10 from ${sql(table)}) limit 50`;
   return rows.map((row) => row.public_id);
 }

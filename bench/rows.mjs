@@ -1,19 +1,7 @@
 // Signatures as years of a campaign would leave them, made by SQL. All people and words are made up.
 
 /** Rows to make for `confirmed` confirmed signatures: every 51st is pending or withdrawn. */
-export const rowsFor = (confirmed) => Math.ceil((confirmed * 51) / 50);
-
-/** What a search finds, by how often it is in a list of `confirmed` signatures. */
-export const patterns = {
-  /** In about one name of twelve. */
-  frequent: "ari",
-  /** In one name of a thousand. */
-  seldom: "wyn",
-  /** In one name of fifty thousand. */
-  rare: "zqx",
-  /** In one name of four among the oldest third, and nowhere else. */
-  old: "öst",
-};
+const rowsFor = (confirmed) => Math.ceil((confirmed * 51) / 50);
 
 /**
  * Adds signatures to a campaign until it has `confirmed` confirmed ones, oldest first, 20 seconds

@@ -16,7 +16,8 @@ const usage = `Usage: npm run bench -- [options]
 
   --only page,sign,…   what to measure: page, sign, pledges, lists, export, updates (all)
   --rows N             signatures of the long list and the export, people of an update's audience (1000000)
-  --sizes N,N,…        signatures of the long list, one after the other, for lists and the overview (10000 and --rows)
+  --sizes N,N,…        signatures of the histories for lists and the overview (10000 and --rows)
+  --keep FOLDER        keeps the database there, and takes the histories that it holds from a run before
   --seconds N          length of one leg of load (5)
   --rounds N           legs of each side, in turns (3)
   --json               one JSON object on standard output instead of the table
@@ -38,7 +39,7 @@ for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
 }
 
 try {
-  const stage = await openStage(atEnd);
+  const stage = await openStage(atEnd, { keep: options.keep });
   const rows = await measure(stage, options);
   const [system] = await stage.open("superuser", "postgres", 1)`
     select split_part(version(), ' ', 2) as postgres, current_setting('fsync') as fsync,
@@ -61,19 +62,20 @@ async function measure(stage, { only, rows, seconds, rounds }) {
   };
 
   const database = "undersigned";
-  await stage.command(database, ["migrate"]);
-  await stage.command(database, ["seed"]);
+  if (only.some((name) => name !== "lists")) {
+    await stage.command(database, ["migrate"]);
+    await stage.command(database, ["seed"]);
+  }
   await add("page", () => measurePage({ stage, database, seconds, rounds }));
   await add("sign", () => measureSign({ stage, database, seconds, rounds }));
   await add("pledges", () => measurePledges({ stage, database, seconds, rounds }));
   await add("updates", () => measureUpdates({ stage, people: rows }));
-  if (!only.includes("lists") && !only.includes("export")) return measured;
-
-  const list = await openList(stage, "undersigned_list");
   const usual = [Math.min(10_000, rows), rows].filter((size, at, all) => all.indexOf(size) === at);
-  const sizes = options.sizes ?? usual;
-  await add("lists", () => measureLists({ stage, list, sizes }));
-  await add("export", () => measureExport({ stage, list, rows, rounds }));
+  await add("lists", () => measureLists({ stage, sizes: options.sizes ?? usual }));
+  await add("export", async () => {
+    const list = await openList(stage, "undersigned_list");
+    return measureExport({ stage, list, rows, rounds });
+  });
   return measured;
 }
 
@@ -110,6 +112,7 @@ function readOptions() {
         only: string,
         rows: string,
         sizes: string,
+        keep: string,
         seconds: string,
         rounds: string,
         json: flag,
@@ -130,6 +133,7 @@ function readOptions() {
       only,
       json,
       check,
+      keep: values.keep,
       rows: number("rows", 1_000_000),
       sizes: values.sizes
         ?.split(",")

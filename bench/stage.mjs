@@ -42,15 +42,15 @@ export function createEndings() {
 
 /**
  * Builds what is not built yet and starts PostgreSQL as `npm start` does (fsync on), over a folder of
- * its own. What is started is handed to `atEnd`.
+ * its own, which stays where `keep` names it. What is started is handed to `atEnd`.
  */
-export async function openStage(atEnd) {
+export async function openStage(atEnd, { keep } = {}) {
   const problem = await buildIfChanged(root, { say: true });
   if (problem) throw new Error(problem);
   const folder = mkdtempSync(join(tmpdir(), "undersigned-bench-"));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const load = await openSources(atEnd);
-  const server = await startPostgres(load, atEnd);
+  const server = await startPostgres(load, atEnd, keep);
 
   /** A pool as the product itself opens it, with the rights of the running product. */
   const connect = async (database) => {
@@ -76,8 +76,13 @@ async function openSources(atEnd) {
   return (path) => vite.ssrLoadModule(`/${path}`);
 }
 
-async function startPostgres(load, atEnd) {
+async function startPostgres(load, atEnd, keep) {
   const { removeEmbedded, startEmbedded } = await load("db/embedded.ts");
+  if (keep) {
+    const kept = await startEmbedded({ folder: keep });
+    atEnd(() => kept.stopIfLast());
+    return kept;
+  }
   const cache = join(root, ".cache");
   for (const name of existsSync(cache) ? readdirSync(cache) : []) {
     const maker = /^bench-postgres-(\d+)$/.exec(name)?.[1];
@@ -104,9 +109,10 @@ function databases(server, atEnd) {
     atEnd(() => sql.end({ timeout: 2 }));
     return sql;
   };
-  /** Makes an empty database with the rights of the first one. */
+  /** Makes an empty database with the rights of the first one; one of that name goes. */
   const createDatabase = async (name) => {
     const sql = open("superuser", "postgres", 1);
+    await sql.unsafe(`drop database if exists ${name}`);
     await sql.unsafe(`create database ${name} owner undersigned`);
     await sql.unsafe(`revoke all on database ${name} from public`);
     await sql.unsafe(`grant connect on database ${name} to undersigned_app`);

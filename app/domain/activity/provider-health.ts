@@ -1,21 +1,39 @@
 import type { MailProvider } from "./measure.ts";
 
-/** People at one provider: who signed and who confirmed in a stretch of time. */
+/** People at one provider: who signed in a stretch of time, and who of them confirmed. */
 export type Confirming = { signed: number; confirmed: number };
 
-/** Signers that say something, and what a share must fall under, of what is usual, before it is called out. */
-const blockedNeeds = { signed: 20, usualSigned: 100, share: 0.6, deviations: 4 };
+/** Whoever confirms, mostly does so within these minutes: younger signatures tell nothing of a block yet. */
+export const patience = 15;
 
 /**
- * True where clearly fewer confirm than usual: under six tenths of the usual share, and four standard deviations of
- * chance below it. Whoever signs confirms within minutes, so that a provider that takes no mails is seen within the hour.
+ * Signers that say something; what a share must fall under, of what is usual; and how seldom chance may do that: once in
+ * a hundred thousand looks.
+ */
+const blockedNeeds = { signed: 8, usualSigned: 100, share: 0.6, chance: 1e-5 };
+
+/**
+ * True where clearly fewer confirm than usual: under six tenths of the usual share, and so few that chance hardly does
+ * it. Both count who confirmed within `patience` of signing, so that a block is seen within the hour and a rush of new
+ * signers is none.
  */
 export function isBlocked(recent: Confirming, usual: Confirming): boolean {
   if (recent.signed < blockedNeeds.signed || usual.signed < blockedNeeds.usualSigned) return false;
-  const share = Math.min(1, usual.confirmed / usual.signed);
-  const got = recent.confirmed / recent.signed;
-  const chance = Math.sqrt(Math.max(share * (1 - share), 0.0025) / recent.signed);
-  return got < share * blockedNeeds.share && share - got > blockedNeeds.deviations * chance;
+  const share = Math.min(0.99, usual.confirmed / usual.signed);
+  if (recent.confirmed >= recent.signed * share * blockedNeeds.share) return false;
+  return atMost(recent.confirmed, recent.signed, share) < blockedNeeds.chance;
+}
+
+/** The chance that of `n` at most `k` confirm, where each does with `share`: the binomial distribution, added up. */
+function atMost(k: number, n: number, share: number): number {
+  if (share <= 0) return 1;
+  let logTerm = n * Math.log(1 - share);
+  let sum = Math.exp(logTerm);
+  for (let i = 1; i <= k; i++) {
+    logTerm += Math.log((n - i + 1) / i) + Math.log(share / (1 - share));
+    sum += Math.exp(logTerm);
+  }
+  return sum;
 }
 
 export type ProviderHealth = {

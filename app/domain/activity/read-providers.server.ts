@@ -1,12 +1,19 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { type MailProvider, mailProviders, type WaitStep, waitSteps } from "./measure.ts";
-import { type Confirming, isBlocked, type ProviderHealth } from "./provider-health.ts";
+import { type Confirming, isBlocked, type ProviderHealth, patience } from "./provider-health.ts";
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const daysOfUsual = 28;
 
 type Row = { measure: "signed" | "confirmed" | "wait"; value: string; n: number; ofHour: string | null };
+
+/** Stretches of time that are looked at for a block: where many sign, it shows in the shortest. */
+const stretchMinutes = [20, 60, 180] as const;
+const lookedAtMost = 4000;
+
+type Stretch = Confirming & { provider: MailProvider; minutes: number; since: string };
 
 /** How those who signed confirm, by where their mail is: the last 24 hours against the 28 days before. */
 export async function readProviders(
@@ -17,19 +24,26 @@ export async function readProviders(
   const current = Math.floor(now.getTime() / hour) * hour;
   const from = new Date(current - 24 * hour);
   const usualFrom = new Date(from.getTime() - daysOfUsual * 24 * hour);
+  const stretches = await readStretches(db, campaignId, now);
   const rows = await db.execute<Row>(sql`
     select measure, value, sum(n)::int as n, case when hour >= ${from.toISOString()}::timestamptz then hour::text end as "ofHour"
     from activity_hours
     where campaign_id = ${campaignId} and measure in ('signed', 'confirmed', 'wait')
       and hour >= ${usualFrom.toISOString()}::timestamptz and hour <= ${now.toISOString()}::timestamptz
     group by 1, 2, 4`);
-  return mailProviders.map((provider) => healthOf(provider, rows, current));
+  return mailProviders.map((provider) => healthOf(provider, rows, stretches, current));
 }
 
-function healthOf(provider: MailProvider, rows: readonly Row[], current: number): ProviderHealth {
+function healthOf(
+  provider: MailProvider,
+  rows: readonly Row[],
+  stretches: readonly Stretch[],
+  current: number,
+): ProviderHealth {
   const hours: Confirming[] = Array.from({ length: 25 }, () => ({ signed: 0, confirmed: 0 }));
   const usual: Confirming = { signed: 0, confirmed: 0 };
   const soon = { signed: 0, confirmed: 0, usualConfirmed: 0 };
+  let promptly = 0;
   const waits = new Map<WaitStep, number>();
   for (const { measure, value, n, ofHour } of rows) {
     const [of, step] = value.split(" ") as [string, WaitStep | undefined];
@@ -44,8 +58,10 @@ function healthOf(provider: MailProvider, rows: readonly Row[], current: number)
     }
     if (!step) continue;
     const withinAnHour = waitSteps[step] <= 60;
-    if (at === null) soon.usualConfirmed += withinAnHour ? n : 0;
-    else {
+    if (at === null) {
+      soon.usualConfirmed += withinAnHour ? n : 0;
+      promptly += waitSteps[step] <= patience ? n : 0;
+    } else {
       waits.set(step, (waits.get(step) ?? 0) + n);
       if (at <= 22 && withinAnHour) soon.confirmed += n;
     }
@@ -56,28 +72,45 @@ function healthOf(provider: MailProvider, rows: readonly Row[], current: number)
     share: soon.signed > 0 ? Math.min(1, soon.confirmed / soon.signed) : null,
     usualShare: usual.signed > 0 ? Math.min(1, soon.usualConfirmed / usual.signed) : null,
     medianWait: medianOf(waits),
-    blocked: findBlocked(hours, usual, current),
+    blocked: findBlocked(stretches, provider, { signed: usual.signed, confirmed: promptly }),
   };
 }
 
-/** Looks at the hour under way, and at it with the one or two before, where few sign. */
+/** The shortest stretch that is called out, of those that end `patience` ago. */
 function findBlocked(
-  hours: readonly Confirming[],
+  stretches: readonly Stretch[],
+  provider: MailProvider,
   usual: Confirming,
-  current: number,
 ): ProviderHealth["blocked"] {
-  for (const many of [1, 2, 3]) {
-    const recent = hours.slice(-many).reduce(
-      (sum, { signed, confirmed }) => ({
-        signed: sum.signed + signed,
-        confirmed: sum.confirmed + confirmed,
-      }),
-      { signed: 0, confirmed: 0 },
-    );
-    if (isBlocked(recent, usual))
-      return { since: new Date(current - (many - 1) * hour).toISOString(), recent, usual };
+  for (const many of stretchMinutes) {
+    const its = stretches.find((each) => each.provider === provider && each.minutes === many);
+    if (!its) continue;
+    const recent = { signed: its.signed, confirmed: its.confirmed };
+    if (isBlocked(recent, usual)) return { since: new Date(its.since).toISOString(), recent, usual };
   }
   return null;
+}
+
+/**
+ * Of the newest signers who have had `patience` to confirm: who did within it, by provider and stretch. The only rows
+ * that the overview counts, and never more than `lookedAtMost` of them.
+ */
+async function readStretches(db: DbOrTx, campaignId: number, now: Date): Promise<Stretch[]> {
+  const to = new Date(now.getTime() - patience * minute);
+  const from = new Date(to.getTime() - Math.max(...stretchMinutes) * minute);
+  const rows = await db.execute<Stretch>(sql`
+    select mail_provider(p.email_canonical) as provider, w.minutes, count(*)::int as signed,
+      count(*) filter (where s.confirmed_at <= s.signed_at + make_interval(mins => ${patience}))::int as confirmed,
+      min(s.signed_at)::text as since
+    from (select supporter_id, signed_at, confirmed_at from signatures
+      where campaign_id = ${campaignId} and state <> 'imported' and signed_at <= ${to.toISOString()}::timestamptz
+        and signed_at > ${from.toISOString()}::timestamptz
+      order by signed_at desc, id desc limit ${lookedAtMost}) s
+    join supporters p on p.id = s.supporter_id
+    join unnest(${sql.param([...stretchMinutes])}::int[]) w (minutes)
+      on s.signed_at > ${to.toISOString()}::timestamptz - make_interval(mins => w.minutes)
+    group by 1, 2`);
+  return [...rows];
 }
 
 /** The middle of what the steps tell, evenly spread within its step. */

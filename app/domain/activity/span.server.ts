@@ -21,12 +21,12 @@ export type Span = {
 };
 
 /**
- * The hours or days of a period that ends now, cut as a clock in `zone` cuts them. All there is begins with the day
- * of `since`.
+ * The hours or days of a period that ends now, cut as a clock in `zone` cuts them; hours are those of UTC, as they are
+ * counted, where a zone is a part of an hour off. All there is begins with the day of `since`.
  */
 export function spanOf({ step, days }: Period, zone: string, now: Date, since: Date | null): Span {
   const local = DateTime.fromJSDate(now, { zone });
-  const last = local.startOf(step);
+  const last = step === "hour" ? local.toUTC().startOf("hour").setZone(zone) : local.startOf("day");
   const first =
     days === null
       ? DateTime.fromJSDate(since ?? now, { zone }).startOf("day")

@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { readProviders } from "#app/domain/activity/read-providers.server.ts";
+import { readSeries } from "#app/domain/activity/read-series.server.ts";
+import { spanOf } from "#app/domain/activity/span.server.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+
+const db = await aDatabase();
+const minute = 60_000;
+const now = new Date("2026-11-20T15:40:00Z");
+const ago = (minutes: number) => new Date(now.getTime() - minutes * minute);
+
+type Signer = { host: string; at: Date; confirmedAfter: number | null };
+
+/** Signatures as they would lie there: the counters count them by themselves. */
+async function signersOf(campaign: { id: number }, signers: readonly Signer[]) {
+  const rows = signers.map(({ host, at, confirmedAfter }) => ({
+    host,
+    at: at.toISOString(),
+    confirmed:
+      confirmedAfter === null ? null : new Date(at.getTime() + confirmedAfter * minute).toISOString(),
+  }));
+  await db.execute(sql`
+    with told as (
+      select gen_random_uuid() as id, * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r (host text, at timestamptz, confirmed timestamptz)
+    ), people as (
+      insert into supporters (email_canonical, email, name, country, created_at)
+      select id || '@' || host, id || '@' || host, 'Ana Sample', 'US', at from told returning id, email
+    )
+    insert into signatures (campaign_id, supporter_id, petition_version, state, receipt_code, signed_at, confirmed_at)
+    select ${campaign.id}, p.id, 1, (case when t.confirmed is null then 'pending' else 'confirmed' end)::signature_state,
+      regexp_replace(upper(left(translate(md5(t.id::text), 'abcdef', '012345'), 10)), '(.{4})(.{4})(.{2})', '\\1-\\2-\\3'), t.at, t.confirmed
+    from told t join people p on p.email = t.id || '@' || t.host`);
+}
+
+/** Three weeks in which nine of ten confirm within three minutes, at two providers. */
+const usual = (each: number): Signer[] =>
+  ["gmail.com", "outlook.com"].flatMap((host) =>
+    Array.from({ length: each }, (_, n) => ({
+      host,
+      at: ago(1500 + (n * 20 * 1440) / each),
+      confirmedAfter: n % 10 === 0 ? null : 3,
+    })),
+  );
+
+const blockedAt = async (campaign: { id: number }, at = now) =>
+  (await readProviders(db, campaign.id, at)).filter(({ blocked }) => blocked).map(({ provider }) => provider);
+
+test("a provider that lets no confirmation through is called out within the hour, and no other", async () => {
+  const campaign = await aCampaign(db);
+  await signersOf(campaign, usual(200));
+  // Ten sign at each in an hour; from forty minutes ago on, none at Outlook confirms.
+  const lately = ["gmail.com", "outlook.com"].flatMap((host) =>
+    Array.from({ length: 30 }, (_, n) => ({
+      host,
+      at: ago(n * 6 + 1),
+      confirmedAfter: host === "outlook.com" && n * 6 + 1 < 58 ? null : 3,
+    })),
+  );
+  await signersOf(
+    campaign,
+    lately.filter(({ at, confirmedAfter }) => at < ago(4) || confirmedAfter === null),
+  );
+  expect(await blockedAt(campaign)).toEqual(["outlook"]);
+});
+
+test("many who signed just now and have not opened their mail yet are no block", async () => {
+  const campaign = await aCampaign(db);
+  await signersOf(campaign, usual(200));
+  await signersOf(
+    campaign,
+    Array.from({ length: 300 }, (_, n) => ({ host: "gmail.com", at: ago(n / 60), confirmedAfter: null })),
+  );
+  expect(await blockedAt(campaign)).toEqual([]);
+});
+
+test("an evening on which somewhat fewer confirm is no block", async () => {
+  const campaign = await aCampaign(db);
+  await signersOf(campaign, usual(200));
+  await signersOf(
+    campaign,
+    Array.from({ length: 60 }, (_, n) => ({
+      host: "gmail.com",
+      at: ago(16 + n),
+      confirmedAfter: n % 4 === 0 ? null : 3,
+    })),
+  );
+  expect(await blockedAt(campaign)).toEqual([]);
+});
+
+test("hours of a zone that is half an hour off hold what happened in them", async () => {
+  const campaign = await aCampaign(db);
+  await signersOf(campaign, [{ host: "gmail.com", at: ago(200), confirmedAfter: 3 }]);
+  for (const zone of ["Asia/Kolkata", "Asia/Kathmandu", "Europe/Berlin"]) {
+    const span = spanOf({ step: "hour", days: 1 }, zone, now, null);
+    const { total, points } = await readSeries(db, campaign.id, span);
+    expect([zone, total.joined, points.length]).toEqual([zone, 1, 24]);
+  }
+});
