@@ -1,9 +1,8 @@
-import { foldHours } from "../domain/activity/fold-hours.server.ts";
 import { listCounterDrift } from "../domain/campaigns/check-counters.server.ts";
 import { listTotalDrift } from "../domain/pledges/check-totals.server.ts";
 import type { Task } from "./task.ts";
 
-/** Counts again in one snapshot and reports what differs; it corrects nothing. Then folds the hours of yesterday. */
+/** Counts again in one snapshot and reports what differs; it corrects nothing. */
 export const checkCounters: Task = async ({ db, mailing, log }) => {
   const read = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
   const drift = await db.transaction((tx) => listCounterDrift(tx), read);
@@ -11,5 +10,4 @@ export const checkCounters: Task = async ({ db, mailing, log }) => {
   // Sums of shares stay out of the log: `verify` tells them to the operator.
   const totals = await db.transaction((tx) => listTotalDrift(tx, mailing.keys), read);
   for (const { campaign, counter } of totals) log.error({ campaign, counter }, "a total of pledges differs");
-  await foldHours(db);
 };

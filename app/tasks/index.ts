@@ -1,6 +1,7 @@
 import type { QueueName } from "../domain/jobs/queues.ts";
 import { checkCounters } from "./check-counters.ts";
 import { eraseClosedCampaigns } from "./erase-closed.ts";
+import { foldActivity } from "./fold-activity.ts";
 import { letters } from "./letters.ts";
 import { makeKeptExports } from "./make-exports.ts";
 import { publishPledgeTotals } from "./publish-totals.ts";
@@ -37,4 +38,5 @@ export const tasks: Record<QueueName, Task> = {
   "erase-closed": eraseClosedCampaigns,
   "seal-audit": sealAudit,
   "check-counters": checkCounters,
+  "fold-activity": foldActivity,
 };

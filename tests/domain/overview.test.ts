@@ -1,8 +1,12 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { foldHours } from "#app/domain/activity/fold-hours.server.ts";
+import { readFunnel } from "#app/domain/activity/read-funnel.server.ts";
+import { readOpenSeries } from "#app/domain/activity/read-open-series.server.ts";
 import { readProviders } from "#app/domain/activity/read-providers.server.ts";
 import { readSeries } from "#app/domain/activity/read-series.server.ts";
 import { spanOf } from "#app/domain/activity/span.server.ts";
+import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 
@@ -98,4 +102,42 @@ test("hours of a zone that is half an hour off hold what happened in them", asyn
     const { total, points } = await readSeries(db, campaign.id, span);
     expect([zone, total.joined, points.length]).toEqual([zone, 1, 24]);
   }
+});
+
+test("folding leaves every figure as it is, and the rows of a day few", async () => {
+  const campaign = await aCampaign(db);
+  await signersOf(campaign, usual(120));
+  const look = async () => {
+    const span = spanOf({ step: "day", days: 28 }, "UTC", now, null);
+    const { points, total } = await readSeries(db, campaign.id, span);
+    const open = { of: "signatures", from: null, to: null } as const;
+    return {
+      ...{ points, total, funnel: await readFunnel(db, campaign.id, span) },
+      providers: (await readProviders(db, campaign.id, now)).map(({ usualShare }) => usualShare),
+      open: await readOpenSeries(db, campaign.id, open, now),
+      drift: (await listCounterDrift(db)).filter((drift) => drift.campaign === campaign.slug),
+    };
+  };
+  const before = await look();
+  expect(before.funnel).toMatchObject({ signed: 240, confirmed: 216 });
+  expect(before.open.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThan(200);
+  await foldHours(db, now);
+  expect(await look()).toEqual(before);
+  await foldHours(db, new Date(now.getTime() + 1440 * minute));
+  expect(await look()).toEqual(before);
+  const [{ most } = { most: 0 }] = await db.execute<{ most: number }>(sql`
+    select max(n)::int as most from (select count(*) as n from activity_hours
+      where campaign_id = ${campaign.id} and measure in ('signed', 'joined-day') and hour < ${ago(4 * 1440).toISOString()}::timestamptz
+      group by measure, value, date_trunc('day', hour, 'UTC')) d`);
+  expect(most).toBe(1);
+});
+
+test("the funnel tells the period before", async () => {
+  const campaign = await aCampaign(db);
+  await signersOf(
+    campaign,
+    [2, 8, 9].map((days) => ({ host: "gmail.com", at: ago(days * 1440), confirmedAfter: 3 })),
+  );
+  const funnel = await readFunnel(db, campaign.id, spanOf({ step: "day", days: 7 }, "UTC", now, null));
+  expect(funnel).toMatchObject({ signed: 1, confirmed: 1, before: { signed: 2, confirmed: 2 } });
 });

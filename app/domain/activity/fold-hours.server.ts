@@ -1,26 +1,53 @@
+import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 
-const day = 86_400_000;
-
-/** What is kept by a name that many may bring along: after three days the hour of each says too little for its row. */
-const byDay = ["country", "source", "referrer", "visit-host", "visit-source"];
+const hour = 3_600_000;
+const day = 24 * hour;
 
 /**
- * Folds the slots of hours that ended a day ago into one, and the hours of countries, sources and hosts into days of UTC after
- * three. Sums stay as they are; whoever counts in such an hour meanwhile is waited for.
+ * What nobody reads by the hour after three days: by a name that many may bring along, by provider, or of all pages.
+ * What is drawn by the days of a time zone (`joined`, `left`, `pledge`, `letter`, mails of updates) stays by the hour.
+ */
+const byDay = [
+  ...["country", "source", "referrer", "visit-host", "visit-source", "view", "wait", "mail"],
+  ...["signed", "signed-gone", "confirmed", "confirmed-gone"],
+];
+const byHour = "update accepted";
+
+/** What everyone may read by the day of UTC: kept once more as one row a day, for ever. */
+const open = ["joined", "pledge", "letter"];
+export const dayOf = (measure: string) => `${measure}-day`;
+
+/**
+ * Folds the slots of hours that ended two hours ago into one, and into days of UTC what is older than three days and
+ * read by the day alone. Sums stay as they are; whoever counts in such an hour meanwhile is waited for.
  */
 export async function foldHours(db: Db, now = new Date()): Promise<void> {
-  const slotsBefore = new Date(now.getTime() - day).toISOString();
+  const slotsBefore = new Date(now.getTime() - 2 * hour).toISOString();
   const daysBefore = new Date(Math.floor(now.getTime() / day) * day - 3 * day).toISOString();
-  await db.$client`
+  const days = sql.param(byDay);
+  await db.execute(sql`
     with gone as (
       delete from activity_hours
-      where hour < ${slotsBefore}::timestamptz and (slot <> 0
-        or measure = any(${byDay}) and hour < ${daysBefore}::timestamptz and hour <> date_trunc('day', hour, 'UTC'))
+      where hour < ${slotsBefore}::timestamptz and measure not like '%-day' and (slot <> 0
+        or measure = any(${days}::text[]) and value <> ${byHour} and hour < ${daysBefore}::timestamptz
+          and hour <> date_trunc('day', hour, 'UTC'))
       returning campaign_id, measure, value, n,
-        case when measure = any(${byDay}) and hour < ${daysBefore}::timestamptz then date_trunc('day', hour, 'UTC') else hour end as hour
+        case when measure = any(${days}::text[]) and value <> ${byHour} and hour < ${daysBefore}::timestamptz
+          then date_trunc('day', hour, 'UTC') else hour end as hour
     )
     insert into activity_hours as a (campaign_id, measure, hour, value, slot, n)
     select campaign_id, measure, hour, value, 0, sum(n) from gone group by 1, 2, 3, 4 order by 1, 2, 3, 4
-    on conflict (campaign_id, measure, hour, value, slot) do update set n = a.n + excluded.n`;
+    on conflict (campaign_id, measure, hour, value, slot) do update set n = a.n + excluded.n`);
+  await db.execute(sql`
+    insert into activity_hours (campaign_id, measure, hour, value, slot, n)
+    select c.id, m.measure || '-day', date_trunc('day', a.hour, 'UTC'), '', 0, sum(a.n)
+    from campaigns c
+    cross join unnest(${sql.param(open)}::text[]) m (measure)
+    cross join lateral (select coalesce(max(hour) + interval '1 day', '-infinity') as since from activity_hours
+      where campaign_id = c.id and measure = m.measure || '-day') told
+    join activity_hours a on a.campaign_id = c.id and a.measure = m.measure and a.value = ''
+      and a.hour >= told.since and a.hour < ${daysBefore}::timestamptz
+    group by 1, 2, 3 having sum(a.n) <> 0
+    on conflict do nothing`);
 }

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { shareSources } from "./measure.ts";
 import type { Span } from "./span.server.ts";
@@ -8,22 +8,41 @@ import type { Span } from "./span.server.ts";
  * views of the case page, forms that were sent, signatures that were confirmed, visits by a link that somebody passed on, and
  * pledges and letters that were confirmed.
  */
-export type Funnel = { viewed: number; signed: number; confirmed: number; shared: number; next: number };
+export type Steps = { viewed: number; signed: number; confirmed: number; shared: number; next: number };
 
-export async function readFunnel(db: DbOrTx, campaignId: number, { from, to }: Span): Promise<Funnel> {
-  const shares = sql.join(
-    shareSources.map((source) => sql`${source}`),
-    sql`, `,
+export type Funnel = Steps & {
+  /** Up to the same moment of the period before, where there is one. */
+  before: Steps | null;
+};
+
+/** What each step is counted from. */
+const countedFrom: Record<keyof Steps, SQL> = {
+  viewed: sql`measure = 'view' and value = 'case'`,
+  signed: sql`measure = 'signed'`,
+  confirmed: sql`measure = 'confirmed'`,
+  shared: sql`measure = 'visit-source' and value in ${[...shareSources]}`,
+  next: sql`measure in ('pledge', 'letter')`,
+};
+
+/** Older than three days, periods are cut at days of UTC. */
+export async function readFunnel(
+  db: DbOrTx,
+  campaignId: number,
+  { from, to, before }: Span,
+): Promise<Funnel> {
+  const since = before?.from ?? from;
+  const until = before?.to ?? from;
+  const sums = Object.entries(countedFrom).map(
+    ([step, those]) => sql`
+      select ${step} as step, coalesce(sum(n) filter (where hour >= ${from.toISOString()}::timestamptz), 0)::int as n,
+        coalesce(sum(n) filter (where hour < ${until.toISOString()}::timestamptz), 0)::int as before
+      from activity_hours where campaign_id = ${campaignId} and ${those}
+        and hour >= ${since.toISOString()}::timestamptz and hour <= ${to.toISOString()}::timestamptz`,
   );
-  const [row] = await db.execute<Funnel>(sql`
-    select coalesce(sum(n) filter (where measure = 'view'), 0)::int as viewed,
-      coalesce(sum(n) filter (where measure = 'signed'), 0)::int as signed,
-      coalesce(sum(n) filter (where measure = 'confirmed'), 0)::int as confirmed,
-      coalesce(sum(n) filter (where measure = 'visit-source'), 0)::int as shared,
-      coalesce(sum(n) filter (where measure in ('pledge', 'letter')), 0)::int as next
-    from activity_hours
-    where campaign_id = ${campaignId} and hour >= ${from.toISOString()}::timestamptz and hour <= ${to.toISOString()}::timestamptz
-      and (measure in ('signed', 'confirmed', 'pledge', 'letter') or measure = 'view' and value = 'case'
-        or measure = 'visit-source' and value in (${shares}))`);
-  return row ?? { viewed: 0, signed: 0, confirmed: 0, shared: 0, next: 0 };
+  const rows = await db.execute<{ step: keyof Steps; n: number; before: number }>(
+    sql.join(sums, sql` union all `),
+  );
+  const stepsOf = (which: "n" | "before") =>
+    Object.fromEntries(rows.map((row) => [row.step, row[which]])) as Steps;
+  return { ...stepsOf("n"), before: before && stepsOf("before") };
 }

@@ -1,10 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { inCrowds, type OpenMeasure, type Stretch } from "./crowds.ts";
+import { dayOf } from "./fold-hours.server.ts";
 
 const measures: Record<OpenMeasure, string> = { signatures: "joined", pledges: "pledge", letters: "letter" };
 
-/** What everyone may know of a campaign over time, up to the day that ended last. Whoever left later is counted on here. */
+/**
+ * What everyone may know of a campaign over time, up to the day that ended last. Whoever left later is counted on here.
+ * One row is read for each day, and hours of the last days alone.
+ */
 export async function readOpenSeries(
   db: DbOrTx,
   campaignId: number,
@@ -12,10 +16,20 @@ export async function readOpenSeries(
   now = new Date(),
 ): Promise<Stretch[]> {
   const today = now.toISOString().slice(0, 10);
+  const measure = measures[of];
   const days = await db.execute<{ day: string; n: number }>(sql`
-    select to_char(hour at time zone 'UTC', 'YYYY-MM-DD') as day, sum(n)::int as n from activity_hours
-    where campaign_id = ${campaignId} and measure = ${measures[of]} and value = '' and hour < ${`${today}T00:00:00Z`}::timestamptz
-    group by 1 having sum(n) > 0 order by 1`);
+    with told as (
+      select hour, n from activity_hours
+      where campaign_id = ${campaignId} and measure = ${dayOf(measure)} and hour < ${`${today}T00:00:00Z`}::timestamptz
+    )
+    select to_char(hour at time zone 'UTC', 'YYYY-MM-DD') as day, n::int as n from (
+      select hour, n from told
+      union all
+      select date_trunc('day', hour, 'UTC'), sum(n) from activity_hours
+      where campaign_id = ${campaignId} and measure = ${measure} and value = '' and hour < ${`${today}T00:00:00Z`}::timestamptz
+        and hour >= (select coalesce(max(hour) + interval '1 day', '-infinity') from told)
+      group by 1
+    ) days where n > 0 order by hour`);
   return inCrowds(days).filter(
     (stretch) => (from === null || stretch.from >= from) && (to === null || stretch.to <= to),
   );

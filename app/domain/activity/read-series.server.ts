@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import type { Span } from "./span.server.ts";
 
@@ -59,33 +59,43 @@ const flows = sql`
   coalesce(sum(n) filter (where measure = 'pledge'), 0)::int as pledges,
   coalesce(sum(n) filter (where measure = 'letter'), 0)::int as letters,
   coalesce(sum(n) filter (where measure = 'mail'), 0)::int as mails`;
-const counted = sql`(measure in ('joined', 'left', 'pledge', 'letter') and value = ''
-  or measure = 'mail' and value = 'update accepted')`;
+
+/** What was counted in a stretch of time, each measure from its own place in the index. */
+const countedIn = (campaignId: number, since: SQL) => sql`(
+  select hour, measure, n from activity_hours
+  where campaign_id = ${campaignId} and measure in ('joined', 'left', 'pledge', 'letter') and value = '' and ${since}
+  union all
+  select hour, measure, n from activity_hours
+  where campaign_id = ${campaignId} and measure = 'mail' and value = 'update accepted' and ${since}) counted`;
 
 async function readFlows(db: DbOrTx, campaignId: number, { step, zone, from, to }: Asked) {
   const key =
     step === "day"
-      ? sql`to_char(hour at time zone ${zone}, 'YYYY-MM-DD')`
+      ? sql`(hour at time zone ${zone})::date::text`
       : sql`(extract(epoch from hour) * 1000)::bigint::text`;
   const rows = await db.execute<Row>(sql`
-    select ${key} as key, ${flows} from activity_hours
-    where campaign_id = ${campaignId} and ${counted}
-      and hour >= ${from.toISOString()}::timestamptz and hour <= ${to.toISOString()}::timestamptz
-    group by 1`);
+    select ${key} as key, ${flows} from ${countedIn(
+      campaignId,
+      sql`hour >= ${from.toISOString()}::timestamptz and hour <= ${to.toISOString()}::timestamptz`,
+    )} group by 1`);
   return new Map<string, Flow>(rows.map(({ key: at, ...flow }) => [at, flow]));
 }
 
 async function readTotal(db: DbOrTx, campaignId: number, from: Date, to: Date): Promise<Flow> {
   const [row] = await db.execute<Flow>(sql`
-    select ${flows} from activity_hours
-    where campaign_id = ${campaignId} and ${counted}
-      and hour >= ${from.toISOString()}::timestamptz and hour < ${to.toISOString()}::timestamptz`);
+    select ${flows} from ${countedIn(
+      campaignId,
+      sql`hour >= ${from.toISOString()}::timestamptz and hour < ${to.toISOString()}::timestamptz`,
+    )}`);
   return row ?? nothing;
 }
 
 /** The first hour in which anything is known of a campaign. Null where nothing is. */
 export async function findFirstHour(db: DbOrTx, campaignId: number): Promise<Date | null> {
-  const [row] = await db.execute<{ hour: string | null }>(sql`
-    select min(hour)::text as hour from activity_hours where campaign_id = ${campaignId} and measure in ('joined', 'pledge', 'letter')`);
+  const first = (measure: string) =>
+    sql`(select hour from activity_hours where campaign_id = ${campaignId} and measure = ${measure} order by hour limit 1)`;
+  const [row] = await db.execute<{ hour: string | null }>(
+    sql`select least(${first("joined")}, ${first("pledge")}, ${first("letter")})::text as hour`,
+  );
   return row?.hour ? new Date(row.hour) : null;
 }

@@ -33,6 +33,8 @@ export const queues = {
   "seal-audit": { cron: "*/5 * * * *" },
   /** Counts again and reports what differs from the counters. */
   "check-counters": { cron: "23 3 * * *" },
+  /** Sums by the hour of which the day is enough by now. */
+  "fold-activity": { cron: "29 * * * *" },
 } as const satisfies Record<string, { cron: string | null }>;
 
 export type QueueName = keyof typeof queues;
