@@ -25,7 +25,7 @@ type Wanted = { id: string; campaignId: number; organizerId: string };
 export async function keptResponse(
   { request, context }: LoaderFunctionArgs,
   wanted: Wanted,
-  { bytes, sha256 }: KeptFile,
+  { bytes, sha256, list }: KeptFile,
   about: Record<string, string>,
 ): Promise<Response> {
   const etag = `"${sha256}"`;
@@ -39,7 +39,7 @@ export async function keptResponse(
   if (request.method === "HEAD")
     return new Response(null, { headers: { ...headers, "Content-Length": String(bytes) } });
 
-  const pieces = await takeKept(context.db, context.env.keys, wanted, { from, to });
+  const pieces = await takeKept(context.db, context.env.keys, { ...wanted, list }, { from, to });
   const body = createReadableStreamFromReadable(Readable.from(pieces, { objectMode: false }));
   return range
     ? new Response(body, {

@@ -5,10 +5,11 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, listExports } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { breakWhenFrozen, isFrozen } from "./frozen.server.ts";
+import { breakWhenOver, isFrozen } from "./frozen.server.ts";
 import { findManifestOfOperator, type Manifest } from "./manifest.server.ts";
 import { openList } from "./open-list.server.ts";
 import type { ListOf } from "./presets.ts";
+import { rightFor } from "./rights.server.ts";
 import { type StartedExport, streamExport } from "./stream-export.server.ts";
 
 export type Exported =
@@ -38,7 +39,7 @@ export async function exportAsOperator(
   if (started === "frozen") return { outcome: "frozen" };
 
   const file = await streamExport(db, started, () => openList(db, keys, started));
-  await pipeline(breakWhenFrozen(db, started.campaignId, file), output);
+  await pipeline(breakWhenOver(db, { ...started, right: rightFor(list) }, file), output);
   const manifest = await findManifestOfOperator(db, started.id);
   if (!manifest) throw new Error(`export ${started.id} was written and is not on record`);
   return { outcome: "exported", manifest };

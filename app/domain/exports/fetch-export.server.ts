@@ -3,10 +3,10 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import type { CsvFile } from "./csv-file.server.ts";
-import { breakWhenFrozen, frozenCampaigns } from "./frozen.server.ts";
+import { breakWhenOver, frozenCampaigns } from "./frozen.server.ts";
 import { openList } from "./open-list.server.ts";
 import type { ListOf } from "./presets.ts";
-import { mayTake } from "./rights.server.ts";
+import { mayTake, rightFor } from "./rights.server.ts";
 import { type StartedExport, streamExport } from "./stream-export.server.ts";
 
 type FetchInput = { id: string; campaignId: number; organizerId: string };
@@ -66,6 +66,6 @@ export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = n
 
   const { started, createdAt } = begun;
   const list = await streamExport(db, started, () => openList(db, keys, started));
-  const file = breakWhenFrozen(db, started.campaignId, list);
+  const file = breakWhenOver(db, { ...started, right: rightFor(started.list) }, list);
   return { outcome: "streaming", file, list: started.list, createdAt };
 }

@@ -4,9 +4,9 @@ import type { Db } from "#db/index.ts";
 import { campaignOrganizers, listExports } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { isWhole, readPieces } from "../files/read-pieces.server.ts";
-import { Frozen, frozenCampaigns, isFrozen } from "./frozen.server.ts";
+import { frozenCampaigns, piecesUntilOver } from "./frozen.server.ts";
 import type { ListOf } from "./presets.ts";
-import { mayTake } from "./rights.server.ts";
+import { mayTake, rightFor } from "./rights.server.ts";
 
 type OnExport = { id: string; campaignId: number; organizerId: string };
 
@@ -46,19 +46,12 @@ export async function findKept(
 export async function takeKept(
   db: Db,
   keys: Keys,
-  { id, campaignId, organizerId }: OnExport,
+  { id, campaignId, organizerId, list }: OnExport & { list: ListOf },
   range: { from: number; to: number },
   now = new Date(),
 ): Promise<AsyncGenerator<Buffer>> {
   const actor = `organizer:${organizerId}` as const;
   await recordAudit(db, { actor, action: "export-fetched", campaignId, subject: id, detail: range }, now);
-  return whileNotFrozen(db, campaignId, readPieces(db, keys, id, range));
-}
-
-/** The pieces of a file until its campaign is frozen. */
-async function* whileNotFrozen(db: Db, campaignId: number, pieces: AsyncGenerator<Buffer>) {
-  for await (const piece of pieces) {
-    if (await isFrozen(db, campaignId)) throw new Frozen();
-    yield piece;
-  }
+  const taker = { campaignId, actor, right: rightFor(list) } as const;
+  return piecesUntilOver(db, taker, readPieces(db, keys, id, range));
 }

@@ -1,6 +1,9 @@
 import type { Readable } from "node:stream";
 import { sql } from "drizzle-orm";
 import type { Db, DbOrTx } from "#db/index.ts";
+import type { Actor } from "../audit/record.server.ts";
+import type { OrganizerRight } from "../organizers/organizer.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
 
 /** The campaigns that the panic switch has stopped: of these no file is begun, made or handed out, and no mail to many goes. */
 export const frozenCampaigns = sql`(select id from campaigns where frozen_at is not null)`;
@@ -13,23 +16,42 @@ export async function isFrozen(db: DbOrTx, campaignId: number): Promise<boolean>
   return row?.frozen === true;
 }
 
-/** Seconds after which a transfer under way notices that its campaign is frozen. */
+/** Who takes a file out of a campaign, and by which right. */
+export type Taker = { campaignId: number; actor: Actor; right: OrganizerRight };
+
+/** Why a file must not go on its way: null while it may. */
+async function whyOver(db: Db, { campaignId, actor, right }: Taker): Promise<string | null> {
+  const [row] = await db.execute<{ frozen: boolean; may: boolean }>(sql`
+    select ${campaignId}::int in ${frozenCampaigns} as frozen, ${mayAct(actor, campaignId, right)} as may`);
+  if (row?.frozen) return "the campaign was frozen";
+  return row?.may ? null : "who takes the file may not take it any more";
+}
+
+/** Seconds after which a transfer under way notices that it is over. */
 const looksEverySeconds = 1;
 
-/** Breaks a transfer off once its campaign is frozen: what has not gone out yet stays here. */
-export function breakWhenFrozen<T extends Readable>(db: Db, campaignId: number, transfer: T): T {
+/**
+ * Breaks a transfer off once its campaign is frozen, or who takes it was taken out or lost the right: what has not gone
+ * out yet stays here.
+ */
+export function breakWhenOver<T extends Readable>(db: Db, taker: Taker, transfer: T): T {
   const timer = setInterval(async () => {
-    const frozen = await isFrozen(db, campaignId).catch(() => false);
-    if (frozen) transfer.destroy(new Frozen());
+    const why = await whyOver(db, taker).catch(() => null);
+    if (why) transfer.destroy(new BrokenOff(why));
   }, looksEverySeconds * 1000);
   timer.unref();
   transfer.once("close", () => clearInterval(timer));
   return transfer;
 }
 
-/** The panic switch was pressed while a file went out. */
-export class Frozen extends Error {
-  constructor() {
-    super("the campaign was frozen");
+/** The pieces of a file until it is over in the same sense, which is looked at before each. */
+export async function* piecesUntilOver<T>(db: Db, taker: Taker, pieces: AsyncIterable<T>) {
+  for await (const piece of pieces) {
+    const why = await whyOver(db, taker);
+    if (why) throw new BrokenOff(why);
+    yield piece;
   }
 }
+
+/** A file did not go out whole, because it must not. */
+export class BrokenOff extends Error {}

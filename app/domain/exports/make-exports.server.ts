@@ -5,9 +5,10 @@ import type { Db } from "#db/index.ts";
 import { filePieces, listExports } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { PieceWriter } from "../files/keep-pieces.server.ts";
-import { breakWhenFrozen, Frozen, frozenCampaigns } from "./frozen.server.ts";
+import { BrokenOff, breakWhenOver, frozenCampaigns } from "./frozen.server.ts";
 import { openList } from "./open-list.server.ts";
 import { keptHours, type ListOf } from "./presets.ts";
+import { mayTake, rightFor } from "./rights.server.ts";
 import { type StartedExport, streamExport } from "./stream-export.server.ts";
 import { wipeExpired } from "./wipe-exports.server.ts";
 
@@ -37,13 +38,15 @@ async function makeOne(db: Db, keys: Keys, started: StartedExport, stop: AbortSi
     },
   });
   try {
-    await pipeline(breakWhenFrozen(db, started.campaignId, list), into, { signal: stop });
+    await pipeline(breakWhenOver(db, { ...started, right: rightFor(started.list) }, list), into, {
+      signal: stop,
+    });
     await settlePieces(db, started.id, list.rows);
   } catch (error) {
     await db.delete(filePieces).where(eq(filePieces.file, started.id));
     // What was wiped while it was made is on record already, and a stopping worker leaves it to the next one.
     const [row] = await db.select().from(listExports).where(eq(listExports.id, started.id));
-    if (!row?.wipedAt && !stop.aborted && !(error instanceof Frozen)) throw error;
+    if (!row?.wipedAt && !stop.aborted && !(error instanceof BrokenOff)) throw error;
   }
 }
 
@@ -76,6 +79,8 @@ async function begin(db: Db, now: Date): Promise<StartedExport | null> {
       where id = (select e.id from exports e
         where e.kept and e.completed_at is null and e.wiped_at is null and e.organizer_id is not null
           and e.campaign_id not in ${frozenCampaigns}
+          and exists (select from campaign_organizers m where m.campaign_id = e.campaign_id
+            and m.organizer_id = e.organizer_id and ${mayTake(sql`e.preset`, "m")})
           and e.created_at > ${at}::timestamptz - interval '1 day'
           and (e.started_at is null or e.started_at < ${at}::timestamptz - interval '1 hour'
             or e.aborted_at >= e.started_at and (select count(*) from audit_entries a

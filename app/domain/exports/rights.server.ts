@@ -1,6 +1,11 @@
 import { type SQLWrapper, sql } from "drizzle-orm";
 import { holds } from "../organizers/holds.server.ts";
-import { pledgePresets, signaturePresets } from "./presets.ts";
+import type { OrganizerRight } from "../organizers/organizer.ts";
+import { isPledgeList, type ListOf, pledgePresets, signaturePresets } from "./presets.ts";
+
+/** The right by which a list is taken. */
+export const rightFor = (list: ListOf): OrganizerRight =>
+  isPledgeList(list) ? "export-pledges" : "export-signatures";
 
 /**
  * True where a row of `campaign_organizers` may take a list of that preset: those of pledges have a right of their own.

@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { sealAuditEntries } from "../audit/seal.server.ts";
-import { breakWhenFrozen, isFrozen } from "../exports/frozen.server.ts";
+import { breakWhenOver, isFrozen } from "../exports/frozen.server.ts";
 import { lookAtNames } from "../weeding/look-at-names.server.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
 import { makePack } from "./make-pack.server.ts";
@@ -61,7 +61,8 @@ export async function fetchPack(
   });
   if (begun.outcome !== "begun") return begun;
   await sealAuditEntries(db);
-  const file = breakWhenFrozen(db, input.campaignId, makePack(db, ports, begun.started));
+  const taker = { ...input, right: "export-signatures" } as const;
+  const file = breakWhenOver(db, taker, makePack(db, ports, begun.started));
   return { outcome: "streaming", file, number: begun.started.number };
 }
 

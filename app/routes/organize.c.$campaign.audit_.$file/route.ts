@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { exportEntries } from "#app/domain/audit/export-entries.server.ts";
+import { breakWhenOver } from "#app/domain/exports/frozen.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -16,9 +17,11 @@ export async function loader(args: LoaderFunctionArgs) {
     "Content-Disposition": `attachment; filename="audit-${campaign.slug}-${new Date().toISOString().slice(0, 10)}.csv"`,
   };
   if (args.request.method === "HEAD") return new Response(null, { headers });
-  const lines = exportEntries(db, {
+  const taker = {
     campaignId: campaign.id,
     actor: `organizer:${organizer.organizerId}`,
-  });
-  return new Response(createReadableStreamFromReadable(Readable.from(lines)), { headers });
+    right: "manage",
+  } as const;
+  const lines = breakWhenOver(db, taker, Readable.from(exportEntries(db, taker)));
+  return new Response(createReadableStreamFromReadable(lines), { headers });
 }

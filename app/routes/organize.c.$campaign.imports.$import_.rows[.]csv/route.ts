@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
-import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { breakWhenOver, isFrozen } from "#app/domain/exports/frozen.server.ts";
 import { writeOutcomes } from "#app/domain/imports/outcomes.server.ts";
 import { findImport } from "#app/domain/imports/queries.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
@@ -26,5 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   if (args.request.method === "HEAD") return new Response(null, { headers });
   const rows = Readable.from(writeOutcomes(db, env.keys, found, say), { objectMode: false });
-  return new Response(createReadableStreamFromReadable(rows), { headers });
+  const taker = {
+    campaignId: campaign.id,
+    actor: `organizer:${organizer.organizerId}`,
+    right: "manage",
+  } as const;
+  return new Response(createReadableStreamFromReadable(breakWhenOver(db, taker, rows)), { headers });
 }

@@ -1,7 +1,14 @@
-import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { Readable } from "node:stream";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
 import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
 import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
+import { breakWhenOver } from "#app/domain/exports/frozen.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -57,9 +64,16 @@ export async function loader(args: LoaderFunctionArgs) {
     : new Response(wholeOf(text), { headers: headersFor("plain") });
 }
 
+const right = "export-signatures";
+
+/** A file that is whole goes out in pieces all the same, so that it can be broken off. */
+function* inPieces(content: Buffer) {
+  for (let at = 0; at < content.length; at += 65_536) yield content.subarray(at, at + 65_536);
+}
+
 /** An annex of a mail, `1-letters.csv`: a POST, since that it was taken is on record. */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "export-signatures");
+  const { campaign, organizer } = await requireCampaign(args, right);
   const { params, context } = args;
   const [, part, kind] = /^([1-9]\d{0,4})-([a-z]+\.[a-z]{3})$/.exec(params.file ?? "") ?? [];
   if (!part || !kind) throw notFound();
@@ -78,7 +92,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (taken.outcome === "no-holdings") throw new Response("Forbidden", { status: 403 });
   const { filename, contentType, content } = taken.file;
-  return new Response(typeof content === "string" ? content : new Uint8Array(content), {
+  const taker = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}`, right } as const;
+  const file = breakWhenOver(context.db, taker, Readable.from(inPieces(Buffer.from(content))));
+  return new Response(createReadableStreamFromReadable(file), {
     headers: {
       "Content-Type": contentType,
       "Content-Disposition": `attachment; filename="${filename}"`,

@@ -1,0 +1,117 @@
+import { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { createExport } from "#app/domain/exports/create-export.server.ts";
+import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
+import { findKept, takeKept } from "#app/domain/exports/fetch-kept.server.ts";
+import { makeExports } from "#app/domain/exports/make-exports.server.ts";
+import { usualFilter } from "#app/domain/exports/presets.ts";
+import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
+import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
+import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
+import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
+import { listExports, packs } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { packPorts } from "#tests/support/packs.ts";
+
+const db = await aDatabase();
+const campaign = await aCampaign(db);
+const owner = await anOrganizer(db, { campaign });
+await db.execute(sql`
+  insert into supporters (email_canonical, email, name, country)
+  select 'b' || n || '@example.org', 'b' || n || '@example.org', repeat('Long Name ', 10) || n, 'US'
+  from generate_series(1, 60000) n`);
+await db.execute(sql`
+  insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
+  select ${campaign.id}, id, 1, 'confirmed', now(), substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
+  from supporters where name like 'Long Name%'`);
+const actor = `organizer:${owner.id}` as const;
+const form = { preset: "full", filter: usualFilter("full") } as const;
+
+/** One who may export, with a slow line. */
+async function aMember() {
+  const organizer = await anOrganizer(db, { campaign, role: "organizer" });
+  const scope = { campaignId: campaign.id, organizerId: organizer.id };
+  return { scope, on: { campaignId: campaign.id, actor, memberId: organizer.id } };
+}
+
+const aSlowReader = () =>
+  new Writable({
+    highWaterMark: 1,
+    write: (_chunk, _encoding, done) => void pause(200).then(() => done()),
+  });
+
+async function download({ scope }: Awaited<ReturnType<typeof aMember>>) {
+  const id = (await createExport(db, { ...scope, ...form })) ?? "";
+  const fetched = await fetchExport(db, testKeys, { ...scope, id });
+  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
+  return { id, file: fetched.file, transfer: pipeline(fetched.file, aSlowReader()) };
+}
+
+const exportOf = async (id: string) => (await db.select().from(listExports).where(eq(listExports.id, id)))[0];
+
+test("a download under way breaks off when its reader is taken out or loses the right, and nobody else's does", async () => {
+  const [removed, lowered, other] = [await aMember(), await aMember(), await aMember()];
+  const [ofRemoved, ofLowered, ofOther] = [
+    await download(removed),
+    await download(lowered),
+    await download(other),
+  ];
+  ofOther.transfer.catch(() => {});
+  const broken = [
+    expect(ofRemoved.transfer).rejects.toThrow("may not take it any more"),
+    expect(ofLowered.transfer).rejects.toThrow("may not take it any more"),
+  ];
+  expect((await removeMember(db, removed.on)).outcome).toBe("removed");
+  const viewer = { role: "viewer", rights: ["view"], seen: null } as const;
+  expect((await changeRights(db, { ...lowered.on, ...viewer })).outcome).toBe("changed");
+  await Promise.all(broken);
+  for (const { id } of [ofRemoved, ofLowered]) {
+    const ended = { completedAt: null, abortedAt: expect.any(Date) };
+    await expect.poll(() => exportOf(id)).toMatchObject(ended);
+  }
+  expect(ofOther.file.destroyed).toBe(false);
+  ofOther.file.destroy();
+});
+
+test("a pack under way breaks off when who fetches it is taken out", async () => {
+  const member = await aMember();
+  const asked = await askForPack(db, { campaignId: campaign.id, actor });
+  if (asked.outcome !== "asked") throw new Error(asked.outcome);
+  const pack = { campaignId: campaign.id, publicId: asked.publicId };
+  await approvePack(db, { ...pack, actor: `organizer:${(await aMember()).scope.organizerId}` });
+  const theirs = { ...pack, actor: `organizer:${member.scope.organizerId}` as const };
+  const fetched = await fetchPack(db, packPorts, theirs);
+  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
+  const broken = expect(pipeline(fetched.file, aSlowReader())).rejects.toThrow("may not take it any more");
+  await removeMember(db, member.on);
+  await broken;
+  const row = async () => (await db.select().from(packs).where(eq(packs.publicId, pack.publicId)))[0];
+  await expect.poll(row).toMatchObject({ madeAt: null, abortedAt: expect.any(Date) });
+});
+
+test("a kept file breaks off between two pieces, and one that is being made is made no further", async () => {
+  const [member, waiting] = [await aMember(), await aMember()];
+  const id = (await createExport(db, { ...member.scope, ...form, kept: true })) ?? "";
+  await makeExports(db, testKeys, new AbortController().signal);
+  const wanted = { ...member.scope, id };
+  const kept = await findKept(db, wanted);
+  if (!kept || "outcome" in kept) throw new Error("it was not made");
+  const pieces = await takeKept(db, testKeys, { ...wanted, list: kept.list }, { from: 0, to: kept.bytes });
+  expect((await pieces.next()).done).toBe(false);
+  await removeMember(db, member.on);
+  await expect(pieces.next()).rejects.toThrow("may not take it any more");
+
+  const second = (await createExport(db, { ...waiting.scope, ...form, kept: true })) ?? "";
+  await db
+    .update(listExports)
+    .set({ startedAt: new Date(0), abortedAt: new Date(1) })
+    .where(eq(listExports.id, second));
+  await changeRights(db, { ...waiting.on, role: "viewer", rights: ["view"], seen: null });
+  expect(await makeExports(db, testKeys, new AbortController().signal)).toBe(0);
+});
