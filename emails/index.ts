@@ -24,6 +24,7 @@ import { packCode } from "./pack-code.ts";
 import { Frame } from "./parts/frame.tsx";
 import type { Letter } from "./parts/letter.ts";
 import { plainText } from "./parts/text.ts";
+import { petitionChanged } from "./petition-changed.ts";
 import { pledgeReceipt } from "./pledge-receipt.ts";
 import { pledgeReminder } from "./pledge-reminder.ts";
 import { receipt } from "./receipt.ts";
@@ -40,6 +41,7 @@ export const emails = {
   "manage-link": manageLink,
   "ask-name": askName,
   "data-erased": dataErased,
+  "petition-changed": petitionChanged,
   "organizer-code": organizerCode,
   "organizer-invitation": organizerInvitation,
   "approval-code": approvalCode,

@@ -13,6 +13,8 @@ export type TokenPurpose =
   | "confirm-letter"
   | "thanks-letter"
   | "voted"
+  /** Subject: the public id of the mail that told of a new petition. */
+  | "notice"
   /** Subject: the public id of a supporter, who may pledge with it as themselves. */
   | "pledge";
 

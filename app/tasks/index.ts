@@ -17,12 +17,14 @@ import { sendMail } from "./send-mail.ts";
 import { sendUpdates } from "./send-updates.ts";
 import { sweepSignInRows } from "./sweep-sign-in.ts";
 import type { Task } from "./task.ts";
+import { tellSigners } from "./tell-signers.ts";
 import { weedNames } from "./weed-names.ts";
 
 /** What each queue's jobs do. */
 export const tasks: Record<QueueName, Task> = {
   "send-mail": sendMail,
   "send-updates": sendUpdates,
+  "tell-signers": tellSigners,
   letters,
   "remind-pending": remindPendingSigners,
   "publish-totals": publishPledgeTotals,

@@ -17,6 +17,7 @@ import { letterDispatches, letterParts, letterRecipients } from "./letter-dispat
 import { letters } from "./letters.ts";
 import { organizerCeremonies } from "./organizer-ceremonies.ts";
 import { organizerInvitations, organizers } from "./organizers.ts";
+import { petitionNotices } from "./petition-notices.ts";
 import { reminderKind } from "./pledge-reminders.ts";
 import { pledges } from "./pledges.ts";
 import { signatures } from "./signatures.ts";
@@ -65,6 +66,7 @@ export const deliveryTemplate = pgEnum("delivery_template", [
   "dispatch-paused",
   "ask-name",
   "organizer-invitation",
+  "petition-changed",
 ]);
 
 /**
@@ -103,6 +105,8 @@ export const deliveries = pgTable(
     letterRecipientId: bigint("letter_recipient_id", { mode: "number" }).references(
       () => letterRecipients.id,
     ),
+    /** Of a mail that tells an earlier signer of a new petition. */
+    noticeId: bigint("notice_id", { mode: "number" }).references(() => petitionNotices.id),
     /** Of a test: the language it is asked for. All other mails speak the language of their person. */
     locale: text("locale"),
     template: deliveryTemplate("template").notNull(),
@@ -158,11 +162,15 @@ export const deliveries = pgTable(
       "deliveries_invitation_given",
       sql`(${t.template}::text = 'organizer-invitation') = (${t.invitationId} is not null)`,
     ),
+    check(
+      "deliveries_notice_given",
+      sql`(${t.template}::text = 'petition-changed') = (${t.noticeId} is not null)`,
+    ),
     check("deliveries_update_to_supporter", sql`${t.template} <> 'update' or ${t.supporterId} is not null`),
-    // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and
-    // reminders, which come due for many at once, stand behind all that somebody waits for.
+    // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and reminders
+    // and notices, which come due for many at once, stand behind all that somebody waits for.
     index("deliveries_due")
-      .on(sql`(${t.reminder} is not null)`, t.dueAt, t.id)
+      .on(sql`(${t.reminder} is not null or ${t.noticeId} is not null)`, t.dueAt, t.id)
       .where(sql`${t.state} in ('queued', 'claimed') and ${t.template} <> 'update'`),
     index("deliveries_supporter").on(t.supporterId, t.createdAt.desc()),
     index("deliveries_signature").on(t.signatureId).where(sql`${t.signatureId} is not null`),
@@ -179,6 +187,10 @@ export const deliveries = pgTable(
     index("deliveries_problems")
       .on(t.updateId, t.state, t.problem)
       .where(sql`${t.template} = 'update' and ${t.problem} is not null`),
+    // One mail a notice and signature, whatever happens.
+    uniqueIndex("deliveries_one_a_notice")
+      .on(t.noticeId, t.signatureId)
+      .where(sql`${t.noticeId} is not null`),
     // One mail an update and person, whatever happens.
     uniqueIndex("deliveries_one_an_update")
       .on(t.updateId, t.supporterId)

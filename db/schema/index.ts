@@ -18,6 +18,7 @@ export * from "./names.ts";
 export * from "./organizer-ceremonies.ts";
 export * from "./organizers.ts";
 export * from "./packs.ts";
+export * from "./petition-notices.ts";
 export * from "./pledge-intentions.ts";
 export * from "./pledge-publications.ts";
 export * from "./pledge-reminders.ts";

@@ -276,6 +276,17 @@ export const sampleEmails: Email[] = [
     },
   },
   { name: "confirm-pledge", props: confirmPledge },
+  {
+    name: "petition-changed",
+    props: {
+      ...{ ...common, name: signed.name, version: 3 },
+      change:
+        "It now asks that Microsoft publish what it supplies through partners, by name and by sum, and no longer only what it sells itself.",
+      signedOn: new Date("2026-09-24T10:15:00Z"),
+      answerUrl: `https://sign.test/signed/${token}`,
+      until: new Date("2027-05-23T10:15:00Z"),
+    },
+  },
   { name: "confirm-pledge-reminder", props: confirmPledge },
   {
     name: "already-pledged",

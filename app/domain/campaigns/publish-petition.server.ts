@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { addNotice } from "../notices/ask-notice.server.ts";
 import { addLine } from "./add-correction.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { hasSigners } from "./petition-signers.server.ts";
@@ -11,7 +12,10 @@ type PublishInput = OnCampaign & {
   /** The version of the draft that was read. */
   version: number;
   /** Whether the text means what the one before it does. A note says what was put right. */
-  meaning: { is: "same"; note: string } | { is: "changed"; earlier: "apart" | null };
+  meaning:
+    | { is: "same"; note: string }
+    /** `tell`: what the mail to those who signed before says of the change; null: nobody is told. */
+    | { is: "changed"; earlier: "apart" | null; tell?: string | null };
 };
 
 export type PetitionPublished =
@@ -29,7 +33,7 @@ export type PetitionPublished =
 /**
  * Puts the draft of the petition in force: from the next second on people sign this text. A signature stays with the
  * text it was given to. A correction of form is a text of the same meaning; a change of meaning begins anew, and those
- * who signed before are kept apart.
+ * who signed before are kept apart, and told of it once somebody else has approved that.
  */
 export async function publishPetition(
   db: Db,
@@ -72,6 +76,8 @@ export async function publishPetition(
       } as const;
       await addLine(tx, input, { ...line, claimId: null }, now);
     }
+    if (earlier && meaning.is === "changed" && meaning.tell)
+      await addNotice(tx, { ...input, version, change: meaning.tell }, now);
     const detail = { version, meaning: meaning.is, earlier };
     await recordAudit(tx, { actor, action: "petition-published", campaignId, subject: null, detail }, now);
     return { outcome: "published", version };

@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
 import { findUndated } from "../reminders/find-undated.server.ts";
 import { putBack } from "../reminders/put-back.server.ts";
-import { backOffSeconds, type DeliveryTemplate } from "./delivery.ts";
+import { backOffSeconds, type DeliveryTemplate, unasked } from "./delivery.ts";
 import { findSuppressed } from "./find-suppressed.server.ts";
 import { type Due, leaseSeconds, lockDue, unansweredSince } from "./lock-due.server.ts";
 import type { Mailing } from "./mailing.ts";
@@ -13,15 +13,15 @@ export type ClaimedDelivery = { id: number; publicId: string; template: Delivery
 
 type Ending = { state: "unknown" | "suppressed" | "skipped" | "failed"; problem: string | null };
 
-/** Reminders claimed at once: who asks to confirm in the meantime waits for no more of them. */
-const remindersAtOnce = 10;
+/** Mails nobody waits for, claimed at once: who asks to confirm in the meantime waits for no more of them. */
+const unaskedAtOnce = 10;
 
 /**
  * Takes up to `limit` due mails that somebody waits for; mails of updates wait in batches. At this last moment it looks again whether each may
  * go: suppressed addresses, signatures, pledges and updates that are no longer what the mail says, and tries lost in a crash
  * that cannot be repeated safely end here instead. A reminder whose date is not sure any more is put back, to come again
  * once it is. While sending is paused only sign-in codes go.
- * Reminders to holders are taken when nothing else is due, a few at a time.
+ * Reminders to holders and news for earlier signers are taken when nothing else is due, a few at a time.
  *
  * All times are the database's: workers' clocks may differ.
  */
@@ -32,7 +32,7 @@ export async function claimDeliveries(
 ): Promise<ClaimedDelivery[]> {
   return db.transaction(async (tx) => {
     const locked = await lockDue(tx, limit);
-    const awaited = locked.filter(({ template }) => template !== "pledge-reminder");
+    const awaited = locked.filter(({ template }) => !unasked.includes(template));
     const due = awaited.length > 0 ? awaited : locked;
     if (due.length === 0) return [];
 
@@ -46,7 +46,7 @@ export async function claimDeliveries(
       if (ending === null) mayGo.push(mail);
       else if (ending !== notChecked || (await putBack(tx, mail.id))) await end(tx, mail, ending);
     }
-    const taken = awaited.length > 0 ? mayGo : mayGo.slice(0, remindersAtOnce);
+    const taken = awaited.length > 0 ? mayGo : mayGo.slice(0, unaskedAtOnce);
     return taken.length === 0 ? [] : claim(tx, taken, transport.name);
   });
 }

@@ -28,8 +28,12 @@ const deliveryTemplates = [
   "dispatch-paused",
   "ask-name",
   "organizer-invitation",
+  "petition-changed",
 ] as const;
 export type DeliveryTemplate = (typeof deliveryTemplates)[number];
+
+/** Mails that nobody waits for: they come due for many at once, stand behind all others, and any suppression stops them. */
+export const unasked: readonly DeliveryTemplate[] = ["pledge-reminder", "petition-changed"];
 
 /**
  * The life of one mail: `queued → claimed → accepted → delivered | delayed | bounced | complained`;

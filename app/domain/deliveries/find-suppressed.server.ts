@@ -3,7 +3,7 @@ import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { suppressions } from "#db/schema/index.ts";
 import { canonicalAddress } from "../supporters/address.ts";
-import { bounceRestsDays } from "./delivery.ts";
+import { bounceRestsDays, unasked } from "./delivery.ts";
 import type { Due } from "./lock-due.server.ts";
 
 /** Every suppression stops what nobody asked for; a complaint and an old bounce let through what somebody waits for. */
@@ -13,7 +13,7 @@ const stopsAll = sql<boolean>`${suppressions.reason} = 'never' or (${suppression
 /** Which of these mails go to an address that gets no mail of their kind. */
 export async function findSuppressed(tx: Tx, keys: Keys, due: readonly Due[]): Promise<Set<number>> {
   const hashes = due.flatMap(({ id, address, template }) => {
-    const asked = template !== "pledge-reminder";
+    const asked = !unasked.includes(template);
     return hmacsByEveryKey(keys, "address", canonicalAddress(address)).map((hash) => ({ id, hash, asked }));
   });
   const found = await tx

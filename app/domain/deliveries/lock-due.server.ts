@@ -26,7 +26,7 @@ export type Due = {
 };
 
 /**
- * Locks up to `limit` mails that are due: reminders, which come due for many at once, stand behind all that somebody
+ * Locks up to `limit` mails that are due: reminders and notices, which come due for many at once, stand behind all that somebody
  * waits for, and mails to the company are taken by themselves (claimPart). `outdated` says whether what the mail tells is no longer so.
  */
 export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
@@ -47,6 +47,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
           then p.status <> 'email_pending' or d.created_at < p.created_at or p.created_at < now() - make_interval(days => ${confirmWithinDays})
         when d.template in ('already-pledged', 'pledge-receipt') then p.status not in ('active', 'flagged')
         when d.template = 'pledge-reminder' then ${reminderIsOutdated}
+        when d.notice_id is not null then ${noticeIsOutdated}
         when d.letter_id is not null then ${letterMailIsOutdated}
         when d.template = 'organizer-code'
           then c.used_at is not null or c.expires_at < now() or o.disabled_at is not null
@@ -65,13 +66,15 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     left join organizers o on o.id = d.organizer_id
     left join organizer_ceremonies c on c.id = d.ceremony_id
     left join organizer_invitations i on i.id = d.invitation_id
+    left join petition_notices n on n.id = d.notice_id
     left join updates u on u.id = d.update_id
     left join letter_dispatches x on x.id = d.dispatch_id
     where d.state in ('queued', 'claimed') and d.template <> 'update' and d.due_at <= now()
       and d.letter_part_id is null
       and (d.reminder is null or p.campaign_id not in ${frozenCampaigns})
+      and (d.notice_id is null or d.campaign_id not in ${frozenCampaigns})
       and (d.template = 'organizer-code' or not exists (select from switches where name = 'sending-paused'))
-    order by (d.reminder is not null), d.due_at, d.id
+    order by (d.reminder is not null or d.notice_id is not null), d.due_at, d.id
     limit ${limit}
     for update of d skip locked`);
   return [...rows];
@@ -86,6 +89,12 @@ const reminderIsOutdated = sql`not exists (select from pledges f
   where f.supporter_id = p.supporter_id and f.series = p.series and f.status = 'active' and f.reminders
     and f.outcome = 'unknown' and r.useless_at > now()
     and (f.held_on_record_date <> 'no' or d.reminder not in ${reminderKinds.filter(isOfVoting)}))`;
+
+/** A notice that was called off, of a text that has changed again, or to somebody who has answered it or no longer stands under the earlier one. */
+const noticeIsOutdated = sql`n.cancelled_at is not null or g.state <> 'confirmed' or g.petition_version >= n.version
+  or exists (select from petition_answers a where a.notice_id = n.id and a.signature_id = g.id)
+  or not exists (select from campaigns k join petition_versions v on v.campaign_id = k.id and v.version = k.petition_version
+    where k.id = n.campaign_id and k.status = 'open' and coalesce(v.same_meaning_as, v.version) = n.version)`;
 
 /** A mail to the writer of a letter that no longer stands as it says, or one that comes too late. */
 const letterMailIsOutdated = sql`case

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, notInArray, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
-import { type DeliveryTemplate, mailsPerDay, quietSeconds } from "./delivery.ts";
+import { type DeliveryTemplate, mailsPerDay, quietSeconds, unasked } from "./delivery.ts";
 
 type QueuedMail = {
   supporterId: number;
@@ -52,7 +52,7 @@ export async function queueDelivery(
   const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const today = and(
     eq(deliveries.supporterId, supporterId),
-    notInArray(deliveries.template, ["update", "pledge-reminder", ...receipts]),
+    notInArray(deliveries.template, ["update", ...unasked, ...receipts]),
     gt(deliveries.createdAt, ago(86_400)),
   );
   const sameMail = and(

@@ -2,7 +2,7 @@ import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { type ClaimedDelivery, claimDeliveries } from "./claim-deliveries.server.ts";
-import { tryAtMostSeconds } from "./delivery.ts";
+import { tryAtMostSeconds, unasked } from "./delivery.ts";
 import { findEmail } from "./find-email.server.ts";
 import type { Mailing } from "./mailing.ts";
 import { settleDelivery } from "./settle-delivery.server.ts";
@@ -66,7 +66,7 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
       {
         idempotencyKey: mail.publicId,
         signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
-        lane: mail.template === "pledge-reminder" ? "bulk" : "own",
+        lane: unasked.includes(mail.template) ? "bulk" : "own",
       },
     );
   } catch (error) {

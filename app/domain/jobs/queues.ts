@@ -4,6 +4,8 @@ export const queues = {
   "send-mail": { cron: "* * * * *" },
   /** Updates that are due to begin, under way, or to be wound down. */
   "send-updates": { cron: "* * * * *" },
+  /** Earlier signers who are to be told of a new petition. */
+  "tell-signers": { cron: "* * * * *" },
   /** Letters to the company: dispatches that are due to be drafted, to begin, or under way. */
   letters: { cron: "* * * * *" },
   /** Pending signers of 48 hours ago get their one reminder. */

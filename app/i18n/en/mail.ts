@@ -60,6 +60,25 @@ export default {
     reason: "Sent because this address was typed into the form.",
   },
 
+  petitionChanged: {
+    subject: "A text that carries your name has a new version",
+    preview: "It asks for something else. You decide whether your name goes with it.",
+    heading: "The petition you signed has a new text",
+    intro: (name: string, title: string, signedOn: string) =>
+      `${name}, you signed the petition “${title}”, and confirmed it on ${signedOn}. Since then it was changed, and asks for something else.`,
+    change: "What changed",
+    stands: (version: number) =>
+      `Your signature stays with the text you signed, version\u00a0${version}. It is counted there, apart from those who sign the new text.`,
+    button: "Read both texts and decide",
+    buttonNote: (until: string) =>
+      `The page is yours alone, so please do not forward this mail. The link works until ${until}.`,
+    choose: "What you can do there",
+    keep: "Leave your signature with the text you signed. If you do nothing, it stays there too.",
+    move: "Sign the new text: your signature moves to it.",
+    withdraw: "Withdraw your signature.",
+    reason: "Sent once to everybody who had signed the text before. Nobody is asked again.",
+  },
+
   reminder: {
     subject: "A reminder: please confirm your e-mail",
     preview: "Two days ago a button was left unpressed. This is the only reminder.",

@@ -58,6 +58,25 @@ export default {
     reason: "Enviado porque esta dirección se escribió en el formulario.",
   },
 
+  petitionChanged: {
+    subject: "Un texto que lleva su nombre tiene una versión nueva",
+    preview: "Pide algo distinto. Usted decide si su nombre lo acompaña.",
+    heading: "La petición que firmó tiene un texto nuevo",
+    intro: (name: string, title: string, signedOn: string) =>
+      `${name}, usted firmó la petición «${title}» y lo confirmó el ${signedOn}. Desde entonces se cambió y pide algo distinto.`,
+    change: "Qué cambió",
+    stands: (version: number) =>
+      `Su firma sigue con el texto que firmó, la versión\u00a0${version}. Se cuenta ahí, aparte de quienes firman el texto nuevo.`,
+    button: "Leer los dos textos y decidir",
+    buttonNote: (until: string) =>
+      `La página es solo suya: por favor, no reenvíe este correo. El enlace funciona hasta el ${until}.`,
+    choose: "Qué puede hacer allí",
+    keep: "Dejar su firma con el texto que firmó. Si no hace nada, también se queda ahí.",
+    move: "Firmar el texto nuevo: su firma pasa a él.",
+    withdraw: "Retirar su firma.",
+    reason: "Se envía una sola vez a quienes habían firmado el texto anterior. No se vuelve a preguntar.",
+  },
+
   reminder: {
     subject: "Un recordatorio: confirme su correo electrónico",
     preview: "Hace dos días un botón quedó sin pulsar. Este es el único recordatorio.",

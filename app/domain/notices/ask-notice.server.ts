@@ -1,0 +1,49 @@
+import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { petitionNotices, petitionVersions } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { lockCampaign, type OnCampaign } from "../campaigns/lock-campaign.server.ts";
+import { organizerOf } from "../updates/lock-update.server.ts";
+
+type AskInput = OnCampaign & {
+  version: number;
+  /** What the text changes, as the mail says it. */
+  change: string;
+};
+
+export type NoticeAsked =
+  | { outcome: "asked" }
+  /** Those who signed before it are told, or are about to be. */
+  | { outcome: "told" }
+  /** The text keeps nobody apart, or is not the last one of its own meaning. */
+  | { outcome: "not-apart" }
+  | { outcome: "gone" };
+
+/** Asks that everybody who signed before a text that kept them apart be told of it. Somebody else has to approve it. */
+export const askNotice = (db: Db, input: AskInput, now = new Date()): Promise<NoticeAsked> =>
+  db.transaction(async (tx) =>
+    (await lockCampaign(tx, input, "manage")) ? addNotice(tx, input, now) : { outcome: "gone" },
+  );
+
+/** As askNotice, in the caller's transaction, which holds the campaign. */
+export async function addNotice(tx: Tx, input: AskInput, now: Date): Promise<NoticeAsked> {
+  const { campaignId, actor, version, change } = input;
+  const apart = await tx
+    .select({ version: petitionVersions.version, earlier: petitionVersions.earlierSigners })
+    .from(petitionVersions)
+    .where(and(eq(petitionVersions.campaignId, campaignId), isNull(petitionVersions.sameMeaningAs)))
+    .orderBy(petitionVersions.version);
+  const last = apart.at(-1);
+  if (last?.version !== version || last.earlier === null) return { outcome: "not-apart" };
+  const n = petitionNotices;
+  const stands = or(isNull(n.cancelledAt), isNotNull(n.approvedAt));
+  const known = and(eq(n.campaignId, campaignId), eq(n.version, version), stands);
+  if ((await tx.$count(n, known)) > 0) return { outcome: "told" };
+  const [notice] = await tx
+    .insert(n)
+    .values({ campaignId, version, change, askedById: organizerOf(actor), askedAt: now })
+    .returning({ subject: n.publicId });
+  const entry = { actor, action: "notice-asked", campaignId, subject: notice?.subject ?? null } as const;
+  await recordAudit(tx, { ...entry, detail: { version } }, now);
+  return { outcome: "asked" };
+}

@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { petitionNotices } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { organizerOf } from "../updates/lock-update.server.ts";
+import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
+
+/**
+ * Calls a notice off. Mails that wait are skipped when their turn comes; those that went stay good, and who was not told
+ * stays with the text they signed.
+ */
+export async function cancelNotice(
+  db: Db,
+  input: OnNotice,
+  now = new Date(),
+): Promise<{ outcome: "cancelled" | "not-under-way" | "gone" }> {
+  return db.transaction(async (tx) => {
+    const notice = await lockNotice(tx, input, "manage");
+    if (!notice) return { outcome: "gone" };
+    if (notice.cancelledAt) return { outcome: "not-under-way" };
+    const { campaignId, actor, publicId } = input;
+    await tx
+      .update(petitionNotices)
+      .set({ cancelledAt: now, cancelledById: organizerOf(actor) })
+      .where(eq(petitionNotices.id, notice.id));
+    const detail = { version: notice.version };
+    await recordAudit(tx, { actor, action: "notice-cancelled", campaignId, subject: publicId, detail }, now);
+    return { outcome: "cancelled" };
+  });
+}

@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import type { NoticeAnswer } from "./notice.ts";
+
+type Text = { version: number; summary: string; body: string; publishedAt: Date };
+
+/** Somebody who was told of a new petition: what they signed, what is in force, and what they answered. */
+export type Told = {
+  noticeId: number;
+  /** The public id of the signature. */
+  signature: string;
+  campaignId: number;
+  campaign: string;
+  /** What the new text changes. */
+  change: string;
+  signed: Text;
+  inForce: Text;
+  answer: NoticeAnswer | null;
+  /** False once the signature no longer counts, the text has changed its meaning again, or the campaign is closed. */
+  stands: boolean;
+};
+
+type Row = {
+  noticeId: string;
+  signature: string;
+  campaignId: number;
+  campaign: string;
+  change: string;
+  answer: NoticeAnswer | null;
+  stands: boolean;
+} & Record<"signed" | "inForce", Omit<Text, "publishedAt"> & { publishedAt: string }>;
+
+/** Finds by the mail's public id who was told of what. Null when mail or person are gone. */
+export async function findTold(db: DbOrTx, delivery: string): Promise<Told | null> {
+  const text = (alias: string) =>
+    sql.raw(`jsonb_build_object('version', ${alias}.version, 'summary', ${alias}.summary, 'body', ${alias}.body,
+      'publishedAt', ${alias}.published_at)`);
+  const [row] = await db.execute<Row>(sql`
+    select n.id as "noticeId", g.public_id as signature, c.id as "campaignId", c.slug as campaign, n.change,
+      a.answer, ${text("was")} as signed, ${text("now")} as "inForce",
+      g.state = 'confirmed' and c.status = 'open' and coalesce(now.same_meaning_as, now.version) = n.version as stands
+    from deliveries d
+    join petition_notices n on n.id = d.notice_id
+    join signatures g on g.id = d.signature_id
+    join campaigns c on c.id = n.campaign_id
+    left join petition_answers a on a.notice_id = n.id and a.signature_id = g.id
+    join petition_versions was on was.campaign_id = n.campaign_id
+      and was.version = coalesce(a.from_version, g.petition_version)
+    join petition_versions now on now.campaign_id = n.campaign_id and now.version = c.petition_version
+    where d.public_id = ${delivery} and d.template = 'petition-changed'`);
+  if (!row) return null;
+  const dated = (one: Row["signed"]) => ({ ...one, publishedAt: new Date(one.publishedAt) });
+  return {
+    ...row,
+    noticeId: Number(row.noticeId),
+    signed: dated(row.signed),
+    inForce: dated(row.inForce),
+  };
+}

@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import type { DeliveryState } from "../deliveries/delivery.ts";
+import { type NoticeAnswer, type NoticeState, noticeStateOf } from "./notice.ts";
+
+export type Notice = {
+  publicId: string;
+  version: number;
+  change: string;
+  askedById: string | null;
+  askedBy: string | null;
+  askedAt: Date;
+  approvedBy: string | null;
+  approvedAt: Date | null;
+  approvedAlone: boolean;
+  cancelledAt: Date | null;
+  state: NoticeState;
+  /** Mails by what became of them. */
+  mails: Partial<Record<DeliveryState, number>>;
+  answers: Partial<Record<NoticeAnswer, number>>;
+};
+
+type Row = Omit<Notice, "askedAt" | "approvedAt" | "cancelledAt" | "state"> &
+  Record<"askedAt", string> &
+  Record<"approvedAt" | "cancelledAt" | "queuedAt", string | null>;
+
+/** The notices of a campaign, newest first, each with how far it has come. */
+export async function listNotices(db: DbOrTx, campaignId: number): Promise<Notice[]> {
+  const rows = await db.execute<Row>(sql`
+    select n.public_id as "publicId", n.version, n.change, n.asked_by_id as "askedById", asker.name as "askedBy",
+      n.asked_at as "askedAt", approver.name as "approvedBy", n.approved_at as "approvedAt",
+      n.approved_alone as "approvedAlone", n.cancelled_at as "cancelledAt", n.queued_at as "queuedAt",
+      (select coalesce(jsonb_object_agg(state, n), '{}') from (select d.state, count(*)::int as n from deliveries d
+        where d.notice_id = n.id group by 1) s) as mails,
+      (select coalesce(jsonb_object_agg(answer, n), '{}') from (select a.answer, count(*)::int as n from petition_answers a
+        where a.notice_id = n.id group by 1) s) as answers
+    from petition_notices n
+    left join organizers asker on asker.id = n.asked_by_id
+    left join organizers approver on approver.id = n.approved_by_id
+    where n.campaign_id = ${campaignId} order by n.id desc`);
+  const time = (text: string | null) => (text === null ? null : new Date(text));
+  return [...rows].map(({ queuedAt, ...row }) => {
+    const times = { approvedAt: time(row.approvedAt), cancelledAt: time(row.cancelledAt) };
+    const left = (row.mails.queued ?? 0) + (row.mails.claimed ?? 0);
+    return {
+      ...{ ...row, ...times, askedAt: new Date(row.askedAt) },
+      state: noticeStateOf({ ...times, queuedAt: time(queuedAt) }, left),
+    };
+  });
+}

@@ -1,0 +1,74 @@
+import { sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+import { frozenCampaigns } from "../exports/frozen.server.ts";
+import { confirmWithinDays } from "../signatures/signature.ts";
+
+/** Signatures looked at in one transaction. */
+const atOnce = 500;
+
+/**
+ * Queues a mail for everybody who is to be told of a new petition, until nobody is left: a piece a transaction, in which
+ * the place it has come to is stored too. Who signed the earlier text and confirms it only later is told then. Nobody
+ * is told twice: a unique index holds that, whatever happens. After `stop` aborts it ends with the piece under way.
+ *
+ * Safe beside other workers: a notice that one of them holds is left to it.
+ */
+export async function queueNotices(db: Db, now = new Date(), stop?: AbortSignal): Promise<number> {
+  let queued = 0;
+  while (!stop?.aborted) {
+    const piece = await db.transaction((tx) => queuePiece(tx, now));
+    if (piece === null) break;
+    queued += piece;
+  }
+  return queued + (stop?.aborted ? 0 : await queueLate(db, now));
+}
+
+async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
+  const [notice] = await tx.execute<{ id: string; campaign: number; version: number; through: string }>(sql`
+    select id, campaign_id as campaign, version, queued_through as through from petition_notices
+    where approved_at is not null and cancelled_at is null and queued_at is null
+      and campaign_id not in ${frozenCampaigns}
+    order by id limit 1 for update skip locked`);
+  if (!notice) return null;
+  const [piece] = await tx.execute<{ queued: number; through: string | null }>(sql`
+    with piece as (
+      select id, supporter_id from signatures
+      where campaign_id = ${notice.campaign} and id > ${notice.through} and state = 'confirmed'
+        and petition_version < ${notice.version}
+      order by id limit ${atOnce}),
+    queued as (
+      insert into deliveries (campaign_id, supporter_id, signature_id, notice_id, template, created_at, due_at)
+      select ${notice.campaign}, supporter_id, id, ${notice.id}, 'petition-changed', ${now.toISOString()}, ${now.toISOString()}
+      from piece order by id on conflict do nothing returning id)
+    select (select count(*) from queued)::int as queued, (select max(id) from piece) as through`);
+  const through = piece?.through ?? null;
+  await tx.execute(
+    through === null
+      ? sql`update petition_notices set queued_at = ${now.toISOString()} where id = ${notice.id}`
+      : sql`update petition_notices set queued_through = ${through} where id = ${notice.id}`,
+  );
+  if (piece?.queued) await enqueue(tx, "send-mail");
+  return piece?.queued ?? 0;
+}
+
+/** Those who had signed before the text was published and confirmed it after their turn, as long as somebody can. */
+async function queueLate(db: Db, now: Date): Promise<number> {
+  return db.transaction(async (tx) => {
+    const rows = await tx.execute(sql`
+      insert into deliveries (campaign_id, supporter_id, signature_id, notice_id, template, created_at, due_at)
+      select g.campaign_id, g.supporter_id, g.id, n.id, 'petition-changed', ${now.toISOString()}, ${now.toISOString()}
+      from petition_notices n
+      join petition_versions v on v.campaign_id = n.campaign_id and v.version = n.version
+      join signatures g on g.campaign_id = n.campaign_id and g.state = 'confirmed' and g.petition_version < n.version
+        and g.signed_at between v.published_at - make_interval(days => ${confirmWithinDays}) and v.published_at
+          + interval '1 minute'
+        and g.confirmed_at > n.approved_at
+      where n.queued_at is not null and n.cancelled_at is null and n.campaign_id not in ${frozenCampaigns}
+        and v.published_at > ${now.toISOString()}::timestamptz - make_interval(days => ${confirmWithinDays + 2})
+        and not exists (select from deliveries d where d.notice_id = n.id and d.signature_id = g.id)
+      on conflict do nothing returning id`);
+    if (rows.length > 0) await enqueue(tx, "send-mail");
+    return rows.length;
+  });
+}

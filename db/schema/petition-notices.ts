@@ -1,0 +1,89 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { campaigns, petitionVersions } from "./campaigns.ts";
+import { at, identity, publicId } from "./columns.ts";
+import { organizers } from "./organizers.ts";
+import { signatures } from "./signatures.ts";
+
+const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
+
+/** Tells everybody who signed an earlier text of another meaning that there is a new one. Its words are never edited. */
+export const petitionNotices = pgTable(
+  "petition_notices",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** The text of which is told. */
+    version: integer("version").notNull(),
+    /** What it changes, as the mail says it. */
+    change: text("change").notNull(),
+    askedById: organizer("asked_by_id"),
+    askedAt: at("asked_at").notNull().defaultNow(),
+    approvedById: organizer("approved_by_id"),
+    approvedAt: at("approved_at"),
+    approvedAlone: boolean("approved_alone").notNull().default(false),
+    cancelledById: organizer("cancelled_by_id"),
+    cancelledAt: at("cancelled_at"),
+    /** `signatures.id` up to which mails are queued. */
+    queuedThrough: bigint("queued_through", { mode: "number" }).notNull().default(0),
+    /** When nobody was left who had confirmed by then. */
+    queuedAt: at("queued_at"),
+  },
+  (t) => [
+    foreignKey({
+      name: "petition_notices_of_a_version",
+      columns: [t.campaignId, t.version],
+      foreignColumns: [petitionVersions.campaignId, petitionVersions.version],
+    }),
+    // One at a time: nobody is told of one text twice.
+    uniqueIndex("petition_notices_one_a_version")
+      .on(t.campaignId, t.version)
+      .where(sql`${t.cancelledAt} is null or ${t.approvedAt} is not null`),
+    check(
+      "petition_notices_never_approved_by_who_asked",
+      sql`${t.approvedAlone} or ${t.approvedById} is null or ${t.approvedById} is distinct from ${t.askedById}`,
+    ),
+    check(
+      "petition_notices_queued_once_approved",
+      sql`${t.queuedThrough} = 0 or ${t.approvedAt} is not null`,
+    ),
+    check("petition_notices_change_length", sql`char_length(${t.change}) between 1 and 500`),
+  ],
+);
+
+/** What somebody answered who was told: they may answer again while the text stands. */
+export const petitionAnswers = pgTable(
+  "petition_answers",
+  {
+    noticeId: bigint("notice_id", { mode: "number" })
+      .notNull()
+      .references(() => petitionNotices.id),
+    signatureId: bigint("signature_id", { mode: "number" })
+      .notNull()
+      .references(() => signatures.id, { onDelete: "cascade" }),
+    answer: text("answer", { enum: ["kept", "moved", "withdrawn"] }).notNull(),
+    /** The text that was signed before. */
+    fromVersion: integer("from_version").notNull(),
+    answeredAt: at("answered_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.noticeId, t.signatureId] }),
+    check("petition_answers_known", sql`${t.answer} in ('kept', 'moved', 'withdrawn')`),
+    index("petition_answers_signature").on(t.signatureId),
+  ],
+);

@@ -1,0 +1,35 @@
+import { words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { day, footer } from "./parts/words.ts";
+
+type PetitionChangedProps = MailProps & {
+  name: string;
+  /** What the new text changes, as an organizer put it. */
+  change: string;
+  signedOn: Date;
+  /** Of the text that was signed. */
+  version: number;
+  /** Where both texts stand, and until when the link works. */
+  answerUrl: string;
+  until: Date;
+};
+
+/** Tells somebody, once, that the petition they signed has a new text which asks for something else. */
+export function petitionChanged(props: PetitionChangedProps): Letter {
+  const { locale, campaign } = props;
+  const w = words(locale).mail.petitionChanged;
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: w.heading,
+    blocks: [
+      { kind: "paragraph", text: w.intro(props.name, campaign.title, day(locale, props.signedOn)) },
+      { kind: "facts", rows: [{ label: w.change, value: props.change }] },
+      { kind: "paragraph", text: w.stands(props.version) },
+      { kind: "button", label: w.button, url: props.answerUrl, note: w.buttonNote(day(locale, props.until)) },
+      { kind: "notes", heading: w.choose, items: [w.keep, w.move, w.withdraw] },
+    ],
+    footer: footer(props, w.reason),
+  };
+}

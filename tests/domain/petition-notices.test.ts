@@ -1,0 +1,297 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
+import { readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
+import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
+import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
+import { answerNotice } from "#app/domain/notices/answer-notice.server.ts";
+import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
+import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
+import { cancelNotice } from "#app/domain/notices/cancel-notice.server.ts";
+import { findTold } from "#app/domain/notices/find-told.server.ts";
+import { listNotices } from "#app/domain/notices/queries.server.ts";
+import { queueNotices } from "#app/domain/notices/queue-notices.server.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
+import { hmac } from "#app/lib/keys.server.ts";
+import { openToken } from "#app/lib/token.server.ts";
+import { campaigns, deliveries, signatures, supporters, suppressions } from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { loseLease } from "#tests/support/deliveries.ts";
+import { aFileMailing, aResendMailing, silent } from "#tests/support/mail.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+
+const db = await aDatabase();
+type Campaign = Awaited<ReturnType<typeof aCampaign>>;
+
+const send = (mailing: Parameters<typeof sendDueDeliveries>[1]) =>
+  sendDueDeliveries(db, mailing, { log: silent });
+
+async function aSigner(campaign: Campaign, petitionVersion = 1, values: { locale?: string } = {}) {
+  const input = aSignatureInput({ id: campaign.id, petitionVersion }, values);
+  await sign(db, input);
+  const [row] = await db
+    .select({ signature: signatures, supporter: supporters })
+    .from(signatures)
+    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
+    .where(eq(supporters.emailCanonical, input.email.canonical));
+  if (!row) throw new Error("nobody signed");
+  return row;
+}
+
+async function aConfirmedSigner(campaign: Campaign, petitionVersion = 1, values: { locale?: string } = {}) {
+  const row = await aSigner(campaign, petitionVersion, values);
+  await confirmSignature(db, testKeys, row.signature.publicId);
+  return row;
+}
+
+/** A petition whose meaning changed after `signers` had signed; `tell`: they are to be told. */
+async function aChange({
+  signers = 2,
+  locales = Array.from({ length: signers }, () => "en"),
+  tell = "It asks for more." as string | null,
+  alone = false,
+} = {}) {
+  const campaign = await aCampaign(db);
+  const owner = await anOrganizer(db, { campaign, role: "owner" });
+  const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const };
+  const other = alone ? null : await anOrganizer(db, { campaign, role: "owner" });
+  const approving = { ...on, actor: `organizer:${(other ?? owner).id}` as const };
+  const people = await Promise.all(locales.map((locale) => aConfirmedSigner(campaign, 1, { locale })));
+  await savePetition(db, { ...on, version: 0, words: { summary: "We ask more.", body: "Much more." } });
+  const meaning = { is: "changed", earlier: "apart", tell } as const;
+  await publishPetition(db, { ...on, version: 1, meaning });
+  // What earlier tests left goes nowhere.
+  await queueNotices(db);
+  await db.update(deliveries).set({ state: "skipped" }).where(eq(deliveries.state, "queued"));
+  const [notice] = await listNotices(db, campaign.id);
+  return { campaign, on, approving, people, publicId: notice?.publicId ?? "" };
+}
+type Change = Awaited<ReturnType<typeof aChange>>;
+
+const approve = ({ approving, publicId }: Change) => approveNotice(db, { ...approving, publicId });
+const told = async ({ campaign }: Change) =>
+  await db
+    .select({
+      id: deliveries.id,
+      publicId: deliveries.publicId,
+      state: deliveries.state,
+      supporterId: deliveries.supporterId,
+    })
+    .from(deliveries)
+    .where(sql`${deliveries.campaignId} = ${campaign.id} and ${deliveries.noticeId} is not null`)
+    .orderBy(deliveries.id);
+const statesOf = async (change: Change) => (await told(change)).map(({ state }) => state);
+async function aToldSigner() {
+  const change = await aChange({ signers: 1 });
+  await approve(change);
+  await queueNotices(db);
+  const [mail] = await told(change);
+  return { ...change, delivery: mail?.publicId ?? "", person: change.people[0] as Change["people"][0] };
+}
+
+test("nobody is told of a new petition before somebody else has approved it", async () => {
+  const change = await aChange();
+  expect(await listNotices(db, change.campaign.id)).toMatchObject([{ version: 2, state: "waiting" }]);
+  expect(await queueNotices(db)).toBe(0);
+  const { on, publicId } = change;
+  expect(await approveNotice(db, { ...on, publicId })).toEqual({ outcome: "own" });
+  const stranger = await anOrganizer(db, { campaign: await aCampaign(db) });
+  expect(await approveNotice(db, { ...on, actor: `organizer:${stranger.id}`, publicId })).toEqual({
+    outcome: "gone",
+  });
+  expect(await approve(change)).toEqual({ outcome: "approved", alone: false });
+  expect(await approve(change)).toEqual({ outcome: "not-waiting" });
+  expect(await queueNotices(db)).toBe(2);
+  expect(await queueNotices(db)).toBe(0);
+  expect((await told(change)).map(({ supporterId }) => supporterId)).toEqual(
+    change.people.map(({ supporter }) => supporter.id).sort((a, b) => a - b),
+  );
+  expect(await askNotice(db, { ...on, version: 2, change: "Again." })).toEqual({ outcome: "told" });
+});
+
+test("the only one who can approve does so alone, and it is recorded", async () => {
+  const change = await aChange({ signers: 1, alone: true });
+  expect(await approve(change)).toEqual({ outcome: "approved", alone: true });
+  expect(await listNotices(db, change.campaign.id)).toMatchObject([{ approvedAlone: true }]);
+});
+
+test("those who were kept apart can be told later, and a notice that was called off can be asked for again", async () => {
+  const change = await aChange({ tell: null });
+  const { on, campaign } = change;
+  expect(await listNotices(db, campaign.id)).toEqual([]);
+  expect(await askNotice(db, { ...on, version: 1, change: "x" })).toEqual({ outcome: "not-apart" });
+  expect(await askNotice(db, { ...on, version: 2, change: "It asks more." })).toEqual({ outcome: "asked" });
+  const [first] = await listNotices(db, campaign.id);
+  expect(await cancelNotice(db, { ...on, publicId: first?.publicId ?? "" })).toEqual({
+    outcome: "cancelled",
+  });
+  expect(await askNotice(db, { ...on, version: 2, change: "It asks much more." })).toEqual({
+    outcome: "asked",
+  });
+  expect(await askNotice(db, { ...on, version: 2, change: "Twice." })).toEqual({ outcome: "told" });
+});
+
+test("the mail names the change and leads to a page of its reader's own, in their language", async () => {
+  const change = await aChange({ locales: ["en", "es"] });
+  const { campaign } = change;
+  await approve(change);
+  await queueNotices(db);
+  const { mailing, readAll } = await aFileMailing();
+  await send(mailing);
+  const mails = (await readAll()).filter(({ text }) => text?.includes("/signed/"));
+  expect(mails).toHaveLength(2);
+  const [english, spanish] = mails.toSorted((a, b) => (a.subject ?? "").localeCompare(b.subject ?? ""));
+  expect(english?.text).toContain("It asks for more.");
+  expect(spanish?.subject).toContain("versión nueva");
+  expect(spanish?.text).toContain("https://sign.test/es/signed/");
+  const token = /\/signed\/([\w-]+)/.exec(english?.text ?? "")?.[1] ?? "";
+  const opened = openToken(testKeys, "notice", token, new Date());
+  expect(opened).toMatchObject({ outcome: "valid" });
+  expect(await findTold(db, opened.outcome === "valid" ? opened.subject : "")).toMatchObject({
+    ...{ stands: true, answer: null, change: "It asks for more." },
+    ...{ signed: { version: 1 }, inForce: { version: 2, body: "Much more." } },
+  });
+  expect(await statesOf(change)).toEqual(["accepted", "accepted"]);
+  expect(await listNotices(db, campaign.id)).toMatchObject([{ state: "sent", mails: { accepted: 2 } }]);
+});
+
+test("until somebody acts their signature stays with the text they signed; then it goes, stays or is withdrawn", async () => {
+  const { campaign, delivery, person } = await aToldSigner();
+  const versionOf = async () =>
+    (await db.select().from(signatures).where(eq(signatures.id, person.signature.id)))[0]?.petitionVersion;
+  expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 0, earlier: 1 });
+  expect(await answerNotice(db, { delivery, deed: "keep" })).toEqual({ outcome: "kept" });
+  expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 0, earlier: 1 });
+  expect(await answerNotice(db, { delivery, deed: "move" })).toEqual({ outcome: "moved" });
+  expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 1, earlier: 0 });
+  expect(await versionOf()).toBe(2);
+  expect(await findTold(db, delivery)).toMatchObject({ answer: "moved", signed: { version: 1 } });
+  expect(await answerNotice(db, { delivery, deed: "keep" })).toEqual({ outcome: "kept" });
+  expect(await versionOf()).toBe(1);
+  expect(await answerNotice(db, { delivery, deed: "withdraw" })).toEqual({ outcome: "withdrawn" });
+  expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 0, earlier: 0 });
+  expect(await answerNotice(db, { delivery, deed: "move" })).toEqual({ outcome: "gone" });
+});
+
+test("once the text has changed again, or the campaign is closed, there is nothing to decide any more", async () => {
+  const { campaign, on, delivery } = await aToldSigner();
+  await savePetition(db, {
+    ...on,
+    version: 0,
+    words: { summary: "We ask more.", body: "Much  more, spelled well." },
+  });
+  await publishPetition(db, { ...on, version: 1, meaning: { is: "same", note: "A space." } });
+  expect(await findTold(db, delivery)).toMatchObject({ stands: true, inForce: { version: 3 } });
+  await savePetition(db, { ...on, version: 0, words: { summary: "We ask less.", body: "Less." } });
+  await publishPetition(db, { ...on, version: 1, meaning: { is: "changed", earlier: "apart" } });
+  expect(await findTold(db, delivery)).toMatchObject({ stands: false });
+  expect(await answerNotice(db, { delivery, deed: "move" })).toEqual({ outcome: "gone" });
+
+  const closed = await aToldSigner();
+  await db
+    .update(campaigns)
+    .set({ status: "closed", closedAt: new Date() })
+    .where(eq(campaigns.id, closed.campaign.id));
+  expect(await answerNotice(db, { delivery: closed.delivery, deed: "move" })).toEqual({ outcome: "gone" });
+  expect((await readCounts(db, campaign.id)).earlier).toBe(1);
+});
+
+test("who withdrew, was erased, is suppressed or has answered in between is not mailed", async () => {
+  const change = await aChange({ signers: 5 });
+  const [withdrawn, erased, never, complained, stays] = change.people;
+  await approve(change);
+  await queueNotices(db);
+  await withdrawSignature(db, {
+    supporterId: withdrawn?.supporter.id ?? 0,
+    publicId: withdrawn?.signature.publicId ?? "",
+  });
+  await db.delete(supporters).where(eq(supporters.id, erased?.supporter.id ?? 0));
+  for (const [person, reason] of [
+    [never, "never"],
+    [complained, "complaint"],
+  ] as const) {
+    const { keyId, digest } = hmac(testKeys, "address", person?.supporter.emailCanonical ?? "");
+    await db.insert(suppressions).values({ addressHmac: digest, keyId, reason });
+  }
+  const { mailing, readAll } = await aFileMailing();
+  await send(mailing);
+  expect((await readAll()).map(({ to }) => [to].flat()[0]?.text)).toEqual([stays?.supporter.email]);
+  const states = Object.fromEntries((await told(change)).map((mail) => [mail.supporterId, mail.state]));
+  expect(states).toEqual({
+    [withdrawn?.supporter.id ?? 0]: "skipped",
+    [never?.supporter.id ?? 0]: "suppressed",
+    [complained?.supporter.id ?? 0]: "suppressed",
+    [stays?.supporter.id ?? 0]: "accepted",
+  });
+});
+
+test("a worker that dies while it queues or sends leaves nobody out, and nobody is told twice", async () => {
+  const change = await aChange({ signers: 3 });
+  await approve(change);
+  await db.$client.unsafe(
+    "create function crash() returns trigger language plpgsql as $$ begin raise exception 'lost'; end $$",
+  );
+  await db.$client.unsafe(
+    "create trigger crash before update on petition_notices for each row when (new.queued_through > 0) execute function crash()",
+  );
+  await expect(queueNotices(db)).rejects.toThrow();
+  await db.$client.unsafe("drop trigger crash on petition_notices");
+  expect(await told(change)).toEqual([]);
+  expect(await queueNotices(db)).toBe(3);
+  // As after the restore of an older archive: the place is lost, the mails are there.
+  await db.execute(
+    sql`update petition_notices set queued_through = 0, queued_at = null where public_id = ${change.publicId}`,
+  );
+  expect(await queueNotices(db)).toBe(0);
+
+  const { mailing, provider } = await aResendMailing();
+  const claimed = await claimDeliveries(db, mailing);
+  expect(claimed).toHaveLength(3);
+  for (const { id } of claimed) await loseLease(db, id);
+  await send(mailing);
+  expect(provider.delivered).toHaveLength(3);
+  expect(await statesOf(change)).toEqual(["accepted", "accepted", "accepted"]);
+});
+
+test("who signed the earlier text and confirms it only afterwards is told then", async () => {
+  const change = await aChange({ signers: 1 });
+  const late = await aSigner(change.campaign);
+  await db.execute(
+    sql`update signatures set signed_at = now() - interval '1 hour' where id = ${late.signature.id}`,
+  );
+  await approve(change);
+  expect(await queueNotices(db)).toBe(1);
+  expect(await queueNotices(db)).toBe(0);
+  await confirmSignature(db, testKeys, late.signature.publicId);
+  expect(await queueNotices(db)).toBe(1);
+  expect(await queueNotices(db)).toBe(0);
+});
+
+test("a notice stands still while its campaign is frozen, and stops when it is called off", async () => {
+  const change = await aChange({ signers: 1 });
+  await approve(change);
+  const freeze = (frozenAt: Date | null) =>
+    db
+      .update(campaigns)
+      .set({ frozenAt, frozenBy: frozenAt && "operator" })
+      .where(eq(campaigns.id, change.campaign.id));
+  await freeze(new Date());
+  expect(await queueNotices(db)).toBe(0);
+  await freeze(null);
+  expect(await queueNotices(db)).toBe(1);
+  await freeze(new Date());
+  const { mailing, readAll } = await aFileMailing();
+  await send(mailing);
+  expect(await statesOf(change)).toEqual(["queued"]);
+  await freeze(null);
+  expect(await cancelNotice(db, { ...change.on, publicId: change.publicId })).toEqual({
+    outcome: "cancelled",
+  });
+  await send(mailing);
+  expect(await statesOf(change)).toEqual(["skipped"]);
+  expect(await readAll()).toEqual([]);
+});
