@@ -15,7 +15,9 @@ const refusals: Record<string, string> = {
 
 /** Puts the draft of the petition in force. */
 export async function petitionPublish(args: string[]): Promise<number> {
-  const { json, ...given } = readOptions(args, { campaign: text, meaning: text, note: text, earlier: text });
+  const { json, ...given } = readOptions(args, {
+    ...{ campaign: text, meaning: text, note: text, earlier: text, change: text },
+  });
   const slug = required(given.campaign, "campaign");
   const form = PublishPetitionForm.safeParse({ ...given, version: "0" });
   if (!form.success) throw new UsageError(problemOf(form.error.issues[0]?.path[0]));
@@ -24,11 +26,13 @@ export async function petitionPublish(args: string[]): Promise<number> {
     const { id: campaignId } = await requireCampaign(opened, slug);
     const { draft } = await readEditedPetition(opened.db, campaignId);
     if (!draft) throw new CommandFailed("The petition has no draft: write it in the console.");
-    const { meaning, note, earlier } = form.data;
+    const { meaning, note, earlier, change } = form.data;
     const published = await publishPetition(opened.db, {
       ...{ campaignId, actor: "operator", version: draft.version },
       meaning:
-        meaning === "same" ? { is: "same", note: note ?? "" } : { is: "changed", earlier: earlier ?? null },
+        meaning === "same"
+          ? { is: "same", note: note ?? "" }
+          : { is: "changed", earlier: earlier ? "apart" : null, tell: earlier === "told" ? change : null },
     });
     if (published.outcome !== "published")
       throw new CommandFailed(refusals[published.outcome] ?? `There is no campaign "${slug}".`);
@@ -40,6 +44,7 @@ export async function petitionPublish(args: string[]): Promise<number> {
 
 function problemOf(field: unknown): string {
   if (field === "note") return "--note says what was put right, in one line: --meaning same needs it";
-  if (field === "earlier") return "--earlier is apart";
+  if (field === "earlier") return "--earlier is apart or told";
+  if (field === "change") return "--change says what the new text changes: --earlier told needs it";
   return "--meaning is same or changed";
 }

@@ -12,7 +12,7 @@ const cacheable = new RegExp(
 
 /** The class of a path without its language prefix. */
 export function pageClass(path: string): PageClass {
-  if (/^\/(confirm|thanks|manage|unsubscribe|voted)(\/|$)/i.test(path)) return "personal";
+  if (/^\/(confirm|thanks|manage|unsubscribe|voted|signed)(\/|$)/i.test(path)) return "personal";
   if (/^\/api\/v1\/(token|organizer)(\/|$)/i.test(path)) return "personal";
   if (/^\/c\/[^/]+\/pledge\/./i.test(path)) return "personal";
   if (/^\/(organize|sign-in|sign-out|invite)(\/|\.data|$)/i.test(path)) return "organizer";

@@ -43,3 +43,23 @@ export const isTooMuch = async (
   context: AppLoadContext,
   limit: Parameters<AppLoadContext["limits"]["spend"]>[0],
 ) => (await context.limits.spend(limit, context.clientAddress)) > 0;
+
+/** A mail may use its own styles, and load, run, send and navigate nothing. */
+const mayDoNothing = [
+  "sandbox",
+  "default-src 'none'",
+  "img-src 'self' data:",
+  "style-src 'unsafe-inline'",
+  "frame-ancestors 'self'",
+].join("; ");
+
+/** A mail as its reader gets it, under an address of its own: its HTML, or its text part. */
+export const mailPreview = (body: string, type: "html" | "plain") =>
+  new Response(body, {
+    headers: {
+      "Content-Type": `text/${type}; charset=utf-8`,
+      "Content-Security-Policy": mayDoNothing,
+      "X-Frame-Options": "SAMEORIGIN",
+      "Cache-Control": "no-store",
+    },
+  });

@@ -4,7 +4,13 @@ import { typePaper } from "#app/domain/imports/type-paper.server.ts";
 import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/organizers/organizer.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import type { Db } from "#db/index.ts";
-import { campaignOrganizers, claims, listExports } from "#db/schema/index.ts";
+import {
+  campaignOrganizers,
+  claims,
+  listExports,
+  petitionNotices,
+  petitionVersions,
+} from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "./builders.ts";
 import { aDispatch, aLetterCampaign } from "./dispatches.ts";
 import { aHeldPledge } from "./held-pledges.ts";
@@ -43,6 +49,14 @@ export async function aConsoleScene(db: Db) {
       attribution: "This campaign",
     })
     .returning({ id: claims.id });
+  await db.insert(petitionVersions).values({
+    ...{ campaignId: campaign.id, version: 2, summary: "We ask more.", body: "We ask for more." },
+    ...{ publishedAt: new Date(), earlierSigners: "apart" },
+  });
+  const [notice] = await db
+    .insert(petitionNotices)
+    .values({ campaignId: campaign.id, version: 2, change: "It asks for more." })
+    .returning({ id: petitionNotices.publicId });
   const [made] = await db
     .insert(listExports)
     .values({
@@ -86,6 +100,7 @@ export async function aConsoleScene(db: Db) {
     packId: pack.publicId,
     claimId: claim?.id ?? 0,
     memberId: owner.id,
+    noticeId: notice?.id ?? "",
     exportId: made?.id ?? "",
     importId: typed?.publicId ?? "",
     /** One with each right, and with those that it needs to lead anywhere. */

@@ -121,7 +121,12 @@ export const consoleTable: Record<string, ConsoleRow> = {
   "organize.c.$campaign.edit.petition": {
     at: campaign("/edit/petition"),
     get: ["view"],
-    posts: [post("write", {}), ...intents("manage", "publish"), ...intents("write", "drop")],
+    posts: [
+      post("write", {}),
+      ...intents("manage", "publish", "tell"),
+      ...intents("write", "drop"),
+      ...ofNone([...intents("approve", "approve-notice"), ...intents("manage", "cancel-notice")]),
+    ],
   },
   "organize.c.$campaign.edit.imprint": {
     at: campaign("/edit/imprint"),
@@ -142,6 +147,11 @@ export const consoleTable: Record<string, ConsoleRow> = {
     at: campaign("/edit/history"),
     get: ["view"],
     posts: ofNone([post("write", { change: "0" })]),
+  },
+  "organize.c.$campaign.edit.notices.$notice.$file": {
+    at: ({ base, noticeId }) => `${base}/edit/notices/${noticeId}/en.txt`,
+    get: ["view"],
+    posts: [],
   },
   "organize_.c.$campaign.edit.preview": { at: campaign("/edit/preview"), get: ["view"], posts: [] },
   "organize.c.$campaign.exports": {

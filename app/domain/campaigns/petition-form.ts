@@ -16,12 +16,21 @@ export const PublishPetitionForm = z
     version: versionField,
     meaning: z.enum(["same", "changed"], "meaning-missing"),
     note: textField("note", atMost.note),
-    earlier: z.preprocess((value) => value || undefined, z.enum(["apart"], "earlier-missing").optional()),
+    earlier: z.preprocess(
+      (value) => value || undefined,
+      z.enum(["apart", "told"], "earlier-missing").optional(),
+    ),
+    change: textField("change", atMost.note),
   })
   .superRefine((form, issue) => {
     if (form.meaning === "same" && form.note === null)
       issue.addIssue({ code: "custom", path: ["note"], message: "note-missing" });
+    if (form.meaning === "changed" && form.earlier === "told" && form.change === null)
+      issue.addIssue({ code: "custom", path: ["change"], message: "change-missing" });
   });
+
+/** What earlier signers are told of a new petition, where they were kept apart so far. */
+export const NoticeForm = z.object({ version: versionField, change: neededField("change", atMost.note) });
 
 /** A line of the log of corrections. `claim`: the id of the claim that it is about, where it is about one. */
 export const CorrectionForm = z.object({

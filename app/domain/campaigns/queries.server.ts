@@ -66,12 +66,17 @@ const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({
 
 /** Every text people have signed in this campaign, newest first. */
 export async function listPetitions(db: DbOrTx, campaignId: number, locale?: string): Promise<Petition[]> {
+  const told = sql<boolean>`exists (select from petition_notices n where n.campaign_id = ${petitionVersions.campaignId}
+    and n.version = ${petitionVersions.version} and n.approved_at is not null and n.cancelled_at is null)`;
   const rows = await db
-    .select()
+    .select({ petition: petitionVersions, told })
     .from(petitionVersions)
     .where(eq(petitionVersions.campaignId, campaignId))
     .orderBy(desc(petitionVersions.version));
-  const petitions = rows.map(asPetition);
+  const petitions = rows.map((row): Petition => {
+    const petition = asPetition(row.petition);
+    return row.told && petition.earlierSigners ? { ...petition, earlierSigners: "told" } : petition;
+  });
   const other = locale ? await readTranslations(db, campaignId, locale) : null;
   return other ? petitions.map((one) => petitionIn(other.known, one, other.written)) : petitions;
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaigns, targets } from "#db/schema/index.ts";
 import { readTranslations } from "../campaigns/translations.server.ts";
@@ -158,7 +158,13 @@ export async function findUpdateMail(db: Db, publicId: string): Promise<UpdateMa
 }
 
 /** The campaign a mail without a delivery speaks for: the featured one. */
-export async function findFeaturedCampaign(db: Db): Promise<MailingCampaign | null> {
+export const findFeaturedCampaign = (db: Db): Promise<MailingCampaign | null> => findSpeaker(db);
+
+/** The campaign that a mail speaks for, by its id. */
+export const findMailingCampaign = (db: Db, campaignId: number): Promise<MailingCampaign | null> =>
+  findSpeaker(db, eq(campaigns.id, campaignId));
+
+async function findSpeaker(db: Db, which?: SQL): Promise<MailingCampaign | null> {
   const [campaign] = await db
     .select({
       slug: campaigns.slug,
@@ -171,6 +177,7 @@ export async function findFeaturedCampaign(db: Db): Promise<MailingCampaign | nu
     })
     .from(campaigns)
     .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .where(which)
     .orderBy(sql`${campaigns.featured} desc`, campaigns.id)
     .limit(1);
   return campaign ?? null;

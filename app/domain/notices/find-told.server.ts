@@ -16,7 +16,9 @@ export type Told = {
   signed: Text;
   inForce: Text;
   answer: NoticeAnswer | null;
-  /** False once the signature no longer counts, the text has changed its meaning again, or the campaign is closed. */
+  /** Whether the signature is counted. */
+  counts: boolean;
+  /** False once the signature no longer counts, or was given anew, the text has changed its meaning again, or the campaign is closed. */
   stands: boolean;
 };
 
@@ -27,6 +29,7 @@ type Row = {
   campaign: string;
   change: string;
   answer: NoticeAnswer | null;
+  counts: boolean;
   stands: boolean;
 } & Record<"signed" | "inForce", Omit<Text, "publishedAt"> & { publishedAt: string }>;
 
@@ -38,7 +41,9 @@ export async function findTold(db: DbOrTx, delivery: string): Promise<Told | nul
   const [row] = await db.execute<Row>(sql`
     select n.id as "noticeId", g.public_id as signature, c.id as "campaignId", c.slug as campaign, n.change,
       a.answer, ${text("was")} as signed, ${text("now")} as "inForce",
-      g.state = 'confirmed' and c.status = 'open' and coalesce(now.same_meaning_as, now.version) = n.version as stands
+      g.state = 'confirmed' as counts,
+      g.state = 'confirmed' and (a.answer in ('kept', 'moved') or a.answer is null and g.petition_version < n.version)
+        and c.status = 'open' and coalesce(now.same_meaning_as, now.version) = n.version as stands
     from deliveries d
     join petition_notices n on n.id = d.notice_id
     join signatures g on g.id = d.signature_id

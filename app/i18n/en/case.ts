@@ -113,7 +113,7 @@ export default {
     earlier: "Earlier versions",
     sameAs: (version: number) => `It means the same as version ${version}.`,
     note: (text: string) => `What was put right: ${text}`,
-    told: "It asks for something else than the text before. Those who had signed that one were told by mail.",
+    told: "It asks for something else than the text before. Those who had signed that one were told by mail, and are counted apart unless they signed this one too.",
     apart:
       "It asks for something else than the text before. Those who had signed that one are counted apart.",
     sign: "Sign the petition",

@@ -42,6 +42,11 @@ export default {
     moved: "Moved.",
     dropped: "The draft is dropped. Its words stay in the history.",
     "petition-published": "The petition is published. People sign this text from now on.",
+    "petition-published-told":
+      "The petition is published. People sign this text from now on. Those who signed before are told once somebody else approves it.",
+    "notice-asked": "It waits for approval.",
+    "notice-approved": "Approved. The mails begin to go within a minute.",
+    "notice-cancelled": "Called off.",
     imprint: "Saved. Pages and mails say it from now on.",
     sender: "Saved. Mails that are written from now on carry it.",
     correction: "The correction stands on the public page.",
@@ -66,6 +71,11 @@ export default {
     "no-source":
       "Nothing was published: a claim that is no opinion needs who published it, and when. It is marked below.",
     unchanged: "Nothing was published: the draft says what is public already.",
+    "notice-told": "They are told already, or about to be.",
+    "notice-not-apart": "Nobody is kept apart by this text.",
+    "notice-own": "You asked for it: somebody else has to approve it.",
+    "notice-not-waiting": "It was approved or called off meanwhile.",
+    "notice-not-under-way": "It was called off already.",
     "no-earlier-text": "Nothing was published: a first text is no correction of another one.",
     "not-restorable": "That cannot be brought back as a draft.",
     "no-petition": "It cannot be opened yet: no petition is published.",
@@ -229,6 +239,12 @@ export default {
     apart: "Are kept apart",
     apartHint:
       "The count on the page begins with those who sign the new text, and says how many signed before.",
+    told: "Are told by mail, and kept apart until they act",
+    toldHint:
+      "Each of them gets one mail, once somebody else has approved it. It leads to a page with both texts, where they sign the new one, stay with theirs, or withdraw.",
+    change: "What the new text changes",
+    changeHint:
+      "One or two sentences; the mail says them as they stand: “It now asks for … and no longer for …”",
     button: "Publish this text",
     drop: "Drop the draft",
     dropText: "The text in force stays. The words of the draft stay in the history.",
@@ -237,10 +253,65 @@ export default {
     own: "its own",
     ownFirst: "the first text",
     sameAs: (n: number) => `the same as version ${n}`,
-    earlierWas: { told: "earlier signers told by mail", apart: "earlier signers kept apart" },
+    earlierWas: {
+      told: "earlier signers told by mail, and kept apart until they act",
+      apart: "earlier signers kept apart",
+    },
+    notices: {
+      heading: "Telling those who signed before",
+      of: (version: number) => `Of version ${version}`,
+      later: (version: number) =>
+        `Those who signed before version ${version} are kept apart. They can still be told of it by mail, once each, when somebody else has approved it.`,
+      tell: "Ask for approval",
+      asked: (by: string | null, at: string) => `${by ?? "The operator"} asked for it on ${at}.`,
+      approved: (by: string | null, at: string, alone: boolean) =>
+        `${by ?? "The operator"} approved it${alone ? " alone" : ""} on ${at}.`,
+      states: {
+        waiting: "Waits for approval. Nobody is told yet.",
+        sending: "Is being sent.",
+        sent: "Sent.",
+        cancelled: "Called off.",
+      },
+      mail: {
+        html: (language: string) => `The mail in ${language}`,
+        txt: (language: string) => `the same as text (${language})`,
+      },
+      waitsFor: (names: readonly string[]) =>
+        names.length === 0
+          ? "Nobody here can approve it."
+          : `It waits for ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names)}.`,
+      approve: "Approve and send",
+      approveText: "Read the mail first. Everybody who signed before gets it, once.",
+      aloneText:
+        "Nobody else can approve it, so it asks who you are once more, and the log says that you approved it alone.",
+      cancel: "Call it off",
+      cancelText: "What has not gone yet does not go. Who was told can still decide.",
+      progress: (n: number, all: number) => `${digits(n)} of ${digits(all)} are done.`,
+      mails: "Mails",
+      decided: "What they decided",
+      answers: {
+        kept: "stay with the earlier text",
+        moved: "signed the new text",
+        withdrawn: "withdrew",
+      } as Record<string, string>,
+    },
     exports: "Each row of an export says which version was signed (petition_version).",
     first: "This is the first text.",
   },
+
+  mailStates: {
+    queued: "waiting",
+    claimed: "being handed over",
+    accepted: "accepted",
+    delivered: "delivered",
+    delayed: "delayed",
+    bounced: "came back",
+    complained: "reported as unwanted",
+    suppressed: "not written to: the address asked not to be, or came back before",
+    skipped: "no longer needed",
+    failed: "refused",
+    unknown: "not known whether it arrived",
+  } as Record<string, string>,
 
   imprint: {
     heading: "Who stands behind it",
@@ -415,6 +486,9 @@ export default {
     "meaning-missing": "Say whether it still means the same",
     "note-missing": "Write what was put right",
     "note-line": "Write the note on one line",
+    "change-missing": "Write what the new text changes",
+    "change-line": "Write it on one line",
+    "change-long": "Shorten it to 500 characters",
     "note-long": "Shorten the note to 500 characters",
     "earlier-missing": "Say what becomes of those who signed before",
     "correction-kind-missing": "Choose what was wrong",

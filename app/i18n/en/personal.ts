@@ -26,6 +26,42 @@ export default {
     resendError: "The message could not be sent again",
   },
 
+  /** Of somebody who signed an earlier text of the petition. */
+  signed: {
+    title: "The petition you signed has a new text",
+    was: "The text you signed",
+    now: "The new text",
+    decide: "What becomes of your signature",
+    move: "Sign the new text",
+    keep: "Leave it with the text I signed",
+    nothing:
+      "If you do nothing, it stays with the text you signed. There it is counted, apart from those who sign the new one.",
+    withdraw: "Withdraw my signature",
+    withdrawText: "It is no longer counted under either text, and your name is handed to nobody.",
+    withdrawButton: "Withdraw it",
+    answered: {
+      kept: "You chose to leave your signature with the text you signed. You can choose again.",
+      moved: "Your signature is under the new text. You can choose again.",
+      withdrawn: "Your signature is withdrawn.",
+    },
+    done: {
+      kept: "Your signature stays where it is",
+      moved: "You have signed the new text",
+      withdrawn: "Your signature is withdrawn",
+    },
+    doneText: {
+      kept: "It is counted with the text you signed. Nobody will ask you about this again; the link in the mail opens this choice again.",
+      moved: "It is counted with the new text from now on. The link in the mail opens this choice again.",
+      withdrawn: "It is counted no more. If you change your mind, you can sign again.",
+    },
+    toPage: "To the petition",
+    toTexts: "Every text of the petition",
+    errorTitle: "Nothing was changed",
+    unclear: "Choose one of the buttons",
+    goneTitle: "There is nothing to decide here",
+    gone: "The link is incomplete or too old, your signature no longer stands, or the text has changed again since the mail was written. Nothing was changed.",
+  },
+
   confirm: {
     title: "Confirm your signature",
     button: "Confirm my signature",

@@ -115,7 +115,7 @@ export default {
       "Quien firma queda unido a la versión de ese día. Una versión no se cambia nunca; un texto nuevo es una versión nueva.",
     sameAs: (version) => `Significa lo mismo que la versión ${version}.`,
     note: (text) => `Lo que se corrigió: ${text}`,
-    told: "Pide algo distinto del texto anterior. A quienes habían firmado aquel se les avisó por correo.",
+    told: "Pide algo distinto del texto anterior. A quienes habían firmado aquel se les avisó por correo, y se cuentan aparte salvo que hayan firmado también este.",
     apart: "Pide algo distinto del texto anterior. Quienes habían firmado aquel se cuentan aparte.",
     earlier: "Versiones anteriores",
     sign: "Firmar la petición",

@@ -29,6 +29,41 @@ export default {
     resendError: "No se pudo enviar el mensaje otra vez",
   },
 
+  signed: {
+    title: "La petición que firmó tiene un texto nuevo",
+    was: "El texto que usted firmó",
+    now: "El texto nuevo",
+    decide: "Qué pasa con su firma",
+    move: "Firmar el texto nuevo",
+    keep: "Dejarla con el texto que firmé",
+    nothing:
+      "Si no hace nada, se queda con el texto que firmó. Ahí se cuenta, aparte de quienes firman el nuevo.",
+    withdraw: "Retirar mi firma",
+    withdrawText: "Ya no se cuenta bajo ninguno de los dos textos y su nombre no se entrega a nadie.",
+    withdrawButton: "Retirarla",
+    answered: {
+      kept: "Usted eligió dejar su firma con el texto que firmó. Puede elegir de nuevo.",
+      moved: "Su firma está bajo el texto nuevo. Puede elegir de nuevo.",
+      withdrawn: "Su firma está retirada.",
+    },
+    done: {
+      kept: "Su firma se queda donde está",
+      moved: "Usted firmó el texto nuevo",
+      withdrawn: "Su firma está retirada",
+    },
+    doneText: {
+      kept: "Se cuenta con el texto que firmó. Nadie volverá a preguntarle por esto; el enlace del correo abre de nuevo esta elección.",
+      moved: "Desde ahora se cuenta con el texto nuevo. El enlace del correo abre de nuevo esta elección.",
+      withdrawn: "Ya no se cuenta. Si cambia de idea, puede firmar otra vez.",
+    },
+    toPage: "A la petición",
+    toTexts: "Todos los textos de la petición",
+    errorTitle: "No se cambió nada",
+    unclear: "Elija uno de los botones",
+    goneTitle: "Aquí no hay nada que decidir",
+    gone: "El enlace está incompleto o es demasiado antiguo, su firma ya no está en pie, o el texto cambió de nuevo desde que se escribió el correo. No se cambió nada.",
+  },
+
   confirm: {
     title: "Confirme su firma",
     button: "Confirmar mi firma",

@@ -19,6 +19,7 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   const petitions = await listPetitions(db, campaign.id, locale);
   return {
     campaign,
+    inForce: petitions.find(({ version }) => version === campaign.petition.version) ?? campaign.petition,
     earlier: petitions.filter(({ version }) => version < campaign.petition.version),
     examples: env.localMode,
     title: `${words(locale).case.petition.title}: ${campaign.title}`,
@@ -32,14 +33,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function FullText() {
-  const { campaign, earlier, examples } = useLoaderData<typeof loader>();
+  const { campaign, inForce, earlier, examples } = useLoaderData<typeof loader>();
   const { petition } = useWords().case;
   const to = useLocalizedPath();
   return (
     <Page campaign={campaign} examples={examples}>
       <p className="eyebrow">{campaign.title}</p>
       <h1>{petition.title}</h1>
-      <Version petition={campaign.petition} />
+      <Version petition={inForce} />
       <p className="gap">
         <ButtonLink look="act" href={to(`/c/${campaign.slug}#sign`)}>
           {petition.sign}

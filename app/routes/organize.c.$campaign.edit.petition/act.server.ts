@@ -6,11 +6,16 @@ import { dropPetition, savePetition } from "#app/domain/campaigns/save-petition.
 import type { PetitionWords } from "#app/domain/campaigns/wording.ts";
 import { versionField } from "#app/domain/campaigns/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import type { ProofAsked } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { approveTelling, cancelTelling, tellSigners } from "./notice-acts.server.ts";
 
 export type Answer = {
+  /** Of the form that asks for a notice alone. */
+  part?: "tell";
+  proof?: ProofAsked;
   values?: Record<string, string>;
   errors?: FieldError[];
   refused?: string;
@@ -23,11 +28,23 @@ const Drop = z.object({ version: versionField });
 
 const answer = (body: Answer, status: number) => data(body, { status });
 
-/** Stores a draft of the petition, puts it in force, or drops it. */
+/** Stores a draft of the petition, puts it in force, drops it, or sees to it that earlier signers are told. */
 export async function act(args: ActionFunctionArgs) {
   const { intent } = (await parseForm(args.request.clone(), Peek)).values;
-  if (intent === "publish") return publish(args);
-  return intent === "drop" ? drop(args) : save(args);
+  switch (intent) {
+    case "publish":
+      return publish(args);
+    case "drop":
+      return drop(args);
+    case "tell":
+      return tellSigners(args);
+    case "approve-notice":
+      return approveTelling(args);
+    case "cancel-notice":
+      return cancelTelling(args);
+    default:
+      return save(args);
+  }
 }
 
 async function save(args: ActionFunctionArgs) {
@@ -64,16 +81,21 @@ async function publish(args: ActionFunctionArgs) {
   const form = await parseForm(args.request.clone(), PublishPetitionForm);
   const values = typedOnce(form.values);
   if (!form.ok) return answer({ values, errors: form.errors }, 422);
-  const { version, meaning, note, earlier } = form.value;
+  const { version, meaning, note, earlier, change } = form.value;
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
   const published = await publishPetition(args.context.db, {
     ...{ ...on, version },
     meaning:
-      meaning === "same" ? { is: "same", note: note ?? "" } : { is: "changed", earlier: earlier ?? null },
+      meaning === "same"
+        ? { is: "same", note: note ?? "" }
+        : { is: "changed", earlier: earlier ? "apart" : null, tell: earlier === "told" ? change : null },
   });
   switch (published.outcome) {
     case "published":
-      return redirect(`/organize/c/${campaign.slug}/edit/petition?done=petition-published`, 303);
+      return redirect(
+        `/organize/c/${campaign.slug}/edit/petition?done=petition-published${earlier === "told" ? "-told" : ""}`,
+        303,
+      );
     case "gone":
       throw notFound();
     case "earlier-missing":

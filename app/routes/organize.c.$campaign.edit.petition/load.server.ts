@@ -1,16 +1,31 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { hasSigners } from "#app/domain/campaigns/petition-signers.server.ts";
 import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
+import { listNotices } from "#app/domain/notices/queries.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { listApprovers } from "#app/domain/updates/list-approvers.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
 /** The petition in force, its draft, and every text people signed. */
 export async function load(args: LoaderFunctionArgs) {
-  const { campaign } = await requireCampaign(args, "view");
+  const { campaign, organizer } = await requireCampaign(args, "view");
   const { db } = args.context;
+  const petition = await readEditedPetition(db, campaign.id);
+  const notices = await listNotices(db, campaign.id);
+  const last = petition.versions.find(({ sameMeaningAs }) => sameMeaningAs === null);
+  const told = notices.some(
+    ({ version, state, approvedAt }) =>
+      version === last?.version && (state !== "cancelled" || approvedAt !== null),
+  );
   return {
     slug: campaign.slug,
-    ...(await readEditedPetition(db, campaign.id)),
+    ...petition,
+    notices,
+    /** The version of which those who signed before can still be told. */
+    tellable: last?.earlierSigners && !told ? last.version : null,
+    approvers: await listApprovers(db, campaign.id),
+    me: organizer.organizerId,
+    mayApprove: mayDo(campaign, "approve"),
     hasSigners: await hasSigners(db, campaign.id),
     mayWrite: mayDo(campaign, "write"),
     mayManage: mayDo(campaign, "manage"),

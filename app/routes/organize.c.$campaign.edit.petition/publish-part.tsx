@@ -95,6 +95,10 @@ function PublishForm({ page: { draft, inForce, hasSigners }, answer }: PublishPa
                 <legend>{say.earlier}</legend>
                 <ErrorText name="earlier" error={messageFor(messages, "earlier")} />
                 {choice("earlier", "apart", say.apart, say.apartHint)}
+                {choice(
+                  ...(["earlier", "told", say.told, say.toldHint] as const),
+                  <CountedArea {...wire("change", say.change, say.changeHint)} most={atMost.note} rows={3} />,
+                )}
               </fieldset>
             ),
           )}

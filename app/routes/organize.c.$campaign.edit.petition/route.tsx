@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { StaleNote } from "#app/ui/editing/stale-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -10,6 +11,7 @@ import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { type Answer, act } from "./act.server.ts";
 import { InForce } from "./in-force.tsx";
 import { load } from "./load.server.ts";
+import { NoticePart } from "./notice-part.tsx";
 import { PetitionForm } from "./petition-form.tsx";
 import { PublishPart } from "./publish-part.tsx";
 import { Versions } from "./versions.tsx";
@@ -28,6 +30,8 @@ export default function Petition() {
   const given = useActionData<typeof action>() as Answer | undefined;
   const { editing: say } = useWords();
   const errors = given?.errors ?? [];
+  if (given?.proof) return <ProveAgain asked={given.proof} />;
+  const answer = given?.part ? undefined : given;
   return (
     <>
       <DoneNote
@@ -37,8 +41,9 @@ export default function Petition() {
       <ErrorSummary heading={say.summary} errors={messagesOf({ values: {}, errors }, say.errors)} />
       {given?.stale && <StaleNote {...given.stale} />}
       <InForce page={page} />
-      {page.mayWrite && <PetitionForm page={page} answer={given} />}
-      {page.draft && <PublishPart page={{ ...page, draft: page.draft }} answer={given} />}
+      {page.mayWrite && <PetitionForm page={page} answer={answer} />}
+      {page.draft && <PublishPart page={{ ...page, draft: page.draft }} answer={answer} />}
+      <NoticePart page={page} answer={given} />
       <Versions versions={page.versions} />
     </>
   );

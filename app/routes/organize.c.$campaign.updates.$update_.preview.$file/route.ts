@@ -1,25 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { previewUpdate } from "#app/domain/updates/preview-update.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
+import { mailPreview, notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
-
-/** A mail may use its own styles, and load, run, send and navigate nothing. */
-const mayDoNothing = [
-  "sandbox",
-  "default-src 'none'",
-  "img-src 'self' data:",
-  "style-src 'unsafe-inline'",
-  "frame-ancestors 'self'",
-].join("; ");
-
-const headersFor = (type: "html" | "plain") => ({
-  "Content-Type": `text/${type}; charset=utf-8`,
-  "Content-Security-Policy": mayDoNothing,
-  "X-Frame-Options": "SAMEORIGIN",
-  "Cache-Control": "no-store",
-});
 
 /** What a reader gets, as it was saved last: `en.html` is the mail's HTML, `en.txt` its text part. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -34,9 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const preview = await previewUpdate(context.db, mailing, of);
   if (preview.outcome === "gone") throw notFound();
   if (preview.outcome === "written") {
-    return ending === "html"
-      ? new Response(preview.html, { headers: headersFor("html") })
-      : new Response(preview.text, { headers: headersFor("plain") });
+    return ending === "html" ? mailPreview(preview.html, "html") : mailPreview(preview.text, "plain");
   }
-  return new Response(preview.outcome === "empty" ? say.empty : say.cannot, { headers: headersFor("plain") });
+  return mailPreview(preview.outcome === "empty" ? say.empty : say.cannot, "plain");
 }

@@ -1,0 +1,85 @@
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { findCampaign, listPetitions } from "#app/domain/campaigns/queries.server.ts";
+import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
+import { answerNotice } from "#app/domain/notices/answer-notice.server.ts";
+import { findTold } from "#app/domain/notices/find-told.server.ts";
+import { noticeDeeds } from "#app/domain/notices/notice.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { limitRate } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { openToken } from "#app/lib/token.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import personal from "#app/ui/styles/personal.css?url";
+import { Decide, Decided, Nothing } from "./signed-pages.tsx";
+
+/** What somebody signed and what the petition asks now. Opening the link changes nothing: mail scanners do that too. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  return load(context, params.token ?? "");
+}
+
+async function load({ db, env, locale }: AppLoadContext, token: string) {
+  const w = words(locale).personal.signed;
+  const opened = openToken(env.keys, "notice", token, new Date());
+  const told = opened.outcome === "invalid" ? null : await findTold(db, opened.subject);
+  const campaign = told && (await findCampaign(db, told.campaign, locale));
+  const page = { campaign, examples: env.localMode };
+  if (!told || !campaign) return { ...page, outcome: "gone" as const, title: w.goneTitle };
+  const petitions = await listPetitions(db, campaign.id, locale);
+  const signed = petitions.find(({ version }) => version === told.signed.version);
+  const usable = opened.outcome === "valid" && told.stands && signed !== undefined;
+  if (!told.counts && told.answer === "withdrawn")
+    return { ...page, outcome: "withdrawn" as const, title: w.done.withdrawn };
+  if (!usable) return { ...page, outcome: "gone" as const, title: w.goneTitle };
+  const other = await readTranslations(db, campaign.id, locale);
+  const change = other?.known.get(told.change) ?? told.change;
+  const shown = { ...page, title: w.title, about: campaign.title, answer: told.answer, change };
+  return { ...shown, outcome: "decide" as const, signed, inForce: campaign.petition };
+}
+
+const SignedForm = z.object({ deed: z.enum(noticeDeeds, "missing") });
+
+/** Does with the signature what its owner says. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await limitRate(context, "token");
+  const opened = openToken(context.env.keys, "notice", params.token ?? "", new Date());
+  if (opened.outcome !== "valid") return data({ outcome: "gone" as const }, { status: 410 });
+  const form = await parseForm(request, SignedForm);
+  if (!form.ok) return data({ outcome: "unclear" as const }, { status: 422 });
+  const { outcome } = await answerNotice(context.db, { delivery: opened.subject, deed: form.value.deed });
+  return data({ outcome }, { status: outcome === "gone" ? 410 : 200 });
+}
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: personal }];
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+];
+
+export default function Signed() {
+  const page = useLoaderData<typeof loader>();
+  const acted = useActionData<typeof action>()?.outcome;
+  const done = acted === "kept" || acted === "moved" || acted === "withdrawn" ? acted : null;
+  const slug = page.campaign?.slug ?? null;
+  return (
+    <Page campaign={page.campaign} examples={page.examples}>
+      {done && slug ? (
+        <Decided answer={done} slug={slug} />
+      ) : page.outcome === "withdrawn" && slug ? (
+        <Decided answer="withdrawn" slug={slug} />
+      ) : page.outcome === "decide" && acted !== "gone" ? (
+        <Decide {...page} unclear={acted === "unclear"} />
+      ) : (
+        <Nothing slug={slug} />
+      )}
+    </Page>
+  );
+}

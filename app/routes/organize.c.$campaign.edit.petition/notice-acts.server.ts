@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { NoticeForm } from "#app/domain/campaigns/petition-form.ts";
+import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
+import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
+import { cancelNotice } from "#app/domain/notices/cancel-notice.server.ts";
+import { listNotices } from "#app/domain/notices/queries.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { typedOnce } from "#app/ui/meetings/form-state.ts";
+
+const Named = z.object({ notice: z.string().max(36).optional() });
+const done = (slug: string, word: string) =>
+  redirect(`/organize/c/${slug}/edit/petition?done=${word}#told`, 303);
+
+/** Asks that those be told who signed before the text that keeps them apart. */
+export async function tellSigners(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const form = await parseForm(args.request, NoticeForm);
+  const values = typedOnce(form.values);
+  if (!form.ok) return data({ part: "tell" as const, values, errors: form.errors }, { status: 422 });
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+  const asked = await askNotice(args.context.db, { ...on, ...form.value });
+  if (asked.outcome === "gone") throw notFound();
+  if (asked.outcome !== "asked")
+    return data({ part: "tell" as const, values, refused: `notice-${asked.outcome}` }, { status: 409 });
+  return done(campaign.slug, "notice-asked");
+}
+
+/** Lets the mails go. Who approves what they asked for themselves proves once more who they are. */
+export async function approveTelling(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "approve");
+  const { db } = args.context;
+  const publicId = String((await parseForm(args.request.clone(), Named)).values.notice ?? "");
+  const notice = (await listNotices(db, campaign.id)).find((one) => one.publicId === publicId);
+  if (!notice) throw notFound();
+  if (notice.askedById === organizer.organizerId) {
+    const asked = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
+    if (asked) return asked;
+  }
+  const actor = `organizer:${organizer.organizerId}` as const;
+  const approved = await approveNotice(db, { campaignId: campaign.id, publicId, actor });
+  if (approved.outcome === "gone") throw notFound();
+  if (approved.outcome !== "approved")
+    return data({ refused: `notice-${approved.outcome}` }, { status: 409 });
+  return done(campaign.slug, "notice-approved");
+}
+
+/** Calls off what has not gone yet. */
+export async function cancelTelling(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const publicId = String((await parseForm(args.request, Named)).values.notice ?? "");
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
+  const cancelled = await cancelNotice(args.context.db, on);
+  if (cancelled.outcome === "gone") throw notFound();
+  if (cancelled.outcome !== "cancelled")
+    return data({ refused: `notice-${cancelled.outcome}` }, { status: 409 });
+  return done(campaign.slug, "notice-cancelled");
+}

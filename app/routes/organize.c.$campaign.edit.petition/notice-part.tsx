@@ -1,0 +1,145 @@
+import { Form } from "@remix-run/react";
+import { atMost } from "#app/domain/campaigns/wording.ts";
+import { formatNumber, locales, words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { CountedArea } from "#app/ui/editing/counted.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { wireFields } from "#app/ui/meetings/form-state.ts";
+import type { Answer } from "./act.server.ts";
+import type { PetitionPage } from "./route.tsx";
+
+type NoticePartProps = { page: PetitionPage; answer: Answer | undefined };
+type ShownNotice = PetitionPage["notices"][number];
+
+/** Whether those who signed before are told of a text of another meaning, and how far that has come. */
+export function NoticePart({ page, answer }: NoticePartProps) {
+  const { notices: say } = useWords().editing.petition;
+  const mayTell = page.tellable !== null && page.mayManage;
+  if (page.notices.length === 0 && !mayTell) return null;
+  return (
+    <section className="edit-part" aria-labelledby="told">
+      <h2 id="told">{say.heading}</h2>
+      {page.notices.map((notice) => (
+        <Told key={notice.publicId} notice={notice} page={page} />
+      ))}
+      {mayTell && <Tell version={page.tellable ?? 0} answer={answer} />}
+    </section>
+  );
+}
+
+function Tell({ version, answer }: { version: number; answer: Answer | undefined }) {
+  const { editing } = useWords();
+  const { petition: say } = editing;
+  const own = answer?.part === "tell" ? answer : undefined;
+  const wire = wireFields({ values: own?.values ?? {}, errors: own?.errors ?? [] }, editing.errors);
+  return (
+    <Form method="post" noValidate className="edit-form">
+      <p>{say.notices.later(version)}</p>
+      <input type="hidden" name="version" value={version} />
+      <CountedArea {...wire("change", say.change, say.changeHint)} most={atMost.note} rows={3} />
+      <p className="act-row">
+        <Button name="intent" value="tell">
+          {say.notices.tell}
+        </Button>
+      </p>
+    </Form>
+  );
+}
+
+function Told({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
+  const { notices: say } = useWords().editing.petition;
+  const { publicId, version, change, state, askedBy, askedAt, approvedBy, approvedAt, approvedAlone } =
+    notice;
+  const under = state === "waiting" || state === "sending";
+  return (
+    <article className="notice-told">
+      <h3>{say.of(version)}</h3>
+      <blockquote>{change}</blockquote>
+      <p className="small muted">
+        {say.asked(askedBy, writeMoment(askedAt))}
+        {approvedAt && ` ${say.approved(approvedBy, writeMoment(approvedAt), approvedAlone)}`}
+      </p>
+      <p>
+        <b>{say.states[state]}</b>
+      </p>
+      {approvedAt && <Figures notice={notice} />}
+      <p className="edit-links small">
+        {locales.map((locale) =>
+          (["html", "txt"] as const).map((ending) => (
+            <a
+              key={locale + ending}
+              href={`/organize/c/${page.slug}/edit/notices/${publicId}/${locale}.${ending}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {say.mail[ending](words(locale).language.name)}
+            </a>
+          )),
+        )}
+      </p>
+      {state === "waiting" && <Approving notice={notice} page={page} />}
+      {under && page.mayManage && (
+        <AskedOnce
+          intent="cancel-notice"
+          fields={{ notice: publicId }}
+          summary={say.cancel}
+          text={say.cancelText}
+          button={say.cancel}
+        />
+      )}
+    </article>
+  );
+}
+
+function Approving({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
+  const { notices: say } = useWords().editing.petition;
+  const others = page.approvers.filter(({ id }) => id !== notice.askedById).map(({ name }) => name);
+  const own = notice.askedById === page.me;
+  if (!page.mayApprove || (own && others.length > 0)) return <p>{say.waitsFor(others)}</p>;
+  return (
+    <>
+      <DeedButton intent="approve-notice" look="act" fields={{ notice: notice.publicId }}>
+        {say.approve}
+      </DeedButton>
+      <p className="hint">{own ? say.aloneText : say.approveText}</p>
+    </>
+  );
+}
+
+function Figures({ notice: { mails, answers } }: { notice: ShownNotice }) {
+  const { petition, mailStates } = useWords().editing;
+  const { notices: say } = petition;
+  const locale = useLocale();
+  const all = Object.values(mails).reduce((sum, n) => sum + n, 0);
+  const waiting = (mails.queued ?? 0) + (mails.claimed ?? 0);
+  const rows = Object.entries(mails).map(([state, n]) => [mailStates[state] ?? state, n] as const);
+  const decided = Object.entries(answers).map(([answer, n]) => [say.answers[answer] ?? answer, n] as const);
+  const line = ([label, n]: readonly [string, number]) => (
+    <tr key={label}>
+      <th scope="row">{label}</th>
+      <td className="num">{formatNumber(locale, n)}</td>
+    </tr>
+  );
+  return (
+    <>
+      <p>{say.progress(all - waiting, all)}</p>
+      {all > 0 && <progress value={all - waiting} max={all} aria-label={say.heading} />}
+      {all > 0 && (
+        <div className="notice-tables">
+          <table>
+            <caption>{say.mails}</caption>
+            <tbody>{rows.map(line)}</tbody>
+          </table>
+          {decided.length > 0 && (
+            <table>
+              <caption>{say.decided}</caption>
+              <tbody>{decided.map(line)}</tbody>
+            </table>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { signatures, supporters } from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+
+async function aSigner(campaign: { id: number }, locale = "en") {
+  const input = aSignatureInput({ id: campaign.id, petitionVersion: 1 }, { locale });
+  await sign(db, input);
+  const [row] = await db
+    .select({ publicId: signatures.publicId, id: signatures.id })
+    .from(signatures)
+    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
+    .where(eq(supporters.emailCanonical, input.email.canonical));
+  await confirmSignature(db, testKeys, row?.publicId ?? "");
+  return { address: input.email.address, id: row?.id ?? 0 };
+}
+
+test("an organizer has earlier signers told, another one approves, and each decides on a page of their own", async () => {
+  const campaign = await aCampaign(db, { operator: "Sample", contactEmail: "hello@campaign.test" });
+  const cookieOf = async (organizer: { id: string }) => ({
+    cookie: `session=${await aSession(db, organizer)}`,
+  });
+  const first = await cookieOf(await anOrganizer(db, { campaign, role: "owner" }));
+  const second = await cookieOf(await anOrganizer(db, { campaign, role: "owner" }));
+  const [ana, eva] = [await aSigner(campaign), await aSigner(campaign, "es")];
+  const at = `/organize/c/${campaign.slug}/edit/petition`;
+  const post = (fields: Record<string, string>, who = first) => site.post(at, fields, who);
+
+  await post({ version: "0", summary: "We ask for much more.", body: "We ask for very much more." });
+  const publishing = { intent: "publish", version: "1", meaning: "changed", earlier: "told" };
+  const refused = await post({ ...publishing, change: " " });
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain("Write what the new text changes");
+  const published = await post({ ...publishing, change: "It now asks for very much more." });
+  expect(published.headers.get("location")).toContain("done=petition-published-told");
+
+  const waiting = await (await site.get(at, second)).text();
+  expect(waiting).toContain("Waits for approval");
+  const notice = /name="notice" value="([0-9a-f-]{36})"/.exec(waiting)?.[1] ?? "";
+  const preview = await site.get(`/organize/c/${campaign.slug}/edit/notices/${notice}/es.txt`, second);
+  expect(await preview.text()).toContain("tiene un texto nuevo");
+  expect(preview.headers.get("content-security-policy")).toContain("sandbox");
+  expect((await post({ intent: "approve-notice", notice })).status).toBe(409);
+  expect((await post({ intent: "approve-notice", notice }, second)).status).toBe(303);
+
+  const told = (mail: { text?: string | undefined }) => /\/signed\//.test(mail.text ?? "");
+  const mail = await waitForMail(site, ana.address, told);
+  expect(mail.text).toContain("It now asks for very much more.");
+  const link = linkIn(mail, "signed");
+  const page = await site.get(link);
+  expect(page.headers.get("cache-control")).toBe("no-store");
+  expect(page.headers.get("x-robots-tag")).toContain("noindex");
+  const html = await page.text();
+  for (const words of ["We, the undersigned, ask for a sample.", "We ask for very much more.", "It now asks"])
+    expect(html).toContain(words);
+  const versionOf = async (id: number) =>
+    (await db.select().from(signatures).where(eq(signatures.id, id)))[0]?.petitionVersion;
+  expect(await versionOf(ana.id)).toBe(1);
+  expect((await site.post(link, { deed: "sell" })).status).toBe(422);
+  const moved = await site.post(link, { deed: "move" });
+  expect(await moved.text()).toContain("You have signed the new text");
+  expect(await versionOf(ana.id)).toBe(2);
+
+  const spanish = linkIn(await waitForMail(site, eva.address, told), "es/signed");
+  expect(await (await site.get(spanish)).text()).toContain("El texto que usted firmó");
+  expect(await (await site.post(spanish, { deed: "withdraw" })).text()).toContain("Su firma está retirada");
+  expect(await (await site.get(spanish)).text()).toContain("Su firma está retirada");
+  expect(await (await site.get(at, first)).text()).toMatch(/signed the new text<\/th><td class="num">1</);
+  expect(await (await site.get(`/c/${campaign.slug}/petition`)).text()).toContain("were told by mail");
+  expect((await findCampaign(db, campaign.slug))?.petition.version).toBe(2);
+});
+
+test("a link that is not whole, or of another purpose, opens nothing", async () => {
+  for (const token of ["x", "A".repeat(54)]) {
+    const page = await site.get(`/signed/${token}`);
+    expect(await page.text()).toContain("There is nothing to decide here");
+    expect((await site.post(`/signed/${token}`, { deed: "withdraw" })).status).toBe(410);
+  }
+  const [row] = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from petition_answers where answer = 'kept'`,
+  );
+  expect(row?.n).toBe(0);
+});
