@@ -67,6 +67,8 @@ export const campaigns = pgTable(
     version: integer("version").notNull().default(1),
     /** What a shared message says, by language; where none is given, the title. */
     shareTexts: jsonb("share_texts").$type<Record<string, string>>().notNull().default({}),
+    /** How it knows what it says, in a paragraph; null: the page tells no more than what notes hold. */
+    method: text("method"),
     /** The name before the sender's address in mails; null: the one of the site. */
     senderName: text("sender_name"),
     /** The sender's address in mails, at the site's own domain; null: the one of the site. */
@@ -180,8 +182,12 @@ export const claims = pgTable(
     limits: text("limits"),
     /** What this claim leaves unknown, as one line of the list "What is not known". */
     openQuestion: text("open_question"),
+    /** Those that stand beside the first: `{publisher, publishedOn, publishedPrecision, sourceTitle, sourceUrl, urlVerifiedAt}` each. */
+    moreSources: jsonb("more_sources").notNull().default([]),
     /** `{unit, points: [{on: "YYYY-MM", value, qualifier}]}`: the figure drawn from this claim. */
     figure: jsonb("figure"),
+    /** Dated lines told from it: `{happenedOn, precision, label}` each. */
+    timeline: jsonb("timeline").notNull().default([]),
     published: boolean("published").notNull().default(false),
     /** Set by a trigger. What was once published is never deleted. */
     firstPublishedAt: at("first_published_at"),
@@ -203,23 +209,17 @@ export const claims = pgTable(
       sql`(${t.sourceTitle} is null and ${t.sourceUrl} is null) or ${t.urlVerifiedAt} is not null`,
     ),
     check("claims_date_has_precision", sql`(${t.publishedOn} is null) = (${t.publishedPrecision} is null)`),
+    check(
+      "claims_more_sources_are_whole",
+      sql`jsonb_typeof(${t.moreSources}) = 'array'
+  and jsonb_array_length(${t.moreSources}) <= 8
+  and not jsonb_path_exists(${t.moreSources}, '$[*] ? (@.publisher == null || @.publishedOn == null || @.publishedPrecision == null)')
+  and not jsonb_path_exists(${t.moreSources}, '$[*] ? ((@.sourceTitle != null || @.sourceUrl != null) && @.urlVerifiedAt == null)')
+  and not jsonb_path_exists(${t.moreSources}, '$[*] ? (@.sourceUrl != null && !(@.sourceUrl like_regex "^https://"))')`,
+    ),
+    check("claims_timeline_is_a_list", sql`jsonb_typeof(${t.timeline}) = 'array'`),
     check("claims_url_is_https", sql`${t.sourceUrl} is null or ${t.sourceUrl} ~ '^https://'`),
   ],
-);
-
-/** A dated line of the timeline, told from one claim. */
-export const timelineEvents = pgTable(
-  "timeline_events",
-  {
-    id: identity(),
-    claimId: bigint("claim_id", { mode: "number" })
-      .notNull()
-      .references(() => claims.id, { onDelete: "cascade" }),
-    happenedOn: date("happened_on", { mode: "string" }).notNull(),
-    precision: datePrecision("precision").notNull(),
-    label: text("label").notNull(),
-  },
-  (t) => [index("timeline_events_claim").on(t.claimId)],
 );
 
 export const corrections = pgTable(
@@ -235,6 +235,10 @@ export const corrections = pgTable(
       .notNull()
       .default("statement"),
     text: text("text").notNull(),
+    /** Goes up with each edit: an edit is refused that began on an older one. */
+    version: integer("version").notNull().default(1),
+    /** What it said before, oldest first: `{text, until: "YYYY-MM-DD"}` each. */
+    earlier: jsonb("earlier").$type<{ text: string; until: string }[]>().notNull().default([]),
     /** The claim that was corrected, where it was one. */
     claimId: bigint("claim_id", { mode: "number" }).references(() => claims.id, { onDelete: "set null" }),
   },
@@ -243,6 +247,7 @@ export const corrections = pgTable(
       "corrections_kind_known",
       sql`${t.kind} in ('statement', 'figure', 'source', 'wording', 'removed')`,
     ),
+    check("corrections_earlier_is_a_list", sql`jsonb_typeof(${t.earlier}) = 'array'`),
     index("corrections_campaign").on(t.campaignId, t.correctedOn),
   ],
 );

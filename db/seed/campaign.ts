@@ -8,7 +8,6 @@ import {
   letterTemplates,
   meetings,
   petitionVersions,
-  timelineEvents,
 } from "../schema/index.ts";
 import { microsoftIce, microsoftIceAsks, microsoftIcePetition } from "./microsoft-ice.ts";
 import { microsoftIceClaims } from "./microsoft-ice-claims.ts";
@@ -34,14 +33,10 @@ export async function seedCampaign(tx: Tx, targetId: number, now: Date): Promise
   await tx.insert(letterRecipients).values({ ...investorRelations, campaignId: campaign.id, createdAt: now });
   for (const [locale, ask] of Object.entries(microsoftIceAsks))
     await tx.insert(letterTemplates).values({ campaignId: campaign.id, locale, ask, editedAt: now });
-  for (const [index, { timeline, ...claim }] of microsoftIceClaims.entries()) {
-    const [row] = await tx
+  for (const [index, claim] of microsoftIceClaims.entries())
+    await tx
       .insert(claims)
-      .values({ published: true, ...claim, campaignId: campaign.id, position: index + 1 })
-      .returning({ id: claims.id });
-    if (!row) throw new Error("a claim was not inserted");
-    for (const event of timeline ?? []) await tx.insert(timelineEvents).values({ ...event, claimId: row.id });
-  }
+      .values({ published: true, ...claim, campaignId: campaign.id, position: index + 1 });
   return true;
 }
 

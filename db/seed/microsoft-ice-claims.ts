@@ -1,7 +1,7 @@
-import type { claims, timelineEvents } from "../schema/index.ts";
+import type { claims } from "../schema/index.ts";
 
 type SeedClaim = Omit<typeof claims.$inferInsert, "campaignId" | "position"> & {
-  timeline?: Omit<typeof timelineEvents.$inferInsert, "claimId">[];
+  timeline?: { happenedOn: string; precision: "day" | "month" | "year"; label: string }[];
 };
 
 const day = (on: string) => ({ publishedOn: on, publishedPrecision: "day" as const });

@@ -132,6 +132,10 @@ export const microsoftIceInSpanish = new Map<string, string>([
 2. publique lo que suministra hoy a la agencia;
 3. informe a sus accionistas sobre la debida diligencia en materia de derechos humanos.`,
   ],
+  [
+    microsoftIce.method,
+    "No hemos hecho investigaciones propias. Lo que figura aquí lo publicó una redacción, lo declaró la empresa o consta en registros públicos; el resto es opinión nuestra y así se indica. Cuando una redacción trabajó con archivos filtrados, la nota lo dice. Nosotros no hemos visto esos archivos.",
+  ],
   ["AI data sourcing", "Procedencia de los datos para la IA"],
   [
     "Data centres in countries of human-rights concern",

@@ -12,6 +12,7 @@ const words: ClaimWords = {
   ...{ section: "reported", kind: "reported", text: "It grew.", quotation: null, attribution: "A newsroom" },
   ...{ publisher: null, publishedOn: null, publishedPrecision: null, sourceTitle: null, sourceUrl: null },
   ...{ urlVerifiedAt: null, limits: null, openQuestion: null },
+  ...{ moreSources: [], figure: null, timeline: [] },
 };
 
 test("a campaign is created from another, under an address that is free", async () => {

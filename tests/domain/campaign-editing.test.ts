@@ -1,7 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
 import { claimForm, claimOfForm } from "#app/domain/campaigns/claim-form.ts";
 import { diffWords } from "#app/domain/campaigns/diff-words.ts";
+import { editCorrection } from "#app/domain/campaigns/edit-correction.server.ts";
 import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
 import { moveClaim } from "#app/domain/campaigns/move-claim.server.ts";
 import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
@@ -9,6 +11,7 @@ import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
 import { findCampaign, readCase, readCounts } from "#app/domain/campaigns/queries.server.ts";
 import {
   findEditedClaim,
+  listCorrections,
   listEditedClaims,
   readEditedPetition,
   readEditedWords,
@@ -51,6 +54,7 @@ const claimWords: ClaimWords = {
   ...{ section: "reported", kind: "reported", text: "It grew.", quotation: null, attribution: "A newsroom" },
   ...{ publisher: "A newsroom", publishedOn: "2026-02-17", publishedPrecision: "day", sourceTitle: null },
   ...{ sourceUrl: null, urlVerifiedAt: null, limits: "One report.", openQuestion: null },
+  ...{ moreSources: [], figure: null, timeline: [] },
 };
 
 async function aClaim(on: Scene["on"], words: Partial<ClaimWords> = {}) {
@@ -168,7 +172,7 @@ test("an edit of a public claim waits apart, and is told word by word in the his
   const claims = [{ id, version: version + 1 }];
   expect(await publish(on, { claims }, line)).toMatchObject({ outcome: "published", claims: 1 });
   expect(await textsOf(campaign.id)).toEqual(["It grew much."]);
-  expect((await readCase(db, campaign.id)).corrections).toEqual([line]);
+  expect((await readCase(db, campaign.id)).corrections).toEqual([{ ...line, earlier: [] }]);
   const [stored] = await db.select().from(corrections).where(eq(corrections.campaignId, campaign.id));
   expect(stored?.claimId).toBe(id);
 
@@ -358,10 +362,129 @@ test("a source is an https page that somebody says to have opened", () => {
   expect(told({ published_on: "2026-02-01" })).toEqual(["published_precision precision-missing"]);
 
   const parse = (source_url: string) => claimForm(now).parse({ ...good, ...opened, source_url });
-  const before = { sourceUrl: "https://example.org/report", urlVerifiedAt: "2026-02-20T00:00:00.000Z" };
+  const before = {
+    ...{ sourceUrl: "https://example.org/report", urlVerifiedAt: "2026-02-20T00:00:00.000Z" },
+    moreSources: [],
+  };
   const verifiedAt = (url: string) => claimOfForm(parse(url), before, now).urlVerifiedAt;
   expect(verifiedAt("https://example.org/report")).toBe(before.urlVerifiedAt);
   expect(verifiedAt("https://example.org/other")).toBe(now.toISOString());
+});
+
+const claimFields = {
+  ...{ version: "0", section: "reported", kind: "reported", text: "It grew.", attribution: "A newsroom" },
+  ...{ publisher: "The First", published_on: "2026-02-17", published_precision: "day" },
+};
+const second = {
+  ...{ publisher_2: "The Second", published_on_2: "2026-02-18", published_precision_2: "day" },
+  ...{ source_title_2: "A report", source_url_2: "https://example.org/2", opened_2: "on" },
+};
+
+test("a claim has several sources, which are added, put in order and taken away", async () => {
+  const now = new Date("2026-03-01T12:00:00Z");
+  const read = (fields: object, before: ClaimWords | null = null) =>
+    claimOfForm(claimForm(now).parse({ ...claimFields, ...fields }), before, now);
+  const publishers = (words: ClaimWords) => [words, ...words.moreSources].map(({ publisher }) => publisher);
+  const words = read({
+    ...second,
+    publisher_4: "The Third",
+    published_on_4: "2026-02-19",
+    published_precision_4: "day",
+  });
+  expect(publishers(words)).toEqual(["The First", "The Second", "The Third"]);
+  expect(words.moreSources[0]?.urlVerifiedAt).toBe(now.toISOString());
+  expect(publishers(read({ ...second, place_2: "1" }))).toEqual(["The Second", "The First"]);
+  expect(publishers(read({ ...second, place_1: "2" }))).toEqual(["The Second", "The First"]);
+  expect(publishers(read({ ...second, remove_2: "on" }))).toEqual(["The First"]);
+  expect(publishers(read({ ...second, publisher: "", published_on: "", published_precision: "" }))).toEqual([
+    "The Second",
+  ]);
+  const told = (fields: object) => problemsOf(claimForm(now).safeParse({ ...claimFields, ...fields }));
+  expect(told({ publisher_2: "Only a name" })).toEqual(["published_on_2 source-day-missing"]);
+  expect(told({ ...second, opened_2: undefined })).toEqual(["opened_2 not-opened"]);
+  expect(told({ ...second, source_url_2: "http://example.org" })).toEqual(["source_url_2 url-shape"]);
+  expect(told({ ...second, published_on_2: "2027-01-01" })).toEqual(["published_on_2 published-future"]);
+
+  const { campaign, on } = await aScene();
+  const { id, version } = await aPublicClaim(on);
+  const saved = await saveClaim(db, { ...on, id, version, words });
+  expect((await readCase(db, campaign.id)).claims[0]?.moreSources).toEqual([]);
+  expect(saved).toMatchObject({ outcome: "saved" });
+  await publish(on, { claims: [{ id, version: version + 1 }] });
+  expect((await readCase(db, campaign.id)).claims[0]).toMatchObject({
+    publisher: "The First",
+    moreSources: [
+      { publisher: "The Second", source: { title: "A report", url: "https://example.org/2" } },
+      { publisher: "The Third", source: null },
+    ],
+  });
+  // What the database itself refuses: a link that nobody opened, and one that is not https.
+  for (const change of [{ urlVerifiedAt: null }, { sourceUrl: "javascript:alert(1)" }, { publisher: null }]) {
+    const wrong = JSON.stringify([{ ...words.moreSources[0], ...change }]);
+    const store = db.execute(sql`update claims set more_sources = ${wrong}::text::jsonb where id = ${id}`);
+    await expect(store).rejects.toThrow();
+  }
+});
+
+test("the chart and the timeline of a claim are drafts with it, are published with it and come back from the history", async () => {
+  const now = new Date("2026-03-01T12:00:00Z");
+  const { campaign, on } = await aScene();
+  const { id, version } = await aPublicClaim(on);
+  const chart = {
+    ...{
+      figure_unit: "tonne",
+      figure_on_1: "2026-01",
+      figure_value_1: "1400.5",
+      figure_qualifier_1: "nearly",
+    },
+    ...{ figure_on_2: "2025-07", figure_value_2: "400", figure_qualifier_2: "about" },
+    ...{ happened_on_1: "2026-01-15", happened_precision_1: "month", label_1: "It is nearly 1,400" },
+  };
+  const words = claimOfForm(claimForm(now).parse({ ...claimFields, ...chart }), null, now);
+  await saveClaim(db, { ...on, id, version, words });
+  expect(await readCase(db, campaign.id)).toMatchObject({ claims: [{ figure: null }], timeline: [] });
+  const seen = await readPreview(db, campaign.id, { ...preview, withUnpublished: false });
+  expect(seen?.argument.timeline).toHaveLength(1);
+  await publish(on, { claims: [{ id, version: version + 1 }] });
+  expect(await readCase(db, campaign.id)).toMatchObject({
+    claims: [{ figure: { unit: "tonne", points: [{ on: "2025-07", value: 400 }, { value: 1400.5 }] } }],
+    timeline: [{ label: "It is nearly 1,400", claim: 1, happened: { on: "2026-01-15", precision: "month" } }],
+  });
+  await saveClaim(db, { ...on, id, version: version + 2, words: { ...words, figure: null, timeline: [] } });
+  const { changes } = await listChanges(db, campaign.id, { thing: "claim", thingId: id });
+  const changeId = changes[0]?.fields[0]?.id ?? 0;
+  await restoreChange(db, { ...on, changeId });
+  expect((await findEditedClaim(db, campaign.id, id))?.draft).toBeNull();
+
+  const told = (fields: object) => problemsOf(claimForm(now).safeParse({ ...claimFields, ...fields }));
+  expect(told({ figure_on_1: "2026-13", figure_value_1: "1" })[0]).toBe("figure_on_1 month-shape");
+  expect(told({ ...chart, figure_value_2: "-4" })).toEqual(["figure_value_2 value-shape"]);
+  expect(told({ ...chart, figure_on_2: "2026-01" })).toEqual(["figure_on_1 months-twice"]);
+  expect(told({ ...chart, figure_on_2: "", figure_value_2: "" })).toEqual(["figure_on_2 points-few"]);
+  expect(told({ ...chart, figure_unit: "" })).toEqual(["figure_unit unit-missing"]);
+  expect(told({ label_1: "Once" })).toEqual(["happened_on_1 line-day-missing"]);
+});
+
+test("a line of the corrections is put better, and what it said before stays beside it and in the history", async () => {
+  const { campaign, on, writing } = await aScene();
+  const line = { kind: "figure", correctedOn: "2026-03-02", text: "It said less." } as const;
+  await addCorrection(db, { ...on, correction: { ...line, claimId: null } });
+  const [one] = await listCorrections(db, campaign.id);
+  const id = one?.id ?? 0;
+  const words = { ...line, text: "It said 40, and is 400." };
+  const now = new Date("2026-03-05T12:00:00Z");
+  const edit = (version: number, as = on) => editCorrection(db, { ...as, id, version, words }, now);
+  expect(await edit(1, writing)).toEqual({ outcome: "gone" });
+  expect(await edit(1)).toEqual({ outcome: "edited" });
+  expect(await edit(1)).toMatchObject({ outcome: "stale", version: 2, theirs: { text: words.text } });
+  const earlier = [{ text: "It said less.", until: "2026-03-05" }];
+  expect((await readCase(db, campaign.id)).corrections).toEqual([{ ...words, earlier }]);
+  expect(await edit(2)).toEqual({ outcome: "edited" });
+  expect((await readCase(db, campaign.id)).corrections).toEqual([{ ...words, earlier }]);
+  const { changes } = await listChanges(db, campaign.id, { thing: "correction" });
+  expect(changes[0]).toMatchObject({ by: "Olga Owner", fields: [{ field: "text", before: line.text }] });
+  const other = await aScene();
+  expect(await edit(2, other.on)).toEqual({ outcome: "gone" });
 });
 
 test("a difference tells both texts whole", () => {

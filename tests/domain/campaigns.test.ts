@@ -11,7 +11,7 @@ import {
 import { missingBeforeOpening, readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
 import type { Db } from "#db/index.ts";
-import { campaigns, claims, corrections, timelineEvents } from "#db/schema/index.ts";
+import { campaigns, claims, corrections } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
 import { aDatabase } from "#tests/support/database.ts";
 
@@ -33,15 +33,7 @@ async function aSeededDatabase() {
 }
 
 const dump = async (db: Db) => {
-  const tables = [
-    "targets",
-    "meetings",
-    "ballot_items",
-    "issuer_snapshots",
-    "campaigns",
-    "claims",
-    "timeline_events",
-  ];
+  const tables = ["targets", "meetings", "ballot_items", "issuer_snapshots", "campaigns", "claims"];
   return Promise.all(tables.map((table) => db.execute(sql.raw(`select * from ${table} order by id`))));
 };
 
@@ -146,7 +138,11 @@ test("the timeline runs in the order of time and points at the notes", async () 
   const days = timeline.map(({ happened }) => happened.on);
 
   expect(days).toEqual([...days].sort());
-  expect(timeline).toHaveLength((await db.$count(timelineEvents)) - 1);
+  const [told] = await db.execute<{ lines: number }>(
+    sql`select sum(jsonb_array_length(timeline))::int as lines from claims where published`,
+  );
+  expect(timeline).toHaveLength(told?.lines ?? 0);
+  expect(timeline.length).toBeGreaterThan(5);
   const handedIn = timeline.find(({ label }) => label.includes("Redmond"));
   expect(printed.find(({ number }) => number === handedIn?.claim)?.text).toMatch(/300,000/);
 });

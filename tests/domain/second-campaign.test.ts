@@ -31,7 +31,7 @@ import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.ser
 import type { Audience } from "#app/domain/updates/audience.ts";
 import { audienceQuery } from "#app/domain/updates/audience-query.server.ts";
 import { countUpdates, findUpdate, listUpdates } from "#app/domain/updates/queries.server.ts";
-import { claims, letterRecipients, timelineEvents } from "#db/schema/index.ts";
+import { claims, letterRecipients } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHeldPledge } from "#tests/support/held-pledges.ts";
@@ -68,10 +68,9 @@ async function aFullCampaign() {
     .values({
       ...{ campaignId: campaign.id, position: 7, section: "reported", kind: "opinion", text: "A statement." },
       ...{ attribution: "This campaign", published: true },
+      timeline: [{ happenedOn: "2026-01-02", precision: "day", label: "It happened" }],
     })
     .returning();
-  const happened = { happenedOn: "2026-01-02", precision: "day", label: "It happened" } as const;
-  await db.insert(timelineEvents).values({ claimId: claim?.id ?? 0, ...happened });
   await askForPack(db, { campaignId: campaign.id, actor });
   return { campaign, owner, actor, person, update, meeting, claimId: claim?.id ?? 0 };
 }
@@ -95,6 +94,9 @@ test("a second campaign begins as a draft with the words of the first, which nob
   expect([rest, copy?.position, copy?.published, copy?.wasPublished, copy?.live.text]).toEqual([
     ...[[], 1, false, false, "A statement."],
   ]);
+  expect(copy?.live.timeline).toMatchObject([{ label: "It happened" }]);
+  // How the first one knows is not how the second does.
+  expect(edited?.live.method).toBeNull();
   expect((await readEditedPetition(db, second.id)).draft?.body).toBe(
     "We, the undersigned, ask for a sample.",
   );

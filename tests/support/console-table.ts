@@ -141,7 +141,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
   "organize.c.$campaign.edit.corrections": {
     at: campaign("/edit/corrections"),
     get: ["view"],
-    posts: [post("manage", {})],
+    posts: [post("manage", {}), ...intents("manage", "edit")],
   },
   "organize.c.$campaign.edit.history": {
     at: campaign("/edit/history"),

@@ -14,7 +14,7 @@ const claim: Claim = {
     quotation: "we do not",
   },
   ...{ attribution: "A newsroom", publisher: "A newsroom", limits: "Its own account.", openQuestion: null },
-  ...{ published: null, source: null, figure: null },
+  ...{ published: null, source: null, moreSources: [], figure: null },
 };
 const caseOf = (one: Claim) => ({ claims: [one], timeline: [], corrections: [] });
 const known = new Map([

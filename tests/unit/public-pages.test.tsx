@@ -29,6 +29,7 @@ const claim: Claim = {
   publisher: "A newsroom",
   published: { on: "2026-02-17", precision: "day" },
   source: null,
+  moreSources: [],
   limits: "One report.",
   openQuestion: null,
   figure: null,

@@ -135,6 +135,7 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "words-published": "words",
   "petition-published": "words",
   "correction-added": "words",
+  "correction-edited": "words",
   "dispatch-letters-put-back": "sends",
   "pack-approval-withdrawn": "exports",
   "api-token-made": "people",

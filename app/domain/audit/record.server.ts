@@ -61,6 +61,7 @@ export type AuditAction =
   | "notice-approved-alone"
   | "notice-cancelled"
   | "correction-added"
+  | "correction-edited"
   | "unsubscribed"
   | "meeting-changed"
   | "ballot-item-changed"

@@ -65,16 +65,30 @@ export type Campaign = {
   goalSteps: number[];
   /** What a shared message says, by language; where none is given, the title. */
   shareTexts: Partial<Record<Locale, string>>;
+  /** How it knows what it says, as its organizers tell it. */
+  method: string | null;
+  /** The language that is in, where that is not the one of the page. */
+  methodLanguage?: string;
   imprint: Imprint;
   petition: Petition;
   /** The language its head is in, where that is not the one of the page. */
   language?: string;
 };
 
-export type FigureQualifier = "exactly" | "about" | "nearly" | "more than";
+export const figureQualifiers = ["exactly", "about", "nearly", "more than"] as const;
+export type FigureQualifier = (typeof figureQualifiers)[number];
 export type FigurePoint = { on: string; value: number; qualifier: FigureQualifier };
 /** Values at months (`YYYY-MM`), in the order of time. */
-export type Figure = { unit: "terabyte"; points: [FigurePoint, FigurePoint, ...FigurePoint[]] };
+export const figureUnits = ["terabyte", "person", "dollar", "percent", "tonne"] as const;
+export type FigureUnit = (typeof figureUnits)[number];
+export type Figure = { unit: FigureUnit; points: [FigurePoint, FigurePoint, ...FigurePoint[]] };
+
+/** Who published something and when, with the page once an organizer has opened it. */
+export type Source = {
+  publisher: string;
+  published: KnownDate;
+  source: { title: string | null; url: string } | null;
+};
 
 export type Claim = {
   /** Its note's number: the place among what is printed, from 1. */
@@ -88,6 +102,8 @@ export type Claim = {
   published: KnownDate | null;
   /** Null until an organizer has opened the page. */
   source: { title: string | null; url: string } | null;
+  /** Where else it can be read, in the order in which it is printed. */
+  moreSources: Source[];
   limits: string | null;
   openQuestion: string | null;
   figure: Figure | null;
@@ -98,7 +114,13 @@ export type Claim = {
 };
 
 export type TimelineEvent = { happened: KnownDate; label: string; claim: number; section: ClaimSection };
-export type Correction = { correctedOn: string; kind: CorrectionKind; text: string };
+export type Correction = {
+  correctedOn: string;
+  kind: CorrectionKind;
+  text: string;
+  /** What the line said before it was put better, and until which day, oldest first. */
+  earlier: { text: string; until: string }[];
+};
 
 /** The published argument of a campaign. `claims` are in the order they are printed. */
 export type Case = { claims: Claim[]; timeline: TimelineEvent[]; corrections: Correction[] };

@@ -3,7 +3,17 @@ import { dayInNewYork } from "../meetings/meeting.ts";
 import { dayField, httpsField, lineField } from "../meetings/source-form.ts";
 import { ticked } from "../signatures/signature-form.ts";
 import { claimKinds, claimSections } from "./campaign.ts";
-import { atMost, type ClaimWords, datePrecisions } from "./wording.ts";
+import {
+  agreeOnParts,
+  type FilledSource,
+  fieldsOfParts,
+  figureIn,
+  partsShape,
+  placeOf,
+  sourcesIn,
+  timelineIn,
+} from "./claim-parts.ts";
+import { atMost, type ClaimSource, type ClaimWords, datePrecisions } from "./wording.ts";
 import { neededField, textField, versionField } from "./words-form.ts";
 
 /**
@@ -30,6 +40,7 @@ export const claimForm = (now: Date) =>
       opened: ticked,
       limits: textField("limits", atMost.limits),
       open_question: lineField("open-question", atMost.openQuestion),
+      ...partsShape,
     })
     .superRefine((form, issue) => {
       const refuse = (field: string, message: string) =>
@@ -41,22 +52,38 @@ export const claimForm = (now: Date) =>
       if ((form.source_title !== null || form.source_url !== null) && !form.opened)
         refuse("opened", "not-opened");
       if (form.source_title !== null && form.source_url === null) refuse("source_url", "url-missing");
+      agreeOnParts(form, dayInNewYork(now), refuse);
     });
 
-/** What a filled form says of a claim; who opened the source's page did it now, unless the page is the one opened before. */
+/** What a filled form says of a claim; who opened a source's page did it now, unless the page is one that was opened before. */
 export function claimOfForm(
   form: z.output<ReturnType<typeof claimForm>>,
-  before: Pick<ClaimWords, "sourceUrl" | "urlVerifiedAt"> | null,
+  before: Pick<ClaimWords, "sourceUrl" | "urlVerifiedAt" | "moreSources"> | null,
   now: Date,
 ): ClaimWords {
-  const isSame = before?.urlVerifiedAt != null && before.sourceUrl === form.source_url;
-  return {
-    ...{ section: form.section, kind: form.kind, text: form.text, quotation: form.quotation },
-    ...{ attribution: form.attribution, publisher: form.publisher, publishedOn: form.published_on },
+  const known = before ? [before, ...before.moreSources] : [];
+  const openedAt = (url: string | null) =>
+    url === null ? null : (known.find((one) => one.sourceUrl === url)?.urlVerifiedAt ?? now.toISOString());
+  const own: FilledSource = {
+    ...{ publisher: form.publisher, publishedOn: form.published_on },
     publishedPrecision: form.published_on === null ? null : (form.published_precision ?? null),
-    ...{ sourceTitle: form.source_title, sourceUrl: form.source_url },
-    urlVerifiedAt: form.source_url === null ? null : isSame ? before.urlVerifiedAt : now.toISOString(),
-    ...{ limits: form.limits, openQuestion: form.open_question },
+    ...{ sourceTitle: form.source_title, sourceUrl: form.source_url, opened: form.opened },
+    ...{ place: placeOf(form, 1), n: 1 },
+  };
+  const isEmpty = own.publisher === null && own.publishedOn === null && own.sourceUrl === null;
+  const more = sourcesIn(form);
+  const [first, ...others] = [...(isEmpty && more.length > 0 ? [] : [own]), ...more]
+    .sort((a, b) => a.place - b.place)
+    .map(({ opened: _opened, place: _place, n: _n, ...source }) => ({
+      ...source,
+      urlVerifiedAt: openedAt(source.sourceUrl),
+    }));
+  return {
+    ...(first as ClaimSource),
+    moreSources: others,
+    ...{ section: form.section, kind: form.kind, text: form.text, quotation: form.quotation },
+    ...{ attribution: form.attribution, limits: form.limits, openQuestion: form.open_question },
+    ...{ figure: figureIn(form), timeline: timelineIn(form) },
   };
 }
 
@@ -68,4 +95,5 @@ export const fieldsOfClaim = (claim: ClaimWords): Record<string, string> => ({
   ...{ source_title: claim.sourceTitle ?? "", source_url: claim.sourceUrl ?? "" },
   opened: claim.urlVerifiedAt === null ? "" : "on",
   ...{ limits: claim.limits ?? "", open_question: claim.openQuestion ?? "" },
+  ...fieldsOfParts(claim),
 });

@@ -8,7 +8,6 @@ import {
   letterTemplates,
   petitionDrafts,
   petitionVersions,
-  timelineEvents,
 } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { rightsOf } from "../organizers/organizer.ts";
@@ -90,13 +89,9 @@ const takenOver = (from: typeof campaigns.$inferSelect) => ({
 async function copyClaims(tx: Tx, from: number, to: number): Promise<number> {
   const rows = await tx.select().from(claims).where(eq(claims.campaignId, from)).orderBy(inOrder);
   for (const [n, row] of rows.entries()) {
-    const { id, version: _v, place: _p, draft: _d, firstPublishedAt: _f, ...words } = row;
+    const { id: _id, version: _v, place: _p, draft: _d, firstPublishedAt: _f, ...words } = row;
     const copy = { ...words, campaignId: to, position: n + 1, published: false };
-    const [claim] = await tx.insert(claims).values(copy).returning({ id: claims.id });
-    if (!claim) throw new Error("a claim was not copied");
-    const events = await tx.select().from(timelineEvents).where(eq(timelineEvents.claimId, id));
-    for (const { happenedOn, precision, label } of events)
-      await tx.insert(timelineEvents).values({ claimId: claim.id, happenedOn, precision, label });
+    await tx.insert(claims).values(copy);
   }
   return rows.length;
 }

@@ -23,7 +23,8 @@ export function campaignIn(known: Translations, campaign: Campaign, written: str
   const { title, eyebrow, standfirst } = campaign;
   const head = whole(known, { title, eyebrow, standfirst });
   const petition = petitionIn(known, campaign.petition, written);
-  return { ...campaign, petition, ...(head ?? { language: written }) };
+  const method = whole(known, { method: campaign.method }) ?? { methodLanguage: written };
+  return { ...campaign, petition, ...method, ...(head ?? { language: written }) };
 }
 
 /** The text that is signed, wholly in the other language or as it was written. */
@@ -38,7 +39,11 @@ export function caseIn(known: Translations, argument: Case, written: string): Ca
   return {
     claims: argument.claims.map((claim) => claimIn(known, claim, written)),
     timeline: argument.timeline.map((event) => ({ ...event, label: said(event.label) })),
-    corrections: argument.corrections.map((one) => ({ ...one, text: said(one.text) })),
+    corrections: argument.corrections.map((one) => ({
+      ...one,
+      text: said(one.text),
+      earlier: one.earlier.map(({ text, until }) => ({ text: said(text), until })),
+    })),
   };
 }
 
@@ -50,6 +55,10 @@ function claimIn(known: Translations, claim: Claim, written: string): Claim {
     ...claim,
     ...own,
     publisher: publisher && (known.get(publisher) ?? publisher),
+    moreSources: claim.moreSources.map((one) => ({
+      ...one,
+      publisher: known.get(one.publisher) ?? one.publisher,
+    })),
     quotationLanguage: written,
   };
 }

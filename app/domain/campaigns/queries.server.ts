@@ -1,16 +1,9 @@
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
-import {
-  campaigns,
-  claims,
-  corrections,
-  petitionVersions,
-  targets,
-  timelineEvents,
-} from "#db/schema/index.ts";
-import type { Campaign, Case, Claim, Counts, KnownDate, Petition } from "./campaign.ts";
+import { campaigns, claims, corrections, petitionVersions, targets } from "#db/schema/index.ts";
+import type { Campaign, Case, Claim, Counts, Petition } from "./campaign.ts";
 import { inOrder } from "./claim-order.server.ts";
-import { Figure } from "./figure.server.ts";
+import { Figure, MoreSources, Timeline } from "./figure.server.ts";
 import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
 import { readTranslations } from "./translations.server.ts";
 
@@ -50,7 +43,7 @@ async function findOne(
   const { operator, postalAddress, contactEmail, privacyContact, fundingLine } = rest;
   const found: Campaign = {
     ...{ id, slug, title, eyebrow, standfirst, status, goalSteps },
-    shareTexts: rest.shareTexts,
+    ...{ shareTexts: rest.shareTexts, method: rest.method },
     company: row.company,
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     petition: asPetition(row.petition),
@@ -103,25 +96,22 @@ export async function caseOf(
   campaignId: number,
   printed: readonly (typeof claims.$inferSelect)[],
 ): Promise<Case> {
-  const events = await db
-    .select({ event: timelineEvents })
-    .from(timelineEvents)
-    .innerJoin(claims, eq(claims.id, timelineEvents.claimId))
-    .where(eq(claims.campaignId, campaignId))
-    .orderBy(asc(timelineEvents.happenedOn), asc(timelineEvents.id));
   const log = await db
-    .select({ correctedOn: corrections.correctedOn, kind: corrections.kind, text: corrections.text })
+    .select({
+      ...{ correctedOn: corrections.correctedOn, kind: corrections.kind, text: corrections.text },
+      earlier: corrections.earlier,
+    })
     .from(corrections)
     .where(eq(corrections.campaignId, campaignId))
     .orderBy(desc(corrections.correctedOn), desc(corrections.id));
 
-  const timeline = events.flatMap(({ event }) => {
-    const index = printed.findIndex(({ id }) => id === event.claimId);
-    const claim = printed[index];
-    if (!claim) return [];
-    const happened: KnownDate = { on: event.happenedOn, precision: event.precision };
-    return { happened, label: event.label, claim: index + 1, section: claim.section };
-  });
+  const timeline = printed
+    .flatMap((claim, index) =>
+      Timeline.parse(claim.timeline).map(({ happenedOn: on, precision, label }) => ({
+        ...{ happened: { on, precision }, label, claim: index + 1, section: claim.section },
+      })),
+    )
+    .sort((one, other) => one.happened.on.localeCompare(other.happened.on));
   return { claims: printed.map(asClaim), timeline, corrections: log };
 }
 
@@ -139,6 +129,11 @@ function asClaim(row: typeof claims.$inferSelect, index: number): Claim {
     number: index + 1,
     published: on && precision ? { on, precision } : null,
     source: urlVerifiedAt && url ? { title, url } : null,
+    moreSources: MoreSources.parse(row.moreSources).map((one) => ({
+      publisher: one.publisher,
+      published: { on: one.publishedOn, precision: one.publishedPrecision },
+      source: one.urlVerifiedAt && one.sourceUrl ? { title: one.sourceTitle, url: one.sourceUrl } : null,
+    })),
     figure: row.figure === null ? null : Figure.parse(row.figure),
   };
 }

@@ -1,10 +1,16 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, claims, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
+import { campaigns, claims, corrections, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { countByVersion } from "./petition-signers.server.ts";
 import { differing } from "./record-changes.server.ts";
-import { type CampaignWords, type ClaimWords, type EditedClaim, hasSource } from "./wording.ts";
+import {
+  type CampaignWords,
+  type ClaimWords,
+  type EditedClaim,
+  type EditedCorrection,
+  hasSource,
+} from "./wording.ts";
 import { claimWordsOf, wordsOf } from "./words-of.server.ts";
 
 /** What the pages of a campaign say, and what they will say. */
@@ -31,7 +37,6 @@ const asEdited = (row: typeof claims.$inferSelect): EditedClaim => {
     wasPublished: row.firstPublishedAt !== null,
     draft: row.draft === null || differing(live, written).length === 0 ? null : written,
     ready: hasSource(written),
-    hasFigure: row.figure !== null,
   };
 };
 
@@ -83,3 +88,14 @@ export async function readEditedPetition(db: DbOrTx, campaignId: number) {
     versions,
   };
 }
+
+/** The log of corrections, newest first. */
+export const listCorrections = (db: DbOrTx, campaignId: number): Promise<EditedCorrection[]> =>
+  db
+    .select({
+      ...{ id: corrections.id, version: corrections.version, kind: corrections.kind },
+      ...{ correctedOn: corrections.correctedOn, text: corrections.text, earlier: corrections.earlier },
+    })
+    .from(corrections)
+    .where(eq(corrections.campaignId, campaignId))
+    .orderBy(desc(corrections.correctedOn), desc(corrections.id));

@@ -1,6 +1,7 @@
 import type { Tx } from "#db/index.ts";
 import { campaignChanges } from "#db/schema/index.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";
+import { isSameValue } from "./same-value.ts";
 
 type Values = Record<string, unknown>;
 type About = OnCampaign & {
@@ -12,7 +13,7 @@ type About = OnCampaign & {
 /** The fields whose values differ; of what is new or gone, those that say anything. */
 export const differing = (before: Values | null, after: Values | null): string[] =>
   [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
-    (field) => JSON.stringify(before?.[field] ?? null) !== JSON.stringify(after?.[field] ?? null),
+    (field) => !isSameValue(before?.[field], after?.[field]),
   );
 
 /** Adds to the history what changed from `before` to `after`, a line a field, and answers which fields did. */

@@ -4,7 +4,7 @@ import { claims } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
-import { claimWordsOf } from "./words-of.server.ts";
+import { claimWordsOf, columnsOfClaim } from "./words-of.server.ts";
 
 type OnClaim = OnCampaign & { id: number; version: number };
 
@@ -41,12 +41,10 @@ export async function withdrawClaim(db: Db, input: OnClaim, now = new Date()): P
     const { campaignId, actor, id } = input;
     // What was written for later is what is edited from here on.
     const kept = { ...claimWordsOf(row), ...row.draft } as ReturnType<typeof claimWordsOf>;
-    const { urlVerifiedAt, ...words } = kept;
     await tx
       .update(claims)
       .set({
-        ...words,
-        urlVerifiedAt: urlVerifiedAt === null ? null : new Date(urlVerifiedAt),
+        ...columnsOfClaim(kept),
         ...{ published: false, draft: null, version: row.version + 1 },
       })
       .where(own);

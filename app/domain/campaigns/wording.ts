@@ -1,5 +1,5 @@
 import type { Locale } from "#app/i18n/index.ts";
-import type { ClaimKind, ClaimSection, DatePrecision } from "./campaign.ts";
+import type { ClaimKind, ClaimSection, DatePrecision, Figure } from "./campaign.ts";
 
 /** What the page of a campaign says beside its claims and its petition. */
 export type CampaignWords = {
@@ -12,15 +12,12 @@ export type CampaignWords = {
   languages: Locale[];
   /** What a shared message says, by language; where none is given, the title. */
   shareTexts: Partial<Record<Locale, string>>;
+  /** How it knows what it says; null: the page tells no more than what notes hold. */
+  method: string | null;
 };
 
-/** Everything that is edited of one claim. */
-export type ClaimWords = {
-  section: ClaimSection;
-  kind: ClaimKind;
-  text: string;
-  quotation: string | null;
-  attribution: string;
+/** Where a statement can be read: by whom, when, and the page once somebody has opened it. */
+export type ClaimSource = {
   publisher: string | null;
   publishedOn: string | null;
   publishedPrecision: DatePrecision | null;
@@ -28,12 +25,41 @@ export type ClaimWords = {
   sourceUrl: string | null;
   /** When an organizer opened the page of the source and found it says so (ISO 8601). */
   urlVerifiedAt: string | null;
+};
+
+/** A dated line of the timeline. */
+export type TimelineLine = { happenedOn: string; precision: DatePrecision; label: string };
+
+/** Everything that is edited of one claim; its first source stands in it. */
+export type ClaimWords = ClaimSource & {
+  section: ClaimSection;
+  kind: ClaimKind;
+  text: string;
+  quotation: string | null;
+  attribution: string;
+  /** Those that stand beside the first, in the order in which they are printed. */
+  moreSources: ClaimSource[];
   limits: string | null;
   openQuestion: string | null;
+  /** The chart drawn from it. */
+  figure: Figure | null;
+  /** What the timeline tells of it. */
+  timeline: TimelineLine[];
 };
 
 /** The petition as it is written: one sentence for the sign panel, and the whole text. */
 export type PetitionWords = { summary: string; body: string };
+
+/** A line of the log of corrections as organizers edit it. */
+export type EditedCorrection = {
+  id: number;
+  version: number;
+  kind: CorrectionKind;
+  correctedOn: string;
+  text: string;
+  /** What it said before, and until which day, oldest first. */
+  earlier: { text: string; until: string }[];
+};
 
 /** What kind of thing was wrong, as the log of corrections tells. */
 export const correctionKinds = ["statement", "figure", "source", "wording", "removed"] as const;
@@ -51,6 +77,8 @@ export const atMost = {
   title: 120,
   eyebrow: 60,
   standfirst: 400,
+  method: 800,
+  label: 120,
   shareText: 240,
   claim: 2000,
   quotation: 500,
@@ -68,6 +96,9 @@ export const atMost = {
 
 /** Steps of the goal a campaign can have. */
 export const goalStepsAtMost = 12;
+
+/** Sources beside the first, values of a chart and lines of the timeline that a claim can have. */
+export const partsAtMost = { sources: 5, points: 8, lines: 6 } as const;
 
 /** Claims a campaign can have. */
 export const claimsAtMost = 60;
@@ -95,7 +126,6 @@ export type EditedClaim = {
   draft: ClaimWords | null;
   /** Nothing is missing for it to be published. */
   ready: boolean;
-  hasFigure: boolean;
 };
 
 type ChangedField = { id: number; field: string; before: unknown; after: unknown };

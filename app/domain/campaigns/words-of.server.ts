@@ -1,10 +1,11 @@
 import { locales } from "#app/i18n/index.ts";
 import type { campaigns, claims } from "#db/schema/index.ts";
+import { Figure, MoreSources, Timeline } from "./figure.server.ts";
 import type { CampaignWords, ClaimWords } from "./wording.ts";
 
 type CampaignRow = Pick<
   typeof campaigns.$inferSelect,
-  "title" | "eyebrow" | "standfirst" | "goalSteps" | "languages" | "shareTexts"
+  "title" | "eyebrow" | "standfirst" | "goalSteps" | "languages" | "shareTexts" | "method"
 >;
 
 /** What the pages of a campaign say now. */
@@ -13,7 +14,7 @@ export const wordsOf = (row: CampaignRow): CampaignWords => ({
   languages: locales
     .filter((locale) => row.languages.includes(locale))
     .sort((a, b) => row.languages.indexOf(a) - row.languages.indexOf(b)),
-  shareTexts: row.shareTexts,
+  ...{ shareTexts: row.shareTexts, method: row.method },
 });
 
 /** What a claim says as it is stored, its draft apart. */
@@ -23,6 +24,9 @@ export const claimWordsOf = (row: typeof claims.$inferSelect): ClaimWords => ({
   ...{ publishedPrecision: row.publishedPrecision, sourceTitle: row.sourceTitle, sourceUrl: row.sourceUrl },
   urlVerifiedAt: row.urlVerifiedAt?.toISOString() ?? null,
   ...{ limits: row.limits, openQuestion: row.openQuestion },
+  moreSources: MoreSources.parse(row.moreSources),
+  figure: row.figure === null ? null : Figure.parse(row.figure),
+  timeline: Timeline.parse(row.timeline),
 });
 
 /** The columns that hold them. */

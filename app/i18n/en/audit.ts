@@ -200,6 +200,7 @@ export default {
     "notice-approved-alone": "approved alone that earlier signers are told of a new petition",
     "notice-cancelled": "called off telling earlier signers of a new petition",
     "correction-added": "added a correction",
+    "correction-edited": "put a line of the corrections better",
     "dispatch-letters-put-back": "put letters of a dispatch back",
     "pack-approval-withdrawn": "took an approval of a pack back",
     "api-token-made": "made a token for other tools",

@@ -35,10 +35,8 @@ export default {
   },
 
   method: {
-    text: [
-      "We have made no inquiries of our own. Newsrooms reported what stands here, the company stated it, or it is in the public record; the rest is our opinion and is marked as such. Where a newsroom worked from leaked files, the note says so. We have not seen those files.",
+    notes:
       "A note gives publisher and date. Title and link follow once one of us has opened the page and compared it with what we wrote.",
-    ],
     toSources: "All sources on one page",
   },
 
@@ -59,7 +57,13 @@ export default {
     block: (amount: string, unit: string) => `Each block is ${amount} ${unit}.`,
     table: "The figures as a table",
     month: "Month",
-    units: { terabyte: "terabytes" },
+    units: {
+      terabyte: "terabytes",
+      person: "people",
+      dollar: "US dollars",
+      percent: "percent",
+      tonne: "tonnes",
+    },
     qualifiers: { exactly: "", about: "about ", nearly: "nearly ", "more than": "more than " },
   },
 
@@ -80,6 +84,7 @@ export default {
       wording: "Wording",
       removed: "Taken off the page",
     },
+    earlier: (until: string, text: string) => `Until ${until} this line read: “${text}”`,
     none: "Nothing has had to be corrected so far.",
     report:
       "Seen a mistake? Write to us. We look at the source, correct the page and say here what was wrong.",
@@ -102,6 +107,7 @@ export default {
     date: "Date",
     link: "Link",
     saidBy: "Said by",
+    more: "Also",
     noDate: "Not dated",
   },
 

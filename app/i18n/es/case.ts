@@ -42,10 +42,8 @@ export default {
   home: { title: "Campañas", text: "Cada una tiene su propio caso, su propia petición y su propia lista." },
 
   method: {
-    text: [
-      "No hemos hecho investigaciones propias. Lo que figura aquí lo publicó una redacción, lo declaró la empresa o consta en registros públicos; el resto es opinión nuestra y así se indica. Cuando una redacción trabajó con archivos filtrados, la nota lo dice. Nosotros no hemos visto esos archivos.",
+    notes:
       "Cada nota da el medio y la fecha. El título y el enlace se añaden cuando uno de nosotros ha abierto la página y la ha cotejado con lo que escribimos.",
-    ],
     toSources: "Todas las fuentes en una página",
   },
 
@@ -60,7 +58,13 @@ export default {
     block: (amount, unit) => `Cada bloque equivale a ${amount} ${unit}.`,
     table: "Las cifras en una tabla",
     month: "Mes",
-    units: { terabyte: "terabytes" },
+    units: {
+      terabyte: "terabytes",
+      person: "personas",
+      dollar: "dólares estadounidenses",
+      percent: "por ciento",
+      tonne: "toneladas",
+    },
     qualifiers: { exactly: "", about: "unos ", nearly: "casi ", "more than": "más de " },
   },
 
@@ -81,6 +85,7 @@ export default {
       wording: "Redacción",
       removed: "Retirado de la página",
     },
+    earlier: (until: string, text: string) => `Hasta el ${until} esta línea decía: «${text}»`,
     none: "Hasta ahora no ha habido nada que corregir.",
     report:
       "¿Ha visto un error? Escríbanos. Revisamos la fuente, corregimos la página y decimos aquí qué estaba mal.",
@@ -105,6 +110,7 @@ export default {
     date: "Fecha",
     link: "Enlace",
     saidBy: "Lo dice",
+    more: "También",
     noDate: "Sin fecha",
   },
 

@@ -1,5 +1,6 @@
 import type { Claim } from "#app/domain/campaigns/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
+import { MoreSource } from "#app/ui/case/claim-block.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
 /** One citation: the statement, its kind, who published what it rests on and when, and the link once verified. */
@@ -7,7 +8,7 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
   const words = useWords().case;
   const locale = useLocale();
   const to = useLocalizedPath();
-  const { number, kind, text, quotation, attribution, publisher, published, source } = claim;
+  const { number, kind, text, quotation, attribution, publisher, published, source, moreSources } = claim;
   return (
     <li className={`cite of-${kind}`} id={`n${number}`}>
       <p className="kind">
@@ -31,6 +32,16 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
             <dd>{published ? formatKnownDate(locale, published) : words.sources.noDate}</dd>
             <dt>{words.sources.link}</dt>
             <dd>{source ? <a href={source.url}>{source.title ?? source.url}</a> : words.linkNotVerified}</dd>
+          </>
+        )}
+        {moreSources.length > 0 && (
+          <>
+            <dt>{words.sources.more}</dt>
+            {moreSources.map((one) => (
+              <dd key={`${one.publisher} ${one.published.on} ${one.source?.url}`}>
+                <MoreSource of={one} />
+              </dd>
+            ))}
           </>
         )}
       </dl>

@@ -1,5 +1,5 @@
 import { openMeasures } from "#app/domain/activity/crowds.ts";
-import { claimKinds, claimSections } from "#app/domain/campaigns/campaign.ts";
+import { claimKinds, claimSections, figureUnits } from "#app/domain/campaigns/campaign.ts";
 import { correctionKinds } from "#app/domain/campaigns/wording.ts";
 import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
 
@@ -112,11 +112,21 @@ export const openSchemas = {
           anyOf: [objectOf({ title: maybe(text), url }), { type: "null" }],
           description: "Null until an organizer has opened the page.",
         },
+        moreSources: {
+          ...listOf(
+            objectOf({
+              publisher: text,
+              published: knownDate,
+              source: { anyOf: [objectOf({ title: maybe(text), url }), { type: "null" }] },
+            }),
+          ),
+          description: "Where else it can be read, in the order in which it is printed.",
+        },
         limits: { ...maybe(text), description: "What it does not say: print it beside the statement." },
         openQuestion: maybe(text),
         figure: {
           anyOf: [
-            objectOf({ unit: { const: "terabyte" }, points: { ...listOf(figurePoint), minItems: 2 } }),
+            objectOf({ unit: { enum: [...figureUnits] }, points: { ...listOf(figurePoint), minItems: 2 } }),
             { type: "null" },
           ],
         },
@@ -135,6 +145,10 @@ export const openSchemas = {
         correctedOn: { type: "string", format: "date" },
         kind: { enum: [...correctionKinds], description: "What was wrong." },
         text,
+        earlier: {
+          ...listOf(objectOf({ text, until: { type: "string", format: "date" } })),
+          description: "What the line said before it was put better, oldest first.",
+        },
       }),
     ),
   }),

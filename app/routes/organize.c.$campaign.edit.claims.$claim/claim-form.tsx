@@ -2,16 +2,17 @@ import { claimKinds, claimSections } from "#app/domain/campaigns/campaign.ts";
 import { atMost, datePrecisions } from "#app/domain/campaigns/wording.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
+import { ChartFields, MoreSources, TimelineFields } from "#app/ui/editing/claim-parts.tsx";
 import { CountedArea, CountedInput } from "#app/ui/editing/counted.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
 
-type ClaimFormProps = { version: number; form: FormState; hasFigure: boolean };
+type ClaimFormProps = { version: number; form: FormState };
 
 /** Everything a claim says: the statement, who says so, and what it does not show. */
-export function ClaimForm({ version, form, hasFigure }: ClaimFormProps) {
+export function ClaimForm({ version, form }: ClaimFormProps) {
   const { editing, case: caseWords } = useWords();
   const { claims: say, errors } = editing;
   const wire = wireFields(form, errors);
@@ -20,7 +21,6 @@ export function ClaimForm({ version, form, hasFigure }: ClaimFormProps) {
       <input type="hidden" name="version" value={version} />
       <section>
         <h3>{say.what}</h3>
-        {hasFigure && <p className="hint">{say.hasFigure}</p>}
         <div className="pair">
           <Select {...wire("section", say.section)}>
             {claimSections.map((section) => (
@@ -78,6 +78,7 @@ export function ClaimForm({ version, form, hasFigure }: ClaimFormProps) {
           checked={form.values.opened === "on"}
         />
       </section>
+      <MoreSources form={form} />
       <section>
         <h3>{say.limitsHeading}</h3>
         <CountedArea {...wire("limits", say.limits, say.limitsHint)} most={atMost.limits} rows={3} optional />
@@ -87,6 +88,8 @@ export function ClaimForm({ version, form, hasFigure }: ClaimFormProps) {
           optional
         />
       </section>
+      <ChartFields form={form} />
+      <TimelineFields form={form} />
       <p className="act-row">
         <Button look="act">{editing.save}</Button>
       </p>

@@ -52,7 +52,6 @@ export default function Claim() {
             key={answer ? "answered" : claim?.version}
             version={answer?.stale?.version ?? claim?.version ?? 0}
             form={{ values: answer?.values ?? page.fields, errors }}
-            hasFigure={claim?.hasFigure ?? false}
           />
         ) : (
           <p>{say.noWrite}</p>

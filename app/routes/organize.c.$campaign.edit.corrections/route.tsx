@@ -6,10 +6,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
+import { editCorrection } from "#app/domain/campaigns/edit-correction.server.ts";
 import { CorrectionForm } from "#app/domain/campaigns/petition-form.ts";
-import { readCase } from "#app/domain/campaigns/queries.server.ts";
+import { listCorrections } from "#app/domain/campaigns/read-edit.server.ts";
 import { atMost, correctionKinds } from "#app/domain/campaigns/wording.ts";
+import { versionField } from "#app/domain/campaigns/words-form.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -23,22 +26,34 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf, typedOnce, wireFields } from "#app/ui/meetings/form-state.ts";
+import { CorrectionLine } from "./correction-line.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   return {
-    corrections: (await readCase(args.context.db, campaign.id)).corrections,
+    corrections: await listCorrections(args.context.db, campaign.id),
     today: new Date().toISOString().slice(0, 10),
     mayManage: mayDo(campaign, "manage"),
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }
 
-type Answer = { values: Record<string, string>; errors: FieldError[] };
+type Answer = {
+  /** Of a line that is there already. */
+  id?: number;
+  values: Record<string, string>;
+  errors: FieldError[];
+  refused?: string;
+};
 
-/** Adds a line to the public log. */
+const Edit = CorrectionForm.extend({ id: z.string().regex(/^\d{1,15}$/), version: versionField });
+const Peek = z.object({ intent: z.string().optional() });
+
+/** Adds a line to the public log, or puts one better. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
+  const { intent } = (await parseForm(args.request.clone(), Peek)).values;
+  if (intent === "edit") return edit(args, { campaignId: campaign.id, slug: campaign.slug, ...organizer });
   const form = await parseForm(args.request, CorrectionForm);
   const values = typedOnce(form.values);
   if (!form.ok) return data<Answer>({ values, errors: form.errors }, { status: 422 });
@@ -55,6 +70,34 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/organize/c/${campaign.slug}/edit/corrections?done=correction`, 303);
 }
 
+async function edit(
+  { request, context }: ActionFunctionArgs,
+  { campaignId, slug, organizerId }: { campaignId: number; slug: string; organizerId: string },
+) {
+  const form = await parseForm(request, Edit);
+  const values = typedOnce(form.values);
+  const id = Number(values.id);
+  if (!form.ok) return data<Answer>({ id, values, errors: form.errors }, { status: 422 });
+  const { kind, corrected_on, text, version } = form.value;
+  const edited = await editCorrection(context.db, {
+    ...{ campaignId, actor: `organizer:${organizerId}`, id, version },
+    words: { kind, correctedOn: corrected_on ?? "", text },
+  });
+  switch (edited.outcome) {
+    case "gone":
+      throw notFound();
+    case "future":
+      return data<Answer>(
+        { id, values, errors: [{ field: "corrected_on", code: "correction-future" }] },
+        { status: 422 },
+      );
+    case "stale":
+      return data<Answer>({ values: {}, errors: [], refused: "correction-stale" }, { status: 409 });
+    case "edited":
+      return redirect(`/organize/c/${slug}/edit/corrections?done=correction-edited`, 303);
+  }
+}
+
 export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.corrections} · Undersigned` }];
 
 export { ConsoleError as ErrorBoundary };
@@ -64,38 +107,31 @@ export default function Corrections() {
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { editing, case: caseWords } = useWords();
   const { corrections: say } = editing;
-  const form = { values: answer?.values ?? { corrected_on: today }, errors: answer?.errors ?? [] };
+  const own = answer && answer.id === undefined && !answer.refused ? answer : undefined;
+  const form = { values: own?.values ?? { corrected_on: today }, errors: own?.errors ?? [] };
   const wire = wireFields(form, editing.errors);
   const { kinds } = caseWords.corrections;
   return (
     <>
-      <DoneNote done={answer ? null : wordOf(editing.done, done)} refused={null} />
+      <DoneNote
+        done={answer ? null : wordOf(editing.done, done)}
+        refused={wordOf(editing.refused, answer?.refused)}
+      />
       <ErrorSummary heading={editing.summary} errors={messagesOf(form, editing.errors)} />
       <p className="muted">{say.text}</p>
       {corrections.length === 0 ? (
         <p className="gap">{say.empty}</p>
       ) : (
-        <table className="gap">
-          <caption className="vh">{say.caption}</caption>
-          <thead>
-            <tr>
-              <th>{say.columns.day}</th>
-              <th>{say.columns.kind}</th>
-              <th>{say.columns.text}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {corrections.map(({ correctedOn, kind, text }) => (
-              <tr key={`${correctedOn} ${text}`}>
-                <td>
-                  <time dateTime={correctedOn}>{correctedOn}</time>
-                </td>
-                <td>{kinds[kind]}</td>
-                <td>{text}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ol className="correction-lines" aria-label={say.caption}>
+          {corrections.map((line) => (
+            <CorrectionLine
+              key={line.id}
+              line={line}
+              mayManage={mayManage}
+              answer={answer?.id === line.id ? answer : undefined}
+            />
+          ))}
+        </ol>
       )}
       {mayManage ? (
         <section className="edit-part" aria-labelledby="add">

@@ -31,6 +31,7 @@ export function PageForm({ version, values, errors }: PageFormProps) {
           most={atMost.standfirst}
           rows={4}
         />
+        <CountedArea {...wire("method", say.method, say.methodHint)} most={atMost.method} rows={4} optional />
       </section>
       <section>
         <h2>{say.goals}</h2>

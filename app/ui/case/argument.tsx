@@ -1,4 +1,4 @@
-import type { CasePageData, Claim, ClaimSection } from "#app/domain/campaigns/campaign.ts";
+import type { Campaign, CasePageData, Claim, ClaimSection } from "#app/domain/campaigns/campaign.ts";
 import { useLocalizedPath, useWords } from "../locale.tsx";
 import { ClaimBlock } from "./claim-block.tsx";
 import { Legend } from "./legend.tsx";
@@ -12,7 +12,7 @@ export function Argument(page: CasePageData) {
   const open = claims.filter(({ openQuestion }) => openQuestion);
   const parts = [
     { id: "reported", shown: of("reported"), part: <Claims claims={of("reported")} /> },
-    { id: "method", shown: claims, part: <Method slug={page.campaign.slug} /> },
+    { id: "method", shown: claims, part: <Method campaign={page.campaign} /> },
     { id: "unknown", shown: open, part: <Unknown claims={open} /> },
     { id: "company", shown: of("company"), part: <Claims claims={of("company")} /> },
     { id: "before", shown: [...of("acted"), ...of("image")], part: <Before {...page} of={of} /> },
@@ -35,16 +35,17 @@ export function Argument(page: CasePageData) {
 const Claims = ({ claims }: { claims: readonly Claim[] }) =>
   claims.map((claim) => <ClaimBlock key={claim.number} claim={claim} />);
 
-function Method({ slug }: { slug: string }) {
+function Method({ campaign: { slug, method: own, methodLanguage } }: { campaign: Campaign }) {
   const { method } = useWords().case;
   const to = useLocalizedPath();
   return (
     <>
-      {method.text.map((paragraph) => (
-        <p className="prose" key={paragraph}>
-          {paragraph}
+      {own && (
+        <p className="prose" lang={methodLanguage}>
+          {own}
         </p>
-      ))}
+      )}
+      <p className="prose">{method.notes}</p>
       <Legend />
       <p className="gap">
         <a href={to(`/c/${slug}/sources`)}>{method.toSources}</a>

@@ -1,4 +1,4 @@
-import type { Claim } from "#app/domain/campaigns/campaign.ts";
+import type { Claim, Source } from "#app/domain/campaigns/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { textParts } from "../petition-text.tsx";
@@ -65,6 +65,11 @@ function Notes({ claim }: { claim: Claim }) {
       <dd>
         <Attribution claim={claim} />
       </dd>
+      {claim.moreSources.map((one) => (
+        <dd key={`${one.publisher} ${one.published.on} ${one.source?.url}`}>
+          <MoreSource of={one} />
+        </dd>
+      ))}
       {claim.limits && (
         <>
           <dt>{words.limits}</dt>
@@ -72,6 +77,19 @@ function Notes({ claim }: { claim: Claim }) {
         </>
       )}
     </dl>
+  );
+}
+
+/** Where else it can be read. */
+export function MoreSource({ of: { publisher, published, source } }: { of: Source }) {
+  const locale = useLocale();
+  const date = formatKnownDate(locale, published);
+  if (!source) return <>{`${publisher}, ${date}`}</>;
+  return (
+    <>
+      {source.title && `${publisher}: `}
+      <a href={source.url}>{source.title ?? publisher}</a>, {date}
+    </>
   );
 }
 

@@ -14,11 +14,16 @@ export function Corrections({ corrections, petition, contact }: CorrectionsProps
         <p>{words.none}</p>
       ) : (
         <ol className="log">
-          {corrections.map(({ correctedOn, kind, text }) => (
+          {corrections.map(({ correctedOn, kind, text, earlier }) => (
             <li key={`${correctedOn} ${text}`}>
               <time dateTime={correctedOn}>{formatDate(locale, correctedOn)}</time>
               <span>
                 <b>{words.kinds[kind]}.</b> {text}
+                {earlier.map((one) => (
+                  <span className="small muted was" key={one.text}>
+                    {words.earlier(formatDate(locale, one.until), one.text)}
+                  </span>
+                ))}
               </span>
             </li>
           ))}

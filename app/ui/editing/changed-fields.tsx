@@ -1,3 +1,4 @@
+import { isSameValue } from "#app/domain/campaigns/same-value.ts";
 import { useWords } from "../locale.tsx";
 import { Diff } from "./diff.tsx";
 import { valueText } from "./value-text.ts";
@@ -28,5 +29,5 @@ export function changesBetween(before: object | null, after: object | null) {
   const [was, is] = [(before ?? {}) as Record<string, unknown>, (after ?? {}) as Record<string, unknown>];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
     .map((field) => ({ field, before: was[field] ?? null, after: is[field] ?? null }))
-    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+    .filter(({ before, after }) => !isSameValue(before, after));
 }

@@ -1,3 +1,5 @@
+import type { Figure } from "#app/domain/campaigns/campaign.ts";
+import type { ClaimSource } from "#app/domain/campaigns/wording.ts";
 import type { Words } from "#app/i18n/index.ts";
 
 type Say = Pick<Words, "editing" | "case">;
@@ -12,6 +14,10 @@ export function valueText({ editing: say, case: caseWords }: Say, field: string,
   if (field === "urlVerifiedAt") return String(value).slice(0, 10);
   if (field === "languages" && Array.isArray(value))
     return value.map((one) => own(say.page.languageNames, one)).join(", ");
+  if (field === "moreSources" && Array.isArray(value)) return value.map(sourceText).join("\n");
+  if (field === "timeline" && Array.isArray(value))
+    return value.map(({ happenedOn, label }) => `${happenedOn}: ${label}`).join("\n");
+  if (field === "figure") return figureText(value as Figure, caseWords.figure.units);
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value === "object")
     return Object.entries(value)
@@ -19,6 +25,14 @@ export function valueText({ editing: say, case: caseWords }: Say, field: string,
       .join("\n");
   return String(value);
 }
+
+const sourceText = (one: ClaimSource) =>
+  [one.publisher, one.publishedOn, one.sourceTitle, one.sourceUrl].filter(Boolean).join(", ");
+
+const figureText = ({ unit, points }: Figure, units: Record<string, string>) =>
+  [units[unit] ?? unit, ...points.map(({ on, qualifier, value }) => `${on}: ${qualifier} ${value}`)].join(
+    "\n",
+  );
 
 const own = (record: Record<string, string>, key: unknown) =>
   Object.hasOwn(record, String(key)) ? (record[String(key)] ?? String(key)) : String(key);

@@ -1,0 +1,50 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { corrections } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
+import { recordChanges } from "./record-changes.server.ts";
+import type { CorrectionKind } from "./wording.ts";
+
+type EditInput = OnCampaign & {
+  id: number;
+  /** The one the edit began on. */
+  version: number;
+  words: { kind: CorrectionKind; correctedOn: string; text: string };
+};
+
+export type CorrectionEdited =
+  | { outcome: "edited" }
+  /** Somebody edited it since. Nothing was stored. */
+  | { outcome: "stale"; theirs: EditInput["words"]; version: number }
+  | { outcome: "future" }
+  | { outcome: "gone" };
+
+/** Puts a line of the public log better. What it said before stands beside it, for everybody to read. */
+export async function editCorrection(
+  db: Db,
+  { id, version, words, ...on }: EditInput,
+  now = new Date(),
+): Promise<CorrectionEdited> {
+  return db.transaction(async (tx): Promise<CorrectionEdited> => {
+    if (!(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
+    const own = and(eq(corrections.id, id), eq(corrections.campaignId, on.campaignId));
+    const [row] = await tx.select().from(corrections).where(own);
+    if (!row) return { outcome: "gone" };
+    const before = { kind: row.kind, correctedOn: row.correctedOn, text: row.text };
+    if (row.version !== version) return { outcome: "stale", theirs: before, version: row.version };
+    if (Date.parse(words.correctedOn) > now.getTime() + 14 * 3_600_000) return { outcome: "future" };
+    const about = { ...on, thing: "correction", thingId: id, stage: "public" } as const;
+    const changed = await recordChanges(tx, about, { before, after: words }, now);
+    if (changed.length === 0) return { outcome: "edited" };
+    const until = now.toISOString().slice(0, 10);
+    const earlier = changed.includes("text") ? [...row.earlier, { text: row.text, until }] : row.earlier;
+    await tx
+      .update(corrections)
+      .set({ ...words, earlier, version: version + 1 })
+      .where(own);
+    const entry = { actor: on.actor, action: "correction-edited", campaignId: on.campaignId } as const;
+    await recordAudit(tx, { ...entry, subject: null, detail: { kind: words.kind } }, now);
+    return { outcome: "edited" };
+  });
+}

@@ -1,0 +1,80 @@
+import { Form } from "@remix-run/react";
+import { atMost, correctionKinds, type EditedCorrection } from "#app/domain/campaigns/wording.ts";
+import type { FieldError } from "#app/http/form.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { messageFor, Select, TextArea, TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf } from "#app/ui/meetings/form-state.ts";
+
+type LineProps = {
+  line: EditedCorrection;
+  mayManage: boolean;
+  /** The form of this line, as it came back. */
+  answer: { values: Record<string, string>; errors: FieldError[] } | undefined;
+};
+
+/** One line of the log with what it said before, and the form that puts it better. */
+export function CorrectionLine({ line, mayManage, answer }: LineProps) {
+  const { editing, case: caseWords } = useWords();
+  const { corrections: say } = editing;
+  const { kinds } = caseWords.corrections;
+  const { id, version, correctedOn, kind, text, earlier } = line;
+  const values = answer?.values ?? { kind, corrected_on: correctedOn, text };
+  const messages = messagesOf({ values, errors: answer?.errors ?? [] }, editing.errors);
+  const wire = (name: string, label: string) => ({
+    ...{ name, id: `${name}_${id}`, label, error: messageFor(messages, name) },
+    defaultValue: values[name] ?? "",
+  });
+  return (
+    <li>
+      <p className="small muted">
+        <time dateTime={correctedOn}>{correctedOn}</time>, {kinds[kind]}
+      </p>
+      <p>{text}</p>
+      {earlier.map((one) => (
+        <p className="small muted" key={one.text}>
+          {say.earlier(one.until, one.text)}
+        </p>
+      ))}
+      {mayManage && (
+        <details className="asked" open={answer !== undefined}>
+          <summary>{say.edit}</summary>
+          <div>
+            <p>{say.editText}</p>
+            <Form
+              method="post"
+              noValidate
+              className="edit-form"
+              key={answer ? "answered" : version}
+              preventScrollReset
+            >
+              <ErrorSummary
+                heading={editing.summary}
+                errors={messages.map((one) => ({ ...one, field: `${one.field}_${id}` }))}
+              />
+              <input type="hidden" name="id" value={id} />
+              <input type="hidden" name="version" value={version} />
+              <div className="pair">
+                <Select {...wire("kind", say.kind)}>
+                  {correctionKinds.map((one) => (
+                    <option key={one} value={one}>
+                      {kinds[one]}
+                    </option>
+                  ))}
+                </Select>
+                <TextInput {...wire("corrected_on", say.day)} type="date" />
+              </div>
+              <TextArea {...wire("text", say.what)} rows={4} maxLength={atMost.correction} />
+              <p className="act-row">
+                <Button name="intent" value="edit">
+                  {say.save}
+                </Button>
+              </p>
+            </Form>
+          </div>
+        </details>
+      )}
+    </li>
+  );
+}
