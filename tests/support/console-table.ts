@@ -125,7 +125,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
       post("write", {}),
       ...intents("manage", "publish", "tell"),
       ...intents("write", "drop"),
-      ...ofNone([...intents("approve", "approve-notice"), ...intents("manage", "cancel-notice")]),
+      ...ofNone([...asking(...intents("approve", "approve-notice")), ...intents("manage", "cancel-notice")]),
     ],
   },
   "organize.c.$campaign.edit.imprint": {

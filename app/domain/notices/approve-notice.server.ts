@@ -3,7 +3,7 @@ import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { listApprovers } from "../updates/list-approvers.server.ts";
+import { findApproving } from "../organizers/find-approving.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
 
@@ -26,8 +26,9 @@ export async function approveNotice(db: Db, input: OnNotice, now = new Date()): 
     if (notice.approvedAt || notice.cancelledAt) return { outcome: "not-waiting" };
     const { campaignId, actor, publicId } = input;
     const approver = organizerOf(actor);
-    const alone = notice.askedById === approver;
-    if (alone && (await listApprovers(tx, campaignId)).length !== 1) return { outcome: "own" };
+    const approving = await findApproving(tx, input, [notice.askedById]);
+    if (approving === "own") return { outcome: "own" };
+    const alone = approving === "alone";
     await tx
       .update(petitionNotices)
       .set({ approvedAt: now, approvedById: approver, approvedAlone: alone })

@@ -310,9 +310,10 @@ export default {
           ? "Nobody here can approve it."
           : `It waits for ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names)}.`,
       approve: "Approve and send",
-      approveText: "Read the mail first. Everybody who signed before gets it, once.",
+      approveText:
+        "Read the mail first. Everybody who signed before gets it, once. It asks who you are once more.",
       aloneText:
-        "Nobody else can approve it, so it asks who you are once more, and the log says that you approved it alone.",
+        "Nobody else can approve it: the log says that you approved it alone. It asks who you are once more.",
       cancel: "Call it off",
       cancelText: "What has not gone yet does not go. Who was told can still decide.",
       progress: (n: number, all: number) => `${digits(n)} of ${digits(all)} are done.`,
