@@ -51,11 +51,17 @@ export const loader = ({ request, context }: LoaderFunctionArgs) => ({
 const hydrates = (handle: unknown) =>
   typeof handle === "object" && handle !== null && "hydrate" in handle && handle.hydrate === true;
 
+/** What other sites show in a frame opens everything it leads to in a tab of its own, where its address can be seen. */
+const isFramed = (handle: unknown) =>
+  typeof handle === "object" && handle !== null && "framed" in handle && handle.framed === true;
+
 export function Layout({ children }: { children: ReactNode }) {
   const place = useRouteLoaderData<typeof loader>("root");
   const failed = Boolean(useRouteError());
   const locale = place?.locale ?? "en";
-  const hydrate = useMatches().some((match) => hydrates(match.handle));
+  const matches = useMatches();
+  const hydrate = matches.some(({ handle }) => hydrates(handle));
+  const framed = matches.some(({ handle }) => isFramed(handle));
   const nonce = useNonce();
   const carrying = nonce === undefined ? {} : { nonce };
   return (
@@ -65,8 +71,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14161a" media="(prefers-color-scheme: dark)" />
+        {framed && <base target="_blank" />}
         <Meta />
-        {place && !failed && <AlternateLinks {...place} />}
+        {place && !failed && !framed && <AlternateLinks {...place} />}
         <Links />
       </head>
       <body>

@@ -15,7 +15,7 @@ import { splitLanguage } from "./http/language.ts";
 import { isLocalRequest } from "./http/local-request.ts";
 import { comesFromOurPage } from "./http/origin-check.ts";
 import { createPageCache } from "./http/page-cache.ts";
-import { pageClass } from "./http/page-classes.ts";
+import { isEmbeddable, pageClass } from "./http/page-classes.ts";
 import { openToAll } from "./http/respond.server.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 
@@ -86,6 +86,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
       https: env.appUrl.startsWith("https:"),
       hstsSubdomains: env.hstsSubdomains,
       development,
+      embeddable: isEmbeddable(path),
     });
     for (const [name, value] of Object.entries(fixed)) {
       const ownPolicy =

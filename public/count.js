@@ -1,4 +1,4 @@
-// Keeps the count of signatures current and makes "Copy the link" copy. Every page works without it.
+// Keeps the count of signatures current and makes what says "Copy" copy. Every page works without it.
 (() => {
   const { format } = new Intl.NumberFormat(document.documentElement.lang || "en");
   const places = document.querySelectorAll("[data-count]");
@@ -29,7 +29,7 @@
     const link = event.target.closest("[data-copy]");
     if (!link || !navigator.clipboard) return;
     event.preventDefault();
-    await navigator.clipboard.writeText(link.href);
+    await navigator.clipboard.writeText(link.dataset.copy ? document.getElementById(link.dataset.copy).textContent : link.href);
     link.textContent = link.dataset.copied;
   });
 })();

@@ -7,7 +7,7 @@ export type PageClass = "public" | "personal" | "organizer" | "dev";
 const slug = "[a-z0-9-]{3,64}";
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const cacheable = new RegExp(
-  `^/(?:|privacy|api/v1/(?:openapi\\.json|campaigns/${slug}(?:/(?:counts|claims))?)|c/${slug}(?:/(?:sources|petition|transparency|check-your-inbox|count\\.json|pledge|letter|pledges|pledges\\.json|pack-key\\.json|co-file|co-file/packet\\.(?:pdf|txt)|updates(?:\\.atom|/[1-9]\\d{0,8})?|letters(?:\\.json|/reported|/(?:page/)?${uuid})?))?)$`,
+  `^/(?:|privacy|sitemap\\.xml|robots\\.txt|api/v1/(?:openapi\\.json|campaigns/${slug}(?:/(?:counts|claims))?)|c/${slug}(?:/(?:sources|petition|transparency|check-your-inbox|count\\.json|widget(?:/counter)?|embed|series\\.(?:json|csv)|pledge|letter|pledges|pledges\\.json|pack-key\\.json|co-file|co-file/packet\\.(?:pdf|txt)|updates(?:\\.atom|/[1-9]\\d{0,8})?|letters(?:\\.json|/reported|/(?:page/)?${uuid})?))?)$`,
 );
 
 /** The class of a path without its language prefix. */
@@ -22,3 +22,8 @@ export function pageClass(path: string): PageClass {
 
 /** True for pages that are the same for everyone, so that one rendering answers all. */
 export const isCacheable = (path: string) => cacheable.test(path);
+
+const embeddable = new RegExp(`^/c/${slug}/widget(?:/counter)?$`);
+
+/** True for what other sites may show in a frame: the widgets, and nothing else. */
+export const isEmbeddable = (path: string) => embeddable.test(path);

@@ -29,6 +29,9 @@ export const publicPage = { "Cache-Control": "public, max-age=0, s-maxage=1" };
 /** Headers of a public page with people's names or words: what is taken back is gone everywhere within a minute. */
 export const peoplesPage = { "Cache-Control": "public, max-age=0, s-maxage=60", "X-Robots-Tag": "noindex" };
 
+/** Headers of a page for the frames of other sites: what it shows is found under the campaign's own address. */
+export const widgetPage = { ...publicPage, "X-Robots-Tag": "noindex" };
+
 /** Headers by which every site may read an answer. */
 export const openToAll = {
   "Access-Control-Allow-Origin": "*",
@@ -37,6 +40,10 @@ export const openToAll = {
 
 /** JSON that every site may read, as current as a public page. */
 export const openJson = (body: unknown) => Response.json(body, { headers: { ...openToAll, ...publicPage } });
+
+/** A file that every site may read, as current as a public page. */
+export const openFile = (text: string, type: string) =>
+  new Response(text, { headers: { "Content-Type": `${type}; charset=utf-8`, ...openToAll, ...publicPage } });
 
 /** True when this client did a thing too often; for forms that come back with what was typed. */
 export const isTooMuch = async (

@@ -1,20 +1,26 @@
 import type { PageClass } from "./page-classes.ts";
 
-export type SecurityOptions = { https: boolean; hstsSubdomains: boolean; development: boolean };
+export type SecurityOptions = {
+  https: boolean;
+  hstsSubdomains: boolean;
+  development: boolean;
+  /** Whether any site may show the page in a frame. */
+  embeddable?: boolean;
+};
 
 /**
  * The headers every answer carries. Public and personal pages need no script of their own but
- * `/count.js` and `/letter.js`; organizer pages run scripts by nonce. Development allows what hot reload needs.
+ * `/count.js`, `/letter.js` and `/embed.js`; organizer pages run scripts by nonce. Development allows what hot reload needs.
  */
 export function securityHeaders(
   pageClass: PageClass,
   nonce: string | undefined,
-  { https, hstsSubdomains, development }: SecurityOptions,
+  { https, hstsSubdomains, development, embeddable = false }: SecurityOptions,
 ): Record<string, string> {
   const headers: Record<string, string> = {
-    "Content-Security-Policy": contentSecurityPolicy(nonce, development),
+    "Content-Security-Policy": contentSecurityPolicy(nonce, development, embeddable),
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
+    ...(embeddable ? {} : { "X-Frame-Options": "DENY" }),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()",
     // Never `no-referrer`: Chromium would then send `Origin: null` with our own forms.
@@ -29,7 +35,7 @@ export function securityHeaders(
   return headers;
 }
 
-function contentSecurityPolicy(nonce: string | undefined, development: boolean): string {
+function contentSecurityPolicy(nonce: string | undefined, development: boolean, embeddable: boolean): string {
   const scripts = nonce ? `'nonce-${nonce}' 'strict-dynamic'` : "'self'";
   return [
     "default-src 'self'",
@@ -41,6 +47,6 @@ function contentSecurityPolicy(nonce: string | undefined, development: boolean):
     "object-src 'none'",
     "form-action 'self'",
     "frame-src 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${embeddable ? "*" : "'none'"}`,
   ].join("; ");
 }

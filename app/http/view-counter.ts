@@ -41,7 +41,8 @@ export function createViewCounter(ownOrigin: string): ViewCounter {
 
   return {
     count({ method, url = "/", headers }, path) {
-      if (method !== "GET" || path.endsWith(".json") || path.endsWith(".atom")) return;
+      if (method !== "GET" || path.endsWith(".json") || path.endsWith(".atom") || path.endsWith(".csv"))
+        return;
       if (headers["sec-purpose"] !== undefined || machine.test(headers["user-agent"] ?? "bot")) return;
       const found = page.exec(path);
       if (!found) return;

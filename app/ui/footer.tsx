@@ -33,6 +33,7 @@ export function Footer({ campaign, examples, hasUpdates }: FooterProps) {
                   <FooterLink href={to(`/c/${campaign.slug}/updates`)}>{common.nav.updates}</FooterLink>
                 )}
                 <FooterLink href={to(`/c/${campaign.slug}/transparency`)}>{transparency.footer}</FooterLink>
+                <FooterLink href={to(`/c/${campaign.slug}/embed`)}>{common.nav.embed}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}#corrections`)}>{common.nav.corrections}</FooterLink>
               </>
             )}

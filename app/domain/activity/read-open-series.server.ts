@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
-import { inCrowds, type OpenMeasure, type Stretch } from "./crowds.ts";
+import { inCrowds, type OpenMeasure, openMeasures, type Stretch } from "./crowds.ts";
 import { dayOf } from "./fold-hours.server.ts";
 
 const measures: Record<OpenMeasure, string> = { signatures: "joined", pledges: "pledge", letters: "letter" };
@@ -33,4 +33,11 @@ export async function readOpenSeries(
   return inCrowds(days).filter(
     (stretch) => (from === null || stretch.from >= from) && (to === null || stretch.to <= to),
   );
+}
+
+/** All of what everyone may know over time. */
+export async function readAllOpenSeries(db: DbOrTx, campaignId: number, now = new Date()) {
+  const read = async (of: OpenMeasure) =>
+    [of, await readOpenSeries(db, campaignId, { of, from: null, to: null }, now)] as const;
+  return Object.fromEntries(await Promise.all(openMeasures.map(read))) as Record<OpenMeasure, Stretch[]>;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import type { CampaignStatus } from "./campaign.ts";
@@ -23,6 +23,12 @@ export async function listCampaigns(db: DbOrTx): Promise<ListedCampaign[]> {
       (select count(*) from campaign_organizers where campaign_id = c.id)::int as organizers
     from campaigns c order by id`);
   return [...rows];
+}
+
+/** The addresses of every campaign that has public pages, oldest first. */
+export async function listPublicSlugs(db: DbOrTx): Promise<{ id: number; slug: string }[]> {
+  const { id, slug } = campaigns;
+  return db.select({ id, slug }).from(campaigns).where(ne(campaigns.status, "draft")).orderBy(asc(id));
 }
 
 /** A campaign as the home page names it. */

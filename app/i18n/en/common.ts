@@ -15,6 +15,7 @@ export default {
     petition: "The petition text",
     updates: "Updates",
     letters: "Letters to the company",
+    embed: "For other sites",
     privacy: "Privacy",
     corrections: "Corrections",
     manage: "See or change what you gave",

@@ -8,6 +8,7 @@ import coFile from "./co-file.ts";
 import common from "./common.ts";
 import dashboard from "./dashboard.ts";
 import editing from "./editing.ts";
+import embed from "./embed.ts";
 import errors from "./errors.ts";
 import exchange from "./exchange.ts";
 import heldPledges from "./held-pledges.ts";
@@ -51,6 +52,7 @@ export default {
   sign,
   personal,
   privacy,
+  embed,
   errors,
   mail,
   organize,

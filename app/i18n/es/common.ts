@@ -18,6 +18,7 @@ export default {
     petition: "El texto de la petición",
     updates: "Novedades",
     letters: "Cartas a la empresa",
+    embed: "Para otros sitios",
     privacy: "Privacidad",
     corrections: "Correcciones",
     manage: "Ver o cambiar lo que nos dio",

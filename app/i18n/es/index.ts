@@ -2,6 +2,7 @@ import archive from "./archive.ts";
 import caseWords from "./case.ts";
 import coFile from "./co-file.ts";
 import common from "./common.ts";
+import embed from "./embed.ts";
 import errors from "./errors.ts";
 import heldPledges from "./held-pledges.ts";
 import letter from "./letter.ts";
@@ -28,6 +29,7 @@ export default {
   sign,
   personal,
   privacy,
+  embed,
   errors,
   mail,
   unsubscribe,

@@ -10,6 +10,7 @@ import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { RichText } from "#app/ui/rich-text.tsx";
 import { feedLink, shareMeta } from "#app/ui/share-meta.ts";
+import { updateData } from "#app/ui/structured-data.ts";
 import styles from "#app/ui/styles/updates.css?url";
 
 export const handle = { hydrate: false, pageClass: "public" };
@@ -37,6 +38,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   return [
     ...shareMeta({ title: update.subject, description, url, type: "article" }, locale),
     { property: "article:published_time", content: startedAt },
+    updateData({
+      headline: update.subject,
+      url,
+      language: update.locale,
+      publishedAt: startedAt,
+      imprint: campaign.imprint,
+    }),
     feedLink(words(locale).archive.titleOf(campaign.title), feed),
   ];
 };

@@ -1,0 +1,67 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { shareMeta } from "#app/ui/share-meta.ts";
+import styles from "#app/ui/styles/embed.css?url";
+import { OpenData } from "./open-data.tsx";
+import { Snippet } from "./snippet.tsx";
+
+export const handle = { hydrate: false, pageClass: "public" };
+export const headers = () => publicPage;
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+/** How other sites show the form or the count, and where the open data are. */
+export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
+  if (!campaign) throw notFound();
+  return { campaign, examples: env.localMode, locale, origin: env.appUrl };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { embed } = words(data.locale);
+  const url = data.origin + localizedPath(data.locale, `/c/${data.campaign.slug}/embed`);
+  const title = `${embed.title}: ${data.campaign.title}`;
+  return shareMeta({ title, description: embed.standfirst, url, type: "website" }, data.locale);
+};
+
+export default function Embed() {
+  const { campaign, examples, origin } = useLoaderData<typeof loader>();
+  const { embed } = useWords();
+  const to = useLocalizedPath();
+  const path = to(`/c/${campaign.slug}/widget`);
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <p className="eyebrow">
+        <a href={to(`/c/${campaign.slug}`)}>{campaign.title}</a>
+      </p>
+      <h1>{embed.title}</h1>
+      <p className="standfirst">{embed.standfirst}</p>
+      <Snippet
+        id="embed-form"
+        words={embed.form}
+        frame={{ origin, path, height: 900, title: embed.frameTitle(campaign.title) }}
+        link={{ path: to(`/c/${campaign.slug}#sign`), text: embed.fallback(campaign.title) }}
+      />
+      <Snippet
+        id="embed-counter"
+        words={embed.counter}
+        frame={{ origin, path: `${path}/counter`, height: 280, title: embed.counterTitle(campaign.title) }}
+        link={{ path: to(`/c/${campaign.slug}`), text: embed.fallback(campaign.title) }}
+      />
+      <h2>{embed.private.heading}</h2>
+      <ul className="plain">
+        {embed.private.points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+      <OpenData origin={origin} slug={campaign.slug} />
+      <script src="/count.js" defer />
+      <script src="/embed.js" defer />
+    </Page>
+  );
+}

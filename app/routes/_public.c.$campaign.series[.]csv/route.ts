@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { readAllOpenSeries } from "#app/domain/activity/read-open-series.server.ts";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { notFound, openFile } from "#app/http/respond.server.ts";
+
+/** The same as `series.json`, a line a stretch (RFC 4180). Nothing in it needs quoting: words of ours, days and numbers. */
+export async function loader({ params, context: { db } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const series = await readAllOpenSeries(db, campaign.id);
+  const lines = Object.entries(series).flatMap(([of, stretches]) =>
+    stretches.map(({ from, to, n }) => `${of},${from},${to},${n}`),
+  );
+  return openFile(["of,from,to,count", ...lines].map((line) => `${line}\r\n`).join(""), "text/csv");
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { crowdAtLeast } from "#app/domain/activity/crowds.ts";
+import { readAllOpenSeries } from "#app/domain/activity/read-open-series.server.ts";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { notFound, openJson } from "#app/http/respond.server.ts";
+
+/** How many came over time, in stretches of whole days on which five or more did. */
+export async function loader({ params, context: { db } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "");
+  if (!campaign) throw notFound();
+  const series = await readAllOpenSeries(db, campaign.id);
+  return openJson({ campaign: campaign.slug, atLeast: crowdAtLeast, ...series });
+}

@@ -1,0 +1,49 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import { notFound, widgetPage } from "#app/http/respond.server.ts";
+import { Count } from "#app/ui/count.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { NotOpen } from "#app/ui/not-open.tsx";
+import { SignForm, WhatHappensNext } from "#app/ui/sign-form.tsx";
+import styles from "#app/ui/styles/widget.css?url";
+import { WidgetFrame } from "#app/ui/widget-frame.tsx";
+
+export const handle = { hydrate: false, pageClass: "public", framed: true };
+export const headers = () => widgetPage;
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+/** The form to sign with, for the pages of other sites. What becomes of it is shown in a tab of this site. */
+export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
+  if (!campaign) throw notFound();
+  const { signatures } = await readCounts(db, campaign.id);
+  return { campaign, signatures, signing: readSigning(campaign, env.localMode) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.campaign.title ?? "" }];
+
+export default function SignWidget() {
+  const { campaign, signatures, signing } = useLoaderData<typeof loader>();
+  const { sign, embed } = useWords();
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  return (
+    <WidgetFrame campaign={campaign}>
+      <p className="petition" lang={campaign.petition.language ?? locale}>
+        {campaign.petition.summary} <a href={to(`/c/${campaign.slug}/petition`)}>{sign.form.fullText}</a>
+      </p>
+      <Count campaign={campaign} signatures={signatures} />
+      {signing.outcome === "open" ? (
+        <>
+          <SignForm action={`/c/${campaign.slug}/sign`} company={campaign.company} />
+          <p className="small muted">{embed.widget.newTab}</p>
+          <WhatHappensNext privacyLink={<a href={to("/privacy")}>{sign.form.next.privacyLink}</a>} />
+        </>
+      ) : (
+        <NotOpen signing={signing} />
+      )}
+    </WidgetFrame>
+  );
+}

@@ -1,0 +1,38 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import { notFound, widgetPage } from "#app/http/respond.server.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Count } from "#app/ui/count.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import styles from "#app/ui/styles/widget.css?url";
+import { WidgetFrame } from "#app/ui/widget-frame.tsx";
+
+export const handle = { hydrate: false, pageClass: "public", framed: true };
+export const headers = () => widgetPage;
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+/** How many have signed, for the pages of other sites, with the way to the form. */
+export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
+  if (!campaign) throw notFound();
+  const { signatures } = await readCounts(db, campaign.id);
+  return { campaign, signatures, open: readSigning(campaign, env.localMode).outcome === "open" };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.campaign.title ?? "" }];
+
+export default function CounterWidget() {
+  const { campaign, signatures, open } = useLoaderData<typeof loader>();
+  const { sign, embed } = useWords();
+  const to = useLocalizedPath();
+  return (
+    <WidgetFrame campaign={campaign}>
+      <Count campaign={campaign} signatures={signatures} />
+      <ButtonLink look={open ? "act" : "plain"} href={to(`/c/${campaign.slug}${open ? "#sign" : ""}`)}>
+        {open ? sign.form.button : embed.widget.read}
+      </ButtonLink>
+    </WidgetFrame>
+  );
+}

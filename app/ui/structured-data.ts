@@ -1,0 +1,61 @@
+import type { MetaDescriptor } from "@remix-run/react";
+import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
+import type { Locale } from "#app/i18n/index.ts";
+
+type Organization = { operator: string | null };
+
+/** Who publishes it, once an organizer has said so: an example is for this computer alone. */
+const publisherOf = ({ operator }: Organization) =>
+  operator ? { publisher: { "@type": "Organization", name: operator } } : {};
+
+const asScript = (what: object): MetaDescriptor => ({
+  "script:ld+json": { "@context": "https://schema.org", ...what },
+});
+
+/** A case for search engines: what it is about, whom it asks, its sources, and how many have signed. */
+export function caseData({ campaign, argument, counts, url }: CasePageData, locale: Locale): MetaDescriptor {
+  const { title, standfirst, company, petition, imprint } = campaign;
+  const changed = [
+    new Date(petition.publishedAt).toISOString().slice(0, 10),
+    ...argument.corrections.map((c) => c.correctedOn),
+  ];
+  return asScript({
+    "@type": "WebPage",
+    name: title,
+    description: standfirst,
+    url,
+    inLanguage: campaign.language ?? locale,
+    dateModified: changed.sort().at(-1),
+    about: { "@type": "Organization", name: company },
+    ...publisherOf(imprint),
+    citation: argument.claims.flatMap(({ source, publisher, published }) =>
+      source
+        ? {
+            "@type": "CreativeWork",
+            url: source.url,
+            ...(source.title && { name: source.title }),
+            ...(publisher && { publisher: { "@type": "Organization", name: publisher } }),
+            ...(published?.precision === "day" && { datePublished: published.on }),
+          }
+        : [],
+    ),
+    interactionStatistic: {
+      "@type": "InteractionCounter",
+      interactionType: { "@type": "EndorseAction" },
+      userInteractionCount: counts.signatures,
+    },
+  });
+}
+
+type Told = { headline: string; url: string; language: string; publishedAt: string; imprint: Organization };
+
+/** An update for search engines. */
+export const updateData = ({ headline, url, language, publishedAt, imprint }: Told): MetaDescriptor =>
+  asScript({
+    "@type": "Article",
+    headline,
+    url,
+    inLanguage: language,
+    datePublished: publishedAt,
+    ...publisherOf(imprint),
+  });

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import { useLocale, useLocalizedPath, useWords } from "./locale.tsx";
+
+type WidgetFrameProps = {
+  campaign: Pick<Campaign, "slug" | "title" | "company" | "language">;
+  children: ReactNode;
+};
+
+/** What stands around a widget: what it is of, and whose. Two scripts of our own keep count and height; it works without. */
+export function WidgetFrame({ campaign, children }: WidgetFrameProps) {
+  const { common, embed } = useWords();
+  const locale = useLocale();
+  const to = useLocalizedPath();
+  return (
+    <>
+      <main className="widget">
+        <h1 lang={campaign.language ?? locale}>
+          <a href={to(`/c/${campaign.slug}`)}>{campaign.title}</a>
+        </h1>
+        {children}
+        <p className="small muted by">
+          {embed.widget.by} <a href={to(`/c/${campaign.slug}`)}>{common.product}</a>.{" "}
+          {common.footer.notAffiliated(campaign.company)}
+        </p>
+      </main>
+      <script src="/count.js" defer />
+      <script src="/embed.js" defer />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+// Both sides of a widget. Within the frame it tells how high its page is; on the page around it, it makes the frame as high.
+(() => {
+  const here = new URL(document.currentScript.src).origin;
+  if (parent !== window && location.origin === here) {
+    const tell = () => parent.postMessage({ undersigned: document.body.offsetHeight }, "*");
+    new ResizeObserver(tell).observe(document.body);
+    return addEventListener("message", tell);
+  }
+  const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(`${here}/`));
+  addEventListener("message", ({ origin, source, data }) => {
+    const height = origin === here && Number(data?.undersigned);
+    const frame = height > 0 && frames().find(({ contentWindow }) => contentWindow === source);
+    if (frame) frame.style.height = `${Math.min(Math.ceil(height), 4000)}px`;
+  });
+  for (const { contentWindow } of frames()) contentWindow.postMessage("height", here);
+})();

@@ -1,0 +1,84 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "@playwright/test";
+import { anAddress, expect, fillSignForm, mailTo, test } from "./fixtures.ts";
+
+/** A page of somebody else's, at another origin, with the lines of the page for embedders in it. */
+async function openNewspaper(page: Page, site: string, which: "form" | "counter") {
+  await page.goto("/c/microsoft-ice/embed");
+  const lines = (await page.locator(`#embed-${which}`).textContent()) ?? "";
+  expect(lines).toContain(`${site}/c/microsoft-ice/widget`);
+  const server = createServer((_request, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(
+      `<!doctype html><title>A newspaper</title><h1>A newspaper</h1>${lines.replace("YOUR-SITE", "newspaper")}`,
+    );
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  return () => server.close();
+}
+
+test("someone signs on a newspaper's page, and confirms on ours", async ({ page, baseURL, context }) => {
+  const close = await openNewspaper(page, baseURL ?? "", "form");
+  const frame = page.frameLocator("iframe");
+  const email = anAddress();
+  await fillSignForm(frame, email);
+  const [tab] = await Promise.all([
+    context.waitForEvent("page"),
+    frame.getByRole("button", { name: "Sign the petition" }).click(),
+  ]);
+  await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
+  await expect(page.getByRole("heading", { name: "A newspaper" })).toBeVisible();
+  await mailTo(email);
+  expect(await context.cookies()).toEqual([]);
+  close();
+});
+
+test("mistakes come back in the new tab, with what was typed", async ({ page, baseURL, context }) => {
+  const close = await openNewspaper(page, baseURL ?? "", "form");
+  const frame = page.frameLocator("iframe");
+  await frame.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
+  await frame.getByLabel("Name", { exact: true }).fill("Ana Sample");
+  const [tab] = await Promise.all([
+    context.waitForEvent("page"),
+    frame.getByRole("button", { name: "Sign the petition" }).click(),
+  ]);
+  await expect(tab.getByRole("alert")).toContainText("Nothing you typed is lost");
+  await expect(tab.getByLabel("Name", { exact: true })).toHaveValue("Ana Sample");
+  close();
+});
+
+test("the frame is as high as what it shows where scripts run, and can be scrolled where not", async ({
+  page,
+  baseURL,
+  javaScriptEnabled,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const close = await openNewspaper(page, baseURL ?? "", "form");
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByRole("button", { name: "Sign the petition" })).toBeAttached();
+  const height = async () => (await page.locator("iframe").boundingBox())?.height ?? 0;
+  if (javaScriptEnabled) {
+    const whole = await frame.locator("body").evaluate((body) => body.offsetHeight);
+    await expect.poll(height).toBeGreaterThanOrEqual(whole);
+    await frame.locator("summary").click();
+    await expect.poll(height).toBeGreaterThan(whole + 100);
+  } else {
+    expect(await height()).toBe(900);
+    await expect(page.getByRole("link", { name: /Sign “Microsoft/ })).toBeVisible();
+  }
+  close();
+});
+
+test("the count leads to the form on our page", async ({ page, baseURL, context }) => {
+  const close = await openNewspaper(page, baseURL ?? "", "counter");
+  const frame = page.frameLocator("iframe");
+  const [tab] = await Promise.all([
+    context.waitForEvent("page"),
+    frame.getByRole("link", { name: "Sign the petition" }).click(),
+  ]);
+  await expect(tab).toHaveURL(/\/c\/microsoft-ice#sign$/);
+  close();
+});
