@@ -4,17 +4,19 @@ import { useLocale, useLocalizedPath, useWords } from "./locale.tsx";
 
 type WidgetFrameProps = {
   campaign: Pick<Campaign, "slug" | "title" | "company" | "language">;
+  /** Names it among the others of the page around it. */
+  label: string;
   children: ReactNode;
 };
 
 /** What stands around a widget: what it is of, and whose. Two scripts of our own keep count and height; it works without. */
-export function WidgetFrame({ campaign, children }: WidgetFrameProps) {
+export function WidgetFrame({ campaign, label, children }: WidgetFrameProps) {
   const { common, embed } = useWords();
   const locale = useLocale();
   const to = useLocalizedPath();
   return (
     <>
-      <main className="widget">
+      <main className="widget" aria-label={label}>
         <h1 lang={campaign.language ?? locale}>
           <a href={to(`/c/${campaign.slug}`)}>{campaign.title}</a>
         </h1>

@@ -58,7 +58,11 @@ export function linkIn(mail: ParsedMail, kind: string): string {
 }
 
 /** Fills the sign form on the page as a person does. */
-export async function fillSignForm(page: Page, email: string, name = "Ana Sample") {
+export async function fillSignForm(
+  page: Pick<Page, "getByLabel" | "locator">,
+  email: string,
+  name = "Ana Sample",
+) {
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByLabel("Country", { exact: true }).selectOption("US");

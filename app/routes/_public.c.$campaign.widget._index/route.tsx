@@ -30,7 +30,7 @@ export default function SignWidget() {
   const locale = useLocale();
   const to = useLocalizedPath();
   return (
-    <WidgetFrame campaign={campaign}>
+    <WidgetFrame campaign={campaign} label={embed.frameTitle(campaign.title)}>
       <p className="petition" lang={campaign.petition.language ?? locale}>
         {campaign.petition.summary} <a href={to(`/c/${campaign.slug}/petition`)}>{sign.form.fullText}</a>
       </p>
@@ -38,7 +38,7 @@ export default function SignWidget() {
       {signing.outcome === "open" ? (
         <>
           <SignForm action={`/c/${campaign.slug}/sign`} company={campaign.company} />
-          <p className="small muted">{embed.widget.newTab}</p>
+          <p className="small muted new-tab">{embed.widget.newTab}</p>
           <WhatHappensNext privacyLink={<a href={to("/privacy")}>{sign.form.next.privacyLink}</a>} />
         </>
       ) : (

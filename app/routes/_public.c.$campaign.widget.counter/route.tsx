@@ -28,7 +28,7 @@ export default function CounterWidget() {
   const { sign, embed } = useWords();
   const to = useLocalizedPath();
   return (
-    <WidgetFrame campaign={campaign}>
+    <WidgetFrame campaign={campaign} label={embed.counterTitle(campaign.title)}>
       <Count campaign={campaign} signatures={signatures} />
       <ButtonLink look={open ? "act" : "plain"} href={to(`/c/${campaign.slug}${open ? "#sign" : ""}`)}>
         {open ? sign.form.button : embed.widget.read}
