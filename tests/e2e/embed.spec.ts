@@ -61,7 +61,7 @@ test("the frame is as high as what it shows where scripts run, and can be scroll
   await expect(frame.getByRole("button", { name: "Sign the petition" })).toBeAttached();
   const height = async () => (await page.locator("iframe").boundingBox())?.height ?? 0;
   if (javaScriptEnabled) {
-    const whole = await frame.locator("body").evaluate((body) => body.offsetHeight);
+    const whole = await frame.locator("body").evaluate((body) => body.getBoundingClientRect().height);
     await expect.poll(height).toBeGreaterThanOrEqual(whole);
     await frame.locator("summary").click();
     await expect.poll(height).toBeGreaterThan(whole + 100);
