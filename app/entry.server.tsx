@@ -3,6 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
+import { words } from "./i18n/index.ts";
 import { NonceProvider } from "./ui/nonce.tsx";
 
 export const streamTimeout = 5_000;
@@ -22,19 +23,23 @@ const pageOf = ({ request, remix, nonce }: Rendering) => (
 
 /**
  * Renders a page. Organizer pages are streamed, and pass their nonce to every script. All others have no
- * script that takes the page over, so they are rendered whole, without marks for one.
+ * script that takes the page over, so they are rendered whole, without marks for one; a form that came back says so first in
+ * its title, which is what a screen reader reads first.
  */
 export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, log }: AppLoadContext,
+  { nonce, log, locale }: AppLoadContext,
 ): Promise<Response> {
   headers.set("Content-Type", "text/html; charset=utf-8");
   const rendering = { request, remix, nonce };
   if (nonce !== undefined) return stream(rendering, nonce, { status, headers, log });
-  return new Response(`<!DOCTYPE html>${renderToStaticMarkup(pageOf(rendering))}`, { status, headers });
+  const page = renderToStaticMarkup(pageOf(rendering));
+  const cameBack = status >= 400 && Boolean(remix.staticHandlerContext.actionData);
+  const told = cameBack ? page.replace("<title>", `<title>${words(locale).common.error} `) : page;
+  return new Response(`<!DOCTYPE html>${told}`, { status, headers });
 }
 
 type Answer = { status: number; headers: Headers; log: AppLoadContext["log"] };

@@ -8,12 +8,13 @@ type ErrorSummaryProps = {
   errors: readonly FieldMessage[];
 };
 
-/** What to change, at the top of a form that came back. It says that nothing typed is lost. */
+/** What to change, at the top of a form that came back, which has the focus. It says that nothing typed is lost. */
 export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
   const { common } = useWords();
   if (errors.length === 0) return null;
   return (
-    <div className="summary" role="alert" tabIndex={-1} aria-labelledby="summary-heading">
+    // biome-ignore lint/a11y/noAutofocus: the page is the answer to what was sent, and this is what it says
+    <div className="summary" role="alert" tabIndex={-1} autoFocus aria-labelledby="summary-heading">
       <h2 id="summary-heading">{heading}</h2>
       <ul>
         {errors.map(({ field, message }) => (

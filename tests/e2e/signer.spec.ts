@@ -26,6 +26,8 @@ test("a form with mistakes says what to do and keeps what was typed", async ({ p
 
   const summary = page.getByRole("alert");
   await expect(summary).toContainText("Nothing you typed is lost");
+  await expect(summary).toBeFocused();
+  await expect(page).toHaveTitle(/^Error: /);
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ana Sample");
   await summary.getByRole("link", { name: /ending of the address/ }).click();
   await expect(page.getByLabel("E-mail", { exact: true })).toBeFocused();
