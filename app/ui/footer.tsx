@@ -38,6 +38,7 @@ export function Footer({ campaign, examples, hasUpdates }: FooterProps) {
               </>
             )}
             <FooterLink href={to("/privacy")}>{common.nav.privacy}</FooterLink>
+            <FooterLink href={to("/accessibility")}>{common.nav.accessibility}</FooterLink>
             <FooterLink href={to("/manage")}>{common.nav.manage}</FooterLink>
           </ul>
         </nav>

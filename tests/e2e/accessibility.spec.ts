@@ -73,6 +73,7 @@ const publicPages = [
   "/c/microsoft-ice/widget/counter",
   "/c/microsoft-ice/letters",
   "/privacy",
+  "/accessibility",
   "/manage",
   "/nowhere",
   "/es/c/microsoft-ice",

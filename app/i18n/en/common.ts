@@ -17,6 +17,7 @@ export default {
     letters: "Letters to the company",
     embed: "For other sites",
     privacy: "Privacy",
+    accessibility: "Accessibility",
     corrections: "Corrections",
     manage: "See or change what you gave",
   },

@@ -1,3 +1,4 @@
+import accessibility from "./accessibility.ts";
 import annexes from "./annexes.ts";
 import api from "./api.ts";
 import archive from "./archive.ts";
@@ -42,6 +43,7 @@ import updates from "./updates.ts";
 export default {
   /** Its name in itself, how its dates and numbers are written (BCP 47), and which way it runs. */
   language: { name: "English", tag: "en-GB", direction: "ltr" },
+  accessibility,
   common,
   annexes,
   api,

@@ -20,6 +20,7 @@ export default {
     letters: "Cartas a la empresa",
     embed: "Para otros sitios",
     privacy: "Privacidad",
+    accessibility: "Accesibilidad",
     corrections: "Correcciones",
     manage: "Ver o cambiar lo que nos dio",
   },

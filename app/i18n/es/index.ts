@@ -1,3 +1,4 @@
+import accessibility from "./accessibility.ts";
 import archive from "./archive.ts";
 import caseWords from "./case.ts";
 import coFile from "./co-file.ts";
@@ -23,6 +24,7 @@ import unsubscribe from "./unsubscribe.ts";
 /** Spanish for the Americas, with usted (docs/decisions/0022-languages.md). */
 export default {
   language: { name: "Español", tag: "es-US", direction: "ltr" },
+  accessibility,
   common,
   archive,
   case: caseWords,

@@ -23,5 +23,8 @@ export async function loader({ context: { db, env } }: LoaderFunctionArgs) {
       ];
     }),
   );
-  return openFile(siteMap(env.appUrl, [...ofEach.flat(), { path: "/privacy" }]), "application/xml");
+  return openFile(
+    siteMap(env.appUrl, [...ofEach.flat(), { path: "/privacy" }, { path: "/accessibility" }]),
+    "application/xml",
+  );
 }
