@@ -310,6 +310,8 @@ export const campaignCounts = pgTable(
     imported: integer("imported").notNull().default(0),
     /** Typed in from paper sheets. */
     onPaper: integer("on_paper").notNull().default(0),
+    /** Rows of paper that went with all that was personal: they are counted on. */
+    paperErased: integer("paper_erased").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.campaignId, t.slot] }),

@@ -9,16 +9,23 @@ import { hmac } from "#app/lib/keys.server.ts";
 import { auditEntries, campaigns, consents, filePieces, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aFileHandedIn, agreed, found, importedAt, takenIn, tried, work } from "#tests/support/imports.ts";
-import { anOrganizer } from "#tests/support/organizers.ts";
+import {
+  aFileHandedIn,
+  agreed,
+  found,
+  importedAt,
+  scopeOf,
+  takenIn,
+  tried,
+  work,
+} from "#tests/support/imports.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 
 async function aScope() {
   const campaign = await aCampaign(db);
-  const organizer = await anOrganizer(db, { campaign });
-  return { campaign, scope: { campaignId: campaign.id, organizerId: organizer.id } };
+  return { campaign, scope: await scopeOf(db, campaign) };
 }
 
 const list = (rows: string[]) => ["email,name,country,newsletter", ...rows, ""].join("\r\n");

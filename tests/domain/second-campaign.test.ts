@@ -203,7 +203,13 @@ test("no list, count, export, update, letter or pack of the one tells anything o
     exported: exported.split("\r\n").length - 2,
   };
   expect(told).toEqual({
-    ...{ counts: { signatures: 0, pending: 0, earlier: 0 }, list: [], states: 0, pledges: 0, letters: [] },
+    ...{
+      counts: { signatures: 0, pending: 0, earlier: 0, imported: 0, onPaper: 0 },
+      list: [],
+      states: 0,
+      pledges: 0,
+      letters: [],
+    },
     ...{ letterCounts: 0, updates: [0, []], update: null, dispatches: [], packs: [], pack: [0, 0] },
     ...{ readers: 0, exported: 0 },
   });

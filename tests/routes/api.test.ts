@@ -96,7 +96,13 @@ test("counts of the API are those of count.json, and a goal", async () => {
     asOf: string;
   };
   const { body } = await get("/campaigns/{campaign}/counts", `/api/v1/campaigns/${campaign.slug}/counts`);
-  expect(body).toEqual({ ...counts, campaign: campaign.slug, goal: 100, asOf: expect.any(String) });
+  expect(body).toEqual({
+    ...counts,
+    campaign: campaign.slug,
+    onPaper: 0,
+    goal: 100,
+    asOf: expect.any(String),
+  });
 });
 
 test("who asks for other days learns of no stretch with fewer than five", async () => {

@@ -4,8 +4,10 @@ import { receiveImport } from "#app/domain/imports/receive-import.server.ts";
 import { runImports } from "#app/domain/imports/run-imports.server.ts";
 import { type Agreed, startImport } from "#app/domain/imports/start-import.server.ts";
 import { tryImport } from "#app/domain/imports/try-import.server.ts";
+import { typePaper } from "#app/domain/imports/type-paper.server.ts";
 import type { Db } from "#db/index.ts";
 import { testKeys } from "./builders.ts";
+import { anOrganizer } from "./organizers.ts";
 
 export const importedAt = new Date("2026-11-26T12:00:00Z");
 const never = new AbortController().signal;
@@ -20,6 +22,21 @@ export const agreed: Agreed = {
 
 type Scope = { campaignId: number; organizerId: string | null };
 type Given = { format?: ImportFormat; fileName?: string; now?: Date };
+
+/** A campaign as one of its owners acts in it. */
+export async function scopeOf(db: Db, campaign: { id: number }) {
+  const organizer = await anOrganizer(db, { campaign });
+  return { campaignId: campaign.id, organizerId: organizer.id };
+}
+
+/** A sheet of paper that somebody typed in. */
+export async function aSheetTyped(db: Db, scope: Scope, names: readonly string[]) {
+  const rest = { email: null, country: "US", postalCode: null, comment: null, signedOn: null };
+  const people = names.map((name) => ({ name, ...rest, wantsUpdates: false }));
+  const typed = await typePaper(db, testKeys, { ...scope, people, agreed }, importedAt);
+  if (!typed) throw new Error("the campaign is frozen");
+  return typed;
+}
 
 /** Hands a file in, in blocks of some bytes. */
 async function handIn(

@@ -125,12 +125,16 @@ export type Correction = {
 /** The published argument of a campaign. `claims` are in the order they are printed. */
 export type Case = { claims: Claim[]; timeline: TimelineEvent[]; corrections: Correction[] };
 
-/** Signatures that count: confirmed ones, and those whose person was erased. */
+/** `signatures` are those that count: confirmed ones, and those whose person was erased. All others are counted apart. */
 export type Counts = {
   signatures: number;
   pending: number;
   /** Those who signed an earlier text of another meaning and are kept apart. */
   earlier: number;
+  /** Those who came by a list from elsewhere and have not confirmed here. */
+  imported: number;
+  /** Rows on sheets of paper: nobody of them can confirm. */
+  onPaper: number;
 };
 
 /** Everything the page of a case shows. */

@@ -149,7 +149,8 @@ export async function readCounts(db: DbOrTx, campaignId: number): Promise<Counts
       where campaign_id = ${campaignId} and version < (select max(version) from petition_versions
         where campaign_id = ${campaignId} and earlier_signers = 'apart'))
     select (coalesce(sum(confirmed + erased), 0) - (select earlier from apart))::int as signatures,
-      coalesce(sum(pending), 0)::int as pending, (select earlier from apart) as earlier
+      coalesce(sum(pending), 0)::int as pending, (select earlier from apart) as earlier,
+      coalesce(sum(imported), 0)::int as imported, coalesce(sum(on_paper + paper_erased), 0)::int as "onPaper"
     from campaign_counts where campaign_id = ${campaignId}`);
-  return row ?? { signatures: 0, pending: 0, earlier: 0 };
+  return row ?? { signatures: 0, pending: 0, earlier: 0, imported: 0, onPaper: 0 };
 }

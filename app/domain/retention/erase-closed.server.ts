@@ -98,7 +98,12 @@ async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> 
   await tx.execute(sql`
     update exports set wiped_at = ${at}, wiped_for = 'expired' where id in (${kept})`);
   await tx.execute(sql`delete from pledge_changes where campaign_id = ${campaignId}`);
-  await tx.execute(sql`delete from paper_signatures where campaign_id = ${campaignId}`);
+  const paper = await tx.execute(
+    sql`delete from paper_signatures where campaign_id = ${campaignId} returning 1`,
+  );
+  await tx.execute(sql`
+    insert into campaign_counts as c (campaign_id, slot, paper_erased) values (${campaignId}, 0, ${paper.length})
+    on conflict (campaign_id, slot) do update set paper_erased = c.paper_erased + excluded.paper_erased`);
   await tx.execute(sql`
     update erased_signatures set key_id = 'nobody',
       address_hmac = sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8'))

@@ -94,6 +94,11 @@ export default {
     grew: (n: number, days: number | null) => `+${digits(n)} ${stretch(days)}`,
     grewFrom: (n: number, was: number, days: number | null) =>
       `+${digits(n)} ${stretch(days)}; ${digits(was)} before`,
+    apart: (imported: number, onPaper: number) =>
+      `counted apart: ${[
+        ...(imported > 0 ? [`${digits(imported)} imported, not confirmed here`] : []),
+        ...(onPaper > 0 ? [`${digits(onPaper)} on paper`] : []),
+      ].join("; ")}`,
     leftToo: (n: number) => `${many(n, "has", "have")} left`,
   },
 

@@ -80,6 +80,8 @@ export default {
     heading: "Imports so far",
     empty: "Nothing was imported yet",
     emptyText: "Each import stands here with what became of it, and can be undone as a whole.",
+    apart: (imported: number, onPaper: number) =>
+      `Counted apart now: ${people(imported)} by lists who have not confirmed here, ${people(onPaper)} on paper.`,
     columns: ["Import", "From", "State", "New", "Already here", "Refused"],
     of: (number: number) => `Import ${number}`,
     by: (name: string | null, at: string) => `${name ?? "the operator"}, ${at}`,

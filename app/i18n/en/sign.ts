@@ -63,6 +63,12 @@ export default {
         ? "One person signed an earlier text, which asked for something else. They are not counted here."
         : `${digits} people signed an earlier text, which asked for something else. They are not counted here.`,
 
+    /** Stands beside the count: sheets of paper, on which nobody can confirm by mail. */
+    onPaper: (digits: string, n: number) =>
+      n === 1
+        ? "And one person signed on paper. A sheet cannot be confirmed by mail, so it is counted apart."
+        : `And ${digits} people signed on paper. Sheets cannot be confirmed by mail, so they are counted apart.`,
+
     preview: {
       heading: "This is a preview",
       text: "Here stands the form on the public page. Nobody can sign in a preview.",

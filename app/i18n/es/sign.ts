@@ -42,6 +42,11 @@ export default {
         ? "Una persona firmó un texto anterior, que pedía algo distinto. No se cuenta aquí."
         : `${digits} personas firmaron un texto anterior, que pedía algo distinto. No se cuentan aquí.`,
 
+    onPaper: (digits, n) =>
+      n === 1
+        ? "Y una persona firmó en papel. Una hoja no se puede confirmar por correo, así que se cuenta aparte."
+        : `Y ${digits} personas firmaron en papel. Las hojas no se pueden confirmar por correo, así que se cuentan aparte.`,
+
     preview: {
       heading: "Esto es una vista previa",
       text: "Aquí está el formulario en la página pública. En una vista previa no puede firmar nadie.",

@@ -1,14 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { nextGoal } from "#app/domain/campaigns/campaign.ts";
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { readOpenCounts } from "#app/domain/campaigns/read-open-counts.server.ts";
 import { openAnswer, unknownCampaign } from "#app/http/api.server.ts";
 
-/** The counts, with the goal they go towards. */
+/** The counts, with those on paper and the goal that the signatures go towards. */
 export async function loader({ request, params, context: { db } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "");
   if (!campaign) return unknownCampaign(params.campaign ?? "");
   const counts = await readOpenCounts(db, campaign.id);
+  const { onPaper } = await readCounts(db, campaign.id);
   const goal = nextGoal(campaign.goalSteps, counts.signatures);
-  return openAnswer(request, { campaign: campaign.slug, ...counts, goal });
+  return openAnswer(request, { campaign: campaign.slug, ...counts, onPaper, goal });
 }

@@ -64,6 +64,11 @@ export const openSchemas = {
         "Their whole shares as last published, in digits. Moves only when five pledges or more changed it; null while fewer than five told a number.",
     },
     letters: { ...whole, description: "Letters that their writers confirmed and that stand, live." },
+    onPaper: {
+      ...whole,
+      description:
+        "Signatures on sheets of paper, as organizers typed them in. They are not in `signatures`.",
+    },
     goal: { ...whole, description: "The next step that `signatures` goes towards." },
     asOf: moment,
   }),

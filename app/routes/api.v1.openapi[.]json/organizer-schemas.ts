@@ -61,6 +61,8 @@ export const organizerSchemas = {
     counts: objectOf({
       ...{ signatures: whole, pending: whole, pledges: whole, letters: whole },
       earlier: { ...whole, description: "Who signed a text of another meaning, counted apart." },
+      imported: { ...whole, description: "Who came by a list from elsewhere and has not confirmed here." },
+      onPaper: { ...whole, description: "Who signed on paper, counted apart." },
     }),
     goal: whole,
     series: objectOf({

@@ -24,6 +24,9 @@ export function Heads({ board }: { board: Shown }) {
           {grew("joined")}
           {total.left > 0 && `; ${say.leftToo(total.left)}`}
         </p>
+        {(counts.imported > 0 || counts.onPaper > 0) && (
+          <p className="small muted">{say.apart(counts.imported, counts.onPaper)}</p>
+        )}
       </div>
       <div>
         <p className="kind">{say.pledges}</p>

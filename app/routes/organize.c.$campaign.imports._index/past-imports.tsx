@@ -15,8 +15,15 @@ type Past = {
   refused: number;
 };
 
-/** What was imported, newest first. */
-export function PastImports({ slug, imports }: { slug: string; imports: readonly Past[] }) {
+type PastImportsProps = {
+  slug: string;
+  imports: readonly Past[];
+  /** How many are here by imports now: those who have not confirmed, and those on paper. */
+  apart: { imported: number; onPaper: number };
+};
+
+/** What was imported, newest first, and what of it is counted apart. */
+export function PastImports({ slug, imports, apart }: PastImportsProps) {
   const { imports: say } = useWords();
   const locale = useLocale();
   return (
@@ -28,36 +35,41 @@ export function PastImports({ slug, imports }: { slug: string; imports: readonly
           <p>{say.list.emptyText}</p>
         </div>
       ) : (
-        <div className="scroll">
-          <table>
-            <thead>
-              <tr>
-                {say.list.columns.map((column, n) => (
-                  <th key={column} className={n > 2 ? "num" : undefined}>
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {imports.map((one) => (
-                <tr key={one.publicId}>
-                  <th scope="row">
-                    <Link to={`/organize/c/${slug}/imports/${one.publicId}`}>{say.list.of(one.number)}</Link>
-                    <div className="muted small">{say.list.by(one.by, one.at)}</div>
-                  </th>
-                  <td>{say.formats[one.format]}</td>
-                  <td>{say.states[one.state]}</td>
-                  {[one.added, one.known, one.refused].map((n, at) => (
-                    <td key={say.list.columns[at + 3]} className="num">
-                      {formatNumber(locale, n)}
-                    </td>
+        <>
+          <p>{say.list.apart(apart.imported, apart.onPaper)}</p>
+          <div className="scroll">
+            <table>
+              <thead>
+                <tr>
+                  {say.list.columns.map((column, n) => (
+                    <th key={column} className={n > 2 ? "num" : undefined}>
+                      {column}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+              </thead>
+              <tbody>
+                {imports.map((one) => (
+                  <tr key={one.publicId}>
+                    <th scope="row">
+                      <Link to={`/organize/c/${slug}/imports/${one.publicId}`}>
+                        {say.list.of(one.number)}
+                      </Link>
+                      <div className="muted small">{say.list.by(one.by, one.at)}</div>
+                    </th>
+                    <td>{say.formats[one.format]}</td>
+                    <td>{say.states[one.state]}</td>
+                    {[one.added, one.known, one.refused].map((n, at) => (
+                      <td key={say.list.columns[at + 3]} className="num">
+                        {formatNumber(locale, n)}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { isFrozen } from "#app/domain/exports/frozen.server.ts";
 import { isAtWork } from "#app/domain/imports/import.ts";
 import { listImports } from "#app/domain/imports/queries.server.ts";
@@ -19,10 +20,15 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "manage");
   const { db } = args.context;
-  const [imports, frozen] = await Promise.all([listImports(db, campaign.id), isFrozen(db, campaign.id)]);
+  const [imports, frozen, { imported, onPaper }] = await Promise.all([
+    listImports(db, campaign.id),
+    isFrozen(db, campaign.id),
+    readCounts(db, campaign.id),
+  ]);
   return {
     slug: campaign.slug,
     frozen,
+    apart: { imported, onPaper },
     done: new URL(args.request.url).searchParams.get("done"),
     imports: imports.map(({ publicId, number, format, state, by, createdAt, added, known, refused }) => ({
       ...{ publicId, number, format, state, by, added, known, refused },
@@ -38,7 +44,7 @@ export const meta: MetaFunction = () => [{ title: "Imports · Undersigned" }];
 export { ConsoleError as ErrorBoundary };
 
 export default function Imports() {
-  const { slug, frozen, done, imports } = useLoaderData<typeof loader>();
+  const { slug, frozen, done, imports, apart } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { imports: say } = useWords();
   useWatch(imports.some(({ state }) => isAtWork(state)));
@@ -53,7 +59,7 @@ export default function Imports() {
       </div>
       <DoneNote done={wordOf(say.done, done)} refused={frozen ? say.frozen : undefined} />
       {!frozen && <UploadForm format={answer?.format ?? null} problem={problem} />}
-      <PastImports slug={slug} imports={imports} />
+      <PastImports slug={slug} imports={imports} apart={apart} />
     </>
   );
 }

@@ -18,6 +18,9 @@ export function SignPanel({ campaign, counts, asOf, signing, url }: CasePageData
       {counts.earlier > 0 && (
         <p className="small muted">{form.earlier(formatNumber(locale, counts.earlier), counts.earlier)}</p>
       )}
+      {counts.onPaper > 0 && (
+        <p className="small muted">{form.onPaper(formatNumber(locale, counts.onPaper), counts.onPaper)}</p>
+      )}
       <h2 id="sign-heading">{form.heading}</h2>
       <p className="petition" lang={petition.language}>
         {petition.summary} <a href={to(`/c/${campaign.slug}/petition`)}>{form.fullText}</a>

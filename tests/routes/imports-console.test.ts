@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aFileHandedIn, aSheetTyped, found, scopeOf } from "#tests/support/imports.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+
+async function signedIn(campaign: { id: number }) {
+  const organizer = await anOrganizer(db, { campaign });
+  return { cookie: `session=${await aSession(db, organizer)}` };
+}
+
+const textOf = async (answer: Promise<Response>) =>
+  (await (await answer).text()).replace(/<script[\s\S]*?<\/script>/g, "").replace(/<!-- -->/g, "");
+
+test("who signed on paper stands beside the count, in public, for programs and in the console", async () => {
+  const campaign = await aCampaign(db);
+  expect(await textOf(site.get(`/c/${campaign.slug}`))).not.toContain("on paper");
+  await aSheetTyped(db, await scopeOf(db, campaign), ["Ana Paper", "Ben Paper"]);
+
+  await expect
+    .poll(() => textOf(site.get(`/c/${campaign.slug}`)))
+    .toContain("And 2 people signed on paper. Sheets cannot be confirmed by mail");
+  expect(await textOf(site.get(`/es/c/${campaign.slug}`))).toContain("Y 2 personas firmaron en papel.");
+  const count = (await (await site.get(`/c/${campaign.slug}/count.json`)).json()) as object;
+  expect(count).toMatchObject({ signatures: 0 });
+  expect(Object.keys(count).sort()).toEqual(["asOf", "holders", "letters", "signatures", "wholeShares"]);
+  const api = await site.get(`/api/v1/campaigns/${campaign.slug}/counts`);
+  expect(await api.json()).toMatchObject({ signatures: 0, onPaper: 2 });
+
+  const headers = await signedIn(campaign);
+  const base = `/organize/c/${campaign.slug}`;
+  expect(await textOf(site.get(base, headers))).toContain("counted apart: 2 on paper");
+  expect(await textOf(site.get(`${base}/imports`, headers))).toContain(
+    "Counted apart now: 0 people by lists who have not confirmed here, 2 people on paper.",
+  );
+});
+
+test("an import is not there for another campaign's organizer, under their own address neither: no page, no rows, no deed", async () => {
+  const [campaign, other] = [await aCampaign(db), await aCampaign(db)];
+  const which = await aFileHandedIn(
+    db,
+    await scopeOf(db, campaign),
+    "email,name,country\na@example.org,A,US\n",
+  );
+  const sheet = await aSheetTyped(db, await scopeOf(db, campaign), ["Ana Paper"]);
+  const headers = await signedIn(other);
+  for (const slug of [campaign.slug, other.slug])
+    for (const id of [which.publicId, sheet.publicId]) {
+      const page = `/organize/c/${slug}/imports/${id}`;
+      expect([page, (await site.get(page, headers)).status]).toEqual([page, 404]);
+      expect([page, (await site.get(`${page}/rows.csv`, headers)).status]).toEqual([page, 404]);
+      for (const intent of ["try", "start", "cancel", "undo"])
+        expect([intent, (await site.post(page, { intent }, headers)).status]).toEqual([intent, 404]);
+    }
+  expect(await textOf(site.get(`/organize/c/${other.slug}/imports`, headers))).not.toContain("Import 1");
+  expect((await found(db, which)).state).toBe("received");
+});
