@@ -5,6 +5,7 @@ import { get } from "node:http";
 import { inTurns } from "./load.mjs";
 import { forgetPeak, peakMemory } from "./process.mjs";
 import { fillCampaign } from "./rows.mjs";
+import { startSession } from "./session.mjs";
 import { campaignSlug } from "./stage.mjs";
 
 const inMegabytes = (bytes) => (bytes === null ? null : bytes / 1024 / 1024);
@@ -12,19 +13,12 @@ const inMegabytes = (bytes) => (bytes === null ? null : bytes / 1024 / 1024);
 export async function measureExport({ stage, list, rows, rounds }) {
   const { signaturesQuery } = await stage.load("app/domain/exports/signatures-query.server.ts");
   const { wholeList } = await stage.load("app/domain/exports/presets.ts");
-  const { startSession } = await stage.load("app/domain/organizers/session.server.ts");
-  const { db, owner, scope } = list;
+  const { owner, scope } = list;
   await fillCampaign(owner, scope.campaignId, rows);
 
   const query = signaturesQuery(scope.campaignId, "full", wholeList).replace(/\s+/g, " ");
   const client = chooseClient(stage, list, query);
-  const token = await db.transaction((tx) =>
-    startSession(
-      tx,
-      { organizerId: scope.organizerId, userAgent: null, oldSession: null, strongBy: "totp" },
-      new Date(),
-    ),
-  );
+  const token = await startSession(stage, list);
   const web = await stage.startProduct("web", list.database);
   const file = async () => {
     forgetPeak(web.pid);

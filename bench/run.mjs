@@ -2,6 +2,7 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureExport } from "./export.mjs";
+import { measureImports } from "./imports.mjs";
 import { openList } from "./list.mjs";
 import { measureLists } from "./lists.mjs";
 import { measurePage } from "./page.mjs";
@@ -11,11 +12,11 @@ import { measureSign } from "./sign.mjs";
 import { createEndings, openStage } from "./stage.mjs";
 import { measureUpdates } from "./updates.mjs";
 
-const measurements = ["page", "sign", "pledges", "lists", "export", "updates"];
+const measurements = ["page", "sign", "pledges", "lists", "export", "updates", "imports"];
 const usage = `Usage: npm run bench -- [options]
 
-  --only page,sign,…   what to measure: page, sign, pledges, lists, export, updates (all)
-  --rows N             signatures of the long list and the export, people of an update's audience (1000000)
+  --only page,sign,…   what to measure: page, sign, pledges, lists, export, updates, imports (all)
+  --rows N             signatures of the long list and the export, people of an update's audience and of an imported list (1000000)
   --sizes N,N,…        signatures of the histories for lists and the overview (10000 and --rows)
   --keep FOLDER        keeps the database there, and takes the histories that it holds from a run before
   --seconds N          length of one leg of load (5)
@@ -70,6 +71,9 @@ async function measure(stage, { only, rows, seconds, rounds }) {
   await add("sign", () => measureSign({ stage, database, seconds, rounds }));
   await add("pledges", () => measurePledges({ stage, database, seconds, rounds }));
   await add("updates", () => measureUpdates({ stage, people: rows }));
+  await add("imports", async () =>
+    measureImports({ stage, list: await openList(stage, "undersigned_imports"), rows, atEnd }),
+  );
   const usual = [Math.min(10_000, rows), rows].filter((size, at, all) => all.indexOf(size) === at);
   await add("lists", () => measureLists({ stage, sizes: options.sizes ?? usual }));
   await add("export", async () => {

@@ -82,6 +82,7 @@ export const consents = pgTable(
       .on(t.supporterId, t.campaignId, t.purpose)
       .where(sql`${t.revokedAt} is null`),
     check("consents_revoked_after_granted", sql`${t.revokedAt} >= ${t.grantedAt}`),
+    index("consents_supporter").on(t.supporterId),
     index("consents_import").on(t.importId, t.supporterId).where(sql`${t.importId} is not null`),
   ],
 );

@@ -195,7 +195,8 @@ test("a letter of any words is looked through quickly", () => {
     "A b ".repeat(1250),
     "1".repeat(5000),
   ];
-  const before = performance.now();
+  // Time of the processor: what else the machine does is no matter.
+  const before = process.cpuUsage();
   for (const body of long) screenLetter(body);
-  expect(performance.now() - before).toBeLessThan(1000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
 });

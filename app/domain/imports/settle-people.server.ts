@@ -8,7 +8,7 @@ import type { Refusal, RowOutcome } from "./outcomes.ts";
 import type { RowPerson } from "./read-row.ts";
 
 type Person = RowPerson & { email: NonNullable<RowPerson["email"]> };
-type Known = { id: number; canonical: string; signed: boolean; mine: boolean };
+type Known = { id: number; canonical: string; signed: boolean; mine: boolean; toldOfUpdates: boolean };
 
 /**
  * What becomes of rows with addresses, and, unless it is a trial, makes it so: somebody new gets a signature that is
@@ -82,11 +82,19 @@ async function rememberPeople(tx: Tx, job: Job, people: readonly Person[], now: 
     on conflict (email_canonical) do nothing`);
 }
 
+/**
+ * Who of these is here: whether they have signed this campaign, and whether they were ever asked for updates of it. Both
+ * are looked up person by person, however many there are.
+ */
 async function findKnown(tx: Tx, job: Job, canonicals: readonly string[]): Promise<Map<string, Known>> {
   const rows = await tx.execute<Known>(sql`
     select p.id::float8 as id, p.email_canonical as canonical, s.id is not null as signed,
-      coalesce(s.import_id = ${job.id}, false) as mine
-    from supporters p left join signatures s on s.supporter_id = p.id and s.campaign_id = ${job.campaignId}
+      coalesce(s.import_id = ${job.id}, false) as mine, coalesce(told.updates, false) as "toldOfUpdates"
+    from supporters p
+    left join signatures s on s.supporter_id = p.id and s.campaign_id = ${job.campaignId}
+    left join lateral (
+      select true as updates from consents c
+      where c.supporter_id = p.id and c.campaign_id = ${job.campaignId} and c.purpose = 'updates' limit 1) told on true
     where p.email_canonical in (select jsonb_array_elements_text(${JSON.stringify(canonicals)}::jsonb))
     ${job.state === "importing" ? sql`for key share of p` : sql``}`);
   return new Map(rows.map((row) => [row.canonical, row]));
@@ -102,37 +110,33 @@ async function addSignatures(
   const rows = people.flatMap(({ email, comment, signedOn, wantsUpdates }) => {
     const person = known.get(email.canonical);
     if (!person || person.signed) return [];
+    // Who has taken it back, or given it here, is not asked through somebody else's list.
+    const updates = job.updatesFor === "everyone" || (job.updatesFor === "column" && wantsUpdates);
     return {
       id: person.id,
+      canonical: person.canonical,
       comment,
       on: signedOn ?? job.agreedOn,
       receipt: createReceiptCode(),
-      updates: job.updatesFor === "everyone" || (job.updatesFor === "column" && wantsUpdates),
+      purposes: updates && !person.toldOfUpdates ? ["sign", "updates"] : ["sign"],
     };
   });
   if (rows.length === 0) return new Set();
-  const json = JSON.stringify(rows);
-  const added = await tx.execute<{ canonical: string }>(sql`
-    with row as materialized (
-      select id, comment, "on"::timestamp at time zone 'UTC' as at, receipt, updates
-      from jsonb_to_recordset(${json}::jsonb) as r (id bigint, comment text, "on" text, receipt text, updates boolean)
-    ), signed as (
-      insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, signed_at, import_id)
-      select ${job.campaignId}::int, id, ${job.petitionVersion}::int, 'imported', comment, receipt, at, ${job.id}::bigint
-      from row
-      on conflict (campaign_id, supporter_id) do nothing
-      returning supporter_id
-    ), agreed as (
-      insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at, import_id)
-      select row.id, ${job.campaignId}::int, purpose.name::consent_purpose, ${`import-${job.number}`}, ${job.locale}, row.at,
-        ${job.id}::bigint
-      from signed join row on row.id = signed.supporter_id
-      cross join (values ('sign'), ('updates')) as purpose (name)
-      where purpose.name = 'sign' or row.updates and not exists (
-        -- Who has taken it back, or given it here, is not asked through somebody else's list.
-        select from consents c where c.supporter_id = row.id and c.campaign_id = ${job.campaignId}::int and c.purpose = 'updates')
-      on conflict do nothing
-    )
-    select p.email_canonical as canonical from signed join supporters p on p.id = signed.supporter_id`);
-  return new Set(added.map(({ canonical }) => canonical));
+  const added = await tx.execute<{ id: number }>(sql`
+    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, signed_at, import_id)
+    select ${job.campaignId}::int, id, ${job.petitionVersion}::int, 'imported', comment, receipt,
+      "on"::timestamp at time zone 'UTC', ${job.id}::bigint
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id bigint, comment text, "on" text, receipt text)
+    on conflict (campaign_id, supporter_id) do nothing
+    returning supporter_id::float8 as id`);
+  const ids = new Set(added.map(({ id }) => id));
+  const signed = rows.filter(({ id }) => ids.has(id));
+  const agreed = signed.flatMap(({ id, on, purposes }) => purposes.map((purpose) => ({ id, on, purpose })));
+  await tx.execute(sql`
+    insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at, import_id)
+    select id, ${job.campaignId}::int, purpose::consent_purpose, ${`import-${job.number}`}, ${job.locale},
+      "on"::timestamp at time zone 'UTC', ${job.id}::bigint
+    from jsonb_to_recordset(${JSON.stringify(agreed)}::jsonb) as r (id bigint, "on" text, purpose text)
+    on conflict do nothing`);
+  return new Set(signed.map(({ canonical }) => canonical));
 }

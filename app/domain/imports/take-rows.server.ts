@@ -27,29 +27,33 @@ export async function takeRows(
   const { rows, bytesRead } = readRows(db, keys, job);
   let done = 0;
   let slice: Row[] = [];
+  // While a slice is settled, the next one is read: two are in memory at most.
+  let settling = Promise.resolve(true);
   const settle = async () => {
-    if (stop.aborted) return false;
-    const settled = await settleSlice(
-      db,
-      keys,
-      job,
-      { from: done - slice.length, slice, bytesRead },
-      clock(),
-    );
+    if (!(await settling) || stop.aborted) return false;
+    const here = { from: done - slice.length, slice, bytesRead: bytesRead() };
+    settling = settleSlice(db, keys, job, here, clock());
+    settling.catch(() => {}); // It is told where it is waited for.
     slice = [];
-    return settled;
+    return true;
   };
-  for await (const row of rows) {
-    done++;
-    if (done <= job.rowsDone) continue;
-    slice.push(row);
-    if (slice.length === rowsASlice && !(await settle())) return;
+  try {
+    for await (const row of rows) {
+      done++;
+      if (done <= job.rowsDone) continue;
+      slice.push(row);
+      if (slice.length === rowsASlice && !(await settle())) return;
+    }
+    if (slice.length > 0 && !(await settle())) return;
+  } catch (error) {
+    // What was read before the file could not be read on is settled.
+    await settling;
+    throw error;
   }
-  if (slice.length > 0 && !(await settle())) return;
-  await finish(db, job, done, clock());
+  if (await settling) await finish(db, job, done, clock());
 }
 
-type Slice = { from: number; slice: Row[]; bytesRead: () => number };
+type Slice = { from: number; slice: Row[]; bytesRead: number };
 
 /** True when the slice is settled and the next one may follow. */
 async function settleSlice(
@@ -74,7 +78,7 @@ async function settleSlice(
       : await settlePeople(tx, keys, job, read, now);
     await store(tx, job, { from, slice, outcomes });
     await tx.execute(sql`
-      update imports set rows_done = rows_done + ${slice.length}, bytes_done = ${bytesRead()},
+      update imports set rows_done = rows_done + ${slice.length}, bytes_done = ${bytesRead},
         added = added + ${tally(outcomes).added}, known = known + ${tally(outcomes).known},
         refused = refused + ${tally(outcomes).refused},
         lease_until = ${now.toISOString()}::timestamptz + make_interval(secs => ${leaseSeconds})

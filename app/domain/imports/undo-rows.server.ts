@@ -44,48 +44,50 @@ async function undoSlice(tx: Tx, job: Job, now: Date): Promise<{ gone: number; s
     returning 1`);
   if (paper.length > 0) return { gone: paper.length, stay: 0 };
 
-  const brought = await tx.execute<{ id: number }>(sql`
-    select supporter_id::float8 as id from signatures where import_id = ${job.id} and state = 'imported'
-    order by id limit ${rowsASlice}`);
+  const brought = await tx.execute<Brought>(sql`
+    select id::float8 as id, supporter_id::float8 as "supporterId" from signatures
+    where import_id = ${job.id} and state = 'imported' order by id limit ${rowsASlice}`);
   if (brought.length === 0) return { gone: 0, stay: 0 };
-  const people = sql`(select jsonb_array_elements_text(${JSON.stringify(brought.map(({ id }) => id))}::jsonb)::bigint)`;
-  await tx.execute(sql`select id from supporters where id in ${people} order by id for update`);
+  // Rows are named by their own ids, in an array: whatever is known of how many there are, they are looked up one by one.
+  const people = anyOf(brought.map(({ supporterId }) => supporterId));
+  await tx.execute(sql`select id from supporters where id = ${people} order by id for update`);
 
-  const asked = await tx.execute<{ id: number; purposes: string[]; locale: string }>(sql`
-    select s.supporter_id::float8 as id, to_jsonb(s.asked_consents) as purposes, p.locale
+  const rows = anyOf(brought.map(({ id }) => id));
+  const asked = await tx.execute<Asked>(sql`
+    select s.id::float8 as id, s.supporter_id::float8 as "supporterId", to_jsonb(s.asked_consents) as purposes, p.locale
     from signatures s join supporters p on p.id = s.supporter_id
-    where s.import_id = ${job.id} and s.state = 'imported' and s.asked_consents is not null and s.supporter_id in ${people}`);
+    where s.id = ${rows} and s.state = 'imported' and s.asked_consents is not null`);
   const gone = await tx.execute(sql`
-    delete from signatures
-    where import_id = ${job.id} and state = 'imported' and asked_consents is null and supporter_id in ${people}
-    returning 1`);
-  await tx.execute(sql`delete from consents where import_id = ${job.id} and supporter_id in ${people}
-    and supporter_id not in (select supporter_id from signatures where import_id = ${job.id} and state <> 'imported')`);
+    delete from signatures where id = ${rows} and state = 'imported' and asked_consents is null returning 1`);
+  await tx.execute(sql`
+    delete from consents where supporter_id = ${people} and import_id + 0 = ${job.id}
+      and supporter_id not in (
+        select supporter_id from signatures
+        where supporter_id = ${people} and import_id + 0 = ${job.id} and state <> 'imported')`);
   if (asked.length > 0) await letWait(tx, job, asked, now);
   await tx.execute(sql`
-    delete from supporters p where p.id in ${people} and p.confirmed_at is null
+    delete from supporters p where p.id = ${people} and p.confirmed_at is null
       and not exists (select from signatures where supporter_id = p.id)
       and not exists (select from pledges where supporter_id = p.id)
       and not exists (select from letters where supporter_id = p.id)`);
   return { gone: gone.length, stay: asked.length };
 }
 
+type Brought = { id: number; supporterId: number };
+type Asked = Brought & { purposes: string[]; locale: string };
+
+const anyOf = (ids: readonly number[]) =>
+  sql`any(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::bigint))`;
+
 /** Who has signed here since waits for their confirmation, with what they ticked themselves. */
-async function letWait(
-  tx: Tx,
-  job: Job,
-  asked: readonly { id: number; purposes: string[]; locale: string }[],
-  now: Date,
-): Promise<void> {
-  const json = JSON.stringify(asked);
+async function letWait(tx: Tx, job: Job, asked: readonly Asked[], now: Date): Promise<void> {
   await tx.execute(sql`
     update signatures set state = 'pending', import_id = null, asked_consents = null
-    where import_id = ${job.id} and state = 'imported'
-      and supporter_id in (select id from jsonb_to_recordset(${json}::jsonb) as r (id bigint))`);
+    where state = 'imported' and id = ${anyOf(asked.map(({ id }) => id))}`);
   await tx.execute(sql`
     insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
-    select r.id, ${job.campaignId}::int, purpose::consent_purpose, ${consentTextVersion}, r.locale, ${now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${json}::jsonb) as r (id bigint, purposes jsonb, locale text),
+    select r."supporterId", ${job.campaignId}::int, purpose::consent_purpose, ${consentTextVersion}, r.locale, ${now.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r ("supporterId" bigint, purposes jsonb, locale text),
       jsonb_array_elements_text(r.purposes) as purpose
     on conflict (supporter_id, campaign_id, purpose) where revoked_at is null do nothing`);
 }
