@@ -39,7 +39,7 @@ export async function aSheetTyped(db: Db, scope: Scope, names: readonly string[]
 }
 
 /** Hands a file in, in blocks of some bytes. */
-async function handIn(
+export async function handIn(
   db: Db,
   scope: Scope,
   file: string | Buffer,

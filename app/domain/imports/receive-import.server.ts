@@ -21,6 +21,8 @@ type Incoming = {
   organizerId: string | null;
   format: ImportFormat;
   fileName: string | null;
+  /** Bytes. */
+  atMost?: number;
 };
 
 export type Received =
@@ -35,7 +37,7 @@ export type Received =
 export async function receiveImport(
   db: Db,
   keys: Keys,
-  { format, fileName, ...whose }: Incoming,
+  { format, fileName, atMost = fileAtMost, ...whose }: Incoming,
   source: AsyncIterable<Uint8Array>,
   now = new Date(),
 ): Promise<Received> {
@@ -44,7 +46,7 @@ export async function receiveImport(
   if (!started) return { outcome: "frozen" };
 
   const { publicId, number } = started;
-  const taken = await take(db, keys, publicId, source);
+  const taken = await take(db, keys, { publicId, atMost }, source);
   if ("problem" in taken) {
     await refuse(db, publicId, taken.problem, now);
     return { outcome: "refused", problem: taken.problem };
@@ -72,7 +74,7 @@ type Taken = { bytes: number; sha256: Buffer; reading: Reading };
 async function take(
   db: Db,
   keys: Keys,
-  publicId: string,
+  { publicId, atMost }: { publicId: string; atMost: number },
   source: AsyncIterable<Uint8Array>,
 ): Promise<Taken | { problem: FileProblem }> {
   const watch = new TextWatch();
@@ -82,7 +84,7 @@ async function take(
   const looking = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      tooLarge = bytes > fileAtMost;
+      tooLarge = bytes > atMost;
       if (tooLarge) return done(new Error("larger than a file may be"));
       watch.add(chunk);
       hash.update(chunk);

@@ -61,23 +61,26 @@ export async function confirmSignature(
   });
 }
 
-/** What an import told of somebody and they say here themselves is theirs from now on: an undo leaves it. */
+/**
+ * What somebody from an import ticked here themselves holds from now on, and is theirs: an undo leaves it. What the list
+ * alone told stays the list's.
+ */
 async function ownConsents(
   tx: Tx,
   { id, supporterId, campaignId }: { id: number; supporterId: number; campaignId: number },
   now: Date,
 ): Promise<void> {
-  const told = await tx.execute<{ purpose: ConsentPurpose; locale: string }>(sql`
-    update consents c set revoked_at = greatest(${now.toISOString()}::timestamptz, c.granted_at)
-    from signatures s join supporters p on p.id = s.supporter_id
-    where s.id = ${id} and c.supporter_id = ${supporterId} and c.campaign_id = ${campaignId}
-      and c.import_id is not null and c.revoked_at is null
-      and c.purpose = any(coalesce(s.asked_consents, array['sign']::consent_purpose[]))
-    returning c.purpose, p.locale`);
-  for (const { purpose, locale } of told) {
-    const own = { supporterId, campaignId, textVersion: consentTextVersion, locale };
-    await setConsents(tx, { ...own, granted: [purpose], asked: [] }, now);
-  }
+  const [own] = await tx.execute<{ purposes: ConsentPurpose[]; locale: string }>(sql`
+    select to_jsonb(coalesce(s.asked_consents, array['sign']::consent_purpose[])) as purposes, p.locale
+    from signatures s join supporters p on p.id = s.supporter_id where s.id = ${id}`);
+  if (!own) return;
+  const { purposes, locale } = own;
+  await tx.execute(sql`
+    update consents set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)
+    where supporter_id = ${supporterId} and campaign_id = ${campaignId}
+      and import_id is not null and revoked_at is null and purpose in ${purposes}`);
+  const about = { supporterId, campaignId, textVersion: consentTextVersion, locale };
+  await setConsents(tx, { ...about, granted: purposes, asked: [] }, now);
 }
 
 const waitsForReview = async (tx: Tx, id: number): Promise<boolean> =>

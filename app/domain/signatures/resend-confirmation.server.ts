@@ -25,7 +25,7 @@ export async function resendConfirmation(
     await resendPledges(tx, { campaignId, supporterId: person.id }, now);
     await resendLetters(tx, { campaignId, supporterId: person.id }, now);
     const [signature] = await tx
-      .select({ id: signatures.id, state: signatures.state })
+      .select({ id: signatures.id, state: signatures.state, asked: signatures.askedConsents })
       .from(signatures)
       .where(and(eq(signatures.campaignId, campaignId), eq(signatures.supporterId, person.id)));
     if (!signature) return;
@@ -33,7 +33,9 @@ export async function resendConfirmation(
     const about = { campaignId, supporterId: person.id, signatureId: signature.id };
     if (signature.state === "confirmed" || signature.state === "quarantined")
       await queueDelivery(tx, { ...about, template: "already-signed" }, now);
-    if (signature.state === "pending" || signature.state === "imported")
+    // Who came by a list and never signed here has asked for no mail.
+    const waits = signature.state === "imported" ? signature.asked !== null : signature.state === "pending";
+    if (waits)
       await queueDelivery(
         tx,
         { ...about, template: "confirm-signature", atMostPerDay: confirmationsPerDay },

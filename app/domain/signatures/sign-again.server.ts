@@ -42,8 +42,9 @@ export async function signAgain(db: Db, input: SignInput, traced: Traced, now: D
     if (withdrawn && !mailed) return true;
     if (known) await rewritePending(tx, signatureId, input, { anew: mailed, state: known.state }, now);
     await trace(tx, signatureId, traced, now);
+    // What an import brought is changed by its owner alone: what the form says waits until they confirm.
+    if (known?.state === "imported") return true;
     const terms = consentsBy(person, input);
-    // What an import brought is not taken back by whoever types the address.
     await setConsents(tx, { ...about, ...terms, ...(imported ? { asked: [] } : {}) }, now);
     return true;
   });

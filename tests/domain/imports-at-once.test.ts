@@ -1,0 +1,229 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { cancelImport } from "#app/domain/imports/cancel-import.server.ts";
+import { findImport } from "#app/domain/imports/queries.server.ts";
+import { startImport } from "#app/domain/imports/start-import.server.ts";
+import { tryImport } from "#app/domain/imports/try-import.server.ts";
+import { undoImport } from "#app/domain/imports/undo-import.server.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import type { Db } from "#db/index.ts";
+import { consents, imports, signatures, supporters } from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import {
+  aFileHandedIn,
+  agreed,
+  found,
+  importedAt,
+  scopeOf,
+  takenIn,
+  tried,
+  work,
+} from "#tests/support/imports.ts";
+
+type Which = Awaited<ReturnType<typeof aFileHandedIn>>;
+
+const aList = (from: number, to: number) =>
+  [
+    "email,name,country,newsletter",
+    ...Array.from(
+      { length: to - from },
+      (_none, n) => `listed-${from + n}@example.org,Listed ${from + n},US,yes`,
+    ),
+    "",
+  ].join("\n");
+
+/** Lets workers work, and stops each as soon as `enough` says so of the import. */
+async function workUntil(db: Db, which: Which, enough: (one: { rows: number; undone: number }) => boolean) {
+  const stopping = new AbortController();
+  const working = work(db, stopping.signal);
+  await expect.poll(async () => enough(await found(db, which)), { interval: 5 }).toBe(true);
+  stopping.abort();
+  await working;
+}
+
+async function expectEachOnce(db: Db, campaignId: number, people: number) {
+  const [row] = await db.execute<{ n: number; signed: number; told: number }>(sql`
+    select count(distinct supporter_id)::int as n, count(*)::int as signed,
+      (select count(*)::int from consents where campaign_id = ${campaignId}) as told
+    from signatures where campaign_id = ${campaignId}`);
+  expect(row).toEqual({ n: people, signed: people, told: 2 * people });
+  expect(await listCounterDrift(db)).toEqual([]);
+}
+
+test("workers at once, and one that stops midway and another that goes on: everybody is taken in once, and each row is told", async () => {
+  const db = await aDatabase();
+  const scope = await scopeOf(db, await aCampaign(db));
+  const which = await aFileHandedIn(db, scope, aList(0, 5200));
+  const { mapping } = await found(db, which);
+  await tryImport(db, { ...which, mapping: mapping as never }, importedAt);
+  await workUntil(db, which, ({ rows }) => rows >= 1000);
+  expect(await found(db, which)).toMatchObject({ state: "trying" });
+  await Promise.all([work(db), work(db), work(db)]);
+  expect(await found(db, which)).toMatchObject({ state: "tried", rows: 5200, added: 5200, refused: 0 });
+
+  await startImport(db, { ...which, agreed }, importedAt);
+  await workUntil(db, which, ({ rows }) => rows >= 2000);
+  const midway = await found(db, which);
+  expect(midway).toMatchObject({ state: "importing" });
+  expect(midway.rows).toBeLessThan(5200);
+  await Promise.all([work(db), work(db), work(db)]);
+  expect(await found(db, which)).toMatchObject({
+    state: "imported",
+    rows: 5200,
+    added: 5200,
+    refused: 0,
+    known: 0,
+  });
+  await expectEachOnce(db, which.campaignId, 5200);
+  const [told] = await db.execute<{ n: number }>(sql`
+    select sum(cardinality(outcomes))::int as n from import_outcomes`);
+  expect(told?.n).toBe(5200);
+
+  expect(await undoImport(db, which, importedAt)).toBe(true);
+  await workUntil(db, which, ({ undone }) => undone >= 1000);
+  expect(await undoImport(db, which, importedAt)).toBe(false);
+  await Promise.all([work(db), work(db)]);
+  expect(await found(db, which)).toMatchObject({ state: "undone", undone: 5200, stay: 0 });
+  await expectEachOnce(db, which.campaignId, 0);
+  expect(await db.$count(supporters)).toBe(0);
+});
+
+test("two imports of the same people at once: each person comes by one of them, and goes with that one", async () => {
+  const db = await aDatabase();
+  const scope = await scopeOf(db, await aCampaign(db));
+  const lists = [
+    await aFileHandedIn(db, scope, aList(0, 3000)),
+    await aFileHandedIn(
+      db,
+      scope,
+      aList(1000, 4000)
+        .split("\n")
+        .slice(0, -1)
+        .reverse()
+        .join("\n")
+        .replace(/^([\s\S]*)\n(email.*)$/, "$2\n$1"),
+    ),
+  ];
+  for (const which of lists) await tried(db, which);
+  for (const which of lists) expect(await startImport(db, { ...which, agreed }, importedAt)).toBe(true);
+  await Promise.all([work(db), work(db)]);
+  const after = await Promise.all(lists.map((which) => found(db, which)));
+  expect(after.map(({ state }) => state)).toEqual(["imported", "imported"]);
+  expect(after.reduce((sum, { added }) => sum + added, 0)).toBe(4000);
+  expect(after.reduce((sum, { known }) => sum + known, 0)).toBe(2000);
+  await expectEachOnce(db, scope.campaignId, 4000);
+
+  await undoImport(db, lists[0] as Which, importedAt);
+  await work(db);
+  await expectEachOnce(db, scope.campaignId, after[1]?.added ?? -1);
+});
+
+test("an import that is under way is not undone; it is stopped, keeps what came so far, and that is undone", async () => {
+  const db = await aDatabase();
+  const scope = await scopeOf(db, await aCampaign(db));
+  const which = await aFileHandedIn(db, scope, aList(0, 4200));
+  await tried(db, which);
+  await startImport(db, { ...which, agreed }, importedAt);
+  await workUntil(db, which, ({ rows }) => rows >= 1000);
+  expect(await undoImport(db, which, importedAt)).toBe(false);
+  expect(await cancelImport(db, which, importedAt)).toBe(true);
+  await work(db);
+  const stopped = await found(db, which);
+  expect(stopped).toMatchObject({ state: "cancelled", added: stopped.rows });
+  await expectEachOnce(db, which.campaignId, stopped.added);
+  expect(await undoImport(db, which, importedAt)).toBe(true);
+  await work(db);
+  await expectEachOnce(db, which.campaignId, 0);
+});
+
+test("an undo leaves who is in another campaign, and what people took back or had erased themselves since stays so", async () => {
+  const db = await aDatabase();
+  const [campaign, other] = [await aCampaign(db), await aCampaign(db)];
+  const scope = await scopeOf(db, campaign);
+  const names = ["confirms", "erases", "unsubscribes", "elsewhere", "goes"];
+  const list = [
+    "email,name,country,newsletter",
+    ...names.map((name) => `${name}@example.org,${name},US,yes`),
+  ];
+  const which = await aFileHandedIn(db, scope, list.join("\n"));
+  await takenIn(db, which);
+  const idOf = async (email: string) => {
+    const [row] = await db
+      .select()
+      .from(supporters)
+      .where(eq(supporters.email, `${email}@example.org`));
+    return row?.publicId ?? "";
+  };
+  await sign(
+    db,
+    aSignatureInput({ id: campaign.id, petitionVersion: 1 }, { to: "confirms@example.org" }),
+    importedAt,
+  );
+  const [row] = await db
+    .select({ publicId: signatures.publicId })
+    .from(signatures)
+    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
+    .where(eq(supporters.email, "confirms@example.org"));
+  await confirmSignature(db, testKeys, row?.publicId ?? "", importedAt);
+  const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
+  await eraseSupporter(db, ports, { publicId: await idOf("erases"), actor: "supporter" });
+  await sign(
+    db,
+    aSignatureInput({ id: other.id, petitionVersion: 1 }, { to: "elsewhere@example.org" }),
+    importedAt,
+  );
+  await db
+    .update(consents)
+    .set({ revokedAt: importedAt })
+    .where(
+      sql`purpose = 'updates' and supporter_id = (select id from supporters where email = 'unsubscribes@example.org')`,
+    );
+
+  await undoImport(db, which, importedAt);
+  await work(db);
+  // Who had themselves erased went before, and is counted by neither.
+  expect(await found(db, which)).toMatchObject({ state: "undone", undone: 3, stay: 1 });
+  const left = await db.select({ email: supporters.email }).from(supporters).orderBy(supporters.email);
+  expect(left.map(({ email }) => email)).toEqual(["confirms@example.org", "elsewhere@example.org"]);
+  expect(await listCounterDrift(db)).toEqual([]);
+
+  // A second list brings nobody back who was erased, and no consent that was taken back.
+  const again = await aFileHandedIn(db, scope, list.join("\n"));
+  expect(await takenIn(db, again)).toMatchObject({ added: 3, known: 1, refused: 1 });
+});
+
+test("what somebody took back themselves is not given again by a list that says so", async () => {
+  const db = await aDatabase();
+  const scope = await scopeOf(db, await aCampaign(db));
+  const first = await aFileHandedIn(db, scope, aList(0, 2));
+  await takenIn(db, first);
+  await db.update(consents).set({ revokedAt: importedAt }).where(eq(consents.purpose, "updates"));
+  const second = await aFileHandedIn(db, scope, aList(0, 2));
+  expect(await takenIn(db, second, { told: { updatesFor: "everyone" } })).toMatchObject({
+    added: 0,
+    known: 2,
+  });
+  const [inForce] = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from consents where purpose = 'updates' and revoked_at is null`,
+  );
+  expect(inForce?.n).toBe(0);
+});
+
+test("an import is found, gone on with, stopped and undone in its own campaign alone", async () => {
+  const db = await aDatabase();
+  const [mine, others] = [await scopeOf(db, await aCampaign(db)), await scopeOf(db, await aCampaign(db))];
+  const which = await aFileHandedIn(db, mine, aList(0, 3));
+  const { mapping } = await tried(db, which);
+  const stolen = { ...others, publicId: which.publicId };
+  expect(await findImport(db, stolen)).toBeNull();
+  expect(await tryImport(db, { ...stolen, mapping: mapping as never }, importedAt)).toBe(false);
+  expect(await startImport(db, { ...stolen, agreed }, importedAt)).toBe(false);
+  expect(await cancelImport(db, stolen, importedAt)).toBe(false);
+  await takenIn(db, which);
+  expect(await undoImport(db, stolen, importedAt)).toBe(false);
+  expect(await db.$count(imports, eq(imports.state, "imported"))).toBe(1);
+});

@@ -1,0 +1,261 @@
+import { deflateRawSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
+import { eq, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { writeOutcomes } from "#app/domain/imports/outcomes.server.ts";
+import { receiveImport } from "#app/domain/imports/receive-import.server.ts";
+import type { FileProblem } from "#app/domain/imports/text-watch.ts";
+import { words } from "#app/i18n/index.ts";
+import { filePieces, imports, signatures, supporters } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aFileHandedIn, found, handIn, importedAt, scopeOf, takenIn, tried } from "#tests/support/imports.ts";
+
+const db = await aDatabase();
+const aScope = async () => scopeOf(db, await aCampaign(db));
+const head = "email,name,country";
+
+/** What became of each row, as the file that an organizer downloads says it. */
+async function rowsOf(which: { campaignId: number; publicId: string; organizerId: string | null }) {
+  let text = "";
+  for await (const part of writeOutcomes(db, testKeys, await found(db, which), words("en").imports))
+    text += part;
+  return text;
+}
+
+const utf16 = (text: string, order: "le" | "be", mark = true) => {
+  const bytes = Buffer.from(`${mark ? "\uFEFF" : ""}${text}`, "utf16le");
+  return order === "le" ? bytes : bytes.swap16();
+};
+const long = (n: number) => Array.from({ length: n }, (_none, at) => `column ${at}`).join(",");
+
+const refused: [string, FileProblem, Buffer | string][] = [
+  ["an empty file", "empty", ""],
+  ["blank lines alone", "empty", "\r\n\n\r\n"],
+  ["NUL bytes", "not-text", `${head}\na@example.org,A\0,US\n`],
+  ["UTF-16 that does not say so", "not-text", utf16(`${head}\na@example.org,A,US\n`, "le", false)],
+  [
+    "a workbook named .csv",
+    "workbook",
+    Buffer.concat([Buffer.from("PK\x03\x04"), deflateRawSync("x".repeat(500))]),
+  ],
+  ["an old workbook", "workbook", Buffer.from("d0cf11e0a1b11ae1", "hex")],
+  ["a PDF", "not-text", "%PDF-1.7\n%\u00e2\u00e3\n"],
+  ["100,000 columns", "head-long", `${long(100_000)}\n`],
+  ["501 columns", "columns-many", `${long(501)}\n`],
+  [
+    "a head that opens a quote and closes it never",
+    "head-long",
+    `"email,name\n${"a@example.org,A\n".repeat(9000)}`,
+  ],
+  ["no head, but a person", "no-head", "a@example.org,Ana,US\n"],
+  ["one column", "one-column", "email\na@example.org\n"],
+];
+
+test.each(refused)(
+  "%s is no list: it is told in words (%s), and nothing of it is kept",
+  async (_what, problem, file) => {
+    const scope = await aScope();
+    expect(await handIn(db, scope, file)).toEqual({ outcome: "refused", problem });
+    expect(words("en").imports.problems[problem]).toMatch(/\w{3}.*\.$|\?$/);
+    const [row] = await db.select().from(imports).where(eq(imports.campaignId, scope.campaignId));
+    expect(row).toMatchObject({ state: "failed", problem, wipedAt: importedAt });
+    expect(await db.$count(filePieces, eq(filePieces.file, row?.publicId ?? ""))).toBe(0);
+  },
+);
+
+test("a file whose transfer breaks off is kept in no part, and its organizer is told", async () => {
+  const scope = await aScope();
+  async function* broken() {
+    yield Buffer.from(`${head}\n${"a@example.org,A,US\n".repeat(90_000)}`);
+    throw new Error("the connection was lost");
+  }
+  const taken = await receiveImport(
+    db,
+    testKeys,
+    { ...scope, format: "csv", fileName: "a.csv" },
+    broken(),
+    importedAt,
+  );
+  expect(taken).toEqual({ outcome: "refused", problem: "cut-off" });
+  expect(await db.$count(filePieces)).toBe(0);
+});
+
+test("a file larger than may be is refused while it comes, and what came of it is removed", async () => {
+  const scope = await aScope();
+  let given = 0;
+  async function* endless() {
+    const block = Buffer.alloc(8 * 1024 * 1024, "a,b\n");
+    for (; ; given++) yield block;
+  }
+  const file = { ...scope, format: "csv", fileName: "a.csv", atMost: 20 * 1024 * 1024 } as const;
+  const taken = await receiveImport(db, testKeys, file, endless(), importedAt);
+  expect(taken).toEqual({ outcome: "refused", problem: "too-large" });
+  expect(given).toBeLessThan(6);
+  expect(await db.$count(filePieces)).toBe(0);
+});
+
+test("a head alone is a list of nobody", async () => {
+  const which = await aFileHandedIn(db, await aScope(), `${head}\r\n`);
+  expect(await tried(db, which)).toMatchObject({ state: "tried", rows: 0, added: 0 });
+});
+
+test.each([
+  ["UTF-8", Buffer.from(`${head}\njose@example.org,José Ñandú,ES\n`)],
+  ["UTF-8 with a mark", Buffer.from(`\uFEFF${head}\njose@example.org,José Ñandú,ES\n`)],
+  ["Windows-1252", Buffer.from(`${head}\njose@example.org,José Ñandú,ES\n`, "latin1")],
+  ["UTF-16, little endian", utf16(`${head}\njose@example.org,José Ñandú,ES\n`, "le")],
+  ["UTF-16, big endian", utf16(`${head}\njose@example.org,José Ñandú,ES\n`, "be")],
+])("a list in %s says the same names", async (_encoding, file) => {
+  const which = await aFileHandedIn(db, await aScope(), file);
+  expect((await found(db, which)).mapping?.columns).toEqual({ email: 0, name: 1, country: 2 });
+  await takenIn(db, which);
+  const [row] = await db
+    .select({ name: supporters.name })
+    .from(signatures)
+    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
+    .where(eq(signatures.campaignId, which.campaignId));
+  expect(row?.name).toBe("José Ñandú");
+});
+
+test("a quote that is never closed ends the reading with its line; what stood before it is told row by row, and nobody is added by it", async () => {
+  const scope = await aScope();
+  const before = "a@example.org,A,US\nb@example.org,B,US\n";
+  const small = await aFileHandedIn(db, scope, `${head}\n${before}c@example.org,"C,US\nd@example.org,D,US\n`);
+  expect(await tried(db, small)).toMatchObject({ state: "failed", problem: "quote-open", added: 0 });
+  // Fifty times what a row may be: the rest is never read.
+  const large = await aFileHandedIn(db, scope, `${head}\n${before}c@example.org,"${"x".repeat(6_500_000)}`);
+  const after = await tried(db, large);
+  expect(after).toMatchObject({ state: "failed", problem: "row-long", problemLine: 4 });
+  expect(after.bytesDone).toBeLessThan(2_200_000);
+  expect(await db.$count(signatures, eq(signatures.campaignId, scope.campaignId))).toBe(0);
+  expect(await db.$count(filePieces, eq(filePieces.file, large.publicId))).toBe(0);
+});
+
+test("line ends of every kind are line ends, blank rows are none, and the line of the file is told", async () => {
+  const file = `${head}\r\na@example.org,A,US\nb@example.org,B,\r\r\n\n,,\nc@example.org,"C\r\nC",US\rnone,D,US\n`;
+  const which = await aFileHandedIn(db, await aScope(), file);
+  expect(await tried(db, which)).toMatchObject({ rows: 4, added: 2, refused: 2 });
+  const told = parse(await rowsOf(which), { from: 2 }) as string[][];
+  expect(told.map((cells) => cells.slice(0, 3).join(" "))).toEqual([
+    ...["1 2 new", "2 3 refused", "3 7 new", "4 9 refused"],
+  ]);
+});
+
+test("rows with too few or too many cells, an address in another column, long values and unreadable ones are refused one by one, each with its reason", async () => {
+  const rows = [
+    "short@example.org",
+    "spare@example.org,Spare,US,,,",
+    "more@example.org,More,US,something",
+    "Name First,name@example.org,US",
+    `long@example.org,${"N".repeat(121)},US`,
+    `${"l".repeat(65)}@example.org,Long,US`,
+    "two@example.org;three@example.org,Two,US",
+    "where@example.org,Where,Atlantis",
+    "\u202Eright@example.org,Right,US",
+    "marked@example.org,\u202Ekram eht\u202C Mark,US",
+    "control@example.org,Be\u0007ll,US",
+    "=cmd|' /C calc'!A0@example.org,Formula,US",
+    "formula@example.org,=1+1,US",
+  ];
+  const which = await aFileHandedIn(db, await aScope(), [head, ...rows, ""].join("\n"));
+  await takenIn(db, which);
+  const told = await rowsOf(which);
+  const ends = told
+    .split("\r\n")
+    .slice(1, -1)
+    .map((line) => line.split(",").slice(2, 4).join(": "));
+  const { outcomes } = words("en").imports;
+  expect(ends).toEqual([
+    `refused: ${outcomes["name-missing"]}`,
+    "new: new",
+    `refused: ${outcomes.cells}`,
+    `refused: ${outcomes["email-shape"]}`,
+    `refused: ${outcomes["name-long"]}`,
+    `refused: ${outcomes["email-shape"]}`,
+    `refused: ${outcomes["email-shape"]}`,
+    `refused: ${outcomes["country-unknown"]}`,
+    `refused: ${outcomes["email-shape"]}`,
+    "new: new",
+    `refused: ${outcomes.unreadable}`,
+    `refused: ${outcomes["email-shape"]}`,
+    "new: new",
+  ]);
+  const names = await db
+    .select({ name: supporters.name })
+    .from(signatures)
+    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
+    .where(eq(signatures.campaignId, which.campaignId));
+  // A formula is a name like any other: it is text here, and neutralised wherever it leaves as CSV.
+  expect(names.map(({ name }) => name).sort()).toEqual(["=1+1", "Spare", "kram eht Mark"]);
+});
+
+test("what a spreadsheet would run is neutralised in the file of rows, while that tells who they are about", async () => {
+  const rows = [
+    "=HYPERLINK(1)@example.org,+Plus,US",
+    "x@example.org,=1+1,US",
+    "@y,-Minus,US",
+    '"\tTab",＝Wide,US',
+  ];
+  const which = await aFileHandedIn(db, await aScope(), [head, ...rows].join("\n"));
+  await tried(db, which);
+  const told = await rowsOf(which);
+  expect(told).toContain(",'=HYPERLINK(1)@example.org,'+Plus");
+  for (const line of told.split("\r\n")) expect(line).not.toMatch(/(^|,)"?[=+@\t＝-]/);
+});
+
+test("two columns of one name are two: the first is taken, and the other can be", async () => {
+  const file = "email,name,email,country\na@example.org,A,other@example.org,US\n";
+  const which = await aFileHandedIn(db, await aScope(), file);
+  expect((await found(db, which)).mapping?.columns).toMatchObject({ email: 0 });
+  await takenIn(db, which, { other: { columns: { email: 2, name: 1, country: 3 } } });
+  expect(await db.$count(supporters, eq(supporters.email, "other@example.org"))).toBe(1);
+});
+
+test("whatever cells hold, every row ends somewhere, no import is stuck, and the counts are true", async () => {
+  const scope = await aScope();
+  let n = 0;
+  const cell = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 40 }),
+    fc.string({ unit: "grapheme", maxLength: 140 }),
+    fc.constantFrom(
+      "US",
+      "Germany",
+      "ana@example.org",
+      "=1",
+      '"',
+      "\r\n",
+      "2026-10-01",
+      "\uFEFF",
+      "\u2028",
+      "\u0085",
+      "x".repeat(1001),
+    ),
+  );
+  const quoted = (text: string) => `"${text.replaceAll("\0", " ").replaceAll('"', '""')}"`;
+  const row = fc.oneof(
+    fc.array(cell, { maxLength: 9 }),
+    cell.map((name) => [`person-${n++}@example.org`, name, "US"]),
+    fc
+      .tuple(cell, cell, cell)
+      .map(([name, postal, comment]) => [`person-${n++}@example.org`, name, "US", postal, comment]),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 60 }), async (rows) => {
+      const lines = rows.map((cells) => cells.map(quoted).join(","));
+      const file = ["email,name,country,zip,comment,signed on", ...lines, ""].join("\r\n");
+      const which = await aFileHandedIn(db, scope, file);
+      const after = await takenIn(db, which);
+      expect(after.state).toBe("imported");
+      expect(after.added + after.known + after.refused).toBe(after.rows);
+      const [kept] = await db.execute<{ n: number }>(
+        sql`select count(*)::int as n from signatures s join imports i on i.id = s.import_id where i.public_id = ${which.publicId}`,
+      );
+      expect(kept?.n).toBe(after.added);
+    }),
+    { numRuns: 25 },
+  );
+  expect(await listCounterDrift(db)).toEqual([]);
+});

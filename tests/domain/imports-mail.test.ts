@@ -1,0 +1,171 @@
+import { buffer } from "node:stream/consumers";
+import { parse } from "csv-parse/sync";
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { purgePending } from "#app/domain/deliveries/purge-pending.server.ts";
+import { remindPending } from "#app/domain/deliveries/remind-pending.server.ts";
+import { createExport } from "#app/domain/exports/create-export.server.ts";
+import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
+import { usualFilter } from "#app/domain/exports/presets.ts";
+import { undoImport } from "#app/domain/imports/undo-import.server.ts";
+import { replanAll } from "#app/domain/reminders/replan-all.server.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
+import type { Db } from "#db/index.ts";
+import { consents, deliveries, signatures, supporters } from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aBatchMailing, aDueUpdate, mailsOf, runEngine, takeAll } from "#tests/support/engine.ts";
+import { aFileHandedIn, importedAt, scopeOf, takenIn, work } from "#tests/support/imports.ts";
+
+const later = (hours: number) => new Date(importedAt.getTime() + hours * 3_600_000);
+const address = (name: string) => ({ canonical: `${name}@example.org` });
+
+/** A campaign with people from a list: of each, whether the list says that they want updates. */
+async function aListTakenIn(people: Record<string, "yes" | "no" | "">, told = {}) {
+  const db = await aDatabase();
+  const campaign = await aCampaign(db, { postalAddress: "1 Sample Street, 00000 Sampletown" });
+  const scope = await scopeOf(db, campaign);
+  const rows = Object.entries(people).map(([name, wants]) => `${name}@example.org,${name},US,${wants}`);
+  const which = await aFileHandedIn(db, scope, ["email,name,country,newsletter", ...rows].join("\n"));
+  await takenIn(db, which, { told });
+  return { db, campaign, scope, which, as: { id: campaign.id, petitionVersion: 1 } };
+}
+
+const mailed = async (db: Db) =>
+  (
+    await db
+      .select({ template: deliveries.template, email: supporters.email })
+      .from(deliveries)
+      .innerJoin(supporters, eq(supporters.id, deliveries.supporterId))
+      .orderBy(deliveries.id)
+  ).map(({ template, email }) => `${template} ${email}`);
+
+const updatesInForce = async (db: Db) =>
+  (
+    await db
+      .select({ email: supporters.email })
+      .from(consents)
+      .innerJoin(supporters, eq(supporters.id, consents.supporterId))
+      .where(sql`${consents.purpose} = 'updates' and ${consents.revokedAt} is null`)
+      .orderBy(supporters.email)
+  ).map(({ email }) => email);
+
+const signatureOf = async (db: Db, email: string) => {
+  const [row] = await db
+    .select({ publicId: signatures.publicId, state: signatures.state })
+    .from(signatures)
+    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
+    .where(eq(supporters.email, email));
+  return { publicId: row?.publicId ?? "", state: row?.state };
+};
+
+test("no job and no update writes to somebody from a list of whom no consent is on record", async () => {
+  const { db, campaign } = await aListTakenIn({ yes: "yes", no: "no", silent: "" });
+  const update = await aDueUpdate(db, campaign);
+  const { mailing, calls } = aBatchMailing(takeAll);
+  await runEngine(db, mailing);
+  expect(calls.flatMap(({ to }) => to)).toEqual(["yes@example.org"]);
+
+  for (const hours of [1, 49, 24 * 6, 24 * 8, 24 * 40]) {
+    expect(await remindPending(db, later(hours))).toBe(0);
+    await replanAll(db, testKeys, { now: later(hours) });
+    expect(await purgePending(db, { list: async () => [], remove: async () => {} }, later(hours))).toBe(0);
+  }
+  expect(await mailed(db)).toEqual(["update yes@example.org"]);
+  expect((await mailsOf(db, update)).map(({ email }) => email)).toEqual(["yes@example.org"]);
+});
+
+test("whoever says of a list that nobody agreed to updates has no column of it read as a consent", async () => {
+  const { db, campaign } = await aListTakenIn({ yes: "yes" }, { updatesFor: "nobody" });
+  await aDueUpdate(db, campaign);
+  const { mailing, calls } = aBatchMailing(takeAll);
+  await runEngine(db, mailing);
+  expect(calls).toEqual([]);
+  expect(await updatesInForce(db)).toEqual([]);
+});
+
+test("asking for the confirmation again reaches nobody who came by a list and never signed here", async () => {
+  const { db, campaign, as } = await aListTakenIn({ listed: "yes" });
+  await resendConfirmation(db, { campaignId: campaign.id, ...address("listed") }, importedAt);
+  expect(await mailed(db)).toEqual([]);
+  await sign(db, aSignatureInput(as, { to: "listed@example.org" }), importedAt);
+  await db.delete(deliveries);
+  await resendConfirmation(db, { campaignId: campaign.id, ...address("listed") }, later(1));
+  expect(await mailed(db)).toEqual(["confirm-signature listed@example.org"]);
+});
+
+test("a stranger who types a listed address and ticks the boxes agrees to nothing for its owner, who does so by confirming", async () => {
+  const { db, campaign, scope, as } = await aListTakenIn({ listed: "no", other: "no" });
+  const ticked = ["sign", "updates", "deliver_to_company"] as const;
+  await sign(db, aSignatureInput(as, { to: "listed@example.org", consents: [...ticked] }), importedAt);
+  await sign(db, aSignatureInput(as, { to: "other@example.org", consents: [...ticked] }), importedAt);
+  expect(await updatesInForce(db)).toEqual([]);
+  await aDueUpdate(db, campaign);
+  const { mailing, calls } = aBatchMailing(takeAll);
+  await runEngine(db, mailing);
+  expect(calls).toEqual([]);
+  // Nor does a file for another tool hold them as somebody to write to.
+  const filter = { ...usualFilter("action-network"), states: ["imported" as const] };
+  const id =
+    (await createExport(db, { ...scope, preset: "action-network", filter, kept: false }, importedAt)) ?? "";
+  const fetched = await fetchExport(db, testKeys, { ...scope, id }, importedAt);
+  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
+  expect(parse(await buffer(fetched.file), { columns: true })).toEqual([]);
+
+  await confirmSignature(db, testKeys, (await signatureOf(db, "listed@example.org")).publicId, later(1));
+  expect(await updatesInForce(db)).toEqual(["listed@example.org"]);
+  const given = await db
+    .select({ purpose: consents.purpose, importId: consents.importId })
+    .from(consents)
+    .innerJoin(supporters, eq(supporters.id, consents.supporterId))
+    .where(sql`${supporters.email} = 'listed@example.org' and ${consents.revokedAt} is null`)
+    .orderBy(consents.purpose);
+  expect(given).toEqual([...ticked].map((purpose) => ({ purpose, importId: null })));
+});
+
+test("an update that waits goes to nobody whose import was undone, or who took back what the list said", async () => {
+  const { db, campaign, which, as } = await aListTakenIn({
+    ...{ undone: "yes", unsubscribes: "yes", confirms: "yes" },
+  });
+  const first = await aDueUpdate(db, campaign);
+  const sent = aBatchMailing(takeAll);
+  await runEngine(db, sent.mailing);
+  const mails = await mailsOf(db, first);
+  expect(mails).toHaveLength(3);
+  const mail = mails.find(({ email }) => email === "unsubscribes@example.org");
+  expect(await unsubscribe(db, mail?.publicId ?? "", later(1))).toEqual({ outcome: "unsubscribed" });
+  const own = aSignatureInput(as, { to: "confirms@example.org", consents: ["sign", "updates"] });
+  await sign(db, own, later(1));
+  await confirmSignature(db, testKeys, (await signatureOf(db, "confirms@example.org")).publicId, later(2));
+
+  await aDueUpdate(db, campaign);
+  const stopping = new AbortController();
+  const waiting = aBatchMailing(() => {
+    stopping.abort();
+    return { outcome: "retry-later", after: 60, problem: "busy" };
+  });
+  await runEngine(db, waiting.mailing).catch(() => {});
+  await undoImport(db, which, later(3));
+  await work(db);
+  await aDueUpdate(db, campaign);
+  const rest = aBatchMailing(takeAll);
+  await runEngine(db, rest.mailing);
+  expect(new Set(rest.calls.flatMap(({ to }) => to))).toEqual(new Set(["confirms@example.org"]));
+});
+
+test("who signed here and waits when the import is undone is reminded once, as anybody who waits; the others never", async () => {
+  const { db, which, as } = await aListTakenIn({ waits: "no", silent: "yes" });
+  await sign(db, aSignatureInput(as, { to: "waits@example.org" }), importedAt);
+  await undoImport(db, which, importedAt);
+  await work(db);
+  expect((await signatureOf(db, "waits@example.org")).state).toBe("pending");
+  expect(await remindPending(db, later(49))).toBe(1);
+  expect(await remindPending(db, later(72))).toBe(0);
+  expect(await mailed(db)).toEqual([
+    "confirm-signature waits@example.org",
+    "confirm-reminder waits@example.org",
+  ]);
+});
