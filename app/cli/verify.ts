@@ -3,6 +3,7 @@ import { listCounterDrift } from "../domain/campaigns/check-counters.server.ts";
 import { listTotalDrift } from "../domain/pledges/check-totals.server.ts";
 import { exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { tellSeals } from "./tell-seals.ts";
 
 /** Checks every seal of the audit log and counts everything again; exits 1 where anything differs. */
 export async function verify(args: string[]): Promise<number> {
@@ -21,12 +22,7 @@ export async function verify(args: string[]): Promise<number> {
   tell(
     json,
     { outcome: sound ? "sound" : "differs", seals, drift },
-    `Audit log: ${seals.seals} seals checked, ${seals.unsealed} entries not sealed yet.`,
-    ...seals.broken.map(({ id, fromId, toId, problem }) =>
-      problem === "altered"
-        ? `Seal ${id} does not fit: entries ${fromId} to ${toId} are not what was sealed.`
-        : `Seal ${id} does not follow the one before it.`,
-    ),
+    ...tellSeals(seals),
     ...drift.map(
       ({ campaign, counter, stored, counted }) =>
         `Counter ${counter} of ${campaign} says ${stored}, but there are ${counted}.`,

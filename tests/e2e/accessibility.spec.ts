@@ -321,7 +321,17 @@ test("the pages of letters in the console are accessible, from an office to the 
   await check(page);
 });
 
-const consolePages = ["", "/tokens", "/exports", "/signatures", "/pledges", "/names", "/packs", "/close"];
+const consolePages = [
+  "",
+  "/tokens",
+  "/exports",
+  "/signatures",
+  "/pledges",
+  "/names",
+  "/packs",
+  "/close",
+  "/requests",
+];
 
 for (const path of consolePages) {
   test(`/organize/c/…${path} is accessible in every look`, async ({ page }) => {

@@ -317,6 +317,11 @@ export const consoleTable: Record<string, ConsoleRow> = {
     absent: true,
     posts: asking(post("export-signatures", {})),
   },
+  "organize.c.$campaign.requests": {
+    at: campaign("/requests"),
+    get: ["manage"],
+    posts: intents("manage", "note", "correct", "remove"),
+  },
   "organize.c.$campaign.overview[.]json": { at: campaign("/overview.json"), get: ["view"], posts: [] },
   "organize.c.$campaign.pledges": {
     at: campaign("/pledges"),

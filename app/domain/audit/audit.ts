@@ -87,6 +87,7 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   unsubscribed: "decisions",
   "supporter-erased": "decisions",
   "data-request-noted": "words",
+  "data-request-corrected": "words",
   "data-request-removed": "words",
   "campaign-changed": "words",
   "meeting-changed": "words",

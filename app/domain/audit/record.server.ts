@@ -12,6 +12,7 @@ export type AuditAction =
   | "audit-exported"
   | "supporter-erased"
   | "data-request-noted"
+  | "data-request-corrected"
   | "data-request-removed"
   | "closing-asked"
   | "closing-withdrawn"

@@ -73,3 +73,10 @@ export async function hasOrganizers(db: Db): Promise<boolean> {
     .where(and(isNotNull(organizers.activatedAt), isNull(organizers.disabledAt)));
   return (row?.n ?? 0) > 0;
 }
+
+/** The organizer with that address; null where there is none. */
+export async function findOrganizerId(db: Db, email: string): Promise<string | null> {
+  const address = email.trim().toLowerCase();
+  const [row] = await db.select({ id: organizers.id }).from(organizers).where(eq(organizers.email, address));
+  return row?.id ?? null;
+}

@@ -1,65 +1,87 @@
-import { and, eq, isNull } from "drizzle-orm";
-import type { Db } from "#db/index.ts";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
 import { campaigns, dataRequests } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { isDay } from "../exports/presets.ts";
+import { type Actor, type AuditAction, recordAudit } from "../audit/record.server.ts";
+import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
+import { type DataRequest, problemOf, type RequestProblem } from "./request.ts";
 
-export const requestKinds = ["authority", "person", "other"] as const;
-export const requestAnswers = ["open", "refused", "partly", "given"] as const;
-
-export type NotedRequest = {
-  kind: (typeof requestKinds)[number];
-  /** `YYYY-MM-DD`, not after today. */
-  receivedOn: string;
-  received: number;
-  answer: (typeof requestAnswers)[number];
-  /** Published beside it, at most 500 characters. */
-  note: string | null;
-};
-
-type Noted =
-  | { outcome: "noted"; id: string }
-  | { outcome: "unknown-campaign" | "bad-day" | "bad-number" | "long" };
+type Noted = { outcome: "noted"; id: string } | { outcome: "gone" | RequestProblem };
 
 /** Notes a demand for personal data: everybody reads it on the page of transparency. */
 export async function noteRequest(
   db: Db,
-  { campaignSlug, ...request }: { campaignSlug: string } & NotedRequest,
+  { campaignSlug, actor, request }: { campaignSlug: string; actor: Actor; request: DataRequest },
   now = new Date(),
 ): Promise<Noted> {
-  const { receivedOn, received, note } = request;
-  if (!isDay(receivedOn) || receivedOn > now.toISOString().slice(0, 10)) return { outcome: "bad-day" };
-  if (!Number.isInteger(received) || received < 1 || received > 100_000) return { outcome: "bad-number" };
-  if (note !== null && (note === "" || [...note].length > 500)) return { outcome: "long" };
+  const problem = problemOf(request, now);
+  if (problem) return { outcome: problem };
   return db.transaction(async (tx): Promise<Noted> => {
     const [campaign] = await tx
       .select({ id: campaigns.id })
       .from(campaigns)
-      .where(eq(campaigns.slug, campaignSlug));
-    if (!campaign) return { outcome: "unknown-campaign" };
-    const [row] = await tx
-      .insert(dataRequests)
-      .values({ campaignId: campaign.id, ...request, recordedAt: now })
-      .returning({ id: dataRequests.publicId });
-    if (!row) throw new Error("the request was not stored");
-    const entry = { actor: "operator", action: "data-request-noted", campaignId: campaign.id } as const;
-    const { kind, answer } = request;
-    await recordAudit(tx, { ...entry, subject: row.id, detail: { kind, answer, received } }, now);
-    return { outcome: "noted", id: row.id };
+      .where(and(eq(campaigns.slug, campaignSlug), mayAct(actor, sql`${campaigns.id}`, "manage")));
+    if (!campaign) return { outcome: "gone" };
+    const stored = { campaignId: campaign.id, correctsId: null, request, actor };
+    return { outcome: "noted", id: await store(tx, stored, "data-request-noted", now) };
   });
 }
 
-/** Takes back what was noted in error: it is shown no more. False where there is none. */
-export async function removeRequest(db: Db, id: string, now = new Date()): Promise<boolean> {
+type OnRequest = { id: string; actor: Actor };
+
+/** Puts another in the place of one that was noted wrongly. The first is shown no more to the public, and stays on record. */
+export async function correctRequest(
+  db: Db,
+  { id, actor, request }: OnRequest & { request: DataRequest },
+  now = new Date(),
+): Promise<Noted> {
+  const problem = problemOf(request, now);
+  if (problem) return { outcome: problem };
+  return db.transaction(async (tx): Promise<Noted> => {
+    const row = await takeOff(tx, { id, actor }, now);
+    if (!row) return { outcome: "gone" };
+    const stored = { campaignId: row.campaignId, correctsId: row.id, request, actor };
+    return { outcome: "noted", id: await store(tx, stored, "data-request-corrected", now) };
+  });
+}
+
+/** Takes back what was noted in error: it is shown no more to the public. False where there is none. */
+export async function removeRequest(db: Db, on: OnRequest, now = new Date()): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const [row] = await tx
-      .update(dataRequests)
-      .set({ removedAt: now })
-      .where(and(eq(dataRequests.publicId, id), isNull(dataRequests.removedAt)))
-      .returning({ campaignId: dataRequests.campaignId });
+    const row = await takeOff(tx, on, now);
     if (!row) return false;
-    const entry = { actor: "operator", action: "data-request-removed", subject: id } as const;
-    await recordAudit(tx, { ...entry, campaignId: row.campaignId, detail: {} }, now);
+    const entry = { actor: on.actor, action: "data-request-removed", subject: on.id, detail: {} } as const;
+    await recordAudit(tx, { ...entry, campaignId: row.campaignId }, now);
     return true;
   });
+}
+
+/** What is shown now, of a campaign that the actor manages, is shown no more. */
+async function takeOff(tx: Tx, { id, actor }: OnRequest, now: Date) {
+  const its: SQL = sql`${dataRequests.campaignId}`;
+  const [row] = await tx
+    .update(dataRequests)
+    .set({ removedAt: now })
+    .where(and(eq(dataRequests.publicId, id), isNull(dataRequests.removedAt), mayAct(actor, its, "manage")))
+    .returning({ id: dataRequests.id, campaignId: dataRequests.campaignId });
+  return row ?? null;
+}
+
+type Stored = { campaignId: number; correctsId: number | null; request: DataRequest; actor: Actor };
+
+async function store(
+  tx: Tx,
+  { campaignId, correctsId, request, actor }: Stored,
+  action: AuditAction,
+  now: Date,
+): Promise<string> {
+  const by = { recordedById: organizerOf(actor), recordedAt: now };
+  const [row] = await tx
+    .insert(dataRequests)
+    .values({ campaignId, correctsId, ...request, ...by })
+    .returning({ subject: dataRequests.publicId });
+  if (!row) throw new Error("the request was not stored");
+  const { kind, answer, received, peopleAsked, peopleGiven } = request;
+  const detail = { kind, answer, received, peopleAsked, peopleGiven };
+  await recordAudit(tx, { actor, action, campaignId, ...row, detail }, now);
+  return row.subject;
 }

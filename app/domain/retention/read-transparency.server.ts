@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { findNewestSeal, type NewestSeal } from "../audit/list-entries.server.ts";
 import { erasesOn } from "./close-campaign.server.ts";
+import { listRequests } from "./list-requests.server.ts";
+import type { DataRequest, RequestKind } from "./request.ts";
 import { monthsAfterClosing, retention } from "./retention.ts";
 
 export type Transparency = {
@@ -10,7 +12,9 @@ export type Transparency = {
   closed: { on: Date; erasesOn: Date; erasedOn: Date | null } | null;
   /** Confirmed signatures whose person erased themselves and that count on; null once all is erased. */
   erasures: number | null;
-  requests: { kind: string; receivedOn: string; received: number; answer: string; note: string | null }[];
+  requests: (DataRequest & { correctedAt: Date | null })[];
+  /** How many came from whom, of all. */
+  received: Record<RequestKind, number>;
   /** Exports by month (`2026-11`), newest first, at most two years of them. */
   exports: { month: string; files: number }[];
   /** Signatures made invalid together, with what organizers say of it. */
@@ -30,9 +34,12 @@ export async function readTransparency(db: DbOrTx, campaignId: number): Promise<
   const [erased] = await db.execute<{ n: number }>(
     sql`select coalesce(sum(erased), 0)::int as n from campaign_counts where campaign_id = ${campaignId}`,
   );
-  const requests = await db.execute<Transparency["requests"][number]>(sql`
-    select kind, received_on::text as "receivedOn", received, answer, note from data_requests
-    where campaign_id = ${campaignId} and removed_at is null order by received_on desc, id desc limit 200`);
+  const requests = (await listRequests(db, campaignId)).map(({ before, id, by, at, ...request }) => ({
+    ...request,
+    correctedAt: before.length > 0 ? new Date(at) : null,
+  }));
+  const received = { authority: 0, person: 0, other: 0 };
+  for (const request of requests) received[request.kind] += request.received;
   const exports = await db.execute<{ month: string; files: number }>(sql`
     select to_char(created_at at time zone 'UTC', 'YYYY-MM') as month, count(*)::int as files from exports
     where campaign_id = ${campaignId} and started_at is not null group by 1 order by 1 desc limit 24`);
@@ -51,7 +58,7 @@ export async function readTransparency(db: DbOrTx, campaignId: number): Promise<
       erasedOn: at(campaign?.personal_erased_at),
     },
     erasures: campaign?.erasing_since ? null : (erased?.n ?? 0),
-    requests: [...requests],
+    ...{ requests, received },
     exports: [...exports],
     invalidations: invalidations.map((one) => ({ ...one, on: new Date(one.on) })),
     seal: await findNewestSeal(db),

@@ -31,6 +31,7 @@ import pledgeList from "./pledge-list.ts";
 import pledgeMail from "./pledge-mail.ts";
 import privacy from "./privacy.ts";
 import reminderMail from "./reminder-mail.ts";
+import requests from "./requests.ts";
 import review from "./review.ts";
 import sign from "./sign.ts";
 import team from "./team.ts";
@@ -81,6 +82,7 @@ export default {
   exchange,
   imports,
   people,
+  requests,
   review,
   editing,
   team,

@@ -34,7 +34,14 @@ export default {
     heading: "Requests received",
     none: "None so far: the organizers have noted no request by an authority or by anybody else.",
     text: "Requests that reached the organizers, as they noted them:",
-    columns: { on: "Received", kind: "From", received: "How many", answer: "Answer", note: "Note" },
+    total: (authority: string, person: string, other: string) =>
+      `So far: ${authority} by authorities or courts, ${person} by people about their own data, ${other} by anybody else.`,
+    line: (received: number, from: string) =>
+      `${received === 1 ? "1 request" : `${received} requests`} by ${from}`,
+    people: (asked: string, given: string | null) =>
+      `Data of about ${asked} people was asked for${given === null ? "" : `; of ${given} it was given`}.`,
+    answer: (answer: string) => `Answer: ${answer}.`,
+    corrected: (day: string) => `Corrected on ${day}.`,
     kinds: {
       authority: "an authority or a court",
       person: "somebody, about their own data",

@@ -38,7 +38,13 @@ export default {
     heading: "Solicitudes recibidas",
     none: "Ninguna hasta ahora: la organización no ha anotado ninguna solicitud de una autoridad ni de nadie más.",
     text: "Solicitudes que llegaron a la organización, tal como las anotó:",
-    columns: { on: "Recibida", kind: "De", received: "Cuántas", answer: "Respuesta", note: "Nota" },
+    total: (authority, person, other) =>
+      `Hasta ahora: ${authority} de autoridades o tribunales, ${person} de personas sobre sus propios datos, ${other} de cualquier otra.`,
+    line: (received, from) => `${received === 1 ? "1 solicitud" : `${received} solicitudes`} de ${from}`,
+    people: (asked, given) =>
+      `Se pidieron datos de unas ${asked} personas${given === null ? "" : `; se dieron los de ${given}`}.`,
+    answer: (answer) => `Respuesta: ${answer}.`,
+    corrected: (day) => `Corregido el ${day}.`,
     kinds: {
       authority: "una autoridad o un tribunal",
       person: "alguien, sobre sus propios datos",

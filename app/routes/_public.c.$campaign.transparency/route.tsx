@@ -4,6 +4,7 @@ import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { readTransparency } from "#app/domain/retention/read-transparency.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { formatDate, formatNumber, localizedPath, words } from "#app/i18n/index.ts";
+import { formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 
@@ -34,7 +35,7 @@ export default function TransparencyPage() {
   const locale = useLocale();
   const to = useLocalizedPath();
   const day = (at: Date | string) => formatDate(locale, at);
-  const { closed, kept, requests, erasures, exports, invalidations, seal } = shown;
+  const { closed, kept, requests, received, erasures, exports, invalidations, seal } = shown;
   return (
     <Page campaign={campaign} examples={examples}>
       <p className="eyebrow">{campaign.title}</p>
@@ -68,17 +69,18 @@ export default function TransparencyPage() {
         <p>{say.requests.none}</p>
       ) : (
         <>
-          <p>{say.requests.text}</p>
-          <Rows
-            heads={Object.values(say.requests.columns)}
-            rows={requests.map(({ receivedOn, kind, received, answer, note }) => [
-              day(receivedOn),
-              say.requests.kinds[kind] ?? kind,
-              formatNumber(locale, received),
-              say.requests.answers[answer] ?? answer,
-              note ?? "",
-            ])}
-          />
+          <p>
+            {say.requests.total(
+              formatNumber(locale, received.authority),
+              formatNumber(locale, received.person),
+              formatNumber(locale, received.other),
+            )}{" "}
+            {say.requests.text}
+          </p>
+          {requests.map((request, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the page is made once and never changes
+            <Request key={n} request={request} />
+          ))}
         </>
       )}
       {erasures !== null && <p className="gap">{say.requests.erasures(erasures)}</p>}
@@ -121,6 +123,29 @@ export default function TransparencyPage() {
         </p>
       )}
     </Page>
+  );
+}
+
+type Noted = ReturnType<typeof useLoaderData<typeof loader>>["shown"]["requests"][number];
+
+function Request({ request }: { request: Noted }) {
+  const { requests: say } = useWords().transparency;
+  const locale = useLocale();
+  const { receivedOn, kind, received, answer, peopleAsked, peopleGiven, note, correctedAt } = request;
+  const count = (n: number) => formatNumber(locale, n);
+  return (
+    <div className="gap">
+      <p>
+        <b>
+          {formatMonth(locale, receivedOn)}: {say.line(received, say.kinds[kind] ?? kind)}.
+        </b>{" "}
+        {peopleAsked !== null &&
+          say.people(count(peopleAsked), peopleGiven === null ? null : count(peopleGiven))}{" "}
+        {say.answer(say.answers[answer] ?? answer)}
+      </p>
+      {note && <p>{note}</p>}
+      {correctedAt && <p className="small muted">{say.corrected(formatDate(locale, correctedAt))}</p>}
+    </div>
   );
 }
 

@@ -1,18 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { AuditFilter, ListedEntry } from "#app/domain/audit/list-entries.server.ts";
-import type { AuditAction } from "#app/domain/audit/record.server.ts";
-import type { Words } from "#app/i18n/index.ts";
-import { useWords } from "#app/ui/locale.tsx";
+import { tellActor, tellDeed, tellFacts } from "#app/i18n/tell-entry.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { auditAddress } from "./read-filter.ts";
-
-type Said = Words["audit"];
-
-/** What happened, as a sentence without its subject. Tests hold that every action has words. */
-function saidOf(say: Said, action: string, detail: Record<string, unknown>): string {
-  const own = Object.hasOwn(say.actions, action) ? say.actions[action as AuditAction] : undefined;
-  if (own === undefined) return say.unknownAction(action);
-  return typeof own === "function" ? own(detail) : own;
-}
 
 /** Events under their day, newest first. */
 export function EntryTable({ entries, filter }: { entries: readonly ListedEntry[]; filter: AuditFilter }) {
@@ -56,7 +46,7 @@ export function EntryTable({ entries, filter }: { entries: readonly ListedEntry[
 function EntryRow({ entry, filter }: { entry: ListedEntry; filter: AuditFilter }) {
   const { audit: say } = useWords();
   const { at, actor, name, action, detail, subject, from, sealed } = entry;
-  const who = name ?? say.actors[actor.startsWith("organizer:") ? "gone" : actor];
+  const who = tellActor(say, actor, name);
   return (
     <tr>
       <td className="time">
@@ -64,7 +54,7 @@ function EntryRow({ entry, filter }: { entry: ListedEntry; filter: AuditFilter }
       </td>
       <td>
         <p>
-          <b>{who}</b> {saidOf(say, action, detail)}.
+          <b>{who}</b> {tellDeed(say, action, detail)}.
         </p>
         <Details detail={detail} />
         {subject && subject !== filter.subject && (
@@ -87,31 +77,17 @@ function EntryRow({ entry, filter }: { entry: ListedEntry; filter: AuditFilter }
   );
 }
 
-/** What the sentence does not say, as it is noted. */
+/** What the sentence does not say. */
 function Details({ detail }: { detail: Record<string, unknown> }) {
-  const { details: names } = useWords().audit;
-  const facts = Object.entries(detail).filter(
-    ([key, value]) => value !== null && !["list", "rows", "paged"].includes(key),
-  );
+  const facts = tellFacts(useWords().audit, useLocale(), detail);
   if (facts.length === 0) return null;
   return (
     <ul className="audit-facts small muted">
-      {facts.map(([key, value]) => (
-        <li key={key}>
-          {Object.hasOwn(names, key) ? names[key] : key}: <span>{written(value)}</span>
+      {facts.map(({ name, value }) => (
+        <li key={name}>
+          {name}: <span>{value}</span>
         </li>
       ))}
     </ul>
   );
-}
-
-function written(value: unknown): string {
-  if (Array.isArray(value)) return value.map(written).join(", ");
-  if (typeof value === "object" && value !== null) {
-    return Object.entries(value)
-      .filter(([, one]) => one !== null)
-      .map(([key, one]) => `${key} ${written(one)}`)
-      .join(", ");
-  }
-  return String(value);
 }

@@ -90,6 +90,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
     team,
     tokens,
     imports,
+    requests,
   } = useWords();
   const { review } = useWords();
   const { nav } = organize;
@@ -132,6 +133,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
       {mayDo(campaign, "manage") && <RailLink to={`${base}/imports`} label={imports.nav} />}
       <RailLink to={`${base}/tokens`} label={tokens.nav} />
       <RailLink to={`${base}/audit`} label={audit.nav} />
+      {mayDo(campaign, "manage") && <RailLink to={`${base}/requests`} label={requests.nav} />}
       <p className="group apart">
         <a href={`/c/${campaign.slug}`}>{nav.publicPage}</a>
       </p>

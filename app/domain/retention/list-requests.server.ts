@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import type { DataRequest } from "./request.ts";
+
+/** One way in which a request was noted, when, and by whom: null for the operator, or somebody who is gone. */
+export type NotedRequest = DataRequest & { id: string; by: string | null; at: string };
+
+/** What is shown now, with all that it stands in place of, newest first. */
+export type ListedRequest = NotedRequest & { before: NotedRequest[] };
+
+type Row = NotedRequest & { key: string; corrects: string | null; shown: boolean };
+
+/** The requests of a campaign that the public is shown, newest first, each with what was noted before it was corrected. */
+export async function listRequests(db: DbOrTx, campaignId: number): Promise<ListedRequest[]> {
+  const rows = await db.execute<Row>(sql`
+    select r.id as key, r.corrects_id as corrects, r.removed_at is null as shown, r.public_id as id, r.kind,
+      r.received_on::text as "receivedOn", r.received, r.answer, r.people_asked as "peopleAsked",
+      r.people_given as "peopleGiven", r.note, r.recorded_at as at, o.name as by
+    from data_requests r left join organizers o on o.id = r.recorded_by_id
+    where r.campaign_id = ${campaignId} order by r.received_on desc, r.id desc limit 1000`);
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const told = ({ key, corrects, shown, at, ...request }: Row) => ({
+    ...request,
+    at: new Date(at).toISOString(),
+  });
+  return rows
+    .filter(({ shown }) => shown)
+    .map((row) => {
+      const before: NotedRequest[] = [];
+      for (let each = byKey.get(row.corrects ?? ""); each; each = byKey.get(each.corrects ?? ""))
+        before.push(told(each));
+      return { ...told(row), before };
+    });
+}

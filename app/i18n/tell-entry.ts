@@ -1,0 +1,58 @@
+import { formatNumber, type Locale, type Words } from "./index.ts";
+
+type Said = Words["audit"];
+type Detail = Record<string, unknown>;
+
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const isHash = /^[0-9a-f]{16,}$/;
+const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
+
+const own = <T>(record: Record<string, T>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+/** `postalAddress` and `private-details` as words. */
+const asWords = (code: string) =>
+  code
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/[-_]/g, " ")
+    .toLowerCase();
+
+/** What an entry of the log says, as a sentence without its subject. */
+export function tellDeed(say: Said, action: string, detail: Detail): string {
+  const said = own(say.actions, action);
+  if (said === undefined) return say.unknownAction(action);
+  return typeof said === "function" ? said(detail) : said;
+}
+
+/** Who did it: `name` is null for whoever has none or is gone. */
+export const tellActor = (say: Said, actor: string, name: string | null): string =>
+  name ?? say.actors[actor.startsWith("organizer:") ? "gone" : actor] ?? actor;
+
+/** What the sentence does not say: names and values in words. Hashes and ids are cut to what tells two of them apart. */
+export function tellFacts(say: Said, locale: Locale, detail: Detail): { name: string; value: string }[] {
+  return Object.entries(detail)
+    .filter(([key, value]) => value !== null && value !== "" && !["list", "rows", "paged"].includes(key))
+    .map(([key, value]) => ({ name: nameOf(say, key), value: tellValue(say, locale, key, value) }))
+    .filter(({ value }) => value !== "");
+}
+
+const nameOf = (say: Said, key: string) => own(say.details, key) ?? asWords(key);
+
+function tellValue(say: Said, locale: Locale, key: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((each) => tellValue(say, locale, key, each)).join(", ");
+  if (typeof value === "boolean") return value ? say.yes : say.no;
+  if (typeof value === "number") return key === "year" ? String(value) : formatNumber(locale, value);
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value)
+      .filter(([, each]) => each !== null && each !== "")
+      .map(([inner, each]) => `${nameOf(say, inner)} ${tellValue(say, locale, inner, each)}`)
+      .join("; ");
+  }
+  const text = String(value);
+  if (isUuid.test(text)) return text.slice(0, 8);
+  if (isHash.test(text)) return `${text.slice(0, 12)}…`;
+  if (isMoment.test(text)) return `${text.slice(0, 16).replace("T", " ")} UTC`;
+  if (/^[a-z]+(?:[-_][a-z]+)*$|^[a-z]+(?:[A-Z][a-z]+)+$/.test(text))
+    return own(say.values, text) ?? asWords(text);
+  return text;
+}

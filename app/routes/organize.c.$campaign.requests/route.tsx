@@ -1,0 +1,82 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { listRequests } from "#app/domain/retention/list-requests.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import styles from "#app/ui/styles/console-closing.css?url";
+import { act } from "./act.server.ts";
+import { Listed } from "./listed.tsx";
+import { RequestForm } from "./request-form.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+/** What was noted of demands for personal data, and the form that notes one or corrects it. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "manage");
+  const search = new URL(args.request.url).searchParams;
+  return {
+    slug: campaign.slug,
+    requests: await listRequests(args.context.db, campaign.id),
+    correct: search.get("correct"),
+    done: search.get("done"),
+  };
+}
+
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: words("en").requests.meta }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Requests() {
+  const { slug, requests, correct, done } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { requests: say } = useWords();
+  const typed: Record<string, string | string[]> = answer?.values ?? {};
+  const wanted = answer ? typed.request : correct;
+  const correcting = requests.find(({ id }) => id === wanted) ?? null;
+  const errors = (answer?.errors ?? []).map(({ field, code }) => ({
+    field,
+    message: wordOf(say.problems, code) ?? say.problems.unreadable ?? "",
+  }));
+  const refused = errors.find(({ field }) => field === "form")?.message;
+  return (
+    <div className="requests">
+      <DoneNote done={answer ? undefined : wordOf(say.done, done)} refused={refused} />
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+        <a href={`/c/${slug}/transparency`}>{say.publicPage}</a>
+      </div>
+      <div className="request-cols">
+        <section id="form" aria-labelledby="form-title">
+          <h2 id="form-title">{correcting ? say.form.correctTitle : say.form.title}</h2>
+          {correcting && <p className="small muted">{say.form.correctText}</p>}
+          <ErrorSummary heading={say.summary} errors={errors.filter(({ field }) => field !== "form")} />
+          <RequestForm correcting={correcting} typed={typed} errors={errors} />
+        </section>
+        <section aria-labelledby="noted">
+          <h2 id="noted">{say.list}</h2>
+          {requests.length === 0 ? (
+            <div className="blank">
+              <h3>{say.empty.title}</h3>
+              <p>{say.empty.text}</p>
+            </div>
+          ) : (
+            <ul className="request-list">
+              {requests.map((request) => (
+                <Listed key={request.id} request={request} />
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}

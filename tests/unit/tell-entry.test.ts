@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { words } from "#app/i18n/index.ts";
+import { tellActor, tellDeed, tellFacts } from "#app/i18n/tell-entry.ts";
+
+const say = words("en").audit;
+const facts = (detail: Record<string, unknown>) =>
+  tellFacts(say, "en", detail).map(({ name, value }) => `${name}: ${value}`);
+
+test("what an event notes is told in words, not in keys and codes", () => {
+  expect(facts({ fields: ["postalAddress", "contactEmail"] })).toEqual([
+    "fields: postal address, contact email",
+  ]);
+  expect(facts({ for: "export", by: "totp" })).toEqual(["for: taking data out", "by: an app"]);
+  expect(facts({ reason: "private-details", alone: true, letters: 12345 })).toEqual([
+    "reason: private details",
+    "alone: yes",
+    "letters: 12,345",
+  ]);
+  expect(
+    facts({ before: { role: "viewer", rights: ["view"] }, after: { role: "owner", rights: ["view-names"] } }),
+  ).toEqual(["before: role viewer; rights view", "now: role owner; rights see names"]);
+});
+
+test("hashes and ids are cut, moments are written in UTC, and what is nothing is left out", () => {
+  expect(facts({ sha256: "ab".repeat(32), part: "0f9d8c7b-1111-4222-8333-444455556666" })).toEqual([
+    "SHA-256: abababababab…",
+    "mail: 0f9d8c7b",
+  ]);
+  expect(facts({ sendAt: "2026-11-24T12:00:00.000Z", year: 2026 })).toEqual([
+    "to be sent: 2026-11-24 12:00 UTC",
+    "meeting: 2026",
+  ]);
+  expect(facts({ list: "signatures", rows: 3, paged: true, state: null, filter: {} })).toEqual([]);
+});
+
+test("who is gone is told as such, and a deed of another version too", () => {
+  expect(tellActor(say, "organizer:0f9d8c7b-1111-4222-8333-444455556666", null)).toBe("Somebody who is gone");
+  expect(tellActor(say, "operator", null)).toBe("The operator");
+  expect(tellDeed(say, "constructor", {})).toContain("no words for");
+});
