@@ -33,7 +33,8 @@ export function tellFacts(say: Said, locale: Locale, detail: Detail): { name: st
   return Object.entries(detail)
     .filter(([key, value]) => value !== null && value !== "" && !["list", "rows", "paged"].includes(key))
     .map(([key, value]) => ({ name: nameOf(say, key), value: tellValue(say, locale, key, value) }))
-    .filter(({ value }) => value !== "");
+    .filter(({ value }) => value !== "")
+    .sort((a, b) => Number(b.name === say.details.before) - Number(a.name === say.details.before));
 }
 
 const nameOf = (say: Said, key: string) => own(say.details, key) ?? asWords(key);

@@ -10,7 +10,8 @@ const lists: Record<string, string> = {
   names: "names that wait for a look",
   review: "signatures that are held back",
 };
-const people = (n: unknown) => (n === 1 ? "1 person" : `${n ?? 0} people`);
+const count = new Intl.NumberFormat("en-GB");
+const people = (n: unknown) => (n === 1 ? "1 person" : `${count.format(Number(n ?? 0))} people`);
 const listOf = ({ list }: Detail) => lists[String(list)] ?? String(list);
 
 export default {
@@ -285,7 +286,6 @@ export default {
     other: "somebody else",
     expired: "its time was up",
     inviter: "who invited them left",
-    organizer: "an organizer",
     apart: "counted apart",
     told: "told of it",
     same: "the same",

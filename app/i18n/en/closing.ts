@@ -40,7 +40,7 @@ export default {
     erases: (day: string) => `Erased from ${day} on`,
     caption: "What is held of people, and what becomes of it",
     columns: { what: "What", now: "Rows today", after: "Afterwards" },
-    after: { gone: "erased", counted: "the number stays" },
+    after: { gone: "erased", counted: "stays" },
     ask: "Ask for it to be closed",
     askText: (others: readonly string[]) =>
       `You prove who you are. Then it waits for ${names.format(others)} to agree; nothing changes before.`,

@@ -39,7 +39,7 @@ export default {
     line: (received: number, from: string) =>
       `${received === 1 ? "1 request" : `${received} requests`} by ${from}`,
     people: (asked: string, given: string | null) =>
-      `Data of about ${asked} people was asked for${given === null ? "" : `; of ${given} it was given`}.`,
+      `Data of about ${asked} people was asked for${given === null ? "" : `; it was given of ${given}`}.`,
     answer: (answer: string) => `Answer: ${answer}.`,
     corrected: (day: string) => `Corrected on ${day}.`,
     kinds: {

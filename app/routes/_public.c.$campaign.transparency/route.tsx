@@ -151,7 +151,7 @@ function Request({ request }: { request: Noted }) {
 
 function Rows({ heads, rows }: { heads: readonly string[]; rows: readonly (readonly string[])[] }) {
   return (
-    <table className="plain gap">
+    <table className="short-last gap">
       <thead>
         <tr>
           {heads.map((head) => (

@@ -46,7 +46,7 @@ function Noted({ request }: { request: NotedRequest }) {
         {say.kinds[kind]}: {say.line(received)}. {say.answers[answer]}.{" "}
         {peopleAsked !== null && `${say.people(peopleAsked, peopleGiven)}.`}
       </p>
-      {note && <p className="quote">{note}</p>}
+      {note && <p className="words">{note}</p>}
       <p className="small muted">{say.noted(by ?? say.operator, writeMoment(at))}</p>
     </div>
   );
