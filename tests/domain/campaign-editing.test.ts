@@ -189,7 +189,9 @@ test("an edit of a public claim waits apart, and is told word by word in the his
     expect.objectContaining({ field: "text", before: "It grew.", after: "It grew much." }),
   ]);
   const deeds = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
-  expect(deeds.map(({ action }) => action)).toEqual(["words-published", "words-published"]);
+  expect(deeds.map(({ action }) => action)).toEqual([
+    ...["words-drafted", "words-published", "words-drafted", "words-published"],
+  ]);
   expect(JSON.stringify(deeds)).not.toContain("grew");
 });
 

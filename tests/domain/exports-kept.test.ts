@@ -311,8 +311,8 @@ test("a filter with a name belongs to its campaign, is replaced by its name and 
   expect(more).toEqual([]);
   expect(filter).toMatchObject({ name: "News in DE", filter: { countries: ["DE"] } });
   expect(await listFilters(db, other.id)).toEqual([]);
-  await forgetFilter(db, { campaignId: other.id, publicId: filter?.publicId ?? "" });
+  await forgetFilter(db, { ...saved, campaignId: other.id, publicId: filter?.publicId ?? "" });
   expect(await listFilters(db, campaign.id)).toHaveLength(1);
-  await forgetFilter(db, { campaignId: campaign.id, publicId: filter?.publicId ?? "" });
+  await forgetFilter(db, { ...saved, publicId: filter?.publicId ?? "" });
   expect(await listFilters(db, campaign.id)).toEqual([]);
 });

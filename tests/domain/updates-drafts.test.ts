@@ -185,7 +185,7 @@ test("a second person approves what was submitted, and what they saw is what sta
     approvedAlone: false,
     approvedSha256: hashOfContent(content()),
   });
-  expect(await deedsOn(draft.publicId)).toEqual(["update-submitted", "update-approved"]);
+  expect(await deedsOn(draft.publicId)).toEqual(["update-drafted", "update-submitted", "update-approved"]);
 });
 
 test("whoever edited it last does not approve it, even if another submitted it", async () => {
@@ -270,7 +270,11 @@ test("the only one who can approve approves alone what they have seen, and it is
   expect(await approveUpdate(db, draft, now)).toEqual({ outcome: "approved" });
   expect(await approveUpdate(db, draft, now)).toEqual({ outcome: "not-submitted" });
   expect(await row(draft.publicId)).toMatchObject({ approvedAlone: true, approvedById: writer.id });
-  expect(await deedsOn(draft.publicId)).toEqual(["update-submitted", "update-approved-alone"]);
+  expect(await deedsOn(draft.publicId)).toEqual([
+    "update-drafted",
+    "update-submitted",
+    "update-approved-alone",
+  ]);
 });
 
 test("a test goes to oneself, at most twenty times an hour, also when asked for at once", async () => {

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/index.ts";
 import { campaignChanges } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";
 import { isSameValue } from "./same-value.ts";
 
@@ -32,5 +33,10 @@ export async function recordChanges(
       after: after?.[field] ?? null,
     })),
   );
+  // What is public is told by the entry of the deed itself.
+  if (stage === "draft") {
+    const entry = { actor, action: "words-drafted", campaignId, subject: null } as const;
+    await recordAudit(tx, { ...entry, detail: { thing, fields } }, now);
+  }
   return fields;
 }

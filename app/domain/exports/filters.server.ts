@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { exportFilters } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
 import type { ListOf } from "./presets.ts";
 
 export type SavedFilter = { publicId: string; name: string } & ListOf;
@@ -28,20 +29,37 @@ export async function saveFilter(
     name,
     list,
   }: { campaignId: number; organizerId: string; name: string; list: ListOf },
+  now = new Date(),
 ): Promise<void> {
   const values = { ...list, createdById: organizerId };
-  await db
-    .insert(exportFilters)
-    .values({ campaignId, name, ...values })
-    .onConflictDoUpdate({ target: [exportFilters.campaignId, exportFilters.name], set: values });
+  await db.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(exportFilters)
+      .values({ campaignId, name, ...values })
+      .onConflictDoUpdate({ target: [exportFilters.campaignId, exportFilters.name], set: values })
+      .returning({ subject: exportFilters.publicId });
+    const entry = { actor: `organizer:${organizerId}`, action: "export-filter-saved", campaignId } as const;
+    const { preset } = list;
+    await recordAudit(tx, { ...entry, subject: row?.subject ?? null, detail: { preset } }, now);
+  });
 }
 
 /** Forgets a saved filter; files that were made with it stay as they are. */
 export async function forgetFilter(
   db: Db,
-  { campaignId, publicId }: { campaignId: number; publicId: string },
+  { campaignId, organizerId, publicId }: { campaignId: number; organizerId: string; publicId: string },
+  now = new Date(),
 ): Promise<void> {
-  await db
-    .delete(exportFilters)
-    .where(and(eq(exportFilters.campaignId, campaignId), eq(exportFilters.publicId, publicId)));
+  await db.transaction(async (tx) => {
+    const gone = await tx
+      .delete(exportFilters)
+      .where(and(eq(exportFilters.campaignId, campaignId), eq(exportFilters.publicId, publicId)))
+      .returning({ subject: exportFilters.publicId });
+    const entry = {
+      actor: `organizer:${organizerId}`,
+      action: "export-filter-forgotten",
+      campaignId,
+    } as const;
+    for (const { subject } of gone) await recordAudit(tx, { ...entry, subject, detail: {} }, now);
+  });
 }

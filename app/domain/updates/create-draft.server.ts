@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
 import { type Audience, everyone } from "./audience.ts";
 import { mayAct, type OnUpdate, organizerOf } from "./lock-update.server.ts";
 
@@ -31,7 +32,7 @@ export async function insertDraft(
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('update-numbers', ${campaignId}))`);
   const organizer = organizerOf(actor);
   const at = now.toISOString();
-  const [row] = await tx.execute<{ id: string }>(sql`
+  const [row] = await tx.execute<{ id: string; number: number }>(sql`
     insert into updates (public_id, campaign_id, number, audience, continues_id, in_archive, author_id,
       edited_by_id, created_at, edited_at)
     select ${publicId}::uuid, ${campaignId},
@@ -40,8 +41,11 @@ export async function insertDraft(
       ${at}::timestamptz, ${at}::timestamptz
     where ${mayAct(actor, campaignId, "write")}
     on conflict (public_id) do nothing
-    returning id`);
-  return row ? Number(row.id) : null;
+    returning id, number`);
+  if (!row) return null;
+  const entry = { actor, action: "update-drafted", campaignId, subject: publicId } as const;
+  await recordAudit(tx, { ...entry, detail: { number: row.number } }, now);
+  return Number(row.id);
 }
 
 const insertFirstText = (tx: Tx, updateId: number, campaignId: number) =>

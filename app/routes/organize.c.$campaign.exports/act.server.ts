@@ -26,7 +26,7 @@ export async function act(args: ActionFunctionArgs) {
   const deed = await parseForm(args.request.clone(), DeedForm);
   const { intent, subject = "" } = deed.ok ? deed.value : {};
   if ((intent === "forget" || intent === "wipe") && uuid.test(subject)) {
-    if (intent === "forget") await forgetFilter(db, { campaignId: campaign.id, publicId: subject });
+    if (intent === "forget") await forgetFilter(db, { ...scope, publicId: subject });
     else await wipeExport(db, { ...scope, id: subject });
     throw redirect(`${page}?done=${intent}`, 303);
   }

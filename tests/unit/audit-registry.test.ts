@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { callGraph, reached } from "#tests/support/call-graph.ts";
+
+const graph = callGraph("app/domain", "app/routes", "app/http", "app/cli");
+
+/** A statement that changes rows: drizzle's, or SQL's own. */
+const changesRows =
+  /\b(?:db|tx)\s*\.(?:insert|update|delete)\(|\binsert into \w|\bupdate \w+ (?:\w+ )?set\b|\bdelete from \w/i;
+/** Names or addresses of supporters are read. */
+const readsPeople = /\bsupporters\.(?:name|email)\b|\b(?:from|join) supporters\b/;
+/** An entry is written; and one that tells of a look or of data taken out. */
+const records = /\brecordAudit\(|\binsert\(auditEntries\)/;
+const recordsLook =
+  /"(?:people-listed|people-searched|holding-viewed|export-started|export-fetched|pack-started|dispatch-file-taken)"/;
+
+/** Acts that change rows and write no entry, with the reason why none is owed. */
+const oweNone: Record<string, string> = {
+  "activity/add-views.server.ts#addViews": "counts views of public pages",
+  "activity/set-time-zone.server.ts#setTimeZone": "how somebody reads times",
+  "archives/restore-archive.server.ts#restoreArchive": "into an empty database: `finishRestore` tells of it",
+  "exports/create-export.server.ts#createExport":
+    "a wish: each file made from it is recorded before its first byte",
+  "imports/try-import.server.ts#tryImport": "a try takes nobody in: `import-started` tells how it was read",
+  "imports/try-import.server.ts#readAgain": "as above",
+  "organizers/accept-invitation.server.ts#acceptInvitation":
+    "mails a code: `organizer-joined` tells of who typed it",
+  "organizers/enrol-totp.server.ts#beginTotp": "half of it: `second-factor-added` tells of the other half",
+  "organizers/passkeys.server.ts#askForPasskey": "a challenge: what it proves is recorded",
+  "organizers/passkeys.server.ts#beginPasskey": "a challenge: `second-factor-added` tells what came of it",
+  "organizers/request-code.server.ts#requestCode":
+    "mails a code: `organizer-signed-in` tells of who typed it",
+  "organizers/session.server.ts#endSession": "whoever signs out ends what is theirs",
+  "organizers/session.server.ts#findSession": "when a session was used last",
+};
+/** Pages and files that read people and write no entry of a look, with the reason why none is owed. */
+const oweNoLook: Record<string, string> = {
+  "letters.$letter/route.tsx#loader": "one letter; what it tells of shares is recorded",
+  "letters.dispatches.$dispatch/route.tsx#loader": "counts",
+  "letters.dispatches.$dispatch_.preview.$file/route.ts#loader":
+    "counts, or the letter of one writer; its annexes are taken by a POST, which is recorded",
+  "packs/route.tsx#loader": "counts",
+  "pledges_.$pledge/route.tsx#loader": "one pledge; a look at its holding is recorded",
+  "updates.$update/route.tsx#loader": "counts",
+};
+
+const says = (pattern: RegExp) => (key: string) => pattern.test(graph.get(key)?.text ?? "");
+const inDomain = (key: string) => key.startsWith("app/domain/");
+const leadsTo = (key: string, pattern: RegExp) =>
+  [...reached(graph, [key])].filter(inDomain).some(says(pattern));
+const searches = (key: string) =>
+  key.endsWith("#action") &&
+  [...reached(graph, [key])].some((each) => /^app\/domain\/.*#search\w+$/.test(each));
+const short = (key: string) => key.replace(/^app\/domain\/|^app\/routes\/organize\.c\.\$campaign\./, "");
+
+/** Whoever is no signer acts there: the console, the interface for programs, the command line. */
+const entrances = [...graph.keys()].filter((key) =>
+  /^app\/(?:routes\/(?:organize[._]|api\.v1\.organizer|invite|sign-in|sign-out)|cli\/)/.test(key),
+);
+const acts = new Set(
+  entrances.flatMap((key) => graph.get(key)?.calls ?? []).filter((key) => inDomain(key) && graph.has(key)),
+);
+
+test("every act of organizers and operators that changes anything leads to an entry of the log", () => {
+  const changing = [...acts].filter((key) => leadsTo(key, changesRows));
+  expect(changing.length).toBeGreaterThan(100);
+  const silent = changing.filter((key) => !leadsTo(key, records)).map(short);
+  const say =
+    "write an entry with `recordAudit` in the transaction of the deed, or say here why none is owed";
+  expect(
+    silent.filter((key) => !(key in oweNone)),
+    say,
+  ).toEqual([]);
+  expect(
+    Object.keys(oweNone).filter((key) => !silent.includes(key)),
+    "owe nothing any more",
+  ).toEqual([]);
+});
+
+test("every page, file and search that shows people to organizers leads to an entry that tells of the look", () => {
+  const shown = entrances
+    .filter((key) => /^app\/routes\//.test(key))
+    .filter((key) => (key.endsWith("#loader") && leadsTo(key, readsPeople)) || searches(key));
+  expect(shown.length).toBeGreaterThan(10);
+  const silent = shown.filter((key) => !leadsTo(key, recordsLook)).map(short);
+  const say = "record the look with `noteLook` before the page is shown, or say here why none is owed";
+  expect(
+    silent.filter((key) => !(key in oweNoLook)),
+    say,
+  ).toEqual([]);
+  expect(
+    Object.keys(oweNoLook).filter((key) => !silent.includes(key)),
+    "owe nothing any more",
+  ).toEqual([]);
+});
