@@ -62,7 +62,7 @@ export async function approveDispatchAsOperator(
 }
 
 /** Stores the approval of a locked dispatch over what is in it now, with its entry in the audit. `alone`: by its own author. */
-export async function recordApproval(
+async function recordApproval(
   tx: Tx,
   keys: Keys,
   dispatch: LockedDispatch,

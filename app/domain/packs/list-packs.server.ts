@@ -82,15 +82,3 @@ export async function countGoneSince(db: DbOrTx, { campaignId, id }: { campaignI
     from packs k where k.id = ${id} and k.campaign_id = ${campaignId} and k.made_at is not null`);
   return row ?? { letters: 0, signatures: 0 };
 }
-
-/** The row of a pack of this campaign; null where it has none such. */
-export async function findPackId(
-  db: Db,
-  { campaignId, publicId }: { campaignId: number; publicId: string },
-): Promise<number | null> {
-  const [row] = await db
-    .select({ id: packs.id })
-    .from(packs)
-    .where(and(eq(packs.campaignId, campaignId), sql`${packs.publicId}::text = ${publicId}`));
-  return row?.id ?? null;
-}
