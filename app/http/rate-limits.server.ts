@@ -1,26 +1,29 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { periods } from "../domain/retention/periods.ts";
 import { addressBlock } from "./client-address.ts";
+
+const forms = periods.formMinutes * 60;
 
 /**
  * How often one address may do a thing. Generous enough that an office of 80 or a university behind
  * one address signs undisturbed; the limit on mails (3 an address and day) is the domain's own.
  */
 const allowances = {
-  sign: { points: 300, duration: 600 },
-  mail: { points: 60, duration: 600 },
-  token: { points: 300, duration: 600 },
-  signIn: { points: 120, duration: 600 },
-  coFile: { points: 300, duration: 600 },
-  find: { points: 120, duration: 600 },
+  sign: { points: 300, duration: forms },
+  mail: { points: 60, duration: forms },
+  token: { points: 300, duration: forms },
+  signIn: { points: 120, duration: forms },
+  coFile: { points: 300, duration: forms },
+  find: { points: 120, duration: forms },
   /** Answers to other programs that no cache holds. */
   api: { points: 300, duration: 60 },
   /** Of one token, from wherever it is used. */
   apiToken: { points: 300, duration: 60 },
   /** Tokens that open nothing. */
-  apiWrong: { points: 60, duration: 600 },
+  apiWrong: { points: 60, duration: forms },
   report: { points: 30, duration: 3600 },
   /** Reports of one letter: more of them say nothing new. */
-  reportOne: { points: 1, duration: 86_400 },
+  reportOne: { points: 1, duration: periods.reportHours * 3600 },
 } as const;
 
 export type RateLimit = keyof typeof allowances;

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import { daysOf } from "../retention/retention.ts";
+import { periods } from "../retention/periods.ts";
 
 /** Longer than any provider repeats one. */
-const keptDays = daysOf("mailEvents");
+const keptDays = periods.mailEventDays;
 
 const chunk = 10_000;
 

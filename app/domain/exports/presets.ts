@@ -1,4 +1,5 @@
 import { type ListedState, listedStates } from "../organizers/pledge-list.ts";
+import { periods } from "../retention/periods.ts";
 import { type SignatureState, signatureStates } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
 
@@ -31,7 +32,7 @@ export const isPledgePreset = (preset: ExportPreset): preset is PledgePreset =>
   pledgePresets.some((known) => known === preset);
 
 /** Hours that a kept file stays, from when its making began. */
-export const keptHours = 24;
+export const keptHours = periods.exportHours;
 
 /** What stands for a number or range that is stored and cannot be decrypted. */
 export const unreadableCell = "unreadable";

@@ -1,3 +1,5 @@
+import { periods } from "../retention/periods.ts";
+
 /** Where a list comes from: the tools whose files are known, any other CSV, and sheets of paper. */
 export const importFormats = ["action-network", "change", "wordpress", "csv", "paper"] as const;
 export type ImportFormat = (typeof importFormats)[number];
@@ -67,7 +69,7 @@ export const rowAtMost = 128 * 1024;
 export const columnsAtMost = 500;
 
 /** Hours that a file waits for the next step before it is removed. */
-export const waitsHours = 24;
+export const waitsHours = periods.importHours;
 
 export const consentTextAtMost = 5000;
 export const consentSourceAtMost = 300;

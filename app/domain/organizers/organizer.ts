@@ -1,3 +1,5 @@
+import { periods } from "../retention/periods.ts";
+
 /** The sets of rights someone can begin with in one campaign, widest first. */
 export const organizerRoles = ["owner", "organizer", "reviewer", "exporter", "viewer"] as const;
 export type OrganizerRole = (typeof organizerRoles)[number];
@@ -82,7 +84,10 @@ export const invitationsADay = 20;
 export const invitationDays = [1, 3, 7] as const;
 
 /** A session ends after this long without a request, and after this long in all. */
-export const sessionEnds = { idleMinutes: 30, absoluteHours: 12 };
+export const sessionEnds = {
+  idleMinutes: periods.sessionIdleMinutes,
+  absoluteHours: periods.sessionHours,
+};
 
 /** Wrong second factors in a row after which none is looked at for this long, and tries at the first code of a new app. */
 export const secondTries = 10;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
+import { periods } from "../retention/periods.ts";
 import { sessionEnds } from "./organizer.ts";
 
 /**
@@ -9,13 +10,13 @@ import { sessionEnds } from "./organizer.ts";
 export async function sweepSignIn(db: Db, now = new Date()): Promise<void> {
   const at = now.toISOString();
   await db.execute(sql`
-    delete from organizer_ceremonies where created_at < ${at}::timestamptz - interval '1 day'`);
+    delete from organizer_ceremonies where created_at < ${at}::timestamptz - make_interval(hours => ${periods.ceremonyHours})`);
   await db.execute(sql`
     delete from organizer_sessions
     where seen_at < ${at}::timestamptz - make_interval(mins => ${sessionEnds.idleMinutes})
       or created_at < ${at}::timestamptz - make_interval(hours => ${sessionEnds.absoluteHours})`);
   await db.execute(sql`
     delete from organizers o
-    where o.activated_at is null and o.created_at < ${at}::timestamptz - interval '1 day'
+    where o.activated_at is null and o.created_at < ${at}::timestamptz - make_interval(hours => ${periods.ceremonyHours})
       and not exists (select 1 from organizer_ceremonies c where c.organizer_id = o.id)`);
 }

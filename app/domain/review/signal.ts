@@ -1,3 +1,5 @@
+import { periods } from "../retention/periods.ts";
+
 /**
  * Why a signature looks like the work of a program, as codes. `unproved`: at a moment of raised risk the proof of work was
  * left out. `block`, `domain`, `series`, `alias`, `name`: there are many that share it. `cadence`: they came like clockwork.
@@ -24,4 +26,4 @@ export type ReviewReason = (typeof reviewReasons)[number];
 export const heldFrom = 100;
 
 /** Days for which traces, and what was made of them, are kept. */
-export const traceDays = 7;
+export const traceDays = periods.traceDays;

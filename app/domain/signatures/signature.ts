@@ -1,3 +1,5 @@
+import { periods } from "../retention/periods.ts";
+
 /**
  * The states of a signature. Only `confirmed` counts; `imported` is told apart, until its owner confirms it here;
  * `quarantined` was confirmed and waits for an organizer to look at it.
@@ -23,7 +25,7 @@ export type SignatureDisplay = (typeof signatureDisplays)[number];
 export const commentAtMost = 1000;
 
 /** Days until an unconfirmed signature is deleted, and until its link stops working. */
-export const confirmWithinDays = 7;
+export const confirmWithinDays = periods.unconfirmedDays;
 
 /** Mails that ask to confirm, an address and day, while nobody has proved to own it. */
 export const confirmationsPerDay = 2;

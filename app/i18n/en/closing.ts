@@ -13,10 +13,10 @@ export default {
   },
   steps: {
     title: "What happens, and when",
-    rows: (day: string | null, n: number) => [
+    rows: (day: string | null, n: number, unconfirmed: number) => [
       ["At once", "The forms for signatures, pledges and letters close. The pages stay and say so."],
       [
-        "Within 7 days",
+        `Within ${unconfirmed} days`,
         "Who signed before can still confirm. What nobody confirms is deleted, as it always is.",
       ],
       [

@@ -1,6 +1,17 @@
 /** How mails leave: it decides who else holds an address. */
 type MailBy = "resend" | "smtp" | "file";
 
+/** Numbers of app/domain/retention/periods.ts. */
+type Periods = {
+  [period in
+    | "unconfirmedDays"
+    | "traceDays"
+    | "formMinutes"
+    | "reportHours"
+    | "closedMonths"
+    | "closedMonthsAtMost"]: number;
+};
+
 export default {
   title: "Privacy",
   standfirst:
@@ -9,12 +20,12 @@ export default {
   held: {
     heading: "What is held about you",
     intro: "When you sign, this and nothing else:",
-    items: [
+    items: (kept: Periods) => [
       "Your name, e-mail address and country, because a signature without a person behind it convinces no one.",
       "Your postal code and your comment, if you give them.",
       "What you agreed to, with the wording and the time of each: to sign, and separately to get news, to be on the list for the company, to be shown in public.",
       "Which mails were sent to you and what became of them (arrived, came back, reported as unwanted), without their text; and a receipt code, which opens nothing.",
-      "For 7 days, to tell people from programs: a scrambled form of the part of the network you signed from, whether your browser speaks a language of your country, and whether a field that people do not see was filled; with scrambled forms of the mail domain, of the address without its digits or separators, and of the name, by which the program finds what was made up in series. The key that scrambles them is made anew each day, kept in no backup, and deleted with them.",
+      `For ${kept.traceDays} days, to tell people from programs: a scrambled form of the part of the network you signed from, whether your browser speaks a language of your country, and whether a field that people do not see was filled; with scrambled forms of the mail domain, of the address without its digits or separators, and of the name, by which the program finds what was made up in series. The key that scrambles them is made anew each day, kept in no backup, and deleted with them.`,
       "Whether the signature looked made up, why, and what an organizer decided.",
       "When you signed and confirmed, in which language, and the word in the link you came by (such as “mail”), if it had one.",
     ],
@@ -78,18 +89,18 @@ export default {
 
   technical: {
     heading: "When you only read",
-    items: [
+    items: (kept: Periods) => [
       "The pages of this site set no cookie, load nothing from others and count no visitors. E-mails hold no tracking pixel and no rewritten link.",
-      "Your IP address is never written to a disk by this site; of whoever signs, a scrambled form of its first part is, for 7 days. Against abuse, the server remembers in its memory for ten minutes how many forms came from your part of the network.",
+      `Your IP address is never written to a disk by this site; of whoever signs, a scrambled form of its first part is, for ${kept.traceDays} days. Against abuse, the server remembers in its memory for ${kept.formMinutes} minutes how many forms came from your part of the network, and for ${kept.reportHours} hours that a letter was reported from there.`,
       "Links for passing the petition on carry a word for the way (such as “mail”) and nothing about you.",
     ],
   },
 
   time: {
     heading: "For how long",
-    items: [
-      "A signature, a pledge or a letter that is not confirmed is deleted after 7 days.",
-      "A confirmed one is kept while the campaign runs. Whoever runs it erases names, addresses, comments, letters and holdings within twelve months after it closes; the number stays.",
+    items: (kept: Periods) => [
+      `A signature, a pledge or a letter that is not confirmed is deleted after ${kept.unconfirmedDays} days.`,
+      `A confirmed one is kept while the campaign runs. Whoever runs it erases names, addresses, comments, letters and holdings within ${kept.closedMonths} months after it closes, or as many as the page of transparency says then, at most ${kept.closedMonthsAtMost}; the number stays.`,
       "Updates by e-mail come only if you ticked their box. Each holds a link that ends them at once, without a password and for as long as the mail exists. It changes nothing else, and the page of everything held about you has the same choice. That you agreed, and when you stopped, stays with your signature.",
       "If a mail to you comes back for good, or you report one as unwanted, a scrambled form of your address stays, so that no update goes there again.",
       "If you say that we must never write to you again, a scrambled form of your address stays, so that we can keep to it. It cannot be turned back into the address.",

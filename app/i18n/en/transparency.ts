@@ -16,6 +16,9 @@ export default {
     intro: "Then it is deleted, by jobs that run by themselves.",
     what: {
       unconfirmed: "A signature, pledge or letter that nobody confirmed",
+      traces:
+        "What tells people from programs of a request to sign: scrambled forms of the network and the address, in no backup",
+      imports: "The file of a list that an organizer handed in to be imported, after the last step",
       mailEvents: "What a mail provider reports of a mail, without address",
       addressKeys:
         "The key by which organizers’ entries of one network are told, with it all that could be found out of the network",

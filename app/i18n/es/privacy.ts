@@ -9,12 +9,12 @@ export default {
   held: {
     heading: "Qué se guarda sobre usted",
     intro: "Cuando firma, esto y nada más:",
-    items: [
+    items: (kept) => [
       "Su nombre, correo electrónico y país, porque una firma sin una persona detrás no convence a nadie.",
       "Su código postal y su comentario, si los da.",
       "Lo que aceptó, con el texto y la hora de cada cosa: firmar y, por separado, recibir noticias, figurar en la lista para la empresa, mostrarse en público.",
       "Qué mensajes se le enviaron y qué fue de ellos (llegaron, fueron devueltos, se denunciaron como no deseados), sin su texto; y un código de comprobante, que no abre nada.",
-      "Durante 7 días, para distinguir a personas de programas: una forma codificada de la parte de la red desde la que firmó, si su navegador habla un idioma de su país y si se rellenó un campo que las personas no ven; con formas codificadas del dominio de correo, de la dirección sin sus cifras ni separadores y del nombre, con las que el programa encuentra lo inventado en serie. La clave que las codifica se crea de nuevo cada día, no se guarda en ninguna copia de seguridad y se borra con ellas.",
+      `Durante ${kept.traceDays} días, para distinguir a personas de programas: una forma codificada de la parte de la red desde la que firmó, si su navegador habla un idioma de su país y si se rellenó un campo que las personas no ven; con formas codificadas del dominio de correo, de la dirección sin sus cifras ni separadores y del nombre, con las que el programa encuentra lo inventado en serie. La clave que las codifica se crea de nuevo cada día, no se guarda en ninguna copia de seguridad y se borra con ellas.`,
       "Si la firma parecía inventada, por qué, y qué decidió alguien de la organización.",
       "Cuándo firmó y confirmó, en qué idioma, y la palabra del enlace por el que llegó (como “mail”), si la tenía.",
     ],
@@ -78,18 +78,18 @@ export default {
 
   technical: {
     heading: "Cuando solo lee",
-    items: [
+    items: (kept) => [
       "Las páginas de este sitio no ponen cookies, no cargan nada de terceros y no cuentan visitantes. Los correos no llevan píxeles de seguimiento ni enlaces reescritos.",
-      "Este sitio no escribe nunca su dirección IP en un disco; de quien firma, sí guarda durante 7 días una forma codificada de su primera parte. Contra los abusos, el servidor recuerda en su memoria durante diez minutos cuántos formularios llegaron desde su parte de la red.",
+      `Este sitio no escribe nunca su dirección IP en un disco; de quien firma, sí guarda durante ${kept.traceDays} días una forma codificada de su primera parte. Contra los abusos, el servidor recuerda en su memoria durante ${kept.formMinutes} minutos cuántos formularios llegaron desde su parte de la red, y durante ${kept.reportHours} horas que desde allí se denunció una carta.`,
       "Los enlaces para difundir la petición llevan una palabra que indica la vía (como “mail”) y nada sobre usted.",
     ],
   },
 
   time: {
     heading: "Por cuánto tiempo",
-    items: [
-      "Una firma, un compromiso o una carta sin confirmar se borra a los 7 días.",
-      "Lo confirmado se guarda mientras dura la campaña. Quien la dirige borra nombres, direcciones, comentarios, cartas y participaciones dentro de los doce meses siguientes a su cierre; el número queda.",
+    items: (kept) => [
+      `Una firma, un compromiso o una carta sin confirmar se borra a los ${kept.unconfirmedDays} días.`,
+      `Lo confirmado se guarda mientras dura la campaña. Quien la dirige borra nombres, direcciones, comentarios, cartas y participaciones dentro de los ${kept.closedMonths} meses siguientes a su cierre, o los que diga entonces la página de transparencia, como mucho ${kept.closedMonthsAtMost}; el número queda.`,
       "Las novedades por correo llegan solo si marcó su casilla. Cada una lleva un enlace para dejar de recibirlas al momento, sin contraseña y mientras el mensaje exista. No cambia nada más, y la página de todo lo que se guarda sobre usted tiene la misma opción. Que aceptó, y cuándo dejó de hacerlo, queda con su firma.",
       "Si un mensaje dirigido a usted se devuelve definitivamente, o usted denuncia uno como no deseado, queda una forma codificada de su dirección para que no se le envíen más novedades.",
       "Si dice que no le escribamos nunca más, queda una forma codificada de su dirección para que podamos cumplirlo. A partir de ella no se puede recuperar la dirección.",

@@ -21,6 +21,9 @@ export default {
     intro: "Después se borra, con tareas que se ejecutan por sí solas.",
     what: {
       unconfirmed: "Una firma, un compromiso o una carta que nadie confirmó",
+      traces:
+        "Lo que distingue a personas de programas en una solicitud de firma: formas codificadas de la red y de la dirección, en ninguna copia de seguridad",
+      imports: "El archivo de una lista que la organización entregó para importarla, tras el último paso",
       mailEvents: "Lo que un proveedor de correo comunica de un mensaje, sin dirección",
       addressKeys:
         "La clave con la que se reconocen los accesos de la organización desde una misma red, y con ella todo lo que podía averiguarse de la red",

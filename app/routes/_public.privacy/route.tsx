@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { periods } from "#app/domain/retention/periods.ts";
 import { publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { Stated } from "#app/ui/footer.tsx";
@@ -39,7 +40,7 @@ export default function Privacy() {
       <p className="standfirst">{privacy.standfirst}</p>
       <h2>{held.heading}</h2>
       <p>{held.intro}</p>
-      <Lines of={held.items} />
+      <Lines of={held.items(periods)} />
       <p className="gap">{held.pledge.heading}</p>
       <Lines of={held.pledge.items} />
       <p className="gap">{held.letter.heading}</p>
@@ -53,9 +54,9 @@ export default function Privacy() {
       <h2>{threat.heading}</h2>
       <Paragraphs of={threat.text} />
       <h2>{technical.heading}</h2>
-      <Lines of={technical.items} />
+      <Lines of={technical.items(periods)} />
       <h2>{time.heading}</h2>
-      <Lines of={time.items} />
+      <Lines of={time.items(periods)} />
       <h2>{rights.heading}</h2>
       <p>{rights.text}</p>
       <p className="gap">

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { periods } from "#app/domain/retention/periods.ts";
 import { monthsAfterClosing } from "#app/domain/retention/retention.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -25,7 +26,7 @@ export function Open({ tried, typed, others }: OpenProps) {
       <section className="sheet">
         <h2>{steps.title}</h2>
         <dl className="steps">
-          {steps.rows(day, months).map(([when, what]) => (
+          {steps.rows(day, months, periods.unconfirmedDays).map(([when, what]) => (
             <div key={when}>
               <dt>{when}</dt>
               <dd>{what}</dd>

@@ -1,0 +1,25 @@
+/**
+ * For how long what is deleted by its age is kept. Jobs, limits, the page on privacy and the page of transparency read these
+ * numbers here; a test holds that none is written elsewhere.
+ */
+export const periods = {
+  /** What nobody confirmed. */
+  unconfirmedDays: 7,
+  /** What a mail provider reports. */
+  mailEventDays: 30,
+  /** Hashes of address blocks and other traces of requests to sign, and the keys that made them. */
+  traceDays: 7,
+  /** The file of an export that was prepared, and of a list that was handed in to be imported. */
+  exportHours: 24,
+  importHours: 24,
+  sessionHours: 12,
+  sessionIdleMinutes: 30,
+  /** Codes and passkey requests, and people who were invited and never proved their address. */
+  ceremonyHours: 24,
+  /** How often something came from one part of the network, in memory: forms, and reports of one letter. */
+  formMinutes: 10,
+  reportHours: 24,
+  /** What is personal in a closed campaign, unless another number is chosen; and at most. */
+  closedMonths: 12,
+  closedMonthsAtMost: 24,
+} as const;
