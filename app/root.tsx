@@ -91,16 +91,25 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** The same page in every language, for search engines, each of which names all of them. `/` is no page of its own. */
 function AlternateLinks({ path, origin }: { path: string; origin: string }) {
+  const offered = useOffered();
   if (path === "/" || !isCacheable(path)) return null;
   const url = (locale: Locale) => origin + localizedPath(locale, path);
   return (
     <>
-      {locales.map((locale) => (
+      {offered.map((locale) => (
         <link key={locale} rel="alternate" hrefLang={locale} href={url(locale)} />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={url("en")} />
+      <link rel="alternate" hrefLang="x-default" href={url(offered[0] ?? "en")} />
     </>
   );
+}
+
+/** The languages of the page's campaign in which nothing is missing; of a page without one, all there are. */
+function useOffered(): readonly Locale[] {
+  type OfCampaign = { campaign?: { offered?: readonly Locale[] } | null } | undefined;
+  const matches = useMatches();
+  const offered = matches.map(({ data }) => (data as OfCampaign)?.campaign?.offered);
+  return offered.find((one) => one !== undefined) ?? locales;
 }
 
 export default function App() {

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from "react";
+import type { Locale } from "#app/i18n/index.ts";
 import { Button } from "./button.tsx";
 import { useOtherLanguages } from "./locale.tsx";
 
@@ -6,9 +7,27 @@ import { useOtherLanguages } from "./locale.tsx";
 export type CameBack = "corrected" | "as-typed" | null;
 
 const CameBackContext = createContext<CameBack>(null);
+const OfferedContext = createContext<readonly Locale[] | undefined>(undefined);
 
-export function CameBackProvider({ as, children }: { as: CameBack; children: ReactNode }) {
-  return <CameBackContext.Provider value={as}>{children}</CameBackContext.Provider>;
+type LanguagesProps = {
+  cameBack: CameBack;
+  /** The languages in which nothing of the page's campaign is missing; none given: all there are. */
+  offered: readonly Locale[] | undefined;
+  children: ReactNode;
+};
+
+/** What a page knows of its languages, for `LanguageLinks` and `FormInOtherLanguages` in it. */
+export function LanguagesProvider({ cameBack, offered, children }: LanguagesProps) {
+  return (
+    <OfferedContext.Provider value={offered}>
+      <CameBackContext.Provider value={cameBack}>{children}</CameBackContext.Provider>
+    </OfferedContext.Provider>
+  );
+}
+
+function useOfferedLanguages() {
+  const offered = useContext(OfferedContext);
+  return useOtherLanguages().filter(({ locale }) => offered === undefined || offered.includes(locale));
 }
 
 /** Where the button stands that brings a form back in another language. */
@@ -20,7 +39,7 @@ const place = (locale: string) => `in-${locale}`;
  */
 export function LanguageLinks() {
   const cameBack = useContext(CameBackContext);
-  return useOtherLanguages().map(({ locale, name, words, path }) => (
+  return useOfferedLanguages().map(({ locale, name, words, path }) => (
     <li key={locale} className="language">
       {cameBack ? (
         <a href={`#${place(locale)}`} lang={locale} aria-label={words.keepTyped}>
@@ -42,7 +61,7 @@ export function LanguageLinks() {
  */
 export function FormInOtherLanguages({ action }: { action: string }) {
   const cameBack = useContext(CameBackContext);
-  const others = useOtherLanguages();
+  const others = useOfferedLanguages();
   if (!cameBack) return null;
   return others.map(({ locale, words, to }) => (
     <p key={locale} className="in-other">

@@ -1,13 +1,18 @@
 import type { ReactNode } from "react";
 import type { Imprint } from "#app/domain/campaigns/campaign.ts";
-import type { Words } from "#app/i18n/index.ts";
+import type { Locale, Words } from "#app/i18n/index.ts";
 import { Footer } from "./footer.tsx";
-import { type CameBack, CameBackProvider, LanguageLinks } from "./language.tsx";
+import { type CameBack, LanguageLinks, LanguagesProvider } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
 /** What the frame of a page says of its campaign: any `Campaign` will do. */
-export type PageCampaign = { slug: string; company: string; imprint: Imprint };
+export type PageCampaign = {
+  slug: string;
+  company: string;
+  imprint: Imprint;
+  offered?: readonly Locale[] | undefined;
+};
 
 type PageProps = {
   /** The campaign the page belongs to. Without one, masthead and footer speak for the product alone. */
@@ -31,7 +36,7 @@ export function Page(props: PageProps) {
   const slug = campaign?.slug;
   const { common } = useWords();
   return (
-    <CameBackProvider as={props.cameBack ?? null}>
+    <LanguagesProvider cameBack={props.cameBack ?? null} offered={campaign?.offered}>
       <a className="skip" href="#main">
         {common.skip}
       </a>
@@ -43,7 +48,7 @@ export function Page(props: PageProps) {
         {children}
       </main>
       <Footer campaign={campaign} examples={examples} hasUpdates={hasUpdates} />
-    </CameBackProvider>
+    </LanguagesProvider>
   );
 }
 

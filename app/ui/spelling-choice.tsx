@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { Carried } from "./carried.tsx";
-import { CameBackProvider, FormInOtherLanguages } from "./language.tsx";
+import { FormInOtherLanguages, LanguagesProvider } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 import type { TypedValues } from "./sign-form.tsx";
 
@@ -43,7 +43,9 @@ export function SpellingChoice({
       </form>
       <details className="neither">
         <summary>{suggestion.other}</summary>
-        <CameBackProvider as={null}>{children}</CameBackProvider>
+        <LanguagesProvider cameBack={null} offered={undefined}>
+          {children}
+        </LanguagesProvider>
       </details>
     </>
   );

@@ -263,8 +263,9 @@ export const campaignChanges = pgTable(
     at: at("at").notNull(),
     /** `organizer:<uuid>` or `operator`. */
     actor: text("actor").notNull(),
-    /** `campaign`, `claim`, `petition`, `correction` or `requests`. */
-    thing: text("thing", { enum: ["campaign", "claim", "petition", "correction", "requests"] }).notNull(),
+    thing: text("thing", {
+      enum: ["campaign", "claim", "petition", "correction", "requests", "translation"],
+    }).notNull(),
     /** Of a claim its id, of a petition its version; null where there is one alone. */
     thingId: bigint("thing_id", { mode: "number" }),
     /** `draft`: it was written down; `public`: it was put on the pages that everybody reads. */
@@ -279,7 +280,7 @@ export const campaignChanges = pgTable(
     check("campaign_changes_actor_shape", sql`${t.actor} ~ '^(organizer:[0-9a-f-]{36}|operator)$'`),
     check(
       "campaign_changes_thing_known",
-      sql`${t.thing} in ('campaign', 'claim', 'petition', 'correction', 'requests')`,
+      sql`${t.thing} in ('campaign', 'claim', 'petition', 'correction', 'requests', 'translation')`,
     ),
     check("campaign_changes_stage_known", sql`${t.stage} in ('draft', 'public')`),
     index("campaign_changes_page").on(t.campaignId, t.id),

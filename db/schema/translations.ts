@@ -19,13 +19,22 @@ export const campaignTranslations = pgTable(
     /** SHA-256 of the original. */
     originalSha256: bytea("original_sha256").notNull(),
     original: text("original").notNull(),
-    translation: text("translation").notNull(),
+    /** What everybody reads; null: it is only written down. */
+    translation: text("translation"),
+    /** What waits to be published. */
+    draft: text("draft"),
+    /** Goes up with each edit: an edit is refused that began on an older one. */
+    version: integer("version").notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.campaignId, t.locale, t.originalSha256] }),
     check(
       "campaign_translations_of_its_original",
       sql`${t.originalSha256} = sha256(convert_to(${t.original}, 'UTF8'))`,
+    ),
+    check(
+      "campaign_translations_says_something",
+      sql`num_nonnulls(${t.translation}, nullif(${t.draft}, '')) > 0 and ${t.draft} <> ''`,
     ),
     check("campaign_translations_given", sql`${t.translation} <> ''`),
   ],

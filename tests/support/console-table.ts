@@ -143,6 +143,11 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["view"],
     posts: [post("manage", {}), ...intents("manage", "edit")],
   },
+  "organize.c.$campaign.edit.translations": {
+    at: campaign("/edit/translations"),
+    get: ["view"],
+    posts: [post("write", {}), ...intents("manage", "publish")],
+  },
   "organize.c.$campaign.edit.history": {
     at: campaign("/edit/history"),
     get: ["view"],

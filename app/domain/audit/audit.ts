@@ -138,6 +138,7 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "campaign-opened": "words",
   "words-drafted": "words",
   "words-published": "words",
+  "translations-published": "words",
   "petition-published": "words",
   "correction-added": "words",
   "correction-edited": "words",

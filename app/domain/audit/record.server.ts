@@ -59,6 +59,7 @@ export type AuditAction =
   | "campaign-opened"
   | "words-drafted"
   | "words-published"
+  | "translations-published"
   | "petition-published"
   | "notice-asked"
   | "notice-approved"

@@ -65,6 +65,8 @@ export type Campaign = {
   goalSteps: number[];
   /** What a shared message says, by language; where none is given, the title. */
   shareTexts: Partial<Record<Locale, string>>;
+  /** The languages in which nothing of it is missing. */
+  offered: Locale[];
   /** How it knows what it says, as its organizers tell it. */
   method: string | null;
   /** The language that is in, where that is not the one of the page. */

@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, corrections, petitionVersions, targets } from "#db/schema/index.ts";
 import type { Campaign, Case, Claim, Counts, Petition } from "./campaign.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { Figure, MoreSources, Timeline } from "./figure.server.ts";
 import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
+import { offeredLanguages } from "./offered-languages.server.ts";
 import { readTranslations } from "./translations.server.ts";
 
 /**
@@ -24,7 +26,10 @@ async function findOne(
   locale: string | undefined,
 ): Promise<Campaign | null> {
   const [row] = await db
-    .select({ campaign: campaigns, company: targets.name, petition: petitionVersions })
+    .select({
+      ...{ campaign: campaigns, company: targets.name, petition: petitionVersions },
+      offered: offeredLanguages,
+    })
     .from(campaigns)
     .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .innerJoin(
@@ -45,11 +50,15 @@ async function findOne(
     ...{ id, slug, title, eyebrow, standfirst, status, goalSteps },
     ...{ shareTexts: rest.shareTexts, method: rest.method },
     company: row.company,
+    offered: locales.filter((one) => row.offered.includes(one)),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     petition: asPetition(row.petition),
   };
   const other = locale ? await readTranslations(db, id, locale) : null;
-  return other ? campaignIn(other.known, found, other.written) : found;
+  if (!other || !locale) return found;
+  const shared = found.shareTexts[other.written as Locale];
+  const shareTexts = { [locale]: shared && other.known.get(shared), ...found.shareTexts };
+  return { ...campaignIn(other.known, found, other.written), shareTexts };
 }
 
 const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({

@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
-import type { Locale } from "#app/i18n/index.ts";
+import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, petitionDrafts, petitionVersions, targets } from "#db/schema/index.ts";
 import { readPledgeCount } from "../pledges/read-totals.server.ts";
 import { findLatestUpdate } from "../updates/archive.server.ts";
 import { type Campaign, type CasePageData, claimSections } from "./campaign.ts";
 import { inOrder } from "./claim-order.server.ts";
+import { campaignIn, caseIn } from "./in-language.ts";
 import { caseOf, readCounts } from "./queries.server.ts";
+import { readTranslations } from "./translations.server.ts";
 import type { CampaignWords, ClaimWords } from "./wording.ts";
 import { claimWordsOf, columnsOfClaim, wordsOf } from "./words-of.server.ts";
 
@@ -22,8 +24,10 @@ export async function readPreview(
   { withUnpublished, url, locale, localMode }: Place & { withUnpublished: boolean },
   now = new Date(),
 ): Promise<CasePageData | null> {
-  const campaign = await findAsDrafted(db, campaignId, now);
-  if (!campaign) return null;
+  const written = await findAsDrafted(db, campaignId, now);
+  if (!written) return null;
+  const other = await readTranslations(db, campaignId, locale, { drafts: true });
+  const campaign = other ? campaignIn(other.known, written, other.written) : written;
   const rows = await db.select().from(claims).where(eq(claims.campaignId, campaignId)).orderBy(inOrder);
   const printed = rows
     .filter(({ published }) => published || withUnpublished)
@@ -32,9 +36,10 @@ export async function readPreview(
       ...columnsOfClaim({ ...claimWordsOf(row), ...(row.draft as Partial<ClaimWords> | null) }),
     }))
     .sort((a, b) => claimSections.indexOf(a.section) - claimSections.indexOf(b.section));
+  const argument = await caseOf(db, campaignId, printed);
   return {
     campaign,
-    argument: await caseOf(db, campaignId, printed),
+    argument: other ? caseIn(other.known, argument, other.written) : argument,
     counts: await readCounts(db, campaignId),
     pledges: await readPledgeCount(db, campaignId),
     latestUpdate: await findLatestUpdate(db, { campaignId, locale }),
@@ -62,7 +67,7 @@ async function findAsDrafted(db: DbOrTx, campaignId: number, now: Date): Promise
     ? { ...own, version: versions.length + 1, summary: draft.summary, body: draft.body, publishedAt: now }
     : (inForce ?? { ...own, version: 1, summary: "", body: "", publishedAt: now });
   return {
-    ...{ id, slug, status, company: row.company, petition },
+    ...{ id, slug, status, company: row.company, petition, offered: [...locales] },
     ...wordsOf(row.campaign),
     ...(row.campaign.draft as Partial<CampaignWords> | null),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },

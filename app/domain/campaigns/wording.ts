@@ -137,7 +137,7 @@ export type Change = {
   at: string;
   /** Null: the operator. */
   by: string | null;
-  thing: "campaign" | "claim" | "petition" | "correction" | "requests";
+  thing: "campaign" | "claim" | "petition" | "correction" | "requests" | "translation";
   thingId: number | null;
   stage: "draft" | "public";
   fields: ChangedField[];

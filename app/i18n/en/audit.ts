@@ -200,6 +200,7 @@ export default {
     "campaign-opened": "opened the campaign",
     "words-drafted": "changed a draft of what the campaign says",
     "words-published": "published what the campaign says",
+    "translations-published": "published translations",
     "petition-published": "published a version of the petition",
     "notice-asked": "asked that earlier signers be told of a new petition",
     "notice-approved": "approved that earlier signers are told of a new petition",

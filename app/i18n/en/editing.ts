@@ -14,6 +14,7 @@ export default {
     petition: "Petition",
     imprint: "Addresses and sender",
     corrections: "Corrections",
+    translations: "Translations",
     history: "History",
   },
   preview: "Preview",
@@ -44,6 +45,8 @@ export default {
     "petition-published": "The petition is published. People sign this text from now on.",
     "petition-published-told":
       "The petition is published. People sign this text from now on. Those who signed before are told once somebody else approves it.",
+    "translations-saved": "Saved as drafts. Nobody reads them until they are published.",
+    "translations-published": "Published. Everybody reads the translations within two seconds.",
     "notice-asked": "It waits for approval.",
     "notice-approved": "Approved. The mails begin to go within a minute.",
     "notice-cancelled": "Called off.",
@@ -58,6 +61,8 @@ export default {
   refused: {
     stale:
       "Nothing was saved: somebody saved while you were writing. Both texts stand below. Put together what shall stand, and save again.",
+    "stale-translations":
+      "Nothing was saved: somebody wrote or published one of these meanwhile, or its original was edited. What you typed stands below; look at it beside what stands now, and save again.",
     "correction-stale": "Nothing was saved: somebody put this line better meanwhile. Look at it again below.",
     "stale-imprint":
       "Nothing was saved: somebody edited the campaign after this page was made. What you typed stands below; look at the history for what changed, and save again.",
@@ -393,6 +398,54 @@ export default {
     caption: "Corrections, newest first",
   },
 
+  translations: {
+    heading: (language: string) => `In ${language}`,
+    offered: (language: string) =>
+      `Nothing is missing: the public pages offer ${language} to readers and to search engines.`,
+    notChosen: (language: string) =>
+      `Nothing is missing, and ${language} is not among the campaign’s languages: it is not offered.`,
+    notOffered: (language: string, n: number) =>
+      `${language} is not offered: ${many(n, "text that everybody reads has", "texts that everybody reads have")} no translation.`,
+    choose: "Choose languages",
+    text: (written: string) =>
+      `A translation belongs to the very words it translates. When those are edited in ${written}, the translation is shown no more until somebody has looked at it. Quotations of the company stay as it said them.`,
+    publish: (n: number) => `Publish ${many(n, "translation", "translations")}`,
+    onlyMissing: (n: number) => `Only what is missing (${digits(n)})`,
+    showAll: (n: number) => `All texts (${digits(n)})`,
+    preview: (language: string) => `Preview in ${language}`,
+    history: "History of translations",
+    allDone: "Every text has its translation.",
+    save: "Save as drafts",
+    notPublic: "Not public yet.",
+    older: "The original was edited since: what changed in it",
+    parts: {
+      page: "The page",
+      petition: "The petition",
+      claims: "Claims",
+      corrections: "Corrections",
+      notices: "Mails to earlier signers",
+      meetings: "Proposals at meetings",
+    },
+    numbered: {
+      page: String,
+      petition: (n: number) => `Version ${n}`,
+      claims: (n: number) => `Claim ${n}`,
+      corrections: String,
+      notices: (n: number) => `Of version ${n}`,
+      meetings: (n: number) => `Meeting of ${n}`,
+    },
+    fields: { change: "What the new text changes", item: "Title", note: "What was put right" } as Record<
+      string,
+      string
+    >,
+    states: {
+      missing: "missing",
+      older: "older than its original",
+      draft: "draft, not published",
+      done: "published",
+    },
+  },
+
   history: {
     text: "Every edit with who made it, when, and what changed. Nothing in it can be changed or removed.",
     empty: "Nobody has edited anything yet.",
@@ -411,6 +464,7 @@ export default {
       claim: (n: number) => `claim no. ${digits(n)}`,
       petition: "the petition",
       correction: "a correction",
+      translation: "a translation",
       requests: "requests for data",
     },
     yes: "yes",
@@ -537,6 +591,8 @@ export default {
     "meaning-missing": "Say whether it still means the same",
     "note-missing": "Write what was put right",
     "note-line": "Write the note on one line",
+    "translation-line": "Write it on one line, as its original is",
+    "translation-long": "Shorten it to 10,000 characters",
     "change-missing": "Write what the new text changes",
     "change-line": "Write it on one line",
     "change-long": "Shorten it to 500 characters",

@@ -19,7 +19,7 @@ import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ChangeList } from "#app/ui/editing/change-list.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
-const things = ["campaign", "claim", "petition", "correction"] as const;
+const things = ["campaign", "claim", "petition", "correction", "translation"] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");

@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { readPreview } from "#app/domain/campaigns/read-preview.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { localizedPath, words } from "#app/i18n/index.ts";
+import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
 import { CasePage } from "#app/ui/case/case-page.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { LocaleProvider, useWords } from "#app/ui/locale.tsx";
 
 export const handle = { hydrate: false, pageClass: "organizer" };
 export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" });
@@ -14,12 +14,14 @@ export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "no
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
   const { db, env } = args.context;
-  const withUnpublished = new URL(args.request.url).searchParams.has("all");
-  const url = env.appUrl + localizedPath("en", `/c/${campaign.slug}`);
-  const place = { withUnpublished, url, locale: "en", localMode: env.localMode } as const;
+  const asked = new URL(args.request.url).searchParams;
+  const withUnpublished = asked.has("all");
+  const locale = locales.find((one) => one === asked.get("in")) ?? "en";
+  const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}`);
+  const place = { withUnpublished, url, locale, localMode: env.localMode };
   const page = await readPreview(db, campaign.id, place);
   if (!page) throw notFound();
-  return { page, withUnpublished, slug: campaign.slug };
+  return { page, withUnpublished, locale, slug: campaign.slug };
 }
 
 export const meta: MetaFunction = () => [
@@ -28,9 +30,10 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function Preview() {
-  const { page, withUnpublished, slug } = useLoaderData<typeof loader>();
+  const { page, withUnpublished, locale, slug } = useLoaderData<typeof loader>();
   const { previewBar: say } = useWords().editing;
   const base = `/organize/c/${slug}/edit`;
+  const to = (all: boolean, language: Locale) => `${base}/preview?in=${language}${all ? "&all=1" : ""}`;
   return (
     <>
       <div className="preview-bar" role="note">
@@ -38,13 +41,22 @@ export default function Preview() {
           <b>{withUnpublished ? say.all : say.drafts}</b> {say.text}
         </p>
         <p>
-          <a href={withUnpublished ? `${base}/preview` : `${base}/preview?all=1`}>
-            {withUnpublished ? say.showDrafts : say.showAll}
-          </a>{" "}
+          <a href={to(!withUnpublished, locale)}>{withUnpublished ? say.showDrafts : say.showAll}</a>{" "}
+          {locales
+            .filter((one) => one !== locale)
+            .map((one) => (
+              <a key={one} href={to(withUnpublished, one)} lang={one}>
+                {words(one).language.name}
+              </a>
+            ))}{" "}
           <a href={base}>{say.back}</a>
         </p>
       </div>
-      <CasePage {...page} />
+      <LocaleProvider locale={locale} path={`/c/${slug}`}>
+        <div lang={locale}>
+          <CasePage {...page} />
+        </div>
+      </LocaleProvider>
     </>
   );
 }

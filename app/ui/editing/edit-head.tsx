@@ -5,7 +5,7 @@ import { useWords } from "../locale.tsx";
 export function EditHead({ slug, isOpen }: { slug: string; isOpen: boolean }) {
   const { editing: say } = useWords();
   const base = `/organize/c/${slug}/edit`;
-  const parts = ["page", "claims", "petition", "imprint", "corrections", "history"] as const;
+  const parts = ["page", "claims", "petition", "imprint", "corrections", "translations", "history"] as const;
   return (
     <>
       <div className="page-head">

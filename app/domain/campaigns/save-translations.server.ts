@@ -1,0 +1,126 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Locale } from "#app/i18n/index.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { campaignTranslations } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
+import { readTranslating } from "./read-translating.server.ts";
+import { recordChanges } from "./record-changes.server.ts";
+import type { TranslatedText } from "./translation.ts";
+
+/** What was written of one text; `version`: the one the edit began on. */
+export type WrittenTranslation = { key: string; version: number; text: string | null };
+
+type Ends =
+  | { outcome: "saved"; texts: number }
+  /** Somebody wrote or published one of them since, or its original was edited. Nothing was stored. */
+  | { outcome: "stale"; keys: string[] }
+  | { outcome: "gone" };
+
+type On = OnCampaign & { locale: Locale };
+
+/** How the history names a translation. */
+const fieldOf = (locale: Locale, original: string) => `${locale}: ${original.slice(0, 60)}`;
+
+/** Stores translations while they are written; nobody reads them. What is emptied goes back to what everybody reads. */
+export async function saveTranslations(
+  db: Db,
+  { written, ...on }: On & { written: readonly WrittenTranslation[] },
+  now = new Date(),
+): Promise<Ends> {
+  return db.transaction(async (tx): Promise<Ends> => {
+    if (!(await lockCampaign(tx, on, "write"))) return { outcome: "gone" };
+    const texts = await textsOf(tx, on);
+    const changed = written.filter(({ key, text }) => {
+      const one = texts.get(key);
+      return !one || text !== (one.draft ?? one.translation);
+    });
+    const stale = changed.filter(({ key, version }) => texts.get(key)?.version !== version);
+    if (stale.length > 0) return { outcome: "stale", keys: stale.map(({ key }) => key) };
+    for (const { key, text } of changed) {
+      const one = texts.get(key);
+      if (!one) continue;
+      const draft = text === one.translation ? null : text;
+      await store(tx, on, one, { draft, translation: one.translation });
+      await note(tx, on, "draft", { one, before: one.draft ?? one.translation, after: text }, now);
+    }
+    return { outcome: "saved", texts: changed.length };
+  });
+}
+
+/** Makes public what was written, as it was read: `seen` names each draft with its version. */
+export async function publishTranslations(
+  db: Db,
+  { seen, ...on }: On & { seen: readonly { key: string; version: number }[] },
+  now = new Date(),
+): Promise<Ends> {
+  return db.transaction(async (tx): Promise<Ends> => {
+    if (!(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
+    const texts = await textsOf(tx, on);
+    const waiting = [...texts.values()].filter(({ draft }) => draft !== null);
+    const isSeen = ({ key, version }: TranslatedText) =>
+      seen.some((one) => one.key === key && one.version === version);
+    const stale = waiting.filter((one) => !isSeen(one));
+    if (stale.length > 0 || waiting.length !== seen.length)
+      return { outcome: "stale", keys: stale.map(({ key }) => key) };
+    for (const one of waiting) {
+      await store(tx, on, one, { draft: null, translation: one.draft });
+      await note(tx, on, "public", { one, before: one.translation, after: one.draft }, now);
+    }
+    const { actor, campaignId, locale } = on;
+    const detail = { locale, texts: waiting.length };
+    await recordAudit(
+      tx,
+      { actor, action: "translations-published", campaignId, subject: null, detail },
+      now,
+    );
+    return { outcome: "saved", texts: waiting.length };
+  });
+}
+
+async function textsOf(tx: Tx, { campaignId, locale }: On): Promise<Map<string, TranslatedText>> {
+  const translating = await readTranslating(tx, campaignId, locale);
+  return new Map((translating?.texts ?? []).map((one) => [one.key, one]));
+}
+
+async function store(
+  tx: Tx,
+  { campaignId, locale }: On,
+  { text: original, version }: TranslatedText,
+  words: { draft: string | null; translation: string | null },
+): Promise<void> {
+  const t = campaignTranslations;
+  if (words.draft === null && words.translation === null) {
+    await tx
+      .delete(t)
+      .where(and(eq(t.campaignId, campaignId), eq(t.locale, locale), eq(t.original, original)));
+    return;
+  }
+  await tx
+    .insert(t)
+    .values({
+      ...{ campaignId, locale, original, ...words },
+      originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
+    })
+    .onConflictDoUpdate({
+      target: [t.campaignId, t.locale, t.originalSha256],
+      set: { ...words, version: version + 1 },
+    });
+}
+
+const note = (
+  tx: Tx,
+  { campaignId, actor, locale }: On,
+  stage: "draft" | "public",
+  { one, before, after }: { one: TranslatedText; before: string | null; after: string | null },
+  now: Date,
+) =>
+  recordChanges(
+    tx,
+    { campaignId, actor, thing: "translation", stage },
+    {
+      before: { [fieldOf(locale, one.text)]: before },
+      after: { [fieldOf(locale, one.text)]: after },
+    },
+    now,
+  );

@@ -1,0 +1,47 @@
+import type { Locale } from "#app/i18n/index.ts";
+
+/** The parts of a campaign in the order in which they are translated. */
+export const translatedParts = ["page", "petition", "claims", "corrections", "notices", "meetings"] as const;
+export type TranslatedPart = (typeof translatedParts)[number];
+
+/** A text of a campaign in the language it was written in. */
+export type Original = {
+  text: string;
+  part: TranslatedPart;
+  /** The field it is, as the history names it. */
+  field: string;
+  /** Of a claim its number, of a petition its version. */
+  number: number | null;
+  thing: "campaign" | "claim" | "petition" | "correction" | null;
+  thingId: number | null;
+  /** Everybody reads it now. */
+  isPublic: boolean;
+  /** A language is not offered without it. */
+  isNeeded: boolean;
+};
+
+/** `older`: it was translated before it was edited. */
+export type TranslationState = "missing" | "older" | "draft" | "done";
+
+export type TranslatedText = Original & {
+  /** Names it in the form. */
+  key: string;
+  version: number;
+  /** What everybody reads in the other language; null: nothing. */
+  translation: string | null;
+  draft: string | null;
+  /** What it said before it was edited, with the translation of that. */
+  older: { text: string; translation: string } | null;
+  state: TranslationState;
+};
+
+/** A campaign beside what it says in one other language. */
+export type Translating = {
+  written: Locale;
+  locale: Locale;
+  texts: TranslatedText[];
+  /** Organizers chose it among the campaign's languages. */
+  isChosen: boolean;
+  /** Nothing that everybody reads is missing in it. */
+  isComplete: boolean;
+};

@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import {
+  publishTranslations,
+  saveTranslations,
+  type WrittenTranslation,
+} from "#app/domain/campaigns/save-translations.server.ts";
+import type { TranslatedText } from "#app/domain/campaigns/translation.ts";
+import { atMost } from "#app/domain/campaigns/wording.ts";
+import { textField } from "#app/domain/campaigns/words-form.ts";
+import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { typedOnce } from "#app/ui/meetings/form-state.ts";
+import { readAsked } from "./load.server.ts";
+
+export type Answer = { values?: Record<string, string>; errors?: FieldError[]; refused?: string };
+
+const Peek = z.object({ intent: z.string().optional(), seen: z.string().max(60_000).optional() });
+const keyAndVersion = /^([0-9a-f]{20}) (\d{1,9})$/;
+
+const answer = (body: Answer, status: number) => data(body, { status });
+
+/** Stores the translations of one part, or publishes all that are written. */
+export async function act(args: ActionFunctionArgs) {
+  const peeked = (await parseForm(args.request.clone(), Peek)).values;
+  const publishes = peeked.intent === "publish";
+  const { campaign, organizer } = await requireCampaign(args, publishes ? "manage" : "write");
+  const { db } = args.context;
+  const { locale, texts } = await readAsked(db, campaign.id, args.request.url);
+  const on = {
+    ...{ campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, locale },
+  };
+  const url = new URL(args.request.url);
+  const page = (done: string) => {
+    const show = url.searchParams.get("show") === "missing" ? "&show=missing" : "";
+    return redirect(`${url.pathname}?in=${locale}${show}&done=${done}`, 303);
+  };
+  if (publishes) {
+    const seen = String(peeked.seen ?? "")
+      .split(",")
+      .flatMap((one) => {
+        const [, key, version] = keyAndVersion.exec(one) ?? [];
+        return key ? [{ key, version: Number(version) }] : [];
+      });
+    const { outcome } = await publishTranslations(db, { ...on, seen });
+    if (outcome === "gone") throw notFound();
+    return outcome === "saved" ? page("translations-published") : answer({ refused: "stale-publish" }, 409);
+  }
+
+  const form = await parseForm(args.request, formOf(texts));
+  const values = typedOnce(form.values);
+  if (!form.ok) return answer({ values, errors: form.errors }, 422);
+  const written = texts.flatMap(({ key }): WrittenTranslation[] => {
+    const version = values[`v_${key}`];
+    if (version === undefined || !/^\d{1,9}$/.test(version)) return [];
+    return [{ key, version: Number(version), text: form.value[`t_${key}`] ?? null }];
+  });
+  const saved = await saveTranslations(db, { ...on, written });
+  if (saved.outcome === "gone") throw notFound();
+  if (saved.outcome === "stale") return answer({ values, refused: "stale-translations" }, 409);
+  return page("translations-saved");
+}
+
+/** Of texts on one line the translation is on one, too. */
+function formOf(texts: readonly TranslatedText[]) {
+  const shape = texts.flatMap(({ key, text }) => [
+    [`t_${key}`, textField("translation", atMost.body, { lines: text.includes("\n") })] as const,
+    [
+      `v_${key}`,
+      z
+        .string()
+        .nullish()
+        .transform(() => null),
+    ] as const,
+  ]);
+  return z.object(Object.fromEntries(shape) as Record<string, ReturnType<typeof textField>>);
+}

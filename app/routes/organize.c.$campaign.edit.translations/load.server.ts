@@ -1,0 +1,37 @@
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { readTranslating } from "#app/domain/campaigns/read-translating.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { locales } from "#app/i18n/index.ts";
+
+/** What a campaign says beside what it says in the language of the address, or the first that it is not written in. */
+export async function readAsked(db: AppLoadContext["db"], campaignId: number, url: string) {
+  const asked = new URL(url).searchParams.get("in");
+  const wanted = locales.filter((one) => asked === null || one === asked);
+  for (const locale of wanted) {
+    const translating = await readTranslating(db, campaignId, locale);
+    if (translating) return translating;
+  }
+  throw notFound();
+}
+
+/** The texts of a campaign in two languages; `show=missing`: those that somebody has to look at. */
+export async function load(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const { searchParams } = new URL(args.request.url);
+  const { texts, ...translating } = await readAsked(args.context.db, campaign.id, args.request.url);
+  const onlyMissing = searchParams.get("show") === "missing";
+  const isMissing = ({ state }: { state: string }) => state === "missing" || state === "older";
+  return {
+    ...{ ...translating, slug: campaign.slug, onlyMissing },
+    all: texts.length,
+    missing: texts.filter(isMissing).length,
+    needed: texts.filter(({ isNeeded, translation }) => isNeeded && translation === null).length,
+    drafts: texts.filter(({ draft }) => draft !== null).map(({ key, version }) => `${key} ${version}`),
+    texts: onlyMissing ? texts.filter(isMissing) : texts,
+    mayWrite: mayDo(campaign, "write"),
+    mayManage: mayDo(campaign, "manage"),
+    done: searchParams.get("done"),
+  };
+}

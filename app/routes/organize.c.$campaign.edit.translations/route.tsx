@@ -1,0 +1,46 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { translatedParts } from "#app/domain/campaigns/translation.ts";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { type Answer, act } from "./act.server.ts";
+import { load } from "./load.server.ts";
+import { PartForm } from "./part-form.tsx";
+import { Standing } from "./standing.tsx";
+
+export const loader = (args: LoaderFunctionArgs) => load(args);
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.translations} · Undersigned` }];
+
+export { ConsoleError as ErrorBoundary };
+
+export type TranslationsPage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Translations() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { editing: say } = useWords();
+  const errors = messagesOf({ values: {}, errors: answer?.errors ?? [] }, say.errors);
+  return (
+    <>
+      <DoneNote
+        done={answer ? null : wordOf(say.done, page.done)}
+        refused={wordOf(say.refused, answer?.refused)}
+      />
+      <ErrorSummary heading={say.summary} errors={errors} />
+      <Standing page={page} />
+      {translatedParts.map((part) => {
+        const texts = page.texts.filter((one) => one.part === part);
+        return (
+          texts.length > 0 && <PartForm key={part} part={part} texts={texts} page={page} answer={answer} />
+        );
+      })}
+      {page.texts.length === 0 && <p className="muted">{say.translations.allDone}</p>}
+    </>
+  );
+}

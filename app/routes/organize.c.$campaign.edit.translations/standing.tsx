@@ -1,0 +1,47 @@
+import { Form, Link } from "@remix-run/react";
+import { words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { TranslationsPage } from "./route.tsx";
+
+/** Whether the language is offered, what is missing, and the button that publishes what is written. */
+export function Standing({ page }: { page: TranslationsPage }) {
+  const { editing } = useWords();
+  const { translations: say } = editing;
+  const { locale, written, slug, isChosen, isComplete, needed, missing, drafts, onlyMissing } = page;
+  const language = words(locale).language.name;
+  const base = `/organize/c/${slug}/edit`;
+  return (
+    <section className="edit-part" aria-labelledby="standing">
+      <h2 id="standing">{say.heading(language)}</h2>
+      <p>
+        {isComplete && isChosen
+          ? say.offered(language)
+          : isComplete
+            ? say.notChosen(language)
+            : say.notOffered(language, needed)}{" "}
+        {!isChosen && <Link to={`${base}/page#languages`}>{say.choose}</Link>}
+      </p>
+      <p className="muted">{say.text(words(written).language.name)}</p>
+      {drafts.length > 0 && page.mayManage && (
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="seen" value={drafts.join(",")} />
+          <p className="act-row">
+            <Button look="act" name="intent" value="publish">
+              {say.publish(drafts.length)}
+            </Button>
+          </p>
+        </Form>
+      )}
+      {drafts.length > 0 && !page.mayManage && <p className="muted small">{editing.noManage}</p>}
+      <p className="edit-links">
+        {missing > 0 && !onlyMissing && (
+          <Link to={`?in=${locale}&show=missing`}>{say.onlyMissing(missing)}</Link>
+        )}
+        {onlyMissing && <Link to={`?in=${locale}`}>{say.showAll(page.all)}</Link>}
+        <a href={`${base}/preview?in=${locale}&all=1`}>{say.preview(language)}</a>
+        <Link to={`${base}/history?thing=translation`}>{say.history}</Link>
+      </p>
+    </section>
+  );
+}
