@@ -35,6 +35,8 @@ export const auditEntries = pgTable(
   (t) => [
     check("audit_entries_from_hash_length", sql`octet_length(${t.fromHash}) = 8`),
     index("audit_entries_page").on(t.campaignId, t.id.desc()),
+    // A sort of events is a handful of actions: the newest of each are read from here.
+    index("audit_entries_of_action").on(t.campaignId, t.action, t.id.desc()),
     index("audit_entries_of_actor").on(t.actor, t.id.desc()),
     check(
       "audit_entries_actor_shape",

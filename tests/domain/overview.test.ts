@@ -132,6 +132,12 @@ test("folding leaves every figure as it is, and the rows of a day few", async ()
   expect(most).toBe(1);
 });
 
+test("a campaign is not compared with a time in which it was not there yet", () => {
+  const week = { step: "day", days: 7 } as const;
+  expect(spanOf(week, "UTC", now, ago(13 * 1440)).before).toBeNull();
+  expect(spanOf(week, "UTC", now, ago(15 * 1440)).before).not.toBeNull();
+});
+
 test("the funnel tells the period before", async () => {
   const campaign = await aCampaign(db);
   await signersOf(

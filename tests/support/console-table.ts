@@ -328,6 +328,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
     posts: intents("manage", "note", "correct", "remove"),
   },
   "organize.c.$campaign.overview[.]json": { at: campaign("/overview.json"), get: ["view"], posts: [] },
+  "organize.c.$campaign.series[.]csv": { at: campaign("/series.csv"), get: ["view"], posts: [] },
   "organize.c.$campaign.pledges": {
     at: campaign("/pledges"),
     get: ["view-names"],

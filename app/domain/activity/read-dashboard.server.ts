@@ -34,7 +34,7 @@ export async function readDashboard(
   now = new Date(),
 ) {
   const since = await findFirstHour(db, campaignId);
-  const span = spanOf(period, zone, now, since);
+  const span = spanOf(period, zone, now, since ?? now);
   const lately = spanOf({ step: "day", days: forecastNeeds.days + 1 }, zone, now, since);
   const [counts, pledges, letters, steps, marks, series, days, funnel, providers, mails, queues] =
     await Promise.all([
@@ -51,9 +51,10 @@ export async function readDashboard(
       readQueues(db, campaignId, now),
     ]);
   const from = (measure: OriginMeasure) => readOrigins(db, campaignId, measure, { span, small });
-  const [sources, visits, hosts, countries] = await Promise.all([
+  const [sources, visits, sites, hosts, countries] = await Promise.all([
     from("source"),
     from("visit-source"),
+    from("referrer"),
     from("visit-host"),
     from("country"),
   ]);
@@ -71,7 +72,7 @@ export async function readDashboard(
     })),
     ...{ period, zone, goal, marks, series, funnel, mails, queues },
     counts: { ...counts, pledges, letters: countedLetters(letters) },
-    ...{ sources, visits, hosts, countries },
+    ...{ sources, visits, sites, hosts, countries },
     forecast: forecast({ count: counts.signatures, goal, daily }),
   };
 }

@@ -1,9 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import { stands } from "../weeding/list-names.server.ts";
+
+/** What may wait in a campaign. */
+export const queueNames = ["mails", "reminders", "updates", "reviews", "letters", "names"] as const;
 
 /** A queue of a campaign. `lateAfter` in seconds: older than that, somebody should look. */
 export type QueueAge = {
-  queue: "mails" | "reminders" | "updates" | "letters" | "names";
+  queue: (typeof queueNames)[number];
   /** Counted up to a thousand and one. */
   waiting: number;
   /** Seconds that the oldest has been due; null where none waits. */
@@ -14,7 +18,10 @@ export type QueueAge = {
 /** No queue is counted further: that many are "over a thousand". */
 export const countedAtMost = 1000;
 
-const lateAfter = { mails: 60, reminders: 3600, updates: 3600, letters: 86_400, names: 172_800 } as const;
+const lateAfter: Record<QueueAge["queue"], number> = {
+  ...{ mails: 60, reminders: 3600, updates: 3600 },
+  ...{ reviews: 86_400, letters: 86_400, names: 172_800 },
+};
 
 /** What waits in a campaign, and since when. Each is read from the front of its index. */
 export async function readQueues(db: DbOrTx, campaignId: number, now = new Date()): Promise<QueueAge[]> {
@@ -32,11 +39,14 @@ export async function readQueues(db: DbOrTx, campaignId: number, now = new Date(
       join updates u on u.id = b.update_id
       where u.campaign_id = ${campaignId} and u.state = 'sending' and b.state in ('queued', 'frozen') and b.due_at <= ${at}::timestamptz)
     from updates u join update_counts c on c.update_id = u.id where u.campaign_id = ${campaignId} and u.state = 'sending'
+    union all select 'reviews', count(*)::int, extract(epoch from ${at}::timestamptz - min(found_at))::float8
+    from (select found_at from signature_reviews where campaign_id = ${campaignId} and waiting order by id limit ${cap}) r
     union all select 'letters', count(*)::int, extract(epoch from ${at}::timestamptz - min(confirmed_at))::float8
     from (select l.confirmed_at from letters l where l.campaign_id = ${campaignId}
       and l.held_reason is not null and l.moderated_at is null and l.state not in ('email_pending', 'withdrawn', 'refused')
       order by l.id limit ${cap}) l
     union all select 'names', count(*)::int, extract(epoch from ${at}::timestamptz - min(found_at))::float8
-    from (select found_at from name_reviews where campaign_id = ${campaignId} and state = 'queued' order by id limit ${cap}) n`);
+    from (select r.found_at from name_reviews r join signatures s on s.id = r.signature_id
+      where r.campaign_id = ${campaignId} and r.state = 'queued' and ${stands} order by r.id limit ${cap}) n`);
   return rows.map((row) => ({ ...row, lateAfter: lateAfter[row.queue] }));
 }

@@ -16,7 +16,10 @@ export type Span = {
   starts: DateTime[];
   from: Date;
   to: Date;
-  /** The same stretch before, up to the same time of its last day. Null for all there is. */
+  /**
+   * The same stretch before, up to the same time of its last day. Null for all there is, and where the campaign was not
+   * there yet for all of it.
+   */
   before: { from: Date; to: Date } | null;
 };
 
@@ -36,10 +39,11 @@ export function spanOf({ step, days }: Period, zone: string, now: Date, since: D
   const starts: DateTime[] = [];
   for (let at = first; at <= last; at = at.plus({ [step]: 1 })) starts.push(at);
   const back = (at: DateTime) => (days === null ? at : at.minus({ days })).toJSDate();
+  const wasThere = days !== null && (since === null || back(first) >= since);
   return {
     ...{ step, zone, starts },
     from: first.toJSDate(),
     to: now,
-    before: days === null ? null : { from: back(first), to: back(local) },
+    before: !wasThere ? null : { from: back(first), to: back(local) },
   };
 }

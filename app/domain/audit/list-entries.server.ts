@@ -36,9 +36,12 @@ export type EntryPage = { entries: ListedEntry[]; newer: number | null; older: n
 /** Whose log: `organizerId` null for who may see all of it, else the one whose own entries alone are read. */
 export type AuditReader = { campaignId: number; organizerId: string | null };
 
+const actionsOf = (kind: AuditKind) =>
+  Object.entries(kindOf).flatMap(([action, its]) => (its === kind ? [action] : []));
+
 /** The entries that a reader may see under a filter, as conditions on `e`. */
 function entriesOf({ campaignId, organizerId }: AuditReader, filter: AuditFilter): SQL[] {
-  const { scope, who, kind, from, to, subject } = filter;
+  const { scope, who, from, to, subject } = filter;
   const conditions =
     scope === "campaign"
       ? [sql`e.campaign_id = ${campaignId}`]
@@ -49,10 +52,6 @@ function entriesOf({ campaignId, organizerId }: AuditReader, filter: AuditFilter
         ];
   if (organizerId !== null) conditions.push(sql`e.actor = ${`organizer:${organizerId}`}`);
   if (who) conditions.push(sql`e.actor = ${who}`);
-  if (kind) {
-    const actions = Object.entries(kindOf).flatMap(([action, its]) => (its === kind ? [action] : []));
-    conditions.push(sql`e.action in ${actions}`);
-  }
   if (from) conditions.push(sql`e.at >= ${from}::timestamp at time zone 'UTC'`);
   if (to) conditions.push(sql`e.at < (${to}::timestamp + interval '1 day') at time zone 'UTC'`);
   if (subject) conditions.push(sql`e.subject = ${subject}`);
@@ -72,11 +71,18 @@ export async function listEntries(
   const upwards = cursor?.side === "newer";
   const conditions = entriesOf(reader, filter);
   if (cursor) conditions.push(upwards ? sql`e.id > ${cursor.than}` : sql`e.id < ${cursor.than}`);
+  const order = sql`order by e.id ${upwards ? sql`` : sql`desc`} limit ${atMost + 1}`;
+  const those = (more: SQL) =>
+    sql`select e.* from audit_entries e where ${sql.join([...conditions, more], sql` and `)} ${order}`;
+  // Of a sort, the newest of each of its actions are merged: each stands in order in its index.
+  const newest = filter.kind
+    ? sql`select e.* from unnest(${sql.param(actionsOf(filter.kind))}::text[]) a (action)
+        cross join lateral (${those(sql`e.action = a.action`)}) e ${order}`
+    : those(sql`true`);
   const rows = await db.execute<Row>(sql`
     select e.id, e.at, e.actor, o.name, e.action, e.subject, e.detail, encode(e.from_hash, 'hex') as "from",
       e.id <= (select coalesce(max(to_id), 0) from audit_seals) as sealed
-    from (select * from audit_entries e where ${sql.join(conditions, sql` and `)}
-      order by e.id ${upwards ? sql`` : sql`desc`} limit ${atMost + 1}) e
+    from (${newest}) e
     left join organizers o on 'organizer:' || o.id = e.actor
     order by e.id ${upwards ? sql`` : sql`desc`}`);
 

@@ -13,7 +13,7 @@ export type FoundLetters =
   | { outcome: "too-short" };
 
 /** Persons that the index of names may bring: where there are more, a search shows some of them. */
-const fromIndex = 4000;
+const fromIndex = 2000;
 
 /** Finds letters of this campaign by a whole address or a part of their writer's name; newest first. */
 export async function searchLetters(db: Db, scope: ListScope, typed: string): Promise<FoundLetters> {

@@ -20,9 +20,9 @@ export type Found =
   | { outcome: "too-short" };
 
 /** Newest signatures that are looked through before the index of names is asked. */
-const walked = 10_000;
+const walked = 4000;
 /** Persons that the index of names may bring: where there are more, a search shows some of the older ones. */
-const fromIndex = 4000;
+const fromIndex = 2000;
 
 /**
  * Finds signatures of this campaign by a whole address, a receipt code, or a part of the name; newest

@@ -31,8 +31,8 @@ type Row = {
   decided_at: string | null;
 };
 
-/** Only names that would be handed over now: of a signature that counts, whose person agrees to it. */
-const stands = sql`s.state = 'confirmed' and exists (select from consents c where c.supporter_id = s.supporter_id
+/** Only names that would be handed over now: of a signature `s` that counts, whose person agrees to it. */
+export const stands = sql`s.state = 'confirmed' and exists (select from consents c where c.supporter_id = s.supporter_id
   and c.campaign_id = s.campaign_id and c.purpose = 'deliver_to_company' and c.revoked_at is null)`;
 
 type Filter = { state: NameReviewState; after: string | null };

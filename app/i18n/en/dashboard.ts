@@ -17,6 +17,11 @@ const stretch = (days: number | null) =>
   days === null ? "since the beginning" : days === 1 ? "in 24 hours" : `in ${days} days`;
 const before = (days: number | null) => (days === 1 ? "the 24 hours before" : `the ${days} days before`);
 
+const against = (now: number, was: number) => {
+  const part = Math.round((now / was - 1) * 100);
+  return `${part > 0 ? "+" : part < 0 ? "−" : "±"}${digits(Math.abs(part))}%`;
+};
+
 const wait = (minutes: number) =>
   minutes < 1
     ? `${Math.max(1, Math.round(minutes * 60))} s`
@@ -37,7 +42,7 @@ export default {
   nav: "Overview",
   title: "Overview",
   meta: "Overview · Undersigned",
-  asOf: (moment: string) => `As of ${moment}.`,
+  asOf: (moment: string, zone: string) => `As of ${moment} (${zone.replaceAll("_", " ")}).`,
   live: "Renews by itself while this page is in sight.",
   still: "Load the page again for newer figures.",
   lost: "The newest figures could not be fetched. What stands here is as of the time above; it is tried again.",
@@ -77,6 +82,10 @@ export default {
     names: "Names",
     namesWait: (n: number) => `${many(n, "name waits", "names wait")} for a decision.`,
     decide: "Decide on names",
+    reviews: "Review",
+    reviewsWait: (n: number) =>
+      `${n > 1000 ? "Over 1,000 signatures are" : many(n, "signature is", "signatures are")} held back and not counted until somebody decides.`,
+    review: "Review them",
     seeProviders: "See by provider",
     seeMails: "See mails",
     seeQueues: "See queues",
@@ -123,10 +132,12 @@ export default {
     figure: (what: string, most: string) =>
       `Line of ${what}; the most in one step is ${most}. The table below has every figure.`,
     asTable: "The figures as a table",
+    asFile: "The same as a CSV file",
     columns: {
       at: "From",
       joined: "Signatures",
-      before: "Before",
+      now: "now",
+      before: "before",
       left: "Left",
       pledges: "Pledges",
       letters: "Letters",
@@ -138,7 +149,14 @@ export default {
   funnel: {
     title: (part: number | null) =>
       part === null ? "From a view to the next step" : `${share(part)} of those who send the form confirm it`,
-    columns: { step: "Step", n: "Times", of: "Of the step before" },
+    columns: { step: "Step", n: "Times" },
+    parts: {
+      signed: (part: number) => `${share(part, part < 0.1 ? 1 : 0)} of views`,
+      confirmed: (part: number) => `${share(part)} of forms`,
+      shared: (part: number) =>
+        `${new Intl.NumberFormat("en", { maximumFractionDigits: 2 }).format(part)} a signature`,
+      next: (part: number) => `${share(part, part < 0.1 ? 1 : 0)} of confirmed`,
+    },
     viewed: "Case page shown",
     signed: "Form sent",
     confirmed: "Confirmed by mail",
@@ -188,23 +206,26 @@ export default {
       line: "Last 24 hours",
       state: "State",
     },
-    states: { blocked: "Fewer than usual", fine: "As usual", few: "Too few to tell" } as Record<
-      string,
-      string
-    >,
+    blockedState: ({ signed, confirmed }: { signed: number; confirmed: number }, since: string) =>
+      `Fewer: ${digits(confirmed)} of ${digits(signed)} since ${since}`,
+    states: { fine: "As usual", few: "Too few to tell" } as Record<string, string>,
     none: "–",
     share,
     wait,
     figure: (name: string, signed: number, confirmed: number) =>
       `${name}: ${digits(signed)} signed and ${digits(confirmed)} confirmed in 24 hours`,
-    note: "A provider is called out when fewer than six tenths of its usual share confirm, and chance would hardly do that. A block of one small host hides among “all others”.",
+    note: "A provider is called out when fewer than six tenths of its usual share confirm within a quarter of an hour of signing, and chance would hardly do that. It is looked at in the last 20, 60 and 180 minutes of those who had that quarter of an hour. A block of one small host hides among “all others”.",
   },
 
   origins: {
     sources: "Where signatures came from",
     sourcesTop: (name: string, part: number) => `${name} brought ${share(part)} of signatures`,
     visits: "Visits by link",
-    hosts: "Sites that lead here",
+    sites: "Sites that lead here",
+    sitesTop: (host: string, part: number) =>
+      `${share(part)} of those who came from a site came from ${host}`,
+    sitesOfSigners: "Of signatures",
+    sitesOfVisits: "Of visits",
     countries: "Countries",
     countriesTop: (name: string, part: number) => `${share(part)} of signatures are from ${name}`,
     columns: {
@@ -221,10 +242,8 @@ export default {
     others: (n: number) => many(n, "other", "others"),
     all: "All",
     fresh: "new",
-    against: (now: number, was: number) => {
-      const part = Math.round((now / was - 1) * 100);
-      return `${part > 0 ? "+" : part < 0 ? "−" : "±"}${digits(Math.abs(part))}%`;
-    },
+    change: (now: number, was: number) => (was > 0 ? against(now, was) : now > 0 ? "new" : "–"),
+    against,
     small: (n: number) => `Groups under ${n} stand with the others: you may see counts, not people.`,
     note: "The source that a link names, else none. What is older than three days is kept by the day of UTC.",
     hostNote: "The site a browser named, never the page.",
@@ -256,6 +275,7 @@ export default {
       mails: "Mails somebody waits for",
       reminders: "Reminders to holders",
       updates: "Mails of updates",
+      reviews: "Signatures held back",
       letters: "Letters to read",
       names: "Names to decide on",
     } as Record<string, string>,

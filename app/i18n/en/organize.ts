@@ -12,7 +12,7 @@ export default {
   menu: "Menu",
   console: "Console",
   signOut: "Sign out",
-  times: "Times in UTC",
+  times: "Lists in UTC",
 
   roles: {
     owner: "owner",

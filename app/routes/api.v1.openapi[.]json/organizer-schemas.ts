@@ -1,5 +1,6 @@
 import { mailProviders } from "#app/domain/activity/measure.ts";
 import { steps } from "#app/domain/activity/period.ts";
+import { queueNames } from "#app/domain/activity/read-queues.server.ts";
 import { tokenScopes } from "#app/domain/api-tokens/api-token.ts";
 import { exportFormats, exportPresets } from "#app/domain/exports/presets.ts";
 import { wantedExport } from "./organizer-paths.ts";
@@ -14,6 +15,7 @@ const flow = objectOf({
   ...{ pledges: signed, letters: signed },
   mails: { ...signed, description: "Mails of updates that were handed over." },
 });
+const funnelSteps = { viewed: signed, signed, confirmed: signed, shared: signed, next: signed };
 const orNull = (schema: object) => ({ anyOf: [schema, { type: "null" }] });
 const confirming = objectOf({ signed, confirmed: signed });
 const origins = objectOf({
@@ -73,8 +75,16 @@ export const organizerSchemas = {
         description: "Up to the same moment of the period before: what `total` is compared with.",
       },
     }),
-    funnel: objectOf({ viewed: signed, signed, confirmed: signed, shared: signed, next: signed }),
-    ...{ sources: origins, visits: origins, hosts: origins, countries: origins },
+    funnel: objectOf({
+      ...funnelSteps,
+      before: {
+        ...orNull(objectOf(funnelSteps)),
+        description: "Up to the same moment of the period before.",
+      },
+    }),
+    ...{ sources: origins, countries: origins },
+    sites: { ...origins, description: "Of signatures: the site that a browser named when it came." },
+    ...{ visits: origins, hosts: origins },
     providers: listOf(
       objectOf({
         provider: { enum: [...mailProviders] },
@@ -113,7 +123,7 @@ export const organizerSchemas = {
     asOf: moment,
     queues: listOf(
       objectOf({
-        queue: { enum: ["mails", "reminders", "updates", "letters", "names"] },
+        queue: { enum: [...queueNames] },
         waiting: whole,
         more: { type: "boolean", description: "There are more: none is counted further." },
         oldestSeconds: maybe(whole),

@@ -4,13 +4,24 @@ import type { Shown } from "./shown.ts";
 
 /** From a view to the next step. */
 export function FunnelPart({ board: { funnel } }: { board: Shown }) {
-  const { funnel: say, providers, digits } = useWords().dashboard;
+  const { funnel: say, origins, digits } = useWords().dashboard;
   const steps = (["viewed", "signed", "confirmed", "shared", "next"] as const).map((step) => ({
     step,
     n: funnel[step],
   }));
   const most = Math.max(1, ...steps.map(({ n }) => n));
   const rate = funnel.signed > 0 ? Math.min(1, funnel.confirmed / funnel.signed) : null;
+  const { viewed, signed, confirmed, shared, next } = funnel;
+  /** Each of what it is a part of: pledges and letters of who confirmed. Visits are no part of anything. */
+  const partOf = (step: keyof typeof say.parts) => {
+    const { n, of } = {
+      signed: { n: signed, of: viewed },
+      confirmed: { n: confirmed, of: signed },
+      shared: { n: shared, of: confirmed },
+      next: { n: next, of: confirmed },
+    }[step];
+    return of > 0 ? say.parts[step](n / of) : null;
+  };
   return (
     <Part id="funnel" title={say.title(rate)}>
       <table className="barred">
@@ -20,26 +31,25 @@ export function FunnelPart({ board: { funnel } }: { board: Shown }) {
             <th scope="col" className="num">
               {say.columns.n}
             </th>
-            <th scope="col" className="num">
-              {say.columns.of}
-            </th>
+            {funnel.before && (
+              <th scope="col" className="num">
+                {origins.columns.against}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {steps.map(({ step, n }, at) => {
-            // Pledges and letters are of those who confirmed, as visits by a shared link are.
-            const of = at === 0 ? 0 : at < 3 ? (steps[at - 1]?.n ?? 0) : funnel.confirmed;
-            return (
-              <tr key={step}>
-                <th scope="row">
-                  {say[step]}
-                  <Bar part={n / most} />
-                </th>
-                <td className="num">{digits(n)}</td>
-                <td className="num muted">{of >= n && of > 0 ? providers.share(n / of) : "–"}</td>
-              </tr>
-            );
-          })}
+          {steps.map(({ step, n }) => (
+            <tr key={step}>
+              <th scope="row">
+                {say[step]}
+                {step !== "viewed" && <span className="small muted">{partOf(step)}</span>}
+                <Bar part={n / most} />
+              </th>
+              <td className="num">{digits(n)}</td>
+              {funnel.before && <td className="num muted">{origins.change(n, funnel.before[step])}</td>}
+            </tr>
+          ))}
         </tbody>
       </table>
       <p className="small muted">{say.note}</p>

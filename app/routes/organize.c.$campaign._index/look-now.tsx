@@ -67,6 +67,14 @@ function useCalls(slug: string, { providers, mails, queues }: Shown): Call[] {
         act: say.readThem,
         urgent: false,
       });
+    else if (name === "reviews" && waiting > 0)
+      calls.push({
+        what: say.reviews,
+        text: say.reviewsWait(waiting),
+        to: `${base}/review`,
+        act: say.review,
+        urgent: false,
+      });
     else if (name === "names" && waiting > 0)
       calls.push({
         what: say.names,

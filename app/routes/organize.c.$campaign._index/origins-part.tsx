@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { cellAtLeast } from "#app/domain/activity/measure.ts";
 import type { Origins } from "#app/domain/activity/read-origins.server.ts";
 import { countryName } from "#app/i18n/index.ts";
@@ -8,7 +9,7 @@ import type { Shown } from "./shown.ts";
 type PartOf = { board: Shown; small: boolean };
 
 /** By the source that a link named. */
-export function SourcesPart({ board: { sources, visits, hosts }, small }: PartOf) {
+export function SourcesPart({ board: { sources, visits }, small }: PartOf) {
   const { origins: say } = useWords().dashboard;
   const [top] = sources.listed.filter(({ value }) => value !== "");
   const title = top && sources.total > 0 ? say.sourcesTop(top.value, top.n / sources.total) : say.sources;
@@ -23,7 +24,7 @@ export function SourcesPart({ board: { sources, visits, hosts }, small }: PartOf
       <p className="small muted">
         {say.note} {!small && say.small(cellAtLeast)}
       </p>
-      {(visits.total > 0 || hosts.total > 0) && (
+      {visits.total > 0 && (
         <>
           <h3>{say.visits}</h3>
           <OriginTable
@@ -32,16 +33,29 @@ export function SourcesPart({ board: { sources, visits, hosts }, small }: PartOf
             count={say.columns.visits}
             nameOf={(value) => value}
           />
-          <h3>{say.hosts}</h3>
-          <OriginTable
-            origins={hosts}
-            first={say.columns.host}
-            count={say.columns.visits}
-            nameOf={(value) => value}
-          />
-          <p className="small muted">{say.hostNote}</p>
         </>
       )}
+    </Part>
+  );
+}
+
+/** By the site that a browser named as the one it came from: of signatures, and of visits. */
+export function SitesPart({ board: { sites, hosts } }: PartOf) {
+  const { origins: say } = useWords().dashboard;
+  const tables = [
+    { title: say.sitesOfSigners, origins: sites, count: say.columns.n },
+    { title: say.sitesOfVisits, origins: hosts, count: say.columns.visits },
+  ];
+  const [top] = sites.listed;
+  return (
+    <Part id="sites" title={top ? say.sitesTop(top.value, top.n / sites.total) : say.sites}>
+      {tables.map(({ title, origins, count }) => (
+        <Fragment key={title}>
+          <h3>{title}</h3>
+          <OriginTable origins={origins} first={say.columns.host} count={count} nameOf={(host) => host} />
+        </Fragment>
+      ))}
+      <p className="small muted">{say.hostNote}</p>
     </Part>
   );
 }

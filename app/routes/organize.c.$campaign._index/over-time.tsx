@@ -1,8 +1,9 @@
+import { periodAddress } from "#app/domain/activity/period.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { dayOf, momentOf, timeOf } from "./local-time.ts";
-import { Part, Scroll } from "./part.tsx";
+import { Part } from "./part.tsx";
 import { Plot, type PlotLine } from "./plot.tsx";
+import { SeriesTable } from "./series-table.tsx";
 import type { Shown } from "./shown.ts";
 
 /** Signatures, pledges, letters and mails of updates over time, and the figures behind the lines. */
@@ -52,52 +53,12 @@ export function OverTime({ slug, board }: { slug: string; board: Shown }) {
       <Plot {...plot} width={350} className="for-narrow" />
       <details>
         <summary>{say.asTable}</summary>
-        <Scroll of="over-time">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{say.columns.at}</th>
-                <th scope="col" className="num">
-                  {say.columns.joined}
-                </th>
-                {totalBefore && (
-                  <th scope="col" className="num">
-                    {say.columns.before}
-                  </th>
-                )}
-                <th scope="col" className="num">
-                  {say.columns.left}
-                </th>
-                <th scope="col" className="num">
-                  {say.columns.pledges}
-                </th>
-                <th scope="col" className="num">
-                  {say.columns.letters}
-                </th>
-                <th scope="col" className="num">
-                  {say.columns.mails}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...points].reverse().map(({ at, now, before }) => (
-                <tr key={at}>
-                  <th scope="row">
-                    <time dateTime={at}>
-                      {step === "hour" ? `${dayOf(at)}, ${timeOf(at)}` : momentOf(at).slice(0, -7)}
-                    </time>
-                  </th>
-                  <td className="num">{digits(now.joined)}</td>
-                  {totalBefore && <td className="num muted">{digits(before?.joined ?? 0)}</td>}
-                  <td className="num">{digits(now.left)}</td>
-                  <td className="num">{digits(now.pledges)}</td>
-                  <td className="num">{digits(now.letters)}</td>
-                  <td className="num">{digits(now.mails)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <SeriesTable series={series} byHour={step === "hour"} asOf={board.asOf} shown={shown} />
+        <p className="small">
+          <a href={`/organize/c/${slug}/series.csv${periodAddress(period)}`} download>
+            {say.asFile}
+          </a>
+        </p>
         <p className="small muted">{say.note}</p>
       </details>
     </Part>

@@ -26,9 +26,7 @@ export function ProvidersPart({ board: { providers } }: { board: Shown }) {
             <thead>
               <tr>
                 <th scope="col">{say.columns.provider}</th>
-                <th scope="col" className="num">
-                  {say.columns.signed}
-                </th>
+                <th scope="col">{say.columns.state}</th>
                 <th scope="col" className="num">
                   {say.columns.share}
                 </th>
@@ -38,17 +36,23 @@ export function ProvidersPart({ board: { providers } }: { board: Shown }) {
                 <th scope="col" className="num">
                   {say.columns.wait}
                 </th>
+                <th scope="col" className="num">
+                  {say.columns.signed}
+                </th>
                 <th scope="col" className="spark-head">
                   {say.columns.line}
                 </th>
-                <th scope="col">{say.columns.state}</th>
               </tr>
             </thead>
             <tbody>
               {shown.map((health) => (
                 <tr key={health.provider} className={health.blocked ? "urgent" : undefined}>
                   <th scope="row">{say.names[health.provider]}</th>
-                  <td className="num">{digits(health.signed)}</td>
+                  <td>
+                    {health.blocked
+                      ? say.blockedState(health.blocked.recent, timeOf(health.blocked.since))
+                      : say.states[health.signed < few ? "few" : "fine"]}
+                  </td>
                   <td className="num">{health.share === null ? say.none : say.share(health.share)}</td>
                   <td className="num muted">
                     {health.usualShare === null ? say.none : say.share(health.usualShare)}
@@ -56,10 +60,10 @@ export function ProvidersPart({ board: { providers } }: { board: Shown }) {
                   <td className="num">
                     {health.medianWait === null ? say.none : say.wait(health.medianWait)}
                   </td>
-                  <td>
+                  <td className="num">{digits(health.signed)}</td>
+                  <td className="spark-cell">
                     <Spark health={health} name={say.names[health.provider] ?? ""} />
                   </td>
-                  <td>{say.states[health.blocked ? "blocked" : health.signed < few ? "few" : "fine"]}</td>
                 </tr>
               ))}
             </tbody>

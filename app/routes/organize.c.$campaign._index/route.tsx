@@ -8,7 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { periodAddress } from "#app/domain/activity/period.ts";
+import { periodAddress, readPeriod } from "#app/domain/activity/period.ts";
 import { setTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { readOverview } from "#app/http/read-overview.server.ts";
@@ -24,7 +24,7 @@ import { Heads } from "./heads.tsx";
 import { momentOf } from "./local-time.ts";
 import { LookNow } from "./look-now.tsx";
 import { MailsPart } from "./mails-part.tsx";
-import { CountriesPart, SourcesPart } from "./origins-part.tsx";
+import { CountriesPart, SitesPart, SourcesPart } from "./origins-part.tsx";
 import { OverTime } from "./over-time.tsx";
 import { ProvidersPart } from "./providers-part.tsx";
 import { QueuesPart } from "./queues-part.tsx";
@@ -50,7 +50,8 @@ export async function action(args: ActionFunctionArgs) {
   const zone = form.ok ? form.value.zone : String(form.values.zone ?? "").slice(0, 64);
   const { outcome } = await setTimeZone(args.context.db, organizer.organizerId, zone);
   if (outcome === "unknown-zone") return data({ refused: zone }, { status: 422 });
-  return redirect(`/organize/c/${campaign.slug}?kept`, 303);
+  const shown = periodAddress(readPeriod(new URL(args.request.url).searchParams));
+  return redirect(`/organize/c/${campaign.slug}${shown}&kept`, 303);
 }
 
 export const meta: MetaFunction = () => [{ title: words("en").dashboard.meta }];
@@ -70,10 +71,13 @@ export default function Overview() {
         <div>
           <h1>{say.title}</h1>
           <p>
-            {say.asOf(momentOf(board.asOf))} {say[renewal]}
+            {say.asOf(momentOf(board.asOf), board.zone)} {say[renewal]}
           </p>
         </div>
-        <PeriodChoice period={board.period} />
+        <div className="choices">
+          <PeriodChoice period={board.period} />
+          <ZoneChoice zone={board.zone} zones={loaded.zones} refused={answer?.refused ?? null} />
+        </div>
       </div>
       {loaded.kept && !answer && (
         <p className="said" role="status">
@@ -91,16 +95,16 @@ export default function Overview() {
       </div>
       <ProvidersPart board={board} />
       <div className="pair">
+        <SourcesPart board={board} small={small} />
+        <SitesPart board={board} small={small} />
+      </div>
+      <div className="pair">
+        <CountriesPart board={board} small={small} />
         <div>
-          <SourcesPart board={board} small={small} />
-        </div>
-        <div>
-          <CountriesPart board={board} small={small} />
           <MailsPart board={board} />
           <QueuesPart board={board} />
         </div>
       </div>
-      <ZoneChoice zone={board.zone} zones={loaded.zones} refused={answer?.refused ?? null} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { exportPresets, isPledgePreset } from "#app/domain/exports/presets.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { useWatch } from "#app/ui/console/use-watch.ts";
 import styles from "#app/ui/styles/console-exchange.css?url";
 import { act } from "./act.server.ts";
 import { ExportForm } from "./export-form.tsx";
@@ -91,22 +91,4 @@ export default function Exports() {
       </div>
     </>
   );
-}
-
-/**
- * A download leaves the page as it is: for half a minute after one begins, and while a file is being made, the list of
- * exports renews itself.
- */
-function useWatch(making: boolean) {
-  const [looks, setLooks] = useState(0);
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (looks === 0 && !making) return;
-    const timer = setInterval(() => {
-      revalidate();
-      setLooks((left) => Math.max(0, left - 1));
-    }, 2000);
-    return () => clearInterval(timer);
-  }, [looks, making, revalidate]);
-  return () => setLooks(15);
 }

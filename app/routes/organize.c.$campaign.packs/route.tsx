@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { useWatch } from "#app/ui/console/use-watch.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import packStyles from "#app/ui/styles/console-packs.css?url";
 import { type Answer, act } from "./act.server.ts";
@@ -10,7 +11,6 @@ import { AskForPack } from "./ask-for-pack.tsx";
 import { Keys } from "./keys.tsx";
 import { loadPacks } from "./load.server.ts";
 import { PackEntry } from "./pack-entry.tsx";
-import { useWatch } from "./use-watch.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles }];
 

@@ -1,12 +1,24 @@
 import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
-/** While something is being made, the page renews itself every second. */
-export function useWatch(making: boolean) {
+/** Looks after a download has begun: two minutes of them. */
+const looksAfterwards = 40;
+
+/**
+ * While something is being made, the page renews itself every second. What the page cannot tell has begun, as a
+ * download that leaves it as it is, is told by calling what is answered: for two minutes it renews itself every three.
+ */
+export function useWatch(making = false): () => void {
+  const [looks, setLooks] = useState(0);
   const { revalidate, state } = useRevalidator();
   useEffect(() => {
-    if (!making || state !== "idle") return;
-    const timer = setTimeout(revalidate, 1000);
+    if ((!making && looks === 0) || state !== "idle") return;
+    const look = () => {
+      revalidate();
+      if (!making) setLooks((left) => left - 1);
+    };
+    const timer = setTimeout(look, making ? 1000 : 3000);
     return () => clearTimeout(timer);
-  }, [making, revalidate, state]);
+  }, [making, looks, revalidate, state]);
+  return () => setLooks(looksAfterwards);
 }
