@@ -3,12 +3,12 @@ import { type ImportField, type ImportFormat, importFields, type Mapping } from 
 /** How the columns are named by the tools that people come from, and by those who write their own lists. */
 const names: Record<ImportField, readonly RegExp[]> = {
   email: [
-    /^(e ?mail|email address|e mail address|correo( electronico)?)$/,
+    /^(e ?mail|mail|email address|e mail address|correo( electronico)?)$/,
     /\be ?mail\b(?!.*\b(opt|status|in)\b)/,
   ],
   name: [/^(full name|name|signer|signature name|nombre completo|your name)$/],
-  first_name: [/^(first name|firstname|given name|forename|nombre)$/],
-  last_name: [/^(last name|lastname|family name|surname|apellidos?)$/],
+  first_name: [/^(first name|firstname|fname|given name|forename|nombre)$/],
+  last_name: [/^(last name|lastname|lname|family name|surname|apellidos?)$/],
   country: [/^(country|country code|can2 user country|pais)$/],
   postal_code: [/^(zip code|zip|postal code|postcode|post code|zipcode|codigo postal)$/],
   comment: [/^(comment|comments|custom message|reason|reason for signing|action comment|comentario)$/],
@@ -20,7 +20,7 @@ const names: Record<ImportField, readonly RegExp[]> = {
   opt_in: [
     /^(can2 subscription status|email opt in|optin|opt in|email optin|subscribed|newsletter|accepts updates|subscription status)$/,
   ],
-  confirmed: [/^(confirmed|is confirmed|confirmation status|verified)$/],
+  confirmed: [/^(confirmed|is confirmed|confirmation status|approval status|verified)$/],
 };
 
 /** The order in which a tool's days are written, where it is known. */

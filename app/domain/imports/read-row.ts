@@ -26,7 +26,7 @@ export type RowPerson = {
 };
 
 const yes = /^(1|y|yes|true|on|x|si|sí|subscribed|opted[ -]?in|opt-in)$/i;
-const no = /^(0|n|no|false|off|unconfirmed|not confirmed|unverified)$/i;
+const no = /^(0|n|no|false|off|unconfirmed|not confirmed|unverified|declined)$/i;
 
 /** What a list may not hold anywhere: control characters but tabs and line ends, and what was not text in its encoding. */
 const unreadable = /[^\P{Cc}\t\n\r]|\uFFFD/u;
