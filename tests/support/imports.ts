@@ -5,6 +5,7 @@ import { runImports } from "#app/domain/imports/run-imports.server.ts";
 import { type Agreed, startImport } from "#app/domain/imports/start-import.server.ts";
 import { tryImport } from "#app/domain/imports/try-import.server.ts";
 import { typePaper } from "#app/domain/imports/type-paper.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { testKeys } from "./builders.ts";
 import { anOrganizer } from "./organizers.ts";
@@ -21,7 +22,7 @@ export const agreed: Agreed = {
 };
 
 type Scope = { campaignId: number; organizerId: string | null };
-type Given = { format?: ImportFormat; fileName?: string; now?: Date };
+type Given = { format?: ImportFormat; fileName?: string; now?: Date; keys?: Keys };
 
 /** A campaign as one of its owners acts in it. */
 export async function scopeOf(db: Db, campaign: { id: number }) {
@@ -43,13 +44,13 @@ export async function handIn(
   db: Db,
   scope: Scope,
   file: string | Buffer,
-  { format = "csv", fileName = "list.csv", now = importedAt }: Given = {},
+  { format = "csv", fileName = "list.csv", now = importedAt, keys = testKeys }: Given = {},
 ) {
   async function* blocks() {
     const bytes = Buffer.from(file as string);
     for (let at = 0; at < bytes.length; at += 60_000) yield bytes.subarray(at, at + 60_000);
   }
-  return receiveImport(db, testKeys, { ...scope, format, fileName }, blocks(), now);
+  return receiveImport(db, keys, { ...scope, format, fileName }, blocks(), now);
 }
 
 /** As handIn, for a file that is taken: its id. */

@@ -3,7 +3,8 @@ import type { Commands } from "../command.ts";
 /** What leaves in files. */
 export const exports: Commands = {
   "export signatures": {
-    summary: "write a list to standard output: --campaign S --preset full|delivery",
+    summary:
+      "write a list to standard output: --campaign S --preset full|delivery|action-network|mailchimp|listmonk|actionkit|nationbuilder|osdi [--format csv|xlsx|json] [--state confirmed|…|all …] [--countries US,DE] [--from DAY] [--to DAY] [--consent needed|updates|any] [--bom]",
     load: async () => (await import("../export-signatures.ts")).exportSignatures,
   },
   "export pledges": {

@@ -1,3 +1,4 @@
+import { countryCodes } from "#app/lib/countries.ts";
 import { type SignatureState, signatureStates } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
 import { osdiSignature } from "./osdi.server.ts";
@@ -24,6 +25,10 @@ const literal = {
   },
 };
 
+function quoted(text: string) {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /** `neutral`, in SQL. */
 const safe = (cell: string) =>
   `case when ${cell} ~ '^[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${cell} else ${cell} end`;
@@ -31,6 +36,12 @@ const safe = (cell: string) =>
 const utc = (time: string, pattern: string) => `to_char(${time} at time zone 'UTC', '${pattern}')`;
 const second = 'YYYY-MM-DD"T"HH24:MI:SS"Z"';
 const yesNo = "case when updates.id is null then 'no' else 'yes' end";
+
+/** Names of countries in English, for a tool that knows no codes. */
+const countryNames = new Intl.DisplayNames(["en"], { type: "region" });
+const countryName = `(${quoted(
+  JSON.stringify(Object.fromEntries(countryCodes.map((code) => [code, countryNames.of(code) ?? code]))),
+)}::jsonb ->> p.country)`;
 
 /** The text before and after the last space; a name without one is a first name. */
 const firstName = "regexp_replace(p.name, '\\s+\\S+$', '')";
@@ -66,6 +77,11 @@ const cells: Record<string, string> = {
   tag_list: "(select 'petition-' || slug from campaigns where id = s.campaign_id)",
   signature: osdiSignature,
 };
+/** Where a tool reads another word for the same. */
+const ofPreset: Partial<Record<SignaturePreset, Record<string, string>>> = {
+  nationbuilder: { email_opt_in: "case when updates.id is null then 'N' else 'Y' end" },
+  actionkit: { country: countryName },
+};
 /** What somebody typed: neutralised where a spreadsheet would run it. */
 const texts: Record<string, string> = {
   name: "p.name",
@@ -97,7 +113,8 @@ export function signaturesQuery(campaignId: number, preset: SignaturePreset, ask
   const { states, countries, consent, from, to, format } = allowedFilter(preset, asked);
   const columns = presetColumns[preset].map((name) => {
     const text = texts[name];
-    const cell = text === undefined ? cells[name] : format === "csv" ? safe(text) : text;
+    const cell =
+      text === undefined ? (ofPreset[preset]?.[name] ?? cells[name]) : format === "csv" ? safe(text) : text;
     return `${cell} as "${name}"`;
   });
   const conditions = [`s.campaign_id = ${literal.id(campaignId)}`];

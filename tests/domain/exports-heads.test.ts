@@ -1,0 +1,94 @@
+// The contract with the tools that read the files: their heads, byte for byte, as the field's tools name them.
+import { buffer } from "node:stream/consumers";
+import { expect, test } from "vitest";
+import { createExport } from "#app/domain/exports/create-export.server.ts";
+import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
+import { exportPresets, type SignaturePreset, usualFilter } from "#app/domain/exports/presets.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { scopeOf } from "#tests/support/imports.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { unzipped } from "#tests/support/zip.ts";
+
+const db = await aDatabase();
+
+const heads = {
+  full: "signature_id,signed_at_utc,confirmed_at_utc,name,email,postal_code,country,comment,display,email_opt_in,consent_version,petition_version,source,referrer,status,exclusion_reason",
+  delivery: "receipt_code,signed_on,name,country,comment",
+  "action-network":
+    "email,first_name,last_name,zip_code,address,city,state,country,phone,full_name,signed_at,email_opt_in",
+  mailchimp:
+    "Email Address,First Name,Last Name,Full Name,Postal Code,Country,Language,Signed On,Email Opt-In",
+  listmonk: "email,name,attributes",
+  actionkit: "email,address1,city,country,created_at,action_comment",
+  nationbuilder: "email,email_opt_in,first_name,last_name,language,created_at,note,tag_list",
+} as const;
+
+async function exported(preset: SignaturePreset, format: "csv" | "xlsx" | "json", bom = false) {
+  const campaign = await aCampaign(db);
+  await aStoredSignature(db, campaign, {
+    ...{ name: "Ana María Sample", email: `person-${campaign.id}@example.org`, postalCode: "02139" },
+    ...{ country: "US", comment: "Enough, now", consents: ["sign", "updates", "deliver_to_company"] },
+    signedAt: new Date("2026-11-20T10:00:00Z"),
+  });
+  const scope = await scopeOf(db, campaign);
+  const filter = { ...usualFilter(preset), format, bom };
+  const id = (await createExport(db, { ...scope, preset, filter, kept: false })) ?? "";
+  const fetched = await fetchExport(db, testKeys, { ...scope, id });
+  if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
+  return { campaign, bytes: await buffer(fetched.file) };
+}
+
+test.each(Object.entries(heads) as [keyof typeof heads, string][])(
+  "the head of %s is %s, with a mark for Excel where asked for, and the same in a workbook",
+  async (preset, head) => {
+    const plain = (await exported(preset, "csv")).bytes;
+    expect(plain.subarray(0, head.length + 2)).toEqual(Buffer.from(`${head}\r\n`));
+    expect(plain.toString().endsWith("\r\n")).toBe(true);
+    const marked = (await exported(preset, "csv", true)).bytes;
+    expect(marked.subarray(0, head.length + 5)).toEqual(Buffer.from(`\uFEFF${head}\r\n`));
+    const sheet = (await unzipped((await exported(preset, "xlsx")).bytes))["xl/worksheets/sheet1.xml"] ?? "";
+    const [first = ""] = /<row>.*?<\/row>/.exec(sheet) ?? [];
+    expect([...first.matchAll(/<t [^>]*>([^<]*)<\/t>/g)].map(([, cell]) => cell).join(",")).toBe(head);
+  },
+);
+
+test("every preset of signatures has its head here; OSDI has none, and pledges are held elsewhere", () => {
+  const others = ["osdi", "pledges", "pledges-co-filers"];
+  expect(exportPresets.filter((preset) => !(preset in heads))).toEqual(others);
+});
+
+test("NationBuilder reads Y and N, and a tag for the campaign", async () => {
+  const { campaign, bytes } = await exported("nationbuilder", "csv");
+  expect(bytes.toString().split("\r\n")[1]).toBe(
+    `person-${campaign.id}@example.org,Y,Ana María,Sample,en,2026-11-20 10:00:00,"Enough, now",petition-${campaign.slug}`,
+  );
+});
+
+test("ActionKit reads countries by their names", async () => {
+  const { campaign, bytes } = await exported("actionkit", "csv");
+  expect(bytes.toString().split("\r\n")[1]).toBe(
+    `person-${campaign.id}@example.org,,,United States,2026-11-20 10:00:00,"Enough, now"`,
+  );
+});
+
+test("OSDI is one document of signatures, each with its person", async () => {
+  const { bytes } = await exported("osdi", "json");
+  const document = JSON.parse(bytes.toString());
+  expect(Object.keys(document)).toEqual(["_embedded", "total_records"]);
+  expect(document._embedded["osdi:signatures"]).toEqual([
+    expect.objectContaining({
+      identifiers: [expect.stringMatching(/^undersigned:/)],
+      origin_system: "Undersigned",
+      created_date: "2026-11-20T10:00:00Z",
+      action_date: "2026-11-20T10:00:00Z",
+      comments: "Enough, now",
+      _embedded: {
+        "osdi:person": expect.objectContaining({
+          ...{ given_name: "Ana María", family_name: "Sample", languages_spoken: ["en"] },
+          postal_addresses: [{ primary: true, postal_code: "02139", country: "US" }],
+        }),
+      },
+    }),
+  ]);
+});
