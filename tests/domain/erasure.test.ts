@@ -8,6 +8,7 @@ import { type ErasureRecord, eraseSupporter } from "#app/domain/supporters/erase
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { everythingStored } from "#tests/support/everything-stored.ts";
 
 const db = await aDatabase();
 
@@ -33,27 +34,10 @@ async function confirmed(
   return row;
 }
 
-/** Every text, json and bytea column of every schema, as text. */
-async function everythingStored(): Promise<string> {
-  const columns = await db.execute<{ table: string; column: string }>(sql`
-    select format('%I.%I', table_schema, table_name) as table, quote_ident(column_name) as column
-    from information_schema.columns
-    where table_schema not in ('pg_catalog', 'information_schema')
-      and (data_type in ('text', 'character varying', 'character', 'json', 'jsonb', 'bytea', 'ARRAY', 'uuid'))`);
-  const parts: string[] = [];
-  for (const { table, column } of columns) {
-    const rows = await db.$client.unsafe(
-      `select ${column}::text as value from ${table} where ${column} is not null`,
-    );
-    parts.push(...rows.map((row) => String(row.value)));
-  }
-  return parts.join("\n");
-}
-
 test("erasure leaves nothing of the person in any column, and the count stays", async () => {
   const campaign = await aCampaign(db);
   const { person } = await confirmed(campaign, "quetzal@unique-domain.example");
-  expect(await everythingStored()).toContain("Quetzalcoatl");
+  expect(await everythingStored(db)).toContain("Quetzalcoatl");
 
   const records: ErasureRecord[] = [];
   const removed: string[][] = [];
@@ -65,7 +49,7 @@ test("erasure leaves nothing of the person in any column, and the count stays", 
   const result = await eraseSupporter(db, ports, { publicId: person, actor: "supporter" });
   expect(result).toEqual({ outcome: "erased", email: "quetzal@unique-domain.example", locale: "en" });
 
-  const stored = await everythingStored();
+  const stored = await everythingStored(db);
   for (const trace of ["Quetzalcoatl", "quetzal", "unique-domain", "A remark nobody", person]) {
     expect(stored).not.toContain(trace);
     expect(stored).not.toContain(Buffer.from(trace).toString("hex"));

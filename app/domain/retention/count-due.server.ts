@@ -3,7 +3,7 @@ import type { DbOrTx } from "#db/index.ts";
 
 /** So many rows of one sort will be erased. */
 export type DueCount = {
-  what: "signatures" | "pledges" | "letters" | "consents" | "mails" | "paper";
+  what: "signatures" | "pledges" | "letters" | "consents" | "mails" | "paper" | "files";
   rows: number;
 };
 
@@ -15,6 +15,8 @@ export async function countDue(db: DbOrTx, campaignId: number): Promise<DueCount
     union all select 'letters', count(*) from letters where campaign_id = ${campaignId}
     union all select 'consents', count(*) from consents where campaign_id = ${campaignId}
     union all select 'mails', count(*) from deliveries where campaign_id = ${campaignId} and supporter_id is not null
-    union all select 'paper', count(*) from paper_signatures where campaign_id = ${campaignId}`);
+    union all select 'paper', count(*) from paper_signatures where campaign_id = ${campaignId}
+    union all select 'files', (select count(*) from exports where campaign_id = ${campaignId} and kept and wiped_at is null)
+      + (select count(*) from imports where campaign_id = ${campaignId} and sha256 is not null and wiped_at is null)`);
   return rows.map(({ what, rows: many }) => ({ what, rows: Number(many) }));
 }

@@ -88,7 +88,10 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
   return { persons: people.length, mails: mails.map(({ public_id: id }) => id) };
 }
 
-/** What belongs to no person alone: kept files, hashes of who erased themselves, sheets of paper. */
+/**
+ * What belongs to no person alone: files of exports and imports, names to watch for, named choices of rows, hashes of who
+ * erased themselves, sheets of paper, which are counted on.
+ */
 async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> {
   const at = now.toISOString();
   const toCompany = await tx.execute<{ public_id: string }>(sql`
@@ -97,7 +100,17 @@ async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> 
   await tx.execute(sql`delete from file_pieces where file in (${kept})`);
   await tx.execute(sql`
     update exports set wiped_at = ${at}, wiped_for = 'expired' where id in (${kept})`);
-  await tx.execute(sql`delete from pledge_changes where campaign_id = ${campaignId}`);
+  const handedIn = sql`select id from imports where campaign_id = ${campaignId}`;
+  await tx.execute(sql`
+    delete from file_pieces where file in (select public_id from imports where campaign_id = ${campaignId})`);
+  await tx.execute(sql`delete from import_addresses where import_id in (${handedIn})`);
+  await tx.execute(sql`
+    update imports set file_name = null, wiped_at = coalesce(wiped_at, ${at}),
+      state = case when state in ('receiving', 'received', 'trying', 'tried') then 'cancelled' else state end
+    where id in (${handedIn})`);
+  for (const table of ["watched_names", "export_filters", "pledge_changes"] as const) {
+    await tx.execute(sql`delete from ${sql.identifier(table)} where campaign_id = ${campaignId}`);
+  }
   const paper = await tx.execute(
     sql`delete from paper_signatures where campaign_id = ${campaignId} returning 1`,
   );

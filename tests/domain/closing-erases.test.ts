@@ -1,0 +1,138 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { createExport } from "#app/domain/exports/create-export.server.ts";
+import { saveFilter } from "#app/domain/exports/filters.server.ts";
+import { makeExports } from "#app/domain/exports/make-exports.server.ts";
+import { usualFilter } from "#app/domain/exports/presets.ts";
+import { countLetters } from "#app/domain/letters/list-letters.server.ts";
+import { listTotalDrift } from "#app/domain/pledges/check-totals.server.ts";
+import { rebuildTotals } from "#app/domain/pledges/recount.server.ts";
+import { closeCampaign, erasesOn } from "#app/domain/retention/close-campaign.server.ts";
+import { eraseClosed } from "#app/domain/retention/erase-closed.server.ts";
+import { readClosing } from "#app/domain/retention/read-closing.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { watchName } from "#app/domain/weeding/watch-names.server.ts";
+import type { Db } from "#db/index.ts";
+import { deliveries, filePieces, supporters } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { everythingStored } from "#tests/support/everything-stored.ts";
+import { aHeldPledge } from "#tests/support/held-pledges.ts";
+import { aFileHandedIn, aSheetTyped, scopeOf } from "#tests/support/imports.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { aMeeting } from "#tests/support/pledges.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const closedOn = new Date("2026-11-30T12:00:00Z");
+const months = 6;
+const due = erasesOn(closedOn, months);
+const before = new Date(due.getTime() - 1000);
+
+async function aFullCampaign() {
+  const db = await aDatabase();
+  const campaign = await aCampaign(db);
+  const meeting = await aMeeting(db, campaign, 2031);
+  const scope = await scopeOf(db, campaign);
+  const named = (sort: string) => ({
+    name: `Zephyrine ${sort}`,
+    email: `zephyrine-${sort.toLowerCase()}@example.org`,
+  });
+  const signature = await aStoredSignature(db, campaign, {
+    ...named("Signer"),
+    comment: "Zephyrine wrote this",
+  });
+  await aHeldPledge(db, { campaign, meeting }, named("Holder"));
+  await aHeldPledge(db, { campaign, meeting }, { ...named("Withdrawn"), status: "withdrawn" });
+  const letter = await aLetter(db, campaign, { ...named("Writer"), body: "Zephyrine asks you to end this." });
+  await aSheetTyped(db, scope, ["Zephyrine Paper", "Zephyrine Sheet"]);
+  await aFileHandedIn(db, scope, "name,email\nZephyrine List,zephyrine-list@example.org\n", {
+    fileName: "zephyrine.csv",
+    now: closedOn,
+  });
+  await watchName(db, { ...scope, name: "Zephyrine Watched" });
+  const list = { preset: "full", filter: usualFilter("full") } as const;
+  await saveFilter(db, { ...scope, name: "Zephyrine and others", list });
+  await createExport(db, { ...scope, ...list, kept: true }, closedOn);
+  await makeExports(db, testKeys, new AbortController().signal, () => closedOn);
+  await db.insert(deliveries).values({
+    ...{ campaignId: campaign.id, supporterId: letter.supporterId, template: "letter-receipt" },
+    ...{ letterId: letter.id, state: "accepted", transport: "file", createdAt: closedOn },
+  });
+  await db.transaction((tx) =>
+    rebuildTotals(tx, testKeys, { campaignId: campaign.id, meetingId: meeting.id }),
+  );
+  const removed: string[] = [];
+  const files = { list: async () => [], remove: async (ids: string[]) => void removed.push(...ids) };
+  const close = () =>
+    closeCampaign(db, { campaignSlug: campaign.slug, months, actor: "operator", dryRun: false }, closedOn);
+  return { db, campaign, signature, letter, files, removed, close };
+}
+
+/** All that is counted in public, and on the console. */
+async function counted(db: Db, campaign: { id: number }) {
+  const { onPaper, signatures } = await readCounts(db, campaign.id);
+  const letters = await countLetters(db, campaign.id);
+  const totals = await db.execute(sql`
+    select t::text as line from pledge_totals t where campaign_id = ${campaign.id} order by line`);
+  return {
+    ...{ onPaper, signatures, totals: [...totals] },
+    letters: letters.confirmed + letters.erased,
+  };
+}
+
+test("nothing of anybody goes a second too early, and all that is kept for a while stays its while", async () => {
+  const { db, campaign, files, close } = await aFullCampaign();
+  await close();
+  const stored = await everythingStored(db);
+  expect(await eraseClosed(db, files, before)).toBe(0);
+  expect(await everythingStored(db)).toBe(stored);
+  for (const sort of ["Signer", "Holder", "Writer", "Paper", "Watched"])
+    expect(stored, sort).toContain(`Zephyrine ${sort}`);
+  expect(await db.$count(filePieces)).toBe(2);
+  expect((await readClosing(db, campaign.id)).closed).toMatchObject({
+    erasesOn: due.toISOString(),
+    counts: { signatures: 1, pledges: 2, letters: 1, paper: 2, mails: 1, files: 2 },
+  });
+});
+
+test("when its time has come, pledges, letters, mails, sheets, lists and files go, and every count stays", async () => {
+  const { db, campaign, files, removed, close } = await aFullCampaign();
+  const was = await counted(db, campaign);
+  expect(was).toMatchObject({ signatures: 1, onPaper: 2, letters: 1 });
+  expect(was.totals.length).toBeGreaterThan(0);
+  const mails = (await db.select({ id: deliveries.publicId }).from(deliveries)).map(({ id }) => id);
+  await close();
+  await eraseClosed(db, files, due);
+  const stored = await everythingStored(db);
+  expect(stored.split("\n").filter((line) => /zephyrine/i.test(line))).toEqual([]);
+  expect(stored).not.toContain(Buffer.from("Zephyrine").toString("hex"));
+  expect(await db.$count(supporters)).toBe(0);
+  expect(await db.$count(filePieces)).toBe(0);
+  expect(removed).toEqual(expect.arrayContaining(mails));
+  expect(await counted(db, campaign)).toEqual(was);
+  expect(await listCounterDrift(db)).toEqual([]);
+  expect(await listTotalDrift(db, testKeys)).toEqual([]);
+});
+
+test("between closing and its end somebody erases themselves, and is counted on after both", async () => {
+  const { db, campaign, signature, files, close } = await aFullCampaign();
+  await close();
+  const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
+  const erased = await eraseSupporter(
+    db,
+    ports,
+    { publicId: signature.supporter.publicId, actor: "supporter" },
+    before,
+  );
+  expect(erased.outcome).toBe("erased");
+  await eraseClosed(db, files, due);
+  expect((await readCounts(db, campaign.id)).signatures).toBe(1);
+  expect(
+    await eraseSupporter(db, ports, { publicId: signature.supporter.publicId, actor: "supporter" }, due),
+  ).toEqual({
+    outcome: "gone",
+  });
+  expect(await listCounterDrift(db)).toEqual([]);
+});
