@@ -8,7 +8,7 @@ import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { enrolPasskey } from "#app/domain/organizers/pass-by-passkey.server.ts";
 import { passSecondFactor } from "#app/domain/organizers/pass-second-factor.server.ts";
 import { askForPasskey, beginPasskey } from "#app/domain/organizers/passkeys.server.ts";
-import { hasProof, type ProofFor, proveByCode } from "#app/domain/organizers/prove.server.ts";
+import { hasProof, type ProofFor, proveByCode, proveByPasskey } from "#app/domain/organizers/prove.server.ts";
 import { rotateTotp } from "#app/domain/organizers/rotate-totp.server.ts";
 import { findSession, type Session } from "#app/domain/organizers/session.server.ts";
 import { signInByPasskey, signInPurpose } from "#app/domain/organizers/sign-in-by-passkey.server.ts";
@@ -268,6 +268,27 @@ test("a passkey that verified nobody, of another site, of somebody disabled or f
   expect(await use(signInPurpose, later(301))).toBeNull();
   await db.update(organizers).set({ disabledAt: now }).where(eq(organizers.id, organizer.id));
   expect(await use(signInPurpose)).toBeNull();
+});
+
+test("another organizer’s passkey proves nothing, nor does one’s own that was asked for in another session’s browser", async () => {
+  const [mine, theirs] = [await aPasskey(), await aPasskey()];
+  const session = await signedIn(mine.organizer);
+  const purpose: ProofFor = { kind: "export", campaignId: 1 };
+  const ask = async (organizerId: string) => {
+    const { token, options } = await askForPasskey(db, party, { organizerId, purpose: "export 1" }, now);
+    return { token, challenge: options.challenge };
+  };
+  const prove = async (token: string, response: unknown) =>
+    (await proveByPasskey(db, party, { session, purpose, token, response }, now)).outcome;
+  const asked = await ask(mine.organizer.id);
+  expect(await prove(asked.token, theirs.device.use(asked.challenge))).toBe("wrong");
+  const ofThem = await ask(theirs.organizer.id);
+  expect(await prove(ofThem.token, theirs.device.use(ofThem.challenge))).toBe("wrong");
+  const [one, other] = [await ask(mine.organizer.id), await ask(mine.organizer.id)];
+  expect(await prove(one.token, mine.device.use(other.challenge))).toBe("wrong");
+  const right = await ask(mine.organizer.id);
+  expect(await prove(right.token, mine.device.use(right.challenge))).toBe("proved");
+  expect(await prove(right.token, mine.device.use(right.challenge)), "used up").toBe("wrong");
 });
 
 test("rights that need a second factor need it in every session from the moment they are given", async () => {

@@ -8,7 +8,7 @@ import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 const scene = await aConsoleScene(site.db);
-const { withRight, without, foreign, stranger, half } = scene;
+const { withRight, without, foreign, removed, stranger, half } = scene;
 
 type Visitor = typeof stranger;
 const rows = Object.entries(consoleTable);
@@ -66,6 +66,7 @@ test.each(inCampaign)("%s opens for who carries its right, and for nobody else",
   }
   expect(await open(route, row, without), without.who).toBe(403);
   expect(await open(route, row, foreign), foreign.who).toBe(404);
+  expect(await open(route, row, removed), removed.who).toBe(404);
 });
 
 test.each(inCampaign)("no post to %s does anything for who has not its right", async (route, row) => {
@@ -78,6 +79,7 @@ test.each(inCampaign)("no post to %s does anything for who has not its right", a
     }
     expect([fields, (await send(route, row, post, without)).status]).toEqual([fields, 403]);
     expect([fields, (await send(route, row, post, foreign)).status]).toEqual([fields, 404]);
+    expect([fields, (await send(route, row, post, removed)).status]).toEqual([fields, 404]);
   }
   expect(await scene.countDeeds()).toBe(before);
 });

@@ -12,6 +12,7 @@ import {
   campaignOrganizers,
   campaigns,
   listExports,
+  organizerInvitations,
   organizerPasskeys,
   organizerProofs,
   organizerSessions,
@@ -499,4 +500,28 @@ test("an export is asked for by nobody who does not prove once more who they are
   expect((await site.post(asks, { proof_code: next }, elsewhere)).status).toBe(303);
   expect(await (await site.get(asks, elsewhere)).text()).toContain(`href="${file}"`);
   expect((await site.get(file, elsewhere)).status).toBe(200);
+});
+
+test("a stolen session adds no second factor to somebody who has none", async () => {
+  const campaign = await aCampaign(db);
+  const viewer = await anOrganizer(db, { campaign, role: "viewer" });
+  const stolen = { cookie: `session=${await aWeakSession(db, viewer)}` };
+  const begun = await site.post("/organize/second-factor", { intent: "begin" }, stolen);
+  expect(begun.status).toBe(403);
+  expect(await begun.text()).toContain("Send me a code by e-mail");
+  const asked = await site.post("/organize/second-factor", { intent: "begin", proof_mail: "on" }, stolen);
+  const both = { cookie: `${stolen.cookie}; approval=${cookieOf(asked, "approval")}` };
+  const code = codeIn((await waitForMail(site, viewer.email)).text);
+  const proved = await site.post("/organize/second-factor", { intent: "begin", proof_code: code }, both);
+  expect(proved.headers.get("location")).toBe("/organize/second-factor?step=app");
+});
+
+test("an invitation that was taken back says so, also to a form that was open", async () => {
+  const { slug: campaignSlug } = await aCampaign(db);
+  const invited = await inviteOrganizer(db, { campaignSlug, role: "viewer", by: "operator" });
+  if (invited.outcome !== "invited") throw new Error(invited.outcome);
+  await db.update(organizerInvitations).set({ revokedAt: new Date() });
+  const form = { name: "Ivy Sample", email: anAddress() };
+  const late = await site.post(`/invite/${invited.token}`, form);
+  expect(late.status).toBe(410);
 });

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { wholeList } from "#app/domain/exports/presets.ts";
 import { typePaper } from "#app/domain/imports/type-paper.server.ts";
 import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/organizers/organizer.ts";
+import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import type { Db } from "#db/index.ts";
 import {
@@ -88,6 +89,15 @@ export async function aConsoleScene(db: Db) {
   const withRight = new Map<OrganizerRight, Visitor>();
   for (const right of organizerRights) withRight.set(right, await member(right, wholeRights([right])));
 
+  const leaver = await anOrganizer(db, { campaign });
+  await db.insert(campaignOrganizers).values({
+    ...{ campaignId: (await aCampaign(db)).id, organizerId: leaver.id },
+    ...{ role: "viewer", rights: ["view"] },
+  });
+  const gone = await cookie(leaver);
+  const left = { campaignId: campaign.id, actor: owner.actor, memberId: leaver.id };
+  const { outcome } = await removeMember(db, left);
+  if (outcome !== "removed") throw new Error(outcome);
   const elsewhere = await anOrganizer(db, { campaign: await aCampaign(db) });
   return {
     base: `/organize/c/${campaign.slug}`,
@@ -109,6 +119,8 @@ export async function aConsoleScene(db: Db) {
     without: await member("nobody's rights", []),
     /** An owner, of another campaign. */
     foreign: { who: "another campaign's owner", headers: await cookie(elsewhere) },
+    /** Who had every right, and was taken out: with a session that began before, and proofs in it. */
+    removed: { who: "a member who was taken out", headers: gone },
     stranger: { who: "a stranger", headers: {} as Record<string, string> },
     /** An owner who has passed the e-mail code alone. */
     half: {

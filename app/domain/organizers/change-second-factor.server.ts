@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerPasskeys, organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { unlocked } from "./organizer.ts";
 import { makeRecoveryCodes } from "./recovery-codes.server.ts";
 import { hasSecondFactor, listSecondFactors, mustHaveSecond } from "./second-factors.server.ts";
 
@@ -86,7 +87,7 @@ const lock = (tx: Tx, organizerId: string) =>
 const takeOffTotp = (tx: Tx, organizerId: string) =>
   tx
     .update(organizers)
-    .set({ totpSecretEnc: null, totpKeyId: null, totpSince: null, totpLastStep: null })
+    .set({ totpSecretEnc: null, totpKeyId: null, totpSince: null, totpLastStep: null, ...unlocked })
     .where(eq(organizers.id, organizerId));
 
 const forgetRecoveryCodes = (tx: Tx, organizerId: string) =>

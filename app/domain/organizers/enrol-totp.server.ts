@@ -3,7 +3,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { organizerChallenges, organizers } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { enrolTries } from "./organizer.ts";
+import { enrolTries, unlocked } from "./organizer.ts";
 import { firstRecoveryCodes } from "./pass-by-passkey.server.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
 import type { Session } from "./session.server.ts";
@@ -105,7 +105,7 @@ export async function confirmTotp(
     if (spent.length === 0) return { outcome: "over" };
     await tx
       .update(organizers)
-      .set({ totpKeyId, totpSecretEnc, totpSince: now, totpLastStep: step, secondFailures: 0 })
+      .set({ totpKeyId, totpSecretEnc, totpSince: now, totpLastStep: step, ...unlocked })
       .where(eq(organizers.id, organizerId));
     const entry = { actor: `organizer:${organizerId}`, action: "second-factor-added" } as const;
     await recordAudit(tx, { ...entry, campaignId: null, subject: null, detail: { kind: "totp" } }, now);

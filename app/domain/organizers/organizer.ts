@@ -89,10 +89,15 @@ export const sessionEnds = {
   absoluteHours: periods.sessionHours,
 };
 
-/** Wrong second factors in a row after which none is looked at for this long, and tries at the first code of a new app. */
+/**
+ * Wrong second factors in a row after which none is looked at for this long, twice as long after as many more; and tries
+ * at the first code of a new app.
+ */
 export const secondTries = 10;
-export const secondLockMinutes = 15;
+export const secondLockMinutes = { first: 15, atMost: 1440 };
 export const enrolTries = 5;
+/** Of an organizer whose second factor is looked at again. */
+export const unlocked = { secondFailures: 0, secondLockedUntil: null };
 
 /** Who holds one of these in any campaign, and every owner, uses a second factor in each session. */
 export const rightsThatNeedSecond = [

@@ -3,19 +3,20 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { secondLockMinutes, secondTries } from "./organizer.ts";
+import { secondLockMinutes, secondTries, unlocked } from "./organizer.ts";
 import { hashOfRecoveryCode } from "./recovery-codes.server.ts";
 import { openTotp, stepOfTotp } from "./totp.server.ts";
 
 export type SecondTried =
   | { outcome: "right"; by: "totp" | "recovery" }
   | { outcome: "wrong" }
-  /** Ten were wrong in a row: none is looked at until then. */
+  /** Ten more were wrong in a row: none is looked at until then. */
   | { outcome: "locked"; until: Date };
 
 /**
  * Tries a code of the app, or a recovery code, in one turn per organizer: a code of the app is taken once, a recovery
- * code too, and ten wrong ones in a row lock the second factor for a quarter of an hour. The count stands however the
+ * code too, and each ten wrong ones in a row lock both: for a quarter of an hour, then twice as long, up to a day. Who
+ * guesses for a month gets some 350 tries of a million codes. The count stands however the
  * transaction of the caller goes on, as long as it is committed.
  */
 export async function trySecondFactor(
@@ -35,19 +36,23 @@ export async function trySecondFactor(
     const secret = openTotp(keys, organizerId, { totpKeyId, totpSecretEnc });
     const step = stepOfTotp(secret, plain, totpLastStep, now);
     if (step !== null) {
-      await settle(tx, organizerId, { totpLastStep: step, secondFailures: 0, secondLockedUntil: null });
+      await settle(tx, organizerId, { totpLastStep: step, ...unlocked });
       return { outcome: "right", by: "totp" };
     }
   }
   if (await spendRecoveryCode(tx, organizerId, plain, now)) {
-    await settle(tx, organizerId, { secondFailures: 0, secondLockedUntil: null });
+    await settle(tx, organizerId, unlocked);
     return { outcome: "right", by: "recovery" };
   }
   const failures = row.secondFailures + 1;
-  const until = failures >= secondTries ? new Date(now.getTime() + secondLockMinutes * 60_000) : null;
-  await settle(tx, organizerId, { secondFailures: until ? 0 : failures, secondLockedUntil: until });
+  const until =
+    failures % secondTries === 0 ? new Date(now.getTime() + lockMinutes(failures) * 60_000) : null;
+  await settle(tx, organizerId, { secondFailures: failures, secondLockedUntil: until });
   return until ? { outcome: "locked", until } : { outcome: "wrong" };
 }
+
+const lockMinutes = (failures: number) =>
+  Math.min(secondLockMinutes.first * 2 ** (failures / secondTries - 1), secondLockMinutes.atMost);
 
 const settle = (tx: Tx, organizerId: string, values: Partial<typeof organizers.$inferInsert>) =>
   tx.update(organizers).set(values).where(eq(organizers.id, organizerId));

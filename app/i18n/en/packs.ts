@@ -139,7 +139,7 @@ export default {
   approvals: {
     second: "Approved by a second organizer, who did not ask for it.",
     alone:
-      "Approved by the organizer who asked for it, alone, with a code that was mailed for it: the campaign had no other who could.",
+      "Approved by the organizer who asked for it, alone, after proving once more who they are: the campaign had no other who could.",
     operator: "Made by the operator by command line, alone.",
   },
 

@@ -60,7 +60,7 @@ export default {
       wrong: "This code is not right, or it was used already. Wait for the next one and type it",
       "app-wrong":
         "This is not the code that belongs to the secret. Look whether the phone’s clock is right, and type the newest one",
-      locked: "Ten codes were wrong. None is looked at for a quarter of an hour",
+      locked: "Ten codes were wrong. None is looked at for a while",
       over: "This took too long, or five codes were wrong. Begin again",
       passkey: "The passkey was not accepted. Try again, or take another way",
       unreadable: "The form could not be read. Please send it again from this page",
@@ -145,7 +145,7 @@ export default {
       missing: "Type the code",
       wrong:
         "This code is not right, was used already, or is too old. Wait for the next one, or ask for a new one",
-      locked: "Ten codes were wrong: none is looked at for a quarter of an hour.",
+      locked: "Ten codes were wrong: none is looked at for a while.",
       passkey: "The passkey was not accepted. Try again, or take another way",
       "too-many": "An address gets at most 5 codes an hour and 10 a day.",
       "not-by-mail": "You have a second factor, or need one: a code by e-mail is not enough.",

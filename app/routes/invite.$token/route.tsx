@@ -49,6 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       throw notFound();
     case "used":
     case "expired":
+    case "revoked":
       return answer({ email: null, errors: [], values: form.values }, 410);
     case "wrong-address":
       return answer(

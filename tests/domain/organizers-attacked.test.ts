@@ -1,0 +1,153 @@
+import { generateSync } from "otplib";
+import { expect, test } from "vitest";
+import { organizerCode } from "#app/domain/organizers/code.server.ts";
+import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
+import { passSecondFactor } from "#app/domain/organizers/pass-second-factor.server.ts";
+import { hasProof, type ProofFor, proveByCode } from "#app/domain/organizers/prove.server.ts";
+import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
+import { requestCode } from "#app/domain/organizers/request-code.server.ts";
+import { createSecretToken, hashOfToken } from "#app/domain/organizers/secret-token.server.ts";
+import { findSession, type Session } from "#app/domain/organizers/session.server.ts";
+import { organizerSessions } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import {
+  anOrganizer,
+  anotherCode,
+  aStolenSession,
+  aWeakSession,
+  mailedCode,
+} from "#tests/support/organizers.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-11-24T12:00:00Z");
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+const codeAt = (secret: string, at: Date) => generateSync({ secret, epoch: at.getTime() / 1000 });
+const purpose: ProofFor = { kind: "export", campaignId: 1 };
+
+async function sessionOf(token: string, at = now): Promise<Session> {
+  const session = await findSession(db, token, at);
+  if (!session) throw new Error("no session");
+  return session;
+}
+
+/** An owner with an app, set up five minutes ago: its secret, and a session in which it was not used yet. */
+async function anOwner() {
+  const organizer = await anOrganizer(db, { campaign: await aCampaign(db) });
+  const before = later(-300);
+  const first = await sessionOf(await aWeakSession(db, organizer, before), before);
+  const token = await beginTotp(db, testKeys, first, before);
+  const begun = await findTotpBegun(db, testKeys, { ...first, token }, before);
+  const secret = begun?.secret ?? "";
+  await confirmTotp(db, testKeys, { session: first, token, code: codeAt(secret, before) }, before);
+  const weak = await aWeakSession(db, organizer, now);
+  return { organizer, secret, weak, session: await sessionOf(weak) };
+}
+
+test("a session that was planted in a browser opens nothing once somebody signs in there, by code or second factor", async () => {
+  const { organizer, secret, weak, session } = await anOwner();
+  const attacker = await anOrganizer(db, { campaign: await aCampaign(db) });
+  for (const planted of [await aStolenSession(db, attacker, now), createSecretToken()]) {
+    const ceremony = await requestCode(db, testKeys, organizer.email, now);
+    const code = await mailedCode(db, organizer);
+    const redeemed = await redeemCode(
+      db,
+      testKeys,
+      { ceremony, code, userAgent: null, oldSession: planted },
+      now,
+    );
+    if (redeemed.outcome !== "signed-in") throw new Error(redeemed.outcome);
+    expect(redeemed.session).not.toBe(planted);
+    expect(await findSession(db, planted, now)).toBeNull();
+  }
+  const passed = await passSecondFactor(db, testKeys, { session, code: codeAt(secret, now) }, now);
+  expect(passed.outcome).toBe("passed");
+  expect(await findSession(db, weak, now)).toBeNull();
+});
+
+test("a code of the app that signed somebody in proves nothing, and one that proved something signs nobody in", async () => {
+  const { organizer, secret, session } = await anOwner();
+  const code = codeAt(secret, now);
+  expect((await passSecondFactor(db, testKeys, { session, code }, now)).outcome).toBe("passed");
+  const proof = { session, purpose, ceremony: null, code };
+  expect((await proveByCode(db, testKeys, proof, later(20))).outcome).toBe("wrong");
+  const next = { ...proof, code: codeAt(secret, later(30)) };
+  expect((await proveByCode(db, testKeys, next, later(30))).outcome).toBe("proved");
+  const send: ProofFor = { kind: "send", campaignId: 1 };
+  expect((await proveByCode(db, testKeys, { ...next, purpose: send }, later(31))).outcome).toBe("wrong");
+  const other = await sessionOf(await aWeakSession(db, organizer, now));
+  const again = { session: other, code: next.code };
+  expect((await passSecondFactor(db, testKeys, again, later(32))).outcome).toBe("wrong");
+});
+
+test("of codes that are guessed from many browsers, those of five mails an hour are looked at, for one address or many", async () => {
+  const addresses = [await anOrganizer(db), await anOrganizer(db)];
+  for (const { email } of addresses) {
+    const browsers = await Promise.all(
+      Array.from({ length: 12 }, () => requestCode(db, testKeys, email, now)),
+    );
+    const guesses = browsers.map(async (ceremony) => {
+      const right = organizerCode(testKeys, hashOfToken(ceremony));
+      const give = (code: string) =>
+        redeemCode(db, testKeys, { ceremony, code, userAgent: null, oldSession: null }, now);
+      await give(anotherCode(right));
+      return (await give(right)).outcome;
+    });
+    const ended = await Promise.all(guesses);
+    expect(ended.filter((outcome) => outcome === "signed-in")).toHaveLength(5);
+    expect(ended.filter((outcome) => outcome === "wrong")).toHaveLength(7);
+  }
+});
+
+test("codes of an app are guessed ten times in all, from however many sessions and for whatever they are", async () => {
+  const { organizer, secret, session } = await anOwner();
+  const sessions = [session];
+  for (let n = 0; n < 5; n++) sessions.push(await sessionOf(await aWeakSession(db, organizer, now)));
+  const wrong = anotherCode(codeAt(secret, now));
+  const tried = await Promise.all(
+    Array.from({ length: 30 }, (_, n) => {
+      const from = sessions[n % sessions.length] as Session;
+      const kind = (["export", "send", "team"] as const)[n % 3] ?? "export";
+      return n % 2
+        ? passSecondFactor(db, testKeys, { session: from, code: wrong }, now)
+        : proveByCode(
+            db,
+            testKeys,
+            { session: from, purpose: { kind, campaignId: n }, ceremony: null, code: wrong },
+            now,
+          );
+    }),
+  );
+  expect(tried.filter(({ outcome }) => outcome === "wrong")).toHaveLength(9);
+  expect(tried.filter(({ outcome }) => outcome === "locked")).toHaveLength(21);
+  const right = { session, code: codeAt(secret, now) };
+  expect((await passSecondFactor(db, testKeys, right, now)).outcome).toBe("locked");
+});
+
+test("who guesses an app’s codes for a month gets fewer than 500 looked at, and its owner is let in after that", async () => {
+  const { secret, session } = await anOwner();
+  const month = 30 * 86_400;
+  let at = now;
+  let looks = 0;
+  while (at.getTime() < later(month).getTime() && looks < 500) {
+    const code = anotherCode(codeAt(secret, at));
+    const tried = await passSecondFactor(db, testKeys, { session, code }, at);
+    looks++;
+    if (tried.outcome === "locked") at = new Date(tried.until.getTime() + 1000);
+  }
+  expect(looks).toBeLessThan(500);
+  const passed = await passSecondFactor(db, testKeys, { session, code: codeAt(secret, at) }, at);
+  expect(passed.outcome).toBe("passed");
+});
+
+test("a proof is of no use in another session, after five minutes, nor once its session has ended", async () => {
+  const { organizer, secret, session } = await anOwner();
+  const proof = { session, purpose, ceremony: null, code: codeAt(secret, now) };
+  expect((await proveByCode(db, testKeys, proof, now)).outcome).toBe("proved");
+  const other = await sessionOf(await aStolenSession(db, organizer, now));
+  expect(await hasProof(db, other, purpose, now)).toBe(false);
+  expect(await hasProof(db, session, purpose, later(299))).toBe(true);
+  expect(await hasProof(db, session, purpose, later(301))).toBe(false);
+  await db.delete(organizerSessions);
+  expect(await hasProof(db, session, purpose, now)).toBe(false);
+});
