@@ -47,12 +47,14 @@ export const nameReviews = pgTable(
     check("name_reviews_decided_has_time", sql`(${t.state} = 'queued') = (${t.decidedAt} is null)`),
     check("name_reviews_sha256_length", sql`octet_length(${t.nameSha256}) = 32`),
     index("name_reviews_page").on(t.campaignId, t.state, t.id),
+    index("name_reviews_by_time").on(t.campaignId, t.state, t.foundAt, t.signatureId),
   ],
 );
 
 /**
- * Signatures whose name nobody has looked at yet: confirmed, agreed to be handed over, or under a name that was
- * changed. Triggers of migration 0019 put them in, `lookAtNames` takes them out; until then a name is in no pack.
+ * Signatures whose name and comment nobody has looked at yet: confirmed, agreed to be handed over or shown, or under a name
+ * or with a comment that was changed. Triggers of migrations 0019 and 0051 put them in, `lookAtNames` takes them out;
+ * until then a name is in no pack.
  */
 export const namesToLookAt = pgTable("names_to_look_at", {
   signatureId: bigint("signature_id", { mode: "number" })

@@ -195,7 +195,10 @@ export const bulkInvalidated = pgTable(
   ],
 );
 
-/** The comment of a signer that looks wrong, before it is handed over with their name: why, and what was decided. */
+/**
+ * The comment of a signer that somebody else may read: on the site once it was `kept`, and with their name where it is handed
+ * over unless it is `hidden` or looks wrong and nobody has decided.
+ */
 export const commentReviews = pgTable(
   "comment_reviews",
   {
@@ -205,7 +208,7 @@ export const commentReviews = pgTable(
     campaignId: integer("campaign_id")
       .notNull()
       .references(() => campaigns.id),
-    /** Codes of app/domain/letters/screen.ts. */
+    /** Codes of app/domain/weeding/comment-review.ts: what looks wrong; none where nothing does. */
     reasons: text("reasons").array().notNull(),
     state: text("state", { enum: ["queued", "kept", "hidden"] })
       .notNull()
@@ -221,6 +224,10 @@ export const commentReviews = pgTable(
     check("comment_reviews_state_known", sql`${t.state} in ('queued', 'kept', 'hidden')`),
     check("comment_reviews_decided_has_time", sql`(${t.state} = 'queued') = (${t.decidedAt} is null)`),
     check("comment_reviews_sha256_length", sql`octet_length(${t.commentSha256}) = 32`),
-    index("comment_reviews_page").on(t.campaignId, t.state, t.id),
+    index("comment_reviews_page").on(t.campaignId, t.state, t.foundAt, t.signatureId),
+    index("comment_reviews_held")
+      .on(t.campaignId, t.foundAt, t.signatureId)
+      .where(sql`${t.state} = 'queued' and cardinality(${t.reasons}) > 0`),
+    index("comment_reviews_newest_kept").on(t.campaignId, t.decidedAt, t.id).where(sql`${t.state} = 'kept'`),
   ],
 );

@@ -2,8 +2,8 @@ import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
-import { decideNames, undoDecision } from "#app/domain/weeding/decide-names.server.ts";
-import { countNames, listNames } from "#app/domain/weeding/list-names.server.ts";
+import { decideWords, undoWords } from "#app/domain/weeding/decide-words.server.ts";
+import { countWords, listWords } from "#app/domain/weeding/list-words.server.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { NameDecision } from "#app/domain/weeding/name-review.ts";
 import { listWatched, unwatchName, watchName } from "#app/domain/weeding/watch-names.server.ts";
@@ -24,11 +24,11 @@ async function aScene() {
   const sign = (name: string, values: object = {}) =>
     aStoredSignature(db, campaign, { name, consents: agreed, ...values });
   const inState = async (state: "queued" | "kept" | "hidden" | "asked") =>
-    (await listNames(db, scope, { state, after: null })).names;
+    (await listWords(db, scope, { state, kind: null, reason: null, after: null })).words;
   const decide = async (name: string, decision: NameDecision, alike = false) => {
     const all = await Promise.all((["queued", "kept", "hidden", "asked"] as const).map(inState));
     const reviews = all.flat().filter((one) => one.name === name);
-    return decideNames(db, {
+    return decideWords(db, {
       ...scope,
       decision,
       alike,
@@ -46,13 +46,13 @@ test("names that look wrong wait for a decision, of confirmed signatures to be h
   await sign("Free Palestine 2026");
   await sign("Mickey Mouse", { consents: ["sign"] });
   await sign("Donald Duck", { state: "pending" });
-  expect(await countNames(db, scope)).toMatchObject({ unseen: 2, queued: 0 });
+  expect(await countWords(db, scope)).toMatchObject({ unseen: 2, states: { queued: 0 } });
   expect(await lookAtNames(db)).toBeGreaterThanOrEqual(2);
   expect(await lookAtNames(db)).toBe(0);
   const [found, ...more] = await inState("queued");
   expect(found).toMatchObject({ name: "Free Palestine 2026", reasons: ["slogan", "digits"] });
   expect(more).toEqual([]);
-  expect(await countNames(db, scope)).toMatchObject({ unseen: 0, queued: 1 });
+  expect(await countWords(db, scope)).toMatchObject({ unseen: 0, states: { queued: 1 } });
 });
 
 test("a name that is corrected is looked at anew: a good one is handed over, whatever was decided about the old one", async () => {
@@ -85,11 +85,11 @@ test("who is asked gets one mail after the time to undo, with a link to correct 
   expect(
     (await mailsOf()).every(({ dueAt, createdAt }) => dueAt.getTime() - createdAt.getTime() === 600_000),
   ).toBe(true);
-  expect(await undoDecision(db, { ...scope, at })).toBe(1);
+  expect(await undoWords(db, { ...scope, at })).toBe(1);
   expect(await mailsOf()).toHaveLength(1);
   expect(namesOf(await inState("asked"))).toEqual(["Peter Pan"]);
   expect(namesOf(await inState("queued"))).toEqual(["Mary Poppins"]);
-  expect(await undoDecision(db, { ...scope, at })).toBe(0);
+  expect(await undoWords(db, { ...scope, at })).toBe(0);
 
   await db
     .update(deliveries)
@@ -123,14 +123,14 @@ test("decisions are the campaign's own, need the right, and are on record withou
   const exporter = await anOrganizer(db, { campaign, role: "exporter" });
   for (const { id } of [stranger, exporter]) {
     const input = { ...scope, organizerId: id, decision: "keep", alike: true, reviews } as const;
-    expect(await decideNames(db, input)).toMatchObject({ decided: 0 });
+    expect(await decideWords(db, input)).toMatchObject({ decided: 0 });
     expect(await watchName(db, { ...scope, organizerId: id, name: "Somebody" })).toEqual({ outcome: "gone" });
   }
   const elsewhere = await aScene();
-  expect(await decideNames(db, { ...elsewhere.scope, decision: "hide", alike: true, reviews })).toMatchObject(
+  expect(await decideWords(db, { ...elsewhere.scope, decision: "hide", alike: true, reviews })).toMatchObject(
     { decided: 0 },
   );
-  expect(await decideNames(db, { ...scope, decision: "hide", alike: false, reviews })).toMatchObject({
+  expect(await decideWords(db, { ...scope, decision: "hide", alike: false, reviews })).toMatchObject({
     decided: 1,
   });
   const entries = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
@@ -214,7 +214,7 @@ test("who decides about a name decides about no other that has come in its place
   await correctSupporter(db, corrected);
   await lookAtNames(db);
   const stale = { ...scope, decision: "keep", reviews: [seen?.publicId ?? ""], alike: false } as const;
-  expect(await decideNames(db, stale)).toMatchObject({ decided: 0 });
+  expect(await decideWords(db, stale)).toMatchObject({ decided: 0 });
   expect(namesOf(await inState("kept"))).toEqual([]);
   expect(namesOf(await inState("queued"))).toEqual(["Fuck You All"]);
 });

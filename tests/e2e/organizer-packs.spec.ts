@@ -55,7 +55,7 @@ test("a name that looks wrong is left out, a pack is approved by a second person
   await expect(page.getByText(person)).toHaveCount(0);
   await page.getByLabel(`Choose ${slogan}`).check();
   await page.getByRole("button", { name: "Leave out" }).click();
-  await expect(page.getByRole("status")).toContainText("1 name left out.");
+  await expect(page.getByRole("status")).toContainText("1 left out.");
 
   await page.goto(`${campaign}/packs`);
   await page.getByRole("button", { name: "Ask for a pack" }).click();

@@ -157,13 +157,13 @@ test("several names are decided about in one form and taken back with one button
     });
   const none = await decide("intent=hide");
   expect(none.status).toBe(422);
-  expect(await none.text()).toContain("Choose at least one name");
+  expect(await none.text()).toContain("Choose at least one name or comment");
   expect((await decide("intent=hide&review=x")).status).toBe(422);
 
   const hidden = await decide(`intent=hide&review=${one?.publicId}&review=${two?.publicId}`);
   expect(hidden.status).toBe(303);
   const said = await (await site.get(hidden.headers.get("location") ?? "", headers)).text();
-  expect(said).toContain("2 names left out.");
+  expect(said).toContain("2 left out.");
   const at = /name="at" value="([^"]+)"/.exec(said)?.[1] ?? "";
   expect((await stored()).map(({ state }) => state)).toEqual(["hidden", "hidden", "queued"]);
   await site.get(`${page}?done=undone&at=${at}`, headers);

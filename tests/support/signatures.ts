@@ -9,6 +9,8 @@ import { consents, namesToLookAt, signatures, supporters } from "#db/schema/inde
 type Values = {
   state?: SignatureState;
   consents?: readonly ConsentPurpose[];
+  /** Of the consents. */
+  textVersion?: string;
 } & Partial<Pick<typeof supporters.$inferInsert, "name" | "email" | "country" | "postalCode">> &
   Partial<typeof signatures.$inferInsert>;
 
@@ -23,6 +25,7 @@ export async function aStoredSignature(
     consents: agreed = ["sign"],
     name = "Ana Sample",
     country = "US",
+    textVersion = "2026-11",
     ...values
   }: Values = {},
 ) {
@@ -62,7 +65,7 @@ export async function aStoredSignature(
       supporterId: supporter.id,
       campaignId: campaign.id,
       purpose,
-      textVersion: "2026-11",
+      textVersion,
       locale: "en",
       grantedAt: signedAt,
     });

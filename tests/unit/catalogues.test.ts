@@ -5,7 +5,17 @@ import { formatDate, formatDollars, formatNumber, formatTime } from "#app/i18n/i
 
 /** What organizers alone read, and what goes to the company, may stay in English. Every other catalogue is said in every language. */
 const consoleAlone = new Set([
-  ...["organize", "updates", "meetings", "pledgeList", "letterConsole", "packs", "dashboard", "exchange"],
+  ...[
+    "organize",
+    "updates",
+    "meetings",
+    "pledgeList",
+    "letterConsole",
+    "packs",
+    "dashboard",
+    "decisions",
+    "exchange",
+  ],
   ...["people", "team", "audit", "imports", "review", "api", "tokens", "editing", "annexes", "letterPapers"],
   ...["closing", "requests"],
 ]);

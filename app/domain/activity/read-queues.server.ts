@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
-import { stands } from "../weeding/list-names.server.ts";
+import { readable } from "../weeding/readable.server.ts";
 
 /** What may wait in a campaign. */
 export const queueNames = ["mails", "reminders", "updates", "reviews", "letters", "names"] as const;
@@ -46,7 +46,9 @@ export async function readQueues(db: DbOrTx, campaignId: number, now = new Date(
       and l.held_reason is not null and l.moderated_at is null and l.state not in ('email_pending', 'withdrawn', 'refused')
       order by l.id limit ${cap}) l
     union all select 'names', count(*)::int, extract(epoch from ${at}::timestamptz - min(found_at))::float8
-    from (select r.found_at from name_reviews r join signatures s on s.id = r.signature_id
-      where r.campaign_id = ${campaignId} and r.state = 'queued' and ${stands} order by r.id limit ${cap}) n`);
+    from ((select r.found_at from name_reviews r join signatures s on s.id = r.signature_id
+      where r.campaign_id = ${campaignId} and r.state = 'queued' and ${readable} order by r.id limit ${cap}) union all
+      (select r.found_at from comment_reviews r join signatures s on s.id = r.signature_id
+      where r.campaign_id = ${campaignId} and r.state = 'queued' and ${readable} order by r.found_at limit ${cap}) limit ${cap}) n`);
   return rows.map((row) => ({ ...row, lateAfter: lateAfter[row.queue] }));
 }

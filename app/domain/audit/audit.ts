@@ -67,6 +67,8 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "letter-published": "decisions",
   "letter-hidden": "decisions",
   "names-decided": "decisions",
+  "comments-decided": "decisions",
+  "comments-undecided": "decisions",
   "names-undecided": "decisions",
   "signatures-reviewed": "decisions",
   "signatures-unreviewed": "decisions",

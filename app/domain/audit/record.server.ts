@@ -116,6 +116,8 @@ export type AuditAction =
   | "reply-recorded"
   | "reply-removed"
   | "names-decided"
+  | "comments-decided"
+  | "comments-undecided"
   | "signatures-reviewed"
   | "signatures-unreviewed"
   | "bulk-asked"

@@ -6,7 +6,7 @@ import { localeOf } from "../deliveries/common-props.ts";
 import type { LetterRow } from "../letters/annex-csv.ts";
 import { letterText } from "../letters/letter-text.ts";
 import { openHolding } from "../pledges/holding.server.ts";
-import { nameIsFit } from "../weeding/fit-name.server.ts";
+import { commentIsFit, nameIsFit } from "../weeding/fit-name.server.ts";
 
 const pageOfSignatures = 2000;
 const pageOfLetters = 200;
@@ -44,7 +44,8 @@ export async function* readSignatures(tx: Tx, campaignId: number): AsyncGenerato
   for (;;) {
     const page: readonly SignatureRow[] = await tx.execute<SignatureRow>(sql`
       select s.id, s.signed_at::text as at, s.receipt_code as code,
-        to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD') as day, p.name, p.country, s.comment
+        to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD') as day, p.name, p.country,
+        case when ${commentIsFit(sql`s.id`)} then s.comment end as comment
       from signatures s join supporters p on p.id = s.supporter_id
       where s.campaign_id = ${campaignId} and s.state = 'confirmed' and ${agreed("s")} and ${nameIsFit(sql`s.id`)}
         ${after ? sql`and (s.signed_at, s.id) > (${after.at}::timestamptz, ${after.id}::bigint)` : sql``}

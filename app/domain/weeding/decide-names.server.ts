@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import type { Db, Tx } from "#db/index.ts";
+import type { Tx } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 import { type NameDecision, stateAfter, undoMinutes } from "./name-review.ts";
 
-type DecideInput = {
+export type DecideInput = {
   campaignId: number;
   organizerId: string;
   decision: NameDecision;
@@ -15,10 +15,8 @@ type DecideInput = {
   alike: boolean;
 };
 
-export type DecidedNames = {
-  /** How many were decided; `at`: by what they are undone together. */
+type DecidedNames = {
   decided: number;
-  at: Date;
   /** Could not be asked now: they have had as many mails as a day may bring. They stay as they were. */
   notAsked: number;
 };
@@ -30,24 +28,22 @@ type Chosen = { id: string; public_id: string; signature_id: string; supporter_i
  * their persons, who can correct them; the mail waits until the decision can no longer be undone. Signatures count
  * whatever is decided. An organizer without the right `review` in the campaign decides nothing.
  */
-export async function decideNames(db: Db, input: DecideInput, now = new Date()): Promise<DecidedNames> {
+export async function decideNames(tx: Tx, input: DecideInput, now: Date): Promise<DecidedNames> {
   const { campaignId, organizerId, decision } = input;
   const state = stateAfter[decision];
-  return db.transaction(async (tx) => {
-    const chosen = await choose(tx, input);
-    const decided = decision === "ask" ? await ask(tx, campaignId, chosen, now) : chosen;
-    const notAsked = chosen.length - decided.length;
-    if (decided.length === 0) return { decided: 0, at: now, notAsked };
+  const chosen = await choose(tx, input);
+  const decided = decision === "ask" ? await ask(tx, campaignId, chosen, now) : chosen;
+  const notAsked = chosen.length - decided.length;
+  if (decided.length === 0) return { decided: 0, notAsked };
 
-    await tx.execute(sql`
-      update name_reviews set state = ${state}, decided_at = ${now.toISOString()}::timestamptz, decided_by_id = ${organizerId}
-      where id = any (${sql.param(decided.map(({ id }) => id))}::bigint[])`);
-    const reviews = decided.slice(0, 50).map(({ public_id }) => public_id);
-    const detail = { decision, names: decided.length, reviews };
-    const actor = `organizer:${organizerId}` as const;
-    await recordAudit(tx, { actor, action: "names-decided", campaignId, subject: null, detail }, now);
-    return { decided: decided.length, at: now, notAsked };
-  });
+  await tx.execute(sql`
+    update name_reviews set state = ${state}, decided_at = ${now.toISOString()}::timestamptz, decided_by_id = ${organizerId}
+    where id = any (${sql.param(decided.map(({ id }) => id))}::bigint[])`);
+  const reviews = decided.slice(0, 50).map(({ public_id }) => public_id);
+  const detail = { decision, names: decided.length, reviews };
+  const actor = `organizer:${organizerId}` as const;
+  await recordAudit(tx, { actor, action: "names-decided", campaignId, subject: null, detail }, now);
+  return { decided: decided.length, notAsked };
 }
 
 /** Locks persons before reviews, as everything does that mails them. */
@@ -80,30 +76,26 @@ async function ask(tx: Tx, campaignId: number, chosen: readonly Chosen[], now: D
   return asked;
 }
 
-/**
- * Takes back what an organizer decided at one moment, at most ten minutes ago: the names wait again, and those who would
- * have been asked get no mail. Returns how many.
- */
-export async function undoDecision(
-  db: Db,
-  { campaignId, organizerId, at }: { campaignId: number; organizerId: string; at: Date },
-  now = new Date(),
+export type UndoInput = { campaignId: number; organizerId: string; at: Date };
+
+/** The names that an organizer decided about at one moment wait again, and those who would have been asked get no mail. */
+export async function undoNames(
+  tx: Tx,
+  { campaignId, organizerId, at }: UndoInput,
+  now: Date,
 ): Promise<number> {
-  if (at.getTime() < now.getTime() - undoMinutes * 60_000) return 0;
-  return db.transaction(async (tx) => {
-    const undone = await tx.execute<{ signature_id: string }>(sql`
-      update name_reviews r set state = 'queued', decided_at = null, decided_by_id = null
-      where campaign_id = ${campaignId} and decided_by_id = ${organizerId} and state <> 'queued'
-        and date_trunc('milliseconds', decided_at) = ${at.toISOString()}::timestamptz
-        and ${mayAct(`organizer:${organizerId}`, campaignId, "review")}
-      returning signature_id`);
-    if (undone.length === 0) return 0;
-    await tx.execute(sql`
-      delete from deliveries where template = 'ask-name' and state = 'queued' and attempts = 0
-        and signature_id = any (${sql.param(undone.map(({ signature_id }) => signature_id))}::bigint[])`);
-    const actor = `organizer:${organizerId}` as const;
-    const detail = { names: undone.length };
-    await recordAudit(tx, { actor, action: "names-undecided", campaignId, subject: null, detail }, now);
-    return undone.length;
-  });
+  const undone = await tx.execute<{ signature_id: string }>(sql`
+    update name_reviews r set state = 'queued', decided_at = null, decided_by_id = null
+    where campaign_id = ${campaignId} and decided_by_id = ${organizerId} and state <> 'queued'
+      and date_trunc('milliseconds', decided_at) = ${at.toISOString()}::timestamptz
+      and ${mayAct(`organizer:${organizerId}`, campaignId, "review")}
+    returning signature_id`);
+  if (undone.length === 0) return 0;
+  await tx.execute(sql`
+    delete from deliveries where template = 'ask-name' and state = 'queued' and attempts = 0
+      and signature_id = any (${sql.param(undone.map(({ signature_id }) => signature_id))}::bigint[])`);
+  const actor = `organizer:${organizerId}` as const;
+  const detail = { names: undone.length };
+  await recordAudit(tx, { actor, action: "names-undecided", campaignId, subject: null, detail }, now);
+  return undone.length;
 }

@@ -4,6 +4,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { queueRepeats } from "./find-repeats.server.ts";
 import { lookAtName } from "./look.ts";
 import type { NameReason, NameReviewState } from "./name-review.ts";
+import { queueComments } from "./queue-comments.server.ts";
 
 /** Names looked at in one transaction. */
 const atOnce = 1000;
@@ -11,8 +12,8 @@ const atOnce = 1000;
 type LookOptions = { now?: Date; stop?: AbortSignal };
 
 /**
- * Looks at every name that is new or was changed since it was last looked at, piece by piece, and puts what looks wrong
- * before an organizer. A name that was decided on is looked at anew only when it is another. Returns how many were
+ * Looks at every name, and the comment with it, that is new or was changed since it was last looked at, piece by piece, and
+ * puts what looks wrong before an organizer, and each comment that is to be shown. A name that was decided on is looked at anew only when it is another. Returns how many were
  * looked at. Safe beside other workers and beside changes of the same names: what changes meanwhile waits again. A
  * review of another name is another review: what is decided on an old page says nothing about it.
  */
@@ -58,6 +59,11 @@ async function lookAtPiece(tx: Tx, now: Date): Promise<number[]> {
   await queue(tx, found, now);
   const idsOf = (some: typeof looks) => sql.param(some.map(({ row }) => row.id));
   await tx.execute(sql`delete from name_reviews where signature_id = any (${idsOf(fine)}::bigint[])`);
+  await queueComments(
+    tx,
+    rows.map(({ id }) => id),
+    now,
+  );
   await tx.execute(sql`delete from names_to_look_at where signature_id = any (${idsOf(looks)}::bigint[])`);
   return rows.map(({ campaign }) => campaign);
 }

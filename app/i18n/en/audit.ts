@@ -176,6 +176,8 @@ export default {
     "reply-recorded": "recorded a reply of the company",
     "reply-removed": "removed a reply of the company",
     "names-decided": "decided about names",
+    "comments-decided": "decided about comments",
+    "comments-undecided": "took back a decision about comments",
     "names-undecided": "took a decision about names back",
     "signatures-reviewed": "decided about signatures that were held back",
     "signatures-unreviewed": "took a decision about signatures back",

@@ -8,6 +8,7 @@ import closing from "./closing.ts";
 import coFile from "./co-file.ts";
 import common from "./common.ts";
 import dashboard from "./dashboard.ts";
+import decisions from "./decisions.ts";
 import editing from "./editing.ts";
 import embed from "./embed.ts";
 import errors from "./errors.ts";
@@ -49,6 +50,7 @@ export default {
   annexes,
   api,
   audit,
+  decisions,
   archive,
   case: caseWords,
   closing,

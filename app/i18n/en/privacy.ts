@@ -62,7 +62,7 @@ export default {
   shown: {
     heading: "Who sees it",
     items: (company: string) => [
-      "In public: nothing of you, unless you choose to show your initials or your name. The count shows a number alone. A letter is read by everyone only if you choose that, and after an organizer has looked at it.",
+      "In public: nothing of you, unless you choose to show your initials or your name. Then the comment you sign with may be shown with it, after somebody of the campaign has read it. The count shows a number alone. A letter is read by everyone only if you choose that, and after an organizer has looked at it.",
       `${company}: only the number of signatures. If you ticked its box, also your name, country and comment; never an address of any kind. If you work for ${company} or for a supplier, your employer will see that you signed.`,
       `A letter goes to ${company} with your name and country, for that is what it is for; with your e-mail address only if you ticked that box. If you work for ${company} or for a supplier, your employer will see it. The mail provider that carries it to ${company} sees it as well.`,
       "Of pledges, in public: how many holders there are, and sums over at least five of them that move only when at least five have changed. Nobody’s own number can be read from them.",

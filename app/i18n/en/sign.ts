@@ -18,7 +18,7 @@ export default {
     comment: "Comment",
     display: "On this site, show",
     displayHint:
-      "Choosing your initials or your name is your consent to show them. You can take it back at any time.",
+      "Choosing your initials or your name is your consent to show them, and the comment you sign with once a person of the campaign has read it. You can take it back at any time.",
     displays: {
       anonymous: "nothing: count me only",
       initials: "my initials and country",

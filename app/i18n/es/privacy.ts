@@ -51,7 +51,7 @@ export default {
   shown: {
     heading: "Quién lo ve",
     items: (company) => [
-      "En público: nada de usted, salvo que elija mostrar sus iniciales o su nombre. El recuento muestra solo un número. Una carta la lee todo el mundo únicamente si usted lo elige, y después de que alguien de la organización la haya revisado.",
+      "En público: nada de usted, salvo que elija mostrar sus iniciales o su nombre. Entonces puede mostrarse con ellos el comentario con que firma, después de que lo haya leído una persona de la campaña. El recuento muestra solo un número. Una carta la lee todo el mundo únicamente si usted lo elige, y después de que alguien de la organización la haya revisado.",
       `${company}: solo el número de firmas. Si marcó su casilla, también su nombre, su país y su comentario; nunca una dirección de ningún tipo. Si usted trabaja para ${company} o para un proveedor suyo, quien le emplea verá que firmó.`,
       `Una carta llega a ${company} con su nombre y su país, porque para eso es; con su dirección de correo solo si marcó esa casilla. Si usted trabaja para ${company} o para un proveedor suyo, quien le emplea la verá. También la ve el proveedor de correo que la lleva a ${company}.`,
       "De los compromisos, en público: cuántos titulares hay, y sumas de al menos cinco de ellos que solo se mueven cuando al menos cinco han cambiado. De ellas no puede leerse el número de nadie.",

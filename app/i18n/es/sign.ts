@@ -20,7 +20,7 @@ export default {
     comment: "Comentario",
     display: "Mostrar en este sitio",
     displayHint:
-      "Al elegir sus iniciales o su nombre, consiente que se muestren. Puede retirar ese consentimiento cuando quiera.",
+      "Al elegir sus iniciales o su nombre, consiente que se muestren, y también el comentario con que firma una vez que lo haya leído una persona de la campaña. Puede retirar ese consentimiento cuando quiera.",
     displays: {
       anonymous: "nada: solo cuénteme",
       initials: "mis iniciales y mi país",

@@ -1,19 +1,31 @@
-import { type NameReviewState, nameReviewStates } from "#app/domain/weeding/name-review.ts";
-
-export type NameFilter = { state: NameReviewState; after: string | null };
+import { commentReasons, wordKinds } from "#app/domain/weeding/comment-review.ts";
+import type { WordFilter } from "#app/domain/weeding/list-words.server.ts";
+import { nameReasons, nameReviewStates } from "#app/domain/weeding/name-review.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** The reasons to choose from, of one kind or of both. */
+export const reasonsOf = (kind: WordFilter["kind"]) => [
+  ...(kind === "comment" ? [] : nameReasons),
+  ...(kind === "name" ? [] : commentReasons),
+];
+
 /** The filter in the address of the list. What cannot be read counts as not given. */
-export function readFilter(search: URLSearchParams): NameFilter {
+export function readFilter(search: URLSearchParams): WordFilter {
   const after = search.get("after");
+  const kind = wordKinds.find((one) => one === search.get("kind")) ?? null;
+  const reason = search.get("reason");
   return {
     state: nameReviewStates.find((state) => state === search.get("state")) ?? "queued",
+    kind,
+    reason: reason === "held" ? "held" : (reasonsOf(kind).find((one) => one === reason) ?? null),
     after: after && uuid.test(after) ? after : null,
   };
 }
 
 /** The address of the list with a filter, and with what was just done. */
-export function namesAddress({ state, after }: NameFilter, done: Record<string, string> = {}): string {
-  return `?${new URLSearchParams({ state, ...(after && { after }), ...done })}`;
-}
+export const wordsAddress = (
+  { state, kind, reason, after }: WordFilter,
+  done: Record<string, string> = {},
+): string =>
+  `?${new URLSearchParams({ state, ...(kind && { kind }), ...(reason && { reason }), ...(after && { after }), ...done })}`;

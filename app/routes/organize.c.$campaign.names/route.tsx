@@ -1,19 +1,24 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useFetcher, useLoaderData } from "@remix-run/react";
 import { noteLook } from "#app/domain/audit/note-look.server.ts";
-import { countNames, listNames } from "#app/domain/weeding/list-names.server.ts";
-import { nameReviewStates, undoMinutes } from "#app/domain/weeding/name-review.ts";
+import { wordKinds } from "#app/domain/weeding/comment-review.ts";
+import { countWords, listWords, type WordFilter } from "#app/domain/weeding/list-words.server.ts";
+import { nameDecisions, nameReviewStates, undoMinutes } from "#app/domain/weeding/name-review.ts";
 import { listWatched } from "#app/domain/weeding/watch-names.server.ts";
+import { readDecision } from "#app/http/answer-decision.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import type { DecisionAnswer } from "#app/ui/console/decision.ts";
+import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
+import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import packStyles from "#app/ui/styles/console-packs.css?url";
-import { type Answer, act } from "./act.server.ts";
-import { Done } from "./done.tsx";
-import { NameForm } from "./name-form.tsx";
-import { namesAddress, readFilter } from "./read-filter.ts";
+import { act, type WatchAnswer } from "./act.server.ts";
+import { readFilter, reasonsOf, wordsAddress } from "./read-filter.ts";
 import { WatchList } from "./watch-list.tsx";
+import { WordList } from "./word-list.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles }];
 
@@ -23,36 +28,30 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams;
   const filter = readFilter(search);
   const [counts, page, watched] = await Promise.all([
-    countNames(db, scope),
-    listNames(db, scope, filter),
+    countWords(db, scope, filter.kind),
+    listWords(db, scope, filter),
     listWatched(db, campaign.id),
   ]);
-  const look = { rows: page.names.length, filter: { state: filter.state }, paged: filter.after !== null };
+  const look = { rows: page.words.length, filter: { state: filter.state }, paged: filter.after !== null };
   await noteLook(db, scope, { list: "names", ...look });
-  const at = search.get("at");
-  const undoable = at !== null && Date.now() - Date.parse(at) < undoMinutes * 60_000;
-  return {
-    ...{ filter, counts, watched, ...page },
-    done: {
-      what: search.get("done"),
-      names: Number(search.get("names")) || 0,
-      notAsked: Number(search.get("not")) || 0,
-      at: undoable ? at : null,
-    },
-  };
+  const done = readDecision(search, nameDecisions, undoMinutes);
+  return { filter, counts, watched, ...page, done, watchDone: search.get("watch") };
 }
 
 export const action = (args: ActionFunctionArgs) => act(args);
 
-export const meta: MetaFunction = () => [{ title: "Names · Undersigned" }];
+export const meta: MetaFunction = () => [{ title: "Names and comments · Undersigned" }];
 
 export { ConsoleError as ErrorBoundary };
 
-export default function Names() {
-  const { filter, counts, names, next, watched, done } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as Answer | undefined;
+export default function NamesAndComments() {
+  const { filter, counts, words, next, watched, done, watchDone } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as DecisionAnswer | WatchAnswer | undefined;
+  const decide = useFetcher<DecisionAnswer>();
   const { names: say } = useWords().packs;
   const locale = useLocale();
+  const watchAnswer = answer && "watch" in answer ? answer : undefined;
+  const told = decide.data ?? (answer && "done" in answer ? answer : done);
   return (
     <>
       <div className="page-head">
@@ -61,29 +60,66 @@ export default function Names() {
           <p>{say.text}</p>
         </div>
       </div>
-      {!answer && <Done done={done} filter={filter} />}
       {counts.unseen > 0 && <p className="said unseen">{say.unseen(counts.unseen)}</p>}
       <nav className="tabs" aria-label={say.tabs}>
         {nameReviewStates.map((state) => (
           <Link
             key={state}
-            to={namesAddress({ state, after: null })}
+            to={wordsAddress({ ...filter, state, reason: null, after: null })}
             aria-current={state === filter.state ? "page" : undefined}
           >
-            {say.states[state]} <span className="num">{formatNumber(locale, counts[state])}</span>
+            {say.states[state]}{" "}
+            <span className="num">
+              {counts.states[state] >= counts.atMost
+                ? say.many(counts.atMost)
+                : formatNumber(locale, counts.states[state])}
+            </span>
           </Link>
         ))}
       </nav>
+      <Filter filter={filter} />
       <div className="name-cols">
-        <NameForm
-          key={`${filter.state} ${filter.after}`}
-          names={names}
-          next={next}
-          filter={filter}
-          answer={answer}
-        />
-        <WatchList watched={watched} answer={answer} />
+        <div>
+          <WordList
+            key={`${filter.state} ${filter.kind} ${filter.reason} ${filter.after}`}
+            {...{ listed: words, filter, told, decide }}
+          />
+          <DecisionPages
+            label={say.tabs}
+            first={filter.after && wordsAddress({ ...filter, after: null })}
+            next={next && wordsAddress({ ...filter, after: next })}
+            say={say}
+          />
+        </div>
+        <WatchList watched={watched} answer={watchAnswer} done={watchAnswer ? null : watchDone} />
       </div>
     </>
+  );
+}
+
+function Filter({ filter: { state, kind, reason } }: { filter: WordFilter }) {
+  const { names: say } = useWords().packs;
+  return (
+    <Form method="get" className="review-filter">
+      <input type="hidden" name="state" value={state} />
+      <Select name="kind" label={say.filter.kind} defaultValue={kind ?? ""}>
+        <option value="">{say.filter.both}</option>
+        {wordKinds.map((one) => (
+          <option key={one} value={one}>
+            {say.kinds[one]}
+          </option>
+        ))}
+      </Select>
+      <Select name="reason" label={say.filter.reason} defaultValue={reason ?? ""}>
+        <option value="">{say.filter.any}</option>
+        <option value="held">{say.filter.held}</option>
+        {reasonsOf(kind).map((one) => (
+          <option key={one} value={one}>
+            {say.reasons[one]}
+          </option>
+        ))}
+      </Select>
+      <Button look="plain">{say.filter.show}</Button>
+    </Form>
   );
 }

@@ -2,12 +2,16 @@ import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import type { Answer } from "./act.server.ts";
+import type { WatchAnswer } from "./act.server.ts";
 
-type WatchListProps = { watched: readonly { id: number; name: string }[]; answer: Answer | undefined };
+type WatchListProps = {
+  watched: readonly { id: number; name: string }[];
+  answer: WatchAnswer | undefined;
+  done: string | null;
+};
 
 /** Names that this campaign wants to see before they are handed over. */
-export function WatchList({ watched, answer }: WatchListProps) {
+export function WatchList({ watched, answer, done }: WatchListProps) {
   const { watch: say, errors } = useWords().packs.names;
   const code = answer?.errors.find(({ field }) => field === "watch")?.code;
   const message =
@@ -16,6 +20,11 @@ export function WatchList({ watched, answer }: WatchListProps) {
     <section className="watch" aria-labelledby="watched">
       <h2 id="watched">{say.heading}</h2>
       <p className="small">{say.text}</p>
+      {(done === "watched" || done === "unwatched") && (
+        <p className="said" role="status">
+          {done === "watched" ? say.added : say.removed}
+        </p>
+      )}
       {watched.length === 0 ? (
         <p className="muted">{say.none}</p>
       ) : (

@@ -2,18 +2,21 @@ import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunctio
 import { Form, Link, useActionData, useFetcher, useLoaderData } from "@remix-run/react";
 import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { countReviews, listReviews } from "#app/domain/review/list-reviews.server.ts";
-import { reviewStates, reviewUndoMinutes } from "#app/domain/review/review.ts";
+import { reviewDecisions, reviewStates, reviewUndoMinutes } from "#app/domain/review/review.ts";
 import { reviewReasons } from "#app/domain/review/signal.ts";
+import { readDecision } from "#app/http/answer-decision.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import type { DecisionAnswer } from "#app/ui/console/decision.ts";
+import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
+import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import packStyles from "#app/ui/styles/console-packs.css?url";
-import { type Answer, act } from "./act.server.ts";
-import { Done } from "./done.tsx";
+import { act } from "./act.server.ts";
 import { readFilter, reviewAddress } from "./read-filter.ts";
-import { ReviewForm } from "./review-form.tsx";
+import { ReviewList } from "./review-list.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: packStyles }];
 
@@ -24,14 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = readFilter(search);
   const [counts, page] = await Promise.all([countReviews(db, scope), listReviews(db, scope, filter)]);
   await noteLook(db, scope, { list: "review", rows: page.reviews.length, filter: { state: filter.state } });
-  const at = search.get("at");
-  const undoable = at !== null && Date.now() - Date.parse(at) < reviewUndoMinutes * 60_000;
-  const done: Answer = {
-    done: search.get("done"),
-    count: Number(search.get("count")) || 0,
-    at: undoable ? at : null,
-    error: null,
-  };
+  const done = readDecision(search, reviewDecisions, reviewUndoMinutes);
   return { filter, counts, ...page, done };
 }
 
@@ -43,8 +39,8 @@ export { ConsoleError as ErrorBoundary };
 
 export default function Review() {
   const { filter, counts, reviews, next, done } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as Answer | undefined;
-  const decide = useFetcher<Answer>();
+  const answer = useActionData<typeof action>() as DecisionAnswer | undefined;
+  const decide = useFetcher<DecisionAnswer>();
   const { review: say } = useWords();
   const locale = useLocale();
   const told = decide.data ?? answer ?? done;
@@ -59,7 +55,6 @@ export default function Review() {
         </div>
         <Link to="bulk">{say.bulk.link}</Link>
       </div>
-      <Done done={told} filter={filter} decide={decide} />
       <nav className="tabs" aria-label={say.tabs}>
         {reviewStates.map((state) => (
           <Link
@@ -72,9 +67,8 @@ export default function Review() {
         ))}
       </nav>
       {filter.state === "queued" && counts.states.queued > 0 && (
-        <Form method="get" className="acts review-filter">
-          <label htmlFor="reason">{say.filter.reason}</label>
-          <select id="reason" name="reason" defaultValue={filter.reason ?? ""}>
+        <Form method="get" className="review-filter">
+          <Select name="reason" label={say.filter.reason} defaultValue={filter.reason ?? ""}>
             <option value="">{say.filter.any}</option>
             {reviewReasons
               .filter((reason) => counts.reasons[reason] > 0 || reason === filter.reason)
@@ -83,17 +77,19 @@ export default function Review() {
                   {say.reasons[reason]} ({number(counts.reasons[reason])})
                 </option>
               ))}
-          </select>
+          </Select>
           <Button look="plain">{say.filter.show}</Button>
         </Form>
       )}
-      <ReviewForm
+      <ReviewList
         key={`${filter.state} ${filter.reason} ${filter.after}`}
-        reviews={reviews}
-        next={next}
-        filter={filter}
-        error={told.error}
-        decide={decide}
+        {...{ reviews, filter, told, decide }}
+      />
+      <DecisionPages
+        label={say.tabs}
+        first={filter.after && reviewAddress({ ...filter, after: null })}
+        next={next && reviewAddress({ ...filter, after: next })}
+        say={say}
       />
     </>
   );

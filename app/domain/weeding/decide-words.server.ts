@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
+import { type DecideInput, decideNames, type UndoInput, undoNames } from "./decide-names.server.ts";
+import { stateAfter, undoMinutes } from "./name-review.ts";
+
+export type DecidedWords = {
+  decided: number;
+  /** By what they are undone together. */
+  at: Date;
+  /** Could not be asked now: they have had as many mails as a day may bring. They stay as they were. */
+  notAsked: number;
+};
+
+/**
+ * Decides about names and comments by the public ids of their reviews: `keep` shows them and hands them over, as their
+ * persons agreed, `hide` does neither, `ask` mails whoever bears a name. Signatures count whatever is decided.
+ */
+export async function decideWords(db: Db, input: DecideInput, now = new Date()): Promise<DecidedWords> {
+  return db.transaction(async (tx) => {
+    const names = await decideNames(tx, input, now);
+    const comments = input.decision === "ask" ? 0 : await decideComments(tx, input, now);
+    return { decided: names.decided + comments, at: now, notAsked: names.notAsked };
+  });
+}
+
+async function decideComments(
+  tx: Tx,
+  { campaignId, organizerId, decision, reviews }: DecideInput,
+  now: Date,
+): Promise<number> {
+  const actor = `organizer:${organizerId}` as const;
+  const decided = await tx.execute<{ public_id: string }>(sql`
+    with chosen as (select id from comment_reviews where campaign_id = ${campaignId}
+      and public_id = any (${sql.param([...reviews])}::uuid[]) and state <> ${stateAfter[decision]}
+      and ${mayAct(actor, campaignId, "review")} order by id for update)
+    update comment_reviews r set state = ${stateAfter[decision]}, decided_at = ${now.toISOString()}::timestamptz,
+      decided_by_id = ${organizerId} from chosen where r.id = chosen.id returning r.public_id`);
+  if (decided.length === 0) return 0;
+  const told = decided.slice(0, 50).map(({ public_id }) => public_id);
+  const detail = { decision, comments: decided.length, reviews: told };
+  await recordAudit(tx, { actor, action: "comments-decided", campaignId, subject: null, detail }, now);
+  return decided.length;
+}
+
+/** Takes back what an organizer decided at one moment, at most ten minutes ago: it waits again. Returns how many. */
+export async function undoWords(db: Db, input: UndoInput, now = new Date()): Promise<number> {
+  if (input.at.getTime() < now.getTime() - undoMinutes * 60_000) return 0;
+  return db.transaction(
+    async (tx) => (await undoNames(tx, input, now)) + (await undoComments(tx, input, now)),
+  );
+}
+
+async function undoComments(tx: Tx, { campaignId, organizerId, at }: UndoInput, now: Date): Promise<number> {
+  const actor = `organizer:${organizerId}` as const;
+  const undone = await tx.execute(sql`
+    update comment_reviews set state = 'queued', decided_at = null, decided_by_id = null
+    where campaign_id = ${campaignId} and decided_by_id = ${organizerId} and state <> 'queued'
+      and date_trunc('milliseconds', decided_at) = ${at.toISOString()}::timestamptz and ${mayAct(actor, campaignId, "review")}
+    returning id`);
+  if (undone.length === 0) return 0;
+  const detail = { comments: undone.length };
+  await recordAudit(tx, { actor, action: "comments-undecided", campaignId, subject: null, detail }, now);
+  return undone.length;
+}

@@ -1,0 +1,141 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { type ListScope, maySeeNames } from "../organizers/list-signatures.server.ts";
+import type { SignatureDisplay } from "../signatures/signature.ts";
+import type { WordKind, WordReason } from "./comment-review.ts";
+import { type NameReviewState, nameReviewStates } from "./name-review.ts";
+import { handedOver, readable, shown } from "./readable.server.ts";
+
+/** Names and comments on one page. */
+export const wordsAPage = 50;
+
+export type ListedWord = {
+  kind: WordKind;
+  publicId: string;
+  name: string;
+  /** Null where the name is what is asked about. */
+  comment: string | null;
+  country: string;
+  signedAt: string;
+  /** How it is to be shown; `anonymous` where it is only handed over. */
+  display: SignatureDisplay;
+  handedOver: boolean;
+  /** What looks wrong; nothing in a comment that waits to be shown. */
+  reasons: WordReason[];
+  /** Others of the same name who wait for a decision. */
+  alike: number;
+  decidedBy: string | null;
+  decidedAt: string | null;
+};
+
+export type WordFilter = {
+  state: NameReviewState;
+  /** Null: both. */
+  kind: WordKind | null;
+  /** `held`: something looks wrong in it. Null: whatever the reason. */
+  reason: WordReason | "held" | null;
+  /** The public id of the row that the page begins after. */
+  after: string | null;
+};
+
+const tables = { name: sql`name_reviews`, comment: sql`comment_reviews` };
+
+const looksWrong = (reason: WordFilter["reason"]): SQL =>
+  reason === null
+    ? sql``
+    : reason === "held"
+      ? sql`and cardinality(r.reasons) > 0`
+      : sql`and cardinality(r.reasons) > 0 and ${reason} = any (r.reasons)`;
+
+type Row = Omit<ListedWord, "publicId" | "signedAt" | "handedOver" | "decidedBy" | "decidedAt"> & {
+  public_id: string;
+  signed_at: string;
+  handed_over: boolean;
+  decided_by: string | null;
+  decided_at: string | null;
+};
+
+/**
+ * One page of names and comments in one state that somebody else would read now, in the order in which they were found;
+ * `next` is the row to page on from. Each kind is read by its index.
+ */
+export async function listWords(
+  db: Db,
+  scope: ListScope,
+  { state, kind, reason, after }: WordFilter,
+): Promise<{ words: ListedWord[]; next: string | null }> {
+  const { campaignId } = scope;
+  const cursorIn = (one: WordKind, what: SQL) =>
+    sql`select ${what} from ${tables[one]} r where r.campaign_id = ${campaignId} and r.public_id = ${after}`;
+  const cursor = sql`(${cursorIn("name", sql`r.found_at, r.signature_id, 'name'`)} union all
+    ${cursorIn("comment", sql`r.found_at, r.signature_id, 'comment'`)})`;
+  const pageOf = (one: WordKind) => sql`(
+    select ${one} as kind, r.public_id, r.signature_id, r.found_at, r.reasons, r.decided_at, r.decided_by_id,
+      ${one === "name" ? sql`r.name_sha256` : sql`null::bytea`} as name_sha256
+    from ${tables[one]} r join signatures s on s.id = r.signature_id
+    where r.campaign_id = ${campaignId} and r.state::text = ${state} and ${readable} and ${maySeeNames(scope)}
+      ${looksWrong(reason)} ${after === null ? sql`` : sql`and (r.found_at, r.signature_id, ${one}) > ${cursor}`}
+    order by r.found_at, r.signature_id limit ${wordsAPage + 1})`;
+  const kinds = (["name", "comment"] as const).filter((one) => kind === null || kind === one);
+  const rows = await db.execute<Row>(sql`
+    select r.kind, r.public_id, p.name, case r.kind when 'comment' then s.comment end as comment, p.country, s.signed_at,
+      case when ${shown} then s.display else 'anonymous' end as display, ${handedOver} as handed_over, r.reasons,
+      case r.kind when 'comment' then 0 else (select count(*)::int from (select from name_reviews a
+        where a.campaign_id = ${campaignId} and a.state = 'queued' and a.name_sha256 = r.name_sha256
+          and a.public_id <> r.public_id limit 10000) a) end as alike,
+      o.name as decided_by, r.decided_at
+    from (${sql.join(kinds.map(pageOf), sql` union all `)}) r
+    join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
+    left join organizers o on o.id = r.decided_by_id
+    order by r.found_at, r.signature_id, r.kind limit ${wordsAPage + 1}`);
+  const words = rows.slice(0, wordsAPage).map(
+    ({ public_id, signed_at, handed_over, decided_by, decided_at, ...row }): ListedWord => ({
+      ...row,
+      publicId: public_id,
+      signedAt: new Date(signed_at).toISOString(),
+      handedOver: handed_over,
+      decidedBy: decided_by,
+      decidedAt: decided_at && new Date(decided_at).toISOString(),
+    }),
+  );
+  return { words, next: rows.length > wordsAPage ? (words.at(-1)?.publicId ?? null) : null };
+}
+
+/** A count stops here: more are "many". */
+const countedAtMost = 1000;
+
+export type WordCounts = {
+  states: Record<NameReviewState, number>;
+  /** Nobody and nothing has looked at them yet. */
+  unseen: number;
+  atMost: number;
+};
+
+/** How many names and comments that somebody else would read stand in each state, each up to a thousand. */
+export async function countWords(
+  db: Db,
+  { campaignId }: { campaignId: number },
+  kind: WordKind | null = null,
+): Promise<WordCounts> {
+  const some = (one: WordKind, state: NameReviewState) => sql`(select count(*)::int from (
+    select from ${tables[one]} r join signatures s on s.id = r.signature_id
+    where r.campaign_id = ${campaignId} and r.state::text = ${state} and ${readable} limit ${countedAtMost}) counted)`;
+  const kinds = (["name", "comment"] as const).filter((one) => kind === null || kind === one);
+  const rows = await db.execute<{ state: string; n: number }>(sql`
+    ${sql.join(
+      nameReviewStates.flatMap((state) =>
+        kinds.map((one) => sql`select ${state} as state, ${some(one, state)} as n`),
+      ),
+      sql` union all `,
+    )}
+    union all select 'unseen', (select count(*)::int from (select from names_to_look_at n
+      join signatures s on s.id = n.signature_id where s.campaign_id = ${campaignId} and ${readable}
+      limit ${countedAtMost}) counted)`);
+  const of = (key: string) =>
+    Math.min(
+      countedAtMost,
+      rows.reduce((sum, { state, n }) => sum + (state === key ? n : 0), 0),
+    );
+  const states = Object.fromEntries(nameReviewStates.map((state) => [state, of(state)]));
+  return { states: states as WordCounts["states"], unseen: of("unseen"), atMost: countedAtMost };
+}

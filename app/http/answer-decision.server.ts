@@ -1,0 +1,45 @@
+import { data, redirect } from "@remix-run/node";
+import { type DecisionAnswer, nothingDone } from "#app/ui/console/decision.ts";
+
+type Told = { done: string; count: number; at: Date | null; notAsked?: number };
+
+/**
+ * Answers a form of a list of decisions: a script that asked quietly gets what to say, everybody else the list again, at an
+ * address that tells it.
+ */
+export function answerDecision(
+  quiet: boolean,
+  { done, count, at, notAsked = 0 }: Told,
+  address: (told: Record<string, string>) => string,
+) {
+  const told: DecisionAnswer = { done, count, notAsked, at: at?.toISOString() ?? null, error: null };
+  if (quiet) return data(told);
+  const about = {
+    done,
+    count: String(count),
+    ...(told.at && { at: told.at }),
+    ...(notAsked && { not: `${notAsked}` }),
+  };
+  return redirect(address(about), 303);
+}
+
+export const refuseDecision = (error: NonNullable<DecisionAnswer["error"]>) =>
+  data<DecisionAnswer>({ ...nothingDone, error }, { status: 422 });
+
+/** What the address of a list tells of the last decision, one of `decisions`; it can be undone for so many minutes. */
+export function readDecision(
+  search: URLSearchParams,
+  decisions: readonly string[],
+  undoMinutes: number,
+): DecisionAnswer {
+  const done = search.get("done");
+  const at = search.get("at");
+  const undoable = at !== null && Date.now() - Date.parse(at) < undoMinutes * 60_000;
+  return {
+    ...nothingDone,
+    done: done === "undone" || decisions.includes(done ?? "") ? done : null,
+    count: Number(search.get("count")) || 0,
+    notAsked: Number(search.get("not")) || 0,
+    at: undoable ? at : null,
+  };
+}

@@ -1,0 +1,99 @@
+import { Link, type useFetcher } from "@remix-run/react";
+import type { ListedWord, WordFilter } from "#app/domain/weeding/list-words.server.ts";
+import { nameDecisions, stateAfter } from "#app/domain/weeding/name-review.ts";
+import { countryName, formatDate, type Locale, type Words } from "#app/i18n/index.ts";
+import type { DecisionAnswer } from "#app/ui/console/decision.ts";
+import { DecisionList, type DecisionRow } from "#app/ui/console/decision-list.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { wordsAddress } from "./read-filter.ts";
+
+type WordListProps = {
+  listed: readonly ListedWord[];
+  filter: WordFilter;
+  told: DecisionAnswer;
+  decide: ReturnType<typeof useFetcher<DecisionAnswer>>;
+};
+
+const keyOf = { keep: "y", hide: "n", ask: "a" } as const;
+
+/** Names and comments of one state, of which several are decided about at once. */
+export function WordList({ listed, filter, told, decide }: WordListProps) {
+  const { names: say } = useWords().packs;
+  const locale = useLocale();
+  const decisions = nameDecisions
+    .filter((decision) => stateAfter[decision] !== filter.state)
+    .filter((decision) => decision !== "ask" || listed.some(({ kind }) => kind === "name"))
+    .map((value) => ({
+      ...{ value, key: keyOf[value], label: say.decisions[value], hint: say.decisionHints[value] },
+    }));
+  const alike = filter.state === "queued" && listed.some((one) => one.alike > 0);
+  return (
+    <DecisionList
+      rows={listed.map((one) => rowOf(one, say, locale))}
+      decisions={decisions}
+      action={wordsAddress(filter)}
+      decide={decide}
+      told={told}
+      say={say}
+      explains={say.explains[filter.state]}
+      empty={<Nothing filter={filter} />}
+      also={
+        alike && (
+          <label className="alike">
+            <input type="checkbox" name="alike" value="on" /> {say.alikeBox}
+          </label>
+        )
+      }
+    />
+  );
+}
+
+function rowOf(one: ListedWord, say: Words["packs"]["names"], locale: Locale): DecisionRow {
+  const { kind, name, comment, display, handedOver } = one;
+  const readers = [
+    ...(display === "anonymous" ? [] : [say.shown[display]]),
+    ...(handedOver ? [say.handedOver] : []),
+  ];
+  const about = [
+    ...(kind === "comment" ? [say.commentBy(name)] : []),
+    countryName(locale, one.country),
+    ...(one.alike > 0 ? [say.alike(one.alike)] : []),
+  ];
+  return {
+    id: one.publicId,
+    choose: kind === "comment" ? say.chooseComment(name) : say.choose(name),
+    head:
+      comment === null ? (
+        <bdi>{name}</bdi>
+      ) : (
+        <span className="said-by-signer" dir="auto">
+          {comment}
+        </span>
+      ),
+    beneath: [
+      about.join(", "),
+      readers.join("; "),
+      ...(one.decidedAt ? [say.by(one.decidedBy, writeMoment(one.decidedAt))] : []),
+    ],
+    reasons: one.reasons.map((reason) => say.reasons[reason] ?? reason),
+    when: <time dateTime={one.signedAt}>{formatDate(locale, one.signedAt)}</time>,
+  };
+}
+
+function Nothing({ filter }: { filter: WordFilter }) {
+  const { names: say } = useWords().packs;
+  const { title, text } = say.empty[filter.state];
+  const narrowed = filter.kind !== null || filter.reason !== null || filter.after !== null;
+  return (
+    <section className="blank">
+      <h2>{narrowed ? say.emptyFilter : title}</h2>
+      <p>{narrowed ? say.emptyFilterText : text}</p>
+      {narrowed && (
+        <p className="acts">
+          <Link to={wordsAddress({ ...filter, kind: null, reason: null, after: null })}>{say.all}</Link>
+        </p>
+      )}
+    </section>
+  );
+}

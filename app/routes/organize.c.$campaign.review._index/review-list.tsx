@@ -1,0 +1,72 @@
+import { Link, type useFetcher } from "@remix-run/react";
+import type { ListedReview, ReviewFilter } from "#app/domain/review/list-reviews.server.ts";
+import { reviewDecisions, stateAfterReview } from "#app/domain/review/review.ts";
+import { countryName, type Locale, type Words } from "#app/i18n/index.ts";
+import type { DecisionAnswer } from "#app/ui/console/decision.ts";
+import { DecisionList, type DecisionRow } from "#app/ui/console/decision-list.tsx";
+import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { reviewAddress } from "./read-filter.ts";
+
+type ReviewListProps = {
+  reviews: readonly ListedReview[];
+  filter: ReviewFilter;
+  told: DecisionAnswer;
+  decide: ReturnType<typeof useFetcher<DecisionAnswer>>;
+};
+
+const keyOf = { keep: "y", invalidate: "n" } as const;
+
+/** The signatures of one state, of which several are decided about at once. */
+export function ReviewList({ reviews, filter, told, decide }: ReviewListProps) {
+  const { review: say } = useWords();
+  const locale = useLocale();
+  const decisions = reviewDecisions
+    .filter((decision) => stateAfterReview[decision] !== filter.state)
+    .map((value) => ({
+      ...{ value, key: keyOf[value], label: say.decisions[value], hint: say.decisionHints[value] },
+    }));
+  return (
+    <DecisionList
+      rows={reviews.map((one) => rowOf(one, say, locale))}
+      decisions={decisions}
+      action={reviewAddress(filter)}
+      decide={decide}
+      told={told}
+      say={say}
+      explains={say.explains[filter.state]}
+      empty={<NoReviews filter={filter} />}
+    />
+  );
+}
+
+const rowOf = (one: ListedReview, say: Words["review"], locale: Locale): DecisionRow => ({
+  id: one.publicId,
+  choose: say.choose(one.name),
+  head: <bdi>{one.name}</bdi>,
+  beneath: [
+    <bdi key="email">{one.email}</bdi>,
+    [countryName(locale, one.country), one.source && say.from(one.source), say.score(one.score)]
+      .filter(Boolean)
+      .join(", "),
+    ...(one.decidedAt ? [say.by(one.decidedBy, writeMoment(one.decidedAt))] : []),
+  ],
+  reasons: one.reasons.map((reason) => say.reasons[reason] ?? reason),
+  when: <Moment at={one.signedAt} />,
+});
+
+function NoReviews({ filter }: { filter: ReviewFilter }) {
+  const { review: say } = useWords();
+  const { title, text } = say.empty[filter.state];
+  return (
+    <section className="blank">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {(filter.after || filter.reason) && (
+        <p className="acts">
+          <Link to={reviewAddress({ ...filter, after: null, reason: null })}>{say.first}</Link>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,228 @@
+import { Form, type useFetcher } from "@remix-run/react";
+import { type FormEvent, type ReactNode, useRef } from "react";
+import { Button } from "../button.tsx";
+import { ErrorText } from "../field.tsx";
+import { useWords } from "../locale.tsx";
+import type { DecisionAnswer } from "./decision.ts";
+import { listKeys } from "./list-keys.ts";
+
+export type DecisionRow = {
+  id: string;
+  /** What the box says: "Choose Ana". */
+  choose: string;
+  /** What is decided about, as the label of the box. */
+  head: ReactNode;
+  /** What is known of it, a line each. */
+  beneath: readonly ReactNode[];
+  /** What looks wrong. */
+  reasons: readonly string[];
+  when: ReactNode;
+};
+
+/** A button of the list; `key`: the letter that presses it. */
+type Decision = { value: string; label: string; hint: string; key: string };
+
+type DecisionListProps = {
+  rows: readonly DecisionRow[];
+  decisions: readonly Decision[];
+  /** Where it posts. */
+  action: string;
+  decide: ReturnType<typeof useFetcher<DecisionAnswer>>;
+  told: DecisionAnswer;
+  say: {
+    caption: string;
+    columns: { what: string; reasons: string; when: string };
+    chooseFirst: string;
+    done: (count: number, decision: string) => string;
+    doneNone: string;
+    notAsked?: (count: number) => string;
+    undone: (count: number) => string;
+    tooLate: string;
+  };
+  explains: string;
+  /** Stands instead of the rows where there are none. */
+  empty: ReactNode;
+  /** Above the buttons. */
+  also?: ReactNode;
+};
+
+/**
+ * Things that wait for somebody, of which several are decided about at once: by plain forms, and with JavaScript by keys, at
+ * once and with an undo. What was refused stands there again.
+ */
+export function DecisionList(props: DecisionListProps) {
+  const { rows, decisions, action, decide, told, say } = props;
+  const words = useWords().decisions;
+  const place = useRef<HTMLElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const press = (value: string) => () =>
+    form.current?.querySelector<HTMLButtonElement>(`button[value="${value}"]`)?.click();
+  const keys = listKeys(form, "review", {
+    ...Object.fromEntries(decisions.map(({ key, value }) => [key, press(value)])),
+    z: () => place.current?.querySelector<HTMLButtonElement>("[value=undo]")?.click(),
+  });
+  const quietly = (event: FormEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const body = new FormData(event.currentTarget, submitter);
+    if (event.currentTarget === form.current && !body.has("review")) return;
+    event.preventDefault();
+    keepPlace(place.current, new Set(body.getAll("review").map(String)));
+    body.set("quiet", "on");
+    decide.submit(body, { method: "post", action });
+  };
+  const chooseAll = (checked: boolean) => {
+    for (const box of boxesIn(form.current)) box.checked = checked;
+  };
+  const sent = new Set(decide.formData?.getAll("review").map(String));
+  const shown = rows.filter(({ id }) => !sent.has(id));
+  const shortcuts = [
+    ["j", words.down],
+    ["k", words.up],
+    ["x", words.choose],
+    ...decisions.map(({ key, label }) => [key, label] as const),
+    ["z", words.undo],
+  ] as const;
+  return (
+    <section ref={place} aria-label={say.caption} tabIndex={-1} onKeyDown={keys} className="decisions">
+      <Told told={told} say={say} action={action} onSubmit={quietly} />
+      {rows.length === 0 ? (
+        props.empty
+      ) : (
+        <>
+          <p className="explains">{props.explains}</p>
+          <Form method="post" action={action} ref={form} onSubmit={quietly} preventScrollReset>
+            <ErrorText
+              name="review"
+              error={
+                told.error ? (told.error === "choose-first" ? say.chooseFirst : words.unreadable) : undefined
+              }
+            />
+            <table className="names">
+              <caption className="vh">{say.caption}</caption>
+              <thead>
+                <tr>
+                  <th className="choose">
+                    <label className="choose-all">
+                      <input
+                        type="checkbox"
+                        onChange={({ currentTarget }) => chooseAll(currentTarget.checked)}
+                      />
+                      <span className="vh">{words.chooseAll}</span>
+                    </label>
+                  </th>
+                  <th>{say.columns.what}</th>
+                  <th className="wide">{say.columns.reasons}</th>
+                  <th className="wide">{say.columns.when}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((row) => (
+                  <Row key={row.id} row={row} />
+                ))}
+              </tbody>
+            </table>
+            <div className="decide">
+              {props.also}
+              <ul>
+                {decisions.map(({ value, label, hint }) => (
+                  <li key={value}>
+                    <Button name="intent" value={value} look={value === "keep" ? "act" : "plain"}>
+                      {label}
+                    </Button>
+                    <span className="hint">{hint}</span>
+                  </li>
+                ))}
+              </ul>
+              <div className="keys wide">
+                <p>{words.keys}</p>
+                <ul>
+                  {shortcuts.map(([key, does]) => (
+                    <li key={key}>
+                      <kbd>{key}</kbd> {does}
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            </div>
+          </Form>
+        </>
+      )}
+    </section>
+  );
+}
+
+const boxesIn = (within: ParentNode | null) => [
+  ...(within?.querySelectorAll<HTMLInputElement>("[name=review]") ?? []),
+];
+
+/** What is decided leaves the list, and the focus with it: it goes to the next that stays, so that the keys go on; after an undo to the list. */
+function keepPlace(place: HTMLElement | null, leaving: ReadonlySet<string>) {
+  const boxes = boxesIn(place);
+  const last = boxes.findLastIndex(({ value }) => leaving.has(value));
+  const stays = (box: HTMLInputElement) => !leaving.has(box.value);
+  const next = boxes.slice(last + 1).find(stays) ?? boxes.slice(0, last).findLast(stays);
+  ((leaving.size > 0 ? next : null) ?? place)?.focus();
+}
+
+function Row({ row }: { row: DecisionRow }) {
+  const reasons = row.reasons.length > 0 && (
+    <ul className="reasons">
+      {row.reasons.map((reason) => (
+        <li key={reason} className="kind k-wait">
+          {reason}
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <tr>
+      <td className="choose">
+        <input type="checkbox" name="review" value={row.id} id={row.id} aria-label={row.choose} />
+      </td>
+      <th scope="row">
+        <label htmlFor={row.id}>{row.head}</label>
+        {row.beneath.map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a row never change their places
+          <span key={place} className="beneath small muted">
+            {line}
+          </span>
+        ))}
+        <span className="narrow">{reasons}</span>
+      </th>
+      <td className="wide">{reasons}</td>
+      <td className="wide muted">{row.when}</td>
+    </tr>
+  );
+}
+
+type ToldProps = Pick<DecisionListProps, "told" | "say" | "action"> & {
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+};
+
+/** What was just done, and the button that takes it back. */
+function Told({ told: { done, count, notAsked, at }, say, action, onSubmit }: ToldProps) {
+  const words = useWords().decisions;
+  if (done === null) return null;
+  if (done === "undone") {
+    return (
+      <p className={count > 0 ? "said" : "said said-no"} role="status">
+        {count > 0 ? say.undone(count) : say.tooLate}
+      </p>
+    );
+  }
+  return (
+    <div className="said decided" role="status">
+      <p>{count > 0 ? say.done(count, done) : say.doneNone}</p>
+      {notAsked > 0 && say.notAsked && <p>{say.notAsked(notAsked)}</p>}
+      {count > 0 && at && (
+        <Form method="post" action={action} onSubmit={onSubmit} preventScrollReset>
+          <input type="hidden" name="at" value={at} />
+          <button type="submit" name="intent" value="undo" className="text-button">
+            {words.undo}
+          </button>{" "}
+          <span className="small">{words.undoHint}</span>
+        </Form>
+      )}
+    </div>
+  );
+}

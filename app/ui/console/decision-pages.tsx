@@ -1,0 +1,24 @@
+import { Link } from "@remix-run/react";
+
+type DecisionPagesProps = {
+  label: string;
+  /** Addresses; null where there is no such page. */
+  first: string | null;
+  next: string | null;
+  say: { first: string; next: string };
+};
+
+/** The ways to the first and the next page of a list. */
+export function DecisionPages({ label, first, next, say }: DecisionPagesProps) {
+  if (first === null && next === null) return null;
+  return (
+    <nav className="pager" aria-label={label}>
+      {first !== null && <Link to={first}>{say.first}</Link>}
+      {next !== null && (
+        <Link className="btn" to={next}>
+          {say.next}
+        </Link>
+      )}
+    </nav>
+  );
+}

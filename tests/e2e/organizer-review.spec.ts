@@ -1,0 +1,172 @@
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import { runBulks } from "../../app/domain/review/run-bulks.server.ts";
+import { lookAtNames } from "../../app/domain/weeding/look-at-names.server.ts";
+import { connect, disconnect } from "../../db/connection.ts";
+import type { Db } from "../../db/index.ts";
+import { aHeldSignature } from "../support/reviews.ts";
+import { aStoredSignature } from "../support/signatures.ts";
+import { anOrganizer, expect, test } from "./fixtures.ts";
+
+const base = "/organize/c/microsoft-ice";
+const letters = () => [...randomBytes(6)].map((byte) => "bdklmnrstvaeiou"[byte % 15]).join("");
+
+/** Works on the database of the site, as nobody on it would. */
+async function inDatabase<T>(work: (db: Db, campaign: { id: number }) => Promise<T>): Promise<T> {
+  const db = connect(process.env.DATABASE_URL ?? "", { max: 1, name: "undersigned tests" });
+  const [campaign] = await db.execute<{ id: number }>(
+    sql`select id from campaigns where slug = 'microsoft-ice'`,
+  );
+  if (!campaign) throw new Error("there is no campaign");
+  const done = await work(db, campaign);
+  await disconnect(db);
+  return done;
+}
+
+/** Signers who agreed to be shown, each with a comment. */
+const comments = (texts: readonly string[]) =>
+  inDatabase(async (db, campaign) => {
+    for (const comment of texts)
+      await aStoredSignature(db, campaign, {
+        ...{ comment, name: "Cora Comment", display: "public", consents: ["sign", "public_name"] },
+        textVersion: "2026-12",
+      });
+    await lookAtNames(db);
+  });
+
+const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
+
+/** Another organizer, in a browser of their own with the same scripts. */
+async function another(page: Page, javaScriptEnabled: boolean | undefined) {
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({
+      ...(javaScriptEnabled === false && { javaScriptEnabled }),
+      baseURL: process.env.E2E_URL ?? "",
+    });
+  if (!context) throw new Error("there is no browser");
+  const theirs = await context.newPage();
+  await anOrganizer(theirs);
+  return theirs;
+}
+
+test("names and comments are decided about one by one or many, by buttons or by keys, and taken back", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const [one, two, three] = [`One ${letters()}.`, `Two ${letters()}.`, `See https://x.example/${letters()}`];
+  await comments([one, two, three]);
+  await anOrganizer(page);
+  await page.goto(`${base}/names?kind=comment`);
+  await expect(row(page, three)).toContainText("A link");
+
+  await row(page, one).getByRole("checkbox").check();
+  await row(page, two).getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Approve" }).click();
+  await expect(page.getByRole("status")).toContainText("2 approved.");
+  await expect(row(page, one)).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("status")).toContainText("2 wait again.");
+  await expect(row(page, one)).toBeVisible();
+
+  await page.getByLabel("Found in it").selectOption("held");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(row(page, one)).toHaveCount(0);
+  if (javaScriptEnabled === false) {
+    await row(page, three).getByRole("checkbox").check();
+    await page.getByRole("button", { name: "Leave out" }).click();
+    await expect(page.getByRole("status")).toContainText("1 left out.");
+    return;
+  }
+  await expect(page.getByText("Keys, while the list has the focus")).toBeVisible();
+  await row(page, three).getByRole("checkbox").focus();
+  await page.keyboard.press("n");
+  await expect(page.getByRole("status")).toContainText("1 left out.");
+  await expect(row(page, three)).toHaveCount(0);
+  // The focus stayed in the list, so that the keys go on.
+  await page.keyboard.press("z");
+  await expect(page.getByRole("status")).toContainText("1 waits again.");
+  await page.keyboard.press("j");
+  await expect(page.locator("tbody [name=review]").first()).toBeFocused();
+  await page.keyboard.press("x");
+  await expect(page.locator("tbody [name=review]").first()).toBeChecked();
+
+  // Letters that are typed stay letters.
+  const listed = await page.locator("tbody tr").count();
+  await page.getByLabel("A name to watch").pressSequentially("ynaz");
+  await expect(page.getByLabel("A name to watch")).toHaveValue("ynaz");
+  await expect(page.locator("tbody tr")).toHaveCount(listed);
+});
+
+test("signatures that are held back are kept or invalidated, one and many, and taken back", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const name = `Rita ${letters()}`;
+  await inDatabase(async (db, campaign) => {
+    for (const number of ["One", "Two", "Three"])
+      await aHeldSignature(db, campaign, { name: `${name} ${number}`, reasons: ["random"] });
+  });
+  await anOrganizer(page);
+  await page.goto(`${base}/review?index&reason=random`);
+  const boxOf = (number: string) => row(page, `${name} ${number}`).getByRole("checkbox");
+  if (javaScriptEnabled === false) {
+    await boxOf("One").check();
+    await page.getByRole("button", { name: "Keep" }).click();
+  } else {
+    await boxOf("One").focus();
+    await page.keyboard.press("y");
+  }
+  await expect(page.getByRole("status")).toContainText("1 signature kept.");
+  await boxOf("Two").check();
+  await boxOf("Three").check();
+  await page.getByRole("button", { name: "Invalidate", exact: true }).click();
+  await expect(page.getByRole("status")).toContainText("2 signatures invalidated.");
+  await expect(row(page, `${name} Two`)).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("status")).toContainText("2 signatures are as before.");
+  await expect(row(page, `${name} Two`)).toBeVisible();
+});
+
+test("many are invalidated by a condition once somebody else approved, the public reads it, and all is undone", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  test.slow();
+  const domain = `${letters()}.example`;
+  await inDatabase(async (db, campaign) => {
+    for (let n = 0; n < 3; n++) await aStoredSignature(db, campaign, { email: `made${n}@${domain}` });
+  });
+  const theirs = await another(page, javaScriptEnabled);
+  await anOrganizer(page);
+  await page.goto(`${base}/review/bulk`);
+  await page.getByLabel("Mail domain").fill(domain);
+  await page.getByLabel("What the public reads").fill(`{count} of ${domain} were taken out.`);
+  await page.getByRole("button", { name: "Show who is meant" }).click();
+  await expect(page.getByText("3 signatures meet all of this.")).toBeVisible();
+  await expect(page.getByText(`made2@${domain}`)).toBeVisible();
+  await page.getByRole("button", { name: "Ask for 3 signatures to be invalidated" }).click();
+  await expect(page.getByRole("status")).toContainText("It was asked for.");
+
+  await theirs.goto(`${base}/review/bulk`);
+  const entry = theirs.getByRole("region", { name: /^Number/ }).filter({ hasText: domain });
+  await entry.getByRole("button", { name: "Approve", exact: true }).click();
+  await expect(theirs.getByRole("status")).toContainText("It is approved");
+  await inDatabase((db) => runBulks(db));
+  await theirs.reload();
+  await expect(entry).toContainText("3 of 3 invalidated");
+  await page.goto("/c/microsoft-ice");
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText(`3 of ${domain} were taken out.`)).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await theirs.goto(`${base}/review/bulk`);
+  await entry.getByRole("button", { name: "Undo all of it" }).click();
+  await expect(theirs.getByRole("status")).toContainText("It is being undone.");
+  await inDatabase((db) => runBulks(db));
+  await theirs.goto(`${base}/review/bulk`);
+  await expect(entry).toContainText("was undone");
+  await theirs.context().close();
+});
