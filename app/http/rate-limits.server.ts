@@ -9,7 +9,14 @@ const forms = periods.formMinutes * 60;
  * one address signs undisturbed; the limit on mails (3 an address and day) is the domain's own.
  */
 const allowances = {
-  sign: { points: 300, duration: forms },
+  /** Far more than a telephone company's people send from one address: beyond it a signature is refused. */
+  sign: { points: 3000, duration: forms },
+  /** Beyond it a signature asks for a proof of work first (app/domain/review/risk.ts). */
+  often: { points: 300, duration: forms },
+  /** Of one network: beyond it, while a campaign is under attack. */
+  crowded: { points: 20, duration: forms },
+  /** Pledges and letters. */
+  form: { points: 300, duration: forms },
   mail: { points: 60, duration: forms },
   token: { points: 300, duration: forms },
   signIn: { points: 120, duration: forms },

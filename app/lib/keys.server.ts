@@ -29,7 +29,8 @@ export type KeyPurpose =
   | "pack"
   | "file"
   | "import-address"
-  | "totp";
+  | "totp"
+  | "proof";
 
 /** Makes the key ring from secrets, newest first. A key's id tells which secret made it and nothing of the secret. */
 export function makeKeys(secrets: readonly string[]): Keys {

@@ -112,6 +112,7 @@ export const signatureReviews = pgTable(
     check("signature_reviews_say_why", sql`cardinality(${t.reasons}) > 0`),
     check("signature_reviews_decided_has_time", sql`(${t.state} = 'queued') = (${t.decidedAt} is null)`),
     index("signature_reviews_page").on(t.campaignId, t.state, t.id),
+    index("signature_reviews_newest").on(t.campaignId, t.id),
   ],
 );
 

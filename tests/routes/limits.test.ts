@@ -1,11 +1,17 @@
+import { type Challenge, solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { anAddress, aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
-const sign = (headers: Record<string, string> = {}) =>
+const sign = (headers: Record<string, string> = {}, more: Record<string, string> = {}) =>
   site.post(
     "/c/microsoft-ice/sign",
-    { name: "Ana Sample", email: anAddress(), country: "US", consent_sign: "on", comment: "Kept words" },
+    {
+      ...{ name: "Ana Sample", email: anAddress(), country: "US", consent_sign: "on", comment: "Kept words" },
+      ...more,
+    },
     headers,
   );
 
@@ -21,7 +27,7 @@ test("asking for mails too often gives the form back with the address that was t
   }
 });
 
-test("an office of 80 behind one address signs undisturbed; a made-up header does not lift the limit", async () => {
+test("an office of 80 behind one address signs undisturbed; far more are asked for a proof, whatever header they make up", async () => {
   const office = await Promise.all(Array.from({ length: 80 }, () => sign()));
   expect(new Set(office.map(({ status }) => status))).toEqual(new Set([303]));
 
@@ -35,16 +41,49 @@ test("an office of 80 behind one address signs undisturbed; a made-up header doe
     flood.push(...answers.map(({ status }) => status));
   }
   expect(flood.filter((status) => status === 303)).toHaveLength(220);
-  expect(flood.filter((status) => status === 429)).toHaveLength(30);
+  expect(flood.filter((status) => status === 422)).toHaveLength(30);
 
-  const refused = await sign();
-  expect(refused.status).toBe(429);
-  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-  const html = await refused.text();
-  expect(html).toContain("Please wait a few minutes");
-  expect(html).toContain("Kept words");
+  const asked = await sign();
+  expect(asked.status).toBe(422);
+  expect(asked.headers.get("cache-control")).toBe("no-store");
+  const html = await asked.text();
+  expect(html).toContain("One moment before your signature is taken");
+  expect(html).toContain('value="Kept words"');
+  expect(html).toContain('<script src="/proof.js"');
 
   const letter = await site.post("/c/microsoft-ice/letter", { body: "A letter that is kept" });
-  expect(letter.status).toBe(429);
-  expect(await letter.text()).toContain("A letter that is kept");
+  expect(letter.status).toBe(422);
+});
+
+const proofOf = (html: string) => {
+  const challenge = JSON.parse(
+    (/data-proof="([^"]*)"/.exec(html)?.[1] ?? "").replaceAll("&quot;", '"'),
+  ) as Challenge;
+  return solveChallenge({ challenge, deriveKey }).then((solution) => JSON.stringify({ challenge, solution }));
+};
+
+test("who solves it signs as everybody does, once; who goes on without it signs and waits for an organizer", async () => {
+  const proof = await proofOf(await (await sign()).text());
+  const [solved, replayed, wentOn] = [anAddress(), anAddress(), anAddress()];
+  const forged = JSON.stringify({ ...JSON.parse(proof), solution: { counter: 1, derivedKey: "00" } });
+  expect((await sign({}, { proof: forged })).status).toBe(422);
+  const answer = await sign({}, { proof, email: solved });
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, "/c/microsoft-ice/check-your-inbox"]);
+  expect((await sign({}, { proof, email: replayed })).status).toBe(422);
+  const without = await sign({}, { without_proof: "on", email: wentOn });
+  expect([without.status, without.headers.get("location")]).toEqual([303, answer.headers.get("location")]);
+
+  const proofs = await site.db.execute(sql`
+    select p.email, t.proof::text as proof from signature_traces t join signatures s on s.id = t.signature_id
+    join supporters p on p.id = s.supporter_id where p.email in (${solved}, ${replayed}, ${wentOn}) order by t.proof`);
+  expect(proofs).toEqual([
+    { email: solved, proof: "solved" },
+    { email: wentOn, proof: "went-on" },
+  ]);
+  await expect
+    .poll(() =>
+      site.db.execute(sql`select r.main from signature_reviews r join signatures s on s.id = r.signature_id
+        join supporters p on p.id = s.supporter_id where p.email = ${wentOn}`),
+    )
+    .toEqual([{ main: "unproved" }]);
 });

@@ -33,6 +33,9 @@ export const SignatureForm = z.object({
   consent_updates: ticked,
   consent_deliver: ticked,
   email_choice: z.string().optional(),
+  /** At a moment of raised risk: the proof of work that was asked for, or `on` of who goes on without it. */
+  proof: z.string().max(4000).optional().catch(undefined),
+  without_proof: ticked,
   /** Hidden from people: what a program that fills every field leaves there. */
   subject: z.string().max(1000).optional().catch("filled"),
 });

@@ -57,6 +57,16 @@ export default {
       other: "Neither: change the form",
     },
 
+    /** Asked for at a moment of raised risk alone. */
+    proof: {
+      heading: "One moment before your signature is taken",
+      text: "Just now very many forms come from where you are, more than people send. Your browser does a short calculation, which costs a program that signs by the thousand more than it costs you. It takes about a second; nothing is sent to anybody else.",
+      working: "Your browser is at it. Your signature goes on by itself.",
+      otherwise:
+        "Without JavaScript, or if nothing happens, use this button. Your signature is taken all the same; a person of the campaign looks at it before it counts. You have nothing else to do than to confirm your e-mail.",
+      button: "Sign without the calculation",
+    },
+
     /** People who signed a text before this one, which asked for something else. */
     earlier: (digits: string, n: number) =>
       n === 1

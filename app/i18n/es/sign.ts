@@ -65,6 +65,15 @@ export default {
         ? "Su firma aún no se ha registrado: hay que cambiar una cosa"
         : `Su firma aún no se ha registrado: hay que cambiar ${spelled(count)} cosas`,
 
+    proof: {
+      heading: "Un momento antes de recibir su firma",
+      text: "Ahora mismo llegan muchísimos formularios desde donde usted está, más de los que envían las personas. Su navegador hace un breve cálculo, que a un programa que firma por miles le cuesta más que a usted. Tarda alrededor de un segundo; no se envía nada a nadie más.",
+      working: "Su navegador está en ello. Su firma sigue adelante por sí sola.",
+      otherwise:
+        "Sin JavaScript, o si no ocurre nada, use este botón. Su firma se recibe igualmente; una persona de la campaña la mira antes de que cuente. Solo tiene que confirmar su correo.",
+      button: "Firmar sin el cálculo",
+    },
+
     suggestion: {
       heading: "¿Es correcta la dirección?",
       text: (typed) =>

@@ -49,7 +49,7 @@ export async function takeLetter({ request, params, context }: ActionFunctionArg
     const errors = asked === "corrected" && !form.ok ? form.errors : [];
     return answer({ values, errors }, errors.length > 0 ? 422 : 200);
   }
-  const seconds = await context.limits.spend("sign", context.clientAddress);
+  const seconds = await context.limits.spend("form", context.clientAddress);
   if (seconds > 0) {
     const errors = [{ field: "form", code: "too-many" }];
     return answer({ values, errors }, 429, { "Retry-After": String(seconds) });

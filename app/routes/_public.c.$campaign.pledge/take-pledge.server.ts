@@ -51,7 +51,7 @@ export async function takePledge({ request, params, context }: ActionFunctionArg
     const errors = asked === "corrected" && !form.ok ? form.errors : [];
     return answer({ view: formAgain(form, errors) }, errors.length > 0 ? 422 : 200);
   }
-  const seconds = await context.limits.spend("sign", context.clientAddress);
+  const seconds = await context.limits.spend("form", context.clientAddress);
   if (seconds > 0) {
     const tooMany = formAgain(form, [{ field: "form", code: "too-many" }]);
     return answer({ view: tooMany }, 429, { "Retry-After": String(seconds) });

@@ -21,8 +21,10 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { NotOpen } from "#app/ui/not-open.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { ProofStep } from "#app/ui/proof-step.tsx";
 import { SignForm } from "#app/ui/sign-form.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
+import { countPost, proveWork } from "./prove.server.ts";
 import { readSource } from "./read-source.server.ts";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -39,10 +41,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return answer({ errors: corrected ? form.errors : [] }, form, corrected ? 422 : 200);
   }
 
-  const seconds = await context.limits.spend("sign", context.clientAddress);
-  if (seconds > 0) {
+  const counted = await countPost(context);
+  if (counted.wait > 0) {
     const tooMany = [{ field: "form", code: "too-many" }];
-    return answer({ errors: tooMany }, form, 429, { "Retry-After": String(seconds) });
+    return answer({ errors: tooMany }, form, 429, { "Retry-After": String(counted.wait) });
   }
   if (!form.ok) return answer({ errors: form.errors }, form, 422);
 
@@ -65,11 +67,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       network: outsideNetwork(context.clientAddress),
       honeypot: Boolean(form.value.subject),
       foreignLanguage: speaksForeign(request.headers.get("accept-language"), form.value.country),
-      proof: "not-asked" as const,
     },
   };
   try {
-    await sign(context.db, input);
+    const proved = await proveWork(context, {
+      ...{ campaignId: campaign.id, email: spelling.email.canonical, counted },
+      ...{ proof: form.value.proof, withoutProof: form.value.without_proof },
+    });
+    if ("challenge" in proved) return answer({ challenge: proved.challenge }, form, 422);
+    await sign(context.db, { ...input, trace: { ...input.trace, ...proved } });
   } catch (error) {
     context.log.error({ err: error, requestId: context.requestId }, "a signature could not be stored");
     return answer({ errors: [{ field: "form", code: "unavailable" }] }, form, 503, { "Retry-After": "60" });
@@ -81,13 +87,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 type Answer = {
   errors?: { field: string; code: string }[];
   suggestion?: { typed: string; meant: string };
+  /** What is to be solved first. */
+  challenge?: string;
   signing?: Exclude<Signing, { outcome: "open" }>;
 };
 
 /** The form again, with what was typed; never stored by anyone on the way. */
 function answer(what: Answer, form: Awaited<ReturnType<typeof parseForm>>, status: number, headers = {}) {
   return data(
-    { errors: [], suggestion: null, signing: null, ...what, values: form.values },
+    { errors: [], suggestion: null, challenge: null, signing: null, ...what, values: form.values },
     { status, headers: { ...headers, "Cache-Control": "no-store" } },
   );
 }
@@ -143,6 +151,8 @@ export default function SignAgain() {
           <NotOpen signing={answered.signing} />
           <Typed values={answered.values} />
         </>
+      ) : answered?.challenge ? (
+        <ProofStep challenge={answered.challenge} action={form.action} values={answered.values} />
       ) : answered?.suggestion ? (
         <SpellingChoice suggestion={answered.suggestion} action={form.action} values={form.values}>
           <SignForm {...form} />

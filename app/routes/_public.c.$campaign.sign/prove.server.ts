@@ -1,0 +1,39 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { askForProof, takeProof } from "#app/domain/review/proof.server.ts";
+import { isRaised } from "#app/domain/review/risk.ts";
+import type { Trace } from "#app/domain/review/trace.ts";
+import { isUnderAttack } from "#app/domain/review/under-attack.server.ts";
+import { outsideNetwork } from "#app/http/client-address.ts";
+
+/** Counts a post by where it comes from: seconds to wait, where it is far more than people send, and what raises the risk. */
+export async function countPost({ limits, clientAddress }: AppLoadContext) {
+  const network = outsideNetwork(clientAddress);
+  return {
+    wait: await limits.spend("sign", clientAddress),
+    often: (await limits.spend("often", clientAddress)) > 0,
+    crowded: network !== null && (await limits.spend("crowded", network)) > 0,
+  };
+}
+
+type Asked = {
+  campaignId: number;
+  email: string;
+  counted: { often: boolean; crowded: boolean };
+  proof: string | undefined;
+  withoutProof: boolean;
+};
+
+/**
+ * Whether a proof of work was given, or need not be; else the challenge to solve. Who goes on without it is taken all the
+ * same, and waits for an organizer. One that does not hold is asked for anew.
+ */
+export async function proveWork(
+  { db, env }: AppLoadContext,
+  { campaignId, email, counted, proof, withoutProof }: Asked,
+): Promise<{ proof: Trace["proof"] } | { challenge: string }> {
+  const attacked = await isUnderAttack(db, campaignId);
+  if (!isRaised({ ...counted, email, attacked })) return { proof: "not-asked" };
+  if (proof && (await takeProof(db, env.keys, { campaignId, proof }))) return { proof: "solved" };
+  if (withoutProof) return { proof: "went-on" };
+  return { challenge: await askForProof(env.keys, campaignId) };
+}

@@ -1,0 +1,45 @@
+import { Button } from "./button.tsx";
+import { Carried } from "./carried.tsx";
+import { FormInOtherLanguages } from "./language.tsx";
+import { useLocalizedPath, useWords } from "./locale.tsx";
+import type { TypedValues } from "./sign-form.tsx";
+
+type ProofStepProps = {
+  /** What is to be solved, as JSON. */
+  challenge: string;
+  /** Where the form posts, without language. */
+  action: string;
+  values: TypedValues;
+};
+
+/**
+ * At a moment of raised risk: `/proof.js` does a short calculation and sends the form; without JavaScript a button sends it
+ * all the same. What was typed goes along.
+ */
+export function ProofStep({ challenge, action, values }: ProofStepProps) {
+  const { proof: say } = useWords().sign.form;
+  const to = useLocalizedPath();
+  return (
+    <form
+      className="spelling"
+      action={to(action)}
+      method="post"
+      aria-labelledby="proof-heading"
+      data-proof={challenge}
+    >
+      <h2 id="proof-heading">{say.heading}</h2>
+      <p>{say.text}</p>
+      <Carried values={values} except={["proof", "without_proof"]} />
+      <input type="hidden" name="proof" value="" />
+      <p role="status" data-working={say.working} />
+      <div data-otherwise>
+        <p>{say.otherwise}</p>
+        <Button look="act" name="without_proof" value="on">
+          {say.button}
+        </Button>
+      </div>
+      <FormInOtherLanguages action={action} />
+      <script src="/proof.js" defer />
+    </form>
+  );
+}

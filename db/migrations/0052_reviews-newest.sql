@@ -1,0 +1,1 @@
+CREATE INDEX "signature_reviews_newest" ON "signature_reviews" USING btree ("campaign_id","id");

@@ -1,0 +1,78 @@
+import { type Challenge, solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
+import { expect, test } from "vitest";
+import { askForProof, takeProof } from "#app/domain/review/proof.server.ts";
+import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
+import { isUnderAttack } from "#app/domain/review/under-attack.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import { spentProofs } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aHeldSignature } from "#tests/support/reviews.ts";
+
+const db = await aDatabase();
+const solve = async (asked: string) => {
+  const challenge = JSON.parse(asked) as Challenge;
+  return { challenge, solution: await solveChallenge({ challenge, deriveKey }) };
+};
+const minutesOn = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+
+test("a proof opens one campaign once, until it expires, and a new secret leaves it good", async () => {
+  const solved = JSON.stringify(await solve(await askForProof(testKeys, 7)));
+  const take = (campaignId: number, proof: string, now?: Date, keys = testKeys) =>
+    takeProof(db, keys, { campaignId, proof }, now);
+  expect(await take(8, solved)).toBe(false);
+  expect(await take(7, solved, minutesOn(21))).toBe(false);
+  expect(await take(7, solved, undefined, makeKeys(["another-secret-for-tests-that-is-long-1"]))).toBe(false);
+  const both = await Promise.all([take(7, solved), take(7, solved)]);
+  expect(both.sort()).toEqual([false, true]);
+  expect(await take(7, solved)).toBe(false);
+
+  const secrets = ["a-newer-secret-for-tests-that-is-long-1", "an-older-secret-for-tests-that-is-long-1"];
+  const older = JSON.stringify(await solve(await askForProof(makeKeys(secrets.slice(1)), 7)));
+  expect(await take(7, older, undefined, makeKeys(secrets))).toBe(true);
+  expect(await db.$count(spentProofs)).toBe(2);
+  await sweepTraces(db, minutesOn(21));
+  expect(await db.$count(spentProofs)).toBe(0);
+});
+
+test("what is forged, cheaper than asked, of another campaign or no proof at all opens nothing", async () => {
+  const { challenge, solution } = await solve(await askForProof(testKeys, 7));
+  const { parameters, signature } = challenge;
+  const changed = (change: object) => ({
+    challenge: { signature, parameters: { ...parameters, ...change } },
+    solution,
+  });
+  const own = JSON.parse(
+    await askForProof(makeKeys(["a-secret-that-somebody-made-up-000001"]), 7),
+  ) as Challenge;
+  const forged: unknown[] = [
+    changed({ cost: 1 }),
+    changed({ keyPrefix: "00" }),
+    changed({ data: { campaign: 7, more: 1 } }),
+    changed({ expiresAt: 4_000_000_000 }),
+    { challenge: { parameters, signature: "00".repeat(32) }, solution },
+    { challenge, solution: { ...solution, derivedKey: "00".repeat(32) } },
+    { challenge: own, solution: await solveChallenge({ challenge: own, deriveKey }) },
+    { challenge },
+    "",
+    null,
+  ];
+  for (const one of forged) {
+    const proof = typeof one === "string" ? one : JSON.stringify(one);
+    expect([proof, await takeProof(db, testKeys, { campaignId: 7, proof })]).toEqual([proof, false]);
+  }
+  expect(
+    await takeProof(db, testKeys, { campaignId: 7, proof: JSON.stringify({ challenge, solution }) }),
+  ).toBe(true);
+});
+
+test("a campaign is under attack while fifty were held back within ten minutes, and others are not", async () => {
+  const [attacked, calm] = [await aCampaign(db), await aCampaign(db)];
+  for (let n = 0; n < 49; n++) await aHeldSignature(db, attacked);
+  expect(await isUnderAttack(db, attacked.id)).toBe(false);
+  await aHeldSignature(db, attacked);
+  expect(await isUnderAttack(db, attacked.id, minutesOn(1))).toBe(true);
+  expect(await isUnderAttack(db, calm.id, minutesOn(1))).toBe(false);
+  expect(await isUnderAttack(db, attacked.id, minutesOn(12))).toBe(false);
+});

@@ -1,0 +1,38 @@
+import type { Page } from "@playwright/test";
+import { anAddress, expect, fillSignForm, linkIn, mailTo, test } from "./fixtures.ts";
+
+/** More forms than people send come from the same address. */
+async function raiseRisk(page: Page) {
+  for (let batch = 0; batch < 6; batch++)
+    await Promise.all(
+      Array.from({ length: 50 }, () =>
+        page.request.post("/c/microsoft-ice/sign", {
+          form: { name: "" },
+          headers: { origin: process.env.E2E_URL ?? "" },
+        }),
+      ),
+    );
+}
+
+test("at a moment of raised risk a signature goes on by itself, or by a button, and its signer sees what everybody sees", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  test.slow();
+  await raiseRisk(page);
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice");
+  await fillSignForm(page, email, "Petra Proof");
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  if (javaScriptEnabled === false) {
+    await expect(
+      page.getByRole("heading", { name: "One moment before your signature is taken" }),
+    ).toBeVisible();
+    await expect(page.getByText("a person of the campaign looks at it before it counts")).toBeVisible();
+    await page.getByRole("button", { name: "Sign without the calculation" }).click();
+  }
+  await expect(page).toHaveURL(/\/c\/microsoft-ice\/check-your-inbox$/);
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await page.getByRole("button", { name: "Confirm my signature" }).click();
+  await expect(page.getByRole("heading", { name: "Your signature is counted" })).toBeVisible();
+});

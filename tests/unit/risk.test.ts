@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { isRaised } from "#app/domain/review/risk.ts";
+import { createRateLimits } from "#app/http/rate-limits.server.ts";
+
+const calm = { often: false, crowded: false, email: "ana@example.org", attacked: false };
+
+test("an ordinary signer is asked for no proof, whatever their address, and while many sign at once", () => {
+  for (const email of ["ana@example.org", "x@duck.com", "x@mailinator.com"])
+    expect(isRaised({ ...calm, email })).toBe(false);
+  expect(isRaised({ ...calm, crowded: true })).toBe(false);
+  expect(isRaised({ ...calm, attacked: true })).toBe(false);
+  expect(isRaised({ ...calm, attacked: true, email: "x@privaterelay.appleid.com" })).toBe(false);
+});
+
+test("an address that sends more than people do is asked; under attack crowded networks and throwaway addresses are", () => {
+  expect(isRaised({ ...calm, often: true })).toBe(true);
+  expect(isRaised({ ...calm, attacked: true, crowded: true })).toBe(true);
+  expect(isRaised({ ...calm, attacked: true, email: "x@mailinator.com" })).toBe(true);
+});
+
+test("one address is asked from 300 in ten minutes on, and refused from 3,000 on alone", async () => {
+  const limits = createRateLimits();
+  const waits = async (limit: "sign" | "often") => {
+    let allowed = 0;
+    while ((await limits.spend(limit, "203.0.113.7")) === 0) allowed++;
+    return allowed;
+  };
+  expect([await waits("often"), await waits("sign")]).toEqual([300, 3000]);
+});
