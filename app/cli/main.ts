@@ -5,7 +5,7 @@ import { commands, help, listCommands } from "./commands.ts";
 
 /** What was asked for: the longest name of a command, or of a family of them, that the arguments begin with. */
 function readName(args: string[]) {
-  const words = `${args[0]} ${args[1]}` in commands ? 2 : 1;
+  const words = [3, 2].find((many) => args.slice(0, many).join(" ") in commands) ?? 1;
   return { name: args.slice(0, words).join(" "), rest: args.slice(words) };
 }
 

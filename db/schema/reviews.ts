@@ -143,8 +143,8 @@ export const bulkInvalidations = pgTable(
     conditions: jsonb("conditions").notNull(),
     /** The newest signature there was when it was asked: none that comes later is touched. */
     upToId: bigint("up_to_id", { mode: "number" }).notNull(),
-    /** How many met the conditions when it was asked. */
-    matched: integer("matched").notNull(),
+    /** How many met the conditions when it was asked; null until the worker has counted them. */
+    matched: integer("matched"),
     /** What the public is told on the petition's page, once it is done; null: nothing. */
     note: text("note"),
     askedById: organizer("asked_by_id"),
@@ -170,6 +170,13 @@ export const bulkInvalidations = pgTable(
       "bulk_invalidations_approved_before_done",
       sql`${t.approvedAt} is not null or (${t.invalidated} = 0 and ${t.finishedAt} is null)`,
     ),
+    check(
+      "bulk_invalidations_counted_before_approved",
+      sql`${t.approvedAt} is null or ${t.matched} is not null`,
+    ),
+    index("bulk_invalidations_to_count")
+      .on(t.id)
+      .where(sql`${t.matched} is null and ${t.cancelledAt} is null`),
     check("bulk_invalidations_note_length", sql`char_length(${t.note}) between 1 and 1000`),
     index("bulk_invalidations_open")
       .on(t.id)

@@ -1,12 +1,15 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import type { BulkConditions } from "#app/domain/review/bulk.ts";
+import { countInTime, previewBulk } from "#app/domain/review/bulk-matching.server.ts";
 import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/change-bulk.server.ts";
+import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/list-bulks.server.ts";
 import { runBulks } from "#app/domain/review/run-bulks.server.ts";
+import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
-import { corrections, signatures } from "#db/schema/index.ts";
+import { addressDayKeys, corrections, signatures, traceGroups } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -14,7 +17,9 @@ import { aHeldSignature } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
-const any: BulkConditions = { reason: null, domain: null, country: null, source: null, from: null, to: null };
+const any: BulkConditions = {
+  ...{ reason: null, domain: null, country: null, source: null, block: null, from: null, to: null },
+};
 
 async function aScene(approvers = 2) {
   const campaign = await aCampaign(db);
@@ -94,6 +99,59 @@ test("who withdraws meanwhile is left alone, what was stopped goes no further, a
   await runBulks(db);
   expect(await other.states()).toEqual(["confirmed"]);
   expect(await listCounterDrift(db)).toEqual([]);
+});
+
+test("a network of one day is a condition while the key of that day is there, and nothing of it stays longer", async () => {
+  const { campaign, on, states } = await aScene();
+  const now = new Date();
+  const held = [];
+  for (let n = 0; n < 2; n++) held.push(await aHeldSignature(db, campaign));
+  const counted = await aStoredSignature(db, campaign);
+  const elsewhere = await aHeldSignature(db, campaign);
+  const [ours, theirs] = ["ab", "cd"].map((byte) => byte.repeat(16)) as [string, string];
+  await db.insert(addressDayKeys).values({ day: now.toISOString().slice(0, 10), key: Buffer.alloc(32, 7) });
+  const seen = [...held, counted].map(({ signature }) => [signature.id, ours] as const);
+  for (const [signatureId, hash] of [...seen, [elsewhere.signature.id, theirs] as const])
+    await db.insert(traceGroups).values({
+      ...{ campaignId: campaign.id, kind: "block", hash: Buffer.from(hash, "hex"), signatureId, seenAt: now },
+    });
+  expect(await listHeldBlocks(db, campaign.id)).toEqual([
+    { hash: ours, day: now.toISOString().slice(0, 10), held: 2 },
+  ]);
+  const conditions = { ...any, block: ours };
+  expect(await previewBulk(db, campaign.id, conditions)).toMatchObject({ matched: 3 });
+  await askBulk(db, { ...on(0), conditions, note: null });
+  await approveBulk(db, { ...on(1), number: 1 });
+  await runBulks(db);
+  expect(await states()).toEqual(["invalidated", "invalidated", "invalidated", "quarantined"]);
+
+  await sweepTraces(db, new Date(now.getTime() + 8 * 86_400_000));
+  expect(await listHeldBlocks(db, campaign.id)).toEqual([]);
+  const [bulk] = await listBulks(db, campaign.id);
+  expect(bulk?.conditions.block).toBe("gone");
+  const stored = await db.execute(sql`select conditions::text as text from bulk_invalidations`);
+  expect(JSON.stringify(stored)).not.toContain(ours);
+  expect(await previewBulk(db, campaign.id, { ...any, block: "gone" })).toMatchObject({ matched: 0 });
+  await undoBulk(db, { ...on(0), number: 1 });
+  await runBulks(db);
+  expect(await states()).toEqual(["quarantined", "quarantined", "confirmed", "quarantined"]);
+});
+
+test("many are counted by the worker before anybody can approve", async () => {
+  const { campaign, on, states } = await aScene();
+  for (let n = 0; n < 3; n++) await aStoredSignature(db, campaign, { country: "FR" });
+  const conditions = { ...any, country: "FR" };
+  expect(await countInTime(db, campaign.id, conditions, 3)).toBe(3);
+  expect(await countInTime(db, campaign.id, conditions, 2)).toBe(null);
+  await askBulk(db, { ...on(0), conditions, note: null, countAtMost: 2 });
+  expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "counting", matched: null }]);
+  expect(await approveBulk(db, { ...on(1), number: 1 })).toEqual({ outcome: "not-now" });
+  await aStoredSignature(db, campaign, { country: "FR" });
+  await runBulks(db);
+  expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "asked", matched: 3 }]);
+  expect(await approveBulk(db, { ...on(1), number: 1 })).toEqual({ outcome: "changed" });
+  await runBulks(db);
+  expect(await states()).toEqual(["invalidated", "invalidated", "invalidated", "confirmed"]);
 });
 
 test("a team of one approves alone once they have proved who they are", async () => {

@@ -1,5 +1,9 @@
 import type { Commands } from "../command.ts";
 
+const bulk = () => import("../review-bulk.ts");
+const conditions =
+  "[--reason R] [--domain D] [--country C] [--source W] [--block HASH] [--from DAY] [--to DAY]";
+
 /** Signatures that are held back. */
 export const review: Commands = {
   "review list": {
@@ -13,5 +17,33 @@ export const review: Commands = {
   "review invalidate": {
     summary: "have them count never: --campaign S --review ID [--review ID …]",
     load: async () => (await import("../review-decide.ts")).reviewInvalidate,
+  },
+  "review bulk preview": {
+    summary: `how many meet all conditions: --campaign S ${conditions}`,
+    load: async () => (await bulk()).reviewBulkPreview,
+  },
+  "review bulk blocks": {
+    summary: "the networks that can be a condition for seven days: --campaign S",
+    load: async () => (await bulk()).reviewBulkBlocks,
+  },
+  "review bulk start": {
+    summary: "ask that they be invalidated: --campaign S conditions [--note T] [--approve-alone]",
+    load: async () => (await bulk()).reviewBulkStart,
+  },
+  "review bulk approve": {
+    summary: "let one begin that was asked for: --campaign S --number N [--approve-alone]",
+    load: async () => (await bulk()).reviewBulkApprove,
+  },
+  "review bulk cancel": {
+    summary: "stop one where it is: --campaign S --number N",
+    load: async () => (await bulk()).reviewBulkCancel,
+  },
+  "review bulk undo": {
+    summary: "have all be as before: --campaign S --number N",
+    load: async () => (await bulk()).reviewBulkUndo,
+  },
+  "review bulk list": {
+    summary: "where the newest stand: --campaign S",
+    load: async () => (await bulk()).reviewBulkList,
   },
 };

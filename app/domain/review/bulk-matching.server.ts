@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { DbOrTx } from "#db/index.ts";
-import { type BulkConditions, sampleOf } from "./bulk.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { type BulkConditions, countedAtMost, sampleOf } from "./bulk.ts";
 
 /** Signatures `s` of persons `p` that count or are held back and meet the conditions. */
 export function matching(
   campaignId: number,
-  { reason, domain, country, source, from, to }: BulkConditions,
+  { reason, domain, country, source, block, from, to }: BulkConditions,
 ): SQL {
   const conditions = [sql`s.campaign_id = ${campaignId}`, sql`s.state in ('confirmed', 'quarantined')`];
   if (reason)
@@ -14,17 +14,65 @@ export function matching(
   if (domain) conditions.push(sql`split_part(p.email_canonical, '@', 2) = ${domain}`);
   if (country) conditions.push(sql`p.country = ${country}`);
   if (source) conditions.push(sql`s.source = ${source}`);
+  if (block === "gone") conditions.push(sql`false`);
+  else if (block)
+    conditions.push(sql`s.id in (select g.signature_id from trace_groups g where g.campaign_id = ${campaignId}
+      and g.kind = 'block' and g.hash = decode(${block}, 'hex'))`);
   if (from) conditions.push(sql`s.signed_at >= ${from}::timestamp at time zone 'UTC'`);
   if (to) conditions.push(sql`s.signed_at < (${to}::timestamp + interval '1 day') at time zone 'UTC'`);
   return sql`from signatures s join supporters p on p.id = s.supporter_id where ${sql.join(conditions, sql` and `)}`;
 }
 
-/** How many meet the conditions, and the newest of them. */
-export async function previewBulk(db: DbOrTx, campaignId: number, conditions: BulkConditions) {
-  const which = matching(campaignId, conditions);
-  const [counted] = await db.execute<{ matched: number; up_to: string }>(sql`
-    select count(*)::int as matched, coalesce(max(s.id), 0) as up_to ${which}`);
-  const rows = await db.execute<{ name: string; email: string; country: string; state: string }>(sql`
-    select p.name, p.email, p.country, s.state::text as state ${which} order by s.id desc limit ${sampleOf}`);
-  return { matched: counted?.matched ?? 0, upToId: Number(counted?.up_to ?? 0), sample: [...rows] };
+/** Seconds for which somebody waits. */
+const patience = 1;
+
+/** What a look finds within a second; null where it takes longer. */
+async function inTime<T>(db: Db, look: (tx: Tx) => Promise<T>): Promise<T | null> {
+  try {
+    return await db.transaction(async (tx) => {
+      await tx.execute(sql.raw(`set local statement_timeout = '${patience}s'`));
+      return look(tx);
+    });
+  } catch (error) {
+    const { code } = ((error as Error).cause ?? error) as { code?: string };
+    if (code === "57014") return null;
+    throw error;
+  }
+}
+
+/** How many meet the conditions; null where they are more than are counted while somebody waits, or are hard to find. */
+export async function countInTime(
+  db: Db,
+  campaignId: number,
+  conditions: BulkConditions,
+  atMost = countedAtMost,
+): Promise<number | null> {
+  const counted = await inTime(db, (tx) =>
+    tx.execute<{ matched: number }>(sql`
+      select count(*)::int as matched from (select ${matching(campaignId, conditions)} limit ${atMost + 1}) counted`),
+  );
+  const matched = counted?.[0]?.matched ?? atMost + 1;
+  return matched > atMost ? null : matched;
+}
+
+export type BulkPreview = {
+  /** Null: more than are counted while somebody waits. */
+  matched: number | null;
+  /** The newest; null where they are hard to find. */
+  sample: { name: string; email: string; country: string; state: string }[] | null;
+};
+
+/** How many meet the conditions, and the newest of them: within two seconds, whatever the number of signatures. */
+export async function previewBulk(
+  db: Db,
+  campaignId: number,
+  conditions: BulkConditions,
+): Promise<BulkPreview> {
+  const matched = await countInTime(db, campaignId, conditions);
+  const rows = await inTime(db, (tx) =>
+    tx.execute<NonNullable<BulkPreview["sample"]>[number]>(sql`
+      select p.name, p.email, p.country, s.state::text as state ${matching(campaignId, conditions)}
+      order by s.id desc limit ${sampleOf}`),
+  );
+  return { matched, sample: rows && [...rows] };
 }

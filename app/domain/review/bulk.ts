@@ -12,6 +12,12 @@ export const BulkConditions = z
     domain: z.string().max(253).nullable(),
     country: z.string().nullable(),
     source: z.string().max(64).nullable(),
+    /** A network on one day, by its hash with the key of that day; `gone` once that key was deleted. */
+    block: z
+      .string()
+      .regex(/^([0-9a-f]{32}|gone)$/)
+      .nullable()
+      .default(null),
     /** Days in UTC, both included. */
     from: day,
     to: day,
@@ -21,5 +27,7 @@ export const BulkConditions = z
 export type BulkConditions = z.output<typeof BulkConditions>;
 
 export const noteAtMost = 1000;
+/** How many are counted while somebody waits; beyond that the worker counts. */
+export const countedAtMost = 10_000;
 /** Signatures shown before it is asked for. */
 export const sampleOf = 10;

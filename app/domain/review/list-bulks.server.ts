@@ -5,9 +5,10 @@ import { stateOf } from "./change-bulk.server.ts";
 
 export type ListedBulk = {
   number: number;
-  state: "asked" | "running" | "done" | "cancelled" | "undoing" | "undone";
+  state: "counting" | "asked" | "running" | "done" | "cancelled" | "undoing" | "undone";
   conditions: BulkConditions;
-  matched: number;
+  /** Null while the worker counts. */
+  matched: number | null;
   invalidated: number;
   note: string | null;
   askedById: string | null;

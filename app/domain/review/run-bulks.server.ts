@@ -21,11 +21,26 @@ type Bulk = {
 /** Goes on with what was approved and with what is to be undone, slice by slice. Stops between slices when it was cancelled. */
 export async function runBulks(db: Db, stop?: AbortSignal, now = new Date()): Promise<number> {
   let slices = 0;
-  for (const step of [invalidateSlice, undoSlice]) {
+  for (const step of [countOne, invalidateSlice, undoSlice]) {
     while (!stop?.aborted && (await db.transaction((tx) => step(tx, now)))) slices++;
   }
   return slices;
 }
+
+/** Counts those of one that were too many for who asked. */
+async function countOne(tx: Tx): Promise<boolean> {
+  const [bulk] = await tx.execute<Bulk>(sql`
+    select id, campaign_id, conditions, up_to_id from bulk_invalidations
+    where matched is null and cancelled_at is null order by id limit 1 for update skip locked`);
+  if (!bulk) return false;
+  await tx.execute(sql`
+    update bulk_invalidations set matched = (select count(*)::int ${matching(bulk.campaign_id, given(bulk))}
+      and s.id <= ${bulk.up_to_id}) where id = ${bulk.id}`);
+  return true;
+}
+
+const given = ({ conditions }: Pick<Bulk, "conditions">): BulkConditions =>
+  BulkConditions.parse(typeof conditions === "string" ? JSON.parse(conditions) : conditions);
 
 async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
   const [bulk] = await tx.execute<Bulk>(sql`
@@ -33,10 +48,8 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
     where approved_at is not null and finished_at is null and cancelled_at is null
     order by id limit 1 for update skip locked`);
   if (!bulk) return false;
-  const { conditions } = bulk;
-  const given = BulkConditions.parse(typeof conditions === "string" ? JSON.parse(conditions) : conditions);
   const rows = await tx.execute<{ id: string }>(sql`
-    with slice as materialized (select s.id, s.supporter_id ${matching(bulk.campaign_id, given)}
+    with slice as materialized (select s.id, s.supporter_id ${matching(bulk.campaign_id, given(bulk))}
       and s.id > ${bulk.done_to_id} and s.id <= ${bulk.up_to_id} order by s.id limit ${slice})
     select c.id from slice c join supporters p on p.id = c.supporter_id order by p.id for update of p`);
   if (rows.length === 0) {

@@ -12,7 +12,7 @@ const Intent = z.object({ intent: z.string().optional() });
 const Numbered = z.object({ number: z.coerce.number().int().min(1) });
 const text = z.string().max(300).optional();
 const Asked = z.object({
-  ...{ reason: text, domain: text, country: text, source: text, from: text, to: text },
+  ...{ reason: text, domain: text, country: text, source: text, block: text, from: text, to: text },
   note: z.string().max(noteAtMost).optional(),
 });
 
@@ -50,9 +50,9 @@ export async function act(args: ActionFunctionArgs) {
         form.values,
       );
     if (intent === "preview") {
-      const { matched, sample } = await previewBulk(db, campaign.id, conditions.data);
-      await noteLook(db, scope, { list: "review", rows: sample.length });
-      return data({ error: null, values: form.values, preview: { matched, sample } });
+      const preview = await previewBulk(db, campaign.id, conditions.data);
+      await noteLook(db, scope, { list: "review", rows: preview.sample?.length ?? 0 });
+      return data({ error: null, values: form.values, preview });
     }
     const asked = await askBulk(db, { ...on, conditions: conditions.data, note: note?.trim() || null });
     return asked.outcome === "asked" ? done("asked") : refuse(asked.outcome, form.values);

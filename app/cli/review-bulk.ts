@@ -1,0 +1,145 @@
+import type { Db } from "../../db/index.ts";
+import { BulkConditions, noteAtMost } from "../domain/review/bulk.ts";
+import { previewBulk } from "../domain/review/bulk-matching.server.ts";
+import {
+  approveBulk,
+  askBulk,
+  type Changed,
+  cancelBulk,
+  undoBulk,
+} from "../domain/review/change-bulk.server.ts";
+import { listHeldBlocks } from "../domain/review/list-blocks.server.ts";
+import { listBulks } from "../domain/review/list-bulks.server.ts";
+import { words } from "../i18n/index.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { requireCampaign } from "./on-update.ts";
+
+const text = { type: "string" } as const;
+const conditionOptions = {
+  ...{ reason: text, domain: text, country: text, source: text, block: text, from: text, to: text },
+};
+const actor = "operator" as const;
+
+/** The conditions that options give. */
+function readConditions(given: { [Name in keyof typeof conditionOptions]?: string | undefined }) {
+  const entered = Object.keys(conditionOptions).map((name) => [
+    name,
+    given[name as keyof typeof conditionOptions] ?? null,
+  ]);
+  const conditions = BulkConditions.safeParse(Object.fromEntries(entered));
+  if (conditions.success) return conditions.data;
+  const [issue] = conditions.error.issues;
+  const errors: Record<string, string> = words("en").review.bulk.errors;
+  throw new UsageError(errors[issue?.message ?? ""] ?? `--${String(issue?.path[0])} cannot be read`);
+}
+
+/** How many an invalidation by conditions would mean. Names and addresses stay in the console. */
+export async function reviewBulkPreview(args: string[]): Promise<number> {
+  const { json, campaign, ...given } = readOptions(args, { campaign: text, ...conditionOptions });
+  const slug = required(campaign, "campaign");
+  const conditions = readConditions(given);
+  return withDatabase("review bulk preview", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const { matched } = await previewBulk(opened.db, id, conditions);
+    const say = words("en").review.bulk;
+    tell(json, { conditions, matched }, matched === null ? say.matchedMany : say.matched(matched));
+    return exitCodes.done;
+  });
+}
+
+/** The networks that can be a condition now, as `--block` takes them. */
+export async function reviewBulkBlocks(args: string[]): Promise<number> {
+  const { json, campaign } = readOptions(args, { campaign: text });
+  const slug = required(campaign, "campaign");
+  return withDatabase("review bulk blocks", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const blocks = await listHeldBlocks(opened.db, id);
+    const lines = blocks.map(({ hash, day, held }) => `${hash}  ${day}  ${held} held back`);
+    tell(json, { blocks }, ...(lines.length ? lines : ["Nothing is there."]));
+    return exitCodes.done;
+  });
+}
+
+/** Asks for an invalidation by conditions, and with `--approve-alone` has it begin. */
+export async function reviewBulkStart(args: string[]): Promise<number> {
+  const { json, campaign, note, ...given } = readOptions(args, {
+    ...{ campaign: text, note: text, "approve-alone": { type: "boolean" } },
+    ...conditionOptions,
+  });
+  const slug = required(campaign, "campaign");
+  const conditions = readConditions(given);
+  if (note !== undefined && (note.length === 0 || note.length > noteAtMost))
+    throw new UsageError(`--note has 1 to ${noteAtMost} characters`);
+  return withDatabase("review bulk start", async (opened) => {
+    const { id: campaignId } = await requireCampaign(opened, slug);
+    const asked = await askBulk(opened.db, { campaignId, actor, conditions, note: note ?? null });
+    if (asked.outcome !== "asked") throw new CommandFailed("Nobody meets all of this.");
+    const { number } = asked;
+    if (given["approve-alone"] !== true) {
+      tell(json, { outcome: "asked", number }, `Number ${number} waits: an organizer approves it.`);
+      return exitCodes.done;
+    }
+    const { outcome } = await approveBulk(opened.db, { campaignId, actor, number, alone: true });
+    if (outcome !== "changed")
+      throw new CommandFailed(
+        `Number ${number} is being counted: approve it with \`review bulk approve\` once that is done.`,
+      );
+    tell(
+      json,
+      { outcome: "approved", number },
+      `Number ${number} is approved. The worker begins in a moment.`,
+    );
+    return exitCodes.done;
+  });
+}
+
+type OnBulk = { campaignId: number; actor: typeof actor; number: number };
+
+const change =
+  (name: string, done: string, act: (db: Db, on: OnBulk, alone: boolean) => Promise<Changed>) =>
+  async (args: string[]): Promise<number> => {
+    const { json, campaign, ...given } = readOptions(args, {
+      ...{ campaign: text, number: text, "approve-alone": { type: "boolean" } },
+    });
+    const slug = required(campaign, "campaign");
+    const number = Number(required(given.number, "number"));
+    if (!Number.isInteger(number) || number < 1) throw new UsageError("--number is the number of one");
+    return withDatabase(`review bulk ${name}`, async (opened) => {
+      const { id: campaignId } = await requireCampaign(opened, slug);
+      const { outcome } = await act(
+        opened.db,
+        { campaignId, actor, number },
+        given["approve-alone"] === true,
+      );
+      if (outcome === "own") throw new CommandFailed("You asked for it: give --approve-alone.");
+      if (outcome !== "changed")
+        throw new CommandFailed(words("en").review.bulk.errors[outcome] ?? "Nothing was changed.");
+      tell(json, { outcome: done, number }, `Number ${number}: ${done}.`);
+      return exitCodes.done;
+    });
+  };
+
+/** Lets one that was asked for begin. */
+export const reviewBulkApprove = change("approve", "approved", (db, on, alone) =>
+  approveBulk(db, { ...on, alone }),
+);
+/** Stops one where it is. */
+export const reviewBulkCancel = change("cancel", "stopped", (db, on) => cancelBulk(db, on));
+/** Has all that one invalidated be as before. */
+export const reviewBulkUndo = change("undo", "is being undone", (db, on) => undoBulk(db, on));
+
+/** Where the newest stand. */
+export async function reviewBulkList(args: string[]): Promise<number> {
+  const { json, campaign } = readOptions(args, { campaign: text });
+  const slug = required(campaign, "campaign");
+  return withDatabase("review bulk list", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const bulks = (await listBulks(opened.db, id)).map(({ askedById: _id, ...bulk }) => bulk);
+    const lines = bulks.map(({ number, state, invalidated, matched, conditions }) =>
+      [number, state, `${invalidated} of ${matched ?? "?"}`, JSON.stringify(conditions)].join("  "),
+    );
+    tell(json, { bulks }, ...(lines.length ? lines : ["Nothing was asked for yet."]));
+    return exitCodes.done;
+  });
+}

@@ -1,0 +1,25 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+
+/** A network on one day from which signatures came that are held back. */
+export type HeldBlock = {
+  /** Its hash with the key of the day, in hex. */
+  hash: string;
+  day: string;
+  /** How many of those that wait came from it. */
+  held: number;
+};
+
+/** So many of those that wait, the newest, are looked at. */
+const lookedAt = 2000;
+
+/** The networks that most of what is held back came from, while the key of their day is there: for seven days. */
+export const listHeldBlocks = async (db: Db, campaignId: number): Promise<HeldBlock[]> => [
+  ...(await db.execute<HeldBlock>(sql`
+    select encode(g.hash, 'hex') as hash, k.day::text as day, count(*)::int as held
+    from (select signature_id from signature_reviews where campaign_id = ${campaignId} and waiting
+        order by id desc limit ${lookedAt}) r
+    join trace_groups g on g.signature_id = r.signature_id and g.kind = 'block'
+    join address_day_keys k on k.day = (g.seen_at at time zone 'UTC')::date
+    group by g.hash, k.day having count(*) > 1 order by held desc, day desc limit 10`)),
+];

@@ -1,0 +1,58 @@
+import { Form } from "@remix-run/react";
+import type { Approving } from "#app/domain/organizers/approving.ts";
+import type { ListedBulk } from "#app/domain/review/list-bulks.server.ts";
+import type { Words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Approval } from "#app/ui/console/approval.tsx";
+import { wordOf } from "#app/ui/console/done-note.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+
+type BulkEntryProps = { bulk: ListedBulk & { approving: Approving | null }; approvers: readonly string[] };
+
+/** One invalidation by conditions: what it means, how far it is, and what can be done about it. */
+export function BulkEntry({ bulk, approvers }: BulkEntryProps) {
+  const say = useWords().review.bulk;
+  const { number, state, matched, invalidated } = bulk;
+  const told = matched === null ? say.states.counting : say.progress(invalidated, matched);
+  return (
+    <section className="bulk" aria-label={say.number(number)}>
+      <h3>
+        {say.number(number)} {say.states[state]}
+      </h3>
+      <p>{meant(bulk, say)}</p>
+      {matched !== null && (
+        <p className="bulk-progress">
+          <progress max={Math.max(matched, 1)} value={invalidated} aria-label={told} /> {told}
+        </p>
+      )}
+      {bulk.note && <p className="small muted">{say.noted(bulk.note)}</p>}
+      <p className="small muted">{say.by(bulk.askedBy, bulk.approvedBy, bulk.approvedAlone)}</p>
+      {bulk.approving && (
+        <Approval approving={bulk.approving} fields={{ number }} say={{ ...say, own: say.own(approvers) }} />
+      )}
+      <Form method="post" className="acts">
+        <input type="hidden" name="number" value={number} />
+        {(state === "counting" || state === "asked" || state === "running") && (
+          <Button name="intent" value="cancel">
+            {say.cancel}
+          </Button>
+        )}
+        {(state === "done" || state === "cancelled") && invalidated > 0 && (
+          <Button name="intent" value="undo">
+            {say.undo}
+          </Button>
+        )}
+      </Form>
+    </section>
+  );
+}
+
+function meant({ conditions }: ListedBulk, say: Words["review"]["bulk"]): string {
+  return Object.entries(conditions)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => {
+      if (name === "block") return value === "gone" ? say.blockGone : say.blockMeant;
+      return `${wordOf(say.names, name)} ${wordOf(say.reasons, value) ?? value}`;
+    })
+    .join("; ");
+}

@@ -1,0 +1,102 @@
+import { Form } from "@remix-run/react";
+import { noteAtMost } from "#app/domain/review/bulk.ts";
+import type { BulkPreview } from "#app/domain/review/bulk-matching.server.ts";
+import type { HeldBlock } from "#app/domain/review/list-blocks.server.ts";
+import { reviewReasons } from "#app/domain/review/signal.ts";
+import { countryName } from "#app/i18n/index.ts";
+import { countryCodes } from "#app/lib/countries.ts";
+import { Button } from "#app/ui/button.tsx";
+import { wordOf } from "#app/ui/console/done-note.tsx";
+import { Select, TextArea, TextInput } from "#app/ui/field.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+
+type BulkFormProps = {
+  values: Readonly<Record<string, unknown>>;
+  blocks: readonly HeldBlock[];
+  preview: BulkPreview | null;
+};
+
+/** The conditions that all of those who are meant meet, who that is, and the word to the public. */
+export function BulkForm({ values, blocks, preview }: BulkFormProps) {
+  const say = useWords().review.bulk;
+  const locale = useLocale();
+  const typed = (name: string) => (typeof values[name] === "string" ? values[name] : "");
+  const field = (name: string) => ({ name, defaultValue: typed(name) });
+  return (
+    <Form method="post" className="bulk-form" noValidate>
+      <div className="bulk-conditions">
+        <Select {...field("reason")} label={say.reason}>
+          <option value="">{say.any}</option>
+          {reviewReasons.map((reason) => (
+            <option key={reason} value={reason}>
+              {wordOf(say.reasons, reason)}
+            </option>
+          ))}
+        </Select>
+        {blocks.length > 0 && (
+          <Select {...field("block")} label={say.block} hint={say.blockHint}>
+            <option value="">{say.anyNetwork}</option>
+            {blocks.map(({ hash, day, held }) => (
+              <option key={hash} value={hash}>
+                {say.blockOf(day, held)}
+              </option>
+            ))}
+          </Select>
+        )}
+        <TextInput {...field("domain")} label={say.fields.domain} autoComplete="off" />
+        <Select {...field("country")} label={say.fields.country}>
+          <option value="">{say.anyCountry}</option>
+          {countryCodes.map((code) => (
+            <option key={code} value={code}>
+              {countryName(locale, code)}
+            </option>
+          ))}
+        </Select>
+        <TextInput {...field("source")} label={say.fields.source} autoComplete="off" />
+        <div className="two">
+          <TextInput {...field("from")} type="date" label={say.fields.from} />
+          <TextInput {...field("to")} type="date" label={say.fields.to} />
+        </div>
+      </div>
+      <TextArea
+        name="note"
+        label={say.note}
+        hint={say.noteHint}
+        maxLength={noteAtMost}
+        defaultValue={typed("note") || say.noteDefault}
+      />
+      {preview && <Preview preview={preview} />}
+      <div className="acts">
+        <Button name="intent" value="preview" look={preview ? "plain" : "act"}>
+          {say.preview}
+        </Button>
+        {preview && preview.matched !== 0 && (
+          <Button name="intent" value="ask" look="act">
+            {preview.matched === null ? say.askMany : say.ask(preview.matched)}
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+}
+
+function Preview({ preview: { matched, sample } }: { preview: BulkPreview }) {
+  const say = useWords().review.bulk;
+  return (
+    <section className="bulk-preview" aria-live="polite">
+      <p>
+        <b>{matched === null ? say.matchedMany : say.matched(matched)}</b>{" "}
+        {sample === null ? say.noSample : sample.length > 0 ? say.newest : null}
+      </p>
+      {sample && sample.length > 0 && (
+        <ul>
+          {sample.map(({ name, email, country }) => (
+            <li key={email}>
+              <bdi>{name}</bdi>, <bdi>{email}</bdi>, {country}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
