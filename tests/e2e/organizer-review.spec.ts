@@ -48,7 +48,7 @@ async function another(page: Page, javaScriptEnabled: boolean | undefined) {
     });
   if (!context) throw new Error("there is no browser");
   const theirs = await context.newPage();
-  return { theirs, email: (await anOrganizer(theirs)).email };
+  return { theirs, them: await anOrganizer(theirs) };
 }
 
 test("names and comments are decided about one by one or many, by buttons or by keys, and taken back", async ({
@@ -138,7 +138,7 @@ test("many are invalidated by a condition once somebody else approved, the publi
   await inDatabase(async (db, campaign) => {
     for (let n = 0; n < 3; n++) await aStoredSignature(db, campaign, { email: `made${n}@${domain}` });
   });
-  const { theirs, email } = await another(page, javaScriptEnabled);
+  const { theirs, them } = await another(page, javaScriptEnabled);
   await anOrganizer(page);
   await page.goto(`${base}/review/bulk`);
   await page.getByLabel("Mail domain").fill(domain);
@@ -152,7 +152,7 @@ test("many are invalidated by a condition once somebody else approved, the publi
   await theirs.goto(`${base}/review/bulk`);
   const entry = theirs.getByRole("region", { name: /^Number/ }).filter({ hasText: domain });
   await entry.getByRole("button", { name: "Approve", exact: true }).click();
-  await proveAgain(theirs, email);
+  await proveAgain(theirs, them);
   await expect(theirs.getByRole("status")).toContainText("It is approved");
   await inDatabase((db) => runBulks(db));
   await theirs.reload();
