@@ -3,23 +3,22 @@ import { noteAtMost } from "#app/domain/review/bulk.ts";
 import type { BulkPreview } from "#app/domain/review/bulk-matching.server.ts";
 import type { HeldBlock } from "#app/domain/review/list-blocks.server.ts";
 import { reviewReasons } from "#app/domain/review/signal.ts";
-import { countryName } from "#app/i18n/index.ts";
-import { countryCodes } from "#app/lib/countries.ts";
 import { Button } from "#app/ui/button.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";
 import { Select, TextArea, TextInput } from "#app/ui/field.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type BulkFormProps = {
   values: Readonly<Record<string, unknown>>;
   blocks: readonly HeldBlock[];
+  /** Code and name. */
+  countries: readonly (readonly [code: string, name: string])[];
   preview: BulkPreview | null;
 };
 
 /** The conditions that all of those who are meant meet, who that is, and the word to the public. */
-export function BulkForm({ values, blocks, preview }: BulkFormProps) {
+export function BulkForm({ values, blocks, countries, preview }: BulkFormProps) {
   const say = useWords().review.bulk;
-  const locale = useLocale();
   const typed = (name: string) => (typeof values[name] === "string" ? values[name] : "");
   const field = (name: string) => ({ name, defaultValue: typed(name) });
   return (
@@ -46,9 +45,9 @@ export function BulkForm({ values, blocks, preview }: BulkFormProps) {
         <TextInput {...field("domain")} label={say.fields.domain} autoComplete="off" />
         <Select {...field("country")} label={say.fields.country}>
           <option value="">{say.anyCountry}</option>
-          {countryCodes.map((code) => (
+          {countries.map(([code, name]) => (
             <option key={code} value={code}>
-              {countryName(locale, code)}
+              {name}
             </option>
           ))}
         </Select>

@@ -5,6 +5,8 @@ import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/list-bulks.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { countryName } from "#app/i18n/index.ts";
+import { countryCodes } from "#app/lib/countries.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
@@ -27,6 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const me = scope.organizerId;
   return {
     blocks,
+    // Named here: the browser's own words for a country may be others.
+    countries: countryCodes.map((code) => [code, countryName("en", code)] as const),
     bulks: bulks.map((bulk) => ({
       ...bulk,
       approving: bulk.state === "asked" ? approvingOf(approvers, me, [bulk.askedById]) : null,
@@ -58,7 +62,12 @@ export default function Bulk() {
         <Link to="../review">{say.back}</Link>
       </div>
       <DoneNote done={wordOf(say.done, page.done)} refused={wordOf(say.errors, answer?.error)} />
-      <BulkForm values={answer?.values ?? {}} blocks={page.blocks} preview={preview} />
+      <BulkForm
+        values={answer?.values ?? {}}
+        blocks={page.blocks}
+        countries={page.countries}
+        preview={preview}
+      />
       <div className="bulks">
         <h2>{say.asked}</h2>
         {page.bulks.length === 0 && <p>{say.none}</p>}
