@@ -120,8 +120,19 @@ test("an edit on an older version is settled where the button is, with and witho
   await expect(theirs.getByText("Saved.", { exact: true })).toBeVisible();
   await close();
 
+  // The page saves by itself a second after what is typed: on a busy machine before the button is pressed. What that
+  // save hears is held back until then, so that there is a button to press, and it is told whichever comes first.
+  let press = () => {};
+  const pressed = new Promise<void>((resolve) => {
+    press = resolve;
+  });
+  await page.route(/\/updates\/[^/]+\.data/, async (route) => {
+    if (route.request().postData()?.includes("autosave")) await pressed;
+    await route.continue();
+  });
   await bodyOf(page).fill("Mine");
   await page.getByRole("button", { name: "Save and look" }).click();
+  press();
   await expect(page.locator(".stale .beside").first()).toContainText("those who signed");
   await expect(page.getByRole("button", { name: "Save and look" })).toHaveCount(0);
   if (javaScriptEnabled) await expect(page.locator(".stale")).toBeFocused();

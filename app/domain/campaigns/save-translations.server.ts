@@ -53,8 +53,8 @@ export async function publishTranslations(
   db: Db,
   { seen, ...on }: On & { seen: readonly { key: string; version: number }[] },
   now = new Date(),
-): Promise<Ends> {
-  return db.transaction(async (tx): Promise<Ends> => {
+): Promise<Ends | { outcome: "nothing" }> {
+  return db.transaction(async (tx): Promise<Ends | { outcome: "nothing" }> => {
     if (!(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
     const texts = await textsOf(tx, on);
     const waiting = [...texts.values()].filter(({ draft }) => draft !== null);
@@ -63,6 +63,7 @@ export async function publishTranslations(
     const stale = waiting.filter((one) => !isSeen(one));
     if (stale.length > 0 || waiting.length !== seen.length)
       return { outcome: "stale", keys: stale.map(({ key }) => key) };
+    if (waiting.length === 0) return { outcome: "nothing" };
     for (const one of waiting) {
       await store(tx, on, one, { draft: null, translation: one.draft });
       await note(tx, on, "public", { one, before: one.translation, after: one.draft }, now);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import {
   campaigns,
@@ -118,4 +118,13 @@ export async function findPerson(db: Db, publicId: string) {
     .from(supporters)
     .where(and(eq(supporters.publicId, publicId), isNotNull(supporters.confirmedAt)));
   return person ?? null;
+}
+
+/** True for somebody who has signed, pledged or written a letter in this campaign, whatever became of it. */
+export async function isOf(db: Db, supporterId: number, campaignId: number): Promise<boolean> {
+  const [row] = await db.execute<{ known: boolean }>(sql`
+    select exists (select from signatures where supporter_id = ${supporterId} and campaign_id = ${campaignId})
+      or exists (select from pledges where supporter_id = ${supporterId} and campaign_id = ${campaignId})
+      or exists (select from letters where supporter_id = ${supporterId} and campaign_id = ${campaignId}) as known`);
+  return row?.known === true;
 }

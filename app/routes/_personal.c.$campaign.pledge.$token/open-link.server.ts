@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { findActivePledge } from "#app/domain/pledges/queries.server.ts";
-import { findPerson, listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import { findPerson, isOf, listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 
@@ -17,6 +17,8 @@ export async function openLink(context: AppLoadContext, params: Params, now: Dat
   if (opened.outcome !== "valid" || person === null) {
     return { campaign, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };
   }
+  // Whoever has nothing in this campaign was never sent a link to it.
+  if (!(await isOf(db, person.id, campaign.id))) throw notFound();
   const meeting = await context.findPledgeMeeting(campaign.id);
   const whose = meeting && { supporterId: person.id, campaignId: campaign.id, meetingId: meeting.id };
   return {

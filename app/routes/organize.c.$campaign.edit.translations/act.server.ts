@@ -34,7 +34,7 @@ export async function act(args: ActionFunctionArgs) {
   const url = new URL(args.request.url);
   const page = (done: string) => {
     const show = url.searchParams.get("show") === "missing" ? "&show=missing" : "";
-    return redirect(`${url.pathname}?in=${locale}${show}&done=${done}`, 303);
+    return redirect(`${url.pathname}?done=${done}${done && `&in=${locale}`}${show}`, 303);
   };
   if (publishes) {
     const seen = String(peeked.seen ?? "")
@@ -45,6 +45,7 @@ export async function act(args: ActionFunctionArgs) {
       });
     const { outcome } = await publishTranslations(db, { ...on, seen });
     if (outcome === "gone") throw notFound();
+    if (outcome === "nothing") return page("");
     return outcome === "saved" ? page("translations-published") : answer({ refused: "stale-publish" }, 409);
   }
 
@@ -59,7 +60,7 @@ export async function act(args: ActionFunctionArgs) {
   const saved = await saveTranslations(db, { ...on, written });
   if (saved.outcome === "gone") throw notFound();
   if (saved.outcome === "stale") return answer({ values, refused: "stale-translations" }, 409);
-  return page("translations-saved");
+  return page(saved.texts === 0 ? "" : "translations-saved");
 }
 
 /** Of texts on one line the translation is on one, too. */

@@ -98,7 +98,11 @@ export function Editor({ page, answer }: EditorProps) {
           <p>{works ? say.next.autosaved : say.next.text}</p>
           <MissingNote missing={page.missing} />
           {stale ? (
-            <Stale {...{ page, stale, address }} mine={typedOf(page, met)} wasPressed={met === answer} />
+            <Stale
+              {...{ page, stale, address }}
+              mine={typedOf(page, met)}
+              wasPressed={met === answer || auto.isOvertaken}
+            />
           ) : (
             <div className="act-row">
               <Button name="intent" value="save">

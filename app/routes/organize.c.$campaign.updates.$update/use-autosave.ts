@@ -39,6 +39,8 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
   const pressed = useRef<Sent | null>(null);
   /** The button that waits for the save under way. */
   const waiting = useRef<HTMLElement | null>(null);
+  /** A button waited for the save that somebody else was faster than. */
+  const [isOvertaken, setIsOvertaken] = useState(false);
   const isBusy = useNavigation().state !== "idle";
   const told = heard?.loadedAt === loadedAt ? heard.answer : undefined;
   const isHeld = [told, answer].some((said) => said?.stale) || told?.refused !== undefined;
@@ -102,6 +104,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
     const button = waiting.current;
     if (isSaving || button === null) return;
     waiting.current = null;
+    setIsOvertaken(isHeld);
     if (!isHeld && tries === 0) form.current?.requestSubmit(button);
   }, [isSaving, isHeld, tries, form]);
 
@@ -137,6 +140,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, options: AutosaveO
     trouble: trouble?.kind,
     isSaving,
     isDirty,
+    isOvertaken,
     onInput: () => setTyped((n) => n + 1),
     onSubmit,
   };

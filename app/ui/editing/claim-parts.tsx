@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { figureQualifiers, figureUnits } from "#app/domain/campaigns/campaign.ts";
 import { numbered, sourceNumbers } from "#app/domain/campaigns/claim-numbers.ts";
 import { atMost, datePrecisions, partsAtMost } from "#app/domain/campaigns/wording.ts";
@@ -8,15 +9,26 @@ import { type FormState, messagesOf, wireFields } from "../meetings/form-state.t
 
 type PartsProps = { form: FormState };
 
-/** How many blocks a page shows: those that hold something, and an empty one. */
-function shown(form: FormState, numbers: readonly number[], names: readonly string[]): number[] {
+/** The blocks of a form that hold something or were refused, and how many a page shows: one more, to be filled. */
+function blocksOf(form: FormState, numbers: readonly number[], names: readonly string[]) {
   const filled = numbers.filter((n) =>
     names.some(
       (name) => form.values[`${name}_${n}`] || form.errors.some(({ field }) => field === `${name}_${n}`),
     ),
   );
   const last = filled.at(-1) ?? (numbers[0] ?? 1) - 1;
-  return numbers.filter((n) => n <= last + 1);
+  return { filled, shown: numbers.filter((n) => n <= last + 1) };
+}
+
+/** What most claims have not is folded until somebody wants it. */
+function Folded({ when, label, children }: { when: boolean; label: string; children: ReactNode }) {
+  if (!when) return <>{children}</>;
+  return (
+    <details className="asked">
+      <summary>{label}</summary>
+      <div>{children}</div>
+    </details>
+  );
 }
 
 /** Where else a statement can be read. An empty block adds nothing; what is ticked is taken away. */
@@ -25,44 +37,46 @@ export function MoreSources({ form }: PartsProps) {
   const { claims: say, errors } = editing;
   const wire = wireFields(form, errors);
   const messages = messagesOf(form, errors);
-  const numbers = shown(form, sourceNumbers, ["publisher", "published_on", "source_title", "source_url"]);
-  const filled = numbers.slice(0, -1);
+  const names = ["publisher", "published_on", "source_title", "source_url"];
+  const { filled, shown } = blocksOf(form, sourceNumbers, names);
   return (
     <section>
       <h3>{say.more.heading}</h3>
       <p className="hint">{say.more.text}</p>
       {filled.length > 0 && <Place n={1} all={filled.length + 1} form={form} />}
-      {numbers.map((n) => (
-        <fieldset key={n} className="part">
-          <legend>{filled.includes(n) ? say.more.source(n) : say.more.another}</legend>
-          {filled.includes(n) && <Place n={n} all={filled.length + 1} form={form} />}
-          <TextInput {...wire(`publisher_${n}`, say.publisher)} maxLength={atMost.publisher} />
-          <div className="pair">
-            <TextInput {...wire(`published_on_${n}`, say.publishedOn)} type="date" />
-            <Precision name={`published_precision_${n}`} form={form} />
-          </div>
-          <TextInput {...wire(`source_title_${n}`, say.sourceTitle)} optional />
-          <TextInput
-            {...wire(`source_url_${n}`, say.sourceUrl)}
-            type="url"
-            maxLength={2000}
-            spellCheck={false}
-            optional
-          />
-          <Check
-            name={`opened_${n}`}
-            label={say.opened}
-            error={messageFor(messages, `opened_${n}`)}
-            checked={form.values[`opened_${n}`] === "on"}
-          />
-          {filled.includes(n) && (
-            <Check
-              name={`remove_${n}`}
-              label={say.more.remove}
-              checked={form.values[`remove_${n}`] === "on"}
+      {shown.map((n) => (
+        <Folded key={n} when={!filled.includes(n)} label={say.more.add}>
+          <fieldset className="part">
+            <legend>{filled.includes(n) ? say.more.source(n) : say.more.another}</legend>
+            {filled.includes(n) && <Place n={n} all={filled.length + 1} form={form} />}
+            <TextInput {...wire(`publisher_${n}`, say.publisher)} maxLength={atMost.publisher} />
+            <div className="pair">
+              <TextInput {...wire(`published_on_${n}`, say.publishedOn)} type="date" />
+              <Precision name={`published_precision_${n}`} form={form} />
+            </div>
+            <TextInput {...wire(`source_title_${n}`, say.sourceTitle)} optional />
+            <TextInput
+              {...wire(`source_url_${n}`, say.sourceUrl)}
+              type="url"
+              maxLength={2000}
+              spellCheck={false}
+              optional
             />
-          )}
-        </fieldset>
+            <Check
+              name={`opened_${n}`}
+              label={say.opened}
+              error={messageFor(messages, `opened_${n}`)}
+              checked={form.values[`opened_${n}`] === "on"}
+            />
+            {filled.includes(n) && (
+              <Check
+                name={`remove_${n}`}
+                label={say.more.remove}
+                checked={form.values[`remove_${n}`] === "on"}
+              />
+            )}
+          </fieldset>
+        </Folded>
       ))}
     </section>
   );
@@ -106,31 +120,34 @@ export function ChartFields({ form }: PartsProps) {
   const { claims: say, errors } = editing;
   const wire = wireFields(form, errors);
   const { units } = caseWords.figure;
+  const { filled, shown } = blocksOf(form, numbered(partsAtMost.points), ["figure_on", "figure_value"]);
   return (
     <section>
       <h3>{say.chart.heading}</h3>
       <p className="hint">{say.chart.text}</p>
-      <Select {...wire("figure_unit", say.chart.unit)}>
-        {(["", ...figureUnits] as const).map((unit) => (
-          <option key={unit} value={unit}>
-            {unit === "" ? say.precisions[""] : units[unit]}
-          </option>
+      <Folded when={filled.length === 0} label={say.chart.add}>
+        <Select {...wire("figure_unit", say.chart.unit)}>
+          {(["", ...figureUnits] as const).map((unit) => (
+            <option key={unit} value={unit}>
+              {unit === "" ? say.precisions[""] : units[unit]}
+            </option>
+          ))}
+        </Select>
+        {shown.map((n) => (
+          <fieldset key={n} className="part triple">
+            <legend className="vh">{say.chart.value(n)}</legend>
+            <TextInput {...wire(`figure_on_${n}`, say.chart.month)} placeholder="2026-01" maxLength={7} />
+            <Select {...wire(`figure_qualifier_${n}`, say.chart.qualifier)}>
+              {figureQualifiers.map((qualifier) => (
+                <option key={qualifier} value={qualifier}>
+                  {say.chart.qualifiers[qualifier]}
+                </option>
+              ))}
+            </Select>
+            <TextInput {...wire(`figure_value_${n}`, say.chart.number)} inputMode="decimal" maxLength={16} />
+          </fieldset>
         ))}
-      </Select>
-      {shown(form, numbered(partsAtMost.points), ["figure_on", "figure_value"]).map((n) => (
-        <fieldset key={n} className="part triple">
-          <legend className="vh">{say.chart.value(n)}</legend>
-          <TextInput {...wire(`figure_on_${n}`, say.chart.month)} placeholder="2026-01" maxLength={7} />
-          <Select {...wire(`figure_qualifier_${n}`, say.chart.qualifier)}>
-            {figureQualifiers.map((qualifier) => (
-              <option key={qualifier} value={qualifier}>
-                {say.chart.qualifiers[qualifier]}
-              </option>
-            ))}
-          </Select>
-          <TextInput {...wire(`figure_value_${n}`, say.chart.number)} inputMode="decimal" maxLength={16} />
-        </fieldset>
-      ))}
+      </Folded>
     </section>
   );
 }
@@ -139,19 +156,22 @@ export function ChartFields({ form }: PartsProps) {
 export function TimelineFields({ form }: PartsProps) {
   const { claims: say, errors } = useWords().editing;
   const wire = wireFields(form, errors);
+  const { filled, shown } = blocksOf(form, numbered(partsAtMost.lines), ["happened_on", "label"]);
   return (
     <section>
       <h3>{say.timeline.heading}</h3>
       <p className="hint">{say.timeline.text}</p>
-      {shown(form, numbered(partsAtMost.lines), ["happened_on", "label"]).map((n) => (
-        <fieldset key={n} className="part">
-          <legend className="vh">{say.timeline.line(n)}</legend>
-          <TextInput {...wire(`label_${n}`, say.timeline.label)} maxLength={atMost.label} />
-          <div className="pair">
-            <TextInput {...wire(`happened_on_${n}`, say.timeline.day)} type="date" />
-            <Precision name={`happened_precision_${n}`} form={form} />
-          </div>
-        </fieldset>
+      {shown.map((n) => (
+        <Folded key={n} when={!filled.includes(n)} label={say.timeline.add}>
+          <fieldset className="part">
+            <legend className="vh">{say.timeline.line(n)}</legend>
+            <TextInput {...wire(`label_${n}`, say.timeline.label)} maxLength={atMost.label} />
+            <div className="pair">
+              <TextInput {...wire(`happened_on_${n}`, say.timeline.day)} type="date" />
+              <Precision name={`happened_precision_${n}`} form={form} />
+            </div>
+          </fieldset>
+        </Folded>
       ))}
     </section>
   );
