@@ -34,6 +34,9 @@ const oweNone: Record<string, string> = {
 };
 /** Pages and files that read people and write no entry of a look, with the reason why none is owed. */
 const oweNoLook: Record<string, string> = {
+  "_index/route.tsx#loader": "counts by mail provider",
+  "overview[.]json/route.ts#loader": "counts by mail provider",
+  "app/routes/api.v1.organizer.campaigns.$campaign.activity/route.ts#loader": "counts by mail provider",
   "letters.$letter/route.tsx#loader": "one letter; what it tells of shares is recorded",
   "letters.dispatches.$dispatch/route.tsx#loader": "counts",
   "letters.dispatches.$dispatch_.preview.$file/route.ts#loader":

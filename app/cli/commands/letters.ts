@@ -2,6 +2,10 @@ import type { Commands } from "../command.ts";
 
 /** Letters to the company. */
 export const letters: Commands = {
+  "recipient list": {
+    summary: "the offices its letters go to, and which are verified: --campaign S",
+    load: async () => (await import("../recipient-list.ts")).recipientList,
+  },
   "dispatch list": {
     summary: "its dispatches of letters, newest first: --campaign S",
     load: async () => (await import("../dispatch-list.ts")).dispatchList,

@@ -22,6 +22,14 @@ export const team: Commands = {
     summary: "take app, passkeys and codes off someone who lost them: --email E",
     load: async () => (await import("../organizer-reset.ts")).organizerReset,
   },
+  "organizer sessions": {
+    summary: "where somebody is signed in now: --email E",
+    load: async () => (await import("../organizer-sessions.ts")).organizerSessionsCommand,
+  },
+  "organizer sign-out": {
+    summary: "end every session of somebody: --email E",
+    load: async () => (await import("../organizer-sessions.ts")).organizerSignOut,
+  },
   freeze: {
     summary: "panic switch: nothing leaves the campaign any more: --campaign S",
     load: async () => (await import("../freeze.ts")).freeze,

@@ -50,3 +50,16 @@ export async function endSessions(
     return ended.length;
   });
 }
+
+/** Ends every session of an organizer, by the operator. Returns how many there were. */
+export async function endSessionsOf(db: Db, organizerId: string, now = new Date()): Promise<number> {
+  return db.transaction(async (tx) => {
+    const s = organizerSessions;
+    const ended = await tx.delete(s).where(eq(s.organizerId, organizerId)).returning({ id: s.id });
+    if (ended.length > 0) {
+      const entry = { actor: "operator", action: "sessions-revoked", campaignId: null } as const;
+      await recordAudit(tx, { ...entry, subject: organizerId, detail: { sessions: ended.length } }, now);
+    }
+    return ended.length;
+  });
+}

@@ -1,0 +1,23 @@
+import { listRecipients } from "../domain/letter-recipients/queries.server.ts";
+import { exitCodes, readOptions, required, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { aligned, requireCampaign } from "./on-update.ts";
+
+/** The offices that letters of a campaign go to. */
+export async function recipientList(args: string[]): Promise<number> {
+  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
+  const slug = required(campaign, "campaign");
+  return withDatabase("recipient list", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const recipients = await listRecipients(opened.db, id);
+    const rows = recipients.map(({ publicId, verified, retiredAt, name, email }) => [
+      ...[publicId, retiredAt ? "retired" : verified ? "verified" : "not verified", email, name],
+    ]);
+    tell(
+      json,
+      { outcome: "listed", recipients },
+      ...(rows.length === 0 ? ["There is no office yet."] : aligned(rows)),
+    );
+    return exitCodes.done;
+  });
+}

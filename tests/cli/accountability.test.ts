@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
+import { aFolder, anOperator } from "#tests/support/operator.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+
+const folder = aFolder();
+const { db, campaign, cli, run } = await anOperator(folder);
+
+test("a request is noted, corrected, listed and taken back, and the log tells each in words and narrowed", async () => {
+  const noted = await cli(
+    ...["request", "note", "--from", "authority", "--on", "2026-10", "--answer", "refused"],
+    ...["--people-asked", "12", "--people-given", "0", "--note", "No judge signed it.", "--json"],
+  );
+  expect(noted).toMatchObject({ code: 0, err: "" });
+  const { id } = JSON.parse(noted.out);
+  const wrong = await cli("request", "note", "--from", "other", "--on", "2026-10", "--note", "a@b.example");
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("--note is published")]);
+  const corrected = await run(
+    ...["request", "correct", "--request", id, "--from", "authority", "--on", "2026-10", "--json"],
+  );
+  expect(corrected.code).toBe(0);
+  expect((await run("request", "remove", "--request", id)).code).toBe(1);
+  const { requests } = JSON.parse((await cli("request", "list", "--json")).out);
+  expect(requests).toMatchObject([{ answer: "open", before: [{ answer: "refused", peopleAsked: 12 }] }]);
+  expect((await run("request", "remove", "--request", requests[0].id)).code).toBe(0);
+  expect((await cli("request", "list")).out).toBe("None was noted.\n");
+
+  const log = await cli("audit", "list", "--kind", "words");
+  expect(log.code).toBe(0);
+  expect(log.out.trim().split("\n")).toHaveLength(3);
+  expect(log.out).toContain("The operator corrected a noted request for personal data");
+  expect(log.out).toContain("kind: an authority or a court");
+  const { entries, older } = JSON.parse((await cli("audit", "list", "--limit", "1", "--json")).out);
+  expect([entries.length, typeof older]).toEqual([1, "number"]);
+  expect((await cli("audit", "list", "--kind", "exports")).out).toBe("No event fits.\n");
+  expect(await cli("audit", "list", "--kind", "nothing")).toMatchObject({ code: 2 });
+  expect(await cli("audit", "list", "--who", "nobody@example.org")).toMatchObject({ code: 1 });
+});
+
+test("the log is exported with its seals, and checked", async () => {
+  await sealAuditEntries(db);
+  const sound = await run("audit", "check", "--json");
+  expect([sound.code, JSON.parse(sound.out)]).toMatchObject([0, { outcome: "sound", broken: [] }]);
+  const exported = await cli("audit", "export");
+  expect(exported.code).toBe(0);
+  expect(exported.out).toContain("data-request-noted");
+  expect(exported.out).toMatch(/^seal,/m);
+  expect(exported.err).toMatch(/^\d+ bytes, sha256 [0-9a-f]{64}\n$/);
+  expect((await cli("audit", "list", "--kind", "exports")).out).toContain("downloaded this log");
+});
+
+test("the operator sees where somebody is signed in and ends it, which the log tells", async () => {
+  const organizer = await anOrganizer(db, { campaign });
+  await aSession(db, organizer);
+  const { sessions } = JSON.parse(
+    (await run("organizer", "sessions", "--email", organizer.email, "--json")).out,
+  );
+  expect(sessions).toHaveLength(1);
+  expect((await run("organizer", "sign-out", "--email", organizer.email)).out).toBe("Sessions ended: 1.\n");
+  expect((await run("organizer", "sessions", "--email", organizer.email)).out).toBe(
+    "They are signed in nowhere.\n",
+  );
+  expect((await run("organizer", "sessions", "--email", "nobody@example.org")).code).toBe(1);
+  expect((await cli("audit", "list", "--scope", "site", "--who", "operator")).out).toContain(
+    "ended sessions",
+  );
+});
+
+test("offices are listed with whether they are verified", async () => {
+  expect((await cli("recipient", "list")).out).toBe("There is no office yet.\n");
+});
