@@ -25,6 +25,13 @@
   };
   if (places.length) setInterval(() => refresh().catch(() => {}), 15_000);
 
+  for (const button of navigator.share ? document.querySelectorAll("[data-share]") : []) {
+    button.parentElement.hidden = false;
+    button.addEventListener("click", () =>
+      navigator.share({ text: button.dataset.share, url: button.dataset.url }).catch(() => {}),
+    );
+  }
+
   addEventListener("click", async (event) => {
     const link = event.target.closest("[data-copy]");
     if (!link || !navigator.clipboard) return;

@@ -8,22 +8,36 @@ type ShareLinksProps = {
   campaign: Pick<Campaign, "title" | "shareTexts">;
 };
 
-/** Plain links that open a message with the campaign's address in it; none carries who shares. */
+/**
+ * Plain links that open a message with the campaign's address in it; none carries who shares. Where the device has a way of
+ * its own to pass a link on, `/count.js` shows a button for it; Signal has no other.
+ */
 export function ShareLinks({ url, campaign }: ShareLinksProps) {
   const { common } = useWords();
   const locale = useLocale();
   const link = (source: string) => encodeURIComponent(`${url}?source=${source}`);
-  const text = encodeURIComponent(campaign.shareTexts[locale] ?? campaign.title);
+  const said = campaign.shareTexts[locale] ?? campaign.title;
+  const text = encodeURIComponent(said);
+  const subject = encodeURIComponent(campaign.title);
   const ways = [
-    { label: common.share.mail, href: `mailto:?subject=${text}&body=${link("mail")}` },
+    { label: common.share.mail, href: `mailto:?subject=${subject}&body=${text}%0A%0A${link("mail")}` },
     { label: "WhatsApp", href: `https://wa.me/?text=${text}%20${link("whatsapp")}` },
     { label: "Telegram", href: `https://t.me/share/url?url=${link("telegram")}&text=${text}` },
     { label: "Bluesky", href: `https://bsky.app/intent/compose?text=${text}%20${link("bluesky")}` },
     { label: "Mastodon", href: `https://share.joinmastodon.org/#text=${text}%20${link("mastodon")}` },
+    { label: "X", href: `https://x.com/intent/post?text=${text}&url=${link("x")}` },
+    // These two take the words from the page itself.
+    { label: "Facebook", href: `https://www.facebook.com/sharer/sharer.php?u=${link("facebook")}` },
+    { label: "LinkedIn", href: `https://www.linkedin.com/sharing/share-offsite/?url=${link("linkedin")}` },
   ];
   return (
     <>
       <ul className="share">
+        <li hidden>
+          <button type="button" data-share={said} data-url={`${url}?source=share`}>
+            {common.share.device}
+          </button>
+        </li>
         <li>
           <a href={url} data-copy="" data-copied={common.share.copied}>
             {common.share.copy}

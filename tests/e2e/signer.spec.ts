@@ -69,3 +69,26 @@ test("someone whose address was typed by another person is never written to agai
     "We will not write to this address again",
   );
 });
+
+test("the link is passed on by plain links, or by what the device has for it", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await page.addInitScript(() => {
+    const told = window as unknown as { told?: ShareData };
+    navigator.share = async (data) => {
+      told.told = data;
+    };
+  });
+  await page.goto("/c/microsoft-ice");
+  const links = page.locator(".share a[rel=noreferrer]");
+  const goTo = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  expect(goTo.length).toBe(8);
+  for (const href of goTo) expect(decodeURIComponent(href)).toMatch(/\/c\/microsoft-ice\?source=[a-z]+($|&text=)/);
+
+  const device = page.getByRole("button", { name: "With an app of this device" });
+  if (!javaScriptEnabled) return expect(device).toBeHidden();
+  await device.click();
+  const told = await page.evaluate(() => (window as unknown as { told?: ShareData }).told);
+  expect(told?.url).toMatch(/\/c\/microsoft-ice\?source=share$/);
+});

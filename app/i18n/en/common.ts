@@ -65,7 +65,8 @@ export default {
     mail: "E-mail",
     copy: "Copy the link",
     copied: "Copied",
-    note: "Plain links. Nothing is sent anywhere until you press one, and none carries your name.",
+    device: "With an app of this device",
+    note: "Plain links. Nothing is sent anywhere until you press one, and none carries your name. Signal takes no links from pages: copy yours.",
   },
 
   summary: {

@@ -66,7 +66,8 @@ export default {
     mail: "Correo electrónico",
     copy: "Copiar el enlace",
     copied: "Copiado",
-    note: "Enlaces simples. Nada se envía a ninguna parte hasta que usted pulse uno, y ninguno lleva su nombre.",
+    device: "Con una aplicación de este dispositivo",
+    note: "Enlaces simples. Nada se envía a ninguna parte hasta que usted pulse uno, y ninguno lleva su nombre. Signal no recibe enlaces de páginas: copie el suyo.",
   },
 
   summary: {
