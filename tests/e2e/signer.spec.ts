@@ -75,7 +75,7 @@ test("the link is passed on by plain links, or by what the device has for it", a
   javaScriptEnabled,
 }) => {
   await page.addInitScript(() => {
-    const told = window as unknown as { told?: ShareData };
+    const told = window as unknown as { told?: ShareData | undefined };
     navigator.share = async (data) => {
       told.told = data;
     };
