@@ -19,6 +19,9 @@ import { aWriter } from "./writer.ts";
 /** The mailbox opens at this machine alone: a proxy's header would close it. */
 test.use({ extraHTTPHeaders: {} });
 
+/** A page in five looks is much work for a busy machine. */
+test.describe.configure({ timeout: 240_000 });
+
 type Look = { theme: "light" | "dark"; width: number; text: number };
 
 /** Every pair of theme, width and size of text, in four looks; with FULL=1 every combination. */
@@ -33,9 +36,24 @@ const every: Look[] = (["light", "dark"] as const).flatMap((theme) =>
 );
 const looks = process.env.FULL ? every : pairwise;
 
+/** The same with the language of the page: every pair of the four in five looks. */
+const inLanguages: Record<"en" | "es", Look[]> = process.env.FULL
+  ? { en: every, es: every }
+  : {
+      en: [
+        { theme: "light", width: 1280, text: 100 },
+        { theme: "dark", width: 320, text: 200 },
+      ],
+      es: [
+        { theme: "light", width: 320, text: 200 },
+        { theme: "dark", width: 1280, text: 200 },
+        { theme: "dark", width: 320, text: 100 },
+      ],
+    };
+
 /** The page as it stands, in each look: no violation, and nothing to scroll sideways for. */
-async function check(page: Page) {
-  for (const { theme, width, text } of looks) {
+async function check(page: Page, seen = looks) {
+  for (const { theme, width, text } of seen) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });
     await page.evaluate((size) => {
@@ -76,12 +94,18 @@ const publicPages = [
   "/accessibility",
   "/manage",
   "/nowhere",
-  "/es/c/microsoft-ice",
-  "/sign-in",
-  "/dev/mailbox",
 ];
 
 for (const path of publicPages) {
+  test(`${path} is accessible in every look and language`, async ({ page }) => {
+    await page.goto(path);
+    await check(page, inLanguages.en);
+    await page.goto(`/es${path}`);
+    await check(page, inLanguages.es);
+  });
+}
+
+for (const path of ["/sign-in", "/dev/mailbox"]) {
   test(`${path} is accessible in every look`, async ({ page }) => {
     await page.goto(path);
     await check(page);
@@ -111,7 +135,6 @@ test("the second step of a pledge is accessible, for a broker’s customer and a
 test("the pages of a pledge are accessible from its confirmation to the vote, and so is its place in the console", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
   const year = await openTheMeeting();
   const email = anAddress();
   await begin(page, email, "With a broker, a bank or an app");
@@ -149,7 +172,6 @@ test("the pages of a pledge are accessible from its confirmation to the vote, an
 });
 
 test("the pages of a letter are accessible from its preview to its own page", async ({ page }) => {
-  test.setTimeout(180_000);
   const email = anAddress();
   await page.goto("/c/microsoft-ice/letter");
   await page.locator("#body").fill(`${"A long word: ".repeat(40)}${"w".repeat(120)}`);
@@ -232,7 +254,6 @@ const withoutPreviews = (page: Page) =>
   );
 
 test("the pages of an update that is being written are accessible", async ({ page }) => {
-  test.slow();
   await withoutPreviews(page);
   await anOrganizer(page);
   await page.goto("/organize/c/microsoft-ice/updates");
@@ -250,7 +271,6 @@ test("the pages of an update that is being written are accessible", async ({ pag
 });
 
 test("the pages of an update are accessible from its approval to its report", async ({ page, browser }) => {
-  test.slow();
   await withoutPreviews(page);
   await aReader(page);
   await anOrganizer(page);
@@ -278,7 +298,6 @@ test("the pages of letters in the console are accessible, from an office to the 
   page,
   browser,
 }) => {
-  test.setTimeout(240_000);
   await withoutPreviews(page);
   await aWriter(page, "Wanda Accessible");
   await anOrganizer(page);
@@ -335,7 +354,6 @@ const consolePages = [
 
 for (const path of consolePages) {
   test(`/organize/c/…${path} is accessible in every look`, async ({ page }) => {
-    test.setTimeout(180_000);
     await anOrganizer(page);
     await page.goto(`/organize/c/microsoft-ice${path}`);
     await check(page);
@@ -343,7 +361,6 @@ for (const path of consolePages) {
 }
 
 test("a token that was just made, and the opened parts of the overview, are accessible", async ({ page }) => {
-  test.setTimeout(180_000);
   const organizer = await anOrganizer(page);
   await page.goto("/organize/c/microsoft-ice/tokens");
   await page.getByLabel("What it is for").fill("Alarm");

@@ -84,7 +84,8 @@ test("the link is passed on by plain links, or by what the device has for it", a
   const links = page.locator(".share a[rel=noreferrer]");
   const goTo = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
   expect(goTo.length).toBe(8);
-  for (const href of goTo) expect(decodeURIComponent(href)).toMatch(/\/c\/microsoft-ice\?source=[a-z]+($|&text=)/);
+  for (const href of goTo)
+    expect(decodeURIComponent(href)).toMatch(/\/c\/microsoft-ice\?source=[a-z]+($|&text=)/);
 
   const device = page.getByRole("button", { name: "With an app of this device" });
   if (!javaScriptEnabled) return expect(device).toBeHidden();
