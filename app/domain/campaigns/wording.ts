@@ -130,6 +130,11 @@ export type EditedClaim = {
 
 type ChangedField = { id: number; field: string; before: unknown; after: unknown };
 
+/** What the history tells of. */
+export const changedThings = [
+  ...(["campaign", "claim", "petition", "correction", "requests", "translation"] as const),
+] as const;
+
 /** What one person changed of one thing at one moment. */
 export type Change = {
   /** Of its newest field: what the next page begins after. */
@@ -137,7 +142,7 @@ export type Change = {
   at: string;
   /** Null: the operator. */
   by: string | null;
-  thing: "campaign" | "claim" | "petition" | "correction" | "requests" | "translation";
+  thing: (typeof changedThings)[number];
   thingId: number | null;
   stage: "draft" | "public";
   fields: ChangedField[];

@@ -1,0 +1,60 @@
+import { addCorrection } from "../domain/campaigns/add-correction.server.ts";
+import { editCorrection } from "../domain/campaigns/edit-correction.server.ts";
+import { CorrectionForm } from "../domain/campaigns/petition-form.ts";
+import { listCorrections } from "../domain/campaigns/read-edit.server.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { requireCampaign } from "./on-update.ts";
+
+const text = { type: "string" } as const;
+const future = () => new UsageError("--on is a day that is still to come");
+
+function read(given: { kind?: string | undefined; on?: string | undefined; text?: string | undefined }) {
+  const form = CorrectionForm.safeParse({ kind: given.kind, corrected_on: given.on, text: given.text });
+  if (form.success)
+    return { kind: form.data.kind, correctedOn: form.data.corrected_on ?? "", text: form.data.text };
+  const [problem] = form.error.issues;
+  const name = problem?.path[0] === "corrected_on" ? "on" : String(problem?.path[0]);
+  throw new UsageError(`--${name} cannot be taken: ${problem?.message}`);
+}
+
+/** Puts a line into the public log of corrections. */
+export async function correctionAdd(args: string[]): Promise<number> {
+  const { json, campaign, ...given } = readOptions(args, { campaign: text, kind: text, on: text, text });
+  const slug = required(campaign, "campaign");
+  const correction = { ...read(given), claimId: null };
+  return withDatabase("correction add", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const { outcome } = await addCorrection(opened.db, { campaignId: id, actor: "operator", correction });
+    if (outcome === "future") throw future();
+    tell(json, { outcome }, "The line stands on the public page.");
+    return exitCodes.done;
+  });
+}
+
+/** Puts a line of the log better; what it said stays beside it. */
+export async function correctionEdit(args: string[]): Promise<number> {
+  const { json, campaign, line, ...given } = readOptions(args, {
+    ...{ campaign: text, line: text, kind: text, on: text, text },
+  });
+  const slug = required(campaign, "campaign");
+  const named = required(line, "line");
+  return withDatabase("correction edit", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const known = (await listCorrections(opened.db, id)).find((one) => String(one.id) === named);
+    if (!known) throw new CommandFailed(`The log has no line ${named}: see \`correction list\`.`);
+    const words = read({
+      ...{
+        kind: given.kind ?? known.kind,
+        on: given.on ?? known.correctedOn,
+        text: given.text ?? known.text,
+      },
+    });
+    const on = { campaignId: id, actor: "operator", id: known.id, version: known.version } as const;
+    const { outcome } = await editCorrection(opened.db, { ...on, words });
+    if (outcome === "future") throw future();
+    if (outcome !== "edited") throw new CommandFailed("Somebody edited it at this moment. Try again.");
+    tell(json, { outcome }, "Saved. What the line said before stands beside it.");
+    return exitCodes.done;
+  });
+}

@@ -1,0 +1,23 @@
+import { listCorrections } from "../domain/campaigns/read-edit.server.ts";
+import { exitCodes, readOptions, required, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { aligned, requireCampaign } from "./on-update.ts";
+
+/** The log of corrections of a campaign, newest first. */
+export async function correctionList(args: string[]): Promise<number> {
+  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
+  const slug = required(campaign, "campaign");
+  return withDatabase("correction list", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const corrections = await listCorrections(opened.db, id);
+    const rows = corrections.map(({ id: line, correctedOn, kind, text }) => [
+      ...[line, correctedOn, kind, text.replaceAll("\n", " ")],
+    ]);
+    tell(
+      json,
+      { outcome: "listed", corrections },
+      ...(rows.length === 0 ? ["Nothing has had to be corrected so far."] : aligned(rows)),
+    );
+    return exitCodes.done;
+  });
+}

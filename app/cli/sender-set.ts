@@ -1,0 +1,47 @@
+import { SenderForm } from "../domain/campaigns/sender-form.ts";
+import { readSender, setSender } from "../domain/campaigns/set-sender.server.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { requireCampaign } from "./on-update.ts";
+
+const text = { type: "string" } as const;
+
+/** Says who a campaign's mails come from and where answers go; what is not named stays, and what is empty is the site's. */
+export async function senderSet(args: string[]): Promise<number> {
+  const { json, campaign, ...given } = readOptions(args, {
+    ...{ campaign: text, name: text, address: text, "reply-to": text },
+  });
+  const slug = required(campaign, "campaign");
+  return withDatabase("sender set", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const known = await readSender(opened.db, id);
+    if (!known) throw new CommandFailed(`There is no campaign "${slug}".`);
+    const form = SenderForm.safeParse({
+      version: String(known.version),
+      sender_name: given.name ?? known.senderName ?? "",
+      sender_address: given.address ?? known.senderAddress ?? "",
+      reply_to: given["reply-to"] ?? known.replyTo ?? "",
+    });
+    if (!form.success) {
+      const [problem] = form.error.issues;
+      const name = { sender_name: "name", sender_address: "address" }[String(problem?.path[0])] ?? "reply-to";
+      throw new UsageError(`--${name} cannot be taken: ${problem?.message}`);
+    }
+    const { version, sender_name, sender_address, reply_to } = form.data;
+    const sender = { senderName: sender_name, senderAddress: sender_address, replyTo: reply_to };
+    const on = { campaignId: id, actor: "operator" } as const;
+    const set = await setSender(opened.db, { ...on, version, sender, site: opened.env.mail.from });
+    if (set.outcome === "other-domain")
+      throw new UsageError("--address is at another domain than the site’s own: mail servers trust no other");
+    if (set.outcome !== "set")
+      throw new CommandFailed("Somebody edited it at this moment: nothing was stored. Try again.");
+    tell(
+      json,
+      { ...set, ...sender },
+      `name:     ${sender.senderName ?? "(the site’s)"}`,
+      `address:  ${sender.senderAddress ?? "(the site’s)"}`,
+      `reply-to: ${sender.replyTo ?? "(the contact address)"}`,
+    );
+    return exitCodes.done;
+  });
+}

@@ -1,0 +1,36 @@
+import { exitCodes, readOptions, required, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { languageOf, requireTranslating } from "./on-translation.ts";
+import { aligned } from "./on-update.ts";
+
+const text = { type: "string" } as const;
+
+/** The texts of a campaign with their translations; `--missing`: those that somebody has to look at. */
+export async function translationList(args: string[]): Promise<number> {
+  const { json, campaign, missing, ...given } = readOptions(args, {
+    ...{ campaign: text, in: text, missing: { type: "boolean" } },
+  });
+  const slug = required(campaign, "campaign");
+  const locale = languageOf(given.in);
+  return withDatabase("translation list", async (opened) => {
+    const { translating } = await requireTranslating(opened, slug, locale);
+    const { texts: all, isChosen, isComplete } = translating;
+    const texts = all.filter(({ state }) => !missing || state === "missing" || state === "older");
+    const short = (words: string) =>
+      (words.length > 60 ? `${words.slice(0, 59)}…` : words).replaceAll("\n", " ");
+    const rows = texts.map(({ key, state, part, field, text: words }) => [
+      ...[key, state, part, field, short(words)],
+    ]);
+    tell(
+      json,
+      { outcome: "listed", locale, isChosen, isComplete, texts },
+      ...(rows.length === 0 ? [] : aligned(rows)),
+      isComplete && isChosen
+        ? `Nothing is missing: "${locale}" is offered.`
+        : isComplete
+          ? `Nothing is missing. "${locale}" is not among the campaign’s languages.`
+          : `"${locale}" is not offered until nothing is missing.`,
+    );
+    return exitCodes.done;
+  });
+}

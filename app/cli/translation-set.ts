@@ -1,0 +1,44 @@
+import { publishTranslations, saveTranslations } from "../domain/campaigns/save-translations.server.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { languageOf, requireTranslating } from "./on-translation.ts";
+
+const option = { type: "string" } as const;
+const stale = "Somebody edited it at this moment: nothing was stored. Try again.";
+
+/** Writes down the translation of one text; nobody reads it until it is published. */
+export async function translationSet(args: string[]): Promise<number> {
+  const { json, campaign, key, text, ...given } = readOptions(args, {
+    ...{ campaign: option, in: option, key: option, text: option },
+  });
+  const slug = required(campaign, "campaign");
+  const locale = languageOf(given.in);
+  const [named, words] = [required(key, "key"), required(text, "text")];
+  return withDatabase("translation set", async (opened) => {
+    const { on, translating } = await requireTranslating(opened, slug, locale);
+    const one = translating.texts.find((each) => each.key === named);
+    if (!one) throw new CommandFailed(`The campaign has no text "${named}": see \`translation list\`.`);
+    const written = [{ key: one.key, version: one.version, text: words }];
+    const saved = await saveTranslations(opened.db, { ...on, written });
+    if (saved.outcome !== "saved") throw new CommandFailed(stale);
+    tell(json, saved, "Stored as a draft: `translation publish` makes it public.");
+    return exitCodes.done;
+  });
+}
+
+/** Makes public the translations that are written. */
+export async function translationPublish(args: string[]): Promise<number> {
+  const { json, campaign, ...given } = readOptions(args, { campaign: option, in: option });
+  const slug = required(campaign, "campaign");
+  const locale = languageOf(given.in);
+  return withDatabase("translation publish", async (opened) => {
+    const { on, translating } = await requireTranslating(opened, slug, locale);
+    const seen = translating.texts.filter(({ draft }) => draft !== null);
+    const published = await publishTranslations(opened.db, { ...on, seen });
+    if (published.outcome === "nothing")
+      throw new CommandFailed("No translation waits: nothing was published.");
+    if (published.outcome !== "saved") throw new CommandFailed(stale);
+    tell(json, { ...published, outcome: "published" }, `Published: ${published.texts}.`);
+    return exitCodes.done;
+  });
+}

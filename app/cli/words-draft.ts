@@ -1,0 +1,35 @@
+import { readEditedWords } from "../domain/campaigns/read-edit.server.ts";
+import { saveWords } from "../domain/campaigns/save-words.server.ts";
+import { fieldsOfWords, WordsForm, wordsOfForm } from "../domain/campaigns/words-form.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { requireCampaign } from "./on-update.ts";
+
+const text = { type: "string" } as const;
+const options = { title: text, eyebrow: text, standfirst: text, method: text, goals: text } as const;
+
+/** Writes down what the page of a campaign will say; what is not named stays. Nobody reads it until it is published. */
+export async function wordsDraft(args: string[]): Promise<number> {
+  const { json, campaign, goals, ...given } = readOptions(args, { campaign: text, ...options });
+  const slug = required(campaign, "campaign");
+  return withDatabase("words draft", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const edited = await readEditedWords(opened.db, id);
+    if (!edited) throw new CommandFailed(`There is no campaign "${slug}".`);
+    const { version } = edited;
+    const stands = fieldsOfWords(edited.draft ?? edited.live);
+    const named = { ...given, ...(goals !== undefined && { goal_steps: goals }) };
+    const form = WordsForm.safeParse({ ...stands, ...named, version: String(version) });
+    if (!form.success) {
+      const [problem] = form.error.issues;
+      const name = String(problem?.path[0]) === "goal_steps" ? "goals" : String(problem?.path[0]);
+      throw new UsageError(`--${name} cannot be taken: ${problem?.message}`);
+    }
+    const words = wordsOfForm(form.data);
+    const saved = await saveWords(opened.db, { campaignId: id, actor: "operator", version, words });
+    if (saved.outcome !== "saved")
+      throw new CommandFailed("Somebody edited it at this moment: nothing was stored. Try again.");
+    tell(json, saved, `Stored as a draft, version ${saved.version}: \`words publish\` makes it public.`);
+    return exitCodes.done;
+  });
+}

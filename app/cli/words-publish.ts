@@ -1,0 +1,27 @@
+import { publishWords } from "../domain/campaigns/publish-words.server.ts";
+import { readEditedWords } from "../domain/campaigns/read-edit.server.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { requireCampaign } from "./on-update.ts";
+
+const refusals: Record<string, string> = {
+  stale: "Somebody edited it at this moment: nothing was published. Look at `campaign show` again.",
+  nothing: "No draft waits: nothing was published.",
+};
+
+/** Makes public what is written of a campaign's page. */
+export async function wordsPublish(args: string[]): Promise<number> {
+  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
+  const slug = required(campaign, "campaign");
+  return withDatabase("words publish", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const edited = await readEditedWords(opened.db, id);
+    const on = { campaignId: id, actor: "operator" } as const;
+    const what = { words: edited?.version ?? null, claims: [], correction: null };
+    const published = await publishWords(opened.db, { ...on, ...what });
+    if (published.outcome !== "published")
+      throw new CommandFailed(refusals[published.outcome] ?? `There is no campaign "${slug}".`);
+    tell(json, published, `Published: ${published.fields === 1 ? "1 field" : `${published.fields} fields`}.`);
+    return exitCodes.done;
+  });
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { aFolder, anOperator } from "#tests/support/operator.ts";
+
+const folder = aFolder();
+const jsonOf = ({ code, out, err }: { code: number; out: string; err: string }) => {
+  expect([code, err]).toEqual([0, ""]);
+  return JSON.parse(out);
+};
+
+test("words are drafted, published and told of in the history", async () => {
+  const { cli } = await anOperator(folder);
+  const goals = ["--goals", "50, 500"];
+  expect(jsonOf(await cli("words", "draft", "--title", "Another title", ...goals, "--json"))).toEqual({
+    ...{ outcome: "saved", version: 2 },
+  });
+  expect(jsonOf(await cli("campaign", "show", "--json"))).toMatchObject({
+    live: { title: "Sample campaign" },
+    draft: { title: "Another title", goalSteps: [50, 500] },
+  });
+  expect(await cli("words", "draft", "--title", "<b>")).toMatchObject({ code: 2, out: "" });
+  expect(jsonOf(await cli("words", "publish", "--json"))).toMatchObject({ outcome: "published", fields: 2 });
+  expect(await cli("words", "publish")).toMatchObject({ code: 1, out: "" });
+  const { changes } = jsonOf(await cli("campaign", "history", "--json", "--thing", "campaign"));
+  expect(changes.map(({ stage }: { stage: string }) => stage)).toEqual(["public", "draft"]);
+  expect(await cli("campaign", "history", "--thing", "moon")).toMatchObject({ code: 2 });
+  expect((await cli("sender", "set", "--name", "The campaign")).out).toContain("The campaign");
+  expect(await cli("sender", "set", "--address", "x@elsewhere.example")).toMatchObject({ code: 2 });
+});
+
+test("a correction is added and put better, and a text is translated and published", async () => {
+  const { cli } = await anOperator(folder);
+  const line = ["--kind", "figure", "--on", "2026-03-01", "--text", "It said less."];
+  jsonOf(await cli("correction", "add", ...line, "--json"));
+  const { corrections } = jsonOf(await cli("correction", "list", "--json"));
+  const [{ id }] = corrections;
+  jsonOf(await cli("correction", "edit", "--line", String(id), "--text", "It said 40.", "--json"));
+  expect(jsonOf(await cli("correction", "list", "--json")).corrections).toMatchObject([
+    { text: "It said 40.", earlier: [{ text: "It said less." }] },
+  ]);
+  expect(await cli("correction", "edit", "--line", "0", "--text", "X")).toMatchObject({ code: 1 });
+
+  const { texts, isComplete } = jsonOf(await cli("translation", "list", "--in", "es", "--missing", "--json"));
+  expect(isComplete).toBe(false);
+  for (const { key, text } of texts)
+    jsonOf(await cli("translation", "set", "--in", "es", "--key", key, "--text", `[${text}]`, "--json"));
+  expect(jsonOf(await cli("translation", "publish", "--in", "es", "--json"))).toEqual({
+    ...{ outcome: "published", texts: texts.length },
+  });
+  expect((await cli("translation", "list", "--in", "es")).out).toContain('"es" is offered');
+  expect(await cli("translation", "list", "--in", "xx")).toMatchObject({ code: 2 });
+  expect(await cli("translation", "list", "--in", "en")).toMatchObject({ code: 1 });
+  expect((await cli("notice", "list")).out).toBe("There is none.\n");
+  expect(await cli("notice", "approve", "--notice", "x")).toMatchObject({ code: 1 });
+});
