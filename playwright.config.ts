@@ -37,7 +37,7 @@ export default defineConfig({
       name: "javascript off",
       use: { javaScriptEnabled: false },
       testMatch:
-        /(embed|signer|spanish|shareholder|letter|organizer|organizer-updates|organizer-letters|organizer-editing|organizer-review|organizer-tokens|proof)\.spec\.ts/,
+        /(embed|signer|spanish|shareholder|letter|organizer|organizer-updates|organizer-letters|organizer-editing|organizer-lists|organizer-review|organizer-tokens|proof)\.spec\.ts/,
     },
   ],
 });

@@ -22,7 +22,10 @@ export async function openHistory(stage, people) {
   const postgres = stage.open("superuser", "postgres", 1);
   const [kept] = await postgres`
     select shobj_description(oid, 'pg_database') = 'whole' as whole from pg_database where datname = ${database}`;
-  if (kept?.whole) return enterList(stage, database, stage.open("owner", database, 2));
+  if (kept?.whole) {
+    await stage.command(database, ["migrate"]);
+    return enterList(stage, database, stage.open("owner", database, 2));
+  }
 
   const list = await openList(stage, database);
   const began = Date.now();

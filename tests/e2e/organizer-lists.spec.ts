@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import type { Locator, Page } from "@playwright/test";
+import { anAddress, anOrganizer, aSigner, expect, linkIn, mailTo, proveAgain, test } from "./fixtures.ts";
+import { agree, begin } from "./holder.ts";
+
+const base = "/organize/c/microsoft-ice";
+
+/** Goes on by the Tab key alone, as someone without a mouse does, until the focus is there. */
+async function tabTo(page: Page, place: Locator) {
+  await expect(place).toBeVisible();
+  for (let presses = 0; presses < 90; presses++) {
+    if (await place.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("the Tab key does not lead there");
+}
+
+/** Someone who tells so many shares that an organizer has to look. */
+async function aLargeHolder(page: Page) {
+  const email = anAddress();
+  await begin(page, email, "With a broker, a bank or an app");
+  await page.locator("#shares").fill("12000000");
+  await agree(page);
+  await page.getByRole("button", { name: "Pledge how I will vote" }).click();
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await page.getByRole("button", { name: "Confirm my pledge" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your pledge waits for review");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  return email;
+}
+
+test("an organizer narrows a list, opens a pledge, decides about it and goes back, by keyboard alone", async ({
+  page,
+}) => {
+  const email = await aLargeHolder(page);
+  await anOrganizer(page);
+
+  await page.goto(`${base}/pledges`);
+  const tab = page
+    .getByRole("navigation", { name: "By state" })
+    .getByRole("link", { name: /^Needs someone/ });
+  await tabTo(page, tab);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/state=waiting/);
+  const row = page.getByRole("row").filter({ hasText: email }).getByRole("link");
+  await tabTo(page, row);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("This pledge needs someone")).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: "Accept it", exact: true }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("This pledge needs someone")).toBeHidden();
+
+  await page.goto(`${base}/pledges?state=active`);
+  await expect(page.getByRole("table")).toContainText(email);
+  await tabTo(page, page.getByRole("row").filter({ hasText: email }).getByRole("link"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Pledges");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pledges");
+  await expect(page.getByRole("table")).toContainText(email);
+});
+
+test("signatures are narrowed by state and day, and what the overview draws is downloaded", async ({
+  page,
+}) => {
+  const { email } = await aSigner(page, "Lee Sample");
+  const organizer = await anOrganizer(page);
+
+  await page.goto(`${base}/signatures`);
+  await page.getByRole("link", { name: /^Confirmed/ }).click();
+  await expect(page).toHaveURL(/state=confirmed/);
+  await expect(page.getByRole("table")).toContainText(email);
+  await page.getByLabel("Signed from").fill("2020-01-01");
+  await page.getByLabel("Signed to").fill("2020-01-31");
+  await page.getByRole("button", { name: "Apply", exact: true }).click();
+  await expect(page).toHaveURL(/from=2020-01-01/);
+  await expect(page.getByText(email)).toHaveCount(0);
+
+  await page.goto(`${base}?by=hour&days=7`);
+  await page.getByText("The figures as a table").click();
+  const started = page.waitForEvent("download");
+  await page.getByRole("link", { name: "The same as a CSV file" }).click();
+  const lines = readFileSync(await (await started).path(), "utf8")
+    .trim()
+    .split("\r\n");
+  expect(lines[0]).toBe(
+    "from,joined,left,pledges,letters,mails,joined_before,left_before,pledges_before,letters_before,mails_before",
+  );
+  expect(lines).toHaveLength(1 + 7 * 24);
+  expect(lines.slice(1).reduce((sum, line) => sum + Number(line.split(",")[1]), 0)).toBeGreaterThan(0);
+
+  await page
+    .getByText(/^Times in/)
+    .last()
+    .click();
+  await page.getByLabel("Time zone").fill("Asia/Kolkata");
+  await page.getByRole("button", { name: "Keep this zone" }).click();
+  await expect(page.getByText("The time zone is kept.")).toBeVisible();
+  await expect(page.getByText(/^As of .* \(Asia\/Kolkata\)/)).toBeVisible();
+  await expect(page).toHaveURL(/by=hour&days=7/);
+
+  await page.goto(`${base}/exports`);
+  await page.getByRole("radio", { name: "Full list" }).check();
+  await page.getByRole("button", { name: "Export the list" }).click();
+  const exported = page.waitForEvent("download");
+  await proveAgain(page, organizer);
+  expect(readFileSync(await (await exported).path(), "utf8")).toContain(email);
+});
