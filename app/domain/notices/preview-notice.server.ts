@@ -1,5 +1,4 @@
 import { locales, localizedPath } from "#app/i18n/index.ts";
-import { wholeOf } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { readTranslations } from "../campaigns/translations.server.ts";
 import { commonProps } from "../deliveries/common-props.ts";
@@ -32,5 +31,5 @@ export async function previewNotice(
       until: new Date(sentAt.getTime() + noticeLinkDays * 86_400_000),
     },
   });
-  return { html: wholeOf(html), text: wholeOf(text) };
+  return { html: [html].flat().join(""), text: [text].flat().join("") };
 }
