@@ -344,6 +344,8 @@ const consolePages = [
   "",
   "/tokens",
   "/exports",
+  "/imports",
+  "/imports/paper",
   "/signatures",
   "/pledges",
   "/names",

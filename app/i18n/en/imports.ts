@@ -179,7 +179,7 @@ export default {
     by: "By",
     agreedTo: "Agreed to",
     where: "Where",
-    agreedOn: "By",
+    agreedOn: "All of them by",
     updates: "Updates",
     removed: "The file was removed.",
   },

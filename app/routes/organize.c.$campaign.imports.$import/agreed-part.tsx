@@ -59,7 +59,7 @@ export function AgreedPart({ page: { one, today }, answer }: AgreedPartProps) {
           </fieldset>
         )}
       </AgreedFields>
-      {!one.withoutAddress && <p>{say.marked}</p>}
+      {!one.withoutAddress && <p className="gap">{say.marked}</p>}
       <div className="act-row">
         <Button look="act" name="intent" value="start">
           {say.button(one.added)}

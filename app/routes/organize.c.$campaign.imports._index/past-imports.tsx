@@ -27,7 +27,7 @@ export function PastImports({ slug, imports, apart }: PastImportsProps) {
   const { imports: say } = useWords();
   const locale = useLocale();
   return (
-    <section className="packs" aria-labelledby="past">
+    <section className="imports" aria-labelledby="past">
       <h2 id="past">{say.list.heading}</h2>
       {imports.length === 0 ? (
         <div className="blank">
