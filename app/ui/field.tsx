@@ -71,6 +71,7 @@ type Own = Omit<FieldProps, "children">;
 /** One line of text in its field. */
 export function TextInput({
   name,
+  id,
   label,
   hint,
   error,
@@ -79,7 +80,7 @@ export function TextInput({
   ...rest
 }: Own & InputHTMLAttributes<HTMLInputElement>) {
   return (
-    <Field {...{ name, label, hint, error }} optional={optional ?? false}>
+    <Field {...{ name, id, label, hint, error }} optional={optional ?? false}>
       {(wiring) => <input type={type} {...rest} {...wiring} />}
     </Field>
   );
@@ -88,6 +89,7 @@ export function TextInput({
 /** Several lines of text in their field. */
 export function TextArea({
   name,
+  id,
   label,
   hint,
   error,
@@ -95,7 +97,7 @@ export function TextArea({
   ...rest
 }: Own & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   return (
-    <Field {...{ name, label, hint, error }} optional={optional ?? false}>
+    <Field {...{ name, id, label, hint, error }} optional={optional ?? false}>
       {(wiring) => <textarea {...rest} {...wiring} />}
     </Field>
   );

@@ -25,7 +25,7 @@ test("words are drafted, published and told of in the history", async () => {
   expect(await cli("campaign", "history", "--thing", "moon")).toMatchObject({ code: 2 });
   expect((await cli("sender", "set", "--name", "The campaign")).out).toContain("The campaign");
   expect(await cli("sender", "set", "--address", "x@elsewhere.example")).toMatchObject({ code: 2 });
-});
+}, 120_000);
 
 test("a correction is added and put better, and a text is translated and published", async () => {
   const { cli } = await anOperator(folder);
@@ -51,4 +51,4 @@ test("a correction is added and put better, and a text is translated and publish
   expect(await cli("translation", "list", "--in", "en")).toMatchObject({ code: 1 });
   expect((await cli("notice", "list")).out).toBe("There is none.\n");
   expect(await cli("notice", "approve", "--notice", "x")).toMatchObject({ code: 1 });
-});
+}, 120_000);

@@ -54,6 +54,7 @@ export async function act(args: ActionFunctionArgs) {
   if (!form.ok) return refuse({ undone: "form" });
 
   const { db, env } = args.context;
+  if (!(await readPledge(db, scope, publicId))) throw notFound();
   const page = `/organize/c/${campaign.slug}/pledges/${publicId}`;
   if (intent === "look") {
     const viewed = await viewHolding(db, env.keys, { scope, publicId });
