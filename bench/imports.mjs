@@ -56,7 +56,7 @@ export async function measureImports({ stage, list, rows, atEnd }) {
       name: "peak memory of the server meanwhile",
       unit: "MB",
       value: inMegabytes(uploadPeak),
-      bar: { of: "value", below: 150 },
+      bar: { of: "value", below: 300 },
     },
     { name: "memory of the server before it", unit: "MB", value: inMegabytes(beforeUpload) },
     ...rowsOf("dry run", rows, trial, null),
