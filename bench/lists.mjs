@@ -76,7 +76,7 @@ async function otherQueries({ stage, list: { db, owner, scope } }) {
   const { searchLetters } = await stage.load("app/domain/letters/search-letters.server.ts");
   const moderation = await stage.load("app/domain/letters/list-moderation.server.ts");
   const reviews = await stage.load("app/domain/review/list-reviews.server.ts");
-  const names = await stage.load("app/domain/weeding/list-names.server.ts");
+  const words = await stage.load("app/domain/weeding/list-words.server.ts");
   const { listEntries } = await stage.load("app/domain/audit/list-entries.server.ts");
   const [{ meetingId }] = await owner`select meeting_id as "meetingId" from pledges limit 1`;
   const ofMeeting = { ...scope, meetingId };
@@ -124,8 +124,11 @@ async function otherQueries({ stage, list: { db, owner, scope } }) {
     ["review, first page", () => queue({})],
     ["review, one reason", () => queue({ reason: "cadence" })],
     ["review, counts", () => reviews.countReviews(db, scope)],
-    ["names to decide on", () => names.listNames(db, scope, { state: "queued", after: null })],
-    ["names, counts", () => names.countNames(db, scope)],
+    [
+      "names and comments to decide on",
+      () => words.listWords(db, scope, { state: "queued", kind: null, reason: null, after: null }),
+    ],
+    ["names and comments, counts", () => words.countWords(db, scope)],
     ["log, first page", () => entries({})],
     ["log, deep page", () => entries({ cursor: { side: "older", than: Number(middle) } })],
     ["log, one person", () => entries({ who: "operator" })],
