@@ -20,6 +20,7 @@ export default {
   preview: "Preview",
   publicPage: "Public page",
   previewBar: {
+    label: "About this preview",
     drafts: "Preview: the page with its drafts.",
     all: "Preview: the page with its drafts, and the claims that were never published.",
     text: "Only organizers see it. Nothing here is public.",

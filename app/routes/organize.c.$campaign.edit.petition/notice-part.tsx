@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { atMost } from "#app/domain/campaigns/wording.ts";
-import { formatNumber, locales, words } from "#app/i18n/index.ts";
+import { formatNumber, locales } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
@@ -49,7 +49,9 @@ function Tell({ version, answer }: { version: number; answer: Answer | undefined
 }
 
 function Told({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
-  const { notices: say } = useWords().editing.petition;
+  const { petition, page: pageWords } = useWords().editing;
+  const { notices: say } = petition;
+  const names = pageWords.languageNames;
   const { publicId, version, change, state, askedBy, askedAt, approvedBy, approvedAt, approvedAlone } =
     notice;
   const under = state === "waiting" || state === "sending";
@@ -74,7 +76,7 @@ function Told({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
               target="_blank"
               rel="noreferrer"
             >
-              {say.mail[ending](words(locale).language.name)}
+              {say.mail[ending](names[locale] ?? locale)}
             </a>
           )),
         )}

@@ -22,7 +22,9 @@ export async function load(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const { texts, ...translating } = await readAsked(args.context.db, campaign.id, args.request.url);
   const onlyMissing = searchParams.get("show") === "missing";
-  const isMissing = ({ state }: { state: string }) => state === "missing" || state === "older";
+  // The name of a publisher is mostly the same in every language.
+  const isMissing = ({ state, field }: { state: string; field: string }) =>
+    state === "older" || (state === "missing" && field !== "publisher");
   return {
     ...{ ...translating, slug: campaign.slug, onlyMissing },
     all: texts.length,

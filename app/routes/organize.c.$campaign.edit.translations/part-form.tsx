@@ -1,5 +1,4 @@
 import type { TranslatedPart } from "#app/domain/campaigns/translation.ts";
-import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Diff } from "#app/ui/editing/diff.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";
@@ -51,7 +50,7 @@ function Row({
   const { translations: say, history } = editing;
   const { key, field, number, text, draft, translation, older, state, version, isPublic } = one;
   const name = `t_${key}`;
-  const language = words(page.locale).language.name;
+  const language = editing.page.languageNames[page.locale] ?? page.locale;
   const label = [
     number === null ? null : say.numbered[one.part](number),
     history.fields[field] ?? say.fields[field],

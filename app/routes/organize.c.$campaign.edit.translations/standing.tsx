@@ -1,5 +1,4 @@
 import { Form, Link } from "@remix-run/react";
-import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { TranslationsPage } from "./route.tsx";
@@ -9,7 +8,7 @@ export function Standing({ page }: { page: TranslationsPage }) {
   const { editing } = useWords();
   const { translations: say } = editing;
   const { locale, written, slug, isChosen, isComplete, needed, missing, drafts, onlyMissing } = page;
-  const language = words(locale).language.name;
+  const language = editing.page.languageNames[locale] ?? locale;
   const base = `/organize/c/${slug}/edit`;
   return (
     <section className="edit-part" aria-labelledby="standing">
@@ -22,7 +21,7 @@ export function Standing({ page }: { page: TranslationsPage }) {
             : say.notOffered(language, needed)}{" "}
         {!isChosen && <Link to={`${base}/page#languages`}>{say.choose}</Link>}
       </p>
-      <p className="muted">{say.text(words(written).language.name)}</p>
+      <p className="muted">{say.text(editing.page.languageNames[written] ?? written)}</p>
       {drafts.length > 0 && page.mayManage && (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="seen" value={drafts.join(",")} />

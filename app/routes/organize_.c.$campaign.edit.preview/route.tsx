@@ -36,7 +36,12 @@ export default function Preview() {
   const to = (all: boolean, language: Locale) => `${base}/preview?in=${language}${all ? "&all=1" : ""}`;
   return (
     <>
-      <div className="preview-bar" role="note">
+      <LocaleProvider locale={locale} path={`/c/${slug}`}>
+        <div lang={locale}>
+          <CasePage {...page} />
+        </div>
+      </LocaleProvider>
+      <aside className="preview-bar" aria-label={say.label}>
         <p>
           <b>{withUnpublished ? say.all : say.drafts}</b> {say.text}
         </p>
@@ -51,12 +56,7 @@ export default function Preview() {
             ))}{" "}
           <a href={base}>{say.back}</a>
         </p>
-      </div>
-      <LocaleProvider locale={locale} path={`/c/${slug}`}>
-        <div lang={locale}>
-          <CasePage {...page} />
-        </div>
-      </LocaleProvider>
+      </aside>
     </>
   );
 }
