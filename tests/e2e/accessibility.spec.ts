@@ -352,6 +352,9 @@ const consolePages = [
   "/packs",
   "/close",
   "/requests",
+  "/edit",
+  "/freeze",
+  "/fetch?file=audit/log.csv",
 ];
 
 for (const path of consolePages) {
@@ -375,5 +378,32 @@ test("a token that was just made, and the opened parts of the overview, are acce
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
+  await check(page);
+});
+
+test("the team, an invitation that is read by whom it is for, a member and one’s own account are accessible", async ({
+  page,
+}) => {
+  const organizer = await anOrganizer(page);
+  await page.goto("/organize/c/microsoft-ice/team");
+  await page.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await check(page);
+  const email = anAddress();
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("button", { name: "Send the invitation" }).click();
+  await proveAgain(page, organizer);
+  await expect(page.getByText(email)).toBeVisible();
+  await check(page);
+  await page.getByRole("row").filter({ hasText: "(you)" }).getByRole("link").click();
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  await check(page);
+  await page.goto("/organize/account");
+  await check(page);
+  await page.goto(linkIn(await mailTo(email), "invite"));
+  await page.getByRole("button", { name: "Accept and send me a code" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
   await check(page);
 });

@@ -79,6 +79,7 @@ test("a name that looks wrong is left out, a pack is approved by a second person
   const file = `${outputDir}/${pack.suggestedFilename()}`;
   await pack.saveAs(file);
   await page.getByRole("link", { name: "Back to where it is" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Packs" })).toBeVisible();
   await expect(async () => {
     await page.reload();
     await expect(page.getByText("Signed with the key").first()).toBeVisible({ timeout: 1000 });
