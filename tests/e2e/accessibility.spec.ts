@@ -1,5 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { lookAtNames } from "../../app/domain/weeding/look-at-names.server.ts";
+import { aHeldSignature } from "../support/reviews.ts";
+import { aStoredSignature } from "../support/signatures.ts";
 import {
   anAddress,
   anOrganizer,
@@ -13,6 +16,7 @@ import {
   test,
 } from "./fixtures.ts";
 import { agree, begin } from "./holder.ts";
+import { inDatabase } from "./in-database.ts";
 import { openTheMeeting } from "./meeting.ts";
 import { aWriter } from "./writer.ts";
 
@@ -340,6 +344,35 @@ test("the pages of letters in the console are accessible, from an office to the 
   await check(page);
 });
 
+test("what waits to be decided about, and an invalidation by conditions, are accessible", async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const signed = { name: "Axel Accessible", display: "public", consents: ["sign", "public_name"] } as const;
+  await inDatabase(async (db, campaign) => {
+    await aStoredSignature(db, campaign, { ...signed, comment: "See https://axel.example.org/about" });
+    await aHeldSignature(db, campaign, {
+      reasons: ["block", "domain", "cadence"],
+      email: "axel@axe.example",
+    });
+    await lookAtNames(db);
+  });
+  await anOrganizer(page);
+  await page.goto("/organize/c/microsoft-ice/names");
+  await expect(page.getByText("See https://axel.example.org/about")).toBeVisible();
+  await check(page);
+  await page.goto("/organize/c/microsoft-ice/review?index");
+  await check(page);
+  await page.goto("/organize/c/microsoft-ice/review/bulk");
+  await page.getByLabel("Mail domain").fill("axe.example");
+  await page.getByRole("button", { name: "Show who is meant" }).click();
+  await expect(page.getByText("1 signature meets all of this.")).toBeVisible();
+  await check(page);
+  await page.getByRole("button", { name: "Ask for 1 signature to be invalidated" }).click();
+  await expect(page.getByRole("status")).toContainText("It was asked for.");
+  await check(page);
+});
+
 const consolePages = [
   "",
   "/tokens",
@@ -348,7 +381,6 @@ const consolePages = [
   "/imports/paper",
   "/signatures",
   "/pledges",
-  "/names",
   "/packs",
   "/close",
   "/requests",

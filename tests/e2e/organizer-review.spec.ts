@@ -1,28 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { sql } from "drizzle-orm";
 import { runBulks } from "../../app/domain/review/run-bulks.server.ts";
 import { lookAtNames } from "../../app/domain/weeding/look-at-names.server.ts";
-import { connect, disconnect } from "../../db/connection.ts";
-import type { Db } from "../../db/index.ts";
 import { aHeldSignature } from "../support/reviews.ts";
 import { aStoredSignature } from "../support/signatures.ts";
 import { anOrganizer, expect, proveAgain, test } from "./fixtures.ts";
+import { inDatabase } from "./in-database.ts";
 
 const base = "/organize/c/microsoft-ice";
 const letters = () => [...randomBytes(6)].map((byte) => "bdklmnrstvaeiou"[byte % 15]).join("");
-
-/** Works on the database of the site, as nobody on it would. */
-async function inDatabase<T>(work: (db: Db, campaign: { id: number }) => Promise<T>): Promise<T> {
-  const db = connect(process.env.DATABASE_URL ?? "", { max: 1, name: "undersigned tests" });
-  const [campaign] = await db.execute<{ id: number }>(
-    sql`select id from campaigns where slug = 'microsoft-ice'`,
-  );
-  if (!campaign) throw new Error("there is no campaign");
-  const done = await work(db, campaign);
-  await disconnect(db);
-  return done;
-}
 
 /** Signers who agreed to be shown, each with a comment. */
 const comments = (texts: readonly string[]) =>

@@ -1,17 +1,12 @@
 import type { Page } from "@playwright/test";
 import { anAddress, expect, fillSignForm, linkIn, mailTo, test } from "./fixtures.ts";
 
-/** More forms than people send come from the same address. */
+/** More forms than people send come from the same address; one that is cut off is no matter. */
 async function raiseRisk(page: Page) {
-  for (let batch = 0; batch < 6; batch++)
-    await Promise.all(
-      Array.from({ length: 50 }, () =>
-        page.request.post("/c/microsoft-ice/sign", {
-          form: { name: "" },
-          headers: { origin: process.env.E2E_URL ?? "" },
-        }),
-      ),
-    );
+  const headers = { origin: process.env.E2E_URL ?? "" };
+  const post = () =>
+    page.request.post("/c/microsoft-ice/sign", { form: { name: "" }, headers }).catch(() => null);
+  for (let batch = 0; batch < 35; batch++) await Promise.all(Array.from({ length: 10 }, post));
 }
 
 test("at a moment of raised risk a signature goes on by itself, or by a button, and its signer sees what everybody sees", async ({
@@ -31,7 +26,8 @@ test("at a moment of raised risk a signature goes on by itself, or by a button, 
     await expect(page.getByText("a person of the campaign looks at it before it counts")).toBeVisible();
     await page.getByRole("button", { name: "Sign without the calculation" }).click();
   }
-  await expect(page).toHaveURL(/\/c\/microsoft-ice\/check-your-inbox$/);
+  // The calculation takes as long as the machine does.
+  await expect(page).toHaveURL(/\/c\/microsoft-ice\/check-your-inbox$/, { timeout: 40_000 });
   await page.goto(linkIn(await mailTo(email), "confirm"));
   await page.getByRole("button", { name: "Confirm my signature" }).click();
   await expect(page.getByRole("heading", { name: "Your signature is counted" })).toBeVisible();

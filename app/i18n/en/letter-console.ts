@@ -6,7 +6,7 @@ const days = (n: number) => (n === 1 ? "every day" : `every ${n} days`);
 
 /** The console's pages of letters. */
 export default {
-  nav: { group: "To the company", letters: "Letters", names: "Names to look at", packs: "Packs" },
+  nav: { group: "To the company", letters: "Letters", names: "Names and comments", packs: "Packs" },
   tabs: {
     label: "Pages of letters",
     letters: "Letters",

@@ -97,7 +97,7 @@ export default {
     note: "What the public reads",
     noteHint:
       "It stands among the corrections of the campaign’s page once it is done; {count} stands for how many. Empty: nothing.",
-    noted: (note: string) => `The public reads: “${note}”`,
+    noted: (note: string) => `Note to the public: “${note}”`,
     noteDefault: "{count} signatures that a program had made up were taken out of the count.",
     preview: "Show who is meant",
     matched: (count: number) => `${counted(count, "signature meets", "signatures meet")} all of this.`,
