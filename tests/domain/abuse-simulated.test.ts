@@ -11,4 +11,4 @@ test("of a labelled simulation, made-up signatures are held back, people are not
   expect(found.honestHeldShare, JSON.stringify(found)).toBeLessThanOrEqual(0.005);
   // Crowds of a few hundred stand out less than those of the whole simulation, where 0.95 is asked for.
   expect(found.recall, JSON.stringify(found)).toBeGreaterThanOrEqual(0.9);
-}, 120_000);
+}, 300_000);

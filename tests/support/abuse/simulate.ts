@@ -1,7 +1,10 @@
 import { sql } from "drizzle-orm";
 import { vi } from "vitest";
 import { speaksForeign } from "#app/domain/review/languages.ts";
+import { isRaised } from "#app/domain/review/risk.ts";
 import { scoreSignatures } from "#app/domain/review/score-signatures.server.ts";
+import type { Trace } from "#app/domain/review/trace.ts";
+import { isUnderAttack } from "#app/domain/review/under-attack.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { SignatureForm } from "#app/domain/signatures/signature-form.ts";
@@ -65,7 +68,7 @@ export async function simulateAbuse(
       const now = new Date(start + at);
       if (!confirms) {
         if (await isRefused(limits, post)) refused.add(post);
-        else await sign(db, inputOf(campaign, post), now);
+        else await sign(db, inputOf(campaign, post, await proofOf(db, campaign, limits, post, now)), now);
       } else if (!refused.has(post)) {
         await confirmSignature(db, testKeys, await publicIdOf(db, post), now);
       }
@@ -77,20 +80,40 @@ export async function simulateAbuse(
   return compare(db, campaign, posted, refused, seed);
 }
 
-async function isRefused(limits: ReturnType<typeof createRateLimits>, post: Posted): Promise<boolean> {
+async function isRefused(limits: Limits, post: Posted): Promise<boolean> {
   const { name, email, country, honeypot } = post;
   const form = { name, email, country, consent_sign: "on", ...(honeypot && { subject: "hello" }) };
   return !SignatureForm.safeParse(form).success || (await limits.spend("sign", post.address)) > 0;
 }
 
-const inputOf = (campaign: { id: number; petitionVersion: number }, post: Posted) =>
+type Limits = ReturnType<typeof createRateLimits>;
+
+/** Whether a proof of work is asked for. One in thirty people has no JavaScript and goes on without it; programs solve it all. */
+async function proofOf(
+  db: Db,
+  campaign: { id: number },
+  limits: Limits,
+  { address, email, honest }: Posted,
+  now: Date,
+): Promise<Trace["proof"]> {
+  const asked = isRaised({
+    often: (await limits.spend("often", address)) > 0,
+    crowded: (await limits.spend("crowded", network(address) ?? "")) > 0,
+    email: canonicalAddress(email),
+    attacked: await isUnderAttack(db, campaign.id, now),
+  });
+  if (!asked) return "not-asked";
+  return honest && email.length % 30 === 0 ? "went-on" : "solved";
+}
+
+const inputOf = (campaign: { id: number; petitionVersion: number }, post: Posted, proof: Trace["proof"]) =>
   aSignatureInput(campaign, {
     ...{ to: post.email, name: post.name, country: post.country },
     trace: {
       network: network(post.address),
       honeypot: post.honeypot,
       foreignLanguage: speaksForeign(post.acceptLanguage, post.country),
-      proof: "not-asked",
+      proof,
     },
   });
 
