@@ -38,6 +38,7 @@ export async function measureLists({ stage, sizes }) {
 async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
   const { readCounts } = await stage.load("app/domain/campaigns/queries.server.ts");
   const { listSignatures } = await stage.load("app/domain/organizers/list-signatures.server.ts");
+  const { noteLook } = await stage.load("app/domain/audit/note-look.server.ts");
   const { searchSignatures } = await stage.load("app/domain/organizers/search-signatures.server.ts");
   const everything = { state: null, from: null, to: null, cursor: null };
   const page = (filter) => listSignatures(db, scope, { ...everything, ...filter });
@@ -52,6 +53,14 @@ async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
     { name: "count", below: 2, query: () => readCounts(db, scope.campaignId) },
     { name: "signatures, first page", below: 20, query: () => page({}) },
     { name: "signatures, deep page", below: 20, query: (n) => page({ cursor: at(n) }) },
+    {
+      name: "signatures, first page with its entry in the log",
+      below: 20,
+      query: async () => {
+        const { signatures } = await page({});
+        await noteLook(db, scope, { list: "signatures", rows: signatures.length });
+      },
+    },
     {
       name: "signatures, deep page of one state",
       below: 20,
