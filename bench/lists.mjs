@@ -59,6 +59,7 @@ async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
       query: async () => {
         const { signatures } = await page({});
         await noteLook(db, scope, { list: "signatures", rows: signatures.length });
+        return signatures;
       },
     },
     {
