@@ -23,6 +23,12 @@ const lateAfter: Record<QueueAge["queue"], number> = {
   ...{ reviews: 86_400, letters: 86_400, names: 172_800 },
 };
 
+/** Not all that is queued would be handed over: of so many that have waited longest it is looked at. */
+const lookedAtMost = 3000;
+const oldest = (table: "name_reviews" | "comment_reviews", campaignId: number) => sql`(
+  select found_at, signature_id, campaign_id from ${sql.identifier(table)}
+  where campaign_id = ${campaignId} and state = 'queued' order by id limit ${lookedAtMost})`;
+
 /** What waits in a campaign, and since when. Each is read from the front of its index. */
 export async function readQueues(db: DbOrTx, campaignId: number, now = new Date()): Promise<QueueAge[]> {
   const at = now.toISOString();
@@ -46,9 +52,9 @@ export async function readQueues(db: DbOrTx, campaignId: number, now = new Date(
       and l.held_reason is not null and l.moderated_at is null and l.state not in ('email_pending', 'withdrawn', 'refused')
       order by l.id limit ${cap}) l
     union all select 'names', count(*)::int, extract(epoch from ${at}::timestamptz - min(found_at))::float8
-    from ((select r.found_at from name_reviews r join signatures s on s.id = r.signature_id
-      where r.campaign_id = ${campaignId} and r.state = 'queued' and ${readable} order by r.id limit ${cap}) union all
-      (select r.found_at from comment_reviews r join signatures s on s.id = r.signature_id
-      where r.campaign_id = ${campaignId} and r.state = 'queued' and ${readable} order by r.found_at limit ${cap}) limit ${cap}) n`);
+    from ((select r.found_at from ${oldest("name_reviews", campaignId)} r join signatures s on s.id = r.signature_id
+      where ${readable} limit ${cap}) union all
+      (select r.found_at from ${oldest("comment_reviews", campaignId)} r join signatures s on s.id = r.signature_id
+      where ${readable} limit ${cap}) limit ${cap}) n`);
   return rows.map((row) => ({ ...row, lateAfter: lateAfter[row.queue] }));
 }
