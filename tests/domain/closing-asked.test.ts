@@ -25,14 +25,15 @@ test("a campaign is closed by the word of two, and by neither of them alone", as
   await aStoredSignature(db, campaign);
   expect(await askClosing(db, { ...on(0), months: 6 }, now)).toEqual({ outcome: "asked" });
   expect(await askClosing(db, { ...on(1), months: 3 }, now)).toEqual({ outcome: "already-asked" });
-  expect(await approveClosing(db, on(0), now)).toEqual({ outcome: "own" });
+  expect(await approveClosing(db, { ...on(0), months: 6 }, now)).toEqual({ outcome: "own" });
   const waits = await readClosing(db, campaign.id);
   expect(waits).toMatchObject({
     status: "open",
     closed: null,
     asked: { by: { name: "Ada Asks" }, months: 6, due: { signatures: 1, counted: 1 } },
   });
-  expect(await approveClosing(db, on(1), now)).toEqual({ outcome: "closed" });
+  expect(await approveClosing(db, { ...on(1), months: 1 }, now)).toEqual({ outcome: "other" });
+  expect(await approveClosing(db, { ...on(1), months: 6 }, now)).toEqual({ outcome: "closed" });
   expect(await readClosing(db, campaign.id)).toMatchObject({
     status: "closed",
     asked: null,
@@ -41,7 +42,7 @@ test("a campaign is closed by the word of two, and by neither of them alone", as
       ...{ at: now.toISOString(), erasesOn: "2027-05-24T12:00:00.000Z", counts: { signatures: 1 } },
     },
   });
-  expect(await approveClosing(db, on(1), now)).toEqual({ outcome: "none" });
+  expect(await approveClosing(db, { ...on(1), months: 6 }, now)).toEqual({ outcome: "none" });
   expect(await actions(db)).toEqual(["closing-asked", "campaign-closed"]);
 });
 
@@ -50,7 +51,7 @@ test("a team of one approves alone, which is stored and in the log", async () =>
   const { campaign, on } = await aTeam(db, "Ada Alone");
   await anOrganizer(db, { campaign, role: "organizer" });
   await askClosing(db, { ...on(0), months: 12 }, now);
-  expect(await approveClosing(db, on(0), now)).toEqual({ outcome: "closed" });
+  expect(await approveClosing(db, { ...on(0), months: 12 }, now)).toEqual({ outcome: "closed" });
   expect((await readClosing(db, campaign.id)).closed).toMatchObject({ alone: true, approvedBy: "Ada Alone" });
   const [, closed] = await db.select().from(auditEntries);
   expect(closed).toMatchObject({ action: "campaign-closed", detail: { alone: true, months: 12 } });
@@ -65,13 +66,13 @@ test("whoever does not manage the campaign asks for nothing, approves nothing an
   for (const { id } of [member, stranger]) {
     const other = { campaignId: campaign.id, actor: `organizer:${id}` } as const;
     expect(await askClosing(db, { ...other, months: 1 }, now)).toEqual({ outcome: "gone" });
-    expect(await approveClosing(db, other, now)).toEqual({ outcome: "gone" });
+    expect(await approveClosing(db, { ...other, months: 12 }, now)).toEqual({ outcome: "gone" });
     expect(await withdrawClosing(db, other, now)).toEqual({ outcome: "gone" });
     const reopened = await reopenCampaign(db, { campaignSlug: campaign.slug, actor: other.actor }, now);
     expect(reopened).toEqual({ outcome: "unknown-campaign" });
   }
   await db.delete(campaignOrganizers);
-  expect(await approveClosing(db, on(0), now)).toEqual({ outcome: "gone" });
+  expect(await approveClosing(db, { ...on(0), months: 12 }, now)).toEqual({ outcome: "gone" });
 });
 
 test("what was asked for is taken back by either, and by a closing of the operator, who is told as alone", async () => {

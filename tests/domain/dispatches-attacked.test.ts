@@ -283,6 +283,9 @@ test("an approval covers what every mail says of office and campaign: anything e
     ["operator", (id) => campaignIs(id, { operator: "Somebody Else" })],
     ["postal-address", (id) => campaignIs(id, { postalAddress: "2 Other Street" })],
     ["reply-to", (id) => campaignIs(id, { contactEmail: "thief@elsewhere.example" })],
+    ["reply-to", (id) => campaignIs(id, { replyTo: "thief@elsewhere.example" })],
+    ["sender-name", (id) => campaignIs(id, { senderName: "Somebody Else" })],
+    ["sender-address", (id) => campaignIs(id, { senderAddress: "else@elsewhere.example" })],
     ["funding", (id) => campaignIs(id, { fundingLine: "Paid by somebody else." })],
   ];
   for (const [what, change] of changes) {

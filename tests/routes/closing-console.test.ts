@@ -38,10 +38,12 @@ test("two close a campaign in the console, each proving who they are, and one op
   expect(await said(await site.get(`/organize/c/${campaign.slug}/team`, bea.headers))).toContain(
     "Somebody asked that this campaign be closed.",
   );
-  expect((await deed(ada, { intent: "approve" })).status).toBe(409);
+  expect((await deed(ada, { intent: "approve", months: "6" })).status).toBe(409);
   expect(await said(await site.get(page, ada.headers))).toContain("Somebody else has to agree: Bea Agrees.");
   expect(await statusOf(campaign)).toBe("open");
-  expect((await deed(bea, { intent: "approve" })).headers.get("location")).toBe(`${page}?done=closed`);
+  // What was shown is what is agreed to: after another asking with other months this form does nothing.
+  expect((await deed(bea, { intent: "approve", months: "24" })).status).toBe(409);
+  expect((await deed(bea, { intent: "approve", months: "6" })).headers.get("location")).toBe(`${page}?done=closed`);
   expect(await statusOf(campaign)).toBe("closed");
   const closed = await said(await site.get(page, ada.headers));
   expect(closed).toContain("Ada Asks asked for it, Bea Agrees agreed.");

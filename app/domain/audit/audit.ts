@@ -49,6 +49,7 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "update-cancelled": "sends",
   "notice-asked": "sends",
   "notice-approved": "sends",
+  "notice-approval-withdrawn": "sends",
   "notice-approved-alone": "sends",
   "notice-cancelled": "sends",
   "dispatch-drafted": "sends",

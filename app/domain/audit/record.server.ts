@@ -63,6 +63,7 @@ export type AuditAction =
   | "petition-published"
   | "notice-asked"
   | "notice-approved"
+  | "notice-approval-withdrawn"
   | "notice-approved-alone"
   | "notice-cancelled"
   | "correction-added"

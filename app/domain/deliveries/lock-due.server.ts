@@ -73,6 +73,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
       and d.letter_part_id is null
       and (d.reminder is null or p.campaign_id not in ${frozenCampaigns})
       and (d.notice_id is null or d.campaign_id not in ${frozenCampaigns})
+      and (d.template not in ('letter-sent', 'letter-replied') or d.campaign_id not in ${frozenCampaigns})
       and (d.template = 'organizer-code' or not exists (select from switches where name = 'sending-paused'))
     order by (d.reminder is not null or d.notice_id is not null), d.due_at, d.id
     limit ${limit}
@@ -91,7 +92,7 @@ const reminderIsOutdated = sql`not exists (select from pledges f
     and (f.held_on_record_date <> 'no' or d.reminder not in ${reminderKinds.filter(isOfVoting)}))`;
 
 /** A notice that was called off, of a text that has changed again, or to somebody who has answered it or no longer stands under the earlier one. */
-const noticeIsOutdated = sql`n.cancelled_at is not null or g.state <> 'confirmed' or g.petition_version >= n.version
+const noticeIsOutdated = sql`n.cancelled_at is not null or g.state not in ('confirmed', 'quarantined') or g.petition_version >= n.version
   or exists (select from petition_answers a where a.notice_id = n.id and a.signature_id = g.id)
   or not exists (select from campaigns k join petition_versions v on v.campaign_id = k.id and v.version = k.petition_version
     where k.id = n.campaign_id and k.status = 'open' and coalesce(v.same_meaning_as, v.version) = n.version)`;

@@ -9,6 +9,8 @@ export const framed = [
   "title",
   "operator",
   "postal-address",
+  "sender-name",
+  "sender-address",
   "reply-to",
   "funding",
 ] as const;
@@ -17,7 +19,8 @@ export type Framed = (typeof framed)[number];
 /** All of `framed` as JSON, of the office `r` and the campaign `c`, as they are now. */
 export const frameNow = sql`jsonb_build_object('office-name', r.name, 'office-email', r.email,
   'office-postal', r.postal_address, 'title', c.title, 'operator', c.operator, 'postal-address', c.postal_address,
-  'reply-to', c.contact_email, 'funding', c.funding_line)`;
+  'sender-name', c.sender_name, 'sender-address', c.sender_address,
+  'reply-to', coalesce(c.reply_to, c.contact_email), 'funding', c.funding_line)`;
 
 /** sha256 of `frameNow` in hexadecimal digits: what a page that asks for an approval has shown. */
 export const frameSha256 = sql`encode(sha256(convert_to((${frameNow})::text, 'UTF8')), 'hex')`;

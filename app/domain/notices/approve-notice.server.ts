@@ -28,7 +28,8 @@ export async function approveNotice(db: Db, input: OnNotice, now = new Date()): 
     const approver = organizerOf(actor);
     const approving = await findApproving(tx, input, [notice.askedById]);
     if (approving === "own") return { outcome: "own" };
-    const alone = approving === "alone";
+    // Who asked by command and approves by command is one and the same.
+    const alone = approving === "alone" || (approver === null && notice.askedById === null);
     await tx
       .update(petitionNotices)
       .set({ approvedAt: now, approvedById: approver, approvedAlone: alone })

@@ -16,7 +16,7 @@ export type Told = {
   signed: Text;
   inForce: Text;
   answer: NoticeAnswer | null;
-  /** Whether the signature is counted. */
+  /** Whether the signature is counted, as far as its signer is told: whoever is held back sees the same. */
   counts: boolean;
   /** False once the signature no longer counts, or was given anew, the text has changed its meaning again, or the campaign is closed. */
   stands: boolean;
@@ -41,8 +41,8 @@ export async function findTold(db: DbOrTx, delivery: string): Promise<Told | nul
   const [row] = await db.execute<Row>(sql`
     select n.id as "noticeId", g.public_id as signature, c.id as "campaignId", c.slug as campaign, n.change,
       a.answer, ${text("was")} as signed, ${text("now")} as "inForce",
-      g.state = 'confirmed' as counts,
-      g.state = 'confirmed' and (a.answer in ('kept', 'moved') or a.answer is null and g.petition_version < n.version)
+      g.state in ('confirmed', 'quarantined') as counts,
+      g.state in ('confirmed', 'quarantined') and (a.answer in ('kept', 'moved') or a.answer is null and g.petition_version < n.version)
         and c.status = 'open' and coalesce(now.same_meaning_as, now.version) = n.version as stands
     from deliveries d
     join petition_notices n on n.id = d.notice_id

@@ -4,6 +4,9 @@ import { enqueue } from "#db/jobs.ts";
 import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 
+/** Who is told: those who confirmed. Whoever is held back is told like the others, since a mail that stays away would tell them. */
+const answering = sql`('confirmed', 'quarantined')`;
+
 /** Signatures looked at in one transaction. */
 const atOnce = 500;
 
@@ -34,7 +37,7 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
   const [piece] = await tx.execute<{ queued: number; through: string | null }>(sql`
     with piece as (
       select id, supporter_id from signatures
-      where campaign_id = ${notice.campaign} and id > ${notice.through} and state = 'confirmed'
+      where campaign_id = ${notice.campaign} and id > ${notice.through} and state in ${answering}
         and petition_version < ${notice.version}
       order by id limit ${atOnce}),
     queued as (
@@ -60,7 +63,7 @@ async function queueLate(db: Db, now: Date): Promise<number> {
       select g.campaign_id, g.supporter_id, g.id, n.id, 'petition-changed', ${now.toISOString()}, ${now.toISOString()}
       from petition_notices n
       join petition_versions v on v.campaign_id = n.campaign_id and v.version = n.version
-      join signatures g on g.campaign_id = n.campaign_id and g.state = 'confirmed' and g.petition_version < n.version
+      join signatures g on g.campaign_id = n.campaign_id and g.state in ${answering} and g.petition_version < n.version
         and g.signed_at between v.published_at - make_interval(days => ${confirmWithinDays}) and v.published_at
           + interval '1 minute'
         and g.confirmed_at > n.approved_at

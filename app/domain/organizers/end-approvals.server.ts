@@ -8,7 +8,7 @@ type Ended = { campaignId: number; organizerId: string };
 
 /**
  * What somebody approved who may approve no more, and that has not begun, is approved no more: updates are drafts again,
- * packs wait for another approval. In the transaction in which the right ends.
+ * packs and notices to earlier signers wait for another approval. In the transaction in which the right ends.
  */
 export async function endApprovals(
   tx: Tx,
@@ -32,5 +32,14 @@ export async function endApprovals(
   for (const { subject, number } of packs) {
     const entry = { actor, action: "pack-approval-withdrawn", campaignId, subject } as const;
     await recordAudit(tx, { ...entry, detail: { number } }, now);
+  }
+  const notices = await tx.execute<{ subject: string; version: number }>(sql`
+    update petition_notices set approved_at = null, approved_by_id = null, approved_alone = false
+    where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and queued_at is null
+      and queued_through = 0 and cancelled_at is null
+    returning public_id as subject, version`);
+  for (const { subject, version } of notices) {
+    const entry = { actor, action: "notice-approval-withdrawn", campaignId, subject } as const;
+    await recordAudit(tx, { ...entry, detail: { version } }, now);
   }
 }

@@ -65,18 +65,20 @@ export async function withdrawClosing(db: Db, on: OnCampaign, now = new Date()):
 
 /**
  * Closes a campaign by the word of a second person who manages it. Whoever asked may approve only where nobody else could:
- * that they did so alone is stored. The caller has made sure who they are.
+ * that they did so alone is stored. The caller has made sure who they are. `months`: what the approver was shown; a closing
+ * that was taken back and asked for anew with other months is another one.
  */
 export async function approveClosing(
   db: Db,
-  { campaignId, actor }: OnCampaign,
+  { campaignId, actor, months }: OnCampaign & { months: number },
   now = new Date(),
-): Ended<"closed" | "none" | "not-open" | "own"> {
+): Ended<"closed" | "none" | "other" | "not-open" | "own"> {
   return db.transaction(async (tx) => {
     const status = await lock(tx, { campaignId, actor });
     if (status === null) return { outcome: "gone" };
     const [row] = await tx.select().from(campaignClosings).where(waiting(campaignId));
     if (!row) return { outcome: "none" };
+    if (row.retentionMonths !== months) return { outcome: "other" };
     if (status !== "open") return { outcome: "not-open" };
     const approvedById = organizerOf(actor);
     const alone = approvedById === row.askedById;

@@ -205,6 +205,8 @@ export default {
     "translations-published": "published translations",
     "petition-published": "published a version of the petition",
     "notice-asked": "asked that earlier signers be told of a new petition",
+    "notice-approval-withdrawn":
+      "lost the right to approve: a notice to earlier signers waits for another approval",
     "notice-approved": "approved that earlier signers are told of a new petition",
     "notice-approved-alone": "approved alone that earlier signers are told of a new petition",
     "notice-cancelled": "called off telling earlier signers of a new petition",

@@ -320,6 +320,8 @@ export default {
     title: "the title of the campaign",
     operator: "who runs the campaign",
     "postal-address": "the campaign’s postal address",
+    "sender-name": "the name of the sender",
+    "sender-address": "the address of the sender",
     "reply-to": "the address that answers go to",
     funding: "the line that says who pays",
   },

@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { exportEntries } from "#app/domain/audit/export-entries.server.ts";
-import { breakWhenOver } from "#app/domain/exports/frozen.server.ts";
+import { breakWhenOver, isFrozen } from "#app/domain/exports/frozen.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
 
 /** The log of the campaign as CSV, for who has just proved who they are. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -12,6 +13,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (args.params.file !== "log.csv") throw notFound();
   const { db } = args.context;
   await requireProof(args, organizer, campaign);
+  if (await isFrozen(db, campaign.id))
+    return new Response(`${words(args.context.locale).exchange.frozen}\n`, { status: 403 });
   const headers = {
     "Content-Type": "text/csv; charset=utf-8; header=present",
     "Content-Disposition": `attachment; filename="audit-${campaign.slug}-${new Date().toISOString().slice(0, 10)}.csv"`,

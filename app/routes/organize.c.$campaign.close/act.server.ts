@@ -33,7 +33,7 @@ export async function act(args: ActionFunctionArgs) {
   const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
   const deeds = {
     ask: () => askClosing(db, { ...on, months }),
-    approve: () => approveClosing(db, on),
+    approve: () => approveClosing(db, { ...on, months }),
     withdraw: () => withdrawClosing(db, on),
     reopen: () => reopenCampaign(db, { campaignSlug: campaign.slug, actor: on.actor }),
   };

@@ -28,7 +28,7 @@ export function Asked({ asked, me, others }: AskedProps) {
       <p>{mayApprove ? say.approveText : say.others(others)}</p>
       <div className="acts">
         {mayApprove && (
-          <DeedButton intent="approve" look="act">
+          <DeedButton intent="approve" look="act" fields={{ months: asked.months }}>
             {own ? say.approveAlone : say.approve}
           </DeedButton>
         )}
