@@ -62,4 +62,4 @@ test("the operator reviews by command as organizers do in the console, and each 
     ...["signatures-reviewed", "signatures-reviewed", "bulk-asked", "bulk-approved-alone", "bulk-undo-asked"],
     ...["bulk-asked", "bulk-approved-alone", "bulk-cancelled"],
   ]);
-});
+}, 120_000);
