@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context;
   await requireProof(args, organizer, campaign);
   if (await isFrozen(db, campaign.id))
-    return new Response(`${words(args.context.locale).exchange.frozen}\n`, { status: 403 });
+    return new Response(`${words(args.context.locale).exchange.exports.frozen}\n`, { status: 403 });
   const headers = {
     "Content-Type": "text/csv; charset=utf-8; header=present",
     "Content-Disposition": `attachment; filename="audit-${campaign.slug}-${new Date().toISOString().slice(0, 10)}.csv"`,
