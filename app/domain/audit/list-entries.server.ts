@@ -73,16 +73,19 @@ export async function listEntries(
   if (cursor) conditions.push(upwards ? sql`e.id > ${cursor.than}` : sql`e.id < ${cursor.than}`);
   const order = sql`order by e.id ${upwards ? sql`` : sql`desc`} limit ${atMost + 1}`;
   const those = (more: SQL) =>
-    sql`select e.* from audit_entries e where ${sql.join([...conditions, more], sql` and `)} ${order}`;
-  // Of a sort, the newest of each of its actions are merged: each stands in order in its index.
-  const newest = filter.kind
-    ? sql`select e.* from unnest(${sql.param(actionsOf(filter.kind))}::text[]) a (action)
-        cross join lateral (${those(sql`e.action = a.action`)}) e ${order}`
-    : those(sql`true`);
+    sql`(select e.* from audit_entries e where ${sql.join([...conditions, more], sql` and `)} ${order})`;
+  // Of a sort, the newest of each of its actions are merged. Each is named in a part of its own, so that how many there
+  // are of it is known when its index is chosen.
+  const newest = sql.join(
+    filter.kind
+      ? actionsOf(filter.kind).map((action) => those(sql`e.action = ${action}`))
+      : [those(sql`true`)],
+    sql` union all `,
+  );
   const rows = await db.execute<Row>(sql`
     select e.id, e.at, e.actor, o.name, e.action, e.subject, e.detail, encode(e.from_hash, 'hex') as "from",
       e.id <= (select coalesce(max(to_id), 0) from audit_seals) as sealed
-    from (${newest}) e
+    from (select * from (${newest}) e ${order}) e
     left join organizers o on 'organizer:' || o.id = e.actor
     order by e.id ${upwards ? sql`` : sql`desc`}`);
 
