@@ -43,7 +43,9 @@ test("two close a campaign in the console, each proving who they are, and one op
   expect(await statusOf(campaign)).toBe("open");
   // What was shown is what is agreed to: after another asking with other months this form does nothing.
   expect((await deed(bea, { intent: "approve", months: "24" })).status).toBe(409);
-  expect((await deed(bea, { intent: "approve", months: "6" })).headers.get("location")).toBe(`${page}?done=closed`);
+  expect((await deed(bea, { intent: "approve", months: "6" })).headers.get("location")).toBe(
+    `${page}?done=closed`,
+  );
   expect(await statusOf(campaign)).toBe("closed");
   const closed = await said(await site.get(page, ada.headers));
   expect(closed).toContain("Ada Asks asked for it, Bea Agrees agreed.");

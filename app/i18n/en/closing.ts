@@ -103,7 +103,8 @@ export default {
     "already-asked": "Somebody has asked for it already.",
     "not-open": "It is not open.",
     own: "Whoever asked cannot agree as well: somebody else who manages the campaign has to.",
-    other: "What waits now is not what this page showed: it was taken back, and asked for anew. Read it again.",
+    other:
+      "What waits now is not what this page showed: it was taken back, and asked for anew. Read it again.",
     none: "Nothing waits any more: it was taken back, or closed.",
     "not-closed": "It is not closed.",
     erasing: "It cannot be opened again: what is personal in it is being erased, or is gone.",
