@@ -65,7 +65,7 @@ export default defineConfig({
   optimizeDeps: { esbuildOptions: { target: "es2022" } },
   esbuild: underTest ? { jsx: "automatic" } : {},
   test: {
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // A busy machine may take long for what is waited for; nothing waits longer than it takes.
     expect: { poll: { timeout: 15_000 } },

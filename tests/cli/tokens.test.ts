@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openToken } from "#app/domain/api-tokens/open-token.server.ts";
+import { namesToLookAt } from "#db/schema/index.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -74,10 +75,13 @@ test("the state of a campaign and of its queues is told in a shell, and --check 
     err: 'There is no campaign "no-such-one".\n',
   });
 
+  // A name that is handed over has readers: it is looked at first.
+  const read = await aStoredSignature(db, campaign, { consents: ["sign", "deliver_to_company"] });
+  await db.delete(namesToLookAt);
   expect(await cli("queue", "status", "--check")).toMatchObject({ code: 0 });
   await db.execute(sql`
     insert into name_reviews (campaign_id, signature_id, reasons, name_sha256, found_at)
-    select campaign_id, id, array['one-word'], sha256('x'), now() - interval '5 days' from signatures limit 1`);
+    select campaign_id, id, array['one-word'], sha256('x'), now() - interval '5 days' from signatures where id = ${read.signature.id}`);
   const late = await cli("queue", "status", "--check");
   expect([late.code, late.err]).toEqual([1, ""]);
   expect(late.out).toMatch(/^names +1 {2}oldest 5 d +LATE \(after 2 d\)$/m);

@@ -61,6 +61,7 @@ test("update send writes, approves alone and schedules at once, and the log says
     inArchive: true,
   });
   expect(await auditOf(db)).toEqual([
+    "operator update-drafted",
     "operator update-submitted",
     "operator update-approved-alone",
     "operator update-scheduled",

@@ -41,7 +41,7 @@ const send = (route: string, row: ConsoleRow, { fields, to }: ConsolePost, { hea
  * made while it is fetched is recorded then.
  */
 const toldNothing =
-  /\?(?:done=(?:already|gone|not-frozen|sender)?$|kept|proved)|\/fetch\?file=|\/exports\/[0-9a-f-]+\.\w+$/;
+  /\?(?:done=(?:already|gone|not-frozen|sender)?$|kept|by=|proved)|\/fetch\?file=|\/exports\/[0-9a-f-]+\.\w+$/;
 /** Whoever has a right in the scene has those that it needs, too. */
 const opens = (needs: readonly string[], right: OrganizerRight) =>
   wholeRights([right]).some((each) => needs.includes(each));

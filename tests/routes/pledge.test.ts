@@ -5,6 +5,7 @@ import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { ballotItems, campaigns, meetings } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anAddress, aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -58,12 +59,14 @@ async function aPledgePage(
 const announced = { status: "announced", meetingOn: "2099-12-05" } as const;
 
 /** Someone who proved their address, and a link of theirs. */
-async function aKnownPerson(page: { campaign: { slug: string } }, hours = 24) {
+async function aKnownPerson(page: { campaign: { id: number; slug: string } }, hours = 24) {
   const email = anAddress();
-  const [row] = await site.db.execute<{ public_id: string }>(sql`
-    insert into supporters (email_canonical, email, name, country, confirmed_at)
-    values (${email}, ${email}, 'Known Sample', 'DE', now()) returning public_id`);
-  const subject = row?.public_id ?? "";
+  const { supporter } = await aStoredSignature(site.db, page.campaign, {
+    email,
+    name: "Known Sample",
+    country: "DE",
+  });
+  const subject = supporter.publicId;
   return { email, subject, path: `/c/${page.campaign.slug}/pledge/${aToken("pledge", subject, hours)}` };
 }
 const aToken = (purpose: TokenPurpose, subject: string, hours = 24) => {
