@@ -25,16 +25,18 @@ type CountrySelectProps = {
   name?: string;
   value?: string | undefined;
   error?: string | undefined;
+  /** The countries as the server names them: a page that is hydrated needs the same words in the browser, which may know others. */
+  from?: readonly Country[];
 };
 
 /** A required choice of country. */
-export function CountrySelect({ label, name = "country", value = "", error }: CountrySelectProps) {
+export function CountrySelect({ label, name = "country", value = "", error, from }: CountrySelectProps) {
   const { common } = useWords();
   const locale = useLocale();
   return (
     <Select name={name} label={label} error={error} defaultValue={value} autoComplete="country" required>
       <option value="">{common.choose}</option>
-      {countries(locale).map((country) => (
+      {(from ?? countries(locale)).map((country) => (
         <option key={country.code} value={country.code}>
           {country.name}
         </option>

@@ -7,6 +7,7 @@ import { findImport } from "#app/domain/imports/queries.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { countries } from "#app/ui/country-select.tsx";
 import { uuid } from "./act.server.ts";
 
 /** One import as its page shows it. */
@@ -32,6 +33,7 @@ export async function loadImport(args: LoaderFunctionArgs) {
       withoutAddress: mapping === null || isWithoutAddress(mapping),
     },
     values: filledIn({ reading, mapping }),
+    countries: countries(args.context.locale),
     outcomes,
     today: new Date().toISOString().slice(0, 10),
   };

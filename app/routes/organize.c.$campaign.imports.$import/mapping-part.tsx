@@ -1,19 +1,17 @@
 import { Form } from "@remix-run/react";
 import { dayOrders, encodings, importFields } from "#app/domain/imports/import.ts";
 import { Button } from "#app/ui/button.tsx";
-import { countries } from "#app/ui/country-select.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, Select } from "#app/ui/field.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
 import type { ImportPage } from "./load.server.ts";
 
 type MappingPartProps = { page: ImportPage; answer: Answer | undefined };
 
 /** Which column holds what, and how the file is read. */
-export function MappingPart({ page: { one, values }, answer }: MappingPartProps) {
+export function MappingPart({ page: { one, values, countries }, answer }: MappingPartProps) {
   const { imports } = useWords();
-  const locale = useLocale();
   const { mapping: say } = imports;
   const mine = answer?.form === "mapping" ? answer : undefined;
   const messages = (mine?.errors ?? []).map(({ field, code }) => ({
@@ -60,7 +58,7 @@ export function MappingPart({ page: { one, values }, answer }: MappingPartProps)
         <div className="columns">
           <Select {...choice("default_country")} label={say.country}>
             <option value="">{say.noCountry}</option>
-            {countries(locale).map(({ code, name }) => (
+            {countries.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
               </option>

@@ -7,7 +7,7 @@ import { Button } from "#app/ui/button.tsx";
 import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote } from "#app/ui/console/done-note.tsx";
-import { CountrySelect } from "#app/ui/country-select.tsx";
+import { CountrySelect, countries } from "#app/ui/country-select.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -21,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "manage");
   return {
     rows: rowsOfSheet,
+    countries: countries(args.context.locale),
     frozen: await isFrozen(args.context.db, campaign.id),
     today: new Date().toISOString().slice(0, 10),
   };
@@ -33,7 +34,7 @@ export const meta: MetaFunction = () => [{ title: "Type a sheet in · Undersigne
 export { ConsoleError as ErrorBoundary };
 
 export default function Paper() {
-  const { rows, frozen, today } = useLoaderData<typeof loader>();
+  const { rows, frozen, today, countries: from } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { imports } = useWords();
   const { paper: say } = imports;
@@ -72,7 +73,12 @@ export default function Paper() {
             <span className="n">2</span>
             <h2>{say.heading}</h2>
             <p>{say.hint}</p>
-            <CountrySelect label={say.country} value={country} error={messageFor(messages, "country")} />
+            <CountrySelect
+              from={from}
+              label={say.country}
+              value={country}
+              error={messageFor(messages, "country")}
+            />
             <SheetTable rows={rows} values={values} messages={messages} />
             <div className="act-row">
               <Button look="act">{say.button}</Button>
