@@ -307,8 +307,10 @@ test("an approval covers what every mail says of office and campaign: anything e
     expect(calls).toEqual([]);
     // As it was again, it goes.
     await offices(campaign.id, { postalAddress: scene.recipient.postalAddress });
-    const { operator, postalAddress, contactEmail, fundingLine } = campaign;
+    const { operator, postalAddress, contactEmail, fundingLine, senderName, senderAddress, replyTo } =
+      campaign;
     await campaignIs(campaign.id, { operator, postalAddress, contactEmail, fundingLine });
+    await campaignIs(campaign.id, { senderName, senderAddress, replyTo });
     expect(await resumeDispatch(db, mailing, draft)).toEqual({ outcome: "resumed" });
     await runLetters(db, mailing);
     expect(calls).toHaveLength(1);

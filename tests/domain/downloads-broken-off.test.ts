@@ -13,7 +13,7 @@ import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
-import { listExports, packs } from "#db/schema/index.ts";
+import { listExports, namesToLookAt, packs } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -31,6 +31,10 @@ await db.execute(sql`
   insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
   select ${campaign.id}, id, 1, 'confirmed', now(), substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
   from supporters where name like 'Long Name%'`);
+await db.execute(sql`
+  insert into consents (supporter_id, campaign_id, purpose, text_version, locale)
+  select supporter_id, campaign_id, 'deliver_to_company', '2026-11', 'en' from signatures where campaign_id = ${campaign.id}`);
+await db.delete(namesToLookAt);
 const actor = `organizer:${owner.id}` as const;
 const form = { preset: "full", filter: usualFilter("full") } as const;
 

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
-import { ballotItems, campaigns, meetings } from "#db/schema/index.ts";
+import { ballotItems, campaigns, meetings, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anAddress, aSite } from "#tests/support/site.ts";
@@ -66,6 +66,7 @@ async function aKnownPerson(page: { campaign: { id: number; slug: string } }, ho
     name: "Known Sample",
     country: "DE",
   });
+  await site.db.update(supporters).set({ confirmedAt: new Date() }).where(eq(supporters.id, supporter.id));
   const subject = supporter.publicId;
   return { email, subject, path: `/c/${page.campaign.slug}/pledge/${aToken("pledge", subject, hours)}` };
 }
