@@ -43,6 +43,7 @@ async function makeOne(db: Db, keys: Keys, started: StartedExport, stop: AbortSi
     });
     await settlePieces(db, started.id, list.rows);
   } catch (error) {
+    await into.idle();
     await db.delete(filePieces).where(eq(filePieces.file, started.id));
     // What was wiped while it was made is on record already, and a stopping worker leaves it to the next one.
     const [row] = await db.select().from(listExports).where(eq(listExports.id, started.id));

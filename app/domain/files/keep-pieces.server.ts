@@ -23,6 +23,7 @@ export class PieceWriter extends Writable {
   #waiting: Buffer[] = [];
   #length = 0;
   #piece = 0;
+  #storing: Promise<void> = Promise.resolve();
   bytes = 0;
 
   constructor(db: DbOrTx, keys: Keys, file: string, options: KeepOptions = {}) {
@@ -37,15 +38,22 @@ export class PieceWriter extends Writable {
     this.#waiting.push(chunk);
     this.#length += chunk.length;
     this.bytes += chunk.length;
-    this.#storeFull(pieceLength).then(() => done(), done);
+    this.#storing = this.#storeFull(pieceLength);
+    this.#storing.then(() => done(), done);
   }
 
   override _final(done: (error?: Error | null) => void) {
-    this.#storeFull(1).then(() => done(), done);
+    this.#storing = this.#storeFull(1);
+    this.#storing.then(() => done(), done);
+  }
+
+  /** Once nothing is on its way to the database: what is removed after that stays removed, though the stream was broken off. */
+  async idle(): Promise<void> {
+    await this.#storing.catch(() => {});
   }
 
   async #storeFull(atLeast: number) {
-    while (this.#length >= atLeast) {
+    while (this.#length >= atLeast && !this.destroyed) {
       const all = Buffer.concat(this.#waiting, this.#length);
       const plain = all.subarray(0, pieceLength);
       const { keyId, sealed } = seal(this.#keys, "file", plain, aboutPiece(this.#file, this.#piece));

@@ -104,6 +104,7 @@ async function take(
   try {
     await pipeline(Readable.from(given(), { objectMode: false }), looking, writer);
   } catch (error) {
+    await writer.idle();
     if (tooLarge) return { problem: "too-large" };
     if (sourceFailed) return { problem: "cut-off" };
     throw error;
