@@ -2,7 +2,7 @@
 (() => {
   const here = new URL(document.currentScript.src).origin;
   if (parent !== window && location.origin === here) {
-    const tell = () => parent.postMessage({ undersigned: document.body.offsetHeight }, "*");
+    const tell = () => parent.postMessage({ undersigned: document.body.getBoundingClientRect().height }, "*");
     new ResizeObserver(tell).observe(document.body);
     return addEventListener("message", tell);
   }
