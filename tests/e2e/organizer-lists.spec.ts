@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { anAddress, anOrganizer, aSigner, expect, linkIn, mailTo, proveAgain, test } from "./fixtures.ts";
 import { agree, begin } from "./holder.ts";
+import { openTheMeeting } from "./meeting.ts";
 
 const base = "/organize/c/microsoft-ice";
 
@@ -17,9 +18,11 @@ async function tabTo(page: Page, place: Locator) {
 
 /** Someone who tells so many shares that an organizer has to look. */
 async function aLargeHolder(page: Page) {
+  await openTheMeeting();
   const email = anAddress();
   await begin(page, email, "With a broker, a bank or an app");
   await page.locator("#shares").fill("12000000");
+  await page.getByLabel("Yes", { exact: true }).first().check();
   await agree(page);
   await page.getByRole("button", { name: "Pledge how I will vote" }).click();
   await page.goto(linkIn(await mailTo(email), "confirm"));
