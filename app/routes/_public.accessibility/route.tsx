@@ -4,6 +4,7 @@ import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { Stated } from "#app/ui/footer.tsx";
+import { Lines } from "#app/ui/lines.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 
@@ -36,11 +37,11 @@ export default function Accessibility() {
       <h2>{aim.heading}</h2>
       <p>{aim.text}</p>
       <h2>{works.heading}</h2>
-      <Points of={works.items} />
+      <Lines of={works.items} />
       <h2>{checked.heading}</h2>
       <p>{checked.text}</p>
       <h2>{known.heading}</h2>
-      <Points of={known.items} />
+      <Lines of={known.items} />
       <h2>{tell.heading}</h2>
       <p>{tell.text}</p>
       <p className="gap">
@@ -56,11 +57,3 @@ export default function Accessibility() {
     </Page>
   );
 }
-
-const Points = ({ of }: { of: readonly string[] }) => (
-  <ul className="plain">
-    {of.map((text) => (
-      <li key={text}>{text}</li>
-    ))}
-  </ul>
-);

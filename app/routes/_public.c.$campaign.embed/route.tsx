@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
+import { Lines } from "#app/ui/lines.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { shareMeta } from "#app/ui/share-meta.ts";
@@ -54,11 +55,7 @@ export default function Embed() {
         link={{ path: to(`/c/${campaign.slug}`), text: embed.fallback(campaign.title) }}
       />
       <h2>{embed.private.heading}</h2>
-      <ul className="plain">
-        {embed.private.points.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
+      <Lines of={embed.private.points} />
       <OpenData origin={origin} slug={campaign.slug} />
       <script src="/count.js" defer />
       <script src="/embed.js" defer />

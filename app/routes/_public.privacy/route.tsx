@@ -5,6 +5,7 @@ import { periods } from "#app/domain/retention/periods.ts";
 import { publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { Stated } from "#app/ui/footer.tsx";
+import { Lines } from "#app/ui/lines.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 
@@ -84,11 +85,3 @@ const Paragraphs = ({ of }: { of: readonly string[] }) =>
       {text}
     </p>
   ));
-
-const Lines = ({ of }: { of: readonly string[] }) => (
-  <ul className="plain">
-    {of.map((text) => (
-      <li key={text}>{text}</li>
-    ))}
-  </ul>
-);
