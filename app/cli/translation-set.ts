@@ -1,3 +1,4 @@
+import { correctTranslation } from "../domain/campaigns/correct-translation.server.ts";
 import { publishTranslations, saveTranslations } from "../domain/campaigns/save-translations.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
@@ -33,12 +34,38 @@ export async function translationPublish(args: string[]): Promise<number> {
   const locale = languageOf(given.in);
   return withDatabase("translation publish", async (opened) => {
     const { on, translating } = await requireTranslating(opened, slug, locale);
-    const seen = translating.texts.filter(({ draft }) => draft !== null);
+    const seen = translating.texts.filter(({ draft, isSigned }) => draft !== null && !isSigned);
     const published = await publishTranslations(opened.db, { ...on, seen });
     if (published.outcome === "nothing")
       throw new CommandFailed("No translation waits: nothing was published.");
     if (published.outcome !== "saved") throw new CommandFailed(stale);
     tell(json, { ...published, outcome: "published" }, `Published: ${published.texts}.`);
+    return exitCodes.done;
+  });
+}
+
+/** Puts a better translation of the petition in force, as another version of it that means the same. */
+export async function translationCorrect(args: string[]): Promise<number> {
+  const {
+    json,
+    campaign,
+    note,
+    "note-in": noteIn,
+    ...given
+  } = readOptions(args, {
+    ...{ campaign: option, in: option, note: option, "note-in": option },
+  });
+  const slug = required(campaign, "campaign");
+  const locale = languageOf(given.in);
+  const notes = { note: required(note, "note"), noteIn: required(noteIn, "note-in") };
+  return withDatabase("translation correct", async (opened) => {
+    const { on, translating } = await requireTranslating(opened, slug, locale);
+    const seen = translating.texts.filter(({ draft, isSigned }) => draft !== null && isSigned);
+    const corrected = await correctTranslation(opened.db, { ...on, ...notes, seen });
+    if (corrected.outcome === "nothing")
+      throw new CommandFailed("No translation of the petition in force waits: nothing was published.");
+    if (corrected.outcome !== "published") throw new CommandFailed(stale);
+    tell(json, corrected, `People sign version ${corrected.version} from now on.`);
     return exitCodes.done;
   });
 }

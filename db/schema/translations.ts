@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, customType, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { check, customType, foreignKey, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { campaigns, petitionVersions } from "./campaigns.ts";
+import { at } from "./columns.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -37,5 +38,29 @@ export const campaignTranslations = pgTable(
       sql`num_nonnulls(${t.translation}, nullif(${t.draft}, '')) > 0 and ${t.draft} <> ''`,
     ),
     check("campaign_translations_given", sql`${t.translation} <> ''`),
+  ],
+);
+
+/**
+ * What a version of the petition says in another language, as people sign it: a trigger keeps it from the moment on in
+ * which it is public while the version is in force, and none edits or removes it. A better one comes with another version.
+ */
+export const petitionTranslations = pgTable(
+  "petition_translations",
+  {
+    campaignId: integer("campaign_id").notNull(),
+    version: integer("version").notNull(),
+    locale: text("locale").notNull(),
+    summary: text("summary").notNull(),
+    body: text("body").notNull(),
+    publishedAt: at("published_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.version, t.locale] }),
+    foreignKey({
+      name: "petition_translations_of_a_version",
+      columns: [t.campaignId, t.version],
+      foreignColumns: [petitionVersions.campaignId, petitionVersions.version],
+    }),
   ],
 );

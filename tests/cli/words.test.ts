@@ -47,6 +47,16 @@ test("a correction is added and put better, and a text is translated and publish
     ...{ outcome: "published", texts: texts.length },
   });
   expect((await cli("translation", "list", "--in", "es")).out).toContain('"es" is offered');
+  const body = texts.find(({ text }: { text: string }) => text.startsWith("We, the undersigned"));
+  const better = ["--key", body.key, "--text", "Nosotros.", "--json"];
+  jsonOf(await cli("translation", "set", "--in", "es", ...better));
+  expect(await cli("translation", "publish", "--in", "es")).toMatchObject({ code: 1 });
+  const notes = ["--note", "A word of it.", "--note-in", "Una palabra."];
+  expect(await cli("translation", "correct", "--in", "es", "--note", "Half")).toMatchObject({ code: 2 });
+  expect(jsonOf(await cli("translation", "correct", "--in", "es", ...notes, "--json"))).toEqual({
+    ...{ outcome: "published", version: 2 },
+  });
+  expect(await cli("translation", "correct", "--in", "es", ...notes)).toMatchObject({ code: 1 });
   expect(await cli("translation", "list", "--in", "xx")).toMatchObject({ code: 2 });
   expect(await cli("translation", "list", "--in", "en")).toMatchObject({ code: 1 });
   expect((await cli("notice", "list")).out).toBe("There is none.\n");

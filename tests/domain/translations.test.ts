@@ -1,18 +1,30 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
+import { correctTranslation } from "#app/domain/campaigns/correct-translation.server.ts";
 import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
 import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
-import { findCampaign, readCase } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign, listPetitions, readCase } from "#app/domain/campaigns/queries.server.ts";
 import { readEditedWords } from "#app/domain/campaigns/read-edit.server.ts";
 import { readPreview } from "#app/domain/campaigns/read-preview.server.ts";
 import { readTranslating } from "#app/domain/campaigns/read-translating.server.ts";
 import { publishTranslations, saveTranslations } from "#app/domain/campaigns/save-translations.server.ts";
 import { saveWords } from "#app/domain/campaigns/save-words.server.ts";
 import type { CampaignWords } from "#app/domain/campaigns/wording.ts";
-import { campaigns, claims } from "#db/schema/index.ts";
+import { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import { findSignature } from "#app/domain/signatures/queries.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { exportHeld } from "#app/domain/supporters/export-held.server.ts";
+import {
+  campaigns,
+  claims,
+  deliveries,
+  petitionTranslations,
+  signatures,
+  supporters,
+} from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 
@@ -138,4 +150,88 @@ test("the campaign that comes with the product is offered in both of its languag
   const [campaign] = await db.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
   const translating = await readTranslating(db, campaign?.id ?? 0, "es");
   expect(translating).toMatchObject({ isComplete: true, isChosen: true });
+});
+
+test("what people may have signed in Spanish stays as it was: a better translation is a version of its own", async () => {
+  const scene = await aScene();
+  const { id: campaignId, slug } = scene.campaign;
+  await writeAll(scene);
+  await publishAll(scene);
+  const said = async () => (await findCampaign(db, slug, "es"))?.petition;
+  expect(await said()).toMatchObject({ version: 1, body: "[We, the undersigned, ask for a sample.]" });
+
+  const body = (await textsOf(scene)).find(({ text }) => text.startsWith("We, the undersigned"));
+  expect(body).toMatchObject({ isSigned: true, state: "done" });
+  const written = [{ key: body?.key ?? "", version: body?.version ?? 0, text: "Lo contrario." }];
+  expect(await saveTranslations(db, { ...scene.on, written })).toMatchObject({ outcome: "saved" });
+  const seen = (await textsOf(scene)).filter(({ draft }) => draft !== null);
+  expect(await publishTranslations(db, { ...scene.on, seen })).toMatchObject({ outcome: "stale" });
+  expect(await publishTranslations(db, { ...scene.on, seen: [] })).toEqual({ outcome: "nothing" });
+  expect(await said()).toMatchObject({ version: 1, body: "[We, the undersigned, ask for a sample.]" });
+  const kept = eq(petitionTranslations.campaignId, campaignId);
+  await expect(db.update(petitionTranslations).set({ body: "X" }).where(kept)).rejects.toThrow();
+  await expect(db.delete(petitionTranslations).where(kept)).rejects.toThrow();
+
+  const notes = { note: "A word of the Spanish text.", noteIn: "Una palabra del texto en español." };
+  const correct = (on: typeof scene.on, read = seen) =>
+    correctTranslation(db, { ...on, ...notes, seen: read }, new Date("2026-04-02T00:00:00Z"));
+  expect(await correct(scene.writing)).toEqual({ outcome: "gone" });
+  expect(await correct(scene.on, [])).toEqual({ outcome: "stale" });
+  expect(await correct(scene.on)).toEqual({ outcome: "published", version: 2 });
+  expect(await correct(scene.on, [])).toEqual({ outcome: "nothing" });
+  expect(await offeredIn(scene)).toEqual(["en", "es"]);
+  expect(await listPetitions(db, campaignId, "es")).toMatchObject([
+    { version: 2, sameMeaningAs: 1, body: "Lo contrario.", note: notes.noteIn },
+    { version: 1, body: "[We, the undersigned, ask for a sample.]", translatedAt: expect.any(Date) },
+  ]);
+  expect((await readCase(db, campaignId, "es")).corrections[0]).toMatchObject({ text: notes.noteIn });
+  const { changes } = await listChanges(db, campaignId, { thing: "translation" });
+  expect(changes[0]).toMatchObject({ stage: "public", fields: [{ after: "Lo contrario." }] });
+});
+
+test("before anybody could sign, a translation of the petition is put right as all other words are", async () => {
+  const scene = await aScene();
+  await db.update(campaigns).set({ status: "draft" }).where(eq(campaigns.id, scene.campaign.id));
+  await writeAll(scene);
+  await publishAll(scene);
+  const body = (await textsOf(scene)).find(({ text }) => text.startsWith("We, the undersigned"));
+  const written = [{ key: body?.key ?? "", version: body?.version ?? 0, text: "Mejor." }];
+  await saveTranslations(db, { ...scene.on, written });
+  expect(await publishAll(scene)).toMatchObject({ outcome: "saved", texts: 1 });
+  await db.update(campaigns).set({ status: "open" }).where(eq(campaigns.id, scene.campaign.id));
+  expect((await findCampaign(db, scene.campaign.slug, "es"))?.petition.body).toBe("Mejor.");
+  expect((await textsOf(scene)).find(({ text }) => text.startsWith("We, the undersigned"))).toMatchObject({
+    isSigned: true,
+  });
+});
+
+test("who signed in Spanish is shown and given the Spanish text they signed, after it was put better too", async () => {
+  const scene = await aScene();
+  await writeAll(scene);
+  await publishAll(scene);
+  const input = aSignatureInput(scene.campaign, { locale: "es" });
+  await sign(db, input);
+  const [stored] = await db.select().from(signatures).where(eq(signatures.campaignId, scene.campaign.id));
+  const summary = (await textsOf(scene)).filter(({ isSigned }) => isSigned);
+  const written = summary.map(({ key, version }) => ({ key, version, text: `Mejor ${version}` }));
+  await saveTranslations(db, { ...scene.on, written });
+  const seen = (await textsOf(scene)).filter(({ draft }) => draft !== null);
+  await correctTranslation(db, { ...scene.on, seen, note: "Better.", noteIn: "Mejor." });
+
+  const signed = "[We, the undersigned, ask for a sample.]";
+  expect(await findSignature(db, stored?.publicId ?? "", "es")).toMatchObject({ petition: signed });
+  const [person] = await db
+    .select()
+    .from(supporters)
+    .where(eq(supporters.id, stored?.supporterId ?? 0));
+  const held = await exportHeld(db, testKeys, person?.publicId ?? "");
+  expect(held?.signatures[0]).toMatchObject({
+    ...{ petitionVersion: 1, petition: "We, the undersigned, ask for a sample." },
+    petitionTranslated: signed,
+  });
+  const mail = await db
+    .select()
+    .from(deliveries)
+    .where(eq(deliveries.signatureId, stored?.id ?? 0));
+  expect(await findDelivery(db, mail[0]?.id ?? 0)).toMatchObject({ summary: "[We ask for a sample.]" });
 });

@@ -146,7 +146,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
   "organize.c.$campaign.edit.translations": {
     at: campaign("/edit/translations"),
     get: ["view"],
-    posts: [post("write", {}), ...intents("manage", "publish")],
+    posts: [post("write", {}), ...intents("manage", "publish", "correct")],
   },
   "organize.c.$campaign.edit.history": {
     at: campaign("/edit/history"),

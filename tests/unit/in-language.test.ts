@@ -37,7 +37,10 @@ test("a claim that was edited is shown as it was written, and its language is na
 
 test("a petition is never half in one language", () => {
   const petition = { version: 2, summary: "It says so.", body: "Another text." } as Petition;
-  expect(petitionIn(known, petition, "en")).toEqual({ ...petition, language: "en" });
+  expect(petitionIn({ known, signed: new Map(), written: "en" }, petition)).toEqual({
+    ...petition,
+    language: "en",
+  });
 });
 
 test("all that the campaign argues is said in Spanish, with the same figures and the same names", () => {

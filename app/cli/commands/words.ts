@@ -72,4 +72,9 @@ export const words: Commands = {
     summary: "make public the translations that are written: --campaign S --in L",
     load: async () => (await import("../translation-set.ts")).translationPublish,
   },
+  "translation correct": {
+    summary:
+      "put a better one of the petition in force, as another version of it: --campaign S --in L --note T --note-in T",
+    load: async () => (await import("../translation-set.ts")).translationCorrect,
+  },
 };

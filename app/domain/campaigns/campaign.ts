@@ -46,6 +46,8 @@ export type Petition = {
   publishedAt: Date;
   /** The language it is in, where that is not the one of the page. */
   language?: string;
+  /** Since when it stands in that language, where it is a translation that people may have signed. */
+  translatedAt?: Date;
   /** The version whose meaning it has, spelled better; null: its meaning is its own. */
   sameMeaningAs: number | null;
   /** Of one that is spelled better: what was put right. */

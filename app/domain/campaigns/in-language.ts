@@ -3,6 +3,12 @@ import type { Campaign, Case, Claim, Petition } from "./campaign.ts";
 /** What a campaign says in another language, by the words it translates. */
 export type Translations = ReadonlyMap<string, string>;
 
+/** What versions of the petition say in another language for good, by their number. */
+export type SignedWords = ReadonlyMap<number, { summary: string; body: string; translatedAt: Date }>;
+
+/** A campaign in another language: what is known of its words, and what people have signed in it. */
+export type InLanguage = { known: Translations; signed: SignedWords; written: string };
+
 type Texts<T> = { [Key in keyof T]?: string | null };
 
 /** `texts` in the other language where each of them is known in it; null where one is not, so that none is half. */
@@ -19,18 +25,27 @@ function whole<T extends Texts<T>>(known: Translations, texts: T): T | null {
  * The campaign as it is said in another language. Its head and its petition are each said wholly in that language or
  * as they were written; `language` tells in which the head is where that is not the language of the page.
  */
-export function campaignIn(known: Translations, campaign: Campaign, written: string): Campaign {
+export function campaignIn(other: InLanguage, campaign: Campaign): Campaign {
+  const { known, written } = other;
   const { title, eyebrow, standfirst } = campaign;
   const head = whole(known, { title, eyebrow, standfirst });
-  const petition = petitionIn(known, campaign.petition, written);
+  const petition = petitionIn(other, campaign.petition);
   const method = whole(known, { method: campaign.method }) ?? { methodLanguage: written };
   return { ...campaign, petition, ...method, ...(head ?? { language: written }) };
 }
 
-/** The text that is signed, wholly in the other language or as it was written. */
-export function petitionIn(known: Translations, petition: Petition, written: string): Petition {
-  const { summary, body } = petition;
-  return { ...petition, ...(whole(known, { summary, body }) ?? { language: written }) };
+/**
+ * The text that is signed, wholly in the other language or as it was written: once people may have signed it in that
+ * language, as it was then.
+ */
+export function petitionIn({ known, signed, written }: InLanguage, petition: Petition): Petition {
+  const { summary, body, version } = petition;
+  const note = petition.note && (known.get(petition.note) ?? petition.note);
+  return {
+    ...petition,
+    note,
+    ...(signed.get(version) ?? whole(known, { summary, body }) ?? { language: written }),
+  };
 }
 
 /** The argument as it is said in another language, claim by claim. A company's own words stay as it said them. */

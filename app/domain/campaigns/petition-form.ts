@@ -29,6 +29,12 @@ export const PublishPetitionForm = z
       issue.addIssue({ code: "custom", path: ["change"], message: "change-missing" });
   });
 
+/** What was put right in a translation of the petition: in the language of the campaign, and in its own. */
+export const CorrectTranslationForm = z.object({
+  note: neededField("note", atMost.note),
+  note_in: neededField("note", atMost.note),
+});
+
 /** What earlier signers are told of a new petition, where they were kept apart so far. */
 export const NoticeForm = z.object({ version: versionField, change: neededField("change", atMost.note) });
 

@@ -53,29 +53,10 @@ export async function publishPetition(
     const signed = await hasSigners(tx, campaignId);
     if (meaning.is === "changed" && signed && meaning.earlier === null) return { outcome: "earlier-missing" };
 
-    const version = (current?.last ?? 0) + 1;
-    const same = meaning.is === "same" && current ? (current.sameMeaningAs ?? current.version) : null;
     const earlier = meaning.is === "changed" && signed ? meaning.earlier : null;
-    await tx.insert(petitionVersions).values({
-      ...{ campaignId, version, ...after, publishedAt: now, publishedBy: actor },
-      ...{ sameMeaningAs: same, note: meaning.is === "same" ? meaning.note : null, earlierSigners: earlier },
-    });
-    await tx
-      .update(campaigns)
-      .set({ petitionVersion: version, version: sql`${campaigns.version} + 1` })
-      .where(eq(campaigns.id, campaignId));
+    const note = meaning.is === "same" ? meaning.note : null;
+    const version = await putInForce(tx, input, { current, words: after, note, earlier }, now);
     await tx.delete(petitionDrafts).where(eq(petitionDrafts.campaignId, campaignId));
-    const before = current && { summary: current.summary, body: current.body };
-    const about = { campaignId, actor, thing: "petition", thingId: version, stage: "public" } as const;
-    await recordChanges(tx, about, { before, after }, now);
-    if (meaning.is === "same") {
-      const line = {
-        kind: "wording",
-        correctedOn: now.toISOString().slice(0, 10),
-        text: meaning.note,
-      } as const;
-      await addLine(tx, input, { ...line, claimId: null }, now);
-    }
     if (earlier && meaning.is === "changed" && meaning.tell)
       await addNotice(tx, { ...input, version, change: meaning.tell }, now);
     const detail = { version, meaning: meaning.is, earlier };
@@ -84,8 +65,45 @@ export async function publishPetition(
   });
 }
 
+type InForce = NonNullable<Awaited<ReturnType<typeof findInForce>>>;
+type Next = {
+  current: InForce | null;
+  words: { summary: string; body: string };
+  /** What was put right where it means the same; null: its meaning is its own. */
+  note: string | null;
+  earlier: "apart" | null;
+};
+
+/** Adds the next version and asks people to sign it; of one that means the same the public log has a line. */
+export async function putInForce(
+  tx: Tx,
+  on: OnCampaign,
+  { current, words, note, earlier }: Next,
+  now: Date,
+): Promise<number> {
+  const { campaignId, actor } = on;
+  const version = (current?.last ?? 0) + 1;
+  const same = note !== null && current ? (current.sameMeaningAs ?? current.version) : null;
+  await tx.insert(petitionVersions).values({
+    ...{ campaignId, version, ...words, publishedAt: now, publishedBy: actor },
+    ...{ sameMeaningAs: same, note, earlierSigners: earlier },
+  });
+  await tx
+    .update(campaigns)
+    .set({ petitionVersion: version, version: sql`${campaigns.version} + 1` })
+    .where(eq(campaigns.id, campaignId));
+  const before = current && { summary: current.summary, body: current.body };
+  const about = { campaignId, actor, thing: "petition", thingId: version, stage: "public" } as const;
+  await recordChanges(tx, about, { before, after: words }, now);
+  if (note !== null) {
+    const line = { kind: "wording", correctedOn: now.toISOString().slice(0, 10), text: note } as const;
+    await addLine(tx, on, { ...line, claimId: null }, now);
+  }
+  return version;
+}
+
 /** The text in force, and the number of the last one there is. */
-async function findInForce(tx: Tx, campaignId: number) {
+export async function findInForce(tx: Tx, campaignId: number) {
   const [row] = await tx
     .select({
       ...{

@@ -58,7 +58,7 @@ async function findOne(
   if (!other || !locale) return found;
   const shared = found.shareTexts[other.written as Locale];
   const shareTexts = { [locale]: shared && other.known.get(shared), ...found.shareTexts };
-  return { ...campaignIn(other.known, found, other.written), shareTexts };
+  return { ...campaignIn(other, found), shareTexts };
 }
 
 const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({
@@ -80,7 +80,7 @@ export async function listPetitions(db: DbOrTx, campaignId: number, locale?: str
     return row.told && petition.earlierSigners ? { ...petition, earlierSigners: "told" } : petition;
   });
   const other = locale ? await readTranslations(db, campaignId, locale) : null;
-  return other ? petitions.map((one) => petitionIn(other.known, one, other.written)) : petitions;
+  return other ? petitions.map((one) => petitionIn(other, one)) : petitions;
 }
 
 /**

@@ -27,7 +27,7 @@ export async function readPreview(
   const written = await findAsDrafted(db, campaignId, now);
   if (!written) return null;
   const other = await readTranslations(db, campaignId, locale, { drafts: true });
-  const campaign = other ? campaignIn(other.known, written, other.written) : written;
+  const campaign = other ? campaignIn(other, written) : written;
   const rows = await db.select().from(claims).where(eq(claims.campaignId, campaignId)).orderBy(inOrder);
   const printed = rows
     .filter(({ published }) => published || withUnpublished)

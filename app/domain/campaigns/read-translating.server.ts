@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, campaignTranslations } from "#db/schema/index.ts";
+import { campaigns, campaignTranslations, petitionTranslations, petitionVersions } from "#db/schema/index.ts";
 import { listOriginals } from "./list-originals.server.ts";
 import type { Original, TranslatedText, Translating } from "./translation.ts";
 
@@ -27,16 +27,30 @@ export async function readTranslating(
     .where(and(eq(campaignTranslations.campaignId, campaignId), eq(campaignTranslations.locale, locale)));
   const known = new Map(rows.map((row) => [row.original, row]));
   const before = await findOlder(db, campaignId, locale);
+  const signed = await listSigned(db, campaignId, locale);
   const texts = (await listOriginals(db, campaignId)).map((one): TranslatedText => {
     const { translation = null, draft = null, version = 0 } = known.get(one.text) ?? {};
     const older = translation === null && draft === null ? (before(one) ?? null) : null;
     const state = draft !== null ? "draft" : translation !== null ? "done" : older ? "older" : "missing";
-    return { ...one, key: keyOf(one.text), translation, draft, version, older, state };
+    const isSigned = signed.has(one.text);
+    return { ...one, key: keyOf(one.text), translation, draft, version, older, state, isSigned };
   });
   return {
     ...{ written, locale, texts, isChosen: campaign.languages.includes(locale) },
     isComplete: texts.every(({ isNeeded, translation }) => !isNeeded || translation !== null),
   };
+}
+
+/** The words of the petition in force, where people may have signed them in `locale`. */
+async function listSigned(db: DbOrTx, campaignId: number, locale: Locale): Promise<Set<string>> {
+  const [v, t] = [petitionVersions, petitionTranslations];
+  const rows = await db
+    .select({ summary: v.summary, body: v.body })
+    .from(campaigns)
+    .innerJoin(v, and(eq(v.campaignId, campaigns.id), eq(v.version, campaigns.petitionVersion)))
+    .innerJoin(t, and(eq(t.campaignId, v.campaignId), eq(t.version, v.version)))
+    .where(and(eq(campaigns.id, campaignId), eq(t.locale, locale)));
+  return new Set(rows.flatMap(({ summary, body }) => [summary, body]));
 }
 
 /** What stood in the place of a text before it was edited, the last one that has a translation. */

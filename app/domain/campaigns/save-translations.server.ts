@@ -17,7 +17,7 @@ type Ends =
   | { outcome: "stale"; keys: string[] }
   | { outcome: "gone" };
 
-type On = OnCampaign & { locale: Locale };
+export type On = OnCampaign & { locale: Locale };
 
 /** How the history names a translation. */
 const fieldOf = (locale: Locale, original: string) => `${locale}: ${original.slice(0, 60)}`;
@@ -48,7 +48,10 @@ export async function saveTranslations(
   });
 }
 
-/** Makes public what was written, as it was read: `seen` names each draft with its version. */
+/**
+ * Makes public what was written, as it was read: `seen` names each draft with its version. What people may have signed
+ * stays as it is: `correctTranslation` makes another version of it.
+ */
 export async function publishTranslations(
   db: Db,
   { seen, ...on }: On & { seen: readonly { key: string; version: number }[] },
@@ -57,17 +60,11 @@ export async function publishTranslations(
   return db.transaction(async (tx): Promise<Ends | { outcome: "nothing" }> => {
     if (!(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
     const texts = await textsOf(tx, on);
-    const waiting = [...texts.values()].filter(({ draft }) => draft !== null);
-    const isSeen = ({ key, version }: TranslatedText) =>
-      seen.some((one) => one.key === key && one.version === version);
-    const stale = waiting.filter((one) => !isSeen(one));
-    if (stale.length > 0 || waiting.length !== seen.length)
-      return { outcome: "stale", keys: stale.map(({ key }) => key) };
+    const waiting = [...texts.values()].filter(({ draft, isSigned }) => draft !== null && !isSigned);
+    const stale = unseen(waiting, seen);
+    if (stale) return { outcome: "stale", keys: stale };
     if (waiting.length === 0) return { outcome: "nothing" };
-    for (const one of waiting) {
-      await store(tx, on, one, { draft: null, translation: one.draft });
-      await note(tx, on, "public", { one, before: one.translation, after: one.draft }, now);
-    }
+    await makePublic(tx, on, waiting, now);
     const { actor, campaignId, locale } = on;
     const detail = { locale, texts: waiting.length };
     await recordAudit(
@@ -79,15 +76,41 @@ export async function publishTranslations(
   });
 }
 
-async function textsOf(tx: Tx, { campaignId, locale }: On): Promise<Map<string, TranslatedText>> {
+/** The keys of what was not read as it stands, null where all of it was. */
+export function unseen(
+  waiting: readonly TranslatedText[],
+  seen: readonly { key: string; version: number }[],
+): string[] | null {
+  const others = waiting.filter(
+    ({ key, version }) => !seen.some((one) => one.key === key && one.version === version),
+  );
+  return others.length > 0 || waiting.length !== seen.length ? others.map(({ key }) => key) : null;
+}
+
+/** Puts drafts in the place of what everybody read so far. */
+export async function makePublic(
+  tx: Tx,
+  on: On,
+  waiting: readonly TranslatedText[],
+  now: Date,
+): Promise<void> {
+  for (const one of waiting) {
+    await store(tx, on, one, { draft: null, translation: one.draft });
+    await note(tx, on, "public", { one, before: one.translation, after: one.draft }, now);
+  }
+}
+
+/** The texts of a campaign in one language by what names them. */
+export async function textsOf(tx: Tx, { campaignId, locale }: On): Promise<Map<string, TranslatedText>> {
   const translating = await readTranslating(tx, campaignId, locale);
   return new Map((translating?.texts ?? []).map((one) => [one.key, one]));
 }
 
-async function store(
+/** Stores what is said of one text; nothing where nothing is. */
+export async function store(
   tx: Tx,
   { campaignId, locale }: On,
-  { text: original, version }: TranslatedText,
+  { text: original, version }: Pick<TranslatedText, "text" | "version">,
   words: { draft: string | null; translation: string | null },
 ): Promise<void> {
   const t = campaignTranslations;

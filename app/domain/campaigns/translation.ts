@@ -30,6 +30,8 @@ export type TranslatedText = Original & {
   /** What everybody reads in the other language; null: nothing. */
   translation: string | null;
   draft: string | null;
+  /** People may have signed the translation: a better one is published as another version of the petition. */
+  isSigned: boolean;
   /** What it said before it was edited, with the translation of that. */
   older: { text: string; translation: string } | null;
   state: TranslationState;

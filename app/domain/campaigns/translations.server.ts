@@ -1,18 +1,19 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, campaignTranslations } from "#db/schema/index.ts";
-import type { Translations } from "./in-language.ts";
+import { campaigns, campaignTranslations, petitionTranslations } from "#db/schema/index.ts";
+import type { SignedWords, Translations } from "./in-language.ts";
 
 /**
  * What is known of a campaign in `locale`, and the language it is written in. Null where that is `locale` itself:
- * then there is nothing to translate. `drafts`: as it will be once what is written is published.
+ * then there is nothing to translate. `signed`: the versions of the petition that people may have signed in it, as they
+ * read them, whatever is known today. `drafts`: as all of it will be once what is written is published.
  */
 export async function readTranslations(
   db: DbOrTx,
   campaignId: number,
   locale: string,
   { drafts = false }: { drafts?: boolean } = {},
-): Promise<{ known: Translations; written: string } | null> {
+): Promise<{ known: Translations; signed: SignedWords; written: string } | null> {
   const [campaign] = await db
     .select({ languages: campaigns.languages })
     .from(campaigns)
@@ -34,5 +35,16 @@ export async function readTranslations(
         drafts ? undefined : isNotNull(campaignTranslations.translation),
       ),
     );
-  return { known: new Map(rows.map(({ original, translation }) => [original, translation])), written };
+  const t = petitionTranslations;
+  const kept = drafts
+    ? []
+    : await db
+        .select({ version: t.version, summary: t.summary, body: t.body, translatedAt: t.publishedAt })
+        .from(t)
+        .where(and(eq(t.campaignId, campaignId), eq(t.locale, locale)));
+  return {
+    known: new Map(rows.map(({ original, translation }) => [original, translation])),
+    signed: new Map(kept.map(({ version, ...words }) => [version, words])),
+    written,
+  };
 }

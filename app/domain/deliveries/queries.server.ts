@@ -137,7 +137,8 @@ async function inItsLanguage(db: Db, row: DeliveryRow): Promise<DeliveryRow> {
   if (row.locale === null || row.locale === row.written) return row;
   const other = await readTranslations(db, row.campaignId, row.locale);
   const said = (text: string) => other?.known.get(text) ?? text;
-  return { ...row, title: said(row.title), summary: row.summary && said(row.summary) };
+  const summary = row.summary && (other?.signed.get(row.petitionVersion)?.summary ?? said(row.summary));
+  return { ...row, title: said(row.title), summary };
 }
 
 type UpdateMail = { campaign: string; title: string; agrees: boolean; isTest: boolean };

@@ -43,8 +43,9 @@ export async function findSignature(db: Db, publicId: string, locale?: string) {
   if (!row) return null;
   const other = locale ? await readTranslations(db, row.campaignId, locale) : null;
   const said = (text: string) => other?.known.get(text) ?? text;
-  const { title, petition } = row;
-  return { ...row, title: said(title), petition: said(petition), state: stateForOwner(row.state) };
+  const { title, petitionVersion } = row;
+  const petition = other?.signed.get(petitionVersion)?.body ?? said(row.petition);
+  return { ...row, title: said(title), petition, state: stateForOwner(row.state) };
 }
 
 /** Whether someone's signature counts, or waits for them to confirm it. */

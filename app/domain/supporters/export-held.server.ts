@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
+import { supporters } from "#db/schema/index.ts";
 import { listHeldLetters } from "../letters/queries.server.ts";
 import { listHeldPledges } from "../pledges/list-held-pledges.server.ts";
 import { findHeld } from "./queries.server.ts";
@@ -9,7 +11,11 @@ import { findHeld } from "./queries.server.ts";
  * UTC as ISO 8601. Null when nothing is held.
  */
 export async function exportHeld(db: Db, keys: Keys, publicId: string, now = new Date()) {
-  const held = await findHeld(db, publicId);
+  const [known] = await db
+    .select({ locale: supporters.locale })
+    .from(supporters)
+    .where(eq(supporters.publicId, publicId));
+  const held = await findHeld(db, publicId, known?.locale);
   if (!held) return null;
   const { person, signatures, consents, mails } = held;
   return {

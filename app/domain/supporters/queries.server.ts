@@ -10,13 +10,15 @@ import {
   signatures,
   supporters,
 } from "#db/schema/index.ts";
+import { readTranslations } from "../campaigns/translations.server.ts";
 import { stateForOwner } from "../signatures/signature.ts";
 
 /**
  * Everything that is held about one person, as their manage page shows it, but what they pledge and write: of that only the
- * ids (`listHeldPledges` and `listHeldLetters` open the rest). Null when nothing is.
+ * ids (`listHeldPledges` and `listHeldLetters` open the rest). In `locale` campaigns are named, and petitions are given
+ * beside what was written, as far as they are known in it. Null when nothing is held.
  */
-export async function findHeld(db: Db, publicId: string) {
+export async function findHeld(db: Db, publicId: string, locale?: string) {
   const [person] = await db.select().from(supporters).where(eq(supporters.publicId, publicId));
   if (!person) return null;
 
@@ -78,7 +80,16 @@ export async function findHeld(db: Db, publicId: string) {
     .select({ publicId: letters.publicId })
     .from(letters)
     .where(eq(letters.supporterId, person.id));
-  const told = signed.map((signature) => ({ ...signature, state: stateForOwner(signature.state) }));
+  const told = await Promise.all(
+    signed.map(async (signature) => {
+      const other = locale ? await readTranslations(db, signature.campaignId, locale) : null;
+      const { title, petition, petitionVersion, state } = signature;
+      const petitionTranslated =
+        other?.signed.get(petitionVersion)?.body ?? other?.known.get(petition) ?? null;
+      const named = other?.known.get(title) ?? title;
+      return { ...signature, title: named, petitionTranslated, state: stateForOwner(state) };
+    }),
+  );
   return { person, signatures: told, pledges: pledged, letters: written, consents: agreed, mails };
 }
 

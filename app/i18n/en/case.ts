@@ -117,6 +117,7 @@ export default {
     bound:
       "Who signs is bound to the version of that day. A version is never changed; a new text is a new version.",
     earlier: "Earlier versions",
+    translated: (date: string) => `In this language since ${date}`,
     sameAs: (version: number) => `It means the same as version ${version}.`,
     note: (text: string) => `What was put right: ${text}`,
     told: "It asks for something else than the text before. Those who had signed that one were told by mail, and are counted apart unless they signed this one too.",

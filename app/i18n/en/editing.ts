@@ -420,6 +420,14 @@ export default {
     history: "History of translations",
     allDone: "Every text has its translation.",
     save: "Save as drafts",
+    signed:
+      "People may have signed this text: it stays as it is. A better one is published as another version of the petition.",
+    correct: "A better translation of the petition",
+    correctText:
+      "It becomes another version of the petition that means the same. Whoever signed the one before stays with it, and everybody can read both. If it says something else than the text it translates, write a new petition instead.",
+    correctNote: (language: string) => `What was put right, in ${language}`,
+    correctHint: "Everybody reads it beside the petition and among the corrections.",
+    correctButton: "Publish as another version",
     notPublic: "Not public yet.",
     older: "The original was edited since: what changed in it",
     parts: {

@@ -119,6 +119,7 @@ export default {
     version: (version, date) => `Versión ${version}, publicada el ${date}`,
     bound:
       "Quien firma queda unido a la versión de ese día. Una versión no se cambia nunca; un texto nuevo es una versión nueva.",
+    translated: (date) => `En este idioma desde el ${date}`,
     sameAs: (version) => `Significa lo mismo que la versión ${version}.`,
     note: (text) => `Lo que se corrigió: ${text}`,
     told: "Pide algo distinto del texto anterior. A quienes habían firmado aquel se les avisó por correo, y se cuentan aparte salvo que hayan firmado también este.",

@@ -2,7 +2,7 @@ import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { DisplayChoice } from "#app/ui/sign-form.tsx";
 import type { HeldConsent, HeldDeed } from "./held.ts";
 
@@ -17,6 +17,7 @@ export function HeldSignature({ signature, consents }: HeldSignatureProps) {
   const { personal, sign } = useWords();
   const { manage } = personal;
   const locale = useLocale();
+  const to = useLocalizedPath();
   const day = (time: Date) => formatDate(locale, time);
   const inForce = (purpose: string) =>
     consents.some((consent) => consent.purpose === purpose && consent.revokedAt === null);
@@ -27,7 +28,14 @@ export function HeldSignature({ signature, consents }: HeldSignatureProps) {
         items={[
           {
             term: manage.petition,
-            detail: `${signature.title}, ${manage.petitionVersion(signature.petitionVersion)}`,
+            detail: (
+              <>
+                {signature.title},{" "}
+                <a href={to(`/c/${signature.campaign}/petition#version-${signature.petitionVersion}`)}>
+                  {manage.petitionVersion(signature.petitionVersion)}
+                </a>
+              </>
+            ),
           },
           { term: manage.state, detail: manage.states[signature.state] },
           { term: manage.signedOn, detail: day(signature.signedAt) },

@@ -32,7 +32,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const { manage } = words(locale).personal;
   const { opened, fresh } = openManageLink(env.keys, params.token, new Date());
-  const held = opened.outcome === "valid" ? await findHeld(db, opened.subject) : null;
+  const held = opened.outcome === "valid" ? await findHeld(db, opened.subject, locale) : null;
   const campaign = await findFeaturedCampaign(db, locale);
   const page = { campaign, examples: env.localMode, fresh };
   if (held) {

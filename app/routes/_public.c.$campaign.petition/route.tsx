@@ -57,13 +57,15 @@ export default function FullText() {
 
 function Version({ petition: one }: { petition: Petition }) {
   const { petition } = useWords().case;
-  const { version, body, publishedAt, sameMeaningAs, note, earlierSigners } = one;
+  const { version, body, publishedAt, translatedAt, sameMeaningAs, note, earlierSigners } = one;
   const locale = useLocale();
+  const since = translatedAt && formatDate(locale, translatedAt);
   return (
-    <section className="deed" lang={one.language}>
+    <section className="deed" lang={one.language} id={`version-${version}`}>
       <PetitionText body={body} />
       <p className="small muted gap">
         {petition.version(version, formatDate(locale, publishedAt))}
+        {since && since !== formatDate(locale, publishedAt) && `. ${petition.translated(since)}`}
         {sameMeaningAs !== null && `. ${petition.sameAs(sameMeaningAs)}`}
         {earlierSigners && `. ${petition[earlierSigners]}`}
       </p>

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
+import { correctTranslation } from "#app/domain/campaigns/correct-translation.server.ts";
+import { CorrectTranslationForm } from "#app/domain/campaigns/petition-form.ts";
 import {
   publishTranslations,
   saveTranslations,
@@ -14,7 +16,12 @@ import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { readAsked } from "./load.server.ts";
 
-export type Answer = { values?: Record<string, string>; errors?: FieldError[]; refused?: string };
+export type Answer = {
+  values?: Record<string, string>;
+  errors?: FieldError[];
+  refused?: string;
+  part?: "correct";
+};
 
 const Peek = z.object({ intent: z.string().optional(), seen: z.string().max(60_000).optional() });
 const keyAndVersion = /^([0-9a-f]{20}) (\d{1,9})$/;
@@ -25,7 +32,8 @@ const answer = (body: Answer, status: number) => data(body, { status });
 export async function act(args: ActionFunctionArgs) {
   const peeked = (await parseForm(args.request.clone(), Peek)).values;
   const publishes = peeked.intent === "publish";
-  const { campaign, organizer } = await requireCampaign(args, publishes ? "manage" : "write");
+  const corrects = peeked.intent === "correct";
+  const { campaign, organizer } = await requireCampaign(args, publishes || corrects ? "manage" : "write");
   const { db } = args.context;
   const { locale, texts } = await readAsked(db, campaign.id, args.request.url);
   const on = {
@@ -36,13 +44,18 @@ export async function act(args: ActionFunctionArgs) {
     const show = url.searchParams.get("show") === "missing" ? "&show=missing" : "";
     return redirect(`${url.pathname}?done=${done}${done && `&in=${locale}`}${show}`, 303);
   };
+  const seen = seenOf(String(peeked.seen ?? ""));
+  if (corrects) {
+    const form = await parseForm(args.request, CorrectTranslationForm);
+    if (!form.ok)
+      return answer({ values: typedOnce(form.values), errors: form.errors, part: "correct" }, 422);
+    const { note, note_in: noteIn } = form.value;
+    const { outcome } = await correctTranslation(db, { ...on, seen, note, noteIn });
+    if (outcome === "gone") throw notFound();
+    if (outcome === "published") return page("petition-published");
+    return answer({ values: typedOnce(form.values), refused: "stale-publish", part: "correct" }, 409);
+  }
   if (publishes) {
-    const seen = String(peeked.seen ?? "")
-      .split(",")
-      .flatMap((one) => {
-        const [, key, version] = keyAndVersion.exec(one) ?? [];
-        return key ? [{ key, version: Number(version) }] : [];
-      });
     const { outcome } = await publishTranslations(db, { ...on, seen });
     if (outcome === "gone") throw notFound();
     if (outcome === "nothing") return page("");
@@ -62,6 +75,13 @@ export async function act(args: ActionFunctionArgs) {
   if (saved.outcome === "stale") return answer({ values, refused: "stale-translations" }, 409);
   return page(saved.texts === 0 ? "" : "translations-saved");
 }
+
+/** The drafts that were read, each with its version. */
+const seenOf = (text: string) =>
+  text.split(",").flatMap((one) => {
+    const [, key, version] = keyAndVersion.exec(one) ?? [];
+    return key ? [{ key, version: Number(version) }] : [];
+  });
 
 /** Of texts on one line the translation is on one, too. */
 function formOf(texts: readonly TranslatedText[]) {

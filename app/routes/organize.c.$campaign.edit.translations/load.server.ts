@@ -16,6 +16,9 @@ export async function readAsked(db: AppLoadContext["db"], campaignId: number, ur
   throw notFound();
 }
 
+const seenIn = (texts: readonly { key: string; version: number }[]) =>
+  texts.map(({ key, version }) => `${key} ${version}`);
+
 /** The texts of a campaign in two languages; `show=missing`: those that somebody has to look at. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
@@ -30,7 +33,12 @@ export async function load(args: LoaderFunctionArgs) {
     all: texts.length,
     missing: texts.filter(isMissing).length,
     needed: texts.filter(({ isNeeded, translation }) => isNeeded && translation === null).length,
-    drafts: texts.filter(({ draft }) => draft !== null).map(({ key, version }) => `${key} ${version}`),
+    drafts: seenIn(texts.filter(({ draft, isSigned }) => draft !== null && !isSigned)),
+    /** Better translations of the petition, which people may have signed. */
+    better: seenIn(texts.filter(({ draft, isSigned }) => draft !== null && isSigned)),
+    changed: texts.flatMap(({ key, draft, translation, isSigned }) =>
+      isSigned && draft !== null ? [{ key, before: translation ?? "", after: draft }] : [],
+    ),
     texts: onlyMissing ? texts.filter(isMissing) : texts,
     mayWrite: mayDo(campaign, "write"),
     mayManage: mayDo(campaign, "manage"),

@@ -48,7 +48,7 @@ function Row({
 }) {
   const { editing } = useWords();
   const { translations: say, history } = editing;
-  const { key, field, number, text, draft, translation, older, state, version, isPublic } = one;
+  const { key, field, number, text, draft, translation, older, state, version, isPublic, isSigned } = one;
   const name = `t_${key}`;
   const language = editing.page.languageNames[page.locale] ?? page.locale;
   const label = [
@@ -89,6 +89,7 @@ function Row({
             </p>
           </>
         )}
+        {isSigned && <p className="small muted">{say.signed}</p>}
         {older && (
           <details className="asked">
             <summary>{say.older}</summary>

@@ -8,6 +8,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { type Answer, act } from "./act.server.ts";
+import { Correct } from "./correct.tsx";
 import { load } from "./load.server.ts";
 import { PartForm } from "./part-form.tsx";
 import { Standing } from "./standing.tsx";
@@ -34,6 +35,7 @@ export default function Translations() {
       />
       <ErrorSummary heading={say.summary} errors={errors} />
       <Standing page={page} />
+      {page.better.length > 0 && <Correct page={page} answer={answer} />}
       {translatedParts.map((part) => {
         const texts = page.texts.filter((one) => one.part === part);
         return (
