@@ -70,14 +70,14 @@ module.exports = {
     ),
     forbid(
       "pdf-lays-out-only",
-      "^app/pdf",
+      "^app/(pdf|pictures)",
       "^(db/|emails/|app/(routes|http|ui|tasks|cli|mail|server|worker))",
       "A layout is handed what it prints.",
     ),
     forbid(
       "rules-know-no-layout",
       "^(app/(domain|i18n|lib|mail|ui)|emails)/",
-      "^app/pdf/|node_modules/pdfkit/",
+      "^app/(pdf|pictures)/|node_modules/(pdfkit|satori|@resvg)/",
       "What a paper says is the domain's; how it looks on a page is not.",
     ),
     forbid(

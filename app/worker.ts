@@ -9,6 +9,7 @@ import { oneAtATime } from "./lib/one-at-a-time.ts";
 import { createMailing } from "./mail/mailing.server.ts";
 import type { Transport } from "./mail/transport.ts";
 import { letterPapers } from "./pdf/letter-papers.ts";
+import { drawPicture } from "./pictures/pictures.ts";
 import { tasks } from "./tasks/index.ts";
 
 type WorkerOptions = { db: Db; env: Env; log: Log; transport: Transport };
@@ -50,6 +51,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     mailing,
     writeMails: createWriter(db, mailing),
     papers: letterPapers,
+    drawPicture,
     log,
     stop: stopping.signal,
   };
@@ -59,6 +61,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     letters: oneAtATime(() => tasks.letters(ports)),
     "score-signatures": oneAtATime(() => tasks["score-signatures"](ports)),
     "make-exports": oneAtATime(() => tasks["make-exports"](ports)),
+    "draw-share-images": oneAtATime(() => tasks["draw-share-images"](ports)),
     "run-imports": oneAtATime(() => tasks["run-imports"](ports)),
   };
   let look: NodeJS.Timeout | undefined;
@@ -69,7 +72,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     failed(error);
     throw new Error("the log says why");
   };
-  /** Mails that somebody waits for, updates, letters, scores, exports and imports go on beside each other: none waits for the others. */
+  /** Mails that somebody waits for, updates, letters, scores, exports, pictures and imports go on beside each other: none waits for the others. */
   const wake = (name: keyof typeof sending) => {
     if (!stopping.signal.aborted) sending[name]().catch(failed);
   };
@@ -97,6 +100,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
       }
       look = setInterval(wakeAll, lookEvery * 1000);
       wakeAll();
+      wake("draw-share-images");
     },
     wakeMail,
     async stop() {

@@ -12,6 +12,7 @@ import { type OpenFont, openFont, type Typeface, typefaceFont, typefaces } from 
  */
 export type Face = {
   key: string;
+  bytes: Buffer;
   font: OpenFont;
   shaper: harfBuzz.Font;
   has: (codePoint: number) => boolean;
@@ -30,7 +31,7 @@ function faceFrom(key: string, bytes: Buffer, font: OpenFont): Face {
     return now;
   };
   const shaper = new harfBuzz.Font(new harfBuzz.Face(new harfBuzz.Blob(bytes)));
-  return { key, font, shaper, has, scale, height: (font.ascent - font.descent) * scale };
+  return { key, bytes, font, shaper, has, scale, height: (font.ascent - font.descent) * scale };
 }
 
 type Family = { name: string; pieces?: readonly string[] };

@@ -1,5 +1,6 @@
 import type { QueueName } from "../domain/jobs/queues.ts";
 import { checkCounters } from "./check-counters.ts";
+import { drawShareImages } from "./draw-share-images.ts";
 import { eraseClosedCampaigns } from "./erase-closed.ts";
 import { foldActivity } from "./fold-activity.ts";
 import { letters } from "./letters.ts";
@@ -32,6 +33,7 @@ export const tasks: Record<QueueName, Task> = {
   "replan-reminders": replanHolders,
   "score-letters": scoreNewLetters,
   "score-signatures": scoreNewSignatures,
+  "draw-share-images": drawShareImages,
   "make-exports": makeKeptExports,
   "run-imports": runDueImports,
   "purge-pending": purgeUnconfirmed,

@@ -2,6 +2,7 @@ import type { Db } from "#db/index.ts";
 import type { Mailing } from "../domain/deliveries/mailing.ts";
 import type { WriteMails } from "../domain/deliveries/write-mails.server.ts";
 import type { LetterPapers } from "../domain/letters/papers.ts";
+import type { DrawPicture } from "../domain/share-images/share-image.ts";
 import type { Keys } from "../lib/keys.server.ts";
 import type { Log } from "../lib/log.server.ts";
 
@@ -12,6 +13,7 @@ type TaskPorts = {
   mailing: Mailing;
   writeMails: WriteMails;
   papers: LetterPapers;
+  drawPicture: DrawPicture;
   log: Log;
   /** Aborts when the worker stops: long work ends at its next safe point. */
   stop: AbortSignal;

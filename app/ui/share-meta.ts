@@ -1,5 +1,7 @@
 import type { MetaDescriptor } from "@remix-run/react";
-import { type Locale, words } from "#app/i18n/index.ts";
+import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import { pictureSize, type ShareImage } from "#app/domain/share-images/share-image.ts";
+import { type Locale, spoken, words } from "#app/i18n/index.ts";
 
 type Shared = {
   title: string;
@@ -7,11 +9,26 @@ type Shared = {
   /** The page's one address, with its origin. */
   url: string;
   type: "website" | "article";
+  campaign: Pick<Campaign, "slug" | "shareImage" | "offered">;
+  /** The page's own picture, where it has another than its campaign. */
+  image?: ShareImage | null;
 };
 
-/** What a page says of itself to search engines and where its link is shared, with the picture of all pages. */
-export function shareMeta({ title, description, url, type }: Shared, locale: Locale): MetaDescriptor[] {
+/** `en_US`, as those who show links write a language. */
+const ogLocale = (locale: Locale) => spoken[locale].replace("-", "_");
+
+/**
+ * What a page says of itself to search engines and where its link is shared, with its picture or its campaign's; until
+ * one is drawn, with that of the platform.
+ */
+export function shareMeta(
+  { title, description, url, type, campaign, image = campaign.shareImage }: Shared,
+  locale: Locale,
+): MetaDescriptor[] {
   const { product, shareImage } = words(locale).common;
+  const drawn = image ?? campaign.shareImage;
+  const picture = drawn ? `/c/${campaign.slug}/share/${drawn.file}` : "/share.png";
+  const others = campaign.offered.filter((other) => other !== locale);
   return [
     { title: `${title} · ${product}` },
     { name: "description", content: description },
@@ -21,10 +38,13 @@ export function shareMeta({ title, description, url, type }: Shared, locale: Loc
     { property: "og:title", content: title },
     { property: "og:description", content: description },
     { property: "og:url", content: url },
-    { property: "og:image", content: new URL("/share.png", url).href },
-    { property: "og:image:width", content: "1200" },
-    { property: "og:image:height", content: "630" },
-    { property: "og:image:alt", content: shareImage },
+    { property: "og:locale", content: ogLocale(locale) },
+    ...others.map((other) => ({ property: "og:locale:alternate", content: ogLocale(other) })),
+    { property: "og:image", content: new URL(picture, url).href },
+    { property: "og:image:type", content: "image/png" },
+    { property: "og:image:width", content: String(pictureSize.width) },
+    { property: "og:image:height", content: String(pictureSize.height) },
+    { property: "og:image:alt", content: drawn?.alt ?? shareImage },
     { name: "twitter:card", content: "summary_large_image" },
   ];
 }

@@ -25,6 +25,7 @@ export * from "./pledge-reminders.ts";
 export * from "./pledge-totals.ts";
 export * from "./pledges.ts";
 export * from "./reviews.ts";
+export * from "./share-images.ts";
 export * from "./signatures.ts";
 export * from "./supporters.ts";
 export * from "./targets.ts";

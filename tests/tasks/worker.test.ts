@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
 import { queueNames } from "#app/domain/jobs/queues.ts";
 import { readEnv } from "#app/lib/env.server.ts";
+import { drawPicture } from "#app/pictures/pictures.ts";
 import { tasks } from "#app/tasks/index.ts";
 import { askWorkers, createWorker } from "#app/worker.ts";
 import { deliveries, signatures } from "#db/schema/index.ts";
@@ -88,6 +89,7 @@ test("every job runs on a database with a campaign, with the product's own right
     mailing,
     writeMails: createWriter(db, mailing),
     papers: plainPapers,
+    drawPicture,
     log: silent,
     stop: new AbortController().signal,
   };

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
 /**
- * Tables an archive leaves out: counters are counted and names looked at again at restore, sign-ins are over by then,
+ * Tables an archive leaves out: counters are counted, names looked at and pictures drawn again at restore, sign-ins are over by then,
  * files that are kept for a day are made or handed in again, and what hashed an address block must not outlive its week.
  * Every other table of the schema is archived without being named, so that none can be forgotten.
  */
@@ -18,6 +18,7 @@ const leftOut = [
   "organizer_proofs",
   "organizer_sessions",
   "petition_counts",
+  "share_images",
   "signature_traces",
   "spent_proofs",
   "trace_groups",

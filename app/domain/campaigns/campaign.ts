@@ -1,5 +1,6 @@
 import type { Locale } from "#app/i18n/index.ts";
 import type { PledgeCount } from "../pledges/pledge-count.ts";
+import type { ShareImage } from "../share-images/share-image.ts";
 import type { PublishedLine } from "../updates/published-update.ts";
 import type { CorrectionKind } from "./wording.ts";
 
@@ -75,6 +76,8 @@ export type Campaign = {
   methodLanguage?: string;
   imprint: Imprint;
   petition: Petition;
+  /** What a shared link to it shows; null until it is drawn. */
+  shareImage: ShareImage | null;
   /** The language its head is in, where that is not the one of the page. */
   language?: string;
 };

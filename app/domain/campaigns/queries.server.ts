@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, claims, corrections, petitionVersions, targets } from "#db/schema/index.ts";
+import { campaigns, claims, corrections, petitionVersions, shareImages, targets } from "#db/schema/index.ts";
 import type { Campaign, Case, Claim, Counts, Petition } from "./campaign.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { Figure, MoreSources, Timeline } from "./figure.server.ts";
@@ -25,10 +25,12 @@ async function findOne(
   which: ReturnType<typeof eq>,
   locale: string | undefined,
 ): Promise<Campaign | null> {
+  const spokenIn = eq(shareImages.locale, locale ?? sql`${campaigns.languages}[1]`);
   const [row] = await db
     .select({
       ...{ campaign: campaigns, company: targets.name, petition: petitionVersions },
       offered: offeredLanguages,
+      shareImage: { file: shareImages.file, alt: shareImages.alt },
     })
     .from(campaigns)
     .innerJoin(targets, eq(targets.id, campaigns.targetId))
@@ -39,6 +41,7 @@ async function findOne(
         eq(petitionVersions.version, campaigns.petitionVersion),
       ),
     )
+    .leftJoin(shareImages, and(eq(shareImages.campaignId, campaigns.id), eq(shareImages.number, 0), spokenIn))
     .where(and(which, ne(campaigns.status, "draft")))
     .orderBy(asc(campaigns.id))
     .limit(1);
@@ -53,6 +56,7 @@ async function findOne(
     offered: locales.filter((one) => row.offered.includes(one)),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     petition: asPetition(row.petition),
+    shareImage: row.shareImage,
   };
   const other = locale ? await readTranslations(db, id, locale) : null;
   if (!other || !locale) return found;

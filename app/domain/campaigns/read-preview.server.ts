@@ -67,7 +67,7 @@ async function findAsDrafted(db: DbOrTx, campaignId: number, now: Date): Promise
     ? { ...own, version: versions.length + 1, summary: draft.summary, body: draft.body, publishedAt: now }
     : (inForce ?? { ...own, version: 1, summary: "", body: "", publishedAt: now });
   return {
-    ...{ id, slug, status, company: row.company, petition, offered: [...locales] },
+    ...{ id, slug, status, company: row.company, petition, offered: [...locales], shareImage: null },
     ...wordsOf(row.campaign),
     ...(row.campaign.draft as Partial<CampaignWords> | null),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },

@@ -58,6 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
           description: words(page.locale).coFile.description(page.campaign.company),
           url: page.url,
           type: "website",
+          campaign: page.campaign,
         },
         page.locale,
       )

@@ -27,7 +27,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { embed } = words(data.locale);
   const url = data.origin + localizedPath(data.locale, `/c/${data.campaign.slug}/embed`);
   const title = `${embed.title}: ${data.campaign.title}`;
-  return shareMeta({ title, description: embed.standfirst, url, type: "website" }, data.locale);
+  const { campaign } = data;
+  return shareMeta({ title, description: embed.standfirst, url, type: "website", campaign }, data.locale);
 };
 
 export default function Embed() {

@@ -18,6 +18,7 @@ import { LetterForm } from "#app/ui/letter/letter-form.tsx";
 import { PrintedLetter } from "#app/ui/letter/printed-letter.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { shareMeta } from "#app/ui/share-meta.ts";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import styles from "#app/ui/styles/letter.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
@@ -42,6 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...(await readAbout(context, campaign, afterPost(request))),
     signing: readSigning(campaign, env.localMode),
     examples: env.localMode,
+    locale,
     title: words(locale).letter.title,
     url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/letter`),
   };
@@ -64,10 +66,12 @@ async function readAbout(context: AppLoadContext, campaign: Campaign, typed: boo
 
 export const links: LinksFunction = () => [pledges, styles].map((href) => ({ rel: "stylesheet", href }));
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.title} · Undersigned` },
-  { tagName: "link", rel: "canonical", href: page?.url },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  if (!page) return [];
+  const { campaign, locale, title, url } = page;
+  const description = words(locale).letter.standfirst;
+  return shareMeta({ title, description, url, type: "website", campaign }, locale);
+};
 
 export default function WriteLetter() {
   const { campaign, addressee, ask, rhythm, signing, examples } = useLoaderData<typeof loader>();

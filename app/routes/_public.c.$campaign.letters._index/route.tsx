@@ -73,7 +73,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   const { lettersPublic: say } = words(page.locale);
   const title = say.titleOf(page.campaign.title);
   const description = say.description(page.campaign.company);
-  const shared = { title, description, url: page.url, type: "website" } as const;
+  const { campaign, url } = page;
+  const shared = { title, description, url, type: "website", campaign } as const;
   return [...shareMeta(shared, page.locale), { name: "robots", content: "noindex" }];
 };
 

@@ -10,6 +10,7 @@ import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
 import { NoMeeting, PledgesNotOpen, Typed, VotingOver } from "#app/ui/pledge/notices.tsx";
 import { Head, PledgePage } from "#app/ui/pledge/pledge-page.tsx";
 import { Spelling } from "#app/ui/pledge/spelling.tsx";
+import { shareMeta } from "#app/ui/share-meta.ts";
 import styles from "#app/ui/styles/pledge.css?url";
 import { takePledge } from "./take-pledge.server.ts";
 
@@ -32,6 +33,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     signing: readSigning(campaign, env.localMode),
     now: new Date(),
     examples: env.localMode,
+    locale,
     title: words(locale).pledge.title,
     url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/pledge`),
   };
@@ -39,10 +41,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.title} · Undersigned` },
-  { tagName: "link", rel: "canonical", href: page?.url },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  if (!page) return [];
+  const { campaign, locale, title, url } = page;
+  const description = words(locale).pledge.standfirst;
+  return shareMeta({ title, description, url, type: "website", campaign }, locale);
+};
 
 export default function Pledge() {
   const { campaign, examples, meeting, now, signing } = useLoaderData<typeof loader>();

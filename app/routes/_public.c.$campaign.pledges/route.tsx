@@ -37,7 +37,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { totals } = words(data.locale);
   const title = totals.titleOf(data.campaign.title);
   const description = totals.description(data.campaign.company);
-  return shareMeta({ title, description, url: data.url, type: "website" }, data.locale);
+  const { campaign, url } = data;
+  return shareMeta({ title, description, url, type: "website", campaign }, data.locale);
 };
 
 export default function Pledges() {

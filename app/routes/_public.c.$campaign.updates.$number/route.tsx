@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findShareImage } from "#app/domain/share-images/queries.server.ts";
 import { findPublishedUpdate } from "#app/domain/updates/archive.server.ts";
 import { excerptOf } from "#app/domain/updates/published-update.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
@@ -25,18 +26,19 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   if (!update) throw notFound();
   const feed = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates.atom`);
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/updates/${update.number}`);
-  return { campaign, examples: env.localMode, locale, update, feed, url };
+  const image = await findShareImage(db, { ...asked, number: update.number });
+  return { campaign, examples: env.localMode, locale, update, feed, url, image };
 }
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
-  const { locale, update, campaign, feed, url } = data;
+  const { locale, update, campaign, feed, url, image } = data;
   const startedAt = new Date(update.startedAt).toISOString();
   const description = excerptOf(update.blocks) || words(locale).archive.description(campaign.title);
   return [
-    ...shareMeta({ title: update.subject, description, url, type: "article" }, locale),
+    ...shareMeta({ title: update.subject, description, url, type: "article", campaign, image }, locale),
     { property: "article:published_time", content: startedAt },
     updateData({
       headline: update.subject,

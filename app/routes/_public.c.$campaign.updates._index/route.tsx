@@ -35,7 +35,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { archive } = words(data.locale);
   const title = archive.titleOf(data.campaign.title);
   const description = archive.description(data.campaign.title);
-  const shared = { title, description, url: data.url, type: "website" } as const;
+  const { campaign, url } = data;
+  const shared = { title, description, url, type: "website", campaign } as const;
   return [...shareMeta(shared, data.locale), feedLink(title, `${data.url}.atom`)];
 };
 

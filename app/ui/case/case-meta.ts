@@ -9,7 +9,10 @@ export function caseMeta(page: CasePageData, locale: Locale): MetaDescriptor[] {
   const { campaign, latestUpdate, url } = page;
   const { archive } = words(locale);
   const { title, standfirst: description } = campaign;
-  const meta = [...shareMeta({ title, description, url, type: "website" }, locale), caseData(page, locale)];
+  const meta = [
+    ...shareMeta({ title, description, url, type: "website", campaign }, locale),
+    caseData(page, locale),
+  ];
   if (!latestUpdate) return meta;
   return [...meta, feedLink(archive.titleOf(campaign.title), `${url}/updates.atom`)];
 }

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { and, eq, ne } from "drizzle-orm";
+import { type Locale, locales } from "#app/i18n/index.ts";
+import type { Db } from "#db/index.ts";
+import { campaigns, shareImages } from "#db/schema/index.ts";
+import { findCampaign, readCounts } from "../campaigns/queries.server.ts";
+import { listPublishedLines } from "../updates/archive.server.ts";
+import type { DrawPicture } from "./share-image.ts";
+import { campaignPicture, type DuePicture, drawnFrom, updatePicture } from "./words-of-pictures.server.ts";
+
+/**
+ * Draws the pictures that are missing or say something else by now, of every campaign and update that everybody may
+ * read, in every language. Returns how many. Ends between two when `stop` aborts.
+ */
+export async function drawDueImages(
+  db: Db,
+  draw: DrawPicture,
+  stop?: AbortSignal,
+  now = new Date(),
+): Promise<number> {
+  const shown = await db
+    .select({ slug: campaigns.slug })
+    .from(campaigns)
+    .where(ne(campaigns.status, "draft"));
+  let drawn = 0;
+  for (const { slug } of shown) {
+    for (const locale of locales) {
+      for (const [campaignId, due] of await listDue(db, slug, locale)) {
+        if (stop?.aborted) return drawn;
+        await keep(db, { campaignId, locale }, due, await draw(due.words), now);
+        drawn += 1;
+      }
+    }
+  }
+  return drawn;
+}
+
+async function listDue(db: Db, slug: string, locale: Locale): Promise<[campaignId: number, DuePicture][]> {
+  const campaign = await findCampaign(db, slug, locale);
+  if (!campaign) return [];
+  const { signatures } = await readCounts(db, campaign.id);
+  const updates = await listPublishedLines(db, { campaignId: campaign.id, locale });
+  const known = await db
+    .select({ number: shareImages.number, drawnFrom: shareImages.drawnFrom })
+    .from(shareImages)
+    .where(and(eq(shareImages.campaignId, campaign.id), eq(shareImages.locale, locale)));
+  const drawn = new Map(known.map((row) => [row.number, row.drawnFrom]));
+  return [
+    campaignPicture(campaign, signatures, locale),
+    ...updates.map((update) => updatePicture(campaign, update, locale)),
+  ]
+    .filter((picture) => drawn.get(picture.number)?.equals(drawnFrom(picture)) !== true)
+    .map((picture) => [campaign.id, picture]);
+}
+
+async function keep(
+  db: Db,
+  { campaignId, locale }: { campaignId: number; locale: Locale },
+  due: DuePicture,
+  png: Buffer,
+  now: Date,
+): Promise<void> {
+  const hash = createHash("sha256").update(png).digest("hex").slice(0, 20);
+  const file = `${[locale, ...(due.number ? [due.number] : []), hash].join("-")}.png`;
+  const row = { drawnFrom: drawnFrom(due), file, alt: due.alt, png, drawnAt: now };
+  await db
+    .insert(shareImages)
+    .values({ campaignId, locale, number: due.number, ...row })
+    .onConflictDoUpdate({
+      target: [shareImages.campaignId, shareImages.locale, shareImages.number],
+      set: row,
+    });
+}

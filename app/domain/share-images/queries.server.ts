@@ -1,0 +1,31 @@
+import { and, eq } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { shareImages } from "#db/schema/index.ts";
+import type { ShareImage } from "./share-image.ts";
+
+/** `number`: of an update; 0: the campaign's own. */
+export type WhichImage = { campaignId: number; locale: string; number: number };
+
+const of = ({ campaignId, locale, number }: WhichImage) =>
+  and(eq(shareImages.campaignId, campaignId), eq(shareImages.locale, locale), eq(shareImages.number, number));
+
+/** The picture to name for a shared link; null until it is drawn. */
+export async function findShareImage(db: DbOrTx, which: WhichImage): Promise<ShareImage | null> {
+  const [row] = await db
+    .select({ file: shareImages.file, alt: shareImages.alt })
+    .from(shareImages)
+    .where(of(which));
+  return row ?? null;
+}
+
+/** The picture itself, with the name it has now. */
+export async function readShareImage(
+  db: DbOrTx,
+  which: WhichImage,
+): Promise<{ file: string; png: Buffer } | null> {
+  const [row] = await db
+    .select({ file: shareImages.file, png: shareImages.png })
+    .from(shareImages)
+    .where(of(which));
+  return row ?? null;
+}

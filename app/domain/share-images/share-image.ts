@@ -1,0 +1,19 @@
+/** What is written on the picture of a shared link. Nothing on it is about a person. */
+export type PictureWords = {
+  /** Above the headline, in small capitals. */
+  eyebrow: string;
+  title: string;
+  /** How many have signed, as it is printed, what that is of, and how far it is to the next step, from 0 to 1. */
+  figure: { number: string; of: string; done: number } | null;
+  /** The line at the foot where there is no figure. */
+  foot: string;
+  product: string;
+};
+
+/** Draws a picture of 1200 × 630 points as PNG. The same words make the same bytes. */
+export type DrawPicture = (words: PictureWords) => Promise<Buffer>;
+
+/** A picture that is there: its name under the campaign's address, which changes with its bytes, and what it shows. */
+export type ShareImage = { file: string; alt: string };
+
+export const pictureSize = { width: 1200, height: 630 };

@@ -1,0 +1,199 @@
+import { Resvg } from "@resvg/resvg-js";
+import type { ReactNode } from "react";
+import satori, { type Font } from "satori";
+import { type PictureWords, pictureSize } from "#app/domain/share-images/share-image.ts";
+import { faceOf, findFaces, hanOf } from "../pdf/faces.server.ts";
+import { typefaces } from "../pdf/typefaces.server.ts";
+import display from "./fonts/display.ttf?inline";
+import label from "./fonts/label.ttf?inline";
+
+const bytesOf = (dataUrl: string) => Buffer.from(dataUrl.slice(dataUrl.indexOf(",") + 1), "base64");
+
+const fonts: Font[] = [
+  { name: "Display", data: bytesOf(display), weight: 600 },
+  { name: "Label", data: bytesOf(label), weight: 600 },
+  { name: "Serif", data: typefaces.serif, weight: 400 },
+  { name: "Semibold", data: typefaces.semibold, weight: 600 },
+];
+
+/** The inks of the light pages (app/ui/styles/tokens.css): a picture has no other theme. */
+const ink = "#17191e";
+const muted = "#595e69";
+const rule = "#d9d5cc";
+const paper = "#fbfaf7";
+const edge = 76;
+const width = pictureSize.width - 2 * edge;
+
+type Style = Record<string, string | number>;
+
+/** An element as satori reads it. Boxes lay out by flex alone. */
+const box = (style: Style, ...children: unknown[]): ReactNode => named(null, style, ...children);
+
+const named = (key: string | null, style: Style, ...children: unknown[]): ReactNode =>
+  ({
+    type: "div",
+    key,
+    props: { style: { display: "flex", ...style }, children },
+  }) as unknown as ReactNode;
+
+/** The × that a line to sign on begins with, so many points wide. */
+const cross = (size: number, stroke: number, style: Style = {}): ReactNode =>
+  ({
+    type: "svg",
+    props: {
+      width: size,
+      height: size,
+      viewBox: "0 0 10 10",
+      style,
+      children: {
+        type: "path",
+        props: { d: "M1 1l8 8M9 1 1 9", stroke: ink, "stroke-width": stroke, fill: "none" },
+      },
+    },
+  }) as unknown as ReactNode;
+
+/** Sizes of a headline, the largest first; the first that fits is taken. */
+const sizes = [116, 104, 92, 80, 70, 62, 54, 48, 42];
+/** What a headline has in height. */
+const room = 292;
+const leading = 1.06;
+
+/** The largest size that may fit: a letter of the display cut takes a little less than half its size in width. */
+function startSize(title: string): number {
+  const longest = Math.max(...title.split(/\s+/).map((word) => word.length));
+  const fits = (size: number) =>
+    longest * size * 0.55 < width && title.length * size * 0.4 < width * Math.floor(room / (size * leading));
+  return Math.max(0, sizes.findIndex(fits));
+}
+
+const headline = (title: string, size: number): ReactNode =>
+  named(
+    "headline",
+    {
+      display: "block",
+      flexShrink: 0,
+      width,
+      fontFamily: "Display, Semibold, Serif",
+      fontWeight: 600,
+      fontSize: size,
+      lineHeight: leading,
+      letterSpacing: "-0.018em",
+      color: ink,
+      // One that fits at no size is cut; to balance its lines would cut more.
+      ...(size === sizes.at(-1)
+        ? { lineClamp: Math.floor(room / (size * leading)) }
+        : { textWrap: "balance" }),
+    },
+    title,
+  );
+
+/** The way to the next step: what is done in ink, and the × where it has come to. */
+const way = (done: number): ReactNode =>
+  box(
+    { width, height: 6, backgroundColor: rule },
+    box({ width: `${Math.max(0.5, done * 100)}%`, height: 6, backgroundColor: ink }),
+  );
+
+const wordmark = (product: string): ReactNode =>
+  box(
+    { alignItems: "flex-end", gap: 11, paddingBottom: 9, borderBottom: `4px solid ${ink}` },
+    cross(19, 1.6, { marginBottom: 6 }),
+    box(
+      {
+        fontFamily: "Display",
+        fontWeight: 600,
+        fontSize: 42,
+        lineHeight: 1,
+        letterSpacing: "-0.012em",
+        color: ink,
+      },
+      product,
+    ),
+  );
+
+const foot = ({ figure, foot: line }: PictureWords): ReactNode =>
+  figure
+    ? box(
+        { alignItems: "baseline", gap: 20 },
+        box(
+          {
+            fontFamily: "Display",
+            fontWeight: 600,
+            fontSize: 84,
+            lineHeight: 1,
+            letterSpacing: "-0.02em",
+            color: ink,
+          },
+          figure.number,
+        ),
+        box({ fontFamily: "Serif", fontSize: 36, lineHeight: 1, color: ink }, figure.of),
+      )
+    : box({ fontFamily: "Serif", fontSize: 36, lineHeight: 1.1, color: ink }, line);
+
+function layout(words: PictureWords, size: number): ReactNode {
+  return box(
+    {
+      flexDirection: "column",
+      justifyContent: "space-between",
+      ...pictureSize,
+      boxSizing: "border-box",
+      padding: `66px ${edge}px 62px`,
+      backgroundColor: paper,
+    },
+    box(
+      { flexDirection: "column", gap: 26 },
+      box(
+        {
+          display: "block",
+          fontFamily: "Label, Serif",
+          fontWeight: 600,
+          fontSize: 25,
+          lineHeight: 1.2,
+          letterSpacing: "0.09em",
+          textTransform: "uppercase",
+          color: muted,
+          width,
+          lineClamp: 1,
+        },
+        words.eyebrow,
+      ),
+      headline(words.title, size),
+    ),
+    box(
+      { flexDirection: "column", gap: 34 },
+      ...(words.figure ? [way(words.figure.done)] : []),
+      box({ justifyContent: "space-between", alignItems: "flex-end" }, foot(words), wordmark(words.product)),
+    ),
+  );
+}
+
+/** Draws the picture of a shared link, in the type and the inks of the pages. */
+export async function drawPicture(words: PictureWords): Promise<Buffer> {
+  const svg = await layOut(words, startSize(words.title));
+  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
+}
+
+/** Lays out with the size of that place, and with the next smaller one where the headline has no room. */
+async function layOut(words: PictureWords, place: number): Promise<string> {
+  const size = sizes[place] ?? 0;
+  let height = 0;
+  const svg = await satori(layout(words, size), {
+    ...pictureSize,
+    fonts,
+    loadAdditionalAsset: otherScript,
+    onNodeDetected: (node) => {
+      if (node.key === "headline") height = node.height;
+    },
+  });
+  return height > room + 1 && place < sizes.length - 1 ? layOut(words, place + 1) : svg;
+}
+
+/** Faces for letters that the carried typefaces lack: those of papers. */
+async function otherScript(_language: string, segment: string): Promise<Font[]> {
+  const han = hanOf(segment);
+  await findFaces("semibold", han, segment);
+  const faces = new Set([...segment].map((letter) => faceOf("semibold", han, letter)));
+  return [...faces].flatMap((face) =>
+    face ? [{ name: face.key, data: face.bytes, weight: 600 as const }] : [],
+  );
+}

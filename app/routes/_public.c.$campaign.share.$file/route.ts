@@ -1,0 +1,33 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { readShareImage } from "#app/domain/share-images/queries.server.ts";
+import { notFound, openToAll } from "#app/http/respond.server.ts";
+import { locales } from "#app/i18n/index.ts";
+
+const named = new RegExp(`^(${locales.join("|")})(?:-([1-9]\\d{0,8}))?-[0-9a-f]{20}\\.png$`);
+
+/**
+ * The picture of a shared link under a name that holds a hash of its bytes: it may be kept for ever. A name from before it
+ * was drawn anew leads to the one there is now.
+ */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const file = params.file ?? "";
+  const [known, locale = "", number = "0"] = named.exec(file) ?? [];
+  if (!known) throw notFound();
+  const headers = {
+    ...openToAll,
+    "Cache-Control": "public, max-age=31536000, immutable",
+    ETag: `"${file}"`,
+  };
+  if (request.headers.get("if-none-match")?.includes(headers.ETag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  const which = campaign && { campaignId: campaign.id, locale, number: Number(number) };
+  const image = which && (await readShareImage(context.db, which));
+  if (!campaign || !image) throw notFound();
+  if (image.file !== file) {
+    const now = `/c/${campaign.slug}/share/${image.file}`;
+    return redirect(now, { status: 302, headers: { ...openToAll, "Cache-Control": "public, max-age=60" } });
+  }
+  return new Response(new Uint8Array(image.png), { headers: { ...headers, "Content-Type": "image/png" } });
+}

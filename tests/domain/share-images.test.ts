@@ -1,0 +1,127 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { drawDueImages } from "#app/domain/share-images/draw-due-images.server.ts";
+import { findShareImage, readShareImage } from "#app/domain/share-images/queries.server.ts";
+import type { PictureWords } from "#app/domain/share-images/share-image.ts";
+import { roundDown } from "#app/domain/share-images/words-of-pictures.server.ts";
+import { drawPicture } from "#app/pictures/draw-picture.server.ts";
+import { campaigns, shareImages } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
+
+const db = await aDatabase();
+
+/** Draws nothing and notes what it was to write: its bytes are its words. */
+async function draw() {
+  const drawn: PictureWords[] = [];
+  await drawDueImages(db, async (words) => {
+    drawn.push(words);
+    return Buffer.from(JSON.stringify(words));
+  });
+  return drawn;
+}
+
+const count = (campaignId: number, confirmed: number) =>
+  db.execute(sql`insert into campaign_counts (campaign_id, slot, confirmed) values (${campaignId}, 0, ${confirmed})
+    on conflict (campaign_id, slot) do update set confirmed = excluded.confirmed`);
+
+const startedAt = new Date("2026-10-02T09:00:00Z");
+const sent = { ...approved, state: "sent", startedAt, preparedAt: startedAt, finishedAt: startedAt } as const;
+
+test("every campaign that everybody may read gets a picture in each language, and each of its updates", async () => {
+  await aCampaign(db, { status: "draft" });
+  const campaign = await aCampaign(db);
+  expect((await draw()).map(({ title }) => title)).toEqual(["Sample campaign", "Sample campaign"]);
+
+  await anUpdate(db, campaign, { ...sent, subject: "What they said" });
+  const [inEnglish, inSpanish] = await draw();
+  expect(inEnglish).toMatchObject({
+    ...{ eyebrow: "Sample campaign", title: "What they said", figure: null },
+    foot: "Update 1, 2 October 2026",
+  });
+  expect(inSpanish?.foot).toMatch(/2 de octubre de 2026/);
+  expect(await draw()).toEqual([]);
+});
+
+test("a picture is drawn anew when its title, its figure, its goal or its language’s words change, and not else", async () => {
+  const campaign = await aCampaign(db, { goalSteps: [1000, 5000] });
+  await draw();
+  const change = (set: Partial<typeof campaigns.$inferInsert>) =>
+    db.update(campaigns).set(set).where(eq(campaigns.id, campaign.id));
+
+  await count(campaign.id, 9);
+  expect(await draw()).toEqual([]);
+  await count(campaign.id, 1234);
+  expect((await draw()).map(({ figure }) => figure)).toEqual([
+    { number: "1,200", of: "people have signed", done: 0.24 },
+    { number: "1,200", of: "personas han firmado", done: 0.24 },
+  ]);
+  await count(campaign.id, 1299);
+  expect(await draw()).toEqual([]);
+  await change({ goalSteps: [2000, 5000] });
+  expect((await draw()).map(({ figure }) => figure?.done)).toEqual([0.6, 0.6]);
+  await change({ title: "Another title" });
+  expect(await draw()).toHaveLength(2);
+  await change({ standfirst: "Another standfirst." });
+  expect(await draw()).toEqual([]);
+  await change({ languages: ["en", "es"] });
+  for (const [original, translation] of [
+    ["Another title", "Otro título"],
+    ["Petition", "Petición"],
+    ["Another standfirst.", "Otra entradilla."],
+  ]) {
+    await db.execute(sql`insert into campaign_translations (campaign_id, locale, original_sha256, original, translation)
+      values (${campaign.id}, 'es', sha256(convert_to(${original}, 'UTF8')), ${original}, ${translation})`);
+  }
+  expect((await draw()).map(({ title }) => title)).toEqual(["Otro título"]);
+});
+
+test("a campaign names the picture of its language, by a name that changes with its bytes", async () => {
+  const campaign = await aCampaign(db);
+  expect((await findCampaign(db, campaign.slug, "en"))?.shareImage).toBeNull();
+  await draw();
+  const before = (await findCampaign(db, campaign.slug, "en"))?.shareImage;
+  expect(before).toEqual({ file: expect.stringMatching(/^en-[0-9a-f]{20}\.png$/), alt: "Sample campaign." });
+  expect((await findCampaign(db, campaign.slug))?.shareImage).toEqual(before);
+  expect((await findCampaign(db, campaign.slug, "es"))?.shareImage?.file).toMatch(/^es-/);
+
+  await count(campaign.id, 5000);
+  await draw();
+  const after = (await findCampaign(db, campaign.slug, "en"))?.shareImage;
+  expect(after?.file).not.toBe(before?.file);
+  expect(after?.alt).toBe("Sample campaign. 5,000 people have signed.");
+});
+
+test("an update that came back to a draft’s words keeps its own picture, and an unknown one has none", async () => {
+  const campaign = await aCampaign(db);
+  const update = await anUpdate(db, campaign, sent);
+  await draw();
+  const which = { campaignId: campaign.id, locale: "en", number: update.number };
+  expect((await findShareImage(db, which))?.file).toMatch(/^en-1-[0-9a-f]{20}\.png$/);
+  expect(await findShareImage(db, { ...which, number: 2 })).toBeNull();
+  expect(await readShareImage(db, { ...which, locale: "fr" })).toBeNull();
+});
+
+test("a picture is a PNG of 1200 × 630 points, and the same words make the same bytes", async () => {
+  const campaign = await aCampaign(db, {
+    title: `${"An unbroken name: ".repeat(8)}${"w".repeat(60)} Łódź 中文`.slice(0, 200),
+  });
+  await drawDueImages(db, drawPicture);
+  const rows = await db.select().from(shareImages).where(eq(shareImages.campaignId, campaign.id));
+  expect(rows).toHaveLength(2);
+  for (const { png } of rows) {
+    expect(png.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(png.length).toBeLessThan(300_000);
+  }
+  await db.delete(shareImages).where(eq(shareImages.campaignId, campaign.id));
+  await drawDueImages(db, drawPicture);
+  const again = await db.select().from(shareImages).where(eq(shareImages.campaignId, campaign.id));
+  expect(again.map(({ file }) => file).sort()).toEqual(rows.map(({ file }) => file).sort());
+});
+
+test("a figure is rounded down to two digits", () => {
+  expect([7, 99, 100, 987, 12_345, 1_000_000].map(roundDown)).toEqual([7, 99, 100, 980, 12_000, 1_000_000]);
+});

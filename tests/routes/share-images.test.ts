@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+
+/** What a page says of itself, by property or name; the last of several. */
+async function metaOf(path: string) {
+  const html = await (await site.get(path)).text();
+  const tags = [...html.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)"/g)];
+  return Object.fromEntries(tags.map(([, name, content]) => [name, content?.replaceAll("&amp;", "&")]));
+}
+
+const isDrawn = (path: string) =>
+  expect.poll(async () => (await metaOf(path))["og:image"]).toMatch(/\/c\/microsoft-ice\/share\/e[ns]-/);
+
+test("a shared link shows the picture that the job has drawn of its campaign, in its language", async () => {
+  for (const [path, locale, other] of [
+    ["/c/microsoft-ice", "en_GB", "es_US"],
+    ["/es/c/microsoft-ice", "es_US", "en_GB"],
+  ] as const) {
+    await isDrawn(path);
+    const meta = await metaOf(path);
+    expect(meta).toMatchObject({
+      ...{ "og:type": "website", "og:site_name": "Undersigned", "og:url": site.url + path },
+      ...{ "og:locale": locale, "og:locale:alternate": other, "twitter:card": "summary_large_image" },
+      ...{ "og:image:type": "image/png", "og:image:width": "1200", "og:image:height": "630" },
+    });
+    expect(meta["og:title"]).toMatch(/^Microsoft: /);
+    expect(meta["og:description"]?.length).toBeGreaterThan(60);
+    expect(meta["og:image:alt"]).toMatch(/^Microsoft: /);
+
+    const image = meta["og:image"] ?? "";
+    expect(image.startsWith(`${site.url}/c/microsoft-ice/share/${locale.slice(0, 2)}-`)).toBe(true);
+    const answer = await site.get(new URL(image).pathname);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toBe("image/png");
+    expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    const png = Buffer.from(await answer.arrayBuffer());
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+
+    const again = await site.get(new URL(image).pathname, {
+      "if-none-match": answer.headers.get("etag") ?? "",
+    });
+    expect(again.status).toBe(304);
+  }
+});
+
+test("the pages of a pledge and of a letter are shared with the campaign’s picture and words of their own", async () => {
+  await isDrawn("/c/microsoft-ice");
+  const { "og:image": image, "og:title": title } = await metaOf("/c/microsoft-ice");
+  for (const path of ["pledge", "letter", "pledges", "updates", "co-file", "embed"]) {
+    const meta = await metaOf(`/c/microsoft-ice/${path}`);
+    expect(meta["og:image"]).toBe(image);
+    expect(meta["og:url"]).toBe(`${site.url}/c/microsoft-ice/${path}`);
+    expect(meta["og:title"]).not.toBe(title);
+  }
+});
+
+test("until a picture is drawn the platform’s own stands in, and a name from before leads to the one there is now", async () => {
+  const campaign = await aCampaign(site.db);
+  const { "og:image": image = "", "og:image:alt": alt } = await metaOf(`/c/${campaign.slug}`);
+  expect(image).toBe(`${site.url}/share.png`);
+  expect(alt).toMatch(/^Undersigned/);
+  expect((await site.get("/share.png")).headers.get("content-type")).toBe("image/png");
+
+  await isDrawn("/c/microsoft-ice");
+  const now = new URL((await metaOf("/c/microsoft-ice"))["og:image"] ?? "").pathname;
+  const answer = await site.get(`/c/microsoft-ice/share/en-${"0".repeat(20)}.png`);
+  expect([answer.status, answer.headers.get("location")]).toEqual([302, now]);
+  for (const name of ["en-1.png", `fr-${"0".repeat(20)}.png`, `en-9-${"0".repeat(20)}.png`]) {
+    expect((await site.get(`/c/microsoft-ice/share/${name}`)).status).toBe(404);
+  }
+});
