@@ -6,7 +6,7 @@ const paths = new Map<string, { path: string; size: number }>();
 function qrPath(text: string): { path: string; size: number } {
   const known = paths.get(text);
   if (known) return known;
-  const { data, size } = encode(text, { ecc: "L", border: 0 });
+  const { data, size } = encode(text, { ecc: "M", border: 0 });
   const runs = data.flatMap((row, y) =>
     [
       ...row

@@ -11,13 +11,16 @@ export function Argument(page: CasePageData) {
   const of = (section: ClaimSection) => claims.filter((claim) => claim.section === section);
   const open = claims.filter(({ openQuestion }) => openQuestion);
   const parts = [
-    { id: "reported", shown: of("reported"), part: <Claims claims={of("reported")} /> },
-    { id: "method", shown: claims, part: <Method campaign={page.campaign} /> },
-    { id: "unknown", shown: open, part: <Unknown claims={open} /> },
+    {
+      id: "reported",
+      shown: [...of("reported"), ...open],
+      part: <Known claims={of("reported")} open={open} />,
+    },
     { id: "company", shown: of("company"), part: <Claims claims={of("company")} /> },
     { id: "before", shown: [...of("acted"), ...of("image")], part: <Before {...page} of={of} /> },
     { id: "matters", shown: of("matters"), part: <Claims claims={of("matters")} /> },
     { id: "ask", shown: of("ask"), part: <Ask page={page} claims={of("ask")} /> },
+    { id: "method", shown: claims, part: <Method campaign={page.campaign} /> },
   ] as const;
   const { sections } = useWords().case;
   return parts
@@ -35,6 +38,36 @@ export function Argument(page: CasePageData) {
 const Claims = ({ claims }: { claims: readonly Claim[] }) =>
   claims.map((claim) => <ClaimBlock key={claim.number} claim={claim} />);
 
+/** What newsrooms report, and beside it what their reports leave open. */
+function Known({ claims, open }: { claims: readonly Claim[]; open: readonly Claim[] }) {
+  if (open.length === 0) return <Claims claims={claims} />;
+  return (
+    <div className="known">
+      <div className="told">
+        <Claims claims={claims} />
+      </div>
+      <Unknown claims={open} />
+    </div>
+  );
+}
+
+function Unknown({ claims }: { claims: readonly Claim[] }) {
+  const words = useWords().case;
+  return (
+    <div className="unknown">
+      <h3 id="unknown">{words.sections.unknown}</h3>
+      <p className="small muted">{words.unknown}</p>
+      <ul className="open">
+        {claims.map(({ number, openQuestion, language }) => (
+          <li key={number} lang={language}>
+            {openQuestion} <a href={`#n${number}`}>{words.note(number)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Method({ campaign: { slug, method: own, methodLanguage } }: { campaign: Campaign }) {
   const { method } = useWords().case;
   const to = useLocalizedPath();
@@ -50,22 +83,6 @@ function Method({ campaign: { slug, method: own, methodLanguage } }: { campaign:
       <p className="gap">
         <a href={to(`/c/${slug}/sources`)}>{method.toSources}</a>
       </p>
-    </>
-  );
-}
-
-function Unknown({ claims }: { claims: readonly Claim[] }) {
-  const words = useWords().case;
-  return (
-    <>
-      <p className="prose">{words.unknown}</p>
-      <ul className="open">
-        {claims.map(({ number, openQuestion }) => (
-          <li key={number}>
-            {openQuestion} <a href={`#n${number}`}>{words.note(number)}</a>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -89,12 +89,13 @@ function Others({ campaigns }: { campaigns: NonNullable<CasePageData["others"]> 
   );
 }
 
-function Head({ campaign, argument, counts, asOf }: CasePageData) {
+function Head({ campaign, argument, counts, asOf, url }: CasePageData) {
   const words = useWords().case;
   const locale = useLocale();
   const [latest] = argument.corrections;
   return (
     <div className="head" lang={campaign.language}>
+      <p className="printed-at">{url.replace(/^https?:\/\//, "")}</p>
       <p className="eyebrow">{campaign.eyebrow}</p>
       <h1>{campaign.title}</h1>
       <p className="standfirst">{campaign.standfirst}</p>

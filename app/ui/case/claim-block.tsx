@@ -9,7 +9,9 @@ export function ClaimBlock({ claim }: { claim: Claim }) {
   return (
     <div className={`claim of-${claim.kind}`} id={`c${claim.number}`} lang={claim.language}>
       <p className="kind">{kinds[claim.kind].label}</p>
-      <ClaimText claim={claim} />
+      <div className="words">
+        <ClaimText claim={claim} />
+      </div>
       <Notes claim={claim} />
     </div>
   );
