@@ -93,6 +93,13 @@ export function seal(keys: Keys, purpose: KeyPurpose, plain: Buffer, about: stri
   return { keyId: keys[0].id, sealed };
 }
 
+/** What was sealed cannot be opened until the secret that sealed it is back. */
+export class SecretMissing extends Error {
+  constructor(keyId: string) {
+    super(`no secret has the key ${keyId}: put the one that made it back into SECRET`);
+  }
+}
+
 /** What `seal` was given. Throws when no key has that id, or when anything was changed. */
 export function unseal(
   keys: Keys,
@@ -101,7 +108,7 @@ export function unseal(
   about: string,
 ): Buffer {
   const key = keys.find(({ id }) => id === keyId);
-  if (!key) throw new Error(`no secret has the key ${keyId}: put the one that made it back into SECRET`);
+  if (!key) throw new SecretMissing(keyId);
   const decipher = createDecipheriv("aes-256-gcm", derive(key, purpose), sealed.subarray(0, nonceLength), {
     authTagLength: tagLength,
   });

@@ -3,14 +3,17 @@ import { expect, test } from "vitest";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { cancelImport } from "#app/domain/imports/cancel-import.server.ts";
 import { findImport } from "#app/domain/imports/queries.server.ts";
+import { resumeImport } from "#app/domain/imports/resume-import.server.ts";
+import { runImports } from "#app/domain/imports/run-imports.server.ts";
 import { startImport } from "#app/domain/imports/start-import.server.ts";
 import { tryImport } from "#app/domain/imports/try-import.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { consents, imports, signatures, supporters } from "#db/schema/index.ts";
+import { consents, filePieces, imports, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
@@ -226,4 +229,63 @@ test("an import is found, gone on with, stopped and undone in its own campaign a
   await takenIn(db, which);
   expect(await undoImport(db, stolen, importedAt)).toBe(false);
   expect(await db.$count(imports, eq(imports.state, "imported"))).toBe(1);
+});
+
+test("an import whose secret is missing stops and says so, keeps its file, and goes on where it was once it is back", async () => {
+  const db = await aDatabase();
+  const scope = await scopeOf(db, await aCampaign(db));
+  const without = makeKeys(["another-secret-that-is-long-enough-0002"]);
+  const never = new AbortController().signal;
+  const which = await aFileHandedIn(db, scope, aList(0, 5200));
+  const { mapping } = await found(db, which);
+  await tryImport(
+    db,
+    { ...which, mapping: mapping ?? { columns: {}, country: null, days: "ymd" } },
+    importedAt,
+  );
+  expect(await runImports(db, without, never, () => importedAt)).toBe(1);
+  expect(await found(db, which)).toMatchObject({
+    state: "received",
+    problem: "secret-missing",
+    wipedAt: null,
+  });
+  expect(await runImports(db, without, never, () => importedAt)).toBe(0);
+  expect(await tried(db, which)).toMatchObject({ state: "tried", problem: null, added: 5200 });
+
+  await startImport(db, { ...which, agreed }, importedAt);
+  await workUntil(db, which, ({ rows }) => rows > 0);
+  const { rows } = await found(db, which);
+  expect(rows).toBeLessThan(5200);
+  expect(await runImports(db, without, never, () => importedAt)).toBe(1);
+  expect(await found(db, which)).toMatchObject({ state: "failed", problem: "secret-missing", rows });
+  expect(await runImports(db, without, never, () => importedAt)).toBe(0);
+
+  const stranger = await scopeOf(db, await aCampaign(db));
+  expect(await resumeImport(db, { ...which, ...stranger }, importedAt)).toBe(false);
+  expect(await resumeImport(db, which, importedAt)).toBe(true);
+  expect(await resumeImport(db, which, importedAt)).toBe(false);
+  await work(db);
+  expect(await found(db, which)).toMatchObject({ state: "imported", problem: null, added: 5200, refused: 0 });
+  await expectEachOnce(db, scope.campaignId, 5200);
+});
+
+test("an import whose secret does not come back has its file removed in its time, or when it is cancelled", async () => {
+  const db = await aDatabase();
+  const scope = await scopeOf(db, await aCampaign(db));
+  const without = makeKeys(["another-secret-that-is-long-enough-0002"]);
+  const held = async () => {
+    const which = await aFileHandedIn(db, scope, aList(0, 3));
+    await tried(db, which);
+    await startImport(db, { ...which, agreed }, importedAt);
+    await runImports(db, without, new AbortController().signal, () => importedAt);
+    return which;
+  };
+  const [one, other] = [await held(), await held()];
+  expect(await cancelImport(db, other, importedAt)).toBe(true);
+  expect(await found(db, other)).toMatchObject({ state: "cancelled", wipedAt: importedAt });
+  const later = new Date(importedAt.getTime() + 25 * 3_600_000);
+  await runImports(db, without, new AbortController().signal, () => later);
+  expect(await found(db, one)).toMatchObject({ state: "failed", wipedAt: later });
+  expect(await resumeImport(db, one, later)).toBe(false);
+  expect(await db.$count(filePieces)).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { countOutcomes } from "#app/domain/imports/outcomes.server.ts";
 import { startImport } from "#app/domain/imports/start-import.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
@@ -182,7 +183,14 @@ test("who was erased, or asked never to be written to, is not brought back", asy
     scope,
     list(["Erased+again@example.org,E,US,yes", "never@example.org,N,US,yes", "ok@example.org,O,US,yes"]),
   );
+  // A dry run can be made again and again, so it tells nothing of them; taken in, one word tells of both.
+  const { id } = await tried(db, which);
+  expect(await countOutcomes(db, id)).toEqual([{ outcome: "new", rows: 3 }]);
   expect(await takenIn(db, which)).toMatchObject({ added: 1, refused: 2 });
+  expect(await countOutcomes(db, id)).toEqual([
+    { outcome: "new", rows: 1 },
+    { outcome: "declined", rows: 2 },
+  ]);
   expect(Object.keys(await statesOf(campaign.id))).toEqual(["ok@example.org"]);
 });
 

@@ -196,7 +196,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
   "organize.c.$campaign.imports.$import": {
     at: ({ base, importId }) => `${base}/imports/${importId}`,
     get: ["manage"],
-    posts: intents("manage", "try", "start", "cancel", "undo"),
+    posts: intents("manage", "try", "start", "resume", "cancel", "undo"),
   },
   "organize.c.$campaign.imports.$import_.rows[.]csv": {
     at: ({ base, importId }) => `${base}/imports/${importId}/rows.csv`,

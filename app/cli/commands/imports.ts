@@ -12,6 +12,11 @@ export const imports: Commands = {
       "take in what was tried: --campaign S --import N --consent-text T|--consent-file F --consent-source T --agreed-on DAY --updates-for nobody|column|everyone",
     load: async () => (await import("../import-run.ts")).importRun,
   },
+  "import resume": {
+    summary:
+      "go on with one that stopped as the secret of its file was missing, once it is back: --campaign S --import N",
+    load: async () => (await import("../import-resume.ts")).importResume,
+  },
   "import status": {
     summary: "how far one is, and what became of its rows: --campaign S --import N",
     load: async () => (await import("../import-status.ts")).importStatus,

@@ -87,6 +87,7 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "import-received": "decisions",
   "import-started": "decisions",
   "import-completed": "decisions",
+  "import-resumed": "decisions",
   "import-stopped": "decisions",
   "import-undone": "decisions",
   "paper-typed": "decisions",

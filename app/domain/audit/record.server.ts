@@ -48,6 +48,7 @@ export type AuditAction =
   | "import-received"
   | "import-started"
   | "import-completed"
+  | "import-resumed"
   | "import-stopped"
   | "import-undone"
   | "paper-typed"

@@ -1,9 +1,14 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { actorOf } from "./actor.server.ts";
 import { wipeFile } from "./wipe-imports.server.ts";
+
+/** It stopped as the secret of its file is not here, and the file waits. */
+const isHeld = and(
+  ...[eq(imports.state, "failed"), eq(imports.problem, "secret-missing"), isNull(imports.wipedAt)],
+);
 
 type Which = { campaignId: number; organizerId: string | null; publicId: string };
 
@@ -21,12 +26,13 @@ export async function cancelImport(
     const [ended] = await tx
       .update(imports)
       .set({ state: "cancelled", finishedAt: now })
-      .where(and(ours, inArray(imports.state, ["received", "tried"])))
-      .returning({ id: imports.id });
+      .where(and(ours, or(inArray(imports.state, ["received", "tried"]), isHeld)))
+      .returning({ id: imports.id, added: imports.added, agreedOn: imports.agreedOn });
     if (ended) {
       await wipeFile(tx, { id: ended.id, publicId }, now);
+      const added = ended.agreedOn === null ? 0 : ended.added;
       const entry = { actor: actorOf(organizerId), action: "import-stopped" } as const;
-      await recordAudit(tx, { ...entry, campaignId, subject: publicId, detail: { added: 0 } }, now);
+      await recordAudit(tx, { ...entry, campaignId, subject: publicId, detail: { added } }, now);
       return true;
     }
     const asked = await tx

@@ -20,11 +20,12 @@ export const rowOutcomes = [
   "day-future",
   "cells",
   "unreadable",
-  "never-write",
-  "erased",
+  "declined",
+  "declined-before",
   "unconfirmed",
 ] as const;
-export type RowOutcome = (typeof rowOutcomes)[number];
+/** `declined-before` is a code that is not stored any more. */
+export type RowOutcome = Exclude<(typeof rowOutcomes)[number], "declined-before">;
 export type Refusal = Exclude<RowOutcome, "new" | "known">;
 
 export const outcomeCode = (outcome: RowOutcome) => rowOutcomes.indexOf(outcome);
@@ -33,7 +34,7 @@ export const outcomeCode = (outcome: RowOutcome) => rowOutcomes.indexOf(outcome)
 export function outcomeOf(code: number): RowOutcome {
   const outcome = rowOutcomes[code];
   if (outcome === undefined) throw new Error(`no outcome of a row has the code ${code}`);
-  return outcome;
+  return outcome === "declined-before" ? "declined" : outcome;
 }
 
 /** How many of each. */

@@ -1,6 +1,6 @@
 import { Readable, Transform } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import type { Keys } from "#app/lib/keys.server.ts";
+import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { isWhole, readPieces } from "../files/read-pieces.server.ts";
 import { type Encoding, type Reading, rowAtMost } from "./import.ts";
@@ -88,6 +88,7 @@ export function readRows(db: Db, keys: Keys, { publicId, bytes, reading }: File)
 }
 
 function problemOf(error: unknown): unknown {
+  if (error instanceof SecretMissing) return new Unreadable("secret-missing", null);
   if (!(error instanceof CsvError)) return error;
   const line = typeof error.lines === "number" ? error.lines : null;
   switch (error.code) {

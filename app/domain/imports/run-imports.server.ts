@@ -6,6 +6,7 @@ import { recordAudit } from "../audit/record.server.ts";
 import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { type Job, leaseSeconds } from "./job.ts";
 import { Unreadable } from "./read-rows.server.ts";
+import { waitsUntil } from "./receive-import.server.ts";
 import { takeRows } from "./take-rows.server.ts";
 import { undoRows } from "./undo-rows.server.ts";
 import { wipeFile, wipeWaiting } from "./wipe-imports.server.ts";
@@ -29,7 +30,8 @@ export async function runImports(
       else await takeRows(db, keys, job, stop, clock);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      await fail(db, job, error, clock());
+      if (error.problem === "secret-missing") await hold(db, job, clock());
+      else await fail(db, job, error, clock());
     } finally {
       await db.update(imports).set({ leaseUntil: null }).where(eq(imports.id, job.id));
     }
@@ -52,6 +54,28 @@ async function claim(db: Db, now: Date): Promise<Job | null> {
       i.updates_for as "updatesFor", c.languages[1] as locale,
       (select max(version) from petition_versions where campaign_id = c.id) as "petitionVersion"`);
   return job ?? null;
+}
+
+/**
+ * The secret that sealed its file is not here. The file waits: a trial to be made again, and what was being taken in for
+ * `resumeImport`, which goes on with the next row.
+ */
+async function hold(db: Db, job: Job, now: Date): Promise<void> {
+  const problem = "secret-missing";
+  await db.transaction(async (tx) => {
+    const [held] = await tx
+      .update(imports)
+      .set({
+        state: job.state === "trying" ? "received" : "failed",
+        ...{ problem, problemLine: null, finishedAt: now, stopAsked: false, expiresAt: waitsUntil(now) },
+      })
+      .where(and(eq(imports.id, job.id), eq(imports.state, job.state)))
+      .returning({ added: imports.added });
+    if (!held) return;
+    const added = job.state === "importing" ? held.added : 0;
+    const entry = { actor: "system", action: "import-stopped", campaignId: job.campaignId } as const;
+    await recordAudit(tx, { ...entry, subject: job.publicId, detail: { problem, added } }, now);
+  });
 }
 
 /** Its file cannot be read to its end. What was taken in so far stays until it is undone. */

@@ -13,7 +13,8 @@ type Known = { id: number; canonical: string; signed: boolean; mine: boolean; to
 /**
  * What becomes of rows with addresses, and, unless it is a trial, makes it so: somebody new gets a signature that is
  * marked as imported, with the consents that were told. Whoever has signed here before stays as they are. Whoever said
- * "never write to me", or was erased, is refused.
+ * "never write to me", or was erased, in any campaign, is declined: in one word for both, and only where the list is
+ * taken in. A trial leaves no mark and can be made again and again, so it must tell nothing of any other campaign.
  */
 export async function settlePeople(
   tx: Tx,
@@ -27,9 +28,10 @@ export async function settlePeople(
   for (const person of people)
     if (person && !first.has(person.email.canonical)) first.set(person.email.canonical, person);
 
-  const refused = await findRefused(tx, keys, [...first.keys()]);
+  const declined =
+    job.state === "importing" ? await findDeclined(tx, keys, [...first.keys()]) : new Set<string>();
   const met = await findRepeats(tx, keys, job, [...first.keys()]);
-  const wanted = [...first.values()].filter(({ email }) => !refused.has(email.canonical));
+  const wanted = [...first.values()].filter(({ email }) => !declined.has(email.canonical));
   if (job.state === "importing") await rememberPeople(tx, job, wanted, now);
   const known = await findKnown(tx, job, [...first.keys()]);
   const added =
@@ -44,24 +46,25 @@ export async function settlePeople(
     const { canonical } = person.email;
     if (first.get(canonical) !== person || met.has(canonical)) return "repeat";
     if (known.get(canonical)?.signed) return known.get(canonical)?.mine ? "repeat" : "known";
-    return refused.get(canonical) ?? (added.has(canonical) ? "new" : "known");
+    if (declined.has(canonical)) return "declined";
+    return added.has(canonical) ? "new" : "known";
   });
 }
 
-/** Of these addresses, those that must not be taken in, and why. */
-async function findRefused(tx: Tx, keys: Keys, canonicals: readonly string[]) {
+/** Of these addresses, those that must not be taken in. */
+async function findDeclined(tx: Tx, keys: Keys, canonicals: readonly string[]): Promise<Set<string>> {
   const byHash = new Map<string, string>();
   for (const canonical of canonicals) {
     for (const hash of hmacsByEveryKey(keys, "address", canonical))
       byHash.set(hash.toString("hex"), canonical);
   }
-  const rows = await tx.execute<{ hash: string; why: "never-write" | "erased" }>(sql`
+  const rows = await tx.execute<{ hash: string }>(sql`
     with asked as materialized (
       select decode(hash, 'hex') as hash from jsonb_array_elements_text(${JSON.stringify([...byHash.keys()])}::jsonb) as hash)
-    select encode(hash, 'hex') as hash, 'erased' as why from asked join erased_addresses on address_hmac = hash
+    select encode(hash, 'hex') as hash from asked join erased_addresses on address_hmac = hash
     union all
-    select encode(hash, 'hex'), 'never-write' from asked join suppressions on address_hmac = hash and reason = 'never'`);
-  return new Map(rows.map(({ hash, why }) => [byHash.get(hash) ?? "", why]));
+    select encode(hash, 'hex') from asked join suppressions on address_hmac = hash and reason = 'never'`);
+  return new Set(rows.map(({ hash }) => byHash.get(hash) ?? ""));
 }
 
 /** Whoever is not here yet, with what the list says of them. Whoever is stays as they are. */

@@ -13,7 +13,8 @@ export type FileProblem =
   | "one-column"
   | "row-long"
   | "quote-open"
-  | "file-gone";
+  | "file-gone"
+  | "secret-missing";
 
 /** What the first bytes of files that are no text are. */
 const beginnings: readonly [FileProblem, readonly number[]][] = [

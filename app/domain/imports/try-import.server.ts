@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Keys } from "#app/lib/keys.server.ts";
+import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { importAddresses, importOutcomes, imports } from "#db/schema/index.ts";
 import { frozenCampaigns } from "../exports/frozen.server.ts";
@@ -50,7 +50,11 @@ export async function readAgain(
 ): Promise<Reading | { problem: FileProblem } | null> {
   const [row] = await db.select({ id: imports.id }).from(imports).where(waits(campaignId, publicId));
   if (!row) return null;
-  const start = await readStart(db, keys, publicId);
+  const start = await readStart(db, keys, publicId).catch((error) => {
+    if (error instanceof SecretMissing) return null;
+    throw error;
+  });
+  if (start === null) return { problem: "secret-missing" };
   const reading = readHead(start, encoding, separator);
   if ("problem" in reading) return reading;
   await db.update(imports).set({ reading }).where(waits(campaignId, publicId));

@@ -28,7 +28,18 @@ export async function wipeWaiting(db: Db, now: Date): Promise<void> {
         ),
       )
       .returning({ id: imports.id, publicId: imports.publicId, campaignId: imports.campaignId });
-    for (const { id, publicId, campaignId } of ended) {
+    // What waited for a secret that did not come back: it has ended, and only its file goes.
+    const held = await tx
+      .update(imports)
+      .set({ wipedAt: now })
+      .where(
+        and(
+          ...[inArray(imports.state, ["failed", "undone"]), eq(imports.problem, "secret-missing")],
+          ...[isNull(imports.wipedAt), lt(imports.expiresAt, now)],
+        ),
+      )
+      .returning({ id: imports.id, publicId: imports.publicId, campaignId: imports.campaignId });
+    for (const { id, publicId, campaignId } of [...ended, ...held]) {
       await wipeFile(tx, { id, publicId }, now);
       const entry = { actor: "system", action: "import-stopped", campaignId } as const;
       await recordAudit(tx, { ...entry, subject: publicId, detail: { expired: true } }, now);

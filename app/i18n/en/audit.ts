@@ -121,6 +121,7 @@ export default {
     "import-received": "uploaded a list to import",
     "import-started": "began an import",
     "import-completed": "completed an import",
+    "import-resumed": "went on with an import",
     "import-stopped": "stopped an import",
     "import-undone": "undid an import",
     "paper-typed": "typed in a paper sheet",

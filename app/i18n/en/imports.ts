@@ -19,8 +19,7 @@ const outcomes = {
   "day-future": "a day in the future",
   cells: "more cells than there are columns",
   unreadable: "characters that cannot be read: look at the encoding",
-  "never-write": "asked never to be written to again",
-  erased: "was erased here at their own wish",
+  declined: "not taken in: this address asked not to be here",
   unconfirmed: "never confirmed there",
 };
 
@@ -150,6 +149,8 @@ export default {
       `${digits(added)} new, ${digits(known)} already here, ${digits(refused)} refused`,
     reason: "Row by row",
     count: "Rows",
+    notLooked:
+      "A dry run does not look whether somebody asked not to be here: they are left out when the list is taken in, and told apart only then.",
     download: "Download row by row (CSV)",
     downloadHint: "Who each row is about stands in it only while the file is here.",
   },
@@ -183,6 +184,7 @@ export default {
     updates: "Updates",
     removed: "The file was removed.",
   },
+  resume: "Go on with it",
   cancel: "Cancel this import",
   cancelHint: "Its file is removed at once.",
   undo: {
@@ -228,6 +230,8 @@ export default {
     "row-long": "A row is longer than 131,072 bytes: a quotation mark was probably opened and never closed.",
     "quote-open": "A quotation mark was opened and never closed, so the rest of the file cannot be read.",
     "file-gone": "The file is not here any more: the database was restarted after a crash. Hand it in again.",
+    "secret-missing":
+      "The secret that sealed this file is not in SECRET any more, so it cannot be read. The file waits for 24 hours: the operator puts the secret back and restarts; then go on here, and nothing is taken in twice.",
     expired: "Nobody went on with it for 24 hours, so its file was removed.",
     unreadable: "The form could not be read. Choose where the list comes from, and a file.",
   } as Record<string, string>,

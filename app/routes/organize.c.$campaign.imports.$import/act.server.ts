@@ -4,6 +4,7 @@ import { AgreedForm, agreedOf } from "#app/domain/imports/agreed-form.ts";
 import { cancelImport } from "#app/domain/imports/cancel-import.server.ts";
 import { MappingForm, mappingOf } from "#app/domain/imports/mapping-form.ts";
 import { type FoundImport, findImport } from "#app/domain/imports/queries.server.ts";
+import { resumeImport } from "#app/domain/imports/resume-import.server.ts";
 import { startImport } from "#app/domain/imports/start-import.server.ts";
 import { readAgain, tryImport } from "#app/domain/imports/try-import.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
@@ -26,7 +27,10 @@ const again = (answer: Partial<Answer>, status: number) =>
 
 export const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** `try` makes a dry run, `start` takes in what it has shown, `cancel` and `undo` end it. */
+/**
+ * `try` makes a dry run, `start` takes in what it has shown, `resume` goes on with it once the secret of its file is back,
+ * `cancel` and `undo` end it.
+ */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, scope, organizer } = await requireCampaign(args, "manage");
   const { db } = args.context;
@@ -41,6 +45,8 @@ export async function act(args: ActionFunctionArgs) {
   switch (deed.ok ? deed.value.intent : undefined) {
     case "try":
       return tryOut(args, which, found, page);
+    case "resume":
+      return end(await resumeImport(db, which));
     case "cancel":
       return end(await cancelImport(db, which), `${page}?done=stop`);
     case "undo": {

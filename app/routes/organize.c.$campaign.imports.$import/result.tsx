@@ -13,6 +13,7 @@ export function Result({ page: { one, outcomes } }: { page: ImportPage }) {
       <p>
         <b>{say.counts(one.added, one.known, one.refused)}</b>
       </p>
+      {one.state === "tried" && !one.withoutAddress && <p className="hint">{say.notLooked}</p>}
       {outcomes.length > 0 && (
         <>
           <table>

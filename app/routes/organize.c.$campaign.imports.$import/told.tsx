@@ -20,6 +20,7 @@ export function Told({ page: { one, frozen }, waits }: ToldProps) {
   const mayUndo =
     one.added > 0 &&
     (one.state === "imported" || (one.agreedOn !== null && ["cancelled", "failed"].includes(one.state)));
+  const isHeld = one.state === "failed" && one.problem === "secret-missing" && !one.wiped;
   return (
     <aside>
       <dl className="facts">
@@ -35,7 +36,12 @@ export function Told({ page: { one, frozen }, waits }: ToldProps) {
       </dl>
       {one.wiped && one.fileName && <p className="small muted">{facts.removed}</p>}
       {one.state === "undone" && <p>{undo.done(one.undone, one.stay)}</p>}
-      {waits && (
+      {isHeld && !frozen && (
+        <DeedButton intent="resume" look="act">
+          {say.resume}
+        </DeedButton>
+      )}
+      {(waits || isHeld) && (
         <>
           <DeedButton intent="cancel">{say.cancel}</DeedButton>
           <p className="hint">{say.cancelHint}</p>
