@@ -5,6 +5,7 @@ import { eraseClosedCampaigns } from "./erase-closed.ts";
 import { foldActivity } from "./fold-activity.ts";
 import { letters } from "./letters.ts";
 import { makeKeptExports } from "./make-exports.ts";
+import { noteReached } from "./note-milestones.ts";
 import { publishPledgeTotals } from "./publish-totals.ts";
 import { purgeUnconfirmed } from "./purge-pending.ts";
 import { remindHolders } from "./remind-holders.ts";
@@ -33,6 +34,7 @@ export const tasks: Record<QueueName, Task> = {
   "replan-reminders": replanHolders,
   "score-letters": scoreNewLetters,
   "score-signatures": scoreNewSignatures,
+  "note-milestones": noteReached,
   "draw-share-images": drawShareImages,
   "make-exports": makeKeptExports,
   "run-imports": runDueImports,

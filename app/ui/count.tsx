@@ -1,4 +1,5 @@
 import { nextGoal, percentOf } from "#app/domain/campaigns/campaign.ts";
+import type { Milestone } from "#app/domain/campaigns/milestone.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "./locale.tsx";
 
@@ -7,10 +8,12 @@ type CountProps = {
   signatures: number;
   /** When the count was read; printed as a day. Without it only the next step is named. */
   asOf?: Date | undefined;
+  /** The round number that was reached last. */
+  milestone?: Milestone | null;
 };
 
 /** How many have signed, as a number, a bar in ink and a sentence. `/count.js` keeps it current. */
-export function Count({ campaign, signatures, asOf }: CountProps) {
+export function Count({ campaign, signatures, asOf, milestone }: CountProps) {
   const { common } = useWords();
   const locale = useLocale();
   const goal = nextGoal(campaign.goalSteps, signatures);
@@ -33,6 +36,14 @@ export function Count({ campaign, signatures, asOf }: CountProps) {
         {common.count.nextStep} <span data-goal="">{formatNumber(locale, goal)}</span>.
         {asOf && signatures > 0 && ` ${common.count.confirmedOn(formatDate(locale, asOf))}`}
       </p>
+      {milestone && (
+        <p className="small muted">
+          {common.count.milestone(
+            formatNumber(locale, milestone.signatures),
+            formatDate(locale, milestone.reachedAt),
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -14,6 +14,7 @@ export * from "./letter-returns.ts";
 export * from "./letter-templates.ts";
 export * from "./letters.ts";
 export * from "./mail.ts";
+export * from "./milestones.ts";
 export * from "./names.ts";
 export * from "./organizer-ceremonies.ts";
 export * from "./organizers.ts";

@@ -218,3 +218,11 @@ test("what the imprint lacks is an example that says so, or said to be missing, 
   expect(production).toContain("How it is paid for has not been stated yet.");
   expect(production).toContain("not affiliated with Microsoft");
 });
+
+test("the round number that was reached last stands quietly under the count, and nobody is called the thousandth", () => {
+  const campaign = { slug: "x", goalSteps: [1000, 5000] };
+  const milestone = { signatures: 1000, reachedAt: new Date("2026-11-12T23:30:00Z") };
+  const html = renderToStaticMarkup(<Count campaign={campaign} signatures={1234} milestone={milestone} />);
+  expect(html).toContain('<p class="small muted">1,000 people had signed by 12 November 2026.</p>');
+  expect(renderToStaticMarkup(<Count campaign={campaign} signatures={12} />)).not.toContain("had signed");
+});

@@ -2,6 +2,7 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { PledgeCount } from "../pledges/pledge-count.ts";
 import type { ShareImage } from "../share-images/share-image.ts";
 import type { PublishedLine } from "../updates/published-update.ts";
+import type { Milestone } from "./milestone.ts";
 import type { CorrectionKind } from "./wording.ts";
 
 /** What kind of statement a claim is: who answers for it. */
@@ -149,6 +150,8 @@ export type CasePageData = {
   campaign: Campaign;
   argument: Case;
   counts: Counts;
+  /** The round number that was reached last. */
+  milestone: Milestone | null;
   /** Null when no meeting of the company is known. */
   pledges: PledgeCount | null;
   /** The newest update that everyone may read. */

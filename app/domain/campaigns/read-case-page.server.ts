@@ -3,6 +3,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { readPledgeCount } from "../pledges/read-totals.server.ts";
 import { findLatestUpdate } from "../updates/archive.server.ts";
 import type { Campaign, CasePageData } from "./campaign.ts";
+import { findMilestone } from "./note-milestones.server.ts";
 import { readCase, readCounts } from "./queries.server.ts";
 import { readSigning } from "./readiness.server.ts";
 
@@ -17,8 +18,12 @@ export async function readCasePage(
 ): Promise<CasePageData> {
   const argument = await readCase(db, campaign.id, locale);
   const counts = await readCounts(db, campaign.id);
+  const milestone = await findMilestone(db, campaign.id, counts.signatures);
   const pledges = await readPledgeCount(db, campaign.id);
   const latestUpdate = await findLatestUpdate(db, { campaignId: campaign.id, locale });
   const signing = readSigning(campaign, localMode);
-  return { campaign, argument, counts, pledges, latestUpdate, asOf: now, signing, url, examples: localMode };
+  return {
+    ...{ campaign, argument, counts, milestone, pledges, latestUpdate, asOf: now, signing, url },
+    examples: localMode,
+  };
 }

@@ -7,6 +7,7 @@ import { findLatestUpdate } from "../updates/archive.server.ts";
 import { type Campaign, type CasePageData, claimSections } from "./campaign.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { campaignIn, caseIn } from "./in-language.ts";
+import { findMilestone } from "./note-milestones.server.ts";
 import { caseOf, readCounts } from "./queries.server.ts";
 import { readTranslations } from "./translations.server.ts";
 import type { CampaignWords, ClaimWords } from "./wording.ts";
@@ -37,10 +38,11 @@ export async function readPreview(
     }))
     .sort((a, b) => claimSections.indexOf(a.section) - claimSections.indexOf(b.section));
   const argument = await caseOf(db, campaignId, printed);
+  const counts = await readCounts(db, campaignId);
   return {
     campaign,
     argument: other ? caseIn(other.known, argument, other.written) : argument,
-    counts: await readCounts(db, campaignId),
+    ...{ counts, milestone: await findMilestone(db, campaignId, counts.signatures) },
     pledges: await readPledgeCount(db, campaignId),
     latestUpdate: await findLatestUpdate(db, { campaignId, locale }),
     ...{ asOf: now, signing: { outcome: "preview" }, url, examples: localMode },

@@ -20,6 +20,8 @@ export const queues = {
   "score-letters": { cron: "* * * * *" },
   /** Signatures that are new, or of whose kind many came: do they look like the work of a program? */
   "score-signatures": { cron: "* * * * *" },
+  /** Round numbers of signatures that were reached. */
+  "note-milestones": { cron: "* * * * *" },
   /** Pictures of shared links that are missing, or say something else by now. */
   "draw-share-images": { cron: "* * * * *" },
   /** Files of exports that are kept: to be made, and to be removed. */

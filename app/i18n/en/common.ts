@@ -58,6 +58,7 @@ export default {
     none: "No one has signed yet",
     nextStep: "Next step:",
     confirmedOn: (date: string) => `Confirmed, ${date}.`,
+    milestone: (count: string, date: string) => `${count} people had signed by ${date}.`,
   },
 
   share: {

@@ -59,6 +59,7 @@ export default {
     none: "Nadie ha firmado todavía",
     nextStep: "Próxima meta:",
     confirmedOn: (date) => `Confirmadas al ${date}.`,
+    milestone: (count, date) => `El ${date} habían firmado ya ${count} personas.`,
   },
 
   share: {

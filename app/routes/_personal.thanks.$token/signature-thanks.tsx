@@ -1,4 +1,5 @@
 import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import type { Milestone } from "#app/domain/campaigns/milestone.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Count } from "#app/ui/count.tsx";
@@ -9,6 +10,7 @@ import { ShareLinks } from "#app/ui/share-links.tsx";
 type SignatureThanksProps = {
   campaign: Campaign;
   signatures: number;
+  milestone: Milestone | null;
   /** Null once the link is older than a day. */
   receipt: { code: string; version: number; signedAt: Date } | null;
   /** Where the signer pledges as themselves, for the meeting of which year. */
@@ -17,7 +19,8 @@ type SignatureThanksProps = {
 };
 
 /** The receipt of a signature, and what else its signer can do. */
-export function SignatureThanks({ campaign, signatures, receipt, pledge, shareUrl }: SignatureThanksProps) {
+export function SignatureThanks(thanked: SignatureThanksProps) {
+  const { campaign, signatures, milestone, receipt, pledge, shareUrl } = thanked;
   const { personal, heldPledges, letter } = useWords();
   const { thanks } = personal;
   const { afterSigning } = heldPledges;
@@ -25,7 +28,7 @@ export function SignatureThanks({ campaign, signatures, receipt, pledge, shareUr
   const to = useLocalizedPath();
   return (
     <>
-      <Count campaign={campaign} signatures={signatures} />
+      <Count campaign={campaign} signatures={signatures} milestone={milestone} />
       {receipt ? (
         <DefinitionList
           items={[

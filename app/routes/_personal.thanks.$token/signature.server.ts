@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { findMilestone } from "#app/domain/campaigns/note-milestones.server.ts";
 import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { findPledgeMeeting } from "#app/domain/meetings/queries.server.ts";
@@ -20,6 +21,7 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
 
   const { thanks } = words(locale).personal;
   const fresh = opened.outcome === "valid";
+  const { signatures } = await readCounts(db, campaign.id);
   const { receiptCode: code, petitionVersion: version, signedAt } = signature;
   return {
     about: "signature" as const,
@@ -27,7 +29,7 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
     receipt: fresh ? { code, version, signedAt } : null,
     pledge: fresh ? await findPledgeForm(context, signature, now) : null,
     examples: env.localMode,
-    signatures: (await readCounts(db, campaign.id)).signatures,
+    ...{ signatures, milestone: await findMilestone(db, campaign.id, signatures) },
     shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}`)}`,
     title: fresh ? thanks.title : thanks.expiredTitle,
   };

@@ -89,7 +89,7 @@ function Others({ campaigns }: { campaigns: NonNullable<CasePageData["others"]> 
   );
 }
 
-function Head({ campaign, argument, counts, asOf, url }: CasePageData) {
+function Head({ campaign, argument, counts, milestone, asOf, url }: CasePageData) {
   const words = useWords().case;
   const locale = useLocale();
   const [latest] = argument.corrections;
@@ -106,7 +106,7 @@ function Head({ campaign, argument, counts, asOf, url }: CasePageData) {
         </a>
       </p>
       <div className="lead-count">
-        <Count campaign={campaign} signatures={counts.signatures} asOf={asOf} />
+        <Count campaign={campaign} signatures={counts.signatures} asOf={asOf} milestone={milestone} />
       </div>
     </div>
   );

@@ -7,14 +7,14 @@ import { QrCode } from "../qr-code.tsx";
 import { SignForm, WhatHappensNext } from "../sign-form.tsx";
 
 /** The count, the petition in a sentence and the form: beside the case, or after it on a phone. */
-export function SignPanel({ campaign, counts, asOf, signing, url }: CasePageData) {
+export function SignPanel({ campaign, counts, milestone, asOf, signing, url }: CasePageData) {
   const { form } = useWords().sign;
   const locale = useLocale();
   const to = useLocalizedPath();
   const { petition } = campaign;
   return (
     <aside className="sign" id="sign" aria-labelledby="sign-heading">
-      <Count campaign={campaign} signatures={counts.signatures} asOf={asOf} />
+      <Count campaign={campaign} signatures={counts.signatures} asOf={asOf} milestone={milestone} />
       {counts.earlier > 0 && (
         <p className="small muted">{form.earlier(formatNumber(locale, counts.earlier), counts.earlier)}</p>
       )}
