@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
-import { type ParsedMail, simpleParser } from "mailparser";
+import type { ParsedMail } from "mailparser";
 import { generateSync } from "otplib";
+import { mailIn } from "../support/mail-file.ts";
 
 /** An address from which nobody else comes, so that no test uses up what another may do. */
 const anIpAddress = () => `10.${[...randomBytes(3)].join(".")}`;
@@ -39,7 +40,7 @@ export async function mailTo(
   const until = Date.now() + 20_000;
   while (Date.now() < until) {
     const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".eml")) : [];
-    const mails = await Promise.all(names.map((name) => simpleParser(readFileSync(join(folder, name)))));
+    const mails = await Promise.all(names.map((name) => mailIn(join(folder, name))));
     mails.sort((a, b) => (a.date?.getTime() ?? 0) - (b.date?.getTime() ?? 0));
     const found = mails.findLast(
       (mail) => [mail.to].flat().some((to) => to?.text === address) && accept(mail),

@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ParsedMail, simpleParser } from "mailparser";
+import type { ParsedMail } from "mailparser";
 import { afterAll } from "vitest";
 import { buildIfChanged } from "../../app/cli/build.mjs";
 import { databaseUrl } from "./cluster.ts";
 import { aDatabase } from "./database.ts";
+import { mailIn } from "./mail-file.ts";
 import { unhurrySigners } from "./unhurried-signers.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -104,7 +105,7 @@ async function readMails(folder: string): Promise<ParsedMail[]> {
   } catch {
     return [];
   }
-  const mails = await Promise.all(names.map((name) => simpleParser(readFileSync(join(folder, name)))));
+  const mails = await Promise.all(names.map((name) => mailIn(join(folder, name))));
   return mails.sort((a, b) => (a.date?.getTime() ?? 0) - (b.date?.getTime() ?? 0));
 }
 
