@@ -182,6 +182,8 @@ export const claims = pgTable(
     limits: text("limits"),
     /** What this claim leaves unknown, as one line of the list "What is not known". */
     openQuestion: text("open_question"),
+    /** It in one line, as the version of the case that takes a minute tells it; null: that leaves it out. */
+    brief: text("brief"),
     /** Those that stand beside the first: `{publisher, publishedOn, publishedPrecision, sourceTitle, sourceUrl, urlVerifiedAt}` each. */
     moreSources: jsonb("more_sources").notNull().default([]),
     /** `{unit, points: [{on: "YYYY-MM", value, qualifier}]}`: the figure drawn from this claim. */

@@ -68,6 +68,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "reported",
     kind: "reported",
     text: "The data that US Immigration and Customs Enforcement (ICE) keeps in Azure, Microsoft’s cloud, grew from about 400 terabytes in July 2025 to nearly 1,400 in January 2026.",
+    brief:
+      "ICE’s data in Microsoft’s cloud grew from about 400 to nearly 1,400 terabytes in half a year, newsrooms report from leaked files.",
     attribution: "The Guardian, with +972 Magazine and Local Call, from leaked files",
     publisher: "The Guardian",
     ...day("2026-02-17"),
@@ -91,6 +93,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "reported",
     kind: "reported",
     text: "ICE uses Azure’s storage and virtual machines, Microsoft’s productivity tools, and AI tools that search and analyse images and video.",
+    brief:
+      "ICE also uses AI tools there that search and analyse images and video. What they are used on is not known.",
     attribution: "The Guardian, with Local Call and, the more specific on the AI tools, +972 Magazine",
     publisher: "The Guardian",
     ...day("2026-02-17"),
@@ -129,6 +133,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     kind: "company_statement",
     text: "Microsoft says that it supplies cloud productivity and collaboration tools to the Department of Homeland Security and to ICE, “through our key partners”, and that its policy bars the use of its technology for mass surveillance of civilians. On that point it says:",
     quotation: "we do not believe ICE is engaged in such activity",
+    brief:
+      "Microsoft says that its policy bars mass surveillance of civilians, and that it does not believe ICE is doing that.",
     attribution: "Microsoft, reported by Reuters",
     publisher: "Reuters",
     ...day("2026-02-18"),
@@ -155,6 +161,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "company",
     kind: "opinion",
     text: "Not believing that something happens is not the same as knowing that it does not. The company has not said that it looked.",
+    brief: "It has not said that it looked.",
     attribution: "This campaign",
     limits: "Our reading of one statement. Microsoft may have looked without saying so.",
     openQuestion: "Whether Microsoft looked before it said what it believes.",
@@ -163,6 +170,8 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     section: "acted",
     kind: "record",
     text: "On 25 September 2025 Microsoft switched off specified services of one unit of Israel’s defence ministry, after a review found use for mass surveillance. It has ended a government’s service on principle before.",
+    brief:
+      "In 2025 it switched off services of a unit of Israel’s defence ministry, after a review found use for mass surveillance.",
     attribution: "Microsoft’s statement; Reuters",
     publisher: "Reuters",
     ...day("2025-09-25"),
@@ -223,6 +232,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
 1. end all its agreements with ICE, resale through partners included;
 2. publish what it supplies today;
 3. report to shareholders on human-rights due diligence.`,
+    brief: "We ask Microsoft to end all its agreements with ICE, resale through partners included.",
     attribution: "This campaign",
     limits:
       "Microsoft’s products are sold largely through resellers, so a demand about contracts alone would miss most of it.",

@@ -1,8 +1,14 @@
 import { microsoftIce, microsoftIcePetition } from "./microsoft-ice.ts";
 import { microsoftIceClaims } from "./microsoft-ice-claims.ts";
 
-/** In Spanish, in the order of the claims: what each says, its limits, what it leaves open, and its dates. */
-const claims: readonly { text: string; limits: string; open?: string; dates?: readonly string[] }[] = [
+/** In Spanish, in the order of the claims: what each says, in one line too, its limits, what it leaves open, and its dates. */
+const claims: readonly {
+  text: string;
+  limits: string;
+  brief?: string;
+  open?: string;
+  dates?: readonly string[];
+}[] = [
   {
     text: "Durante años Microsoft ha cultivado la imagen de la gran empresa tecnológica con conciencia ética. La prensa la ha descrito como una empresa que quiere ser la brújula moral de su sector.",
     limits: "Una descripción, no una constatación.",
@@ -24,6 +30,8 @@ const claims: readonly { text: string; limits: string; open?: string; dates?: re
   },
   {
     text: "Los datos que el Servicio de Control de Inmigración y Aduanas de los Estados Unidos (ICE) guarda en Azure, la nube de Microsoft, pasaron de unos 400 terabytes en julio de 2025 a casi 1,400 en enero de 2026.",
+    brief:
+      "Los datos de ICE en la nube de Microsoft pasaron de unos 400 a casi 1,400 terabytes en medio año, según publican varias redacciones a partir de archivos filtrados.",
     limits:
       "Los documentos no dicen qué son esos datos, ni si sirven para la vigilancia o para otras tareas, como el funcionamiento de centros de detención.",
     open: "Qué son los datos, y si sirven para la vigilancia o para otras tareas.",
@@ -35,6 +43,8 @@ const claims: readonly { text: string; limits: string; open?: string; dates?: re
   },
   {
     text: "ICE usa el almacenamiento y las máquinas virtuales de Azure, las herramientas de productividad de Microsoft y herramientas de IA que buscan en imágenes y vídeo y los analizan.",
+    brief:
+      "ICE usa allí además herramientas de IA que buscan en imágenes y vídeo y los analizan. No se sabe a qué se aplican.",
     limits: "No se sabe a qué se aplican las herramientas.",
     open: "A qué se aplican las herramientas de IA.",
   },
@@ -50,6 +60,8 @@ const claims: readonly { text: string; limits: string; open?: string; dates?: re
   },
   {
     text: "Microsoft dice que suministra herramientas de productividad y colaboración en la nube al Departamento de Seguridad Nacional y a ICE, a través de sus socios principales (“through our key partners”), y que su política prohíbe el uso de su tecnología para la vigilancia masiva de civiles. Sobre ese punto dice que no cree que ICE lleve a cabo esa actividad; en sus propias palabras, en inglés:",
+    brief:
+      "Microsoft dice que su política prohíbe la vigilancia masiva de civiles y que no cree que ICE lleve a cabo esa actividad.",
     limits:
       "Es el relato de la propia empresa. De Microsoft son solo las palabras entre comillas; el resto es nuestro resumen y nuestra traducción.",
     dates: ["Microsoft dice qué suministra y qué cree"],
@@ -60,11 +72,14 @@ const claims: readonly { text: string; limits: string; open?: string; dates?: re
   },
   {
     text: "No creer que algo ocurre no es lo mismo que saber que no ocurre. La empresa no ha dicho que lo haya comprobado.",
+    brief: "No ha dicho que lo haya comprobado.",
     limits: "Nuestra lectura de una declaración. Microsoft puede haberlo comprobado sin decirlo.",
     open: "Si Microsoft lo comprobó antes de decir lo que cree.",
   },
   {
     text: "El 25 de septiembre de 2025 Microsoft desactivó determinados servicios de una unidad del Ministerio de Defensa de Israel, después de que una revisión encontrara un uso para la vigilancia masiva. Ya ha puesto fin antes, por principio, al servicio a un gobierno.",
+    brief:
+      "En 2025 desactivó servicios de una unidad del Ministerio de Defensa de Israel, después de que una revisión encontrara un uso para la vigilancia masiva.",
     limits: "Algunos servicios, una unidad. Otros contratos continuaron.",
     dates: ["Microsoft desactiva servicios de una unidad de un ministerio israelí"],
   },
@@ -88,6 +103,8 @@ const claims: readonly { text: string; limits: string; open?: string; dates?: re
 1. ponga fin a todos sus acuerdos con ICE, incluida la reventa a través de socios;
 2. publique lo que suministra hoy;
 3. informe a sus accionistas sobre la debida diligencia en materia de derechos humanos.`,
+    brief:
+      "Pedimos a Microsoft que ponga fin a todos sus acuerdos con ICE, incluida la reventa a través de socios.",
     limits:
       "Los productos de Microsoft se venden en gran parte a través de revendedores, por lo que una exigencia limitada a los contratos dejaría fuera la mayor parte.",
   },
@@ -152,6 +169,7 @@ export const microsoftIceInSpanish = new Map<string, string>([
     return [
       [claim.text, own.text],
       ...(claim.limits ? ([[claim.limits, own.limits]] as [string, string][]) : []),
+      ...(claim.brief && own.brief ? ([[claim.brief, own.brief]] as [string, string][]) : []),
       ...(claim.openQuestion && own.open ? ([[claim.openQuestion, own.open]] as [string, string][]) : []),
       ...(claim.timeline ?? []).map(({ label }, n): [string, string] => [label, own.dates?.[n] ?? label]),
     ];

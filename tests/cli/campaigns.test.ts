@@ -11,7 +11,7 @@ const folder = aFolder();
 const words: ClaimWords = {
   ...{ section: "reported", kind: "reported", text: "It grew.", quotation: null, attribution: "A newsroom" },
   ...{ publisher: null, publishedOn: null, publishedPrecision: null, sourceTitle: null, sourceUrl: null },
-  ...{ urlVerifiedAt: null, limits: null, openQuestion: null },
+  ...{ urlVerifiedAt: null, limits: null, openQuestion: null, brief: null },
   ...{ moreSources: [], figure: null, timeline: [] },
 };
 

@@ -53,7 +53,7 @@ type Scene = Awaited<ReturnType<typeof aScene>>;
 const claimWords: ClaimWords = {
   ...{ section: "reported", kind: "reported", text: "It grew.", quotation: null, attribution: "A newsroom" },
   ...{ publisher: "A newsroom", publishedOn: "2026-02-17", publishedPrecision: "day", sourceTitle: null },
-  ...{ sourceUrl: null, urlVerifiedAt: null, limits: "One report.", openQuestion: null },
+  ...{ sourceUrl: null, urlVerifiedAt: null, limits: "One report.", openQuestion: null, brief: null },
   ...{ moreSources: [], figure: null, timeline: [] },
 };
 

@@ -71,7 +71,7 @@ test("the seed brings the whole argument, in its order, and nothing verified tha
 test("the only words in quotation marks are Microsoft's two", async () => {
   const { db, campaign } = await aSeededDatabase();
   const rows = await db.select().from(claims);
-  const texts = rows.flatMap((row) => [row.text, row.limits, row.openQuestion, row.attribution]);
+  const texts = rows.flatMap((row) => [row.text, row.limits, row.openQuestion, row.brief, row.attribution]);
 
   expect(texts.join("\n").match(/[“"«][^”"»]*[”"»]/g)).toEqual(["“through our key partners”"]);
   expect(rows.flatMap((row) => row.quotation ?? [])).toEqual([

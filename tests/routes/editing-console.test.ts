@@ -30,7 +30,14 @@ const post = (path: string, cookie: string | undefined, fields: Record<string, s
 const claim = {
   ...{ version: "0", section: "reported", kind: "reported", text: "Secret words of a draft.", quotation: "" },
   ...{ attribution: "A newsroom", publisher: "A newsroom", published_on: "2026-02-17" },
-  ...{ published_precision: "day", source_title: "", source_url: "", limits: "", open_question: "" },
+  ...{
+    published_precision: "day",
+    source_title: "",
+    source_url: "",
+    limits: "",
+    open_question: "",
+    brief: "",
+  },
 };
 
 /** What everybody can read of a campaign without signing in. */

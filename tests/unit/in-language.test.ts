@@ -13,7 +13,13 @@ const claim: Claim = {
     text: "It says so.",
     quotation: "we do not",
   },
-  ...{ attribution: "A newsroom", publisher: "A newsroom", limits: "Its own account.", openQuestion: null },
+  ...{
+    attribution: "A newsroom",
+    publisher: "A newsroom",
+    limits: "Its own account.",
+    openQuestion: null,
+    brief: null,
+  },
   ...{ published: null, source: null, moreSources: [], figure: null },
 };
 const caseOf = (one: Claim) => ({ claims: [one], timeline: [], corrections: [] });
@@ -46,8 +52,8 @@ test("a petition is never half in one language", () => {
 test("all that the campaign argues is said in Spanish, with the same figures and the same names", () => {
   const { title, eyebrow, standfirst } = microsoftIce;
   const texts = [title, eyebrow, standfirst, microsoftIcePetition.summary, microsoftIcePetition.body];
-  for (const { text, limits, openQuestion, attribution, publisher, timeline } of microsoftIceClaims) {
-    texts.push(text, limits ?? "", openQuestion ?? "", attribution, publisher ?? "");
+  for (const { text, limits, openQuestion, brief, attribution, publisher, timeline } of microsoftIceClaims) {
+    texts.push(text, limits ?? "", openQuestion ?? "", brief ?? "", attribution, publisher ?? "");
     texts.push(...(timeline ?? []).map(({ label }) => label));
   }
   const given = texts.filter((text) => text !== "");

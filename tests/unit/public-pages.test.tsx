@@ -5,6 +5,7 @@ import { Figure } from "#app/domain/campaigns/figure.server.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { Attribution, ClaimBlock } from "#app/ui/case/claim-block.tsx";
 import { FigureBars } from "#app/ui/case/figure-bars.tsx";
+import { Minute } from "#app/ui/case/minute.tsx";
 import { gapBefore } from "#app/ui/case/timeline.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { Count } from "#app/ui/count.tsx";
@@ -32,6 +33,7 @@ const claim: Claim = {
   moreSources: [],
   limits: "One report.",
   openQuestion: null,
+  brief: null,
   figure: null,
 };
 
@@ -131,6 +133,14 @@ test("a claim prints its kind, its limits and, in quotation marks, the company's
   const quoted = { ...claim, kind: "company_statement" as const, quotation: "we do not believe it" };
   const html = renderToStaticMarkup(<ClaimBlock claim={quoted} />);
   expect(html).toMatch(/Company statement.*It grew\..*“.*we do not believe it.*”.*Limits.*One report\./);
+});
+
+test("one minute holds the claims that have a line for it, with kind and note, and is left out without any", () => {
+  const inBrief = { ...claim, number: 3, kind: "opinion" as const, brief: "It has not looked." };
+  const html = plain(renderToStaticMarkup(<Minute claims={[claim, inBrief]} />));
+  expect(html).toMatch(/In one minute.*Opinion.*It has not looked\..*href="#n3"/);
+  expect(html.match(/<li/g)).toHaveLength(1);
+  expect(renderToStaticMarkup(<Minute claims={[claim]} />)).toBe("");
 });
 
 test("bars begin at zero, carry their values, and stand in a table as well", () => {

@@ -114,6 +114,8 @@ export type Claim = {
   moreSources: Source[];
   limits: string | null;
   openQuestion: string | null;
+  /** It in one line, where the version of the case that takes a minute tells of it. */
+  brief: string | null;
   figure: Figure | null;
   /** The language it is in, where that is not the one of the page. */
   language?: string;

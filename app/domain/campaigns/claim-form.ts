@@ -40,6 +40,7 @@ export const claimForm = (now: Date) =>
       opened: ticked,
       limits: textField("limits", atMost.limits),
       open_question: lineField("open-question", atMost.openQuestion),
+      brief: lineField("brief", atMost.brief),
       ...partsShape,
     })
     .superRefine((form, issue) => {
@@ -83,6 +84,7 @@ export function claimOfForm(
     moreSources: others,
     ...{ section: form.section, kind: form.kind, text: form.text, quotation: form.quotation },
     ...{ attribution: form.attribution, limits: form.limits, openQuestion: form.open_question },
+    brief: form.brief,
     ...{ figure: figureIn(form), timeline: timelineIn(form) },
   };
 }
@@ -94,6 +96,6 @@ export const fieldsOfClaim = (claim: ClaimWords): Record<string, string> => ({
   ...{ published_on: claim.publishedOn ?? "", published_precision: claim.publishedPrecision ?? "" },
   ...{ source_title: claim.sourceTitle ?? "", source_url: claim.sourceUrl ?? "" },
   opened: claim.urlVerifiedAt === null ? "" : "on",
-  ...{ limits: claim.limits ?? "", open_question: claim.openQuestion ?? "" },
+  ...{ limits: claim.limits ?? "", open_question: claim.openQuestion ?? "", brief: claim.brief ?? "" },
   ...fieldsOfParts(claim),
 });

@@ -63,8 +63,8 @@ export function caseIn(known: Translations, argument: Case, written: string): Ca
 }
 
 function claimIn(known: Translations, claim: Claim, written: string): Claim {
-  const { text, attribution, limits, openQuestion, publisher } = claim;
-  const own = whole(known, { text, attribution, limits, openQuestion });
+  const { text, attribution, limits, openQuestion, brief, publisher } = claim;
+  const own = whole(known, { text, attribution, limits, openQuestion, brief });
   if (!own) return { ...claim, language: written };
   return {
     ...claim,

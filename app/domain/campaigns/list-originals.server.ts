@@ -100,10 +100,10 @@ async function claimTexts(db: DbOrTx, campaignId: number): Promise<Original[]> {
 }
 
 function saidOf(about: Omit<About, "isNeeded">, claim: ClaimWords): Original[] {
-  const { text, attribution, limits, openQuestion, publisher, moreSources, timeline } = claim;
+  const { text, attribution, limits, openQuestion, brief, publisher, moreSources, timeline } = claim;
   const needed = { ...about, isNeeded: about.isPublic };
   return [
-    ...textsOf(needed, { text, attribution, limits, openQuestion }),
+    ...textsOf(needed, { text, attribution, limits, openQuestion, brief }),
     ...timeline.flatMap(({ label }) => textsOf(needed, { timeline: label })),
     ...[publisher, ...moreSources.map((one) => one.publisher)].flatMap((name) =>
       textsOf({ ...about, isNeeded: false }, { publisher: name }),

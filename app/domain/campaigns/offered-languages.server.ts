@@ -12,7 +12,7 @@ export const offeredLanguages: SQL<string[]> = sql<string[]>`array(
       select unnest(array[${campaigns.title}, ${campaigns.eyebrow}, ${campaigns.standfirst}, ${campaigns.method}])
       union all select unnest(array[v.summary, v.body, v.note]) from petition_versions v
         where v.campaign_id = ${campaigns.id} and v.version = ${campaigns.petitionVersion}
-      union all select unnest(array[k.text, k.attribution, k.limits, k.open_question]
+      union all select unnest(array[k.text, k.attribution, k.limits, k.open_question, k.brief]
           || array(select e ->> 'label' from jsonb_array_elements(k.timeline) e)) from claims k
         where k.campaign_id = ${campaigns.id} and k.published
       union all select o.text from corrections o where o.campaign_id = ${campaigns.id}

@@ -129,7 +129,7 @@ export async function caseOf(
 }
 
 function asClaim(row: typeof claims.$inferSelect, index: number): Claim {
-  const { section, kind, text, quotation, attribution, publisher, limits, openQuestion } = row;
+  const { section, kind, text, quotation, attribution, publisher, limits, openQuestion, brief } = row;
   const {
     publishedOn: on,
     publishedPrecision: precision,
@@ -138,7 +138,7 @@ function asClaim(row: typeof claims.$inferSelect, index: number): Claim {
     sourceUrl: url,
   } = row;
   return {
-    ...{ section, kind, text, quotation, attribution, publisher, limits, openQuestion },
+    ...{ section, kind, text, quotation, attribution, publisher, limits, openQuestion, brief },
     number: index + 1,
     published: on && precision ? { on, precision } : null,
     source: urlVerifiedAt && url ? { title, url } : null,

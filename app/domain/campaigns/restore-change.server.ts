@@ -98,13 +98,13 @@ function merged<T extends object>(current: T | null, values: Record<string, unkn
 
 const nullable = new Set([
   ...["quotation", "publisher", "publishedOn", "publishedPrecision", "sourceTitle", "sourceUrl"],
-  ...["urlVerifiedAt", "limits", "openQuestion", "figure", "method"],
+  ...["urlVerifiedAt", "limits", "openQuestion", "brief", "figure", "method"],
 ]);
 
 const emptyClaim: ClaimWords = {
   ...{ section: "reported", kind: "reported", text: "", quotation: null, attribution: "", publisher: null },
   ...{ publishedOn: null, publishedPrecision: null, sourceTitle: null, sourceUrl: null, urlVerifiedAt: null },
-  ...{ limits: null, openQuestion: null, moreSources: [], figure: null, timeline: [] },
+  ...{ limits: null, openQuestion: null, brief: null, moreSources: [], figure: null, timeline: [] },
 };
 
 async function inForce(db: Db, campaignId: number): Promise<PetitionWords | null> {

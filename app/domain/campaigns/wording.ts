@@ -41,6 +41,8 @@ export type ClaimWords = ClaimSource & {
   moreSources: ClaimSource[];
   limits: string | null;
   openQuestion: string | null;
+  /** It in one line, for the version of the case that takes a minute. */
+  brief: string | null;
   /** The chart drawn from it. */
   figure: Figure | null;
   /** What the timeline tells of it. */
@@ -87,6 +89,7 @@ export const atMost = {
   sourceTitle: 300,
   limits: 600,
   openQuestion: 300,
+  brief: 200,
   summary: 300,
   body: 10_000,
   note: 500,

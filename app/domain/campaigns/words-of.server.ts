@@ -23,7 +23,7 @@ export const claimWordsOf = (row: typeof claims.$inferSelect): ClaimWords => ({
   ...{ attribution: row.attribution, publisher: row.publisher, publishedOn: row.publishedOn },
   ...{ publishedPrecision: row.publishedPrecision, sourceTitle: row.sourceTitle, sourceUrl: row.sourceUrl },
   urlVerifiedAt: row.urlVerifiedAt?.toISOString() ?? null,
-  ...{ limits: row.limits, openQuestion: row.openQuestion },
+  ...{ limits: row.limits, openQuestion: row.openQuestion, brief: row.brief },
   moreSources: MoreSources.parse(row.moreSources),
   figure: row.figure === null ? null : Figure.parse(row.figure),
   timeline: Timeline.parse(row.timeline),

@@ -18,6 +18,7 @@ export default {
   note: (number: number) => `Note ${number}`,
   linkNotVerified: "link not yet verified",
 
+  minute: "In one minute",
   sections: {
     reported: "What is reported",
     method: "How we know",

@@ -210,6 +210,9 @@ export default {
     limitsHint: "Printed beside the statement, not in a footnote.",
     openQuestion: "What is not known",
     openQuestionHint: "One line of the list of open questions.",
+    brief: "In one line",
+    briefHint:
+      "Printed under “In one minute” at the top of the page. Leave it empty for most claims: five or six lines are a minute.",
     more: {
       heading: "Further sources",
       text: "Printed after the first. Each names who published it, and when. What is left empty adds nothing.",
@@ -501,6 +504,7 @@ export default {
       urlVerifiedAt: "Source opened",
       limits: "Limits",
       openQuestion: "What is not known",
+      brief: "In one line",
       moreSources: "Further sources",
       figure: "Chart",
       timeline: "Timeline",

@@ -23,6 +23,7 @@ export default {
   note: (number) => `Nota ${number}`,
   linkNotVerified: "enlace aún no verificado",
 
+  minute: "En un minuto",
   sections: {
     reported: "Lo que se ha publicado",
     method: "Cómo lo sabemos",

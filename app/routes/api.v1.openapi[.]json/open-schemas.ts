@@ -129,6 +129,10 @@ export const openSchemas = {
         },
         limits: { ...maybe(text), description: "What it does not say: print it beside the statement." },
         openQuestion: maybe(text),
+        brief: {
+          ...maybe(text),
+          description: "It in one line, where the short version of the case tells of it.",
+        },
         figure: {
           anyOf: [
             objectOf({ unit: { enum: [...figureUnits] }, points: { ...listOf(figurePoint), minItems: 2 } }),

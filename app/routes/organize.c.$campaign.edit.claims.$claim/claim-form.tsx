@@ -38,6 +38,7 @@ export function ClaimForm({ version, form }: ClaimFormProps) {
           </Select>
         </div>
         <CountedArea {...wire("text", say.text, say.textHint)} most={atMost.claim} rows={6} />
+        <CountedInput {...wire("brief", say.brief, say.briefHint)} most={atMost.brief} optional />
         <CountedArea
           {...wire("quotation", say.quotation, say.quotationHint)}
           most={atMost.quotation}

@@ -11,6 +11,7 @@ import { ShareLinks } from "../share-links.tsx";
 import { Argument } from "./argument.tsx";
 import { Corrections } from "./corrections.tsx";
 import { FigureBars } from "./figure-bars.tsx";
+import { Minute } from "./minute.tsx";
 import { Section } from "./section.tsx";
 import { SignPanel } from "./sign-panel.tsx";
 
@@ -32,6 +33,7 @@ export function CasePage(page: CasePageData) {
       <div className="page">
         <article className="case">
           <Head {...page} />
+          <Minute claims={argument.claims} />
           {drawn?.figure && <FigureBars claim={drawn} figure={drawn.figure} />}
           <Argument {...page} />
           {page.signing.outcome === "open" && (
