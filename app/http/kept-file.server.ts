@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { type KeptFile, takeKept } from "../domain/exports/fetch-kept.server.ts";
+import type { LetIn } from "../domain/exports/frozen.server.ts";
 import { type ExportFormat, isPledgeList, type ListOf } from "../domain/exports/presets.ts";
 import { readRange } from "./byte-range.ts";
 
@@ -19,7 +20,7 @@ export function fileDisposition({ list, createdAt }: { list: ListOf; createdAt: 
   return { "Content-Disposition": `attachment; filename="${name}"` };
 }
 
-type Wanted = { id: string; campaignId: number; organizerId: string };
+type Wanted = { id: string; campaignId: number; organizerId: string; by: LetIn };
 
 /** A kept file, or the part of it that is asked for (RFC 9110, section 14): a broken download goes on where it stopped. */
 export async function keptResponse(

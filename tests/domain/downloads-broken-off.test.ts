@@ -3,20 +3,24 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { makeToken } from "#app/domain/api-tokens/make-token.server.ts";
+import { openToken } from "#app/domain/api-tokens/open-token.server.ts";
 import { createExport } from "#app/domain/exports/create-export.server.ts";
 import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
 import { findKept, takeKept } from "#app/domain/exports/fetch-kept.server.ts";
+import type { LetIn } from "#app/domain/exports/frozen.server.ts";
 import { makeExports } from "#app/domain/exports/make-exports.server.ts";
 import { usualFilter } from "#app/domain/exports/presets.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
+import { endSession, findSession, revokeSessions } from "#app/domain/organizers/session.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
-import { listExports, namesToLookAt, packs } from "#db/schema/index.ts";
+import { apiTokens, listExports, namesToLookAt, packs } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anOrganizer } from "#tests/support/organizers.ts";
+import { anOrganizer, aStolenSession } from "#tests/support/organizers.ts";
 import { packPorts } from "#tests/support/packs.ts";
 
 const db = await aDatabase();
@@ -51,9 +55,9 @@ const aSlowReader = () =>
     write: (_chunk, _encoding, done) => void pause(200).then(() => done()),
   });
 
-async function download({ scope }: Awaited<ReturnType<typeof aMember>>) {
+async function download({ scope }: Awaited<ReturnType<typeof aMember>>, by?: LetIn) {
   const id = (await createExport(db, { ...scope, ...form })) ?? "";
-  const fetched = await fetchExport(db, testKeys, { ...scope, id });
+  const fetched = await fetchExport(db, testKeys, { ...scope, id, ...(by && { by }) });
   if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
   return { id, file: fetched.file, transfer: pipeline(fetched.file, aSlowReader()) };
 }
@@ -119,4 +123,43 @@ test("a kept file breaks off between two pieces, and one that is being made is m
     .where(eq(listExports.id, second));
   await changeRights(db, { ...waiting.on, role: "viewer", rights: ["view"], seen: null });
   expect(await makeExports(db, testKeys, new AbortController().signal)).toBe(0);
+});
+
+test("a download breaks off when the session it is taken in is ended, and goes on when another one is", async () => {
+  const member = await aMember();
+  const organizer = { id: member.scope.organizerId };
+  const [token, elsewhere] = [await aStolenSession(db, organizer), await aStolenSession(db, organizer)];
+  const sessionOf = async (one: string) => (await findSession(db, one))?.id ?? 0;
+  const { id, transfer, file } = await download(member, { session: await sessionOf(token) });
+  const other = await download(member, { session: await sessionOf(elsewhere) });
+  other.transfer.catch(() => {});
+  const broken = expect(transfer).rejects.toThrow("has ended");
+  await endSession(db, token);
+  await broken;
+  expect(file.destroyed).toBe(true);
+  await expect.poll(() => exportOf(id)).toMatchObject({ completedAt: null, abortedAt: expect.any(Date) });
+  expect(other.file.destroyed).toBe(false);
+  const alsoBroken = expect(other.transfer).rejects.toThrow("has ended");
+  expect(await revokeSessions(db, organizer.id)).toBe(1);
+  await alsoBroken;
+});
+
+test("a kept file that a program takes breaks off between two pieces when its token is revoked", async () => {
+  const { scope } = await aMember();
+  const id = (await createExport(db, { ...scope, ...form, kept: true })) ?? "";
+  await makeExports(db, testKeys, new AbortController().signal);
+  const kept = await findKept(db, { ...scope, id });
+  if (!kept || "outcome" in kept) throw new Error("it was not made");
+  const made = await makeToken(db, {
+    ...scope,
+    actor: `organizer:${scope.organizerId}`,
+    ...{ name: "A program", scopes: ["export-signatures"], days: 30 },
+  });
+  if (made.outcome !== "made") throw new Error(made.outcome);
+  const by = { token: (await openToken(db, made.token))?.publicId ?? "" };
+  const wanted = { ...scope, id, list: kept.list, by };
+  const pieces = await takeKept(db, testKeys, wanted, { from: 0, to: kept.bytes });
+  expect((await pieces.next()).done).toBe(false);
+  await db.update(apiTokens).set({ revokedAt: new Date() }).where(eq(apiTokens.publicId, by.token));
+  await expect(pieces.next()).rejects.toThrow("has ended");
 });

@@ -228,7 +228,7 @@ test("the sweep removes what is over and keeps what is not", async () => {
   const active = await anOrganizer(db);
   const kept = await aSession(db, active, now);
   await db.transaction((tx) =>
-    startSession(tx, { organizerId: active.id, userAgent: null, oldSession: null }, later(-31)),
+    startSession(tx, { organizerId: active.id, userAgent: null, oldSession: null }, later(-60 * 12 - 1)),
   );
   await requestCode(db, testKeys, active.email, later(-60 * 25));
   await requestCode(db, testKeys, active.email, now);

@@ -3,13 +3,13 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import type { CsvFile } from "./csv-file.server.ts";
-import { breakWhenOver, frozenCampaigns } from "./frozen.server.ts";
+import { breakWhenOver, frozenCampaigns, type LetIn } from "./frozen.server.ts";
 import { openList } from "./open-list.server.ts";
 import type { ListOf } from "./presets.ts";
 import { mayTake, rightFor } from "./rights.server.ts";
 import { type StartedExport, streamExport } from "./stream-export.server.ts";
 
-type FetchInput = { id: string; campaignId: number; organizerId: string };
+type FetchInput = { id: string; campaignId: number; organizerId: string; by?: LetIn };
 
 export type Fetched =
   | { outcome: "streaming"; file: CsvFile; list: ListOf; createdAt: Date }
@@ -66,6 +66,6 @@ export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = n
 
   const { started, createdAt } = begun;
   const list = await streamExport(db, started, () => openList(db, keys, started));
-  const file = breakWhenOver(db, { ...started, right: rightFor(started.list) }, list);
+  const file = breakWhenOver(db, { ...started, right: rightFor(started.list), by: input.by }, list);
   return { outcome: "streaming", file, list: started.list, createdAt };
 }

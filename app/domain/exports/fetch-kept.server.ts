@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 import { campaignOrganizers, listExports } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { isWhole, readPieces } from "../files/read-pieces.server.ts";
-import { frozenCampaigns, piecesUntilOver } from "./frozen.server.ts";
+import { frozenCampaigns, type LetIn, piecesUntilOver } from "./frozen.server.ts";
 import type { ListOf } from "./presets.ts";
 import { mayTake, rightFor } from "./rights.server.ts";
 
@@ -46,12 +46,12 @@ export async function findKept(
 export async function takeKept(
   db: Db,
   keys: Keys,
-  { id, campaignId, organizerId, list }: OnExport & { list: ListOf },
+  { id, campaignId, organizerId, list, by }: OnExport & { list: ListOf; by?: LetIn },
   range: { from: number; to: number },
   now = new Date(),
 ): Promise<AsyncGenerator<Buffer>> {
   const actor = `organizer:${organizerId}` as const;
   await recordAudit(db, { actor, action: "export-fetched", campaignId, subject: id, detail: range }, now);
-  const taker = { campaignId, actor, right: rightFor(list) } as const;
+  const taker = { campaignId, actor, right: rightFor(list), by } as const;
   return piecesUntilOver(db, taker, readPieces(db, keys, id, range));
 }

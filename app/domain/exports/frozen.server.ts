@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db, DbOrTx } from "#db/index.ts";
 import type { Actor } from "../audit/record.server.ts";
 import type { OrganizerRight } from "../organizers/organizer.ts";
@@ -16,23 +16,35 @@ export async function isFrozen(db: DbOrTx, campaignId: number): Promise<boolean>
   return row?.frozen === true;
 }
 
-/** Who takes a file out of a campaign, and by which right. */
-export type Taker = { campaignId: number; actor: Actor; right: OrganizerRight };
+/** What let somebody in who takes a file: their session, or the token of a program by its public id. */
+export type LetIn = { session: number } | { token: string };
+
+/** Who takes a file out of a campaign, and by which right. `by`: what let them in; it must not end meanwhile. */
+export type Taker = { campaignId: number; actor: Actor; right: OrganizerRight; by?: LetIn | undefined };
 
 /** Why a file must not go on its way: null while it may. */
-async function whyOver(db: Db, { campaignId, actor, right }: Taker): Promise<string | null> {
-  const [row] = await db.execute<{ frozen: boolean; may: boolean }>(sql`
-    select ${campaignId}::int in ${frozenCampaigns} as frozen, ${mayAct(actor, campaignId, right)} as may`);
+async function whyOver(db: Db, { campaignId, actor, right, by }: Taker): Promise<string | null> {
+  const [row] = await db.execute<{ frozen: boolean; may: boolean; in: boolean }>(sql`
+    select ${campaignId}::int in ${frozenCampaigns} as frozen, ${mayAct(actor, campaignId, right)} as may,
+      ${isIn(by)} as in`);
   if (row?.frozen) return "the campaign was frozen";
-  return row?.may ? null : "who takes the file may not take it any more";
+  if (!row?.may) return "who takes the file may not take it any more";
+  return row.in ? null : "the session or the token that it was taken in has ended";
+}
+
+function isIn(by: LetIn | undefined): SQL {
+  if (!by) return sql`true`;
+  return "session" in by
+    ? sql`exists (select from organizer_sessions where id = ${by.session})`
+    : sql`exists (select from api_tokens where public_id = ${by.token} and revoked_at is null and expires_at > now())`;
 }
 
 /** Seconds after which a transfer under way notices that it is over. */
 const looksEverySeconds = 1;
 
 /**
- * Breaks a transfer off once its campaign is frozen, or who takes it was taken out or lost the right: what has not gone
- * out yet stays here.
+ * Breaks a transfer off once its campaign is frozen, or who takes it was taken out, lost the right or was signed out: what
+ * has not gone out yet stays here.
  */
 export function breakWhenOver<T extends Readable>(db: Db, taker: Taker, transfer: T): T {
   const timer = setInterval(async () => {

@@ -5,7 +5,8 @@ import { sessionEnds } from "./organizer.ts";
 
 /**
  * Deletes what signing in leaves behind: ceremonies after a day (until then they count towards the
- * limit of mails), sessions that ended, and people who were invited and never proved their address.
+ * limit of mails), sessions of half a day ago (one that is idle opens nothing, and what is being downloaded in it goes on
+ * until somebody ends it), and people who were invited and never proved their address.
  */
 export async function sweepSignIn(db: Db, now = new Date()): Promise<void> {
   const at = now.toISOString();
@@ -13,8 +14,7 @@ export async function sweepSignIn(db: Db, now = new Date()): Promise<void> {
     delete from organizer_ceremonies where created_at < ${at}::timestamptz - make_interval(hours => ${periods.ceremonyHours})`);
   await db.execute(sql`
     delete from organizer_sessions
-    where seen_at < ${at}::timestamptz - make_interval(mins => ${sessionEnds.idleMinutes})
-      or created_at < ${at}::timestamptz - make_interval(hours => ${sessionEnds.absoluteHours})`);
+    where created_at < ${at}::timestamptz - make_interval(hours => ${sessionEnds.absoluteHours})`);
   await db.execute(sql`
     delete from organizers o
     where o.activated_at is null and o.created_at < ${at}::timestamptz - make_interval(hours => ${periods.ceremonyHours})

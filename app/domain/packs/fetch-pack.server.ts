@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { sealAuditEntries } from "../audit/seal.server.ts";
-import { breakWhenOver, isFrozen } from "../exports/frozen.server.ts";
+import { breakWhenOver, isFrozen, type LetIn } from "../exports/frozen.server.ts";
 import { lookAtNames } from "../weeding/look-at-names.server.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
 import { makePack } from "./make-pack.server.ts";
@@ -31,7 +31,7 @@ export type FetchedPack =
 export async function fetchPack(
   db: Db,
   ports: PackPorts,
-  input: OnPack,
+  { by, ...input }: OnPack & { by?: LetIn },
   now = new Date(),
 ): Promise<FetchedPack> {
   await lookAtNames(db, { now });
@@ -61,7 +61,7 @@ export async function fetchPack(
   });
   if (begun.outcome !== "begun") return begun;
   await sealAuditEntries(db);
-  const taker = { ...input, right: "export-signatures" } as const;
+  const taker = { ...input, right: "export-signatures", by } as const;
   const file = breakWhenOver(db, taker, makePack(db, ports, begun.started));
   return { outcome: "streaming", file, number: begun.started.number };
 }

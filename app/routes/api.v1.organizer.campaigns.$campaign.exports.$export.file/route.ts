@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db } = args.context;
   await refuseFrozen(db, token);
   const id = args.params.export ?? "";
-  const wanted = { id, campaignId: campaign.id, organizerId };
+  const wanted = { id, campaignId: campaign.id, organizerId, by: { token: token.publicId } };
   const kept = uuid.test(id) ? await findKept(db, wanted) : null;
   if (kept === null) return problem(404, "unknown-export", say["unknown-export"]);
   if ("outcome" in kept) {

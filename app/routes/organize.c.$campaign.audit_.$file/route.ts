@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     campaignId: campaign.id,
     actor: `organizer:${organizer.organizerId}`,
     right: "manage",
+    by: { session: organizer.id },
   } as const;
   const lines = breakWhenOver(db, taker, Readable.from(exportEntries(db, taker)));
   return new Response(createReadableStreamFromReadable(lines), { headers });

@@ -1,6 +1,7 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
 import { findKept } from "#app/domain/exports/fetch-kept.server.ts";
+import type { LetIn } from "#app/domain/exports/frozen.server.ts";
 import { findManifest } from "#app/domain/exports/manifest.server.ts";
 import type { ExportFormat } from "#app/domain/exports/presets.ts";
 import { fileDisposition, fileTypes, keptResponse } from "#app/http/kept-file.server.ts";
@@ -16,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, ["export-signatures", "export-pledges"]);
   const [, id, kind] = fileName.exec(args.params.file ?? "") ?? [];
   if (!id || !kind) throw notFound();
-  const wanted = { ...scope, id };
+  const wanted = { ...scope, id, by: { session: organizer.id } };
   if (kind === "manifest.json") return manifest(args, wanted);
   await requireProof(args, organizer, campaign);
 
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return keptResponse(args, wanted, kept, headers);
 }
 
-type Wanted = { id: string; campaignId: number; organizerId: string };
+type Wanted = { id: string; campaignId: number; organizerId: string; by: LetIn };
 
 /** Sent without a length, so that a transfer that breaks off is known as broken by whoever reads it. */
 async function fresh(

@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     campaignId: campaign.id,
     actor: `organizer:${organizer.organizerId}`,
     right: "manage",
+    by: { session: organizer.id },
   } as const;
   return new Response(createReadableStreamFromReadable(breakWhenOver(db, taker, rows)), { headers });
 }

@@ -27,7 +27,8 @@ export async function action(args: ActionFunctionArgs) {
   const { packPdf } = await import("#app/pdf/pack-pdf.server.ts");
   const ports = { keys: env.keys, papers: { packPdf }, appUrl: env.appUrl };
   const actor = `organizer:${organizer.organizerId}` as const;
-  const fetched = await fetchPack(db, ports, { campaignId: campaign.id, publicId, actor });
+  const on = { campaignId: campaign.id, publicId, actor, by: { session: organizer.id } };
+  const fetched = await fetchPack(db, ports, on);
   const { plain } = words(locale).packs.packs;
   switch (fetched.outcome) {
     case "gone":
