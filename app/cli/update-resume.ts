@@ -5,6 +5,13 @@ import { notReady, requireUpdate, withMailing } from "./on-update.ts";
 
 const text = { type: "string" } as const;
 
+const refused = {
+  "not-paused": "It is not paused.",
+  "not-approved": "It waits for an approval of how it is now.",
+  differs:
+    "Its mails would say something else than was approved. Set it back as it was, or have it approved anew (update approve --anew).",
+};
+
 /** Lets a paused update go on. */
 export async function updateResume(args: string[]): Promise<number> {
   const { json, campaign, update } = readOptions(args, { campaign: text, update: text });
@@ -17,7 +24,7 @@ export async function updateResume(args: string[]): Promise<number> {
       resumeUpdate(opened.db, mailing, { campaignId, publicId, actor: "operator" }),
     );
     if (resumed.outcome === "not-ready") throw notReady(resumed.missing);
-    if (resumed.outcome === "not-paused") throw new CommandFailed("It is not paused.");
+    if (resumed.outcome !== "resumed") throw new CommandFailed(refused[resumed.outcome]);
     tell(json, { outcome: "resumed", publicId, number: update.number }, `Update ${update.number} goes on.`);
     return exitCodes.done;
   });

@@ -99,6 +99,7 @@ type Found = { campaignId: number; publicId: string };
 
 const refused = {
   "not-approved": "It is not approved yet.",
+  differs: "What its mails would say was changed since it was approved: it needs another approval.",
   gone: "It has begun already, or was cancelled.",
 };
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -9,6 +10,7 @@ import {
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
@@ -72,6 +74,34 @@ export const campaignOrganizers = pgTable(
   (t) => [
     primaryKey({ columns: [t.campaignId, t.organizerId] }),
     index("campaign_organizers_of").on(t.organizerId),
+  ],
+);
+
+/**
+ * Since when, and until when, somebody held a right of which two are needed: kept by the trigger of migration 0062, whoever
+ * writes `campaign_organizers`. What the operator gave or took counts at once.
+ */
+export const rightsHeld = pgTable(
+  "rights_held",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    organizerId: uuid("organizer_id")
+      .notNull()
+      .references(() => organizers.id, { onDelete: "cascade" }),
+    right: text("right", { enum: ["approve", "manage"] }).notNull(),
+    since: at("since").notNull(),
+    until: at("until"),
+    givenByOperator: boolean("given_by_operator").notNull().default(false),
+    takenByOperator: boolean("taken_by_operator").notNull().default(false),
+  },
+  (t) => [
+    check("rights_held_known", sql`${t.right} in ('approve', 'manage')`),
+    uniqueIndex("rights_held_now").on(t.campaignId, t.organizerId, t.right).where(sql`${t.until} is null`),
+    index("rights_held_of_campaign").on(t.campaignId, t.right),
+    index("rights_held_of_organizer").on(t.organizerId),
   ],
 );
 

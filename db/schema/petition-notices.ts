@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -34,9 +35,15 @@ export const petitionNotices = pgTable(
     change: text("change").notNull(),
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull().defaultNow(),
+    /** What the mail would have said when it was asked for, in each language of a reader. */
+    askedFrame: jsonb("asked_frame"),
     approvedById: organizer("approved_by_id"),
     approvedAt: at("approved_at"),
     approvedAlone: boolean("approved_alone").notNull().default(false),
+    /** What the mail said when it was approved; nothing else goes. */
+    approvedFrame: jsonb("approved_frame"),
+    /** Since when it stands still, as the mail would say something else than was approved. */
+    heldAt: at("held_at"),
     cancelledById: organizer("cancelled_by_id"),
     cancelledAt: at("cancelled_at"),
     /** `signatures.id` up to which mails are queued. */

@@ -58,12 +58,16 @@ export const updates = pgTable(
     editedAt: at("edited_at").notNull().defaultNow(),
     submittedAt: at("submitted_at"),
     submittedById: organizer("submitted_by_id"),
+    /** What every mail would have said beside its words, in each language of a reader: `Frame` of app/domain/deliveries/frame.server.ts. */
+    submittedFrame: jsonb("submitted_frame"),
     approvedAt: at("approved_at"),
     approvedById: organizer("approved_by_id"),
     /** True where the author was the only one who could approve. */
     approvedAlone: boolean("approved_alone").notNull().default(false),
     /** Of the words and the audience that were approved. */
     approvedSha256: bytea("approved_sha256"),
+    /** What every mail said beside its words when it was approved; nothing else goes. */
+    approvedFrame: jsonb("approved_frame"),
     sendAt: at("send_at"),
     /** The moment of the snapshot: who agreed before it is meant, who agreed after it has joined since. */
     startedAt: at("started_at"),
@@ -85,7 +89,8 @@ export const updates = pgTable(
     check("updates_count_up", sql`${t.number} >= 1 and ${t.version} >= 1`),
     check(
       "updates_approved_before_they_go",
-      sql`${t.state} in ('draft', 'cancelled') or (${t.approvedAt} is not null and ${t.approvedSha256} is not null)`,
+      sql`${t.state} in ('draft', 'cancelled') or (${t.state} = 'paused' and ${t.pauseReason} = 'differs')
+        or (${t.approvedAt} is not null and ${t.approvedSha256} is not null)`,
     ),
     check("updates_submitted_before_approved", sql`${t.approvedAt} is null or ${t.submittedAt} is not null`),
     check(
@@ -103,7 +108,7 @@ export const updates = pgTable(
     ),
     check(
       "updates_pause_reason_known",
-      sql`${t.pauseReason} in ('organizer', 'quota', 'provider', 'bounces', 'complaints', 'not-ready')`,
+      sql`${t.pauseReason} in ('organizer', 'quota', 'provider', 'bounces', 'complaints', 'not-ready', 'differs')`,
     ),
     check("updates_pause_problem_is_a_code", sql`${t.pauseProblem} ~ '^[a-z0-9_-]{1,64}$'`),
     check("updates_sent_is_finished", sql`${t.state} <> 'sent' or ${t.finishedAt} is not null`),

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
 import { type Audience, everyone } from "#app/domain/updates/audience.ts";
 import { countAudience, readProgress } from "#app/domain/updates/progress.server.ts";
+import { readFrameOf } from "#app/domain/updates/read-update.server.ts";
 import { hashOfContent } from "#app/domain/updates/update-content.server.ts";
 import { consents, supporters, updates, updateTexts } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -171,7 +172,7 @@ test("everyone in a batch is written to in their language, or in the campaign's 
     const approvedSha256 = hashOfContent({ audience: everyone, inArchive: update.inArchive, texts });
     await db
       .update(updates)
-      .set({ ...due, approvedSha256 })
+      .set({ ...due, approvedSha256, approvedFrame: await readFrameOf(db, update.id) })
       .where(eq(updates.id, update.id));
     const { mailing, calls } = aBatchMailing(takeAll);
     await runEngine(db, mailing, createWriter(db, mailing));

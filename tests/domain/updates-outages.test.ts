@@ -44,7 +44,7 @@ test("an update whose claim was taken back stands still, and goes on when it can
   const [claim] = await db
     .insert(claims)
     .values({
-      ...{ campaignId: campaign.id, position: 1, section: "ask", kind: "opinion", published: false },
+      ...{ campaignId: campaign.id, position: 1, section: "ask", kind: "opinion", published: true },
       ...{ text: "A sample of an opinion.", attribution: "this campaign" },
     })
     .returning();
@@ -54,6 +54,11 @@ test("an update whose claim was taken back stands still, and goes on when it can
   });
   await db.update(updates).set({ state: "cancelled" }).where(eq(updates.id, update.id));
   const { mailing, calls } = aBatchMailing(takeAll);
+  await startDueUpdates(db, mailing);
+  await db
+    .update(claims)
+    .set({ published: false })
+    .where(eq(claims.id, claim?.id ?? 0));
   await runEngine(db, mailing, createWriter(db, mailing));
   expect(calls).toEqual([]);
   expect(await stateOf(db, cited)).toMatchObject({

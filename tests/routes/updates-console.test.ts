@@ -71,6 +71,9 @@ const deedsOn = async (id: string) =>
       .orderBy(asc(auditEntries.id))
   ).map(({ action }) => action);
 
+/** What the approver's page shows beside the words. */
+const frameOf = (html: string) => /name="frame" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? "";
+
 test("an update is begun, saved, submitted and approved by a second organizer, and goes to its reader", async () => {
   const { campaign, cookie, id, list, page } = await aDraft();
   const second = await signedIn(campaign, "organizer");
@@ -84,7 +87,9 @@ test("an update is begun, saved, submitted and approved by a second organizer, a
   const shown = await bodyOf(await site.get(page, { cookie: second.cookie }));
   expect(shown).toContain("Approve this update");
   expect(shown).toContain("It is submitted for the first time.");
-  const seen = { intent: "approve", version: "2" };
+  const seen = { intent: "approve", version: "2", frame: frameOf(shown) };
+  const unseen = await site.post(page, { ...seen, frame: "" }, { cookie: second.cookie });
+  expect(unseen.status).toBe(409);
   const approval = await site.post(page, seen, { cookie: second.cookie });
   expect(approval.headers.get("location")).toBe(`${page}?done=approved`);
 
@@ -245,8 +250,9 @@ test("the only organizer approves and sends alone once they proved who they are,
   const { organizer, cookie, id, page } = await aDraft();
   await site.post(page, fields({ intent: "submit" }), { cookie });
   const stolen = { cookie: `session=${await aStolenSession(db, organizer)}` };
-  expect(await bodyOf(await site.get(page, stolen))).toContain("Approve it alone");
-  const seen = { intent: "approve", version: "2" };
+  const shown = await bodyOf(await site.get(page, stolen));
+  expect(shown).toContain("Approve it alone");
+  const seen = { intent: "approve", version: "2", frame: frameOf(shown) };
   const asked = await site.post(page, seen, stolen);
   expect(asked.status).toBe(403);
   const html = await bodyOf(asked);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { Audience, everyone } from "#app/domain/updates/audience.ts";
+import { readFrameOf } from "#app/domain/updates/read-update.server.ts";
 import { hashOfContent } from "#app/domain/updates/update-content.server.ts";
 import type { Db } from "#db/index.ts";
 import { updates, updateTexts } from "#db/schema/index.ts";
@@ -32,12 +33,17 @@ export async function anUpdate(db: Db, campaign: { id: number }, values: Values 
     if (!draft) throw new Error("no update was stored");
     const words = [{ locale: "en", subject, body }, ...others];
     await tx.insert(updateTexts).values(words.map((text) => ({ updateId: draft.id, ...text })));
-    if (!state && !approvedAt) return draft;
+    if (!state && !approvedAt && !draft.submittedAt) return draft;
     const { audience, inArchive } = draft;
     const ofContent = hashOfContent({ audience: Audience.parse(audience), inArchive, texts: words });
+    const frame = await readFrameOf(tx, draft.id);
     const [update] = await tx
       .update(updates)
-      .set({ state, approvedAt, pausedAt, pauseReason, approvedSha256: approvedSha256 && ofContent })
+      .set({
+        ...{ state, approvedAt, pausedAt, pauseReason, approvedSha256: approvedSha256 && ofContent },
+        ...(draft.submittedAt && { submittedFrame: frame }),
+        ...(approvedSha256 && { submittedFrame: frame, approvedFrame: frame }),
+      })
       .where(eq(updates.id, draft.id))
       .returning();
     return update ?? draft;

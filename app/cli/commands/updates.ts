@@ -15,7 +15,7 @@ export const updates: Commands = {
     load: async () => (await import("../update-test.ts")).updateTest,
   },
   "update approve": {
-    summary: "let a submitted one go: --campaign S --update ID [--approve-alone]",
+    summary: "let a submitted one go: --campaign S --update ID [--approve-alone] [--anew]",
     load: async () => (await import("../update-approve.ts")).updateApprove,
   },
   "update send": {

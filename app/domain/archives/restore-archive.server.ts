@@ -77,7 +77,7 @@ export async function restoreArchive(
 /**
  * What a row does beside being there has been done when an archive is loaded: an approved update comes in before its words,
  * letters bring their ledger along, a mail that was under way may be to an office that is verified no more, and the
- * archive holds what happened in each hour.
+ * archive holds what happened in each hour and since when each right was held.
  */
 const atRest = {
   update_texts: ["update_texts_kept"],
@@ -86,6 +86,7 @@ const atRest = {
   signatures: ["signatures_by_hour_on_insert"],
   erased_signatures: ["erased_by_hour_on_insert"],
   pledges: ["pledges_by_hour_on_insert"],
+  campaign_organizers: ["campaign_organizers_rights_held"],
 } as const;
 
 /** Loads while these triggers rest. When that fails, the transaction undoes it with all else. */

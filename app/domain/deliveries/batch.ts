@@ -1,6 +1,6 @@
 import type { FrozenBatch } from "#app/mail/transport.ts";
 import type { Mailing } from "./mailing.ts";
-import type { WriteMails } from "./write-mails.server.ts";
+import type { WhyNot, WriteMails } from "./write-mails.server.ts";
 
 /** Mails in one batch at most: the provider's limit for one call. */
 export const batchSize = 100;
@@ -29,8 +29,8 @@ export type BatchClaim =
   | { outcome: "claimed"; batch: ClaimedBatch }
   /** It ended, or was made smaller, without a call. */
   | { outcome: "settled" }
-  /** The update's words cannot be read: nothing was changed. */
-  | { outcome: "unreadable"; updateId: number }
+  /** The update cannot be written as it was approved: nothing was changed. */
+  | { outcome: "unwritable"; updateId: number; why: WhyNot }
   | { outcome: "nothing" };
 
 type Batches = NonNullable<Mailing["transport"]["batches"]>;

@@ -5,7 +5,7 @@ import { findSuppressedMembers, lockBatch, lockMembers } from "./lock-batch.serv
 import { Paused } from "./refuse-paused.server.ts";
 import { repeatBatch } from "./repeat-batch.server.ts";
 import { CapUsedUp } from "./warm-up.server.ts";
-import { Unreadable } from "./write-mails.server.ts";
+import { Unwritable } from "./write-mails.server.ts";
 
 /**
  * Takes the next batch and fixes what is handed over: at this last moment consent and suppression are
@@ -27,7 +27,8 @@ export async function claimBatch(db: Db, ports: BatchPorts): Promise<BatchClaim>
     })) as BatchClaim;
   } catch (error) {
     if (error instanceof CapUsedUp || error instanceof Paused) return { outcome: "settled" };
-    if (error instanceof Unreadable) return { outcome: "unreadable", updateId: error.updateId };
+    if (error instanceof Unwritable)
+      return { outcome: "unwritable", updateId: error.updateId, why: error.why };
     throw error;
   }
 }

@@ -1,19 +1,22 @@
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { endingOf, endMails } from "./end-mails.server.ts";
+import { frameFrom } from "./frame.server.ts";
 import { findSuppressedMembers, lockMembers } from "./lock-batch.server.ts";
 import { leaseSeconds } from "./lock-due.server.ts";
 import type { Mailing } from "./mailing.ts";
 import { Paused, refusePaused } from "./refuse-paused.server.ts";
 import { CapUsedUp, capOfToday, countHandedOver } from "./warm-up.server.ts";
-import { Unreadable, type WriteMails } from "./write-mails.server.ts";
+import { Unwritable, type WhyNot, type WriteMails } from "./write-mails.server.ts";
 
 export type OneClaim =
   | { outcome: "claimed"; attempts: number; message: Message }
   /** It ended without being handed over, or somebody else has it. */
   | { outcome: "settled" }
   /** The update stands still. */
-  | { outcome: "paused" | "unreadable" }
+  | { outcome: "paused" }
+  /** It cannot be written as it was approved. */
+  | { outcome: "unwritable"; why: WhyNot }
   /** The cap of a sender that is warming up is reached until then. */
   | { outcome: "capped"; until: Date };
 
@@ -31,7 +34,7 @@ export async function claimOne(
   try {
     return (await db.$client.begin(async (sql): Promise<OneClaim> => {
       const [sending] = await sql`
-        select from updates where id = ${updateId} and state = 'sending'
+        select approved_frame::text as "approvedFrame" from updates where id = ${updateId} and state = 'sending'
           and campaign_id not in (select id from campaigns where frozen_at is not null)
           and not exists (select from switches where name = 'sending-paused')`;
       if (!sending) return { outcome: "paused" };
@@ -44,8 +47,8 @@ export async function claimOne(
       }
       const cap = await capOfToday(sql, warmUp);
       if (cap.left === 0) return { outcome: "capped", until: cap.tomorrow };
-      const message = (await writeMails(updateId, [member]))?.messages[0];
-      if (!message) throw new Unreadable(updateId);
+      const written = await writeMails(updateId, [member], frameFrom(sending.approvedFrame));
+      const [message] = written.messages as [Message];
       await sql`
         update deliveries set state = 'claimed', attempts = attempts + 1, transport = ${transport.name},
           problem = null, lease_until = now() + make_interval(secs => ${leaseSeconds})
@@ -55,7 +58,7 @@ export async function claimOne(
       return { outcome: "claimed", attempts: member.attempts + 1, message };
     })) as OneClaim;
   } catch (error) {
-    if (error instanceof Unreadable) return { outcome: "unreadable" };
+    if (error instanceof Unwritable) return { outcome: "unwritable", why: error.why };
     if (error instanceof Paused) return { outcome: "paused" };
     if (error instanceof CapUsedUp) return claimOne(db, mailing, writeMails, { updateId, id });
     throw error;

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { TransactionSql } from "postgres";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
 import { endBatch, endingOf, endMails } from "./end-mails.server.ts";
+import { frameFrom } from "./frame.server.ts";
 import type { HeldBatch, Member } from "./lock-batch.server.ts";
 import { refusePaused } from "./refuse-paused.server.ts";
 import { settleLost } from "./settle-lost.server.ts";
 import { capOfToday, countHandedOver } from "./warm-up.server.ts";
-import { Unreadable } from "./write-mails.server.ts";
 
 /**
  * Fixes the mails of a batch of which nothing was handed over: those that may not go end, the others are
@@ -37,8 +37,7 @@ export async function freezeBatch(
     return { outcome: "settled" };
   }
 
-  const written = await writeMails(batch.updateId, now);
-  if (!written) throw new Unreadable(batch.updateId);
+  const written = await writeMails(batch.updateId, now, frameFrom(batch.approvedFrame));
   const frozen = batches.freeze(written.messages);
   const idempotencyKey = `batch-${randomUUID()}`;
   const deliveryIds = now.map(({ id }) => id);

@@ -14,6 +14,8 @@ export type LockedBatch = {
   transport: string | null;
   idempotencyKey: string | null;
   bodySha256: Buffer | null;
+  /** What the approval of its update covers beside the words, as JSON. */
+  approvedFrame: string | null;
   /** True when the provider may have forgotten the key. */
   tooOldToRepeat: boolean;
 };
@@ -71,6 +73,7 @@ export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null
     select id::float8 as id, update_id::float8 as "updateId", state, attempts,
       delivery_ids::float8[] as "deliveryIds", transport, idempotency_key as "idempotencyKey",
       body_sha256 as "bodySha256",
+      (select u.approved_frame::text from updates u where u.id = update_id) as "approvedFrame",
       coalesce(unanswered_since, frozen_at) < now() - make_interval(hours => ${repeatableHours})
         as "tooOldToRepeat"
     from (select * from open union all select * from waiting) as held`;

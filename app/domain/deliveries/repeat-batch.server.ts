@@ -1,9 +1,9 @@
 import type { TransactionSql } from "postgres";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
 import { endBatch, endingOf, markMails } from "./end-mails.server.ts";
+import { frameFrom } from "./frame.server.ts";
 import type { HeldBatch } from "./lock-batch.server.ts";
 import { refusePaused } from "./refuse-paused.server.ts";
-import { Unreadable } from "./write-mails.server.ts";
 
 /**
  * Takes a batch again whose earlier try may have been accepted: with the same key, and only when the same
@@ -30,8 +30,7 @@ export async function repeatBatch(
   const open = members.filter(({ state }) => state === "claimed");
   if (members.length < deliveryIds.length || open.some((member) => endingOf(member, suppressed)))
     return giveUp("not-repeated");
-  const written = await writeMails(updateId, members);
-  if (!written) throw new Unreadable(updateId);
+  const written = await writeMails(updateId, members, frameFrom(batch.approvedFrame));
   const frozen = batches.freeze(written.messages);
   if (!idempotencyKey || !bodySha256 || !frozen.sha256.equals(bodySha256)) return giveUp("changed-meanwhile");
 

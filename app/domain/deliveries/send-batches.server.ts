@@ -1,6 +1,6 @@
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
-import { pauseUnreadable } from "../updates/pause-update.server.ts";
+import { pauseUnwritable } from "../updates/pause-update.server.ts";
 import { watchBreaker } from "../updates/trip-breaker.server.ts";
 import { claimBatch } from "./claim-batch.server.ts";
 import { tryAtMostSeconds } from "./delivery.ts";
@@ -40,8 +40,8 @@ export async function sendBatches(
       if (claim.outcome === "nothing") return;
       worked += 1;
       if (claim.outcome === "settled") continue;
-      if (claim.outcome === "unreadable") {
-        await pauseUnreadable(db, claim.updateId);
+      if (claim.outcome === "unwritable") {
+        await pauseUnwritable(db, claim);
         continue;
       }
       const { batch } = claim;

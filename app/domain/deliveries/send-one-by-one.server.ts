@@ -1,5 +1,5 @@
 import type { Db } from "#db/index.ts";
-import { pauseForProvider, pauseUnreadable } from "../updates/pause-update.server.ts";
+import { pauseForProvider, pauseUnwritable } from "../updates/pause-update.server.ts";
 import { batchLeaseSeconds } from "./batch.ts";
 import { claimOne } from "./claim-one.server.ts";
 import { tryAtMostSeconds } from "./delivery.ts";
@@ -53,7 +53,7 @@ async function sendOne(
   const claim = await claimOne(db, mailing, writeMails, { updateId, id });
   if (claim.outcome === "settled") return "next";
   if (claim.outcome === "capped") return claim.until;
-  if (claim.outcome === "unreadable") await pauseUnreadable(db, updateId);
+  if (claim.outcome === "unwritable") await pauseUnwritable(db, { updateId, why: claim.why });
   if (claim.outcome !== "claimed") return "stop";
 
   const { attempts, message } = claim;

@@ -2,12 +2,15 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { differencesOf, sha256OfFrame } from "../deliveries/frame.server.ts";
 import { findApproving } from "../organizers/find-approving.server.ts";
+import { isHeld } from "./ask-anew.server.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
+import { readFrameOf } from "./read-update.server.ts";
 import { hashOfContent } from "./update-content.server.ts";
 
-/** `version`: the one the approver has seen. */
-export type ApproveInput = OnUpdate & { version: number };
+/** `version` and `frame`: what the approver has seen; `frame` is the `sha256OfFrame` of their page. Without one it is as it is now. */
+export type ApproveInput = OnUpdate & { version: number; frame?: string };
 
 export type Approved =
   | { outcome: "approved" }
@@ -15,6 +18,8 @@ export type Approved =
   | { outcome: "own" }
   /** It is another than the one the approver has seen. */
   | { outcome: "changed" }
+  /** Its mails would say something else beside their words than when the approval was asked for. */
+  | { outcome: "differs" }
   | { outcome: "not-submitted" }
   | { outcome: "gone" };
 
@@ -32,16 +37,22 @@ export async function approveUpdate(db: Db, input: ApproveInput, now = new Date(
   });
 }
 
-/** Stores the approval of a locked update over what it says now, with its entry in the audit. `alone`: by its own author. */
+/**
+ * Stores the approval of a locked update over what its mails say now, with its entry in the audit. Whoever asked for it has
+ * vouched for the same. `alone`: by its own author.
+ */
 export async function recordApproval(
   tx: Tx,
   update: LockedUpdate,
-  { campaignId, publicId, actor, version, alone }: ApproveInput & { alone: boolean },
+  { campaignId, publicId, actor, version, frame: seen, alone }: ApproveInput & { alone: boolean },
   now: Date,
 ): Promise<Approved> {
-  if (update.state !== "draft" || !update.isSubmitted || update.isApproved)
-    return { outcome: "not-submitted" };
+  const waits = update.state === "draft" || isHeld(update);
+  if (!waits || !update.isSubmitted || update.isApproved) return { outcome: "not-submitted" };
   if (update.version !== version) return { outcome: "changed" };
+  const frame = await readFrameOf(tx, update.id);
+  if (seen !== undefined && seen !== sha256OfFrame(frame)) return { outcome: "changed" };
+  if (differencesOf(frame, update.submittedFrame).length > 0) return { outcome: "differs" };
 
   const sha256 = hashOfContent(update.content);
   await tx
@@ -51,10 +62,11 @@ export async function recordApproval(
       approvedById: organizerOf(actor),
       approvedAlone: alone,
       approvedSha256: sha256,
+      approvedFrame: frame,
     })
     .where(and(eq(updates.id, update.id), isNull(updates.approvedAt)));
   const action = alone ? "update-approved-alone" : "update-approved";
-  const detail = { version, sha256: sha256.toString("hex") };
+  const detail = { version, sha256: sha256.toString("hex"), frame: sha256OfFrame(frame) };
   await recordAudit(tx, { actor, action, campaignId, subject: publicId, detail }, now);
   return { outcome: "approved" };
 }

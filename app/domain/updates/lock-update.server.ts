@@ -2,9 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import type { updates } from "#db/schema/index.ts";
 import type { Actor } from "../audit/record.server.ts";
+import { type Frame, frameFrom } from "../deliveries/frame.server.ts";
 import { holds } from "../organizers/holds.server.ts";
 import type { OrganizerRight } from "../organizers/organizer.ts";
 import { Audience } from "./audience.ts";
+import type { PauseReason } from "./update.ts";
 import type { UpdateContent, UpdateText } from "./update-form.ts";
 
 /** One update of one campaign, and who acts on it. */
@@ -15,6 +17,10 @@ export type LockedUpdate = Pick<Row, "id" | "state" | "version" | "submittedById
   continuesId: number | null;
   isSubmitted: boolean;
   isApproved: boolean;
+  pauseReason: PauseReason | null;
+  /** What its mails said beside the words when its approval was asked for, and when it was given. */
+  submittedFrame: Frame | null;
+  approvedFrame: Frame | null;
   /** Its list of readers was begun. */
   hasBegun: boolean;
   content: UpdateContent;
@@ -54,12 +60,15 @@ export async function lockUpdate(
     is_submitted: boolean;
     is_approved: boolean;
     has_begun: boolean;
+    pause_reason: PauseReason | null;
+    submitted_frame: unknown;
+    approved_frame: unknown;
     audience: unknown;
     in_archive: boolean;
   }>(sql`
     select id, state, version, submitted_by_id, edited_by_id, continues_id,
       submitted_at is not null as is_submitted, approved_at is not null as is_approved, started_at is not null as has_begun,
-      audience, in_archive
+      pause_reason, submitted_frame, approved_frame, audience, in_archive
     from updates
     where campaign_id = ${campaignId} and public_id = ${publicId} and ${mayAct(actor, campaignId, right)}
     for update`);
@@ -76,6 +85,9 @@ export async function lockUpdate(
     isSubmitted: row.is_submitted,
     isApproved: row.is_approved,
     hasBegun: row.has_begun,
+    pauseReason: row.pause_reason,
+    submittedFrame: frameFrom(row.submitted_frame),
+    approvedFrame: frameFrom(row.approved_frame),
     content: await readContent(tx, { id, audience: row.audience, inArchive: row.in_archive }),
   };
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
+import type { WhyNot } from "../deliveries/write-mails.server.ts";
 import { holds } from "../organizers/holds.server.ts";
 import { mayAct, type OnUpdate } from "./lock-update.server.ts";
 import { type PauseReason, unreadable } from "./update.ts";
@@ -13,6 +14,9 @@ type Pause = {
   problem: string | null;
   actor: Actor;
 };
+
+/** Why an update may stand still that was to begin. */
+const beforeItBegins: readonly PauseReason[] = ["not-ready", "differs"];
 
 /**
  * Stops an update that is being sent; what is handed over at this moment is settled as it ends. When
@@ -29,7 +33,7 @@ export async function pauseUpdate(
     .where(
       and(
         eq(updates.id, updateId),
-        inArray(updates.state, reason === "not-ready" ? ["scheduled", "sending"] : ["sending"]),
+        inArray(updates.state, beforeItBegins.includes(reason) ? ["scheduled", "sending"] : ["sending"]),
       ),
     )
     .returning({ publicId: updates.publicId, campaignId: updates.campaignId });
@@ -68,11 +72,18 @@ export const pauseForProvider = (
     now,
   );
 
-/** Stops an update whose words cannot be read any more: a claim that it cites was taken back. */
-export const pauseUnreadable = (db: Db, updateId: number, now = new Date()): Promise<boolean> =>
-  db.transaction((tx) =>
-    pauseUpdate(tx, { updateId, reason: "not-ready", problem: unreadable, actor: "system" }, now),
-  );
+/** Stops an update of which the mails cannot be written as they were approved. */
+export const pauseUnwritable = (
+  db: Db,
+  { updateId, why }: { updateId: number; why: WhyNot },
+  now = new Date(),
+): Promise<boolean> => {
+  const because =
+    why === "differs"
+      ? ({ reason: "differs", problem: null } as const)
+      : ({ reason: "not-ready", problem: unreadable } as const);
+  return db.transaction((tx) => pauseUpdate(tx, { updateId, ...because, actor: "system" }, now));
+};
 
 /** Stops an update by the wish of an organizer or the operator. */
 export async function pauseByOrganizer(

@@ -1,11 +1,14 @@
+import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { type Locale, localizedPath } from "#app/i18n/index.ts";
+import { type Locale, locales, localizedPath } from "#app/i18n/index.ts";
 import type { UpdateReader } from "#app/mail/render.server.ts";
-import type { Db } from "#db/index.ts";
+import type { DbOrTx } from "#db/index.ts";
 import { campaigns, targets, updates, updateTexts } from "#db/schema/index.ts";
+import type { ClaimExcerpt, RichBlock } from "#emails/parts/rich-text.ts";
 import type { UpdateProps } from "#emails/update.ts";
 import { readTranslations } from "../campaigns/translations.server.ts";
 import { commonProps, localeOf } from "../deliveries/common-props.ts";
+import { type Frame, type FrameIn, frameOfCampaign } from "../deliveries/frame.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import type { CampaignSender } from "../deliveries/sender-of.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
@@ -16,6 +19,8 @@ type ReadUpdate = {
   props: Omit<UpdateProps, keyof UpdateReader>;
   sender: CampaignSender;
   replyTo: string | null;
+  /** What it says beside its words. */
+  frame: FrameIn;
 };
 
 /**
@@ -23,11 +28,69 @@ type ReadUpdate = {
  * languages that it has. Null when there is no such update or its words cannot be read.
  */
 export async function readUpdate(
-  db: Db,
+  db: DbOrTx,
   mailing: Pick<Mailing, "appUrl" | "localMode">,
   updateId: number,
   reader: Locale,
 ): Promise<ReadUpdate | null> {
+  const found = await findInLanguage(db, updateId, reader);
+  if (!found) return null;
+  const { campaign, title, locale, text, blocks, number, startedAt, hasPage } = found;
+  const url = (path: string) => mailing.appUrl + localizedPath(locale, path);
+  return {
+    props: {
+      ...commonProps(mailing, locale, { ...campaign, title }),
+      subject: text.subject,
+      blocks,
+      issue: startedAt ? { number, startedAt } : undefined,
+      manageUrl: url("/manage"),
+      pageUrl: hasPage ? url(`/c/${campaign.slug}/updates/${number}`) : null,
+    },
+    sender: { senderName: campaign.senderName, senderAddress: campaign.senderAddress },
+    replyTo: campaign.replyTo ?? campaign.contactEmail,
+    frame: frameIn(found),
+  };
+}
+
+/** What an update says beside its words to the readers of every language: what an approval is bound to. */
+export async function readFrameOf(db: DbOrTx, updateId: number): Promise<Frame> {
+  const frame: Frame = {};
+  for (const locale of locales) {
+    const found = await findInLanguage(db, updateId, locale);
+    frame[locale] = found && frameIn(found);
+  }
+  return frame;
+}
+
+type InLanguage = NonNullable<Awaited<ReturnType<typeof findInLanguage>>>;
+
+/** Made of the very values that the mail is made of. Of the claims that it cites, as their text may be long, their sha256. */
+function frameIn({ campaign, title, locale, blocks, number, hasPage }: InLanguage): FrameIn {
+  return {
+    claims: shaOfClaims(blocks),
+    language: locale,
+    ...frameOfCampaign({ ...campaign, title }),
+    page: hasPage ? `${campaign.slug}/${number}` : campaign.slug,
+  };
+}
+
+const shaOfClaims = (blocks: readonly RichBlock[]): string | null => {
+  const cited = [...claimsIn(blocks)].map(({ claim, text, limits, source, url }) => [
+    claim,
+    ...[text, limits, source, url],
+  ]);
+  return cited.length === 0 ? null : createHash("sha256").update(JSON.stringify(cited)).digest("hex");
+};
+
+function* claimsIn(blocks: readonly RichBlock[]): Generator<ClaimExcerpt> {
+  for (const block of blocks) {
+    if (block.kind === "claim") yield block;
+    else if (block.kind === "quote") yield* claimsIn(block.of);
+    else if (block.kind === "list") for (const item of block.items) yield* claimsIn(item);
+  }
+}
+
+async function findInLanguage(db: DbOrTx, updateId: number, reader: Locale) {
   const found = await findTexts(db, updateId);
   if (!found) return null;
   const { campaign, texts, startedAt } = found;
@@ -40,27 +103,13 @@ export async function readUpdate(
   if (!parsed.ok) return null;
 
   const other = await readTranslations(db, campaign.id, locale);
-  const url = (path: string) => mailing.appUrl + localizedPath(locale, path);
   const { number } = found.root ?? found;
   const hasPage = found.inArchive && (found.root?.inArchive ?? true);
-  return {
-    props: {
-      ...commonProps(mailing, locale, {
-        ...campaign,
-        title: other?.known.get(campaign.title) ?? campaign.title,
-      }),
-      subject: text.subject,
-      blocks: parsed.blocks,
-      issue: startedAt ? { number, startedAt } : undefined,
-      manageUrl: url("/manage"),
-      pageUrl: hasPage ? url(`/c/${campaign.slug}/updates/${number}`) : null,
-    },
-    sender: { senderName: campaign.senderName, senderAddress: campaign.senderAddress },
-    replyTo: campaign.replyTo ?? campaign.contactEmail,
-  };
+  const title = other?.known.get(campaign.title) ?? campaign.title;
+  return { campaign, title, locale, text, blocks: parsed.blocks, number, startedAt, hasPage };
 }
 
-async function findTexts(db: Db, updateId: number) {
+async function findTexts(db: DbOrTx, updateId: number) {
   const [row] = await db
     .select({
       number: updates.number,
@@ -95,7 +144,7 @@ async function findTexts(db: Db, updateId: number) {
 }
 
 /** The update that another continues: both have one page, which is there when the first one is in the archive. */
-async function findRoot(db: Db, campaignId: number, id: number) {
+async function findRoot(db: DbOrTx, campaignId: number, id: number) {
   const [row] = await db
     .select({ number: updates.number, inArchive: updates.inArchive })
     .from(updates)

@@ -3,27 +3,34 @@ import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { campaigns, updateCounts, updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { mayAct, type OnUpdate } from "./lock-update.server.ts";
+import { readFrameOf } from "./read-update.server.ts";
 import { missingForUpdates } from "./readiness.server.ts";
 import type { NotReady } from "./update.ts";
 
 /**
  * Lets a paused update go on. What came back until now has been looked at by whoever resumes: the breaker
- * counts from here.
+ * counts from here. One of which the mails would say something else than was approved does not go on.
  */
 export async function resumeUpdate(
   db: Db,
   mailing: Pick<Mailing, "from" | "localMode" | "rehearsal">,
   { campaignId, publicId, actor }: OnUpdate,
   now = new Date(),
-): Promise<{ outcome: "resumed" | "not-paused" } | { outcome: "not-ready"; missing: NotReady[] }> {
+): Promise<
+  | { outcome: "resumed" | "not-paused" | "not-approved" | "differs" }
+  | { outcome: "not-ready"; missing: NotReady[] }
+> {
   return db.transaction(async (tx) => {
     const [update] = await tx
       .select({
         id: updates.id,
         reason: updates.pauseReason,
         startedAt: updates.startedAt,
+        approvedAt: updates.approvedAt,
+        approvedFrame: updates.approvedFrame,
         postalAddress: campaigns.postalAddress,
       })
       .from(updates)
@@ -38,8 +45,11 @@ export async function resumeUpdate(
       )
       .for("update", { of: updates });
     if (!update) return { outcome: "not-paused" };
+    if (!update.approvedAt) return { outcome: "not-approved" };
     const missing = missingForUpdates(update, mailing);
     if (missing.length > 0) return { outcome: "not-ready", missing };
+    const differs = differencesOf(await readFrameOf(tx, update.id), frameFrom(update.approvedFrame));
+    if (differs.length > 0) return { outcome: "differs" };
 
     await tx
       .update(updates)

@@ -3,8 +3,10 @@ import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { campaigns, updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { mayAct, type OnUpdate } from "./lock-update.server.ts";
+import { readFrameOf } from "./read-update.server.ts";
 import { missingForUpdates } from "./readiness.server.ts";
 import type { NotReady } from "./update.ts";
 
@@ -16,6 +18,8 @@ type ScheduleInput = OnUpdate & {
 export type Scheduled =
   | { outcome: "scheduled"; sendAt: Date }
   | { outcome: "not-approved" }
+  /** Its mails would say something else beside their words than was approved. */
+  | { outcome: "differs" }
   | { outcome: "not-ready"; missing: NotReady[] }
   /** No such update, or not the right, or it has begun, or it was cancelled. */
   | { outcome: "gone" };
@@ -35,6 +39,7 @@ export async function scheduleUpdate(
       .select({
         id: updates.id,
         approvedAt: updates.approvedAt,
+        approvedFrame: updates.approvedFrame,
         sendAt: updates.sendAt,
         postalAddress: campaigns.postalAddress,
       })
@@ -53,6 +58,8 @@ export async function scheduleUpdate(
     if (!found.approvedAt) return { outcome: "not-approved" };
     const missing = missingForUpdates(found, mailing);
     if (missing.length > 0) return { outcome: "not-ready", missing };
+    const differs = differencesOf(await readFrameOf(tx, found.id), frameFrom(found.approvedFrame));
+    if (differs.length > 0) return { outcome: "differs" };
 
     const at = sendAt ?? now;
     const planned = found.sendAt?.getTime();

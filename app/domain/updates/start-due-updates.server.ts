@@ -2,12 +2,15 @@ import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { holds } from "../organizers/holds.server.ts";
 import { readContent } from "./lock-update.server.ts";
 import { pauseUpdate } from "./pause-update.server.ts";
+import { readFrameOf } from "./read-update.server.ts";
 import { missingForUpdates } from "./readiness.server.ts";
 import { takeBack } from "./take-back.server.ts";
+import { unreadable } from "./update.ts";
 import { hashOfContent } from "./update-content.server.ts";
 
 type Due = {
@@ -19,6 +22,7 @@ type Due = {
   audience: unknown;
   inArchive: boolean;
   approvedSha256: Buffer;
+  approvedFrame: unknown;
   isStillApproved: boolean;
 };
 
@@ -29,8 +33,8 @@ const isStillApproved = sql`(u.approved_by_id is null or exists (select from cam
 
 /**
  * Begins what is scheduled for now or earlier: from this moment on its audience is frozen. One that lacks
- * what every update must carry stands still instead, and organizers are told. One that says something else than
- * what was approved, or was approved by somebody who may approve no more, is a draft again.
+ * what every update must carry, or of which the mails would say something else than was approved, stands still instead,
+ * and organizers are told. One whose words are others, or that was approved by somebody who may approve no more, is a draft again.
  */
 export async function startDueUpdates(
   db: Db,
@@ -42,7 +46,7 @@ export async function startDueUpdates(
       const [due] = await tx.execute<Due>(sql`
         select u.id::float8 as id, u.public_id as "publicId", u.campaign_id as "campaignId",
           c.postal_address as "postalAddress", u.version, u.audience, u.in_archive as "inArchive",
-          u.approved_sha256 as "approvedSha256", ${isStillApproved} as "isStillApproved"
+          u.approved_sha256 as "approvedSha256", u.approved_frame as "approvedFrame", ${isStillApproved} as "isStillApproved"
         from updates u join campaigns c on c.id = u.campaign_id
         where u.state = 'scheduled' and u.send_at <= now() and c.frozen_at is null
         order by u.send_at, u.id limit 1
@@ -56,6 +60,14 @@ export async function startDueUpdates(
       }
       if (missingForUpdates(due, mailing).length > 0) {
         await pauseUpdate(tx, { updateId: due.id, reason: "not-ready", problem: null, actor: "system" }, now);
+        return true;
+      }
+      const frame = await readFrameOf(tx, due.id);
+      if (differencesOf(frame, frameFrom(due.approvedFrame)).length > 0) {
+        const why = Object.values(frame).includes(null)
+          ? ({ reason: "not-ready", problem: unreadable } as const)
+          : ({ reason: "differs", problem: null } as const);
+        await pauseUpdate(tx, { updateId: due.id, ...why, actor: "system" }, now);
         return true;
       }
       await tx.update(updates).set({ state: "sending", startedAt: sql`now()` }).where(eq(updates.id, due.id));

@@ -7,6 +7,7 @@ import { lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts"
 import { parseUpdate } from "./markdown.ts";
 import { countAudience } from "./progress.server.ts";
 import { findUpdate } from "./queries.server.ts";
+import { readFrameOf } from "./read-update.server.ts";
 import { partsOf } from "./update-content.server.ts";
 import type { UpdateContent } from "./update-form.ts";
 
@@ -49,7 +50,11 @@ export async function submitUpdate(
 
     await tx
       .update(updates)
-      .set({ submittedAt: now, submittedById: organizerOf(actor) })
+      .set({
+        submittedAt: now,
+        submittedById: organizerOf(actor),
+        submittedFrame: await readFrameOf(tx, update.id),
+      })
       .where(eq(updates.id, update.id));
     const detail = { version, people, parts: partsOf(update.content) };
     await recordAudit(tx, { actor, action: "update-submitted", campaignId, subject: publicId, detail }, now);

@@ -10,7 +10,7 @@ import type { LockedUpdate, OnUpdate } from "./lock-update.server.ts";
  */
 export async function takeBack(
   tx: Tx,
-  update: Omit<LockedUpdate, "content" | "continuesId" | "submittedById" | "editedById">,
+  update: Pick<LockedUpdate, "id" | "state" | "version" | "isSubmitted" | "isApproved" | "hasBegun">,
   { campaignId, publicId, actor }: OnUpdate,
   now: Date,
 ): Promise<boolean> {
@@ -31,6 +31,8 @@ export async function takeBack(
       approvedById: null,
       approvedAlone: false,
       approvedSha256: null,
+      submittedFrame: null,
+      approvedFrame: null,
     })
     .where(eq(updates.id, update.id));
   const was = state !== "draft" ? "scheduled" : isApproved ? "approved" : "submitted";

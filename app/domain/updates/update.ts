@@ -9,10 +9,17 @@ export type UpdateStage = UpdateState | "submitted" | "approved";
 
 /**
  * Why an update stands still: an organizer stopped it, the provider's quota is used up, the provider
- * refuses our account or configuration, too many hard bounces or complaints, or something that every
- * update must carry is not set.
+ * refuses our account or configuration, too many hard bounces or complaints, something that every
+ * update must carry is not set, or its mails would say something else than was approved.
  */
-export type PauseReason = "organizer" | "quota" | "provider" | "bounces" | "complaints" | "not-ready";
+export type PauseReason =
+  | "organizer"
+  | "quota"
+  | "provider"
+  | "bounces"
+  | "complaints"
+  | "not-ready"
+  | "differs";
 
 /** What every update must carry, and is not set: it does not start. */
 export type NotReady = "postal-address" | "sender" | "base-url";

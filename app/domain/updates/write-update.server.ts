@@ -1,12 +1,18 @@
 import type { Locale } from "#app/i18n/index.ts";
 import type { CompiledUpdate } from "#app/mail/render.server.ts";
 import type { Db } from "#db/index.ts";
+import type { FrameIn } from "../deliveries/frame.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import type { CampaignSender } from "../deliveries/sender-of.ts";
 import { readUpdate } from "./read-update.server.ts";
 
 /** An update in one language, ready to be written to any reader. */
-export type WrittenUpdate = CompiledUpdate & { sender: CampaignSender; replyTo: string | null };
+export type WrittenUpdate = CompiledUpdate & {
+  sender: CampaignSender;
+  replyTo: string | null;
+  /** What it says beside its words. */
+  frame: FrameIn;
+};
 
 /** An update as readUpdate finds it, compiled. Null when there is none that can be read. */
 export async function writeUpdate(
@@ -17,5 +23,6 @@ export async function writeUpdate(
 ): Promise<WrittenUpdate | null> {
   const update = await readUpdate(db, mailing, updateId, reader);
   if (!update) return null;
-  return { ...(await mailing.compileUpdate(update.props)), sender: update.sender, replyTo: update.replyTo };
+  const { props, ...rest } = update;
+  return { ...(await mailing.compileUpdate(props)), ...rest };
 }

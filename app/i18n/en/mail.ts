@@ -228,6 +228,11 @@ export default {
         why: "Something that every update must carry is not set: the postal address, the sender or the address of this site.",
         whatToDo: "The page of the update names what is missing. Once it is set, resume.",
       },
+      differs: {
+        why: "Something that its mails say beside its words was changed after it was approved: a claim that it cites, the title, the imprint, or the sender.",
+        whatToDo:
+          "The page of the update names what changed. Set it back as it was and resume, or have the update approved as it is now.",
+      },
       "words-unreadable": {
         why: "It cites a claim of the case that was taken back after it was approved.",
         whatToDo: "Publish the claim again and resume, or cancel the update and write another one.",

@@ -1,3 +1,5 @@
+import type { Framed } from "#app/domain/deliveries/frame.server.ts";
+
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const people = (n: number) => (n === 1 ? "1 person" : `${digits(n)} people`);
 const mails = (n: number) => (n === 1 ? "1 mail" : `${digits(n)} mails`);
@@ -218,6 +220,7 @@ export default {
     scheduled: "It is scheduled.",
     started: "It is on its way. The list of readers is being made.",
     paused: "It is paused. What was being handed over is finished within seconds.",
+    "asked-anew": "It waits for an approval of how it is now.",
     resumed: "It goes on where it stood.",
     cancelled: "It is cancelled.",
     continued:
@@ -254,6 +257,11 @@ export default {
     "cancel-paused":
       "It was to begin after you opened this page and is paused, so nothing was cancelled. If it must not go on, cancel it here.",
     "not-sent": "It has not been sent to its end yet.",
+    differs:
+      "What its mails would say is other than was asked about or approved, so nothing was done. This page names what changed.",
+    "not-held": "It does not stand still, or its mails are as they were. This page shows how it stands now.",
+    unreadable:
+      "It cites a claim that is not public, so nobody can approve it. Publish the claim, then ask again.",
   } as Record<string, string>,
 
   worksAgain: (time: string) => `It works again from ${time} UTC.`,
@@ -309,6 +317,31 @@ export default {
       text: "You are the only one of this campaign who can approve. So that nobody sends in your name from an open computer, you prove once more who you are. That you approved it alone is recorded, and stands on this page and in the report.",
       approve: "Approve this update alone",
     },
+  },
+
+  differs: {
+    sinceApproved: "Changed since the approval",
+    sinceAsked: "Changed since the approval was asked for",
+    submitAgain:
+      "It does not go like this. Set it back as it was, or take the update back and submit it again.",
+    askHeading: "Approve it as it is now",
+    askText:
+      "Whoever asks vouches for what the preview shows. Somebody else reads it and approves; then it is resumed.",
+    ask: "Ask for an approval of it as it is now",
+    parts: {
+      change: "What the new petition changes",
+      claims: "A claim that it cites",
+      language: "The language that some readers get",
+      title: "The title of the campaign",
+      company: "The name of the company",
+      operator: "Who operates the campaign",
+      "postal-address": "The postal address",
+      funding: "Who pays for the campaign",
+      "sender-name": "The name of the sender",
+      "sender-address": "The address of the sender",
+      "reply-to": "The address that answers go to",
+      page: "Its public page",
+    } as Record<Framed, string>,
   },
 
   send: {
@@ -525,6 +558,18 @@ export default {
     "ready-again": {
       title: "It can go again",
       what: "Something that every update must carry was missing when its turn came. Nothing is missing now: resume it, and it goes on.",
+    },
+    differs: {
+      title: "Its mails would say something else than was approved",
+      what: "Set it back as it was and resume, or ask for an approval of it as it is now. What went out before stays as it went; nobody is mailed twice.",
+    },
+    "asked-anew": {
+      title: "It waits for an approval of how it is now",
+      what: "Its mails would have said something else than was approved. Once it is approved as it is now, resume it. Nobody is mailed twice.",
+    },
+    "as-approved": {
+      title: "It can go again",
+      what: "Its mails say what was approved. Resume it, and it goes on. Nobody is mailed twice.",
     },
     "words-unreadable": {
       title: "It cites a claim that was taken back",

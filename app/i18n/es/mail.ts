@@ -229,6 +229,11 @@ export default {
         why: "Falta algo que toda novedad debe llevar: la dirección postal, el remitente o la dirección de este sitio.",
         whatToDo: "La página de la novedad dice qué falta. Cuando esté, reanude.",
       },
+      differs: {
+        why: "Algo que sus correos dicen además del texto cambió después de que se aprobara: una afirmación que cita, el título, los datos del responsable o el remitente.",
+        whatToDo:
+          "La página de la novedad indica qué cambió. Devuélvalo a como estaba y reanude, o haga que se apruebe tal como está ahora.",
+      },
       "words-unreadable": {
         why: "Cita una afirmación del caso que se retiró después de aprobarla.",
         whatToDo: "Publique de nuevo la afirmación y reanude, o cancele la novedad y escriba otra.",

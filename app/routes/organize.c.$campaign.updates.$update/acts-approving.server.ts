@@ -3,12 +3,13 @@ import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type Act, type Deed, done, gone, refuse } from "./act.server.ts";
 
-/** The version that the approver has seen; none where the form does not say. */
-const Seen = z.object({ version: z.coerce.number().int().min(1).catch(0) });
+/** The version that the approver has seen, and what its mails said beside the words; none where the form does not say. */
+const Seen = z.object({ version: z.coerce.number().int().min(1).catch(0), frame: z.string().catch("") });
 
 async function approve({ request, context, on, ...deed }: Deed) {
   const form = await parseForm(request, Seen);
-  const { outcome } = await approveUpdate(context.db, { ...on, version: form.ok ? form.value.version : 0 });
+  const seen = form.ok ? form.value : { version: 0, frame: "" };
+  const { outcome } = await approveUpdate(context.db, { ...on, ...seen });
   if (outcome === "gone") return gone();
   return outcome === "approved" ? done(deed, "approved") : refuse({ refused: outcome }, 409);
 }

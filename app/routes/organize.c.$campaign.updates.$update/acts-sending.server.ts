@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
+import { askAnew } from "#app/domain/updates/ask-anew.server.ts";
 import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
 import { continueUpdate } from "#app/domain/updates/continue-update.server.ts";
 import { pauseByOrganizer } from "#app/domain/updates/pause-update.server.ts";
@@ -38,6 +39,12 @@ async function resume(deed: Deed) {
   return done(deed, "resumed");
 }
 
+async function ask(deed: Deed) {
+  const { outcome } = await askAnew(deed.context.db, deed.on);
+  if (outcome === "gone") return gone();
+  return outcome === "submitted" ? done(deed, "asked-anew") : refuse({ refused: outcome }, 409);
+}
+
 const Shown = z.object({ from: z.enum(["draft", "scheduled", "begun"]).default("draft") });
 const statesOf = { draft: ["draft"], scheduled: ["scheduled"], begun: ["sending", "paused"] } as const;
 
@@ -70,6 +77,7 @@ export const sendingActs: [string, Act][] = [
   ["schedule", { right: "write", asks: "send", act: schedule }],
   ["pause", { right: "write", act: pause }],
   ["resume", { right: "write", asks: "send", act: resume }],
+  ["ask-anew", { right: "write", act: ask }],
   ["cancel", { right: "write", act: cancel }],
   ["continue", { right: "write", act: continueIt }],
 ];

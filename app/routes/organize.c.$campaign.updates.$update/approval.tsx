@@ -18,6 +18,7 @@ export function Approval({ page }: ApprovalProps) {
         <Reading page={page} />
       </div>
       <div>
+        {waits && <Differs page={page} />}
         {waits && <Decision page={page} />}
         <AudienceFacts page={page} />
         {waits && <Changes page={page} />}
@@ -27,20 +28,38 @@ export function Approval({ page }: ApprovalProps) {
   );
 }
 
-function Decision({ page }: ApprovalProps) {
+/** What its mails would say beside their words that is other than was approved, or than when the approval was asked for. */
+export function Differs({ page: { standing, update } }: ApprovalProps) {
+  const { differs: say } = useWords().updates;
+  if (standing.differs.length === 0) return null;
+  return (
+    <section className="notice">
+      <h2>{update.approvedAt ? say.sinceApproved : say.sinceAsked}</h2>
+      <ul className="bullets">
+        {standing.differs.map((part) => (
+          <li key={part}>{say.parts[part]}</li>
+        ))}
+      </ul>
+      {update.stage !== "paused" && <p>{say.submitAgain}</p>}
+    </section>
+  );
+}
+
+export function Decision({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
-  const { approving, rights, approvers, deadlock, update } = page;
-  const takeBack = rights.write && <DeedButton intent="take-back">{say.takeBack}</DeedButton>;
+  const { approving, rights, approvers, deadlock, update, standing } = page;
+  const held = update.stage === "paused";
+  const takeBack = rights.write && !held && <DeedButton intent="take-back">{say.takeBack}</DeedButton>;
   return (
     <section className="aside decision">
       <h2>{approving === "alone" ? say.alone.heading : say.actHeading}</h2>
       <div className="acts-column">
         <Act
           approving={approving}
-          fields={{ version: update.version }}
+          fields={{ version: update.version, frame: standing.frame }}
           say={{ ...say, own: deadlock ? say.deadlock : say.own(approvers) }}
         />
-        {approving === "yes" ? <DeedButton intent="send-back">{say.sendBack}</DeedButton> : takeBack}
+        {approving === "yes" && !held ? <DeedButton intent="send-back">{say.sendBack}</DeedButton> : takeBack}
       </div>
     </section>
   );

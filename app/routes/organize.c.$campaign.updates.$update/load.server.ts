@@ -9,6 +9,7 @@ import { type MarkdownError, parseUpdate } from "#app/domain/updates/markdown.ts
 import { countAudience, readProgress } from "#app/domain/updates/progress.server.ts";
 import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/updates/queries.server.ts";
 import { missingForUpdates } from "#app/domain/updates/readiness.server.ts";
+import { readStanding } from "#app/domain/updates/standing.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { countries } from "#app/ui/country-select.tsx";
 
@@ -34,13 +35,14 @@ export async function loadUpdate(
   const begun = !notBegun.includes(update.stage) && update.startedAt !== null;
   const isOpen = notBegun.includes(update.stage);
   const counts = isOpen || (update.stage === "sent" && !isRenewal);
-  const [approvers, people, changes, progress, errors, claims] = await Promise.all([
+  const [approvers, people, changes, progress, errors, claims, standing] = await Promise.all([
     listApprovers(db, campaign.id),
     counts ? countPeople(context, campaign.id, update) : null,
     update.stage === "submitted" ? findChangesSinceSubmitted(db, campaign.id, update.publicId) : null,
     begun ? readProgress(db, update.id) : null,
     isOpen ? readErrors(context, campaign.id, update.texts) : {},
     isOpen ? listClaimsForUpdates(db, campaign.id) : [],
+    isOpen || update.stage === "paused" ? readStanding(db, update.id) : null,
   ]);
   // Whoever submits a draft has had a hand in it.
   const hands = update.stage === "draft" ? [organizerId] : [update.submitter?.id, update.editor?.id];
@@ -70,6 +72,8 @@ export async function loadUpdate(
     progress,
     missing: missingForUpdates({ postalAddress }, createMailing(context.env, context.transport)),
     approving,
+    /** What the approver sees beside the words, and what of it is other than was approved or asked about. */
+    standing: standing ?? { frame: "", differs: [] },
     approvers: approvers.filter(({ id }) => id !== organizerId).map(({ name }) => name),
     /** True where one of the two who could approve submitted it and the other edited it last. */
     deadlock: approvers.every(({ id }) => id === update.submitter?.id || id === update.editor?.id),

@@ -3,12 +3,13 @@ import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Decision, Differs } from "./approval.tsx";
 import { Figures } from "./figures.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { MissingNote } from "./missing-note.tsx";
 import { NotBegun } from "./not-begun.tsx";
 import { Problems, problemMeaning } from "./problems.tsx";
-import { AudienceFacts, Hands } from "./reading.tsx";
+import { AudienceFacts, Hands, Reading } from "./reading.tsx";
 import { StateTable } from "./state-table.tsx";
 import { totalsOf } from "./totals.ts";
 import { useRenewal } from "./use-renewal.ts";
@@ -39,14 +40,18 @@ export function Progress({ page }: { page: UpdatePage }) {
                 {say.pause}
               </DeedButton>
             ) : (
-              <DeedButton intent="resume" look="act">
-                {say.resume}
-              </DeedButton>
+              update.approvedAt &&
+              page.standing.differs.length === 0 && (
+                <DeedButton intent="resume" look="act">
+                  {say.resume}
+                </DeedButton>
+              )
             )}
           </div>
         )}
       </div>
       {update.stage === "paused" && <Paused page={page} />}
+      {update.stage === "paused" && <Held page={page} />}
       {update.startedAt === null && rights.write && <NotBegun />}
       {progress && totals && (
         <>
@@ -102,13 +107,45 @@ export function Progress({ page }: { page: UpdatePage }) {
 
 const clock = (at: string) => writeMoment(at, { seconds: true }).slice(11);
 
+/** Of one whose mails would say something else than was approved: what, and how it is approved as it is now. */
+function Held({ page }: { page: UpdatePage }) {
+  const { differs: say } = useWords().updates;
+  const { update, standing, rights } = page;
+  const asked = update.approvedAt === null;
+  const changed = standing.differs.length > 0;
+  if (!asked && !changed) return null;
+  return (
+    <div className="read-cols">
+      <Reading page={page} />
+      <div>
+        <Differs page={page} />
+        {changed && rights.write && (
+          <section className="aside decision">
+            <h2>{say.askHeading}</h2>
+            <p>{say.askText}</p>
+            <DeedButton intent="ask-anew" look="act">
+              {say.ask}
+            </DeedButton>
+          </section>
+        )}
+        {asked && !changed && <Decision page={page} />}
+      </div>
+    </div>
+  );
+}
+
+const heldAs = ({ update, standing }: UpdatePage) =>
+  standing.differs.length > 0 ? "differs" : update.approvedAt ? "as-approved" : "asked-anew";
+
 /** Why it stands still, and what to do. */
-function Paused({ page: { update, missing } }: { page: UpdatePage }) {
+function Paused({ page }: { page: UpdatePage }) {
+  const { update, missing } = page;
   const { pausedWhy, problems } = useWords().updates;
   const cannotBeRead = update.pauseProblem === unreadable;
   const isMissing = update.pauseReason === "not-ready" && !cannotBeRead;
   const reason = cannotBeRead ? unreadable : (update.pauseReason ?? "organizer");
-  const why = pausedWhy[isMissing && missing.length === 0 ? "ready-again" : reason];
+  const isSettled = isMissing && missing.length === 0;
+  const why = pausedWhy[isSettled ? "ready-again" : reason === "differs" ? heldAs(page) : reason];
   return (
     <section className="notice" role="status">
       <h2>{why.title}</h2>

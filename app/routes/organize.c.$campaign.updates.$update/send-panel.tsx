@@ -7,6 +7,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
+import { Differs } from "./approval.tsx";
 import type { UpdatePage } from "./load.server.ts";
 import { MissingNote } from "./missing-note.tsx";
 import { AudienceFacts, Hands, Reading } from "./reading.tsx";
@@ -23,6 +24,7 @@ export function SendPanel({ page, answer }: SendPanelProps) {
     <div className="read-cols">
       <Reading page={page} />
       <div>
+        <Differs page={page} />
         {page.rights.write ? <Send page={page} answer={answer} isDue={isDue} /> : <OnlyWriters />}
         <AudienceFacts page={page} />
         <Hands update={update} />
@@ -45,7 +47,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
   const { send: say, approval, progress, errors, summarySchedule, next, languages } = useWords().updates;
   const locale = useLocale();
   const { update, people, missing, now } = page;
-  const isReady = missing.length === 0;
+  const isReady = missing.length === 0 && page.standing.differs.length === 0;
   const messages = (answer?.errors ?? []).map(({ field, code }) => ({
     field,
     message: errors[code] ?? errors.unreadable ?? "",

@@ -8,10 +8,11 @@ import type { UpdatePage } from "./load.server.ts";
 /** What was done is said only while it is so: a page that renews itself moves on. */
 const saidWhile: Record<string, readonly UpdateStage[]> = {
   submitted: ["submitted"],
-  approved: ["approved"],
+  approved: ["approved", "paused"],
   scheduled: ["scheduled"],
   started: ["scheduled", "sending"],
   paused: ["paused"],
+  "asked-anew": ["paused"],
   resumed: ["sending"],
   cancelled: ["cancelled"],
 };

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { type Locale, locales } from "#app/i18n/index.ts";
+import type { MailingCampaign } from "./queries.server.ts";
+import type { CampaignSender } from "./sender-of.ts";
+
+/** What a mail to many says beside the words that somebody wrote for it: an approval covers each as it is then. */
+export const framed = [
+  "change",
+  "claims",
+  "language",
+  "title",
+  "company",
+  "operator",
+  "postal-address",
+  "funding",
+  "sender-name",
+  "sender-address",
+  "reply-to",
+  "page",
+] as const;
+export type Framed = (typeof framed)[number];
+
+/** What the mail says to the readers of one language. Null where it has no such part. */
+export type FrameIn = Partial<Record<Framed, string | null>>;
+
+/** What the mail says in each language of a reader. Null in one in which it cannot be read. */
+export type Frame = Partial<Record<Locale, FrameIn | null>>;
+
+const linesOf = (frame: FrameIn | null | undefined) =>
+  frame ? framed.map((part) => frame[part] ?? null) : null;
+
+/** sha256 in hexadecimal digits: what a page that asks for an approval has shown. */
+export const sha256OfFrame = (frame: Frame): string =>
+  createHash("sha256")
+    .update(JSON.stringify(locales.map((locale) => linesOf(frame[locale]))))
+    .digest("hex");
+
+/** The parts that two differ in, in the order of `framed`; all of one where the other is none. */
+export function partsThatDiffer(
+  one: FrameIn | null | undefined,
+  other: FrameIn | null | undefined,
+): Framed[] {
+  if (!one && !other) return [];
+  return framed.filter((part) => !one || !other || (one[part] ?? null) !== (other[part] ?? null));
+}
+
+/** The parts that differ in any language. With nothing approved all do. */
+export function differencesOf(now: Frame, approved: Frame | null): Framed[] {
+  const parts = new Set(locales.flatMap((locale) => partsThatDiffer(now[locale], approved?.[locale])));
+  return framed.filter((part) => parts.has(part));
+}
+
+/** As a driver hands JSON out: as text, or read. */
+export const frameFrom = (stored: unknown): Frame | null =>
+  typeof stored === "string" ? (JSON.parse(stored) as Frame) : ((stored ?? null) as Frame | null);
+
+type InCampaign = Pick<
+  MailingCampaign,
+  "title" | "company" | "operator" | "postalAddress" | "fundingLine" | "contactEmail"
+> &
+  CampaignSender & { replyTo: string | null };
+
+/** What every mail of a campaign says of it, and by whom it is sent. */
+export const frameOfCampaign = (campaign: InCampaign): FrameIn => ({
+  title: campaign.title,
+  company: campaign.company,
+  operator: campaign.operator,
+  "postal-address": campaign.postalAddress,
+  funding: campaign.fundingLine,
+  "sender-name": campaign.senderName,
+  "sender-address": campaign.senderAddress,
+  "reply-to": campaign.replyTo ?? campaign.contactEmail,
+});

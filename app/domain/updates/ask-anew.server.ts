@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { updates } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { differencesOf } from "../deliveries/frame.server.ts";
+import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
+import { readFrameOf } from "./read-update.server.ts";
+import { partsOf } from "./update-content.server.ts";
+
+/** True for one that stands still because its mails would say something else than was approved: it may be approved anew. */
+export const isHeld = ({ state, pauseReason }: Pick<LockedUpdate, "state" | "pauseReason">) =>
+  state === "paused" && pauseReason === "differs";
+
+export type AskedAnew =
+  | { outcome: "submitted" }
+  /** It does not stand still, or its mails are as they were approved or asked about. */
+  | { outcome: "not-held" }
+  /** A claim that it cites is not public. */
+  | { outcome: "unreadable" }
+  | { outcome: "gone" };
+
+/**
+ * Asks for the approval of an update that stands still as its mails are now, for those who did not get one yet. From then on the approval
+ * before counts no more, whatever is set back.
+ */
+export async function askAnew(db: Db, input: OnUpdate, now = new Date()): Promise<AskedAnew> {
+  const { campaignId, publicId, actor } = input;
+  return db.transaction(async (tx) => {
+    const update = await lockUpdate(tx, input, "write");
+    if (!update) return { outcome: "gone" };
+    const frame = await readFrameOf(tx, update.id);
+    const seen = update.isApproved ? update.approvedFrame : update.submittedFrame;
+    if (update.state !== "paused" || differencesOf(frame, seen).length === 0) return { outcome: "not-held" };
+    if (Object.values(frame).includes(null)) return { outcome: "unreadable" };
+    await tx
+      .update(updates)
+      .set({
+        ...{ submittedAt: now, submittedById: organizerOf(actor), submittedFrame: frame },
+        ...{ approvedAt: null, approvedById: null, approvedAlone: false },
+        ...{ approvedSha256: null, approvedFrame: null },
+        ...{ pauseReason: "differs", pauseProblem: null },
+      })
+      .where(eq(updates.id, update.id));
+    const detail = { version: update.version, parts: partsOf(update.content), anew: true };
+    await recordAudit(tx, { actor, action: "update-submitted", campaignId, subject: publicId, detail }, now);
+    return { outcome: "submitted" };
+  });
+}

@@ -1,0 +1,277 @@
+import { createHash, randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { Member } from "#app/domain/deliveries/lock-batch.server.ts";
+import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
+import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
+import { askAnew } from "#app/domain/updates/ask-anew.server.ts";
+import { everyone } from "#app/domain/updates/audience.ts";
+import { createDraft } from "#app/domain/updates/create-draft.server.ts";
+import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
+import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
+import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
+import { readStanding } from "#app/domain/updates/standing.server.ts";
+import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
+import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
+import {
+  auditEntries,
+  campaigns,
+  campaignTranslations,
+  claims,
+  deliveries,
+  supporters,
+  updates,
+} from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aBatchMailing, passTime, readersOf, runEngine, takeAll } from "#tests/support/engine.ts";
+import { aStubMailing } from "#tests/support/mail.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-11-24T12:00:00Z");
+const ready = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: false };
+const cited = "The policy bars it.";
+
+/** A team of two, a published claim, readers in two languages, and an update that cites the claim. */
+async function aScene() {
+  const campaign = await aCampaign(db, {
+    languages: ["en", "es"],
+    operator: "Sample Committee",
+    postalAddress: "1 Sample Street",
+    contactEmail: "hello@campaign.test",
+    fundingLine: "Paid by its members.",
+  });
+  await db.insert(claims).values({
+    ...{ campaignId: campaign.id, position: 9, section: "company", kind: "company_statement", text: cited },
+    ...{ attribution: "Reported by Reuters", publisher: "Reuters", publishedOn: "2026-02-18" },
+    ...{ publishedPrecision: "day", limits: "Nobody has looked.", published: true },
+  });
+  const readers = await readersOf(db, campaign, 3);
+  await db
+    .update(supporters)
+    .set({ locale: "es" })
+    .where(eq(supporters.id, readers[2]?.id ?? 0));
+  const [writer, second] = await Promise.all(
+    (["owner", "organizer"] as const).map(async (role) => {
+      const { id } = await anOrganizer(db, { campaign, role });
+      return { id, actor: `organizer:${id}` as const };
+    }),
+  );
+  if (!writer || !second) throw new Error("no team");
+  const on = { campaignId: campaign.id, publicId: randomUUID(), actor: writer.actor };
+  await createDraft(db, on, now);
+  const texts = [{ locale: "en", subject: "What happened", body: "Look:\n\n[claim 9]" }];
+  const saved = await saveDraft(
+    db,
+    { ...on, version: 1, content: { audience: everyone, inArchive: true, texts } },
+    now,
+  );
+  if (saved.outcome !== "saved") throw new Error(saved.outcome);
+  const draft = { ...on, version: saved.version };
+  const hers = { ...draft, actor: second.actor };
+  return { campaign, draft, hers, writer, second };
+}
+type Scene = Awaited<ReturnType<typeof aScene>>;
+
+const submitted = async () => {
+  const scene = await aScene();
+  expect(await submitUpdate(db, scene.draft, now)).toEqual({ outcome: "submitted" });
+  return scene;
+};
+const approved = async () => {
+  const scene = await submitted();
+  expect(await approveUpdate(db, scene.hers, now)).toEqual({ outcome: "approved" });
+  return scene;
+};
+const scheduled = async () => {
+  const scene = await approved();
+  await scheduleUpdate(db, ready, { ...scene.draft, sendAt: new Date("2026-03-03T00:00:00Z") }, now);
+  return scene;
+};
+
+const row = async ({ draft }: Scene) => {
+  const [found] = await db.select().from(updates).where(eq(updates.publicId, draft.publicId));
+  if (!found) throw new Error("no update");
+  return found;
+};
+
+const claimIs = (campaignId: number, values: Partial<typeof claims.$inferInsert>) =>
+  db.update(claims).set(values).where(eq(claims.campaignId, campaignId));
+const campaignIs = (id: number, values: Partial<typeof campaigns.$inferInsert>) =>
+  db.update(campaigns).set(values).where(eq(campaigns.id, id));
+
+/** Everything that readers would get beside the words that were approved. */
+const changes: [
+  string,
+  (campaignId: number) => Promise<unknown>,
+  back: (scene: Scene) => Promise<unknown>,
+][] = [
+  [
+    "claims",
+    (id) => claimIs(id, { text: "Another statement." }),
+    ({ campaign }) => claimIs(campaign.id, { text: cited }),
+  ],
+  [
+    "claims",
+    (id) => claimIs(id, { limits: null }),
+    ({ campaign }) => claimIs(campaign.id, { limits: "Nobody has looked." }),
+  ],
+  ...(
+    [
+      ["title", { title: "Another campaign" }],
+      ["operator", { operator: "Somebody Else" }],
+      ["postal-address", { postalAddress: "2 Other Street" }],
+      ["funding", { fundingLine: "Paid by somebody else." }],
+      ["sender-name", { senderName: "Somebody Else" }],
+      ["sender-address", { senderAddress: "else@campaign.test" }],
+      ["reply-to", { replyTo: "thief@elsewhere.example" }],
+      ["reply-to", { contactEmail: "thief@elsewhere.example" }],
+    ] as const
+  ).map(([what, values]): (typeof changes)[number] => [
+    what,
+    (id) => campaignIs(id, values),
+    ({ campaign }) => {
+      const { title, operator, postalAddress, fundingLine, senderName, senderAddress } = campaign;
+      const { replyTo, contactEmail } = campaign;
+      return campaignIs(campaign.id, {
+        ...{ title, operator, postalAddress, fundingLine, senderName, senderAddress, replyTo, contactEmail },
+      });
+    },
+  ]),
+];
+
+test("an approval covers all that readers would get: what was changed since does not go, and is named", async () => {
+  for (const [what, change, back] of changes) {
+    const scene = await scheduled();
+    await change(scene.campaign.id);
+    const { mailing, calls } = aBatchMailing(takeAll);
+    await runEngine(db, mailing, createWriter(db, mailing));
+    expect(calls, what).toEqual([]);
+    const held = await row(scene);
+    expect(held, what).toMatchObject({ state: "paused", pauseReason: "differs", startedAt: null });
+    expect((await readStanding(db, held.id))?.differs, what).toEqual([what]);
+    expect(await resumeUpdate(db, ready, scene.draft, now), what).toEqual({ outcome: "differs" });
+    const told = await db.$count(deliveries, eq(deliveries.updateId, held.id));
+    expect(told, what).toBe(2);
+
+    await back(scene);
+    expect(await resumeUpdate(db, ready, scene.draft, now), what).toEqual({ outcome: "resumed" });
+    await runEngine(db, mailing, createWriter(db, mailing));
+    expect(
+      calls.flatMap(({ to }) => to),
+      what,
+    ).toHaveLength(3);
+  }
+});
+
+test("a title that is put into words of another language after the approval does not reach its readers", async () => {
+  const scene = await aScene();
+  const texts = [
+    { locale: "en", subject: "News", body: "Words." },
+    { locale: "es", subject: "Noticias", body: "Palabras." },
+  ];
+  const content = { audience: everyone, inArchive: true, texts };
+  const saved = await saveDraft(db, { ...scene.draft, content }, now);
+  const version = saved.outcome === "saved" ? saved.version : 0;
+  await submitUpdate(db, { ...scene.draft, version }, now);
+  await approveUpdate(db, { ...scene.hers, version }, now);
+  await scheduleUpdate(db, ready, { ...scene.draft, sendAt: new Date("2026-03-03T00:00:00Z") }, now);
+  await db.insert(campaignTranslations).values({
+    ...{ campaignId: scene.campaign.id, locale: "es", original: scene.campaign.title },
+    ...{
+      originalSha256: createHash("sha256").update(scene.campaign.title).digest(),
+      translation: "Otra cosa",
+    },
+  });
+  await startDueUpdates(db, ready, now);
+  expect(await row(scene)).toMatchObject({ state: "paused", pauseReason: "differs" });
+});
+
+test("what is changed while mails are under way stops the rest, by batches and one by one", async () => {
+  for (const by of ["batches", "one by one"] as const) {
+    const scene = await scheduled();
+    const taken: string[] = [];
+    const batches = aBatchMailing(takeAll);
+    const stub = aStubMailing("smtp", () => ({ outcome: "accepted", providerId: null }));
+    const { mailing } = by === "batches" ? batches : stub;
+    await startDueUpdates(db, mailing, now);
+    await campaignIs(scene.campaign.id, { replyTo: "thief@elsewhere.example" });
+    await runEngine(db, mailing, createWriter(db, mailing));
+    taken.push(...batches.calls.flatMap(({ to }) => to), ...stub.tries.map(({ to }) => to));
+    expect(taken, by).toEqual([]);
+    const held = await row(scene);
+    expect(held, by).toMatchObject({ state: "paused", pauseReason: "differs" });
+
+    expect(await approveUpdate(db, scene.hers, now), by).toEqual({ outcome: "not-submitted" });
+    expect(await askAnew(db, scene.draft, now), by).toEqual({ outcome: "submitted" });
+    expect(await resumeUpdate(db, mailing, scene.draft, now), by).toEqual({ outcome: "not-approved" });
+    expect(await approveUpdate(db, scene.draft, now), by).toEqual({ outcome: "own" });
+    expect(await approveUpdate(db, scene.hers, now), by).toEqual({ outcome: "approved" });
+    expect(await resumeUpdate(db, mailing, scene.draft, now), by).toEqual({ outcome: "resumed" });
+    await passTime(db, held);
+    await runEngine(db, mailing, createWriter(db, mailing));
+    taken.push(...batches.calls.flatMap(({ to }) => to), ...stub.tries.map(({ to }) => to));
+    expect(taken, by).toHaveLength(3);
+  }
+});
+
+test("a layout that a worker remembers does not go under another approval", async () => {
+  const scene = await scheduled();
+  const { mailing, calls } = aBatchMailing(takeAll);
+  const writeMails = createWriter(db, mailing);
+  await startDueUpdates(db, mailing, now);
+  const frameOf = async () => (await row(scene)).approvedFrame as never;
+  const member: Member = {
+    ...{ publicId: randomUUID(), createdAt: 1_770_000_000, email: "reader@example.org", name: "Reader" },
+    ...{ locale: "en", id: 1, state: "queued" as const, attempts: 0, emailCanonical: "reader@example.org" },
+    ...{ agrees: true, transport: null, due: true },
+  };
+  const write = async () => (await writeMails((await row(scene)).id, [member], await frameOf())).messages[0];
+  expect((await write())?.replyTo).toBe("hello@campaign.test");
+  await campaignIs(scene.campaign.id, { replyTo: "other@campaign.test" });
+  await db
+    .update(updates)
+    .set({ state: "paused", pausedAt: now, pauseReason: "organizer" })
+    .where(eq(updates.publicId, scene.draft.publicId));
+  await askAnew(db, scene.draft, now);
+  await approveUpdate(db, scene.hers, now);
+  expect((await write())?.replyTo).toBe("other@campaign.test");
+  expect(calls).toEqual([]);
+});
+
+test("what an approver lets go is what their page showed, and what was asked about", async () => {
+  const scene = await submitted();
+  const { id } = await row(scene);
+  const shown = async () => (await readStanding(db, id))?.frame ?? "";
+  const frame = await shown();
+  await campaignIs(scene.campaign.id, { title: "Another campaign" });
+  expect(await approveUpdate(db, { ...scene.hers, frame }, now)).toEqual({ outcome: "changed" });
+  // Whoever changed it does not approve it either: nobody else has vouched for it.
+  expect(await approveUpdate(db, { ...scene.hers, frame: await shown() }, now)).toEqual({
+    outcome: "differs",
+  });
+  expect((await readStanding(db, id))?.differs).toEqual(["title"]);
+  await campaignIs(scene.campaign.id, { title: scene.campaign.title });
+  expect(await approveUpdate(db, { ...scene.hers, frame }, now)).toEqual({ outcome: "approved" });
+  await campaignIs(scene.campaign.id, { title: "Another campaign" });
+  const sending = scheduleUpdate(db, ready, { ...scene.draft, sendAt: null }, now);
+  expect(await sending).toEqual({ outcome: "differs" });
+});
+
+test("an approval from before approvals covered all of it lets nothing go", async () => {
+  const scene = await scheduled();
+  await db.update(updates).set({ approvedFrame: null }).where(eq(updates.publicId, scene.draft.publicId));
+  await startDueUpdates(db, ready, now);
+  expect(await row(scene)).toMatchObject({ state: "paused", pauseReason: "differs" });
+  expect(await askAnew(db, scene.draft, now)).toEqual({ outcome: "submitted" });
+  expect(await approveUpdate(db, scene.hers, now)).toEqual({ outcome: "approved" });
+  expect(await resumeUpdate(db, ready, scene.draft, now)).toEqual({ outcome: "resumed" });
+  const actions = await db
+    .select({ action: auditEntries.action, detail: auditEntries.detail })
+    .from(auditEntries)
+    .where(eq(auditEntries.subject, scene.draft.publicId));
+  expect(actions.map(({ action }) => action)).toContain("update-paused");
+  const submissions = actions.filter(({ action }) => action === "update-submitted");
+  expect(submissions.map(({ detail }) => detail)).toContainEqual(expect.objectContaining({ anew: true }));
+});
