@@ -1,4 +1,5 @@
 import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import type { ShareLink } from "#app/domain/share-links/share-link.ts";
 import { useLocale, useWords } from "./locale.tsx";
 
 type ShareLinksProps = {
@@ -6,16 +7,20 @@ type ShareLinksProps = {
   url: string;
   /** Whose words are said beside the link. */
   campaign: Pick<Campaign, "title" | "shareTexts">;
+  /** Somebody's own link, where they asked for one. */
+  own?: ShareLink | null;
 };
 
 /**
- * Plain links that open a message with the campaign's address in it; none carries who shares. Where the device has a way of
+ * Plain links that open a message with the campaign's address in it; none carries who shares, and the code of somebody's own
+ * link only where they asked for it. Where the device has a way of
  * its own to pass a link on, `/count.js` shows a button for it; Signal has no other.
  */
-export function ShareLinks({ url, campaign }: ShareLinksProps) {
+export function ShareLinks({ url, campaign, own }: ShareLinksProps) {
   const { common } = useWords();
   const locale = useLocale();
-  const link = (source: string) => encodeURIComponent(`${url}?source=${source}`);
+  const from = (source: string) => `${url}?source=${own?.code ?? source}`;
+  const link = (source: string) => encodeURIComponent(from(source));
   const said = campaign.shareTexts[locale] ?? campaign.title;
   const text = encodeURIComponent(said);
   const subject = encodeURIComponent(campaign.title);
@@ -34,12 +39,12 @@ export function ShareLinks({ url, campaign }: ShareLinksProps) {
     <>
       <ul className="share">
         <li hidden>
-          <button type="button" data-share={said} data-url={`${url}?source=share`}>
+          <button type="button" data-share={said} data-url={from("share")}>
             {common.share.device}
           </button>
         </li>
         <li>
-          <a href={url} data-copy="" data-copied={common.share.copied}>
+          <a href={own ? from("") : url} data-copy="" data-copied={common.share.copied}>
             {common.share.copy}
           </a>
         </li>

@@ -27,6 +27,7 @@ export * from "./pledge-totals.ts";
 export * from "./pledges.ts";
 export * from "./reviews.ts";
 export * from "./share-images.ts";
+export * from "./share-links.ts";
 export * from "./signatures.ts";
 export * from "./supporters.ts";
 export * from "./targets.ts";

@@ -13,6 +13,7 @@ import {
 import { campaigns, petitionVersions } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { imports } from "./imports.ts";
+import { shareLinks } from "./share-links.ts";
 import { consentPurpose, supporters } from "./supporters.ts";
 
 export const signatureState = pgEnum("signature_state", [
@@ -57,6 +58,10 @@ export const signatures = pgTable(
     importId: bigint("import_id", { mode: "number" }).references(() => imports.id),
     /** Of one that was imported: what whoever signed here since has ticked. It is theirs from the moment they confirm. */
     askedConsents: consentPurpose("asked_consents").array(),
+    /** Whose own link brought them, until they confirm. */
+    shareLinkId: bigint("share_link_id", { mode: "number" }).references(() => shareLinks.id, {
+      onDelete: "set null",
+    }),
   },
   (t) => [
     unique("signatures_one_a_person").on(t.campaignId, t.supporterId),
@@ -86,12 +91,14 @@ export const signatures = pgTable(
       "signatures_imported_by_an_import",
       sql`${t.state}::text <> 'imported' or (${t.importId} is not null and ${t.confirmedAt} is null)`,
     ),
+    check("signatures_share_link_until_confirmed", sql`${t.shareLinkId} is null or ${t.confirmedAt} is null`),
     check("signatures_asked_of_an_import", sql`${t.askedConsents} is null or ${t.importId} is not null`),
     // Lists are read newest first, whole or by state, from any date on.
     index("signatures_page").on(t.campaignId, t.signedAt, t.id),
     index("signatures_state_page").on(t.campaignId, t.state, t.signedAt, t.id),
     index("signatures_pending_by_age").on(t.signedAt).where(sql`${t.state} = 'pending'`),
     index("signatures_supporter").on(t.supporterId),
+    index("signatures_share_link").on(t.shareLinkId).where(sql`${t.shareLinkId} is not null`),
     index("signatures_import").on(t.importId, t.id).where(sql`${t.importId} is not null`),
   ],
 );

@@ -1,3 +1,5 @@
+import { ownLinkSource } from "../share-links/share-link.ts";
+
 /** Groups of mail providers, as `mail_provider` in SQL tells them apart. */
 export const mailProviders = ["gmail", "outlook", "yahoo", "icloud", "proton", "other"] as const;
 export type MailProvider = (typeof mailProviders)[number];
@@ -7,7 +9,10 @@ export const waitSteps = { "1m": 1, "5m": 5, "15m": 15, "1h": 60, "1d": 1440, la
 export type WaitStep = keyof typeof waitSteps;
 
 /** What the links to share with carry as `source`: a visit that has one came by a link that somebody passed on. */
-export const shareSources = ["link", "mail", "whatsapp", "telegram", "bluesky", "mastodon"] as const;
+export const shareSources = [
+  ...["link", "share", "mail", "whatsapp", "telegram", "bluesky", "mastodon", "x", "facebook", "linkedin"],
+  ownLinkSource,
+];
 
 /** Pages of a campaign whose views are counted. */
 export const countedPages = ["case", "pledge", "letter", "updates", "other"] as const;

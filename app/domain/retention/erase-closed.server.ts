@@ -76,7 +76,14 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
     select campaign_id, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'nobody',
       date_trunc('hour', confirmed_at)
     from signatures where ${here} and state = 'confirmed'`);
-  for (const table of ["pledges", "letters", "deliveries", "consents", "signatures"] as const) {
+  for (const table of [
+    "pledges",
+    "letters",
+    "deliveries",
+    "consents",
+    "signatures",
+    "share_links",
+  ] as const) {
     await tx.execute(sql`delete from ${sql.identifier(table)} where ${here}`);
   }
   await tx.execute(sql`

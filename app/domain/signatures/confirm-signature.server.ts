@@ -1,8 +1,9 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import {
   erasedSignatures,
+  shareLinks,
   signatureReviews,
   signatures,
   signatureTraces,
@@ -35,11 +36,12 @@ export async function confirmSignature(
       return { outcome: "already-confirmed", publicId };
     if (known.state !== "pending" && known.state !== "imported") return { outcome: known.state };
 
+    await countArrival(tx, known);
     // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
     const state = (await waitsForReview(tx, known.id)) ? "quarantined" : "confirmed";
     await tx
       .update(signatures)
-      .set({ state, confirmedAt: now })
+      .set({ state, confirmedAt: now, shareLinkId: null })
       .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)));
     if (known.state === "imported") await ownConsents(tx, known, now);
     await tx
@@ -59,6 +61,21 @@ export async function confirmSignature(
     await scoreAgain(tx, known.id);
     return { outcome: "confirmed", publicId };
   });
+}
+
+/**
+ * Adds one to the link of somebody's own that they came by; that it was that link is forgotten with the confirmation. One
+ * that waits for an organizer is counted as well: whoever made it up must not learn that it was noticed.
+ */
+async function countArrival(
+  tx: Tx,
+  { shareLinkId, supporterId }: { shareLinkId: number | null; supporterId: number },
+): Promise<void> {
+  if (shareLinkId === null) return;
+  await tx
+    .update(shareLinks)
+    .set({ arrived: sql`${shareLinks.arrived} + 1` })
+    .where(and(eq(shareLinks.id, shareLinkId), ne(shareLinks.supporterId, supporterId)));
 }
 
 /**

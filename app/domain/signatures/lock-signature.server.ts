@@ -24,6 +24,7 @@ export async function lockSignature(tx: Tx, publicId: string) {
       campaignId: signatures.campaignId,
       supporterId: signatures.supporterId,
       state: signatures.state,
+      shareLinkId: signatures.shareLinkId,
     })
     .from(signatures)
     .where(eq(signatures.publicId, publicId));

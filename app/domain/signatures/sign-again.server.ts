@@ -1,12 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
-import { pledges, signatures, signatureTraces, supporters } from "#db/schema/index.ts";
+import { pledges, shareLinks, signatures, signatureTraces, supporters } from "#db/schema/index.ts";
 import { mailsPerDay } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
 import type { SignInput, Traced } from "./sign.server.ts";
 import { confirmationsPerDay, consentTextVersion } from "./signature.ts";
+
+type Brought = SignInput & { shareLinkId: number | null };
 
 const purposes = ["sign", "updates", "deliver_to_company", "public_name"] as const;
 
@@ -33,14 +35,22 @@ export async function signAgain(db: Db, input: SignInput, traced: Traced, now: D
       await queueDelivery(tx, { ...about, signatureId: known.id, template: "already-signed" }, now);
       return true;
     }
-    const signatureId = known ? known.id : await insertPending(tx, person.id, input, now);
+    const brought = { shareLinkId: await findLink(tx, input) };
+    const signatureId = known ? known.id : await insertPending(tx, person.id, { ...input, ...brought }, now);
     const atMostPerDay = person.confirmedAt === null ? confirmationsPerDay : mailsPerDay;
     const mail = { ...about, signatureId, template: "confirm-signature", atMostPerDay } as const;
     const mailed = await queueDelivery(tx, mail, now);
     const withdrawn = known?.state === "withdrawn";
     // What its owner took back is touched only when they are told of it.
     if (withdrawn && !mailed) return true;
-    if (known) await rewritePending(tx, signatureId, input, { anew: mailed, state: known.state }, now);
+    if (known)
+      await rewritePending(
+        tx,
+        signatureId,
+        { ...input, ...brought },
+        { anew: mailed, state: known.state },
+        now,
+      );
     await trace(tx, signatureId, traced, now);
     // What an import brought is changed by its owner alone: what the form says waits until they confirm.
     if (known?.state === "imported") return true;
@@ -78,7 +88,18 @@ async function rewritePerson(tx: Tx, id: number, { name, email, country, postalC
     .where(eq(supporters.id, id));
 }
 
-async function insertPending(tx: Tx, supporterId: number, input: SignInput, now: Date): Promise<number> {
+/** Locked before any signature is, as an erasure of whose link it is does. */
+async function findLink(tx: Tx, { campaign, shareCode }: SignInput): Promise<number | null> {
+  if (!shareCode) return null;
+  const [link] = await tx
+    .select({ id: shareLinks.id })
+    .from(shareLinks)
+    .where(and(eq(shareLinks.campaignId, campaign.id), eq(shareLinks.code, shareCode)))
+    .for("key share");
+  return link?.id ?? null;
+}
+
+async function insertPending(tx: Tx, supporterId: number, input: Brought, now: Date): Promise<number> {
   const [row] = await tx
     .insert(signatures)
     .values({
@@ -119,7 +140,7 @@ function consentsBy(person: { confirmedAt: Date | null }, { consents, locale }: 
 async function rewritePending(
   tx: Tx,
   id: number,
-  input: SignInput,
+  input: Brought,
   { anew, state }: { anew: boolean; state: "pending" | "withdrawn" | "imported" },
   now: Date,
 ) {
@@ -137,10 +158,11 @@ async function rewritePending(
     .where(eq(signatures.id, id));
 }
 
-const deed = ({ campaign, display, comment, source, referrer }: SignInput) => ({
+const deed = ({ campaign, display, comment, source, referrer, shareLinkId }: Brought) => ({
   petitionVersion: campaign.petitionVersion,
   display,
   comment,
   source,
   referrer,
+  shareLinkId,
 });

@@ -15,6 +15,8 @@ export type SignInput = {
   comment: string | null;
   display: SignatureDisplay;
   source: string | null;
+  /** The code of somebody's own link that they came by. */
+  shareCode?: string | null;
   referrer: string | null;
   locale: string;
   consents: readonly ConsentPurpose[];

@@ -11,6 +11,7 @@ import {
   supporters,
 } from "#db/schema/index.ts";
 import { readTranslations } from "../campaigns/translations.server.ts";
+import { findShareLink } from "../share-links/queries.server.ts";
 import { stateForOwner } from "../signatures/signature.ts";
 
 /**
@@ -87,7 +88,8 @@ export async function findHeld(db: Db, publicId: string, locale?: string) {
       const petitionTranslated =
         other?.signed.get(petitionVersion)?.body ?? other?.known.get(petition) ?? null;
       const named = other?.known.get(title) ?? title;
-      return { ...signature, title: named, petitionTranslated, state: stateForOwner(state) };
+      const shareLink = await findShareLink(db, { supporterId: person.id, campaignId: signature.campaignId });
+      return { ...signature, title: named, petitionTranslated, state: stateForOwner(state), shareLink };
     }),
   );
   return { person, signatures: told, pledges: pledged, letters: written, consents: agreed, mails };

@@ -68,6 +68,20 @@ export default {
     copied: "Copied",
     device: "With an app of this device",
     note: "Plain links. Nothing is sent anywhere until you press one, and none carries your name. Signal takes no links from pages: copy yours.",
+    own: {
+      heading: "A link of your own",
+      offer:
+        "If you like, these links carry a code of your own, and you see how many people sign by it. The code is random and says nothing of you. Nobody learns who came by it.",
+      make: "Make me a link of my own",
+      made: "These links are your own now. How many people sign by them stands on the page of what we hold about you, which the mail with your receipt leads to.",
+      arrived: (count: string, since: string, enough: boolean) =>
+        enough
+          ? `At least ${count} people have signed by it since ${since}.`
+          : `Fewer than ${count} people have signed by it since ${since}.`,
+      steps:
+        "Told in steps of five, so that it shows of nobody alone whether they signed. Who came by it is forgotten when they confirm.",
+      forget: "Forget this link",
+    },
   },
 
   summary: {

@@ -224,6 +224,8 @@ export default {
       hide: "You are hidden.",
       consent: "Your choices are saved.",
       withdraw: "Your signature is withdrawn and no longer counted.",
+      "own-link": "You have a link of your own.",
+      "forget-link": "The link is forgotten. It still leads to the campaign, and counts nobody any more.",
     },
     errorHeading: "Nothing was saved: something needs a change",
     erasedTitle: "Everything about you is deleted",

@@ -28,6 +28,7 @@ export default {
       `For ${kept.traceDays} days, to tell people from programs: a scrambled form of the part of the network you signed from, whether your browser speaks a language of your country, and whether a field that people do not see was filled; with scrambled forms of the mail domain, of the address without its digits or separators, and of the name, by which the program finds what was made up in series. The key that scrambles them is made anew each day, kept in no backup, and deleted with them.`,
       "Whether the signature looked made up, why, and what an organizer decided.",
       "When you signed and confirmed, in which language, and the word in the link you came by (such as “mail”), if it had one.",
+      "If you ask for a link of your own to share: its random code, and how many people signed by it. By whose link somebody came is known until they confirm, and then forgotten. The code goes when you end it, and with everything else of yours.",
     ],
     pledge: {
       heading: "When you pledge as a shareholder, also:",

@@ -69,6 +69,20 @@ export default {
     copied: "Copiado",
     device: "Con una aplicación de este dispositivo",
     note: "Enlaces simples. Nada se envía a ninguna parte hasta que usted pulse uno, y ninguno lleva su nombre. Signal no recibe enlaces de páginas: copie el suyo.",
+    own: {
+      heading: "Un enlace propio",
+      offer:
+        "Si quiere, estos enlaces llevan un código suyo, y usted ve cuántas personas firman por ellos. El código es aleatorio y no dice nada de usted. Nadie sabe quién llegó por él.",
+      make: "Háganme un enlace propio",
+      made: "Estos enlaces ya son los suyos. Cuántas personas firman por ellos está en la página de lo que guardamos sobre usted, a la que lleva el mensaje con su comprobante.",
+      arrived: (count, since, enough) =>
+        enough
+          ? `Al menos ${count} personas han firmado por él desde el ${since}.`
+          : `Menos de ${count} personas han firmado por él desde el ${since}.`,
+      steps:
+        "Se dice de cinco en cinco, para que no muestre de nadie en particular si firmó. Quién llegó por él se olvida cuando confirma.",
+      forget: "Olvidar este enlace",
+    },
   },
 
   summary: {

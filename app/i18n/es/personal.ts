@@ -227,6 +227,8 @@ export default {
       hide: "Usted ya no se muestra.",
       consent: "Se han guardado sus elecciones.",
       withdraw: "Su firma está retirada y ya no cuenta.",
+      "own-link": "Ya tiene un enlace propio.",
+      "forget-link": "El enlace está olvidado. Sigue llevando a la campaña y ya no cuenta a nadie.",
     },
     errorHeading: "No se ha guardado nada: hay algo que cambiar",
     erasedTitle: "Se ha borrado todo lo suyo",

@@ -17,6 +17,7 @@ export default {
       `Durante ${kept.traceDays} días, para distinguir a personas de programas: una forma codificada de la parte de la red desde la que firmó, si su navegador habla un idioma de su país y si se rellenó un campo que las personas no ven; con formas codificadas del dominio de correo, de la dirección sin sus cifras ni separadores y del nombre, con las que el programa encuentra lo inventado en serie. La clave que las codifica se crea de nuevo cada día, no se guarda en ninguna copia de seguridad y se borra con ellas.`,
       "Si la firma parecía inventada, por qué, y qué decidió alguien de la organización.",
       "Cuándo firmó y confirmó, en qué idioma, y la palabra del enlace por el que llegó (como “mail”), si la tenía.",
+      "Si pide un enlace propio para compartir: su código aleatorio y cuántas personas firmaron por él. Por el enlace de quién llegó alguien se sabe hasta que confirma, y después se olvida. El código desaparece cuando usted le pone fin, y con todo lo demás suyo.",
     ],
     pledge: {
       heading: "Cuando compromete su voto como accionista, además:",

@@ -1,6 +1,8 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { sendErasedNotice } from "#app/domain/deliveries/send-erased-notice.server.ts";
+import { makeShareLink } from "#app/domain/share-links/make-share-link.server.ts";
+import { removeShareLink } from "#app/domain/share-links/remove-share-link.server.ts";
 import { commentField, displayField, ticked } from "#app/domain/signatures/signature-form.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import {
@@ -27,7 +29,7 @@ const ManageForm = z.object({
   intent: z.enum(
     [
       ...(["correct", "hide", "withdraw", "export", "erase", "consent", "stop"] as const),
-      ...(["self-sent", "not-self-sent", "end-news"] as const),
+      ...(["self-sent", "not-self-sent", "end-news", "own-link", "forget-link"] as const),
     ],
     "missing",
   ),
@@ -53,9 +55,11 @@ export async function actOnHeld(
   if (pledge !== undefined) return actOnPledge(request, context, held, { intent, publicId: pledge });
   if (letter !== undefined) return actOnLetter(request, context, held, { intent, publicId: letter });
   const signature = held.signatures.find(({ publicId }) => publicId === wanted);
-  if (!signature && ["hide", "consent", "withdraw", "stop"].includes(intent)) {
+  const ofSignature = ["hide", "consent", "withdraw", "stop", "own-link", "forget-link"];
+  if (!signature && ofSignature.includes(intent)) {
     return refused([{ field: "form", code: "unreadable" }], asked.values);
   }
+  const linked = { supporterId: held.person.id, campaignId: signature?.campaignId ?? 0 };
   const owned = { supporterId: held.person.id, publicId: signature?.publicId ?? "", locale: context.locale };
 
   switch (intent) {
@@ -79,6 +83,11 @@ export async function actOnHeld(
     }
     case "withdraw":
       return done((await withdrawSignature(context.db, owned)).outcome === "withdrawn" ? "withdraw" : null);
+    case "own-link":
+      return done((await makeShareLink(context.db, linked)) ? "own-link" : null);
+    case "forget-link":
+      await removeShareLink(context.db, linked);
+      return done("forget-link");
     case "stop":
     case "self-sent":
     case "not-self-sent":

@@ -6,6 +6,8 @@ type Done =
   | "hide"
   | "consent"
   | "withdraw"
+  | "own-link"
+  | "forget-link"
   | "erase"
   | "erase-unmailed"
   | "hide-pledge"

@@ -3,6 +3,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { OwnLinkHeld } from "#app/ui/own-link.tsx";
 import { DisplayChoice } from "#app/ui/sign-form.tsx";
 import type { HeldConsent, HeldDeed } from "./held.ts";
 
@@ -89,6 +90,9 @@ function ChangeForms({ signature, inForce }: { signature: HeldDeed; inForce: (pu
           {manage.consentsButton}
         </Button>
       </form>
+      {signature.state === "confirmed" && (
+        <OwnLinkHeld link={signature.shareLink} address={signature.address} signature={signature.publicId} />
+      )}
       {signature.state !== "pending" && (
         <form method="post">
           {meant}

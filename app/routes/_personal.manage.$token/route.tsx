@@ -38,7 +38,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (held) {
     const pledges = await pledgesOf(context, held.person);
     const letters = await lettersOf(context, held.person);
-    const shown = { ...forPage(held), pledges, letters };
+    const shown = { ...forPage(held), signatures: signaturesOf(context, held), pledges, letters };
     return { ...page, outcome: "held" as const, held: shown, title: manage.title };
   }
   if (opened.outcome === "expired")
@@ -51,6 +51,16 @@ function forPage(held: NonNullable<Awaited<ReturnType<typeof findHeld>>>) {
   const { id: _id, emailCanonical: _canonical, ...person } = held.person;
   return { ...held, person };
 }
+
+/** What the person signed, each with the address that they share. */
+const signaturesOf = (
+  { env, locale }: AppLoadContext,
+  { signatures }: NonNullable<Awaited<ReturnType<typeof findHeld>>>,
+) =>
+  signatures.map((signature) => ({
+    ...signature,
+    address: env.appUrl + localizedPath(locale, `/c/${signature.campaign}`),
+  }));
 
 /** What the person pledges, each with the links that are theirs alone. Null when it cannot be read: all else still can. */
 async function pledgesOf(

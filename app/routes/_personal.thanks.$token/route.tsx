@@ -1,5 +1,6 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { limitRate, seeOther } from "#app/http/respond.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import letters from "#app/ui/styles/letter.css?url";
@@ -9,7 +10,7 @@ import { loadLetter } from "./letter.server.ts";
 import { LetterThanks } from "./letter-thanks.tsx";
 import { loadPledge } from "./pledge.server.ts";
 import { PledgeThanks } from "./pledge-thanks.tsx";
-import { loadSignature } from "./signature.server.ts";
+import { loadSignature, makeOwnLink } from "./signature.server.ts";
 import { SignatureThanks } from "./signature-thanks.tsx";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -21,6 +22,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const ofLetter = openToken(keys, "thanks-letter", token, now);
   if (ofLetter.outcome !== "invalid") return loadLetter(context, ofLetter);
   return loadSignature(context, openToken(keys, "thanks", token, now), now);
+}
+
+/** The one thing that is done here: a link of one's own, for who asks for it. */
+export async function action({ params, context }: ActionFunctionArgs) {
+  await limitRate(context, "token");
+  const token = params.token ?? "";
+  const made = await makeOwnLink(context, openToken(context.env.keys, "thanks", token, new Date()));
+  return seeOther(context, `/thanks/${token}${made ? "#share" : ""}`);
 }
 
 export const links: LinksFunction = () =>

@@ -1,10 +1,12 @@
 import type { Campaign } from "#app/domain/campaigns/campaign.ts";
 import type { Milestone } from "#app/domain/campaigns/milestone.ts";
+import type { ShareLink } from "#app/domain/share-links/share-link.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Count } from "#app/ui/count.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { OwnLinkChoice } from "#app/ui/own-link.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 
 type SignatureThanksProps = {
@@ -16,11 +18,13 @@ type SignatureThanksProps = {
   /** Where the signer pledges as themselves, for the meeting of which year. */
   pledge: { path: string; year: number } | null;
   shareUrl: string;
+  /** Null where they asked for none, and once the link is older than a day. */
+  own: ShareLink | null;
 };
 
 /** The receipt of a signature, and what else its signer can do. */
 export function SignatureThanks(thanked: SignatureThanksProps) {
-  const { campaign, signatures, milestone, receipt, pledge, shareUrl } = thanked;
+  const { campaign, signatures, milestone, receipt, pledge, shareUrl, own } = thanked;
   const { personal, heldPledges, letter } = useWords();
   const { thanks } = personal;
   const { afterSigning } = heldPledges;
@@ -42,9 +46,10 @@ export function SignatureThanks(thanked: SignatureThanksProps) {
       ) : (
         <p className="standfirst">{thanks.expiredText}</p>
       )}
-      <section className="steps">
+      <section className="steps" id="share">
         <h2>{thanks.shareHeading}</h2>
-        <ShareLinks url={shareUrl} campaign={campaign} />
+        <ShareLinks url={shareUrl} campaign={campaign} own={own} />
+        {receipt && <OwnLinkChoice link={own} />}
       </section>
       {pledge && (
         <section className="steps">

@@ -5,6 +5,8 @@ import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { findPledgeMeeting } from "#app/domain/meetings/queries.server.ts";
 import { hasPledged } from "#app/domain/pledges/find-standing.server.ts";
 import { pledgePath } from "#app/domain/pledges/personal-links.server.ts";
+import { makeShareLink } from "#app/domain/share-links/make-share-link.server.ts";
+import { findShareLink } from "#app/domain/share-links/queries.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
@@ -28,11 +30,18 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
     campaign,
     receipt: fresh ? { code, version, signedAt } : null,
     pledge: fresh ? await findPledgeForm(context, signature, now) : null,
+    own: fresh ? await findShareLink(db, signature) : null,
     examples: env.localMode,
     ...{ signatures, milestone: await findMilestone(db, campaign.id, signatures) },
     shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}`)}`,
     title: fresh ? thanks.title : thanks.expiredTitle,
   };
+}
+
+/** Makes a link of their own for whoever holds a thanks link that is not older than a day. */
+export async function makeOwnLink({ db }: AppLoadContext, opened: OpenedToken): Promise<boolean> {
+  const signature = opened.outcome === "valid" ? await findSignature(db, opened.subject) : null;
+  return signature !== null && makeShareLink(db, signature);
 }
 
 type Signer = { supporterId: number; supporterPublicId: string; campaignId: number; campaign: string };

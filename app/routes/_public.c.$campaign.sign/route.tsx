@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Signing } from "#app/domain/campaigns/campaign.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { speaksForeign } from "#app/domain/review/languages.ts";
+import { isShareCode, ownLinkSource } from "#app/domain/share-links/share-link.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { consentsOf, SignatureForm } from "#app/domain/signatures/signature-form.ts";
 import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
@@ -59,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     postalCode: form.value.postal_code,
     comment: form.value.comment,
     display: form.value.display,
-    source: readSource(form.value.source, request, context.env.appUrl),
+    ...sourceOf(readSource(form.value.source, request, context.env.appUrl)),
     referrer: null,
     locale: context.locale,
     consents: consentsOf(form.value),
@@ -83,6 +84,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   context.wakeMail();
   return seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
 }
+
+/** A link of somebody's own is one source, whoever's it is. */
+const sourceOf = (named: string | null) =>
+  named !== null && isShareCode(named)
+    ? { source: ownLinkSource, shareCode: named }
+    : { source: named, shareCode: null };
 
 type Answer = {
   errors?: { field: string; code: string }[];

@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+const newCode = () => `p-${Array.from(randomBytes(10), (byte) => alphabet[byte & 31]).join("")}`;
+
+/** Gives whoever has signed, and asks for it, a link of their own in that campaign; who has one keeps it. False where they have not signed. */
+export async function makeShareLink(
+  db: Db,
+  { supporterId, campaignId }: { supporterId: number; campaignId: number },
+  now = new Date(),
+): Promise<boolean> {
+  const signed = await db.execute(sql`
+    with own as (
+      select supporter_id, campaign_id from signatures
+      where supporter_id = ${supporterId} and campaign_id = ${campaignId} and state in ('confirmed', 'quarantined')
+    ), made as (
+      insert into share_links (campaign_id, supporter_id, code, created_at)
+      select campaign_id, supporter_id, ${newCode()}, ${now.toISOString()} from own
+      on conflict (campaign_id, supporter_id) do nothing
+    )
+    select 1 from own`);
+  return signed.length > 0;
+}

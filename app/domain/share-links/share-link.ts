@@ -1,0 +1,17 @@
+/** What counts as the source of whoever came by a link of somebody's own: whose it was is said nowhere. */
+export const ownLinkSource = "own-link";
+
+const code = /^p-[0-9a-hjkmnp-tv-z]{10}$/;
+
+/** True for the `source` that somebody's own link carries: 50 random bits that tell nothing of them. */
+export const isShareCode = (source: string): boolean => code.test(source);
+
+/**
+ * How many have come by it, as their person is told: in steps of five. Somebody who gives the link to one person alone
+ * must not learn from it whether that person signed.
+ */
+export const toldOf = (arrived: number): number => Math.floor(arrived / arrivalStep) * arrivalStep;
+export const arrivalStep = 5;
+
+/** A link of somebody's own, as its person sees it. */
+export type ShareLink = { code: string; createdAt: Date; told: number };

@@ -1,0 +1,70 @@
+import { arrivalStep, type ShareLink } from "#app/domain/share-links/share-link.ts";
+import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { Button } from "./button.tsx";
+import { useLocale, useWords } from "./locale.tsx";
+
+/** `address` with the code of somebody's own link. */
+export const ownAddress = (address: string, { code }: Pick<ShareLink, "code">) => `${address}?source=${code}`;
+
+/** Offers a link of their own to who has just signed, or says where they see how many come by it. */
+export function OwnLinkChoice({ link }: { link: ShareLink | null }) {
+  const { own } = useWords().common.share;
+  return link ? (
+    <p className="gap" role="status">
+      {own.made}
+    </p>
+  ) : (
+    <form method="post" className="gap">
+      <p className="small">{own.offer}</p>
+      <Button name="intent" value="own-link">
+        {own.make}
+      </Button>
+    </form>
+  );
+}
+
+/** On the page of what is held: the link with how many came by it and the way to end it, or the offer of one. */
+export function OwnLinkHeld({
+  link,
+  address,
+  signature,
+}: {
+  link: ShareLink | null;
+  /** The campaign's, with its origin. */
+  address: string;
+  signature: string;
+}) {
+  const { own } = useWords().common.share;
+  const locale = useLocale();
+  return (
+    <form method="post">
+      <input type="hidden" name="signature" value={signature} />
+      <h3>{own.heading}</h3>
+      {link ? (
+        <>
+          <p>
+            <a href={ownAddress(address, link)}>{ownAddress(address, link)}</a>
+          </p>
+          <p>
+            {own.arrived(
+              formatNumber(locale, link.told || arrivalStep),
+              formatDate(locale, link.createdAt),
+              link.told > 0,
+            )}
+          </p>
+          <p className="small muted">{own.steps}</p>
+          <Button name="intent" value="forget-link">
+            {own.forget}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p className="small">{own.offer}</p>
+          <Button name="intent" value="own-link">
+            {own.make}
+          </Button>
+        </>
+      )}
+    </form>
+  );
+}

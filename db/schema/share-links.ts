@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, identity } from "./columns.ts";
+import { supporters } from "./supporters.ts";
+
+/**
+ * The link of their own that somebody asked for. Only how many came by it is kept: who did is known until they confirm
+ * (`signatures.share_link_id`), and then forgotten.
+ */
+export const shareLinks = pgTable(
+  "share_links",
+  {
+    id: identity(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    supporterId: bigint("supporter_id", { mode: "number" })
+      .notNull()
+      .references(() => supporters.id, { onDelete: "cascade" }),
+    /** The `source` it carries. */
+    code: text("code").notNull().unique(),
+    arrived: integer("arrived").notNull().default(0),
+    createdAt: at("created_at").notNull(),
+  },
+  (t) => [
+    unique("share_links_one_a_person").on(t.supporterId, t.campaignId),
+    check("share_links_code_shape", sql`${t.code} ~ '^p-[0-9a-hjkmnp-tv-z]{10}$'`),
+  ],
+);
