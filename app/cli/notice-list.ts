@@ -1,8 +1,9 @@
 import { approveNotice } from "../domain/notices/approve-notice.server.ts";
 import { cancelNotice } from "../domain/notices/cancel-notice.server.ts";
+import type { OnNotice } from "../domain/notices/lock-notice.server.ts";
 import { listNotices } from "../domain/notices/queries.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
-import { withDatabase } from "./environment.ts";
+import { type Opened, withDatabase } from "./environment.ts";
 import { aligned, requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
@@ -26,31 +27,48 @@ export async function noticeList(args: string[]): Promise<number> {
   });
 }
 
-/** Lets a notice go. The operator is a second person to every organizer. */
-export const noticeApprove = (args: string[]) =>
-  act(args, "notice approve", approveNotice, "approved", "Approved: the mails begin to go within a minute.");
+const refused = {
+  own: "The operator asked for it: an organizer approves it in the console, or give --approve-alone.",
+  changed: "The mail was changed just now: look at it again.",
+  differs:
+    "The mail is another than was asked about. Ask for it again in the console, or set back what was changed.",
+  "not-waiting": "It was approved or called off before.",
+  "not-under-way": "It was called off before.",
+};
+type Ended = { outcome: "approved" | "cancelled" | "gone" | keyof typeof refused };
+
+/** Lets a notice go. The operator is a second person to every organizer; what they asked for themselves needs `--approve-alone`. */
+export async function noticeApprove(args: string[]): Promise<number> {
+  const { "approve-alone": alone = false, ...options } = readOptions(args, {
+    ...{ campaign: text, notice: text },
+    "approve-alone": { type: "boolean" },
+  });
+  return act(options, "notice approve", "Approved: the mails begin to go within a minute.", (opened, on) =>
+    approveNotice(opened.db, { ...on, alone }),
+  );
+}
 
 /** Calls off what has not gone yet. */
-export const noticeCancel = (args: string[]) =>
-  act(args, "notice cancel", cancelNotice, "cancelled", "Called off.");
+export const noticeCancel = async (args: string[]) =>
+  act(readOptions(args, { campaign: text, notice: text }), "notice cancel", "Called off.", (opened, on) =>
+    cancelNotice(opened.db, on),
+  );
 
 async function act(
-  args: string[],
+  { json, campaign, notice }: { json?: boolean; campaign?: string; notice?: string },
   name: string,
-  command: typeof approveNotice | typeof cancelNotice,
-  done: string,
   line: string,
+  command: (opened: Opened, on: OnNotice) => Promise<Ended>,
 ): Promise<number> {
-  const { json, campaign, notice } = readOptions(args, { campaign: text, notice: text });
   const slug = required(campaign, "campaign");
   const publicId = required(notice, "notice");
   return withDatabase(name, async (opened) => {
     const { id } = await requireCampaign(opened, slug);
-    const ended = await command(opened.db, { campaignId: id, actor: "operator", publicId });
-    if (ended.outcome === "gone")
+    const { outcome, ...ended } = await command(opened, { campaignId: id, actor: "operator", publicId });
+    if (outcome === "gone")
       throw new CommandFailed(`The campaign has no notice "${publicId}": see \`notice list\`.`);
-    if (ended.outcome !== done) throw new CommandFailed("It was approved or called off before.");
-    tell(json, ended, line);
+    if (outcome !== "approved" && outcome !== "cancelled") throw new CommandFailed(refused[outcome]);
+    tell(json, { outcome, ...ended }, line);
     return exitCodes.done;
   });
 }

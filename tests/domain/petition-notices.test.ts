@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
@@ -8,16 +9,26 @@ import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.se
 import { answerNotice } from "#app/domain/notices/answer-notice.server.ts";
 import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
 import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
+import { askNoticeAnew } from "#app/domain/notices/ask-notice-anew.server.ts";
 import { cancelNotice } from "#app/domain/notices/cancel-notice.server.ts";
 import { findTold } from "#app/domain/notices/find-told.server.ts";
 import { listNotices } from "#app/domain/notices/queries.server.ts";
 import { queueNotices } from "#app/domain/notices/queue-notices.server.ts";
+import { resumeNotice } from "#app/domain/notices/resume-notice.server.ts";
+import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
-import { campaigns, deliveries, signatures, supporters, suppressions } from "#db/schema/index.ts";
+import {
+  campaigns,
+  campaignTranslations,
+  deliveries,
+  signatures,
+  supporters,
+  suppressions,
+} from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { loseLease } from "#tests/support/deliveries.ts";
@@ -294,4 +305,101 @@ test("a notice stands still while its campaign is frozen, and stops when it is c
   await send(mailing);
   expect(await statesOf(change)).toEqual(["skipped"]);
   expect(await readAll()).toEqual([]);
+});
+
+/** What its mail says in Spanish from now on. */
+const translate = ({ campaign }: Change, original: string, translation: string) =>
+  db
+    .insert(campaignTranslations)
+    .values({
+      ...{ campaignId: campaign.id, locale: "es", original, translation },
+      originalSha256: createHash("sha256").update(original).digest(),
+    })
+    .onConflictDoUpdate({
+      target: [
+        campaignTranslations.campaignId,
+        campaignTranslations.locale,
+        campaignTranslations.originalSha256,
+      ],
+      set: { translation },
+    });
+const noticeOf = async ({ campaign }: Change) => (await listNotices(db, campaign.id))[0];
+
+test("an approval covers all that the mail says: what is changed since stands still, and nobody is told", async () => {
+  const changes: [string, (change: Change) => Promise<unknown>][] = [
+    ["change", (change) => translate(change, "It asks for more.", "Pide otra cosa.")],
+    ["title", (change) => translate(change, change.campaign.title, "Otra cosa")],
+    ["operator", ({ campaign }) => campaignIs(campaign, { operator: "Somebody Else" })],
+    ["reply-to", ({ campaign }) => campaignIs(campaign, { replyTo: "thief@elsewhere.example" })],
+    ["sender-name", ({ campaign }) => campaignIs(campaign, { senderName: "Somebody Else" })],
+  ];
+  const campaignIs = ({ id }: { id: number }, values: Partial<typeof campaigns.$inferInsert>) =>
+    db.update(campaigns).set(values).where(eq(campaigns.id, id));
+  for (const [what, meddle] of changes) {
+    const change = await aChange({ locales: ["es", "en"] });
+    expect(await approve(change), what).toMatchObject({ outcome: "approved" });
+    await meddle(change);
+    await queueNotices(db);
+    expect(await told(change), what).toEqual([]);
+    expect(await noticeOf(change), what).toMatchObject({ state: "held", isAsked: false, differs: [what] });
+    expect(await resumeNotice(db, { ...change.on, publicId: change.publicId }), what).toEqual({
+      outcome: "differs",
+    });
+  }
+});
+
+test("what is changed while the mails are under way stops the rest, which goes once it is approved anew", async () => {
+  const { mailing, readAll } = await aFileMailing();
+  const change = await aChange({ locales: ["es", "es"] });
+  await approve(change);
+  await queueNotices(db);
+  await translate(change, "It asks for more.", "Pide otra cosa.");
+  await send(mailing);
+  expect(await readAll()).toEqual([]);
+  expect((await told(change)).map(({ state }) => state)).toEqual(["queued", "queued"]);
+  const on = { ...change.on, publicId: change.publicId };
+  expect(await approve(change)).toEqual({ outcome: "not-waiting" });
+  const frame = (await noticeOf(change))?.frame ?? "";
+  expect(await askNoticeAnew(db, on)).toEqual({ outcome: "asked" });
+  expect(await approveNotice(db, on)).toEqual({ outcome: "own" });
+  await translate(change, "It asks for more.", "Pide mucho más.");
+  expect(await approveNotice(db, { ...change.approving, publicId: change.publicId, frame })).toEqual({
+    outcome: "changed",
+  });
+  // Whoever changes it after the asking does not approve it: nobody else has vouched for it.
+  expect(await approve(change)).toEqual({ outcome: "differs" });
+  await askNoticeAnew(db, on);
+  expect(await approve(change)).toMatchObject({ outcome: "approved", alone: false });
+  await db.update(deliveries).set({ dueAt: new Date() }).where(eq(deliveries.state, "queued"));
+  await send(mailing);
+  const mails = await readAll();
+  expect(mails).toHaveLength(2);
+  expect(mails.every(({ text }) => text?.includes("Pide mucho más."))).toBe(true);
+});
+
+test("what is set back as it was approved goes on, and what the operator asked for they approve alone only by saying so", async () => {
+  const change = await aChange({ locales: ["es"] });
+  await approve(change);
+  await translate(change, "It asks for more.", "Pide otra cosa.");
+  await queueNotices(db);
+  await translate(change, "It asks for more.", "It asks for more.");
+  expect(await resumeNotice(db, { ...change.on, publicId: change.publicId })).toEqual({ outcome: "resumed" });
+  await queueNotices(db);
+  expect(await told(change)).toHaveLength(1);
+
+  const other = await aChange();
+  const on = { campaignId: other.campaign.id, publicId: other.publicId, actor: "operator" } as const;
+  await askNoticeAnew(db, on);
+  expect(await approveNotice(db, on)).toEqual({ outcome: "own" });
+  expect(await approveNotice(db, { ...on, alone: true })).toEqual({ outcome: "approved", alone: true });
+});
+
+test("an approval whose giver may approve no more ends while nobody was told", async () => {
+  const change = await aChange();
+  await approve(change);
+  await changeRights(db, {
+    ...{ campaignId: change.campaign.id, actor: change.on.actor, seen: null, role: "viewer", rights: [] },
+    memberId: change.approving.actor.slice("organizer:".length),
+  });
+  expect(await noticeOf(change)).toMatchObject({ state: "waiting", approvedAt: null });
 });

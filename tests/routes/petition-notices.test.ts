@@ -48,8 +48,10 @@ test("an organizer has earlier signers told, another one approves, and each deci
   const preview = await site.get(`/organize/c/${campaign.slug}/edit/notices/${notice}/es.txt`, second);
   expect(await preview.text()).toContain("tiene un texto nuevo");
   expect(preview.headers.get("content-security-policy")).toContain("sandbox");
-  expect((await post({ intent: "approve-notice", notice })).status).toBe(409);
-  expect((await post({ intent: "approve-notice", notice }, second)).status).toBe(303);
+  const frame = /name="frame" value="([0-9a-f]{64})"/.exec(waiting)?.[1] ?? "";
+  expect((await post({ intent: "approve-notice", notice, frame })).status).toBe(409);
+  expect((await post({ intent: "approve-notice", notice }, second)).status).toBe(409);
+  expect((await post({ intent: "approve-notice", notice, frame }, second)).status).toBe(303);
 
   const told = (mail: { text?: string | undefined }) => /\/signed\//.test(mail.text ?? "");
   const mail = await waitForMail(site, ana.address, told);

@@ -41,7 +41,7 @@ export const words: Commands = {
     load: async () => (await import("../notice-list.ts")).noticeList,
   },
   "notice approve": {
-    summary: "let one go: --campaign S --notice ID",
+    summary: "let one go: --campaign S --notice ID [--approve-alone]",
     load: async () => (await import("../notice-list.ts")).noticeApprove,
   },
   "notice cancel": {

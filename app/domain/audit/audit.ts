@@ -52,6 +52,8 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "notice-approval-withdrawn": "sends",
   "notice-approved-alone": "sends",
   "notice-cancelled": "sends",
+  "notice-held": "sends",
+  "notice-resumed": "sends",
   "dispatch-drafted": "sends",
   "dispatch-submitted": "sends",
   "dispatch-approved": "sends",

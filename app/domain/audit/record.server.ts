@@ -67,6 +67,8 @@ export type AuditAction =
   | "notice-approval-withdrawn"
   | "notice-approved-alone"
   | "notice-cancelled"
+  | "notice-held"
+  | "notice-resumed"
   | "correction-added"
   | "correction-edited"
   | "unsubscribed"

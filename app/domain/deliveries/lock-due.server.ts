@@ -72,7 +72,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     where d.state in ('queued', 'claimed') and d.template <> 'update' and d.due_at <= now()
       and d.letter_part_id is null
       and (d.reminder is null or p.campaign_id not in ${frozenCampaigns})
-      and (d.notice_id is null or d.campaign_id not in ${frozenCampaigns})
+      and (d.notice_id is null or (n.held_at is null and d.campaign_id not in ${frozenCampaigns}))
       and (d.template not in ('letter-sent', 'letter-replied') or d.campaign_id not in ${frozenCampaigns})
       and (d.template = 'organizer-code' or not exists (select from switches where name = 'sending-paused'))
     order by (d.reminder is not null or d.notice_id is not null), d.due_at, d.id

@@ -1,6 +1,8 @@
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
+import { holdNotice } from "../notices/hold-notice.server.ts";
+import { NoticeHeld } from "../notices/notice-frame.server.ts";
 import { type ClaimedDelivery, claimDeliveries } from "./claim-deliveries.server.ts";
 import { tryAtMostSeconds, unasked } from "./delivery.ts";
 import { findEmail } from "./find-email.server.ts";
@@ -70,6 +72,10 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
       },
     );
   } catch (error) {
+    if (error instanceof NoticeHeld) {
+      await holdNotice(db, error.noticeId);
+      return { outcome: "retry-later", after: 0, problem: "approval-differs" };
+    }
     log.error({ err: error, delivery: mail.publicId }, "a mail could not be made");
     return { outcome: "refused", permanent: false, problem: "not-made" };
   }

@@ -3,14 +3,26 @@ import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { differencesOf, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
 import { findApproving } from "../organizers/find-approving.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
+import { readNoticeFrame } from "./notice-frame.server.ts";
+
+/**
+ * `frame`: the `sha256OfFrame` of what the approver has seen. Without one it is as it is now. `alone`: the operator says that
+ * nobody else needs to see what they asked for themselves.
+ */
+type ApproveNoticeInput = OnNotice & { frame?: string; alone?: boolean };
 
 export type NoticeApproved =
   | { outcome: "approved"; alone: boolean }
-  /** The approver asked for it, and there is somebody else who can approve it. */
+  /** The approver asked for it, and there is somebody else who can approve it; of the operator's own: it was not said that nobody else shall see it. */
   | { outcome: "own" }
+  /** The mail is another than the one the approver has seen. */
+  | { outcome: "changed" }
+  /** The mail is another than when the approval was asked for. */
+  | { outcome: "differs" }
   /** It goes already, or was called off. */
   | { outcome: "not-waiting" }
   | { outcome: "gone" };
@@ -19,25 +31,39 @@ export type NoticeApproved =
  * Lets a notice go by the word of somebody who did not ask for it. The only one who can approve may do so alone, which
  * is recorded; whoever calls this has made them prove who they are.
  */
-export async function approveNotice(db: Db, input: OnNotice, now = new Date()): Promise<NoticeApproved> {
+export async function approveNotice(
+  db: Db,
+  input: ApproveNoticeInput,
+  now = new Date(),
+): Promise<NoticeApproved> {
   return db.transaction(async (tx): Promise<NoticeApproved> => {
     const notice = await lockNotice(tx, input, "approve");
     if (!notice) return { outcome: "gone" };
-    if (notice.approvedAt || notice.cancelledAt) return { outcome: "not-waiting" };
+    const isApproved = notice.heldAt ? notice.approvedFrame !== null : notice.approvedAt !== null;
+    if (isApproved || notice.cancelledAt) return { outcome: "not-waiting" };
     const { campaignId, actor, publicId } = input;
     const approver = organizerOf(actor);
     const approving = await findApproving(tx, input, [notice.askedById]);
     if (approving === "own") return { outcome: "own" };
     // Who asked by command and approves by command is one and the same.
-    const alone = approving === "alone" || (approver === null && notice.askedById === null);
+    const isOperators = approver === null && notice.askedById === null;
+    if (isOperators && !input.alone) return { outcome: "own" };
+    const alone = approving === "alone" || isOperators;
+    const frame = await readNoticeFrame(tx, notice.id);
+    if (input.frame !== undefined && input.frame !== sha256OfFrame(frame)) return { outcome: "changed" };
+    if (differencesOf(frame, frameFrom(notice.askedFrame)).length > 0) return { outcome: "differs" };
     await tx
       .update(petitionNotices)
-      .set({ approvedAt: now, approvedById: approver, approvedAlone: alone })
+      .set({
+        ...{ approvedAt: now, approvedById: approver, approvedAlone: alone },
+        ...{ approvedFrame: frame, heldAt: null },
+      })
       .where(eq(petitionNotices.id, notice.id));
     const action = alone ? "notice-approved-alone" : "notice-approved";
-    const detail = { version: notice.version };
+    const detail = { version: notice.version, frame: sha256OfFrame(frame) };
     await recordAudit(tx, { actor, action, campaignId, subject: publicId, detail }, now);
     await enqueue(tx, "tell-signers");
+    await enqueue(tx, "send-mail");
     return { outcome: "approved", alone };
   });
 }

@@ -4,6 +4,7 @@ import { petitionNotices, petitionVersions } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { lockCampaign, type OnCampaign } from "../campaigns/lock-campaign.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
+import { readNoticeFrame } from "./notice-frame.server.ts";
 
 type AskInput = OnCampaign & {
   version: number;
@@ -42,8 +43,11 @@ export async function addNotice(tx: Tx, input: AskInput, now: Date): Promise<Not
   const [notice] = await tx
     .insert(n)
     .values({ campaignId, version, change, askedById: organizerOf(actor), askedAt: now })
-    .returning({ subject: n.publicId });
-  const entry = { actor, action: "notice-asked", campaignId, subject: notice?.subject ?? null } as const;
+    .returning({ id: n.id, subject: n.publicId });
+  if (!notice) throw new Error("a notice was not stored");
+  const askedFrame = await readNoticeFrame(tx, notice.id);
+  await tx.update(n).set({ askedFrame }).where(eq(n.id, notice.id));
+  const entry = { actor, action: "notice-asked", campaignId, subject: notice.subject } as const;
   await recordAudit(tx, { ...entry, detail: { version } }, now);
   return { outcome: "asked" };
 }

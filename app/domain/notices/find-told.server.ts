@@ -13,6 +13,8 @@ export type Told = {
   campaign: string;
   /** What the new text changes. */
   change: string;
+  /** What the mail said when it was approved. */
+  approvedFrame: unknown;
   signed: Text;
   inForce: Text;
   answer: NoticeAnswer | null;
@@ -28,6 +30,7 @@ type Row = {
   campaignId: number;
   campaign: string;
   change: string;
+  approvedFrame: unknown;
   answer: NoticeAnswer | null;
   counts: boolean;
   stands: boolean;
@@ -40,7 +43,7 @@ export async function findTold(db: DbOrTx, delivery: string): Promise<Told | nul
       'publishedAt', ${alias}.published_at)`);
   const [row] = await db.execute<Row>(sql`
     select n.id as "noticeId", g.public_id as signature, c.id as "campaignId", c.slug as campaign, n.change,
-      a.answer, ${text("was")} as signed, ${text("now")} as "inForce",
+      n.approved_frame as "approvedFrame", a.answer, ${text("was")} as signed, ${text("now")} as "inForce",
       g.state in ('confirmed', 'quarantined') as counts,
       g.state in ('confirmed', 'quarantined') and (a.answer in ('kept', 'moved') or a.answer is null and g.petition_version < n.version)
         and c.status = 'open' and coalesce(now.same_meaning_as, now.version) = n.version as stands

@@ -4,20 +4,27 @@ import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
 import { readTranslations } from "../campaigns/translations.server.ts";
 import { commonProps, localeOf } from "../deliveries/common-props.ts";
+import { frameFrom, partsThatDiffer } from "../deliveries/frame.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import type { findDelivery } from "../deliveries/queries.server.ts";
 import { findTold } from "./find-told.server.ts";
 import { noticeLinkDays } from "./notice.ts";
+import { NoticeHeld, noticeFrameIn } from "./notice-frame.server.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 
-/** What tells an earlier signer of a new petition: the same rows make the same mail. Null once there is nothing to decide. */
+/**
+ * What tells an earlier signer of a new petition: the same rows make the same mail. Null once there is nothing to decide.
+ * Throws NoticeHeld where it would say something else than was approved.
+ */
 export async function noticeEmail(db: Db, mailing: Mailing, row: Row): Promise<Email | null> {
   const told = await findTold(db, row.publicId);
   if (!told?.stands || !row.confirmedAt) return null;
   const locale = localeOf(row.locale);
   const other = await readTranslations(db, told.campaignId, locale);
-  const said = (text: string) => other?.known.get(text) ?? text;
+  const change = other?.known.get(told.change) ?? told.change;
+  const approved = frameFrom(told.approvedFrame)?.[locale];
+  if (partsThatDiffer(noticeFrameIn(row, change), approved).length > 0) throw new NoticeHeld(told.noticeId);
   const issuedAt = new Date(row.createdAt);
   const until = new Date(issuedAt.getTime() + noticeLinkDays * 86_400_000);
   const token = createToken(mailing.keys, "notice", { subject: row.publicId, issuedAt, expiresAt: until });
@@ -26,7 +33,7 @@ export async function noticeEmail(db: Db, mailing: Mailing, row: Row): Promise<E
     props: {
       ...commonProps(mailing, locale, row),
       name: row.name,
-      change: said(told.change),
+      change,
       signedOn: new Date(row.confirmedAt),
       version: told.signed.version,
       answerUrl: mailing.appUrl + localizedPath(locale, `/signed/${token}`),

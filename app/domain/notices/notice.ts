@@ -1,5 +1,5 @@
-/** Whether earlier signers are told of a new petition. `waiting`: nobody else has approved it yet. */
-export type NoticeState = "waiting" | "sending" | "sent" | "cancelled";
+/** Whether earlier signers are told of a new petition. `waiting`: nobody else has approved it yet. `held`: its mail would say something else than was approved. */
+export type NoticeState = "waiting" | "sending" | "held" | "sent" | "cancelled";
 
 /** What somebody who was told may do with their signature. */
 export const noticeDeeds = ["keep", "move", "withdraw"] as const;
@@ -9,11 +9,15 @@ export type NoticeAnswer = "kept" | "moved" | "withdrawn";
 /** Days for which the link in the mail works. */
 export const noticeLinkDays = 180;
 
-type Times = { approvedAt: Date | null; cancelledAt: Date | null; queuedAt: Date | null };
+type Times = Record<"approvedAt" | "cancelledAt" | "queuedAt" | "heldAt", Date | null>;
 
 /** `left`: mails that wait or are under way. */
-export function noticeStateOf({ approvedAt, cancelledAt, queuedAt }: Times, left: number): NoticeState {
+export function noticeStateOf(
+  { approvedAt, cancelledAt, queuedAt, heldAt }: Times,
+  left: number,
+): NoticeState {
   if (cancelledAt) return "cancelled";
   if (!approvedAt) return "waiting";
+  if (heldAt) return "held";
   return queuedAt && left === 0 ? "sent" : "sending";
 }

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import type { DeliveryState } from "../deliveries/delivery.ts";
+import { differencesOf, type Framed, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
 import { type NoticeAnswer, type NoticeState, noticeStateOf } from "./notice.ts";
+import { readNoticeFrame } from "./notice-frame.server.ts";
 
 export type Notice = {
   publicId: string;
@@ -15,19 +17,27 @@ export type Notice = {
   approvedAlone: boolean;
   cancelledAt: Date | null;
   state: NoticeState;
+  /** It waits for an approval of its mail as it is. */
+  isAsked: boolean;
+  /** `sha256OfFrame` of what its mail would say now. */
+  frame: string;
+  /** What is other than was approved, or, before it is, than when the approval was asked for. */
+  differs: Framed[];
   /** Mails by what became of them. */
   mails: Partial<Record<DeliveryState, number>>;
   answers: Partial<Record<NoticeAnswer, number>>;
 };
 
-type Row = Omit<Notice, "askedAt" | "approvedAt" | "cancelledAt" | "state"> &
-  Record<"askedAt", string> &
-  Record<"approvedAt" | "cancelledAt" | "queuedAt", string | null>;
+type Row = Omit<
+  Notice,
+  "askedAt" | "approvedAt" | "cancelledAt" | "state" | "isAsked" | "frame" | "differs"
+> & { id: string; askedFrame: unknown; approvedFrame: unknown } & Record<"askedAt", string> &
+  Record<"approvedAt" | "cancelledAt" | "queuedAt" | "heldAt", string | null>;
 
 /** The notices of a campaign, newest first, each with how far it has come. */
 export async function listNotices(db: DbOrTx, campaignId: number): Promise<Notice[]> {
   const rows = await db.execute<Row>(sql`
-    select n.public_id as "publicId", n.version, n.change, n.asked_by_id as "askedById", asker.name as "askedBy",
+    select n.id, n.asked_frame as "askedFrame", n.approved_frame as "approvedFrame", n.held_at as "heldAt", n.public_id as "publicId", n.version, n.change, n.asked_by_id as "askedById", asker.name as "askedBy",
       n.asked_at as "askedAt", approver.name as "approvedBy", n.approved_at as "approvedAt",
       n.approved_alone as "approvedAlone", n.cancelled_at as "cancelledAt", n.queued_at as "queuedAt",
       (select coalesce(jsonb_object_agg(state, n), '{}') from (select d.state, count(*)::int as n from deliveries d
@@ -39,12 +49,18 @@ export async function listNotices(db: DbOrTx, campaignId: number): Promise<Notic
     left join organizers approver on approver.id = n.approved_by_id
     where n.campaign_id = ${campaignId} order by n.id desc`);
   const time = (text: string | null) => (text === null ? null : new Date(text));
-  return [...rows].map(({ queuedAt, ...row }) => {
+  const notices: Notice[] = [];
+  for (const { queuedAt, heldAt, id, askedFrame, approvedFrame, ...row } of rows) {
     const times = { approvedAt: time(row.approvedAt), cancelledAt: time(row.cancelledAt) };
     const left = (row.mails.queued ?? 0) + (row.mails.claimed ?? 0);
-    return {
-      ...{ ...row, ...times, askedAt: new Date(row.askedAt) },
-      state: noticeStateOf({ ...times, queuedAt: time(queuedAt) }, left),
-    };
-  });
+    const state = noticeStateOf({ ...times, queuedAt: time(queuedAt), heldAt: time(heldAt) }, left);
+    const isAsked = state === "waiting" || (state === "held" && approvedFrame === null);
+    const now = await readNoticeFrame(db, Number(id));
+    const differs = differencesOf(now, frameFrom(isAsked ? askedFrame : approvedFrame));
+    notices.push({
+      ...{ ...row, ...times, askedAt: new Date(row.askedAt), state, isAsked },
+      ...{ frame: sha256OfFrame(now), differs },
+    });
+  }
+  return notices;
 }

@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
+import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
 import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
+import { holdNotice } from "./hold-notice.server.ts";
+import { readNoticeFrame } from "./notice-frame.server.ts";
 
 /** Who is told: those who confirmed. Whoever is held back is told like the others, since a mail that stays away would tell them. */
 const answering = sql`('confirmed', 'quarantined')`;
@@ -28,12 +31,23 @@ export async function queueNotices(db: Db, now = new Date(), stop?: AbortSignal)
 }
 
 async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
-  const [notice] = await tx.execute<{ id: string; campaign: number; version: number; through: string }>(sql`
-    select id, campaign_id as campaign, version, queued_through as through from petition_notices
-    where approved_at is not null and cancelled_at is null and queued_at is null
+  const [notice] = await tx.execute<{
+    id: string;
+    campaign: number;
+    version: number;
+    through: string;
+    approved: unknown;
+  }>(sql`
+    select id, campaign_id as campaign, version, queued_through as through, approved_frame as approved from petition_notices
+    where approved_at is not null and cancelled_at is null and queued_at is null and held_at is null
       and campaign_id not in ${frozenCampaigns}
     order by id limit 1 for update skip locked`);
   if (!notice) return null;
+  const id = Number(notice.id);
+  if (differencesOf(await readNoticeFrame(tx, id), frameFrom(notice.approved)).length > 0) {
+    await holdNotice(tx, id, now);
+    return 0;
+  }
   const [piece] = await tx.execute<{ queued: number; through: string | null }>(sql`
     with piece as (
       select id, supporter_id from signatures
@@ -67,7 +81,7 @@ async function queueLate(db: Db, now: Date): Promise<number> {
         and g.signed_at between v.published_at - make_interval(days => ${confirmWithinDays}) and v.published_at
           + interval '1 minute'
         and g.confirmed_at > n.approved_at
-      where n.queued_at is not null and n.cancelled_at is null and n.campaign_id not in ${frozenCampaigns}
+      where n.queued_at is not null and n.cancelled_at is null and n.held_at is null and n.campaign_id not in ${frozenCampaigns}
         and v.published_at > ${now.toISOString()}::timestamptz - make_interval(days => ${confirmWithinDays + 2})
         and not exists (select from deliveries d where d.notice_id = n.id and d.signature_id = g.id)
       on conflict do nothing returning id`);

@@ -210,6 +210,8 @@ export default {
       "lost the right to approve: a notice to earlier signers waits for another approval",
     "notice-approved": "approved that earlier signers are told of a new petition",
     "notice-approved-alone": "approved alone that earlier signers are told of a new petition",
+    "notice-held": "stopped telling earlier signers: the mail would say something else than was approved",
+    "notice-resumed": "let telling earlier signers go on",
     "notice-cancelled": "called off telling earlier signers of a new petition",
     "correction-added": "added a correction",
     "correction-edited": "put a line of the corrections better",

@@ -51,6 +51,7 @@ export default {
     "notice-asked": "It waits for approval.",
     "notice-approved": "Approved. The mails begin to go within a minute.",
     "notice-cancelled": "Called off.",
+    "notice-resumed": "It goes on.",
     imprint: "Saved. Pages and mails say it from now on.",
     sender: "Saved. Mails that are written from now on carry it.",
     correction: "The correction stands on the public page.",
@@ -82,6 +83,10 @@ export default {
     "notice-told": "They are told already, or about to be.",
     "notice-not-apart": "Nobody is kept apart by this text.",
     "notice-own": "You asked for it: somebody else has to approve it.",
+    "notice-changed":
+      "The mail was changed after you opened this page, so nothing was approved. Look at it again.",
+    "notice-differs": "The mail is another than was asked about or approved. The page names what changed.",
+    "notice-not-held": "It does not stand still.",
     "notice-not-waiting": "It was approved or called off meanwhile.",
     "notice-not-under-way": "It was called off already.",
     "no-earlier-text": "Nothing was published: a first text is no correction of another one.",
@@ -310,6 +315,7 @@ export default {
       states: {
         waiting: "Waits for approval. Nobody is told yet.",
         sending: "Is being sent.",
+        held: "Stands still: the mail would say something else than was approved. What went before stays as it went.",
         sent: "Sent.",
         cancelled: "Called off.",
       },
@@ -321,6 +327,8 @@ export default {
         names.length === 0
           ? "Nobody here can approve it."
           : `It waits for ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names)}.`,
+      askAnew: "Ask for an approval of the mail as it is now",
+      resume: "Let it go on: the mail says what was approved",
       approve: "Approve and send",
       approveText:
         "Read the mail first. Everybody who signed before gets it, once. It asks who you are once more.",

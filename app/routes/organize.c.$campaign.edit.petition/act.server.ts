@@ -10,7 +10,13 @@ import type { ProofAsked } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
-import { approveTelling, cancelTelling, tellSigners } from "./notice-acts.server.ts";
+import {
+  approveTelling,
+  askTellingAnew,
+  cancelTelling,
+  resumeTelling,
+  tellSigners,
+} from "./notice-acts.server.ts";
 
 export type Answer = {
   /** Of the form that asks for a notice alone. */
@@ -40,6 +46,10 @@ export async function act(args: ActionFunctionArgs) {
       return tellSigners(args);
     case "approve-notice":
       return approveTelling(args);
+    case "ask-notice-anew":
+      return askTellingAnew(args);
+    case "resume-notice":
+      return resumeTelling(args);
     case "cancel-notice":
       return cancelTelling(args);
     default:

@@ -3,14 +3,16 @@ import { z } from "zod";
 import { NoticeForm } from "#app/domain/campaigns/petition-form.ts";
 import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
 import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
+import { askNoticeAnew } from "#app/domain/notices/ask-notice-anew.server.ts";
 import { cancelNotice } from "#app/domain/notices/cancel-notice.server.ts";
+import { resumeNotice } from "#app/domain/notices/resume-notice.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 
-const Named = z.object({ notice: z.string().max(36).optional() });
+const Named = z.object({ notice: z.string().max(36).optional(), frame: z.string().max(64).optional() });
 const done = (slug: string, word: string) =>
   redirect(`/organize/c/${slug}/edit/petition?done=${word}#told`, 303);
 
@@ -32,15 +34,43 @@ export async function tellSigners(args: ActionFunctionArgs) {
 export async function approveTelling(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "approve");
   const { db } = args.context;
-  const publicId = String((await parseForm(args.request.clone(), Named)).values.notice ?? "");
+  const { notice, frame } = (await parseForm(args.request.clone(), Named)).values;
+  const publicId = String(notice ?? "");
   const asked = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
   if (asked) return asked;
   const actor = `organizer:${organizer.organizerId}` as const;
-  const approved = await approveNotice(db, { campaignId: campaign.id, publicId, actor });
+  const approved = await approveNotice(db, {
+    ...{ campaignId: campaign.id, publicId, actor },
+    frame: String(frame ?? ""),
+  });
   if (approved.outcome === "gone") throw notFound();
   if (approved.outcome !== "approved")
     return data({ refused: `notice-${approved.outcome}` }, { status: 409 });
   return done(campaign.slug, "notice-approved");
+}
+
+/** Asks for an approval of the mail as it is now. */
+export async function askTellingAnew(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const publicId = String((await parseForm(args.request, Named)).values.notice ?? "");
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
+  const asked = await askNoticeAnew(args.context.db, on);
+  if (asked.outcome === "gone") throw notFound();
+  if (asked.outcome !== "asked") return data({ refused: `notice-${asked.outcome}` }, { status: 409 });
+  return done(campaign.slug, "notice-asked");
+}
+
+/** Lets the mails go on that say again what was approved. */
+export async function resumeTelling(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const publicId = String((await parseForm(args.request.clone(), Named)).values.notice ?? "");
+  const asked = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
+  if (asked) return asked;
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
+  const resumed = await resumeNotice(args.context.db, on);
+  if (resumed.outcome === "gone") throw notFound();
+  if (resumed.outcome !== "resumed") return data({ refused: `notice-${resumed.outcome}` }, { status: 409 });
+  return done(campaign.slug, "notice-resumed");
 }
 
 /** Calls off what has not gone yet. */

@@ -54,7 +54,7 @@ function Told({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
   const names = pageWords.languageNames;
   const { publicId, version, change, state, askedBy, askedAt, approvedBy, approvedAt, approvedAlone } =
     notice;
-  const under = state === "waiting" || state === "sending";
+  const under = state === "waiting" || state === "sending" || state === "held";
   return (
     <article className="notice-told">
       <h3>{say.of(version)}</h3>
@@ -81,7 +81,8 @@ function Told({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
           )),
         )}
       </p>
-      {state === "waiting" && <Approving notice={notice} page={page} />}
+      <Changed notice={notice} page={page} />
+      {notice.isAsked && notice.differs.length === 0 && <Approving notice={notice} page={page} />}
       {under && page.mayManage && (
         <AskedOnce
           intent="cancel-notice"
@@ -95,6 +96,36 @@ function Told({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
   );
 }
 
+/** What the mail would say that is other than was approved or asked about, and what can be done about it. */
+function Changed({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
+  const { editing, updates } = useWords();
+  const { notices: say } = editing.petition;
+  const { differs, isAsked, state, publicId } = notice;
+  if (state === "cancelled" || state === "sent") return null;
+  const fields = { notice: publicId };
+  if (differs.length === 0)
+    return state === "held" && !isAsked && page.mayManage ? (
+      <DeedButton intent="resume-notice" look="act" fields={fields}>
+        {say.resume}
+      </DeedButton>
+    ) : null;
+  return (
+    <>
+      <p>{isAsked ? updates.differs.sinceAsked : updates.differs.sinceApproved}:</p>
+      <ul className="bullets">
+        {differs.map((part) => (
+          <li key={part}>{updates.differs.parts[part]}</li>
+        ))}
+      </ul>
+      {page.mayManage && state !== "sending" && (
+        <DeedButton intent="ask-notice-anew" fields={fields}>
+          {say.askAnew}
+        </DeedButton>
+      )}
+    </>
+  );
+}
+
 function Approving({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
   const { notices: say } = useWords().editing.petition;
   const others = page.approvers.filter(({ id }) => id !== notice.askedById).map(({ name }) => name);
@@ -102,7 +133,11 @@ function Approving({ notice, page }: { notice: ShownNotice; page: PetitionPage }
   if (!page.mayApprove || (own && others.length > 0)) return <p>{say.waitsFor(others)}</p>;
   return (
     <>
-      <DeedButton intent="approve-notice" look="act" fields={{ notice: notice.publicId }}>
+      <DeedButton
+        intent="approve-notice"
+        look="act"
+        fields={{ notice: notice.publicId, frame: notice.frame }}
+      >
         {say.approve}
       </DeedButton>
       <p className="hint">{own ? say.aloneText : say.approveText}</p>

@@ -1,0 +1,34 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { petitionNotices } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { organizerOf } from "../updates/lock-update.server.ts";
+import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
+import { readNoticeFrame } from "./notice-frame.server.ts";
+
+/**
+ * Asks for an approval of the mail of a notice as it is now: of one that waits for its first, or that stands still. Whatever
+ * was approved before counts no more.
+ */
+export async function askNoticeAnew(
+  db: Db,
+  input: OnNotice,
+  now = new Date(),
+): Promise<{ outcome: "asked" | "not-held" | "gone" }> {
+  return db.transaction(async (tx) => {
+    const notice = await lockNotice(tx, input, "manage");
+    if (!notice) return { outcome: "gone" };
+    if (notice.cancelledAt || (notice.approvedAt && !notice.heldAt)) return { outcome: "not-held" };
+    const { campaignId, actor, publicId: subject } = input;
+    await tx
+      .update(petitionNotices)
+      .set({
+        ...{ askedAt: now, askedById: organizerOf(actor), askedFrame: await readNoticeFrame(tx, notice.id) },
+        ...{ approvedById: null, approvedAlone: false, approvedFrame: null },
+      })
+      .where(eq(petitionNotices.id, notice.id));
+    const detail = { version: notice.version, anew: true };
+    await recordAudit(tx, { actor, action: "notice-asked", campaignId, subject, detail }, now);
+    return { outcome: "asked" };
+  });
+}
