@@ -8,7 +8,7 @@ import { countWords, listWords, type WordFilter } from "#app/domain/weeding/list
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { NameDecision } from "#app/domain/weeding/name-review.ts";
 import { publishedReasons } from "#app/domain/weeding/published-reasons.server.ts";
-import { auditEntries, consents, signatures } from "#db/schema/index.ts";
+import { auditEntries, consents, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -50,7 +50,10 @@ async function aScene() {
     return decideWords(db, { ...who, decision, reviews, alike: false });
   };
   const published = async () =>
-    (await publishedReasons(db, campaign.id, 10)).map(({ by, comment }) => [by, comment]);
+    (await publishedReasons(db, { campaignId: campaign.id, locale: "en" }, 10)).map(({ by, comment }) => [
+      by,
+      comment,
+    ]);
   return { campaign, scope, sign, list, decide, published };
 }
 
@@ -82,8 +85,24 @@ test("a comment is public once its signer agreed, and an organizer approved it a
   expect(await published()).toEqual([["A. S.", "Another comment."]]);
   await withdrawSignature(db, { supporterId: one.supporter.id, publicId: one.signature.publicId });
   expect(await published()).toEqual([]);
-  expect(await publishedReasons(db, (await aCampaign(db)).id, 10)).toEqual([]);
+  const other = await aCampaign(db);
+  expect(await publishedReasons(db, { campaignId: other.id, locale: "en" }, 10)).toEqual([]);
   expect(campaign.id).toBeGreaterThan(0);
+});
+
+test("a page in a language shows the reasons of those who signed in it, whole or not at all", async () => {
+  const { campaign, sign, decide, published } = await aScene();
+  const spanish = await sign("Mi tía fue detenida.", { name: "Eva Sample" });
+  await db.update(supporters).set({ locale: "es" }).where(eq(supporters.id, spanish.supporter.id));
+  await sign("My aunt was taken.");
+  const long = "Word ".repeat(81).trim();
+  await sign(long);
+  await lookAtNames(db);
+  for (const comment of ["Mi tía fue detenida.", "My aunt was taken.", long]) await decide(comment, "keep");
+  expect(await published()).toEqual([["Ana Sample", "My aunt was taken."]]);
+  expect(await publishedReasons(db, { campaignId: campaign.id, locale: "es" }, 10)).toMatchObject([
+    { by: "Eva Sample", comment: "Mi tía fue detenida." },
+  ]);
 });
 
 test("nobody is shown who did not agree, who agreed under a text that says nothing of comments, or whose name waits", async () => {

@@ -200,3 +200,8 @@ test("a letter of any words is looked through quickly", () => {
   for (const body of long) screenLetter(body);
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
 });
+
+test("a text in which every word begins with a capital is read to its end", () => {
+  expect(screenLetter("Word ".repeat(800).trim()).heldReason).toBe(null);
+  expect(screenLetter(`${"Word ".repeat(40)}Is A Rat`).heldReason).toBe("personal-attack");
+});

@@ -2,6 +2,7 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { PledgeCount } from "../pledges/pledge-count.ts";
 import type { ShareImage } from "../share-images/share-image.ts";
 import type { PublishedLine } from "../updates/published-update.ts";
+import type { PublishedReason } from "../weeding/comment-review.ts";
 import type { Milestone } from "./milestone.ts";
 import type { CorrectionKind } from "./wording.ts";
 
@@ -156,6 +157,8 @@ export type CasePageData = {
   milestone: Milestone | null;
   /** Null when no meeting of the company is known. */
   pledges: PledgeCount | null;
+  /** Why some have signed, as they agreed to be shown. */
+  reasons: readonly PublishedReason[];
   /** The newest update that everyone may read. */
   latestUpdate: PublishedLine | null;
   /** When the count was read. */

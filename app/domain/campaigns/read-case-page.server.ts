@@ -2,10 +2,14 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { readPledgeCount } from "../pledges/read-totals.server.ts";
 import { findLatestUpdate } from "../updates/archive.server.ts";
+import { publishedReasons } from "../weeding/published-reasons.server.ts";
 import type { Campaign, CasePageData } from "./campaign.ts";
 import { findMilestone } from "./note-milestones.server.ts";
 import { readCase, readCounts } from "./queries.server.ts";
 import { readSigning } from "./readiness.server.ts";
+
+/** A few: the page is about the case. */
+const reasonsAtMost = 4;
 
 type Place = { url: string; locale: Locale; localMode: boolean };
 
@@ -21,9 +25,10 @@ export async function readCasePage(
   const milestone = await findMilestone(db, campaign.id, counts.signatures);
   const pledges = await readPledgeCount(db, campaign.id);
   const latestUpdate = await findLatestUpdate(db, { campaignId: campaign.id, locale });
+  const reasons = await publishedReasons(db, { campaignId: campaign.id, locale }, reasonsAtMost);
   const signing = readSigning(campaign, localMode);
   return {
-    ...{ campaign, argument, counts, milestone, pledges, latestUpdate, asOf: now, signing, url },
+    ...{ campaign, argument, counts, milestone, pledges, reasons, latestUpdate, asOf: now, signing, url },
     examples: localMode,
   };
 }

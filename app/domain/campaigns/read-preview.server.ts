@@ -45,6 +45,7 @@ export async function readPreview(
     ...{ counts, milestone: await findMilestone(db, campaignId, counts.signatures) },
     pledges: await readPledgeCount(db, campaignId),
     latestUpdate: await findLatestUpdate(db, { campaignId, locale }),
+    reasons: [],
     ...{ asOf: now, signing: { outcome: "preview" }, url, examples: localMode },
   };
 }

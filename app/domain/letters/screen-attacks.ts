@@ -17,6 +17,8 @@ const lists = {
     "un|una|unos|unas|puro|pura|tan|muy|todos|todas|maldit[oa]s?|asqueros[oa]s?|sucios?|verdader[oa]s?|completos?|" +
     "gordos?|viejos?|grandisim[oa]s?|nada|mas|que|los|las|el|la|pobres?",
   name: "~[\\p{L}]+(?: ~[\\p{L}]+)*",
+  /** One word of a name: what repeats must not hold what repeats, or a row of capitals is read in ever more ways. */
+  part: "~[\\p{L}]+",
   office: "(?:your|the|his|their|our) (?:ceo|chief executive|boss|directors?|board|executives?|president)",
   oficio:
     "(?:su|tu|vuestro|el|sus|tus|los) (?:director|directora|directivos|presidente|jefe|jefes|ejecutivos)",
@@ -25,12 +27,12 @@ const lists = {
 };
 
 const attacks = [
-  "(?:you(?: people| all)?|<name>|<office>)(?: (?:and|<name>))* (?:is|are|was|were)(?: (?:<adorn>))* (?:<insult>)s?",
+  "(?:you(?: people| all)?|<part>|<office>)(?: (?:and|<part>))* (?:is|are|was|were)(?: (?:<adorn>))* (?:<insult>)s?",
   "you(?: (?:fucking|bloody|goddamn|filthy|stupid|dirty|fat|greedy|worthless|lying|little|disgusting|absolute|utter))* (?:<insult>)s?",
   "(?:that|this|the|your)(?: (?:<adorn>))* (?:<insult>)(?: called| named| of a ceo)? (?:<name>)",
   "(?:<name>)(?: (?:<adorn>|that|this|you))* (?:<insult>)s?",
   "fuck (?:you|off|<name>|<office>)",
-  "(?:eres|sois|usted es|ustedes son|(?:<name>|<oficio>)(?: (?:y|<name>))* (?:es|son))(?: (?:<adorno>))* (?:<insulto>)",
+  "(?:eres|sois|usted es|ustedes son|(?:<part>|<oficio>)(?: (?:y|<part>))* (?:es|son))(?: (?:<adorno>))* (?:<insulto>)",
   "(?:<name>)(?: (?:<adorno>|ese|esa))* (?:<insulto>)",
   "(?:ese|esa|el|la|al|del)(?: (?:<adorno>))* (?:<insulto>) (?:de )?(?:<name>)",
   "(?:que te jodan|jodete|jodanse|vete a la mierda|vayase a la mierda|vayanse a la mierda|chinga tu madre|chinguen a su madre|hij[oa]s? de (?:puta|perra))",

@@ -9,3 +9,13 @@ export const wordKinds = ["name", "comment"] as const;
 export type WordKind = (typeof wordKinds)[number];
 
 export type WordReason = NameReason | CommentReason;
+
+/** Why somebody signed, as the site may show it. */
+export type PublishedReason = {
+  /** Initials or name, as they agreed. */
+  by: string;
+  country: string;
+  comment: string;
+  /** Day in UTC. */
+  signedOn: string;
+};

@@ -2,32 +2,28 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { initialsOf } from "../letters/public-letter.ts";
 import { commentShownSince } from "../signatures/signature.ts";
+import type { PublishedReason } from "./comment-review.ts";
 import { shown } from "./readable.server.ts";
 
-/** Why somebody signed, as the site may show it. */
-export type PublishedReason = {
-  /** Initials or name, as they agreed. */
-  by: string;
-  country: string;
-  comment: string;
-  /** Day in UTC. */
-  signedOn: string;
-};
+/** The characters of a comment that stands whole beside others. */
+const longest = 400;
 
 /**
- * The comments that a campaign may show, newest approved first: of signatures that count, whose persons agreed under a text
- * that says so, approved by an organizer as they stand now. A name that looks wrong, or that nobody has looked at, keeps its
- * comment away.
+ * The comments that a campaign may show to those who read it in `locale`, newest approved first: of signatures that count,
+ * whose persons agreed under a text that says so, approved by an organizer as they stand now. A name that looks wrong, or
+ * that nobody has looked at, keeps its comment away. Looks at the 500 that were approved last, so that it stays quick.
  */
 export async function publishedReasons(
   db: DbOrTx,
-  campaignId: number,
+  { campaignId, locale }: { campaignId: number; locale: string },
   atMost: number,
 ): Promise<PublishedReason[]> {
   const rows = await db.execute<Omit<PublishedReason, "by"> & { name: string; display: string }>(sql`
     select p.name, s.display::text as display, p.country, s.comment, to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD') as "signedOn"
-    from comment_reviews r join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
-    where r.campaign_id = ${campaignId} and r.state = 'kept' and ${shown}
+    from (select * from comment_reviews where campaign_id = ${campaignId} and state = 'kept'
+        order by decided_at desc, id desc limit 500) r
+      join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
+    where ${shown} and p.locale = ${locale} and char_length(s.comment) <= ${longest}
       and r.comment_sha256 = sha256(convert_to(s.comment, 'UTF8'))
       and exists (select from consents c where c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
         and c.purpose = 'public_name' and c.revoked_at is null and c.import_id is null and c.text_version >= ${commentShownSince})

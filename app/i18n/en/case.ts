@@ -93,6 +93,11 @@ export default {
       `The petition stands in version ${version}, of ${date}. A signature is bound to the version that was signed.`,
   },
 
+  reasons: {
+    heading: "Why people sign",
+    note: "Comments of signers who agreed to be shown, as they wrote them. A person of the campaign has read each.",
+  },
+
   share: "People sign because someone they know asked them to.",
 
   sources: {

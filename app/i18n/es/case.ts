@@ -94,6 +94,11 @@ export default {
       `La petición está en la versión ${version}, del ${date}. Cada firma queda unida a la versión que se firmó.`,
   },
 
+  reasons: {
+    heading: "Por qué firma la gente",
+    note: "Comentarios de firmantes que aceptaron mostrarse, tal como los escribieron. Una persona de la campaña ha leído cada uno.",
+  },
+
   share: "La gente firma porque alguien que conoce se lo pidió.",
 
   sources: {

@@ -12,6 +12,7 @@ import { Argument } from "./argument.tsx";
 import { Corrections } from "./corrections.tsx";
 import { FigureBars } from "./figure-bars.tsx";
 import { Minute } from "./minute.tsx";
+import { Reasons } from "./reasons.tsx";
 import { Section } from "./section.tsx";
 import { SignPanel } from "./sign-panel.tsx";
 
@@ -46,6 +47,7 @@ export function CasePage(page: CasePageData) {
         </article>
         <SignPanel {...page} />
         <div className="after">
+          <Reasons reasons={page.reasons} />
           <ShareholdersSection {...page} />
           {latestUpdate && <LatestUpdate campaign={campaign} update={latestUpdate} />}
           <Section id="share" heading={words.case.sections.share}>
