@@ -1,0 +1,28 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+
+/** Where the pictures go; a run overwrites those of the one before. */
+export const folder = join(import.meta.dirname, "../../screens");
+
+/** Pictures of the whole page as it stands, light and dark, as on a phone and on a laptop: `area/name.theme.width.png`. */
+export async function picture(page: Page, area: string, name: string) {
+  mkdirSync(join(folder, area), { recursive: true });
+  const before = page.viewportSize();
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      const path = join(folder, area, `${name}.${colorScheme}.${width}.png`);
+      await page.screenshot({ path, fullPage: true, animations: "disabled" });
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  if (before) await page.setViewportSize(before);
+}
+
+/** What can be opened on the page, opened. */
+export const openAll = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });

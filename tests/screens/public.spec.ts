@@ -1,0 +1,136 @@
+import type { Page } from "@playwright/test";
+import { anAddress, expect, linkIn, mailTo, test } from "../e2e/fixtures.ts";
+import { inDatabase } from "../e2e/in-database.ts";
+import { openTheMeeting } from "../e2e/meeting.ts";
+import { aStoredSignature } from "../support/signatures.ts";
+import { openAll, picture } from "./picture.ts";
+
+const languages = [
+  { language: "en", prefix: "" },
+  { language: "es", prefix: "/es" },
+];
+const campaign = "/c/microsoft-ice";
+
+test.describe.configure({ mode: "default" });
+
+test.beforeAll(async () => {
+  await openTheMeeting();
+  await inDatabase(async (db, of) => {
+    const day = 24 * 3600_000;
+    for (const [at, name] of ["Ada Sample", "Björn Åberg", "Chidi Okafor", "Dolores Ejemplo"].entries())
+      await aStoredSignature(db, of, {
+        ...{ name, display: "public", consents: ["sign", "public_name"], textVersion: "2026-12" },
+        ...{ comment: "People I know are afraid to go to work.", signedAt: new Date(Date.now() - at * day) },
+      });
+  });
+});
+
+const pages = {
+  home: "/",
+  case: campaign,
+  sources: `${campaign}/sources`,
+  petition: `${campaign}/petition`,
+  "check-your-inbox": `${campaign}/check-your-inbox`,
+  resend: `${campaign}/resend`,
+  updates: `${campaign}/updates`,
+  pledge: `${campaign}/pledge`,
+  pledges: `${campaign}/pledges`,
+  "co-file": `${campaign}/co-file`,
+  letter: `${campaign}/letter`,
+  letters: `${campaign}/letters`,
+  "letters-reported": `${campaign}/letters/reported`,
+  transparency: `${campaign}/transparency`,
+  embed: `${campaign}/embed`,
+  widget: `${campaign}/widget`,
+  "widget-counter": `${campaign}/widget/counter`,
+  privacy: "/privacy",
+  accessibility: "/accessibility",
+  manage: "/manage",
+  "not-found": "/nowhere",
+};
+
+for (const { language, prefix } of languages) {
+  test(`public pages in ${language}`, async ({ page }) => {
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(prefix + path);
+      await picture(page, "public", `${name}.${language}`);
+    }
+    await page.goto(prefix + campaign);
+    await openAll(page);
+    await picture(page, "public", `case-opened.${language}`);
+  });
+
+  test(`signing in ${language}`, async ({ page }) => {
+    const email = anAddress();
+    await page.goto(prefix + campaign);
+    await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
+    await page.locator(".sign-form button[type=submit]").first().click();
+    await picture(page, "signing", `error.${language}`);
+    await page.goto(prefix + campaign);
+    await fill(page, email);
+    await page.locator("#consent_sign").check();
+    await page.locator(".sign-form button[type=submit]").first().click();
+    await picture(page, "signing", `inbox.${language}`);
+    await confirmed(page, "signing", email, language);
+    const receipt = await receiptTo(email);
+    await page.goto(receipt);
+    await picture(page, "signing", `held.${language}`);
+    await openAll(page);
+    await picture(page, "signing", `held-opened.${language}`);
+  });
+
+  test(`pledging in ${language}`, async ({ page }) => {
+    const email = anAddress();
+    await page.goto(`${prefix}${campaign}/pledge`);
+    await page.locator("main input[type=radio]").first().check();
+    await fill(page, email);
+    await page.locator("main form .btn").first().click();
+    await picture(page, "pledging", `second-step.${language}`);
+    await page.locator(".pledge-form").evaluate((form) => form.setAttribute("novalidate", ""));
+    await page.locator(".pledge-form .btn.act").last().click();
+    await picture(page, "pledging", `error.${language}`);
+    await page.locator("#shares").fill("12.5");
+    await page.locator("main form input[type=radio][value=yes]").first().check();
+    await page.locator("#attest").check();
+    await page.locator("#consent_pledge").check();
+    await page.locator(".pledge-form .btn.act").last().click();
+    await confirmed(page, "pledging", email, language);
+    await page.goto(await receiptTo(email));
+    await picture(page, "pledging", `held.${language}`);
+  });
+
+  test(`writing in ${language}`, async ({ page }) => {
+    const email = anAddress();
+    await page.goto(`${prefix}${campaign}/letter`);
+    await fill(page, email);
+    await page
+      .locator("#body")
+      .fill("I write because my street has changed, and I have bought your products for years.");
+    await page.locator("main form button[value=preview]").first().click();
+    await picture(page, "writing", `preview.${language}`);
+    await page.locator("#consent_letter").check();
+    await page.locator("#consent_deliver").check();
+    await page.locator(".send button[type=submit]").first().click();
+    await confirmed(page, "writing", email, language);
+    await page.goto(await receiptTo(email));
+    await picture(page, "writing", `held.${language}`);
+  });
+}
+
+async function fill(page: Page, email: string) {
+  await page.locator("input[name=name]").first().fill("Ana Sample");
+  await page.locator("input[name=email]").first().fill(email);
+  await page.locator("select[name=country]").first().selectOption("US");
+}
+
+/** The page behind the mailed link, and the one that its button leads to. */
+async function confirmed(page: Page, area: string, email: string, language: string) {
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await picture(page, area, `confirm.${language}`);
+  await page.locator("main form .btn").first().click();
+  await expect(page).toHaveURL(/thanks/);
+  await picture(page, area, `thanks.${language}`);
+}
+
+const receiptTo = async (email: string) =>
+  linkIn(await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? "")), "manage");
