@@ -12,6 +12,8 @@ type PetitionChangedProps = MailProps & {
   /** Where both texts stand, and until when the link works. */
   answerUrl: string;
   until: Date;
+  /** The reader's own: stops mails about new texts, and never expires. */
+  unsubscribeUrl: string;
 };
 
 /** Tells somebody, once, that the petition they signed has a new text which asks for something else. */
@@ -30,6 +32,6 @@ export function petitionChanged(props: PetitionChangedProps): Letter {
       { kind: "button", label: w.button, url: props.answerUrl, note: w.buttonNote(day(locale, props.until)) },
       { kind: "notes", heading: w.choose, items: [w.keep, w.move, w.withdraw] },
     ],
-    footer: footer(props, w.reason),
+    footer: footer(props, w.reason, [{ label: w.stop, url: props.unsubscribeUrl }]),
   };
 }

@@ -6,6 +6,7 @@ import { schemaVersion } from "#db/migrate.ts";
 import type { Manifest } from "../domain/archives/manifest.ts";
 import { checkArchive } from "../domain/archives/read-archive.server.ts";
 import { finishRestore, restoreArchive } from "../domain/archives/restore-archive.server.ts";
+import type { SettledNotices } from "../domain/archives/settle-restored-notices.server.ts";
 import type { SettledReminders } from "../domain/archives/settle-restored-reminders.server.ts";
 import type { SettledUpdates } from "../domain/archives/settle-restored-updates.server.ts";
 import { eraseAgain } from "../domain/supporters/erase-again.server.ts";
@@ -21,7 +22,7 @@ export async function restore(args: string[]): Promise<number> {
   const file = resolve(required(from, "from"));
   if (!existsSync(file)) throw new CommandFailed(`There is no file ${file}.`);
 
-  const { rows, erased, updates, reminders } = await withDatabase("restore", async (opened) => {
+  const { rows, erased, updates, reminders, notices } = await withDatabase("restore", async (opened) => {
     const erasures = await requireErasureLog(opened.env.erasureLog);
     const manifest = await requireWhole(file);
     if (erasures.length < manifest.erasures) {
@@ -34,10 +35,11 @@ export async function restore(args: string[]): Promise<number> {
   });
   tell(
     json,
-    { outcome: "restored", rows, erasedAgain: erased, updates, reminders, sending: "paused" },
+    { outcome: "restored", rows, erasedAgain: erased, updates, reminders, notices, sending: "paused" },
     `${rows} rows are back; ${erased} people who were erased since were erased again.`,
     ...tellOfUpdates(updates),
     ...tellOfReminders(reminders),
+    ...tellOfNotices(notices),
     "No mail is sent until you have looked and run `npm run cli -- resume-sending`.",
   );
   return exitCodes.done;
@@ -58,6 +60,13 @@ function tellOfReminders({ missed, unknownMails }: SettledReminders): string[] {
   if (missed + unknownMails === 0) return [];
   return [
     `${missed} reminders to holders were due by now, and ${unknownMails} waited as mails: they may have gone since, and are not sent again.`,
+  ];
+}
+
+function tellOfNotices({ ended, unknownMails }: SettledNotices): string[] {
+  if (ended + unknownMails === 0) return [];
+  return [
+    `${ended} notices of a new petition were under way and are called off: ${unknownMails} of their mails may have gone out since, are unknown, and are not sent again.`,
   ];
 }
 
@@ -100,9 +109,9 @@ async function load(file: string, manifest: Manifest, records: ErasureLine[], { 
     }
     const removeMails = (ids: string[]) => transport.files.remove(ids);
     const erased = await eraseAgain(owner, { keys: env.keys, records, removeMails });
-    const { rows, updates, reminders, dispatches } = restored;
-    await finishRestore(owner, { manifest, erased, updates, reminders, dispatches });
-    return { rows, erased, updates, reminders, dispatches };
+    const { rows, updates, reminders, dispatches, notices } = restored;
+    await finishRestore(owner, { manifest, erased, updates, reminders, dispatches, notices });
+    return { rows, erased, updates, reminders, dispatches, notices };
   } finally {
     await transport.close();
     await disconnect(owner);

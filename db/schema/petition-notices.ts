@@ -9,6 +9,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -93,4 +94,19 @@ export const petitionAnswers = pgTable(
     check("petition_answers_known", sql`${t.answer} in ('kept', 'moved', 'withdrawn')`),
     index("petition_answers_signature").on(t.signatureId),
   ],
+);
+
+/** Mails of a notice by state, and answers to it by answer, in slots, kept by triggers. */
+export const noticeCounts = pgTable(
+  "notice_counts",
+  {
+    noticeId: bigint("notice_id", { mode: "number" })
+      .notNull()
+      .references(() => petitionNotices.id),
+    slot: smallint("slot").notNull(),
+    /** A state of a mail, or an answer: none is called as another. */
+    what: text("what").notNull(),
+    n: integer("n").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.noticeId, t.slot, t.what] })],
 );

@@ -54,6 +54,8 @@ export const signatures = pgTable(
     invalidatedAt: at("invalidated_at"),
     exclusionReason: text("exclusion_reason"),
     remindedAt: at("reminded_at"),
+    /** When its person said that they want no more mails about new texts of the petition. */
+    noticesStoppedAt: at("notices_stopped_at"),
     /** The import that brought it; it stays when its person confirms it later. */
     importId: bigint("import_id", { mode: "number" }).references(() => imports.id),
     /** Of one that was imported: what whoever signed here since has ticked. It is theirs from the moment they confirm. */

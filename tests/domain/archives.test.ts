@@ -10,7 +10,12 @@ import { writeArchive } from "#app/domain/archives/write-archive.server.ts";
 import { checkSeals } from "#app/domain/audit/check-seals.server.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
+import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
+import { listNotices } from "#app/domain/notices/queries.server.ts";
+import { queueNotices } from "#app/domain/notices/queue-notices.server.ts";
 import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";
 import { replanAll } from "#app/domain/reminders/replan-all.server.ts";
 import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
@@ -41,6 +46,7 @@ import {
 } from "#tests/support/dispatches.ts";
 import { aHolder } from "#tests/support/holders.ts";
 import { aLetter } from "#tests/support/letters.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
 import { aBallotItem, aMeeting, aPledge } from "#tests/support/pledges.ts";
 import { causeOf } from "#tests/support/refusals.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -125,7 +131,11 @@ test("a restore pauses sending, and the product stays closed until it is finishe
   expect(await isRestoring(restored)).toBe(true);
 
   const updates = { ended: 0, takenBack: 0, unknownMails: 0 };
-  const none = { reminders: { missed: 0, unknownMails: 0 }, dispatches: { ...updates, paused: 0 } };
+  const none = {
+    reminders: { missed: 0, unknownMails: 0 },
+    dispatches: { ...updates, paused: 0 },
+    notices: { ended: 0, unknownMails: 0 },
+  };
   await finishRestore(restored, { manifest, erased: 0, updates, ...none });
   expect(await isRestoring(restored)).toBe(false);
   expect(await restored.execute(sql`select name from switches order by 1`)).toMatchObject([
@@ -413,6 +423,7 @@ test("no reminder goes a second time after a restore: what was due by then is mi
     updates: answer.updates,
     reminders: answer.reminders,
     dispatches: answer.dispatches,
+    notices: answer.notices,
   });
   await resumeSending(restored);
   const [mail] = await restored.execute(
@@ -527,4 +538,48 @@ test("tables of many pieces come out and go in whole", async () => {
     outcome: "restored",
   });
   expect([...(await sums(restored))]).toEqual([...(await sums(db))]);
+});
+
+test("nobody is told of a new petition a second time after a restore: a notice under way is called off", async () => {
+  const db = await aDatabase();
+  const campaign = await aCampaign(db);
+  const people = await Promise.all([1, 2, 3].map(() => aStoredSignature(db, campaign)));
+  const owner = await anOrganizer(db, { campaign });
+  const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const };
+  await savePetition(db, { ...on, version: 0, words: { summary: "More.", body: "Much more." } });
+  const meaning = { is: "changed", earlier: "apart", tell: "It asks for more." } as const;
+  await publishPetition(db, { ...on, version: 1, meaning });
+  const [notice] = await listNotices(db, campaign.id);
+  await approveNotice(db, { ...on, publicId: notice?.publicId ?? "" });
+  // Half of the way: two wait, the third is not queued yet.
+  await db.execute(sql`
+    insert into deliveries (campaign_id, supporter_id, signature_id, notice_id, template)
+    select g.campaign_id, g.supporter_id, g.id, n.id, 'petition-changed' from signatures g, petition_notices n
+    order by g.id limit 2`);
+  const pieces = await archiveOf(openAs("app", db));
+  const manifest = await manifestOf(pieces);
+
+  const restored = await aDatabase();
+  const answer = await restoreArchive(restored, inChunks(pieces, 100_000), manifest);
+  expect(answer).toMatchObject({ outcome: "restored", notices: { ended: 1, unknownMails: 2 } });
+  expect(await listCounterDrift(restored)).toEqual([]);
+  expect(await queueNotices(restored)).toBe(0);
+  const [stopped] = await listNotices(restored, campaign.id);
+  expect(stopped).toMatchObject({ state: "cancelled", mails: { unknown: 2 } });
+
+  // One that had come to its end is not gone on with for who confirmed late, before the archive was restored.
+  await restored.execute(
+    sql`update petition_notices set cancelled_at = null, queued_at = now() - interval '1 hour'`,
+  );
+  const last = Math.max(...people.map(({ signature }) => signature.id));
+  await restored.execute(sql`update signatures set signed_at = (select published_at from petition_versions where version = 2),
+    confirmed_at = now() where id = ${last}`);
+  await restored.execute(
+    sql`update switches set since = now() + interval '1 minute' where name = 'restored'`,
+  );
+  expect(await queueNotices(restored)).toBe(0);
+  await restored.execute(
+    sql`update switches set since = now() - interval '1 minute' where name = 'restored'`,
+  );
+  expect(await queueNotices(restored)).toBe(1);
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
 import { readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
@@ -15,10 +16,13 @@ import { findTold } from "#app/domain/notices/find-told.server.ts";
 import { listNotices } from "#app/domain/notices/queries.server.ts";
 import { queueNotices } from "#app/domain/notices/queue-notices.server.ts";
 import { resumeNotice } from "#app/domain/notices/resume-notice.server.ts";
+import { findNoticeMail, stopNotices } from "#app/domain/notices/stop-notices.server.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { exportHeld } from "#app/domain/supporters/export-held.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import {
@@ -402,4 +406,77 @@ test("an approval whose giver may approve no more ends while nobody was told", a
     memberId: change.approving.actor.slice("organizer:".length),
   });
   expect(await noticeOf(change)).toMatchObject({ state: "waiting", approvedAt: null });
+});
+
+test("the mail says where one request stops such mails: the next text is not told, the signature stays", async () => {
+  const change = await aToldSigner();
+  const { person, delivery, campaign, on } = change;
+  const { mailing, readAll } = await aFileMailing();
+  await send(mailing);
+  const mail = (await readAll()).find(({ text }) => text?.includes("/signed/"));
+  const list = mail?.headers.get("list") as { unsubscribe?: { url?: string } } | undefined;
+  const header = list?.unsubscribe?.url ?? "";
+  const token = /\/unsubscribe\/([^/>]+)$/.exec(header)?.[1] ?? "";
+  expect(openToken(testKeys, "unsubscribe", token, new Date())).toMatchObject({ subject: delivery });
+  expect(mail?.text).toContain(header);
+  expect(mail?.headers.get("auto-submitted")).toBeUndefined();
+
+  expect(await findNoticeMail(db, delivery)).toMatchObject({ campaign: campaign.slug, tells: true });
+  expect(await stopNotices(db, delivery)).toEqual({ outcome: "stopped" });
+  expect(await stopNotices(db, delivery)).toEqual({ outcome: "not-told" });
+  expect(await findNoticeMail(db, delivery)).toMatchObject({ tells: false });
+  const [signature] = await db.select().from(signatures).where(eq(signatures.id, person.signature.id));
+  expect(signature).toMatchObject({ state: "confirmed", petitionVersion: 1 });
+
+  await savePetition(db, { ...on, version: 0, words: { summary: "Yet more.", body: "More than that." } });
+  const meaning = { is: "changed", earlier: "apart", tell: "Yet more." } as const;
+  await publishPetition(db, { ...on, version: 1, meaning });
+  const [next] = await listNotices(db, campaign.id);
+  await approve({ ...change, publicId: next?.publicId ?? "" });
+  expect(await queueNotices(db)).toBe(0);
+});
+
+test("a mail that waits when its reader stops such mails does not go", async () => {
+  const { delivery, ...change } = await aToldSigner();
+  await stopNotices(db, delivery);
+  await send((await aFileMailing()).mailing);
+  expect(await statesOf({ ...change, publicId: "" } as Change)).toEqual(["skipped"]);
+});
+
+test("what was told and answered is in a person's own data", async () => {
+  const { delivery, person, campaign } = await aToldSigner();
+  await send((await aFileMailing()).mailing);
+  await answerNotice(db, { delivery, deed: "move" });
+  const held = await exportHeld(db, testKeys, person.supporter.publicId);
+  expect(held?.petitionChanges).toEqual([
+    {
+      ...{ campaign: campaign.slug, version: 2, change: "It asks for more.", mail: "accepted" },
+      ...{ toldAt: expect.any(String), answer: "moved", answeredAt: expect.any(String), fromVersion: 1 },
+    },
+  ]);
+});
+
+test("how far a notice is and what was answered is counted as it happens, and adds up", async () => {
+  const change = await aChange({ signers: 3 });
+  await approve(change);
+  await queueNotices(db);
+  expect((await listNotices(db, change.campaign.id))[0]?.mails).toEqual({ queued: 3 });
+  await send((await aFileMailing()).mailing);
+  const [first, second] = await told(change);
+  await answerNotice(db, { delivery: first?.publicId ?? "", deed: "keep" });
+  await answerNotice(db, { delivery: first?.publicId ?? "", deed: "move" });
+  await answerNotice(db, { delivery: second?.publicId ?? "", deed: "withdraw" });
+  expect((await listNotices(db, change.campaign.id))[0]).toMatchObject({
+    ...{ state: "sent", mails: { accepted: 3 }, answers: { moved: 1, withdrawn: 1 } },
+  });
+  const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
+  const [person] = change.people;
+  await eraseSupporter(db, ports, { publicId: person?.supporter.publicId ?? "", actor: "supporter" });
+  expect((await listNotices(db, change.campaign.id))[0]?.mails).toEqual({ accepted: 2 });
+  expect(await listCounterDrift(db)).toEqual([]);
+  await db.execute(sql`update notice_counts set n = n + 1 where what = 'accepted'`);
+  expect(await listCounterDrift(db)).toContainEqual(
+    expect.objectContaining({ campaign: change.campaign.slug, counter: "notice 2 accepted" }),
+  );
+  await db.execute(sql`update notice_counts set n = n - 1 where what = 'accepted'`);
 });

@@ -56,6 +56,11 @@ test("an organizer has earlier signers told, another one approves, and each deci
   const told = (mail: { text?: string | undefined }) => /\/signed\//.test(mail.text ?? "");
   const mail = await waitForMail(site, ana.address, told);
   expect(mail.text).toContain("It now asks for very much more.");
+  const stop = linkIn(mail, "unsubscribe");
+  expect(await (await site.get(stop)).text()).toContain("Stop mails about new texts");
+  const oneClick = await fetch(site.url + stop, { method: "POST", redirect: "manual" });
+  expect([oneClick.status, oneClick.headers.get("set-cookie")]).toEqual([200, null]);
+  expect(await (await site.get(stop)).text()).toContain("You are not told again");
   const link = linkIn(mail, "signed");
   const page = await site.get(link);
   expect(page.headers.get("cache-control")).toBe("no-store");

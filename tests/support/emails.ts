@@ -284,6 +284,7 @@ export const sampleEmails: Email[] = [
         "It now asks that Microsoft publish what it supplies through partners, by name and by sum, and no longer only what it sells itself.",
       signedOn: new Date("2026-09-24T10:15:00Z"),
       answerUrl: `https://sign.test/signed/${token}`,
+      unsubscribeUrl: `https://sign.test/unsubscribe/${token}`,
       until: new Date("2027-05-23T10:15:00Z"),
     },
   },

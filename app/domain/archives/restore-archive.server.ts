@@ -8,6 +8,7 @@ import { recordAudit } from "../audit/record.server.ts";
 import { type Manifest, manifestName } from "./manifest.ts";
 import { tableOf } from "./read-archive.server.ts";
 import { type SettledDispatches, settleRestoredDispatches } from "./settle-restored-dispatches.server.ts";
+import { type SettledNotices, settleRestoredNotices } from "./settle-restored-notices.server.ts";
 import { type SettledReminders, settleRestoredReminders } from "./settle-restored-reminders.server.ts";
 import { type SettledUpdates, settleRestoredUpdates } from "./settle-restored-updates.server.ts";
 import { listArchivedTables, quoted } from "./tables.server.ts";
@@ -19,6 +20,7 @@ export type Restored =
       updates: SettledUpdates;
       reminders: SettledReminders;
       dispatches: SettledDispatches;
+      notices: SettledNotices;
     }
   /** Something is in the database already; nothing was changed. */
   | { outcome: "not-empty"; table: string }
@@ -28,7 +30,7 @@ export type Restored =
 /**
  * Loads a checked archive into an empty, migrated database, as the owner of its schema: all of it or
  * nothing. Triggers count as the rows come in; those that would do a second time what was done rest. Updates that
- * were under way and reminders that may have gone are ended, letters under way to a company stand still, sending is paused, and the switch `restoring` stays on
+ * were under way, notices of a petition and reminders that may have gone are ended, letters under way to a company stand still, sending is paused, and the switch `restoring` stays on
  * until `finishRestore`, so that nobody opens the product before the newer erasures are applied.
  */
 export async function restoreArchive(
@@ -46,6 +48,7 @@ export async function restoreArchive(
   let updates: SettledUpdates;
   let reminders: SettledReminders;
   let dispatches: SettledDispatches;
+  let notices: SettledNotices;
   try {
     await connection.unsafe("begin");
     for (const { name } of tables) {
@@ -59,6 +62,7 @@ export async function restoreArchive(
     updates = await settleRestoredUpdates(connection);
     reminders = await settleRestoredReminders(connection);
     dispatches = await settleRestoredDispatches(connection);
+    notices = await settleRestoredNotices(connection);
     await connection.unsafe(`
       insert into switches (name, reason) values
         ('sending-paused', 'restored from an archive'), ('restoring', 'erasures are being applied')
@@ -71,7 +75,7 @@ export async function restoreArchive(
     connection.release();
   }
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  return { outcome: "restored", rows, updates, reminders, dispatches };
+  return { outcome: "restored", rows, updates, reminders, dispatches, notices };
 }
 
 /**
@@ -162,12 +166,13 @@ type RestoreFound = {
   updates: SettledUpdates;
   reminders: SettledReminders;
   dispatches: SettledDispatches;
+  notices: SettledNotices;
 };
 
 /** Opens the restored database for use, and writes down that it was restored. */
 export async function finishRestore(
   owner: Db,
-  { manifest, erased, updates, reminders, dispatches }: RestoreFound,
+  { manifest, erased, ...settled }: RestoreFound,
   now = new Date(),
 ): Promise<void> {
   const { createdAt, auditSeal } = manifest;
@@ -180,7 +185,7 @@ export async function finishRestore(
         action: "archive-restored",
         campaignId: null,
         subject: null,
-        detail: { archive: createdAt, auditSeal, erasedAgain: erased, updates, reminders, dispatches },
+        detail: { archive: createdAt, auditSeal, erasedAgain: erased, ...settled },
       },
       now,
     );

@@ -13,6 +13,7 @@ const leftOut = [
   "import_addresses",
   "letter_counts",
   "names_to_look_at",
+  "notice_counts",
   "organizer_ceremonies",
   "organizer_challenges",
   "organizer_proofs",

@@ -94,6 +94,7 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "import-undone": "decisions",
   "paper-typed": "decisions",
   unsubscribed: "decisions",
+  "notices-stopped": "decisions",
   "supporter-erased": "decisions",
   "data-request-noted": "words",
   "data-request-corrected": "words",

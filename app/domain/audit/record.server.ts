@@ -72,6 +72,7 @@ export type AuditAction =
   | "correction-added"
   | "correction-edited"
   | "unsubscribed"
+  | "notices-stopped"
   | "meeting-changed"
   | "ballot-item-changed"
   | "issuer-figures-changed"

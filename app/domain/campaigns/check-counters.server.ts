@@ -15,6 +15,7 @@ export async function listCounterDrift(db: DbOrTx): Promise<CounterDrift[]> {
   const drift = [
     ...(await readSignatureDrift(db)),
     ...(await readUpdateDrift(db)),
+    ...(await readNoticeDrift(db)),
     ...(await readLetterDrift(db)),
     ...(await readActivityDrift(db)),
   ];
@@ -88,6 +89,22 @@ async function readUpdateDrift(db: DbOrTx): Promise<Drift[]> {
     join updates u on u.id = update_id join campaigns c on c.id = u.campaign_id
     where coalesce(s.mails, 0) <> coalesce(n.mails, 0)
     order by c.slug, u.number, mail_state`);
+  return [...rows];
+}
+
+/** Mails of notices by state, and answers to them. */
+async function readNoticeDrift(db: DbOrTx): Promise<Drift[]> {
+  const rows = await db.execute<Drift>(sql`
+    with stored as (select notice_id, what, sum(n) as kept from notice_counts group by notice_id, what),
+    counted as (
+      select notice_id, state::text as what, count(*) as found from deliveries where notice_id is not null group by 1, 2
+      union all select notice_id, answer, count(*) from petition_answers group by 1, 2)
+    select c.slug as campaign, 'notice ' || n.version || ' ' || what as counter,
+      coalesce(kept, 0) as stored, coalesce(found, 0) as counted
+    from stored full join counted using (notice_id, what)
+    join petition_notices n on n.id = notice_id join campaigns c on c.id = n.campaign_id
+    where coalesce(kept, 0) <> coalesce(found, 0)
+    order by c.slug, counter`);
   return [...rows];
 }
 

@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
 import { type AboutDispatch, emailAboutDispatch } from "../dispatches/dispatch-email.ts";
 import { emailAboutLetter } from "../letters/letter-email.server.ts";
-import { noticeEmail } from "../notices/notice-email.server.ts";
+import { isNotice, noticeEmail } from "../notices/notice-email.server.ts";
 import { organizerCode } from "../organizers/code.server.ts";
 import { emailOfInvitation, isInvitation } from "../organizers/invitation-email.server.ts";
 import { emailAboutPledge } from "../pledges/pledge-email.server.ts";
@@ -42,6 +42,10 @@ export async function findEmail(
   deliveryId: number,
 ): Promise<AddressedEmail | null> {
   const row = await findDelivery(db, deliveryId);
+  if (row && isNotice(row)) {
+    const written = await noticeEmail(db, mailing, row);
+    return written && { ...addressed(mailing, row), ...written };
+  }
   if (row && isReminder(row)) {
     const written = await reminderEmail(db, mailing, row);
     return written && { ...addressed(mailing, row), ...written };
@@ -61,7 +65,6 @@ async function emailAbout(db: Db, mailing: Mailing, row: Row): Promise<Email | n
   if (isAboutDispatch(row)) return emailAboutDispatch(mailing, row);
   if (isAboutPledge(row)) return emailAboutPledge(db, mailing, row);
   if (isInvitation(row)) return emailOfInvitation(mailing, row);
-  if (row.template === "petition-changed") return noticeEmail(db, mailing, row);
   if (isAboutLetter(row)) return emailAboutLetter(db, mailing, row);
   return emailOf(mailing, row);
 }

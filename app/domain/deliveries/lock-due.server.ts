@@ -91,8 +91,11 @@ const reminderIsOutdated = sql`not exists (select from pledges f
     and f.outcome = 'unknown' and r.useless_at > now()
     and (f.held_on_record_date <> 'no' or d.reminder not in ${reminderKinds.filter(isOfVoting)}))`;
 
-/** A notice that was called off, of a text that has changed again, or to somebody who has answered it or no longer stands under the earlier one. */
-const noticeIsOutdated = sql`n.cancelled_at is not null or g.state not in ('confirmed', 'quarantined') or g.petition_version >= n.version
+/**
+ * A notice that was called off, of a text that has changed again, or to somebody who has answered it, wants no such mails
+ * or no longer stands under the earlier one.
+ */
+const noticeIsOutdated = sql`n.cancelled_at is not null or g.notices_stopped_at is not null or g.state not in ('confirmed', 'quarantined') or g.petition_version >= n.version
   or exists (select from petition_answers a where a.notice_id = n.id and a.signature_id = g.id)
   or not exists (select from campaigns k join petition_versions v on v.campaign_id = k.id and v.version = k.petition_version
     where k.id = n.campaign_id and k.status = 'open' and coalesce(v.same_meaning_as, v.version) = n.version)`;

@@ -7,17 +7,28 @@ import { commonProps, localeOf } from "../deliveries/common-props.ts";
 import { frameFrom, partsThatDiffer } from "../deliveries/frame.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import type { findDelivery } from "../deliveries/queries.server.ts";
+import { unsubscribeUrl } from "../updates/unsubscribe-link.server.ts";
 import { findTold } from "./find-told.server.ts";
 import { noticeLinkDays } from "./notice.ts";
 import { NoticeHeld, noticeFrameIn } from "./notice-frame.server.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 
+export const isNotice = (row: Row) => row.template === "petition-changed";
+
 /**
  * What tells an earlier signer of a new petition: the same rows make the same mail. Null once there is nothing to decide.
  * Throws NoticeHeld where it would say something else than was approved.
+ *
+ * It is no news of the campaign, which needs the consent to updates: it goes once to whoever signed, because the text above
+ * their name is not the one in force any more, and they alone decide whether it goes along. Who does not want to be told
+ * of such a thing says so by the link of every list mail (RFC 8058); `stopNotices` keeps it for the next one.
  */
-export async function noticeEmail(db: Db, mailing: Mailing, row: Row): Promise<Email | null> {
+export async function noticeEmail(
+  db: Db,
+  mailing: Mailing,
+  row: Row,
+): Promise<{ email: Email; unsubscribeUrl: string } | null> {
   const told = await findTold(db, row.publicId);
   if (!told?.stands || !row.confirmedAt) return null;
   const locale = localeOf(row.locale);
@@ -27,17 +38,22 @@ export async function noticeEmail(db: Db, mailing: Mailing, row: Row): Promise<E
   if (partsThatDiffer(noticeFrameIn(row, change), approved).length > 0) throw new NoticeHeld(told.noticeId);
   const issuedAt = new Date(row.createdAt);
   const until = new Date(issuedAt.getTime() + noticeLinkDays * 86_400_000);
+  const stopUrl = unsubscribeUrl(mailing, { publicId: row.publicId, createdAt: issuedAt, locale });
   const token = createToken(mailing.keys, "notice", { subject: row.publicId, issuedAt, expiresAt: until });
   return {
-    name: "petition-changed",
-    props: {
-      ...commonProps(mailing, locale, row),
-      name: row.name,
-      change,
-      signedOn: new Date(row.confirmedAt),
-      version: told.signed.version,
-      answerUrl: mailing.appUrl + localizedPath(locale, `/signed/${token}`),
-      until,
+    email: {
+      name: "petition-changed",
+      props: {
+        ...commonProps(mailing, locale, row),
+        name: row.name,
+        change,
+        signedOn: new Date(row.confirmedAt),
+        version: told.signed.version,
+        answerUrl: mailing.appUrl + localizedPath(locale, `/signed/${token}`),
+        unsubscribeUrl: stopUrl,
+        until,
+      },
     },
+    unsubscribeUrl: stopUrl,
   };
 }

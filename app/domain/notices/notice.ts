@@ -4,7 +4,8 @@ export type NoticeState = "waiting" | "sending" | "held" | "sent" | "cancelled";
 /** What somebody who was told may do with their signature. */
 export const noticeDeeds = ["keep", "move", "withdraw"] as const;
 export type NoticeDeed = (typeof noticeDeeds)[number];
-export type NoticeAnswer = "kept" | "moved" | "withdrawn";
+export const noticeAnswers = ["kept", "moved", "withdrawn"] as const;
+export type NoticeAnswer = (typeof noticeAnswers)[number];
 
 /** Days for which the link in the mail works. */
 export const noticeLinkDays = 180;

@@ -28,6 +28,7 @@ export async function previewNotice(
       ...commonProps(mailing, locale, { ...campaign, title: said(campaign.title) }),
       ...{ name: reader, change: said(notice.change), signedOn: notice.askedAt, version: notice.version - 1 },
       answerUrl: mailing.appUrl + localizedPath(locale, "/signed/preview"),
+      unsubscribeUrl: mailing.appUrl + localizedPath(locale, "/unsubscribe/preview"),
       until: new Date(sentAt.getTime() + noticeLinkDays * 86_400_000),
     },
   });

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import type { DeliveryState } from "../deliveries/delivery.ts";
 import { differencesOf, type Framed, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
-import { type NoticeAnswer, type NoticeState, noticeStateOf } from "./notice.ts";
+import { type NoticeAnswer, type NoticeState, noticeAnswers, noticeStateOf } from "./notice.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
 export type Notice = {
@@ -40,11 +40,12 @@ export async function listNotices(db: DbOrTx, campaignId: number): Promise<Notic
     select n.id, n.asked_frame as "askedFrame", n.approved_frame as "approvedFrame", n.held_at as "heldAt", n.public_id as "publicId", n.version, n.change, n.asked_by_id as "askedById", asker.name as "askedBy",
       n.asked_at as "askedAt", approver.name as "approvedBy", n.approved_at as "approvedAt",
       n.approved_alone as "approvedAlone", n.cancelled_at as "cancelledAt", n.queued_at as "queuedAt",
-      (select coalesce(jsonb_object_agg(state, n), '{}') from (select d.state, count(*)::int as n from deliveries d
-        where d.notice_id = n.id group by 1) s) as mails,
-      (select coalesce(jsonb_object_agg(answer, n), '{}') from (select a.answer, count(*)::int as n from petition_answers a
-        where a.notice_id = n.id group by 1) s) as answers
+      coalesce(k.counts - ${sql.param([...noticeAnswers])}::text[], '{}') as mails,
+      (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(k.counts)
+        where key = any (${sql.param([...noticeAnswers])}::text[])) as answers
     from petition_notices n
+    cross join lateral (select jsonb_object_agg(what, n) as counts from (
+      select what, sum(n)::int as n from notice_counts where notice_id = n.id group by what having sum(n) <> 0) s) k
     left join organizers asker on asker.id = n.asked_by_id
     left join organizers approver on approver.id = n.approved_by_id
     where n.campaign_id = ${campaignId} order by n.id desc`);

@@ -16,7 +16,7 @@ const atOnce = 500;
 /**
  * Queues a mail for everybody who is to be told of a new petition, until nobody is left: a piece a transaction, in which
  * the place it has come to is stored too. Who signed the earlier text and confirms it only later is told then. Nobody
- * is told twice: a unique index holds that, whatever happens. After `stop` aborts it ends with the piece under way.
+ * is told twice, or who does not want to be told: a unique index holds that, whatever happens. After `stop` aborts it ends with the piece under way.
  *
  * Safe beside other workers: a notice that one of them holds is left to it.
  */
@@ -52,7 +52,7 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
     with piece as (
       select id, supporter_id from signatures
       where campaign_id = ${notice.campaign} and id > ${notice.through} and state in ${answering}
-        and petition_version < ${notice.version}
+        and petition_version < ${notice.version} and notices_stopped_at is null
       order by id limit ${atOnce}),
     queued as (
       insert into deliveries (campaign_id, supporter_id, signature_id, notice_id, template, created_at, due_at)
@@ -80,7 +80,9 @@ async function queueLate(db: Db, now: Date): Promise<number> {
       join signatures g on g.campaign_id = n.campaign_id and g.state in ${answering} and g.petition_version < n.version
         and g.signed_at between v.published_at - make_interval(days => ${confirmWithinDays}) and v.published_at
           + interval '1 minute'
-        and g.confirmed_at > n.approved_at
+        and g.confirmed_at > n.approved_at and g.notices_stopped_at is null
+        -- Whoever confirmed before a restore may have been told since the archive was made.
+        and g.confirmed_at > coalesce((select since from switches where name = 'restored'), '-infinity')
       where n.queued_at is not null and n.cancelled_at is null and n.held_at is null and n.campaign_id not in ${frozenCampaigns}
         and v.published_at > ${now.toISOString()}::timestamptz - make_interval(days => ${confirmWithinDays + 2})
         and not exists (select from deliveries d where d.notice_id = n.id and d.signature_id = g.id)

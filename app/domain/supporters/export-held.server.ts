@@ -3,6 +3,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
 import { listHeldLetters } from "../letters/queries.server.ts";
+import { listHeldNotices } from "../notices/list-held-notices.server.ts";
 import { listHeldPledges } from "../pledges/list-held-pledges.server.ts";
 import { findHeld } from "./queries.server.ts";
 
@@ -42,6 +43,7 @@ export async function exportHeld(db: Db, keys: Keys, publicId: string, now = new
         ...letter
       }) => letter,
     ),
+    petitionChanges: await listHeldNotices(db, person.id),
     consents,
     mails,
   };

@@ -41,6 +41,7 @@ export async function findHeld(db: Db, publicId: string, locale?: string) {
       confirmedAt: signatures.confirmedAt,
       withdrawnAt: signatures.withdrawnAt,
       remindedAt: signatures.remindedAt,
+      noticesStoppedAt: signatures.noticesStoppedAt,
     })
     .from(signatures)
     .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))

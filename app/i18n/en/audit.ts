@@ -130,6 +130,7 @@ export default {
     "sending-resumed": "let mail go out again after a restore",
     "campaign-changed": "changed what the campaign says",
     unsubscribed: "ended updates for one person",
+    "notices-stopped": "ended mails about new texts of the petition for one person",
     "meeting-changed": "changed a meeting",
     "ballot-item-changed": "changed a ballot item",
     "issuer-figures-changed": "changed figures of the company",

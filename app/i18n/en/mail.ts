@@ -77,6 +77,7 @@ export default {
     move: "Sign the new text: your signature moves to it.",
     withdraw: "Withdraw your signature.",
     reason: "Sent once to everybody who had signed the text before. Nobody is asked again.",
+    stop: "No more mails about new texts",
   },
 
   reminder: {

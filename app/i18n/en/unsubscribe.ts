@@ -12,6 +12,16 @@ export default {
   again: "Changed your mind, or want to see everything that is held about you?",
   toManage: "Ask for your own page",
 
+  notices: {
+    title: "Stop mails about new texts",
+    ask: (title: string) =>
+      `When the petition of the campaign “${title}” changes its meaning, those who signed it are told. Press the button, and you are not told again.`,
+    nothingElse:
+      "Nothing else changes: your signature stays with the text you signed. Updates, if you agreed to get them, have a link of their own.",
+    doneTitle: "You are not told again",
+    done: "No further mail about a new text of this petition is sent to you. Your signature stays with the text you signed.",
+  },
+
   invalidTitle: "This link is not whole",
   invalid:
     "Nothing has changed. Part of the address is missing, or it was altered on the way. Copy the whole address from the mail, or ask for a link to your own page: there you can end the updates too.",

@@ -75,6 +75,7 @@ export default {
     move: "Firmar el texto nuevo: su firma pasa a él.",
     withdraw: "Retirar su firma.",
     reason: "Se envía una sola vez a quienes habían firmado el texto anterior. No se vuelve a preguntar.",
+    stop: "No recibir más avisos de textos nuevos",
   },
 
   reminder: {

@@ -15,6 +15,16 @@ export default {
   again: "¿Ha cambiado de opinión o quiere ver todo lo que guardamos sobre usted?",
   toManage: "Pida su propia página",
 
+  notices: {
+    title: "Dejar de recibir avisos de textos nuevos",
+    ask: (title) =>
+      `Cuando la petición de la campaña “${title}” cambia de sentido, se avisa a quienes la firmaron. Pulse el botón y no se le avisará más.`,
+    nothingElse:
+      "No cambia nada más: su firma sigue con el texto que firmó. Las novedades, si aceptó recibirlas, tienen su propio enlace.",
+    doneTitle: "No se le avisará más",
+    done: "No se le enviará ningún otro correo sobre un texto nuevo de esta petición. Su firma sigue con el texto que firmó.",
+  },
+
   invalidTitle: "Este enlace no está completo",
   invalid:
     "No ha cambiado nada. Falta una parte de la dirección, o se alteró por el camino. Copie la dirección completa del mensaje, o pida un enlace a su propia página: allí también puede dejar de recibir novedades.",

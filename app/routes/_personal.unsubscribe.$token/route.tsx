@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { findUpdateMail } from "#app/domain/deliveries/queries.server.ts";
+import { findNoticeMail, type NoticeMail, stopNotices } from "#app/domain/notices/stop-notices.server.ts";
 import {
   findReminderMail,
   type ReminderMail,
@@ -20,6 +21,7 @@ import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
+import { AskNotices, NoticesDone } from "./notice-pages.tsx";
 import { AskReminders, RemindersDone } from "./reminder-pages.tsx";
 import { Ask, Done, NotWhole } from "./unsubscribe-pages.tsx";
 
@@ -35,6 +37,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
   const reminder = await findReminderMail(db, opened.subject);
   if (reminder) return loadReminder(context, reminder);
+  const notice = await findNoticeMail(db, opened.subject);
+  if (notice) return loadNotice(context, notice);
   const mail = await findUpdateMail(db, opened.subject);
   const campaign = mail && (await findCampaign(db, mail.campaign, locale));
   const page = { campaign, examples: env.localMode };
@@ -59,6 +63,16 @@ async function loadReminder({ db, env, locale }: AppLoadContext, mail: ReminderM
     : { ...page, outcome: "reminders-done" as const, title: w.doneTitle };
 }
 
+/** Of which petition's new texts nothing would be told. */
+async function loadNotice({ db, env, locale }: AppLoadContext, mail: NoticeMail) {
+  const { notices: w } = words(locale).unsubscribe;
+  const campaign = await findCampaign(db, mail.campaign, locale);
+  const page = { campaign, examples: env.localMode, about: campaign?.title ?? mail.title };
+  return mail.tells
+    ? { ...page, outcome: "ask-notices" as const, title: w.title }
+    : { ...page, outcome: "notices-done" as const, title: w.doneTitle };
+}
+
 /**
  * Unsubscribes, whatever the body is: a mail provider's one request (RFC 8058) and the button are the same.
  * Nobody is limited, for a provider unsubscribes many people from one address. Answers 200 without a redirect.
@@ -68,7 +82,9 @@ export async function action({ params, context }: ActionFunctionArgs) {
   if (opened.outcome === "invalid") return data({ outcome: "invalid" as const }, { status: 404 });
   const { db, env } = context;
   const ofReminder = await stopRemindersOf(db, env.keys, opened.subject);
-  if (ofReminder.outcome === "not-reminded") await unsubscribe(db, opened.subject);
+  if (ofReminder.outcome !== "not-reminded") return { outcome: "done" as const };
+  if (await findNoticeMail(db, opened.subject)) await stopNotices(db, opened.subject);
+  else await unsubscribe(db, opened.subject);
   return { outcome: "done" as const };
 }
 
@@ -89,6 +105,10 @@ export default function Unsubscribe() {
         <AskReminders company={page.company} year={page.year} />
       ) : page.outcome === "ask-reminders" || page.outcome === "reminders-done" ? (
         <RemindersDone company={page.company} />
+      ) : page.outcome === "ask-notices" && acted?.outcome !== "done" ? (
+        <AskNotices about={page.about} />
+      ) : page.outcome === "ask-notices" || page.outcome === "notices-done" ? (
+        <NoticesDone />
       ) : page.outcome === "ask" && acted?.outcome !== "done" ? (
         <Ask about={page.about} isTest={page.isTest} />
       ) : (

@@ -1,0 +1,27 @@
+import type { ReservedSql } from "postgres";
+
+/** Notices of a new petition that a restore found under way, and stopped. */
+export type SettledNotices = {
+  /** Notices that had been approved and had not reached everybody: they are over. */
+  ended: number;
+  /** Mails that may have gone out since the archive was made. */
+  unknownMails: number;
+};
+
+/**
+ * Ends the notices that an archive shows as under way. It does not know whom they reached after it was made, so nobody is
+ * told by them any more: their open mails become `unknown`, and one that had not come to its end is called off. Whoever
+ * confirmed late before the restore is not told either (`queueNotices` looks at the switch `restored`). One that still
+ * waits for its approval waits on.
+ */
+export async function settleRestoredNotices(connection: ReservedSql): Promise<SettledNotices> {
+  const run = async (statement: string) => (await connection.unsafe(statement)).count;
+  const ended = await run(`
+    update petition_notices n set cancelled_at = now()
+    where approved_at is not null and cancelled_at is null and (queued_at is null or exists (
+      select from deliveries d where d.notice_id = n.id and d.state in ('queued', 'claimed')))`);
+  const unknownMails = await run(`
+    update deliveries set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
+    where template = 'petition-changed' and state in ('queued', 'claimed')`);
+  return { ended, unknownMails };
+}

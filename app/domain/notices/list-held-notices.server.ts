@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import type { NoticeAnswer } from "./notice.ts";
+
+/** A new text of a petition that somebody was told of, and what they answered. Times in UTC as ISO 8601. */
+export type HeldNotice = {
+  campaign: string;
+  /** The text of which they were told, and what it changed, as the mail said. */
+  version: number;
+  change: string;
+  /** When the mail was queued, and what became of it. */
+  toldAt: string;
+  mail: string;
+  answer: NoticeAnswer | null;
+  answeredAt: string | null;
+  /** The text they had signed when they answered. */
+  fromVersion: number | null;
+};
+
+/** What one person was told of new texts of petitions that they signed. */
+export async function listHeldNotices(db: DbOrTx, supporterId: number): Promise<HeldNotice[]> {
+  const rows = await db.execute<HeldNotice>(sql`
+    select c.slug as campaign, n.version, n.change, d.created_at as "toldAt", d.state as mail,
+      a.answer, a.answered_at as "answeredAt", a.from_version as "fromVersion"
+    from deliveries d
+    join petition_notices n on n.id = d.notice_id
+    join campaigns c on c.id = n.campaign_id
+    left join petition_answers a on a.notice_id = n.id and a.signature_id = d.signature_id
+    where d.supporter_id = ${supporterId} and d.template = 'petition-changed' order by d.id`);
+  const iso = (time: string) => new Date(time).toISOString();
+  return [...rows].map((row) => ({
+    ...row,
+    ...{ toldAt: iso(row.toldAt), answeredAt: row.answeredAt && iso(row.answeredAt) },
+  }));
+}

@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+
+/** The mail of a notice: of which campaign, by its slug, and whether its reader still gets such mails. */
+export type NoticeMail = { campaign: string; title: string; tells: boolean };
+
+/** The mail of a notice with this public id of a delivery. Null when there is none, or its reader is gone. */
+export async function findNoticeMail(db: Db, deliveryPublicId: string): Promise<NoticeMail | null> {
+  const [mail] = await db.execute<NoticeMail>(sql`
+    select c.slug as campaign, c.title, g.notices_stopped_at is null as tells
+    from deliveries d join signatures g on g.id = d.signature_id join campaigns c on c.id = g.campaign_id
+    where d.public_id = ${deliveryPublicId} and d.template = 'petition-changed'`);
+  return mail ?? null;
+}
+
+/**
+ * Ends the mails about new texts of the petition to whoever got this one, and nothing else: the signature stays with the
+ * text that was signed. One entry in the log, none however often it is asked again; it names nobody.
+ */
+export async function stopNotices(
+  db: Db,
+  deliveryPublicId: string,
+  now = new Date(),
+): Promise<{ outcome: "stopped" | "not-told" }> {
+  return db.transaction(async (tx) => {
+    const [stopped] = await tx.execute<{ campaignId: number }>(sql`
+      update signatures g set notices_stopped_at = ${now.toISOString()}::timestamptz
+      from deliveries d
+      where d.public_id = ${deliveryPublicId} and d.template = 'petition-changed' and g.id = d.signature_id
+        and g.notices_stopped_at is null
+      returning g.campaign_id as "campaignId"`);
+    if (!stopped) return { outcome: "not-told" };
+    const { campaignId } = stopped;
+    const entry = { actor: "supporter", action: "notices-stopped", campaignId, subject: null } as const;
+    await recordAudit(tx, { ...entry, detail: {} }, now);
+    return { outcome: "stopped" };
+  });
+}
