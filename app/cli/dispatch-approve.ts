@@ -3,7 +3,7 @@ import { CommandFailed, exitCodes, readOptions, required, tell } from "./command
 import { withDatabase } from "./environment.ts";
 import { onOne, requireDispatch } from "./on-dispatch.ts";
 
-const refused = {
+const refused: Record<string, string> = {
   own: "No organizer submitted it: an organizer approves it in the console, or give --approve-alone.",
   changed: "It was changed just now: look at it again.",
   "nothing-left": "Everything in it has been withdrawn since: cancel it.",
@@ -21,7 +21,7 @@ export async function dispatchApprove(args: string[]): Promise<number> {
     const { dispatch, on, named } = await requireDispatch(opened, slug, reference);
     const input = { ...on, version: dispatch.version, alone: given["approve-alone"] === true };
     const { outcome } = await approveDispatchAsOperator(opened.db, opened.env.keys, input);
-    if (outcome !== "approved") throw new CommandFailed(refused[outcome]);
+    if (outcome !== "approved") throw new CommandFailed(refused[outcome] ?? outcome);
     tell(json, { outcome, ...named }, `Dispatch ${named.number} is approved.`);
     return exitCodes.done;
   });

@@ -6,7 +6,7 @@ import { requireUpdate } from "./on-update.ts";
 
 const text = { type: "string" } as const;
 
-const refused = {
+const refused: Record<string, string> = {
   own: "The operator wrote it: an organizer approves it in the console, or give --approve-alone.",
   changed: "It was changed just now: look at it again.",
   "not-submitted": "Nobody has asked for its approval, or it has one.",
@@ -44,7 +44,7 @@ export async function updateApprove(args: string[]): Promise<number> {
     }
     const input = { campaignId, publicId, version: update.version, alone: given["approve-alone"] === true };
     const { outcome } = await approveAsOperator(opened.db, input);
-    if (outcome !== "approved") throw new CommandFailed(refused[outcome]);
+    if (outcome !== "approved") throw new CommandFailed(refused[outcome] ?? outcome);
     tell(json, { outcome, publicId, number: update.number }, `Update ${update.number} is approved.`);
     return exitCodes.done;
   });

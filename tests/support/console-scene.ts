@@ -81,7 +81,13 @@ export async function aConsoleScene(db: Db) {
   });
   const member = async (who: string, rights: readonly OrganizerRight[]): Promise<Visitor> => {
     const organizer = await anOrganizer(db);
-    const membership = { campaignId: campaign.id, organizerId: organizer.id, role: "viewer" as const };
+    const createdAt = new Date("2026-03-01T00:00:00Z");
+    const membership = {
+      campaignId: campaign.id,
+      organizerId: organizer.id,
+      role: "viewer" as const,
+      createdAt,
+    };
     await db.insert(campaignOrganizers).values({ ...membership, rights: [...rights] });
     const stolen = { cookie: `session=${await aStolenSession(db, organizer)}` };
     return { who, headers: await cookie(organizer), stolen };

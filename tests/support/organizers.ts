@@ -31,7 +31,9 @@ export async function anOrganizer(
     .returning();
   if (!organizer) throw new Error("no organizer was stored");
   if (campaign) {
-    const membership = { campaignId: campaign.id, organizerId: organizer.id, ...asRole(role) };
+    // Long enough ago to count as a second person.
+    const createdAt = new Date("2026-03-01T00:00:00Z");
+    const membership = { campaignId: campaign.id, organizerId: organizer.id, ...asRole(role), createdAt };
     await db.insert(campaignOrganizers).values(membership);
   }
   return organizer;

@@ -3,7 +3,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { findApproving } from "../organizers/find-approving.server.ts";
+import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { approveContent, readFrame } from "./approved-content.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
@@ -14,7 +14,7 @@ export type ApproveInput = OnDispatch & { version: number; frame?: string };
 export type Approved =
   | { outcome: "approved" }
   /** The approver submitted it, or was the last to edit it, and somebody else can approve. */
-  | { outcome: "own" }
+  | NotApproving
   /** It is another than the one the approver has seen. */
   | { outcome: "changed" }
   /** All that was in it has been withdrawn since. */
@@ -36,7 +36,7 @@ export async function approveDispatch(
     const dispatch = await lockDispatch(tx, input, "approve");
     if (!dispatch) return { outcome: "gone" };
     const approving = await findApproving(tx, input, [dispatch.submittedById, dispatch.editedById]);
-    if (approving === "own") return { outcome: "own" };
+    if (typeof approving === "object") return approving;
     return recordApproval(tx, keys, dispatch, { ...input, alone: approving === "alone" }, now);
   });
 }

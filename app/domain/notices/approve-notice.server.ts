@@ -4,7 +4,7 @@ import { enqueue } from "#db/jobs.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { differencesOf, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
-import { findApproving } from "../organizers/find-approving.server.ts";
+import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
@@ -18,7 +18,7 @@ type ApproveNoticeInput = OnNotice & { frame?: string; alone?: boolean };
 export type NoticeApproved =
   | { outcome: "approved"; alone: boolean }
   /** The approver asked for it, and there is somebody else who can approve it; of the operator's own: it was not said that nobody else shall see it. */
-  | { outcome: "own" }
+  | NotApproving
   /** The mail is another than the one the approver has seen. */
   | { outcome: "changed" }
   /** The mail is another than when the approval was asked for. */
@@ -44,7 +44,7 @@ export async function approveNotice(
     const { campaignId, actor, publicId } = input;
     const approver = organizerOf(actor);
     const approving = await findApproving(tx, input, [notice.askedById]);
-    if (approving === "own") return { outcome: "own" };
+    if (typeof approving === "object") return approving;
     // Who asked by command and approves by command is one and the same.
     const isOperators = approver === null && notice.askedById === null;
     if (isOperators && !input.alone) return { outcome: "own" };

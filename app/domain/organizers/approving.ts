@@ -1,16 +1,51 @@
+/** Hours after which who got a right counts as a second person, and days for which who lost it still counts as one. */
+export const countsAfterHours = 48;
+export const countsForDays = 7;
+
+/**
+ * Somebody who holds a right of which two are needed, or who lost it lately. `counts`: as a second person, so that nobody
+ * makes oneself alone by taking a right away, nor a second person of one's other address. Times in ISO 8601.
+ */
+export type Approver = {
+  id: string;
+  name: string;
+  /** They carry the right now, and can sign in. */
+  holds: boolean;
+  counts: boolean;
+  /** From when on they count, of who holds it; and until when, of who lost it. */
+  countsFrom: string | null;
+  countsUntil: string | null;
+};
+
 /**
  * What somebody can do about a thing that waits for a second person: approve it as one, or alone where they had a hand in it
- * and nobody else can, or why not.
+ * and nobody else could, or why not. `new`: they have the right for too short a time. `lost`: the others who could lost the
+ * right too lately.
  */
-export type Approving = "yes" | "alone" | "own" | "no-right";
+export type Approving = "yes" | "alone" | "own" | "new" | "lost" | "no-right";
 
 /** `hands`: the ids of who asked for it, and who was the last to change it. */
 export function approvingOf(
-  approvers: readonly { id: string }[],
+  approvers: readonly Approver[],
   organizerId: string,
   hands: readonly (string | null | undefined)[],
 ): Approving {
-  if (!approvers.some(({ id }) => id === organizerId)) return "no-right";
-  if (!hands.includes(organizerId)) return "yes";
-  return approvers.length === 1 ? "alone" : "own";
+  const self = approvers.find(({ id, holds }) => holds && id === organizerId);
+  if (!self) return "no-right";
+  if (!hands.includes(organizerId)) return self.counts ? "yes" : "new";
+  const others = approvers.filter(({ id, counts }) => counts && id !== organizerId);
+  if (others.length === 0) return "alone";
+  return others.some(({ holds }) => holds) ? "own" : "lost";
+}
+
+/** Who else can approve now. */
+export const othersWhoCan = (approvers: readonly Approver[], organizerId: string) =>
+  approvers.filter(({ id, holds, counts }) => holds && counts && id !== organizerId);
+
+/** When what keeps somebody from approving is over: as a second person, or alone. Null where time changes nothing. */
+export function approvesFrom(approvers: readonly Approver[], organizerId: string, approving: Approving) {
+  if (approving === "new") return approvers.find(({ id }) => id === organizerId)?.countsFrom ?? null;
+  if (approving !== "lost") return null;
+  const until = approvers.flatMap(({ id, countsUntil }) => (id === organizerId ? [] : (countsUntil ?? [])));
+  return until.sort().at(-1) ?? null;
 }

@@ -1,5 +1,44 @@
+import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
-import { listHolders } from "../organizers/list-holders.server.ts";
+import { type Approver, countsAfterHours, countsForDays } from "./approving.ts";
+import { holds } from "./holds.server.ts";
 
-/** Who can approve updates of a campaign now, by name. With only one, the author approves alone. */
-export const listApprovers = (db: DbOrTx, campaignId: number) => listHolders(db, campaignId, "approve");
+/**
+ * Who holds a right of which two are needed, and who lost it lately, by name. Who got it counts as a second person after two
+ * days, who lost it for a week more. What the operator gave or took counts at once. See docs/decisions/0024.
+ */
+export async function listSecondPersons(
+  db: DbOrTx,
+  campaignId: number,
+  right: "approve" | "manage",
+): Promise<Approver[]> {
+  const wait = sql`make_interval(hours => ${countsAfterHours})`;
+  const stay = sql`make_interval(days => ${countsForDays})`;
+  const rows = await db.execute<Approver>(sql`
+    select o.id, o.name, coalesce(m.holds, false) as holds,
+      bool_or(case when h.until is null then coalesce(m.holds, false) and (h.given_by_operator or h.since <= now() - ${wait})
+        else ${isMissed} end) as counts,
+      min(h.since + ${wait}) filter (where h.until is null) as "countsFrom",
+      max(h.until + ${stay}) filter (where h.until is not null and ${isMissed}) as "countsUntil"
+    from rights_held h join organizers o on o.id = h.organizer_id
+    left join lateral (select true as holds from campaign_organizers c
+      where c.campaign_id = h.campaign_id and c.organizer_id = h.organizer_id and ${holds(right, "c")}
+        and o.activated_at is not null and o.disabled_at is null) m on true
+    where h.campaign_id = ${campaignId} and h."right" = ${right} and (h.until is null or h.until > now() - ${stay})
+    group by o.id, o.name, m.holds
+    having bool_or(m.holds) or bool_or(h.until is not null and ${isMissed})
+    order by o.name, o.id`);
+  const iso = (text: string | null) => (text === null ? null : new Date(text).toISOString());
+  return rows.map((row) => ({
+    ...row,
+    countsFrom: iso(row.countsFrom),
+    countsUntil: iso(row.countsUntil),
+  }));
+}
+
+/** Of a right that ended: it had counted, and no operator took it. */
+const isMissed = sql`(not h.taken_by_operator and o.disabled_at is null
+  and (h.given_by_operator or h.until - h.since >= make_interval(hours => ${countsAfterHours})))`;
+
+/** Who can approve in a campaign, and who lost that right lately. */
+export const listApprovers = (db: DbOrTx, campaignId: number) => listSecondPersons(db, campaignId, "approve");

@@ -6,6 +6,7 @@ import { recordAudit } from "../audit/record.server.ts";
 import { hashOfToken } from "./secret-token.server.ts";
 import { startSession } from "./session.server.ts";
 import { spendCeremony, tryCode } from "./try-code.server.ts";
+import { noteByOperator } from "./vouch.server.ts";
 
 export type RedeemInput = {
   /** What the browser's ceremony cookie holds. */
@@ -101,6 +102,7 @@ async function join(tx: Tx, organizerId: string, invitationId: string, now: Date
         rights: sql`array(select distinct unnest(${campaignOrganizers.rights} || excluded.rights))`,
       },
     });
+  if (invitation.invitedById === null) await noteByOperator(tx, { campaignId, organizerId });
   await recordAudit(
     tx,
     {

@@ -2,14 +2,14 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { findApproving } from "../organizers/find-approving.server.ts";
+import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { type LockedPack, lockPack, type OnPack } from "./lock-pack.server.ts";
 
 export type ApprovedPack =
   | { outcome: "approved" }
   /** The approver asked for it, and somebody else can approve. */
-  | { outcome: "own" }
+  | NotApproving
   /** It is approved, or has expired. */
   | { outcome: "not-asked" }
   | { outcome: "gone" };
@@ -23,7 +23,7 @@ export async function approvePack(db: Db, input: OnPack, now = new Date()): Prom
     const pack = await lockPack(tx, input, "approve", now);
     if (!pack) return { outcome: "gone" };
     const approving = await findApproving(tx, input, [pack.askedById]);
-    if (approving === "own") return { outcome: "own" };
+    if (typeof approving === "object") return approving;
     return recordPackApproval(tx, pack, { ...input, alone: approving === "alone" }, now);
   });
 }

@@ -2,7 +2,8 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignClosings } from "#db/schema/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { listHolders } from "../organizers/list-holders.server.ts";
+import { approvingOf } from "../organizers/approving.ts";
+import { listSecondPersons } from "../organizers/list-approvers.server.ts";
 import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import { readDue, startClock } from "./close-campaign.server.ts";
 
@@ -72,7 +73,7 @@ export async function approveClosing(
   db: Db,
   { campaignId, actor, months }: OnCampaign & { months: number },
   now = new Date(),
-): Ended<"closed" | "none" | "other" | "not-open" | "own"> {
+): Ended<"closed" | "none" | "other" | "not-open" | "own" | "new" | "lost"> {
   return db.transaction(async (tx) => {
     const status = await lock(tx, { campaignId, actor });
     if (status === null) return { outcome: "gone" };
@@ -82,7 +83,11 @@ export async function approveClosing(
     if (status !== "open") return { outcome: "not-open" };
     const approvedById = organizerOf(actor);
     const alone = approvedById === row.askedById;
-    if (alone && (await listHolders(tx, campaignId, "manage")).length > 1) return { outcome: "own" };
+    if (approvedById !== null) {
+      const managers = await listSecondPersons(tx, campaignId, "manage");
+      const approving = approvingOf(managers, approvedById, [row.askedById]);
+      if (approving === "own" || approving === "new" || approving === "lost") return { outcome: approving };
+    }
     await tx
       .update(campaignClosings)
       .set({ approvedAt: now, approvedById, approvedAlone: alone })

@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import { listHolders } from "../organizers/list-holders.server.ts";
+import type { Approver } from "../organizers/approving.ts";
+import { listSecondPersons } from "../organizers/list-approvers.server.ts";
 import { erasesOn, readDue } from "./close-campaign.server.ts";
 
 export type Closing = {
   status: "draft" | "open" | "closed";
   /** Who can close it: with one alone, nobody else approves. */
-  managers: { id: string; name: string }[];
+  managers: Approver[];
   /** What waits for a second person. */
   asked: Asked | null;
   closed: Closed | null;
@@ -71,7 +72,7 @@ export async function readClosing(db: Db, campaignId: number): Promise<Closing> 
   const asked = row && row.approved_at === null ? row : null;
   return {
     status,
-    managers: await listHolders(db, campaignId, "manage"),
+    managers: await listSecondPersons(db, campaignId, "manage"),
     asked: asked && {
       by: asked.by_id ? { id: asked.by_id, name: asked.by_name ?? "" } : null,
       ...{ at: time(asked.asked_at), months: asked.retention_months, due: parsed(asked.due) },

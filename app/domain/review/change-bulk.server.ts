@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { type Actor, type AuditAction, recordAudit } from "../audit/record.server.ts";
-import { findApproving } from "../organizers/find-approving.server.ts";
+import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import type { BulkConditions } from "./bulk.ts";
 import { countInTime } from "./bulk-matching.server.ts";
@@ -58,7 +58,7 @@ export const stateOf =
   when b.cancelled_at is not null then 'cancelled' when b.finished_at is not null then 'done'
   when b.approved_at is not null then 'running' when b.matched is null then 'counting' else 'asked' end`);
 
-export type Changed = { outcome: "changed" | "own" | "not-now" | "gone" };
+export type Changed = { outcome: "changed" | "not-now" | "gone" } | NotApproving;
 
 /**
  * Lets it begin by the word of a second person. The only one who can approve does so alone, which is recorded, and so does
@@ -75,7 +75,8 @@ export async function approveBulk(
     if (bulk.state !== "asked") return { outcome: "not-now" };
     const asOperator = input.actor === "operator" && bulk.asked_by_id === null;
     const approving = await findApproving(tx, input, [bulk.asked_by_id]);
-    if (approving === "own" || (asOperator && !input.alone)) return { outcome: "own" };
+    if (typeof approving === "object") return approving;
+    if (asOperator && !input.alone) return { outcome: "own" };
     const alone = approving === "alone" || asOperator;
     await tx.execute(sql`update bulk_invalidations set approved_at = ${now.toISOString()},
       approved_by_id = ${organizerOf(input.actor)}::uuid, approved_alone = ${alone} where id = ${bulk.id}`);

@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { differencesOf, sha256OfFrame } from "../deliveries/frame.server.ts";
-import { findApproving } from "../organizers/find-approving.server.ts";
+import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { isHeld } from "./ask-anew.server.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
@@ -15,7 +15,7 @@ export type ApproveInput = OnUpdate & { version: number; frame?: string };
 export type Approved =
   | { outcome: "approved" }
   /** The approver submitted it, or was the last to edit it, and somebody else can approve. */
-  | { outcome: "own" }
+  | NotApproving
   /** It is another than the one the approver has seen. */
   | { outcome: "changed" }
   /** Its mails would say something else beside their words than when the approval was asked for. */
@@ -32,7 +32,7 @@ export async function approveUpdate(db: Db, input: ApproveInput, now = new Date(
     const update = await lockUpdate(tx, input, "approve");
     if (!update) return { outcome: "gone" };
     const approving = await findApproving(tx, input, [update.submittedById, update.editedById]);
-    if (approving === "own") return { outcome: "own" };
+    if (typeof approving === "object") return approving;
     return recordApproval(tx, update, { ...input, alone: approving === "alone" }, now);
   });
 }

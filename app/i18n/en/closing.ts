@@ -1,3 +1,5 @@
+import approving from "./approving.ts";
+
 /** Closing a campaign in the console, and what goes after it. */
 const months = (n: number) => (n === 1 ? "1 month" : `${n} months`);
 const names = new Intl.ListFormat("en", { type: "disjunction" });
@@ -102,6 +104,7 @@ export default {
     months: "Nothing was done: months are a whole number from 1 to 24.",
     "already-asked": "Somebody has asked for it already.",
     "not-open": "It is not open.",
+    ...approving.refused,
     own: "Whoever asked cannot agree as well: somebody else who manages the campaign has to.",
     other:
       "What waits now is not what this page showed: it was taken back, and asked for anew. Read it again.",

@@ -1,3 +1,5 @@
+import approving from "./approving.ts";
+
 const digits = (n: number) => new Intl.NumberFormat("en-GB").format(n);
 const many = (n: number, one: string, more: string) => `${digits(n)} ${n === 1 ? one : more}`;
 
@@ -86,6 +88,8 @@ export default {
     "notice-changed":
       "The mail was changed after you opened this page, so nothing was approved. Look at it again.",
     "notice-differs": "The mail is another than was asked about or approved. The page names what changed.",
+    "notice-new": approving.refused.new ?? "",
+    "notice-lost": approving.refused.lost ?? "",
     "notice-not-held": "It does not stand still.",
     "notice-not-waiting": "It was approved or called off meanwhile.",
     "notice-not-under-way": "It was called off already.",

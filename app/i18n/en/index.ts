@@ -1,6 +1,7 @@
 import accessibility from "./accessibility.ts";
 import annexes from "./annexes.ts";
 import api from "./api.ts";
+import approving from "./approving.ts";
 import archive from "./archive.ts";
 import audit from "./audit.ts";
 import caseWords from "./case.ts";
@@ -51,6 +52,7 @@ export default {
   api,
   audit,
   decisions,
+  approving,
   archive,
   case: caseWords,
   closing,

@@ -1,3 +1,5 @@
+import approving from "./approving.ts";
+
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const letters = (n: number) => (n === 1 ? "1 letter" : `${digits(n)} letters`);
 const names = (n: number) => (n === 1 ? "1 name" : `${digits(n)} names`);
@@ -356,6 +358,7 @@ export default {
     "nothing-waits": "It was not submitted: no letter and no name can go with it now.",
     "not-draft": "It was submitted already, or is on its way. This page shows how it stands now.",
     "not-submitted": "It is not waiting for approval any more. This page shows how it stands now.",
+    ...approving.refused,
     changed: "It was changed after you opened this page, so nothing was approved. Look at it again.",
     own: "You submitted it or edited it last, so another organizer has to approve it.",
     "nothing-left": "It was not approved: all that was in it has been withdrawn since.",

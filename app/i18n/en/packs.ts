@@ -1,3 +1,5 @@
+import approving from "./approving.ts";
+
 const plural = (count: number, one: string, many: string) => `${count === 1 ? one : many}`;
 const numbers = new Intl.NumberFormat("en-GB");
 const counted = (count: number, one: string, many: string) =>
@@ -335,6 +337,7 @@ export default {
     doneLetters: (count: number) =>
       `${counted(count, "letter counts", "letters count")} as handed over by this.`,
     refused: {
+      ...approving.refused,
       own: "You asked for it: somebody else approves.",
       "not-asked": "It is approved already, or has expired.",
       "not-made": "It is not made, or was handed over or discarded already.",

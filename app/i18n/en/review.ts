@@ -1,3 +1,5 @@
+import approving from "./approving.ts";
+
 const plural = (count: number, one: string, many: string) => `${count === 1 ? one : many}`;
 const numbers = new Intl.NumberFormat("en-GB");
 const counted = (count: number, one: string, many: string) =>
@@ -142,6 +144,7 @@ export default {
       "bulk-nothing": "Give at least one condition: else it would be everybody.",
       "bulk-country": "There is no country of these two letters.",
       nothing: "Nobody meets all of this.",
+      ...approving.refused,
       own: "You asked for it: somebody else approves it.",
       "not-now": "It is past that: look at where it stands.",
       gone: "It is not there, or you have not the right.",

@@ -1,4 +1,5 @@
 import type { Framed } from "#app/domain/deliveries/frame.server.ts";
+import approving from "./approving.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const people = (n: number) => (n === 1 ? "1 person" : `${digits(n)} people`);
@@ -233,6 +234,7 @@ export default {
       "A test cannot be sent while the text has something that cannot be sent. The lines stand at the field.",
     "not-draft": "It was submitted already, or is on its way. This page shows how it stands now.",
     "not-submitted": "It is not waiting for approval any more. This page shows how it stands now.",
+    ...approving.refused,
     changed: "It was changed after you opened this page, so nothing was approved. Look at it again.",
     own: "You submitted it or edited it last, so another organizer has to approve it.",
     "not-approved": "It is not approved any more, so it was not sent. This page shows how it stands now.",

@@ -1,3 +1,4 @@
+import type { Approving } from "#app/domain/organizers/approving.ts";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -12,20 +13,28 @@ type AskedProps = {
   };
   me: string;
   others: readonly string[];
+  approving: Approving;
+  /** When what keeps them from approving is over, in ISO 8601. */
+  approvesFrom: string | null;
 };
 
 /** What waits for a second person, or for whoever asked where there is none. */
-export function Asked({ asked, me, others }: AskedProps) {
-  const { asked: say } = useWords().closing;
+export function Asked({ asked, me, others, approving, approvesFrom }: AskedProps) {
+  const { closing, approving: why } = useWords();
+  const { asked: say } = closing;
   const own = asked.by?.id === me;
-  const mayApprove = !own || others.length === 0;
+  const mayApprove = approving === "yes" || approving === "alone";
+  const waits =
+    approving === "new" || approving === "lost"
+      ? why[approving](writeMoment(approvesFrom ?? ""))
+      : say.others(others);
   return (
     <section className="sheet">
       <h2>{own && mayApprove ? say.titleAlone : say.title}</h2>
       <p>{say.by(asked.by?.name ?? say.somebody, writeMoment(asked.at), asked.months)}</p>
       <p className="gap">{say.heldThen}</p>
       <DueTable due={asked.due} />
-      <p>{mayApprove ? say.approveText : say.others(others)}</p>
+      <p>{mayApprove ? say.approveText : waits}</p>
       <div className="acts">
         {mayApprove && (
           <DeedButton intent="approve" look="act" fields={{ months: asked.months }}>

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { readClosing } from "#app/domain/retention/read-closing.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -19,10 +20,13 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const { managers, ...closing } = await readClosing(args.context.db, campaign.id);
+  const approving = approvingOf(managers, scope.organizerId, [closing.asked?.by?.id]);
   return {
     ...closing,
     me: scope.organizerId,
-    others: managers.filter(({ id }) => id !== scope.organizerId).map(({ name }) => name),
+    approving,
+    approvesFrom: approvesFrom(managers, scope.organizerId, approving),
+    others: othersWhoCan(managers, scope.organizerId).map(({ name }) => name),
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }
@@ -34,7 +38,7 @@ export const meta: MetaFunction = () => [{ title: words("en").closing.meta }];
 export { ConsoleError as ErrorBoundary };
 
 export default function Close() {
-  const { status, asked, closed, me, others, done } = useLoaderData<typeof loader>();
+  const { status, asked, closed, me, others, approving, approvesFrom, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { closing: say } = useWords();
   if (answer && "proof" in answer) return <ProveAgain asked={answer.proof} />;
@@ -57,7 +61,7 @@ export default function Close() {
         </div>
       )}
       {closed && <Closed closed={closed} />}
-      {asked && status === "open" && <Asked asked={asked} me={me} others={others} />}
+      {asked && status === "open" && <Asked {...{ asked, me, others, approving, approvesFrom }} />}
       {!asked && status === "open" && <Open tried={tried} typed={typed} others={others} />}
     </div>
   );

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { hasSigners } from "#app/domain/campaigns/petition-signers.server.ts";
 import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
 import { listNotices } from "#app/domain/notices/queries.server.ts";
+import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -11,7 +12,13 @@ export async function load(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
   const { db } = args.context;
   const petition = await readEditedPetition(db, campaign.id);
-  const notices = await listNotices(db, campaign.id);
+  const listed = await listNotices(db, campaign.id);
+  const approvers = await listApprovers(db, campaign.id);
+  const me = organizer.organizerId;
+  const notices = listed.map((notice) => {
+    const approving = approvingOf(approvers, me, [notice.askedById]);
+    return { ...notice, approving, approvesFrom: approvesFrom(approvers, me, approving) };
+  });
   const last = petition.versions.find(({ sameMeaningAs }) => sameMeaningAs === null);
   const told = notices.some(
     ({ version, state, approvedAt }) =>
@@ -23,9 +30,7 @@ export async function load(args: LoaderFunctionArgs) {
     notices,
     /** The version of which those who signed before can still be told. */
     tellable: last?.earlierSigners && !told ? last.version : null,
-    approvers: await listApprovers(db, campaign.id),
-    me: organizer.organizerId,
-    mayApprove: mayDo(campaign, "approve"),
+    approvers: othersWhoCan(approvers, "").map(({ id, name }) => ({ id, name })),
     hasSigners: await hasSigners(db, campaign.id),
     mayWrite: mayDo(campaign, "write"),
     mayManage: mayDo(campaign, "manage"),

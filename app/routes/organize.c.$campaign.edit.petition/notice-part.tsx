@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { atMost } from "#app/domain/campaigns/wording.ts";
 import { formatNumber, locales } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Approval } from "#app/ui/console/approval.tsx";
 import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
@@ -128,20 +129,20 @@ function Changed({ notice, page }: { notice: ShownNotice; page: PetitionPage }) 
 
 function Approving({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
   const { notices: say } = useWords().editing.petition;
-  const others = page.approvers.filter(({ id }) => id !== notice.askedById).map(({ name }) => name);
-  const own = notice.askedById === page.me;
-  if (!page.mayApprove || (own && others.length > 0)) return <p>{say.waitsFor(others)}</p>;
+  const { approving, approvesFrom, askedById, publicId, frame } = notice;
+  const others = page.approvers.filter(({ id }) => id !== askedById).map(({ name }) => name);
+  const waits = say.waitsFor(others);
   return (
-    <>
-      <DeedButton
-        intent="approve-notice"
-        look="act"
-        fields={{ notice: notice.publicId, frame: notice.frame }}
-      >
-        {say.approve}
-      </DeedButton>
-      <p className="hint">{own ? say.aloneText : say.approveText}</p>
-    </>
+    <Approval
+      approving={approving}
+      from={approvesFrom}
+      intent="approve-notice"
+      fields={{ notice: publicId, frame }}
+      say={{
+        ...{ approve: say.approve, own: waits, noRight: waits, text: say.approveText },
+        alone: { text: say.aloneText, approve: say.approve },
+      }}
+    />
   );
 }
 

@@ -10,7 +10,7 @@ import type { DispatchPage } from "./load.server.ts";
 export function Decision({ page }: { page: DispatchPage }) {
   const { dispatches: words } = useWords().letterConsole;
   const { decision: say } = words;
-  const { dispatch, approving, rights, approvers, deadlock, me } = page;
+  const { dispatch, approving, approvesFrom, rights, approvers, deadlock, me } = page;
   const submitted = dispatch.stage === "submitted";
   const takeBack = rights.write && <DeedButton intent="take-back">{say.takeBack}</DeedButton>;
   const submitter = dispatch.submitter?.name ?? words.hands.operator;
@@ -29,6 +29,7 @@ export function Decision({ page }: { page: DispatchPage }) {
         <div className="decision-acts">
           <Approval
             approving={approving}
+            from={approvesFrom}
             fields={{ version: dispatch.version, frame: dispatch.frame }}
             say={{
               ...say,

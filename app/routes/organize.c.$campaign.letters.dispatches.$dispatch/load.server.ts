@@ -7,7 +7,7 @@ import { dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/dispatches/queries.server.ts";
 import { readSheet } from "#app/domain/dispatches/read-sheet.server.ts";
 import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
-import { approvingOf } from "#app/domain/organizers/approving.ts";
+import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
@@ -69,9 +69,12 @@ export async function loadDispatch(
     /** Nothing that every mail must carry is missing. */
     isReady: missingForUpdates(sheet.sender, createMailing(env, transport)).length === 0,
     ...{ approving, me: approvers.find(({ id }) => id === organizerId)?.name ?? "" },
-    approvers: approvers.filter(({ id }) => id !== organizerId).map(({ name }) => name),
+    approvesFrom: approvesFrom(approvers, organizerId, approving),
+    approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
     /** True where one of the two who could approve submitted it and the other edited it last. */
-    deadlock: approvers.every(({ id }) => id === dispatch.submitter?.id || id === dispatch.editor?.id),
+    deadlock: othersWhoCan(approvers, "").every(
+      ({ id }) => id === dispatch.submitter?.id || id === dispatch.editor?.id,
+    ),
     rights: {
       ...{ write: may("write"), approve: may("approve"), names: may("view-names") },
       ...{ export: may("export-signatures"), review: may("review") },

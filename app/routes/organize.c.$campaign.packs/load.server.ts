@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { approvingOf } from "#app/domain/organizers/approving.ts";
+import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
@@ -36,7 +36,7 @@ export async function loadPacks(
     },
     mayReview: mayDo(campaign, "review"),
     waits: packs.find(({ state }) => isOpen.includes(state))?.number ?? null,
-    approvers: approvers.filter(({ id }) => id !== organizerId).map(({ name }) => name),
+    approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
     keys: packKeys(env.keys),
     packs: await Promise.all(
       packs.map(async ({ id, askedById, ...pack }) => {
@@ -54,6 +54,7 @@ export async function loadPacks(
           handedOverAt: time(handedOverAt),
           ...{ discardedAt: time(discardedAt), discarder: pack.discarder },
           approving,
+          approvesFrom: approving && approvesFrom(approvers, organizerId, approving),
           byOperator: askedById === null && pack.asker === null,
           gone:
             pack.state === "made"

@@ -32,6 +32,7 @@ export type ShownPack = {
   manifestSha256: string | null;
   manifest: PackManifest | null;
   approving: Approving | null;
+  approvesFrom: string | null;
   gone: { letters: number; signatures: number };
 };
 
@@ -68,6 +69,7 @@ export function PackEntry({ slug, pack, approvers, answer, onFetch }: PackEntryP
       {pack.approving && (
         <Approval
           approving={pack.approving}
+          from={pack.approvesFrom}
           fields={{ pack: pack.publicId }}
           say={{ ...say, own: say.own(approvers) }}
         />

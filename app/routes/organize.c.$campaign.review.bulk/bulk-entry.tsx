@@ -7,7 +7,10 @@ import { Approval } from "#app/ui/console/approval.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
-type BulkEntryProps = { bulk: ListedBulk & { approving: Approving | null }; approvers: readonly string[] };
+type BulkEntryProps = {
+  bulk: ListedBulk & { approving: Approving | null; approvesFrom: string | null };
+  approvers: readonly string[];
+};
 
 /** One invalidation by conditions: what it means, how far it is, and what can be done about it. */
 export function BulkEntry({ bulk, approvers }: BulkEntryProps) {
@@ -28,7 +31,12 @@ export function BulkEntry({ bulk, approvers }: BulkEntryProps) {
       {bulk.note && <p className="small muted">{say.noted(bulk.note)}</p>}
       <p className="small muted">{say.by(bulk.askedBy, bulk.approvedBy, bulk.approvedAlone)}</p>
       {bulk.approving && (
-        <Approval approving={bulk.approving} fields={{ number }} say={{ ...say, own: say.own(approvers) }} />
+        <Approval
+          approving={bulk.approving}
+          from={bulk.approvesFrom}
+          fields={{ number }}
+          say={{ ...say, own: say.own(approvers) }}
+        />
       )}
       <Form method="post" className="acts">
         <input type="hidden" name="number" value={number} />

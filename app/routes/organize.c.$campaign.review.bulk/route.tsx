@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { approvingOf } from "#app/domain/organizers/approving.ts";
+import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/list-bulks.server.ts";
@@ -31,11 +31,11 @@ export async function loader(args: LoaderFunctionArgs) {
     blocks,
     // Named here: the browser's own words for a country may be others.
     countries: countryCodes.map((code) => [code, countryName("en", code)] as const),
-    bulks: bulks.map((bulk) => ({
-      ...bulk,
-      approving: bulk.state === "asked" ? approvingOf(approvers, me, [bulk.askedById]) : null,
-    })),
-    approvers: approvers.filter(({ id }) => id !== me).map(({ name }) => name),
+    bulks: bulks.map((bulk) => {
+      const approving = bulk.state === "asked" ? approvingOf(approvers, me, [bulk.askedById]) : null;
+      return { ...bulk, approving, approvesFrom: approving && approvesFrom(approvers, me, approving) };
+    }),
+    approvers: othersWhoCan(approvers, me).map(({ name }) => name),
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }

@@ -47,7 +47,7 @@ export function Differs({ page: { standing, update } }: ApprovalProps) {
 
 export function Decision({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
-  const { approving, rights, approvers, deadlock, update, standing } = page;
+  const { approving, approvesFrom, rights, approvers, deadlock, update, standing } = page;
   const held = update.stage === "paused";
   const takeBack = rights.write && !held && <DeedButton intent="take-back">{say.takeBack}</DeedButton>;
   return (
@@ -56,6 +56,7 @@ export function Decision({ page }: ApprovalProps) {
       <div className="acts-column">
         <Act
           approving={approving}
+          from={approvesFrom}
           fields={{ version: update.version, frame: standing.frame }}
           say={{ ...say, own: deadlock ? say.deadlock : say.own(approvers) }}
         />

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
-import { approvingOf } from "#app/domain/organizers/approving.ts";
+import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
@@ -74,9 +74,12 @@ export async function loadUpdate(
     approving,
     /** What the approver sees beside the words, and what of it is other than was approved or asked about. */
     standing: standing ?? { frame: "", differs: [] },
-    approvers: approvers.filter(({ id }) => id !== organizerId).map(({ name }) => name),
+    approvesFrom: approvesFrom(approvers, organizerId, approving),
+    approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
     /** True where one of the two who could approve submitted it and the other edited it last. */
-    deadlock: approvers.every(({ id }) => id === update.submitter?.id || id === update.editor?.id),
+    deadlock: othersWhoCan(approvers, "").every(
+      ({ id }) => id === update.submitter?.id || id === update.editor?.id,
+    ),
     now: new Date().toISOString(),
     /** Of the draft that "Send to people who joined since" makes. */
     draftId: randomUUID(),

@@ -1,12 +1,20 @@
 import type { Approving } from "#app/domain/organizers/approving.ts";
+import { useWords } from "../locale.tsx";
 import { DeedButton } from "./deed-button.tsx";
+import { writeMoment } from "./moment.tsx";
 
 type ApprovalProps = {
   approving: Approving;
+  /** When what keeps them from approving is over, in ISO 8601. */
+  from?: string | null;
+  /** Which button it is; `approve` where a page has no other of this kind. */
+  intent?: string;
   /** What the approver sees, and what the button sends along. */
   fields: Record<string, string | number>;
   say: {
     approve: string;
+    /** To a second person, beside the button. */
+    text?: string;
     /** To who had a hand in it, while somebody else can approve. */
     own: string;
     noRight: string;
@@ -15,13 +23,16 @@ type ApprovalProps = {
 };
 
 /** The button of a second person, or of the only one who can approve; to everybody else, who it is that can. */
-export function Approval({ approving, fields, say }: ApprovalProps) {
+export function Approval({ approving, from, intent = "approve", fields, say }: ApprovalProps) {
+  const { approving: why } = useWords();
   if (approving === "own") return <p>{say.own}</p>;
+  if (approving === "new" || approving === "lost") return <p>{why[approving](writeMoment(from ?? ""))}</p>;
   if (approving === "no-right") return <p>{say.noRight}</p>;
   return (
     <>
       {approving === "alone" && <p>{say.alone.text}</p>}
-      <DeedButton intent="approve" look="act" fields={fields}>
+      {approving === "yes" && say.text && <p>{say.text}</p>}
+      <DeedButton intent={intent} look="act" fields={fields}>
         {approving === "alone" ? say.alone.approve : say.approve}
       </DeedButton>
     </>

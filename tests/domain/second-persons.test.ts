@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
+import { approvesFrom, approvingOf } from "#app/domain/organizers/approving.ts";
+import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
+import { invitationToken } from "#app/domain/organizers/invitation-token.server.ts";
+import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
+import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
+import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
+import { type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
+import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
+import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
+import { approveClosing, askClosing } from "#app/domain/retention/ask-closing.server.ts";
+import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
+import { everyone } from "#app/domain/updates/audience.ts";
+import { createDraft } from "#app/domain/updates/create-draft.server.ts";
+import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
+import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
+import { organizerInvitations, organizers, rightsHeld } from "#db/schema/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { readersOf } from "#tests/support/engine.ts";
+import { anOrganizer, mailedCode } from "#tests/support/organizers.ts";
+
+const db = await aDatabase();
+type Campaign = Awaited<ReturnType<typeof aCampaign>>;
+type Person = { id: string; actor: `organizer:${string}` };
+
+async function aTeam(...roles: OrganizerRole[]) {
+  const campaign = await aCampaign(db);
+  await readersOf(db, campaign, 1);
+  const people: Person[] = [];
+  for (const role of roles) {
+    const { id } = await anOrganizer(db, { campaign, role });
+    people.push({ id, actor: `organizer:${id}` });
+  }
+  return { campaign, people: people as [Person, ...Person[]] };
+}
+
+/** An update that `asker` submitted, approved by `approver`: how that ends. */
+async function approvalBy(campaign: Campaign, approver: Person, asker = approver) {
+  const on = { campaignId: campaign.id, publicId: randomUUID(), actor: asker.actor };
+  await createDraft(db, on);
+  const texts = [{ locale: "en", subject: "News", body: "Words." }];
+  const saved = await saveDraft(db, {
+    ...on,
+    version: 1,
+    content: { audience: everyone, inArchive: true, texts },
+  });
+  const version = saved.outcome === "saved" ? saved.version : 0;
+  await submitUpdate(db, { ...on, version });
+  return (await approveUpdate(db, { ...on, actor: approver.actor, version })).outcome;
+}
+
+const takeRight = (campaign: Campaign, from: Person, actor: Person["actor"] | "operator") =>
+  changeRights(db, {
+    ...{ campaignId: campaign.id, actor, memberId: from.id, seen: null, role: "organizer" },
+    rights: rightsOf.organizer.filter((right) => right !== "approve"),
+  });
+const giveRight = (campaign: Campaign, to: Person, actor: Person["actor"] | "operator") =>
+  changeRights(db, {
+    ...{ campaignId: campaign.id, actor, memberId: to.id, seen: null, role: "organizer" },
+    rights: rightsOf.organizer,
+  });
+
+/** As if rights had been given and taken that long ago. */
+const passTime = (campaign: Campaign, hours: number) =>
+  db.execute(sql`update rights_held set since = since - make_interval(hours => ${hours}),
+    until = until - make_interval(hours => ${hours}) where campaign_id = ${campaign.id}`);
+
+/** Somebody who accepts an invitation of `by`, at another address. */
+async function joins(campaign: Campaign, by: Person | "operator", role: OrganizerRole = "organizer") {
+  const email = `second-${randomUUID().slice(0, 8)}@example.org`;
+  let token = "";
+  if (by === "operator") {
+    const invited = await inviteOrganizer(db, { campaignSlug: campaign.slug, email, role, by: "operator" });
+    token = invited.outcome === "invited" ? invited.token : "";
+  } else {
+    const invited = await inviteByMail(db, testKeys, {
+      ...{ campaignId: campaign.id, organizerId: by.id, email, role, rights: rightsOf[role], days: 7 },
+    });
+    expect(invited).toEqual({ outcome: "invited" });
+    const [row] = await db.select().from(organizerInvitations).where(eq(organizerInvitations.email, email));
+    token = row ? invitationToken(testKeys, row) : "";
+  }
+  const accepted = await acceptInvitation(db, testKeys, { invitation: token, name: "Second Address", email });
+  const ceremony = accepted.outcome === "code-requested" ? accepted.token : "";
+  const [organizer] = await db.select().from(organizers).where(eq(organizers.email, email));
+  const id = organizer?.id ?? "";
+  const code = await mailedCode(db, { id });
+  const redeemed = await redeemCode(db, testKeys, { ceremony, code, userAgent: null, oldSession: null });
+  expect(redeemed.outcome).toBe("signed-in");
+  return { id, actor: `organizer:${id}` as const };
+}
+
+test("nobody makes themselves the only one: who lost the right lately still counts as a second person", async () => {
+  const { campaign, people } = await aTeam("owner", "organizer");
+  const [manager, other] = people as [Person, Person];
+  await takeRight(campaign, other, manager.actor);
+  expect(await approvalBy(campaign, manager)).toBe("lost");
+  const approvers = await listApprovers(db, campaign.id);
+  const stands = Object.fromEntries(approvers.map(({ id, holds, counts }) => [id, { holds, counts }]));
+  expect(stands).toEqual({
+    [manager.id]: { holds: true, counts: true },
+    [other.id]: { holds: false, counts: true },
+  });
+  const from = approvesFrom(approvers, manager.id, "lost") ?? "";
+  expect(Math.round((Date.parse(from) - Date.now()) / 3_600_000)).toBe(7 * 24);
+
+  // Given back for a moment and taken again is no other than taken.
+  await giveRight(campaign, other, manager.actor);
+  expect(await approvalBy(campaign, manager)).toBe("own");
+  expect(await approvalBy(campaign, other, manager)).toBe("approved");
+  await takeRight(campaign, other, manager.actor);
+  expect(await approvalBy(campaign, manager)).toBe("lost");
+  await passTime(campaign, 7 * 24 - 1);
+  expect(await approvalBy(campaign, manager)).toBe("lost");
+  await passTime(campaign, 2);
+  expect(await approvalBy(campaign, manager)).toBe("approved");
+});
+
+test("whoever was taken out of the team counts as a second person for a week more, but not where the operator did it", async () => {
+  const { campaign, people } = await aTeam("owner", "owner", "owner");
+  const [manager, second, third] = people as [Person, Person, Person];
+  await removeMember(db, { campaignId: campaign.id, actor: manager.actor, memberId: second.id });
+  await removeMember(db, { campaignId: campaign.id, actor: "operator", memberId: third.id });
+  expect(await approvalBy(campaign, manager)).toBe("lost");
+  await passTime(campaign, 8 * 24);
+  expect(await approvalBy(campaign, manager)).toBe("approved");
+
+  const other = await aTeam("owner", "organizer");
+  const [owner, organizer] = other.people as [Person, Person];
+  await takeRight(other.campaign, organizer, "operator");
+  expect(await approvalBy(other.campaign, owner)).toBe("approved");
+});
+
+test("a second address of one's own is no second person: who got the right counts two days later", async () => {
+  const { campaign, people } = await aTeam("owner", "organizer");
+  const [manager] = people;
+  const puppet = await joins(campaign, manager);
+  expect(await approvalBy(campaign, puppet, manager)).toBe("new");
+  expect(await approvalBy(campaign, manager)).toBe("own");
+  await passTime(campaign, 47);
+  expect(await approvalBy(campaign, puppet, manager)).toBe("new");
+  await passTime(campaign, 2);
+  expect(await approvalBy(campaign, puppet, manager)).toBe("approved");
+
+  // Alone, they stay alone, and it is recorded as such.
+  const alone = await aTeam("owner");
+  const [only] = alone.people;
+  const second = await joins(alone.campaign, only);
+  expect(await approvalBy(alone.campaign, second, only)).toBe("new");
+  expect(approvingOf(await listApprovers(db, alone.campaign.id), only.id, [only.id])).toBe("alone");
+});
+
+test("a right that a manager gives to somebody of the team counts two days later, one that the operator gives at once", async () => {
+  const { campaign, people } = await aTeam("owner", "reviewer", "owner");
+  const [manager, reviewer] = people as [Person, Person];
+  await giveRight(campaign, reviewer, manager.actor);
+  expect(await approvalBy(campaign, reviewer, manager)).toBe("new");
+  await takeRight(campaign, reviewer, "operator");
+  await giveRight(campaign, reviewer, "operator");
+  expect(await approvalBy(campaign, reviewer, manager)).toBe("approved");
+  const invited = await joins(campaign, "operator");
+  expect(await approvalBy(campaign, invited, manager)).toBe("approved");
+});
+
+test("a right that was held for less than two days keeps nobody from approving alone once it is gone", async () => {
+  const { campaign, people } = await aTeam("owner");
+  const [manager] = people;
+  const brief = await joins(campaign, manager);
+  await removeMember(db, { campaignId: campaign.id, actor: manager.actor, memberId: brief.id });
+  expect(await approvalBy(campaign, manager)).toBe("approved");
+  expect(await db.$count(rightsHeld, eq(rightsHeld.organizerId, brief.id))).toBe(1);
+});
+
+test("a campaign is not closed alone by who took the others out a moment before", async () => {
+  const { campaign, people } = await aTeam("owner", "owner");
+  const [manager, other] = people as [Person, Person];
+  await removeMember(db, { campaignId: campaign.id, actor: manager.actor, memberId: other.id });
+  const on = { campaignId: campaign.id, actor: manager.actor, months: 6 };
+  expect(await askClosing(db, on)).toEqual({ outcome: "asked" });
+  expect(await approveClosing(db, on)).toEqual({ outcome: "lost" });
+  const puppet = await joins(campaign, manager, "owner");
+  expect(await approveClosing(db, { ...on, actor: puppet.actor })).toEqual({ outcome: "new" });
+  await passTime(campaign, 8 * 24);
+  expect(await approveClosing(db, { ...on, actor: puppet.actor })).toEqual({ outcome: "closed" });
+});
