@@ -72,3 +72,15 @@ test("a form with mistakes changes its language with all that was typed, and not
   await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
 });
+
+test("no page in Spanish names the campaign in English", async ({ request }) => {
+  const pages = [
+    ...["", "/petition", "/sources", "/updates", "/pledge", "/pledges", "/letter", "/letters", "/co-file"],
+    ...["/transparency", "/embed", "/widget", "/check-your-inbox", "/resend"],
+  ];
+  for (const page of pages) {
+    const answer = await request.get(`/es/c/microsoft-ice${page}`);
+    expect([page, answer.status()]).toEqual([page, 200]);
+    expect((await answer.text()).includes("Microsoft: end all agreements"), page).toBe(false);
+  }
+});

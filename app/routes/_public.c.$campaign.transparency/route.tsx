@@ -13,7 +13,7 @@ export const headers = () => publicPage;
 
 /** What is kept, for how long, who asked, what was taken out or off, and the newest seal. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(db, params.campaign ?? "");
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
   return {
     campaign,

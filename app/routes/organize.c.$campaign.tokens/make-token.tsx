@@ -45,7 +45,7 @@ export function MakeToken({ page: { scopes, mayExport }, errors, values }: MakeT
           <legend>{make.scopes}</legend>
           <ErrorText name="scope" error={wrongScope} />
           {scopes.map((scope) => (
-            <div className="scope" key={scope}>
+            <div className="check" key={scope}>
               <input
                 type="checkbox"
                 name="scope"
@@ -54,12 +54,10 @@ export function MakeToken({ page: { scopes, mayExport }, errors, values }: MakeT
                 defaultChecked={chosen.includes(scope)}
                 aria-describedby={`scope-${scope}-hint`}
               />
-              <div>
-                <label htmlFor={`scope-${scope}`}>{say.scopes[scope]?.label}</label>
-                <p className="hint" id={`scope-${scope}-hint`}>
-                  {say.scopes[scope]?.hint}
-                </p>
-              </div>
+              <label htmlFor={`scope-${scope}`}>{say.scopes[scope]?.label}</label>
+              <p className="hint" id={`scope-${scope}-hint`}>
+                {say.scopes[scope]?.hint}
+              </p>
             </div>
           ))}
         </fieldset>
