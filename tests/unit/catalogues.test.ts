@@ -3,7 +3,7 @@ import en from "#app/i18n/en/index.ts";
 import es from "#app/i18n/es/index.ts";
 import { formatDate, formatDollars, formatNumber, formatTime } from "#app/i18n/index.ts";
 
-/** What organizers alone read, and what goes to the company, may stay in English. Every other catalogue is said in every language. */
+/** What organizers and developers alone read, and what goes to the company, may stay in English. Every other catalogue is said in every language. */
 const consoleAlone = new Set([
   ...[
     "organize",
@@ -17,7 +17,7 @@ const consoleAlone = new Set([
     "exchange",
   ],
   ...["people", "team", "audit", "imports", "review", "api", "tokens", "editing", "annexes", "letterPapers"],
-  ...["closing", "requests"],
+  ...["closing", "requests", "looks"],
 ]);
 type Leaf = string | number | ((...values: unknown[]) => unknown);
 

@@ -22,6 +22,7 @@ import letterMail from "./letter-mail.ts";
 import letterPapers from "./letter-papers.ts";
 import letterProblems from "./letter-problems.ts";
 import lettersPublic from "./letters-public.ts";
+import looks from "./looks.ts";
 import mail from "./mail.ts";
 import meetings from "./meetings.ts";
 import organize from "./organize.ts";
@@ -56,6 +57,7 @@ export default {
   archive,
   case: caseWords,
   closing,
+  looks,
   sign,
   personal,
   privacy,

@@ -1,0 +1,106 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import styles from "#app/ui/styles/specimens.css?url";
+import tokensCss from "#app/ui/styles/tokens.css?raw";
+import { readTokens } from "#app/ui/tokens.ts";
+import { Wordmark } from "#app/ui/wordmark.tsx";
+import { drawSpecimens } from "./draw.server.tsx";
+import { Colours, Contrasts, Steps } from "./tokens.tsx";
+
+export const handle = { hydrate: false, pageClass: "dev" };
+
+/** The design system as it is, for whoever develops on this machine. */
+export async function loader({ context: { isLocalRequest, locale } }: LoaderFunctionArgs) {
+  if (!isLocalRequest) throw notFound();
+  const { title } = words(locale).looks;
+  return { title, tokens: readTokens(tokensCss), specimens: drawSpecimens(locale) };
+}
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "stylesheet", href: "/dev/ui.css" },
+];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Undersigned` }];
+
+export default function Looks() {
+  const { tokens } = useLoaderData<typeof loader>();
+  const { looks } = useWords();
+  return (
+    <Page layout="plain">
+      <div className="specimens">
+        <h1>{looks.title}</h1>
+        <p className="standfirst">{looks.standfirst}</p>
+        <h2>{looks.marks.heading}</h2>
+        <p>{looks.marks.text}</p>
+        <Marks />
+        <h2>{looks.type.heading}</h2>
+        <p>{looks.type.text}</p>
+        <Type />
+        <h2>{looks.colour.heading}</h2>
+        <p>{looks.colour.text}</p>
+        <Contrasts tokens={tokens} />
+        <h3>{looks.colour.values}</h3>
+        <Colours tokens={tokens} />
+        <h2>{looks.spacing.heading}</h2>
+        <p>{looks.spacing.text}</p>
+        <Steps />
+        <h2>{looks.motion.heading}</h2>
+        <p>{looks.motion.text}</p>
+        <h2>{looks.components.heading}</h2>
+        <p>{looks.components.text}</p>
+        <Components />
+      </div>
+    </Page>
+  );
+}
+
+const Marks = () => (
+  <p className="marks">
+    <Wordmark />
+    {[16, 32, 64].map((size) => (
+      <img key={size} src="/favicon.svg" alt="" width={size} height={size} />
+    ))}
+    <img src="/apple-touch-icon.png" alt="" width={90} height={90} />
+  </p>
+);
+
+function Type() {
+  const { rows, sample } = useWords().looks.type;
+  return Object.entries(rows).map(([name, what]) => (
+    <p key={name} className="type-row">
+      <span className="small muted">{what}</span>
+      <span className={`as-${name}`}>{sample}</span>
+    </p>
+  ));
+}
+
+function Components() {
+  const { specimens } = useLoaderData<typeof loader>();
+  const { looks } = useWords();
+  const names: Record<string, string> = looks.states;
+  return specimens.map(({ of, states }) => (
+    <section key={of} className="specimen" aria-label={of}>
+      <h3>{of}</h3>
+      {states.map(({ state, drawn }) => (
+        <div key={state}>
+          <p className="small muted">{names[state]}</p>
+          <div className="both">
+            {drawn.map(({ theme, html }) => (
+              <div
+                key={theme}
+                className={`theme-${theme}${state === "focus" ? " focused" : ""}`}
+                // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn from our own components, with made-up words
+                dangerouslySetInnerHTML={{ __html: html }}
+              />
+            ))}
+          </div>
+        </div>
+      ))}
+    </section>
+  ));
+}

@@ -1,0 +1,98 @@
+import { useWords } from "#app/ui/locale.tsx";
+import { colours, contrast, readOn, type readTokens, themes } from "#app/ui/tokens.ts";
+
+type Tokens = ReturnType<typeof readTokens>;
+
+/** A colour, and another on it, drawn without a style of their own. */
+function Swatch({ text, on }: { text?: string | undefined; on: string | undefined }) {
+  return (
+    <svg className="swatch" viewBox="0 0 56 28" aria-hidden="true">
+      <rect width="56" height="28" fill={on} />
+      {text && (
+        <text x="28" y="20" fill={text} textAnchor="middle">
+          Aa
+        </text>
+      )}
+    </svg>
+  );
+}
+
+/** What is read on what, with its contrast in both themes. */
+export function Contrasts({ tokens }: { tokens: Tokens }) {
+  const { columns } = useWords().looks.colour;
+  return (
+    <table>
+      <thead>
+        <tr>
+          {[columns.text, columns.on, columns.light, columns.dark].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {readOn.map(({ text, on }) => (
+          <tr key={`${text} ${on}`}>
+            <td>{text}</td>
+            <td>{on}</td>
+            {themes.map((theme) => {
+              const [one = "", other = ""] = [tokens[theme][text], tokens[theme][on]];
+              return (
+                <td key={theme}>
+                  <Swatch text={one} on={other} /> {contrast(one, other).toFixed(2)}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Every colour with its value in both themes. */
+export function Colours({ tokens }: { tokens: Tokens }) {
+  const { columns, token } = useWords().looks.colour;
+  return (
+    <table>
+      <thead>
+        <tr>
+          {[token, columns.light, columns.dark].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {colours(tokens.light).map((name) => (
+          <tr key={name}>
+            <th scope="row">--{name}</th>
+            {themes.map((theme) => (
+              <td key={theme}>
+                <Swatch on={tokens[theme][name]} /> {tokens[theme][name]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const steps = [4, 8, 12, 16, 24, 32, 48, 64, 96];
+
+/** The steps of the grid, each as long as it is. */
+export const Steps = () => (
+  <ul className="steps-of-grid">
+    {steps.map((step) => (
+      <li key={step}>
+        <span>{step}</span>
+        <svg width={step} height="12" aria-hidden="true">
+          <rect width={step} height="12" />
+        </svg>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { notFound } from "#app/http/respond.server.ts";
+import groundCss from "#app/ui/styles/ground.css?raw";
+import tokensCss from "#app/ui/styles/tokens.css?raw";
+import { readTokens, themes } from "#app/ui/tokens.ts";
+
+export const handle = { pageClass: "dev" };
+
+/** The tokens of each theme under a class, and the look of the focus under another, so that both are seen at once. */
+export function loader({ context: { isLocalRequest } }: LoaderFunctionArgs) {
+  if (!isLocalRequest) throw notFound();
+  const tokens = readTokens(tokensCss);
+  const blocks = themes.map((theme) => {
+    const own = Object.entries(tokens[theme]).map(([name, value]) => `--${name}: ${value};`);
+    return `.theme-${theme} { color-scheme: ${theme}; ${own.join(" ")} }`;
+  });
+  const [, focus = ""] = /^:focus-visible (\{[^}]*\})/m.exec(groundCss) ?? [];
+  const css = [...blocks, `.focused :is(a, button, input, select, textarea) ${focus}`].join("\n");
+  return new Response(css, {
+    headers: { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "no-store" },
+  });
+}
