@@ -2,13 +2,12 @@ import { createElement, type ReactElement } from "react";
 import { alreadyPledged } from "./already-pledged.ts";
 import { alreadySigned } from "./already-signed.ts";
 import { alreadyWritten } from "./already-written.ts";
-import { approvalCode } from "./approval-code.ts";
+import { approverChanged } from "./approver-changed.ts";
 import { askName } from "./ask-name.ts";
 import { confirmLetter, confirmLetterReminder } from "./confirm-letter.ts";
 import { confirmPledge, confirmPledgeReminder } from "./confirm-pledge.ts";
 import { confirmReminder, confirmSignature } from "./confirm-signature.ts";
 import { dataErased } from "./data-erased.ts";
-import { dispatchCode } from "./dispatch-code.ts";
 import { dispatchPaused, dispatchWaits } from "./dispatch-news.ts";
 import { letterHeld } from "./letter-held.ts";
 import { letterPart } from "./letter-part.ts";
@@ -20,7 +19,6 @@ import { letterSent } from "./letter-sent.ts";
 import { manageLink } from "./manage-link.ts";
 import { organizerCode } from "./organizer-code.ts";
 import { organizerInvitation } from "./organizer-invitation.ts";
-import { packCode } from "./pack-code.ts";
 import { Frame } from "./parts/frame.tsx";
 import type { Letter } from "./parts/letter.ts";
 import { plainText } from "./parts/text.ts";
@@ -44,8 +42,7 @@ export const emails = {
   "petition-changed": petitionChanged,
   "organizer-code": organizerCode,
   "organizer-invitation": organizerInvitation,
-  "approval-code": approvalCode,
-  "pack-code": packCode,
+  "approver-changed": approverChanged,
   "confirm-pledge": confirmPledge,
   "confirm-pledge-reminder": confirmPledgeReminder,
   "already-pledged": alreadyPledged,
@@ -66,7 +63,6 @@ export const emails = {
   "letter-part": letterPart,
   "dispatch-waits": dispatchWaits,
   "dispatch-paused": dispatchPaused,
-  "dispatch-code": dispatchCode,
 };
 
 type EmailName = keyof typeof emails;

@@ -6,12 +6,19 @@ export type OrganizerCodeProps = MailProps & {
   /** Six digits. */
   code: string;
   expiresAt: Date;
+  /** What the code proves that somebody gives who is signed in; null: it signs in. */
+  proves: keyof ReturnType<typeof words>["mail"]["proofCode"]["purposes"] | null;
 };
 
-/** The code an organizer signs in with. It is in the body alone: lists of mails show subjects. */
+/**
+ * The code an organizer signs in with, or proves once more who they are, and then says what for. It is in the body alone:
+ * lists of mails show subjects.
+ */
 export function organizerCode(props: OrganizerCodeProps): Letter {
-  const { locale } = props;
-  const w = words(locale).mail.organizerCode;
+  const { locale, proves, campaign } = props;
+  const { organizerCode: signIn, proofCode: proof } = words(locale).mail;
+  const w =
+    proves === null ? signIn : { ...proof, intro: proof.intro(proof.purposes[proves], campaign.title) };
   return {
     locale,
     subject: w.subject,

@@ -1,13 +1,7 @@
 import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { askAgain } from "../domain/organizers/ask-again.server.ts";
-import {
-  hasProof,
-  type ProofFor,
-  proveByCode,
-  proveByPasskey,
-  purposeOf,
-} from "../domain/organizers/prove.server.ts";
+import { hasProof, type ProofFor, proveByCode, proveByPasskey } from "../domain/organizers/prove.server.ts";
 import { listSecondFactors, mayProveByMail } from "../domain/organizers/second-factors.server.ts";
 import type { Session } from "../domain/organizers/session.server.ts";
 import { parseForm } from "./form.server.ts";
@@ -57,7 +51,7 @@ export async function proveAgain({ request, context }: Args, session: Session, p
     if (!(await mayProveByMail(db, session.organizerId))) return ask({ problem: "not-by-mail" });
     const asked = await askAgain(db, env.keys, {
       organizerId: session.organizerId,
-      purpose: purposeOf(purpose),
+      purpose,
     });
     if (asked.outcome === "mailed") {
       context.wakeMail();

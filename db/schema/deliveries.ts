@@ -16,7 +16,7 @@ import { at, identity, publicId } from "./columns.ts";
 import { letterDispatches, letterParts, letterRecipients } from "./letter-dispatches.ts";
 import { letters } from "./letters.ts";
 import { organizerCeremonies } from "./organizer-ceremonies.ts";
-import { organizerInvitations, organizers } from "./organizers.ts";
+import { organizerInvitations, organizers, rightsHeld } from "./organizers.ts";
 import { petitionNotices } from "./petition-notices.ts";
 import { reminderKind } from "./pledge-reminders.ts";
 import { pledges } from "./pledges.ts";
@@ -67,6 +67,7 @@ export const deliveryTemplate = pgEnum("delivery_template", [
   "ask-name",
   "organizer-invitation",
   "petition-changed",
+  "approver-changed",
 ]);
 
 /**
@@ -107,6 +108,10 @@ export const deliveries = pgTable(
     ),
     /** Of a mail that tells an earlier signer of a new petition. */
     noticeId: bigint("notice_id", { mode: "number" }).references(() => petitionNotices.id),
+    /** Of a mail that tells a team who may approve, or may no more. */
+    rightHeldId: bigint("right_held_id", { mode: "number" }).references(() => rightsHeld.id, {
+      onDelete: "cascade",
+    }),
     /** Of a test: the language it is asked for. All other mails speak the language of their person. */
     locale: text("locale"),
     template: deliveryTemplate("template").notNull(),
@@ -165,6 +170,10 @@ export const deliveries = pgTable(
     check(
       "deliveries_notice_given",
       sql`(${t.template}::text = 'petition-changed') = (${t.noticeId} is not null)`,
+    ),
+    check(
+      "deliveries_right_held_given",
+      sql`(${t.template}::text = 'approver-changed') = (${t.rightHeldId} is not null)`,
     ),
     check("deliveries_update_to_supporter", sql`${t.template} <> 'update' or ${t.supporterId} is not null`),
     // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and reminders

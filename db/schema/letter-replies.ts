@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { letterDispatches } from "./letter-dispatches.ts";
@@ -24,12 +24,21 @@ export const letterReplies = pgTable(
     text: text("text").notNull(),
     recordedAt: at("recorded_at").notNull().defaultNow(),
     recordedById: uuid("recorded_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    /** When a second person let it be published, and writers be told. Null: nobody but organizers sees it. */
+    approvedAt: at("approved_at"),
+    approvedById: uuid("approved_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    /** True where who recorded it was the only one who could approve. */
+    approvedAlone: boolean("approved_alone").notNull().default(false),
     /** Taken back by an organizer: no page shows it any more. */
     removedAt: at("removed_at"),
   },
   (t) => [
     check("letter_replies_text_length", sql`char_length(${t.text}) between 1 and 20000`),
     check("letter_replies_from_length", sql`char_length(${t.fromWhom}) between 1 and 200`),
+    check(
+      "letter_replies_never_approved_by_who_recorded",
+      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.recordedById} or ${t.approvedById} is null`,
+    ),
     index("letter_replies_dispatch").on(t.dispatchId),
     index("letter_replies_campaign").on(t.campaignId, t.receivedOn),
   ],

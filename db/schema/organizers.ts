@@ -94,6 +94,9 @@ export const rightsHeld = pgTable(
     right: text("right", { enum: ["approve", "manage"] }).notNull(),
     since: at("since").notNull(),
     until: at("until"),
+    /** Who gave it and who took it, where an organizer did. */
+    givenById: uuid("given_by_id").references(() => organizers.id, { onDelete: "set null" }),
+    takenById: uuid("taken_by_id").references(() => organizers.id, { onDelete: "set null" }),
     givenByOperator: boolean("given_by_operator").notNull().default(false),
     takenByOperator: boolean("taken_by_operator").notNull().default(false),
   },

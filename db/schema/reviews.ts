@@ -158,6 +158,11 @@ export const bulkInvalidations = pgTable(
     finishedAt: at("finished_at"),
     cancelledAt: at("cancelled_at"),
     undoAskedAt: at("undo_asked_at"),
+    undoAskedById: organizer("undo_asked_by_id"),
+    /** When a second person let the undoing begin: nothing of it runs before. */
+    undoApprovedAt: at("undo_approved_at"),
+    undoApprovedById: organizer("undo_approved_by_id"),
+    undoApprovedAlone: boolean("undo_approved_alone").notNull().default(false),
     undoneAt: at("undone_at"),
   },
   (t) => [
@@ -183,7 +188,11 @@ export const bulkInvalidations = pgTable(
       .where(sql`${t.approvedAt} is not null and ${t.finishedAt} is null`),
     index("bulk_invalidations_to_undo")
       .on(t.id)
-      .where(sql`${t.undoAskedAt} is not null and ${t.undoneAt} is null`),
+      .where(sql`${t.undoApprovedAt} is not null and ${t.undoneAt} is null`),
+    check(
+      "bulk_invalidations_undo_never_approved_by_who_asked",
+      sql`${t.undoApprovedAlone} or ${t.undoApprovedById} is distinct from ${t.undoAskedById} or ${t.undoApprovedById} is null`,
+    ),
   ],
 );
 

@@ -1,15 +1,18 @@
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
+import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
 import { askAgain } from "#app/domain/organizers/ask-again.server.ts";
 import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
-import { type ProofFor, proveByCode, purposeOf } from "#app/domain/organizers/prove.server.ts";
+import { type ProofFor, proveByCode } from "#app/domain/organizers/prove.server.ts";
 import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
 import { requestCode } from "#app/domain/organizers/request-code.server.ts";
 import { findSession, type Session } from "#app/domain/organizers/session.server.ts";
-import { campaignOrganizers, organizerSessions } from "#db/schema/index.ts";
+import { render } from "#app/mail/render.server.ts";
+import { campaignOrganizers, deliveries, organizerSessions } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { aFileMailing } from "#tests/support/mail.ts";
 import { anOrganizer, anotherCode, asRole, aWeakSession, mailedCode } from "#tests/support/organizers.ts";
 
 const db = await aDatabase();
@@ -27,7 +30,7 @@ async function aViewer(): Promise<Session> {
 }
 
 async function asked({ organizerId }: Session) {
-  const asked = await askAgain(db, testKeys, { organizerId, purpose: purposeOf(purpose) }, now);
+  const asked = await askAgain(db, testKeys, { organizerId, purpose }, now);
   if (asked.outcome !== "mailed") throw new Error(asked.outcome);
   return { ceremony: asked.token, code: await mailedCode(db, { id: organizerId }) };
 }
@@ -100,17 +103,38 @@ test("a mailed code proves nothing of who has a second factor, or must have one"
 
 test("someone whose access ended is mailed nothing", async () => {
   const gone = await anOrganizer(db, { disabledAt: now });
-  const deed = { organizerId: gone.id, purpose: "a deed" };
+  const deed = { organizerId: gone.id, purpose };
   expect(await askAgain(db, testKeys, deed, now)).toEqual({ outcome: "gone" });
 });
 
 test("beyond five codes an hour and ten a day it says when the next one can be mailed", async () => {
   const organizer = await anOrganizer(db);
-  const deed = { organizerId: organizer.id, purpose: "a deed" };
+  const deed = { organizerId: organizer.id, purpose };
   const ask = (minutes: number) => askAgain(db, testKeys, deed, later(minutes));
   for (const minutes of [0, 1, 2, 3, 4]) expect((await ask(minutes)).outcome).toBe("mailed");
   expect(await ask(5)).toEqual({ outcome: "too-many", until: later(60) });
   expect((await ask(60)).outcome).toBe("mailed");
   for (const minutes of [61, 62, 63, 64]) expect((await ask(minutes)).outcome).toBe("mailed");
   expect(await ask(600)).toEqual({ outcome: "too-many", until: later(24 * 60) });
+});
+
+test("its mail says what it proves, and a sign-in code says that it signs in", async () => {
+  const session = await aViewer();
+  const { mailing } = await aFileMailing();
+  const written = async () => {
+    const [mail] = await db
+      .select({ id: deliveries.id })
+      .from(deliveries)
+      .where(eq(deliveries.organizerId, session.organizerId))
+      .orderBy(desc(deliveries.id))
+      .limit(1);
+    const found = await findEmail(db, mailing, mail?.id ?? 0);
+    return found ? await render(found.email) : null;
+  };
+  await asked(session);
+  const proof = await written();
+  expect(proof?.subject).toBe("Your code to confirm that it is you");
+  expect(proof?.text.replace(/\s+/g, " ")).toContain("change who may do what in the team");
+  await requestCode(db, testKeys, session.email, now);
+  expect((await written())?.subject).toBe("Your sign-in code");
 });

@@ -154,7 +154,7 @@ test("a mailed code proves too, for what it was asked for and in the browser tha
   const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
   const session = await signedIn(organizer);
   const purpose: ProofFor = { kind: "team", campaignId: 7 };
-  const asked = await askAgain(db, testKeys, { organizerId: organizer.id, purpose: "team 7" }, now);
+  const asked = await askAgain(db, testKeys, { organizerId: organizer.id, purpose }, now);
   if (asked.outcome !== "mailed") throw new Error(asked.outcome);
   const code = await mailedCode(db, organizer);
   const prove = (values: object) =>

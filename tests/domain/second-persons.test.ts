@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
 import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
 import { approvesFrom, approvingOf } from "#app/domain/organizers/approving.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
@@ -17,10 +18,12 @@ import { everyone } from "#app/domain/updates/audience.ts";
 import { createDraft } from "#app/domain/updates/create-draft.server.ts";
 import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
-import { organizerInvitations, organizers, rightsHeld } from "#db/schema/index.ts";
+import { render } from "#app/mail/render.server.ts";
+import { deliveries, organizerInvitations, organizers, rightsHeld } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { readersOf } from "#tests/support/engine.ts";
+import { aFileMailing } from "#tests/support/mail.ts";
 import { anOrganizer, mailedCode } from "#tests/support/organizers.ts";
 
 const db = await aDatabase();
@@ -186,4 +189,36 @@ test("a campaign is not closed alone by who took the others out a moment before"
   expect(await approveClosing(db, { ...on, actor: puppet.actor })).toEqual({ outcome: "new" });
   await passTime(campaign, 8 * 24);
   expect(await approveClosing(db, { ...on, actor: puppet.actor })).toEqual({ outcome: "closed" });
+});
+
+test("the team is told by mail whose right to approve was given or taken, and from when on it counts", async () => {
+  const { campaign, people } = await aTeam("owner", "organizer", "viewer");
+  const [manager, other, viewer] = people as [Person, Person, Person];
+  const told = async () => {
+    const mails = await db
+      .select({ id: deliveries.id, to: deliveries.organizerId })
+      .from(deliveries)
+      .where(eq(deliveries.campaignId, campaign.id));
+    const { mailing } = await aFileMailing();
+    const found = await Promise.all(mails.map(({ id }) => findEmail(db, mailing, id)));
+    await db.delete(deliveries).where(eq(deliveries.campaignId, campaign.id));
+    const texts = await Promise.all(found.map(async (one) => (one ? (await render(one.email)).text : "")));
+    return new Map(mails.map(({ to }, place) => [to, texts[place] ?? ""]));
+  };
+  await takeRight(campaign, other, manager.actor);
+  const taken = await told();
+  expect([...taken.keys()].sort()).toEqual([manager.id, other.id].sort());
+  expect(taken.get(other.id)).toContain("took from you the right to approve");
+  expect(taken.get(manager.id)).toContain("took from Olga Sample the right to approve");
+  await giveRight(campaign, viewer, manager.actor);
+  const given = await told();
+  expect([...given.keys()].sort()).toEqual([manager.id, viewer.id].sort());
+  expect(given.get(viewer.id)).toContain("gave you the right to approve");
+  await removeMember(db, { campaignId: campaign.id, actor: "operator", memberId: viewer.id });
+  expect((await told()).get(viewer.id)).toContain("The operator took from you");
+  await changeRights(db, {
+    ...{ campaignId: campaign.id, actor: manager.actor, memberId: other.id, seen: null, role: "viewer" },
+    rights: ["view"],
+  });
+  expect((await told()).size).toBe(0);
 });

@@ -252,27 +252,20 @@ export const sampleEmails: Email[] = [
   },
   {
     name: "organizer-code",
-    props: { ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },
+    props: { ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z"), proves: null },
+  },
+  {
+    name: "approver-changed",
+    props: {
+      ...{ ...common, who: "Ben Organizer", isYou: false, has: false, by: "Olga Organizer" },
+      ...{ until: new Date("2026-12-02T09:30:00Z"), teamUrl: "https://sign.test/organize/c/sample/team" },
+    },
   },
   {
     name: "organizer-invitation",
     props: {
       ...{ ...common, by: "Olga Organizer", role: "reviewer", expiresAt: new Date("2026-11-28T09:30:00Z") },
       invitationUrl: "https://undersigned.example/invite/token",
-    },
-  },
-  {
-    name: "pack-code",
-    props: {
-      ...{ ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },
-      ...{ name: "Olga Organizer", number: 3 },
-    },
-  },
-  {
-    name: "approval-code",
-    props: {
-      ...{ ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z") },
-      ...{ name: "Olga Organizer", number: 12, updateSubject: "What happened this month" },
     },
   },
   { name: "confirm-pledge", props: confirmPledge },
@@ -381,12 +374,5 @@ export const sampleEmails: Email[] = [
   {
     name: "dispatch-paused",
     props: { ...common, name: "Olga Organizer", number: 3, reason: "bounces", dispatchUrl },
-  },
-  {
-    name: "dispatch-code",
-    props: {
-      ...common,
-      ...{ code: "402913", expiresAt: new Date("2026-11-24T10:25:00Z"), name: "Olga Organizer", number: 3 },
-    },
   },
 ];

@@ -29,6 +29,7 @@ const deliveryTemplates = [
   "ask-name",
   "organizer-invitation",
   "petition-changed",
+  "approver-changed",
 ] as const;
 export type DeliveryTemplate = (typeof deliveryTemplates)[number];
 

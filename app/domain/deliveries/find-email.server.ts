@@ -6,6 +6,7 @@ import type { Email } from "#emails/index.ts";
 import { type AboutDispatch, emailAboutDispatch } from "../dispatches/dispatch-email.ts";
 import { emailAboutLetter } from "../letters/letter-email.server.ts";
 import { isNotice, noticeEmail } from "../notices/notice-email.server.ts";
+import { emailAboutApprover, isAboutApprover } from "../organizers/approver-email.ts";
 import { organizerCode } from "../organizers/code.server.ts";
 import { emailOfInvitation, isInvitation } from "../organizers/invitation-email.server.ts";
 import { emailAboutPledge } from "../pledges/pledge-email.server.ts";
@@ -64,6 +65,7 @@ async function emailAbout(db: Db, mailing: Mailing, row: Row): Promise<Email | n
   if (isAboutUpdate(row)) return emailAboutUpdate(db, mailing, row);
   if (isAboutDispatch(row)) return emailAboutDispatch(mailing, row);
   if (isAboutPledge(row)) return emailAboutPledge(db, mailing, row);
+  if (isAboutApprover(row)) return emailAboutApprover(mailing, row);
   if (isInvitation(row)) return emailOfInvitation(mailing, row);
   if (isAboutLetter(row)) return emailAboutLetter(db, mailing, row);
   return emailOf(mailing, row);
@@ -85,19 +87,6 @@ async function emailAboutUpdate(db: Db, mailing: Mailing, row: UpdateRow): Promi
     const { publicId, organizerName } = row;
     const link = unsubscribeUrl(mailing, { publicId, createdAt: new Date(row.createdAt), locale });
     return { name: row.template, props: { ...update.props, name: organizerName, unsubscribeUrl: link } };
-  }
-  if (row.tokenHash) {
-    return {
-      name: "approval-code",
-      props: {
-        ...commonProps(mailing, locale, row),
-        code: organizerCode(mailing.keys, row.tokenHash),
-        expiresAt: new Date(row.codeExpiresAt),
-        name: row.organizerName,
-        number: row.updateNumber,
-        updateSubject: row.updateSubject ?? "",
-      },
-    };
   }
   if (row.template !== "update-paused" || row.pauseReason === null) return null;
   const path = `/organize/c/${row.slug}/updates/${row.updatePublicId}`;
@@ -121,14 +110,8 @@ function emailOf(mailing: Mailing, row: Row): Email | null {
   const common = commonProps(mailing, locale, row);
   if (row.tokenHash) {
     const code = organizerCode(keys, row.tokenHash);
-    if (row.packNumber !== null) {
-      const { organizerName: name, packNumber: number } = row;
-      return {
-        name: "pack-code",
-        props: { ...common, code, expiresAt: new Date(row.codeExpiresAt), name, number },
-      };
-    }
-    return { name: "organizer-code", props: { ...common, code, expiresAt: new Date(row.codeExpiresAt) } };
+    const expiresAt = new Date(row.codeExpiresAt);
+    return { name: "organizer-code", props: { ...common, code, expiresAt, proves: row.proves } };
   }
   if (!row.supporterId) return null;
 

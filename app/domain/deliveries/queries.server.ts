@@ -4,6 +4,7 @@ import { campaigns, targets } from "#db/schema/index.ts";
 import { readTranslations } from "../campaigns/translations.server.ts";
 import type { PauseReason as DispatchPauseReason } from "../dispatches/dispatch.ts";
 import type { OrganizerRole } from "../organizers/organizer.ts";
+import type { ProofFor } from "../organizers/prove.server.ts";
 import type { ReminderKind } from "../reminders/reminder.ts";
 import type { SignatureDisplay } from "../signatures/signature.ts";
 import type { PauseReason } from "../updates/update.ts";
@@ -79,8 +80,19 @@ type DeliveryRow = MailingCampaign &
     invitedAs: OrganizerRole;
     /** Null: the operator. */
     invitedBy: string | null;
-    /** Of a mail with a code that approves a pack: which. */
-    packNumber: number | null;
+    /** Of a mail with a code: what it proves; null: it signs in. */
+    proves: ProofFor["kind"] | null;
+    /** Of a mail that tells who may approve, or may no more. */
+    rightHeldId: number | null;
+    heldSince: string;
+    heldUntil: string | null;
+    givenByOperator: boolean;
+    takenByOperator: boolean;
+    holderId: string;
+    holderName: string;
+    /** Null: the operator. */
+    changedBy: string | null;
+    organizerId: string;
   };
 
 /**
@@ -106,19 +118,24 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
       u.number as "updateNumber", (select w.subject from update_texts w where w.update_id = u.id
         order by array_position(c.languages, w.locale), w.locale limit 1) as "updateSubject", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",
       x.public_id as "dispatchPublicId", x.number as "dispatchNumber", x.pause_reason as "dispatchPauseReason",
-      pack.number as "packNumber", i.id as "invitationId", i.token_hash as "invitationHash",
+      k.proves, h.id::float8 as "rightHeldId", h.since as "heldSince", h.until as "heldUntil",
+      h.given_by_operator as "givenByOperator", h.taken_by_operator as "takenByOperator",
+      holder.id as "holderId", holder.name as "holderName", giver.name as "changedBy", o.id as "organizerId",
+      i.id as "invitationId", i.token_hash as "invitationHash",
       i.expires_at as "invitationEnds", i.role as "invitedAs", host.name as "invitedBy",
       c.id as "campaignId", c.languages[1] as written, c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
       c.contact_email as "contactEmail", c.funding_line as "fundingLine",
       c.sender_name as "senderName", c.sender_address as "senderAddress", coalesce(c.reply_to, c.contact_email) as "replyTo"
     from deliveries d
     left join organizer_ceremonies k on k.id = d.ceremony_id
-    left join updates u on u.id = coalesce(d.update_id, k.update_id)
-    left join letter_dispatches x on x.id = coalesce(d.dispatch_id, k.dispatch_id)
-    left join packs pack on pack.id = k.pack_id
+    left join updates u on u.id = d.update_id
+    left join letter_dispatches x on x.id = d.dispatch_id
+    left join rights_held h on h.id = d.right_held_id
+    left join organizers holder on holder.id = h.organizer_id
+    left join organizers giver on giver.id = case when h.until is null then h.given_by_id else h.taken_by_id end
     left join organizer_invitations i on i.id = d.invitation_id
     left join organizers host on host.id = i.invited_by_id
-    join campaigns c on c.id = coalesce(d.campaign_id, u.campaign_id, x.campaign_id, pack.campaign_id,
+    join campaigns c on c.id = coalesce(d.campaign_id, u.campaign_id, x.campaign_id,
       (select l.campaign_id from signatures l where l.supporter_id = d.supporter_id order by l.id desc limit 1),
       (select f.id from campaigns f order by f.featured desc, f.id limit 1))
     join targets t on t.id = c.target_id

@@ -3,7 +3,6 @@ import type { Email } from "#emails/index.ts";
 import { commonProps, localeOf } from "../deliveries/common-props.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import type { findDelivery } from "../deliveries/queries.server.ts";
-import { organizerCode } from "../organizers/code.server.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 
@@ -17,10 +16,6 @@ export function emailAboutDispatch(mailing: Mailing, row: AboutDispatch): Email 
     ...commonProps(mailing, locale, row),
     ...{ name: row.organizerName, number: row.dispatchNumber },
   };
-  if (row.tokenHash) {
-    const code = organizerCode(mailing.keys, row.tokenHash);
-    return { name: "dispatch-code", props: { ...about, code, expiresAt: new Date(row.codeExpiresAt) } };
-  }
   const path = `/organize/c/${row.slug}/letters/dispatches/${row.dispatchPublicId}`;
   const news = { ...about, dispatchUrl: mailing.appUrl + localizedPath(locale, path) };
   if (row.template === "dispatch-waits") return { name: row.template, props: news };

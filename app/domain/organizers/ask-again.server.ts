@@ -4,6 +4,7 @@ import type { Db, DbOrTx } from "#db/index.ts";
 import { organizerCeremonies, organizers } from "#db/schema/index.ts";
 import { beginCeremony, takeTurnOfAddress } from "./begin-ceremony.server.ts";
 import { codeTries } from "./organizer.ts";
+import { type ProofFor, purposeOf } from "./prove.server.ts";
 import { hashOfToken } from "./secret-token.server.ts";
 
 type Purpose = {
@@ -21,19 +22,13 @@ export type AskedAgain =
   | { outcome: "gone" };
 
 /**
- * Mails a code to an organizer who is signed in; of a code that is about an update or a dispatch, the mail says which. The caps on
+ * Mails a code to an organizer who is signed in, which proves once more who they are; the mail says what for. The caps on
  * mails to one address hold here too, and whoever is signed in is told of them.
  */
 export async function askAgain(
   db: Db,
   keys: Keys,
-  {
-    organizerId,
-    purpose,
-    updateId = null,
-    dispatchId = null,
-    packId = null,
-  }: Purpose & { updateId?: number | null; dispatchId?: number | null; packId?: number | null },
+  { organizerId, purpose }: { organizerId: string; purpose: ProofFor },
   now = new Date(),
 ): Promise<AskedAgain> {
   return db.transaction(async (tx) => {
@@ -46,7 +41,8 @@ export async function askAgain(
     if (!organizer) return { outcome: "gone" };
     const { email } = organizer;
     await takeTurnOfAddress(tx, email);
-    const ceremony = { email, organizerId, invitationId: null, purpose, updateId, dispatchId, packId };
+    const proves = { kind: purpose.kind, campaignId: purpose.campaignId };
+    const ceremony = { email, organizerId, invitationId: null, purpose: purposeOf(purpose), proves };
     const { token, cappedUntil } = await beginCeremony(tx, keys, ceremony, now);
     return cappedUntil ? { outcome: "too-many", until: cappedUntil } : { outcome: "mailed", token };
   });

@@ -3,6 +3,7 @@ import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { deliveries, organizerCeremonies } from "#db/schema/index.ts";
 import { codeLivesMinutes, codeMailsAtMost } from "./organizer.ts";
+import type { ProofFor } from "./prove.server.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
 
 type Ceremony = {
@@ -12,12 +13,8 @@ type Ceremony = {
   invitationId: string | null;
   /** What the code is good for; none given: signing in. */
   purpose?: string;
-  /** The update that it is about, where it is about one: its mail says which. */
-  updateId?: number | null;
-  /** The dispatch of letters that it is about. */
-  dispatchId?: number | null;
-  /** The pack that it is about. */
-  packId?: number | null;
+  /** What the mail says that it proves, and of which campaign; null: it signs in. */
+  proves?: Pick<ProofFor, "kind" | "campaignId"> | null;
 };
 
 export type Begun = {
@@ -48,9 +45,7 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
       emailHmac: hmac(keys, "organizer-address", ceremony.email).digest,
       organizerId: recipient,
       invitationId: ceremony.invitationId,
-      updateId: ceremony.updateId ?? null,
-      dispatchId: ceremony.dispatchId ?? null,
-      packId: ceremony.packId ?? null,
+      proves: ceremony.proves?.kind ?? null,
       createdAt: now,
       expiresAt: new Date(now.getTime() + codeLivesMinutes * 60_000),
     })
@@ -60,6 +55,7 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
     await tx.insert(deliveries).values({
       organizerId: recipient,
       ceremonyId: row.id,
+      campaignId: sql`(select id from campaigns where id = ${ceremony.proves?.campaignId ?? null})`,
       template: "organizer-code",
       createdAt: now,
       dueAt: now,

@@ -4,8 +4,8 @@ import { campaignOrganizers } from "#db/schema/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { endWithRights } from "./end-place.server.ts";
 import { isLastOwner, lockTeam, mayGive } from "./lock-team.server.ts";
-import { type OrganizerRight, type OrganizerRole, placeOf, rightsMark } from "./organizer.ts";
-import { noteByOperator } from "./vouch.server.ts";
+import { noteApprovers } from "./note-approvers.server.ts";
+import { mayDo, type OrganizerRight, type OrganizerRole, placeOf, rightsMark } from "./organizer.ts";
 
 export type ChangeRightsInput = {
   campaignId: number;
@@ -51,7 +51,8 @@ export async function changeRights(
       eq(campaignOrganizers.organizerId, memberId),
     );
     await tx.update(campaignOrganizers).set({ role, rights }).where(theirs);
-    if (actor === "operator") await noteByOperator(tx, { campaignId, organizerId: memberId });
+    const gained = mayDo(after, "approve") && !mayDo(member, "approve");
+    await noteApprovers(tx, { campaignId, organizerId: memberId, gained }, actor, now);
     await endWithRights(tx, { campaignId, organizerId: memberId, after }, actor, now);
     const detail = { before: { role: member.role, rights: member.rights }, after };
     const entry = { actor, action: "organizer-rights-changed", campaignId, subject: memberId } as const;

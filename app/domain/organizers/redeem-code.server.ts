@@ -3,10 +3,11 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignOrganizers, organizerInvitations, organizers } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { noteApprovers } from "./note-approvers.server.ts";
+import { mayDo } from "./organizer.ts";
 import { hashOfToken } from "./secret-token.server.ts";
 import { startSession } from "./session.server.ts";
 import { spendCeremony, tryCode } from "./try-code.server.ts";
-import { noteByOperator } from "./vouch.server.ts";
 
 export type RedeemInput = {
   /** What the browser's ceremony cookie holds. */
@@ -92,6 +93,13 @@ async function join(tx: Tx, organizerId: string, invitationId: string, now: Date
   if (!invitation) throw new InvitationOver();
 
   const { campaignId, role, rights } = invitation;
+  const [known] = await tx
+    .select()
+    .from(campaignOrganizers)
+    .where(
+      and(eq(campaignOrganizers.campaignId, campaignId), eq(campaignOrganizers.organizerId, organizerId)),
+    );
+  const before = known !== undefined && mayDo(known, "approve");
   await tx
     .insert(campaignOrganizers)
     .values({ campaignId, organizerId, role, rights, createdAt: now })
@@ -102,7 +110,9 @@ async function join(tx: Tx, organizerId: string, invitationId: string, now: Date
         rights: sql`array(select distinct unnest(${campaignOrganizers.rights} || excluded.rights))`,
       },
     });
-  if (invitation.invitedById === null) await noteByOperator(tx, { campaignId, organizerId });
+  const by = invitation.invitedById === null ? "operator" : (`organizer:${invitation.invitedById}` as const);
+  const gained = !before && mayDo(invitation, "approve");
+  await noteApprovers(tx, { campaignId, organizerId, gained }, by, now);
   await recordAudit(
     tx,
     {

@@ -3,7 +3,7 @@ import type { Db } from "#db/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { endWithRights } from "./end-place.server.ts";
 import { isLastOwner, lockTeam } from "./lock-team.server.ts";
-import { noteByOperator } from "./vouch.server.ts";
+import { noteApprovers } from "./note-approvers.server.ts";
 
 export type MemberRemoved =
   | { outcome: "removed" }
@@ -39,7 +39,7 @@ export async function removeMember(
         and wiped_at is null`);
     await tx.execute(sql`
       delete from campaign_organizers where campaign_id = ${campaignId} and organizer_id = ${memberId}`);
-    if (actor === "operator") await noteByOperator(tx, { campaignId, organizerId: memberId });
+    await noteApprovers(tx, { campaignId, organizerId: memberId, gained: false }, actor, now);
     await tx.execute(sql`
       delete from organizer_sessions where organizer_id = ${memberId}
         and not exists (select from campaign_organizers where organizer_id = ${memberId})`);

@@ -162,17 +162,58 @@ export default {
     reason: "Sent because a sign-in code was asked for with this address.",
   },
 
-  approvalCode: {
-    subject: "Your code to approve an update",
-    preview: "It approves one update, once, for ten minutes, in the browser that asked for it.",
-    heading: "Your code to approve an update",
-    intro: (name: string, number: number, subject: string, title: string) =>
-      `${name}, this code approves update ${number} of the campaign “${title}”, “${subject}”, as it stands now. From then on it can be sent to all of its readers. Type the code on the page that asked for it.`,
+  /** A code that proves once more who somebody is who is signed in. */
+  proofCode: {
+    subject: "Your code to confirm that it is you",
+    preview: "It works once, for ten minutes, for the one thing that this mail names.",
+    heading: "Your code to confirm that it is you",
+    intro: (what: string, title: string) =>
+      `Somebody who is signed in as you is about to ${what} (campaign “${title}”). If that is you, type this code on the page that asked for it.`,
+    purposes: {
+      export: "take people’s data out of the console",
+      erase: "erase somebody’s data",
+      send: "let mail go to many people",
+      team: "change who may do what in the team",
+      unfreeze: "lift a freeze",
+      bulk: "invalidate signatures, or undo that",
+      close: "close the campaign, or open it again",
+      token: "make or end an access token",
+      sender: "change the sender of the campaign’s mails",
+      security: "change how your account is secured",
+    },
     code: "Code",
-    codeNote: (until: string) => `It works once, until ${until}, and only in the browser that asked for it.`,
+    codeNote: (until: string) =>
+      `It works once, until ${until}, in the browser that asked for it, and for nothing else.`,
     notYou:
       "Give the code to nobody: we never ask for it by mail or telephone. If you did not ask for it, someone else is using the console under your name. Do not type it, and tell the operator at once, who can end all your sessions.",
-    reason: "Sent because someone who is signed in as you asked for a code to approve an update.",
+    reason: "Sent because someone who is signed in as you asked for a code.",
+  },
+
+  approverChanged: {
+    given: {
+      subject: "Somebody may approve from now on",
+      preview: "What two people are needed for can be approved by one more.",
+      you: (by: string, title: string) => `${by} gave you the right to approve in the campaign “${title}”.`,
+      other: (who: string) => (by: string, title: string) =>
+        `${by} gave ${who} the right to approve in the campaign “${title}”.`,
+      counts: (moment: string) =>
+        `Approvals are for what goes to many people, packs and bulk invalidations. This word counts as that of a second person from ${moment} on.`,
+    },
+    taken: {
+      subject: "Somebody’s right to approve was taken",
+      preview: "They may not approve any more what two people are needed for.",
+      you: (by: string, title: string) =>
+        `${by} took from you the right to approve in the campaign “${title}”.`,
+      other: (who: string) => (by: string, title: string) =>
+        `${by} took from ${who} the right to approve in the campaign “${title}”.`,
+      counts: (moment: string) =>
+        `Approvals are for what goes to many people, packs and bulk invalidations. Until ${moment} nobody is the only one who can approve because of this.`,
+    },
+    operator: "The operator",
+    wrong:
+      "If this is not right, talk to the one who did it, or to the operator. Whoever may approve can freeze the campaign, which stops exports and mails within seconds.",
+    button: "Open the team",
+    reason: "Sent because you belong, or belonged, to those who may approve or manage in this campaign.",
   },
 
   update: {

@@ -176,6 +176,7 @@ export default {
       receipt: "your receipt",
       "manage-link": "a link to this page",
       "organizer-code": "a sign-in code",
+      "approver-changed": "news of who may approve",
       update: "an update you asked for",
       "confirm-pledge": "asked you to confirm your pledge",
       "confirm-pledge-reminder": "reminded you to confirm your pledge",

@@ -162,17 +162,53 @@ export default {
     reason: "Enviado porque se pidió un código de acceso con esta dirección.",
   },
 
-  approvalCode: {
-    subject: "Su código para aprobar una novedad",
-    preview: "Aprueba una novedad, una vez, durante diez minutos, en el navegador que lo pidió.",
-    heading: "Su código para aprobar una novedad",
-    intro: (name, number, subject, title) =>
-      `${name}, este código aprueba la novedad ${number} de la campaña “${title}”, “${subject}”, tal como está ahora. A partir de entonces puede enviarse a todos sus lectores. Escriba el código en la página que lo pidió.`,
+  proofCode: {
+    subject: "Su código para confirmar que es usted",
+    preview: "Sirve una vez, durante diez minutos, para lo único que este mensaje nombra.",
+    heading: "Su código para confirmar que es usted",
+    intro: (what, title) =>
+      `Alguien que ha entrado con su cuenta está a punto de ${what} (campaña “${title}”). Si es usted, escriba este código en la página que lo pidió.`,
+    purposes: {
+      export: "sacar datos de personas de la consola",
+      erase: "borrar los datos de alguien",
+      send: "dejar salir correo a muchas personas",
+      team: "cambiar quién puede hacer qué en el equipo",
+      unfreeze: "levantar un bloqueo",
+      bulk: "invalidar firmas, o deshacerlo",
+      close: "cerrar la campaña, o volver a abrirla",
+      token: "crear o anular una clave de acceso",
+      sender: "cambiar el remitente de los correos de la campaña",
+      security: "cambiar cómo está protegida su cuenta",
+    },
     code: "Código",
-    codeNote: (until) => `Sirve una vez, hasta las ${until}, y solo en el navegador que lo pidió.`,
+    codeNote: (until) => `Sirve una vez, hasta las ${until}, en el navegador que lo pidió, y para nada más.`,
     notYou:
       "No dé el código a nadie: nunca lo pedimos por correo ni por teléfono. Si usted no lo pidió, otra persona está usando la consola en su nombre. No lo escriba y avise de inmediato a quien administra el sitio, que puede cerrar todas sus sesiones.",
-    reason: "Enviado porque alguien que ha entrado con su cuenta pidió un código para aprobar una novedad.",
+    reason: "Enviado porque alguien que ha entrado con su cuenta pidió un código.",
+  },
+
+  approverChanged: {
+    given: {
+      subject: "Alguien puede aprobar a partir de ahora",
+      preview: "Una persona más puede aprobar aquello para lo que hacen falta dos.",
+      you: (by, title) => `${by} le dio el derecho de aprobar en la campaña “${title}”.`,
+      other: (who) => (by, title) => `${by} dio a ${who} el derecho de aprobar en la campaña “${title}”.`,
+      counts: (moment) =>
+        `Se aprueba lo que va a muchas personas, los paquetes y las invalidaciones en bloque. Esta palabra cuenta como la de una segunda persona a partir del ${moment}.`,
+    },
+    taken: {
+      subject: "A alguien se le quitó el derecho de aprobar",
+      preview: "Ya no puede aprobar aquello para lo que hacen falta dos personas.",
+      you: (by, title) => `${by} le quitó el derecho de aprobar en la campaña “${title}”.`,
+      other: (who) => (by, title) => `${by} quitó a ${who} el derecho de aprobar en la campaña “${title}”.`,
+      counts: (moment) =>
+        `Se aprueba lo que va a muchas personas, los paquetes y las invalidaciones en bloque. Hasta el ${moment} nadie es por ello la única persona que puede aprobar.`,
+    },
+    operator: "Quien administra el sitio",
+    wrong:
+      "Si no es correcto, hable con quien lo hizo o con quien administra el sitio. Quien puede aprobar puede bloquear la campaña, lo que detiene exportaciones y correos en segundos.",
+    button: "Abrir el equipo",
+    reason: "Enviado porque usted está, o estaba, entre quienes pueden aprobar o gestionar en esta campaña.",
   },
 
   update: {

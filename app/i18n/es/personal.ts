@@ -179,6 +179,7 @@ export default {
       receipt: "su comprobante",
       "manage-link": "un enlace a esta página",
       "organizer-code": "un código de acceso",
+      "approver-changed": "aviso de quién puede aprobar",
       update: "una novedad que usted pidió",
       "confirm-pledge": "le pidió confirmar su compromiso",
       "confirm-pledge-reminder": "le recordó confirmar su compromiso",

@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+import type { Actor } from "../audit/record.server.ts";
+import { organizerOf } from "../updates/lock-update.server.ts";
+
+type Changed = {
+  campaignId: number;
+  organizerId: string;
+  /** They can approve now and could not before. */
+  gained: boolean;
+};
+
+/**
+ * Notes who gave or took the rights that somebody has, or has no more, since this transaction: what the operator gave or took
+ * counts, or counts no more, at once. Of the right to approve it tells the team by mail: all who may approve or manage, and
+ * the person. After the change, in its transaction.
+ */
+export async function noteApprovers(
+  tx: Tx,
+  { campaignId, organizerId, gained }: Changed,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  const by = organizerOf(actor);
+  const isOperator = actor === "operator";
+  const theirs = sql`campaign_id = ${campaignId} and organizer_id = ${organizerId}`;
+  await tx.execute(sql`
+    update rights_held set taken_by_id = ${by}::uuid, taken_by_operator = ${isOperator}
+    where ${theirs} and until >= now()`);
+  if (isOperator)
+    await tx.execute(sql`update rights_held set given_by_operator = true where ${theirs} and until is null`);
+  else if (gained)
+    await tx.execute(sql`
+      update rights_held set given_by_id = ${by}::uuid where ${theirs} and until is null and "right" = 'approve'`);
+
+  const at = now.toISOString();
+  const told = await tx.execute(sql`
+    insert into deliveries (organizer_id, campaign_id, right_held_id, template, created_at, due_at)
+    select o.id, h.campaign_id, h.id, 'approver-changed', ${at}::timestamptz, ${at}::timestamptz
+    from rights_held h cross join organizers o
+    left join campaign_organizers m on m.organizer_id = o.id and m.campaign_id = h.campaign_id
+    where h.campaign_id = ${campaignId} and h.organizer_id = ${organizerId} and h."right" = 'approve'
+      and (h.until >= now() or (${gained} and h.until is null))
+      and (o.id = h.organizer_id or m.role = 'owner' or m.rights && array['approve', 'manage'])
+      and o.activated_at is not null and o.disabled_at is null
+    returning id`);
+  if (told.length > 0) await enqueue(tx, "send-mail");
+}

@@ -1,0 +1,40 @@
+import { words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { day, footer, timeOfDay } from "./parts/words.ts";
+
+export type ApproverChangedProps = MailProps & {
+  /** Whose right it is, and whether the mail is to them. */
+  who: string;
+  isYou: boolean;
+  /** Whether they got the right to approve, or have it no more. */
+  has: boolean;
+  /** Who gave or took it; null: the operator. */
+  by: string | null;
+  /** From when on they count as a second person, or until when they still do; null: at once, or no more. */
+  until: Date | null;
+  teamUrl: string;
+};
+
+/** Tells a team who may approve from now on, or may no more, while it can still be undone. */
+export function approverChanged(props: ApproverChangedProps): Letter {
+  const { locale, campaign, who, isYou, has, by, until, teamUrl } = props;
+  const w = words(locale).mail.approverChanged;
+  const said = has ? w.given : w.taken;
+  const counts = until && said.counts(`${day(locale, until)}, ${timeOfDay(locale, until)}`);
+  return {
+    locale,
+    subject: said.subject,
+    preview: said.preview,
+    heading: said.subject,
+    blocks: [
+      {
+        kind: "paragraph",
+        text: (isYou ? said.you : said.other(who))(by ?? w.operator, campaign.title),
+      },
+      ...(counts ? [{ kind: "paragraph", text: counts } as const] : []),
+      { kind: "paragraph", text: w.wrong },
+      { kind: "button", label: w.button, url: teamUrl },
+    ],
+    footer: footer(props, w.reason),
+  };
+}
