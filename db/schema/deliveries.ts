@@ -196,6 +196,10 @@ export const deliveries = pgTable(
     index("deliveries_problems")
       .on(t.updateId, t.state, t.problem)
       .where(sql`${t.template} = 'update' and ${t.problem} is not null`),
+    // The list of what came back, was reported, refused or lost from sight, newest first.
+    index("deliveries_troubled")
+      .on(t.campaignId, t.id)
+      .where(sql`${t.state} in ('bounced', 'complained', 'failed', 'unknown')`),
     // One mail a notice and signature, whatever happens.
     uniqueIndex("deliveries_one_a_notice")
       .on(t.noticeId, t.signatureId)

@@ -405,6 +405,7 @@ const consolePages = [
   "/packs",
   "/close",
   "/requests",
+  "/deliveries",
   "/edit",
   "/freeze",
   "/fetch?file=audit/log.csv",

@@ -77,6 +77,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["view"],
     posts: [post("view", { zone: "Europe/Berlin" })],
   },
+  "organize.c.$campaign.deliveries": { at: campaign("/deliveries"), get: ["view"], posts: [] },
   "organize.c.$campaign.audit": {
     at: campaign("/audit"),
     get: ["view"],

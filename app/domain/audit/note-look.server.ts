@@ -10,7 +10,8 @@ export type PeopleList =
   | "letters"
   | "moderation"
   | "names"
-  | "review";
+  | "review"
+  | "deliveries";
 
 type Look = {
   list: PeopleList;

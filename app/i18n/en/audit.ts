@@ -9,6 +9,7 @@ const lists: Record<string, string> = {
   moderation: "letters that wait for a look",
   names: "names that wait for a look",
   review: "signatures that are held back",
+  deliveries: "mails that failed",
 };
 const count = new Intl.NumberFormat("en-GB");
 const people = (n: unknown) => (n === 1 ? "1 person" : `${count.format(Number(n ?? 0))} people`);

@@ -10,6 +10,7 @@ import coFile from "./co-file.ts";
 import common from "./common.ts";
 import dashboard from "./dashboard.ts";
 import decisions from "./decisions.ts";
+import deliveries from "./deliveries.ts";
 import editing from "./editing.ts";
 import embed from "./embed.ts";
 import errors from "./errors.ts";
@@ -90,6 +91,7 @@ export default {
   people,
   requests,
   review,
+  deliveries,
   editing,
   team,
 };

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { breaker } from "#app/domain/updates/update.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Part } from "./part.tsx";
@@ -53,6 +54,9 @@ export function MailsPart({ board: { mails } }: { board: Shown }) {
         </tbody>
       </table>
       <p className="small muted">{say.note}</p>
+      <p>
+        <Link to="deliveries">{say.failed}</Link>
+      </p>
     </Part>
   );
 }

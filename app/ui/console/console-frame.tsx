@@ -86,6 +86,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
     dashboard,
     audit,
     closing,
+    deliveries,
     editing,
     team,
     tokens,
@@ -122,6 +123,7 @@ function Links({ campaign }: { campaign: InCampaign }) {
         label={updates.nav.updates}
         count={formatNumber(locale, campaign.updates)}
       />
+      <RailLink to={`${base}/deliveries`} label={deliveries.nav} />
       <ToTheCompany base={base} campaign={campaign} say={letterConsole.nav} />
       <p className="group">{editing.nav.group}</p>
       <RailLink to={`${base}/edit`} label={editing.nav.edit} />

@@ -1,0 +1,25 @@
+import type { TroubleFilter } from "#app/domain/deliveries/list-troubles.server.ts";
+import { mailKindNames, troubles } from "#app/domain/deliveries/trouble.ts";
+
+/** What the address asks for; what it does not know is not asked. */
+export function readFilter(search: URLSearchParams): TroubleFilter {
+  const cursor = (["newer", "older"] as const).flatMap((side) => {
+    const than = search.get(side);
+    return than !== null && /^[1-9]\d{0,14}$/.test(than) ? [{ side, than: Number(than) }] : [];
+  })[0];
+  return {
+    state: troubles.find((one) => one === search.get("state")) ?? null,
+    kind: mailKindNames.find((one) => one === search.get("kind")) ?? null,
+    cursor: cursor ?? null,
+  };
+}
+
+/** The address of a page of the list. */
+export function troublesAddress({ state, kind, cursor }: TroubleFilter): string {
+  const search = new URLSearchParams({
+    ...(state && { state }),
+    ...(kind && { kind }),
+    ...(cursor && { [cursor.side]: String(cursor.than) }),
+  });
+  return search.size === 0 ? "." : `?${search}`;
+}

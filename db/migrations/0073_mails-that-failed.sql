@@ -1,0 +1,1 @@
+CREATE INDEX "deliveries_troubled" ON "deliveries" USING btree ("campaign_id","id") WHERE "deliveries"."state" in ('bounced', 'complained', 'failed', 'unknown');

@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { deliveryStates } from "#app/domain/deliveries/delivery.ts";
+import { listTroubles, type TroubleFilter } from "#app/domain/deliveries/list-troubles.server.ts";
+import { kindOfMail, troubles } from "#app/domain/deliveries/trouble.ts";
+import { deliveries, deliveryTemplate } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const all: TroubleFilter = { state: null, kind: null, cursor: null };
+
+/** A campaign with one mail in each state, and the same in another one. */
+async function aScene() {
+  const campaign = await aCampaign(db);
+  for (const one of [campaign, await aCampaign(db)]) {
+    const { supporter, signature } = await aStoredSignature(db, one);
+    await db.delete(deliveries).where(sql`campaign_id = ${one.id}`);
+    for (const state of deliveryStates)
+      await db.insert(deliveries).values({
+        ...{ campaignId: one.id, supporterId: supporter.id, signatureId: signature.id },
+        ...{ template: "receipt", state, problem: state === "bounced" ? "hard-bounce" : null },
+        ...(state === "claimed" && { leaseUntil: new Date() }),
+      });
+  }
+  return { campaign, scope: { campaignId: campaign.id, names: true } };
+}
+
+test("what failed is listed by state and kind, newest first, of this campaign alone", async () => {
+  const { scope } = await aScene();
+  const { mails, newer, older } = await listTroubles(db, scope, all);
+  expect(mails.map(({ state }) => state)).toEqual(["unknown", "failed", "complained", "bounced"]);
+  expect([newer, older]).toEqual([null, null]);
+  expect(mails.at(-1)).toMatchObject({
+    ...{ kind: "signature", template: "receipt", problem: "hard-bounce", about: null, role: null },
+    person: { name: expect.any(String), address: expect.stringContaining("@") },
+  });
+  const bounced = await listTroubles(db, scope, { ...all, state: "bounced" });
+  expect(bounced.mails).toHaveLength(1);
+  expect((await listTroubles(db, scope, { ...all, kind: "update" })).mails).toEqual([]);
+});
+
+test("no name and no address is read for who may not see them", async () => {
+  const { scope } = await aScene();
+  const { mails } = await listTroubles(db, { ...scope, names: false }, all);
+  expect(mails).toHaveLength(4);
+  expect(mails.every(({ person, role }) => person === null && role === null)).toBe(true);
+  expect(JSON.stringify(mails)).not.toContain("@");
+});
+
+test("pages follow one another by key and lose nobody, to and fro", async () => {
+  const { scope } = await aScene();
+  const first = await listTroubles(db, scope, all, 3);
+  expect(first.mails.map(({ state }) => state)).toEqual(["unknown", "failed", "complained"]);
+  const second = await listTroubles(
+    db,
+    scope,
+    { ...all, cursor: { side: "older", than: first.older ?? 0 } },
+    3,
+  );
+  expect(second.mails.map(({ state }) => state)).toEqual(["bounced"]);
+  expect(second.older).toBeNull();
+  const back = await listTroubles(
+    db,
+    scope,
+    { ...all, cursor: { side: "newer", than: second.newer ?? 0 } },
+    3,
+  );
+  expect(back.mails).toEqual(first.mails);
+  expect(back.newer).toBeNull();
+});
+
+test("the list is found by its own index, and each template has a kind", async () => {
+  const { scope } = await aScene();
+  const state = sql.raw(`state in (${troubles.map((one) => `'${one}'`).join(", ")})`);
+  const plan = await db.transaction(async (tx) => {
+    await tx.execute(sql`set local enable_seqscan = off`);
+    return tx.execute<{ "QUERY PLAN": string }>(sql`
+    explain select id from deliveries d where campaign_id = ${scope.campaignId} and ${state} order by id desc limit 51`);
+  });
+  expect(JSON.stringify([...plan])).toContain("deliveries_troubled");
+  const organizers = [
+    "organizer-code",
+    "update-paused",
+    "dispatch-waits",
+    "dispatch-paused",
+    "organizer-invitation",
+  ];
+  const rest = deliveryTemplate.enumValues.filter((template) => kindOfMail(template) === "organizer");
+  expect(rest.sort()).toEqual(organizers.sort());
+});
