@@ -269,13 +269,18 @@ async function addWaiting(sql, campaignId) {
     from signatures where campaign_id = ${campaignId} and state = 'quarantined' order by id`;
   await sql`
     insert into name_reviews (signature_id, campaign_id, reasons, state, name_sha256, found_at, decided_at)
-    select id, campaign_id, '{digits}', (case when id % 5 = 0 then 'kept' else 'queued' end)::name_review_state, decode(repeat('00', 32), 'hex'), confirmed_at,
+    select id, campaign_id, '{digits}', (case when id % 5 = 0 then 'kept' else 'queued' end)::name_review_state, sha256((id % 97)::text::bytea), confirmed_at,
       case when id % 5 = 0 then confirmed_at end
     from signatures where campaign_id = ${campaignId} and state = 'confirmed' and id % 307 = 11 order by id`;
   await sql`
     insert into comment_reviews (signature_id, campaign_id, reasons, comment_sha256, found_at)
-    select id, campaign_id, '{link}', decode(repeat('00', 32), 'hex'), confirmed_at
+    select id, campaign_id, '{link}', sha256(comment::bytea), confirmed_at
     from signatures where campaign_id = ${campaignId} and state = 'confirmed' and comment is not null and id % 303 = 13 order by id`;
+  // One of four has taken back since that the name may be handed over: nobody decides about theirs.
+  await sql`
+    insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at, revoked_at)
+    select supporter_id, campaign_id, 'deliver_to_company', '2026-11', 'en', signed_at, case when id % 4 = 0 then confirmed_at end
+    from signatures where campaign_id = ${campaignId} and state = 'confirmed' and (id % 307 = 11 or (comment is not null and id % 303 = 13)) order by id`;
 }
 
 /** A note for each tenth signature, as years of looks and exports leave them. */

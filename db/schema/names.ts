@@ -48,6 +48,7 @@ export const nameReviews = pgTable(
     check("name_reviews_sha256_length", sql`octet_length(${t.nameSha256}) = 32`),
     index("name_reviews_page").on(t.campaignId, t.state, t.id),
     index("name_reviews_by_time").on(t.campaignId, t.state, t.foundAt, t.signatureId),
+    index("name_reviews_alike").on(t.campaignId, t.nameSha256).where(sql`${t.state} = 'queued'`),
   ],
 );
 
