@@ -6,7 +6,14 @@ import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
-const options = { title: text, eyebrow: text, standfirst: text, method: text, goals: text } as const;
+const options = {
+  title: text,
+  eyebrow: text,
+  standfirst: text,
+  method: text,
+  care: text,
+  goals: text,
+} as const;
 
 /** Writes down what the page of a campaign will say; what is not named stays. Nobody reads it until it is published. */
 export async function wordsDraft(args: string[]): Promise<number> {

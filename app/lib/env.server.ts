@@ -26,6 +26,8 @@ const Environment = z.object({
     .regex(/^\s*(\d+\s*(,\s*\d+\s*)*)?$/, "write mails a day, day by day, like 500,1000,2500,5000")
     .default(""),
   ERASURE_LOG: z.string().default("var/erasures.log"),
+  HOSTED_BY: optionalText,
+  CDN: optionalText,
   TRUST_PROXY: z.coerce.number().int().min(0).max(8).default(0),
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   DRAIN_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
@@ -54,6 +56,9 @@ export type Env = {
     smtpUrl: string | undefined;
   };
   erasureLog: string;
+  /** On whose servers the site stands, and through whom its pages come, as the page on privacy names them. */
+  hostedBy: string | undefined;
+  cdn: string | undefined;
   trustProxy: number;
   metricsPort: number | undefined;
   drainSeconds: number;
@@ -106,6 +111,8 @@ export function readEnv(
       smtpUrl: values.SMTP_URL,
     },
     erasureLog: resolve(root, values.ERASURE_LOG),
+    hostedBy: values.HOSTED_BY,
+    cdn: values.CDN,
     trustProxy: values.TRUST_PROXY,
     metricsPort: values.METRICS_PORT,
     drainSeconds: values.DRAIN_SECONDS,

@@ -37,7 +37,9 @@ export function Footer({ campaign, examples, hasUpdates }: FooterProps) {
                 <FooterLink href={to(`/c/${campaign.slug}#corrections`)}>{common.nav.corrections}</FooterLink>
               </>
             )}
-            <FooterLink href={to("/privacy")}>{common.nav.privacy}</FooterLink>
+            <FooterLink href={to(campaign ? `/c/${campaign.slug}/privacy` : "/privacy")}>
+              {common.nav.privacy}
+            </FooterLink>
             <FooterLink href={to("/accessibility")}>{common.nav.accessibility}</FooterLink>
             <FooterLink href={to("/manage")}>{common.nav.manage}</FooterLink>
           </ul>

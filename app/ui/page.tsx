@@ -84,6 +84,6 @@ function linksOf(slug: string, hasUpdates: boolean, nav: Words["common"]["nav"])
     { id: "letter", path: `/c/${slug}/letter`, label: nav.letter },
     { id: "sources", path: `/c/${slug}/sources`, label: nav.sources },
     ...(hasUpdates ? [{ id: "updates", path: `/c/${slug}/updates`, label: nav.updates }] : []),
-    { id: "privacy", path: "/privacy", label: nav.privacy },
+    { id: "privacy", path: `/c/${slug}/privacy`, label: nav.privacy },
   ];
 }

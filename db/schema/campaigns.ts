@@ -69,6 +69,8 @@ export const campaigns = pgTable(
     shareTexts: jsonb("share_texts").$type<Record<string, string>>().notNull().default({}),
     /** How it knows what it says, in a paragraph; null: the page tells no more than what notes hold. */
     method: text("method"),
+    /** What somebody who has reason to be careful should know of this campaign; null: the page on privacy says it of all. */
+    care: text("care"),
     /** The name before the sender's address in mails; null: the one of the site. */
     senderName: text("sender_name"),
     /** The sender's address in mails, at the site's own domain; null: the one of the site. */

@@ -153,6 +153,10 @@ export const microsoftIceInSpanish = new Map<string, string>([
     microsoftIce.method,
     "No hemos hecho investigaciones propias. Lo que figura aquí lo publicó una redacción, lo declaró la empresa o consta en registros públicos; el resto es opinión nuestra y así se indica. Cuando una redacción trabajó con archivos filtrados, la nota lo dice. Nosotros no hemos visto esos archivos.",
   ],
+  [
+    microsoftIce.care,
+    "Las autoridades han usado citaciones administrativas para averiguar quién critica a ICE.",
+  ],
   ["AI data sourcing", "Procedencia de los datos para la IA"],
   [
     "Data centres in countries of human-rights concern",

@@ -7,6 +7,7 @@ export const microsoftIce = {
     "Three newsrooms report from leaked files that ICE’s data in Microsoft’s cloud more than tripled in half a year. We ask Microsoft to stop supplying the agency, directly or through partners.",
   method:
     "We have made no inquiries of our own. Newsrooms reported what stands here, the company stated it, or it is in the public record; the rest is our opinion and is marked as such. Where a newsroom worked from leaked files, the note says so. We have not seen those files.",
+  care: "Authorities have used administrative subpoenas to learn who criticizes ICE.",
   status: "open" as const,
   featured: true,
   petitionVersion: 1,

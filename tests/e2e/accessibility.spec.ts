@@ -122,6 +122,8 @@ const publicPages = [
   "/c/microsoft-ice/widget",
   "/c/microsoft-ice/widget/counter",
   "/c/microsoft-ice/letters",
+  "/c/microsoft-ice/privacy",
+  "/c/microsoft-ice/transparency",
   "/privacy",
   "/accessibility",
   "/manage",

@@ -74,6 +74,10 @@ export type Campaign = {
   offered: Locale[];
   /** How it knows what it says, as its organizers tell it. */
   method: string | null;
+  /** What somebody who has reason to be careful should know of it. */
+  care: string | null;
+  /** The language that is in, where that is not the one of the page. */
+  careLanguage?: string;
   /** The language that is in, where that is not the one of the page. */
   methodLanguage?: string;
   imprint: Imprint;

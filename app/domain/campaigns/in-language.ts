@@ -31,7 +31,8 @@ export function campaignIn(other: InLanguage, campaign: Campaign): Campaign {
   const head = whole(known, { title, eyebrow, standfirst });
   const petition = petitionIn(other, campaign.petition);
   const method = whole(known, { method: campaign.method }) ?? { methodLanguage: written };
-  return { ...campaign, petition, ...method, ...(head ?? { language: written }) };
+  const care = whole(known, { care: campaign.care }) ?? { careLanguage: written };
+  return { ...campaign, petition, ...method, ...care, ...(head ?? { language: written }) };
 }
 
 /**

@@ -25,10 +25,12 @@ export async function listCampaigns(db: DbOrTx): Promise<ListedCampaign[]> {
   return [...rows];
 }
 
-/** The addresses of every campaign that has public pages, oldest first. */
-export async function listPublicSlugs(db: DbOrTx): Promise<{ id: number; slug: string }[]> {
-  const { id, slug } = campaigns;
-  return db.select({ id, slug }).from(campaigns).where(ne(campaigns.status, "draft")).orderBy(asc(id));
+/** Every campaign that has public pages, oldest first. */
+export async function listPublicCampaigns(
+  db: DbOrTx,
+): Promise<{ id: number; slug: string; title: string }[]> {
+  const { id, slug, title } = campaigns;
+  return db.select({ id, slug, title }).from(campaigns).where(ne(campaigns.status, "draft")).orderBy(asc(id));
 }
 
 /** A campaign as the home page names it. */

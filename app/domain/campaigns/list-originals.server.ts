@@ -44,8 +44,8 @@ function pageTexts(row: typeof campaigns.$inferSelect): Original[] {
   const live = wordsOf(row);
   const written = live.languages[0] ?? "en";
   const about = { part: "page", number: null, thing: "campaign", thingId: null } as const;
-  const said = ({ title, eyebrow, standfirst, method, shareTexts }: CampaignWords) => ({
-    needed: { title, eyebrow, standfirst, method },
+  const said = ({ title, eyebrow, standfirst, method, care, shareTexts }: CampaignWords) => ({
+    needed: { title, eyebrow, standfirst, method, care },
     shared: { shareTexts: shareTexts[written] },
   });
   const draft = row.draft === null ? null : said({ ...live, ...(row.draft as Partial<CampaignWords>) });

@@ -9,7 +9,7 @@ export const offeredLanguages: SQL<string[]> = sql<string[]>`array(
   select l.locale from unnest(${campaigns.languages}) with ordinality as l (locale, n)
   where l.n = 1 or not exists (
     select from (
-      select unnest(array[${campaigns.title}, ${campaigns.eyebrow}, ${campaigns.standfirst}, ${campaigns.method}])
+      select unnest(array[${campaigns.title}, ${campaigns.eyebrow}, ${campaigns.standfirst}, ${campaigns.method}, ${campaigns.care}])
       union all select unnest(array[v.summary, v.body, v.note]) from petition_versions v
         where v.campaign_id = ${campaigns.id} and v.version = ${campaigns.petitionVersion}
       union all select unnest(array[k.text, k.attribution, k.limits, k.open_question, k.brief]

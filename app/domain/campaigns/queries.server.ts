@@ -51,7 +51,7 @@ async function findOne(
   const { operator, postalAddress, contactEmail, privacyContact, fundingLine } = rest;
   const found: Campaign = {
     ...{ id, slug, title, eyebrow, standfirst, status, goalSteps },
-    ...{ shareTexts: rest.shareTexts, method: rest.method },
+    ...{ shareTexts: rest.shareTexts, method: rest.method, care: rest.care },
     company: row.company,
     offered: locales.filter((one) => row.offered.includes(one)),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },

@@ -98,7 +98,7 @@ function merged<T extends object>(current: T | null, values: Record<string, unkn
 
 const nullable = new Set([
   ...["quotation", "publisher", "publishedOn", "publishedPrecision", "sourceTitle", "sourceUrl"],
-  ...["urlVerifiedAt", "limits", "openQuestion", "brief", "figure", "method"],
+  ...["urlVerifiedAt", "limits", "openQuestion", "brief", "figure", "method", "care"],
 ]);
 
 const emptyClaim: ClaimWords = {

@@ -14,6 +14,8 @@ export type CampaignWords = {
   shareTexts: Partial<Record<Locale, string>>;
   /** How it knows what it says; null: the page tells no more than what notes hold. */
   method: string | null;
+  /** What somebody who has reason to be careful should know; null: the page on privacy says what holds for all. */
+  care: string | null;
 };
 
 /** Where a statement can be read: by whom, when, and the page once somebody has opened it. */
@@ -80,6 +82,7 @@ export const atMost = {
   eyebrow: 60,
   standfirst: 400,
   method: 800,
+  care: 600,
   label: 120,
   shareText: 240,
   claim: 2000,

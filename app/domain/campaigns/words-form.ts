@@ -51,6 +51,7 @@ export const WordsForm = z
     eyebrow: neededField("eyebrow", atMost.eyebrow),
     standfirst: neededField("standfirst", atMost.standfirst),
     method: textField("method", atMost.method),
+    care: textField("care", atMost.care),
     goal_steps: goalField,
     languages: z.array(language, "languages-missing").min(1, "languages-missing"),
     first_language: language.optional(),
@@ -70,15 +71,23 @@ export function wordsOfForm(form: z.output<typeof WordsForm>): CampaignWords {
   const shared = { en: form.share_en, es: form.share_es };
   return {
     ...{ title: form.title, eyebrow: form.eyebrow, standfirst: form.standfirst, goalSteps: form.goal_steps },
-    ...{ languages: on, method: form.method },
+    ...{ languages: on, method: form.method, care: form.care },
     shareTexts: Object.fromEntries(Object.entries(shared).filter(([, text]) => text !== null)),
   };
 }
 
 /** Those words as the fields of the form. */
-export const fieldsOfWords = ({ goalSteps, languages, shareTexts, method, ...words }: CampaignWords) => ({
+export const fieldsOfWords = ({
+  goalSteps,
+  languages,
+  shareTexts,
+  method,
+  care,
+  ...words
+}: CampaignWords) => ({
   ...words,
   method: method ?? "",
+  care: care ?? "",
   goal_steps: goalSteps.join(", "),
   languages,
   first_language: languages[0] ?? "en",

@@ -5,7 +5,7 @@ import type { CampaignWords, ClaimWords } from "./wording.ts";
 
 type CampaignRow = Pick<
   typeof campaigns.$inferSelect,
-  "title" | "eyebrow" | "standfirst" | "goalSteps" | "languages" | "shareTexts" | "method"
+  "title" | "eyebrow" | "standfirst" | "goalSteps" | "languages" | "shareTexts" | "method" | "care"
 >;
 
 /** What the pages of a campaign say now. */
@@ -14,7 +14,7 @@ export const wordsOf = (row: CampaignRow): CampaignWords => ({
   languages: locales
     .filter((locale) => row.languages.includes(locale))
     .sort((a, b) => row.languages.indexOf(a) - row.languages.indexOf(b)),
-  ...{ shareTexts: row.shareTexts, method: row.method },
+  ...{ shareTexts: row.shareTexts, method: row.method, care: row.care },
 });
 
 /** What a claim says as it is stored, its draft apart. */

@@ -23,6 +23,6 @@ export function commonProps(
       postalAddress: campaign.postalAddress ?? marked(example.postalAddress),
       fundingLine: campaign.fundingLine ?? marked(example.fundingLine),
     },
-    privacyUrl: url("/privacy"),
+    privacyUrl: url(`/c/${campaign.slug}/privacy`),
   };
 }

@@ -143,6 +143,9 @@ export default {
     method: "How we know",
     methodHint:
       "One paragraph over the kinds of statement: who inquired, and what you have seen yourselves. Empty: the page says only what notes hold.",
+    care: "For whoever has reason to be careful",
+    careHint:
+      "On the page on privacy, before what holds for every campaign: who might want to know who signs.",
     goals: "Goals",
     goalSteps: "Steps of the goal",
     goalHint:
@@ -521,6 +524,7 @@ export default {
       figure: "Chart",
       timeline: "Timeline",
       method: "How we know",
+      care: "For whoever has reason to be careful",
       position: "Number it is cited by",
       place: "Place in its section",
       published: "On the public page",

@@ -5,12 +5,21 @@ type MailBy = "resend" | "smtp" | "file";
 type Periods = {
   [period in
     | "unconfirmedDays"
+    | "mailEventDays"
     | "traceDays"
     | "formMinutes"
     | "reportHours"
     | "closedMonths"
     | "closedMonthsAtMost"]: number;
 };
+
+/** What is held, and for how long. */
+type Row = readonly [string, string];
+/** Who gets something, what, and what stays with them after an erasure. */
+type Recipient = readonly [string, string, string];
+
+const days = (n: number) => `${n} days`;
+const running = ({ closedMonths }: Periods) => `While the campaign runs, and ${closedMonths} months after`;
 
 export default {
   title: "Privacy",
@@ -20,32 +29,71 @@ export default {
   held: {
     heading: "What is held about you",
     intro: "When you sign, this and nothing else:",
-    items: (kept: Periods) => [
-      "Your name, e-mail address and country, because a signature without a person behind it convinces no one.",
-      "Your postal code and your comment, if you give them.",
-      "What you agreed to, with the wording and the time of each: to sign, and separately to get news, to be on the list for the company, to be shown in public.",
-      "Which mails were sent to you and what became of them (arrived, came back, reported as unwanted), without their text; and a receipt code, which opens nothing.",
-      `For ${kept.traceDays} days, to tell people from programs: a scrambled form of the part of the network you signed from, whether your browser speaks a language of your country, and whether a field that people do not see was filled; with scrambled forms of the mail domain, of the address without its digits or separators, and of the name, by which the program finds what was made up in series. The key that scrambles them is made anew each day, kept in no backup, and deleted with them.`,
-      "Whether the signature looked made up, why, and what an organizer decided.",
-      "When you signed and confirmed, in which language, and the word in the link you came by (such as “mail”), if it had one.",
-      "If you ask for a link of your own to share: its random code, and how many people signed by it. By whose link somebody came is known until they confirm, and then forgotten. The code goes when you end it, and with everything else of yours.",
+    columns: { what: "What is held", kept: "For how long" },
+    rows: (kept: Periods): Row[] => [
+      [
+        "Your name, e-mail address and country, because a signature without a person behind it convinces no one.",
+        running(kept),
+      ],
+      ["Your postal code and your comment, if you give them.", running(kept)],
+      [
+        "What you agreed to, with the wording and the time of each: to sign, and separately to get news, to be on the list for the company, to be shown in public.",
+        running(kept),
+      ],
+      [
+        "Which mails were sent to you and what became of them (arrived, came back, reported as unwanted), without their text; and a receipt code, which opens nothing.",
+        running(kept),
+      ],
+      [
+        "To tell people from programs: a scrambled form of the part of the network you signed from, whether your browser speaks a language of your country, and whether a field that people do not see was filled; with scrambled forms of the mail domain, of the address without its digits or separators, and of the name, by which the program finds what was made up in series. The key that scrambles them is made anew each day, kept in no backup, and deleted with them.",
+        days(kept.traceDays),
+      ],
+      ["Whether the signature looked made up, why, and what an organizer decided.", running(kept)],
+      [
+        "When you signed and confirmed, in which language, and the word in the link you came by (such as “mail”), if it had one.",
+        running(kept),
+      ],
+      [
+        "If you ask for a link of your own to share: its random code, and how many people signed by it. By whose link somebody came is known until they confirm, and then forgotten. The code goes when you end it, and with everything else of yours.",
+        "Until you end it, at most as long as your signature",
+      ],
+      ["What the mail provider reports of a mail, word for word.", days(kept.mailEventDays)],
+      ["All of this, as long as you have not confirmed it.", days(kept.unconfirmedDays)],
     ],
     pledge: {
       heading: "When you pledge as a shareholder, also:",
-      items: [
-        "How you hold your shares, and how many, as a number or a range. The number is encrypted in the database with a key that is not in it, and wiped when you change or withdraw the pledge.",
-        "How you mean to vote, what else you would do, since when you hold, and whether you voted, as far as you tell it.",
-        "Which reminders you got. You can end them without ending the pledge.",
-        "Whether an organizer has seen papers that show your holding, and when. The papers themselves are not kept here.",
+      rows: (kept: Periods): Row[] => [
+        [
+          "How you hold your shares, and how many, as a number or a range. The number is encrypted in the database with a key that is not in it, and wiped when you change or withdraw the pledge.",
+          "Until you change or withdraw it",
+        ],
+        [
+          "How you mean to vote, what else you would do, since when you hold, and whether you voted, as far as you tell it.",
+          running(kept),
+        ],
+        ["Which reminders you got. You can end them without ending the pledge.", running(kept)],
+        [
+          "Whether an organizer has seen papers that show your holding, and when. The papers themselves are not kept here.",
+          running(kept),
+        ],
       ],
     },
     letter: {
       heading: "When you write a letter, also:",
-      items: [
-        "Its words, as who you write if you say so, and whether the company may answer you. If you tick that it tells how many shares you hold, that number, encrypted with a key that is not in the database, and wiped when you withdraw it.",
-        "What became of it: when it was confirmed, handed over, taken or came back, by which delivery, with a hash of its exact text, and what the company answered.",
-        "What a program found in it (links, words that can be read as a threat or an attack) and how much its words resemble the campaign’s and other letters. Persons decide, no program does.",
-        "That you sent it yourself, if you tell us.",
+      rows: (kept: Periods): Row[] => [
+        [
+          "Its words, as who you write if you say so, and whether the company may answer you. If you tick that it tells how many shares you hold, that number, encrypted with a key that is not in the database, and wiped when you withdraw it.",
+          running(kept),
+        ],
+        [
+          "What became of it: when it was confirmed, handed over, taken or came back, by which delivery, with a hash of its exact text, and what the company answered.",
+          running(kept),
+        ],
+        [
+          "What a program found in it (links, words that can be read as a threat or an attack) and how much its words resemble the campaign’s and other letters. Persons decide, no program does.",
+          running(kept),
+        ],
+        ["That you sent it yourself, if you tell us.", running(kept)],
       ],
     },
     never:
@@ -61,29 +109,59 @@ export default {
   },
 
   shown: {
-    heading: "Who sees it",
-    items: (company: string) => [
-      "In public: nothing of you, unless you choose to show your initials or your name. Then the comment you sign with may be shown with it, after somebody of the campaign has read it. The count shows a number alone. A letter is read by everyone only if you choose that, and after an organizer has looked at it.",
-      `${company}: only the number of signatures. If you ticked its box, also your name, country and comment; never an address of any kind. If you work for ${company} or for a supplier, your employer will see that you signed.`,
-      `A letter goes to ${company} with your name and country, for that is what it is for; with your e-mail address only if you ticked that box. If you work for ${company} or for a supplier, your employer will see it. The mail provider that carries it to ${company} sees it as well.`,
-      "Of pledges, in public: how many holders there are, and sums over at least five of them that move only when at least five have changed. Nobody’s own number can be read from them.",
-      "The organizers of this campaign: what is held about you, to check signatures and hand them in. Each export of a list is recorded. How many shares you hold is shown only to those of them who have that right, and each look is recorded: your own page tells you of it.",
-      "Whoever runs the server this site stands on stores the data for us.",
+    heading: "Who gets what",
+    columns: { gets: "Gets", beyond: "What erasing here cannot reach" },
+    anyCompany: "The company that a campaign is addressed to",
+    recipients: (company: string): Recipient[] => [
+      [
+        "Everybody",
+        "Nothing of you, unless you choose to show your initials or your name. Then the comment you sign with may be shown with it, after somebody of the campaign has read it. The count shows a number alone. A letter is read by everyone only if you choose that, and after an organizer has looked at it. Of pledges there are sums over at least five holders that move only when at least five have changed.",
+        "What somebody copied while it was shown.",
+      ],
+      [
+        company,
+        "The number of signatures. If you ticked its box, also your name, country and comment; never an address of any kind. A letter goes to it with your name and country, for that is what it is for; with your e-mail address only if you ticked that box. If you work for it or for a supplier, your employer will see that you signed or wrote.",
+        "What was handed over: lists, and letters.",
+      ],
+      [
+        "The organizers of the campaign",
+        "What is held about you, to check signatures and hand them in. How many shares you hold is shown only to those of them who have that right, and each look is recorded: your own page tells you of it.",
+        "Lists that were exported before. Each export is recorded with who took it.",
+      ],
     ],
     mailBy: {
-      resend:
-        "Resend, a company in the United States, delivers our e-mails. It gets your address, your name and the text of each mail, and keeps them under its own rules.",
-      smtp: "Our mail server delivers our e-mails; it and the servers on the way to your mailbox handle your address, your name and the text of each mail.",
-      file: "No mail leaves this computer: each is written to a file here.",
-    } satisfies Record<MailBy, string>,
-    handedOver:
-      "What has been handed to the company or has left with a mail cannot be called back, not even by erasing it here.",
+      resend: [
+        "Resend, a company in the United States, which delivers our e-mails",
+        "Your address, your name and the text of each mail.",
+        "What it keeps under its own rules, and the mails in your mailbox.",
+      ],
+      smtp: [
+        "Our mail server, and those on the way to your mailbox",
+        "Your address, your name and the text of each mail.",
+        "Mails that have left, and those in your mailbox.",
+      ],
+      file: [
+        "No mail provider",
+        "No mail leaves this computer: each is written to a file here.",
+        "Nothing: erasing removes the files.",
+      ],
+    } satisfies Record<MailBy, Recipient>,
+    host: (name: string | null): Recipient => [
+      name ? `${name}, on whose servers this site stands` : "Whoever runs the server this site stands on",
+      "All that is stored here, as it lies on the disk; holdings of shares encrypted.",
+      "Copies of its own, until it overwrites them. A backup of ours that is older is erased again when it is restored.",
+    ],
+    cdn: (name: string): Recipient => [
+      `${name}, through which the pages come`,
+      "Your IP address, which page you ask for, and what you send in a form on its way to us.",
+      "What it writes down under its own rules.",
+    ],
   },
 
   threat: {
     heading: "If you have reason to be careful",
     text: [
-      "Authorities have used administrative subpoenas to learn who criticizes ICE. What is not stored cannot be demanded. We therefore ask for little and delete early. But a list of those who signed exists here, and our mail to you lies in your mailbox.",
+      "What is not stored cannot be demanded. We therefore ask for little and delete early. But a list of those who signed exists here, and our mail to you lies in your mailbox.",
       "You can sign with an address you use for nothing else. You can leave out the postal code and the comment, and stay unseen in public. If being on such a list could harm you, do not sign: the case can be read and passed on without leaving anything here.",
     ],
   },
@@ -98,14 +176,20 @@ export default {
   },
 
   time: {
-    heading: "For how long",
-    items: (kept: Periods) => [
-      `A signature, a pledge or a letter that is not confirmed is deleted after ${kept.unconfirmedDays} days.`,
+    heading: "When it ends",
+    closing: (kept: Periods) =>
       `A confirmed one is kept while the campaign runs. Whoever runs it erases names, addresses, comments, letters and holdings within ${kept.closedMonths} months after it closes, or as many as the page of transparency says then, at most ${kept.closedMonthsAtMost}; the number stays.`,
+    items: [
       "Updates by e-mail come only if you ticked their box. Each holds a link that ends them at once, without a password and for as long as the mail exists. It changes nothing else, and the page of everything held about you has the same choice. That you agreed, and when you stopped, stays with your signature.",
       "If a mail to you comes back for good, or you report one as unwanted, a scrambled form of your address stays, so that no update goes there again.",
       "If you say that we must never write to you again, a scrambled form of your address stays, so that we can keep to it. It cannot be turned back into the address.",
     ],
+  },
+
+  who: {
+    heading: "Who answers for this",
+    of: (campaign: string) => `For the campaign “${campaign}”:`,
+    others: "Other campaigns on this site have a page of their own:",
   },
 
   rights: {

@@ -1,6 +1,13 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 
+type Row = readonly [string, string];
+type Recipient = readonly [string, string, string];
+
+const days = (n: number) => `${n} días`;
+const running = ({ closedMonths }: { closedMonths: number }) =>
+  `Mientras dura la campaña, y ${closedMonths} meses más`;
+
 export default {
   title: "Privacidad",
   standfirst:
@@ -9,32 +16,71 @@ export default {
   held: {
     heading: "Qué se guarda sobre usted",
     intro: "Cuando firma, esto y nada más:",
-    items: (kept) => [
-      "Su nombre, correo electrónico y país, porque una firma sin una persona detrás no convence a nadie.",
-      "Su código postal y su comentario, si los da.",
-      "Lo que aceptó, con el texto y la hora de cada cosa: firmar y, por separado, recibir noticias, figurar en la lista para la empresa, mostrarse en público.",
-      "Qué mensajes se le enviaron y qué fue de ellos (llegaron, fueron devueltos, se denunciaron como no deseados), sin su texto; y un código de comprobante, que no abre nada.",
-      `Durante ${kept.traceDays} días, para distinguir a personas de programas: una forma codificada de la parte de la red desde la que firmó, si su navegador habla un idioma de su país y si se rellenó un campo que las personas no ven; con formas codificadas del dominio de correo, de la dirección sin sus cifras ni separadores y del nombre, con las que el programa encuentra lo inventado en serie. La clave que las codifica se crea de nuevo cada día, no se guarda en ninguna copia de seguridad y se borra con ellas.`,
-      "Si la firma parecía inventada, por qué, y qué decidió alguien de la organización.",
-      "Cuándo firmó y confirmó, en qué idioma, y la palabra del enlace por el que llegó (como “mail”), si la tenía.",
-      "Si pide un enlace propio para compartir: su código aleatorio y cuántas personas firmaron por él. Por el enlace de quién llegó alguien se sabe hasta que confirma, y después se olvida. El código desaparece cuando usted le pone fin, y con todo lo demás suyo.",
+    columns: { what: "Qué se guarda", kept: "Por cuánto tiempo" },
+    rows: (kept): Row[] => [
+      [
+        "Su nombre, correo electrónico y país, porque una firma sin una persona detrás no convence a nadie.",
+        running(kept),
+      ],
+      ["Su código postal y su comentario, si los da.", running(kept)],
+      [
+        "Lo que aceptó, con el texto y la hora de cada cosa: firmar y, por separado, recibir noticias, figurar en la lista para la empresa, mostrarse en público.",
+        running(kept),
+      ],
+      [
+        "Qué mensajes se le enviaron y qué fue de ellos (llegaron, fueron devueltos, se denunciaron como no deseados), sin su texto; y un código de comprobante, que no abre nada.",
+        running(kept),
+      ],
+      [
+        "Para distinguir a personas de programas: una forma codificada de la parte de la red desde la que firmó, si su navegador habla un idioma de su país y si se rellenó un campo que las personas no ven; con formas codificadas del dominio de correo, de la dirección sin sus cifras ni separadores y del nombre, con las que el programa encuentra lo inventado en serie. La clave que las codifica se crea de nuevo cada día, no se guarda en ninguna copia de seguridad y se borra con ellas.",
+        days(kept.traceDays),
+      ],
+      ["Si la firma parecía inventada, por qué, y qué decidió alguien de la organización.", running(kept)],
+      [
+        "Cuándo firmó y confirmó, en qué idioma, y la palabra del enlace por el que llegó (como “mail”), si la tenía.",
+        running(kept),
+      ],
+      [
+        "Si pide un enlace propio para compartir: su código aleatorio y cuántas personas firmaron por él. Por el enlace de quién llegó alguien se sabe hasta que confirma, y después se olvida. El código desaparece cuando usted le pone fin, y con todo lo demás suyo.",
+        "Hasta que usted le ponga fin, como mucho lo que dure su firma",
+      ],
+      ["Lo que el proveedor de correo comunica de un mensaje, literalmente.", days(kept.mailEventDays)],
+      ["Todo ello, mientras usted no lo haya confirmado.", days(kept.unconfirmedDays)],
     ],
     pledge: {
       heading: "Cuando compromete su voto como accionista, además:",
-      items: [
-        "Cómo tiene sus acciones y cuántas, como número o como intervalo. El número se guarda cifrado en la base de datos con una clave que no está en ella, y se elimina cuando usted cambia o retira el compromiso.",
-        "Cómo piensa votar, qué más haría, desde cuándo es titular y si votó, en la medida en que lo cuente.",
-        "Qué recordatorios recibió. Puede dejar de recibirlos sin retirar el compromiso.",
-        "Si alguien de la organización ha visto documentos que prueban su participación, y cuándo. Los documentos mismos no se guardan aquí.",
+      rows: (kept): Row[] => [
+        [
+          "Cómo tiene sus acciones y cuántas, como número o como intervalo. El número se guarda cifrado en la base de datos con una clave que no está en ella, y se elimina cuando usted cambia o retira el compromiso.",
+          "Hasta que lo cambie o lo retire",
+        ],
+        [
+          "Cómo piensa votar, qué más haría, desde cuándo es titular y si votó, en la medida en que lo cuente.",
+          running(kept),
+        ],
+        ["Qué recordatorios recibió. Puede dejar de recibirlos sin retirar el compromiso.", running(kept)],
+        [
+          "Si alguien de la organización ha visto documentos que prueban su participación, y cuándo. Los documentos mismos no se guardan aquí.",
+          running(kept),
+        ],
       ],
     },
     letter: {
       heading: "Cuando escribe una carta, además:",
-      items: [
-        "Su texto, en calidad de qué escribe, si lo dice, y si la empresa puede responderle. Si marca que la carta diga cuántas acciones tiene, ese número, cifrado con una clave que no está en la base de datos y eliminado cuando la retira.",
-        "Qué fue de ella: cuándo se confirmó, se entregó, se aceptó o fue devuelta, en qué envío, con un hash de su texto exacto, y qué respondió la empresa.",
-        "Lo que un programa encontró en ella (enlaces, palabras que pueden leerse como una amenaza o un ataque) y cuánto se parece su texto al de la campaña y al de otras cartas. Deciden personas, ningún programa.",
-        "Que la envió usted por su cuenta, si nos lo dice.",
+      rows: (kept): Row[] => [
+        [
+          "Su texto, en calidad de qué escribe, si lo dice, y si la empresa puede responderle. Si marca que la carta diga cuántas acciones tiene, ese número, cifrado con una clave que no está en la base de datos y eliminado cuando la retira.",
+          running(kept),
+        ],
+        [
+          "Qué fue de ella: cuándo se confirmó, se entregó, se aceptó o fue devuelta, en qué envío, con un hash de su texto exacto, y qué respondió la empresa.",
+          running(kept),
+        ],
+        [
+          "Lo que un programa encontró en ella (enlaces, palabras que pueden leerse como una amenaza o un ataque) y cuánto se parece su texto al de la campaña y al de otras cartas. Deciden personas, ningún programa.",
+          running(kept),
+        ],
+        ["Que la envió usted por su cuenta, si nos lo dice.", running(kept)],
       ],
     },
     never:
@@ -50,29 +96,61 @@ export default {
   },
 
   shown: {
-    heading: "Quién lo ve",
-    items: (company) => [
-      "En público: nada de usted, salvo que elija mostrar sus iniciales o su nombre. Entonces puede mostrarse con ellos el comentario con que firma, después de que lo haya leído una persona de la campaña. El recuento muestra solo un número. Una carta la lee todo el mundo únicamente si usted lo elige, y después de que alguien de la organización la haya revisado.",
-      `${company}: solo el número de firmas. Si marcó su casilla, también su nombre, su país y su comentario; nunca una dirección de ningún tipo. Si usted trabaja para ${company} o para un proveedor suyo, quien le emplea verá que firmó.`,
-      `Una carta llega a ${company} con su nombre y su país, porque para eso es; con su dirección de correo solo si marcó esa casilla. Si usted trabaja para ${company} o para un proveedor suyo, quien le emplea la verá. También la ve el proveedor de correo que la lleva a ${company}.`,
-      "De los compromisos, en público: cuántos titulares hay, y sumas de al menos cinco de ellos que solo se mueven cuando al menos cinco han cambiado. De ellas no puede leerse el número de nadie.",
-      "La organización de esta campaña: lo que se guarda sobre usted, para comprobar las firmas y entregarlas. Cada exportación de una lista queda registrada. Cuántas acciones tiene se muestra solo a quienes tienen ese permiso, y cada consulta queda registrada: su propia página se lo dice.",
-      "Quien administra el servidor en el que está este sitio guarda los datos por nosotros.",
+    heading: "Quién recibe qué",
+    columns: { gets: "Recibe", beyond: "Lo que no alcanza un borrado hecho aquí" },
+    anyCompany: "La empresa a la que se dirige una campaña",
+    recipients: (company): Recipient[] => [
+      [
+        "Todo el mundo",
+        "Nada de usted, salvo que elija mostrar sus iniciales o su nombre. Entonces puede mostrarse con ellos el comentario con que firma, después de que lo haya leído una persona de la campaña. El recuento muestra solo un número. Una carta la lee todo el mundo únicamente si usted lo elige, y después de que alguien de la organización la haya revisado. De los compromisos hay sumas de al menos cinco titulares que solo se mueven cuando al menos cinco han cambiado.",
+        "Lo que alguien copió mientras se mostraba.",
+      ],
+      [
+        company,
+        "El número de firmas. Si marcó su casilla, también su nombre, su país y su comentario; nunca una dirección de ningún tipo. Una carta le llega con su nombre y su país, porque para eso es; con su dirección de correo solo si marcó esa casilla. Si usted trabaja para ella o para un proveedor suyo, quien le emplea verá que firmó o escribió.",
+        "Lo que se le entregó: listas y cartas.",
+      ],
+      [
+        "La organización de la campaña",
+        "Lo que se guarda sobre usted, para comprobar las firmas y entregarlas. Cuántas acciones tiene se muestra solo a quienes tienen ese permiso, y cada consulta queda registrada: su propia página se lo dice.",
+        "Las listas exportadas antes. Cada exportación queda registrada con quién la hizo.",
+      ],
     ],
     mailBy: {
-      resend:
-        "Resend, una empresa de los Estados Unidos, entrega nuestros correos. Recibe su dirección, su nombre y el texto de cada mensaje, y los conserva según sus propias reglas.",
-      smtp: "Nuestro servidor de correo entrega nuestros mensajes; él y los servidores del camino hasta su buzón manejan su dirección, su nombre y el texto de cada mensaje.",
-      file: "Ningún mensaje sale de esta computadora: cada uno se escribe aquí en un archivo.",
+      resend: [
+        "Resend, una empresa de los Estados Unidos, que entrega nuestros correos",
+        "Su dirección, su nombre y el texto de cada mensaje.",
+        "Lo que conserva según sus propias reglas, y los mensajes que están en su buzón.",
+      ],
+      smtp: [
+        "Nuestro servidor de correo y los del camino hasta su buzón",
+        "Su dirección, su nombre y el texto de cada mensaje.",
+        "Los mensajes que ya han salido y los que están en su buzón.",
+      ],
+      file: [
+        "Ningún proveedor de correo",
+        "Ningún mensaje sale de esta computadora: cada uno se escribe aquí en un archivo.",
+        "Nada: el borrado elimina los archivos.",
+      ],
     },
-    handedOver:
-      "Lo que se ha entregado a la empresa o ha salido con un mensaje no puede recuperarse, ni siquiera borrándolo aquí.",
+    host: (name): Recipient => [
+      name
+        ? `${name}, en cuyos servidores está este sitio`
+        : "Quien administra el servidor en el que está este sitio",
+      "Todo lo que se guarda aquí, tal como está en el disco; las acciones, cifradas.",
+      "Copias propias, hasta que las sobrescriba. Si se restaura una copia de seguridad nuestra anterior, sus datos se borran de ella otra vez.",
+    ],
+    cdn: (name): Recipient => [
+      `${name}, a través de la cual llegan las páginas`,
+      "Su dirección IP, qué página pide, y lo que envía en un formulario de camino a nosotros.",
+      "Lo que anota según sus propias reglas.",
+    ],
   },
 
   threat: {
     heading: "Si tiene motivos para la prudencia",
     text: [
-      "Las autoridades han usado citaciones administrativas para averiguar quién critica a ICE. Lo que no se guarda no puede exigirse. Por eso pedimos poco y borramos pronto. Pero aquí existe una lista de quienes firmaron, y nuestro mensaje está en su buzón.",
+      "Lo que no se guarda no puede exigirse. Por eso pedimos poco y borramos pronto. Pero aquí existe una lista de quienes firmaron, y nuestro mensaje está en su buzón.",
       "Puede firmar con una dirección que no use para nada más. Puede omitir el código postal y el comentario, y no mostrarse en público. Si figurar en una lista así pudiera perjudicarle, no firme: el caso se puede leer y difundir sin dejar nada aquí.",
     ],
   },
@@ -87,14 +165,20 @@ export default {
   },
 
   time: {
-    heading: "Por cuánto tiempo",
-    items: (kept) => [
-      `Una firma, un compromiso o una carta sin confirmar se borra a los ${kept.unconfirmedDays} días.`,
+    heading: "Cuándo termina",
+    closing: (kept) =>
       `Lo confirmado se guarda mientras dura la campaña. Quien la dirige borra nombres, direcciones, comentarios, cartas y participaciones dentro de los ${kept.closedMonths} meses siguientes a su cierre, o los que diga entonces la página de transparencia, como mucho ${kept.closedMonthsAtMost}; el número queda.`,
+    items: [
       "Las novedades por correo llegan solo si marcó su casilla. Cada una lleva un enlace para dejar de recibirlas al momento, sin contraseña y mientras el mensaje exista. No cambia nada más, y la página de todo lo que se guarda sobre usted tiene la misma opción. Que aceptó, y cuándo dejó de hacerlo, queda con su firma.",
       "Si un mensaje dirigido a usted se devuelve definitivamente, o usted denuncia uno como no deseado, queda una forma codificada de su dirección para que no se le envíen más novedades.",
       "Si dice que no le escribamos nunca más, queda una forma codificada de su dirección para que podamos cumplirlo. A partir de ella no se puede recuperar la dirección.",
     ],
+  },
+
+  who: {
+    heading: "Quién responde de esto",
+    of: (campaign) => `Por la campaña «${campaign}»:`,
+    others: "Otras campañas de este sitio tienen su propia página:",
   },
 
   rights: {

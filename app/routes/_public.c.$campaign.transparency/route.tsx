@@ -62,7 +62,7 @@ export default function TransparencyPage() {
         ])}
       />
       <p className="gap">
-        {say.kept.more} <a href={to("/privacy")}>{say.kept.privacy}</a>.
+        {say.kept.more} <a href={to(`/c/${campaign.slug}/privacy`)}>{say.kept.privacy}</a>.
       </p>
       <h2>{say.requests.heading}</h2>
       {requests.length === 0 ? (

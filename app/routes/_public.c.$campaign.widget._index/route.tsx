@@ -39,7 +39,9 @@ export default function SignWidget() {
         <>
           <SignForm action={`/c/${campaign.slug}/sign`} company={campaign.company} />
           <p className="small muted new-tab">{embed.widget.newTab}</p>
-          <WhatHappensNext privacyLink={<a href={to("/privacy")}>{sign.form.next.privacyLink}</a>} />
+          <WhatHappensNext
+            privacyLink={<a href={to(`/c/${campaign.slug}/privacy`)}>{sign.form.next.privacyLink}</a>}
+          />
         </>
       ) : (
         <NotOpen signing={signing} />

@@ -32,6 +32,7 @@ export function PageForm({ version, values, errors }: PageFormProps) {
           rows={4}
         />
         <CountedArea {...wire("method", say.method, say.methodHint)} most={atMost.method} rows={4} optional />
+        <CountedArea {...wire("care", say.care, say.careHint)} most={atMost.care} rows={2} optional />
       </section>
       <section>
         <h2>{say.goals}</h2>

@@ -1,15 +1,25 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { listPublicSlugs } from "#app/domain/campaigns/list-campaigns.server.ts";
+import { listPublicCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
 import { listPublishedLines } from "#app/domain/updates/archive.server.ts";
 import { openFile } from "#app/http/respond.server.ts";
 import { siteMap } from "./site-map.ts";
 
 /** The pages of a campaign that search engines should know. Those with people's names or words are not among them. */
-const pages = ["", "/petition", "/sources", "/pledge", "/letter", "/pledges", "/transparency", "/embed"];
+const pages = [
+  "",
+  "/petition",
+  "/sources",
+  "/pledge",
+  "/letter",
+  "/pledges",
+  "/transparency",
+  "/privacy",
+  "/embed",
+];
 
 /** Every public page in every language (sitemaps.org, with alternates). */
 export async function loader({ context: { db, env } }: LoaderFunctionArgs) {
-  const campaigns = await listPublicSlugs(db);
+  const campaigns = await listPublicCampaigns(db);
   const ofEach = await Promise.all(
     campaigns.map(async ({ id, slug }) => {
       const updates = await listPublishedLines(db, { campaignId: id, locale: "en" });

@@ -28,7 +28,9 @@ export function SignPanel({ campaign, counts, milestone, asOf, signing, url }: C
       {signing.outcome === "open" ? (
         <>
           <SignForm action={`/c/${campaign.slug}/sign`} company={campaign.company} />
-          <WhatHappensNext privacyLink={<a href={to("/privacy")}>{form.next.privacyLink}</a>} />
+          <WhatHappensNext
+            privacyLink={<a href={to(`/c/${campaign.slug}/privacy`)}>{form.next.privacyLink}</a>}
+          />
         </>
       ) : (
         <NotOpen signing={signing} />

@@ -52,7 +52,7 @@ export function LetterForm(props: LetterFormProps) {
       </div>
       {preview && <Preview {...props} {...preview} />}
       <div className="send">
-        <Agreements state={state} company={addressee.company} />
+        <Agreements state={state} company={addressee.company} slug={slug} />
         <Button look="act" wide>
           {form.button}
         </Button>
@@ -157,7 +157,7 @@ function Preview({ addressee, text, at }: LetterFormProps & { text: string; at: 
 }
 
 /** What is agreed to, each for itself; none comes ticked. */
-function Agreements({ state, company }: { state: FormState; company: string }) {
+function Agreements({ state, company, slug }: { state: FormState; company: string; slug: string }) {
   const { form } = useWords().letter;
   const to = useLocalizedPath();
   const { how } = useWords().letter;
@@ -181,7 +181,7 @@ function Agreements({ state, company }: { state: FormState; company: string }) {
       </div>
       <LetterDisplay value={typed(state, "display")} error={messageFor(state.errors, "display")} />
       <p className="small muted gap">
-        {how.privacy} <a href={to("/privacy")}>{how.privacyLink}</a>
+        {how.privacy} <a href={to(`/c/${slug}/privacy`)}>{how.privacyLink}</a>
       </p>
     </fieldset>
   );

@@ -40,7 +40,7 @@ export type SecondStepProps = {
 
 /** The whole form for one way of holding: only what that way needs. */
 export function SecondStep(props: SecondStepProps) {
-  const { action, company, way, state, meeting, now, known, asksPerson = false } = props;
+  const { action, company, slug, way, state, meeting, now, known, asksPerson = false } = props;
   const locale = useLocale();
   const { pledge } = useWords();
   const to = useLocalizedPath();
@@ -98,7 +98,7 @@ export function SecondStep(props: SecondStepProps) {
         {known?.pledged ? second.buttonEdit : agreed.button}
       </Button>
       <FormInOtherLanguages action={action} />
-      <WhatHappensNext known={known} fund={kind === "fund"} />
+      <WhatHappensNext slug={slug} known={known} fund={kind === "fund"} />
     </form>
   );
 }

@@ -1,8 +1,10 @@
 import { useLocalizedPath, useWords } from "../locale.tsx";
 import type { KnownPerson } from "./second-step.tsx";
 
+type WhatHappensNextProps = { slug: string; known: KnownPerson | undefined; fund: boolean };
+
 /** What is sent, what is kept and for how long, under the form. */
-export function WhatHappensNext({ known, fund }: { known: KnownPerson | undefined; fund: boolean }) {
+export function WhatHappensNext({ slug, known, fund }: WhatHappensNextProps) {
   const { next } = useWords().pledge.second;
   const to = useLocalizedPath();
   return (
@@ -14,7 +16,7 @@ export function WhatHappensNext({ known, fund }: { known: KnownPerson | undefine
           .join(" ")}
       </p>
       <p className="muted">
-        {!known && next.privacy} <a href={to("/privacy")}>{next.privacyLink}</a>
+        {!known && next.privacy} <a href={to(`/c/${slug}/privacy`)}>{next.privacyLink}</a>
       </p>
     </div>
   );

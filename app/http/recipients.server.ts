@@ -1,0 +1,13 @@
+import type { Env } from "../lib/env.server.ts";
+
+/** Who handles data for the site beside whoever runs it, as it is configured: the page on privacy names them. */
+export type Recipients = { mailBy: "resend" | "smtp" | "file"; host: string | null; cdn: string | null };
+
+export const recipientsOf = ({
+  mail,
+  hostedBy,
+  cdn,
+}: Pick<Env, "mail" | "hostedBy" | "cdn">): Recipients => ({
+  mailBy: mail.resend ? "resend" : mail.smtpUrl ? "smtp" : "file",
+  ...{ host: hostedBy ?? null, cdn: cdn ?? null },
+});

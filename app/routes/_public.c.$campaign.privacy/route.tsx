@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { recipientsOf } from "#app/http/recipients.server.ts";
+import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { PrivacyPage } from "#app/ui/trust/privacy-page.tsx";
+
+export const handle = { hydrate: false, pageClass: "public" };
+export const headers = () => publicPage;
+
+/** What is held about the people of one campaign: its company, its contact, and what it says to who is careful. */
+export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
+  if (!campaign) throw notFound();
+  return {
+    campaign,
+    examples: env.localMode,
+    recipients: recipientsOf(env),
+    title: `${words(locale).privacy.title}: ${campaign.title}`,
+    url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/privacy`),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title} · Undersigned` },
+  { tagName: "link", rel: "canonical", href: data?.url },
+];
+
+export default function CampaignPrivacy() {
+  return <PrivacyPage {...useLoaderData<typeof loader>()} />;
+}
