@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { approveReply } from "#app/domain/letters/approve-reply.server.ts";
 import { listPublicDispatches, listRepliesTo } from "#app/domain/letters/list-public-dispatches.server.ts";
 import { listAnswerable, listReplies } from "#app/domain/letters/list-replies.server.ts";
 import { recordReply } from "#app/domain/letters/record-reply.server.ts";
 import { removeReply } from "#app/domain/letters/remove-reply.server.ts";
-import { auditEntries, deliveries, letterEvents } from "#db/schema/index.ts";
+import { auditEntries, campaignOrganizers, deliveries, letterEvents, rightsHeld } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
@@ -24,8 +25,10 @@ async function aScene() {
     ...{ dispatch: dispatch.publicId, received_on: "2026-10-15", from_whom: "Investor Relations" },
     text: "We thank you for your letters.",
   };
+  const second = await anOrganizer(db, { campaign, role: "organizer" });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
-  return { campaign, scope, answered, waiting, dispatch, reply };
+  const others = { campaignId: campaign.id, organizerId: second.id };
+  return { campaign, scope, others, answered, waiting, dispatch, reply };
 }
 
 const told = (letterId: number) =>
@@ -34,10 +37,15 @@ const replied = (letterId: number) =>
   db.$count(letterEvents, and(eq(letterEvents.letterId, letterId), eq(letterEvents.event, "replied")));
 
 test("a reply stands with the letters it answers, and their writers are told once", async () => {
-  const { campaign, scope, answered, waiting, reply } = await aScene();
-  expect(await recordReply(db, scope, reply, now)).toMatchObject({ outcome: "recorded", told: 2 });
+  const { campaign, scope, others, answered, waiting, reply } = await aScene();
+  const approved = async (text: typeof reply) => {
+    const recorded = await recordReply(db, scope, text, now);
+    const publicId = recorded.outcome === "recorded" ? recorded.publicId : "";
+    return approveReply(db, { scope: others, publicId }, now);
+  };
+  expect(await approved(reply)).toEqual({ outcome: "approved", told: 2 });
   const again = { ...reply, received_on: "2026-10-18", text: "And again." };
-  expect(await recordReply(db, scope, again, now)).toMatchObject({ outcome: "recorded", told: 0 });
+  expect(await approved(again)).toEqual({ outcome: "approved", told: 0 });
 
   for (const { id } of answered) expect([await replied(id), await told(id)]).toEqual([2, 1]);
   expect([await replied(waiting.id), await told(waiting.id)]).toEqual([0, 0]);
@@ -46,9 +54,39 @@ test("a reply stands with the letters it answers, and their writers are told onc
   expect((await listRepliesTo(db, campaign.id, 1)).map(({ text }) => text)).toEqual(texts);
   const entries = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
   expect(entries.map(({ action, detail }) => [action, detail])).toEqual([
-    ["reply-recorded", { dispatch: 1, letters: 2, told: 2 }],
-    ["reply-recorded", { dispatch: 1, letters: 2, told: 0 }],
+    ["reply-recorded", { dispatch: 1 }],
+    ["reply-approved", { dispatch: 1, letters: 2, told: 2 }],
+    ["reply-recorded", { dispatch: 1 }],
+    ["reply-approved", { dispatch: 1, letters: 2, told: 0 }],
   ]);
+});
+
+test("nobody lets an answer out alone that somebody else could approve: until then it is on no page and nobody is told", async () => {
+  const { campaign, scope, others, answered, reply } = await aScene();
+  const recorded = await recordReply(db, scope, reply, now);
+  expect(recorded).toMatchObject({ outcome: "recorded", waits: true, told: 0 });
+  const publicId = recorded.outcome === "recorded" ? recorded.publicId : "";
+  expect(await listRepliesTo(db, campaign.id, 1)).toEqual([]);
+  expect((await listPublicDispatches(db, campaign.id))[0]?.replies).toEqual([]);
+  for (const { id } of answered) expect([await replied(id), await told(id)]).toEqual([0, 0]);
+  expect(await approveReply(db, { scope, publicId }, now)).toEqual({ outcome: "own" });
+  const reviewer = await anOrganizer(db, { campaign, role: "reviewer" });
+  const asReviewer = { ...scope, organizerId: reviewer.id };
+  expect(await approveReply(db, { scope: asReviewer, publicId }, now)).toEqual({ outcome: "gone" });
+  const elsewhere = (await aScene()).others;
+  expect(await approveReply(db, { scope: elsewhere, publicId }, now)).toEqual({ outcome: "gone" });
+  const twice = [0, 1].map(() => approveReply(db, { scope: others, publicId }, now));
+  const outcomes = (await Promise.all(twice)).map(({ outcome }) => outcome);
+  expect(outcomes.sort()).toEqual(["approved", "gone"]);
+  for (const { id } of answered) expect([await replied(id), await told(id)]).toEqual([1, 1]);
+});
+
+test("the only one who can approve publishes an answer alone, and that is recorded", async () => {
+  const { campaign, scope, others, reply } = await aScene();
+  await db.delete(rightsHeld).where(eq(rightsHeld.organizerId, others.organizerId));
+  await db.delete(campaignOrganizers).where(eq(campaignOrganizers.organizerId, others.organizerId));
+  expect(await recordReply(db, scope, reply, now)).toMatchObject({ waits: false, told: 2 });
+  expect(await listReplies(db, campaign.id)).toMatchObject([{ approvedAlone: true }]);
 });
 
 test("a reply that is taken back is on no page", async () => {

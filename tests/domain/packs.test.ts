@@ -11,18 +11,20 @@ import { discardPack } from "#app/domain/packs/discard-pack.server.ts";
 import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
 import { countGoneSince, listPacks } from "#app/domain/packs/list-packs.server.ts";
 import { packLivesDays } from "#app/domain/packs/pack.ts";
-import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
+import { approveHandOver, recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
 import { verifyPack } from "#app/domain/packs/verify-pack.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import {
   auditEntries,
+  campaignOrganizers,
   consents,
   deliveries,
   letterEvents,
   letters,
   nameReviews,
   packs,
+  rightsHeld,
   signatures,
   supporters,
 } from "#db/schema/index.ts";
@@ -176,6 +178,17 @@ test("a paper that cannot be made ends the pack, and nothing whole arrives", asy
     .toBe("aborted");
 });
 
+type Made = Awaited<ReturnType<typeof aMadePack>>;
+
+/** Records a handing-over by one and lets it count by another. */
+async function handOver(on: Made["on"], team: Made["team"], handedOverAt = new Date()) {
+  const told = { ...on, actor: team.asker, handedOverAt, to: "The front desk" };
+  expect(await recordHandOver(db, told, new Date())).toEqual({ outcome: "waits" });
+  const [pack] = await db.select().from(packs).where(eq(packs.publicId, on.publicId));
+  const at = pack?.toldHandedOverAt?.toISOString() ?? "";
+  return approveHandOver(db, { ...on, actor: team.approver, handedOverAt: at });
+}
+
 test("what is handed over in person is sent in the ledger, by the hash of its text in the pack, and only what waited", async () => {
   const campaign = await aCampaign(db);
   const waiting = await aLetter(db, campaign, { name: "Before Correction" });
@@ -192,7 +205,17 @@ test("what is handed over in person is sent in the ledger, by the hash of its te
   expect(await record(new Date(), viewer)).toEqual({ outcome: "gone" });
   expect(await record(later(-1))).toEqual({ outcome: "wrong-time" });
   expect(await record(later(1))).toEqual({ outcome: "wrong-time" });
-  expect(await record(new Date())).toEqual({ outcome: "recorded", letters: 1, withdrawn: 0 });
+  const handed = new Date();
+  expect(await record(handed)).toEqual({ outcome: "waits" });
+  const approve = (actor: typeof team.asker, at = handed) =>
+    approveHandOver(db, { ...on, actor, handedOverAt: at.toISOString() });
+  expect(await approve(team.asker)).toEqual({ outcome: "own" });
+  expect(await approve(team.approver, later(-1))).toEqual({ outcome: "not-told" });
+  const [untold] = await db.select().from(letters).where(eq(letters.id, waiting.id));
+  expect(untold).toMatchObject({ state: "confirmed", handedOverAt: null });
+  expect(await db.$count(deliveries, eq(deliveries.letterId, waiting.id))).toBe(0);
+  expect(await approve(team.approver)).toEqual({ outcome: "recorded", letters: 1, withdrawn: 0 });
+  expect(await approve(team.approver)).toEqual({ outcome: "not-told" });
   expect(await record(new Date())).toEqual({ outcome: "not-made" });
 
   const read = async ({ id }: { id: number }) => {
@@ -260,8 +283,7 @@ test("who changed their mind since a pack was made is told before it is handed o
   await eraseSupporter(db, ports, { publicId: five.supporter.publicId, actor: "supporter" }, at);
   expect(await gone()).toEqual({ letters: 4, signatures: 5 });
 
-  const handedOverAt = new Date();
-  await recordHandOver(db, { ...on, actor: team.asker, handedOverAt, to: "The front desk" });
+  await handOver(on, team);
   const [entry] = await db
     .select()
     .from(auditEntries)
@@ -300,7 +322,7 @@ test("a letter that was chosen for a dispatch and handed over in person belongs 
   const letter = await aLetter(db, campaign, {});
   const draft = await aDispatch(db, scene, scene.team[0]?.actor ?? "operator", { letters: [letter] });
   const { on, team } = await aMadePack(db, campaign);
-  await recordHandOver(db, { ...on, actor: team.asker, handedOverAt: new Date(), to: "The front desk" });
+  await handOver(on, team);
   const [sent] = await db.select().from(letters).where(eq(letters.id, letter.id));
   expect(sent).toMatchObject({ state: "sent", dispatchId: null });
   expect(await submitDispatch(db, draft)).toEqual({ outcome: "nothing-waits" });
@@ -317,10 +339,7 @@ test("a letter that was withdrawn after its pack was handed over, or made, is to
   expect(await withdraw(after)).toEqual({ outcome: "in-pack" });
   expect(await countLetters(db, campaign.id)).toMatchObject({ withdrawn: 2, withdrawnAfter: 0 });
 
-  const recorded = { ...on, actor: team.asker, handedOverAt, to: "The front desk" };
-  expect(await recordHandOver(db, recorded, new Date())).toEqual({
-    ...{ outcome: "recorded", letters: 0, withdrawn: 2 },
-  });
+  expect(await handOver(on, team, handedOverAt)).toEqual({ outcome: "recorded", letters: 0, withdrawn: 2 });
   expect(await countLetters(db, campaign.id)).toMatchObject({ withdrawn: 2, withdrawnAfter: 2, sent: 0 });
   for (const { supporterId } of [before, after]) {
     const [held] = await listHeldLetters(db, testKeys, supporterId);
@@ -336,4 +355,17 @@ test("a letter that was withdrawn after its pack was handed over, or made, is to
     expect(told.map(({ template }) => template)).toEqual(["letter-sent"]);
   }
   expect(await withdraw(before)).toEqual({ outcome: "handed-over" });
+});
+
+test("the only one who can approve lets a handing-over count alone, and that is recorded", async () => {
+  const campaign = await aCampaign(db);
+  await aLetter(db, campaign, {});
+  const { on, team } = await aMadePack(db, campaign);
+  const approver = team.approver.slice("organizer:".length);
+  await db.delete(rightsHeld).where(eq(rightsHeld.organizerId, approver));
+  await db.delete(campaignOrganizers).where(eq(campaignOrganizers.organizerId, approver));
+  const told = { ...on, actor: team.asker, handedOverAt: new Date(), to: "The front desk" };
+  expect(await recordHandOver(db, told)).toMatchObject({ outcome: "recorded", letters: 1 });
+  const [pack] = await db.select().from(packs).where(eq(packs.publicId, on.publicId));
+  expect(pack).toMatchObject({ handOverAlone: true, handOverApprovedById: pack?.handedOverById });
 });

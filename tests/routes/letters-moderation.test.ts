@@ -119,6 +119,21 @@ test("an answer is recorded, published and taken back; what was typed is kept wh
   }
   expect((await waitForMail(site, email)).text).toBeTruthy();
   const [reply] = await db.select().from(letterReplies).where(eq(letterReplies.campaignId, campaign.id));
+  const second = await signedIn(campaign, "organizer");
+  const again = { ...fields, text: "We thank you once more." };
+  expect((await site.post(path, again, cookie)).headers.get("location")).toBe(`${path}?done=waits`);
+  const waiting = plain(await (await site.get(path, second)).text());
+  expect(waiting).toContain("Waits for a second person");
+  expect(await (await site.get(`/c/${campaign.slug}/letters`)).text()).not.toContain("once more");
+  const approval = {
+    intent: "approve",
+    reply: /name="reply" value="([0-9a-f-]{36})"/.exec(waiting)?.[1] ?? "",
+  };
+  expect((await site.post(path, approval, cookie)).status).toBe(409);
+  expect((await site.post(path, approval, second)).headers.get("location")).toBe(`${path}?done=approved`);
+  await expect
+    .poll(async () => (await site.get(`/c/${campaign.slug}/letters`)).text())
+    .toContain("once more");
   const removed = await site.post(path, { remove: reply?.publicId ?? "" }, cookie);
   expect(removed.headers.get("location")).toBe(`${path}?done=removed`);
   await expect

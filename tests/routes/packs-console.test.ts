@@ -105,7 +105,14 @@ test("a pack is asked for by one, approved by another, fetched once, and handed 
   expect(await wrong.text()).toContain('value="The desk &amp; door"');
   const [day = "", time = ""] = new Date().toISOString().slice(0, 16).split("T");
   const recorded = await deed(asker, { intent: "hand-over", pack, day, time, to: "The front desk" });
-  expect(recorded.headers.get("location")).toMatch(/done=handed-over&letters=1$/);
+  expect(recorded.headers.get("location")).toMatch(/done=hand-over-waits$/);
+  const waits = await (await site.get(page, approver.headers)).text();
+  expect(waits).toContain("it counts once a second person has approved it");
+  const seen = /name="handed_over_at" value="([^"]+)"/.exec(waits)?.[1] ?? "";
+  const letting = { intent: "approve-hand-over", pack, handed_over_at: seen };
+  expect((await deed(asker, letting)).status).toBe(409);
+  const counted = await deed(approver, letting);
+  expect(counted.headers.get("location")).toMatch(/done=handed-over&letters=1$/);
   expect(await (await site.get(page, asker.headers)).text()).toContain("The front desk");
   // A form of an old page changes nothing any more.
   const stale = await deed(asker, { intent: "discard", pack });

@@ -258,7 +258,17 @@ export const consoleTable: Record<string, ConsoleRow> = {
   "organize.c.$campaign.letters.replies": {
     at: campaign("/letters/replies"),
     get: ["view"],
-    posts: [post("write", {})],
+    posts: asking(
+      post("write", {
+        ...{
+          dispatch: unknown,
+          received_on: "2026-11-20",
+          from_whom: "Investor Relations",
+          text: "Thank you.",
+        },
+      }),
+      post("approve", { intent: "approve", reply: unknown }),
+    ),
   },
   "organize.c.$campaign.letters.settings": {
     at: campaign("/letters/settings"),
@@ -313,8 +323,15 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["export-signatures"],
     posts: [
       ...intents("export-signatures", "ask"),
-      ...ofNone(intents("export-signatures", "hand-over", "discard")),
-      ...ofNone(asking(...intents("approve", "approve"))),
+      ...ofNone(intents("export-signatures", "discard")),
+      ...ofNone(
+        asking(
+          post("export-signatures", {
+            ...{ intent: "hand-over", day: "2026-11-20", time: "10:00", to: "The front desk" },
+          }),
+        ),
+      ),
+      ...ofNone(asking(...intents("approve", "approve", "approve-hand-over"))),
     ],
   },
   "organize.c.$campaign.packs_.$file": {

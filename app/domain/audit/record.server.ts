@@ -119,6 +119,8 @@ export type AuditAction =
   | "letter-published"
   | "letter-hidden"
   | "reply-recorded"
+  | "reply-approved"
+  | "reply-approved-alone"
   | "reply-removed"
   | "names-decided"
   | "comments-decided"
@@ -143,6 +145,7 @@ export type AuditAction =
   | "pack-aborted"
   | "pack-discarded"
   | "pack-handed-over"
+  | "pack-hand-over-recorded"
   | "api-token-made"
   | "api-token-revoked"
   | "export-asked-by-token";

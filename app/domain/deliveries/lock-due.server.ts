@@ -111,7 +111,7 @@ const letterMailIsOutdated = sql`case
     when 'already-written' then l.state in ('email_pending', 'withdrawn', 'refused')
     when 'letter-refused' then l.state <> 'refused'
     when 'letter-sent' then l.handed_over_at is null
-    when 'letter-replied' then not exists (select from letter_replies r where r.dispatch_id = l.dispatch_id and r.removed_at is null)
+    when 'letter-replied' then not exists (select from letter_replies r where r.dispatch_id = l.dispatch_id and r.removed_at is null and r.approved_at is not null)
     else true end
 end`;
 

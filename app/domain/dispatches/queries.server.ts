@@ -48,7 +48,7 @@ export async function listDispatches(db: Db, campaignId: number): Promise<Listed
       coalesce(x.recipient_name, r.name) as recipient, ${inIt},
       coalesce(x.finished_at, x.started_at, x.submitted_at, x.edited_at) as at, o.name as author,
       encode(x.approved_sha256, 'hex') as "approvedSha256",
-      (select count(*)::int from letter_replies a where a.dispatch_id = x.id and a.removed_at is null) as replies,
+      (select count(*)::int from letter_replies a where a.dispatch_id = x.id and a.removed_at is null and a.approved_at is not null) as replies,
       ${mailsIn(["unknown"])} as unknown, ${mailsIn(["bounced", "failed", "suppressed"])} as bounced
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
     left join organizers o on o.id = x.author_id

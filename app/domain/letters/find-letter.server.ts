@@ -127,7 +127,7 @@ async function listReplies(db: Db, campaignId: number, dispatchId: number): Prom
   const rows = await db.execute<LetterReply>(sql`
     select public_id as "publicId", received_on::text as "receivedOn", from_whom as "fromWhom"
     from letter_replies
-    where campaign_id = ${campaignId} and dispatch_id = ${dispatchId} and removed_at is null
+    where campaign_id = ${campaignId} and dispatch_id = ${dispatchId} and removed_at is null and approved_at is not null
     order by received_on, id`);
   return [...rows];
 }

@@ -40,7 +40,7 @@ const sum = (mails: PublicMail[], of: "letters" | "names") => mails.reduce((all,
 const repliesOf = (dispatch: ReturnType<typeof sql>) => sql`coalesce((
   select json_agg(json_build_object('publicId', y.public_id, 'receivedOn', y.received_on, 'fromWhom', y.from_whom,
     'text', y.text) order by y.received_on, y.id)
-  from letter_replies y where y.dispatch_id = ${dispatch} and y.removed_at is null), '[]')`;
+  from letter_replies y where y.dispatch_id = ${dispatch} and y.removed_at is null and y.approved_at is not null), '[]')`;
 
 /** What the company answered to the dispatch of this number. */
 export async function listRepliesTo(db: DbOrTx, campaignId: number, number: number): Promise<PublicReply[]> {

@@ -10,20 +10,32 @@ export type RecordedReply = {
   fromWhom: string;
   text: string;
   recordedAt: string;
+  recordedById: string | null;
   recordedBy: string | null;
+  /** When it was let out; null: it waits for a second person, and nobody but organizers sees it. */
+  approvedAt: string | null;
+  approvedBy: string | null;
+  approvedAlone: boolean;
 };
 
-/** Every answer that stands, the newest first. */
+/** Every answer that stands or waits for a second person, the newest first. */
 export async function listReplies(db: DbOrTx, campaignId: number): Promise<RecordedReply[]> {
   const rows = await db.execute<RecordedReply>(sql`
     select y.public_id as "publicId", d.number as dispatch, d.public_id as "dispatchPublicId",
       y.received_on::text as "receivedOn", y.from_whom as "fromWhom", y.text, y.recorded_at as "recordedAt",
-      o.name as "recordedBy"
+      o.id as "recordedById", o.name as "recordedBy", y.approved_at as "approvedAt", v.name as "approvedBy",
+      y.approved_alone as "approvedAlone"
     from letter_replies y join letter_dispatches d on d.id = y.dispatch_id
     left join organizers o on o.id = y.recorded_by_id
+    left join organizers v on v.id = y.approved_by_id
     where y.campaign_id = ${campaignId} and y.removed_at is null
     order by y.received_on desc, y.id desc`);
-  return rows.map((row) => ({ ...row, recordedAt: new Date(row.recordedAt).toISOString() }));
+  const iso = (time: string) => new Date(time).toISOString();
+  return rows.map((row) => ({
+    ...row,
+    recordedAt: iso(row.recordedAt),
+    approvedAt: row.approvedAt && iso(row.approvedAt),
+  }));
 }
 
 export type AnswerableDispatch = { publicId: string; number: number; recipient: string; startedOn: string };

@@ -117,6 +117,7 @@ export async function listReplies(db: DbOrTx, dispatchId: number | null) {
       text: letterReplies.text,
     })
     .from(letterReplies)
-    .where(sql`${letterReplies.dispatchId} = ${dispatchId} and ${letterReplies.removedAt} is null`)
+    .where(sql`${letterReplies.dispatchId} = ${dispatchId} and ${letterReplies.removedAt} is null
+      and ${letterReplies.approvedAt} is not null`)
     .orderBy(asc(letterReplies.id));
 }

@@ -1,22 +1,25 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { approvingOf } from "../organizers/approving.ts";
 import { holds } from "../organizers/holds.server.ts";
+import { listApprovers } from "../organizers/list-approvers.server.ts";
+import { publishReply } from "./publish-reply.server.ts";
 import type { ReplyForm } from "./reply-form.ts";
-import { tellWriters } from "./tell-writer.server.ts";
 
 type Scope = { campaignId: number; organizerId: string };
 
 export type ReplyRecorded =
-  | { outcome: "recorded"; publicId: string; told: number }
+  /** `waits`: somebody else has to approve it first. `told`: writers who are mailed. */
+  | { outcome: "recorded"; publicId: string; waits: boolean; told: number }
   /** The day is before the dispatch began, or has not come. */
   | { outcome: "day-impossible" }
   /** No dispatch of this campaign that has begun, or not this organizer's to answer for. */
   | { outcome: "no-dispatch" };
 
 /**
- * Records what the company answered to a dispatch: it stands on the public page and on those of the letters it
- * answers from now on. The writer of each is told once, however many answers follow.
+ * Records what the company answered to a dispatch. It is published, and writers are told, once a second person has approved
+ * it; where nobody else could, at once, and that it was done alone is recorded. Call it for whoever has proved who they are.
  */
 export async function recordReply(
   db: Db,
@@ -37,27 +40,22 @@ export async function recordReply(
     if (!dispatch) return { outcome: "no-dispatch" };
     if (!dispatch.possible) return { outcome: "day-impossible" };
 
-    const [reply] = await tx.execute<{ publicId: string }>(sql`
+    const [reply] = await tx.execute<{ id: number; publicId: string }>(sql`
       insert into letter_replies (campaign_id, dispatch_id, received_on, from_whom, text, recorded_at, recorded_by_id)
       values (${campaignId}, ${dispatch.id}, ${receivedOn}, ${fromWhom}, ${text}, ${at}, ${organizerId})
-      returning public_id as "publicId"`);
+      returning id::float8 as id, public_id as "publicId"`);
     if (!reply) throw new Error("no reply was stored");
-    const answered = await tx.execute<{ id: number; known: boolean }>(sql`
-      with answered as (
-        insert into letter_events (letter_id, at, event)
-        select id, ${at}, 'replied' from letters
-        where dispatch_id = ${dispatch.id} and handed_over_at is not null
-          and state in ('filed', 'sent', 'accepted', 'bounced', 'unknown') order by id
-        returning letter_id)
-      select letter_id::float8 as id, exists (
-        select 1 from letter_events e where e.letter_id = a.letter_id and e.event = 'replied') as known
-      from answered a`);
-    const letterIds = answered.filter(({ known }) => !known).map(({ id }) => id);
-    await tellWriters(tx, { letterIds, template: "letter-replied" }, now);
     const entry = { actor: `organizer:${organizerId}` as const, campaignId, subject: reply.publicId };
-    const detail = { dispatch: dispatch.number, letters: answered.length, told: letterIds.length };
+    const detail = { dispatch: dispatch.number };
     await recordAudit(tx, { ...entry, action: "reply-recorded", detail }, now);
-    return { outcome: "recorded", publicId: reply.publicId, told: letterIds.length };
+    const approving = approvingOf(await listApprovers(tx, campaignId), organizerId, [organizerId]);
+    if (approving !== "alone") return { outcome: "recorded", publicId: reply.publicId, waits: true, told: 0 };
+    const told = await publishReply(
+      tx,
+      { scope, id: reply.id, publicId: reply.publicId, dispatch, alone: true },
+      now,
+    );
+    return { outcome: "recorded", publicId: reply.publicId, waits: false, told };
   });
 }
 

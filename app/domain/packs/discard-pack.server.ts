@@ -18,7 +18,10 @@ export async function discardPack(db: Db, input: OnPack, now = new Date()): Prom
     const pack = await lockPack(tx, input, "export-signatures", now);
     if (!pack) return { outcome: "gone" };
     if (pack.state !== "made") return { outcome: "not-made" };
-    const discarded = { discardedAt: now, discardedById: organizerOf(actor) };
+    const discarded = {
+      ...{ discardedAt: now, discardedById: organizerOf(actor) },
+      ...{ toldAt: null, toldById: null, toldHandedOverAt: null, toldHandedOverTo: null },
+    };
     await tx.update(packs).set(discarded).where(eq(packs.id, pack.id));
     const detail = { number: pack.number };
     await recordAudit(tx, { actor, action: "pack-discarded", campaignId, subject: publicId, detail }, now);

@@ -13,11 +13,13 @@ export async function listPacks(
   now = new Date(),
   atMost = 50,
 ) {
-  const [asker, approver, bearer, discarder] = [
+  const [asker, approver, bearer, discarder, teller, secondPerson] = [
     alias(organizers, "asker"),
     alias(organizers, "approver"),
     alias(organizers, "bearer"),
     alias(organizers, "discarder"),
+    alias(organizers, "teller"),
+    alias(organizers, "hand_over_approver"),
   ];
   const may =
     organizerId === null
@@ -33,11 +35,14 @@ export async function listPacks(
     .select({
       pack: packs,
       ...{ asker: asker.name, approver: approver.name, bearer: bearer.name, discarder: discarder.name },
+      ...{ teller: teller.name, handOverApprover: secondPerson.name },
     })
     .from(packs)
     .leftJoin(asker, eq(asker.id, packs.askedById))
     .leftJoin(approver, eq(approver.id, packs.approvedById))
     .leftJoin(bearer, eq(bearer.id, packs.handedOverById))
+    .leftJoin(teller, eq(teller.id, packs.toldById))
+    .leftJoin(secondPerson, eq(secondPerson.id, packs.handOverApprovedById))
     .leftJoin(discarder, eq(discarder.id, packs.discardedById))
     .where(and(eq(packs.campaignId, campaignId), may))
     .orderBy(desc(packs.number))

@@ -1,26 +1,27 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { tellWriters } from "../letters/tell-writer.server.ts";
+import { approvingOf } from "../organizers/approving.ts";
+import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
+import { listApprovers } from "../organizers/list-approvers.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
-import { countGoneSince } from "./list-packs.server.ts";
+import { countHandedOver } from "./count-handed-over.server.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
 
 export type HandedOver =
   /** `letters`: those that count as handed over by this. `withdrawn`: those that were in it and are withdrawn since. */
   | { outcome: "recorded"; letters: number; withdrawn: number }
+  /** Somebody else has to approve it first: nothing counts yet, and nobody is told. */
+  | { outcome: "waits" }
   /** Before it was made, or yet to come. */
   | { outcome: "wrong-time" }
   | { outcome: "not-made" }
   | { outcome: "gone" };
 
 /**
- * Records that a pack was handed over in person. Each letter in it that still waited becomes `sent`, with the sha256 of
- * its text in the pack; its ledger tells the event `sent` by `in-person`. It cannot be withdrawn from then on, and its
- * writer is told. A letter that was withdrawn after the pack was made was in it as well: it stays withdrawn, and its ledger
- * and its writer are told both. Letters that are queued for a mail go their own way: a handing-over takes nothing from a
- * dispatch that was approved. How many had changed their mind since it was made is on record.
+ * Records that a pack was handed over in person. It counts, and writers are told, once a second person has approved it; where
+ * nobody else could, at once, and that it was done alone is recorded. Call it for whoever has proved who they are.
  */
 export async function recordHandOver(
   db: Db,
@@ -28,7 +29,7 @@ export async function recordHandOver(
   now = new Date(),
 ): Promise<HandedOver> {
   const { campaignId, publicId, actor, handedOverAt, to } = input;
-  return db.transaction(async (tx) => {
+  return db.transaction(async (tx): Promise<HandedOver> => {
     const pack = await lockPack(tx, input, "export-signatures", now);
     if (!pack) return { outcome: "gone" };
     if (pack.state !== "made" || pack.madeAt === null) return { outcome: "not-made" };
@@ -37,23 +38,53 @@ export async function recordHandOver(
     if (handedOverAt.getTime() < minute || handedOverAt > now) return { outcome: "wrong-time" };
     const at = new Date(Math.max(handedOverAt.getTime(), pack.madeAt.getTime()));
 
-    const gone = await countGoneSince(tx, { campaignId, id: pack.id });
-    const handed = { handedOverAt: at, handedOverTo: to, handedOverById: organizerOf(actor) };
-    await tx.update(packs).set(handed).where(eq(packs.id, pack.id));
-    await tx.execute(sql`select set_config('undersigned.problem', 'in-person', true)`);
-    const letters = await tx.execute<{ id: string; withdrawn: boolean }>(sql`
-      update letters l set state = case l.state when 'withdrawn' then l.state else 'sent' end, dispatch_id = null, sent_sha256 = k.text_sha256, handed_over_at = ${at.toISOString()}::timestamptz
-      from pack_letters k
-      where k.pack_id = ${pack.id} and k.letter_id = l.id and l.campaign_id = ${campaignId}
-        and l.state in ('confirmed', 'withdrawn') and l.handed_over_at is null
-      returning l.id, l.state = 'withdrawn' as withdrawn`);
-    await tx.execute(sql`select set_config('undersigned.problem', '', true)`);
-    const letterIds = letters.map(({ id }) => Number(id));
-    await tellWriters(tx, { letterIds, template: "letter-sent" }, now);
-    const withdrawn = letters.filter((letter) => letter.withdrawn).length;
-    const counted = letterIds.length - withdrawn;
-    const detail = { number: pack.number, letters: counted, withdrawn, gone, handedOverAt: at.toISOString() };
-    await recordAudit(tx, { actor, action: "pack-handed-over", campaignId, subject: publicId, detail }, now);
-    return { outcome: "recorded", letters: counted, withdrawn };
+    const by = organizerOf(actor);
+    const told = { at, to, by };
+    const approving = by === null ? "alone" : approvingOf(await listApprovers(tx, campaignId), by, [by]);
+    if (approving === "alone") {
+      const counted = await countHandedOver(tx, { ...input, pack, told, approvedById: by, alone: true }, now);
+      return { outcome: "recorded", ...counted };
+    }
+    await tx
+      .update(packs)
+      .set({ toldAt: now, toldById: by, toldHandedOverAt: at, toldHandedOverTo: to })
+      .where(eq(packs.id, pack.id));
+    const detail = { number: pack.number, handedOverAt: at.toISOString() };
+    const entry = { actor, action: "pack-hand-over-recorded", campaignId, subject: publicId } as const;
+    await recordAudit(tx, { ...entry, detail }, now);
+    return { outcome: "waits" };
+  });
+}
+
+export type HandOverApproved =
+  | Extract<HandedOver, { outcome: "recorded" | "gone" }>
+  /** Nobody recorded it, or it counts already. */
+  | { outcome: "not-told" }
+  | NotApproving;
+
+/**
+ * Lets a handing-over count that somebody else recorded, as they recorded it. `handedOverAt`: what the approver has seen. Call
+ * it for whoever has proved who they are.
+ */
+export async function approveHandOver(
+  db: Db,
+  input: OnPack & { handedOverAt: string },
+  now = new Date(),
+): Promise<HandOverApproved> {
+  return db.transaction(async (tx): Promise<HandOverApproved> => {
+    const pack = await lockPack(tx, input, "approve", now);
+    if (!pack) return { outcome: "gone" };
+    const [told] = await tx
+      .select({ at: packs.toldHandedOverAt, to: packs.toldHandedOverTo, by: packs.toldById })
+      .from(packs)
+      .where(eq(packs.id, pack.id));
+    if (pack.state !== "made" || !told?.at || told.to === null) return { outcome: "not-told" };
+    if (told.at.toISOString() !== input.handedOverAt) return { outcome: "not-told" };
+    const approving = await findApproving(tx, input, [told.by]);
+    if (typeof approving === "object") return approving;
+    const approvedById = organizerOf(input.actor);
+    const alone = approving === "alone";
+    const of = { ...input, pack, told: { at: told.at, to: told.to, by: told.by }, approvedById, alone };
+    return { outcome: "recorded", ...(await countHandedOver(tx, of, now)) };
   });
 }

@@ -1,3 +1,5 @@
+import approving from "./approving.ts";
+
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${digits(n)} ${more}`);
 const letters = (n: number) => many(n, "letter", "letters");
@@ -297,7 +299,7 @@ export default {
 
   replies: {
     title: "Answers of the company",
-    text: "What you record is published with the letters it answers, and their writers are told by mail, once a letter.",
+    text: "What you record is published with the letters it answers, and their writers are told by mail, once a letter: as soon as a second person has approved it.",
     record: "Record an answer",
     dispatch: "Which letter it answers",
     dispatchOption: (n: number, recipient: string, day: string) => `Letter ${n}, ${day}, to ${recipient}`,
@@ -307,7 +309,26 @@ export default {
     body: "What it says",
     bodyHint:
       "Plain text, in full. Leave out telephone numbers, addresses and signatures of single employees.",
-    save: "Record and publish it",
+    save: "Record it",
+    saveAlone: "Record and publish it alone",
+    waitsText: "Somebody else reads it and lets it out. Until then nobody but organizers sees it.",
+    aloneText:
+      "Nobody else could approve it, so it is published at once. You prove once more who you are, and that you did it alone is recorded.",
+    waits: "Waits for a second person. Nobody but organizers sees it.",
+    approvedBy: (who: string | null, at: string, alone: boolean) =>
+      alone ? `Published alone, ${at}` : `Approved by ${who ?? "someone who is no longer here"}, ${at}`,
+    approval: {
+      approve: "Approve, publish it and tell the writers",
+      own: (names: readonly string[]) =>
+        names.length === 0
+          ? "You recorded it, so somebody else approves it."
+          : `You recorded it, so somebody else approves it: ${names.join(", ")}.`,
+      noRight: "Your role does not approve. An owner or an organizer of the campaign does.",
+      alone: {
+        text: "You are the only one of this campaign who can approve. You prove once more who you are, and that you did it alone is recorded.",
+        approve: "Publish it alone, and tell the writers",
+      },
+    },
     list: "Recorded answers",
     none: {
       title: "No answer is recorded",
@@ -339,9 +360,13 @@ export default {
     } as Record<string, string>,
     done: {
       recorded: "The answer is published. The writers are told.",
+      approved: "The answer is published. The writers are told.",
+      waits: "The answer is recorded. It is published once somebody else has approved it.",
       removed: "The answer is on no page any more.",
     } as Record<string, string>,
     undone: {
+      ...approving.refused,
+      own: "You recorded it: somebody else approves it.",
       "no-dispatch":
         "That letter has not been handed over, or is not of this campaign. Nothing was recorded.",
       gone: "That answer was taken back already.",

@@ -316,7 +316,25 @@ export default {
       )} ${letters + signatures === 1 ? "was" : "were"} withdrawn, taken back, corrected or erased. Do not hand this one over: destroy every copy, discard it here, and ask for a new pack.`,
     handOver: {
       summary: "Record that it was handed over",
-      text: "Letters in it that still wait count as handed over from then on: their writers are told and can no longer withdraw them. This cannot be undone.",
+      again: "Record it otherwise",
+      text: "Somebody else approves what you record. Letters in it that still wait count as handed over from then on: their writers are told and can no longer withdraw them. This cannot be undone.",
+      textAlone:
+        "Nobody else could approve it, so it counts at once: you prove once more who you are, and that you did it alone is recorded. Letters in it that still wait count as handed over from then on: their writers are told and can no longer withdraw them. This cannot be undone.",
+      waits: "Recorded as handed over; it counts once a second person has approved it",
+      alone: ", who did so alone",
+      approvedBy: (who: string) => `, approved by ${who}`,
+      approval: {
+        approve: "It was handed over so: let it count, and tell the writers",
+        own: (names: readonly string[]) =>
+          names.length === 0
+            ? "You recorded it, so somebody else approves it."
+            : `You recorded it, so somebody else approves it: ${names.join(", ")}.`,
+        noRight: "Your role does not approve. An owner or an organizer of the campaign does.",
+        alone: {
+          text: "You are the only one of this campaign who can approve. You prove once more who you are, and that you did it alone is recorded.",
+          approve: "Let it count alone, and tell the writers",
+        },
+      },
       day: "Day",
       time: "Time (UTC)",
       to: "To whom, and where",
@@ -332,6 +350,7 @@ export default {
       asked: "It is asked for and waits for approval.",
       approved: "It is approved. It can be fetched once.",
       "handed-over": "It is recorded.",
+      "hand-over-waits": "It is recorded. It counts once somebody else has approved it.",
       discarded: "It is recorded. Ask for a new pack when you are about to hand one over.",
     } as Record<string, string>,
     doneLetters: (count: number) =>
@@ -340,6 +359,7 @@ export default {
       ...approving.refused,
       own: "You asked for it: somebody else approves.",
       "not-asked": "It is approved already, or has expired.",
+      "not-told": "It is not as this page showed it: look at it again.",
       "not-made": "It is not made, or was handed over or discarded already.",
       "wrong-time": "It can be handed over after it was made and not in the future.",
       unreadable: "The form could not be read: try again.",

@@ -11,10 +11,12 @@ type RecordFormProps = {
   values: TypedValues;
   errors: readonly FieldMessage[];
   today: string;
+  /** Nobody else could approve it. */
+  isAlone: boolean;
 };
 
 /** An answer as it came: to which letter, when, from whom, and its words. */
-export function RecordForm({ dispatches, values, errors, today }: RecordFormProps) {
+export function RecordForm({ dispatches, values, errors, today, isAlone }: RecordFormProps) {
   const { replies: say } = useWords().lettersPublic;
   const locale = useLocale();
   const typed = (name: string) => String(values[name] ?? "");
@@ -67,8 +69,9 @@ export function RecordForm({ dispatches, values, errors, today }: RecordFormProp
           required
         />
         <div className="act-row">
-          <Button look="act">{say.save}</Button>
+          <Button look="act">{isAlone ? say.saveAlone : say.save}</Button>
         </div>
+        <p className="hint">{isAlone ? say.aloneText : say.waitsText}</p>
       </Form>
     </section>
   );

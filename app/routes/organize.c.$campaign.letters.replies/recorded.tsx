@@ -1,14 +1,23 @@
 import { Form, Link } from "@remix-run/react";
 import type { RecordedReply } from "#app/domain/letters/list-replies.server.ts";
+import type { Approving } from "#app/domain/organizers/approving.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Approval } from "#app/ui/console/approval.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-type RecordedProps = { replies: readonly RecordedReply[]; slug: string; mayWrite: boolean };
+type ShownReply = RecordedReply & { approving: Approving | null; approvesFrom: string | null };
+type RecordedProps = {
+  replies: readonly ShownReply[];
+  slug: string;
+  mayWrite: boolean;
+  /** Who else can approve. */
+  approvers: readonly string[];
+};
 
-/** Every answer that stands, with who recorded it; whoever may write can take it back. */
-export function Recorded({ replies, slug, mayWrite }: RecordedProps) {
+/** Every answer that stands or waits, with who recorded it and let it out; whoever may write can take it back. */
+export function Recorded({ replies, slug, mayWrite, approvers }: RecordedProps) {
   const { replies: say, dispatches } = useWords().lettersPublic;
   const locale = useLocale();
   return (
@@ -29,10 +38,25 @@ export function Recorded({ replies, slug, mayWrite }: RecordedProps) {
                 {say.to(dispatch)}
               </Link>
               . {say.by(record.recordedBy, writeMoment(record.recordedAt))}
+              {record.approvedAt &&
+                ` ${say.approvedBy(record.approvedBy, writeMoment(record.approvedAt), record.approvedAlone)}`}
             </p>
             <blockquote className="queue-words" dir="auto">
               {text}
             </blockquote>
+            {record.approving && (
+              <>
+                <p>
+                  <b>{say.waits}</b>
+                </p>
+                <Approval
+                  approving={record.approving}
+                  from={record.approvesFrom}
+                  fields={{ reply: publicId }}
+                  say={{ ...say.approval, own: say.approval.own(approvers) }}
+                />
+              </>
+            )}
             {mayWrite && (
               <details className="against">
                 <summary>{say.remove}…</summary>

@@ -8,16 +8,21 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { approveReply } from "#app/domain/letters/approve-reply.server.ts";
 import { listAnswerable, listReplies } from "#app/domain/letters/list-replies.server.ts";
 import { recordReply } from "#app/domain/letters/record-reply.server.ts";
 import { removeReply } from "#app/domain/letters/remove-reply.server.ts";
 import { ReplyForm } from "#app/domain/letters/reply-form.ts";
+import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
+import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import styles from "#app/ui/styles/console-moderation.css?url";
@@ -28,30 +33,54 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** What the company answered. `dispatch` in the address chooses the letter that the form begins with. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign } = await requireCampaign(args, "view");
+  const { campaign, scope } = await requireCampaign(args, "view");
   const { db } = args.context;
+  const me = scope.organizerId;
   const search = new URL(args.request.url).searchParams;
-  const [replies, dispatches] = await Promise.all([
+  const [listed, dispatches, approvers] = await Promise.all([
     listReplies(db, campaign.id),
     listAnswerable(db, campaign.id),
+    listApprovers(db, campaign.id),
   ]);
+  const replies = listed.map((reply) => {
+    const approving = reply.approvedAt === null ? approvingOf(approvers, me, [reply.recordedById]) : null;
+    return { ...reply, approving, approvesFrom: approving && approvesFrom(approvers, me, approving) };
+  });
   return {
     ...{ slug: campaign.slug, replies, dispatches, done: search.get("done") },
     chosen: search.get("dispatch") ?? "",
     mayWrite: mayDo(campaign, "write"),
+    approvers: othersWhoCan(approvers, me).map(({ name }) => name),
+    /** What they record is published at once, as nobody else could approve it. */
+    isAlone: approvingOf(approvers, me, [me]) === "alone",
     today: new Date().toISOString().slice(0, 10),
   };
 }
 
 const Removal = z.object({ remove: z.uuid() });
+const Approval = z.object({ intent: z.literal("approve"), reply: z.uuid() });
 
 type Answer = { errors: FieldError[]; values: TypedValues; undone: string | null };
 const again = (answer: Partial<Answer>, status: number) =>
   data<Answer>({ errors: [], values: {}, undone: null, ...answer }, { status });
 
-/** Records an answer, or takes one back (`remove`). */
+/** Lets an answer out that somebody else recorded, once whoever does it has proved who they are. */
+async function approve(args: ActionFunctionArgs, publicId: string) {
+  const { campaign, organizer, scope } = await requireCampaign(args, "approve");
+  const proof = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
+  if (proof) return proof;
+  const { db, wakeMail } = args.context;
+  const { outcome } = await approveReply(db, { scope, publicId });
+  if (outcome !== "approved") return again({ undone: outcome }, 409);
+  wakeMail();
+  return redirect(`/organize/c/${campaign.slug}/letters/replies?done=approved`, 303);
+}
+
+/** Records an answer, lets one out (`approve`), or takes one back (`remove`). */
 export async function action(args: ActionFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "write");
+  const approval = await parseForm(args.request.clone(), Approval);
+  if (approval.ok) return approve(args, approval.value.reply);
+  const { campaign, organizer, scope } = await requireCampaign(args, "write");
   const { db, wakeMail } = args.context;
   const page = `/organize/c/${campaign.slug}/letters/replies`;
   const removal = await parseForm(args.request.clone(), Removal);
@@ -59,8 +88,10 @@ export async function action(args: ActionFunctionArgs) {
     const { outcome } = await removeReply(db, { scope, publicId: removal.value.remove });
     return outcome === "removed" ? redirect(`${page}?done=removed`, 303) : again({ undone: outcome }, 409);
   }
-  const form = await parseForm(args.request, ReplyForm);
+  const form = await parseForm(args.request.clone(), ReplyForm);
   if (!form.ok) return again({ errors: form.errors, values: form.values }, 422);
+  const proof = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
+  if (proof) return proof;
   const recorded = await recordReply(db, scope, form.value);
   if (recorded.outcome === "no-dispatch") return again({ undone: "no-dispatch", values: form.values }, 409);
   if (recorded.outcome === "day-impossible") {
@@ -68,7 +99,7 @@ export async function action(args: ActionFunctionArgs) {
     return again({ errors, values: form.values }, 422);
   }
   wakeMail();
-  return redirect(`${page}?done=recorded`, 303);
+  return redirect(`${page}?done=${recorded.waits ? "waits" : "recorded"}`, 303);
 }
 
 export const meta: MetaFunction = () => [{ title: "Replies · Undersigned" }];
@@ -79,6 +110,7 @@ export default function Replies() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { replies: say } = useWords().lettersPublic;
+  if (answer && "proof" in answer) return <ProveAgain asked={answer.proof} />;
   const errors = (answer?.errors ?? []).map(({ field, code }) => ({
     field,
     message: wordOf(say.errors, code) ?? say.errors["not-text"] ?? code,
@@ -103,13 +135,21 @@ export default function Replies() {
         </div>
       ) : (
         <div className="reply-cols">
-          <Recorded replies={page.replies} slug={page.slug} mayWrite={page.mayWrite} />
+          <Recorded
+            {...{
+              replies: page.replies,
+              slug: page.slug,
+              mayWrite: page.mayWrite,
+              approvers: page.approvers,
+            }}
+          />
           {page.mayWrite && (
             <RecordForm
               dispatches={page.dispatches}
               values={answer?.values ?? { dispatch: page.chosen }}
               errors={errors}
               today={page.today}
+              isAlone={page.isAlone}
             />
           )}
         </div>

@@ -6,7 +6,7 @@ import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { discardPack } from "#app/domain/packs/discard-pack.server.ts";
 import { HandOverForm } from "#app/domain/packs/hand-over-form.ts";
 import type { OnPack } from "#app/domain/packs/lock-pack.server.ts";
-import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
+import { approveHandOver, recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -34,7 +34,8 @@ const done = (word: string) => redirect(`?done=${word}`, 303);
 export async function act(args: ActionFunctionArgs) {
   const peeked = await parseForm(args.request.clone(), Intent);
   const intent = String(peeked.values.intent ?? "");
-  const right = intent === "approve" ? "approve" : "export-signatures";
+  const approves = intent === "approve" || intent === "approve-hand-over";
+  const right = approves ? "approve" : "export-signatures";
   const { campaign, organizer } = await requireCampaign(args, right);
   const publicId = String(peeked.values.pack ?? "");
   const actor = `organizer:${organizer.organizerId}` as const;
@@ -46,6 +47,8 @@ export async function act(args: ActionFunctionArgs) {
       return approve(deed);
     case "hand-over":
       return handOver(deed);
+    case "approve-hand-over":
+      return approveHandedOver(deed);
     case "discard":
       return discard(deed);
     default:
@@ -75,10 +78,29 @@ async function discard({ context, on }: Deed) {
   return outcome === "discarded" ? done("discarded") : refuse({ pack: on.publicId, refused: outcome }, 409);
 }
 
-async function handOver({ context, request, on }: Deed) {
-  const form = await parseForm(request, HandOverForm);
+const Seen = z.object({ handed_over_at: z.iso.datetime().catch("") });
+
+async function approveHandedOver({ context, request, on, organizer }: Deed) {
+  const purpose = { kind: "send", campaignId: on.campaignId } as const;
+  const asked = await proveAgain({ request, context }, organizer, purpose);
+  if (asked) return asked;
+  const form = await parseForm(request, Seen);
+  const handedOverAt = form.ok ? form.value.handed_over_at : "";
+  const approved = await approveHandOver(context.db, { ...on, handedOverAt });
+  if (approved.outcome === "gone") throw notFound();
+  if (approved.outcome !== "recorded") return refuse({ pack: on.publicId, refused: approved.outcome }, 409);
+  context.wakeMail();
+  return done(`handed-over&letters=${approved.letters}`);
+}
+
+/** Writers are told of it: whoever records it proves who they are. */
+async function handOver({ context, request, on, organizer }: Deed) {
+  const form = await parseForm(request.clone(), HandOverForm);
   const pack = on.publicId;
   if (!form.ok) return refuse({ pack, errors: form.errors, values: form.values });
+  const purpose = { kind: "send", campaignId: on.campaignId } as const;
+  const asked = await proveAgain({ request, context }, organizer, purpose);
+  if (asked) return asked;
   const { day, time, to } = form.value;
   const handedOverAt = new Date(`${day}T${time}:00Z`);
   const recorded = await recordHandOver(context.db, { ...on, handedOverAt, to });
@@ -87,5 +109,6 @@ async function handOver({ context, request, on }: Deed) {
     context.wakeMail();
     return done(`handed-over&letters=${recorded.letters}`);
   }
+  if (recorded.outcome === "waits") return done("hand-over-waits");
   return refuse({ pack, refused: recorded.outcome, values: form.values }, 409);
 }

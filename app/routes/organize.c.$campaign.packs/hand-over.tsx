@@ -6,8 +6,10 @@ import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
 import type { ShownPack } from "./pack-entry.tsx";
 
+type HandOverProps = { pack: ShownPack; answer: Answer | undefined; isAlone: boolean };
+
 /** Records a handing-over; it stands behind a first press, since it cannot be undone. */
-export function HandOver({ pack, answer }: { pack: ShownPack; answer: Answer | undefined }) {
+export function HandOver({ pack, answer, isAlone }: HandOverProps) {
   const { packs } = useWords().packs;
   const say = packs.handOver;
   const messages = (answer?.errors ?? []).map(({ field, code }) => ({
@@ -20,9 +22,9 @@ export function HandOver({ pack, answer }: { pack: ShownPack; answer: Answer | u
   };
   return (
     <details className="asked" open={answer !== undefined}>
-      <summary>{say.summary}</summary>
+      <summary>{pack.told ? say.again : say.summary}</summary>
       <div>
-        <p>{say.text}</p>
+        <p>{isAlone ? say.textAlone : say.text}</p>
         <Form method="post" noValidate preventScrollReset>
           <ErrorSummary heading={packs.summary} errors={messages} />
           <input type="hidden" name="pack" value={pack.publicId} />

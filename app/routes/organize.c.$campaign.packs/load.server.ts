@@ -37,10 +37,20 @@ export async function loadPacks(
     mayReview: mayDo(campaign, "review"),
     waits: packs.find(({ state }) => isOpen.includes(state))?.number ?? null,
     approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
+    /** Nobody else could approve what they record. */
+    isAlone: approvingOf(approvers, organizerId, [organizerId]) === "alone",
     keys: packKeys(env.keys),
     packs: await Promise.all(
       packs.map(async ({ id, askedById, ...pack }) => {
         const approving = pack.state === "asked" ? approvingOf(approvers, organizerId, [askedById]) : null;
+        const told =
+          pack.toldAt && pack.toldHandedOverAt && pack.state === "made"
+            ? {
+                ...{ by: pack.teller, at: pack.toldAt.toISOString(), to: pack.toldHandedOverTo ?? "" },
+                handedOverAt: pack.toldHandedOverAt.toISOString(),
+                approving: approvingOf(approvers, organizerId, [pack.toldById]),
+              }
+            : null;
         const { askedAt, approvedAt, madeAt, abortedAt, handedOverAt, discardedAt } = pack;
         return {
           ...{ publicId: pack.publicId, number: pack.number, state: pack.state, manifest: pack.manifest },
@@ -53,6 +63,8 @@ export async function loadPacks(
           abortedAt: time(abortedAt),
           handedOverAt: time(handedOverAt),
           ...{ discardedAt: time(discardedAt), discarder: pack.discarder },
+          told: told && { ...told, approvesFrom: approvesFrom(approvers, organizerId, told.approving) },
+          ...{ handOverApprover: pack.handOverApprover, handOverAlone: pack.handOverAlone },
           approving,
           approvesFrom: approving && approvesFrom(approvers, organizerId, approving),
           byOperator: askedById === null && pack.asker === null,

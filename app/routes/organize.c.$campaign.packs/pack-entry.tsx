@@ -34,6 +34,17 @@ export type ShownPack = {
   approving: Approving | null;
   approvesFrom: string | null;
   gone: { letters: number; signatures: number };
+  /** A handing-over that was recorded and waits for a second person. */
+  told: {
+    by: string | null;
+    at: string;
+    to: string;
+    handedOverAt: string;
+    approving: Approving;
+    approvesFrom: string | null;
+  } | null;
+  handOverApprover: string | null;
+  handOverAlone: boolean;
 };
 
 const looks: Record<PackState, string> = {
@@ -51,12 +62,14 @@ type PackEntryProps = {
   slug: string;
   pack: ShownPack;
   approvers: readonly string[];
+  /** Nobody else could approve what they record. */
+  isAlone: boolean;
   answer: Answer | undefined;
   onFetch: () => void;
 };
 
 /** One pack: who asked and approved, what is to be done, what was in it. */
-export function PackEntry({ slug, pack, approvers, answer, onFetch }: PackEntryProps) {
+export function PackEntry({ slug, pack, approvers, isAlone, answer, onFetch }: PackEntryProps) {
   const { packs: say } = useWords().packs;
   const { state } = pack;
   return (
@@ -86,9 +99,38 @@ export function PackEntry({ slug, pack, approvers, answer, onFetch }: PackEntryP
       {state === "made" && pack.gone.letters + pack.gone.signatures > 0 && (
         <p className="warn">{say.goneSince(pack.gone.letters, pack.gone.signatures)}</p>
       )}
-      {state === "made" && <HandOver pack={pack} answer={answer} />}
+      {pack.told && <Told pack={pack} told={pack.told} approvers={approvers} />}
+      {state === "made" && <HandOver pack={pack} answer={answer} isAlone={isAlone} />}
       {state === "made" && <Discard pack={pack} />}
     </article>
+  );
+}
+
+/** A handing-over that waits: what was recorded, and the button of who can let it count. */
+function Told({
+  pack,
+  told,
+  approvers,
+}: {
+  pack: ShownPack;
+  told: NonNullable<ShownPack["told"]>;
+  approvers: readonly string[];
+}) {
+  const { packs: say } = useWords().packs;
+  const { approval } = say.handOver;
+  const at = writeMoment(told.handedOverAt);
+  return (
+    <section className="aside">
+      <h4>{say.handOver.waits}</h4>
+      <p>{say.handedOver(told.to, at, told.by ?? say.gone)}</p>
+      <Approval
+        approving={told.approving}
+        from={told.approvesFrom}
+        intent="approve-hand-over"
+        fields={{ pack: pack.publicId, handed_over_at: told.handedOverAt }}
+        say={{ ...approval, own: approval.own(approvers) }}
+      />
+    </section>
   );
 }
 
@@ -109,6 +151,9 @@ function History({ pack }: { pack: ShownPack }) {
       {pack.handedOverAt && (
         <li>
           {say.handedOver(pack.handedOverTo ?? "", writeMoment(pack.handedOverAt), pack.bearer ?? say.gone)}
+          {pack.handOverAlone
+            ? say.handOver.alone
+            : say.handOver.approvedBy(pack.handOverApprover ?? say.gone)}
         </li>
       )}
     </ul>

@@ -71,6 +71,7 @@ export default function Packs() {
                   slug={page.slug}
                   pack={pack}
                   approvers={page.approvers}
+                  isAlone={page.isAlone}
                   answer={answer?.pack === pack.publicId ? answer : undefined}
                   onFetch={watch}
                 />

@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
+import { publishReply } from "./publish-reply.server.ts";
+
+type Approval = { scope: { campaignId: number; organizerId: string }; publicId: string };
+
+export type ReplyApproved =
+  | { outcome: "approved"; told: number }
+  /** They recorded it, and somebody else can approve; or why not yet. */
+  | NotApproving
+  /** No answer waits under this id, or they have not the right. */
+  | { outcome: "gone" };
+
+/** Lets an answer out that somebody else recorded. Call it for whoever has proved who they are. */
+export async function approveReply(
+  db: Db,
+  { scope, publicId }: Approval,
+  now = new Date(),
+): Promise<ReplyApproved> {
+  const { campaignId, organizerId } = scope;
+  const actor = `organizer:${organizerId}` as const;
+  return db.transaction(async (tx): Promise<ReplyApproved> => {
+    const [reply] = await tx.execute<{
+      id: number;
+      by: string | null;
+      dispatchId: number;
+      number: number;
+    }>(sql`
+      select y.id::float8 as id, y.recorded_by_id as by, d.id::float8 as "dispatchId", d.number
+      from letter_replies y join letter_dispatches d on d.id = y.dispatch_id
+      where y.public_id = ${publicId} and y.campaign_id = ${campaignId} and y.removed_at is null
+        and y.approved_at is null and ${mayAct(actor, campaignId, "approve")}
+      for update of y`);
+    if (!reply) return { outcome: "gone" };
+    const approving = await findApproving(tx, { campaignId, actor }, [reply.by]);
+    if (typeof approving === "object") return approving;
+    const dispatch = { id: reply.dispatchId, number: reply.number };
+    const alone = approving === "alone";
+    const told = await publishReply(tx, { scope, id: reply.id, publicId, dispatch, alone }, now);
+    return { outcome: "approved", told };
+  });
+}

@@ -1,0 +1,59 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { packs } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { tellWriters } from "../letters/tell-writer.server.ts";
+import { countGoneSince } from "./list-packs.server.ts";
+import type { LockedPack, OnPack } from "./lock-pack.server.ts";
+
+type HandingOver = OnPack & {
+  pack: LockedPack;
+  /** What was recorded, and by whom. */
+  told: { at: Date; to: string; by: string | null };
+  approvedById: string | null;
+  /** By who recorded it, as nobody else could approve it. */
+  alone: boolean;
+};
+
+/**
+ * Lets the handing-over of a locked pack count. Each letter in it that still waited becomes `sent`, with the sha256 of
+ * its text in the pack; its ledger tells the event `sent` by `in-person`. It cannot be withdrawn from then on, and its
+ * writer is told. A letter that was withdrawn after the pack was made was in it as well: it stays withdrawn, and its ledger
+ * and its writer are told both. Letters that are queued for a mail go their own way: a handing-over takes nothing from a
+ * dispatch that was approved. How many had changed their mind since it was made is on record.
+ */
+export async function countHandedOver(
+  tx: Tx,
+  { campaignId, publicId, actor, pack, told, approvedById, alone }: HandingOver,
+  now: Date,
+): Promise<{ letters: number; withdrawn: number }> {
+  const { at } = told;
+  const gone = await countGoneSince(tx, { campaignId, id: pack.id });
+  await tx
+    .update(packs)
+    .set({
+      ...{ handedOverAt: at, handedOverTo: told.to, handedOverById: told.by },
+      ...{ handOverApprovedById: approvedById, handOverAlone: alone },
+      ...{ toldAt: null, toldById: null, toldHandedOverAt: null, toldHandedOverTo: null },
+    })
+    .where(eq(packs.id, pack.id));
+  await tx.execute(sql`select set_config('undersigned.problem', 'in-person', true)`);
+  const letters = await tx.execute<{ id: string; withdrawn: boolean }>(sql`
+    update letters l set state = case l.state when 'withdrawn' then l.state else 'sent' end, dispatch_id = null,
+      sent_sha256 = k.text_sha256, handed_over_at = ${at.toISOString()}::timestamptz
+    from pack_letters k
+    where k.pack_id = ${pack.id} and k.letter_id = l.id and l.campaign_id = ${campaignId}
+      and l.state in ('confirmed', 'withdrawn') and l.handed_over_at is null
+    returning l.id, l.state = 'withdrawn' as withdrawn`);
+  await tx.execute(sql`select set_config('undersigned.problem', '', true)`);
+  const letterIds = letters.map(({ id }) => Number(id));
+  await tellWriters(tx, { letterIds, template: "letter-sent" }, now);
+  const withdrawn = letters.filter((letter) => letter.withdrawn).length;
+  const counted = letterIds.length - withdrawn;
+  const detail = {
+    ...{ number: pack.number, letters: counted, withdrawn, gone },
+    ...{ handedOverAt: at.toISOString(), alone },
+  };
+  await recordAudit(tx, { actor, action: "pack-handed-over", campaignId, subject: publicId, detail }, now);
+  return { letters: counted, withdrawn };
+}
