@@ -3,6 +3,7 @@ import { BulkConditions, noteAtMost } from "../domain/review/bulk.ts";
 import { previewBulk } from "../domain/review/bulk-matching.server.ts";
 import {
   approveBulk,
+  approveUndo,
   askBulk,
   type Changed,
   cancelBulk,
@@ -113,7 +114,7 @@ const change =
         given["approve-alone"] === true,
       );
       if (outcome === "own") throw new CommandFailed("You asked for it: give --approve-alone.");
-      if (outcome !== "changed")
+      if (outcome !== "changed" && outcome !== "waits")
         throw new CommandFailed(words("en").review.bulk.errors[outcome] ?? "Nothing was changed.");
       tell(json, { outcome: done, number }, `Number ${number}: ${done}.`);
       return exitCodes.done;
@@ -126,8 +127,11 @@ export const reviewBulkApprove = change("approve", "approved", (db, on, alone) =
 );
 /** Stops one where it is. */
 export const reviewBulkCancel = change("cancel", "stopped", (db, on) => cancelBulk(db, on));
-/** Has all that one invalidated be as before. */
-export const reviewBulkUndo = change("undo", "is being undone", (db, on) => undoBulk(db, on));
+/** Has all that one invalidated be as before: once an organizer approves it, or at once with `--approve-alone`. */
+export const reviewBulkUndo = change("undo", "is to be undone", async (db, on, alone) => {
+  const approved = alone ? await approveUndo(db, { ...on, alone }) : null;
+  return approved && approved.outcome !== "not-now" ? approved : undoBulk(db, { ...on, alone });
+});
 
 /** Where the newest stand. */
 export async function reviewBulkList(args: string[]): Promise<number> {

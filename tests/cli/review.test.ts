@@ -47,6 +47,11 @@ test("the operator reviews by command as organizers do in the console, and each 
   });
   expect(await told("review", "bulk", "undo", "--number", "1")).toMatchObject({ number: 1 });
   await runBulks(db);
+  expect(await states()).toEqual(["confirmed", "invalidated", "invalidated", "invalidated"]);
+  expect(await told("review", "bulk", "undo", "--number", "1", "--approve-alone")).toMatchObject({
+    number: 1,
+  });
+  await runBulks(db);
   expect(await states()).toEqual(["confirmed", "invalidated", "confirmed", "confirmed"]);
   expect((await cli("review", "bulk", "cancel", "--number", "1")).code).toBe(1);
   expect(await told("review", "bulk", "start", ...bad, "--approve-alone")).toMatchObject({ number: 2 });
@@ -60,6 +65,7 @@ test("the operator reviews by command as organizers do in the console, and each 
   const deeds = entries.filter(({ actor }) => actor === "operator").map(({ action }) => action);
   expect(deeds).toEqual([
     ...["signatures-reviewed", "signatures-reviewed", "bulk-asked", "bulk-approved-alone", "bulk-undo-asked"],
+    "bulk-undo-approved-alone",
     ...["bulk-asked", "bulk-approved-alone", "bulk-cancelled"],
   ]);
 }, 120_000);

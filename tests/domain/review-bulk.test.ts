@@ -3,13 +3,26 @@ import { expect, test } from "vitest";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import type { BulkConditions } from "#app/domain/review/bulk.ts";
 import { countInTime, previewBulk } from "#app/domain/review/bulk-matching.server.ts";
-import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/change-bulk.server.ts";
+import {
+  approveBulk,
+  approveUndo,
+  askBulk,
+  cancelBulk,
+  undoBulk,
+} from "#app/domain/review/change-bulk.server.ts";
 import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/list-bulks.server.ts";
 import { runBulks } from "#app/domain/review/run-bulks.server.ts";
 import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
-import { addressDayKeys, corrections, signatures, traceGroups } from "#db/schema/index.ts";
+import {
+  addressDayKeys,
+  bulkInvalidations,
+  corrections,
+  signatures,
+  supporters,
+  traceGroups,
+} from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -67,7 +80,12 @@ test("what meets the conditions is invalidated once somebody else approved, the 
   expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "done", invalidated: 3, matched: 3 }]);
   expect(await listCounterDrift(db)).toEqual([]);
 
-  expect(await undoBulk(db, { ...on(0), number: 1 })).toEqual({ outcome: "changed" });
+  expect(await undoBulk(db, { ...on(0), number: 1 })).toEqual({ outcome: "waits" });
+  await runBulks(db);
+  expect(await states()).toEqual(["invalidated", "invalidated", "invalidated", "confirmed", "confirmed"]);
+  expect(await approveUndo(db, { ...on(0), number: 1 })).toEqual({ outcome: "own" });
+  expect(await approveUndo(db, { ...on(1), number: 1 })).toEqual({ outcome: "changed" });
+  expect(await approveUndo(db, { ...on(1), number: 1 })).toEqual({ outcome: "not-now" });
   await runBulks(db);
   expect(await states()).toEqual(["confirmed", "confirmed", "quarantined", "confirmed", "confirmed"]);
   expect(await notes()).toEqual([]);
@@ -133,6 +151,7 @@ test("a network of one day is a condition while the key of that day is there, an
   expect(JSON.stringify(stored)).not.toContain(ours);
   expect(await previewBulk(db, campaign.id, { ...any, block: "gone" })).toMatchObject({ matched: 0 });
   await undoBulk(db, { ...on(0), number: 1 });
+  await approveUndo(db, { ...on(1), number: 1 });
   await runBulks(db);
   expect(await states()).toEqual(["quarantined", "quarantined", "confirmed", "quarantined"]);
 });
@@ -162,4 +181,64 @@ test("a team of one approves alone once they have proved who they are", async ()
   await runBulks(db);
   expect(await states()).toEqual(["invalidated"]);
   expect(await listBulks(db, campaign.id)).toMatchObject([{ approvedAlone: true }]);
+  expect(await undoBulk(db, { ...on(0), number: 1 })).toEqual({ outcome: "changed" });
+  await runBulks(db);
+  expect(await states()).toEqual(["confirmed"]);
+  expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "undone", undoApprovedAlone: true }]);
+});
+
+test("an approval is of the number that was shown, and one that means clearly more when it begins asks again", async () => {
+  const { campaign, on, states } = await aScene();
+  for (let n = 0; n < 3; n++) await aStoredSignature(db, campaign, { country: "FR" });
+  const moving = [];
+  for (let n = 0; n < 6; n++) moving.push(await aStoredSignature(db, campaign, { country: "DE" }));
+  await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
+  const approve = (matched: number) => approveBulk(db, { ...on(1), number: 1, matched });
+  expect(await approve(2)).toEqual({ outcome: "other-number" });
+  expect(await approve(3)).toEqual({ outcome: "changed" });
+  // Six more come to meet the conditions between the approval and its beginning.
+  for (const { supporter } of moving)
+    await db.update(supporters).set({ country: "FR" }).where(eq(supporters.id, supporter.id));
+  await runBulks(db);
+  expect(new Set(await states())).toEqual(new Set(["confirmed"]));
+  expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "asked", matched: 9, approvedBy: null }]);
+  expect(await approve(3)).toEqual({ outcome: "other-number" });
+  expect(await approve(9)).toEqual({ outcome: "changed" });
+  await runBulks(db);
+  expect(new Set(await states())).toEqual(new Set(["invalidated"]));
+});
+
+test("an approval that waited a day before it could begin counts no more, and a request of a week is past", async () => {
+  const { campaign, on, states } = await aScene();
+  await aStoredSignature(db, campaign, { country: "FR" });
+  await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
+  await approveBulk(db, { ...on(1), number: 1 });
+  await db.update(bulkInvalidations).set({ approvedAt: sql`now() - interval '25 hours'` });
+  await runBulks(db);
+  expect(await states()).toEqual(["confirmed"]);
+  expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "asked", approvedBy: null }]);
+  await db.update(bulkInvalidations).set({ askedAt: sql`now() - interval '8 days'` });
+  expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "expired" }]);
+  expect(await approveBulk(db, { ...on(1), number: 1 })).toEqual({ outcome: "not-now" });
+});
+
+test("the public is told of what a stopped one has invalidated, and no more once that is undone", async () => {
+  const { campaign, on, notes } = await aScene();
+  for (let n = 0; n < 2; n++) await aStoredSignature(db, campaign, { country: "FR" });
+  const note = "{count} were made up.";
+  await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note });
+  await approveBulk(db, { ...on(1), number: 1 });
+  await db
+    .update(bulkInvalidations)
+    .set({ invalidated: 2 })
+    .where(eq(bulkInvalidations.campaignId, campaign.id));
+  await cancelBulk(db, { ...on(0), number: 1 });
+  expect(await notes()).toEqual(["2 were made up."]);
+  await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note });
+  await cancelBulk(db, { ...on(0), number: 2 });
+  expect(await notes()).toEqual(["2 were made up."]);
+  await undoBulk(db, { ...on(0), number: 1 });
+  await approveUndo(db, { ...on(1), number: 1 });
+  await runBulks(db);
+  expect(await notes()).toEqual([]);
 });

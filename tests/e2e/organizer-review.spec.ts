@@ -124,7 +124,7 @@ test("many are invalidated by a condition once somebody else approved, the publi
     for (let n = 0; n < 3; n++) await aStoredSignature(db, campaign, { email: `made${n}@${domain}` });
   });
   const { theirs, them } = await another(page, javaScriptEnabled);
-  await anOrganizer(page);
+  const me = await anOrganizer(page);
   await page.goto(`${base}/review/bulk`);
   await page.getByLabel("Mail domain").fill(domain);
   await page.getByLabel("What the public reads").fill(`{count} of ${domain} were taken out.`);
@@ -149,7 +149,12 @@ test("many are invalidated by a condition once somebody else approved, the publi
   }).toPass();
   await theirs.goto(`${base}/review/bulk`);
   await entry.getByRole("button", { name: "Undo all of it" }).click();
-  await expect(theirs.getByRole("status")).toContainText("It is being undone.");
+  await expect(theirs.getByRole("status")).toContainText("Somebody else approves here that it is undone.");
+  await page.goto(`${base}/review/bulk`);
+  const asked = page.getByRole("region", { name: /^Number/ }).filter({ hasText: domain });
+  await asked.getByRole("button", { name: "Approve that it is undone" }).click();
+  await proveAgain(page, me);
+  await expect(page.getByRole("status")).toContainText("It is being undone.");
   await inDatabase((db) => runBulks(db));
   await theirs.goto(`${base}/review/bulk`);
   await expect(entry).toContainText("was undone");

@@ -309,8 +309,12 @@ export const consoleTable: Record<string, ConsoleRow> = {
     at: campaign("/review/bulk"),
     get: ["review"],
     posts: [
-      ...intents("review", "preview", "ask", "cancel", "undo"),
-      ...asking(post("approve", { intent: "approve", number: "1" })),
+      ...intents("review", "preview", "ask", "cancel"),
+      ...asking(
+        post("review", { intent: "undo", number: "1" }),
+        post("approve", { intent: "approve", number: "1" }),
+        post("approve", { intent: "approve-undo", number: "1" }),
+      ),
     ],
   },
   "organize.c.$campaign.review._index": {

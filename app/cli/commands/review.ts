@@ -39,7 +39,7 @@ export const review: Commands = {
     load: async () => (await bulk()).reviewBulkCancel,
   },
   "review bulk undo": {
-    summary: "have all be as before: --campaign S --number N",
+    summary: "have all be as before: --campaign S --number N [--approve-alone]",
     load: async () => (await bulk()).reviewBulkUndo,
   },
   "review bulk list": {

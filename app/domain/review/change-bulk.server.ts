@@ -2,10 +2,13 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { type Actor, type AuditAction, recordAudit } from "../audit/record.server.ts";
+import { approvingOf } from "../organizers/approving.ts";
 import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
+import { listApprovers } from "../organizers/list-approvers.server.ts";
 import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import type { BulkConditions } from "./bulk.ts";
 import { countInTime } from "./bulk-matching.server.ts";
+import { tellPublic } from "./bulk-note.server.ts";
 
 type OnCampaign = { campaignId: number; actor: Actor };
 type OnBulk = OnCampaign & { number: number };
@@ -39,7 +42,20 @@ export async function askBulk(
   });
 }
 
-type Locked = { id: string; public_id: string; asked_by_id: string | null; state: string };
+/** Days in which what was asked for can be approved, and hours in which what was approved has to begin. */
+const bulkWaitsDays = 7;
+export const bulkBeginsHours = 24;
+
+type Locked = {
+  id: string;
+  public_id: string;
+  asked_by_id: string | null;
+  undo_asked_by_id: string | null;
+  matched: number | null;
+  invalidated: number;
+  note: string | null;
+  state: string;
+};
 
 async function lock(
   tx: Tx,
@@ -47,32 +63,36 @@ async function lock(
   right: "review" | "approve",
 ): Promise<Locked | null> {
   const [row] = await tx.execute<Locked>(sql`
-    select id, public_id, asked_by_id, ${stateOf} as state from bulk_invalidations b
+    select id, public_id, asked_by_id, undo_asked_by_id, matched, invalidated, note, ${stateOf} as state from bulk_invalidations b
     where campaign_id = ${campaignId} and number = ${number} and ${mayAct(actor, campaignId, right)} for update`);
   return row ?? null;
 }
 
 /** Where one stands. */
 export const stateOf =
-  sql.raw(`case when b.undone_at is not null then 'undone' when b.undo_asked_at is not null then 'undoing'
+  sql.raw(`case when b.undone_at is not null then 'undone' when b.undo_approved_at is not null then 'undoing'
+  when b.undo_asked_at is not null then 'undo-asked'
   when b.cancelled_at is not null then 'cancelled' when b.finished_at is not null then 'done'
-  when b.approved_at is not null then 'running' when b.matched is null then 'counting' else 'asked' end`);
+  when b.approved_at is not null then 'running' when b.matched is null then 'counting'
+  when b.asked_at < now() - interval '${bulkWaitsDays} days' then 'expired' else 'asked' end`);
 
-export type Changed = { outcome: "changed" | "not-now" | "gone" } | NotApproving;
+export type Changed = { outcome: "changed" | "waits" | "other-number" | "not-now" | "gone" } | NotApproving;
 
 /**
  * Lets it begin by the word of a second person. The only one who can approve does so alone, which is recorded, and so does
- * the operator who asked for it, with `alone`. Call it for whoever has proved who they are.
+ * the operator who asked for it, with `alone`. `matched`: how many the approver has seen. Call it for whoever has proved who
+ * they are.
  */
 export async function approveBulk(
   db: Db,
-  input: OnBulk & { alone?: boolean },
+  input: OnBulk & { alone?: boolean; matched?: number },
   now = new Date(),
 ): Promise<Changed> {
   return db.transaction(async (tx) => {
     const bulk = await lock(tx, input, "approve");
     if (!bulk) return { outcome: "gone" };
     if (bulk.state !== "asked") return { outcome: "not-now" };
+    if (input.matched !== undefined && input.matched !== bulk.matched) return { outcome: "other-number" };
     const asOperator = input.actor === "operator" && bulk.asked_by_id === null;
     const approving = await findApproving(tx, input, [bulk.asked_by_id]);
     if (typeof approving === "object") return approving;
@@ -80,53 +100,85 @@ export async function approveBulk(
     const alone = approving === "alone" || asOperator;
     await tx.execute(sql`update bulk_invalidations set approved_at = ${now.toISOString()},
       approved_by_id = ${organizerOf(input.actor)}::uuid, approved_alone = ${alone} where id = ${bulk.id}`);
-    await audit(tx, input, alone ? "bulk-approved-alone" : "bulk-approved", bulk.public_id, {}, now);
+    const { matched } = bulk;
+    await audit(tx, input, alone ? "bulk-approved-alone" : "bulk-approved", bulk.public_id, { matched }, now);
     await enqueue(tx, "score-signatures");
     return { outcome: "changed" };
   });
 }
 
-/** Stops it where it is: what is invalid stays so until it is undone. */
+/** Stops it where it is: what is invalid stays so until it is undone, and the public is told of it. */
 export async function cancelBulk(db: Db, input: OnBulk, now = new Date()): Promise<Changed> {
-  return change(
-    db,
-    input,
-    ["counting", "asked", "running"],
-    sql`cancelled_at = ${now.toISOString()}`,
-    "bulk-cancelled",
-    now,
-  );
-}
-
-/** Has all that it invalidated be as before. */
-export async function undoBulk(db: Db, input: OnBulk, now = new Date()): Promise<Changed> {
-  return change(
-    db,
-    input,
-    ["done", "cancelled"],
-    sql`undo_asked_at = ${now.toISOString()}`,
-    "bulk-undo-asked",
-    now,
-  );
-}
-
-async function change(
-  db: Db,
-  input: OnBulk,
-  from: readonly string[],
-  set: ReturnType<typeof sql>,
-  action: AuditAction,
-  now: Date,
-): Promise<Changed> {
-  return db.transaction(async (tx) => {
+  return db.transaction(async (tx): Promise<Changed> => {
     const bulk = await lock(tx, input, "review");
     if (!bulk) return { outcome: "gone" };
-    if (!from.includes(bulk.state)) return { outcome: "not-now" };
-    await tx.execute(sql`update bulk_invalidations set ${set} where id = ${bulk.id}`);
-    await audit(tx, input, action, bulk.public_id, {}, now);
+    if (!["counting", "asked", "running"].includes(bulk.state)) return { outcome: "not-now" };
+    await tx.execute(
+      sql`update bulk_invalidations set cancelled_at = ${now.toISOString()} where id = ${bulk.id}`,
+    );
+    await tellPublic(tx, { campaignId: input.campaignId, ...bulk }, now);
+    const { invalidated } = bulk;
+    await audit(tx, input, "bulk-cancelled", bulk.public_id, { invalidated }, now);
     await enqueue(tx, "score-signatures");
     return { outcome: "changed" };
   });
+}
+
+/**
+ * Asks that all that it invalidated be as before. Somebody else has to approve it; who is the only one who could does both,
+ * which is recorded, and so does the operator with `alone`. Call it for whoever has proved who they are.
+ */
+export async function undoBulk(
+  db: Db,
+  input: OnBulk & { alone?: boolean },
+  now = new Date(),
+): Promise<Changed> {
+  return db.transaction(async (tx): Promise<Changed> => {
+    const bulk = await lock(tx, input, "review");
+    if (!bulk) return { outcome: "gone" };
+    if (bulk.state !== "done" && bulk.state !== "cancelled") return { outcome: "not-now" };
+    const by = organizerOf(input.actor);
+    await tx.execute(sql`update bulk_invalidations set undo_asked_at = ${now.toISOString()},
+      undo_asked_by_id = ${by}::uuid where id = ${bulk.id}`);
+    await audit(tx, input, "bulk-undo-asked", bulk.public_id, {}, now);
+    const isAlone = by
+      ? approvingOf(await listApprovers(tx, input.campaignId), by, [by]) === "alone"
+      : input.alone === true;
+    if (!isAlone) return { outcome: "waits" };
+    await letUndo(tx, input, { ...bulk, alone: true }, now);
+    return { outcome: "changed" };
+  });
+}
+
+/** Lets an undoing begin that somebody else asked for. Call it for whoever has proved who they are. */
+export async function approveUndo(
+  db: Db,
+  input: OnBulk & { alone?: boolean },
+  now = new Date(),
+): Promise<Changed> {
+  return db.transaction(async (tx): Promise<Changed> => {
+    const bulk = await lock(tx, input, "approve");
+    if (!bulk) return { outcome: "gone" };
+    if (bulk.state !== "undo-asked") return { outcome: "not-now" };
+    const asOperator = input.actor === "operator" && bulk.undo_asked_by_id === null;
+    const approving = await findApproving(tx, input, [bulk.undo_asked_by_id]);
+    if (typeof approving === "object") return approving;
+    if (asOperator && !input.alone) return { outcome: "own" };
+    await letUndo(tx, input, { ...bulk, alone: approving === "alone" || asOperator }, now);
+    return { outcome: "changed" };
+  });
+}
+
+async function letUndo(
+  tx: Tx,
+  input: OnBulk,
+  { id, public_id, alone }: Locked & { alone: boolean },
+  now: Date,
+): Promise<void> {
+  await tx.execute(sql`update bulk_invalidations set undo_approved_at = ${now.toISOString()},
+    undo_approved_by_id = ${organizerOf(input.actor)}::uuid, undo_approved_alone = ${alone} where id = ${id}`);
+  await audit(tx, input, alone ? "bulk-undo-approved-alone" : "bulk-undo-approved", public_id, {}, now);
+  await enqueue(tx, "score-signatures");
 }
 
 const audit = (

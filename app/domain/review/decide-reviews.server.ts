@@ -2,7 +2,12 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
-import { type ReviewDecision, reviewUndoMinutes, stateAfterReview } from "./review.ts";
+import {
+  invalidatedWithoutProof,
+  type ReviewDecision,
+  reviewUndoMinutes,
+  stateAfterReview,
+} from "./review.ts";
 
 type DecideInput = {
   campaignId: number;
@@ -50,6 +55,20 @@ export async function decideReviews(db: Db, input: DecideInput, now = new Date()
     await recordAudit(tx, { actor, action: "signatures-reviewed", campaignId, subject: null, detail }, now);
     return { decided: decided.length, at: now };
   });
+}
+
+/** True where somebody invalidates more with these than anybody does within ten minutes without proving who they are. */
+export async function areManyToInvalidate(
+  db: Db,
+  { campaignId, organizerId, reviews }: { campaignId: number; organizerId: string; reviews: number },
+  now = new Date(),
+): Promise<boolean> {
+  if (reviews > invalidatedWithoutProof) return true;
+  const [lately] = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from signature_reviews
+    where campaign_id = ${campaignId} and state = 'invalidated' and decided_by_id = ${organizerId}
+      and decided_at > ${now.toISOString()}::timestamptz - interval '10 minutes'`);
+  return (lately?.n ?? 0) + reviews > invalidatedWithoutProof;
 }
 
 /**

@@ -12,6 +12,9 @@ export const stateAfterReview: Record<ReviewDecision, Exclude<ReviewState, "queu
 };
 
 /** Minutes in which a decision can be undone by one button. */
+/** Signatures that one organizer invalidates within ten minutes without proving once more who they are. */
+export const invalidatedWithoutProof = 10;
+
 export const reviewUndoMinutes = 10;
 
 /** Signatures on one page, and decided about at once. */

@@ -3,6 +3,8 @@ import type { Db, Tx } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { BulkConditions } from "./bulk.ts";
 import { matching } from "./bulk-matching.server.ts";
+import { noteOf, tellPublic } from "./bulk-note.server.ts";
+import { bulkBeginsHours } from "./change-bulk.server.ts";
 
 /** Signatures of one transaction: their persons wait no longer than it takes. */
 const slice = 500;
@@ -42,12 +44,45 @@ async function countOne(tx: Tx): Promise<boolean> {
 const given = ({ conditions }: Pick<Bulk, "conditions">): BulkConditions =>
   BulkConditions.parse(typeof conditions === "string" ? JSON.parse(conditions) : conditions);
 
+/** How many more or fewer than were approved may meet the conditions when it begins. */
+const driftAtMost = (matched: number) => Math.max(5, Math.ceil(matched / 50));
+
+/**
+ * True where one that was approved does not begin: its approval is too old, or clearly more or fewer meet its conditions than
+ * the approver was shown. It waits for another approval, with the number as it is now.
+ */
+async function asksAgain(
+  tx: Tx,
+  bulk: Bulk & { matched: number; expired: boolean },
+  now: Date,
+): Promise<boolean> {
+  const [found] = await tx.execute<{ matched: number }>(sql`
+    select count(*)::int as matched ${matching(bulk.campaign_id, given(bulk))} and s.id <= ${bulk.up_to_id}`);
+  const matched = found?.matched ?? 0;
+  const drifted = Math.abs(matched - bulk.matched) > driftAtMost(bulk.matched);
+  if (!bulk.expired && !drifted) return false;
+  await tx.execute(sql`
+    update bulk_invalidations set approved_at = null, approved_by_id = null, approved_alone = false,
+      matched = ${matched}, asked_at = ${now.toISOString()} where id = ${bulk.id}`);
+  const detail = {
+    number: bulk.number,
+    matched,
+    approved: bulk.matched,
+    cause: drifted ? "number" : "expired",
+  };
+  const entry = { actor: "system", action: "bulk-approval-ended", campaignId: bulk.campaign_id } as const;
+  await recordAudit(tx, { ...entry, subject: bulk.public_id, detail }, now);
+  return true;
+}
+
 async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
-  const [bulk] = await tx.execute<Bulk>(sql`
-    select id, public_id, campaign_id, number, conditions, up_to_id, done_to_id, note from bulk_invalidations
+  const [bulk] = await tx.execute<Bulk & { matched: number; expired: boolean }>(sql`
+    select id, public_id, campaign_id, number, conditions, up_to_id, done_to_id, note, matched,
+      approved_at < now() - make_interval(hours => ${bulkBeginsHours}) as expired from bulk_invalidations
     where approved_at is not null and finished_at is null and cancelled_at is null
     order by id limit 1 for update skip locked`);
   if (!bulk) return false;
+  if (Number(bulk.done_to_id) === 0 && (await asksAgain(tx, bulk, now))) return true;
   const rows = await tx.execute<{ id: string }>(sql`
     with slice as materialized (select s.id, s.supporter_id ${matching(bulk.campaign_id, given(bulk))}
       and s.id > ${bulk.done_to_id} and s.id <= ${bulk.up_to_id} order by s.id limit ${slice})
@@ -58,9 +93,11 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
     const detail = { number: bulk.number, invalidated: done?.invalidated ?? 0 };
     const entry = { actor: "system", action: "bulk-finished", campaignId: bulk.campaign_id } as const;
     await recordAudit(tx, { ...entry, subject: bulk.public_id, detail }, now);
-    if (bulk.note)
-      await tx.execute(sql`insert into corrections (campaign_id, corrected_on, kind, text)
-        values (${bulk.campaign_id}, ${now.toISOString().slice(0, 10)}, 'removed', ${noteOf(bulk.note, detail.invalidated)})`);
+    await tellPublic(
+      tx,
+      { campaignId: bulk.campaign_id, note: bulk.note, invalidated: detail.invalidated },
+      now,
+    );
     return true;
   }
   const ids = sql`any (${sql.param(rows.map(({ id }) => id))}::bigint[])`;
@@ -77,14 +114,10 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
   return true;
 }
 
-/** What the public reads: `{count}` stands for how many it were. */
-const noteOf = (note: string, count: number) =>
-  note.replaceAll("{count}", new Intl.NumberFormat("en-GB").format(count));
-
 async function undoSlice(tx: Tx, now: Date): Promise<boolean> {
   const [bulk] = await tx.execute<Bulk & { invalidated: number }>(sql`
     select id, public_id, campaign_id, number, note, invalidated from bulk_invalidations
-    where undo_asked_at is not null and undone_at is null order by id limit 1 for update skip locked`);
+    where undo_approved_at is not null and undone_at is null order by id limit 1 for update skip locked`);
   if (!bulk) return false;
   const rows = await tx.execute<{ id: string }>(sql`
     with slice as materialized (select b.signature_id as id, s.supporter_id from bulk_invalidated b

@@ -191,6 +191,10 @@ export default {
     "bulk-approved-alone": "approved an invalidation by conditions alone",
     "bulk-cancelled": "stopped an invalidation by conditions",
     "bulk-finished": "finished an invalidation by conditions",
+    "bulk-approval-ended":
+      "ended the approval of a bulk invalidation: it was too old, or meant clearly more or fewer than were approved",
+    "bulk-undo-approved": "approved that a bulk invalidation is undone",
+    "bulk-undo-approved-alone": "approved alone that a bulk invalidation is undone",
     "bulk-undo-asked": "asked for an invalidation by conditions to be undone",
     "bulk-undone": "undid an invalidation by conditions",
     "watched-names-changed": "changed the list of watched names",

@@ -115,6 +115,8 @@ export default {
     states: {
       counting: "is being counted",
       asked: "waits for a second person",
+      expired: "was not approved in time: ask for it again",
+      "undo-asked": "is to be undone, and waits for a second person",
       running: "is under way",
       done: "is done",
       cancelled: "was stopped",
@@ -131,6 +133,15 @@ export default {
       text: "You are the only one who can approve. You prove once more who you are; that you approved alone is recorded and shown.",
       approve: "Approve it alone",
     },
+    undoBy: (asked: string, approved: string | null, alone: boolean) =>
+      `${asked} asked that it be undone${alone ? ", and approved it alone after a proof" : approved ? `, approved by ${approved}` : ""}.`,
+    undoing: {
+      approve: "Approve that it is undone",
+      alone: {
+        text: "You are the only one who can approve. You prove once more who you are; that you approved alone is recorded and shown.",
+        approve: "Approve alone that it is undone",
+      },
+    },
     cancel: "Stop",
     undo: "Undo all of it",
     done: {
@@ -138,6 +149,7 @@ export default {
       approved: "It is approved and begins in a moment.",
       cancel: "It is stopped.",
       undo: "It is being undone.",
+      "undo-waits": "It was asked for. Somebody else approves here that it is undone.",
     } as Record<string, string>,
     errors: {
       unreadable: "The form could not be read: look at the conditions again.",
@@ -146,6 +158,7 @@ export default {
       nothing: "Nobody meets all of this.",
       ...approving.refused,
       own: "You asked for it: somebody else approves it.",
+      "other-number": "Another number meets it than this page showed: look at it again.",
       "not-now": "It is past that: look at where it stands.",
       gone: "It is not there, or you have not the right.",
     } as Record<string, string>,

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { decideReviews, undoReviews } from "#app/domain/review/decide-reviews.server.ts";
+import { areManyToInvalidate, decideReviews, undoReviews } from "#app/domain/review/decide-reviews.server.ts";
 import { type ReviewDecision, reviewDecisions, reviewsAPage } from "#app/domain/review/review.ts";
 import { answerDecision, refuseDecision } from "#app/http/answer-decision.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { readFilter, reviewAddress } from "./read-filter.ts";
 
@@ -13,7 +14,7 @@ const Undo = z.object({ at: z.iso.datetime() });
 
 /** Which button a form was sent with says what happens. A script of the page asks quietly and gets what to say. */
 export async function act(args: ActionFunctionArgs) {
-  const { scope } = await requireCampaign(args, "review");
+  const { scope, organizer } = await requireCampaign(args, "review");
   const { request, context } = args;
   const filter = readFilter(new URL(request.url).searchParams);
   const peeked = await parseForm(request.clone(), Intent);
@@ -23,10 +24,15 @@ export async function act(args: ActionFunctionArgs) {
 
   const decision = reviewDecisions.find((one): one is ReviewDecision => one === intent);
   if (decision) {
-    const form = await parseForm(request, Decision, ["review"]);
+    const form = await parseForm(request.clone(), Decision, ["review"]);
     if (!form.ok) return refuseDecision("choose-first");
     const actor = `organizer:${scope.organizerId}` as const;
     const { campaignId } = scope;
+    const many = { ...scope, reviews: form.value.review.length };
+    if (decision === "invalidate" && (await areManyToInvalidate(context.db, many))) {
+      const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId });
+      if (asked) return asked;
+    }
     const decided = await decideReviews(context.db, {
       campaignId,
       actor,

@@ -5,12 +5,14 @@ import { countReviews, listReviews } from "#app/domain/review/list-reviews.serve
 import { reviewDecisions, reviewStates, reviewUndoMinutes } from "#app/domain/review/review.ts";
 import { reviewReasons } from "#app/domain/review/signal.ts";
 import { readDecision } from "#app/http/answer-decision.server.ts";
+import type { ProofAsked } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import packStyles from "#app/ui/styles/console-packs.css?url";
@@ -31,6 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return { filter, counts, ...page, done };
 }
 
+/** What a decision did; `proof`: what is asked for before many are invalidated. */
+type Answered = DecisionAnswer & { proof?: ProofAsked };
+
 export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Review · Undersigned" }];
@@ -39,11 +44,13 @@ export { ConsoleError as ErrorBoundary };
 
 export default function Review() {
   const { filter, counts, reviews, next, done } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as DecisionAnswer | undefined;
-  const decide = useFetcher<DecisionAnswer>();
+  const answer = useActionData<typeof action>() as Answered | undefined;
+  const decide = useFetcher<Answered>();
   const { review: say } = useWords();
   const locale = useLocale();
-  const told = decide.data ?? answer ?? done;
+  const asked = answer?.proof ?? (answer ? undefined : decide.data?.proof);
+  if (asked) return <ProveAgain asked={asked} />;
+  const told = decide.data?.proof ? (answer ?? done) : (decide.data ?? answer ?? done);
   const number = (count: number) =>
     count >= counts.atMost ? say.many(counts.atMost) : formatNumber(locale, count);
   return (

@@ -3,13 +3,22 @@ import { z } from "zod";
 import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { BulkConditions, noteAtMost } from "#app/domain/review/bulk.ts";
 import { previewBulk } from "#app/domain/review/bulk-matching.server.ts";
-import { approveBulk, askBulk, cancelBulk, undoBulk } from "#app/domain/review/change-bulk.server.ts";
+import {
+  approveBulk,
+  approveUndo,
+  askBulk,
+  cancelBulk,
+  undoBulk,
+} from "#app/domain/review/change-bulk.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
 const Intent = z.object({ intent: z.string().optional() });
-const Numbered = z.object({ number: z.coerce.number().int().min(1) });
+const Numbered = z.object({
+  number: z.coerce.number().int().min(1),
+  matched: z.coerce.number().int().min(0).optional().catch(undefined),
+});
 const text = z.string().max(300).optional();
 const Asked = z.object({
   ...{ reason: text, domain: text, country: text, source: text, block: text, from: text, to: text },
@@ -24,7 +33,7 @@ export async function act(args: ActionFunctionArgs) {
   const { request, context } = args;
   const peeked = await parseForm(request.clone(), Intent);
   const intent = String(peeked.values.intent ?? "");
-  const right = intent === "approve" ? "approve" : "review";
+  const right = intent === "approve" || intent === "approve-undo" ? "approve" : "review";
   const { organizer, campaign, scope } = await requireCampaign(args, right);
   const on = { campaignId: scope.campaignId, actor: `organizer:${scope.organizerId}` as const };
   const { db } = context;
@@ -60,19 +69,23 @@ export async function act(args: ActionFunctionArgs) {
   const form = await parseForm(request.clone(), Numbered);
   if (!form.ok) return refuse("unreadable");
   const input = { ...on, number: form.value.number };
-  switch (intent) {
-    case "approve": {
-      const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId: campaign.id });
-      if (asked) return asked;
-      const { outcome } = await approveBulk(db, input);
-      return outcome === "changed" ? done("approved") : refuse(outcome);
-    }
-    case "cancel":
-    case "undo": {
-      const { outcome } = await (intent === "cancel" ? cancelBulk : undoBulk)(db, input);
-      return outcome === "changed" ? done(intent) : refuse(outcome);
-    }
-    default:
-      return refuse("unreadable");
+  const { matched = -1 } = form.value;
+  if (intent === "cancel") {
+    const { outcome } = await cancelBulk(db, input);
+    return outcome === "changed" ? done("cancel") : refuse(outcome);
   }
+  const deeds = {
+    approve: () => approveBulk(db, { ...input, matched }),
+    undo: () => undoBulk(db, input),
+    "approve-undo": () => approveUndo(db, input),
+  };
+  if (!isDeed(intent, deeds)) return refuse("unreadable");
+  const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId: campaign.id });
+  if (asked) return asked;
+  const { outcome } = await deeds[intent]();
+  if (outcome === "waits") return done("undo-waits");
+  return outcome === "changed" ? done(intent === "approve" ? "approved" : "undo") : refuse(outcome);
 }
+
+const isDeed = <T extends object>(intent: string, deeds: T): intent is keyof T & string =>
+  Object.hasOwn(deeds, intent);

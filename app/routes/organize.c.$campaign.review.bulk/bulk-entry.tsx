@@ -16,6 +16,7 @@ type BulkEntryProps = {
 export function BulkEntry({ bulk, approvers }: BulkEntryProps) {
   const say = useWords().review.bulk;
   const { number, state, matched, invalidated } = bulk;
+  const undoes = state === "undo-asked";
   const told = matched === null ? say.states.counting : say.progress(invalidated, matched);
   return (
     <section className="bulk" aria-label={say.number(number)}>
@@ -30,12 +31,18 @@ export function BulkEntry({ bulk, approvers }: BulkEntryProps) {
       )}
       {bulk.note && <p className="small muted">{say.noted(bulk.note)}</p>}
       <p className="small muted">{say.by(bulk.askedBy, bulk.approvedBy, bulk.approvedAlone)}</p>
+      {bulk.undoAskedBy !== null && (
+        <p className="small muted">
+          {say.undoBy(bulk.undoAskedBy, bulk.undoApprovedBy, bulk.undoApprovedAlone)}
+        </p>
+      )}
       {bulk.approving && (
         <Approval
           approving={bulk.approving}
           from={bulk.approvesFrom}
-          fields={{ number }}
-          say={{ ...say, own: say.own(approvers) }}
+          intent={undoes ? "approve-undo" : "approve"}
+          fields={{ number, matched: matched ?? 0 }}
+          say={{ ...say, ...(undoes && say.undoing), own: say.own(approvers) }}
         />
       )}
       <Form method="post" className="acts">

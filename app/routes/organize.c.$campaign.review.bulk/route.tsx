@@ -32,7 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
     // Named here: the browser's own words for a country may be others.
     countries: countryCodes.map((code) => [code, countryName("en", code)] as const),
     bulks: bulks.map((bulk) => {
-      const approving = bulk.state === "asked" ? approvingOf(approvers, me, [bulk.askedById]) : null;
+      const approving =
+        bulk.state === "asked"
+          ? approvingOf(approvers, me, [bulk.askedById])
+          : bulk.state === "undo-asked"
+            ? approvingOf(approvers, me, [bulk.undoAskedById])
+            : null;
       return { ...bulk, approving, approvesFrom: approving && approvesFrom(approvers, me, approving) };
     }),
     approvers: othersWhoCan(approvers, me).map(({ name }) => name),

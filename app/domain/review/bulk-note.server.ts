@@ -1,0 +1,15 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+
+type Told = { campaignId: number; note: string | null; invalidated: number };
+
+/** What the public reads: `{count}` stands for how many it were. */
+export const noteOf = (note: string, count: number) =>
+  note.replaceAll("{count}", new Intl.NumberFormat("en-GB").format(count));
+
+/** Puts what an ended or stopped invalidation did among the corrections; nothing where it did nothing, or has no note. */
+export async function tellPublic(tx: Tx, { campaignId, note, invalidated }: Told, now: Date): Promise<void> {
+  if (!note || invalidated === 0) return;
+  await tx.execute(sql`insert into corrections (campaign_id, corrected_on, kind, text)
+    values (${campaignId}, ${now.toISOString().slice(0, 10)}, 'removed', ${noteOf(note, invalidated)})`);
+}
