@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { anOrganizer, aSigner, test } from "../e2e/fixtures.ts";
+import { anAddress, anOrganizer, aSigner, test } from "../e2e/fixtures.ts";
 import { inDatabase } from "../e2e/in-database.ts";
 import { aConsoleScene } from "../support/console-scene.ts";
 import { consoleTable } from "../support/console-table.ts";
@@ -13,6 +13,14 @@ const routes = join(import.meta.dirname, "../../app/routes");
 const pages = Object.entries(consoleTable).filter(
   ([route, { get }]) => get !== "nobody" && existsSync(join(routes, route, "route.tsx")),
 );
+
+test("signing in, and the code", async ({ page }) => {
+  await page.goto("/sign-in");
+  await picture(page, "console", "sign-in");
+  await page.getByLabel("E-mail").fill(anAddress());
+  await page.locator("main form .btn").first().click();
+  await picture(page, "console", "sign-in-code");
+});
 
 test("every page of the console, in a campaign with one of everything", async ({ page }) => {
   const { scene, session } = await inDatabase(async (db) => {

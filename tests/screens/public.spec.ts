@@ -1,8 +1,11 @@
 import type { Page } from "@playwright/test";
 import { anAddress, expect, linkIn, mailTo, test } from "../e2e/fixtures.ts";
 import { inDatabase } from "../e2e/in-database.ts";
-import { openTheMeeting } from "../e2e/meeting.ts";
+import { awaitReminder, openTheMeeting } from "../e2e/meeting.ts";
+import { aHandedOver } from "../support/handed-over.ts";
+import { aLetter } from "../support/letters.ts";
 import { aStoredSignature } from "../support/signatures.ts";
+import { anUpdate, approved } from "../support/updates.ts";
 import { openAll, picture } from "./picture.ts";
 
 const languages = [
@@ -13,15 +16,33 @@ const campaign = "/c/microsoft-ice";
 
 test.describe.configure({ mode: "default" });
 
+/** A letter that everyone may read. */
+let letter = "";
+
 test.beforeAll(async () => {
   await openTheMeeting();
-  await inDatabase(async (db, of) => {
+  letter = await inDatabase(async (db, of) => {
     const day = 24 * 3600_000;
     for (const [at, name] of ["Ada Sample", "Björn Åberg", "Chidi Okafor", "Dolores Ejemplo"].entries())
       await aStoredSignature(db, of, {
         ...{ name, display: "public", consents: ["sign", "public_name"], textVersion: "2026-12" },
         ...{ comment: "People I know are afraid to go to work.", signedAt: new Date(Date.now() - at * day) },
       });
+    const startedAt = new Date(Date.now() - day);
+    await anUpdate(db, of, {
+      ...{ ...approved, state: "sent", startedAt, preparedAt: startedAt, finishedAt: startedAt },
+      ...{
+        subject: "What 1,400 terabytes do and do not tell us",
+        body: "Two things happened.\n\n## The first\n\nA *newsroom* published.",
+      },
+    });
+    const shown = { publication: "published", display: "public", name: "Wanda Writer" } as const;
+    const { id, publicId } = await aLetter(db, of, {
+      ...shown,
+      body: "I write because my street has changed.",
+    });
+    await aHandedOver(db, of, { letterIds: [id] });
+    return publicId;
   });
 });
 
@@ -58,6 +79,13 @@ for (const { language, prefix } of languages) {
     await page.goto(prefix + campaign);
     await openAll(page);
     await picture(page, "public", `case-opened.${language}`);
+    await page.goto(`${prefix}${campaign}/updates`);
+    await page.locator("main a[href*='/updates/']").first().click();
+    await picture(page, "public", `update.${language}`);
+    for (const rest of ["", "/report"]) {
+      await page.goto(`${prefix}${campaign}/letters/${letter}${rest}`);
+      await picture(page, "public", `letter-read${rest.replace("/", "-")}.${language}`);
+    }
   });
 
   test(`signing in ${language}`, async ({ page }) => {
@@ -97,6 +125,12 @@ for (const { language, prefix } of languages) {
     await confirmed(page, "pledging", email, language);
     await page.goto(await receiptTo(email));
     await picture(page, "pledging", `held.${language}`);
+    await page.locator("a[href*='/voted/']").first().click();
+    await picture(page, "pledging", `voted.${language}`);
+    await awaitReminder(email);
+    const reminder = await mailTo(email, ({ text }) => /\/unsubscribe\//.test(text ?? ""));
+    await page.goto(linkIn(reminder, "unsubscribe"));
+    await picture(page, "pledging", `unsubscribe.${language}`);
   });
 
   test(`writing in ${language}`, async ({ page }) => {
