@@ -407,6 +407,7 @@ const consolePages = [
   "/packs",
   "/close",
   "/requests",
+  "/erase",
   "/deliveries",
   "/edit",
   "/freeze",

@@ -344,6 +344,14 @@ export const consoleTable: Record<string, ConsoleRow> = {
     absent: true,
     posts: asking(post("export-signatures", {})),
   },
+  "organize.c.$campaign.erase": {
+    at: campaign("/erase"),
+    get: ["manage"],
+    posts: [
+      post("manage", { intent: "find", email: "nobody" }),
+      ...asking(post("manage", { intent: "erase", person: unknown })),
+    ],
+  },
   "organize.c.$campaign.requests": {
     at: campaign("/requests"),
     get: ["manage"],

@@ -16,6 +16,7 @@ import { listFilesHolding } from "../dispatches/list-files-holding.server.ts";
 import { wipeFilesHolding } from "../exports/wipe-exports.server.ts";
 import { rebuildTotals } from "../pledges/recount.server.ts";
 import { uncountPledges } from "../pledges/uncount-pledges.server.ts";
+import { mayErase } from "./find-to-erase.server.ts";
 
 /** Enough to erase again after a restore. */
 export type ErasureRecord = ErasureLine;
@@ -26,6 +27,13 @@ export type ErasurePorts = {
   record: (record: ErasureRecord) => Promise<void>;
   /** Removes the files of these deliveries from the mail folder. */
   removeMails: (deliveryIds: string[]) => Promise<void>;
+};
+
+type Erasing = {
+  publicId: string;
+  actor: "supporter" | "operator" | `organizer:${string}`;
+  /** Of an organizer: in which campaign they act. They erase whoever is in it and in no campaign that they do not manage. */
+  by?: { campaignId: number; organizerId: string } | null;
 };
 
 export type Erased = { outcome: "erased"; email: string; locale: string };
@@ -39,7 +47,7 @@ export type Erased = { outcome: "erased"; email: string; locale: string };
 export async function eraseSupporter(
   db: Db,
   ports: ErasurePorts,
-  { publicId, actor }: { publicId: string; actor: "supporter" | "operator" },
+  { publicId, actor, by = null }: Erasing,
   now = new Date(),
 ): Promise<Erased | { outcome: "gone" }> {
   const erased = await db.transaction(async (tx) => {
@@ -48,7 +56,7 @@ export async function eraseSupporter(
       .from(supporters)
       .where(eq(supporters.publicId, publicId))
       .for("no key update");
-    if (!person) return null;
+    if (!person || (by && !(await mayErase(tx, person.id, by)))) return null;
     await lockLetters(tx, person.id);
 
     const mails = await tx
@@ -66,7 +74,12 @@ export async function eraseSupporter(
     const unreadable = await uncountPledges(tx, ports.keys, person.id);
     await tx.delete(supporters).where(eq(supporters.id, person.id));
     for (const meeting of unreadable) await rebuildTotals(tx, ports.keys, meeting);
-    const entry = { actor, action: "supporter-erased", campaignId: null, subject: randomUUID() } as const;
+    const entry = {
+      actor,
+      action: "supporter-erased",
+      campaignId: by?.campaignId ?? null,
+      subject: randomUUID(),
+    } as const;
     await recordAudit(tx, { ...entry, detail: { countedOn: counted } }, now);
     await ports.record({ keyId, addressHmac: digest.toString("hex"), erasedAt: now.toISOString() });
     return { person, mails: [...mails.map((mail) => mail.publicId), ...toCompany] };

@@ -13,6 +13,7 @@ import decisions from "./decisions.ts";
 import deliveries from "./deliveries.ts";
 import editing from "./editing.ts";
 import embed from "./embed.ts";
+import erase from "./erase.ts";
 import errors from "./errors.ts";
 import exchange from "./exchange.ts";
 import heldPledges from "./held-pledges.ts";
@@ -63,6 +64,7 @@ export default {
   personal,
   privacy,
   embed,
+  erase,
   errors,
   mail,
   organize,

@@ -35,7 +35,7 @@ export { ConsoleError as ErrorBoundary };
 export default function Requests() {
   const { slug, requests, correct, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { requests: say } = useWords();
+  const { requests: say, erase } = useWords();
   const typed: Record<string, string | string[]> = answer?.values ?? {};
   const wanted = answer ? typed.request : correct;
   const correcting = requests.find(({ id }) => id === wanted) ?? null;
@@ -52,7 +52,10 @@ export default function Requests() {
           <h1>{say.title}</h1>
           <p>{say.text}</p>
         </div>
-        <a href={`/c/${slug}/transparency`}>{say.publicPage}</a>
+        <p className="links">
+          <a href={`/organize/c/${slug}/erase`}>{erase.link}</a>
+          <a href={`/c/${slug}/transparency`}>{say.publicPage}</a>
+        </p>
       </div>
       <div className="request-cols">
         <section id="form" aria-labelledby="form-title">

@@ -1,0 +1,61 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { holds } from "../organizers/holds.server.ts";
+
+type By = { campaignId: number; organizerId: string };
+
+/** Everything by which a person `p` belongs to a campaign. */
+const belongings = ["signatures", "pledges", "letters", "consents"] as const;
+export type Belonging = (typeof belongings)[number];
+
+/** The campaigns that hold something about the person `p`. */
+const campaignsOf = sql.join(
+  belongings.map(
+    (table) => sql`select t.campaign_id from ${sql.identifier(table)} t where t.supporter_id = p.id`,
+  ),
+  sql` union `,
+);
+
+const manages = ({ organizerId }: By, campaign: SQL) => sql`exists (
+  select from campaign_organizers m join organizers o on o.id = m.organizer_id
+  where m.organizer_id = ${organizerId} and m.campaign_id = ${campaign} and ${holds("manage", "m")}
+    and o.activated_at is not null and o.disabled_at is null)`;
+
+const isHere = (by: By) =>
+  sql`${by.campaignId} in (${campaignsOf}) and ${manages(by, sql`${by.campaignId}`)}`;
+const isOnlyTheirs = (by: By) =>
+  sql`not exists (select from (${campaignsOf}) c where not ${manages(by, sql`c.campaign_id`)})`;
+
+/** True where an organizer may erase a person: who is in their campaign, and in none that they do not manage. */
+export async function mayErase(db: DbOrTx, supporterId: number, by: By): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select from supporters p where p.id = ${supporterId} and ${isHere(by)} and ${isOnlyTheirs(by)}`);
+  return rows.length === 1;
+}
+
+export type ToErase = {
+  publicId: string;
+  name: string;
+  /** How much of each is held in this campaign; `mails`: of all that was or is mailed to them. */
+  held: Record<Belonging | "mails", number>;
+  /** False where more is held than this organizer may erase: then the operator can. */
+  mayErase: boolean;
+};
+
+/** The person of a campaign with this address (canonical), with what would be erased. Null where the campaign has none. */
+export async function findToErase(db: DbOrTx, by: By, email: string): Promise<ToErase | null> {
+  const counts = belongings.map(
+    (table) => sql`(select count(*)::int from ${sql.identifier(table)} t
+      where t.supporter_id = p.id and t.campaign_id = ${by.campaignId}) as ${sql.identifier(table)}`,
+  );
+  const [row] = await db.execute<
+    Record<Belonging | "mails", number> & { publicId: string; name: string; mayErase: boolean }
+  >(sql`
+    select p.public_id as "publicId", p.name, ${sql.join(counts, sql`, `)},
+      (select count(*)::int from deliveries d where d.supporter_id = p.id) as mails,
+      ${isOnlyTheirs(by)} as "mayErase"
+    from supporters p where p.email_canonical = ${email} and ${isHere(by)}`);
+  if (!row) return null;
+  const { publicId, name, mayErase: may, ...held } = row;
+  return { publicId, name, held, mayErase: may };
+}

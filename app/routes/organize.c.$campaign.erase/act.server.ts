@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { noteSearch } from "#app/domain/audit/note-look.server.ts";
+import { sendErasedNotice } from "#app/domain/deliveries/send-erased-notice.server.ts";
+import { noteRequest } from "#app/domain/retention/note-request.server.ts";
+import type { DataRequest } from "#app/domain/retention/request.ts";
+import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { findToErase, type ToErase } from "#app/domain/supporters/find-to-erase.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { appendErasure } from "#app/lib/erasure-log.server.ts";
+import { createMailing } from "#app/mail/mailing.server.ts";
+
+const Fields = z.object({
+  intent: z.string().optional(),
+  email: z.string().trim().max(320).optional(),
+  person: z.uuid().optional().catch(undefined),
+  note: z.literal("on").optional(),
+});
+
+export type Answer = {
+  /** A word of `erase.refused`. */
+  refused?: string;
+  email?: string;
+  found?: ToErase;
+  proof?: ProofAsked;
+};
+
+const answer = (body: Answer, status = 200) => data<Answer>(body, { status });
+
+/** Looks a person of the campaign up by their address, or erases them once whoever does it has proved who they are. */
+export async function act(args: ActionFunctionArgs) {
+  const { campaign, organizer, scope } = await requireCampaign(args, "manage");
+  const { db, env, log, transport } = args.context;
+  const form = await parseForm(args.request.clone(), Fields);
+  if (!form.ok) return answer({ refused: "unreadable" }, 422);
+  const { intent, email = "", person, note } = form.value;
+
+  if (intent === "find") {
+    const address = parseAddress(email);
+    if (!address) return answer({ refused: "no-address", email }, 422);
+    const found = await findToErase(db, scope, canonicalAddress(address));
+    const rows = found ? 1 : 0;
+    await noteSearch(db, env.keys, scope, { list: "signatures", rows, typed: canonicalAddress(address) });
+    return found ? answer({ found, email }) : answer({ refused: "nobody", email }, 404);
+  }
+  if (intent !== "erase" || !person) return answer({ refused: "unreadable" }, 422);
+  const asked = await proveAgain(args, organizer, { kind: "erase", campaignId: campaign.id });
+  if (asked) return asked;
+  const actor = `organizer:${scope.organizerId}` as const;
+  const erasedAt = new Date();
+  const ports = {
+    keys: env.keys,
+    record: (line: Parameters<typeof appendErasure>[1]) => appendErasure(env.erasureLog, line),
+    removeMails: (ids: string[]) => transport.files.remove(ids),
+  };
+  const erased = await eraseSupporter(db, ports, { publicId: person, actor, by: scope }, erasedAt);
+  if (erased.outcome === "gone") return answer({ refused: "gone" }, 409);
+
+  const notice = await sendErasedNotice(db, createMailing(env, transport), { ...erased, erasedAt });
+  if (notice !== "accepted") log.warn({ notice }, "the notice of an erasure could not be sent");
+  if (note) {
+    const request: DataRequest = {
+      ...{ kind: "person", answer: "given", receivedOn: erasedAt.toISOString().slice(0, 10), received: 1 },
+      ...{ peopleAsked: 1, peopleGiven: null, note: words("en").erase.publicNote },
+    };
+    await noteRequest(db, { campaignSlug: campaign.slug, actor, request });
+  }
+  const done = notice === "accepted" ? "erased" : "erased-unmailed";
+  return redirect(`/organize/c/${campaign.slug}/erase?done=${done}`, 303);
+}

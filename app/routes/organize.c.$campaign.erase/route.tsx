@@ -1,0 +1,104 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { formatNumber, words } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Check } from "#app/ui/check.tsx";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { TextInput } from "#app/ui/field.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import styles from "#app/ui/styles/console-closing.css?url";
+import { type Answer, act } from "./act.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+/** Erases a person who asked for it by mail or letter. Whom one looks for travels in the body of a form alone. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "manage");
+  return { slug: campaign.slug, done: new URL(args.request.url).searchParams.get("done") };
+}
+
+export const action = (args: ActionFunctionArgs) => act(args);
+
+export const meta: MetaFunction = () => [{ title: words("en").erase.meta }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Erase() {
+  const { slug, done } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as Answer | undefined;
+  const { erase: say } = useWords();
+  if (answer?.proof) return <ProveAgain asked={answer.proof} />;
+  return (
+    <div className="erasing">
+      <DoneNote
+        done={answer ? undefined : wordOf(say.done, done)}
+        refused={wordOf(say.refused, answer?.refused)}
+      />
+      <div className="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p>{say.text}</p>
+        </div>
+        <Link to={`/organize/c/${slug}/requests`}>{say.toRequests}</Link>
+      </div>
+      <Form method="post" className="sheet" noValidate>
+        <TextInput
+          type="email"
+          name="email"
+          label={say.email}
+          hint={say.emailHint}
+          defaultValue={answer?.email ?? ""}
+          autoComplete="off"
+          required
+        />
+        <p className="act-row">
+          <Button name="intent" value="find">
+            {say.find}
+          </Button>
+        </p>
+      </Form>
+      {answer?.found && <Found found={answer.found} />}
+    </div>
+  );
+}
+
+function Found({ found }: { found: NonNullable<Answer["found"]> }) {
+  const { erase: say } = useWords();
+  const locale = useLocale();
+  const { held } = found;
+  return (
+    <section className="sheet" aria-labelledby="found">
+      <h2 id="found">{say.found(found.name)}</h2>
+      <p>{say.goes}</p>
+      <table>
+        <caption className="vh">{say.goes}</caption>
+        <tbody>
+          {(["signatures", "pledges", "letters", "consents", "mails"] as const).map((sort) => (
+            <tr key={sort}>
+              <th scope="row">{say.sorts[sort]}</th>
+              <td className="num">{formatNumber(locale, held[sort])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{say.stays}</p>
+      {found.mayErase ? (
+        <Form method="post">
+          <input type="hidden" name="person" value={found.publicId} />
+          <Check name="note" label={say.note} checked />
+          <p className="act-row">
+            <Button look="act" name="intent" value="erase">
+              {say.button}
+            </Button>
+          </p>
+          <p className="hint">{say.proves}</p>
+        </Form>
+      ) : (
+        <p className="warn">{say.operator}</p>
+      )}
+    </section>
+  );
+}
