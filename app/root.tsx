@@ -32,13 +32,9 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
-  {
-    rel: "preload",
-    as: "font",
-    type: "font/woff2",
-    href: "/fonts/source-serif-4-5.3.1-core.woff2",
-    crossOrigin: "anonymous",
-  },
+  ...["/fonts/source-serif-4-5.3.1-core.woff2", "/fonts/public-sans-5.3.0-core.woff2"].map((href) => ({
+    ...{ rel: "preload", as: "font", type: "font/woff2", href, crossOrigin: "anonymous" as const },
+  })),
   { rel: "stylesheet", href: styles },
 ];
 

@@ -1,0 +1,189 @@
+// npm run lighthouse: what Lighthouse says of the public pages, on a slow phone, against the production build
+// (docs/benchmarks.md). Exit 1 when a bar is missed. `--json` prints one JSON object. Lighthouse is no dependency: npm
+// fetches it for this command alone.
+import { existsSync, realpathSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { campaignSlug, createEndings, openStage } from "./stage.mjs";
+
+const bars = { performance: 95, accessibility: 100, "best-practices": 100, seo: 95 };
+const within = { "first-contentful-paint": 1500, "largest-contentful-paint": 2000 };
+const shiftAtMost = 0.02;
+
+const { startFlow, version, puppeteer } = await loadLighthouse();
+const { atEnd, end } = createEndings();
+try {
+  const stage = await openStage(atEnd);
+  await stage.command("undersigned", ["migrate"]);
+  await stage.command("undersigned", ["seed"]);
+  const { origin } = await stage.startProduct("web", "undersigned");
+  const worker = await stage.startProduct("worker", "undersigned");
+  const update = await publishUpdate(stage);
+  await worker.stop();
+
+  const at = `${origin}/c/${campaignSlug}`;
+  const pages = [
+    { name: "case", url: at },
+    { name: "sign, with errors", url: at, act: postNothing, unlisted: true },
+    { name: "pledge", url: `${at}/pledge` },
+    { name: "letter", url: `${at}/letter` },
+    { name: "update", url: `${at}/updates/${update}` },
+  ];
+  const rows = [];
+  for (const page of pages) rows.push(await measure(page));
+  report(rows);
+  process.exitCode = rows.some(({ missed }) => missed.length > 0) ? 1 : 0;
+} finally {
+  await end();
+}
+
+/** Each page in a browser of its own, so that none finds what another has loaded. */
+async function measure({ name, url, act, unlisted = false }) {
+  const browser = await puppeteer.launch({
+    executablePath: findChromium(),
+    args: [
+      "--headless=new",
+      "--disable-gpu",
+      "--no-first-run",
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
+  try {
+    const tab = await browser.newPage();
+    const flow = await startFlow(tab, {
+      config: {
+        extends: "lighthouse:default",
+        settings: {
+          onlyCategories: Object.keys(bars),
+          // A form that came back is one person's: it asks not to be listed, which is no fault of it.
+          skipAudits: unlisted ? ["is-crawlable"] : [],
+        },
+      },
+    });
+    await flow.navigate(url, { name });
+    if (act) await flow.navigate(() => act(tab), { name });
+    const { steps } = await flow.createFlowResult();
+    return rowOf(name, steps.at(-1).lhr);
+  } finally {
+    await browser.close();
+  }
+}
+
+function rowOf(name, { audits, categories }) {
+  const scores = Object.fromEntries(
+    Object.keys(bars).map((category) => [category, Math.round((categories[category]?.score ?? 0) * 100)]),
+  );
+  const value = (id) => audits[id]?.numericValue ?? Number.POSITIVE_INFINITY;
+  const milliseconds = Object.fromEntries(Object.keys(within).map((id) => [id, Math.round(value(id))]));
+  const shift = value("cumulative-layout-shift");
+  const low = Object.keys(bars).filter((category) => scores[category] < bars[category]);
+  const missed = [
+    ...low,
+    ...Object.keys(within).filter((id) => milliseconds[id] > within[id]),
+    ...(shift > shiftAtMost ? ["cumulative-layout-shift"] : []),
+  ];
+  const faults = low.flatMap((category) =>
+    categories[category].auditRefs
+      .filter(({ id, weight }) => weight > 0 && (audits[id].score ?? 1) < 1)
+      .map(({ id }) => `${id}: ${audits[id].title}`),
+  );
+  return { name, ...scores, ...milliseconds, shift, bytes: value("total-byte-weight"), missed, faults };
+}
+
+function report(rows) {
+  if (process.argv.includes("--json")) {
+    process.stdout.write(`${JSON.stringify({ lighthouse: version, rows })}\n`);
+    return;
+  }
+  const heads = [
+    "",
+    "performance",
+    "accessibility",
+    "best practices",
+    "SEO",
+    "first paint",
+    "LCP",
+    "CLS",
+    "bytes",
+  ];
+  const cells = rows.map((row) => [
+    row.name,
+    ...Object.keys(bars).map((category) => String(row[category])),
+    ...Object.keys(within).map((id) => `${(row[id] / 1000).toFixed(2)} s`),
+    row.shift.toFixed(3),
+    `${(row.bytes / 1000).toFixed(1)} kB`,
+  ]);
+  const limits = ["bar", ...Object.values(bars).map((bar) => `≥ ${bar}`)];
+  const times = Object.values(within).map((bar) => `≤ ${bar / 1000} s`);
+  const table = [heads, ...cells, [...limits, ...times, `≤ ${shiftAtMost}`, ""]];
+  const widths = heads.map((_, column) => Math.max(...table.map((line) => line[column].length)));
+  const lines = table.map((line) =>
+    line.map((cell, n) => (n === 0 ? cell.padEnd(widths[n]) : cell.padStart(widths[n]))).join("  "),
+  );
+  process.stdout.write(`Lighthouse ${version}, mobile, simulated slow 4G, processor four times slower\n\n`);
+  process.stdout.write(`${lines.join("\n")}\n`);
+  for (const { name, missed, faults } of rows) {
+    if (missed.length > 0)
+      process.stdout.write(`\nMISSED by ${name}: ${[...missed, ...faults].join("; ")}\n`);
+  }
+}
+
+/** Sends the form of the case page with nothing in it, as a browser does that leaves the asking to the server. */
+async function postNothing(tab) {
+  await tab.evaluate(() => {
+    const form = document.querySelector(".sign-form");
+    form.noValidate = true;
+    form.requestSubmit();
+  });
+}
+
+/** Sends an update by command to one reader, so that it has its page; answers its number. */
+async function publishUpdate(stage) {
+  const sql = stage.open("owner", "undersigned", 1);
+  await sql`
+    with reader as (
+      insert into supporters (email_canonical, email, name, country, confirmed_at)
+      values ('reader@example.org', 'reader@example.org', 'Ana Sample', 'US', now()) returning id)
+    insert into consents (supporter_id, campaign_id, purpose, text_version, locale)
+    select reader.id, campaigns.id, 'updates', '2026-11', 'en' from reader, campaigns where slug = ${campaignSlug}`;
+  const body = join(tmpdir(), `undersigned-lighthouse-${process.pid}.md`);
+  const text =
+    "What happened since the last letter, in a paragraph that a reader on a phone reads to its end. ";
+  writeFileSync(
+    body,
+    Array.from({ length: 8 }, (_, n) => `## Part ${n + 1}\n\n${text.repeat(4)}\n`).join("\n"),
+  );
+  await stage.command("undersigned", [
+    ...["update", "send", "--campaign", campaignSlug, "--subject", "What the board answered"],
+    ...["--body-file", body, "--approve-alone"],
+  ]);
+  for (let tries = 0; tries < 150; tries++) {
+    const [row] = await sql`select number from updates where started_at is not null`;
+    if (row) return row.number;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("the update did not begin");
+}
+
+function findChromium() {
+  const paths = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser"];
+  const found = paths.find((path) => path && existsSync(path));
+  if (found) return found;
+  throw new Error("No Chromium was found: install it, or set CHROMIUM_PATH to one.");
+}
+
+/** Lighthouse as `npm exec` put it on the path, with the puppeteer that it brings. */
+async function loadLighthouse() {
+  const command = (process.env.PATH ?? "")
+    .split(delimiter)
+    .map((folder) => join(folder, "lighthouse"))
+    .find((path) => existsSync(path));
+  if (!command) throw new Error("Start it by `npm run lighthouse`, which fetches Lighthouse.");
+  const folder = dirname(dirname(realpathSync(command)));
+  const require = createRequire(join(folder, "package.json"));
+  const lighthouse = await import(pathToFileURL(join(folder, "core/index.js")));
+  const { default: own } = await import(pathToFileURL(require.resolve("puppeteer-core")));
+  return { ...lighthouse, version: require("./package.json").version, puppeteer: own };
+}

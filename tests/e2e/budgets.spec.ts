@@ -1,0 +1,189 @@
+import type { Page, Response } from "@playwright/test";
+import { aSigner, expect, test } from "./fixtures.ts";
+
+const kilobyte = 1000;
+const bars = { page: 60 * kilobyte, script: 3 * kilobyte, fonts: 85 * kilobyte, shift: 0.02 };
+
+const pages = ["", "/pledge", "/letter", "/sources", "/petition", "/updates", "/embed"].map(
+  (path) => `/c/microsoft-ice${path}`,
+);
+const addresses = [...pages, "/privacy", "/nowhere", "/es/c/microsoft-ice", "/es/c/microsoft-ice/letter"];
+
+type Loaded = { kind: "page" | "script" | "font"; path: string; sent: number };
+
+/** What a page loads, in bytes as they were sent, heads of answers left out: pages and styles compressed by brotli. */
+async function load(page: Page, path: string): Promise<Loaded[]> {
+  const answers: Response[] = [];
+  const note = (answer: Response) => answers.push(answer);
+  page.on("response", note);
+  await page.goto(path, { waitUntil: "networkidle" });
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+  page.off("response", note);
+  // What is asked for twice, by two names of a typeface, comes from the cache the second time.
+  const once = [...new Map(answers.map((answer) => [answer.url(), answer])).values()];
+  return Promise.all(
+    once.map(async (answer) => {
+      const type = answer.request().resourceType();
+      const kind = type === "font" ? "font" : type === "script" ? "script" : "page";
+      const { responseBodySize: sent } = await answer.request().sizes();
+      return { kind, path: new URL(answer.url()).pathname, sent };
+    }),
+  );
+}
+
+const sum = (loaded: readonly Loaded[]) => loaded.reduce((total, { sent }) => total + sent, 0);
+const told = (loaded: readonly Loaded[]) => loaded.map(({ path, sent }) => `${path} ${sent}`).join("\n");
+
+test("every public page weighs at most 60 kB as it is sent, without fonts, and its fonts at most 85 kB", async ({
+  browser,
+  baseURL,
+}) => {
+  for (const path of addresses) {
+    // A context of its own, so that nothing is there from the page before.
+    const context = await browser.newContext({ baseURL: baseURL ?? "" });
+    const loaded = await load(await context.newPage(), path);
+    await context.close();
+    const fonts = loaded.filter(({ kind }) => kind === "font");
+    const rest = loaded.filter(({ kind }) => kind !== "font");
+    expect(sum(rest), `${path} weighs too much:\n${told(rest)}`).toBeLessThanOrEqual(bars.page);
+    expect(sum(fonts), `the fonts of ${path}:\n${told(fonts)}`).toBeLessThanOrEqual(bars.fonts);
+    expect(fonts.length, path).toBeGreaterThan(0);
+  }
+});
+
+test("no public page loads more than 3 kB of script in all, and none of it stands in the page", async ({
+  page,
+}) => {
+  for (const path of addresses) {
+    const scripts = new Set(
+      (await load(page, path)).filter(({ kind }) => kind === "script").map((one) => one.path),
+    );
+    let weight = 0;
+    for (const script of scripts) weight += (await (await page.request.get(script)).body()).length;
+    expect(weight, `${path}: ${[...scripts].join(" ")}`).toBeLessThanOrEqual(bars.script);
+    const inline = await page.evaluate(
+      () => [...document.scripts].filter(({ src, type }) => !src && type !== "application/ld+json").length,
+    );
+    expect(inline, path).toBe(0);
+  }
+});
+
+test("a public page says, leads to and asks the same without scripts", async ({ browser, baseURL }) => {
+  for (const path of pages.slice(0, 3)) {
+    const [without, withScripts] = await Promise.all(
+      [false, true].map(async (javaScriptEnabled) => {
+        const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled });
+        const tab = await context.newPage();
+        await tab.goto(path);
+        const whatCounts = "h1, h2, h3, p, a[href], label, input, select, textarea, [type=submit], summary";
+        const said = await tab
+          .locator("main")
+          .locator(whatCounts)
+          .filter({ visible: true })
+          .evaluateAll((parts) =>
+            parts.map(
+              ({ tagName, textContent, id }) =>
+                // Counts move while others sign.
+                `${tagName} ${id} ${textContent?.replace(/\d[\d,.]*/g, "0").replace(/\s+/g, " ")}`,
+            ),
+          );
+        await context.close();
+        // What scripts add says of itself how it is going: "0 of 10,000 characters", a button of the device.
+        return said.filter((line) => !/^P.* 0 (of|de) 0 /.test(line));
+      }),
+    );
+    expect(without?.length, path).toBeGreaterThan(3);
+    expect(without, path).toEqual(withScripts);
+  }
+});
+
+/** Notes what moves on a page from its first paint on. */
+const noteShifts = (page: Page) =>
+  page.addInitScript(() => {
+    type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
+    const moved: { by: number; what: string[] }[] = [];
+    Object.assign(window, { moved });
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as Shift[])
+        moved.push({
+          by: value,
+          what: sources.map(({ node }) => `${node?.textContent}`.trim().slice(0, 40)),
+        });
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+
+/** What moved, once what changed has been painted. */
+async function shiftsOn(page: Page) {
+  await page.screenshot();
+  return page.evaluate(() => (window as unknown as { moved: { by: number; what: string[] }[] }).moved);
+}
+
+const expectStill = (moved: Awaited<ReturnType<typeof shiftsOn>>, where: string) =>
+  expect(
+    moved.reduce((total, { by }) => total + by, 0),
+    `${where}: ${JSON.stringify(moved)}`,
+  ).toBeLessThanOrEqual(bars.shift);
+
+const withErrors = async (page: Page) => {
+  await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
+  await page.locator(".sign-form button[type=submit]").click({ noWaitAfter: true });
+  await page.waitForURL(/\/sign$/, { waitUntil: "domcontentloaded" });
+};
+const moving: { path: string; act?: (page: Page) => Promise<void> }[] = [
+  { path: "/c/microsoft-ice" },
+  { path: "/c/microsoft-ice", act: withErrors },
+  { path: "/c/microsoft-ice/pledge" },
+  { path: "/c/microsoft-ice/letter" },
+  { path: "/c/microsoft-ice/updates" },
+];
+
+for (const width of [390, 412, 1280]) {
+  test(`nothing moves at ${width} px when the letters of a page arrive after its first paint`, async ({
+    browser,
+    baseURL,
+  }) => {
+    for (const language of ["", "/es"]) {
+      for (const { path, act } of moving) {
+        const context = await browser.newContext({
+          baseURL: baseURL ?? "",
+          viewport: { width, height: 844 },
+        });
+        const page = await context.newPage();
+        await noteShifts(page);
+        const waiting: (() => void)[] = [];
+        let arrived = false;
+        await page.route(/\.woff2$/, async (route) => {
+          if (!arrived) await new Promise<void>((resolve) => waiting.push(resolve));
+          await route.continue();
+        });
+        await page.goto(language + path, { waitUntil: "domcontentloaded" });
+        await act?.(page);
+        await expect.poll(() => waiting.length).toBeGreaterThan(0);
+        await expect(page.locator("h1")).toBeVisible();
+        arrived = true;
+        for (const go of waiting) go();
+        await expect
+          .poll(() => page.evaluate(() => document.fonts.check('600 40px "Source Serif 4"')))
+          .toBe(true);
+        await page.evaluate(() => document.fonts.ready.then(() => null));
+        expectStill(await shiftsOn(page), `${language}${path} ${act ? "with errors" : ""}`);
+        await context.close();
+      }
+    }
+  });
+}
+
+test("nothing moves when the count goes on", async ({ page }) => {
+  await aSigner(page);
+  await expect(async () => {
+    await page.goto("/c/microsoft-ice");
+    await expect(page.locator("[data-signatures]").first()).toBeAttached({ timeout: 500 });
+  }).toPass();
+  await page.clock.install();
+  await noteShifts(page);
+  await page.route("**/count.json", (route) => route.fulfill({ json: { signatures: 123_456 } }));
+  await page.goto("/c/microsoft-ice");
+  await page.clock.fastForward(16_000);
+  await expect(page.locator("[data-signatures]").filter({ visible: true }).first()).toHaveText("123,456");
+  expectStill(await shiftsOn(page), "the case page");
+});
