@@ -1,5 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { usualFilter } from "#app/domain/exports/presets.ts";
+import { signaturesQuery } from "#app/domain/exports/signatures-query.server.ts";
 import { readSignatures } from "#app/domain/packs/read-pack.server.ts";
 import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
@@ -203,4 +205,25 @@ test("a pack leaves out a comment that was hidden or looks wrong, and keeps the 
   expect(await handed()).toEqual(["Nothing is wrong.", null, null]);
   await decide("Visit example.com today", "keep");
   expect(await handed()).toEqual(["Nothing is wrong.", "Visit example.com today", null]);
+});
+
+test("the list that goes to the company has no comment that was hidden or looks wrong, and no name that was hidden", async () => {
+  const { campaign, sign, decide } = await aScene();
+  const company = { display: "anonymous", deliver: true } as const;
+  await sign("Nothing is wrong.", company);
+  await sign("Visit example.com today", company);
+  await sign("Hidden by somebody.", company);
+  await lookAtNames(db);
+  await decide("Hidden by somebody.", "hide");
+  const handed = async () => {
+    const query = signaturesQuery(campaign.id, "delivery", usualFilter("delivery"));
+    const rows = await db.$client.unsafe<{ comment: string | null }[]>(query);
+    return rows.map(({ comment }) => comment);
+  };
+  expect(await handed()).toEqual(["Nothing is wrong.", null, null]);
+  await decide("Visit example.com today", "keep");
+  expect(await handed()).toEqual(["Nothing is wrong.", "Visit example.com today", null]);
+  await db.execute(sql`insert into name_reviews (signature_id, campaign_id, reasons, state, name_sha256, decided_at)
+    select s.id, s.campaign_id, '{not-a-name}', 'hidden', sha256('x'), now() from signatures s where s.comment = 'Nothing is wrong.' and s.campaign_id = ${campaign.id}`);
+  expect(await handed()).toEqual(["Visit example.com today", null]);
 });

@@ -1,5 +1,6 @@
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
+import { lookAtNames } from "../weeding/look-at-names.server.ts";
 import { openCopy } from "./open-copy.server.ts";
 import { openPledges } from "./open-pledges.server.ts";
 import { asOsdi } from "./osdi.server.ts";
@@ -14,6 +15,8 @@ export async function openList(
   keys: Keys,
   { campaignId, list }: { campaignId: number; list: ListOf },
 ): Promise<OpenedList> {
+  // As for a pack: who signed a second ago is looked at before anything goes to the company.
+  if (list.preset === "delivery") await lookAtNames(db);
   const rows = await openRows(db, keys, campaignId, list);
   switch (list.filter.format) {
     case "xlsx":

@@ -1,6 +1,9 @@
+import { type SQL, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { countryCodes } from "#app/lib/countries.ts";
 import { type SignatureState, signatureStates } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
+import { commentIsFit, nameIsFit } from "../weeding/fit-name.server.ts";
 import { osdiSignature } from "./osdi.server.ts";
 import { allowedFilter, type ExportFilter, presetColumns, type SignaturePreset } from "./presets.ts";
 
@@ -35,6 +38,13 @@ const safe = (cell: string) =>
 
 const utc = (time: string, pattern: string) => `to_char(${time} at time zone 'UTC', '${pattern}')`;
 const second = 'YYYY-MM-DD"T"HH24:MI:SS"Z"';
+/** A condition that takes no parameters, as text. */
+const textOf = (condition: SQL) => new PgDialect().sqlToQuery(condition).sql;
+
+/** What the company gets is what an organizer let stand: names and comments as in a pack. */
+const nameFit = textOf(nameIsFit(sql`s.id`));
+const fitComment = `case when ${textOf(commentIsFit(sql`s.id`))} then s.comment end`;
+
 const yesNo = "case when updates.id is null then 'no' else 'yes' end";
 
 /** Names of countries in English, for a tool that knows no codes. */
@@ -111,13 +121,15 @@ const consentInForce = (alias: string, purpose: ConsentPurpose) => `consents ${a
 /** The query behind a file: one row a signature, in the order of signing, so that the same data gives the same bytes. */
 export function signaturesQuery(campaignId: number, preset: SignaturePreset, asked: ExportFilter): string {
   const { states, countries, consent, from, to, format } = allowedFilter(preset, asked);
+  const toCompany = preset === "delivery";
   const columns = presetColumns[preset].map((name) => {
-    const text = texts[name];
+    const text = toCompany && name === "comment" ? fitComment : texts[name];
     const cell =
       text === undefined ? (ofPreset[preset]?.[name] ?? cells[name]) : format === "csv" ? safe(text) : text;
     return `${cell} as "${name}"`;
   });
   const conditions = [`s.campaign_id = ${literal.id(campaignId)}`];
+  if (toCompany) conditions.push(nameFit);
   if (states.length) conditions.push(`s.state in (${states.map(literal.state).join(", ")})`);
   if (countries.length) conditions.push(`p.country in (${countries.map(literal.country).join(", ")})`);
   if (from) conditions.push(`s.signed_at >= ${literal.day(from)}::timestamp at time zone 'UTC'`);
