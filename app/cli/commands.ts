@@ -5,6 +5,7 @@ import { database } from "./commands/database.ts";
 import { exports } from "./commands/exports.ts";
 import { imports } from "./commands/imports.ts";
 import { letters } from "./commands/letters.ts";
+import { meetings } from "./commands/meetings.ts";
 import { processes } from "./commands/processes.ts";
 import { review } from "./commands/review.ts";
 import { team } from "./commands/team.ts";
@@ -22,6 +23,7 @@ export const commands: Commands = {
   ...review,
   ...updates,
   ...letters,
+  ...meetings,
   ...accountability,
   ...database,
 };

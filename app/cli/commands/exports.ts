@@ -15,6 +15,19 @@ export const exports: Commands = {
     summary: "write a pack to hand over: --campaign S --output F [--approve-alone]",
     load: async () => (await import("../pack-make.ts")).packMake,
   },
+  "pack approve": {
+    summary: "let one be made that somebody asked for: --campaign S --pack N [--approve-alone]",
+    load: async () => (await import("../pack-approve.ts")).packApprove,
+  },
+  "pack discard": {
+    summary: "record that a made one goes to nobody, its copies destroyed: --campaign S --pack N",
+    load: async () => (await import("../pack-approve.ts")).packDiscard,
+  },
+  "pack hand-over": {
+    summary:
+      "record that one was handed over in person: --campaign S --pack N --on YYYY-MM-DD --at HH:MM (UTC) --to WHO",
+    load: async () => (await import("../pack-approve.ts")).packHandOver,
+  },
   "pack list": {
     summary: "its packs, newest first: --campaign S",
     load: async () => (await import("../pack-list.ts")).packList,

@@ -6,6 +6,26 @@ export const letters: Commands = {
     summary: "the offices its letters go to, and which are verified: --campaign S",
     load: async () => (await import("../recipient-list.ts")).recipientList,
   },
+  "moderation list": {
+    summary: "letters that wait for a look: --campaign S [--kind held|awaiting|reported] [--after LETTER]",
+    load: async () => (await import("../moderation-list.ts")).moderationList,
+  },
+  "moderation release": {
+    summary: "let a held one go: --campaign S --letter ID --seen MARK",
+    load: async () => (await import("../moderation-list.ts")).moderationRelease,
+  },
+  "moderation refuse": {
+    summary: "do not deliver one: --campaign S --letter ID --seen MARK --reason R",
+    load: async () => (await import("../moderation-list.ts")).moderationRefuse,
+  },
+  "moderation publish": {
+    summary: "let everyone read one: --campaign S --letter ID --seen MARK",
+    load: async () => (await import("../moderation-list.ts")).moderationPublish,
+  },
+  "moderation hide": {
+    summary: "take one from the public page: --campaign S --letter ID --seen MARK --reason R",
+    load: async () => (await import("../moderation-list.ts")).moderationHide,
+  },
   "dispatch list": {
     summary: "its dispatches of letters, newest first: --campaign S",
     load: async () => (await import("../dispatch-list.ts")).dispatchList,

@@ -19,6 +19,11 @@ export const processes: Commands = {
     summary: "put the campaign in where it is missing",
     load: async () => (await import("../seed.ts")).seedCommand,
   },
+  "mail failed": {
+    summary:
+      "mails that came back, were reported, refused or lost from sight: --campaign S [--state S] [--kind K] [--before N]",
+    load: async () => (await import("../mail-failed.ts")).mailFailed,
+  },
   "queue status": {
     summary: "what waits and since when; with --check, exit code 1 when late: [--campaign S] [--check]",
     load: async () => (await import("../queue-status.ts")).queueStatus,

@@ -7,8 +7,12 @@ import { holds } from "../organizers/holds.server.ts";
 import { lookMarks } from "../pledges/list-looks.server.ts";
 import { isHeld } from "./list-letters.server.ts";
 
-/** `seen`: the letter's `seenMark` when the organizer read it. */
-export type Look = { scope: { campaignId: number; organizerId: string }; publicId: string; seen: string };
+/** `seen`: the letter's `seenMark` when it was read. Without an organizer it is the operator who looks. */
+export type Look = {
+  scope: { campaignId: number; organizerId: string | null };
+  publicId: string;
+  seen: string;
+};
 
 /** `changed`: the letter is not as it was read, or the organizer may not decide about it. */
 export type Decided<Outcome extends string> = { outcome: Outcome | "changed" };
@@ -21,7 +25,10 @@ export const seenMark = sql`concat_ws(' ', l.state, l.publication, l.display, ${
 export const stands = sql`l.state not in ('email_pending', 'withdrawn', 'refused')`;
 
 /** True for who may decide about letters of the campaign; the database checks it once a query. */
-export const mayReview = ({ campaignId, organizerId }: Look["scope"]) => sql`
+export const mayReview = ({ campaignId, organizerId }: Look["scope"]) =>
+  organizerId === null
+    ? sql`true`
+    : sql`
   exists (select 1 from campaign_organizers
     where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${holds("review")})`;
 
@@ -52,7 +59,8 @@ export async function moderateLetter(
       update letter_reports set settled_at = ${at}, settled_by_id = ${organizerId}
       where letter_id = ${letter.id} and settled_at is null`);
     const detail = { letter: lookMarks(keys, publicId)[0], ...(reason && { reason }) };
-    const entry = { actor: `organizer:${organizerId}` as const, campaignId, subject: randomUUID() };
+    const actor = organizerId === null ? "operator" : (`organizer:${organizerId}` as const);
+    const entry = { actor, campaignId, subject: randomUUID() } as const;
     await recordAudit(tx, { ...entry, action, detail }, now);
     await then(tx, letter.id);
     return true;

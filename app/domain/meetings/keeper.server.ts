@@ -3,15 +3,22 @@ import type { Tx } from "#db/index.ts";
 import { type AuditEntry, recordAudit } from "../audit/record.server.ts";
 import { holds } from "../organizers/holds.server.ts";
 
-/** One organizer in one campaign. */
-export type KeeperScope = { campaignId: number; organizerId: string };
+/** One organizer in one campaign; without one the operator, who keeps them all. */
+export type KeeperScope = { campaignId: number; organizerId: string | null };
 
 /** Whoever may keep the facts of a company, and all campaigns that rely on them. */
-export type Keeper = { organizerId: string; name: string; targetId: number; campaignIds: readonly number[] };
+export type Keeper = {
+  organizerId: string | null;
+  name: string;
+  targetId: number;
+  campaignIds: readonly number[];
+};
 
 /** True where the organizer is an active one and their role in the campaign carries the right. */
-export const mayKeep = (organizerId: string, campaignId: number | SQL): SQL =>
-  sql`exists (select from campaign_organizers m join organizers o on o.id = m.organizer_id
+export const mayKeep = (organizerId: string | null, campaignId: number | SQL): SQL =>
+  organizerId === null
+    ? sql`true`
+    : sql`exists (select from campaign_organizers m join organizers o on o.id = m.organizer_id
     where m.campaign_id = ${campaignId} and m.organizer_id = ${organizerId}::uuid
       and ${holds("keep-meetings", "m")} and o.activated_at is not null and o.disabled_at is null)`;
 
@@ -29,8 +36,8 @@ export type LockedTarget =
  */
 export async function lockTarget(tx: Tx, { campaignId, organizerId }: KeeperScope): Promise<LockedTarget> {
   const [target] = await tx.execute<{ id: number; name: string }>(sql`
-    select t.id, o.name
-    from campaigns c join targets t on t.id = c.target_id join organizers o on o.id = ${organizerId}::uuid
+    select t.id, coalesce(o.name, 'The operator') as name
+    from campaigns c join targets t on t.id = c.target_id left join organizers o on o.id = ${organizerId}::uuid
     where c.id = ${campaignId} and ${mayKeep(organizerId, campaignId)}
     for update of t`);
   if (!target) return { outcome: "gone" };
@@ -51,7 +58,7 @@ export async function recordKeeping(
   detail: AuditEntry["detail"],
   now: Date,
 ): Promise<void> {
-  const actor = `organizer:${organizerId}` as const;
+  const actor = organizerId === null ? "operator" : (`organizer:${organizerId}` as const);
   for (const campaignId of campaignIds)
     await recordAudit(tx, { actor, action, campaignId, subject: null, detail }, now);
 }

@@ -1,0 +1,35 @@
+import { listTroubles } from "../domain/deliveries/list-troubles.server.ts";
+import { mailKindNames, troubles } from "../domain/deliveries/trouble.ts";
+import { words } from "../i18n/index.ts";
+import { exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { withDatabase } from "./environment.ts";
+import { requireCampaign } from "./on-update.ts";
+
+const text = { type: "string" } as const;
+
+/** Mails that came back, were reported, were refused or whose end is not known, newest first. It names nobody. */
+export async function mailFailed(args: string[]): Promise<number> {
+  const { json, campaign, ...given } = readOptions(args, {
+    ...{ campaign: text, state: text, kind: text, before: text },
+  });
+  const slug = required(campaign, "campaign");
+  const state = troubles.find((one) => one === given.state) ?? null;
+  const kind = mailKindNames.find((one) => one === given.kind) ?? null;
+  if (given.state !== undefined && !state) throw new UsageError(`--state is one of ${troubles.join(", ")}`);
+  if (given.kind !== undefined && !kind) throw new UsageError(`--kind is one of ${mailKindNames.join(", ")}`);
+  if (given.before !== undefined && !/^[1-9]\d{0,14}$/.test(given.before))
+    throw new UsageError("--before is a whole number");
+  const cursor = given.before === undefined ? null : { side: "older" as const, than: Number(given.before) };
+  return withDatabase("mail failed", async (opened) => {
+    const { id } = await requireCampaign(opened, slug);
+    const scope = { campaignId: id, names: false };
+    const { mails, older } = await listTroubles(opened.db, scope, { state, kind, cursor });
+    const say = words("en").deliveries;
+    const lines = mails.map((mail) =>
+      [mail.at, say.states[mail.state], say.kinds[mail.kind], mail.problem ?? "-", mail.tag].join("  "),
+    );
+    const more = older === null ? [] : [`Older ones: --before ${older}`];
+    tell(json, { mails, older }, ...(lines.length > 0 ? [...lines, ...more] : ["No mail failed."]));
+    return exitCodes.done;
+  });
+}

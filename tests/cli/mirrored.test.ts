@@ -1,0 +1,160 @@
+import { join } from "node:path";
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { auditEntries, ballotItems, deliveries, letters, meetings } from "#db/schema/index.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { aFolder, anOperator } from "#tests/support/operator.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const folder = aFolder();
+type Ended = { code: number; out: string; err: string };
+
+/** What a command told with `--json`, once it has ended well. */
+function jsonOf({ code, out, err }: Ended) {
+  expect([code, err]).toEqual([0, ""]);
+  return JSON.parse(out);
+}
+
+test("the facts of a meeting are kept by command as in the console, and what is not named stays", async () => {
+  const { cli, db } = await anOperator(folder);
+  const at = ["--year", "2027", "--json"];
+  const named = (...fields: string[]) => fields.flatMap((field) => ["--set", field]);
+  expect((await cli("meeting", "list")).out).toBe("No meeting is known.\n");
+  expect(await cli("meeting", "set", ...at, ...named("status=expected"))).toMatchObject({ code: 1 });
+  const made = await cli(
+    "meeting",
+    "set",
+    "--new",
+    ...at,
+    ...named("status=announced", "record_date=2027-10-01", "meeting_on=2027-12-02"),
+  );
+  expect(jsonOf(made)).toMatchObject({ outcome: "saved", year: 2027 });
+  const source = named("source_url=https://example.org/proxy", "as_of=2026-11-01");
+  expect(
+    jsonOf(
+      await cli("meeting", "set", ...at, ...named("proposal_deadline=2027-06-18"), ...source, "--checked"),
+    ),
+  ).toEqual({
+    ...{ outcome: "saved", year: 2027, changed: ["proposalDeadline", "sourceUrl", "asOf"] },
+  });
+  const [meeting] = await db.select().from(meetings);
+  expect(meeting).toMatchObject({
+    ...{ status: "announced", recordDate: "2027-10-01", meetingOn: "2027-12-02", verifiedBy: "The operator" },
+  });
+  expect(await cli("meeting", "set", ...at, ...named("moon=full"))).toMatchObject({ code: 2, out: "" });
+  expect(await cli("meeting", "set", ...at, ...named("record_date=1"))).toMatchObject({ code: 2, out: "" });
+  expect(await cli("meeting", "set", "--new", ...at, ...named("status=expected"))).toMatchObject({ code: 1 });
+
+  const { id } = jsonOf(
+    await cli("item", "set", ...at, ...named("title=Report on it", "status=filed", "number=4")),
+  );
+  expect(
+    jsonOf(await cli("item", "set", ...at, "--item", String(id), ...named("status=on_ballot"))),
+  ).toMatchObject({
+    changed: ["status"],
+  });
+  expect(await cli("item", "set", ...at, "--item", "99", ...named("status=filed"))).toMatchObject({
+    code: 1,
+  });
+  const [item] = await db.select().from(ballotItems);
+  expect(item).toMatchObject({ title: "Report on it", number: 4, status: "on_ballot", verifiedBy: null });
+  expect((await cli("item", "list", "--year", "2027")).out).toContain("Report on it");
+  expect(jsonOf(await cli("meeting", "feature", ...at))).toEqual({ outcome: "featured", year: 2027 });
+
+  const figures = named("shares_outstanding=7433038381", "as_of=2026-07-30");
+  expect(jsonOf(await cli("figures", "add", "--json", ...figures))).toEqual({ outcome: "added" });
+  expect(jsonOf(await cli("figures", "add", "--json", ...figures))).toEqual({ outcome: "already-there" });
+  const rule = named(
+    "dollars_1=2000",
+    "years_1=3",
+    "price_window_days=60",
+    "words_at_most=500",
+    "cure_days=14",
+  );
+  expect(jsonOf(await cli("rule", "set", "--json", ...rule))).toMatchObject({ outcome: "saved" });
+  const kept = await db.select().from(auditEntries).where(eq(auditEntries.action, "meeting-changed"));
+  expect(kept.map(({ actor }) => actor)).toEqual(["operator", "operator"]);
+}, 400_000);
+
+test("letters are looked at by command, each as it was read, and the log names the operator", async () => {
+  const { cli, db, campaign } = await anOperator(folder);
+  for (const _n of [1, 2]) await aLetter(db, campaign, { heldReason: "threat" });
+  const { letters: held } = jsonOf(await cli("moderation", "list", "--json"));
+  expect(held).toHaveLength(2);
+  expect((await cli("moderation", "list")).out).toContain(held[0].publicId);
+  const on = ({ publicId, seen }: { publicId: string; seen: string }) => [
+    "--letter",
+    publicId,
+    "--seen",
+    seen,
+  ];
+  expect(await cli("moderation", "release", ...on({ ...held[0], seen: "else" }))).toMatchObject({ code: 1 });
+  expect(jsonOf(await cli("moderation", "release", ...on(held[0]), "--json"))).toMatchObject({
+    outcome: "released",
+  });
+  expect(await cli("moderation", "refuse", ...on(held[1]))).toMatchObject({ code: 2 });
+  expect(await cli("moderation", "refuse", ...on(held[1]), "--reason", "moon")).toMatchObject({ code: 2 });
+  expect(
+    jsonOf(await cli("moderation", "refuse", ...on(held[1]), "--reason", "threat", "--json")),
+  ).toMatchObject({
+    outcome: "refused",
+  });
+  expect(await cli("moderation", "list", "--kind", "moon")).toMatchObject({ code: 2 });
+  const [refused] = await db.select().from(letters).where(eq(letters.publicId, held[1].publicId));
+  expect(refused).toMatchObject({ state: "refused", moderationReason: "threat", moderatedById: null });
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(sql`action in ('letter-released', 'letter-refused')`);
+  expect(entries.map(({ actor }) => actor)).toEqual(["operator", "operator"]);
+}, 240_000);
+
+test("a pack is approved, discarded and handed over by command, and alone only where that is said", async () => {
+  const { cli, db, campaign } = await anOperator(folder);
+  await aStoredSignature(db, campaign, { consents: ["sign", "deliver_to_company"] });
+  const owner = await anOrganizer(db, { campaign });
+  await askForPack(db, { campaignId: campaign.id, actor: `organizer:${owner.id}` });
+  const pack = (n: number) => ["--pack", String(n), "--json"];
+  expect(await cli("pack", "approve", ...pack(9))).toMatchObject({ code: 1 });
+  expect(jsonOf(await cli("pack", "approve", ...pack(1)))).toEqual({ outcome: "approved", pack: 1 });
+  expect(await cli("pack", "approve", ...pack(1))).toMatchObject({ code: 1 });
+  expect(await cli("pack", "discard", ...pack(1))).toMatchObject({ code: 1 });
+  jsonOf(await cli("pack", "make", "--output", join(folder, "one.zip"), "--json"));
+  const today = new Date().toISOString().slice(0, 10);
+  const when = ["--on", today, "--at", new Date().toISOString().slice(11, 16), "--to", "An office"];
+  expect(await cli("pack", "hand-over", ...pack(1), ...when.slice(0, 4))).toMatchObject({ code: 2 });
+  expect(await cli("pack", "hand-over", ...pack(1), "--on", "2020-01-01", ...when.slice(2))).toMatchObject({
+    code: 1,
+  });
+  expect(jsonOf(await cli("pack", "hand-over", ...pack(1), ...when))).toMatchObject({
+    outcome: "recorded",
+    pack: 1,
+  });
+
+  await askForPack(db, { campaignId: campaign.id, actor: "operator" });
+  expect(await cli("pack", "approve", ...pack(2))).toMatchObject({ code: 1 });
+  expect(jsonOf(await cli("pack", "approve", ...pack(2), "--approve-alone"))).toMatchObject({
+    outcome: "approved",
+  });
+  jsonOf(await cli("pack", "make", "--output", join(folder, "two.zip"), "--json"));
+  expect(jsonOf(await cli("pack", "discard", ...pack(2)))).toEqual({ outcome: "discarded", pack: 2 });
+}, 300_000);
+
+test("the mails that failed are listed by command, and nobody is named", async () => {
+  const { cli, db, campaign } = await anOperator(folder);
+  expect((await cli("mail", "failed")).out).toBe("No mail failed.\n");
+  const { supporter, signature } = await aStoredSignature(db, campaign);
+  await db.insert(deliveries).values({
+    ...{ campaignId: campaign.id, supporterId: supporter.id, signatureId: signature.id },
+    ...{ template: "receipt", state: "bounced", problem: "hard-bounce" },
+  });
+  const { mails } = jsonOf(await cli("mail", "failed", "--json", "--state", "bounced"));
+  expect(mails).toMatchObject([
+    { state: "bounced", kind: "signature", problem: "hard-bounce", person: null },
+  ]);
+  expect((await cli("mail", "failed")).out).not.toContain("@");
+  expect((await cli("mail", "failed", "--kind", "update")).out).toBe("No mail failed.\n");
+  expect(await cli("mail", "failed", "--state", "moon")).toMatchObject({ code: 2 });
+}, 240_000);
