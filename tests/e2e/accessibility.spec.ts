@@ -139,7 +139,7 @@ for (const path of publicPages) {
   });
 }
 
-for (const path of ["/sign-in", "/dev/mailbox"]) {
+for (const path of ["/sign-in", "/dev/mailbox", "/dev/ui"]) {
   test(`${path} is accessible in every look`, async ({ page }) => {
     await page.goto(path);
     await check(page);
