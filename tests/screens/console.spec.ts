@@ -19,6 +19,7 @@ test("signing in, and the code", async ({ page }) => {
   await picture(page, "console", "sign-in");
   await page.getByLabel("E-mail").fill(anAddress());
   await page.locator("main form .btn").first().click();
+  await page.getByLabel("Code").waitFor();
   await picture(page, "console", "sign-in-code");
 });
 

@@ -24,10 +24,14 @@ import { CodeForm } from "#app/ui/console/code-form.tsx";
 import { Door } from "#app/ui/console/door.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import consoleStyles from "#app/ui/styles/console.css?url";
+import peopleStyles from "#app/ui/styles/console-people.css?url";
 import { AddressStep } from "./address-step.tsx";
 
 export const handle = { hydrate: true };
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: consoleStyles }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: consoleStyles },
+  { rel: "stylesheet", href: peopleStyles },
+];
 
 /** Longer than looking up, writing and queueing take: known and unknown addresses answer alike. */
 const answersAfter = 300;
