@@ -15,6 +15,7 @@ import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
 import {
+  auditEntries,
   consents,
   deliveries,
   letterEvents,
@@ -432,4 +433,19 @@ test("submitting never waits for who withdraws or erases, nor they for each othe
   const { id } = await dispatchRow(db, draft);
   const { submitted: all, letters: fates, left } = await dispatchProgress(db, id);
   expect((fates.queued ?? 0) + left.withdrawn + left.erased + left.waiting).toBe(all);
+});
+
+test("an edit is on record by which parts it changed, not by what they say, and one that changes nothing is not", async () => {
+  const scene = await aLetterCampaign(db);
+  await aLetter(db, scene.campaign);
+  const draft = await aDispatch(db, scene, scene.team[0]?.actor ?? "system");
+  const before = (await deedsOn(db, draft)).length;
+  const { publicId: recipientPublicId } = scene.recipient;
+  const content = { recipientPublicId, subject: "A secret subject", body: "B", withNames: true };
+  const saved = await saveDispatch(db, { ...draft, content });
+  const version = saved.outcome === "saved" ? saved.version : 0;
+  await saveDispatch(db, { ...draft, version, content });
+  expect((await deedsOn(db, draft)).slice(before)).toEqual(["dispatch-edited"]);
+  const entries = await db.select().from(auditEntries).where(eq(auditEntries.subject, draft.publicId));
+  expect(JSON.stringify(entries)).not.toContain("secret");
 });

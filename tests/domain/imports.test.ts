@@ -109,6 +109,8 @@ test("a list is tried without adding anybody, taken in as imported, and undone w
     .orderBy(auditEntries.id);
   expect(told2.map(({ action }) => action)).toEqual([
     "import-received",
+    "import-tried",
+    "import-tried",
     "import-started",
     "import-completed",
     "import-undone",

@@ -20,7 +20,6 @@ const oweNone: Record<string, string> = {
   "archives/restore-archive.server.ts#restoreArchive": "into an empty database: `finishRestore` tells of it",
   "exports/create-export.server.ts#createExport":
     "a wish: each file made from it is recorded before its first byte",
-  "imports/try-import.server.ts#tryImport": "a try takes nobody in: `import-started` tells how it was read",
   "imports/try-import.server.ts#readAgain": "as above",
   "organizers/accept-invitation.server.ts#acceptInvitation":
     "mails a code: `organizer-joined` tells of who typed it",

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import type { DispatchContent } from "./dispatch.ts";
 import { isUuid, type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
@@ -40,15 +41,18 @@ export async function saveDispatch(db: Db, input: SaveInput, now = new Date()): 
 
     const tookBack = await takeBack(tx, dispatch, input.actor, now);
     await store(tx, dispatch, { ...content, recipientId, editor: organizerOf(input.actor) }, now);
+    const { actor, campaignId, publicId: subject } = input;
+    const detail = { version: version + 1, parts: changed(dispatch.content, content), tookBack };
+    await recordAudit(tx, { actor, action: "dispatch-edited", campaignId, subject, detail }, now);
     return { outcome: "saved", version: version + 1, tookBack };
   });
 }
 
-const isSame = (a: DispatchContent, b: DispatchContent) =>
-  a.recipientPublicId === b.recipientPublicId &&
-  a.subject === b.subject &&
-  a.body === b.body &&
-  a.withNames === b.withNames;
+/** Which parts differ, by name: what they say stands in no log. */
+const changed = (a: DispatchContent, b: DispatchContent) =>
+  (["recipientPublicId", "subject", "body", "withNames"] as const).filter((part) => a[part] !== b[part]);
+
+const isSame = (a: DispatchContent, b: DispatchContent) => changed(a, b).length === 0;
 
 async function findRecipient(tx: Tx, campaignId: number, publicId: string): Promise<number | null> {
   if (!isUuid(publicId)) return null;

@@ -2,8 +2,10 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { importAddresses, importOutcomes, imports } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
 import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { readStart } from "../files/read-pieces.server.ts";
+import { actorOf } from "./actor.server.ts";
 import type { Encoding, Mapping, Reading, Separator } from "./import.ts";
 import { readHead } from "./read-head.ts";
 import { waitsUntil } from "./receive-import.server.ts";
@@ -11,6 +13,8 @@ import type { FileProblem } from "./text-watch.ts";
 
 type Trial = {
   campaignId: number;
+  /** Null: the operator. */
+  organizerId: string | null;
   publicId: string;
   mapping: Mapping;
 };
@@ -21,7 +25,7 @@ type Trial = {
  */
 export async function tryImport(
   db: Db,
-  { campaignId, publicId, mapping }: Trial,
+  { campaignId, organizerId, publicId, mapping }: Trial,
   now = new Date(),
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
@@ -33,6 +37,10 @@ export async function tryImport(
     if (!row) return false;
     await tx.delete(importOutcomes).where(eq(importOutcomes.importId, row.id));
     await tx.delete(importAddresses).where(eq(importAddresses.importId, row.id));
+    const { country, days } = mapping;
+    const detail = { columns: Object.keys(mapping.columns), country, days };
+    const entry = { actor: actorOf(organizerId), action: "import-tried", campaignId } as const;
+    await recordAudit(tx, { ...entry, subject: publicId, detail }, now);
     return true;
   });
 }
