@@ -18,6 +18,7 @@ import { createPageCache } from "./http/page-cache.ts";
 import { isEmbeddable, pageClass } from "./http/page-classes.ts";
 import { openToAll } from "./http/respond.server.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { words } from "./i18n/index.ts";
 
 type Bindings = { incoming?: IncomingMessage };
 type Variables = { nonce: string | undefined; requestId: string };
@@ -104,13 +105,13 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   if (clientFiles) serveClientFiles(app, clientFiles);
   app.onError((error, c) => {
     services.log.error({ err: error, requestId: c.get("requestId") }, "request failed");
-    return c.text("Something went wrong here. Nothing was half stored. Please try again in a minute.", 500);
+    return c.text(plainOf(c).failed, 500);
   });
 
   app.use(async (c, next) => {
     const { path } = splitLanguage(c.req.path);
     if (!comesFromOurPage(c.req.method, path, c.req.raw.headers, env)) {
-      return c.text("This request did not come from a page of this site, so nothing was changed.", 403);
+      return c.text(plainOf(c)["other-site"], 403);
     }
     // Checked above. Remix would compare it with Host, which a proxy may have changed, and answer 500.
     c.req.raw.headers.delete("origin");
@@ -127,9 +128,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
       maxSize,
       onError: (c) =>
         // The rest of the body is not read, so the connection cannot serve another request.
-        c.text(`What was sent is larger than ${maxSize / kilobyte} kB. Nothing was changed.`, 413, {
-          Connection: "close",
-        }),
+        c.text(plainOf(c)["too-large"](maxSize / kilobyte), 413, { Connection: "close" }),
     });
     app.use((c, next) => (bodyKind(c.req.path) === kind ? limit(c, next) : next()));
   }
@@ -152,6 +151,9 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
 }
 
 /** Hono would carry headers of the old answer over to the new one. */
+/** What is said without a page, in the language of the address. */
+const plainOf = (c: Context) => words(splitLanguage(c.req.path).locale).errors.plain;
+
 function replaceAnswer(c: Context<Environment>, answer: Response) {
   if (answer === c.res) return;
   c.res = undefined;

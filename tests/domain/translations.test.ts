@@ -12,6 +12,8 @@ import { publishTranslations, saveTranslations } from "#app/domain/campaigns/sav
 import { saveWords } from "#app/domain/campaigns/save-words.server.ts";
 import type { CampaignWords } from "#app/domain/campaigns/wording.ts";
 import { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
+import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { exportHeld } from "#app/domain/supporters/export-held.server.ts";
@@ -26,7 +28,9 @@ import {
 import { seed } from "#db/seed/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { aHolder } from "#tests/support/holders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
 const locale = "es" as const;
@@ -234,4 +238,23 @@ test("who signed in Spanish is shown and given the Spanish text they signed, aft
     .from(deliveries)
     .where(eq(deliveries.signatureId, stored?.id ?? 0));
   expect(await findDelivery(db, mail[0]?.id ?? 0)).toMatchObject({ summary: "[We ask for a sample.]" });
+});
+
+test("proposals are named in Spanish where totals and pledges are read in it, once that is published", async () => {
+  const scene = await aScene();
+  const meeting = await aMeeting(db, scene.campaign);
+  const item = await aBallotItem(db, meeting);
+  await db.update(campaigns).set({ meetingId: meeting.id }).where(eq(campaigns.id, scene.campaign.id));
+  await writeAll(scene);
+  const titles = async (locale?: string) =>
+    (await readPublicTotals(db, scene.campaign.id, new Date(), locale))?.meeting.items.map(
+      ({ title }) => title,
+    );
+  expect(await titles("es")).toEqual([item.title]);
+  await publishAll(scene);
+  expect(await titles("es")).toEqual([`[${item.title}]`]);
+  expect(await titles()).toEqual([item.title]);
+  const { pledge } = await aHolder(db, { campaign: scene.campaign, meeting });
+  const held = await listHeldPledges(db, testKeys, pledge.supporterId, new Date(), "es");
+  expect(held[0]).toMatchObject({ title: "[Sample campaign]" });
 });

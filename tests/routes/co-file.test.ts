@@ -153,6 +153,12 @@ test("papers that cannot be made bring the page back with what was typed", async
   expect(html).toContain('value="12,5"');
   expect(html).toContain('href="#papers-shares"');
   expect(html).not.toMatch(/id="shares"[^>]*value="12,5"/);
+  // One button takes it to the other language, with all that was typed.
+  const buttons = html.match(/formAction="[^"]*\?again=corrected"/gi);
+  expect(buttons?.map((one) => one.toLowerCase())).toEqual([`formaction="${page}?again=corrected"`]);
+  const english = await site.post(`${page}?again=corrected`, fields);
+  expect(english.status).toBe(422);
+  expect(await pageText(english)).toContain(words("en").pledge.errors["name-numbers"]);
 });
 
 test("nothing of what is counted or filled in is stored", async () => {

@@ -87,6 +87,19 @@ test("a correction that cannot be stored keeps what was typed", async () => {
   const html = await answer.text();
   expect(html).toContain("Write the name to sign with");
   expect(html).toContain("Kept words");
+
+  // The same form in Spanish, with all that was typed, and nothing done.
+  const action = /formAction="([^"]+\?again=corrected)"/i.exec(html)?.[1] ?? "";
+  expect(action).toMatch(/^\/es\/manage\//);
+  const spanish = await site.post(action, { signature, name: "", country: "ES", comment: "Kept words" });
+  expect(spanish.status).toBe(422);
+  const said = await spanish.text();
+  expect(said).toContain("Escriba el nombre con el que firma");
+  expect(said).toContain("Kept words");
+  expect(said).toContain('<option value="ES" selected="">');
+  const rows = await site.db.execute(sql`
+    select p.country from supporters p join signatures s on s.supporter_id = p.id where s.public_id = ${signature}`);
+  expect([...rows]).toEqual([{ country: "US" }]);
 });
 
 test("withdrawing takes the signature out of the count, for good unless one signs again", async () => {

@@ -267,3 +267,16 @@ test("liveness does not ask the database, readiness does", async () => {
   expect(await (await site.get("/healthz")).text()).toBe("ok");
   expect((await site.get("/readyz")).status).toBe(200);
 });
+
+test("what is refused without a page is said in the language of the address", async () => {
+  const evil = { origin: "https://evil.example" };
+  const refused = await site.post("/es/manage", { email: "x@example.org" }, evil);
+  expect([refused.status, await refused.text()]).toEqual([
+    403,
+    "Esta solicitud no vino de una página de este sitio, así que no se ha cambiado nada.",
+  ]);
+  const large = await site.post("/es/c/microsoft-ice/sign", { comment: "x".repeat(80_000) });
+  expect(large.status).toBe(413);
+  expect(await large.text()).toContain("No se ha cambiado nada");
+  expect(await (await site.post("/manage", { email: "x" }, evil)).text()).toContain("nothing was changed");
+});

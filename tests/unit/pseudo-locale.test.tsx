@@ -1,7 +1,13 @@
+import type { ComponentProps } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, expect, test, vi } from "vitest";
 import { pledgeWays } from "#app/domain/pledges/pledge-way.ts";
 import { words } from "#app/i18n/index.ts";
+import { CasePage } from "#app/ui/case/case-page.tsx";
+import { Answer } from "#app/ui/co-file/answer.tsx";
+import { Calculator } from "#app/ui/co-file/calculator.tsx";
+import { Papers } from "#app/ui/co-file/papers.tsx";
+import { Rule } from "#app/ui/co-file/rule.tsx";
 import { ErrorPage } from "#app/ui/error-page.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { LetterForm } from "#app/ui/letter/letter-form.tsx";
@@ -13,6 +19,9 @@ import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { FindOut } from "#app/ui/pledge/find-out.tsx";
 import { FirstStep } from "#app/ui/pledge/first-step.tsx";
+import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
+import { ResultsTable } from "#app/ui/pledges/results-table.tsx";
+import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
 import { ResendForm } from "#app/ui/resend-form.tsx";
 import { SignForm, WhatHappensNext } from "#app/ui/sign-form.tsx";
 
@@ -74,6 +83,113 @@ const page = (
   </Page>
 );
 
+const at = new Date("2026-11-26T12:00:00Z");
+const petition = {
+  ...{ version: 2, summary: "⟦Summary⟧", body: "⟦Body⟧", publishedAt: at, sameMeaningAs: 1, note: "⟦Note⟧" },
+  earlierSigners: "apart" as const,
+};
+const claim = {
+  ...{
+    number: 1,
+    text: "⟦It grew⟧",
+    quotation: null,
+    attribution: "⟦A newsroom⟧",
+    publisher: "⟦A newsroom⟧",
+  },
+  ...{
+    published: { on: "2026-02-17", precision: "day" as const },
+    source: null,
+    moreSources: [],
+    brief: "⟦Brief⟧",
+  },
+  ...{ limits: "⟦Limits⟧", openQuestion: "⟦Unknown⟧" },
+  figure: {
+    unit: "⟦TB⟧",
+    points: [
+      { on: "2025-07", value: 400, qualifier: "about" as const },
+      { on: "2026-01", value: 1400, qualifier: "nearly" as const },
+    ],
+  },
+};
+const casePage = {
+  campaign: {
+    ...{
+      ...campaign,
+      id: 1,
+      title: "⟦Title⟧",
+      eyebrow: "⟦Eyebrow⟧",
+      standfirst: "⟦Standfirst⟧",
+      status: "open",
+    },
+    ...{ goalSteps: [100, 1000], shareTexts: {}, method: "⟦Method⟧", petition, offered: ["en", "es"] },
+  },
+  argument: {
+    claims: (["reported", "company", "acted", "image", "matters", "ask"] as const).map((section, n) => ({
+      ...claim,
+      ...{ number: n + 1, section, kind: section === "ask" ? "opinion" : "reported" },
+    })),
+    timeline: [
+      {
+        happened: { on: "2026-02-17", precision: "day" },
+        label: "⟦It is reported⟧",
+        claim: 1,
+        section: "reported",
+      },
+    ],
+    corrections: [
+      {
+        ...{ correctedOn: "2026-03-01", kind: "figure", text: "⟦It said less⟧" },
+        earlier: [{ text: "⟦Earlier⟧", until: "2026-03-02" }],
+      },
+    ],
+  },
+  counts: { signatures: 1200, pending: 3, earlier: 40, imported: 20, onPaper: 10 },
+  milestone: null,
+  pledges: { meeting: { year: 2026 }, holders: 7, published: null },
+  reasons: [],
+  latestUpdate: null,
+  asOf: at,
+  signing: { outcome: "open" },
+  url: "https://sign.test/es/c/a-campaign",
+  examples: true,
+} as unknown as ComponentProps<typeof CasePage>;
+
+const cell = { holders: 7, wholeShares: "1200", ranges: null };
+const source = { trust: "unverified", sourceUrl: null, asOf: null, verifiedAt: null, verifiedBy: null };
+const rule = {
+  ...{ tiers: [{ atLeast: "2000", years: 3 }], priceWindowDays: 60, wordsAtMost: 500, cureDays: 14, source },
+} as unknown as ComponentProps<typeof Rule>["rule"];
+const assessment = {
+  ...{ outcome: "cannot-tell", why: "no-price", shares: "10", price: null, value: null, checked: false },
+  ...{ sharesOfRange: false, tenureOfRange: false, ruleAsOf: null },
+} as unknown as ComponentProps<typeof Answer>["assessment"];
+const results = [
+  {
+    ...{ id: 1, year: 2025, number: 9, title: "⟦A proposal⟧", result: { kind: "reported", text: "26 %" } },
+    ...{ drawn: 26, verified: false, sourceUrl: null, votes: null, asOf: null },
+  },
+] as unknown as ComponentProps<typeof ResultsChart>["results"];
+const rows = [{ label: "⟦Direct⟧", cell }] as unknown as ComponentProps<typeof TotalsTable>["rows"];
+
+const coFiling = (
+  <Page campaign={campaign} examples cameBack="corrected">
+    <Answer assessment={assessment} heldSinceMonth="2024-01" tenureBucket={null} />
+    <Calculator
+      {...{ action: "/c/a-campaign/co-file", state, askPrice: { why: "no-price" as const } }}
+      {...{ month: "2026-11", answered: true, cameBack: true }}
+    />
+    <Rule rule={rule} />
+    <Papers slug="a-campaign" state={state} month="2026-11" open={false} />
+  </Page>
+);
+const totals = (
+  <Page campaign={campaign} examples>
+    <TotalsTable caption="⟦Caption⟧" rows={rows} />
+    <ResultsChart results={results} company="⟦Company⟧" />
+    <ResultsTable results={results} />
+  </Page>
+);
+
 /** What a reader sees or hears, but for the names of countries, which are data. */
 function told(html: string): string[] {
   const own = html.replace(/<option value="[A-Z]{2}".*?<\/option>/g, "").replace(/<script.*?<\/script>/g, "");
@@ -84,10 +200,22 @@ function told(html: string): string[] {
   return [...texts, ...attributes].map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
 }
 
+/** Names of services, and an address: no language has others. */
+const proper = new Set([
+  ...["WhatsApp", "Telegram", "Bluesky", "Mastodon", "X", "Facebook", "LinkedIn"],
+  "sign.test/es/c/a-campaign",
+]);
+
+/** What is left of a text without what is marked, and without dates, which are written in Arabic. */
+function bare(text: string): string {
+  const less = text.replace(/⟦[^⟦⟧]*⟧|\p{Script=Arabic}/gu, "");
+  return less === text ? text.trim() : bare(less);
+}
+
 const unmarked = (html: string) =>
   told(html)
-    .map((text) => text.replace(/⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/gu, "").trim())
-    .filter((text) => /\p{L}/u.test(text) && !/^(English|×)/.test(text));
+    .map(bare)
+    .filter((text) => /\p{L}/u.test(text) && !/^(English|×)/.test(text) && !proper.has(text));
 
 test("no words of public pages are in code: in a language of marks, every word is marked", () => {
   const html = renderToStaticMarkup(<LocaleProvider locale="es">{page}</LocaleProvider>);
@@ -99,6 +227,15 @@ test("no words of public pages are in code: in a language of marks, every word i
         renderToStaticMarkup(<LocaleProvider locale="es">{<ErrorPage status={status} />}</LocaleProvider>),
       ),
     ).toEqual([]);
+});
+
+test("nor on the page of a case, of totals and of co-filing", () => {
+  const pages = { case: <CasePage {...casePage} />, totals, coFiling };
+  for (const [name, shown] of Object.entries(pages)) {
+    const html = renderToStaticMarkup(<LocaleProvider locale="es">{shown}</LocaleProvider>);
+    expect(told(html).length, name).toBeGreaterThan(15);
+    expect(unmarked(html), name).toEqual([]);
+  }
 });
 
 test("a word in code is found", () => {

@@ -1,6 +1,7 @@
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { pledgeStage } from "../meetings/meeting.ts";
+import { meetingIn, sayingIn } from "../meetings/meeting-in.server.ts";
 import type { HeldPledge } from "./held-pledge.ts";
 import { listLooks } from "./list-looks.server.ts";
 import { listReminders } from "./list-reminders.server.ts";
@@ -9,23 +10,28 @@ import { listPledgesOf } from "./queries.server.ts";
 import { ballotIsOut } from "./report-outcome.server.ts";
 import { toldPledge } from "./told-pledge.ts";
 
-/** Every pledge of one person with its holding, what is reminded of, and who looked at it: for that person alone. */
+/**
+ * Every pledge of one person with its holding, what is reminded of, and who looked at it: for that person alone. In
+ * `locale`, campaign and proposals are named as far as they are known in it.
+ */
 export async function listHeldPledges(
   db: DbOrTx,
   keys: Keys,
   supporterId: number,
   now: Date,
+  locale?: string,
 ): Promise<HeldPledge[]> {
   const held = await listPledgesOf(db, keys, supporterId);
   return Promise.all(
     held.map(async (pledge) => {
+      const said = await sayingIn(db, pledge.campaignId, locale);
       const { publicId, campaign, title, version, status, holding, unreadable } = pledge;
       const { verification, verifiedAt } = pledge;
       const { disclosureVersion, attestedAt, createdAt, confirmedAt, withdrawnAt } = pledge;
       const { outcome, outcomeAt, reviewedAt, reminders: reminded } = pledge;
       return {
-        ...toldPledge(pledge, now),
-        ...{ publicId, campaign, title, version, status, holding, unreadable },
+        ...toldPledge({ ...pledge, meeting: meetingIn(said, pledge.meeting) }, now),
+        ...{ publicId, campaign, title: said(title), version, status, holding, unreadable },
         ...{ verification, verifiedAt },
         ...{ disclosureVersion, attestedAt, createdAt, confirmedAt, withdrawnAt, outcome, outcomeAt },
         ...{ reviewedAt, reminded },

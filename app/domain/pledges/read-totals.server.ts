@@ -1,4 +1,5 @@
 import type { DbOrTx } from "#db/index.ts";
+import { meetingIn, sayingIn } from "../meetings/meeting-in.server.ts";
 import { findIssuerSnapshot, findPledgeMeeting, listMeetings } from "../meetings/queries.server.ts";
 import { trustInMeeting } from "../meetings/trust.ts";
 import { pastResults } from "./past-results.ts";
@@ -22,17 +23,21 @@ export async function readPledgeCount(db: DbOrTx, campaignId: number): Promise<P
   return { meeting, holders, published };
 }
 
-/** Everything that the page of totals shows. Null when the campaign has no meeting. */
+/** Everything that the page of totals shows, the proposals in `locale` as far as they are known in it. Null when the campaign has no meeting. */
 export async function readPublicTotals(
   db: DbOrTx,
   campaignId: number,
   now = new Date(),
+  locale?: string,
 ): Promise<PublicTotals | null> {
   const count = await readPledgeCount(db, campaignId);
   if (!count) return null;
+  const said = await sayingIn(db, campaignId, locale);
+  const meetings = await listMeetings(db, campaignId);
   const shares = count.published?.all?.wholeShares ?? null;
   return {
     ...count,
+    meeting: meetingIn(said, count.meeting),
     meetingTrust: trustInMeeting(count.meeting, now),
     value:
       shares === null
@@ -40,6 +45,9 @@ export async function readPublicTotals(
         : valueShown(shares, await findIssuerSnapshot(db, campaignId, "price", now), now),
     point: onePoint(await findIssuerSnapshot(db, campaignId, "sharesOutstanding", now), now),
     voted: await readPublishedVotes(db, { campaignId, meetingId: count.meeting.id }),
-    results: pastResults(await listMeetings(db, campaignId), now),
+    results: pastResults(
+      meetings.map((one) => meetingIn(said, one)),
+      now,
+    ),
   };
 }

@@ -2,6 +2,8 @@ export default {
   product: "Undersigned",
   skip: "Skip to the content",
   shareImage: "Undersigned: the name on a line to sign on",
+  /** How a month is typed where a browser has no field for one. */
+  monthShape: "YYYY-MM",
   optional: "(optional)",
   error: "Error:",
   choose: "Choose",

@@ -47,5 +47,11 @@ export default {
       text: "This is our fault and not yours. Nothing you sent was half stored: it was stored whole or not at all. Please try again in a minute.",
     },
   },
+  /** Answers without a page, as plain text. */
+  plain: {
+    failed: "Something went wrong here. Nothing was half stored. Please try again in a minute.",
+    "other-site": "This request did not come from a page of this site, so nothing was changed.",
+    "too-large": (kilobytes: number) => `What was sent is larger than ${kilobytes} kB. Nothing was changed.`,
+  },
   home: "Go to the campaign",
 };

@@ -5,6 +5,7 @@ export default {
   product: "Undersigned",
   skip: "Ir al contenido",
   shareImage: "Undersigned: el nombre sobre una línea para firmar",
+  monthShape: "AAAA-MM",
   optional: "(opcional)",
   error: "Error:",
   choose: "Elija",

@@ -48,5 +48,10 @@ export default {
       text: "La culpa es nuestra, no suya. Nada de lo que envió quedó guardado a medias: se guardó entero o no se guardó. Inténtelo de nuevo dentro de un minuto.",
     },
   },
+  plain: {
+    failed: "Aquí algo ha fallado. Nada quedó guardado a medias. Inténtelo de nuevo dentro de un minuto.",
+    "other-site": "Esta solicitud no vino de una página de este sitio, así que no se ha cambiado nada.",
+    "too-large": (kilobytes) => `Lo que se envió ocupa más de ${kilobytes} kB. No se ha cambiado nada.`,
+  },
   home: "Ir a la campaña",
 } satisfies Translation<Words["errors"]>;

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
 import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
 import { neverWritePledge } from "#app/domain/pledges/never-write-pledge.server.ts";
@@ -30,8 +31,9 @@ export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Kn
   const standing = await findStanding(db, pledge.publicId);
   if (standing && isTold(standing)) return { ...page, outcome: "told" as const };
   const { name, country, agreed, holding } = pledge;
+  const meeting = meetingIn(await sayingIn(db, pledge.campaignId, locale), pledge.meeting);
   return {
-    ...{ ...page, outcome: "pending" as const, pledge: toldPledge(pledge, now) },
+    ...{ ...page, outcome: "pending" as const, pledge: toldPledge({ ...pledge, meeting }, now) },
     ...{ name, country, holding, pledgedAt: pledge.attestedAt, company: pledge.company },
     agreed: { updates: agreed.includes("updates"), contactCofile: agreed.includes("contact_cofile") },
     replaces: standing !== null,

@@ -14,7 +14,7 @@ import {
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { personFields } from "#app/domain/supporters/person-form.ts";
 import type { findHeld } from "#app/domain/supporters/queries.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { appendErasure } from "#app/lib/erasure-log.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
@@ -49,6 +49,11 @@ export async function actOnHeld(
   held: Held,
   { token, fresh }: { token: string; fresh: boolean },
 ) {
+  // The correction came back before: it comes back in another language, and nothing is done.
+  if (asksAgain(request)) {
+    const form = await parseForm(request, CorrectForm);
+    return refused(form.ok ? [] : form.errors, form.values);
+  }
   const asked = await parseForm(request.clone(), ManageForm);
   if (!asked.ok) return refused(asked.errors, asked.values);
   const { intent, signature: wanted, pledge, letter } = asked.value;

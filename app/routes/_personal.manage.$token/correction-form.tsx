@@ -1,6 +1,7 @@
 import { Button } from "#app/ui/button.tsx";
 import { CountrySelect } from "#app/ui/country-select.tsx";
 import { type FieldMessage, messageFor, TextArea, TextInput } from "#app/ui/field.tsx";
+import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import type { HeldDeed, HeldPerson } from "./held.ts";
@@ -8,12 +9,14 @@ import type { HeldDeed, HeldPerson } from "./held.ts";
 type CorrectionFormProps = {
   person: HeldPerson;
   signature: HeldDeed | undefined;
+  /** Where it goes, without language. */
+  action: string;
   errors: readonly FieldMessage[];
   values: TypedValues;
 };
 
 /** Corrects name, place and comment; the address is fixed and says why. */
-export function CorrectionForm({ person, signature, errors, values }: CorrectionFormProps) {
+export function CorrectionForm({ person, signature, action, errors, values }: CorrectionFormProps) {
   const { manage } = useWords().personal;
   const { form } = useWords().sign;
   const value = (field: string, held: string) => {
@@ -21,10 +24,7 @@ export function CorrectionForm({ person, signature, errors, values }: Correction
     return typeof typed === "string" ? typed : held;
   };
   return (
-    <details
-      className="gap"
-      open={["name", "country", "postal_code", "comment"].some((f) => messageFor(errors, f))}
-    >
+    <details className="gap" open={values.name !== undefined}>
       <summary>{manage.correctHeading}</summary>
       <form method="post">
         {signature && <input type="hidden" name="signature" value={signature.publicId} />}
@@ -65,6 +65,7 @@ export function CorrectionForm({ person, signature, errors, values }: Correction
         <Button name="intent" value="correct">
           {manage.saveButton}
         </Button>
+        <FormInOtherLanguages action={action} />
       </form>
     </details>
   );

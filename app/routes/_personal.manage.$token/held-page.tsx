@@ -24,6 +24,8 @@ type HeldPageProps = {
     consents: readonly HeldConsent[];
     mails: readonly { template: string; state: string; queuedAt: Date }[];
   };
+  /** Where its forms go, without language. */
+  action: string;
   fresh: boolean;
   done: string | null;
   errors: readonly FieldMessage[];
@@ -31,7 +33,7 @@ type HeldPageProps = {
 };
 
 /** Everything that is held about one person, and every way to change it. */
-export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
+export function HeldPage({ held, action, fresh, done, errors, values }: HeldPageProps) {
   const { personal, heldPledges, letter: letterWords } = useWords();
   const { manage } = personal;
   const locale = useLocale();
@@ -67,7 +69,13 @@ export function HeldPage({ held, fresh, done, errors, values }: HeldPageProps) {
           { term: manage.knownSince, detail: formatDate(locale, person.createdAt) },
         ]}
       />
-      <CorrectionForm person={person} signature={signatures[0]} errors={errors} values={values} />
+      <CorrectionForm
+        person={person}
+        signature={signatures[0]}
+        action={action}
+        errors={errors}
+        values={values}
+      />
       {signatures.map((signature) => (
         <HeldSignature key={signature.publicId} signature={signature} consents={of(signature.campaign)} />
       ))}

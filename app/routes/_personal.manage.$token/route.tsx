@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
 import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
+import { sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
 import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
 import { pledgePath, votedPath } from "#app/domain/pledges/personal-links.server.ts";
 import { findHeld } from "#app/domain/supporters/queries.server.ts";
@@ -34,7 +35,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { opened, fresh } = openManageLink(env.keys, params.token, new Date());
   const held = opened.outcome === "valid" ? await findHeld(db, opened.subject, locale) : null;
   const campaign = await findFeaturedCampaign(db, locale);
-  const page = { campaign, examples: env.localMode, fresh };
+  const page = { campaign, examples: env.localMode, fresh, token: params.token ?? "" };
   if (held) {
     const pledges = await pledgesOf(context, held.person);
     const letters = await lettersOf(context, held.person);
@@ -70,7 +71,7 @@ async function pledgesOf(
   const now = new Date();
   const to = (path: string) => localizedPath(locale, path);
   try {
-    const held = await listHeldPledges(db, env.keys, id, now);
+    const held = await listHeldPledges(db, env.keys, id, now, locale);
     return held.map((pledge) => {
       const form = { campaign: pledge.campaign, supporterPublicId: publicId };
       return {
@@ -87,13 +88,17 @@ async function pledgesOf(
 
 /** What the person has written, with its ledger. Null when it cannot be read: all else still can. */
 async function lettersOf(
-  { db, env, log }: AppLoadContext,
+  { db, env, log, locale }: AppLoadContext,
   { id }: { id: number },
 ): Promise<AddressedLetter[] | null> {
   try {
     const held = await listHeldLetters(db, env.keys, id);
     return await Promise.all(
-      held.map(async (letter) => ({ ...letter, addressee: await findAddressee(db, letter.campaignId) })),
+      held.map(async (letter) => ({
+        ...letter,
+        title: (await sayingIn(db, letter.campaignId, locale))(letter.title),
+        addressee: await findAddressee(db, letter.campaignId),
+      })),
     );
   } catch (error) {
     log.error({ err: error }, "a letter could not be read for its writer");
@@ -129,7 +134,11 @@ export default function Manage() {
   }));
 
   return (
-    <Page campaign={page.campaign} examples={page.examples}>
+    <Page
+      campaign={page.campaign}
+      examples={page.examples}
+      cameBack={page.outcome === "held" && acted?.values.name !== undefined ? "corrected" : null}
+    >
       <ErrorSummary heading={manage.errorHeading} errors={errors} />
       {done === "erase" || done === "erase-unmailed" ? (
         <>
@@ -141,6 +150,7 @@ export default function Manage() {
       ) : page.outcome === "held" ? (
         <HeldPage
           held={page.held}
+          action={`/manage/${page.token}`}
           fresh={page.fresh}
           done={done}
           errors={errors}

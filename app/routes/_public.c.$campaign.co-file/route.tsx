@@ -83,7 +83,7 @@ export default function CoFile() {
       examples={examples}
       current="pledge"
       layout="plain"
-      cameBack={taken && !isPapers ? "corrected" : null}
+      cameBack={taken ? "corrected" : null}
     >
       <div className="pledge co-file">
         <div className="main">
@@ -100,6 +100,7 @@ export default function CoFile() {
             askPrice={askPrice}
             month={month}
             answered={answer !== null}
+            cameBack={taken !== undefined && !isPapers}
           />
           <Rule rule={rule} />
           <section aria-labelledby="deadline">

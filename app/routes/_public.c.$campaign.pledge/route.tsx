@@ -2,6 +2,7 @@ import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction }
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
@@ -27,9 +28,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { env, locale } = context;
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
+  const meeting = await context.findPledgeMeeting(campaign.id);
   return {
     campaign,
-    meeting: await context.findPledgeMeeting(campaign.id),
+    meeting: meeting && meetingIn(await sayingIn(context.db, campaign.id, locale), meeting),
     signing: readSigning(campaign, env.localMode),
     now: new Date(),
     examples: env.localMode,

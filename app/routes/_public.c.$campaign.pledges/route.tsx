@@ -25,7 +25,7 @@ export const headers = () => publicPage;
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
-  const totals = await readPublicTotals(db, campaign.id);
+  const totals = await readPublicTotals(db, campaign.id, new Date(), locale);
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/pledges`);
   return { campaign, totals, examples: env.localMode, locale, url };
 }

@@ -14,11 +14,13 @@ type CalculatorProps = {
   /** The running month, `YYYY-MM`. */
   month: string;
   answered: boolean;
+  /** It is this form that came back, and not the one of the papers. */
+  cameBack: boolean;
 };
 
 /** What a holder has and since when, each exactly or roughly; and a price where none can be used. */
-export function Calculator({ action, state, askPrice, month, answered }: CalculatorProps) {
-  const { coFile, pledge } = useWords();
+export function Calculator({ action, state, askPrice, month, answered, cameBack }: CalculatorProps) {
+  const { coFile, common, pledge } = useWords();
   const { form } = coFile;
   const locale = useLocale();
   const to = useLocalizedPath();
@@ -55,7 +57,7 @@ export function Calculator({ action, state, askPrice, month, answered }: Calcula
             label={form.month}
             min={firstHeldMonth}
             max={month}
-            placeholder="YYYY-MM"
+            placeholder={common.monthShape}
             autoComplete="off"
           />
           <Select {...lineOf(state, "tenure_bucket")} label={form.tenure}>
@@ -88,7 +90,7 @@ export function Calculator({ action, state, askPrice, month, answered }: Calcula
       <Button look="act" wide>
         {answered ? form.again : form.button}
       </Button>
-      <FormInOtherLanguages action={action} />
+      {cameBack && <FormInOtherLanguages action={action} />}
       <p className="next">{coFile.privacy}</p>
     </form>
   );

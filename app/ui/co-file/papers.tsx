@@ -2,6 +2,7 @@ import { papers as sheets } from "#app/domain/co-filing/paper.ts";
 import { firstHeldMonth } from "#app/domain/pledges/pledge.ts";
 import { Button } from "../button.tsx";
 import { ErrorText, type FieldMessage, messageFor } from "../field.tsx";
+import { FormInOtherLanguages } from "../language.tsx";
 import { useLocalizedPath, useWords } from "../locale.tsx";
 import { type FormState, typed } from "../pledge/form-state.ts";
 
@@ -9,7 +10,8 @@ type PapersProps = { slug: string; state: FormState; month: string; open: boolea
 
 /** The papers: open in every place, or with what someone wants filled in. */
 export function Papers({ slug, state, month, open }: PapersProps) {
-  const { packet } = useWords().coFile;
+  const { coFile, common } = useWords();
+  const { packet } = coFile;
   const to = useLocalizedPath();
   const path = to(`/c/${slug}/co-file/packet`);
   const line = (name: string, label: string) => ({
@@ -38,7 +40,7 @@ export function Papers({ slug, state, month, open }: PapersProps) {
               type="month"
               min={firstHeldMonth}
               max={month}
-              placeholder="YYYY-MM"
+              placeholder={common.monthShape}
               autoComplete="off"
             />
           </div>
@@ -55,6 +57,7 @@ export function Papers({ slug, state, month, open }: PapersProps) {
           <p className="buttons">
             <Button>{packet.makePdf}</Button> <Button formAction={`${path}.txt`}>{packet.makeText}</Button>
           </p>
+          {open && <FormInOtherLanguages action={`/c/${slug}/co-file`} />}
         </form>
       </details>
       <p>

@@ -12,7 +12,8 @@ type HoldingFieldsProps = { state: FormState; way: PledgeWay; meeting: Meeting; 
 
 /** How many shares, as a number or a range; since when; and, once it has passed, whether on the record date. */
 export function HoldingFields({ state, way, meeting, now, slug }: HoldingFieldsProps) {
-  const { second } = useWords().pledge;
+  const { pledge, common } = useWords();
+  const { second } = pledge;
   const to = useLocalizedPath();
   const locale = useLocale();
   const { recordDate } = meeting;
@@ -63,7 +64,7 @@ export function HoldingFields({ state, way, meeting, now, slug }: HoldingFieldsP
             label={second.month}
             min={firstHeldMonth}
             max={now.toISOString().slice(0, 7)}
-            placeholder="YYYY-MM"
+            placeholder={common.monthShape}
             autoComplete="off"
           />
           <Select {...lineOf(state, "tenure_bucket")} label={second.tenure}>
