@@ -139,7 +139,7 @@ function Approving({ notice, page }: { notice: ShownNotice; page: PetitionPage }
       intent="approve-notice"
       fields={{ notice: publicId, frame }}
       say={{
-        ...{ approve: say.approve, own: waits, noRight: waits, text: say.approveText },
+        ...{ approve: say.approve, own: waits, noRight: waits, beside: say.approveText },
         alone: { text: say.aloneText, approve: say.approve },
       }}
     />

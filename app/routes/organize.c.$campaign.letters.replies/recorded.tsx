@@ -39,13 +39,13 @@ export function Recorded({ replies, slug, mayWrite, approvers }: RecordedProps) 
               </Link>
               . {say.by(record.recordedBy, writeMoment(record.recordedAt))}
               {record.approvedAt &&
-                ` ${say.approvedBy(record.approvedBy, writeMoment(record.approvedAt), record.approvedAlone)}`}
+                `. ${say.approvedBy(record.approvedBy, writeMoment(record.approvedAt), record.approvedAlone)}`}
             </p>
             <blockquote className="queue-words" dir="auto">
               {text}
             </blockquote>
             {record.approving && (
-              <>
+              <div className="waiting">
                 <p>
                   <b>{say.waits}</b>
                 </p>
@@ -55,7 +55,7 @@ export function Recorded({ replies, slug, mayWrite, approvers }: RecordedProps) 
                   fields={{ reply: publicId }}
                   say={{ ...say.approval, own: say.approval.own(approvers) }}
                 />
-              </>
+              </div>
             )}
             {mayWrite && (
               <details className="against">

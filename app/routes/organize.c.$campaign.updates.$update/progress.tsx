@@ -115,7 +115,7 @@ function Held({ page }: { page: UpdatePage }) {
   const changed = standing.differs.length > 0;
   if (!asked && !changed) return null;
   return (
-    <div className="read-cols">
+    <div className="read-cols held">
       <Reading page={page} />
       <div>
         <Differs page={page} />

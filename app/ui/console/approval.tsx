@@ -14,7 +14,7 @@ type ApprovalProps = {
   say: {
     approve: string;
     /** To a second person, beside the button. */
-    text?: string;
+    beside?: string;
     /** To who had a hand in it, while somebody else can approve. */
     own: string;
     noRight: string;
@@ -31,7 +31,7 @@ export function Approval({ approving, from, intent = "approve", fields, say }: A
   return (
     <>
       {approving === "alone" && <p>{say.alone.text}</p>}
-      {approving === "yes" && say.text && <p>{say.text}</p>}
+      {approving === "yes" && say.beside && <p>{say.beside}</p>}
       <DeedButton intent={intent} look="act" fields={fields}>
         {approving === "alone" ? say.alone.approve : say.approve}
       </DeedButton>
