@@ -12,6 +12,7 @@ import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
 import { countGoneSince, listPacks } from "#app/domain/packs/list-packs.server.ts";
 import { packLivesDays } from "#app/domain/packs/pack.ts";
 import { approveHandOver, recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
+import { takeBackHandOver } from "#app/domain/packs/take-back-hand-over.server.ts";
 import { verifyPack } from "#app/domain/packs/verify-pack.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
@@ -180,13 +181,15 @@ test("a paper that cannot be made ends the pack, and nothing whole arrives", asy
 
 type Made = Awaited<ReturnType<typeof aMadePack>>;
 
+/** What an approver sees of the handing-over that waits. */
+const seenOf = async ({ campaignId }: Made["on"]) =>
+  (await listPacks(db, { campaignId, organizerId: null }))[0]?.told?.seen ?? "";
+
 /** Records a handing-over by one and lets it count by another. */
 async function handOver(on: Made["on"], team: Made["team"], handedOverAt = new Date()) {
   const told = { ...on, actor: team.asker, handedOverAt, to: "The front desk" };
   expect(await recordHandOver(db, told, new Date())).toEqual({ outcome: "waits" });
-  const [pack] = await db.select().from(packs).where(eq(packs.publicId, on.publicId));
-  const at = pack?.toldHandedOverAt?.toISOString() ?? "";
-  return approveHandOver(db, { ...on, actor: team.approver, handedOverAt: at });
+  return approveHandOver(db, { ...on, actor: team.approver, seen: await seenOf(on) });
 }
 
 test("what is handed over in person is sent in the ledger, by the hash of its text in the pack, and only what waited", async () => {
@@ -207,10 +210,10 @@ test("what is handed over in person is sent in the ledger, by the hash of its te
   expect(await record(later(1))).toEqual({ outcome: "wrong-time" });
   const handed = new Date();
   expect(await record(handed)).toEqual({ outcome: "waits" });
-  const approve = (actor: typeof team.asker, at = handed) =>
-    approveHandOver(db, { ...on, actor, handedOverAt: at.toISOString() });
+  const told = await seenOf(on);
+  const approve = (actor: typeof team.asker, seen = told) => approveHandOver(db, { ...on, actor, seen });
   expect(await approve(team.asker)).toEqual({ outcome: "own" });
-  expect(await approve(team.approver, later(-1))).toEqual({ outcome: "not-told" });
+  expect(await approve(team.approver, "else")).toEqual({ outcome: "not-told" });
   const [untold] = await db.select().from(letters).where(eq(letters.id, waiting.id));
   expect(untold).toMatchObject({ state: "confirmed", handedOverAt: null });
   expect(await db.$count(deliveries, eq(deliveries.letterId, waiting.id))).toBe(0);
@@ -355,6 +358,42 @@ test("a letter that was withdrawn after its pack was handed over, or made, is to
     expect(told.map(({ template }) => template)).toEqual(["letter-sent"]);
   }
   expect(await withdraw(before)).toEqual({ outcome: "handed-over" });
+});
+
+test("a handing-over counts as its approver saw it: what was recorded otherwise since counts not, and nothing is recorded over it", async () => {
+  const campaign = await aCampaign(db);
+  await aLetter(db, campaign, {});
+  const { on, team } = await aMadePack(db, campaign);
+  const handedOverAt = new Date();
+  const record = (to: string) => recordHandOver(db, { ...on, actor: team.asker, handedOverAt, to });
+  expect(await record("The front desk")).toEqual({ outcome: "waits" });
+  const seen = await seenOf(on);
+  expect(await record("Somebody in the car park")).toEqual({ outcome: "waits-already" });
+  const viewer = `organizer:${(await anOrganizer(db, { campaign, role: "viewer" })).id}` as const;
+  expect(await takeBackHandOver(db, { ...on, actor: viewer, seen })).toEqual({ outcome: "gone" });
+  expect(await takeBackHandOver(db, { ...on, actor: team.asker, seen: "else" })).toEqual({
+    outcome: "not-told",
+  });
+  expect(await takeBackHandOver(db, { ...on, actor: team.asker, seen })).toEqual({ outcome: "taken-back" });
+  expect(await takeBackHandOver(db, { ...on, actor: team.asker, seen })).toEqual({ outcome: "not-told" });
+  expect(await record("Somebody in the car park")).toEqual({ outcome: "waits" });
+  const approve = { ...on, actor: team.approver, seen };
+  expect(await approveHandOver(db, approve)).toEqual({ outcome: "not-told" });
+  const now = { ...approve, seen: await seenOf(on) };
+  expect(await approveHandOver(db, now)).toMatchObject({ outcome: "recorded", letters: 1 });
+  const kept = await db
+    .select({ action: auditEntries.action })
+    .from(auditEntries)
+    .where(eq(auditEntries.subject, on.publicId))
+    .orderBy(auditEntries.id);
+  expect(kept.map(({ action }) => action).slice(-4)).toEqual([
+    ...[
+      "pack-hand-over-recorded",
+      "pack-hand-over-taken-back",
+      "pack-hand-over-recorded",
+      "pack-handed-over",
+    ],
+  ]);
 });
 
 test("the only one who can approve lets a handing-over count alone, and that is recorded", async () => {

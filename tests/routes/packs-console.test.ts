@@ -108,8 +108,11 @@ test("a pack is asked for by one, approved by another, fetched once, and handed 
   expect(recorded.headers.get("location")).toMatch(/done=hand-over-waits$/);
   const waits = await (await site.get(page, approver.headers)).text();
   expect(waits).toContain("it counts once a second person has approved it");
-  const seen = /name="handed_over_at" value="([^"]+)"/.exec(waits)?.[1] ?? "";
-  const letting = { intent: "approve-hand-over", pack, handed_over_at: seen };
+  const seen = /name="seen" value="([^"]+)"/.exec(waits)?.[1] ?? "";
+  const letting = { intent: "approve-hand-over", pack, seen };
+  expect((await deed(approver, { ...letting, seen: "else" })).status).toBe(409);
+  const over = await deed(asker, { intent: "hand-over", pack, day, time, to: "Elsewhere" });
+  expect(await over.text()).toContain("is recorded already and waits");
   expect((await deed(asker, letting)).status).toBe(409);
   const counted = await deed(approver, letting);
   expect(counted.headers.get("location")).toMatch(/done=handed-over&letters=1$/);

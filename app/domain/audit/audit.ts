@@ -36,6 +36,7 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "pack-discarded": "exports",
   "pack-handed-over": "exports",
   "pack-hand-over-recorded": "exports",
+  "pack-hand-over-taken-back": "exports",
   "dispatch-file-taken": "exports",
   "update-drafted": "sends",
   "update-submitted": "sends",

@@ -151,6 +151,7 @@ export type AuditAction =
   | "pack-discarded"
   | "pack-handed-over"
   | "pack-hand-over-recorded"
+  | "pack-hand-over-taken-back"
   | "api-token-made"
   | "api-token-revoked"
   | "export-asked-by-token";

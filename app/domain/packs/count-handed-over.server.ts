@@ -5,6 +5,7 @@ import { recordAudit } from "../audit/record.server.ts";
 import { tellWriters } from "../letters/tell-writer.server.ts";
 import { countGoneSince } from "./list-packs.server.ts";
 import type { LockedPack, OnPack } from "./lock-pack.server.ts";
+import { nothingTold } from "./told-hand-over.server.ts";
 
 type HandingOver = OnPack & {
   pack: LockedPack;
@@ -34,7 +35,7 @@ export async function countHandedOver(
     .set({
       ...{ handedOverAt: at, handedOverTo: told.to, handedOverById: told.by },
       ...{ handOverApprovedById: approvedById, handOverAlone: alone },
-      ...{ toldAt: null, toldById: null, toldHandedOverAt: null, toldHandedOverTo: null },
+      ...nothingTold,
     })
     .where(eq(packs.id, pack.id));
   await tx.execute(sql`select set_config('undersigned.problem', 'in-person', true)`);

@@ -4,6 +4,7 @@ import { packs } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
+import { nothingTold } from "./told-hand-over.server.ts";
 
 export type Discarded =
   | { outcome: "discarded" }
@@ -18,10 +19,7 @@ export async function discardPack(db: Db, input: OnPack, now = new Date()): Prom
     const pack = await lockPack(tx, input, "export-signatures", now);
     if (!pack) return { outcome: "gone" };
     if (pack.state !== "made") return { outcome: "not-made" };
-    const discarded = {
-      ...{ discardedAt: now, discardedById: organizerOf(actor) },
-      ...{ toldAt: null, toldById: null, toldHandedOverAt: null, toldHandedOverTo: null },
-    };
+    const discarded = { discardedAt: now, discardedById: organizerOf(actor), ...nothingTold };
     await tx.update(packs).set(discarded).where(eq(packs.id, pack.id));
     const detail = { number: pack.number };
     await recordAudit(tx, { actor, action: "pack-discarded", campaignId, subject: publicId, detail }, now);

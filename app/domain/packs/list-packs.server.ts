@@ -5,6 +5,7 @@ import { campaignOrganizers, organizers, packs } from "#db/schema/index.ts";
 import { holds } from "../organizers/holds.server.ts";
 import { PackManifest } from "./manifest.ts";
 import { packStateOf } from "./pack.ts";
+import { toldHandOverOf } from "./told-hand-over.server.ts";
 
 /** The packs of a campaign, newest first, as far as an organizer may take such lists; null: the operator. */
 export async function listPacks(
@@ -53,6 +54,7 @@ export async function listPacks(
       ...row,
       ...by,
       state: packStateOf(pack, now),
+      told: toldHandOverOf(pack),
       sha256: sha256?.toString("hex") ?? null,
       manifestSha256: manifestSha256?.toString("hex") ?? null,
       signature: manifestSignature?.toString("base64") ?? null,

@@ -4,6 +4,7 @@ import type { Actor } from "../audit/record.server.ts";
 import type { OrganizerRight } from "../organizers/organizer.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 import { type PackState, packStateOf } from "./pack.ts";
+import { type ToldHandOver, toldHandOverOf } from "./told-hand-over.server.ts";
 
 /** One pack of one campaign, and who acts on it. */
 export type OnPack = { campaignId: number; publicId: string; actor: Actor };
@@ -18,12 +19,23 @@ export type LockedPack = {
   approvedAt: Date | null;
   approvedAlone: boolean;
   madeAt: Date | null;
+  told: ToldHandOver | null;
 };
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 type Row = Record<
-  "asked_at" | "approved_at" | "started_at" | "aborted_at" | "made_at" | "handed_over_at" | "discarded_at",
+  | "asked_at"
+  | "approved_at"
+  | "started_at"
+  | "aborted_at"
+  | "made_at"
+  | "handed_over_at"
+  | "discarded_at"
+  | "told_at"
+  | "told_by_id"
+  | "told_handed_over_at"
+  | "told_handed_over_to",
   string | null
 > & {
   id: string;
@@ -43,7 +55,7 @@ export async function lockPack(
   if (!isUuid(publicId)) return null;
   const [row] = await tx.execute<Row>(sql`
     select id, number, asked_by_id, asked_at, approved_by_id, approved_at, approved_alone, started_at, aborted_at, made_at,
-      handed_over_at, discarded_at
+      handed_over_at, discarded_at, told_at, told_by_id, told_handed_over_at, told_handed_over_to
     from packs where campaign_id = ${campaignId} and public_id = ${publicId} and ${mayAct(actor, campaignId, right)}
     for update`);
   if (!row) return null;
@@ -67,5 +79,9 @@ export async function lockPack(
     approvedAt: times.approvedAt,
     approvedAlone: row.approved_alone,
     madeAt: times.madeAt,
+    told: toldHandOverOf({
+      ...{ publicId, toldAt: time(row.told_at), toldById: row.told_by_id },
+      ...{ toldHandedOverAt: time(row.told_handed_over_at), toldHandedOverTo: row.told_handed_over_to },
+    }),
   };
 }

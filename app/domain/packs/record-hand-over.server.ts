@@ -14,13 +14,15 @@ export type HandedOver =
   | { outcome: "recorded"; letters: number; withdrawn: number }
   /** Somebody else has to approve it first: nothing counts yet, and nobody is told. */
   | { outcome: "waits" }
+  /** One was recorded already and waits: it is approved, or taken back first. */
+  | { outcome: "waits-already" }
   /** Before it was made, or yet to come. */
   | { outcome: "wrong-time" }
   | { outcome: "not-made" }
   | { outcome: "gone" };
 
 /**
- * Records that a pack was handed over in person. It counts, and writers are told, once a second person has approved it; where
+ * Records that a pack was handed over in person, where no record of that waits. It counts, and writers are told, once a second person has approved it; where
  * nobody else could, at once, and that it was done alone is recorded. Call it for whoever has proved who they are.
  */
 export async function recordHandOver(
@@ -33,6 +35,7 @@ export async function recordHandOver(
     const pack = await lockPack(tx, input, "export-signatures", now);
     if (!pack) return { outcome: "gone" };
     if (pack.state !== "made" || pack.madeAt === null) return { outcome: "not-made" };
+    if (pack.told) return { outcome: "waits-already" };
     // A time is told to the minute, and a pack may be handed over in the minute in which it was made.
     const minute = Math.floor(pack.madeAt.getTime() / 60_000) * 60_000;
     if (handedOverAt.getTime() < minute || handedOverAt > now) return { outcome: "wrong-time" };
@@ -63,28 +66,30 @@ export type HandOverApproved =
   | NotApproving;
 
 /**
- * Lets a handing-over count that somebody else recorded, as they recorded it. `handedOverAt`: what the approver has seen. Call
- * it for whoever has proved who they are.
+ * Lets a handing-over count that somebody else recorded, as they recorded it. `seen`: what the approver has seen, as
+ * `ToldHandOver` has it. Call it for whoever has proved who they are.
  */
 export async function approveHandOver(
   db: Db,
-  input: OnPack & { handedOverAt: string },
+  input: OnPack & { seen: string },
   now = new Date(),
 ): Promise<HandOverApproved> {
   return db.transaction(async (tx): Promise<HandOverApproved> => {
     const pack = await lockPack(tx, input, "approve", now);
     if (!pack) return { outcome: "gone" };
-    const [told] = await tx
-      .select({ at: packs.toldHandedOverAt, to: packs.toldHandedOverTo, by: packs.toldById })
-      .from(packs)
-      .where(eq(packs.id, pack.id));
-    if (pack.state !== "made" || !told?.at || told.to === null) return { outcome: "not-told" };
-    if (told.at.toISOString() !== input.handedOverAt) return { outcome: "not-told" };
-    const approving = await findApproving(tx, input, [told.by]);
+    const { told } = pack;
+    if (pack.state !== "made" || told?.seen !== input.seen) return { outcome: "not-told" };
+    const approving = await findApproving(tx, input, [told.byId]);
     if (typeof approving === "object") return approving;
     const approvedById = organizerOf(input.actor);
     const alone = approving === "alone";
-    const of = { ...input, pack, told: { at: told.at, to: told.to, by: told.by }, approvedById, alone };
+    const of = {
+      ...input,
+      pack,
+      told: { at: told.handedOverAt, to: told.to, by: told.byId },
+      approvedById,
+      alone,
+    };
     return { outcome: "recorded", ...(await countHandedOver(tx, of, now)) };
   });
 }

@@ -208,6 +208,7 @@ export default {
     "pack-aborted": "broke off a pack",
     "pack-discarded": "discarded a pack",
     "pack-hand-over-recorded": "recorded that a pack was handed over, for somebody else to approve",
+    "pack-hand-over-taken-back": "took back that a pack was handed over, before it counted",
     "pack-handed-over": "recorded that a pack was handed over",
     "invitation-renewed": "made an invitation anew",
     "campaign-created": "created the campaign",

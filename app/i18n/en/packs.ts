@@ -316,7 +316,6 @@ export default {
       )} ${letters + signatures === 1 ? "was" : "were"} withdrawn, taken back, corrected or erased. Do not hand this one over: destroy every copy, discard it here, and ask for a new pack.`,
     handOver: {
       summary: "Record that it was handed over",
-      again: "Record it otherwise",
       text: "Somebody else approves what you record. Letters in it that still wait count as handed over from then on: their writers are told and can no longer withdraw them. This cannot be undone.",
       textAlone:
         "Nobody else could approve it, so it counts at once: you prove once more who you are, and that you did it alone is recorded. Letters in it that still wait count as handed over from then on: their writers are told and can no longer withdraw them. This cannot be undone.",
@@ -335,6 +334,11 @@ export default {
           approve: "Let it count alone, and tell the writers",
         },
       },
+      takeBack: {
+        summary: "It was not so: take the record back",
+        text: "Nothing counts then, and nobody is told. It can be recorded anew, and who recorded and took back what stands in the log.",
+        button: "Take the record back",
+      },
       day: "Day",
       time: "Time (UTC)",
       to: "To whom, and where",
@@ -351,6 +355,7 @@ export default {
       approved: "It is approved. It can be fetched once.",
       "handed-over": "It is recorded.",
       "hand-over-waits": "It is recorded. It counts once somebody else has approved it.",
+      "hand-over-taken-back": "The record is taken back: nothing waits, and it can be recorded anew.",
       discarded: "It is recorded. Ask for a new pack when you are about to hand one over.",
     } as Record<string, string>,
     doneLetters: (count: number) =>
@@ -361,6 +366,8 @@ export default {
       "not-asked": "It is approved already, or has expired.",
       "not-told": "It is not as this page showed it: look at it again.",
       "not-made": "It is not made, or was handed over or discarded already.",
+      "waits-already":
+        "A handing-over is recorded already and waits: it is approved as it stands, or taken back first.",
       "wrong-time": "It can be handed over after it was made and not in the future.",
       unreadable: "The form could not be read: try again.",
     } as Record<string, string>,

@@ -7,6 +7,7 @@ import { discardPack } from "#app/domain/packs/discard-pack.server.ts";
 import { HandOverForm } from "#app/domain/packs/hand-over-form.ts";
 import type { OnPack } from "#app/domain/packs/lock-pack.server.ts";
 import { approveHandOver, recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
+import { takeBackHandOver } from "#app/domain/packs/take-back-hand-over.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -49,6 +50,8 @@ export async function act(args: ActionFunctionArgs) {
       return handOver(deed);
     case "approve-hand-over":
       return approveHandedOver(deed);
+    case "take-back-hand-over":
+      return takeBack(deed);
     case "discard":
       return discard(deed);
     default:
@@ -78,19 +81,28 @@ async function discard({ context, on }: Deed) {
   return outcome === "discarded" ? done("discarded") : refuse({ pack: on.publicId, refused: outcome }, 409);
 }
 
-const Seen = z.object({ handed_over_at: z.iso.datetime().catch("") });
+const Seen = z.object({ seen: z.string().catch("") });
 
 async function approveHandedOver({ context, request, on, organizer }: Deed) {
   const purpose = { kind: "send", campaignId: on.campaignId } as const;
   const asked = await proveAgain({ request, context }, organizer, purpose);
   if (asked) return asked;
   const form = await parseForm(request, Seen);
-  const handedOverAt = form.ok ? form.value.handed_over_at : "";
-  const approved = await approveHandOver(context.db, { ...on, handedOverAt });
+  const seen = form.ok ? form.value.seen : "";
+  const approved = await approveHandOver(context.db, { ...on, seen });
   if (approved.outcome === "gone") throw notFound();
   if (approved.outcome !== "recorded") return refuse({ pack: on.publicId, refused: approved.outcome }, 409);
   context.wakeMail();
   return done(`handed-over&letters=${approved.letters}`);
+}
+
+async function takeBack({ context, request, on }: Deed) {
+  const form = await parseForm(request, Seen);
+  const { outcome } = await takeBackHandOver(context.db, { ...on, seen: form.ok ? form.value.seen : "" });
+  if (outcome === "gone") throw notFound();
+  return outcome === "taken-back"
+    ? done("hand-over-taken-back")
+    : refuse({ pack: on.publicId, refused: outcome }, 409);
 }
 
 /** Writers are told of it: whoever records it proves who they are. */

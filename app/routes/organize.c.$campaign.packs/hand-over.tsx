@@ -22,7 +22,7 @@ export function HandOver({ pack, answer, isAlone }: HandOverProps) {
   };
   return (
     <details className="asked" open={answer !== undefined}>
-      <summary>{pack.told ? say.again : say.summary}</summary>
+      <summary>{say.summary}</summary>
       <div>
         <p>{isAlone ? say.textAlone : say.text}</p>
         <Form method="post" noValidate preventScrollReset>

@@ -44,11 +44,11 @@ export async function loadPacks(
       packs.map(async ({ id, askedById, ...pack }) => {
         const approving = pack.state === "asked" ? approvingOf(approvers, organizerId, [askedById]) : null;
         const told =
-          pack.toldAt && pack.toldHandedOverAt && pack.state === "made"
+          pack.told && pack.state === "made"
             ? {
-                ...{ by: pack.teller, at: pack.toldAt.toISOString(), to: pack.toldHandedOverTo ?? "" },
-                handedOverAt: pack.toldHandedOverAt.toISOString(),
-                approving: approvingOf(approvers, organizerId, [pack.toldById]),
+                ...{ by: pack.teller, to: pack.told.to, seen: pack.told.seen },
+                handedOverAt: pack.told.handedOverAt.toISOString(),
+                approving: approvingOf(approvers, organizerId, [pack.told.byId]),
               }
             : null;
         const { askedAt, approvedAt, madeAt, abortedAt, handedOverAt, discardedAt } = pack;

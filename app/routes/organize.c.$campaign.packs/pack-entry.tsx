@@ -3,6 +3,7 @@ import type { PackManifest } from "#app/domain/packs/manifest.ts";
 import type { PackState } from "#app/domain/packs/pack.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
+import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
@@ -37,8 +38,9 @@ export type ShownPack = {
   /** A handing-over that was recorded and waits for a second person. */
   told: {
     by: string | null;
-    at: string;
     to: string;
+    /** What an approval is given to. */
+    seen: string;
     handedOverAt: string;
     approving: Approving;
     approvesFrom: string | null;
@@ -100,7 +102,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, onFetch }: P
         <p className="warn">{say.goneSince(pack.gone.letters, pack.gone.signatures)}</p>
       )}
       {pack.told && <Told pack={pack} told={pack.told} approvers={approvers} />}
-      {state === "made" && <HandOver pack={pack} answer={answer} isAlone={isAlone} />}
+      {state === "made" && !pack.told && <HandOver pack={pack} answer={answer} isAlone={isAlone} />}
       {state === "made" && <Discard pack={pack} />}
     </article>
   );
@@ -127,8 +129,13 @@ function Told({
         approving={told.approving}
         from={told.approvesFrom}
         intent="approve-hand-over"
-        fields={{ pack: pack.publicId, handed_over_at: told.handedOverAt }}
+        fields={{ pack: pack.publicId, seen: told.seen }}
         say={{ ...approval, own: approval.own(approvers) }}
+      />
+      <AskedOnce
+        intent="take-back-hand-over"
+        fields={{ pack: pack.publicId, seen: told.seen }}
+        {...say.handOver.takeBack}
       />
     </section>
   );

@@ -1,0 +1,31 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { packs } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { lockPack, type OnPack } from "./lock-pack.server.ts";
+import { nothingTold } from "./told-hand-over.server.ts";
+
+export type TakenBack =
+  | { outcome: "taken-back" }
+  /** Nothing waits, or something else than was seen. */
+  | { outcome: "not-told" }
+  | { outcome: "gone" };
+
+/** Ends the waiting of a recorded handing-over that nobody approved, so that it can be recorded otherwise. `seen`: what was seen of it. */
+export async function takeBackHandOver(
+  db: Db,
+  input: OnPack & { seen: string },
+  now = new Date(),
+): Promise<TakenBack> {
+  const { campaignId, publicId, actor, seen } = input;
+  return db.transaction(async (tx): Promise<TakenBack> => {
+    const pack = await lockPack(tx, input, "export-signatures", now);
+    if (!pack) return { outcome: "gone" };
+    if (pack.state !== "made" || pack.told?.seen !== seen) return { outcome: "not-told" };
+    await tx.update(packs).set(nothingTold).where(eq(packs.id, pack.id));
+    const detail = { number: pack.number, handedOverAt: pack.told.handedOverAt.toISOString() };
+    const entry = { actor, action: "pack-hand-over-taken-back", campaignId, subject: publicId } as const;
+    await recordAudit(tx, { ...entry, detail }, now);
+    return { outcome: "taken-back" };
+  });
+}
