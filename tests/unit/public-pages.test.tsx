@@ -6,6 +6,7 @@ import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { Attribution, ClaimBlock } from "#app/ui/case/claim-block.tsx";
 import { FigureBars } from "#app/ui/case/figure-bars.tsx";
 import { Minute } from "#app/ui/case/minute.tsx";
+import { Reasons } from "#app/ui/case/reasons.tsx";
 import { gapBefore } from "#app/ui/case/timeline.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { Count } from "#app/ui/count.tsx";
@@ -141,6 +142,13 @@ test("one minute holds the claims that have a line for it, with kind and note, a
   expect(html).toMatch(/In one minute.*Opinion.*It has not looked\..*href="#n3"/);
   expect(html.match(/<li/g)).toHaveLength(1);
   expect(renderToStaticMarkup(<Minute claims={[claim]} />)).toBe("");
+});
+
+test("reasons stand with who gives them, are kept out of snippets, and are left out where there are none", () => {
+  const reason = { by: "A. S.", country: "DE", comment: "It is near <us>.", signedOn: "2026-11-01" };
+  const html = plain(renderToStaticMarkup(<Reasons reasons={[reason]} />));
+  expect(html).toMatch(/data-nosnippet.*<p>It is near &lt;us&gt;\.<\/p>.*A\. S\., Germany/);
+  expect(renderToStaticMarkup(<Reasons reasons={[]} />)).toBe("");
 });
 
 test("bars begin at zero, carry their values, and stand in a table as well", () => {
