@@ -78,8 +78,9 @@ export const campaignOrganizers = pgTable(
 );
 
 /**
- * Since when, and until when, somebody held a right of which two are needed: kept by the trigger of migration 0062, whoever
- * writes `campaign_organizers`. What the operator gave or took counts at once.
+ * Since when, and until when, somebody held a right of which two are needed, and belonged to the campaign at all (`view`,
+ * which all of it have): kept by the trigger of migration 0075, whoever writes `campaign_organizers`. What the operator gave
+ * or took counts at once.
  */
 export const rightsHeld = pgTable(
   "rights_held",
@@ -91,9 +92,11 @@ export const rightsHeld = pgTable(
     organizerId: uuid("organizer_id")
       .notNull()
       .references(() => organizers.id, { onDelete: "cascade" }),
-    right: text("right", { enum: ["approve", "manage"] }).notNull(),
+    right: text("right", { enum: ["view", "approve", "manage"] }).notNull(),
     since: at("since").notNull(),
     until: at("until"),
+    /** The transaction in which it began. */
+    notedAt: at("noted_at").notNull().default(sql`now()`),
     /** Who gave it and who took it, where an organizer did. */
     givenById: uuid("given_by_id").references(() => organizers.id, { onDelete: "set null" }),
     takenById: uuid("taken_by_id").references(() => organizers.id, { onDelete: "set null" }),
@@ -101,7 +104,7 @@ export const rightsHeld = pgTable(
     takenByOperator: boolean("taken_by_operator").notNull().default(false),
   },
   (t) => [
-    check("rights_held_known", sql`${t.right} in ('approve', 'manage')`),
+    check("rights_held_known", sql`${t.right} in ('view', 'approve', 'manage')`),
     uniqueIndex("rights_held_now").on(t.campaignId, t.organizerId, t.right).where(sql`${t.until} is null`),
     index("rights_held_of_campaign").on(t.campaignId, t.right),
     index("rights_held_of_organizer").on(t.organizerId),

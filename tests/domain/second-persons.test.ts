@@ -19,7 +19,14 @@ import { createDraft } from "#app/domain/updates/create-draft.server.ts";
 import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
 import { render } from "#app/mail/render.server.ts";
-import { deliveries, organizerInvitations, organizers, rightsHeld } from "#db/schema/index.ts";
+import {
+  campaignClosings,
+  deliveries,
+  organizerInvitations,
+  organizers,
+  rightsHeld,
+  updates,
+} from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { readersOf } from "#tests/support/engine.ts";
@@ -42,7 +49,12 @@ async function aTeam(...roles: OrganizerRole[]) {
 }
 
 /** An update that `asker` submitted, approved by `approver`: how that ends. */
-async function approvalBy(campaign: Campaign, approver: Person, asker = approver) {
+async function approvalBy(
+  campaign: Campaign,
+  approver: Person,
+  asker = approver,
+  meanwhile: () => Promise<unknown> = async () => {},
+) {
   const on = { campaignId: campaign.id, publicId: randomUUID(), actor: asker.actor };
   await createDraft(db, on);
   const texts = [{ locale: "en", subject: "News", body: "Words." }];
@@ -53,6 +65,7 @@ async function approvalBy(campaign: Campaign, approver: Person, asker = approver
   });
   const version = saved.outcome === "saved" ? saved.version : 0;
   await submitUpdate(db, { ...on, version });
+  await meanwhile();
   return (await approveUpdate(db, { ...on, actor: approver.actor, version })).outcome;
 }
 
@@ -175,7 +188,7 @@ test("a right that was held for less than two days keeps nobody from approving a
   const brief = await joins(campaign, manager);
   await removeMember(db, { campaignId: campaign.id, actor: manager.actor, memberId: brief.id });
   expect(await approvalBy(campaign, manager)).toBe("approved");
-  expect(await db.$count(rightsHeld, eq(rightsHeld.organizerId, brief.id))).toBe(1);
+  expect(await db.$count(rightsHeld, eq(rightsHeld.organizerId, brief.id))).toBe(2);
 });
 
 test("a campaign is not closed alone by who took the others out a moment before", async () => {
@@ -221,4 +234,54 @@ test("the team is told by mail whose right to approve was given or taken, and fr
     rights: ["view"],
   });
   expect((await told()).size).toBe(0);
+});
+
+test("a second address that only asks is no other person either: what a newcomer asks for, nobody approves as the second", async () => {
+  const { campaign, people } = await aTeam("owner", "owner");
+  const [manager] = people;
+  const puppet = await joins(campaign, manager, "owner");
+  expect(await approvalBy(campaign, manager, puppet)).toBe("newcomer");
+  await passTime(campaign, 47);
+  expect(await approvalBy(campaign, manager, puppet)).toBe("newcomer");
+  // Taken out before the approval, they are no more of another person than before.
+  const { people: elsewhere, campaign: other } = await aTeam("owner", "owner");
+  const brief = await joins(other, elsewhere[0]);
+  const remove = () =>
+    removeMember(db, { campaignId: other.id, actor: elsewhere[0].actor, memberId: brief.id });
+  expect(await approvalBy(other, elsewhere[0], brief, remove)).toBe("newcomer");
+  await passTime(campaign, 2);
+  expect(await approvalBy(campaign, manager, puppet)).toBe("approved");
+
+  const invited = await joins(campaign, "operator");
+  expect(await approvalBy(campaign, manager, invited)).toBe("approved");
+});
+
+test("of a team of one, what a newcomer asked for is approved alone", async () => {
+  const { campaign, people } = await aTeam("owner");
+  const [only] = people;
+  const puppet = await joins(campaign, only);
+  expect(await approvalBy(campaign, only, puppet)).toBe("approved");
+  const [update] = await db.select().from(updates).where(eq(updates.campaignId, campaign.id));
+  expect(update).toMatchObject({ approvedAlone: true, approvedById: only.id, submittedById: puppet.id });
+});
+
+test("a campaign is not closed by a manager and the second address that asked for it", async () => {
+  const { campaign, people } = await aTeam("owner", "owner");
+  const [manager] = people;
+  const puppet = await joins(campaign, manager, "owner");
+  const on = { campaignId: campaign.id, months: 6 };
+  expect(await askClosing(db, { ...on, actor: puppet.actor })).toEqual({ outcome: "asked" });
+  expect(await approveClosing(db, { ...on, actor: manager.actor })).toEqual({ outcome: "newcomer" });
+  await passTime(campaign, 49);
+  expect(await approveClosing(db, { ...on, actor: manager.actor })).toEqual({ outcome: "closed" });
+
+  const alone = await aTeam("owner");
+  const second = await joins(alone.campaign, alone.people[0], "owner");
+  const there = { campaignId: alone.campaign.id, months: 6 };
+  await askClosing(db, { ...there, actor: second.actor });
+  expect(await approveClosing(db, { ...there, actor: alone.people[0].actor })).toEqual({ outcome: "closed" });
+  const closedAlone = async ({ id }: Campaign) =>
+    (await db.select().from(campaignClosings).where(eq(campaignClosings.campaignId, id)))[0]?.approvedAlone;
+  expect(await closedAlone(campaign)).toBe(false);
+  expect(await closedAlone(alone.campaign)).toBe(true);
 });

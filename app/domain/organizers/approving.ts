@@ -3,7 +3,7 @@ export const countsAfterHours = 48;
 export const countsForDays = 7;
 
 /**
- * Somebody who holds a right of which two are needed, or who lost it lately. `counts`: as a second person, so that nobody
+ * Somebody who holds a right of which two are needed, or who lost it lately, or a newcomer without it. `counts`: as a second person, so that nobody
  * makes oneself alone by taking a right away, nor a second person of one's other address. Times in ISO 8601.
  */
 export type Approver = {
@@ -12,6 +12,8 @@ export type Approver = {
   /** They carry the right now, and can sign in. */
   holds: boolean;
   counts: boolean;
+  /** In the campaign for too short a time for what they ask for to be asked by another person. */
+  isNewcomer: boolean;
   /** From when on they count, of who holds it; and until when, of who lost it. */
   countsFrom: string | null;
   countsUntil: string | null;
@@ -19,10 +21,10 @@ export type Approver = {
 
 /**
  * What somebody can do about a thing that waits for a second person: approve it as one, or alone where they had a hand in it
- * and nobody else could, or why not. `new`: they have the right for too short a time. `lost`: the others who could lost the
- * right too lately.
+ * and nobody else could, or why not. `new`: they have the right for too short a time. `newcomer`: who had a hand in it is in
+ * the campaign for too short a time to be another person. `lost`: the others who could lost the right too lately.
  */
-export type Approving = "yes" | "alone" | "own" | "new" | "lost" | "no-right";
+export type Approving = "yes" | "alone" | "own" | "new" | "newcomer" | "lost" | "no-right";
 
 /** `hands`: the ids of who asked for it, and who was the last to change it. */
 export function approvingOf(
@@ -32,9 +34,12 @@ export function approvingOf(
 ): Approving {
   const self = approvers.find(({ id, holds }) => holds && id === organizerId);
   if (!self) return "no-right";
-  if (!hands.includes(organizerId)) return self.counts ? "yes" : "new";
+  const own = hands.includes(organizerId);
+  if (!own && !self.counts) return "new";
+  if (!own && !approvers.some(({ id, isNewcomer }) => isNewcomer && hands.includes(id))) return "yes";
   const others = approvers.filter(({ id, counts }) => counts && id !== organizerId);
   if (others.length === 0) return "alone";
+  if (!own) return "newcomer";
   return others.some(({ holds }) => holds) ? "own" : "lost";
 }
 

@@ -5,7 +5,7 @@ import { type Approving, approvingOf } from "./approving.ts";
 import { listApprovers } from "./list-approvers.server.ts";
 
 /** Why somebody with the right cannot approve: see `Approving`. */
-export type NotApproving = { outcome: Extract<Approving, "own" | "new" | "lost"> };
+export type NotApproving = { outcome: Extract<Approving, "own" | "new" | "newcomer" | "lost"> };
 
 /**
  * How an approval counts that is about to be recorded: with the right looked at, and whoever approves having proved who they

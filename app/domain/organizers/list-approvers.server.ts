@@ -5,7 +5,8 @@ import { holds } from "./holds.server.ts";
 
 /**
  * Who holds a right of which two are needed, and who lost it lately, by name. Who got it counts as a second person after two
- * days, who lost it for a week more. What the operator gave or took counts at once. See docs/decisions/0024.
+ * days, who lost it for a week more. With them whoever belongs, or belonged, to the campaign for less than two days. What the
+ * operator gave or took counts at once. See docs/decisions/0024.
  */
 export async function listSecondPersons(
   db: DbOrTx,
@@ -15,18 +16,23 @@ export async function listSecondPersons(
   const wait = sql`make_interval(hours => ${countsAfterHours})`;
   const stay = sql`make_interval(days => ${countsForDays})`;
   const rows = await db.execute<Approver>(sql`
-    select o.id, o.name, coalesce(m.holds, false) as holds,
-      bool_or(case when h.until is null then coalesce(m.holds, false) and (h.given_by_operator or h.since <= now() - ${wait})
-        else ${isMissed} end) as counts,
+    with newcomers as (select organizer_id from rights_held where campaign_id = ${campaignId} and "right" = 'view'
+      group by organizer_id having not bool_or(given_by_operator or coalesce(until, now()) - since >= ${wait}))
+    select o.id, o.name, coalesce(m.holds, false) as holds, o.id in (select organizer_id from newcomers) as "isNewcomer",
+      coalesce(bool_or(case when h.until is null
+        then coalesce(m.holds, false) and (h.given_by_operator or h.since <= now() - ${wait})
+        else ${isMissed} end), false) as counts,
       min(h.since + ${wait}) filter (where h.until is null) as "countsFrom",
       max(h.until + ${stay}) filter (where h.until is not null and ${isMissed}) as "countsUntil"
-    from rights_held h join organizers o on o.id = h.organizer_id
+    from organizers o left join rights_held h on h.organizer_id = o.id and h.campaign_id = ${campaignId}
+      and h."right" = ${right} and (h.until is null or h.until > now() - ${stay})
     left join lateral (select true as holds from campaign_organizers c
       where c.campaign_id = h.campaign_id and c.organizer_id = h.organizer_id and ${holds(right, "c")}
         and o.activated_at is not null and o.disabled_at is null) m on true
-    where h.campaign_id = ${campaignId} and h."right" = ${right} and (h.until is null or h.until > now() - ${stay})
+    where o.id in (select organizer_id from rights_held where campaign_id = ${campaignId})
     group by o.id, o.name, m.holds
     having bool_or(m.holds) or bool_or(h.until is not null and ${isMissed})
+      or o.id in (select organizer_id from newcomers)
     order by o.name, o.id`);
   const iso = (text: string | null) => (text === null ? null : new Date(text).toISOString());
   return rows.map((row) => ({

@@ -73,7 +73,7 @@ export async function approveClosing(
   db: Db,
   { campaignId, actor, months }: OnCampaign & { months: number },
   now = new Date(),
-): Ended<"closed" | "none" | "other" | "not-open" | "own" | "new" | "lost"> {
+): Ended<"closed" | "none" | "other" | "not-open" | "own" | "new" | "newcomer" | "lost"> {
   return db.transaction(async (tx) => {
     const status = await lock(tx, { campaignId, actor });
     if (status === null) return { outcome: "gone" };
@@ -82,11 +82,13 @@ export async function approveClosing(
     if (row.retentionMonths !== months) return { outcome: "other" };
     if (status !== "open") return { outcome: "not-open" };
     const approvedById = organizerOf(actor);
-    const alone = approvedById === row.askedById;
+    let alone = approvedById === row.askedById;
     if (approvedById !== null) {
       const managers = await listSecondPersons(tx, campaignId, "manage");
       const approving = approvingOf(managers, approvedById, [row.askedById]);
-      if (approving === "own" || approving === "new" || approving === "lost") return { outcome: approving };
+      if (approving !== "yes" && approving !== "alone")
+        return { outcome: approving === "no-right" ? "own" : approving };
+      alone = approving === "alone";
     }
     await tx
       .update(campaignClosings)

@@ -89,6 +89,7 @@ export default {
       "The mail was changed after you opened this page, so nothing was approved. Look at it again.",
     "notice-differs": "The mail is another than was asked about or approved. The page names what changed.",
     "notice-new": approving.refused.new ?? "",
+    "notice-newcomer": approving.refused.newcomer ?? "",
     "notice-lost": approving.refused.lost ?? "",
     "notice-not-held": "It does not stand still.",
     "notice-not-waiting": "It was approved or called off meanwhile.",

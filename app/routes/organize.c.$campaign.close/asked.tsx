@@ -27,7 +27,9 @@ export function Asked({ asked, me, others, approving, approvesFrom }: AskedProps
   const waits =
     approving === "new" || approving === "lost"
       ? why[approving](writeMoment(approvesFrom ?? ""))
-      : say.others(others);
+      : approving === "newcomer"
+        ? why.newcomer
+        : say.others(others);
   return (
     <section className="sheet">
       <h2>{own && mayApprove ? say.titleAlone : say.title}</h2>
@@ -38,7 +40,7 @@ export function Asked({ asked, me, others, approving, approvesFrom }: AskedProps
       <div className="acts">
         {mayApprove && (
           <DeedButton intent="approve" look="act" fields={{ months: asked.months }}>
-            {own ? say.approveAlone : say.approve}
+            {approving === "alone" ? say.approveAlone : say.approve}
           </DeedButton>
         )}
         <DeedButton intent="withdraw">{own ? say.withdraw : say.object}</DeedButton>

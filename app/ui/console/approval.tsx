@@ -27,6 +27,7 @@ export function Approval({ approving, from, intent = "approve", fields, say }: A
   const { approving: why } = useWords();
   if (approving === "own") return <p>{say.own}</p>;
   if (approving === "new" || approving === "lost") return <p>{why[approving](writeMoment(from ?? ""))}</p>;
+  if (approving === "newcomer") return <p>{why.newcomer}</p>;
   if (approving === "no-right") return <p>{say.noRight}</p>;
   return (
     <>
