@@ -7,15 +7,16 @@ import { openList } from "./list.mjs";
 import { measureLists } from "./lists.mjs";
 import { measurePage } from "./page.mjs";
 import { measurePledges } from "./pledges.mjs";
+import { measurePolls } from "./polls.mjs";
 import { asTable, isReached, ratioOf } from "./report.mjs";
 import { measureSign } from "./sign.mjs";
 import { createEndings, openStage } from "./stage.mjs";
 import { measureUpdates } from "./updates.mjs";
 
-const measurements = ["page", "sign", "pledges", "lists", "export", "updates", "imports"];
+const measurements = ["page", "polls", "sign", "pledges", "lists", "export", "updates", "imports"];
 const usage = `Usage: npm run bench -- [options]
 
-  --only page,sign,…   what to measure: page, sign, pledges, lists, export, updates, imports (all)
+  --only page,sign,…   what to measure: page, polls, sign, pledges, lists, export, updates, imports (all)
   --rows N             signatures of the long list and the export, people of an update's audience and of an imported list (1000000)
   --sizes N,N,…        signatures of the histories for lists and the overview (10000 and --rows)
   --keep FOLDER        keeps the database there, and takes the histories that it holds from a run before
@@ -68,6 +69,7 @@ async function measure(stage, { only, rows, seconds, rounds }) {
     await stage.command(database, ["seed"]);
   }
   await add("page", () => measurePage({ stage, database, seconds, rounds }));
+  await add("polls", () => measurePolls({ stage, database }));
   await add("sign", () => measureSign({ stage, database, seconds, rounds }));
   await add("pledges", () => measurePledges({ stage, database, seconds, rounds }));
   await add("updates", () => measureUpdates({ stage, people: rows }));

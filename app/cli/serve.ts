@@ -100,7 +100,14 @@ function flushViews({ db, views, log }: AppServices): () => Promise<void> {
   };
 }
 
+/**
+ * For how long a connection is kept that asks nothing: longer than an open page waits between two looks at the count (15 s,
+ * public/count.js) and than proxies usually keep theirs (60 s), so that neither opens one for each.
+ */
+const keptIdleFor = 65_000;
+
 function listen(server: Server, { port, host }: Pick<Env, "port" | "host">): Promise<Server> {
+  server.keepAliveTimeout = keptIdleFor;
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const why: Record<string, string> = {
