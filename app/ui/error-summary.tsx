@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { FieldMessage } from "./field.tsx";
 import { useWords } from "./locale.tsx";
 
@@ -8,9 +9,21 @@ type ErrorSummaryProps = {
   errors: readonly FieldMessage[];
 };
 
-/** What to change, at the top of a form that came back, which has the focus. It says that nothing typed is lost. */
+/**
+ * What to change, at the top of a form that came back, which has the focus. It says that nothing typed is lost. The title
+ * says so first: that of pages without scripts comes so from the server, here it is put where the browser draws them.
+ */
 export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
   const { common } = useWords();
+  const failed = errors.length > 0;
+  useEffect(() => {
+    if (!failed) return;
+    const mark = `${common.error} `;
+    if (!document.title.startsWith(mark)) document.title = mark + document.title;
+    return () => {
+      if (document.title.startsWith(mark)) document.title = document.title.slice(mark.length);
+    };
+  }, [failed, common.error]);
   if (errors.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: the page is the answer to what was sent, and this is what it says

@@ -1,0 +1,189 @@
+import type { Locator, Page } from "@playwright/test";
+import axe from "axe-core";
+import { anAddress, anOrganizer, expect, linkIn, mailTo, test } from "./fixtures.ts";
+
+/** Presses Tab until `wanted` has the focus. Every stop on the way is seen, and comes after the one before it. */
+async function tabTo(page: Page, wanted: Locator) {
+  for (let stops = 0; stops < 60; stops++) {
+    const before = await page.evaluateHandle(() => document.activeElement);
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate((last) => {
+      const now = document.activeElement;
+      if (!now || now === document.body) return { problem: "nothing has the focus" };
+      const name = `${now.tagName} ${now.id} ${now.textContent?.trim().slice(0, 30)}`;
+      const seen = [now, now.nextElementSibling, now.parentElement].some((one) => {
+        const style = one && getComputedStyle(one);
+        return style && style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2;
+      });
+      // A month with its year and its calendar is a field of several stops: the browser shows the part that is meant.
+      const isPart = last === now;
+      const { top, bottom, width, height } = now.getBoundingClientRect();
+      const inView = width > 0 && height > 0 && bottom > 0 && top < innerHeight;
+      const follows =
+        !last ||
+        last === document.body ||
+        last === now ||
+        Boolean(last.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
+      const problem = !(seen || isPart)
+        ? "shows no focus"
+        : !inView
+          ? "is out of view"
+          : !follows
+            ? "comes too early"
+            : null;
+      return { problem: problem && `${name} ${problem}` };
+    }, before);
+    expect(stop.problem).toBeNull();
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not lead to ${wanted}`);
+}
+
+/** Types into the field of that id once Tab has come to it; the first country of the list is chosen by one arrow. */
+async function fillIn(page: Page, fields: Record<string, string>) {
+  for (const [id, text] of Object.entries(fields)) {
+    await tabTo(page, page.locator(`#${id}`));
+    await page.keyboard.type(text);
+  }
+}
+
+async function choose(page: Page, ...controls: Locator[]) {
+  for (const control of controls) {
+    await tabTo(page, control);
+    await page.keyboard.press("Space");
+    await expect(control).toBeChecked();
+  }
+}
+
+async function press(page: Page, button: Locator) {
+  await tabTo(page, button);
+  await page.keyboard.press("Enter");
+}
+
+const isAt = (page: Page, heading: string) =>
+  expect(page.getByRole("heading", { level: 1 })).toHaveText(heading, { useInnerText: true });
+
+/** Nothing that is needed is a picture. */
+const withoutPictures = (page: Page) =>
+  page.route(/\.(png|jpe?g|svg|webp|gif)(\?|$)/, (route) =>
+    route.fulfill({ contentType: "image/png", body: "" }),
+  );
+
+type Found = { violations: { nodes: { target: string[] }[] }[] };
+
+/** Whatever is pressed is 24 px wide and high, or stands that far from others (WCAG 2.2, 2.5.8). */
+const smallTargets = async (page: Page) => {
+  // In a world of its own, which the policy of the page does not close to it.
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const { executionContextId: contextId } = await session.send("Page.createIsolatedWorld", {
+    frameId: frameTree.frame.id,
+  });
+  const run = async (expression: string) => {
+    const { result } = await session.send("Runtime.evaluate", {
+      expression,
+      contextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    return result.value;
+  };
+  await run(axe.source);
+  const found: Found = await run(
+    `axe.run({ runOnly: ["target-size"], rules: { "target-size": { enabled: true } } })`,
+  );
+  await session.detach();
+  expect(
+    found.violations.flatMap(({ nodes }) => nodes.map(({ target }) => target)),
+    page.url(),
+  ).toEqual([]);
+};
+
+/** What browsers and password managers fill in, by the name of the field. */
+const tokens = { name: "name", email: "email", country: "country", postal_code: "postal-code" };
+async function expectTokens(page: Page) {
+  for (const [name, token] of Object.entries(tokens)) {
+    for (const field of await page.locator(`main [name=${name}]:not([type=hidden])`).all())
+      await expect(field, `${page.url()} ${name}`).toHaveAttribute("autocomplete", token);
+  }
+  expect(await page.locator("main [name=email]:not([type=hidden])").count()).toBeGreaterThan(0);
+}
+
+test("somebody signs by the keyboard alone and without pictures, from the first Tab to the thanks", async ({
+  page,
+}) => {
+  await withoutPictures(page);
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice");
+  await expectTokens(page);
+  await smallTargets(page);
+  await press(page, page.getByRole("link", { name: "Skip to the content" }));
+  await fillIn(page, { name: "Ana Sample", email });
+  await tabTo(page, page.locator("#country"));
+  await page.keyboard.press("ArrowDown");
+  await choose(page, page.locator("#consent_sign"));
+  await press(page, page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }));
+  await isAt(page, "Check your inbox");
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await smallTargets(page);
+  await press(page, page.getByRole("button", { name: "Confirm my signature" }));
+  await isAt(page, "Your signature is counted");
+  await smallTargets(page);
+  await press(page, page.getByRole("button", { name: "Make me a link of my own" }));
+  await expect(page.getByRole("status")).toContainText("These links are your own now.");
+});
+
+test("somebody pledges by the keyboard alone, from the first Tab to the thanks", async ({ page }) => {
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice/pledge");
+  await expectTokens(page);
+  await smallTargets(page);
+  await tabTo(page, page.locator("input[type=radio]").first());
+  await page.keyboard.press("Space");
+  await fillIn(page, { name: "Ada Sample", email });
+  await tabTo(page, page.locator("#country"));
+  await page.keyboard.press("ArrowDown");
+  await press(page, page.getByRole("button", { name: "Go on" }));
+  await expect(page.locator("#shares")).toBeVisible();
+  await smallTargets(page);
+  await fillIn(page, { shares: "12" });
+  await choose(page, page.locator("#attest"), page.locator("#consent_pledge"));
+  await press(page, page.getByRole("button", { name: "Pledge how I will vote" }));
+  await isAt(page, "Check your inbox");
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await press(page, page.getByRole("button", { name: "Confirm my pledge" }));
+  await isAt(page, "Your pledge is counted");
+});
+
+test("somebody writes a letter by the keyboard alone, from the first Tab to the thanks", async ({ page }) => {
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice/letter");
+  await expectTokens(page);
+  await smallTargets(page);
+  await fillIn(page, {
+    body: `I write because my street has changed, and ${email} is mine.`,
+    name: "Wanda Sample",
+    email,
+  });
+  await tabTo(page, page.locator("#country"));
+  await page.keyboard.press("ArrowDown");
+  await choose(page, page.locator("#consent_letter"), page.locator("#consent_deliver"));
+  await press(page, page.getByRole("button", { name: "Send my letter" }).last());
+  await isAt(page, "Check your inbox");
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await press(page, page.getByRole("button", { name: "Confirm my letter" }));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Your letter is confirmed");
+});
+
+test("a form of the console that came back says so first in its title, until it is sent", async ({
+  page,
+}) => {
+  await anOrganizer(page);
+  await page.goto("/organize/c/microsoft-ice/team");
+  await expect(page).not.toHaveTitle(/^Error: /);
+  await page.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page).toHaveTitle(/^Error: [^:]+$/);
+  await page.getByRole("link", { name: "Overview" }).first().click();
+  await expect(page).not.toHaveTitle(/^Error: /);
+});
