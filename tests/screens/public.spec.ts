@@ -65,6 +65,7 @@ const pages = {
   widget: `${campaign}/widget`,
   "widget-counter": `${campaign}/widget/counter`,
   privacy: "/privacy",
+  "campaign-privacy": `${campaign}/privacy`,
   accessibility: "/accessibility",
   manage: "/manage",
   "not-found": "/nowhere",
