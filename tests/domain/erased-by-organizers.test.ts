@@ -65,4 +65,9 @@ test("nobody erases whom their campaign does not hold, nor without the right, no
     .values({ campaignId: other.campaign.id, organizerId: by.organizerId, ...asRole("owner") });
   expect(await findToErase(db, by, supporter.emailCanonical)).toMatchObject({ mayErase: true });
   expect((await erase()).outcome).toBe("erased");
+  const logs = await db
+    .select({ campaign: auditEntries.campaignId })
+    .from(auditEntries)
+    .where(eq(auditEntries.actor, `organizer:${by.organizerId}`));
+  expect(logs.map((entry) => entry.campaign)).toEqual([campaign.id, other.campaign.id]);
 });

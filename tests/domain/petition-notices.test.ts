@@ -381,6 +381,27 @@ test("what is changed while the mails are under way stops the rest, which goes o
   expect(mails.every(({ text }) => text?.includes("Pide mucho más."))).toBe(true);
 });
 
+test("who confirms after their turn, while a notice is held, is told once it is approved anew", async () => {
+  const change = await aChange({ locales: ["es"] });
+  const late = await aSigner(change.campaign);
+  await db.execute(
+    sql`update signatures set signed_at = now() - interval '1 hour' where id = ${late.signature.id}`,
+  );
+  await aConfirmedSigner(change.campaign);
+  await approve(change);
+  await queueNotices(db);
+  expect(await told(change)).toHaveLength(2);
+  await translate(change, "It asks for more.", "Pide otra cosa.");
+  const { mailing } = await aFileMailing();
+  await send(mailing);
+  expect(await noticeOf(change)).toMatchObject({ state: "held" });
+  await confirmSignature(db, testKeys, late.signature.publicId);
+  await askNoticeAnew(db, { ...change.on, publicId: change.publicId });
+  expect(await approve(change)).toMatchObject({ outcome: "approved" });
+  await queueNotices(db);
+  expect((await told(change)).map(({ supporterId }) => supporterId)).toContain(late.supporter.id);
+});
+
 test("what is set back as it was approved goes on, and what the operator asked for they approve alone only by saying so", async () => {
   const change = await aChange({ locales: ["es"] });
   await approve(change);

@@ -69,7 +69,10 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
   return piece?.queued ?? 0;
 }
 
-/** Those who had signed before the text was published and confirmed it after their turn, as long as somebody can. */
+/**
+ * Those who had signed before the text was published and confirmed it after their turn, as long as somebody can: also
+ * while the notice was held, and before it was approved anew.
+ */
 async function queueLate(db: Db, now: Date): Promise<number> {
   return db.transaction(async (tx) => {
     const rows = await tx.execute(sql`
@@ -80,7 +83,7 @@ async function queueLate(db: Db, now: Date): Promise<number> {
       join signatures g on g.campaign_id = n.campaign_id and g.state in ${answering} and g.petition_version < n.version
         and g.signed_at between v.published_at - make_interval(days => ${confirmWithinDays}) and v.published_at
           + interval '1 minute'
-        and g.confirmed_at > n.approved_at and g.notices_stopped_at is null
+        and g.notices_stopped_at is null
         -- Whoever confirmed before a restore may have been told since the archive was made.
         and g.confirmed_at > coalesce((select since from switches where name = 'restored'), '-infinity')
       where n.queued_at is not null and n.cancelled_at is null and n.held_at is null and n.campaign_id not in ${frozenCampaigns}

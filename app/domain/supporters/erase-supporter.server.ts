@@ -16,7 +16,7 @@ import { listFilesHolding } from "../dispatches/list-files-holding.server.ts";
 import { wipeFilesHolding } from "../exports/wipe-exports.server.ts";
 import { rebuildTotals } from "../pledges/recount.server.ts";
 import { uncountPledges } from "../pledges/uncount-pledges.server.ts";
-import { mayErase } from "./find-to-erase.server.ts";
+import { listCampaignsOf, mayErase } from "./find-to-erase.server.ts";
 
 /** Enough to erase again after a restore. */
 export type ErasureRecord = ErasureLine;
@@ -59,6 +59,7 @@ export async function eraseSupporter(
     if (!person || (by && !(await mayErase(tx, person.id, by)))) return null;
     await lockLetters(tx, person.id);
 
+    const campaigns = by ? await listCampaignsOf(tx, person.id) : [null];
     const mails = await tx
       .select({ publicId: deliveries.publicId })
       .from(deliveries)
@@ -74,13 +75,10 @@ export async function eraseSupporter(
     const unreadable = await uncountPledges(tx, ports.keys, person.id);
     await tx.delete(supporters).where(eq(supporters.id, person.id));
     for (const meeting of unreadable) await rebuildTotals(tx, ports.keys, meeting);
-    const entry = {
-      actor,
-      action: "supporter-erased",
-      campaignId: by?.campaignId ?? null,
-      subject: randomUUID(),
-    } as const;
-    await recordAudit(tx, { ...entry, detail: { countedOn: counted } }, now);
+    const entry = { actor, action: "supporter-erased", subject: randomUUID() } as const;
+    // Each campaign whose organizer erases reads of it in its own log.
+    for (const campaignId of campaigns)
+      await recordAudit(tx, { ...entry, campaignId, detail: { countedOn: counted } }, now);
     await ports.record({ keyId, addressHmac: digest.toString("hex"), erasedAt: now.toISOString() });
     return { person, mails: [...mails.map((mail) => mail.publicId), ...toCompany] };
   });

@@ -33,10 +33,17 @@ export async function mayErase(db: DbOrTx, supporterId: number, by: By): Promise
   return rows.length === 1;
 }
 
+/** The ids of the campaigns that hold something about a person. */
+export async function listCampaignsOf(db: DbOrTx, supporterId: number): Promise<number[]> {
+  const rows = await db.execute<{ id: number }>(sql`
+    select c.campaign_id as id from supporters p, lateral (${campaignsOf}) c where p.id = ${supporterId} order by 1`);
+  return rows.map(({ id }) => id);
+}
+
 export type ToErase = {
   publicId: string;
   name: string;
-  /** How much of each is held in this campaign; `mails`: of all that was or is mailed to them. */
+  /** How much of each is held in this campaign; `mails`: of what it mailed or is about to mail to them. */
   held: Record<Belonging | "mails", number>;
   /** False where more is held than this organizer may erase: then the operator can. */
   mayErase: boolean;
@@ -52,7 +59,8 @@ export async function findToErase(db: DbOrTx, by: By, email: string): Promise<To
     Record<Belonging | "mails", number> & { publicId: string; name: string; mayErase: boolean }
   >(sql`
     select p.public_id as "publicId", p.name, ${sql.join(counts, sql`, `)},
-      (select count(*)::int from deliveries d where d.supporter_id = p.id) as mails,
+      (select count(*)::int from deliveries d
+        where d.supporter_id = p.id and d.campaign_id = ${by.campaignId}) as mails,
       ${isOnlyTheirs(by)} as "mayErase"
     from supporters p where p.email_canonical = ${email} and ${isHere(by)}`);
   if (!row) return null;
