@@ -12,7 +12,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { isCacheable } from "./http/page-classes.ts";
-import { type Locale, locales, localizedPath, words } from "./i18n/index.ts";
+import { type Locale, locales, localizedPath, spoken, words } from "./i18n/index.ts";
 import styles from "./styles.css?url";
 import { ErrorPage, knownStatus } from "./ui/error-page.tsx";
 import { LocaleProvider } from "./ui/locale.tsx";
@@ -62,7 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const carrying = nonce === undefined ? {} : { nonce };
   return (
-    <html lang={locale} dir={words(locale).language.direction}>
+    <html lang={locale} dir={words(locale).language.direction} data-spoken={spoken[locale]}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,6 +1,6 @@
 // Keeps the count of signatures current and makes what says "Copy" copy. Every page works without it.
 (() => {
-  const { format } = new Intl.NumberFormat(document.documentElement.lang || "en");
+  const { format } = new Intl.NumberFormat(document.documentElement.dataset.spoken);
   const places = document.querySelectorAll("[data-count]");
 
   const show = (place, count) => {
@@ -32,11 +32,17 @@
     );
   }
 
+  const told = document.createElement("p");
+  told.className = "vh";
+  told.role = "status";
+  document.body.append(told);
+  for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = !navigator.clipboard;
+
   addEventListener("click", async (event) => {
     const link = event.target.closest("[data-copy]");
     if (!link || !navigator.clipboard) return;
     event.preventDefault();
     await navigator.clipboard.writeText(link.dataset.copy ? document.getElementById(link.dataset.copy).textContent : link.href);
-    link.textContent = link.dataset.copied;
+    link.textContent = told.textContent = link.dataset.copied;
   });
 })();

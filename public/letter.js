@@ -1,6 +1,6 @@
 // Counts what is written, copies a letter and prints it. Every page works without it.
 (() => {
-  const { format } = new Intl.NumberFormat(document.documentElement.lang || "en");
+  const { format } = new Intl.NumberFormat(document.documentElement.dataset.spoken);
   for (const place of document.querySelectorAll("[data-counts]")) {
     const field = document.getElementById(place.dataset.counts);
     const tell = () => {

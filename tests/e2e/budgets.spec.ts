@@ -186,4 +186,8 @@ test("nothing moves when the count goes on", async ({ page }) => {
   await page.clock.fastForward(16_000);
   await expect(page.locator("[data-signatures]").filter({ visible: true }).first()).toHaveText("123,456");
   expectStill(await shiftsOn(page), "the case page");
+  // As the page itself writes it: in Spanish of the United States, not of Spain.
+  await page.goto("/es/c/microsoft-ice");
+  await page.clock.fastForward(16_000);
+  await expect(page.locator("[data-signatures]").filter({ visible: true }).first()).toHaveText("123,456");
 });

@@ -2,6 +2,7 @@ import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import type { CampaignStatus } from "./campaign.ts";
+import { offeredLanguages } from "./offered-languages.server.ts";
 
 type ListedCampaign = {
   id: number;
@@ -25,12 +26,16 @@ export async function listCampaigns(db: DbOrTx): Promise<ListedCampaign[]> {
   return [...rows];
 }
 
-/** Every campaign that has public pages, oldest first. */
+/** Every campaign that has public pages, oldest first, with the languages it is offered in. Its title is in the language it is written in. */
 export async function listPublicCampaigns(
   db: DbOrTx,
-): Promise<{ id: number; slug: string; title: string }[]> {
+): Promise<{ id: number; slug: string; title: string; offered: string[] }[]> {
   const { id, slug, title } = campaigns;
-  return db.select({ id, slug, title }).from(campaigns).where(ne(campaigns.status, "draft")).orderBy(asc(id));
+  return db
+    .select({ id, slug, title, offered: offeredLanguages })
+    .from(campaigns)
+    .where(ne(campaigns.status, "draft"))
+    .orderBy(asc(id));
 }
 
 /** A campaign as the home page names it. */

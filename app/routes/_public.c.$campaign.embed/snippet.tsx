@@ -32,7 +32,8 @@ export function Snippet({ id, words, frame, link }: SnippetProps) {
       <pre tabIndex={0}>
         <code id={id}>{code}</code>
       </pre>
-      <Button type="button" data-copy={id} data-copied={embed.copied}>
+      {/* Shown by a script where one can copy: without it the code above is chosen by hand. */}
+      <Button type="button" hidden data-copy={id} data-copied={embed.copied}>
         {embed.copy}
       </Button>
       <p className="small muted gap">

@@ -59,11 +59,11 @@ export default function Update() {
   return (
     <Page campaign={campaign} examples={examples} current="updates" hasUpdates>
       <article className="update" lang={update.locale}>
-        <p className="eyebrow" lang="en">
+        <p className="eyebrow" lang={locale}>
           <a href={to(`/c/${campaign.slug}`)}>{campaign.title}</a>
         </p>
         <h1>{update.subject}</h1>
-        <p className="dated" lang="en">
+        <p className="dated" lang={locale}>
           {archive.number(update.number)},{" "}
           <time dateTime={new Date(update.startedAt).toISOString()}>
             {formatDate(locale, update.startedAt)}

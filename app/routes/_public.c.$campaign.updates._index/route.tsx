@@ -91,7 +91,7 @@ function Dateline({ of: { number, startedAt } }: { of: Dated }) {
   const locale = useLocale();
   const { archive } = useWords();
   return (
-    <p className="dated" lang="en">
+    <p className="dated" lang={locale}>
       {archive.number(number)},{" "}
       <time dateTime={new Date(startedAt).toISOString()}>{formatDate(locale, startedAt)}</time>
     </p>

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { renderToStaticMarkup } from "react-dom/server";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { listPublishedUpdates } from "#app/domain/updates/archive.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { notFound, openToAll, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { RichText } from "#app/ui/rich-text.tsx";
@@ -38,6 +38,6 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
     })),
   });
   return new Response(xml, {
-    headers: { ...publicPage, "Content-Type": "application/atom+xml; charset=utf-8" },
+    headers: { ...openToAll, ...publicPage, "Content-Type": "application/atom+xml; charset=utf-8" },
   });
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listPublicCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
 import { listPublishedLines } from "#app/domain/updates/archive.server.ts";
 import { openFile } from "#app/http/respond.server.ts";
+import { locales } from "#app/i18n/index.ts";
 import { siteMap } from "./site-map.ts";
 
 /** The pages of a campaign that search engines should know. Those with people's names or words are not among them. */
@@ -17,13 +18,14 @@ const pages = [
   "/embed",
 ];
 
-/** Every public page in every language (sitemaps.org, with alternates). */
+/** Every public page in every language it is offered in (sitemaps.org, with alternates). */
 export async function loader({ context: { db, env } }: LoaderFunctionArgs) {
   const campaigns = await listPublicCampaigns(db);
   const ofEach = await Promise.all(
-    campaigns.map(async ({ id, slug }) => {
+    campaigns.map(async ({ id, slug, ...campaign }) => {
       const updates = await listPublishedLines(db, { campaignId: id, locale: "en" });
-      return [
+      const offered = locales.filter((locale) => campaign.offered.includes(locale));
+      const mapped = [
         ...pages.map((page) => ({ path: `/c/${slug}${page}` })),
         ...(updates.length > 0 ? [{ path: `/c/${slug}/updates` }] : []),
         ...updates.map(({ number, startedAt }) => ({
@@ -31,6 +33,7 @@ export async function loader({ context: { db, env } }: LoaderFunctionArgs) {
           changedAt: startedAt,
         })),
       ];
+      return mapped.map((page) => ({ ...page, offered }));
     }),
   );
   return openFile(

@@ -1,18 +1,23 @@
 import { type Locale, locales, localizedPath } from "#app/i18n/index.ts";
 
-type MappedPage = { path: string; changedAt?: Date };
+type MappedPage = {
+  path: string;
+  changedAt?: Date;
+  /** Those the page is offered in; all of them where nothing is said. */
+  offered?: readonly Locale[];
+};
 
-/** A sitemap of pages given without language: each language is an entry that names the others. Paths need no escaping. */
+/** A sitemap of pages given without language: each language it is offered in is an entry that names the others. Paths need no escaping. */
 export function siteMap(origin: string, pages: readonly MappedPage[]): string {
   const url = (locale: Locale, path: string) => origin + localizedPath(locale, path);
-  const alternates = (path: string) =>
-    locales.map((locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${url(locale, path)}"/>`);
-  const entries = pages.flatMap(({ path, changedAt }) =>
-    locales.map((locale) =>
+  const alternates = (path: string, offered: readonly Locale[]) =>
+    offered.map((locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${url(locale, path)}"/>`);
+  const entries = pages.flatMap(({ path, changedAt, offered = locales }) =>
+    offered.map((locale) =>
       [
         `<url><loc>${url(locale, path)}</loc>`,
         changedAt ? `<lastmod>${changedAt.toISOString().slice(0, 10)}</lastmod>` : "",
-        ...alternates(path),
+        ...alternates(path, offered),
         "</url>",
       ].join(""),
     ),
