@@ -29,7 +29,9 @@ export function approverChanged(props: ApproverChangedProps): Letter {
     blocks: [
       {
         kind: "paragraph",
-        text: (isYou ? said.you : said.other(who))(by ?? w.operator, campaign.title),
+        text: isYou
+          ? said.you(by ?? w.operator, campaign.title)
+          : said.other(who, by ?? w.operator, campaign.title),
       },
       ...(counts ? [{ kind: "paragraph", text: counts } as const] : []),
       { kind: "paragraph", text: w.wrong },

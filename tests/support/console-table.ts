@@ -126,7 +126,10 @@ export const consoleTable: Record<string, ConsoleRow> = {
       post("write", {}),
       ...intents("manage", "publish", "tell"),
       ...intents("write", "drop"),
-      ...ofNone([...asking(...intents("approve", "approve-notice")), ...intents("manage", "cancel-notice")]),
+      ...ofNone([
+        ...asking(...intents("approve", "approve-notice"), ...intents("manage", "resume-notice")),
+        ...intents("manage", "cancel-notice", "ask-notice-anew"),
+      ]),
     ],
   },
   "organize.c.$campaign.edit.imprint": {
@@ -416,7 +419,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
     posts: [
       ...intents("write", "save", "autosave", "submit", "test", "take-back"),
       ...asking(...intents("write", "send-now", "schedule", "resume")),
-      ...intents("write", "pause", "continue", "cancel"),
+      ...intents("write", "pause", "continue", "cancel", "ask-anew"),
       ...asking(...intents("approve", "approve")),
       ...intents("approve", "send-back"),
     ],

@@ -17,7 +17,7 @@ const consoleAlone = new Set([
     "exchange",
   ],
   ...["people", "team", "audit", "imports", "review", "api", "tokens", "editing", "annexes", "letterPapers"],
-  ...["closing", "requests", "looks", "deliveries"],
+  ...["closing", "requests", "looks", "deliveries", "approving", "erase"],
 ]);
 type Leaf = string | number | ((...values: unknown[]) => unknown);
 

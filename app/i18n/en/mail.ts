@@ -194,7 +194,7 @@ export default {
       subject: "Somebody may approve from now on",
       preview: "What two people are needed for can be approved by one more.",
       you: (by: string, title: string) => `${by} gave you the right to approve in the campaign “${title}”.`,
-      other: (who: string) => (by: string, title: string) =>
+      other: (who: string, by: string, title: string) =>
         `${by} gave ${who} the right to approve in the campaign “${title}”.`,
       counts: (moment: string) =>
         `Approvals are for what goes to many people, packs and bulk invalidations. This word counts as that of a second person from ${moment} on.`,
@@ -204,7 +204,7 @@ export default {
       preview: "They may not approve any more what two people are needed for.",
       you: (by: string, title: string) =>
         `${by} took from you the right to approve in the campaign “${title}”.`,
-      other: (who: string) => (by: string, title: string) =>
+      other: (who: string, by: string, title: string) =>
         `${by} took from ${who} the right to approve in the campaign “${title}”.`,
       counts: (moment: string) =>
         `Approvals are for what goes to many people, packs and bulk invalidations. Until ${moment} nobody is the only one who can approve because of this.`,

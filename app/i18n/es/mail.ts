@@ -192,7 +192,7 @@ export default {
       subject: "Alguien puede aprobar a partir de ahora",
       preview: "Una persona más puede aprobar aquello para lo que hacen falta dos.",
       you: (by, title) => `${by} le dio el derecho de aprobar en la campaña “${title}”.`,
-      other: (who) => (by, title) => `${by} dio a ${who} el derecho de aprobar en la campaña “${title}”.`,
+      other: (who, by, title) => `${by} dio a ${who} el derecho de aprobar en la campaña “${title}”.`,
       counts: (moment) =>
         `Se aprueba lo que va a muchas personas, los paquetes y las invalidaciones en bloque. Esta palabra cuenta como la de una segunda persona a partir del ${moment}.`,
     },
@@ -200,7 +200,7 @@ export default {
       subject: "A alguien se le quitó el derecho de aprobar",
       preview: "Ya no puede aprobar aquello para lo que hacen falta dos personas.",
       you: (by, title) => `${by} le quitó el derecho de aprobar en la campaña “${title}”.`,
-      other: (who) => (by, title) => `${by} quitó a ${who} el derecho de aprobar en la campaña “${title}”.`,
+      other: (who, by, title) => `${by} quitó a ${who} el derecho de aprobar en la campaña “${title}”.`,
       counts: (moment) =>
         `Se aprueba lo que va a muchas personas, los paquetes y las invalidaciones en bloque. Hasta el ${moment} nadie es por ello la única persona que puede aprobar.`,
     },
