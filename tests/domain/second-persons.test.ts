@@ -86,8 +86,12 @@ const passTime = (campaign: Campaign, hours: number) =>
     until = until - make_interval(hours => ${hours}) where campaign_id = ${campaign.id}`);
 
 /** Somebody who accepts an invitation of `by`, at another address. */
-async function joins(campaign: Campaign, by: Person | "operator", role: OrganizerRole = "organizer") {
-  const email = `second-${randomUUID().slice(0, 8)}@example.org`;
+async function joins(
+  campaign: Campaign,
+  by: Person | "operator",
+  role: OrganizerRole = "organizer",
+  email = `second-${randomUUID().slice(0, 8)}@example.org`,
+) {
   let token = "";
   if (by === "operator") {
     const invited = await inviteOrganizer(db, { campaignSlug: campaign.slug, email, role, by: "operator" });
@@ -107,7 +111,7 @@ async function joins(campaign: Campaign, by: Person | "operator", role: Organize
   const code = await mailedCode(db, { id });
   const redeemed = await redeemCode(db, testKeys, { ceremony, code, userAgent: null, oldSession: null });
   expect(redeemed.outcome).toBe("signed-in");
-  return { id, actor: `organizer:${id}` as const };
+  return { id, email, actor: `organizer:${id}` as const };
 }
 
 test("nobody makes themselves the only one: who lost the right lately still counts as a second person", async () => {
@@ -180,6 +184,23 @@ test("a right that a manager gives to somebody of the team counts two days later
   expect(await approvalBy(campaign, reviewer, manager)).toBe("approved");
   const invited = await joins(campaign, "operator");
   expect(await approvalBy(campaign, invited, manager)).toBe("approved");
+});
+
+test("what an organizer gave an hour ago does not count because the operator changes something else of that person", async () => {
+  const { campaign, people } = await aTeam("owner", "reviewer", "owner");
+  const [manager, reviewer] = people as [Person, Person];
+  await giveRight(campaign, reviewer, manager.actor);
+  const puppet = await joins(campaign, manager);
+  const changed = { campaignId: campaign.id, actor: "operator", role: "organizer", seen: null } as const;
+  const rights = rightsOf.organizer.filter((right) => right !== "export-pledges");
+  for (const { id } of [reviewer, puppet])
+    expect(await changeRights(db, { ...changed, memberId: id, rights })).toEqual({ outcome: "changed" });
+  expect(await approvalBy(campaign, reviewer, manager)).toBe("new");
+  expect(await approvalBy(campaign, manager, puppet)).toBe("newcomer");
+  // Nor because the operator invites them to what they have.
+  await joins(campaign, "operator", "organizer", puppet.email);
+  expect(await approvalBy(campaign, puppet, manager)).toBe("new");
+  expect(await approvalBy(campaign, manager, puppet)).toBe("newcomer");
 });
 
 test("a right that was held for less than two days keeps nobody from approving alone once it is gone", async () => {

@@ -28,11 +28,10 @@ export async function noteApprovers(
   await tx.execute(sql`
     update rights_held set taken_by_id = ${by}::uuid, taken_by_operator = ${isOperator}
     where ${theirs} and until >= now()`);
-  if (isOperator)
-    await tx.execute(sql`update rights_held set given_by_operator = true where ${theirs} and until is null`);
-  else if (gained)
-    await tx.execute(sql`
-      update rights_held set given_by_id = ${by}::uuid where ${theirs} and until is null and "right" = 'approve'`);
+  // What somebody else gave before does not become the operator's by a change of something else.
+  await tx.execute(sql`
+    update rights_held set given_by_id = ${by}::uuid, given_by_operator = ${isOperator}
+    where ${theirs} and until is null and noted_at = now()`);
 
   const at = now.toISOString();
   const told = await tx.execute(sql`
