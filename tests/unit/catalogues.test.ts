@@ -57,7 +57,7 @@ function probe(name: string): unknown {
 
 const said = (message: Leaf, ...values: unknown[]) => {
   const text = typeof message === "function" ? message(...values) : message;
-  return typeof text === "string" ? text : JSON.stringify(text);
+  return typeof text === "string" ? text : (JSON.stringify(text) ?? "");
 };
 const printed = (text: string) => [...new Set(text.match(/‹[\w.]+›/g) ?? [])].sort();
 const probes = (message: Leaf) =>

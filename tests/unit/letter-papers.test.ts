@@ -3,6 +3,7 @@ import { PassThrough, Writable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { AnnexInput, PackInput } from "#app/domain/letters/papers.ts";
+import { words as wordsIn } from "#app/i18n/index.ts";
 import { annexPdf, coverPdf, namesPdf } from "#app/pdf/letters-pdf.server.ts";
 import { packPdf } from "#app/pdf/pack-pdf.server.ts";
 import { pdfText } from "#tests/support/pdf-text.ts";
@@ -212,4 +213,13 @@ test("a pack that fails or is no longer taken is not ended as if it were whole",
 
   const gone = new Writable({ write: (_bytes, _encoding, done) => done(new Error("the disk is full")) });
   await expect(packPdf(packOf(), gone)).rejects.toThrow("the disk is full");
+});
+
+test("annexes and mails of a campaign in Spanish are said in Spanish", async () => {
+  const inSpanish = { locale: "es" as const };
+  const annex = flat(pdfText(await annexPdf(annexOf(["Hola.\n\nAna\nEspaña\n"], inSpanish))));
+  for (const told of ["Cartas, con la carta 7", "1 carta", "De la campaña", "hasta la última palabra"])
+    expect(annex).toContain(flat(told));
+  expect(annex).not.toContain("Letter");
+  expect(wordsIn("es").letterPapers.dispatch.mail.counts("2", "3")).toBe("cartas: 2; nombres: 3");
 });

@@ -1,4 +1,5 @@
 import accessibility from "./accessibility.ts";
+import annexes from "./annexes.ts";
 import archive from "./archive.ts";
 import caseWords from "./case.ts";
 import coFile from "./co-file.ts";
@@ -8,6 +9,7 @@ import errors from "./errors.ts";
 import heldPledges from "./held-pledges.ts";
 import letter from "./letter.ts";
 import letterMail from "./letter-mail.ts";
+import letterPapers from "./letter-papers.ts";
 import letterProblems from "./letter-problems.ts";
 import lettersPublic from "./letters-public.ts";
 import mail from "./mail.ts";
@@ -25,6 +27,7 @@ import unsubscribe from "./unsubscribe.ts";
 export default {
   language: { name: "Español", tag: "es-US", direction: "ltr" },
   accessibility,
+  annexes,
   common,
   archive,
   case: caseWords,
@@ -43,6 +46,7 @@ export default {
   letter,
   coFile,
   letterMail,
+  letterPapers,
   letterProblems,
   lettersPublic,
   transparency,

@@ -1,0 +1,54 @@
+import type { Words } from "../index.ts";
+import type { Translation } from "../translation.ts";
+
+/** What goes to the company; mails to organizers are in English, as the console is. */
+export default {
+  dispatch: {
+    draft: {
+      consolidated: {
+        subject: (company) =>
+          `Cartas a ${company}: se adjuntan {letters} {letters|carta|cartas} y {names} {names|nombre|nombres}`,
+        body: ({ company, title }) => `A quien corresponda:
+
+Adjuntamos {letters} {letters|carta|cartas} que se {letters|ha|han} escrito a ${company} en nuestra campaña «${title}». Quien escribe cada una confirmó una dirección de correo electrónico y aceptó que les entreguemos la carta y el nombre. No se cambió nada de sus palabras.
+
+Con ellas {names|va|van} {names} {names|nombre|nombres} de personas que firmaron la petición y aceptaron que ustedes reciban su nombre. Hasta ahora la {signatures|ha|han} firmado {signatures} {signatures|persona|personas}, y {holders} accionistas nos han dicho cómo piensan votar.
+
+Las cartas son el anexo A y los nombres son el anexo B, en PDF para leerlos y como tabla (CSV). El sha256 de cada archivo está más abajo, para que cualquiera pueda comprobar más tarde qué se entregó.
+
+Les rogamos que confirmen que los han recibido y nos digan quién responderá. Publicamos entera toda respuesta, junto a las cartas a las que responde.
+
+Atentamente`,
+      },
+      individual: {
+        subject: (company) => `Una carta a ${company}`,
+        body: ({ company, title }) =>
+          `La carta de arriba la escribió a ${company} la persona cuyo nombre lleva debajo, en nuestra campaña «${title}». Confirmó una dirección de correo electrónico y aceptó que les entreguemos la carta y el nombre. La entregamos tal como se escribió.`,
+      },
+    },
+    tooFew: "menos de cinco",
+    files: {
+      cover: "carta",
+      letters: "anexo-a-cartas",
+      names: "anexo-b-nombres",
+      part: (part) => `parte-${part}`,
+    },
+    mail: {
+      preview: "Una carta con lo que se adjunta, y el sha256 de cada archivo.",
+      partSubject: (subject, part, parts) => `${subject} (${part} de ${parts})`,
+      date: "Fecha",
+      to: "Para",
+      number: "Carta n.º",
+      partOf: (number, part, parts) => `${number}, correo ${part} de ${parts}`,
+      inIt: "En este correo",
+      counts: (letters, names) => `cartas: ${letters}; nombres: ${names}`,
+      enclosed: "Se adjunta",
+      file: (filename, bytes, sha256) => `${filename}, ${bytes} bytes, sha256 ${sha256}`,
+      reason:
+        "Enviado por la campaña en nombre de personas que aceptaron que se les entregue a ustedes su carta o su nombre. Una respuesta a este correo llega a la campaña.",
+      reasonWriter:
+        "Enviado por la campaña en nombre de la persona cuyo nombre está bajo la carta. Aceptó que ustedes le respondan: una respuesta a este correo le llega a ella y no a la campaña.",
+      ledger: "Qué fue de cada carta",
+    },
+  },
+} satisfies Translation<Words["letterPapers"]>;
