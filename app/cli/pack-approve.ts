@@ -2,7 +2,7 @@ import { approvePackAsOperator } from "../domain/packs/approve-pack-as-operator.
 import { discardPack } from "../domain/packs/discard-pack.server.ts";
 import { HandOverForm } from "../domain/packs/hand-over-form.ts";
 import { listPacks } from "../domain/packs/list-packs.server.ts";
-import { recordHandOver } from "../domain/packs/record-hand-over.server.ts";
+import { approveHandOver, recordHandOver } from "../domain/packs/record-hand-over.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";
@@ -61,11 +61,38 @@ export async function packDiscard(args: string[]): Promise<number> {
   });
 }
 
+/**
+ * Lets a handing-over count that an organizer recorded, as the second person: `--seen` is the mark of what was recorded,
+ * which is told without it.
+ */
+export async function packApproveHandOver(args: string[]): Promise<number> {
+  const { json, seen, ...given } = readOptions(args, { ...onOne, seen: text });
+  const { slug, number } = named(given);
+  return withDatabase("pack approve-hand-over", async (opened) => {
+    const on = await requirePack(opened, slug, number);
+    const packs = await listPacks(opened.db, { ...on, organizerId: null }, new Date(), 10_000);
+    const told = packs.find(({ publicId }) => publicId === on.publicId)?.told;
+    if (!told) throw new CommandFailed("Nobody has recorded that it was handed over, or it counts already.");
+    if (seen !== told.seen) {
+      const when = told.handedOverAt.toISOString();
+      throw new CommandFailed(
+        `Recorded: handed over ${when} to ${told.to}. Approve that by --seen ${told.seen}`,
+      );
+    }
+    const handed = await approveHandOver(opened.db, { ...on, seen });
+    if (handed.outcome !== "recorded") throw new CommandFailed(refused[handed.outcome] ?? handed.outcome);
+    tell(json, { ...handed, pack: Number(number) }, `Approved: ${handed.letters} letters are sent by it.`);
+    return exitCodes.done;
+  });
+}
+
 /** Records that a pack was handed over in person, when (UTC) and to whom. Its letters are sent by it. */
 export async function packHandOver(args: string[]): Promise<number> {
-  const options = { ...onOne, on: text, at: text, to: text } as const;
+  const options = { ...onOne, on: text, at: text, to: text, "approve-alone": { type: "boolean" } } as const;
   const { json, ...given } = readOptions(args, options);
   const { slug, number } = named(given);
+  if (given["approve-alone"] !== true)
+    throw new UsageError("nobody else approves what the operator records: give --approve-alone");
   const form = HandOverForm.safeParse({
     day: required(given.on, "on"),
     time: required(given.at, "at"),

@@ -1,11 +1,15 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
 import { auditEntries, ballotItems, deliveries, letters, meetings } from "#db/schema/index.ts";
+import { aBegunDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { aMadePack } from "#tests/support/packs.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
@@ -123,8 +127,17 @@ test("a pack is approved, discarded and handed over by command, and alone only w
   expect(await cli("pack", "discard", ...pack(1))).toMatchObject({ code: 1 });
   jsonOf(await cli("pack", "make", "--output", join(folder, "one.zip"), "--json"));
   const today = new Date().toISOString().slice(0, 10);
-  const when = ["--on", today, "--at", new Date().toISOString().slice(11, 16), "--to", "An office"];
-  expect(await cli("pack", "hand-over", ...pack(1), ...when.slice(0, 4))).toMatchObject({ code: 2 });
+  const when = [
+    "--on",
+    today,
+    "--at",
+    new Date().toISOString().slice(11, 16),
+    "--to",
+    "An office",
+    "--approve-alone",
+  ];
+  expect(await cli("pack", "hand-over", ...pack(1), ...when.slice(0, 6))).toMatchObject({ code: 2 });
+  expect(await cli("pack", "approve-hand-over", ...pack(1))).toMatchObject({ code: 1 });
   expect(await cli("pack", "hand-over", ...pack(1), "--on", "2020-01-01", ...when.slice(2))).toMatchObject({
     code: 1,
   });
@@ -140,6 +153,58 @@ test("a pack is approved, discarded and handed over by command, and alone only w
   });
   jsonOf(await cli("pack", "make", "--output", join(folder, "two.zip"), "--json"));
   expect(jsonOf(await cli("pack", "discard", ...pack(2)))).toEqual({ outcome: "discarded", pack: 2 });
+}, 300_000);
+
+test("a handing-over that an organizer recorded counts once the operator approves it as it was recorded", async () => {
+  const { cli, db, campaign } = await anOperator(folder);
+  const made = await aMadePack(db, campaign);
+  const on = { ...made.on, actor: made.team.asker };
+  const told = { handedOverAt: new Date(), to: "An office" };
+  expect(await recordHandOver(db, { ...on, ...told }, new Date(Date.now() + 60_000))).toEqual({
+    outcome: "waits",
+  });
+  const asked = await cli("pack", "approve-hand-over", "--pack", "1");
+  expect(asked).toMatchObject({ code: 1, err: expect.stringContaining("to An office") });
+  const seen = /--seen ([0-9a-f]{64})/.exec(asked.err)?.[1] ?? "";
+  expect(
+    jsonOf(await cli("pack", "approve-hand-over", "--pack", "1", "--seen", seen, "--json")),
+  ).toMatchObject({
+    outcome: "recorded",
+  });
+}, 240_000);
+
+test("what the company answered is recorded by command, and let out alone only where that is said", async () => {
+  const { run, db } = await anOperator(folder);
+  const scene = await aLetterCampaign(db);
+  const begun = await aBegunDispatch(db, scene, { letters: [await aLetter(db, scene.campaign)] });
+  const cli = (...args: string[]) => run(...args, "--campaign", scene.campaign.slug);
+  const file = join(folder, "reply.txt");
+  writeFileSync(file, "We have received your letters.");
+  const today = new Date().toISOString().slice(0, 10);
+  const told = [
+    "--dispatch",
+    begun.publicId,
+    "--on",
+    today,
+    "--from",
+    "Investor Relations",
+    "--file",
+    file,
+    "--json",
+  ];
+  expect(await cli("reply", "record", ...told.slice(2))).toMatchObject({ code: 2 });
+  const { publicId, waits } = jsonOf(await cli("reply", "record", ...told));
+  expect(waits).toBe(true);
+  const on = ["--reply", publicId, "--json"];
+  expect(await cli("reply", "approve", ...on)).toMatchObject({ code: 1 });
+  expect(jsonOf(await cli("reply", "approve", ...on, "--approve-alone"))).toMatchObject({
+    outcome: "approved",
+  });
+  expect(jsonOf(await cli("reply", "list", "--json")).replies).toMatchObject([
+    { publicId, approvedAlone: true },
+  ]);
+  expect(jsonOf(await cli("reply", "remove", ...on))).toEqual({ outcome: "removed" });
+  expect(await cli("reply", "remove", ...on)).toMatchObject({ code: 1 });
 }, 300_000);
 
 test("the mails that failed are listed by command, and nobody is named", async () => {

@@ -25,8 +25,12 @@ export const exports: Commands = {
   },
   "pack hand-over": {
     summary:
-      "record that one was handed over in person: --campaign S --pack N --on YYYY-MM-DD --at HH:MM (UTC) --to WHO",
+      "record that one was handed over in person: --campaign S --pack N --on YYYY-MM-DD --at HH:MM (UTC) --to WHO --approve-alone",
     load: async () => (await import("../pack-approve.ts")).packHandOver,
+  },
+  "pack approve-hand-over": {
+    summary: "let a handing-over count that an organizer recorded: --campaign S --pack N [--seen MARK]",
+    load: async () => (await import("../pack-approve.ts")).packApproveHandOver,
   },
   "pack list": {
     summary: "its packs, newest first: --campaign S",

@@ -26,6 +26,23 @@ export const letters: Commands = {
     summary: "take one from the public page: --campaign S --letter ID --seen MARK --reason R",
     load: async () => (await import("../moderation-list.ts")).moderationHide,
   },
+  "reply list": {
+    summary: "what the company answered, and what waits for a second person: --campaign S",
+    load: async () => (await import("../reply-list.ts")).replyList,
+  },
+  "reply record": {
+    summary:
+      "record an answer: --campaign S --dispatch ID --on YYYY-MM-DD --from WHO --file F [--approve-alone]",
+    load: async () => (await import("../reply-list.ts")).replyRecord,
+  },
+  "reply approve": {
+    summary: "let one out that somebody recorded: --campaign S --reply ID [--approve-alone]",
+    load: async () => (await import("../reply-list.ts")).replyApprove,
+  },
+  "reply remove": {
+    summary: "take one from all pages: --campaign S --reply ID",
+    load: async () => (await import("../reply-list.ts")).replyRemove,
+  },
   "dispatch list": {
     summary: "its dispatches of letters, newest first: --campaign S",
     load: async () => (await import("../dispatch-list.ts")).dispatchList,

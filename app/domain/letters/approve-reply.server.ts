@@ -3,8 +3,15 @@ import type { Db } from "#db/index.ts";
 import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 import { publishReply } from "./publish-reply.server.ts";
+import { actorOf } from "./record-reply.server.ts";
 
-type Approval = { scope: { campaignId: number; organizerId: string }; publicId: string };
+type Approval = {
+  /** Without an organizer it is the operator, a second person to every organizer. */
+  scope: { campaignId: number; organizerId: string | null };
+  publicId: string;
+  /** The operator recorded it too, and says so. */
+  alone?: boolean;
+};
 
 export type ReplyApproved =
   | { outcome: "approved"; told: number }
@@ -16,11 +23,11 @@ export type ReplyApproved =
 /** Lets an answer out that somebody else recorded. Call it for whoever has proved who they are. */
 export async function approveReply(
   db: Db,
-  { scope, publicId }: Approval,
+  { scope, publicId, alone: saysAlone = false }: Approval,
   now = new Date(),
 ): Promise<ReplyApproved> {
   const { campaignId, organizerId } = scope;
-  const actor = `organizer:${organizerId}` as const;
+  const actor = actorOf(organizerId);
   return db.transaction(async (tx): Promise<ReplyApproved> => {
     const [reply] = await tx.execute<{
       id: number;
@@ -34,10 +41,12 @@ export async function approveReply(
         and y.approved_at is null and ${mayAct(actor, campaignId, "approve")}
       for update of y`);
     if (!reply) return { outcome: "gone" };
+    const own = organizerId === null && reply.by === null;
+    if (own && !saysAlone) return { outcome: "own" };
     const approving = await findApproving(tx, { campaignId, actor }, [reply.by]);
     if (typeof approving === "object") return approving;
     const dispatch = { id: reply.dispatchId, number: reply.number };
-    const alone = approving === "alone";
+    const alone = own || approving === "alone";
     const told = await publishReply(tx, { scope, id: reply.id, publicId, dispatch, alone }, now);
     return { outcome: "approved", told };
   });

@@ -4,7 +4,7 @@ import { recordAudit } from "../audit/record.server.ts";
 import { tellWriters } from "./tell-writer.server.ts";
 
 type Publishing = {
-  scope: { campaignId: number; organizerId: string };
+  scope: { campaignId: number; organizerId: string | null };
   id: number;
   publicId: string;
   dispatch: { id: number; number: number };
@@ -40,7 +40,7 @@ export async function publishReply(
   await tellWriters(tx, { letterIds, template: "letter-replied" }, now);
   const action = alone ? "reply-approved-alone" : "reply-approved";
   const entry = {
-    actor: `organizer:${organizerId}` as const,
+    actor: organizerId === null ? ("operator" as const) : (`organizer:${organizerId}` as const),
     action,
     campaignId,
     subject: publicId,

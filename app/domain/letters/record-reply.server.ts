@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { approvingOf } from "../organizers/approving.ts";
 import { holds } from "../organizers/holds.server.ts";
 import { listApprovers } from "../organizers/list-approvers.server.ts";
 import { publishReply } from "./publish-reply.server.ts";
 import type { ReplyForm } from "./reply-form.ts";
 
-type Scope = { campaignId: number; organizerId: string };
+/** Without an organizer it is the operator. */
+type Scope = { campaignId: number; organizerId: string | null };
 
 export type ReplyRecorded =
   /** `waits`: somebody else has to approve it first. `told`: writers who are mailed. */
@@ -19,13 +20,15 @@ export type ReplyRecorded =
 
 /**
  * Records what the company answered to a dispatch. It is published, and writers are told, once a second person has approved
- * it; where nobody else could, at once, and that it was done alone is recorded. Call it for whoever has proved who they are.
+ * it; where nobody else could, at once, and that it was done alone is recorded; so it is for the operator who says so by `alone`.
+ * Call it for whoever has proved who they are.
  */
 export async function recordReply(
   db: Db,
   scope: Scope,
   { dispatch: dispatchPublicId, received_on: receivedOn, from_whom: fromWhom, text }: ReplyForm,
   now = new Date(),
+  { alone = false } = {},
 ): Promise<ReplyRecorded> {
   const { campaignId, organizerId } = scope;
   const at = now.toISOString();
@@ -45,10 +48,13 @@ export async function recordReply(
       values (${campaignId}, ${dispatch.id}, ${receivedOn}, ${fromWhom}, ${text}, ${at}, ${organizerId})
       returning id::float8 as id, public_id as "publicId"`);
     if (!reply) throw new Error("no reply was stored");
-    const entry = { actor: `organizer:${organizerId}` as const, campaignId, subject: reply.publicId };
+    const entry = { actor: actorOf(organizerId), campaignId, subject: reply.publicId };
     const detail = { dispatch: dispatch.number };
     await recordAudit(tx, { ...entry, action: "reply-recorded", detail }, now);
-    const approving = approvingOf(await listApprovers(tx, campaignId), organizerId, [organizerId]);
+    const approving =
+      organizerId === null
+        ? alone && "alone"
+        : approvingOf(await listApprovers(tx, campaignId), organizerId, [organizerId]);
     if (approving !== "alone") return { outcome: "recorded", publicId: reply.publicId, waits: true, told: 0 };
     const told = await publishReply(
       tx,
@@ -59,7 +65,13 @@ export async function recordReply(
   });
 }
 
+export const actorOf = (organizerId: string | null): Extract<Actor, `organizer:${string}` | "operator"> =>
+  organizerId === null ? "operator" : (`organizer:${organizerId}` as const);
+
 /** True for who may speak for the campaign; the database checks it once a query. */
-export const mayWrite = ({ campaignId, organizerId }: Scope) => sql`
+export const mayWrite = ({ campaignId, organizerId }: Scope) =>
+  organizerId === null
+    ? sql`true`
+    : sql`
   exists (select 1 from campaign_organizers
     where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${holds("write")})`;

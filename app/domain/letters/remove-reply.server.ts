@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { mayWrite } from "./record-reply.server.ts";
+import { actorOf, mayWrite } from "./record-reply.server.ts";
 
-type Removal = { scope: { campaignId: number; organizerId: string }; publicId: string };
+type Removal = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
 
 /** Takes a recorded answer from all pages. What letters have in their ledger stays. */
 export async function removeReply(
@@ -20,7 +20,7 @@ export async function removeReply(
         and d.id = y.dispatch_id and ${mayWrite(scope)}
       returning d.number as dispatch`);
     if (!reply) return { outcome: "gone" };
-    const entry = { actor: `organizer:${organizerId}` as const, campaignId, subject: publicId };
+    const entry = { actor: actorOf(organizerId), campaignId, subject: publicId };
     await recordAudit(tx, { ...entry, action: "reply-removed", detail: { dispatch: reply.dispatch } }, now);
     return { outcome: "removed" };
   });
