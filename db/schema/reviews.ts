@@ -16,7 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { campaigns, corrections } from "./campaigns.ts";
 import { at, bytea, identity, publicId } from "./columns.ts";
 import { organizers } from "./organizers.ts";
 import { signatureState, signatures } from "./signatures.ts";
@@ -147,6 +147,10 @@ export const bulkInvalidations = pgTable(
     matched: integer("matched"),
     /** What the public is told on the petition's page, once it is done; null: nothing. */
     note: text("note"),
+    /** Where the public was told. */
+    correctionId: bigint("correction_id", { mode: "number" }).references(() => corrections.id, {
+      onDelete: "set null",
+    }),
     askedById: organizer("asked_by_id"),
     askedAt: at("asked_at").notNull().defaultNow(),
     approvedById: organizer("approved_by_id"),
@@ -162,6 +166,7 @@ export const bulkInvalidations = pgTable(
     /** When a second person let the undoing begin: nothing of it runs before. */
     undoApprovedAt: at("undo_approved_at"),
     undoApprovedById: organizer("undo_approved_by_id"),
+    undoBegunAt: at("undo_begun_at"),
     undoApprovedAlone: boolean("undo_approved_alone").notNull().default(false),
     undoneAt: at("undone_at"),
   },

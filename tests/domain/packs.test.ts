@@ -5,6 +5,7 @@ import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts
 import { countLetters } from "#app/domain/letters/list-letters.server.ts";
 import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
 import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
+import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { discardPack } from "#app/domain/packs/discard-pack.server.ts";
@@ -407,4 +408,27 @@ test("the only one who can approve lets a handing-over count alone, and that is 
   expect(await recordHandOver(db, told)).toMatchObject({ outcome: "recorded", letters: 1 });
   const [pack] = await db.select().from(packs).where(eq(packs.publicId, on.publicId));
   expect(pack).toMatchObject({ handOverAlone: true, handOverApprovedById: pack?.handedOverById });
+});
+
+test("a pack whose transfer broke off is not fetched by the approval of somebody who may approve no more", async () => {
+  const now = new Date();
+  const broken = { startedAt: now, abortedAt: now };
+  const takers = {
+    before: async (id: number) => db.update(packs).set(broken).where(eq(packs.id, id)),
+    during: async (id: number) => db.update(packs).set({ startedAt: now }).where(eq(packs.id, id)),
+  };
+  for (const begin of Object.values(takers)) {
+    const campaign = await aCampaign(db);
+    const team = await aTeam(db, campaign);
+    const on = await anApprovedPack(db, campaign, team);
+    const [pack] = await db.select().from(packs).where(eq(packs.publicId, on.publicId));
+    await begin(pack?.id ?? 0);
+    const memberId = team.approver.slice("organizer:".length);
+    await removeMember(db, { campaignId: campaign.id, actor: "operator", memberId });
+    await db.update(packs).set({ abortedAt: now }).where(eq(packs.publicId, on.publicId));
+    expect(await fetchPack(db, packPorts, { ...on, actor: team.asker })).toEqual({ outcome: "not-approved" });
+    const [after] = await db.select().from(packs).where(eq(packs.publicId, on.publicId));
+    expect(after).toMatchObject({ approvedAt: null, approvedById: null });
+    expect((await approvePack(db, { ...on, actor: team.asker })).outcome).toBe("approved");
+  }
 });

@@ -1,6 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
+import { rightsOf } from "#app/domain/organizers/organizer.ts";
 import type { BulkConditions } from "#app/domain/review/bulk.ts";
 import { countInTime, previewBulk } from "#app/domain/review/bulk-matching.server.ts";
 import {
@@ -18,6 +20,7 @@ import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.ser
 import {
   addressDayKeys,
   bulkInvalidations,
+  campaignOrganizers,
   corrections,
   signatures,
   supporters,
@@ -241,4 +244,68 @@ test("the public is told of what a stopped one has invalidated, and no more once
   await approveUndo(db, { ...on(1), number: 1 });
   await runBulks(db);
   expect(await notes()).toEqual([]);
+});
+
+test("who may approve no more has approved neither an invalidation nor an undoing that has not begun", async () => {
+  const { campaign, on, states } = await aScene();
+  await aStoredSignature(db, campaign, { country: "FR" });
+  const approver = on(1).actor.slice("organizer:".length);
+  const change = (role: "owner" | "viewer") =>
+    changeRights(db, {
+      ...{ campaignId: campaign.id, actor: "operator", memberId: approver, seen: null, role },
+      rights: rightsOf[role],
+    });
+  // However they lost it: the worker asks itself.
+  const lose = () =>
+    db
+      .update(campaignOrganizers)
+      .set({ role: "viewer", rights: ["view"] })
+      .where(eq(campaignOrganizers.organizerId, approver));
+  await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
+  const approve = () => approveBulk(db, { ...on(1), number: 1 });
+  for (const take of [() => change("viewer"), lose]) {
+    expect(await approve()).toEqual({ outcome: "changed" });
+    await take();
+    if (take !== lose) expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "asked" }]);
+    await runBulks(db);
+    expect(await states()).toEqual(["confirmed"]);
+    expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "asked", approvedBy: null }]);
+    await change("owner");
+  }
+  await approve();
+  await runBulks(db);
+  expect(await states()).toEqual(["invalidated"]);
+  await undoBulk(db, { ...on(0), number: 1 });
+  for (const take of [() => change("viewer"), lose]) {
+    expect(await approveUndo(db, { ...on(1), number: 1 })).toEqual({ outcome: "changed" });
+    await take();
+    if (take !== lose) expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "undo-asked" }]);
+    await runBulks(db);
+    expect(await states()).toEqual(["invalidated"]);
+    expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "undo-asked", undoApprovedBy: null }]);
+    await change("owner");
+  }
+});
+
+test("an undoing takes the word to the public away that its own invalidation put there, not another of the same text", async () => {
+  const { campaign, on, notes } = await aScene();
+  const note = "{count} were made up.";
+  for (const country of ["FR", "DE"]) {
+    await aStoredSignature(db, campaign, { country });
+    await askBulk(db, { ...on(0), conditions: { ...any, country }, note });
+    await approveBulk(db, { ...on(1), number: country === "FR" ? 1 : 2 });
+    await runBulks(db);
+  }
+  await db.insert(corrections).values({
+    ...{ campaignId: campaign.id, correctedOn: "2026-11-01", kind: "removed", text: "1 were made up." },
+  });
+  const [first] = await db.select().from(corrections).where(eq(corrections.campaignId, campaign.id));
+  await db
+    .update(corrections)
+    .set({ text: "One was made up." })
+    .where(eq(corrections.id, first?.id ?? 0));
+  await undoBulk(db, { ...on(0), number: 1 });
+  await approveUndo(db, { ...on(1), number: 1 });
+  await runBulks(db);
+  expect(await notes()).toEqual(["1 were made up.", "1 were made up."]);
 });

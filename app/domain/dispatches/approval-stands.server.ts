@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { holds } from "../organizers/holds.server.ts";
+import { stillApproves } from "../organizers/still-approves.server.ts";
 
 /** What every mail of a dispatch says of the office and of the campaign: an approval covers each as it is then. */
 export const framed = [
@@ -30,7 +30,4 @@ export const differsNow: SQL<Framed[]> = sql`array(select n.key from jsonb_each(
   where x.approved_at is not null and x.approved_frame -> n.key is distinct from n.value order by n.key)`;
 
 /** True while who approved the dispatch `x` may still approve in its campaign; the operator always may. */
-export const approverStands: SQL<boolean> = sql`(x.approved_by_id is null or exists (
-  select from campaign_organizers m join organizers o on o.id = m.organizer_id
-  where m.campaign_id = x.campaign_id and m.organizer_id = x.approved_by_id and ${holds("approve", "m")}
-    and o.activated_at is not null and o.disabled_at is null))`;
+export const approverStands: SQL<boolean> = stillApproves(sql`x.campaign_id`, sql`x.approved_by_id`);

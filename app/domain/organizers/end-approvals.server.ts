@@ -8,7 +8,7 @@ type Ended = { campaignId: number; organizerId: string };
 
 /**
  * What somebody approved who may approve no more, and that has not begun, is approved no more: updates are drafts again,
- * packs and notices to earlier signers wait for another approval. In the transaction in which the right ends.
+ * packs, notices to earlier signers, bulk invalidations and their undoing wait for another approval. In the transaction in which the right ends.
  */
 export async function endApprovals(
   tx: Tx,
@@ -27,12 +27,36 @@ export async function endApprovals(
   }
   const packs = await tx.execute<{ subject: string; number: number }>(sql`
     update packs set approved_at = null, approved_by_id = null, approved_alone = false
-    where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and started_at is null and made_at is null
+    where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and made_at is null
+      and (started_at is null or aborted_at >= started_at)
     returning public_id as subject, number`);
   for (const { subject, number } of packs) {
     const entry = { actor, action: "pack-approval-withdrawn", campaignId, subject } as const;
     await recordAudit(tx, { ...entry, detail: { number } }, now);
   }
+  for (const { of, rows } of [
+    {
+      of: "bulk",
+      rows: await tx.execute<{ subject: string; number: number }>(sql`
+        update bulk_invalidations set approved_at = null, approved_by_id = null, approved_alone = false,
+          asked_at = ${now.toISOString()}
+        where campaign_id = ${campaignId} and approved_by_id = ${organizerId} and done_to_id = 0
+          and finished_at is null and cancelled_at is null
+        returning public_id as subject, number`),
+    },
+    {
+      of: "undo",
+      rows: await tx.execute<{ subject: string; number: number }>(sql`
+        update bulk_invalidations set undo_approved_at = null, undo_approved_by_id = null, undo_approved_alone = false,
+          undo_asked_at = ${now.toISOString()}
+        where campaign_id = ${campaignId} and undo_approved_by_id = ${organizerId} and undo_begun_at is null
+        returning public_id as subject, number`),
+    },
+  ])
+    for (const { subject, number } of rows) {
+      const entry = { actor, action: "bulk-approval-ended", campaignId, subject } as const;
+      await recordAudit(tx, { ...entry, detail: { number, of, cause: "approver" } }, now);
+    }
   const notices = await tx.execute<{ subject: string; version: number }>(sql`
     update petition_notices set approved_at = null, approved_by_id = null, approved_alone = false,
       approved_frame = null, held_at = null

@@ -15,7 +15,7 @@ export type FetchedPack =
   | { outcome: "streaming"; file: Readable; number: number }
   /** Not of this campaign, or its organizer has not the right. */
   | { outcome: "gone" }
-  /** Nobody has approved it. */
+  /** Nobody has approved it, or nobody who may still approve. */
   | { outcome: "not-approved" }
   /** It was made, or has expired: another one is to be asked for. */
   | { outcome: "over" }
@@ -45,6 +45,16 @@ export async function fetchPack(
     if (state === "running" || (await isAnyRunning(tx, now))) return { outcome: "busy" } as const;
     if (approvedAt === null || (state !== "approved" && state !== "aborted")) {
       return { outcome: "over" } as const;
+    }
+    if (!pack.approverStands) {
+      await tx
+        .update(packs)
+        .set({ approvedAt: null, approvedById: null, approvedAlone: false })
+        .where(eq(packs.id, pack.id));
+      const entry = { actor: "system", action: "pack-approval-withdrawn", subject: input.publicId } as const;
+      const detail = { number: pack.number };
+      await recordAudit(tx, { ...entry, campaignId: input.campaignId, detail }, now);
+      return { outcome: "not-approved" } as const;
     }
     const startedAt = new Date(now);
     await tx.update(packs).set({ startedAt, abortedAt: null }).where(eq(packs.id, pack.id));

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import type { Actor } from "../audit/record.server.ts";
 import type { OrganizerRight } from "../organizers/organizer.ts";
+import { stillApproves } from "../organizers/still-approves.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 import { type PackState, packStateOf } from "./pack.ts";
 import { type ToldHandOver, toldHandOverOf } from "./told-hand-over.server.ts";
@@ -18,6 +19,8 @@ export type LockedPack = {
   approvedById: string | null;
   approvedAt: Date | null;
   approvedAlone: boolean;
+  /** Who approved it may still approve. */
+  approverStands: boolean;
   madeAt: Date | null;
   told: ToldHandOver | null;
 };
@@ -43,6 +46,7 @@ type Row = Record<
   asked_by_id: string | null;
   approved_by_id: string | null;
   approved_alone: boolean;
+  stands: boolean;
 };
 
 /** Locks a pack until the transaction ends. Null when the campaign has none such, or the actor has not the right there. */
@@ -54,7 +58,7 @@ export async function lockPack(
 ): Promise<LockedPack | null> {
   if (!isUuid(publicId)) return null;
   const [row] = await tx.execute<Row>(sql`
-    select id, number, asked_by_id, asked_at, approved_by_id, approved_at, approved_alone, started_at, aborted_at, made_at,
+    select ${stillApproves(sql`packs.campaign_id`, sql`packs.approved_by_id`)} as stands, id, number, asked_by_id, asked_at, approved_by_id, approved_at, approved_alone, started_at, aborted_at, made_at,
       handed_over_at, discarded_at, told_at, told_by_id, told_handed_over_at, told_handed_over_to
     from packs where campaign_id = ${campaignId} and public_id = ${publicId} and ${mayAct(actor, campaignId, right)}
     for update`);
@@ -78,6 +82,7 @@ export async function lockPack(
     approvedById: row.approved_by_id,
     approvedAt: times.approvedAt,
     approvedAlone: row.approved_alone,
+    approverStands: row.stands,
     madeAt: times.madeAt,
     told: toldHandOverOf({
       ...{ publicId, toldAt: time(row.told_at), toldById: row.told_by_id },

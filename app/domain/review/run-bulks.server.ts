@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { stillApproves } from "../organizers/still-approves.server.ts";
 import { BulkConditions } from "./bulk.ts";
 import { matching } from "./bulk-matching.server.ts";
-import { noteOf, tellPublic } from "./bulk-note.server.ts";
+import { tellPublic } from "./bulk-note.server.ts";
 import { bulkBeginsHours } from "./change-bulk.server.ts";
 
 /** Signatures of one transaction: their persons wait no longer than it takes. */
@@ -44,23 +45,22 @@ async function countOne(tx: Tx): Promise<boolean> {
 const given = ({ conditions }: Pick<Bulk, "conditions">): BulkConditions =>
   BulkConditions.parse(typeof conditions === "string" ? JSON.parse(conditions) : conditions);
 
+/** `expired`: it is too old to begin. `stands`: who approved it may still approve. */
+type Approval = { expired: boolean; stands: boolean };
+
 /** How many more or fewer than were approved may meet the conditions when it begins. */
 const driftAtMost = (matched: number) => Math.max(5, Math.ceil(matched / 50));
 
 /**
- * True where one that was approved does not begin: its approval is too old, or clearly more or fewer meet its conditions than
- * the approver was shown. It waits for another approval, with the number as it is now.
+ * True where one that was approved does not begin: its approval is too old, whoever approved it may approve no more, or
+ * clearly more or fewer meet its conditions than the approver was shown. It waits for another approval, with the number as it is now.
  */
-async function asksAgain(
-  tx: Tx,
-  bulk: Bulk & { matched: number; expired: boolean },
-  now: Date,
-): Promise<boolean> {
+async function asksAgain(tx: Tx, bulk: Bulk & Approval & { matched: number }, now: Date): Promise<boolean> {
   const [found] = await tx.execute<{ matched: number }>(sql`
     select count(*)::int as matched ${matching(bulk.campaign_id, given(bulk))} and s.id <= ${bulk.up_to_id}`);
   const matched = found?.matched ?? 0;
   const drifted = Math.abs(matched - bulk.matched) > driftAtMost(bulk.matched);
-  if (!bulk.expired && !drifted) return false;
+  if (!bulk.expired && bulk.stands && !drifted) return false;
   await tx.execute(sql`
     update bulk_invalidations set approved_at = null, approved_by_id = null, approved_alone = false,
       matched = ${matched}, asked_at = ${now.toISOString()} where id = ${bulk.id}`);
@@ -68,7 +68,8 @@ async function asksAgain(
     number: bulk.number,
     matched,
     approved: bulk.matched,
-    cause: drifted ? "number" : "expired",
+    of: "bulk",
+    cause: drifted ? "number" : bulk.expired ? "expired" : "approver",
   };
   const entry = { actor: "system", action: "bulk-approval-ended", campaignId: bulk.campaign_id } as const;
   await recordAudit(tx, { ...entry, subject: bulk.public_id, detail }, now);
@@ -76,9 +77,10 @@ async function asksAgain(
 }
 
 async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
-  const [bulk] = await tx.execute<Bulk & { matched: number; expired: boolean }>(sql`
+  const [bulk] = await tx.execute<Bulk & Approval & { matched: number }>(sql`
     select id, public_id, campaign_id, number, conditions, up_to_id, done_to_id, note, matched,
-      approved_at < now() - make_interval(hours => ${bulkBeginsHours}) as expired from bulk_invalidations
+      approved_at < now() - make_interval(hours => ${bulkBeginsHours}) as expired,
+      ${stillApproves(sql`b.campaign_id`, sql`b.approved_by_id`)} as stands from bulk_invalidations b
     where approved_at is not null and finished_at is null and cancelled_at is null
     order by id limit 1 for update skip locked`);
   if (!bulk) return false;
@@ -95,7 +97,7 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
     await recordAudit(tx, { ...entry, subject: bulk.public_id, detail }, now);
     await tellPublic(
       tx,
-      { campaignId: bulk.campaign_id, note: bulk.note, invalidated: detail.invalidated },
+      { id: bulk.id, campaignId: bulk.campaign_id, note: bulk.note, invalidated: detail.invalidated },
       now,
     );
     return true;
@@ -114,11 +116,30 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
   return true;
 }
 
+/** False where an undoing does not begin: its approval is too old, or of somebody who may approve no more. It waits again. */
+async function beginUndo(tx: Tx, bulk: Bulk & Approval, now: Date): Promise<boolean> {
+  const at = now.toISOString();
+  if (bulk.stands && !bulk.expired) {
+    await tx.execute(sql`update bulk_invalidations set undo_begun_at = ${at} where id = ${bulk.id}`);
+    return true;
+  }
+  await tx.execute(sql`
+    update bulk_invalidations set undo_approved_at = null, undo_approved_by_id = null, undo_approved_alone = false,
+      undo_asked_at = ${at} where id = ${bulk.id}`);
+  const detail = { number: bulk.number, of: "undo", cause: bulk.expired ? "expired" : "approver" };
+  const entry = { actor: "system", action: "bulk-approval-ended", campaignId: bulk.campaign_id } as const;
+  await recordAudit(tx, { ...entry, subject: bulk.public_id, detail }, now);
+  return false;
+}
+
 async function undoSlice(tx: Tx, now: Date): Promise<boolean> {
-  const [bulk] = await tx.execute<Bulk & { invalidated: number }>(sql`
-    select id, public_id, campaign_id, number, note, invalidated from bulk_invalidations
+  const [bulk] = await tx.execute<Bulk & Approval & { begun: boolean }>(sql`
+    select id, public_id, campaign_id, number, undo_begun_at is not null as begun,
+      undo_approved_at < now() - make_interval(hours => ${bulkBeginsHours}) as expired,
+      ${stillApproves(sql`b.campaign_id`, sql`b.undo_approved_by_id`)} as stands from bulk_invalidations b
     where undo_approved_at is not null and undone_at is null order by id limit 1 for update skip locked`);
   if (!bulk) return false;
+  if (!bulk.begun && !(await beginUndo(tx, bulk, now))) return true;
   const rows = await tx.execute<{ id: string }>(sql`
     with slice as materialized (select b.signature_id as id, s.supporter_id from bulk_invalidated b
       join signatures s on s.id = b.signature_id where b.bulk_id = ${bulk.id} order by b.signature_id limit ${slice})
@@ -129,9 +150,8 @@ async function undoSlice(tx: Tx, now: Date): Promise<boolean> {
     );
     const entry = { actor: "system", action: "bulk-undone", campaignId: bulk.campaign_id } as const;
     await recordAudit(tx, { ...entry, subject: bulk.public_id, detail: { number: bulk.number } }, now);
-    if (bulk.note)
-      await tx.execute(sql`delete from corrections where campaign_id = ${bulk.campaign_id} and kind = 'removed'
-        and text = ${noteOf(bulk.note, bulk.invalidated)}`);
+    await tx.execute(sql`delete from corrections where campaign_id = ${bulk.campaign_id}
+      and id = (select correction_id from bulk_invalidations where id = ${bulk.id})`);
     return true;
   }
   const ids = sql`any (${sql.param(rows.map(({ id }) => id))}::bigint[])`;

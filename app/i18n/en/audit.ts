@@ -194,7 +194,7 @@ export default {
     "bulk-cancelled": "stopped an invalidation by conditions",
     "bulk-finished": "finished an invalidation by conditions",
     "bulk-approval-ended":
-      "ended the approval of a bulk invalidation: it was too old, or meant clearly more or fewer than were approved",
+      "ended the approval of a bulk invalidation: it was too old, meant clearly more or fewer than were approved, or whoever approved it may no more",
     "bulk-undo-approved": "approved that a bulk invalidation is undone",
     "bulk-undo-approved-alone": "approved alone that a bulk invalidation is undone",
     "bulk-undo-asked": "asked for an invalidation by conditions to be undone",
