@@ -1,7 +1,8 @@
 import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { askAgain } from "../domain/organizers/ask-again.server.ts";
-import { hasProof, type ProofFor, proveByCode, proveByPasskey } from "../domain/organizers/prove.server.ts";
+import type { ProofFor } from "../domain/organizers/proof-for.ts";
+import { hasProof, proveByCode, proveByPasskey } from "../domain/organizers/prove.server.ts";
 import { listSecondFactors, mayProveByMail } from "../domain/organizers/second-factors.server.ts";
 import type { Session } from "../domain/organizers/session.server.ts";
 import { parseForm } from "./form.server.ts";

@@ -4,7 +4,7 @@ import { Button } from "./button.tsx";
 import { useLocale, useWords } from "./locale.tsx";
 
 /** `address` with the code of somebody's own link. */
-export const ownAddress = (address: string, { code }: Pick<ShareLink, "code">) => `${address}?source=${code}`;
+const ownAddress = (address: string, { code }: Pick<ShareLink, "code">) => `${address}?source=${code}`;
 
 /** Offers a link of their own to who has just signed, or says where they see how many come by it. */
 export function OwnLinkChoice({ link }: { link: ShareLink | null }) {

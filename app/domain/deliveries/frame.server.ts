@@ -1,24 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Locale, locales } from "#app/i18n/index.ts";
+import { type Framed, framed } from "./framed.ts";
 import type { MailingCampaign } from "./queries.server.ts";
 import type { CampaignSender } from "./sender-of.ts";
-
-/** What a mail to many says beside the words that somebody wrote for it: an approval covers each as it is then. */
-export const framed = [
-  "change",
-  "claims",
-  "language",
-  "title",
-  "company",
-  "operator",
-  "postal-address",
-  "funding",
-  "sender-name",
-  "sender-address",
-  "reply-to",
-  "page",
-] as const;
-export type Framed = (typeof framed)[number];
 
 /** What the mail says to the readers of one language. Null where it has no such part. */
 export type FrameIn = Partial<Record<Framed, string | null>>;

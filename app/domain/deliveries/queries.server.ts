@@ -4,7 +4,7 @@ import { campaigns, targets } from "#db/schema/index.ts";
 import { readTranslations } from "../campaigns/translations.server.ts";
 import type { PauseReason as DispatchPauseReason } from "../dispatches/dispatch.ts";
 import type { OrganizerRole } from "../organizers/organizer.ts";
-import type { ProofFor } from "../organizers/prove.server.ts";
+import type { ProofFor } from "../organizers/proof-for.ts";
 import type { ReminderKind } from "../reminders/reminder.ts";
 import type { SignatureDisplay } from "../signatures/signature.ts";
 import type { PauseReason } from "../updates/update.ts";

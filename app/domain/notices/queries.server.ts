@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import type { DeliveryState } from "../deliveries/delivery.ts";
-import { differencesOf, type Framed, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
+import { differencesOf, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
+import type { Framed } from "../deliveries/framed.ts";
 import { type NoticeAnswer, type NoticeState, noticeAnswers, noticeStateOf } from "./notice.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 

@@ -4,7 +4,7 @@ import type { Db, DbOrTx } from "#db/index.ts";
 import { organizerCeremonies, organizers } from "#db/schema/index.ts";
 import { beginCeremony, takeTurnOfAddress } from "./begin-ceremony.server.ts";
 import { codeTries } from "./organizer.ts";
-import { type ProofFor, purposeOf } from "./prove.server.ts";
+import { type ProofFor, purposeOf } from "./proof-for.ts";
 import { hashOfToken } from "./secret-token.server.ts";
 
 type Purpose = {

@@ -3,7 +3,7 @@ import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { deliveries, organizerCeremonies } from "#db/schema/index.ts";
 import { codeLivesMinutes, codeMailsAtMost } from "./organizer.ts";
-import type { ProofFor } from "./prove.server.ts";
+import type { ProofFor } from "./proof-for.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
 
 type Ceremony = {

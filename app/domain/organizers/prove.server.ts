@@ -6,31 +6,12 @@ import { recordAudit } from "../audit/record.server.ts";
 import { awaitsCode } from "./ask-again.server.ts";
 import { proofLivesMinutes } from "./organizer.ts";
 import { checkPasskey, type Party } from "./passkeys.server.ts";
+import { type ProofFor, purposeOf } from "./proof-for.ts";
 import { hasSecondFactor, mayProveByMail } from "./second-factors.server.ts";
 import { hashOfToken } from "./secret-token.server.ts";
 import type { Session } from "./session.server.ts";
 import { spendCeremony, tryCode } from "./try-code.server.ts";
 import { trySecondFactor } from "./try-second-factor.server.ts";
-
-/** What somebody proves once more to be themselves for, in which campaign: null for what is theirs alone. */
-export type ProofFor = {
-  kind:
-    | "export"
-    | "erase"
-    | "send"
-    | "team"
-    | "unfreeze"
-    | "bulk"
-    | "close"
-    | "token"
-    | "sender"
-    | "security";
-  campaignId: number | null;
-};
-
-/** The words a mailed code, a passkey's challenge and the proof itself are bound to. */
-export const purposeOf = ({ kind, campaignId }: ProofFor) =>
-  campaignId === null ? kind : `${kind} ${campaignId}`;
 
 export type ProofBy = "code" | "totp" | "recovery" | "passkey";
 type Who = Pick<Session, "id" | "organizerId">;

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { differencesOf, type Framed, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
+import { differencesOf, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
+import type { Framed } from "../deliveries/framed.ts";
 import { readFrameOf } from "./read-update.server.ts";
 
 export type Standing = {

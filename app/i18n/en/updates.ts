@@ -1,4 +1,4 @@
-import type { Framed } from "#app/domain/deliveries/frame.server.ts";
+import type { Framed } from "#app/domain/deliveries/framed.ts";
 import approving from "./approving.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { DispatchContent } from "#app/domain/dispatches/dispatch.ts";
 import { type DispatchView, findDispatch } from "#app/domain/dispatches/queries.server.ts";
 import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
-import type { ProofFor } from "#app/domain/organizers/prove.server.ts";
+import type { ProofFor } from "#app/domain/organizers/proof-for.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

@@ -1,0 +1,19 @@
+/** What somebody proves once more to be themselves for, in which campaign: null for what is theirs alone. */
+export type ProofFor = {
+  kind:
+    | "export"
+    | "erase"
+    | "send"
+    | "team"
+    | "unfreeze"
+    | "bulk"
+    | "close"
+    | "token"
+    | "sender"
+    | "security";
+  campaignId: number | null;
+};
+
+/** The words a mailed code, a passkey's challenge and the proof itself are bound to. */
+export const purposeOf = ({ kind, campaignId }: ProofFor) =>
+  campaignId === null ? kind : `${kind} ${campaignId}`;
