@@ -99,6 +99,14 @@ test("a reply that is taken back is on no page", async () => {
   expect(await removeReply(db, { scope, publicId }, now)).toEqual({ outcome: "gone" });
   expect(await listReplies(db, campaign.id)).toEqual([]);
   expect(await listRepliesTo(db, campaign.id, 1)).toEqual([]);
+  const [entry] = await db
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.subject, publicId), eq(auditEntries.action, "reply-removed")));
+  expect(entry).toMatchObject({
+    actor: `organizer:${scope.organizerId}`,
+    detail: { dispatch: 1, published: false },
+  });
 });
 
 test("a reply answers a dispatch of the campaign that has begun, on a day that can be", async () => {

@@ -271,6 +271,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
         },
       }),
       post("approve", { intent: "approve", reply: unknown }),
+      post("write", { remove: unknown }),
     ),
   },
   "organize.c.$campaign.letters.settings": {

@@ -5,7 +5,7 @@ import { actorOf, mayWrite } from "./record-reply.server.ts";
 
 type Removal = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
 
-/** Takes a recorded answer from all pages. What letters have in their ledger stays. */
+/** Takes a recorded answer from all pages. What letters have in their ledger stays. Call it for whoever has proved who they are. */
 export async function removeReply(
   db: Db,
   { scope, publicId }: Removal,
@@ -13,15 +13,16 @@ export async function removeReply(
 ): Promise<{ outcome: "removed" | "gone" }> {
   const { campaignId, organizerId } = scope;
   return db.transaction(async (tx) => {
-    const [reply] = await tx.execute<{ dispatch: number }>(sql`
+    const [reply] = await tx.execute<{ dispatch: number; published: boolean }>(sql`
       update letter_replies y set removed_at = ${now.toISOString()}
       from letter_dispatches d
       where y.public_id = ${publicId} and y.campaign_id = ${campaignId} and y.removed_at is null
         and d.id = y.dispatch_id and ${mayWrite(scope)}
-      returning d.number as dispatch`);
+      returning d.number as dispatch, y.approved_at is not null as published`);
     if (!reply) return { outcome: "gone" };
     const entry = { actor: actorOf(organizerId), campaignId, subject: publicId };
-    await recordAudit(tx, { ...entry, action: "reply-removed", detail: { dispatch: reply.dispatch } }, now);
+    const { dispatch, published } = reply;
+    await recordAudit(tx, { ...entry, action: "reply-removed", detail: { dispatch, published } }, now);
     return { outcome: "removed" };
   });
 }

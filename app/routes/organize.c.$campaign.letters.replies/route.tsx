@@ -85,6 +85,9 @@ export async function action(args: ActionFunctionArgs) {
   const page = `/organize/c/${campaign.slug}/letters/replies`;
   const removal = await parseForm(args.request.clone(), Removal);
   if (removal.ok) {
+    // What two let out, nobody takes off by a session alone.
+    const asked = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
+    if (asked) return asked;
     const { outcome } = await removeReply(db, { scope, publicId: removal.value.remove });
     return outcome === "removed" ? redirect(`${page}?done=removed`, 303) : again({ undone: outcome }, 409);
   }
