@@ -4,7 +4,7 @@ import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts
 import { readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { decideReviews, undoReviews } from "#app/domain/review/decide-reviews.server.ts";
 import { countReviews, listReviews } from "#app/domain/review/list-reviews.server.ts";
-import type { ReviewDecision, ReviewState } from "#app/domain/review/review.ts";
+import { invalidatedADay, type ReviewDecision, type ReviewState } from "#app/domain/review/review.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import { auditEntries, signatures } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -65,6 +65,24 @@ test("what is kept counts at once, what is invalidated does not, and both can be
   expect(await stateOf(two)).toBe("invalidated");
   expect(await listed("invalidated")).toEqual(idsOf([two]));
   expect(await listCounterDrift(db)).toEqual([]);
+});
+
+test("one reviewer alone does not invalidate page after page: above so many a day only by conditions, while to keep stays free", async () => {
+  const { scope, hold, decide, listed } = await aScene();
+  const held = [];
+  for (let n = 0; n < invalidatedADay + 2; n += 1) held.push(await hold());
+  const [first, rest, last] = [held.slice(0, 60), held.slice(60, invalidatedADay), held.slice(-2)];
+  expect(await decide("invalidate", first)).toMatchObject({ decided: 60 });
+  // Two at once do not go past it together.
+  const both = await Promise.all([decide("invalidate", rest), decide("invalidate", [...rest, ...last])]);
+  expect(both.filter(({ tooMany }) => tooMany)).toHaveLength(1);
+  expect((await countReviews(db, scope)).states.invalidated).toBeLessThanOrEqual(invalidatedADay);
+  await decide("invalidate", rest);
+  expect(await decide("invalidate", last)).toMatchObject({ decided: 0, tooMany: true });
+  expect(await listed("queued")).toEqual(idsOf(last));
+  expect(await decide("keep", last)).toMatchObject({ decided: 2 });
+  const tomorrow = new Date(Date.now() + 25 * 3_600_000);
+  expect(await decide("invalidate", last, tomorrow)).toMatchObject({ decided: 2, tooMany: false });
 });
 
 test("an undo brings nobody back who withdrew meanwhile, and comes too late after ten minutes", async () => {

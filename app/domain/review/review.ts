@@ -11,10 +11,13 @@ export const stateAfterReview: Record<ReviewDecision, Exclude<ReviewState, "queu
   invalidate: "invalidated",
 };
 
-/** Minutes in which a decision can be undone by one button. */
 /** Signatures that one organizer invalidates within ten minutes without proving once more who they are. */
 export const invalidatedWithoutProof = 10;
 
+/** Signatures of a campaign that one organizer invalidates one by one in 24 hours; for more a second person approves a bulk. */
+export const invalidatedADay = 100;
+
+/** Minutes in which a decision can be undone by one button. */
 export const reviewUndoMinutes = 10;
 
 /** Signatures on one page, and decided about at once. */

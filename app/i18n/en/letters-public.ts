@@ -342,7 +342,8 @@ export default {
     to: (n: number) => `To letter ${n}`,
     by: (who: string | null, at: string) => `Recorded by ${who ?? "someone who is no longer here"}, ${at}`,
     remove: "Take it back",
-    removeMeans: "It disappears from all pages. Mails that told of it are not called back. You prove once more who you are, and that you took it back is recorded.",
+    removeMeans:
+      "It disappears from all pages. Mails that told of it are not called back. You prove once more who you are, and that you took it back is recorded.",
     removeSure: "Yes, take it from all pages",
     summary: (n: number) =>
       n === 1
