@@ -3,6 +3,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import {
+  invalidatedADay,
   invalidatedWithoutProof,
   type ReviewDecision,
   reviewUndoMinutes,
@@ -17,17 +18,20 @@ type DecideInput = {
   reviews: readonly string[];
 };
 
-/** `at`: by what they are undone together. */
-export type DecidedReviews = { decided: number; at: Date };
+/** `at`: by what they are undone together. `tooMany`: above `invalidatedADay`, so none was decided. */
+export type DecidedReviews = { decided: number; at: Date; tooMany: boolean };
 
 /**
  * Decides about signatures that are held back: `keep` has them count, `invalidate` has them count never. What was decided can be
- * decided anew. Who has withdrawn meanwhile is left as they are. The counts follow in the same transaction. Nobody is mailed.
+ * decided anew. One organizer invalidates so many a day and no more: a stolen session, or a heated one, does not empty a campaign
+ * without a second person. Who has withdrawn meanwhile is left as they are. The counts follow in the same transaction. Nobody is mailed.
  */
 export async function decideReviews(db: Db, input: DecideInput, now = new Date()): Promise<DecidedReviews> {
   const { campaignId, actor, decision } = input;
   const [state, at] = [stateAfterReview[decision], now.toISOString()];
   return db.transaction(async (tx) => {
+    if (decision === "invalidate" && (await areTooMany(tx, input, now)))
+      return { decided: 0, at: now, tooMany: true };
     await lockPersons(
       tx,
       sql`r.campaign_id = ${campaignId} and r.public_id = any (${sql.param([...input.reviews])}::uuid[])
@@ -41,7 +45,7 @@ export async function decideReviews(db: Db, input: DecideInput, now = new Date()
         and r.public_id = any (${sql.param([...input.reviews])}::uuid[])
         and s.state in ('quarantined', 'confirmed', 'invalidated') and ${mayAct(actor, campaignId, "review")}
       returning r.signature_id, r.public_id`);
-    if (decided.length === 0) return { decided: 0, at: now };
+    if (decided.length === 0) return { decided: 0, at: now, tooMany: false };
     const ids = sql`any (${sql.param(decided.map(({ signature_id }) => signature_id))}::bigint[])`;
     await tx.execute(
       decision === "keep"
@@ -53,8 +57,23 @@ export async function decideReviews(db: Db, input: DecideInput, now = new Date()
     const reviews = decided.slice(0, 50).map(({ public_id }) => public_id);
     const detail = { decision, signatures: decided.length, reviews };
     await recordAudit(tx, { actor, action: "signatures-reviewed", campaignId, subject: null, detail }, now);
-    return { decided: decided.length, at: now };
+    return { decided: decided.length, at: now, tooMany: false };
   });
+}
+
+/** True where an organizer would have invalidated more than one does in a day. Their decisions come here one after the other. */
+async function areTooMany(tx: Tx, { campaignId, actor, reviews }: DecideInput, now: Date): Promise<boolean> {
+  const organizerId = organizerOf(actor);
+  if (organizerId === null) return false;
+  const turn = `invalidating:${campaignId}:${organizerId}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+  const [counted] = await tx.execute<{ n: number }>(sql`
+    select count(*)::int as n from signature_reviews
+    where campaign_id = ${campaignId} and case state
+      when 'invalidated' then decided_by_id = ${organizerId}
+        and decided_at > ${now.toISOString()}::timestamptz - interval '24 hours'
+      else public_id = any (${sql.param([...reviews])}::uuid[]) end`);
+  return (counted?.n ?? 0) > invalidatedADay;
 }
 
 /** True where somebody invalidates more with these than anybody does within ten minutes without proving who they are. */

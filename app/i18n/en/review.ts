@@ -46,6 +46,8 @@ export default {
     invalidate: "It was made up. It counts no more; its signer gets no mail about it.",
   },
   chooseFirst: "Choose at least one signature.",
+  tooMany: (atMost: number) =>
+    `One person invalidates at most ${numbers.format(atMost)} in 24 hours. Nothing was changed. For more, use “Invalidate many by conditions” above: a second person approves it, and the public is told.`,
   done: (count: number, decision: string) =>
     `${counted(count, "signature", "signatures")} ${decision === "keep" ? "kept" : "invalidated"}.`,
   doneNone: "Nothing was changed: somebody has decided already, or the signer has withdrawn.",

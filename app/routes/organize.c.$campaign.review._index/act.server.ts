@@ -39,6 +39,7 @@ export async function act(args: ActionFunctionArgs) {
       decision,
       reviews: form.value.review,
     });
+    if (decided.tooMany) return refuseDecision("too-many");
     return answer(decision, decided.decided, decided.at);
   }
   if (intent === "undo") {

@@ -1,6 +1,6 @@
 import { Link, type useFetcher } from "@remix-run/react";
 import type { ListedReview, ReviewFilter } from "#app/domain/review/list-reviews.server.ts";
-import { reviewDecisions, stateAfterReview } from "#app/domain/review/review.ts";
+import { invalidatedADay, reviewDecisions, stateAfterReview } from "#app/domain/review/review.ts";
 import { countryName, type Locale, type Words } from "#app/i18n/index.ts";
 import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionList, type DecisionRow } from "#app/ui/console/decision-list.tsx";
@@ -33,7 +33,7 @@ export function ReviewList({ reviews, filter, told, decide }: ReviewListProps) {
       action={reviewAddress(filter)}
       decide={decide}
       told={told}
-      say={say}
+      say={{ ...say, tooMany: say.tooMany(invalidatedADay) }}
       explains={say.explains[filter.state]}
       empty={<NoReviews filter={filter} />}
     />

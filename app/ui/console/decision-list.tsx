@@ -33,6 +33,7 @@ type DecisionListProps = {
     caption: string;
     columns: { what: string; reasons: string; when: string };
     chooseFirst: string;
+    tooMany?: string;
     done: (count: number, decision: string) => string;
     doneNone: string;
     notAsked?: (count: number) => string;
@@ -73,6 +74,11 @@ export function DecisionList(props: DecisionListProps) {
   const chooseAll = (checked: boolean) => {
     for (const box of boxesIn(form.current)) box.checked = checked;
   };
+  const wordsOf = {
+    "choose-first": say.chooseFirst,
+    "too-many": say.tooMany ?? words.unreadable,
+    unreadable: words.unreadable,
+  };
   const sent = new Set(decide.formData?.getAll("review").map(String));
   const shown = rows.filter(({ id }) => !sent.has(id));
   const shortcuts = [
@@ -91,12 +97,7 @@ export function DecisionList(props: DecisionListProps) {
         <>
           <p className="explains">{props.explains}</p>
           <Form method="post" action={action} ref={form} onSubmit={quietly} preventScrollReset>
-            <ErrorText
-              name="review"
-              error={
-                told.error ? (told.error === "choose-first" ? say.chooseFirst : words.unreadable) : undefined
-              }
-            />
+            <ErrorText name="review" error={told.error ? wordsOf[told.error] : undefined} />
             <table className="names">
               <caption className="vh">{say.caption}</caption>
               <thead>

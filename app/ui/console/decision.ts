@@ -6,7 +6,7 @@ export type DecisionAnswer = {
   notAsked: number;
   /** By what it is undone; null where it can no longer be. */
   at: string | null;
-  error: "choose-first" | "unreadable" | null;
+  error: "choose-first" | "too-many" | "unreadable" | null;
 };
 
 export const nothingDone: DecisionAnswer = { done: null, count: 0, notAsked: 0, at: null, error: null };
