@@ -114,9 +114,10 @@ const change =
         given["approve-alone"] === true,
       );
       if (outcome === "own") throw new CommandFailed("You asked for it: give --approve-alone.");
-      if (outcome !== "changed" && outcome !== "waits")
+      if (outcome !== "changed" && outcome !== "waits" && outcome !== "withdrawn")
         throw new CommandFailed(words("en").review.bulk.errors[outcome] ?? "Nothing was changed.");
-      tell(json, { outcome: done, number }, `Number ${number}: ${done}.`);
+      const what = outcome === "withdrawn" ? "is not undone" : done;
+      tell(json, { outcome: what, number }, `Number ${number}: ${what}.`);
       return exitCodes.done;
     });
   };
@@ -125,7 +126,7 @@ const change =
 export const reviewBulkApprove = change("approve", "approved", (db, on, alone) =>
   approveBulk(db, { ...on, alone }),
 );
-/** Stops one where it is. */
+/** Stops one where it is, or withdraws an undoing that waits. */
 export const reviewBulkCancel = change("cancel", "stopped", (db, on) => cancelBulk(db, on));
 /** Has all that one invalidated be as before: once an organizer approves it, or at once with `--approve-alone`. */
 export const reviewBulkUndo = change("undo", "is to be undone", async (db, on, alone) => {

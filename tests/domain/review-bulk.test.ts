@@ -309,3 +309,37 @@ test("an undoing takes the word to the public away that its own invalidation put
   await runBulks(db);
   expect(await notes()).toEqual(["1 were made up.", "1 were made up."]);
 });
+
+test("an undoing that waits can be withdrawn, is past after a week, and is approved by the number that was shown", async () => {
+  const { campaign, on, states } = await aScene();
+  await aStoredSignature(db, campaign, { country: "FR" });
+  await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
+  await approveBulk(db, { ...on(1), number: 1 });
+  await runBulks(db);
+  const [one, two] = [
+    { ...on(0), number: 1 },
+    { ...on(1), number: 1 },
+  ];
+  const stands = async () => (await listBulks(db, campaign.id))[0]?.state;
+  await undoBulk(db, one);
+  expect(await cancelBulk(db, two)).toEqual({ outcome: "withdrawn" });
+  expect(await stands()).toBe("done");
+  expect(await approveUndo(db, two)).toEqual({ outcome: "not-now" });
+
+  await undoBulk(db, one);
+  const ours = eq(bulkInvalidations.campaignId, campaign.id);
+  await db.update(bulkInvalidations).set({ undoAskedAt: sql`now() - interval '8 days'` }).where(ours);
+  expect(await stands()).toBe("done");
+  expect(await approveUndo(db, two)).toEqual({ outcome: "not-now" });
+
+  expect(await undoBulk(db, one)).toEqual({ outcome: "waits" });
+  expect(await approveUndo(db, { ...two, matched: 2 })).toEqual({ outcome: "other-number" });
+  expect(await approveUndo(db, { ...two, matched: 1 })).toEqual({ outcome: "changed" });
+  await db.update(bulkInvalidations).set({ undoApprovedAt: sql`now() - interval '25 hours'` }).where(ours);
+  await runBulks(db);
+  expect(await states()).toEqual(["invalidated"]);
+  expect(await stands()).toBe("undo-asked");
+  await approveUndo(db, two);
+  await runBulks(db);
+  expect(await states()).toEqual(["confirmed"]);
+});

@@ -35,7 +35,7 @@ export const review: Commands = {
     load: async () => (await bulk()).reviewBulkApprove,
   },
   "review bulk cancel": {
-    summary: "stop one where it is: --campaign S --number N",
+    summary: "stop one where it is, or withdraw an undoing that waits: --campaign S --number N",
     load: async () => (await bulk()).reviewBulkCancel,
   },
   "review bulk undo": {

@@ -84,6 +84,7 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "bulk-cancelled": "decisions",
   "bulk-finished": "decisions",
   "bulk-undo-asked": "decisions",
+  "bulk-undo-withdrawn": "decisions",
   "bulk-undo-approved-alone": "decisions",
   "bulk-undo-approved": "decisions",
   "bulk-approval-ended": "decisions",

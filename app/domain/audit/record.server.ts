@@ -135,6 +135,7 @@ export type AuditAction =
   | "bulk-cancelled"
   | "bulk-finished"
   | "bulk-undo-asked"
+  | "bulk-undo-withdrawn"
   | "bulk-undo-approved-alone"
   | "bulk-undo-approved"
   | "bulk-approval-ended"

@@ -42,7 +42,7 @@ export async function askBulk(
   });
 }
 
-/** Days in which what was asked for can be approved, and hours in which what was approved has to begin. */
+/** Days in which what was asked for, also an undoing, can be approved, and hours in which what was approved has to begin. */
 const bulkWaitsDays = 7;
 export const bulkBeginsHours = 24;
 
@@ -71,12 +71,14 @@ async function lock(
 /** Where one stands. */
 export const stateOf =
   sql.raw(`case when b.undone_at is not null then 'undone' when b.undo_approved_at is not null then 'undoing'
-  when b.undo_asked_at is not null then 'undo-asked'
+  when b.undo_asked_at >= now() - interval '${bulkWaitsDays} days' then 'undo-asked'
   when b.cancelled_at is not null then 'cancelled' when b.finished_at is not null then 'done'
   when b.approved_at is not null then 'running' when b.matched is null then 'counting'
   when b.asked_at < now() - interval '${bulkWaitsDays} days' then 'expired' else 'asked' end`);
 
-export type Changed = { outcome: "changed" | "waits" | "other-number" | "not-now" | "gone" } | NotApproving;
+export type Changed =
+  | { outcome: "changed" | "withdrawn" | "waits" | "other-number" | "not-now" | "gone" }
+  | NotApproving;
 
 /**
  * Lets it begin by the word of a second person. The only one who can approve does so alone, which is recorded, and so does
@@ -107,11 +109,21 @@ export async function approveBulk(
   });
 }
 
-/** Stops it where it is: what is invalid stays so until it is undone, and the public is told of it. */
+/**
+ * Stops it where it is: what is invalid stays so until it is undone, and the public is told of it. Where its undoing waits for
+ * a second person, that is withdrawn instead.
+ */
 export async function cancelBulk(db: Db, input: OnBulk, now = new Date()): Promise<Changed> {
   return db.transaction(async (tx): Promise<Changed> => {
     const bulk = await lock(tx, input, "review");
     if (!bulk) return { outcome: "gone" };
+    if (bulk.state === "undo-asked") {
+      await tx.execute(
+        sql`update bulk_invalidations set undo_asked_at = null, undo_asked_by_id = null where id = ${bulk.id}`,
+      );
+      await audit(tx, input, "bulk-undo-withdrawn", bulk.public_id, {}, now);
+      return { outcome: "withdrawn" };
+    }
     if (!["counting", "asked", "running"].includes(bulk.state)) return { outcome: "not-now" };
     await tx.execute(
       sql`update bulk_invalidations set cancelled_at = ${now.toISOString()} where id = ${bulk.id}`,
@@ -150,16 +162,20 @@ export async function undoBulk(
   });
 }
 
-/** Lets an undoing begin that somebody else asked for. Call it for whoever has proved who they are. */
+/**
+ * Lets an undoing begin that somebody else asked for. `matched`: how many invalidated ones the approver has seen. Call it for
+ * whoever has proved who they are.
+ */
 export async function approveUndo(
   db: Db,
-  input: OnBulk & { alone?: boolean },
+  input: OnBulk & { alone?: boolean; matched?: number },
   now = new Date(),
 ): Promise<Changed> {
   return db.transaction(async (tx): Promise<Changed> => {
     const bulk = await lock(tx, input, "approve");
     if (!bulk) return { outcome: "gone" };
     if (bulk.state !== "undo-asked") return { outcome: "not-now" };
+    if (input.matched !== undefined && input.matched !== bulk.invalidated) return { outcome: "other-number" };
     const asOperator = input.actor === "operator" && bulk.undo_asked_by_id === null;
     const approving = await findApproving(tx, input, [bulk.undo_asked_by_id]);
     if (typeof approving === "object") return approving;

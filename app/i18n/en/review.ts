@@ -146,11 +146,13 @@ export default {
     },
     cancel: "Stop",
     undo: "Undo all of it",
+    withdrawUndo: "Do not undo it",
     done: {
       asked: "It was asked for. Somebody else approves it here.",
       approved: "It is approved and begins in a moment.",
       cancel: "It is stopped.",
       undo: "It is being undone.",
+      "undo-withdrawn": "It is not undone: what was invalidated stays so.",
       "undo-waits": "It was asked for. Somebody else approves here that it is undone.",
     } as Record<string, string>,
     errors: {

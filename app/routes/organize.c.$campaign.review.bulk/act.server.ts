@@ -72,12 +72,13 @@ export async function act(args: ActionFunctionArgs) {
   const { matched = -1 } = form.value;
   if (intent === "cancel") {
     const { outcome } = await cancelBulk(db, input);
+    if (outcome === "withdrawn") return done("undo-withdrawn");
     return outcome === "changed" ? done("cancel") : refuse(outcome);
   }
   const deeds = {
     approve: () => approveBulk(db, { ...input, matched }),
     undo: () => undoBulk(db, input),
-    "approve-undo": () => approveUndo(db, input),
+    "approve-undo": () => approveUndo(db, { ...input, matched }),
   };
   if (!isDeed(intent, deeds)) return refuse("unreadable");
   const asked = await proveAgain(args, organizer, { kind: "bulk", campaignId: campaign.id });

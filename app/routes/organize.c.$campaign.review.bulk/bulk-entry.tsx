@@ -31,7 +31,7 @@ export function BulkEntry({ bulk, approvers }: BulkEntryProps) {
       )}
       {bulk.note && <p className="small muted">{say.noted(bulk.note)}</p>}
       <p className="small muted">{say.by(bulk.askedBy, bulk.approvedBy, bulk.approvedAlone)}</p>
-      {bulk.undoAskedBy !== null && (
+      {bulk.undoAskedBy !== null && state.startsWith("undo") && (
         <p className="small muted">
           {say.undoBy(bulk.undoAskedBy, bulk.undoApprovedBy, bulk.undoApprovedAlone)}
         </p>
@@ -41,7 +41,7 @@ export function BulkEntry({ bulk, approvers }: BulkEntryProps) {
           approving={bulk.approving}
           from={bulk.approvesFrom}
           intent={undoes ? "approve-undo" : "approve"}
-          fields={{ number, matched: matched ?? 0 }}
+          fields={{ number, matched: (undoes ? invalidated : matched) ?? 0 }}
           say={{ ...say, ...(undoes && say.undoing), own: say.own(approvers) }}
         />
       )}
@@ -50,6 +50,11 @@ export function BulkEntry({ bulk, approvers }: BulkEntryProps) {
         {(state === "counting" || state === "asked" || state === "running") && (
           <Button name="intent" value="cancel">
             {say.cancel}
+          </Button>
+        )}
+        {undoes && (
+          <Button name="intent" value="cancel">
+            {say.withdrawUndo}
           </Button>
         )}
         {(state === "done" || state === "cancelled") && invalidated > 0 && (
