@@ -1,4 +1,3 @@
-import type { Framed } from "#app/domain/deliveries/framed.ts";
 import approving from "./approving.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
@@ -343,7 +342,7 @@ export default {
       "sender-address": "The address of the sender",
       "reply-to": "The address that answers go to",
       page: "Its public page",
-    } as Record<Framed, string>,
+    },
   },
 
   send: {
