@@ -26,6 +26,9 @@ const named = (given: { campaign?: string; pack?: string }) => ({
 
 const refused: Record<string, string> = {
   own: "The operator asked for it: an organizer approves it in the console, or give --approve-alone.",
+  "waits-already":
+    "An organizer recorded it already, and that waits: see `pack approve-hand-over`. Another record is made once it is taken back in the console.",
+  "not-told": "It is not as it was seen any more: look again without --seen.",
   "not-asked": "It is approved, or has expired: see `pack list`.",
   "not-made": "It is not made, was handed over, or was discarded before: see `pack list`.",
   "wrong-time": "That is before it was made, or yet to come.",

@@ -160,7 +160,7 @@ function History({ pack }: { pack: ShownPack }) {
           {say.handedOver(pack.handedOverTo ?? "", writeMoment(pack.handedOverAt), pack.bearer ?? say.gone)}
           {pack.handOverAlone
             ? say.handOver.alone
-            : say.handOver.approvedBy(pack.handOverApprover ?? say.gone)}
+            : say.handOver.approvedBy(pack.handOverApprover ?? say.operator)}
         </li>
       )}
     </ul>
