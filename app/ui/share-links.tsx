@@ -11,6 +11,16 @@ type ShareLinksProps = {
   own?: ShareLink | null;
 };
 
+/** Characters of a post beside its link, of which X takes the fewest: 280, of which an address is counted as 23, and a space. */
+const postAtMost = 280 - 23 - 1;
+
+/** A text cut at a word where it is too long. */
+function fitTo(most: number, text: string): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1))}…`;
+}
+
 /**
  * Plain links that open a message with the campaign's address in it; none carries who shares, and the code of somebody's own
  * link only where they asked for it. Where the device has a way of
@@ -22,15 +32,18 @@ export function ShareLinks({ url, campaign, own }: ShareLinksProps) {
   const from = (source: string) => `${url}?source=${own?.code ?? source}`;
   const link = (source: string) => encodeURIComponent(from(source));
   const said = campaign.shareTexts[locale] ?? campaign.title;
-  const text = encodeURIComponent(said);
+  const { texts } = common.share;
+  const text = encodeURIComponent(texts.message(said));
+  const post = encodeURIComponent(fitTo(postAtMost, said));
+  const letter = encodeURIComponent(`${texts.mail(said)}\n\n`);
   const subject = encodeURIComponent(campaign.title);
   const ways = [
-    { label: common.share.mail, href: `mailto:?subject=${subject}&body=${text}%0A%0A${link("mail")}` },
+    { label: common.share.mail, href: `mailto:?subject=${subject}&body=${letter}${link("mail")}` },
     { label: "WhatsApp", href: `https://wa.me/?text=${text}%20${link("whatsapp")}` },
     { label: "Telegram", href: `https://t.me/share/url?url=${link("telegram")}&text=${text}` },
-    { label: "Bluesky", href: `https://bsky.app/intent/compose?text=${text}%20${link("bluesky")}` },
-    { label: "Mastodon", href: `https://share.joinmastodon.org/#text=${text}%20${link("mastodon")}` },
-    { label: "X", href: `https://x.com/intent/post?text=${text}&url=${link("x")}` },
+    { label: "Bluesky", href: `https://bsky.app/intent/compose?text=${post}%20${link("bluesky")}` },
+    { label: "Mastodon", href: `https://share.joinmastodon.org/#text=${post}%20${link("mastodon")}` },
+    { label: "X", href: `https://x.com/intent/post?text=${post}&url=${link("x")}` },
     // These two take the words from the page itself.
     { label: "Facebook", href: `https://www.facebook.com/sharer/sharer.php?u=${link("facebook")}` },
     { label: "LinkedIn", href: `https://www.linkedin.com/sharing/share-offsite/?url=${link("linkedin")}` },

@@ -143,7 +143,7 @@ function Notes({ heading, items }: Extract<Block, { kind: "notes" }>) {
       </Text>
       <ul className="muted" style={{ ...styles.note, margin: "0 0 24px", paddingLeft: "18px" }}>
         {items.map((item) => (
-          <li key={item} style={{ marginBottom: "4px" }}>
+          <li key={item} style={{ marginBottom: "4px", overflowWrap: "anywhere" }}>
             {item}
           </li>
         ))}

@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
 import axe from "axe-core";
 import { lookAtNames } from "../../app/domain/weeding/look-at-names.server.ts";
+import { aLetter } from "../support/letters.ts";
 import { aHeldSignature } from "../support/reviews.ts";
 import { aStoredSignature } from "../support/signatures.ts";
+import { anUpdate, approved } from "../support/updates.ts";
 import {
   anAddress,
   anOrganizer,
@@ -77,6 +79,22 @@ async function check(page: Page, seen = looks, without: readonly string[] = []) 
   }
 }
 
+/** The same in both languages, of a page that may be opened again; leaves it open in the first. */
+async function checkInBoth(page: Page, prepare: (page: Page) => Promise<void> = async () => {}) {
+  const { href, pathname, search } = new URL(page.url());
+  await prepare(page);
+  await check(page, inLanguages.en);
+  await page.goto(`/es${pathname}${search}`);
+  await prepare(page);
+  await check(page, inLanguages.es);
+  await page.goto(href);
+}
+
+const openAll = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+
 /**
  * What axe holds against a page, which is given the program once: the builder for Playwright opens a
  * page of its own for each look. What a page frames is checked as a page.
@@ -84,7 +102,11 @@ async function check(page: Page, seen = looks, without: readonly string[] = []) 
 async function violationsOf(page: Page, without: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async (off) => {
-    const rules = Object.fromEntries(off.map((id) => [id, { enabled: false }]));
+    // What axe leaves off unless it is asked for: WCAG 2.2, 24 px or as much space around.
+    const rules = {
+      "target-size": { enabled: true },
+      ...Object.fromEntries(off.map((id) => [id, { enabled: false }])),
+    };
     const program = (globalThis as unknown as { axe: typeof axe }).axe;
     const { violations } = await program.run(document, {
       ...{ resultTypes: ["violations"], iframes: false, rules },
@@ -125,6 +147,9 @@ const publicPages = [
   "/c/microsoft-ice/widget",
   "/c/microsoft-ice/widget/counter",
   "/c/microsoft-ice/letters",
+  "/c/microsoft-ice/letters/reported",
+  "/c/microsoft-ice/resend",
+  "/c/microsoft-ice/transparency",
   "/c/microsoft-ice/privacy",
   "/c/microsoft-ice/transparency",
   "/privacy",
@@ -192,14 +217,14 @@ test("the pages of a pledge are accessible from its confirmation to the vote, an
   await agree(page);
   await page.getByRole("button", { name: "Pledge how I will vote" }).click();
   await page.goto(linkIn(await mailTo(email), "confirm"));
-  await check(page);
+  await checkInBoth(page);
   await page.getByRole("button", { name: "Confirm my pledge" }).click();
-  await check(page);
+  await checkInBoth(page);
   const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
   await page.goto(linkIn(receipt, "manage"));
-  await check(page);
+  await checkInBoth(page);
   await page.getByRole("link", { name: "Tell us whether you voted" }).click();
-  await check(page);
+  await checkInBoth(page);
 
   await anOrganizer(page);
   const console = "/organize/c/microsoft-ice";
@@ -234,15 +259,29 @@ test("the pages of a letter are accessible from its preview to its own page", as
   await page.locator("#consent_deliver").check();
   await page.locator(".send").getByRole("button", { name: "Send my letter" }).click();
   await page.goto(linkIn(await mailTo(email), "confirm"));
-  await check(page);
+  await checkInBoth(page);
   await page.getByRole("button", { name: "Confirm my letter" }).click();
-  await check(page);
+  await checkInBoth(page);
   const receipt = await mailTo(email, ({ text }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
   await page.goto(linkIn(receipt, "manage"));
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
+  await checkInBoth(page, openAll);
+});
+
+test("an update and a letter that everyone may read are accessible", async ({ page }) => {
+  const letter = await inDatabase(async (db, campaign) => {
+    const startedAt = new Date(Date.now() - 3600_000);
+    await anUpdate(db, campaign, {
+      ...{ ...approved, state: "sent", startedAt, preparedAt: startedAt, finishedAt: startedAt },
+      ...{ subject: "What happened", body: "Two things.\n\n## The first\n\n> Words of the company." },
+    });
+    const shown = { publication: "published", display: "public", name: "Wanda Accessible" } as const;
+    return (await aLetter(db, campaign, shown)).publicId;
   });
-  await check(page);
+  await page.goto("/c/microsoft-ice/updates");
+  await page.getByRole("link", { name: "What happened" }).first().click();
+  await checkInBoth(page);
+  await page.goto(`/c/microsoft-ice/letters/${letter}`);
+  await checkInBoth(page, openAll);
 });
 
 test("a form that came back is accessible", async ({ page }) => {
@@ -267,20 +306,17 @@ test("the pages behind mailed links are accessible", async ({ page }) => {
   await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
   const confirm = linkIn(await mailTo(email), "confirm");
   await page.goto(confirm);
-  await check(page);
+  await checkInBoth(page);
   await page.getByRole("button", { name: "Confirm my signature" }).click();
-  await check(page);
+  await checkInBoth(page);
   await page.goto(confirm);
-  await check(page);
+  await checkInBoth(page);
 });
 
 test("the page of what is held is accessible, with all its parts open", async ({ page }) => {
   const { manage } = await aSigner(page);
   await page.goto(manage);
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
-  await check(page);
+  await checkInBoth(page, openAll);
 });
 
 test("the console is accessible", async ({ page }) => {

@@ -70,6 +70,12 @@ export default {
     copied: "Copied",
     device: "With an app of this device",
     note: "Plain links. Nothing is sent anywhere until you press one, and none carries your name. Signal takes no links from pages: copy yours.",
+    /** What stands before the link: to one person by mail, and by message. A post says the campaign's own words alone. */
+    texts: {
+      mail: (said: string) =>
+        `Hello,\n\nI thought of you when I read this: ${said}\n\nThe case with its sources, and the petition:`,
+      message: (said: string) => `Have you seen this? ${said}`,
+    },
     own: {
       heading: "A link of your own",
       offer:

@@ -221,6 +221,7 @@ export default {
     text: (company: string, year: number) =>
       `Say how you intend to vote them at ${company}’s annual meeting of ${year}. We know your name and address by now and do not ask again.`,
     link: "Pledge how you will vote",
+    without: "None?",
   },
 
   manage: {

@@ -169,7 +169,7 @@ export default {
   technical: {
     heading: "When you only read",
     items: (kept: Periods) => [
-      "The pages of this site set no cookie, load nothing from others and count no visitors. E-mails hold no tracking pixel and no rewritten link.",
+      "The pages of this site set no cookie and load nothing from others. How often a page was opened is counted as a sum by the hour, with the word of the link and the name of the site that led to it; no visitor is told from another. E-mails hold no tracking pixel and no rewritten link.",
       `Your IP address is never written to a disk by this site; of whoever signs, a scrambled form of its first part is, for ${kept.traceDays} days. Against abuse, the server remembers in its memory for ${kept.formMinutes} minutes how many forms came from your part of the network, and for ${kept.reportHours} hours that a letter was reported from there.`,
       "Links for passing the petition on carry a word for the way (such as “mail”) and nothing about you.",
     ],

@@ -70,6 +70,11 @@ export default {
     copied: "Copiado",
     device: "Con una aplicación de este dispositivo",
     note: "Enlaces simples. Nada se envía a ninguna parte hasta que usted pulse uno, y ninguno lleva su nombre. Signal no recibe enlaces de páginas: copie el suyo.",
+    texts: {
+      mail: (said) =>
+        `Hola:\n\nPensé en usted al leer esto: ${said}\n\nEl caso, con sus fuentes, y la petición:`,
+      message: (said) => `¿Ha visto esto? ${said}`,
+    },
     own: {
       heading: "Un enlace propio",
       offer:

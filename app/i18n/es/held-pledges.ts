@@ -215,6 +215,7 @@ export default {
     text: (company, year) =>
       `Diga cómo piensa votarlas en la junta anual de ${company} de ${year}. Ya sabemos su nombre y su dirección, y no se los pedimos de nuevo.`,
     link: "Comprometa su voto",
+    without: "¿No tiene?",
   },
 
   manage: {

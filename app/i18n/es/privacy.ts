@@ -158,7 +158,7 @@ export default {
   technical: {
     heading: "Cuando solo lee",
     items: (kept) => [
-      "Las páginas de este sitio no ponen cookies, no cargan nada de terceros y no cuentan visitantes. Los correos no llevan píxeles de seguimiento ni enlaces reescritos.",
+      "Las páginas de este sitio no ponen cookies ni cargan nada de terceros. Cuántas veces se abre una página se cuenta como una suma por hora, con la palabra del enlace y el nombre del sitio que llevó a ella; no se distingue a un visitante de otro. Los correos no llevan píxeles de seguimiento ni enlaces reescritos.",
       `Este sitio no escribe nunca su dirección IP en un disco; de quien firma, sí guarda durante ${kept.traceDays} días una forma codificada de su primera parte. Contra los abusos, el servidor recuerda en su memoria durante ${kept.formMinutes} minutos cuántos formularios llegaron desde su parte de la red, y durante ${kept.reportHours} horas que desde allí se denunció una carta.`,
       "Los enlaces para difundir la petición llevan una palabra que indica la vía (como “mail”) y nada sobre usted.",
     ],

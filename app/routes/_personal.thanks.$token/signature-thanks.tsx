@@ -51,6 +51,7 @@ export function SignatureThanks(thanked: SignatureThanksProps) {
         <ShareLinks url={shareUrl} campaign={campaign} own={own} />
         {receipt && <OwnLinkChoice link={own} />}
       </section>
+      {/* One step: the pledge while there is a meeting to pledge for, with the letter for whoever holds no shares; else the letter. */}
       {pledge && (
         <section className="steps">
           <h2>{afterSigning.heading}</h2>
@@ -58,9 +59,14 @@ export function SignatureThanks(thanked: SignatureThanksProps) {
           <p className="gap">
             <ButtonLink href={pledge.path}>{afterSigning.link}</ButtonLink>
           </p>
+          {receipt && (
+            <p className="gap">
+              {afterSigning.without} <a href={to(`/c/${campaign.slug}/letter`)}>{letter.afterSigning.link}</a>
+            </p>
+          )}
         </section>
       )}
-      {receipt && (
+      {!pledge && receipt && (
         <section className="steps">
           <h2>{letter.afterSigning.heading}</h2>
           <p>

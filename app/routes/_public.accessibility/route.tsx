@@ -17,12 +17,14 @@ export async function loader({ context: { db, env, locale } }: LoaderFunctionArg
     campaign: await findFeaturedCampaign(db, locale),
     examples: env.localMode,
     title: words(locale).accessibility.title,
+    description: words(locale).accessibility.standfirst,
     url: env.appUrl + localizedPath(locale, "/accessibility"),
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title} · Undersigned` },
+  { name: "description", content: data?.description },
   { tagName: "link", rel: "canonical", href: data?.url },
 ];
 

@@ -8,6 +8,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
+import { shareMeta } from "#app/ui/share-meta.ts";
 
 export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
@@ -19,6 +20,7 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   const petitions = await listPetitions(db, campaign.id, locale);
   return {
     campaign,
+    locale,
     inForce: petitions.find(({ version }) => version === campaign.petition.version) ?? campaign.petition,
     earlier: petitions.filter(({ version }) => version < campaign.petition.version),
     examples: env.localMode,
@@ -27,10 +29,11 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title} · Undersigned` },
-  { tagName: "link", rel: "canonical", href: data?.url },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { campaign, title, url, locale } = data;
+  return shareMeta({ title, url, type: "article", campaign, description: campaign.petition.summary }, locale);
+};
 
 export default function FullText() {
   const { campaign, inForce, earlier, examples } = useLoaderData<typeof loader>();

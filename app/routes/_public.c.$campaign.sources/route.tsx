@@ -6,6 +6,7 @@ import { localizedPath, words } from "#app/i18n/index.ts";
 import { Legend } from "#app/ui/case/legend.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { shareMeta } from "#app/ui/share-meta.ts";
 import styles from "#app/ui/styles/sources.css?url";
 import { Citation } from "./citation.tsx";
 
@@ -19,6 +20,7 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   const { claims } = await readCase(db, campaign.id, locale);
   return {
     campaign,
+    locale,
     claims,
     examples: env.localMode,
     title: `${words(locale).case.sources.title}: ${campaign.title}`,
@@ -28,10 +30,11 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title} · Undersigned` },
-  { tagName: "link", rel: "canonical", href: data?.url },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { campaign, title, url, locale } = data;
+  return shareMeta({ title, url, type: "article", campaign, description: campaign.standfirst }, locale);
+};
 
 export default function Sources() {
   const { campaign, claims, examples } = useLoaderData<typeof loader>();

@@ -7,6 +7,7 @@ import { formatDate, formatNumber, localizedPath, words } from "#app/i18n/index.
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { shareMeta } from "#app/ui/share-meta.ts";
 
 export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
@@ -17,6 +18,7 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   if (!campaign) throw notFound();
   return {
     campaign,
+    locale,
     shown: await readTransparency(db, campaign.id),
     examples: env.localMode,
     title: `${words(locale).transparency.title}: ${campaign.title}`,
@@ -24,10 +26,14 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title} · Undersigned` },
-  { tagName: "link", rel: "canonical", href: data?.url },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { campaign, title, url, locale } = data;
+  return shareMeta(
+    { title, url, type: "article", campaign, description: words(locale).transparency.standfirst },
+    locale,
+  );
+};
 
 export default function TransparencyPage() {
   const { campaign, shown, examples } = useLoaderData<typeof loader>();

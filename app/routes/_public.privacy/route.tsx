@@ -19,12 +19,14 @@ export async function loader({ context: { db, env, locale } }: LoaderFunctionArg
     examples: env.localMode,
     recipients: recipientsOf(env),
     title: words(locale).privacy.title,
+    description: words(locale).privacy.standfirst,
     url: env.appUrl + localizedPath(locale, "/privacy"),
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title} · Undersigned` },
+  { name: "description", content: data?.description },
   { tagName: "link", rel: "canonical", href: data?.url },
 ];
 
