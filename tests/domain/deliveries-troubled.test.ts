@@ -86,6 +86,7 @@ test("the list is found by its own index, and each template has a kind", async (
     "dispatch-waits",
     "dispatch-paused",
     "organizer-invitation",
+    "approver-changed",
   ];
   const rest = deliveryTemplate.enumValues.filter((template) => kindOfMail(template) === "organizer");
   expect(rest.sort()).toEqual(organizers.sort());

@@ -113,14 +113,18 @@ test("shares that a letter tells are covered where it is shown, and leave with i
   expect(entry).toMatchObject({ subject: publicId, detail: { file: "letter.txt", letters: 1, holdings: 1 } });
 });
 
-test("the list of dispatches tells the answers that were recorded, and no removed one", async () => {
+test("the list of dispatches tells the answers that were published, and no removed one", async () => {
   const scene = await aLetterCampaign(db);
   await aLetter(db, scene.campaign);
   const { id } = await aSubmitted(scene);
   const reply = { campaignId: scene.campaign.id, dispatchId: id, receivedOn: "2026-11-24" };
   await db.insert(letterReplies).values([
-    { ...reply, fromWhom: "Investor Relations", text: "We read them." },
-    { ...reply, fromWhom: "Investor Relations", text: "Removed.", removedAt: new Date() },
+    { ...reply, fromWhom: "Investor Relations", text: "We read them.", approvedAt: new Date() },
+    { ...reply, fromWhom: "Investor Relations", text: "Waits for a second person." },
+    {
+      ...{ ...reply, fromWhom: "Investor Relations", text: "Removed." },
+      ...{ approvedAt: new Date(), removedAt: new Date() },
+    },
   ]);
   const quiet = { unknown: 0, bounced: 0, approvedSha256: null };
   expect(await listDispatches(db, scene.campaign.id)).toMatchObject([{ replies: 1, ...quiet }]);

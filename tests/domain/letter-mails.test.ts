@@ -101,7 +101,7 @@ test("what a writer is told goes while it is so: handed over, answered, refused"
   expect(await newestMail(letter)).toBeNull();
   await db.insert(letterReplies).values({
     ...{ campaignId: campaign.id, dispatchId: dispatch.id, receivedOn: "2026-12-08" },
-    ...{ fromWhom: "Investor Relations", text: "We have read it." },
+    ...{ fromWhom: "Investor Relations", text: "We have read it.", approvedAt: now },
   });
   expect(await newestMail(letter)).toMatchObject({ email: { props: { from: "Investor Relations" } } });
 
