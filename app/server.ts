@@ -168,6 +168,7 @@ function loadContext(c: Context<Environment>, services: AppServices) {
     ...services,
     locale,
     findCampaign: (slug: string) => services.findCampaign(slug, locale),
+    findPledgeMeeting: (campaignId: number) => services.findPledgeMeeting(campaignId, locale),
     nonce: c.get("nonce"),
     requestId: c.get("requestId"),
     clientAddress: clientAddress(peer, c.req.header("x-forwarded-for") ?? null, services.env.trustProxy),

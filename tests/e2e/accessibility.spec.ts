@@ -151,7 +151,6 @@ const publicPages = [
   "/c/microsoft-ice/resend",
   "/c/microsoft-ice/transparency",
   "/c/microsoft-ice/privacy",
-  "/c/microsoft-ice/transparency",
   "/privacy",
   "/accessibility",
   "/manage",

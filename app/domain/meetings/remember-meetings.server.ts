@@ -1,11 +1,21 @@
+import { type Locale, locales } from "#app/i18n/index.ts";
 import { remember } from "#app/lib/remember.ts";
 import type { Db } from "#db/index.ts";
 import type { Meeting } from "./meeting.ts";
+import { meetingIn, sayingIn } from "./meeting-in.server.ts";
 import { findPledgeMeeting } from "./queries.server.ts";
 
-/** Looks up the meeting that a campaign takes pledges for. */
-export type FindPledgeMeeting = (campaignId: number) => Promise<Meeting | null>;
+/** Looks up the meeting that a campaign takes pledges for, with its proposals as they are said in a language. */
+export type FindPledgeMeeting = (campaignId: number, locale: Locale) => Promise<Meeting | null>;
 
 /** A look-up that remembers each campaign's meeting for a second, so that a form can be given back without the database. */
-export const rememberMeetings = (db: Db): FindPledgeMeeting =>
-  remember((campaignId) => findPledgeMeeting(db, campaignId));
+export function rememberMeetings(db: Db): FindPledgeMeeting {
+  const find = async (campaignId: number, locale: Locale) => {
+    const meeting = await findPledgeMeeting(db, campaignId);
+    return meeting && meetingIn(await sayingIn(db, campaignId, locale), meeting);
+  };
+  const of = new Map(
+    locales.map((locale) => [locale, remember((campaignId: number) => find(campaignId, locale))] as const),
+  );
+  return async (campaignId, locale) => (await of.get(locale)?.(campaignId)) ?? null;
+}

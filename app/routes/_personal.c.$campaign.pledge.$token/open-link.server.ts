@@ -1,6 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
-import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
 import { findActivePledge } from "#app/domain/pledges/queries.server.ts";
 import { findPerson, isOf, listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -20,8 +19,7 @@ export async function openLink(context: AppLoadContext, params: Params, now: Dat
   }
   // Whoever has nothing in this campaign was never sent a link to it.
   if (!(await isOf(db, person.id, campaign.id))) throw notFound();
-  const known = await context.findPledgeMeeting(campaign.id);
-  const meeting = known && meetingIn(await sayingIn(db, campaign.id, context.locale), known);
+  const meeting = await context.findPledgeMeeting(campaign.id);
   const whose = meeting && { supporterId: person.id, campaignId: campaign.id, meetingId: meeting.id };
   return {
     campaign,

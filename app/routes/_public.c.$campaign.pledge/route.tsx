@@ -2,7 +2,6 @@ import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction }
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
-import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
@@ -28,10 +27,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { env, locale } = context;
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
-  const meeting = await context.findPledgeMeeting(campaign.id);
   return {
     campaign,
-    meeting: meeting && meetingIn(await sayingIn(context.db, campaign.id, locale), meeting),
+    meeting: await context.findPledgeMeeting(campaign.id),
     signing: readSigning(campaign, env.localMode),
     now: new Date(),
     examples: env.localMode,
@@ -45,8 +43,8 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (!page) return [];
-  const { campaign, locale, title, url } = page;
-  const description = words(locale).pledge.standfirst;
+  const { campaign, locale, title, url, signing } = page;
+  const description = signing.outcome === "open" ? words(locale).pledge.standfirst : campaign.standfirst;
   return shareMeta({ title, description, url, type: "website", campaign }, locale);
 };
 

@@ -14,7 +14,7 @@ export function loader({ context: { isLocalRequest } }: LoaderFunctionArgs) {
     const own = Object.entries(tokens[theme]).map(([name, value]) => `--${name}: ${value};`);
     return `.theme-${theme} { color-scheme: ${theme}; ${own.join(" ")} }`;
   });
-  const [, focus = ""] = /^:focus-visible (\{[^}]*\})/m.exec(groundCss) ?? [];
+  const [, focus = ""] = /^:focus-visible[^{]*(\{[^}]*\})/m.exec(groundCss) ?? [];
   const css = [...blocks, `.focused :is(a, button, input, select, textarea) ${focus}`].join("\n");
   return new Response(css, {
     headers: { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "no-store" },
