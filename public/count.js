@@ -1,4 +1,4 @@
-// Keeps the count of signatures current and makes what says "Copy" copy. Every page works without it.
+// Keeps the count current, and copies. Every page works without it.
 (() => {
   const { format } = new Intl.NumberFormat(document.documentElement.dataset.spoken);
   const places = document.querySelectorAll("[data-count]");
