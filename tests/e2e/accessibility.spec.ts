@@ -273,7 +273,7 @@ test("an update and a letter that everyone may read are accessible", async ({ pa
       ...{ ...approved, state: "sent", startedAt, preparedAt: startedAt, finishedAt: startedAt },
       ...{ subject: "What happened", body: "Two things.\n\n## The first\n\n> Words of the company." },
     });
-    const shown = { publication: "published", display: "public", name: "Wanda Accessible" } as const;
+    const shown = { publication: "published", display: "public", name: "Lena Accessible" } as const;
     return (await aLetter(db, campaign, shown)).publicId;
   });
   await page.goto("/c/microsoft-ice/updates");
