@@ -120,6 +120,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },
+  { name: "description", content: page?.campaign.standfirst },
   { name: "robots", content: "noindex" },
 ];
 
