@@ -35,7 +35,14 @@ export const mailKinds = {
     "letter-replied",
   ],
   company: ["letter-part"],
-  organizer: ["organizer-code", "update-paused", "dispatch-waits", "dispatch-paused", "organizer-invitation"],
+  organizer: [
+    "organizer-code",
+    "update-paused",
+    "dispatch-waits",
+    "dispatch-paused",
+    "organizer-invitation",
+    "approver-changed",
+  ],
 } as const satisfies Record<string, readonly DeliveryTemplate[]>;
 export type MailKind = keyof typeof mailKinds;
 export const mailKindNames = Object.keys(mailKinds) as MailKind[];

@@ -6,6 +6,15 @@ const refused = {
   lost: "Somebody who could approve lost that right within the last seven days, so nobody approves alone yet.",
 } as Record<string, string>;
 
+/** What who cannot approve what was recorded reads, of answers of the company and of handing-over alike. */
+export const ofRecorded = {
+  own: (names: readonly string[]) =>
+    names.length === 0
+      ? "You recorded it, so somebody else approves it."
+      : `You recorded it, so somebody else approves it: ${names.join(", ")}.`,
+  noRight: "Your role does not approve. An owner or an organizer of the campaign does.",
+};
+
 export default {
   refused,
   new: (time: string) =>

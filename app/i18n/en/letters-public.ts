@@ -1,4 +1,4 @@
-import approving from "./approving.ts";
+import approving, { ofRecorded } from "./approving.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${digits(n)} ${more}`);
@@ -319,11 +319,7 @@ export default {
       alone ? `Published alone, ${at}` : `Approved by ${who ?? "someone who is no longer here"}, ${at}`,
     approval: {
       approve: "Approve, publish it and tell the writers",
-      own: (names: readonly string[]) =>
-        names.length === 0
-          ? "You recorded it, so somebody else approves it."
-          : `You recorded it, so somebody else approves it: ${names.join(", ")}.`,
-      noRight: "Your role does not approve. An owner or an organizer of the campaign does.",
+      ...ofRecorded,
       alone: {
         text: "You are the only one of this campaign who can approve. You prove once more who you are, and that you did it alone is recorded.",
         approve: "Publish it alone, and tell the writers",

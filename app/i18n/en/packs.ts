@@ -1,4 +1,4 @@
-import approving from "./approving.ts";
+import approving, { ofRecorded } from "./approving.ts";
 
 const plural = (count: number, one: string, many: string) => `${count === 1 ? one : many}`;
 const numbers = new Intl.NumberFormat("en-GB");
@@ -324,11 +324,7 @@ export default {
       approvedBy: (who: string) => `, approved by ${who}`,
       approval: {
         approve: "It was handed over so: let it count, and tell the writers",
-        own: (names: readonly string[]) =>
-          names.length === 0
-            ? "You recorded it, so somebody else approves it."
-            : `You recorded it, so somebody else approves it: ${names.join(", ")}.`,
-        noRight: "Your role does not approve. An owner or an organizer of the campaign does.",
+        ...ofRecorded,
         alone: {
           text: "You are the only one of this campaign who can approve. You prove once more who you are, and that you did it alone is recorded.",
           approve: "Let it count alone, and tell the writers",
