@@ -6,6 +6,8 @@ import { onOne, requireDispatch } from "./on-dispatch.ts";
 const refused: Record<string, string> = {
   own: "No organizer submitted it: an organizer approves it in the console, or give --approve-alone.",
   changed: "It was changed just now: look at it again.",
+  "submitted-otherwise":
+    "What its mails say of office or campaign is other than when it was submitted: have it taken back and submitted anew.",
   "nothing-left": "Everything in it has been withdrawn since: cancel it.",
   "not-submitted": "Nobody has asked for its approval, or it has one.",
   gone: "There is no such dispatch any more.",

@@ -131,6 +131,8 @@ export const letterDispatches = pgTable(
     /** The office as it was when this was submitted: what was approved goes to no other, whatever is edited later. */
     recipientName: text("recipient_name"),
     recipientEmail: text("recipient_email"),
+    /** What every mail says of the office and of the campaign, as it was then: an approval is given to that alone. */
+    submittedFrame: jsonb("submitted_frame"),
     approvedAt: at("approved_at"),
     approvedById: organizer("approved_by_id"),
     approvedAlone: boolean("approved_alone").notNull().default(false),

@@ -10,6 +10,7 @@ import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
+import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
 import { rightsOf } from "#app/domain/organizers/organizer.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
@@ -330,19 +331,53 @@ test("an answer's address that is changed while the mails are under way stops th
   expect((await mailsOf(db, begun))[0]?.mail.state).toBe("queued");
 });
 
-test("what is approved is what the page showed: an answer's address that was changed meanwhile is looked at again", async () => {
+test("what is approved is what was submitted and what the page showed: what changed meanwhile is named and submitted again", async () => {
   const scene = await aLetterCampaign(db);
   const [writer, second] = scene.team as [Member, Member];
-  await aLetter(db, scene.campaign);
+  const { campaign } = scene;
+  await aLetter(db, campaign);
   const draft = await aDispatch(db, scene, writer.actor);
   await submitDispatch(db, draft);
-  const shown = async () => (await findDispatch(db, scene.campaign.id, draft.publicId))?.frame ?? "";
+  const shown = async () => (await findDispatch(db, campaign.id, draft.publicId))?.frame ?? "";
   const frame = await shown();
-  const elsewhere = { contactEmail: "thief@elsewhere.example" };
-  await db.update(campaigns).set(elsewhere).where(eq(campaigns.id, scene.campaign.id));
-  const approve = (seen: string) =>
-    approveDispatch(db, testKeys, { ...draft, actor: second.actor, frame: seen });
+  const answersGoTo = (contactEmail: string | null) =>
+    db.update(campaigns).set({ contactEmail }).where(eq(campaigns.id, campaign.id));
+  const approve = (seen?: string) =>
+    approveDispatch(db, testKeys, {
+      ...draft,
+      actor: second.actor,
+      ...(seen !== undefined && { frame: seen }),
+    });
+
+  await answersGoTo("thief@elsewhere.example");
   expect(await approve(frame)).toEqual({ outcome: "changed" });
   expect(await approve("")).toEqual({ outcome: "changed" });
+  for (const seen of [await shown(), undefined])
+    expect(await approve(seen)).toEqual({ outcome: "submitted-otherwise" });
+  expect((await findDispatch(db, campaign.id, draft.publicId))?.differs).toEqual(["reply-to"]);
+
+  await answersGoTo(campaign.contactEmail);
+  expect((await findDispatch(db, campaign.id, draft.publicId))?.differs).toEqual([]);
+  expect(await approve(frame)).toEqual({ outcome: "approved" });
+});
+
+test("letters and names that left after the page was opened are looked at again, and need no other submission", async () => {
+  const scene = await aLetterCampaign(db);
+  const [writer, second] = scene.team as [Member, Member];
+  const { campaign } = scene;
+  const letters = [await aLetter(db, campaign), await aLetter(db, campaign)];
+  const named = await aName(campaign, "Nora Named");
+  await lookAtNames(db);
+  const draft = await aDispatch(db, scene, writer.actor);
+  await submitDispatch(db, draft);
+  const shown = async () => (await findDispatch(db, campaign.id, draft.publicId))?.frame ?? "";
+  const approve = (frame: string) => approveDispatch(db, testKeys, { ...draft, actor: second.actor, frame });
+
+  const whole = await shown();
+  await withdrawLetter(db, letters[0] ?? { supporterId: 0, publicId: "" });
+  expect(await approve(whole)).toEqual({ outcome: "changed" });
+  const withoutOne = await shown();
+  await renamed(named, "Nora Renamed");
+  expect(await approve(withoutOne)).toEqual({ outcome: "changed" });
   expect(await approve(await shown())).toEqual({ outcome: "approved" });
 });

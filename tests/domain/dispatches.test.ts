@@ -47,16 +47,20 @@ type Team = Awaited<ReturnType<typeof aLetterCampaign>>["team"];
 type Two = [Team[number], Team[number]];
 
 /** A team, and so many letters that wait. */
-async function waitingLetters(count = 2, roles?: Parameters<typeof aLetterCampaign>[1]) {
-  const scene = await aLetterCampaign(db, roles);
+async function waitingLetters(
+  count = 2,
+  roles?: Parameters<typeof aLetterCampaign>[1],
+  values?: Parameters<typeof aLetterCampaign>[2],
+) {
+  const scene = await aLetterCampaign(db, roles, values);
   const written = [];
   for (let n = 0; n < count; n++) written.push(await aLetter(db, scene.campaign));
   return { ...scene, team: scene.team as Two, written };
 }
 
 /** A draft that its writer has submitted. */
-async function submitted(count = 2) {
-  const scene = await waitingLetters(count);
+async function submitted(count = 2, values?: Parameters<typeof aLetterCampaign>[2]) {
+  const scene = await waitingLetters(count, undefined, values);
   const [writer, second] = scene.team;
   const draft = await aDispatch(db, scene, writer.actor, {}, now);
   expect(await submitDispatch(db, draft, now)).toMatchObject({ outcome: "submitted", letters: count });
@@ -336,8 +340,7 @@ test("an approved dispatch begins with a mail a part, and no approval is withdra
 });
 
 test("what every mail must carry and is not set keeps a dispatch from going", async () => {
-  const { draft, hers, campaign } = await submitted();
-  await db.execute(sql`update campaigns set postal_address = null where id = ${campaign.id}`);
+  const { draft, hers } = await submitted(2, { postalAddress: null });
   await approveDispatch(db, testKeys, hers, now);
   const { mailing } = await aFileMailing();
   await startDispatches(db, mailing, now);

@@ -8,7 +8,7 @@ import { organizerOf } from "../updates/lock-update.server.ts";
 import { approveContent, readFrame } from "./approved-content.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 
-/** `version` and `frame`: what the approver has seen; `frame` is the `frameSha256` of their page. Without one it is as it is now. */
+/** `version` and `frame`: what the approver has seen; `frame` is the `shownSha256` of their page. Without one it is as it is now. */
 export type ApproveInput = OnDispatch & { version: number; frame?: string };
 
 export type Approved =
@@ -17,6 +17,8 @@ export type Approved =
   | NotApproving
   /** It is another than the one the approver has seen. */
   | { outcome: "changed" }
+  /** Its mails would say something else of office or campaign than when the approval was asked for. */
+  | { outcome: "submitted-otherwise" }
   /** All that was in it has been withdrawn since. */
   | { outcome: "nothing-left" }
   | { outcome: "not-submitted" }
@@ -76,6 +78,7 @@ async function recordApproval(
   if (dispatch.version !== version) return { outcome: "changed" };
   const shown = await readFrame(tx, id);
   if (seen !== undefined && seen !== shown.sha256) return { outcome: "changed" };
+  if (shown.differs.length > 0) return { outcome: "submitted-otherwise" };
   const { sha256, letters, names } = await approveContent(tx, keys, dispatch, shown.frame);
   if (letters + names === 0) return { outcome: "nothing-left" };
   await tx.execute(sql`

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { type Framed, framed, frameNow, frameSha256 } from "./approval-stands.server.ts";
+import { differsNow, type Framed, framed, frameNow, shownSha256 } from "./approval-stands.server.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
 import { type CarriedLetter, readLetters, readNames } from "./read-letters.server.ts";
@@ -48,14 +48,22 @@ export async function approveContent(
   return { sha256: hash.digest(), letters, names };
 }
 
-/** `framed` of a dispatch as they are now, held until the transaction ends, with what a page shows of them. */
-export async function readFrame(tx: Tx, dispatchId: number): Promise<{ frame: Frame; sha256: string }> {
-  const [row] = await tx.execute<{ frame: string; sha256: string }>(sql`
-    select (${frameNow})::text as frame, ${frameSha256} as sha256 from letter_dispatches x
+/**
+ * `framed` of a dispatch as they are now, with what a page shows of them and of what goes along, and which are other than
+ * was submitted. The office, the campaign and the letters are held until the transaction ends.
+ */
+export async function readFrame(
+  tx: Tx,
+  dispatchId: number,
+): Promise<{ frame: Frame; sha256: string; differs: Framed[] }> {
+  await tx.execute(sql`
+    select count(*) from (select from letters where dispatch_id = ${dispatchId} order by id for update) held`);
+  const [row] = await tx.execute<{ frame: string; sha256: string; differs: Framed[] }>(sql`
+    select (${frameNow})::text as frame, ${shownSha256} as sha256, ${differsNow} as differs from letter_dispatches x
     join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
     where x.id = ${dispatchId} for share of r, c`);
   if (!row) throw new Error("no such dispatch");
-  return { frame: JSON.parse(row.frame), sha256: row.sha256 };
+  return { ...row, frame: JSON.parse(row.frame) };
 }
 
 async function* approveLetters(tx: Tx, keys: Keys, dispatchId: number): AsyncGenerator<CarriedLetter[]> {

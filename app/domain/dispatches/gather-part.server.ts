@@ -26,7 +26,7 @@ export type GatheredPart = {
     subject: string;
     body: string;
     isApproved: boolean;
-    /** What it says of office and campaign otherwise than was approved. */
+    /** What it says of office and campaign otherwise than was approved, or, before it is, than was submitted. */
     differs: Framed[];
     /** The day that the mail bears: when the dispatch began. */
     startedAt: Date;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import type { DeliveryState } from "../deliveries/delivery.ts";
-import { differsNow, type Framed, frameSha256 } from "./approval-stands.server.ts";
+import { differsNow, type Framed, shownSha256 } from "./approval-stands.server.ts";
 import type { DispatchCause, DispatchKind, DispatchStage, PauseReason } from "./dispatch.ts";
 import { isUuid } from "./lock-dispatch.server.ts";
 
@@ -86,9 +86,9 @@ export type DispatchView = {
   approvedAlone: boolean;
   /** Hexadecimal. */
   approvedSha256: string | null;
-  /** `frameSha256`, as it is now. */
+  /** `shownSha256`, as it is now. */
   frame: string;
-  /** What its mails say of office and campaign otherwise than was approved. */
+  /** What its mails say of office and campaign otherwise than was approved, or, before it is, than was submitted. */
   differs: Framed[];
   createdAt: string;
   editedAt: string;
@@ -119,7 +119,7 @@ async function find(db: Db, which: SQL): Promise<DispatchView | null> {
       x.recipient_name as "recipientName", x.recipient_email as "recipientEmail",
       ${who("author_id")} as author, ${who("edited_by_id")} as editor, ${who("submitted_by_id")} as submitter,
       ${who("approved_by_id")} as approver, x.approved_alone as "approvedAlone",
-      encode(x.approved_sha256, 'hex') as "approvedSha256", ${frameSha256} as frame, ${differsNow} as differs, x.created_at as "createdAt", x.edited_at as "editedAt",
+      encode(x.approved_sha256, 'hex') as "approvedSha256", ${shownSha256} as frame, ${differsNow} as differs, x.created_at as "createdAt", x.edited_at as "editedAt",
       x.submitted_at as "submittedAt", x.approved_at as "approvedAt", x.started_at as "startedAt",
       x.finished_at as "finishedAt", x.paused_at as "pausedAt", x.pause_reason as "pauseReason"
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
+import { frameNow } from "./approval-stands.server.ts";
 import { namesAtMost } from "./dispatch.ts";
 import { lettersFor, nameSha256, waitingNames } from "./eligible.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
@@ -42,8 +43,9 @@ export async function submitDispatch(
     await storeParts(tx, dispatch.id, parts);
     await tx.execute(sql`
       update letter_dispatches x set submitted_at = ${now.toISOString()}, submitted_by_id = ${organizerOf(actor)}::uuid,
-        recipient_name = r.name, recipient_email = r.email
-      from letter_recipients r where x.id = ${dispatch.id} and r.id = x.recipient_id`);
+        recipient_name = r.name, recipient_email = r.email, submitted_frame = ${frameNow}
+      from letter_recipients r, campaigns c
+      where x.id = ${dispatch.id} and r.id = x.recipient_id and c.id = x.campaign_id`);
     const found = { letters: letters.length, names: names.length, parts: parts.length };
     const detail = { version, ...found };
     await recordAudit(

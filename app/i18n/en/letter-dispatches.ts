@@ -315,6 +315,8 @@ export default {
       "The database was restored from an archive that does not know what went out since. Look at each mail before it goes on.",
   },
   differs: (what: readonly string[]) => `Changed since the approval: ${what.join("; ")}.`,
+  differsFromSubmitted: (what: readonly string[]) =>
+    `Changed since it was submitted: ${what.join("; ")}. Nobody approves it like this. Set it back as it was; or take it back, look at it, and submit it anew.`,
   framed: {
     "office-name": "the name of the office",
     "office-email": "the e-mail address of the office",
@@ -359,7 +361,10 @@ export default {
     "not-draft": "It was submitted already, or is on its way. This page shows how it stands now.",
     "not-submitted": "It is not waiting for approval any more. This page shows how it stands now.",
     ...approving.refused,
-    changed: "It was changed after you opened this page, so nothing was approved. Look at it again.",
+    changed:
+      "It was changed after you opened this page, or a letter or a name in it was withdrawn, so nothing was approved. This page shows it as it is now: look at it again.",
+    "submitted-otherwise":
+      "It was not approved: what its mails say of the office or the campaign is other than when it was submitted. This page names what changed.",
     own: "You submitted it or edited it last, so another organizer has to approve it.",
     "nothing-left": "It was not approved: all that was in it has been withdrawn since.",
     "not-sending": "It was not being sent, so there was nothing to pause.",

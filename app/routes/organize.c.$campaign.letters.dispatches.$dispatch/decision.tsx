@@ -27,16 +27,18 @@ export function Decision({ page }: { page: DispatchPage }) {
       />
       {submitted && (
         <div className="decision-acts">
-          <Approval
-            approving={approving}
-            from={approvesFrom}
-            fields={{ version: dispatch.version, frame: dispatch.frame }}
-            say={{
-              ...say,
-              approve: say.approve(dispatch.kind, dispatch.number),
-              own: deadlock ? say.deadlock : say.own(approvers),
-            }}
-          />
+          {dispatch.differs.length === 0 && (
+            <Approval
+              approving={approving}
+              from={approvesFrom}
+              fields={{ version: dispatch.version, frame: dispatch.frame }}
+              say={{
+                ...say,
+                approve: say.approve(dispatch.kind, dispatch.number),
+                own: deadlock ? say.deadlock : say.own(approvers),
+              }}
+            />
+          )}
           {approving === "yes" ? <DeedButton intent="send-back">{say.sendBack}</DeedButton> : takeBack}
         </div>
       )}

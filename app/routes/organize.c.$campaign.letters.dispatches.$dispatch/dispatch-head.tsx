@@ -46,6 +46,11 @@ export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Ans
           message: wordOf(say.errors, code) ?? say.errors.unreadable ?? "",
         }))}
       />
+      {stage === "submitted" && differs.length > 0 && (
+        <p className="needs">
+          <span>{say.differsFromSubmitted(differs.map((what) => say.framed[what]))}</span>
+        </p>
+      )}
       {stage === "paused" && pauseReason && (
         <p className="needs">
           <span>
