@@ -6,6 +6,7 @@ import { exports } from "./commands/exports.ts";
 import { imports } from "./commands/imports.ts";
 import { letters } from "./commands/letters.ts";
 import { meetings } from "./commands/meetings.ts";
+import { names } from "./commands/names.ts";
 import { processes } from "./commands/processes.ts";
 import { review } from "./commands/review.ts";
 import { team } from "./commands/team.ts";
@@ -21,6 +22,7 @@ export const commands: Commands = {
   ...exports,
   ...imports,
   ...review,
+  ...names,
   ...updates,
   ...letters,
   ...meetings,

@@ -1,3 +1,4 @@
+import { noteLook } from "../domain/audit/note-look.server.ts";
 import { hideLetter } from "../domain/letters/hide-letter.server.ts";
 import { listModeration } from "../domain/letters/list-moderation.server.ts";
 import type { Look } from "../domain/letters/moderate-letter.server.ts";
@@ -7,16 +8,11 @@ import { refuseLetter } from "../domain/letters/refuse-letter.server.ts";
 import { releaseLetter } from "../domain/letters/release-letter.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
+import { oneOf } from "./on-campaign.ts";
 import { requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
 const onOne = { campaign: text, letter: text, seen: text } as const;
-
-function oneOf<T extends string>(known: readonly T[], given: string | undefined, option: string): T {
-  const found = known.find((each) => each === required(given, option));
-  if (!found) throw new UsageError(`--${option} is one of ${known.join(", ")}`);
-  return found;
-}
 
 /** Letters that wait for a look, what has waited longest first. */
 export async function moderationList(args: string[]): Promise<number> {
@@ -30,6 +26,8 @@ export async function moderationList(args: string[]): Promise<number> {
     const { id } = await requireCampaign(opened, slug);
     const scope = { campaignId: id, organizerId: null };
     const { letters, after } = await listModeration(opened.db, scope, kind, cursor);
+    const look = { rows: letters.length, filter: { state: kind }, paged: cursor !== null };
+    await noteLook(opened.db, scope, { list: "moderation", ...look });
     const lines = letters.map(({ publicId, seen, name, country, heldReason, body }) =>
       [`Letter ${publicId}`, `seen "${seen}"`, heldReason ?? kind, `${name}, ${country}`, body].join("\n  "),
     );

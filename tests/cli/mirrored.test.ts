@@ -7,19 +7,12 @@ import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
 import { auditEntries, ballotItems, deliveries, letters, meetings } from "#db/schema/index.ts";
 import { aBegunDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { aFolder, anOperator } from "#tests/support/operator.ts";
+import { aFolder, anOperator, told as jsonOf } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMadePack } from "#tests/support/packs.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
-type Ended = { code: number; out: string; err: string };
-
-/** What a command told with `--json`, once it has ended well. */
-function jsonOf({ code, out, err }: Ended) {
-  expect([code, err]).toEqual([0, ""]);
-  return JSON.parse(out);
-}
 
 test("the facts of a meeting are kept by command as in the console, and what is not named stays", async () => {
   const { cli, db } = await anOperator(folder);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
 import { buildIfChanged } from "../../app/cli/build.mjs";
 import { aCampaign } from "./builders.ts";
 import { databaseUrl } from "./cluster.ts";
@@ -18,7 +18,13 @@ export function aFolder(): string {
   return folder;
 }
 
-type Ended = { code: number; out: string; err: string };
+export type Ended = { code: number; out: string; err: string };
+
+/** What a command told with `--json`, once it has ended well. */
+export function told({ code, out, err }: Ended) {
+  expect([code, err]).toEqual([0, ""]);
+  return JSON.parse(out);
+}
 
 /** A database with one campaign, and ways to run the built program: `cli` names the campaign, `run` does not. `folder`: its mail goes there. */
 export async function anOperator(folder: string, environment: Record<string, string> = {}) {

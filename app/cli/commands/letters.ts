@@ -6,6 +6,41 @@ export const letters: Commands = {
     summary: "the offices its letters go to, and which are verified: --campaign S",
     load: async () => (await import("../recipient-list.ts")).recipientList,
   },
+  "recipient add": {
+    summary:
+      "add one, which nobody has verified: --campaign S --name T --email E [--postal-address T] [--per-day 20]",
+    load: async () => (await import("../recipient-set.ts")).recipientAdd,
+  },
+  "recipient edit": {
+    summary:
+      "say better what one is: --campaign S --recipient ID [--name T] [--email E] [--postal-address T] [--per-day N]",
+    load: async () => (await import("../recipient-set.ts")).recipientEdit,
+  },
+  "recipient verify": {
+    summary:
+      "record who looked its address up: --campaign S --recipient ID --email E --by WHO --on YYYY-MM-DD --where T",
+    load: async () => (await import("../recipient-verify.ts")).recipientVerify,
+  },
+  "recipient unverify": {
+    summary: "take a verification back: --campaign S --recipient ID",
+    load: async () => (await import("../recipient-verify.ts")).recipientUnverify,
+  },
+  "recipient retire": {
+    summary: "write to one no more: --campaign S --recipient ID",
+    load: async () => (await import("../recipient-verify.ts")).recipientRetire,
+  },
+  "letter settings": {
+    summary: "when letters are handed over, and what they begin with: --campaign S",
+    load: async () => (await import("../letter-settings.ts")).letterSettings,
+  },
+  "letter set": {
+    summary: "when the next consolidated one is drafted: --campaign S [--every-days N] [--milestone N|none]",
+    load: async () => (await import("../letter-settings.ts")).letterSet,
+  },
+  "letter ask": {
+    summary: "what the campaign asks, in one language: --campaign S --in L --file F",
+    load: async () => (await import("../letter-settings.ts")).letterAsk,
+  },
   "moderation list": {
     summary: "letters that wait for a look: --campaign S [--kind held|awaiting|reported] [--after LETTER]",
     load: async () => (await import("../moderation-list.ts")).moderationList,

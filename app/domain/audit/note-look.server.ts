@@ -1,6 +1,6 @@
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "./record.server.ts";
+import { actorOf, recordAudit } from "./record.server.ts";
 
 /** The lists of people that are shown in the console. */
 export type PeopleList =
@@ -26,13 +26,13 @@ type Look = {
 /** Records that somebody opened or paged through a list of people, before they see it. */
 export async function noteLook(
   db: Db,
-  { campaignId, organizerId }: { campaignId: number; organizerId: string },
+  { campaignId, organizerId }: { campaignId: number; organizerId: string | null },
   { list, rows, filter = {}, paged = false }: Look,
   now = new Date(),
 ): Promise<void> {
   const narrowed = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null));
   const detail = { list, rows, ...narrowed, ...(paged ? { paged } : {}) };
-  const entry = { actor: `organizer:${organizerId}`, action: "people-listed", subject: null } as const;
+  const entry = { actor: actorOf(organizerId), action: "people-listed", subject: null } as const;
   await recordAudit(db, { ...entry, campaignId, detail }, now);
 }
 
@@ -40,11 +40,11 @@ export async function noteLook(
 export async function noteSearch(
   db: Db,
   keys: Keys,
-  { campaignId, organizerId }: { campaignId: number; organizerId: string },
+  { campaignId, organizerId }: { campaignId: number; organizerId: string | null },
   { list, rows, typed }: { list: PeopleList; rows: number; typed: string },
   now = new Date(),
 ): Promise<void> {
   const wanted = hmac(keys, "audit-filter", typed.trim().toLowerCase()).digest.toString("hex").slice(0, 32);
-  const entry = { actor: `organizer:${organizerId}`, action: "people-searched", subject: null } as const;
+  const entry = { actor: actorOf(organizerId), action: "people-searched", subject: null } as const;
   await recordAudit(db, { ...entry, campaignId, detail: { list, rows, wanted } }, now);
 }

@@ -1,8 +1,7 @@
 import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { actorOf } from "./actor.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { wipeFile } from "./wipe-imports.server.ts";
 
 /** It stopped as the secret of its file is not here, and the file waits. */

@@ -1,9 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { frozenCampaigns } from "../exports/frozen.server.ts";
-import { actorOf } from "./actor.server.ts";
 
 type Which = { campaignId: number; organizerId: string | null; publicId: string };
 

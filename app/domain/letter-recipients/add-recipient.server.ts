@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 import { lockAddresses, type OnRecipient } from "./lock-recipient.server.ts";
 import type { RecipientValues } from "./recipient-form.ts";
@@ -21,7 +21,7 @@ export async function addRecipient(
   now = new Date(),
 ): Promise<Added> {
   const { campaignId, organizerId } = scope;
-  const actor = `organizer:${organizerId}` as const;
+  const actor = actorOf(organizerId);
   return db.transaction(async (tx) => {
     await lockAddresses(tx, campaignId);
     const [may] = await tx.execute(sql`select 1 where ${mayAct(actor, campaignId, "write")}`);

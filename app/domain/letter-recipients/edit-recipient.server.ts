@@ -1,7 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { letterRecipients } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { changedFields } from "../meetings/change.server.ts";
 import { lockAddresses, lockRecipient, markOfAddress, type OnRecipient } from "./lock-recipient.server.ts";
 import type { RecipientValues } from "./recipient-form.ts";
@@ -52,7 +52,7 @@ export async function editRecipient(
       .set({ ...values, ...(moved && nobody) })
       .where(eq(letterRecipients.id, id));
     const unverified = isVerified && moved;
-    const actor = `organizer:${scope.organizerId}` as const;
+    const actor = actorOf(scope.organizerId);
     const entry = { actor, campaignId: scope.campaignId, subject: publicId, detail: { fields, unverified } };
     await recordAudit(tx, { ...entry, action: "letter-recipient-edited" }, now);
     return { outcome: "saved", unverified };

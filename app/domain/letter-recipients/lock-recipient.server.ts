@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
+import { actorOf } from "../audit/record.server.ts";
 import type { OrganizerRight } from "../organizers/organizer.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 
-/** One office of one campaign, and the organizer who acts on it. */
-export type OnRecipient = { scope: { campaignId: number; organizerId: string }; publicId: string };
+/** One office of one campaign, and the organizer who acts on it; none is the operator. */
+export type OnRecipient = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
 
 export type LockedRecipient = {
   id: number;
@@ -34,7 +35,7 @@ export async function lockRecipient(
       verified_at is not null as "isVerified", retired_at is not null as "isRetired"
     from letter_recipients
     where campaign_id = ${campaignId} and public_id = ${publicId}
-      and ${mayAct(`organizer:${organizerId}`, campaignId, right)}
+      and ${mayAct(actorOf(organizerId), campaignId, right)}
     for update`);
   return row ?? null;
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { letterRecipients } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { lockRecipient, type OnRecipient } from "./lock-recipient.server.ts";
 
 export type Retired = { outcome: "retired" } | { outcome: "retired-before" } | { outcome: "gone" };
@@ -14,7 +14,7 @@ export async function retireRecipient(db: Db, input: OnRecipient, now = new Date
     if (!recipient) return { outcome: "gone" };
     if (recipient.isRetired) return { outcome: "retired-before" };
     await tx.update(letterRecipients).set({ retiredAt: now }).where(eq(letterRecipients.id, recipient.id));
-    const actor = `organizer:${scope.organizerId}` as const;
+    const actor = actorOf(scope.organizerId);
     const entry = { actor, campaignId: scope.campaignId, subject: publicId, detail: {} };
     await recordAudit(tx, { ...entry, action: "letter-recipient-retired" }, now);
     return { outcome: "retired" };

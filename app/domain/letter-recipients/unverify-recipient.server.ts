@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { letterRecipients } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { lockRecipient, type OnRecipient } from "./lock-recipient.server.ts";
 
 export type Unverified = { outcome: "unverified" } | { outcome: "not-verified" } | { outcome: "gone" };
@@ -17,7 +17,7 @@ export async function unverifyRecipient(db: Db, input: OnRecipient, now = new Da
       .update(letterRecipients)
       .set({ verifiedAt: null, verifiedBy: null, verifiedById: null, verifiedWhere: null })
       .where(eq(letterRecipients.id, recipient.id));
-    const actor = `organizer:${scope.organizerId}` as const;
+    const actor = actorOf(scope.organizerId);
     const entry = { actor, campaignId: scope.campaignId, subject: publicId, detail: {} };
     await recordAudit(tx, { ...entry, action: "letter-recipient-unverified" }, now);
     return { outcome: "unverified" };

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { letterRecipients } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { lockRecipient, markOfAddress, type OnRecipient } from "./lock-recipient.server.ts";
 
 export type VerifyInput = OnRecipient & {
@@ -38,7 +38,7 @@ export async function verifyRecipient(db: Db, input: VerifyInput, now = new Date
       ...{ verifiedById: scope.organizerId, verifiedWhere: where },
     };
     await tx.update(letterRecipients).set(verified).where(eq(letterRecipients.id, recipient.id));
-    const actor = `organizer:${scope.organizerId}` as const;
+    const actor = actorOf(scope.organizerId);
     const entry = { actor, campaignId: scope.campaignId, subject: publicId, detail: { on } };
     await recordAudit(tx, { ...entry, action: "letter-recipient-verified" }, now);
     return { outcome: "verified" };

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
+import { actorOf } from "../audit/record.server.ts";
 import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 import { publishReply } from "./publish-reply.server.ts";
-import { actorOf } from "./record-reply.server.ts";
 
 type Approval = {
   /** Without an organizer it is the operator, a second person to every organizer. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { type AuditAction, recordAudit } from "../audit/record.server.ts";
+import { type AuditAction, actorOf, recordAudit } from "../audit/record.server.ts";
 import { holds } from "../organizers/holds.server.ts";
 import { lookMarks } from "../pledges/list-looks.server.ts";
 import { isHeld } from "./list-letters.server.ts";
@@ -59,7 +59,7 @@ export async function moderateLetter(
       update letter_reports set settled_at = ${at}, settled_by_id = ${organizerId}
       where letter_id = ${letter.id} and settled_at is null`);
     const detail = { letter: lookMarks(keys, publicId)[0], ...(reason && { reason }) };
-    const actor = organizerId === null ? "operator" : (`organizer:${organizerId}` as const);
+    const actor = actorOf(organizerId);
     const entry = { actor, campaignId, subject: randomUUID() } as const;
     await recordAudit(tx, { ...entry, action, detail }, now);
     await then(tx, letter.id);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { tellWriters } from "./tell-writer.server.ts";
 
 type Publishing = {
@@ -40,7 +40,7 @@ export async function publishReply(
   await tellWriters(tx, { letterIds, template: "letter-replied" }, now);
   const action = alone ? "reply-approved-alone" : "reply-approved";
   const entry = {
-    actor: organizerId === null ? ("operator" as const) : (`organizer:${organizerId}` as const),
+    actor: actorOf(organizerId),
     action,
     campaignId,
     subject: publicId,

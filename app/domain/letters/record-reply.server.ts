@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { approvingOf } from "../organizers/approving.ts";
 import { holds } from "../organizers/holds.server.ts";
 import { listApprovers } from "../organizers/list-approvers.server.ts";
@@ -64,9 +64,6 @@ export async function recordReply(
     return { outcome: "recorded", publicId: reply.publicId, waits: false, told };
   });
 }
-
-export const actorOf = (organizerId: string | null): Extract<Actor, `organizer:${string}` | "operator"> =>
-  organizerId === null ? "operator" : (`organizer:${organizerId}` as const);
 
 /** True for who may speak for the campaign; the database checks it once a query. */
 export const mayWrite = ({ campaignId, organizerId }: Scope) =>

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { actorOf, mayWrite } from "./record-reply.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
+import { mayWrite } from "./record-reply.server.ts";
 
 type Removal = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
 

@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { letterSettings } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 import type { LetterSettings } from "./settings.ts";
 
 export type SettingsInput = {
-  scope: { campaignId: number; organizerId: string };
+  /** Without an organizer it is the operator. */
+  scope: { campaignId: number; organizerId: string | null };
   values: LetterSettings;
   /** When they were edited last, as this edit began (ISO 8601); empty where nobody had. */
   seen: string;
@@ -24,7 +25,7 @@ export async function saveSettings(
   { scope: { campaignId, organizerId }, values, seen }: SettingsInput,
   now = new Date(),
 ): Promise<SettingsSaved> {
-  const actor = `organizer:${organizerId}` as const;
+  const actor = actorOf(organizerId);
   return db.transaction(async (tx) => {
     const [before] = await tx.execute<{ at: string | null }>(sql`
       select (select edited_at from letter_settings where campaign_id = c.id) as at

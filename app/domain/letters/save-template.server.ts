@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { letterTemplates } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 
 export type TemplateInput = {
-  scope: { campaignId: number; organizerId: string };
+  /** Without an organizer it is the operator. */
+  scope: { campaignId: number; organizerId: string | null };
   /** One of the campaign's languages. */
   locale: string;
   /** Empty takes the paragraph away. */
@@ -31,7 +32,7 @@ export async function saveTemplate(
   { scope: { campaignId, organizerId }, locale, ask, seen }: TemplateInput,
   now = new Date(),
 ): Promise<TemplateSaved> {
-  const actor = `organizer:${organizerId}` as const;
+  const actor = actorOf(organizerId);
   return db.transaction(async (tx) => {
     const [before] = await tx.execute<{ at: string | null }>(sql`
       select (select edited_at from letter_templates where campaign_id = c.id and locale = ${locale}) as at

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import { type AuditEntry, recordAudit } from "../audit/record.server.ts";
+import { type AuditEntry, actorOf, recordAudit } from "../audit/record.server.ts";
 import { holds } from "../organizers/holds.server.ts";
 
 /** One organizer in one campaign; without one the operator, who keeps them all. */
@@ -58,7 +58,7 @@ export async function recordKeeping(
   detail: AuditEntry["detail"],
   now: Date,
 ): Promise<void> {
-  const actor = organizerId === null ? "operator" : (`organizer:${organizerId}` as const);
+  const actor = actorOf(organizerId);
   for (const campaignId of campaignIds)
     await recordAudit(tx, { actor, action, campaignId, subject: null, detail }, now);
 }

@@ -18,7 +18,8 @@ export type ListedSignature = {
 };
 
 /** Whose list it is, for whom: both stand in the WHERE clause of every query. */
-export type ListScope = { campaignId: number; organizerId: string };
+/** Without an organizer it is the operator, who may see all. */
+export type ListScope = { campaignId: number; organizerId: string | null };
 
 export type ListFilter = {
   /** Null: every state. */
@@ -62,9 +63,11 @@ export const toListed = (row: SignatureRow): ListedSignature => ({
   source: row.source,
 });
 
-/** True for organizers of the campaign who may see names; a condition that the database checks once a query. */
-export const maySeeNames = ({ campaignId, organizerId }: ListScope) => sql`
-  exists (select 1 from campaign_organizers
+/** True for organizers of the campaign who may see names, and for the operator; a condition that the database checks once a query. */
+export const maySeeNames = ({ campaignId, organizerId }: ListScope) =>
+  organizerId === null
+    ? sql`true`
+    : sql`exists (select 1 from campaign_organizers
     where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${holds("view-names")})`;
 
 /**

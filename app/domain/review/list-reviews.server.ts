@@ -36,21 +36,17 @@ export type ReviewFilter = {
 const inState = (state: ReviewState) =>
   state === "queued" ? sql`r.waiting` : sql`r.state = ${state}::signature_review_state`;
 
-/** The operator sees all; an organizer what their rights show. */
-const visible = (scope: ListScope | { campaignId: number; organizerId: null }) =>
-  scope.organizerId === null ? sql`true` : maySeeNames({ ...scope, organizerId: scope.organizerId });
-
 /** One page of signatures in one state, in the order in which they were found: by index, whatever their number. */
 export async function listReviews(
   db: Db,
-  scope: ListScope | { campaignId: number; organizerId: null },
+  scope: ListScope,
   { state, reason, after }: ReviewFilter,
 ): Promise<{ reviews: ListedReview[]; next: string | null }> {
   const { campaignId } = scope;
   const cursor = sql`(select id from signature_reviews where campaign_id = ${campaignId} and public_id = ${after})`;
   const rows = await db.execute<Row>(sql`
     select r.public_id, p.name, p.email, p.country, s.source, s.signed_at, r.reasons, r.score, o.name as decided_by, r.decided_at
-    from (select * from signature_reviews r where r.campaign_id = ${campaignId} and ${inState(state)} and ${visible(scope)}
+    from (select * from signature_reviews r where r.campaign_id = ${campaignId} and ${inState(state)} and ${maySeeNames(scope)}
         ${reason === null ? sql`` : sql`and r.main = ${reason}`} ${after === null ? sql`` : sql`and r.id > ${cursor}`}
       order by r.id limit ${reviewsAPage + 1}) r
     join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id

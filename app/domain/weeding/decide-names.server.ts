@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 import { type NameDecision, stateAfter, undoMinutes } from "./name-review.ts";
 
 export type DecideInput = {
   campaignId: number;
-  organizerId: string;
+  /** Null: the operator. */
+  organizerId: string | null;
   decision: NameDecision;
   /** Public ids of reviews. */
   reviews: readonly string[];
@@ -37,11 +38,11 @@ export async function decideNames(tx: Tx, input: DecideInput, now: Date): Promis
   if (decided.length === 0) return { decided: 0, notAsked };
 
   await tx.execute(sql`
-    update name_reviews set state = ${state}, decided_at = ${now.toISOString()}::timestamptz, decided_by_id = ${organizerId}
+    update name_reviews set state = ${state}, decided_at = ${now.toISOString()}::timestamptz, decided_by_id = ${organizerId}::uuid
     where id = any (${sql.param(decided.map(({ id }) => id))}::bigint[])`);
   const reviews = decided.slice(0, 50).map(({ public_id }) => public_id);
   const detail = { decision, names: decided.length, reviews };
-  const actor = `organizer:${organizerId}` as const;
+  const actor = actorOf(organizerId);
   await recordAudit(tx, { actor, action: "names-decided", campaignId, subject: null, detail }, now);
   return { decided: decided.length, notAsked };
 }
@@ -56,7 +57,7 @@ async function choose(tx: Tx, { campaignId, organizerId, decision, reviews, alik
       select r.id, r.public_id, r.signature_id, s.supporter_id
       from name_reviews r join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
       where r.campaign_id = ${campaignId} and (${chosen} ${alike ? sql`or ${ofName}` : sql``})
-        and r.state <> ${stateAfter[decision]} and ${mayAct(`organizer:${organizerId}`, campaignId, "review")}
+        and r.state <> ${stateAfter[decision]} and ${mayAct(actorOf(organizerId), campaignId, "review")}
       order by s.supporter_id for update of p, r`)),
   ];
 }
@@ -76,7 +77,7 @@ async function ask(tx: Tx, campaignId: number, chosen: readonly Chosen[], now: D
   return asked;
 }
 
-export type UndoInput = { campaignId: number; organizerId: string; at: Date };
+export type UndoInput = { campaignId: number; organizerId: string | null; at: Date };
 
 /** The names that an organizer decided about at one moment wait again, and those who would have been asked get no mail. */
 export async function undoNames(
@@ -86,15 +87,15 @@ export async function undoNames(
 ): Promise<number> {
   const undone = await tx.execute<{ signature_id: string }>(sql`
     update name_reviews r set state = 'queued', decided_at = null, decided_by_id = null
-    where campaign_id = ${campaignId} and decided_by_id = ${organizerId} and state <> 'queued'
+    where campaign_id = ${campaignId} and decided_by_id is not distinct from ${organizerId}::uuid and state <> 'queued'
       and date_trunc('milliseconds', decided_at) = ${at.toISOString()}::timestamptz
-      and ${mayAct(`organizer:${organizerId}`, campaignId, "review")}
+      and ${mayAct(actorOf(organizerId), campaignId, "review")}
     returning signature_id`);
   if (undone.length === 0) return 0;
   await tx.execute(sql`
     delete from deliveries where template = 'ask-name' and state = 'queued' and attempts = 0
       and signature_id = any (${sql.param(undone.map(({ signature_id }) => signature_id))}::bigint[])`);
-  const actor = `organizer:${organizerId}` as const;
+  const actor = actorOf(organizerId);
   const detail = { names: undone.length };
   await recordAudit(tx, { actor, action: "names-undecided", campaignId, subject: null, detail }, now);
   return undone.length;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 import { type DecideInput, decideNames, type UndoInput, undoNames } from "./decide-names.server.ts";
 import { stateAfter, undoMinutes } from "./name-review.ts";
@@ -30,13 +30,13 @@ async function decideComments(
   { campaignId, organizerId, decision, reviews }: DecideInput,
   now: Date,
 ): Promise<number> {
-  const actor = `organizer:${organizerId}` as const;
+  const actor = actorOf(organizerId);
   const decided = await tx.execute<{ public_id: string }>(sql`
     with chosen as (select id from comment_reviews where campaign_id = ${campaignId}
       and public_id = any (${sql.param([...reviews])}::uuid[]) and state <> ${stateAfter[decision]}
       and ${mayAct(actor, campaignId, "review")} order by id for update)
     update comment_reviews r set state = ${stateAfter[decision]}, decided_at = ${now.toISOString()}::timestamptz,
-      decided_by_id = ${organizerId} from chosen where r.id = chosen.id returning r.public_id`);
+      decided_by_id = ${organizerId}::uuid from chosen where r.id = chosen.id returning r.public_id`);
   if (decided.length === 0) return 0;
   const told = decided.slice(0, 50).map(({ public_id }) => public_id);
   const detail = { decision, comments: decided.length, reviews: told };
@@ -53,10 +53,10 @@ export async function undoWords(db: Db, input: UndoInput, now = new Date()): Pro
 }
 
 async function undoComments(tx: Tx, { campaignId, organizerId, at }: UndoInput, now: Date): Promise<number> {
-  const actor = `organizer:${organizerId}` as const;
+  const actor = actorOf(organizerId);
   const undone = await tx.execute(sql`
     update comment_reviews set state = 'queued', decided_at = null, decided_by_id = null
-    where campaign_id = ${campaignId} and decided_by_id = ${organizerId} and state <> 'queued'
+    where campaign_id = ${campaignId} and decided_by_id is not distinct from ${organizerId}::uuid and state <> 'queued'
       and date_trunc('milliseconds', decided_at) = ${at.toISOString()}::timestamptz and ${mayAct(actor, campaignId, "review")}
     returning id`);
   if (undone.length === 0) return 0;

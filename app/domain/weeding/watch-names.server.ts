@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { cleanLine } from "../supporters/text.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 
@@ -17,7 +17,8 @@ export const WatchForm = z.object({
     .refine((text) => text.length <= 120, "watch-long"),
 });
 
-type OnList = { campaignId: number; organizerId: string };
+/** Without an organizer it is the operator. */
+type OnList = { campaignId: number; organizerId: string | null };
 
 /** Names a campaign watches, in the order of the alphabet. */
 export const listWatched = async (db: Db, campaignId: number) => [
@@ -35,15 +36,15 @@ export async function watchName(
     const [may] = await tx.execute<{ names: number; known: boolean }>(sql`
       select (select count(*)::int from watched_names where campaign_id = ${campaignId}) as names,
         exists (select from watched_names where campaign_id = ${campaignId} and lower(name) = lower(${name})) as known
-      from campaigns where id = ${campaignId} and ${mayAct(`organizer:${organizerId}`, campaignId, "review")} for update`);
+      from campaigns where id = ${campaignId} and ${mayAct(actorOf(organizerId), campaignId, "review")} for update`);
     if (!may) return { outcome: "gone" };
     if (may.known) return { outcome: "known" };
     if (may.names >= watchedAtMost) return { outcome: "full" };
     await tx.execute(sql`
       insert into watched_names (campaign_id, name, added_by_id, added_at)
-      values (${campaignId}, ${name}, ${organizerId}, ${now.toISOString()}::timestamptz)`);
+      values (${campaignId}, ${name}, ${organizerId}::uuid, ${now.toISOString()}::timestamptz)`);
     await lookAgainAtAll(tx, campaignId);
-    const actor = `organizer:${organizerId}` as const;
+    const actor = actorOf(organizerId);
     const detail = { change: "added", names: may.names + 1 };
     await recordAudit(tx, { actor, action: "watched-names-changed", campaignId, subject: null, detail }, now);
     return { outcome: "watched" };
@@ -59,14 +60,14 @@ export async function unwatchName(
   return db.transaction(async (tx) => {
     const removed = await tx.execute(sql`
       delete from watched_names where campaign_id = ${campaignId} and id = ${id}
-        and ${mayAct(`organizer:${organizerId}`, campaignId, "review")} returning id`);
+        and ${mayAct(actorOf(organizerId), campaignId, "review")} returning id`);
     if (removed.length === 0) return { outcome: "gone" };
     await tx.execute(sql`
       insert into names_to_look_at (signature_id)
       select signature_id from name_reviews
       where campaign_id = ${campaignId} and state = 'queued' and 'watched' = any (reasons)
       on conflict do nothing`);
-    const actor = `organizer:${organizerId}` as const;
+    const actor = actorOf(organizerId);
     const detail = { change: "removed" };
     await recordAudit(tx, { actor, action: "watched-names-changed", campaignId, subject: null, detail }, now);
     return { outcome: "unwatched" };

@@ -1,0 +1,59 @@
+import { decideWords, undoWords } from "../domain/weeding/decide-words.server.ts";
+import { wordsAPage } from "../domain/weeding/list-words.server.ts";
+import { type NameDecision, undoMinutes } from "../domain/weeding/name-review.ts";
+import { words } from "../i18n/index.ts";
+import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
+import { idOf, onCampaign } from "./on-campaign.ts";
+
+const text = { type: "string" } as const;
+
+const decide = (decision: NameDecision) =>
+  onCampaign(
+    `names ${decision}`,
+    { word: { ...text, multiple: true }, alike: { type: "boolean" } },
+    ({ word = [], alike = false }) => {
+      required(word[0], "word");
+      if (word.length > wordsAPage) throw new UsageError(`--word is given ${wordsAPage} times at most`);
+      return { reviews: word.map((id) => idOf(id, "word", "names list")), alike };
+    },
+    async ({ opened: { db }, json, scope }, wanted) => {
+      const { decided, notAsked, at } = await decideWords(db, { ...scope, decision, ...wanted });
+      const say = words("en").packs.names;
+      if (decided === 0) throw new CommandFailed(notAsked > 0 ? say.notAsked(notAsked) : say.doneNone);
+      tell(
+        json,
+        { decision, decided, notAsked, at: at.toISOString() },
+        say.done(decided, decision),
+        ...(notAsked > 0 ? [say.notAsked(notAsked)] : []),
+        `To undo it within ${undoMinutes} minutes: names undo --at ${at.toISOString()}`,
+      );
+      return exitCodes.done;
+    },
+  );
+
+/** Lets others read names and comments, as their persons agreed. */
+export const namesKeep = decide("keep");
+/** Leaves names and comments out. The signatures count. */
+export const namesHide = decide("hide");
+/** Asks by mail whoever bears a name. */
+export const namesAsk = decide("ask");
+
+/** Takes back what the operator decided at one moment. */
+export const namesUndo = onCampaign(
+  "names undo",
+  { at: text },
+  ({ at }) => {
+    const time = new Date(required(at, "at"));
+    if (Number.isNaN(time.getTime())) throw new UsageError("--at is the time that the decision printed");
+    return time;
+  },
+  async ({ opened: { db }, json, scope }, at) => {
+    const undone = await undoWords(db, { ...scope, at });
+    if (undone === 0)
+      throw new CommandFailed(
+        `Nothing was undone: the operator decided nothing then, or it is more than ${undoMinutes} minutes ago.`,
+      );
+    tell(json, { undone }, `${undone} wait for a decision again.`);
+    return exitCodes.done;
+  },
+);
