@@ -8,6 +8,7 @@ import {
   type Changed,
   cancelBulk,
   undoBulk,
+  withdrawUndo,
 } from "../domain/review/change-bulk.server.ts";
 import { listHeldBlocks } from "../domain/review/list-blocks.server.ts";
 import { listBulks } from "../domain/review/list-bulks.server.ts";
@@ -127,7 +128,10 @@ export const reviewBulkApprove = change("approve", "approved", (db, on, alone) =
   approveBulk(db, { ...on, alone }),
 );
 /** Stops one where it is, or withdraws an undoing that waits. */
-export const reviewBulkCancel = change("cancel", "stopped", (db, on) => cancelBulk(db, on));
+export const reviewBulkCancel = change("cancel", "stopped", async (db, on) => {
+  const stopped = await cancelBulk(db, on);
+  return stopped.outcome === "not-now" ? withdrawUndo(db, on) : stopped;
+});
 /** Has all that one invalidated be as before: once an organizer approves it, or at once with `--approve-alone`. */
 export const reviewBulkUndo = change("undo", "is to be undone", async (db, on, alone) => {
   const approved = alone ? await approveUndo(db, { ...on, alone }) : null;

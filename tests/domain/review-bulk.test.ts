@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
@@ -11,6 +11,7 @@ import {
   askBulk,
   cancelBulk,
   undoBulk,
+  withdrawUndo,
 } from "#app/domain/review/change-bulk.server.ts";
 import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/list-bulks.server.ts";
@@ -19,6 +20,7 @@ import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import {
   addressDayKeys,
+  auditEntries,
   bulkInvalidations,
   campaignOrganizers,
   corrections,
@@ -322,7 +324,8 @@ test("an undoing that waits can be withdrawn, is past after a week, and is appro
   ];
   const stands = async () => (await listBulks(db, campaign.id))[0]?.state;
   await undoBulk(db, one);
-  expect(await cancelBulk(db, two)).toEqual({ outcome: "withdrawn" });
+  expect(await cancelBulk(db, two)).toEqual({ outcome: "not-now" });
+  expect(await withdrawUndo(db, two)).toEqual({ outcome: "withdrawn" });
   expect(await stands()).toBe("done");
   expect(await approveUndo(db, two)).toEqual({ outcome: "not-now" });
 
@@ -342,4 +345,43 @@ test("an undoing that waits can be withdrawn, is past after a week, and is appro
   await approveUndo(db, two);
   await runBulks(db);
   expect(await states()).toEqual(["confirmed"]);
+});
+
+test("an undoing that was approved is withdrawn by who may review until it begins, and not by another campaign", async () => {
+  const { campaign, on, states } = await aScene();
+  const other = await aScene();
+  await aStoredSignature(db, campaign, { country: "FR" });
+  await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
+  await approveBulk(db, { ...on(1), number: 1 });
+  await runBulks(db);
+  const stands = async () => (await listBulks(db, campaign.id))[0]?.state;
+  const approved = async () => {
+    await undoBulk(db, { ...on(0), number: 1 });
+    await approveUndo(db, { ...on(1), number: 1 });
+    expect(await stands()).toBe("undo-approved");
+  };
+
+  await approved();
+  const elsewhere = { ...other.on(0), campaignId: campaign.id, number: 1 };
+  expect(await withdrawUndo(db, elsewhere)).toEqual({ outcome: "gone" });
+  expect(await withdrawUndo(db, { ...on(0), number: 1 })).toEqual({ outcome: "withdrawn" });
+  await runBulks(db);
+  expect(await states()).toEqual(["invalidated"]);
+  expect(await stands()).toBe("done");
+  const [entry] = await db
+    .select({ detail: auditEntries.detail })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.campaignId, campaign.id), eq(auditEntries.action, "bulk-undo-withdrawn")));
+  expect(entry?.detail).toEqual({ number: 1, was: "approved" });
+
+  await approved();
+  await db
+    .update(bulkInvalidations)
+    .set({ undoBegunAt: sql`now()` })
+    .where(eq(bulkInvalidations.campaignId, campaign.id));
+  expect(await withdrawUndo(db, { ...on(0), number: 1 })).toEqual({ outcome: "not-now" });
+  await runBulks(db);
+  expect(await states()).toEqual(["confirmed"]);
+  expect(await stands()).toBe("undone");
+  expect(await withdrawUndo(db, { ...on(0), number: 1 })).toEqual({ outcome: "not-now" });
 });

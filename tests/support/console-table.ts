@@ -313,7 +313,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
     at: campaign("/review/bulk"),
     get: ["review"],
     posts: [
-      ...intents("review", "preview", "ask", "cancel"),
+      ...intents("review", "preview", "ask", "cancel", "withdraw-undo"),
       ...asking(
         post("review", { intent: "undo", number: "1" }),
         post("approve", { intent: "approve", number: "1" }),

@@ -70,7 +70,8 @@ async function lock(
 
 /** Where one stands. */
 export const stateOf =
-  sql.raw(`case when b.undone_at is not null then 'undone' when b.undo_approved_at is not null then 'undoing'
+  sql.raw(`case when b.undone_at is not null then 'undone' when b.undo_begun_at is not null then 'undoing'
+  when b.undo_approved_at is not null then 'undo-approved'
   when b.undo_asked_at >= now() - interval '${bulkWaitsDays} days' then 'undo-asked'
   when b.cancelled_at is not null then 'cancelled' when b.finished_at is not null then 'done'
   when b.approved_at is not null then 'running' when b.matched is null then 'counting'
@@ -109,21 +110,11 @@ export async function approveBulk(
   });
 }
 
-/**
- * Stops it where it is: what is invalid stays so until it is undone, and the public is told of it. Where its undoing waits for
- * a second person, that is withdrawn instead.
- */
+/** Stops it where it is: what is invalid stays so until it is undone, and the public is told of it. */
 export async function cancelBulk(db: Db, input: OnBulk, now = new Date()): Promise<Changed> {
   return db.transaction(async (tx): Promise<Changed> => {
     const bulk = await lock(tx, input, "review");
     if (!bulk) return { outcome: "gone" };
-    if (bulk.state === "undo-asked") {
-      await tx.execute(
-        sql`update bulk_invalidations set undo_asked_at = null, undo_asked_by_id = null where id = ${bulk.id}`,
-      );
-      await audit(tx, input, "bulk-undo-withdrawn", bulk.public_id, {}, now);
-      return { outcome: "withdrawn" };
-    }
     if (!["counting", "asked", "running"].includes(bulk.state)) return { outcome: "not-now" };
     await tx.execute(
       sql`update bulk_invalidations set cancelled_at = ${now.toISOString()} where id = ${bulk.id}`,
@@ -159,6 +150,21 @@ export async function undoBulk(
     if (!isAlone) return { outcome: "waits" };
     await letUndo(tx, input, { ...bulk, alone: true }, now);
     return { outcome: "changed" };
+  });
+}
+
+/** Withdraws an undoing that nobody has approved, or that was approved and has not begun: what was invalidated stays so. */
+export async function withdrawUndo(db: Db, input: OnBulk, now = new Date()): Promise<Changed> {
+  return db.transaction(async (tx): Promise<Changed> => {
+    const bulk = await lock(tx, input, "review");
+    if (!bulk) return { outcome: "gone" };
+    if (bulk.state !== "undo-asked" && bulk.state !== "undo-approved") return { outcome: "not-now" };
+    await tx.execute(sql`
+      update bulk_invalidations set undo_asked_at = null, undo_asked_by_id = null, undo_approved_at = null,
+        undo_approved_by_id = null, undo_approved_alone = false where id = ${bulk.id}`);
+    const was = bulk.state === "undo-asked" ? "asked" : "approved";
+    await audit(tx, input, "bulk-undo-withdrawn", bulk.public_id, { was }, now);
+    return { outcome: "withdrawn" };
   });
 }
 

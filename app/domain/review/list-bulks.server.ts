@@ -13,6 +13,7 @@ export type ListedBulk = {
     | "done"
     | "cancelled"
     | "undo-asked"
+    | "undo-approved"
     | "undoing"
     | "undone";
   conditions: BulkConditions;

@@ -198,7 +198,7 @@ export default {
     "bulk-undo-approved": "approved that a bulk invalidation is undone",
     "bulk-undo-approved-alone": "approved alone that a bulk invalidation is undone",
     "bulk-undo-asked": "asked for an invalidation by conditions to be undone",
-    "bulk-undo-withdrawn": "withdrew that an invalidation by conditions be undone",
+    "bulk-undo-withdrawn": "withdrew that an invalidation by conditions be undone, before that had begun",
     "bulk-undone": "undid an invalidation by conditions",
     "watched-names-changed": "changed the list of watched names",
     "pack-asked": "asked for a pack to hand over",

@@ -9,6 +9,7 @@ import {
   askBulk,
   cancelBulk,
   undoBulk,
+  withdrawUndo,
 } from "#app/domain/review/change-bulk.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
@@ -72,8 +73,11 @@ export async function act(args: ActionFunctionArgs) {
   const { matched = -1 } = form.value;
   if (intent === "cancel") {
     const { outcome } = await cancelBulk(db, input);
-    if (outcome === "withdrawn") return done("undo-withdrawn");
     return outcome === "changed" ? done("cancel") : refuse(outcome);
+  }
+  if (intent === "withdraw-undo") {
+    const { outcome } = await withdrawUndo(db, input);
+    return outcome === "withdrawn" ? done("undo-withdrawn") : refuse(outcome);
   }
   const deeds = {
     approve: () => approveBulk(db, { ...input, matched }),

@@ -52,8 +52,8 @@ export function BulkEntry({ bulk, approvers }: BulkEntryProps) {
             {say.cancel}
           </Button>
         )}
-        {undoes && (
-          <Button name="intent" value="cancel">
+        {(undoes || state === "undo-approved") && (
+          <Button name="intent" value="withdraw-undo">
             {say.withdrawUndo}
           </Button>
         )}
