@@ -62,6 +62,7 @@ test("update send writes, approves alone and schedules at once, and the log says
   });
   expect(await auditOf(db)).toEqual([
     "operator update-drafted",
+    "operator update-edited",
     "operator update-submitted",
     "operator update-approved-alone",
     "operator update-scheduled",

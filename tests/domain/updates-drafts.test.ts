@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
@@ -185,7 +185,9 @@ test("a second person approves what was submitted, and what they saw is what sta
     approvedAlone: false,
     approvedSha256: hashOfContent(content()),
   });
-  expect(await deedsOn(draft.publicId)).toEqual(["update-drafted", "update-submitted", "update-approved"]);
+  expect(await deedsOn(draft.publicId)).toEqual([
+    ...["update-drafted", "update-edited", "update-submitted", "update-approved"],
+  ]);
 });
 
 test("whoever edited it last does not approve it, even if another submitted it", async () => {
@@ -220,7 +222,7 @@ test("an edit after submission, approval or scheduling takes the approval back",
       approvedById: null,
       approvedSha256: null,
     });
-    expect((await deedsOn(draft.publicId)).at(-1)).toBe("update-approval-withdrawn");
+    expect((await deedsOn(draft.publicId)).slice(-2)).toEqual(["update-approval-withdrawn", "update-edited"]);
   }
 });
 
@@ -253,6 +255,14 @@ test("an approver is told which parts changed since it was last submitted", asyn
   const saved = await saveDraft(db, edit, now);
   if (saved.outcome !== "saved") throw new Error(saved.outcome);
   await submitUpdate(db, { ...draft, version: saved.version }, now);
+  const [edited] = await db
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.action, "update-edited"), eq(auditEntries.subject, draft.publicId)))
+    .orderBy(desc(auditEntries.id));
+  expect(edited?.detail).toEqual({
+    ...{ version: saved.version, changed: ["archive", "subject-es", "body-es"], tookBack: true },
+  });
   const changes = await findChangesSinceSubmitted(db, campaign.id, draft.publicId);
   expect(changes).toEqual({ at: now.toISOString(), parts: expect.arrayContaining(["es", "archive"]) });
   expect(changes?.parts).toHaveLength(2);
@@ -272,6 +282,7 @@ test("the only one who can approve approves alone what they have seen, and it is
   expect(await row(draft.publicId)).toMatchObject({ approvedAlone: true, approvedById: writer.id });
   expect(await deedsOn(draft.publicId)).toEqual([
     "update-drafted",
+    "update-edited",
     "update-submitted",
     "update-approved-alone",
   ]);

@@ -100,8 +100,9 @@ test("an update is begun, saved, submitted and approved by a second organizer, a
   const report = await bodyOf(await site.get(page, { cookie }));
   expect(report).toContain("was sent");
   expect(report).toMatch(/adds up/);
-  expect((await deedsOn(id)).slice(0, 4)).toEqual([
+  expect((await deedsOn(id)).slice(0, 5)).toEqual([
     "update-drafted",
+    "update-edited",
     "update-submitted",
     "update-approved",
     "update-scheduled",
@@ -222,8 +223,8 @@ test("pages and buttons of updates open for whom they are meant", async () => {
   expect((await site.post(list, { draft: randomUUID() }, { cookie: viewer.cookie })).status).toBe(403);
   expect((await site.post(list, { draft: randomUUID() }, { cookie: stranger.cookie })).status).toBe(404);
   expect(await row(id)).toMatchObject({ state: "draft", version: 2, submittedAt: null });
-  // The draft itself alone is on record, of whoever began it.
-  expect(await deedsOn(id)).toEqual(["update-drafted"]);
+  // The draft itself alone is on record, of whoever began and wrote it.
+  expect(await deedsOn(id)).toEqual(["update-drafted", "update-edited"]);
   const html = await bodyOf(await site.get(page, { cookie: viewer.cookie }));
   expect(html).not.toContain("<textarea");
   // An id opens nothing under another campaign.

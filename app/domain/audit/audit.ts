@@ -39,6 +39,7 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "pack-hand-over-taken-back": "exports",
   "dispatch-file-taken": "exports",
   "update-drafted": "sends",
+  "update-edited": "sends",
   "update-submitted": "sends",
   "update-approved": "sends",
   "update-approved-alone": "sends",

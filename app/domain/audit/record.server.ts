@@ -90,6 +90,7 @@ export type AuditAction =
   | "co-filer-changed"
   | "holdings-rotated"
   | "update-drafted"
+  | "update-edited"
   | "update-submitted"
   | "update-approved"
   | "update-approved-alone"

@@ -1,9 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { updates, updateTexts } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
 import { takeBack } from "./take-back.server.ts";
-import { hashOfContent } from "./update-content.server.ts";
+import { changedParts, hashOfContent } from "./update-content.server.ts";
 import type { UpdateContent } from "./update-form.ts";
 
 export type SaveInput = OnUpdate & {
@@ -27,7 +28,7 @@ export type Saved =
 
 /**
  * Stores an edit of a draft. An edit that changes nothing leaves version and approval as they are; any other
- * takes the approval back.
+ * takes the approval back, and the log tells which parts it changed.
  */
 export async function saveDraft(db: Db, input: SaveInput, now = new Date()): Promise<Saved> {
   return db.transaction(async (tx) => {
@@ -43,6 +44,9 @@ export async function saveDraft(db: Db, input: SaveInput, now = new Date()): Pro
     if (update.isSubmitted && input.mayTakeBack === false) return { outcome: "submitted" };
     const tookBack = await takeBack(tx, update, input, now);
     const version = await store(tx, update, input, now);
+    const { actor, campaignId, publicId: subject } = input;
+    const detail = { version, changed: changedParts(update.content, input.content), tookBack };
+    await recordAudit(tx, { actor, action: "update-edited", campaignId, subject, detail }, now);
     return { outcome: "saved", version, tookBack };
   });
 }

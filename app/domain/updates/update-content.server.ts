@@ -29,3 +29,20 @@ export function partsOf(content: UpdateContent): Record<string, string> {
     archive: digits(content.inArchive),
   };
 }
+
+/** Which parts two differ in, by name, such as `subject-en`: what they say stands in no log. */
+export function changedParts(one: UpdateContent, other: UpdateContent): string[] {
+  const parts = (content: UpdateContent) =>
+    new Map<string, string>([
+      ...sorted(content).flatMap(({ locale, subject, body }): [string, string][] => [
+        [`subject-${locale}`, subject],
+        [`body-${locale}`, body],
+      ]),
+      ["audience", JSON.stringify(audienceOf(content))],
+      ["archive", String(content.inArchive)],
+    ]);
+  const [before, after] = [parts(one), parts(other)];
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (part) => before.get(part) !== after.get(part),
+  );
+}

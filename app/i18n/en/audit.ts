@@ -145,6 +145,7 @@ export default {
     "co-filer-changed": "moved a co-filer one step",
     "holdings-rotated": "encrypted holdings anew",
     "update-drafted": "began an update",
+    "update-edited": "edited the draft of an update",
     "update-submitted": "submitted an update for approval",
     "update-approved": "approved an update",
     "update-approved-alone": "approved an update alone",

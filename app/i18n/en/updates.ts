@@ -8,6 +8,7 @@ const listed = (names: readonly string[]) =>
 
 export default {
   nav: { mail: "Mail", updates: "Updates" },
+  history: "What was done to it",
 
   list: {
     title: "Updates",

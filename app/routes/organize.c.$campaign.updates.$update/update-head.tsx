@@ -35,7 +35,7 @@ type UpdateHeadProps = {
 /** Which update it is, where it stands, and what was just done. */
 export function UpdateHead({ page: { slug, update, missing }, said, answer }: UpdateHeadProps) {
   const { updates: say } = useWords();
-  const { stage, number, continuesNumber } = update;
+  const { stage, number, continuesNumber, publicId } = update;
   const titles = { sending: "onItsWay", paused: "paused", cancelled: "cancelled", sent: "sent" } as const;
   const title =
     stage in titles ? say.progress[titles[stage as keyof typeof titles]](number) : say.title(number);
@@ -48,7 +48,8 @@ export function UpdateHead({ page: { slug, update, missing }, said, answer }: Up
       <div className="page-head update-head">
         <div>
           <p className="crumb">
-            <a href={`/organize/c/${slug}/updates`}>{say.crumb}</a> / {number}
+            <a href={`/organize/c/${slug}/updates`}>{say.crumb}</a> / {number} ·{" "}
+            <a href={`/organize/c/${slug}/audit?subject=${publicId}`}>{say.history}</a>
           </p>
           <h1>{title}</h1>
           {continuesNumber !== null && <p>{say.continues(continuesNumber)}</p>}
