@@ -4,6 +4,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { words } from "./i18n/index.ts";
+import { type AnswerTitle, AnswerTitleProvider } from "./ui/answer-title.tsx";
 import { NonceProvider } from "./ui/nonce.tsx";
 
 export const streamTimeout = 5_000;
@@ -23,8 +24,8 @@ const pageOf = ({ request, remix, nonce }: Rendering) => (
 
 /**
  * Renders a page. Organizer pages are streamed, and pass their nonce to every script. All others have no
- * script that takes the page over, so they are rendered whole, without marks for one; a form that came back says so first in
- * its title, which is what a screen reader reads first.
+ * script that takes the page over, so they are rendered whole, without marks for one, and their title says what the page turned
+ * out to say.
  */
 export default async function handleRequest(
   request: Request,
@@ -36,10 +37,17 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   const rendering = { request, remix, nonce };
   if (nonce !== undefined) return stream(rendering, nonce, { status, headers, log });
-  const page = renderToStaticMarkup(pageOf(rendering));
-  const cameBack = status >= 400 && Boolean(remix.staticHandlerContext.actionData);
-  const told = cameBack ? page.replace("<title>", `<title>${words(locale).common.error} `) : page;
-  return new Response(`<!DOCTYPE html>${told}`, { status, headers });
+  const told: AnswerTitle = { failed: false, says: null };
+  const page = renderToStaticMarkup(
+    <AnswerTitleProvider told={told}>{pageOf(rendering)}</AnswerTitleProvider>,
+  );
+  return new Response(`<!DOCTYPE html>${titled(page, told, words(locale).common)}`, { status, headers });
+}
+
+function titled(page: string, { failed, says }: AnswerTitle, common: { error: string; product: string }) {
+  const own = renderToStaticMarkup(<title>{`${says} · ${common.product}`}</title>);
+  const said = says === null ? page : page.replace(/<title>.*?<\/title>/s, () => own);
+  return failed ? said.replace("<title>", `<title>${common.error} `) : said;
 }
 
 type Answer = { status: number; headers: Headers; log: AppLoadContext["log"] };

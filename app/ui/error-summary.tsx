@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { useAnswerTitle } from "./answer-title.tsx";
 import type { FieldMessage } from "./field.tsx";
 import { useWords } from "./locale.tsx";
 
@@ -16,6 +17,7 @@ type ErrorSummaryProps = {
 export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
   const { common } = useWords();
   const failed = errors.length > 0;
+  useAnswerTitle(failed ? { failed } : {});
   useEffect(() => {
     if (!failed) return;
     const mark = `${common.error} `;

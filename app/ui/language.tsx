@@ -9,6 +9,9 @@ export type CameBack = "corrected" | "as-typed" | null;
 const CameBackContext = createContext<CameBack>(null);
 const OfferedContext = createContext<readonly Locale[] | undefined>(undefined);
 
+/** How the form of this page came back; null where none did. */
+export const useCameBack = () => useContext(CameBackContext);
+
 type LanguagesProps = {
   cameBack: CameBack;
   /** The languages in which nothing of the page's campaign is missing; none given: all there are. */
@@ -38,7 +41,7 @@ const place = (locale: string) => `in-${locale}`;
  * typed: it leads to the button of `FormInOtherLanguages`.
  */
 export function LanguageLinks() {
-  const cameBack = useContext(CameBackContext);
+  const cameBack = useCameBack();
   return useOfferedLanguages().map(({ locale, name, words, path }) => (
     <li key={locale} className="language">
       {cameBack ? (
@@ -60,7 +63,7 @@ export function LanguageLinks() {
  * where the page did not come back.
  */
 export function FormInOtherLanguages({ action }: { action: string }) {
-  const cameBack = useContext(CameBackContext);
+  const cameBack = useCameBack();
   const others = useOfferedLanguages();
   if (!cameBack) return null;
   return others.map(({ locale, words, to }) => (

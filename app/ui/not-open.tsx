@@ -1,11 +1,12 @@
 import type { Missing, Signing } from "#app/domain/campaigns/campaign.ts";
+import { useAnswerTitle } from "./answer-title.tsx";
 import { useWords } from "./locale.tsx";
 
+type NotOpenProps = { signing: Exclude<Signing, { outcome: "open" }> };
+
 /** Why no one can sign now: the petition is closed, or the page does not say yet who asks. */
-export function NotOpen({ signing }: { signing: Exclude<Signing, { outcome: "open" }> }) {
-  const { closed, notOpen, preview } = useWords().sign.form;
-  const said = { closed, "not-open": notOpen, preview };
-  const { heading, text } = said[signing.outcome];
+export function NotOpen({ signing }: NotOpenProps) {
+  const { heading, text } = useSaid(signing);
   return (
     <div className="notice">
       <h3>{heading}</h3>
@@ -13,6 +14,24 @@ export function NotOpen({ signing }: { signing: Exclude<Signing, { outcome: "ope
       {signing.outcome === "not-open" && <MissingList missing={signing.missing} />}
     </div>
   );
+}
+
+/** The same as a page of its own, for who sent the form. */
+export function NotTaken({ signing }: NotOpenProps) {
+  const { heading, text } = useSaid(signing);
+  useAnswerTitle({ says: heading });
+  return (
+    <>
+      <h1>{heading}</h1>
+      <p className="standfirst">{text}</p>
+      {signing.outcome === "not-open" && <MissingList missing={signing.missing} />}
+    </>
+  );
+}
+
+function useSaid({ outcome }: NotOpenProps["signing"]) {
+  const { closed, notOpen, preview } = useWords().sign.form;
+  return { closed, "not-open": notOpen, preview }[outcome];
 }
 
 function MissingList({ missing }: { missing: readonly Missing[] }) {

@@ -1,3 +1,4 @@
+import { useAnswerTitle } from "./answer-title.tsx";
 import { Button } from "./button.tsx";
 import { Carried } from "./carried.tsx";
 import { FormInOtherLanguages } from "./language.tsx";
@@ -19,6 +20,7 @@ type ProofStepProps = {
 export function ProofStep({ challenge, action, values }: ProofStepProps) {
   const { proof: say } = useWords().sign.form;
   const to = useLocalizedPath();
+  useAnswerTitle({ says: say.heading });
   return (
     <form
       className="spelling"

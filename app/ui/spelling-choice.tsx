@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useAnswerTitle } from "./answer-title.tsx";
 import { Button } from "./button.tsx";
 import { Carried } from "./carried.tsx";
 import { FormInOtherLanguages, LanguagesProvider } from "./language.tsx";
@@ -27,6 +28,7 @@ export function SpellingChoice({
 }: SpellingChoiceProps) {
   const { suggestion } = useWords().sign.form;
   const to = useLocalizedPath();
+  useAnswerTitle({ says: suggestion.heading });
   return (
     <>
       <form className="spelling" action={to(action)} method="post" aria-labelledby="spelling-heading">

@@ -143,7 +143,6 @@ export default {
     heading: "This campaign is closed",
     text: "It delivers no more letters. What was handed over stays counted.",
   },
-  typed: "What you wrote, for you to copy",
 
   summary: (count: number) =>
     count === 1

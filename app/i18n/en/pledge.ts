@@ -364,7 +364,6 @@ export default {
     withdraw: "You can still withdraw the pledge.",
     manage: "Ask for your own page",
   },
-  typed: "What you wrote, for you to copy",
 
   known: {
     title: "Change how you will vote",

@@ -93,6 +93,7 @@ export default {
 
   summary: {
     kept: "No se ha perdido nada de lo que escribió.",
+    typed: "Lo que escribió, para que pueda copiarlo",
   },
 
   dateByMonth: (month) => `publicado a más tardar en ${month}; fecha exacta aún no registrada`,

@@ -137,7 +137,6 @@ export default {
     heading: "Esta campaña está cerrada",
     text: "Ya no entrega cartas. Las que se entregaron siguen contadas.",
   },
-  typed: "Lo que escribió, para que pueda copiarlo",
 
   summary: (count) =>
     count === 1

@@ -357,7 +357,6 @@ export default {
     withdraw: "Todavía puede retirar el compromiso.",
     manage: "Pida su propia página",
   },
-  typed: "Lo que escribió, para que pueda copiarlo",
 
   known: {
     title: "Cambie cómo votará",

@@ -65,7 +65,7 @@ export default function PledgeAsKnown() {
     return <PledgeFlow {...page} action={path} view={view} answers={answered !== undefined} />;
   }
   return (
-    <PledgePage campaign={page.campaign} examples={page.examples}>
+    <PledgePage campaign={page.campaign} examples={page.examples} cameBack={answered ? "as-typed" : null}>
       <h1>{page.title}</h1>
       {page.outcome === "over" ? (
         <TellOutcome path={page.voted} />
@@ -80,7 +80,7 @@ export default function PledgeAsKnown() {
       ) : (
         <LinkIsClosed outcome={page.outcome} slug={page.campaign.slug} />
       )}
-      <Typed values={answered?.view.values ?? {}} />
+      <Typed action={path} values={answered?.view.values ?? {}} />
     </PledgePage>
   );
 }

@@ -1,3 +1,4 @@
+import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
@@ -42,6 +43,7 @@ export function NeverWritten({ about, did, company }: NeverWrittenProps) {
     withdrawn: withdrawn.neverWithdrawn,
     "handed-over": letter.confirm.neverHandedOver,
   }[did];
+  useAnswerTitle({ says: confirm.neverTitle });
   return (
     <>
       <h1>{confirm.neverTitle}</h1>

@@ -18,6 +18,7 @@ import type { FieldError, TypedValues } from "#app/http/form.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
 import { limitRate } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
+import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
@@ -128,10 +129,13 @@ export default function Manage() {
   const { manage } = useWords().personal;
   const { errors: errorWords } = useWords();
   const done = acted?.done ?? null;
+  const erased = done === "erase" || done === "erase-unmailed";
   const errors = (acted?.errors ?? []).map(({ field, code }) => ({
     field,
     message: code === "erase-unticked" ? manage.eraseCheckMissing : (errorWords.form[code] ?? code),
   }));
+
+  useAnswerTitle(erased ? { says: manage.erasedTitle } : {});
 
   return (
     <Page
@@ -140,7 +144,7 @@ export default function Manage() {
       cameBack={page.outcome === "held" && acted?.values.name !== undefined ? "corrected" : null}
     >
       <ErrorSummary heading={manage.errorHeading} errors={errors} />
-      {done === "erase" || done === "erase-unmailed" ? (
+      {erased ? (
         <>
           <h1>{manage.erasedTitle}</h1>
           <p className="standfirst" role="status">

@@ -1,6 +1,7 @@
 import type { Petition } from "#app/domain/campaigns/campaign.ts";
 import type { NoticeAnswer } from "#app/domain/notices/notice.ts";
 import { formatDate } from "#app/i18n/index.ts";
+import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -76,6 +77,7 @@ function Text({ heading, petition }: { heading: string; petition: Petition }) {
 export function Decided({ answer, slug }: { answer: NoticeAnswer; slug: string }) {
   const { signed: say } = useWords().personal;
   const to = useLocalizedPath();
+  useAnswerTitle({ says: say.done[answer] });
   return (
     <>
       <h1>{say.done[answer]}</h1>

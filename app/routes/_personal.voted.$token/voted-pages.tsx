@@ -1,5 +1,6 @@
 import type { KnownOutcome } from "#app/domain/pledges/pledge.ts";
 import { formatDate } from "#app/i18n/index.ts";
+import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -61,6 +62,7 @@ type ThanksProps = {
 export function Thanks({ told, over, campaign, path }: ThanksProps) {
   const { voted } = useWords().heldPledges;
   const to = useLocalizedPath();
+  useAnswerTitle({ says: voted.thanksTitle });
   return (
     <>
       <h1>{voted.thanksTitle}</h1>

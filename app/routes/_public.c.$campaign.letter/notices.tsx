@@ -1,12 +1,15 @@
 import type { Signing } from "#app/domain/campaigns/campaign.ts";
 import type { TypedValues } from "#app/http/form.server.ts";
-import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { useAnswerTitle } from "#app/ui/answer-title.tsx";
+import { KeptWords } from "#app/ui/kept-words.tsx";
+import { useCameBack } from "#app/ui/language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** Why no letter is taken now: the campaign is closed, or the page does not say yet who asks. */
 export function LettersNotOpen({ signing }: { signing: Exclude<Signing, { outcome: "open" }> }) {
   const { letter, sign } = useWords();
   const { heading, text } = signing.outcome === "closed" ? letter.closed : letter.notOpen;
+  useAnswerTitle(useCameBack() ? { says: heading } : {});
   return (
     <div className="notice">
       <h2>{heading}</h2>
@@ -22,22 +25,15 @@ export function LettersNotOpen({ signing }: { signing: Exclude<Signing, { outcom
   );
 }
 
-/** What someone wrote into a form that cannot be taken now, for them to copy. */
-export function Typed({ values }: { values: TypedValues }) {
-  const { letter } = useWords();
-  const { begin, form } = letter;
-  const typed = [
+/** What someone wrote into a form that cannot be taken now. */
+export function Typed({ action, values }: { action: string; values: TypedValues }) {
+  const { begin, form } = useWords().letter;
+  const items = [
     { term: form.name, detail: values.name },
     { term: form.email, detail: values.email },
     { term: begin.who, detail: values.who },
     { term: begin.why, detail: values.why },
     { term: form.body, detail: values.body && <span className="words">{values.body}</span> },
-  ].filter(({ detail }) => detail);
-  if (typed.length === 0) return null;
-  return (
-    <section>
-      <h2 className="kept">{letter.typed}</h2>
-      <DefinitionList items={typed} />
-    </section>
-  );
+  ];
+  return <KeptWords {...{ action, values, items }} />;
 }

@@ -98,7 +98,7 @@ export default function WriteLetter() {
       examples={examples}
       current="letter"
       layout="plain"
-      cameBack={answered && signing.outcome === "open" ? cameBack : null}
+      cameBack={answered ? cameBack : null}
     >
       <div className="letter">
         <ErrorSummary heading={letter.summary(errors.length)} errors={errors} />
@@ -107,7 +107,7 @@ export default function WriteLetter() {
         {signing.outcome !== "open" ? (
           <>
             <LettersNotOpen signing={signing} />
-            <Typed values={values} />
+            <Typed action={path} values={values} />
           </>
         ) : answered?.suggestion ? (
           <SpellingChoice suggestion={answered.suggestion} action={path} values={values}>

@@ -1,4 +1,5 @@
 import type { PublicLetter } from "#app/domain/letters/public-letter.ts";
+import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { LetterList } from "#app/ui/letters/letter-list.tsx";
@@ -18,6 +19,7 @@ export function Reading({ slug, page, search }: ReadingProps) {
   const { read: say } = useWords().lettersPublic;
   const to = useLocalizedPath();
   const path = to(`/c/${slug}/letters`);
+  useAnswerTitle(search ? { failed: search.found === null } : {});
   const some = (page?.letters.length ?? 0) > 0;
   return (
     <section id="read">

@@ -57,25 +57,25 @@ export default function Pledge() {
 
   if (meeting === null || signing.outcome !== "open") {
     return (
-      <PledgePage campaign={campaign} examples={examples}>
+      <PledgePage campaign={campaign} examples={examples} cameBack={answered ? "as-typed" : null}>
         <Head company={company} title={pledge.title} closed={signing.outcome === "closed"} />
         {signing.outcome !== "open" ? (
           <PledgesNotOpen signing={signing} />
         ) : (
           <NoMeeting company={company} slug={slug} />
         )}
-        <Typed values={answered?.view.values ?? {}} />
+        <Typed action={path} values={answered?.view.values ?? {}} />
       </PledgePage>
     );
   }
   if (pledgeStage(meeting, now) === "outcome") {
     return (
-      <PledgePage campaign={campaign} examples={examples}>
+      <PledgePage campaign={campaign} examples={examples} cameBack={answered ? "as-typed" : null}>
         <p className="eyebrow">{pledge.eyebrow(company)}</p>
         <h1>{pledge.over.title(meeting.year)}</h1>
         <VotingOver />
         <MeetingNotice company={company} meeting={meeting} now={now} />
-        <Typed values={answered?.view.values ?? {}} />
+        <Typed action={path} values={answered?.view.values ?? {}} />
       </PledgePage>
     );
   }

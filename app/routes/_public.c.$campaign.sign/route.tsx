@@ -17,10 +17,10 @@ import { outsideNetwork } from "#app/http/client-address.ts";
 import { asksAgain, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { KeptWords } from "#app/ui/kept-words.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import { NotOpen } from "#app/ui/not-open.tsx";
+import { NotTaken } from "#app/ui/not-open.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { ProofStep } from "#app/ui/proof-step.tsx";
 import { SignForm } from "#app/ui/sign-form.tsx";
@@ -141,44 +141,44 @@ export default function SignAgain() {
   }));
 
   return (
-    <Page
-      campaign={campaign}
-      examples={examples}
-      cameBack={answered?.signing ? null : errors.length > 0 ? "corrected" : "as-typed"}
-    >
-      <ErrorSummary heading={signWords.form.summary(errors.length)} errors={errors} />
-      <h1 className="form">{signWords.form.heading}</h1>
-      <p className="standfirst" lang={campaign.petition.language ?? locale}>
-        {campaign.petition.summary}{" "}
-        <a className="small" href={to(`/c/${campaign.slug}/petition`)}>
-          {signWords.form.fullTextOf(campaign.petition.version)}
-        </a>
-      </p>
+    <Page campaign={campaign} examples={examples} cameBack={errors.length > 0 ? "corrected" : "as-typed"}>
       {answered?.signing ? (
         <>
-          <NotOpen signing={answered.signing} />
-          <Typed values={answered.values} />
+          <NotTaken signing={answered.signing} />
+          <Typed action={form.action} values={answered.values} />
         </>
-      ) : answered?.challenge ? (
-        <ProofStep challenge={answered.challenge} action={form.action} values={answered.values} />
-      ) : answered?.suggestion ? (
-        <SpellingChoice suggestion={answered.suggestion} action={form.action} values={form.values}>
-          <SignForm {...form} />
-        </SpellingChoice>
       ) : (
-        <SignForm errors={errors} {...form} />
+        <>
+          <ErrorSummary heading={signWords.form.summary(errors.length)} errors={errors} />
+          <h1 className="form">{signWords.form.heading}</h1>
+          <p className="standfirst" lang={campaign.petition.language ?? locale}>
+            {campaign.petition.summary}{" "}
+            <a className="small" href={to(`/c/${campaign.slug}/petition`)}>
+              {signWords.form.fullTextOf(campaign.petition.version)}
+            </a>
+          </p>
+          {answered?.challenge ? (
+            <ProofStep challenge={answered.challenge} action={form.action} values={answered.values} />
+          ) : answered?.suggestion ? (
+            <SpellingChoice suggestion={answered.suggestion} action={form.action} values={form.values}>
+              <SignForm {...form} />
+            </SpellingChoice>
+          ) : (
+            <SignForm errors={errors} {...form} />
+          )}
+        </>
       )}
     </Page>
   );
 }
 
-/** What someone wrote into a form that cannot be taken now, for them to copy. */
-function Typed({ values }: { values: TypedValues }) {
+/** What someone wrote into a form that cannot be taken now. */
+function Typed({ action, values }: { action: string; values: TypedValues }) {
   const { form } = useWords().sign;
-  const typed = [
+  const items = [
     { term: form.name, detail: values.name },
     { term: form.email, detail: values.email },
     { term: form.comment, detail: values.comment },
-  ].filter(({ detail }) => detail);
-  return typed.length > 0 ? <DefinitionList items={typed} /> : null;
+  ];
+  return <KeptWords {...{ action, values, items }} />;
 }

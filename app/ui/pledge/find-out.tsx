@@ -1,3 +1,4 @@
+import { useAnswerTitle } from "../answer-title.tsx";
 import { Button } from "../button.tsx";
 import { Carried } from "../carried.tsx";
 import { FormInOtherLanguages } from "../language.tsx";
@@ -8,6 +9,7 @@ import type { TypedValues } from "../sign-form.tsx";
 export function FindOut({ action, values }: { action: string; values: TypedValues }) {
   const { findOut } = useWords().pledge;
   const to = useLocalizedPath();
+  useAnswerTitle({ says: findOut.title });
   return (
     <>
       <p className="eyebrow">{findOut.eyebrow}</p>

@@ -1,5 +1,7 @@
 import type { Signing } from "#app/domain/campaigns/campaign.ts";
-import { DefinitionList } from "../definition-list.tsx";
+import { useAnswerTitle } from "../answer-title.tsx";
+import { KeptWords } from "../kept-words.tsx";
+import { useCameBack } from "../language.tsx";
 import { useLocalizedPath, useWords } from "../locale.tsx";
 import { ManageLinkForm } from "../manage-link-form.tsx";
 import type { TypedValues } from "../sign-form.tsx";
@@ -8,6 +10,7 @@ import type { TypedValues } from "../sign-form.tsx";
 export function PledgesNotOpen({ signing }: { signing: Exclude<Signing, { outcome: "open" }> }) {
   const { pledge, sign } = useWords();
   const { heading, text } = signing.outcome === "closed" ? pledge.closed : pledge.notOpen;
+  useAnswerTitle(useCameBack() ? { says: heading } : {});
   return (
     <div className="notice">
       <h2>{heading}</h2>
@@ -52,19 +55,13 @@ export function VotingOver() {
   );
 }
 
-/** What someone wrote into a form that cannot be taken now, for them to copy. */
-export function Typed({ values }: { values: TypedValues }) {
-  const { pledge } = useWords();
-  const typed = [
-    { term: pledge.first.name, detail: values.name },
-    { term: pledge.first.email, detail: values.email },
-    { term: pledge.second.comment, detail: values.comment },
-  ].filter(({ detail }) => detail);
-  if (typed.length === 0) return null;
-  return (
-    <section>
-      <h2 className="kept">{pledge.typed}</h2>
-      <DefinitionList items={typed} />
-    </section>
-  );
+/** What someone wrote into a form that cannot be taken now. */
+export function Typed({ action, values }: { action: string; values: TypedValues }) {
+  const { first, second } = useWords().pledge;
+  const items = [
+    { term: first.name, detail: values.name },
+    { term: first.email, detail: values.email },
+    { term: second.comment, detail: values.comment },
+  ];
+  return <KeptWords {...{ action, values, items }} />;
 }

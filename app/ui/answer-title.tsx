@@ -1,0 +1,21 @@
+import { createContext, type ReactNode, useContext } from "react";
+
+/** What the page that answers a form says of itself once it is rendered. */
+export type AnswerTitle = { failed: boolean; says: string | null };
+
+const AnswerTitleContext = createContext<AnswerTitle | null>(null);
+
+/** The server hands in what it puts into the title afterwards. */
+export function AnswerTitleProvider({ told, children }: { told: AnswerTitle; children: ReactNode }) {
+  return <AnswerTitleContext.Provider value={told}>{children}</AnswerTitleContext.Provider>;
+}
+
+/**
+ * What a page says first in its title, which is what a screen reader reads first: `failed`, that something has to change;
+ * `says`, what it asks or tells instead of what its address promises. Heads are rendered before their pages, and know of
+ * no answer: on pages without scripts the server writes the title anew, organizer pages do so where they are drawn.
+ */
+export function useAnswerTitle(said: Partial<AnswerTitle>) {
+  const told = useContext(AnswerTitleContext);
+  if (told) Object.assign(told, said);
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { Carried } from "./carried.tsx";
+import { DefinitionList } from "./definition-list.tsx";
+import { FormInOtherLanguages, useCameBack } from "./language.tsx";
+import { useWords } from "./locale.tsx";
+import type { TypedValues } from "./sign-form.tsx";
+
+type KeptWordsProps = {
+  /** Where the form posts, without language. */
+  action: string;
+  values: TypedValues;
+  /** What is shown of them; what was left empty is left out. */
+  items: readonly { term: string; detail: ReactNode }[];
+};
+
+/** What someone wrote into a form that cannot be taken now, for them to copy. It goes along into another language. Nothing is shown where nothing was sent. */
+export function KeptWords({ action, values, items }: KeptWordsProps) {
+  const { summary } = useWords().common;
+  if (!useCameBack()) return null;
+  const written = items.filter(({ detail }) => detail);
+  return (
+    <>
+      {written.length > 0 && (
+        <section>
+          <h2 className="kept-words">{summary.typed}</h2>
+          <DefinitionList items={written} />
+        </section>
+      )}
+      <form method="post">
+        <Carried values={values} />
+        <FormInOtherLanguages action={action} />
+      </form>
+    </>
+  );
+}

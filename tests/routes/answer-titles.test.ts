@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { words } from "#app/i18n/index.ts";
+import { anAddress, aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const titleOf = (html: string) => /<title>(.*?)<\/title>/s.exec(html)?.[1];
+const filled = (email: string) => ({ name: "Ana Sample", email, country: "US", consent_sign: "on" });
+
+for (const locale of ["en", "es"] as const) {
+  const prefix = locale === "en" ? "" : `/${locale}`;
+  const { common, letter, pledge, sign } = words(locale);
+  const titled = (said: string) => `${said} · Undersigned`;
+  const post = async (path: string, fields: Record<string, string>) => {
+    const answer = await site.post(`${prefix}/c/microsoft-ice${path}`, fields);
+    return titleOf(await answer.text());
+  };
+
+  test(`only an error is named one in the title, a page that asks says what it asks (${locale})`, async () => {
+    const slip = filled(`slip${Date.now()}@gmial.com`);
+    const asks = titled(sign.form.suggestion.heading);
+    expect(await post("/sign", { name: "" })).toBe(`${common.error} ${titled(sign.form.heading)}`);
+    expect(await post("/sign", slip)).toBe(asks);
+    expect(await post("/sign?again=as-typed", { name: "" })).toBe(titled(sign.form.heading));
+    expect(await post("/sign?again=corrected", { name: "" })).toMatch(new RegExp(`^${common.error} `));
+    expect(await post("/letter", { ...slip, body: "I write to you." })).toMatch(
+      new RegExp(`^${common.error} `),
+    );
+    expect(await post("/pledge", { step: "1", ...slip, way: "broker" })).toBe(asks);
+    expect(await post("/pledge", { step: "1", ...filled(anAddress()), way: "unsure" })).toBe(
+      titled(pledge.findOut.title),
+    );
+    expect(await post("/pledge", { step: "1" })).toBe(`${common.error} ${titled(pledge.title)}`);
+    expect(await post("/letters", { find: "" })).toMatch(new RegExp(`^${common.error} `));
+  });
+
+  test(`a petition that closed meanwhile says so first, and its words go along into the other language (${locale})`, async () => {
+    await site.db.execute(sql`update campaigns set status = 'closed', closed_at = now()`);
+    const page = "/c/microsoft-ice";
+    await expect.poll(async () => (await site.post(`${page}/sign`, filled(anAddress()))).status).toBe(410);
+    const other = locale === "en" ? "/es" : "";
+    for (const [path, heading] of [
+      ["sign", sign.form.closed.heading],
+      ["letter", letter.closed.heading],
+      ["pledge", pledge.closed.heading],
+    ] as const) {
+      const typed = { ...filled(anAddress()), comment: "Kept “words”", why: "Kept reasons" };
+      const answer = await site.post(`${prefix}${page}/${path}`, typed);
+      expect(answer.status).toBe(410);
+      const html = await answer.text();
+      expect(titleOf(html), path).toBe(titled(heading));
+      expect(html).toContain(common.summary.typed);
+      expect(html).toContain(`formaction="${other}${page}/${path}?again=as-typed"`);
+      expect(html).toMatch(/<input type="hidden" name="name" value="Ana Sample"/);
+      expect(html).toMatch(path === "letter" ? /Kept reasons<\/dd>/ : /Kept “words”<\/dd>/);
+
+      const switched = await site.post(`${other}${page}/${path}?again=as-typed`, typed);
+      expect(switched.status).toBe(410);
+      expect(await switched.text()).toContain("Ana Sample</dd>");
+    }
+    await site.db.execute(sql`update campaigns set status = 'open', closed_at = null`);
+    await expect.poll(async () => (await site.post(`${page}/sign`, filled(anAddress()))).status).toBe(303);
+  });
+}
