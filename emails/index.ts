@@ -17,6 +17,7 @@ import { letterReleased } from "./letter-released.ts";
 import { letterReplied } from "./letter-replied.ts";
 import { letterSent } from "./letter-sent.ts";
 import { manageLink } from "./manage-link.ts";
+import { noticeHeld } from "./notice-held.ts";
 import { organizerCode } from "./organizer-code.ts";
 import { organizerInvitation } from "./organizer-invitation.ts";
 import { Frame } from "./parts/frame.tsx";
@@ -40,6 +41,7 @@ export const emails = {
   "ask-name": askName,
   "data-erased": dataErased,
   "petition-changed": petitionChanged,
+  "notice-held": noticeHeld,
   "organizer-code": organizerCode,
   "organizer-invitation": organizerInvitation,
   "approver-changed": approverChanged,

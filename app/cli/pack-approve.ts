@@ -30,6 +30,7 @@ const refused: Record<string, string> = {
     "An organizer recorded it already, and that waits: see `pack approve-hand-over`. Another record is made once it is taken back in the console.",
   "not-told": "It is not as it was seen any more: look again without --seen.",
   "not-asked": "It is approved, or has expired: see `pack list`.",
+  "hand-over-waits": "A handing-over of it is on record and waits: it is approved or taken back first.",
   "not-made": "It is not made, was handed over, or was discarded before: see `pack list`.",
   "wrong-time": "That is before it was made, or yet to come.",
 };

@@ -68,6 +68,7 @@ export const deliveryTemplate = pgEnum("delivery_template", [
   "organizer-invitation",
   "petition-changed",
   "approver-changed",
+  "notice-held",
 ]);
 
 /**
@@ -108,6 +109,8 @@ export const deliveries = pgTable(
     ),
     /** Of a mail that tells an earlier signer of a new petition. */
     noticeId: bigint("notice_id", { mode: "number" }).references(() => petitionNotices.id),
+    /** Of news for an organizer of a notice that stands still. */
+    heldNoticeId: bigint("held_notice_id", { mode: "number" }).references(() => petitionNotices.id),
     /** Of a mail that tells a team who may approve, or may no more. */
     rightHeldId: bigint("right_held_id", { mode: "number" }).references(() => rightsHeld.id, {
       onDelete: "cascade",
@@ -170,6 +173,10 @@ export const deliveries = pgTable(
     check(
       "deliveries_notice_given",
       sql`(${t.template}::text = 'petition-changed') = (${t.noticeId} is not null)`,
+    ),
+    check(
+      "deliveries_held_notice_given",
+      sql`(${t.template}::text = 'notice-held') = (${t.heldNoticeId} is not null)`,
     ),
     check(
       "deliveries_right_held_given",

@@ -80,14 +80,5 @@ test("the list is found by its own index, and each template has a kind", async (
     explain select id from deliveries d where campaign_id = ${scope.campaignId} and ${state} order by id desc limit 51`);
   });
   expect(JSON.stringify([...plan])).toContain("deliveries_troubled");
-  const organizers = [
-    "organizer-code",
-    "update-paused",
-    "dispatch-waits",
-    "dispatch-paused",
-    "organizer-invitation",
-    "approver-changed",
-  ];
-  const rest = deliveryTemplate.enumValues.filter((template) => kindOfMail(template) === "organizer");
-  expect(rest.sort()).toEqual(organizers.sort());
+  expect(Object.keys(kindOfMail).sort()).toEqual([...deliveryTemplate.enumValues].sort());
 });

@@ -375,6 +375,8 @@ test("a handing-over counts as its approver saw it: what was recorded otherwise 
   expect(await takeBackHandOver(db, { ...on, actor: team.asker, seen: "else" })).toEqual({
     outcome: "not-told",
   });
+  // One person does not pass over what waits for another.
+  expect(await discardPack(db, { ...on, actor: team.asker })).toEqual({ outcome: "hand-over-waits" });
   expect(await takeBackHandOver(db, { ...on, actor: team.asker, seen })).toEqual({ outcome: "taken-back" });
   expect(await takeBackHandOver(db, { ...on, actor: team.asker, seen })).toEqual({ outcome: "not-told" });
   expect(await record("Somebody in the car park")).toEqual({ outcome: "waits" });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
@@ -359,7 +359,10 @@ test("what is changed while the mails are under way stops the rest, which goes o
   await queueNotices(db);
   await translate(change, "It asks for more.", "Pide otra cosa.");
   await send(mailing);
-  expect(await readAll()).toEqual([]);
+  await send(mailing);
+  const news = await readAll();
+  expect(news.map(({ subject }) => subject)).toEqual(Array(2).fill("Telling earlier signers stands still"));
+  expect(news[0]?.text).toContain("/edit/petition");
   expect((await told(change)).map(({ state }) => state)).toEqual(["queued", "queued"]);
   const on = { ...change.on, publicId: change.publicId };
   expect(await approve(change)).toEqual({ outcome: "not-waiting" });
@@ -376,9 +379,37 @@ test("what is changed while the mails are under way stops the rest, which goes o
   expect(await approve(change)).toMatchObject({ outcome: "approved", alone: false });
   await db.update(deliveries).set({ dueAt: new Date() }).where(eq(deliveries.state, "queued"));
   await send(mailing);
-  const mails = await readAll();
+  const mails = (await readAll()).filter(({ subject }) => subject !== news[0]?.subject);
   expect(mails).toHaveLength(2);
   expect(mails.every(({ text }) => text?.includes("Pide mucho más."))).toBe(true);
+});
+
+test("who may approve is told by mail of a notice that is held, once each time, and of one that goes on again not at all", async () => {
+  const { mailing, readAll } = await aFileMailing();
+  const change = await aChange();
+  await anOrganizer(db, { campaign: change.campaign, role: "viewer" });
+  const titled = (title: string) =>
+    db.update(campaigns).set({ title }).where(eq(campaigns.id, change.campaign.id));
+  const news = () =>
+    db
+      .select({ organizer: deliveries.organizerId, state: deliveries.state })
+      .from(deliveries)
+      .where(and(eq(deliveries.campaignId, change.campaign.id), eq(deliveries.template, "notice-held")));
+  await approve(change);
+  await titled("Another title");
+  await Promise.all([queueNotices(db), queueNotices(db), queueNotices(db)]);
+  await queueNotices(db);
+  const theirs = [change.on, change.approving].map(({ actor }) => actor.replace("organizer:", ""));
+  expect((await news()).map(({ organizer }) => organizer).sort()).toEqual(theirs.sort());
+
+  await titled(change.campaign.title);
+  expect(await resumeNotice(db, { ...change.on, publicId: change.publicId })).toEqual({ outcome: "resumed" });
+  await send(mailing);
+  expect((await news()).map(({ state }) => state)).toEqual(["skipped", "skipped"]);
+  expect(await readAll()).toEqual([]);
+  await titled("Another title again");
+  await queueNotices(db);
+  expect(await news()).toHaveLength(4);
 });
 
 test("who confirms after their turn, while a notice is held, is told once it is approved anew", async () => {

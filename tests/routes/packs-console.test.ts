@@ -114,6 +114,10 @@ test("a pack is asked for by one, approved by another, fetched once, and handed 
   const over = await deed(asker, { intent: "hand-over", pack, day, time, to: "Elsewhere" });
   expect(await over.text()).toContain("is recorded already and waits");
   expect((await deed(asker, letting)).status).toBe(409);
+  expect(waits).not.toContain('value="discard"');
+  const early = await deed(asker, { intent: "discard", pack });
+  expect(early.status).toBe(409);
+  expect(await early.text()).toContain("a handing-over of it is on record and waits");
   const counted = await deed(approver, letting);
   expect(counted.headers.get("location")).toMatch(/done=handed-over&letters=1$/);
   expect(await (await site.get(page, asker.headers)).text()).toContain("The front desk");

@@ -331,7 +331,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["export-signatures"],
     posts: [
       ...intents("export-signatures", "ask"),
-      ...ofNone(intents("export-signatures", "discard", "take-back-hand-over")),
+      ...ofNone(asking(...intents("export-signatures", "discard", "take-back-hand-over"))),
       ...ofNone(
         asking(
           post("export-signatures", {

@@ -255,6 +255,14 @@ export const sampleEmails: Email[] = [
     props: { ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z"), proves: null },
   },
   {
+    name: "notice-held",
+    props: {
+      ...common,
+      ...{ name: "Olga Organizer", version: 2 },
+      petitionUrl: "https://sign.test/organize/c/microsoft-ice/edit/petition",
+    },
+  },
+  {
     name: "approver-changed",
     props: {
       ...{ ...common, who: "Ben Organizer", isYou: false, has: false, by: "Olga Organizer" },

@@ -1,37 +1,7 @@
-/** Every mail this platform sends: on a person's own account, an update, or news of an update for an organizer. */
-const deliveryTemplates = [
-  "confirm-signature",
-  "confirm-reminder",
-  "already-signed",
-  "receipt",
-  "manage-link",
-  "organizer-code",
-  "update",
-  "update-test",
-  "update-paused",
-  "confirm-pledge",
-  "confirm-pledge-reminder",
-  "already-pledged",
-  "pledge-receipt",
-  "pledge-reminder",
-  "confirm-letter",
-  "confirm-letter-reminder",
-  "already-written",
-  "letter-receipt",
-  "letter-held",
-  "letter-released",
-  "letter-refused",
-  "letter-sent",
-  "letter-replied",
-  "letter-part",
-  "dispatch-waits",
-  "dispatch-paused",
-  "ask-name",
-  "organizer-invitation",
-  "petition-changed",
-  "approver-changed",
-] as const;
-export type DeliveryTemplate = (typeof deliveryTemplates)[number];
+import type { deliveryState, deliveryTemplate } from "#db/schema/deliveries.ts";
+
+/** Every mail this platform sends: on a person's own account, an update, to the company, or news for an organizer. */
+export type DeliveryTemplate = (typeof deliveryTemplate.enumValues)[number];
 
 /** Mails that nobody waits for: they come due for many at once, stand behind all others, and any suppression stops them. */
 export const unasked: readonly DeliveryTemplate[] = ["pledge-reminder", "petition-changed"];
@@ -53,8 +23,8 @@ export const deliveryStates = [
   "skipped",
   "failed",
   "unknown",
-] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
+] as const satisfies readonly (typeof deliveryState.enumValues)[number][];
+export type DeliveryState = (typeof deliveryState.enumValues)[number];
 
 /** Mails to one supporter in 24 hours, whatever anyone asks for with their address: updates, reminders and receipts apart. */
 export const mailsPerDay = 3;

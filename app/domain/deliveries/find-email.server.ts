@@ -5,6 +5,7 @@ import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
 import { type AboutDispatch, emailAboutDispatch } from "../dispatches/dispatch-email.ts";
 import { emailAboutLetter } from "../letters/letter-email.server.ts";
+import { emailAboutHeldNotice, isAboutHeldNotice } from "../notices/held-notice-email.ts";
 import { isNotice, noticeEmail } from "../notices/notice-email.server.ts";
 import { emailAboutApprover, isAboutApprover } from "../organizers/approver-email.ts";
 import { organizerCode } from "../organizers/code.server.ts";
@@ -65,6 +66,7 @@ async function emailAbout(db: Db, mailing: Mailing, row: Row): Promise<Email | n
   if (isAboutUpdate(row)) return emailAboutUpdate(db, mailing, row);
   if (isAboutDispatch(row)) return emailAboutDispatch(mailing, row);
   if (isAboutPledge(row)) return emailAboutPledge(db, mailing, row);
+  if (isAboutHeldNotice(row)) return emailAboutHeldNotice(mailing, row);
   if (isAboutApprover(row)) return emailAboutApprover(mailing, row);
   if (isInvitation(row)) return emailOfInvitation(mailing, row);
   if (isAboutLetter(row)) return emailAboutLetter(db, mailing, row);

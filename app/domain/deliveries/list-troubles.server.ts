@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import type { DeliveryTemplate } from "./delivery.ts";
-import { kindOfMail, type MailKind, mailKinds, type Trouble, troubles } from "./trouble.ts";
+import { kindOfMail, type MailKind, mailsOfKind, type Trouble, troubles } from "./trouble.ts";
 
 /** Mails on one page. */
 const mailsAPage = 50;
@@ -57,7 +57,7 @@ export async function listTroubles(
     // In words, as the index has it.
     sql.raw(`d.state in (${troubles.map((one) => `'${one}'`).join(", ")})`),
     ...(state ? [sql`d.state = ${state}`] : []),
-    ...(kind ? [sql`d.template in ${[...mailKinds[kind]]}`] : []),
+    ...(kind ? [sql`d.template in ${mailsOfKind(kind)}`] : []),
     ...(cursor ? [upwards ? sql`d.id > ${cursor.than}` : sql`d.id < ${cursor.than}`] : []),
   ];
   const who = names ? sql`s.name, s.email as address` : sql`null as name, null as address`;
@@ -82,7 +82,7 @@ export async function listTroubles(
       ...row,
       id: Number(id),
       at: new Date(row.at).toISOString(),
-      kind: kindOfMail(row.template),
+      kind: kindOfMail[row.template],
       person,
     };
   });

@@ -55,6 +55,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
           then i.used_at is not null or i.revoked_at is not null or i.expires_at < now() or o.disabled_at is not null
         when d.template = 'dispatch-paused' then x.state <> 'paused' or o.disabled_at is not null
         when d.template = 'dispatch-waits' then x.state <> 'draft' or o.disabled_at is not null
+        when d.held_notice_id is not null and (m.held_at is null or m.cancelled_at is not null or o.disabled_at is not null) then true
         when d.template = 'update-paused' and (u.state <> 'paused' or o.disabled_at is not null) then true
         else d.created_at < now() - make_interval(days => ${confirmWithinDays})
       end as outdated
@@ -67,6 +68,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     left join organizer_ceremonies c on c.id = d.ceremony_id
     left join organizer_invitations i on i.id = d.invitation_id
     left join petition_notices n on n.id = d.notice_id
+    left join petition_notices m on m.id = d.held_notice_id
     left join updates u on u.id = d.update_id
     left join letter_dispatches x on x.id = d.dispatch_id
     where d.state in ('queued', 'claimed') and d.template <> 'update' and d.due_at <= now()

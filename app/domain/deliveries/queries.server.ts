@@ -82,6 +82,8 @@ type DeliveryRow = MailingCampaign &
     invitedBy: string | null;
     /** Of a mail with a code: what it proves; null: it signs in. */
     proves: ProofFor["kind"] | null;
+    /** Of a mail to an organizer about a notice that stands still: of which text of the petition. */
+    heldNoticeVersion: number | null;
     /** Of a mail that tells who may approve, or may no more. */
     rightHeldId: number | null;
     heldSince: string;
@@ -118,7 +120,7 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
       u.number as "updateNumber", (select w.subject from update_texts w where w.update_id = u.id
         order by array_position(c.languages, w.locale), w.locale limit 1) as "updateSubject", u.pause_reason as "pauseReason", u.pause_problem as "pauseProblem",
       x.public_id as "dispatchPublicId", x.number as "dispatchNumber", x.pause_reason as "dispatchPauseReason",
-      k.proves, h.id::float8 as "rightHeldId", h.since as "heldSince", h.until as "heldUntil",
+      held.version as "heldNoticeVersion", k.proves, h.id::float8 as "rightHeldId", h.since as "heldSince", h.until as "heldUntil",
       h.given_by_operator as "givenByOperator", h.taken_by_operator as "takenByOperator",
       holder.id as "holderId", holder.name as "holderName", giver.name as "changedBy", o.id as "organizerId",
       i.id as "invitationId", i.token_hash as "invitationHash",
@@ -130,6 +132,7 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
     left join organizer_ceremonies k on k.id = d.ceremony_id
     left join updates u on u.id = d.update_id
     left join letter_dispatches x on x.id = d.dispatch_id
+    left join petition_notices held on held.id = d.held_notice_id
     left join rights_held h on h.id = d.right_held_id
     left join organizers holder on holder.id = h.organizer_id
     left join organizers giver on giver.id = case when h.until is null then h.given_by_id else h.taken_by_id end

@@ -5,47 +5,52 @@ export const troubles = ["bounced", "complained", "failed", "unknown"] as const 
 export type Trouble = (typeof troubles)[number];
 
 /** The kinds of mails, as organizers know them. */
-export const mailKinds = {
-  signature: [
-    "confirm-signature",
-    "confirm-reminder",
-    "already-signed",
-    "receipt",
-    "manage-link",
-    "ask-name",
-  ],
-  update: ["update", "update-test"],
-  petition: ["petition-changed"],
-  pledge: [
-    "confirm-pledge",
-    "confirm-pledge-reminder",
-    "already-pledged",
-    "pledge-receipt",
-    "pledge-reminder",
-  ],
-  letter: [
-    "confirm-letter",
-    "confirm-letter-reminder",
-    "already-written",
-    "letter-receipt",
-    "letter-held",
-    "letter-released",
-    "letter-refused",
-    "letter-sent",
-    "letter-replied",
-  ],
-  company: ["letter-part"],
-  organizer: [
-    "organizer-code",
-    "update-paused",
-    "dispatch-waits",
-    "dispatch-paused",
-    "organizer-invitation",
-    "approver-changed",
-  ],
-} as const satisfies Record<string, readonly DeliveryTemplate[]>;
-export type MailKind = keyof typeof mailKinds;
-export const mailKindNames = Object.keys(mailKinds) as MailKind[];
+export const mailKindNames = [
+  "signature",
+  "update",
+  "petition",
+  "pledge",
+  "letter",
+  "company",
+  "organizer",
+] as const;
+export type MailKind = (typeof mailKindNames)[number];
 
-export const kindOfMail = (template: DeliveryTemplate): MailKind =>
-  mailKindNames.find((kind) => (mailKinds[kind] as readonly string[]).includes(template)) ?? "organizer";
+/** Of which kind each mail is. */
+export const kindOfMail: Readonly<Record<DeliveryTemplate, MailKind>> = {
+  "confirm-signature": "signature",
+  "confirm-reminder": "signature",
+  "already-signed": "signature",
+  receipt: "signature",
+  "manage-link": "signature",
+  "ask-name": "signature",
+  update: "update",
+  "update-test": "update",
+  "petition-changed": "petition",
+  "confirm-pledge": "pledge",
+  "confirm-pledge-reminder": "pledge",
+  "already-pledged": "pledge",
+  "pledge-receipt": "pledge",
+  "pledge-reminder": "pledge",
+  "confirm-letter": "letter",
+  "confirm-letter-reminder": "letter",
+  "already-written": "letter",
+  "letter-receipt": "letter",
+  "letter-held": "letter",
+  "letter-released": "letter",
+  "letter-refused": "letter",
+  "letter-sent": "letter",
+  "letter-replied": "letter",
+  "letter-part": "company",
+  "organizer-code": "organizer",
+  "organizer-invitation": "organizer",
+  "approver-changed": "organizer",
+  "update-paused": "organizer",
+  "notice-held": "organizer",
+  "dispatch-waits": "organizer",
+  "dispatch-paused": "organizer",
+};
+
+const templates = Object.keys(kindOfMail) as DeliveryTemplate[];
+/** The mails of one kind. */
+export const mailsOfKind = (kind: MailKind) => templates.filter((template) => kindOfMail[template] === kind);

@@ -1,9 +1,14 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { holds } from "../organizers/holds.server.ts";
 
-/** Stops a notice of which the mail would say something else than was approved. What waits stays in the queue. */
+/**
+ * Stops a notice of which the mail would say something else than was approved. What waits stays in the queue, and those who
+ * may approve are told by mail, once each time that it is stopped.
+ */
 export async function holdNotice(db: DbOrTx, noticeId: number, now = new Date()): Promise<void> {
   const n = petitionNotices;
   await db.transaction(async (tx) => {
@@ -13,7 +18,17 @@ export async function holdNotice(db: DbOrTx, noticeId: number, now = new Date())
       .where(and(eq(n.id, noticeId), isNull(n.heldAt), isNull(n.cancelledAt), isNotNull(n.approvedAt)))
       .returning({ campaignId: n.campaignId, subject: n.publicId, version: n.version });
     if (!held) return;
-    const { version, ...on } = held;
-    await recordAudit(tx, { ...on, actor: "system", action: "notice-held", detail: { version } }, now);
+    const { version, campaignId, subject } = held;
+    const entry = { campaignId, subject, actor: "system", action: "notice-held" } as const;
+    await recordAudit(tx, { ...entry, detail: { version } }, now);
+    const at = now.toISOString();
+    const told = await tx.execute(sql`
+      insert into deliveries (organizer_id, campaign_id, held_notice_id, template, created_at, due_at)
+      select o.id, m.campaign_id, ${noticeId}, 'notice-held', ${at}::timestamptz, ${at}::timestamptz
+      from campaign_organizers m join organizers o on o.id = m.organizer_id
+      where m.campaign_id = ${campaignId} and ${holds("approve", "m")}
+        and o.activated_at is not null and o.disabled_at is null
+      returning id`);
+    if (told.length > 0) await enqueue(tx, "send-mail");
   });
 }

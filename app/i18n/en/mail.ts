@@ -284,6 +284,20 @@ export default {
     reason: "Sent because you may approve updates of this campaign.",
   },
 
+  noticeHeld: {
+    subject: "Telling earlier signers stands still",
+    preview: "Nobody is told until somebody has looked at it. Nothing is lost.",
+    intro: (name: string, version: number, title: string) =>
+      `${name}, the mails that tell earlier signers of text ${version} of the petition “${title}” stand still. Who was told is not told again, and everyone else waits.`,
+    why: "Why",
+    because:
+      "Something that these mails say was changed after they were approved: what the new text changes, the title, the imprint, or the sender.",
+    whatToDo: "What to do",
+    todo: "The page of the petition names what changed. Set it back as it was and let it go on; or ask for an approval of it as it is now, which somebody else gives.",
+    button: "Open the petition",
+    reason: "Sent because you may approve what goes to many people of this campaign.",
+  },
+
   /** The pages where one reads, on one's own machine, the mails that were written as files. */
   mailbox: {
     title: "Mailbox",

@@ -361,6 +361,8 @@ export default {
       own: "You asked for it: somebody else approves.",
       "not-asked": "It is approved already, or has expired.",
       "not-told": "It is not as this page showed it: look at it again.",
+      "hand-over-waits":
+        "It was not discarded: a handing-over of it is on record and waits. Approve that, or take it back first.",
       "not-made": "It is not made, or was handed over or discarded already.",
       "waits-already":
         "A handing-over is recorded already and waits: it is approved as it stands, or taken back first.",

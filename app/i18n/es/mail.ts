@@ -280,6 +280,20 @@ export default {
     reason: "Enviado porque usted puede aprobar novedades de esta campaña.",
   },
 
+  noticeHeld: {
+    subject: "El aviso a quienes ya firmaron está detenido",
+    preview: "No se avisa a nadie hasta que alguien lo haya revisado. No se pierde nada.",
+    intro: (name, version, title) =>
+      `${name}, los mensajes que avisan a quienes ya firmaron del texto ${version} de la petición “${title}” están detenidos. Quien ya recibió el aviso no lo recibirá otra vez, y los demás esperan.`,
+    why: "Por qué",
+    because:
+      "Algo que dicen estos mensajes cambió después de que se aprobaran: lo que cambia el nuevo texto, el título, los datos del responsable o el remitente.",
+    whatToDo: "Qué hacer",
+    todo: "La página de la petición indica qué cambió. Devuélvalo a como estaba y deje que continúe; o pida que se apruebe tal como está ahora, lo que hace otra persona.",
+    button: "Abrir la petición",
+    reason: "Enviado porque usted puede aprobar lo que se envía a muchas personas de esta campaña.",
+  },
+
   mailbox: {
     title: "Buzón",
     intro:

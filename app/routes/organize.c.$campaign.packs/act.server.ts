@@ -75,7 +75,14 @@ async function approve({ request, context, on, organizer }: Deed) {
   return outcome === "approved" ? done("approved") : refuse({ pack: on.publicId, refused: outcome }, 409);
 }
 
-async function discard({ context, on }: Deed) {
+/** It undoes no less than recording it does: whoever ends what another recorded proves who they are. */
+const ending = ({ request, context, on, organizer }: Deed) =>
+  proveAgain({ request, context }, organizer, { kind: "send", campaignId: on.campaignId });
+
+async function discard(deed: Deed) {
+  const asked = await ending(deed);
+  if (asked) return asked;
+  const { context, on } = deed;
   const { outcome } = await discardPack(context.db, on);
   if (outcome === "gone") throw notFound();
   return outcome === "discarded" ? done("discarded") : refuse({ pack: on.publicId, refused: outcome }, 409);
@@ -96,7 +103,10 @@ async function approveHandedOver({ context, request, on, organizer }: Deed) {
   return done(`handed-over&letters=${approved.letters}`);
 }
 
-async function takeBack({ context, request, on }: Deed) {
+async function takeBack(deed: Deed) {
+  const asked = await ending(deed);
+  if (asked) return asked;
+  const { context, request, on } = deed;
   const form = await parseForm(request, Seen);
   const { outcome } = await takeBackHandOver(context.db, { ...on, seen: form.ok ? form.value.seen : "" });
   if (outcome === "gone") throw notFound();

@@ -103,7 +103,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, onFetch }: P
       )}
       {pack.told && <Told pack={pack} told={pack.told} approvers={approvers} />}
       {state === "made" && !pack.told && <HandOver pack={pack} answer={answer} isAlone={isAlone} />}
-      {state === "made" && <Discard pack={pack} />}
+      {state === "made" && !pack.told && <Discard pack={pack} />}
     </article>
   );
 }

@@ -1,0 +1,24 @@
+import { localizedPath } from "#app/i18n/index.ts";
+import type { Email } from "#emails/index.ts";
+import { commonProps, localeOf } from "../deliveries/common-props.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
+import type { findDelivery } from "../deliveries/queries.server.ts";
+
+type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
+
+/** A mail that tells an organizer of a notice that stands still. */
+export type AboutHeldNotice = Row & { heldNoticeVersion: number };
+export const isAboutHeldNotice = (row: Row): row is AboutHeldNotice => row.heldNoticeVersion !== null;
+
+export function emailAboutHeldNotice(mailing: Mailing, row: AboutHeldNotice): Email {
+  const locale = localeOf(row.locale);
+  const path = `/organize/c/${row.slug}/edit/petition`;
+  return {
+    name: "notice-held",
+    props: {
+      ...commonProps(mailing, locale, row),
+      ...{ name: row.organizerName, version: row.heldNoticeVersion },
+      petitionUrl: mailing.appUrl + localizedPath(locale, path),
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { words } from "#app/i18n/index.ts";
+import type { Letter, MailProps } from "./parts/letter.ts";
+import { footer } from "./parts/words.ts";
+
+export type NoticeHeldProps = MailProps & {
+  /** Of the organizer. */
+  name: string;
+  /** Of the new petition. */
+  version: number;
+  /** The page of the petition in the console. */
+  petitionUrl: string;
+};
+
+/** Tells those who may approve that telling earlier signers of a new petition stands still, why, and what to do. */
+export function noticeHeld(props: NoticeHeldProps): Letter {
+  const { locale, campaign } = props;
+  const w = words(locale).mail.noticeHeld;
+  return {
+    locale,
+    subject: w.subject,
+    preview: w.preview,
+    heading: w.subject,
+    blocks: [
+      { kind: "paragraph", text: w.intro(props.name, props.version, campaign.title) },
+      {
+        kind: "facts",
+        rows: [
+          { label: w.why, value: w.because },
+          { label: w.whatToDo, value: w.todo },
+        ],
+      },
+      { kind: "button", label: w.button, url: props.petitionUrl },
+    ],
+    footer: footer(props, w.reason),
+  };
+}
