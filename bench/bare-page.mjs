@@ -4,7 +4,9 @@ import { createServer } from "node:http";
 const { port, headers, body } = JSON.parse(process.env.BENCH);
 const bytes = Buffer.from(body, "base64");
 
-createServer((_request, response) => {
+const server = createServer((_request, response) => {
   response.writeHead(200, { ...headers, "content-length": bytes.length });
   response.end(bytes);
-}).listen(port, "127.0.0.1", () => process.stdout.write("ready\n"));
+});
+server.keepAliveTimeout = 65_000; // As the product keeps them.
+server.listen(port, "127.0.0.1", () => process.stdout.write("ready\n"));

@@ -2,37 +2,77 @@
 import { once } from "node:events";
 import { Agent, get } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { inTurns } from "./load.mjs";
 import { processorSeconds } from "./process.mjs";
 import { campaignSlug } from "./stage.mjs";
 
 const openPages = 10_000;
 const asksEvery = 15;
+const path = `/c/${campaignSlug}/count.json`;
 
-export async function measurePolls({ stage, database }) {
+export async function measurePolls({ stage, database, rounds }) {
   const product = await stage.startProduct("web", database);
-  const pages = Array.from({ length: openPages }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
-  await poll(product, pages);
-  const idle = await busy(product, () => wait(5000));
-  const kept = await busy(product, () => poll(product, pages));
-  for (const page of pages) page.destroy();
-  const opened = await busy(product, () => poll(product, [false]));
+  const bare = await stage.startBare(new URL("bare-page.mjs", import.meta.url), await fetchCount(product));
+  const kept = await inTurns(Math.min(rounds, 2), ...[product, bare].map((server) => () => pollKept(server)));
+  const opened = await inTurns(
+    1,
+    ...[product, bare].map((server) => () => busy(server, () => poll(server, [false]))),
+  );
   await product.stop();
+  await bare.stop();
 
   const rate = openPages / asksEvery;
-  const percent = ({ share }) => (share - idle.share) * 100;
-  const per100 = (what) => percent(what) / (rate / 100);
+  const idle = (legs) => meanOf(legs.map((leg) => leg.idle)) * 100;
+  const percent = (legs, resting = idle(legs)) => meanOf(legs.map(({ share }) => share)) * 100 - resting;
+  const per100 = (...of) => percent(...of) / (rate / 100);
   return [
     { name: `polls of the count by ${openPages.toLocaleString("en")} open pages`, unit: "/s", value: rate },
-    { name: "of a core the server was busy with them", unit: "%", value: percent(kept) },
+    {
+      name: "of a core the server is busy with the connections open and nothing asked",
+      unit: "%",
+      value: idle(kept.first),
+      bare: idle(kept.second),
+    },
+    {
+      name: "of a core it was busy with the polls, less that",
+      unit: "%",
+      value: percent(kept.first),
+      bare: percent(kept.second),
+    },
     {
       name: "the same per 100 polls a second",
       unit: "%",
-      value: per100(kept),
+      value: per100(kept.first),
+      bare: per100(kept.second),
       bar: { of: "value", below: 1 },
     },
-    { name: "per 100 a second that open a connection each", unit: "%", value: per100(opened) },
-    { name: "one answer with its head", unit: "B", value: kept.result },
+    {
+      name: "per 100 a second that open a connection each",
+      unit: "%",
+      value: per100(opened.first, idle(kept.first)),
+      bare: per100(opened.second, idle(kept.second)),
+    },
+    { name: "one answer with its head", unit: "B", value: kept.first[0].result, bare: kept.second[0].result },
   ];
+}
+
+/** One leg: the pages connect, ask nothing for a while, and ask. What an answer takes, and the shares of both. */
+async function pollKept(server) {
+  const pages = Array.from({ length: openPages }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
+  await poll(server, pages);
+  const { share: idle } = await busy(server, () => wait(5000));
+  const leg = await busy(server, () => poll(server, pages));
+  for (const page of pages) page.destroy();
+  return { ...leg, idle };
+}
+
+const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The body of an answer, for the bare server to send. */
+async function fetchCount({ port }) {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+  const body = Buffer.from(await answer.arrayBuffer()).toString("base64");
+  return { headers: { "content-type": answer.headers.get("content-type") }, body };
 }
 
 /** What share of a core the server's processor time is while `work` goes on; waiting and other programs are not in it. */
@@ -56,7 +96,6 @@ async function poll({ port }, agents) {
 }
 
 async function ask(port, agent) {
-  const path = `/c/${campaignSlug}/count.json`;
   const headers = { "accept-encoding": "gzip, deflate, br" };
   const request = get({ host: "127.0.0.1", port, path, headers, agent });
   const [[answer], [socket]] = await Promise.all([once(request, "response"), once(request, "socket")]);

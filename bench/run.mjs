@@ -69,7 +69,7 @@ async function measure(stage, { only, rows, seconds, rounds }) {
     await stage.command(database, ["seed"]);
   }
   await add("page", () => measurePage({ stage, database, seconds, rounds }));
-  await add("polls", () => measurePolls({ stage, database }));
+  await add("polls", () => measurePolls({ stage, database, rounds }));
   await add("sign", () => measureSign({ stage, database, seconds, rounds }));
   await add("pledges", () => measurePledges({ stage, database, seconds, rounds }));
   await add("updates", () => measureUpdates({ stage, people: rows }));

@@ -53,13 +53,13 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const ending = signalled().then(() => {
       draining = true;
     });
-    const metrics = createMetrics();
     const server = parts.web ? await listen(parts.server ?? createServer(), env) : undefined;
-    if (parts.web) server?.on("request", metrics.counted(parts.web(services, () => draining)));
+    const listener = parts.web?.(services, () => draining);
+    // What nobody can read is not counted.
+    const metrics = env.metricsPort === undefined ? undefined : createMetrics();
+    if (listener) server?.on("request", metrics?.counted(listener) ?? listener);
     const measured =
-      env.metricsPort === undefined
-        ? undefined
-        : await listen(createServer(metrics.listener), { ...env, port: env.metricsPort });
+      metrics && (await listen(createServer(metrics.listener), { ...env, port: env.metricsPort as number }));
     const flushing = parts.web ? flushViews(services) : undefined;
     await worker?.start();
     await parts.ready?.(env.appUrl);

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { promisify } from "node:util";
@@ -14,12 +15,19 @@ const rescueFor = 300_000;
 const patience = 1000;
 const atMostEntries = 500;
 
+/** What fits into one packet beside its headers is sent as it is: compressing would save nothing. */
+const worthCompressing = 512;
+
 type Encoding = "br" | "gzip" | "identity";
+/** An answer as it is written: names and values of headers in turns, and the body. Node writes a text and its head at once. */
+type Answer = { headers: readonly string[]; body: Buffer | string };
 type Entry = {
   madeAt: number;
+  /** The path without its language. */
+  page: string;
   etag: string;
-  bodies: Record<Encoding, Buffer>;
-  headers: Record<string, string>;
+  answers: Record<Encoding, Answer>;
+  unchanged: readonly string[];
 };
 
 /**
@@ -38,35 +46,38 @@ export function createPageCache(
   const refresh = (path: string) => {
     let filling = underway.get(path);
     if (!filling) {
-      filling = fill(entries, path, render).finally(() => underway.delete(path));
+      filling = fill(entries, path, withoutLanguage(path), render).finally(() => underway.delete(path));
       underway.set(path, filling);
     }
     return filling;
   };
 
-  const answer = (request: IncomingMessage, response: ServerResponse, path: string, entry: Entry) => {
-    seen(request, withoutLanguage(path));
+  const answer = (request: IncomingMessage, response: ServerResponse, entry: Entry) => {
+    seen(request, entry.page);
     send(request, response, entry);
   };
 
   return (next) => (request, response) => {
-    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-    const readable = request.method === "GET" || request.method === "HEAD";
-    if (!readable || !isCacheable(withoutLanguage(path))) return next(request, response);
+    const { url = "/", method } = request;
+    const query = url.indexOf("?");
+    const path = query < 0 ? url : url.slice(0, query);
+    if (method !== "GET" && method !== "HEAD") return next(request, response);
 
+    // Only pages that may be kept have an entry, so a fresh one needs no second look at its path.
     const entry = entries.get(path);
     const age = entry ? performance.now() - entry.madeAt : Number.POSITIVE_INFINITY;
-    if (entry && age <= freshFor) return answer(request, response, path, entry);
+    if (entry && age <= freshFor) return answer(request, response, entry);
+    if (!isCacheable(withoutLanguage(path))) return next(request, response);
     const refreshed = refresh(path);
     refreshed.catch(() => {});
     if (entry && age <= usableFor) {
-      return answer(request, response, path, entry);
+      return answer(request, response, entry);
     }
     const rescue = entry && age <= rescueFor ? entry : null;
     const late = rescue ? after(patience, rescue) : [];
     Promise.race([refreshed, ...late]).then(
-      (fresh) => (fresh ? answer(request, response, path, fresh) : next(request, response)),
-      () => (rescue ? answer(request, response, path, rescue) : next(request, response)),
+      (fresh) => (fresh ? answer(request, response, fresh) : next(request, response)),
+      () => (rescue ? answer(request, response, rescue) : next(request, response)),
     );
   };
 }
@@ -76,7 +87,12 @@ const after = <T>(milliseconds: number, value: T) => [
   new Promise<T>((resolve) => setTimeout(resolve, milliseconds, value).unref()),
 ];
 
-async function fill(entries: Map<string, Entry>, path: string, render: (path: string) => Promise<Response>) {
+async function fill(
+  entries: Map<string, Entry>,
+  path: string,
+  page: string,
+  render: (path: string) => Promise<Response>,
+) {
   const madeAt = performance.now();
   const answer = await render(path);
   if (answer.status >= 500) {
@@ -96,39 +112,58 @@ async function fill(entries: Map<string, Entry>, path: string, render: (path: st
     return known;
   }
 
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
-  const [br, gz] = await Promise.all([compress.br(identity, { params }), compress.gzip(identity)]);
   const { "x-request-id": _ofThisRendering, ...own } = Object.fromEntries(answer.headers);
-  const headers = { ...own, etag, vary: "Accept-Encoding" };
-  const entry = { madeAt, etag, bodies: { br, gzip: gz, identity }, headers };
+  const headers = Object.entries({ ...own, etag, vary: "Accept-Encoding" }).flat();
+  const entry = { madeAt, page, etag, answers: await everyEncoding(identity, headers), unchanged: headers };
   if (entries.size >= atMostEntries) entries.delete(entries.keys().next().value ?? "");
   entries.set(path, entry);
   return entry;
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { etag, bodies, headers }: Entry) {
-  if (knows(request.headers["if-none-match"], etag)) return void response.writeHead(304, headers).end();
-
-  const encoding = preferredEncoding(String(request.headers["accept-encoding"] ?? ""));
-  const body = bodies[encoding];
-  response.writeHead(200, {
-    ...headers,
-    ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
-    "content-length": body.length,
+async function everyEncoding(body: Buffer, shared: readonly string[]): Promise<Entry["answers"]> {
+  const sized = (bytes: Buffer, ...more: string[]): Answer => ({
+    headers: [...shared, ...more, "content-length", `${bytes.length}`],
+    body: bytes,
   });
+  const identity = sized(body);
+  if (body.length < worthCompressing) {
+    const text = isUtf8(body) ? { ...identity, body: body.toString() } : identity;
+    return { identity: text, br: text, gzip: text };
+  }
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+  const [br, gzip] = await Promise.all([compress.br(body, { params }), compress.gzip(body)]);
+  return {
+    identity,
+    br: sized(br, "content-encoding", "br"),
+    gzip: sized(gzip, "content-encoding", "gzip"),
+  };
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { etag, answers, unchanged }: Entry) {
+  const held = request.headers["if-none-match"];
+  if (held !== undefined && knows(held, etag))
+    return void response.writeHead(304, unchanged as string[]).end();
+  const { headers, body } = answers[preferredEncoding(`${request.headers["accept-encoding"] ?? ""}`)];
+  response.writeHead(200, headers as string[]);
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
 /** RFC 9110 section 13.1.2: a list of tags, compared weakly. */
-function knows(header: string | undefined, etag: string): boolean {
+function knows(header: string, etag: string): boolean {
   const bare = (tag: string) => tag.trim().replace(/^W\//, "");
-  return header !== undefined && (header.trim() === "*" || header.split(",").map(bare).includes(bare(etag)));
+  return header.trim() === "*" || header.split(",").map(bare).includes(bare(etag));
 }
 
+/** What browsers send is one of a few texts, so the last few are remembered. */
+const preferred = new Map<string, Encoding>();
+
 function preferredEncoding(header: string): Encoding {
+  const known = preferred.get(header);
+  if (known) return known;
   const refused = (name: string) => new RegExp(`\\b${name}\\s*;\\s*q=0(\\.0*)?\\s*(,|$)`).test(header);
   const accepted = (name: string) => new RegExp(`(^|,)\\s*${name}\\s*(;|,|$)`).test(header) && !refused(name);
-  if (accepted("br")) return "br";
-  if (accepted("gzip")) return "gzip";
-  return "identity";
+  const found = accepted("br") ? "br" : accepted("gzip") ? "gzip" : "identity";
+  if (preferred.size >= 50) preferred.clear();
+  if (header.length < 100) preferred.set(header, found);
+  return found;
 }

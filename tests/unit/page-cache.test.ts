@@ -37,12 +37,13 @@ test("a hundred readers at once cost one rendering, whatever query and cookies t
 });
 
 test("a page is sent compressed, with a tag that answers 304", async () => {
-  const site = await serve(page("<p>hello hello hello</p>"));
+  const text = `<p>${"hello ".repeat(100)}</p>`;
+  const site = await serve(page(text));
   const first = await fetch(`${site.url}/`, { headers: { "accept-encoding": "br" } });
   const etag = first.headers.get("etag") ?? "";
   expect(first.headers.get("content-encoding")).toBe("br");
   expect(first.headers.get("vary")).toBe("Accept-Encoding");
-  expect(await first.text()).toBe("<p>hello hello hello</p>");
+  expect(await first.text()).toBe(text);
   for (const tag of [etag, etag.replace("W/", ""), `"x", ${etag}`, "*"]) {
     const again = await fetch(`${site.url}/`, { headers: { "if-none-match": tag } });
     expect(again.status).toBe(304);
@@ -50,6 +51,28 @@ test("a page is sent compressed, with a tag that answers 304", async () => {
   const other = await fetch(`${site.url}/`, { headers: { "if-none-match": '"other"' } });
   expect(other.status).toBe(200);
   site.stop();
+});
+
+test("what fits into one packet is sent as it is, in bytes, with all the headers of its rendering", async () => {
+  const site = await serve(
+    async () => new Response('{"name":"Zoë 株主"}', { headers: { "x-frame-options": "DENY" } }),
+  );
+  const asked = { headers: { "accept-encoding": "gzip, br" } };
+  const answer = await fetch(`${site.url}/c/sample/count.json`, asked);
+  expect(await answer.text()).toBe('{"name":"Zoë 株主"}');
+  expect(answer.headers.get("content-encoding")).toBe(null);
+  const head = await fetch(`${site.url}/c/sample/count.json`, { ...asked, method: "HEAD" });
+  for (const { headers } of [answer, head]) {
+    expect(headers.get("content-length")).toBe("22");
+    expect(headers.get("x-frame-options")).toBe("DENY");
+    expect(headers.get("etag")).toMatch(/^W\/"/);
+  }
+  expect(await head.text()).toBe("");
+  const bytes = Buffer.from([0xff, 0x00, 0xfe]);
+  const other = await serve(async () => new Response(bytes));
+  expect(Buffer.from(await (await fetch(`${other.url}/c/sample`)).arrayBuffer())).toEqual(bytes);
+  site.stop();
+  other.stop();
 });
 
 test("languages are kept apart", async () => {

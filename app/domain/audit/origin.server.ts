@@ -6,7 +6,8 @@ import type { DbOrTx } from "#db/index.ts";
 const origin = new AsyncLocalStorage<string | null>();
 
 /** Does something for somebody in this network (a /24 or /48): entries of the log written meanwhile say from where. */
-export const actFrom = <T>(network: string | null, act: () => T): T => origin.run(network, act);
+export const actFrom = <T>(network: string | null, act: () => T): T =>
+  network === null ? act() : origin.run(network, act);
 
 /**
  * Where whoever acts is, as a hash of 8 bytes under the random key of the UTC day; null where no browser asked. Two

@@ -12,11 +12,13 @@ import { type Job, leaseSeconds, rowsASlice } from "./job.ts";
  * that the import told of end with it; those that people gave themselves stay.
  */
 export async function undoRows(db: Db, job: Job, stop: AbortSignal, clock: () => Date): Promise<void> {
+  // What was looked at is not looked at again, however much of it stays.
+  const after = { signature: 0, consent: 0 };
   while (!stop.aborted) {
     const more = await db.transaction(async (tx) => {
       if (!(await lock(tx, job))) return false;
-      const { gone, stay } = await undoSlice(tx, job, clock());
-      if (gone + stay === 0 && (await endConsents(tx, job, clock())) === 0) {
+      const { seen, gone, stay } = await undoSlice(tx, job, after, clock());
+      if (seen === 0 && (await endConsents(tx, job, after, clock())) === 0) {
         await finish(tx, job, clock());
         return false;
       }
@@ -36,18 +38,22 @@ async function lock(tx: Tx, job: Job): Promise<boolean> {
   return row !== undefined;
 }
 
-/** How many went, and how many wait for their own confirmation from now on. */
-async function undoSlice(tx: Tx, job: Job, now: Date): Promise<{ gone: number; stay: number }> {
+type After = { signature: number; consent: number };
+type Undone = { seen: number; gone: number; stay: number };
+
+/** How many were looked at, how many of them went, and how many wait for their own confirmation from now on. */
+async function undoSlice(tx: Tx, job: Job, after: After, now: Date): Promise<Undone> {
   const paper = await tx.execute(sql`
     delete from paper_signatures where id in (
       select id from paper_signatures where import_id = ${job.id} order by id limit ${rowsASlice})
     returning 1`);
-  if (paper.length > 0) return { gone: paper.length, stay: 0 };
+  if (paper.length > 0) return { seen: paper.length, gone: paper.length, stay: 0 };
 
   const brought = await tx.execute<Brought>(sql`
     select id::float8 as id, supporter_id::float8 as "supporterId" from signatures
-    where import_id = ${job.id} and state = 'imported' order by id limit ${rowsASlice}`);
-  if (brought.length === 0) return { gone: 0, stay: 0 };
+    where import_id = ${job.id} and id > ${after.signature} and state = 'imported' order by id limit ${rowsASlice}`);
+  if (brought.length === 0) return { seen: 0, gone: 0, stay: 0 };
+  after.signature = brought.at(-1)?.id ?? 0;
   // Rows are named by their own ids, in an array: whatever is known of how many there are, they are looked up one by one.
   const people = anyOf(brought.map(({ supporterId }) => supporterId));
   await tx.execute(sql`select id from supporters where id = ${people} order by id for update`);
@@ -70,7 +76,7 @@ async function undoSlice(tx: Tx, job: Job, now: Date): Promise<{ gone: number; s
       and not exists (select from signatures where supporter_id = p.id)
       and not exists (select from pledges where supporter_id = p.id)
       and not exists (select from letters where supporter_id = p.id)`);
-  return { gone: gone.length, stay: asked.length };
+  return { seen: brought.length, gone: gone.length, stay: asked.length };
 }
 
 type Brought = { id: number; supporterId: number };
@@ -93,11 +99,14 @@ async function letWait(tx: Tx, job: Job, asked: readonly Asked[], now: Date): Pr
 }
 
 /** Of those who stay: what the import alone says they agreed to is in force no longer. How many ended. */
-async function endConsents(tx: Tx, job: Job, now: Date): Promise<number> {
-  const ended = await tx.execute(sql`
+async function endConsents(tx: Tx, job: Job, after: After, now: Date): Promise<number> {
+  const ended = await tx.execute<{ person: number }>(sql`
     update consents set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)
-    where id in (select id from consents where import_id = ${job.id} and revoked_at is null limit ${rowsASlice})
-    returning 1`);
+    where id in (select id from consents
+      where import_id = ${job.id} and supporter_id >= ${after.consent} and revoked_at is null
+      order by supporter_id limit ${rowsASlice})
+    returning supporter_id::float8 as person`);
+  after.consent = ended.reduce((last, { person }) => Math.max(last, person), after.consent);
   return ended.length;
 }
 
