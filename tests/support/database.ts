@@ -5,15 +5,16 @@ import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
 import { databaseUrl, testRoles } from "./cluster.ts";
 
-/** A migrated, empty database of this test file's own, removed when the file is done. */
-export async function aDatabase(): Promise<Db> {
+/** A migrated, empty database of this test file's own, removed when the file is done; `bare`: one without any table. */
+export async function aDatabase({ bare = false } = {}): Promise<Db> {
   const clusterUrl = inject("clusterUrl");
   const name = `t_${randomBytes(6).toString("hex")}`;
   const asAdmin = async (statement: string) => {
     const admin = postgres(clusterUrl, { max: 1, onnotice: () => {} });
     await admin.unsafe(statement).finally(() => admin.end());
   };
-  await asAdmin(`create database ${name} template ${inject("template")} owner ${testRoles.owner}`);
+  const template = bare ? "template1" : inject("template");
+  await asAdmin(`create database ${name} template ${template} owner ${testRoles.owner}`);
 
   const db = connect(databaseUrl(clusterUrl, name, "owner"), { max: 10, name: "undersigned test" });
   afterAll(async () => {
