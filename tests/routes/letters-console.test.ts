@@ -3,10 +3,12 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { sealHolding } from "#app/domain/pledges/holding.server.ts";
 import {
   auditEntries,
+  campaigns,
   deliveries,
   letterDispatches,
   letterParts,
@@ -408,4 +410,82 @@ test("the only organizer approves a dispatch alone once they proved who they are
   const approval = await site.post(page, seen, { cookie });
   expect(approval.headers.get("location")).toBe(`${page}?done=approved`);
   expect(await dispatchRow(id)).toMatchObject({ approvedAlone: true, approvedById: organizer.id });
+});
+
+test("letters of a mail that came back are put back from its page, by who may, once an office was verified since", async () => {
+  const scene = await aScene();
+  const { campaign, base, cookie, letter, recipient } = scene;
+  const id = await aSubmittedDispatch(scene);
+  const page = `${base}/dispatches/${id}`;
+  const second = await signedIn(campaign, "organizer");
+  const frame = frameOf(await bodyOf(await site.get(page, { cookie: second.cookie })));
+  await site.post(page, { intent: "approve", version: "1", frame }, { cookie: second.cookie });
+  await waitForMail(site, recipient.email, ({ attachments }) => attachments.length > 0);
+  await expect.poll(async () => (await dispatchRow(id))?.state).toBe("sent");
+  const [part] = await db
+    .select()
+    .from(letterParts)
+    .where(inArray(letterParts.letterIds, [[letter.id]]));
+  const ofPart = eq(deliveries.letterPartId, part?.id ?? 0);
+  await db.update(deliveries).set({ state: "bounced", settledAt: new Date() }).where(ofPart);
+
+  const viewer = await signedIn(campaign, "viewer");
+  const stranger = await signedIn(await aCampaign(db));
+  const button = "Put its letters back";
+  const shown = await bodyOf(await site.get(page, { cookie }));
+  expect(shown).toContain(button);
+  expect(await bodyOf(await site.get(page, { cookie: viewer.cookie }))).not.toContain(button);
+  const deed = { intent: "put-back", part: part?.publicId ?? "" };
+  expect((await site.post(page, deed, { cookie: viewer.cookie })).status).toBe(403);
+  expect((await site.post(page, deed, { cookie: stranger.cookie })).status).toBe(404);
+  expect((await site.post(page, { ...deed, part: "x" }, { cookie })).status).toBe(422);
+  expect((await site.post(page, { ...deed, part: randomUUID() }, { cookie })).status).toBe(409);
+  const early = await site.post(page, deed, { cookie });
+  expect(early.status).toBe(409);
+  expect(await bodyOf(early)).toContain(
+    "Nothing was put back: no office of this campaign was verified after",
+  );
+
+  await aRecipient(db, campaign, { email: "other@company.example", verifiedAt: new Date(Date.now() + 1000) });
+  const done = await site.post(page, deed, { cookie: second.cookie });
+  expect(done.headers.get("location")).toBe(`${page}?done=put-back`);
+  const after = await bodyOf(await site.get(`${page}?done=put-back`, { cookie }));
+  expect(after).toContain("The letters wait for the next dispatch.");
+  expect(after).not.toContain(button);
+  const [waits] = await db.select().from(letters).where(eq(letters.id, letter.id));
+  expect(waits).toMatchObject({ state: "confirmed", dispatchId: null });
+  // A page that was opened before changes nothing any more.
+  const again = await site.post(page, deed, { cookie });
+  expect(again.status).toBe(409);
+  expect(await bodyOf(again)).toContain("or they were put back before");
+  expect((await deedsIn(scene)).filter((name) => name === "dispatch-letters-put-back")).toHaveLength(1);
+});
+
+test("an approver is refused what changed since it was submitted or shown, and sees what did", async () => {
+  const scene = await aScene();
+  const { campaign, base, letter } = scene;
+  const id = await aSubmittedDispatch(scene);
+  const page = `${base}/dispatches/${id}`;
+  const second = await signedIn(campaign, "organizer");
+  const open = async () => bodyOf(await site.get(page, { cookie: second.cookie }));
+  const approve = (frame: string) =>
+    site.post(page, { intent: "approve", version: "1", frame }, { cookie: second.cookie });
+  const before = frameOf(await open());
+  const answersGoTo = (replyTo: string | null) =>
+    db.update(campaigns).set({ replyTo }).where(eq(campaigns.id, campaign.id));
+
+  await answersGoTo("elsewhere@example.org");
+  const stale = await approve(before);
+  expect(stale.status).toBe(409);
+  expect(await bodyOf(stale)).toContain("This page shows it as it is now");
+  const named = await open();
+  expect(named).toContain("Changed since it was submitted: the address that answers go to.");
+  expect(named).not.toContain('value="approve"');
+  await answersGoTo(null);
+
+  await withdrawLetter(db, letter);
+  const fewer = await approve(before);
+  expect(fewer.status).toBe(409);
+  expect(await bodyOf(fewer)).toContain("or a letter or a name in it was withdrawn");
+  expect((await dispatchRow(id))?.approvedAt).toBeNull();
 });

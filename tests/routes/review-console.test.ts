@@ -1,0 +1,79 @@
+import { and, eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { invalidatedADay, invalidatedWithoutProof } from "#app/domain/review/review.ts";
+import { signatureReviews, signatures } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
+import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+
+async function aScene(held: number) {
+  const campaign = await aCampaign(db);
+  const organizer = await anOrganizer(db, { campaign, role: "reviewer" });
+  const reviews: string[] = [];
+  for (let n = 0; n < held; n++) reviews.push((await aHeldSignature(db, campaign)).review.publicId);
+  const page = `/organize/c/${campaign.slug}/review?index`;
+  const invalidate = (cookie: string, chosen: readonly string[]) =>
+    fetch(site.url + page, {
+      ...{ method: "POST", redirect: "manual" },
+      headers: { cookie, origin: site.url, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams([
+        ["intent", "invalidate"],
+        ...chosen.map((review): [string, string] => ["review", review]),
+      ]).toString(),
+    });
+  const invalid = () =>
+    db.$count(signatures, and(eq(signatures.campaignId, campaign.id), eq(signatures.state, "invalidated")));
+  return { campaign, organizer, reviews, page, invalidate, invalid };
+}
+
+test("whoever invalidates more than ten within ten minutes proves who they are, at once or one by one, and what was chosen is kept", async () => {
+  const { organizer, reviews, invalidate, invalid } = await aScene(invalidatedWithoutProof + 3);
+  const stolen = `session=${await aStolenSession(db, organizer)}`;
+  const asked = await invalidate(stolen, reviews.slice(0, invalidatedWithoutProof + 1));
+  expect(asked.status).toBe(403);
+  const page = await asked.text();
+  expect(page).toContain("Is it you?");
+  expect(page).toContain(`value="${reviews[invalidatedWithoutProof]}"`);
+  expect(await invalid()).toBe(0);
+
+  expect((await invalidate(stolen, reviews.slice(0, invalidatedWithoutProof))).status).toBe(303);
+  expect(await invalid()).toBe(invalidatedWithoutProof);
+  const next = reviews.slice(invalidatedWithoutProof, invalidatedWithoutProof + 1);
+  expect((await invalidate(stolen, next)).status).toBe(403);
+  expect(await invalid()).toBe(invalidatedWithoutProof);
+
+  const proved = `session=${await aSession(db, organizer)}`;
+  expect((await invalidate(proved, next)).status).toBe(303);
+  // A proof of an hour ago is none.
+  const session = `session=${await aSession(db, organizer, new Date(Date.now() - 2 * 3_600_000))}`;
+  await db.execute(sql`update organizer_sessions set seen_at = now()`);
+  expect((await invalidate(session, reviews.slice(-1))).status).toBe(403);
+  expect(await invalid()).toBe(invalidatedWithoutProof + 1);
+});
+
+test("one person invalidates a hundred a day: what would be more is refused as a whole, and the page says what to do", async () => {
+  const { campaign, organizer, reviews, invalidate, invalid } = await aScene(3);
+  const more = await Promise.all(
+    Array.from({ length: invalidatedADay - 1 }, () => aHeldSignature(db, campaign)),
+  );
+  await db
+    .update(signatureReviews)
+    .set({ state: "invalidated", decidedById: organizer.id, decidedAt: new Date(Date.now() - 3_600_000) })
+    .where(
+      sql`${signatureReviews.publicId} = any (${sql.param(more.map(({ review }) => review.publicId))}::uuid[])`,
+    );
+  const cookie = `session=${await aSession(db, organizer)}`;
+  const refused = await invalidate(cookie, reviews.slice(0, 2));
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain(
+    "One person invalidates at most 100 in 24 hours. Nothing was changed.",
+  );
+  expect(await invalid()).toBe(0);
+  expect((await invalidate(cookie, reviews.slice(0, 1))).status).toBe(303);
+  expect((await invalidate(cookie, reviews.slice(1, 2))).status).toBe(422);
+  expect(await invalid()).toBe(1);
+});
