@@ -1,5 +1,7 @@
+import type { NamedCampaign } from "#app/domain/campaigns/campaign.ts";
+
 type CampaignListProps = {
-  campaigns: readonly { slug: string; title: string; standfirst: string }[];
+  campaigns: readonly NamedCampaign[];
   /** A path in the language of the page. */
   to: (path: string) => string;
 };
@@ -8,8 +10,8 @@ type CampaignListProps = {
 export function CampaignList({ campaigns, to }: CampaignListProps) {
   return (
     <ul className="campaign-list">
-      {campaigns.map(({ slug, title, standfirst }) => (
-        <li key={slug}>
+      {campaigns.map(({ slug, title, standfirst, language }) => (
+        <li key={slug} lang={language}>
           <a href={to(`/c/${slug}`)}>{title}</a>
           <p>{standfirst}</p>
         </li>

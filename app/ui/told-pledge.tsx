@@ -1,10 +1,11 @@
-import type { ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import type { Holding } from "#app/domain/pledges/pledge.ts";
 import { bucketBounds } from "#app/domain/pledges/pledge.ts";
 import type { ToldPledge } from "#app/domain/pledges/told-pledge.ts";
 import { formatDate, formatNumber, type Words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "./locale.tsx";
+import { SaidWithin } from "./said-within.tsx";
 
 type Rows = { term: string; detail: ReactNode }[];
 
@@ -19,7 +20,16 @@ export function useToldRows(
   const { kind, meeting, intentions, willing, comment, accountFlags, heldSinceMonth, tenureBucket } = pledge;
   const meant = kind === "fund" ? told.wishes : told.intentions;
   const intended = intentions.map(({ item, intention }) =>
-    told.intends({ item: item && told.item(item.number, item.title), intention: meant[intention] }),
+    item === null ? (
+      told.intends({ item, intention: meant[intention] })
+    ) : (
+      <SaidWithin
+        key={item.title}
+        say={(title) => told.intends({ item: told.item(item.number, title), intention: meant[intention] })}
+        words={item.title}
+        language={item.titleLanguage}
+      />
+    ),
   );
   const since = heldSinceMonth
     ? formatMonth(locale, heldSinceMonth)
@@ -54,15 +64,8 @@ export function useToldRows(
   return rows.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
 }
 
-const Lines = ({ of }: { of: readonly string[] }) => (
-  <>
-    {of.map((line) => (
-      <span key={line} className="each">
-        {line}
-      </span>
-    ))}
-  </>
-);
+const Lines = ({ of }: { of: readonly ReactNode[] }) =>
+  Children.map(of, (line) => <span className="each">{line}</span>);
 
 type Told = Words["heldPledges"]["told"];
 

@@ -10,7 +10,15 @@ import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
-import { deliveries, meetings, pledgeReminders, pledges, suppressions } from "#db/schema/index.ts";
+import {
+  ballotItems,
+  campaignTranslations,
+  deliveries,
+  meetings,
+  pledgeReminders,
+  pledges,
+  suppressions,
+} from "#db/schema/index.ts";
 import type { Email } from "#emails/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -101,6 +109,27 @@ test("the mail that asks to confirm tells what waits, leads to it, and holds no 
   expect(subjectOf(email.props.confirmUrl, "confirm-pledge")).toBe(pending.publicId);
   const { html, text } = await render(email);
   expect(html + text).not.toMatch(/4,?321/);
+});
+
+test("proposals are named in the language of the reader where they are known in it", async () => {
+  const scene = await aScene();
+  const [known, unknown] = [await aBallotItem(db, scene.meeting), await aBallotItem(db, scene.meeting)];
+  const original = "Publish what is supplied";
+  await db.update(ballotItems).set({ title: original }).where(eq(ballotItems.id, known.id));
+  await db.insert(campaignTranslations).values({
+    ...{ campaignId: scene.campaign.id, locale: "es", original, translation: "Publicar qué se suministra" },
+    originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
+  });
+  const intentions = [known, unknown].map(({ id }) => ({ item: id, intention: "for" as const }));
+  const input = aPledgeInput(scene, { locale: "es", told: told({ intentions }) });
+  await pledge(db, keys, input);
+  const { id } = await newestPledge(db, input);
+  const { html, text } = await render((await written(id, "confirm-pledge")).email);
+  for (const part of [html, text.replace(/\s+/g, " ")]) {
+    expect(part).toContain("Publicar qué se suministra");
+    expect(part).toContain(unknown.title);
+    expect(part).not.toContain(original);
+  }
 });
 
 test("a receipt leads to the person's own page, to the form, and for the willing to the calculator", async () => {

@@ -127,7 +127,7 @@ test("it opens once its petition is published and its addresses are given", asyn
   expect(await openCampaign(db, on)).toEqual({ outcome: "opened" });
   expect(await openCampaign(db, on)).toEqual({ outcome: "not-draft" });
   expect((await findCampaign(db, second.slug))?.status).toBe("open");
-  expect((await listOtherCampaigns(db)).map(({ slug }) => slug)).toContain(second.slug);
+  expect((await listOtherCampaigns(db, "en")).map(({ slug }) => slug)).toContain(second.slug);
 });
 
 test("only who manages a campaign begins another from it, under an address that is free", async () => {

@@ -1,22 +1,20 @@
-import { expect, test } from "./fixtures.ts";
+import type { Page } from "@playwright/test";
+import type { ParsedMail } from "mailparser";
+import { englishIn, englishOn } from "./english.ts";
+import { anAddress, expect, linkIn, mailTo, test } from "./fixtures.ts";
+import { awaitReminder, openTheMeeting } from "./meeting.ts";
 
-/** Pages whose address holds something long enough to be of one person or one letter: reached in their own journeys. */
+/** Pages whose address holds something long enough to be of one person or one letter: reached with the links of mails. */
 const isOfOne = (path: string) => /[0-9a-f-]{36}|\/dev\//.test(path);
 
-test("no page of the site asks anything of another site, sets a cookie, or breaks its own policy", async ({
-  page,
-  baseURL,
-  context,
-}) => {
-  test.setTimeout(240_000);
-  const origin = baseURL ?? "";
-  const foreign: string[] = [];
+/** Notes what pages ask of other sites, what their policy refuses, and what pages in Spanish say in English. */
+async function watch(page: Page, origin: string) {
+  const wrong: string[] = [];
   page.on("request", (request) => {
     const { protocol, origin: asked } = new URL(request.url());
-    if (protocol.startsWith("http") && asked !== origin) foreign.push(`${page.url()} asks ${request.url()}`);
+    if (protocol.startsWith("http") && asked !== origin) wrong.push(`${page.url()} asks ${request.url()}`);
   });
-  const violations: string[] = [];
-  await page.exposeFunction("violated", (what: string) => violations.push(what));
+  await page.exposeFunction("violated", (what: string) => wrong.push(what));
   await page.addInitScript(() => {
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, documentURI }) =>
       (window as unknown as { violated: (what: string) => void }).violated(
@@ -24,7 +22,22 @@ test("no page of the site asks anything of another site, sets a cookie, or break
       ),
     );
   });
+  return wrong;
+}
 
+async function expectNoCookie(page: Page) {
+  const ours = (await page.context().cookies()).map(({ name }) => name);
+  // Who asks for a code at the door of the console gets one, so that the code is of that browser; nobody else does.
+  expect(ours.filter((name) => !/sign-in|challenge|door/.test(name))).toEqual([]);
+}
+
+test("no page of the site asks anything of another site, sets a cookie, breaks its own policy, or speaks English in Spanish", async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(240_000);
+  const origin = baseURL ?? "";
+  const wrong = await watch(page, origin);
   const waiting = ["/", "/es", "/sign-in", "/manage"];
   const seen = new Set(waiting);
   while (waiting.length > 0) {
@@ -36,6 +49,7 @@ test("no page of the site asks anything of another site, sets a cookie, or break
     });
     if (!answer) continue;
     expect([path, answer.status()]).toEqual([path, 200]);
+    wrong.push(...(await englishOn(page)));
     const links = await page
       .locator("a[href]")
       .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
@@ -47,9 +61,88 @@ test("no page of the site asks anything of another site, sets a cookie, or break
     }
   }
   expect(seen.size).toBeGreaterThan(30);
-  expect(foreign).toEqual([]);
-  expect(violations).toEqual([]);
-  const ours = (await context.cookies()).map(({ name }) => name);
-  // Who asks for a code at the door of the console gets one, so that the code is of that browser; nobody else does.
-  expect(ours.filter((name) => !/sign-in|challenge|door/.test(name))).toEqual([]);
+  expect(wrong).toEqual([]);
+  await expectNoCookie(page);
 });
+
+const isReceipt = ({ text }: ParsedMail) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? "");
+
+async function saysWho(page: Page, email: string) {
+  await page.locator("#name").fill("Ana Ejemplo");
+  await page.locator("#email").fill(email);
+  await page.locator("#country").selectOption("MX");
+}
+
+/** Where the mailed links of somebody lead who signs, pledges and writes in Spanish, and what is wrong with their mails. */
+const journeys: Record<string, (page: Page, email: string) => Promise<void>> = {
+  async signature(page, email) {
+    await page.goto("/es/c/microsoft-ice");
+    await saysWho(page, email);
+    await page.locator("#consent_sign").check();
+    await page.locator(".sign-form .btn.act").click();
+  },
+  async pledge(page, email) {
+    await page.goto("/es/c/microsoft-ice/pledge");
+    await page.locator("[name=way][value=broker]").check();
+    await saysWho(page, email);
+    await page.locator(".pledge-form .btn.act").click();
+    await page.locator("#shares").fill("12");
+    await page.locator("[name=held_on_record_date][value=yes]").check();
+    await page.locator("#attest").check();
+    await page.locator("#consent_pledge").check();
+    await page.locator(".pledge-form .btn.act").click();
+  },
+  async letter(page, email) {
+    await page.goto("/es/c/microsoft-ice/letter");
+    await saysWho(page, email);
+    await page.locator("#body").fill("Escribo porque mi calle ha cambiado.");
+    await page.locator("#consent_letter").check();
+    await page.locator("#consent_deliver").check();
+    await page.locator(".send .btn.act").click();
+  },
+};
+
+for (const [what, fillIn] of Object.entries(journeys))
+  test(`no page that the mailed links of a ${what} lead to does so either, nor do its mails`, async ({
+    page,
+    baseURL,
+  }) => {
+    test.setTimeout(120_000);
+    await openTheMeeting();
+    const wrong = await watch(page, baseURL ?? "");
+    const seen: string[] = [];
+    /** The page as it is and in the other language; leaves it open. */
+    const look = async () => {
+      const { pathname } = new URL(page.url());
+      seen.push(pathname.split("/").slice(0, -1).join("/"));
+      for (const path of [pathname.replace(/^\/es/, ""), pathname]) {
+        expect((await page.goto(path, { waitUntil: "load" }))?.status(), path).toBe(200);
+        wrong.push(...(await englishOn(page)));
+      }
+    };
+    const follow = async (mail: ParsedMail, kind: string) => {
+      wrong.push(...englishIn(`${mail.subject}\n${mail.text}`));
+      await page.goto(linkIn(mail, kind));
+      await look();
+    };
+
+    const email = anAddress();
+    await fillIn(page, email);
+    await expect(page).toHaveURL(/check-your-inbox$/);
+    await follow(await mailTo(email), "confirm");
+    await page.locator("main form .btn.act").click();
+    await expect(page).toHaveURL(/\/thanks\//);
+    await look();
+    await follow(await mailTo(email, isReceipt), "manage");
+    if (what === "pledge") {
+      await page.locator("a[href*='/pledge/']").first().click();
+      await look();
+      await awaitReminder(email);
+      const reminder = await mailTo(email, ({ attachments }) => attachments.length > 0);
+      await follow(reminder, "voted");
+      await follow(reminder, "unsubscribe");
+    }
+    expect(seen.length).toBe(what === "pledge" ? 6 : 3);
+    expect(wrong).toEqual([]);
+    await expectNoCookie(page);
+  });

@@ -14,7 +14,15 @@ const filesIn = (folder: string) =>
 
 /** What draws nothing of its own, or is a whole page or the frame of one, which is seen where it is. */
 const without = [
-  ...["carried.tsx", "error-page.tsx", "locale.tsx", "nonce.tsx", "page.tsx", "told-pledge.tsx"],
+  ...[
+    "answer-title.tsx",
+    "carried.tsx",
+    "error-page.tsx",
+    "locale.tsx",
+    "nonce.tsx",
+    "page.tsx",
+    "told-pledge.tsx",
+  ],
   "case/case-page.tsx",
 ];
 

@@ -173,7 +173,7 @@ export type CasePageData = {
   /** True in local mode: what is missing of the imprint is filled with marked examples. */
   examples: boolean;
   /** On the home page: the open campaigns beside this one. */
-  others?: readonly { slug: string; title: string; standfirst: string }[];
+  others?: readonly NamedCampaign[];
 };
 
 /** The first step above the count; past the last step, the count rounded up to the next whole multiple of it. */
@@ -189,3 +189,12 @@ export const percentOf = (goal: number, signatures: number) =>
 
 /** The value of one block of a bar: a power of ten that divides the largest value into 5 to 50. */
 export const blockOf = (largest: number) => 10 ** Math.max(0, Math.ceil(Math.log10(largest / 50)));
+
+/** A campaign as other pages name it. */
+export type NamedCampaign = {
+  slug: string;
+  title: string;
+  standfirst: string;
+  /** The language of both, where it is not the one that was asked for. */
+  language?: string | undefined;
+};

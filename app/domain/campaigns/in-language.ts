@@ -12,7 +12,7 @@ export type InLanguage = { known: Translations; signed: SignedWords; written: st
 type Texts<T> = { [Key in keyof T]?: string | null };
 
 /** `texts` in the other language where each of them is known in it; null where one is not, so that none is half. */
-function whole<T extends Texts<T>>(known: Translations, texts: T): T | null {
+export function whole<T extends Texts<T>>(known: Translations, texts: T): T | null {
   const said = Object.entries<string | null | undefined>(texts).map(([key, text]) => [
     key,
     text == null || text === "" ? text : known.get(text),

@@ -1,8 +1,10 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
-import type { CampaignStatus } from "./campaign.ts";
+import type { CampaignStatus, NamedCampaign } from "./campaign.ts";
+import { whole } from "./in-language.ts";
 import { offeredLanguages } from "./offered-languages.server.ts";
+import { readTranslations } from "./translations.server.ts";
 
 type ListedCampaign = {
   id: number;
@@ -38,15 +40,27 @@ export async function listPublicCampaigns(
     .orderBy(asc(id));
 }
 
-/** A campaign as the home page names it. */
-type NamedCampaign = { slug: string; title: string; standfirst: string };
-
 /** The open campaigns that the home page does not show whole, oldest first. */
-export async function listOtherCampaigns(db: DbOrTx): Promise<NamedCampaign[]> {
-  const { slug, title, standfirst } = campaigns;
-  return db
-    .select({ slug, title, standfirst })
+export const listOtherCampaigns = (db: DbOrTx, locale: string) =>
+  listNamed(db, and(eq(campaigns.status, "open"), eq(campaigns.featured, false)), locale);
+
+/** Every campaign that has public pages as it is named in a language, oldest first. */
+export const listNamedCampaigns = (db: DbOrTx, locale: string) =>
+  listNamed(db, ne(campaigns.status, "draft"), locale);
+
+/** Each with its head wholly in `locale`, or as it was written. */
+async function listNamed(db: DbOrTx, which: SQL | undefined, locale: string): Promise<NamedCampaign[]> {
+  const { id, slug, title, standfirst } = campaigns;
+  const rows = await db
+    .select({ id, slug, title, standfirst })
     .from(campaigns)
-    .where(and(eq(campaigns.status, "open"), eq(campaigns.featured, false)))
+    .where(which)
     .orderBy(asc(campaigns.id));
+  return Promise.all(
+    rows.map(async ({ id, slug, ...head }) => {
+      const other = await readTranslations(db, id, locale);
+      const said = other && whole(other.known, head);
+      return { slug, ...(said ?? head), language: said ? undefined : other?.written };
+    }),
+  );
 }

@@ -122,9 +122,9 @@ async function otherTexts(db: DbOrTx, campaignId: number): Promise<Original[]> {
     .from(petitionNotices)
     .where(eq(petitionNotices.campaignId, campaignId))
     .orderBy(asc(petitionNotices.id));
-  const items = await db.execute<{ title: string; year: number }>(sql`
-    select distinct b.title, m.year from campaigns c join meetings m on m.target_id = c.target_id
-      join ballot_items b on b.meeting_id = m.id
+  const items = await db.execute<{ title: string; reported: string | null; year: number }>(sql`
+    select distinct b.title, b.reported_result as reported, m.year from campaigns c
+      join meetings m on m.target_id = c.target_id join ballot_items b on b.meeting_id = m.id
     where c.id = ${campaignId} order by m.year desc, b.title`);
   const about = { thing: null, thingId: null, isNeeded: false, isPublic: true } as const;
   return [
@@ -137,8 +137,8 @@ async function otherTexts(db: DbOrTx, campaignId: number): Promise<Original[]> {
     ...notices.flatMap(({ version, change }) =>
       textsOf({ ...about, part: "notices", number: version }, { change }),
     ),
-    ...[...items].flatMap(({ title, year }) =>
-      textsOf({ ...about, part: "meetings", number: year }, { item: title }),
+    ...[...items].flatMap(({ title, reported, year }) =>
+      textsOf({ ...about, part: "meetings", number: year }, { item: title, reported }),
     ),
   ];
 }

@@ -32,6 +32,8 @@ export type BallotItem = Provenance & {
   id: number;
   number: number | null;
   title: string;
+  /** The language of the title, where it is not the one that was asked for. */
+  titleLanguage?: string | undefined;
   proponent: string | null;
   boardRecommendation: string | null;
   campaignRecommendation: string | null;
@@ -41,6 +43,8 @@ export type BallotItem = Provenance & {
   votesAbstain: bigint | null;
   brokerNonVotes: bigint | null;
   reportedResult: string | null;
+  /** The language of what was reported, where it is not the one that was asked for. */
+  reportedLanguage?: string | undefined;
 };
 
 /** A meeting with its items by number. Days are `YYYY-MM-DD` in New York. */

@@ -3,7 +3,7 @@ import type { BallotItem } from "./meeting.ts";
 /** What is known of the result of a vote: from votes, for / (for + against); as it was reported; or nothing. */
 export type Result =
   | { kind: "exact"; percent: string }
-  | { kind: "reported"; text: string }
+  | { kind: "reported"; text: string; language?: string | undefined }
   | { kind: "unknown" };
 
 /**
@@ -17,13 +17,23 @@ export function percentFor(votesFor: bigint, votesAgainst: bigint): string | nul
   return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, "0")}`;
 }
 
+/** What was reported of an item, whatever votes are recorded. */
+export const reportedAs = ({
+  reportedResult,
+  reportedLanguage,
+}: Pick<BallotItem, "reportedResult" | "reportedLanguage">): Result =>
+  reportedResult === null
+    ? { kind: "unknown" }
+    : { kind: "reported", text: reportedResult, language: reportedLanguage };
+
 /** The result of an item: votes say more than a report. */
 export function resultOf({
   votesFor,
   votesAgainst,
   reportedResult,
-}: Pick<BallotItem, "votesFor" | "votesAgainst" | "reportedResult">): Result {
+  reportedLanguage,
+}: Pick<BallotItem, "votesFor" | "votesAgainst" | "reportedResult" | "reportedLanguage">): Result {
   const percent = votesFor === null || votesAgainst === null ? null : percentFor(votesFor, votesAgainst);
   if (percent !== null) return { kind: "exact", percent };
-  return reportedResult === null ? { kind: "unknown" } : { kind: "reported", text: reportedResult };
+  return reportedAs({ reportedResult, reportedLanguage });
 }

@@ -9,6 +9,8 @@ export type HeldPledge = ToldPledge & {
   /** Slug and title of the campaign. */
   campaign: string;
   title: string;
+  /** The language of the title, where it is not the one that was asked for. */
+  titleLanguage: string | undefined;
   version: number;
   status: PledgeStatus;
   /** Null for a fund, and for what is withdrawn: it is wiped then. */

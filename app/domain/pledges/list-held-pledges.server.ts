@@ -24,14 +24,23 @@ export async function listHeldPledges(
   const held = await listPledgesOf(db, keys, supporterId);
   return Promise.all(
     held.map(async (pledge) => {
-      const said = await sayingIn(db, pledge.campaignId, locale);
+      const saying = await sayingIn(db, pledge.campaignId, locale);
       const { publicId, campaign, title, version, status, holding, unreadable } = pledge;
       const { verification, verifiedAt } = pledge;
       const { disclosureVersion, attestedAt, createdAt, confirmedAt, withdrawnAt } = pledge;
       const { outcome, outcomeAt, reviewedAt, reminders: reminded } = pledge;
       return {
-        ...toldPledge({ ...pledge, meeting: meetingIn(said, pledge.meeting) }, now),
-        ...{ publicId, campaign, title: said(title), version, status, holding, unreadable },
+        ...toldPledge({ ...pledge, meeting: meetingIn(saying, pledge.meeting) }, now),
+        ...{
+          publicId,
+          campaign,
+          title: saying.say(title),
+          titleLanguage: saying.languageOf(title),
+          version,
+          status,
+          holding,
+          unreadable,
+        },
         ...{ verification, verifiedAt },
         ...{ disclosureVersion, attestedAt, createdAt, confirmedAt, withdrawnAt, outcome, outcomeAt },
         ...{ reviewedAt, reminded },

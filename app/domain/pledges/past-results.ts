@@ -1,5 +1,5 @@
 import type { BallotItem, Meeting } from "../meetings/meeting.ts";
-import { type Result, resultOf } from "../meetings/result.ts";
+import { type Result, reportedAs, resultOf } from "../meetings/result.ts";
 import { trustInItem } from "../meetings/trust.ts";
 
 /** What one proposal had at a meeting that is over. */
@@ -8,6 +8,7 @@ export type PastResult = {
   year: number;
   number: number | null;
   title: string;
+  titleLanguage: string | undefined;
   /** Hidden: votes are recorded and not verified, so that no share is worked out of them. */
   result: Exclude<Result, { kind: "unknown" }> | { kind: "hidden" };
   /** The percentage for a drawing. Null: hidden, or what was reported has no number in it. */
@@ -36,9 +37,9 @@ function pastResult(year: number, item: BallotItem, now: Date): PastResult | nul
   const verified = trustInItem(item, now) === "verified";
   const result = resultShown(item, verified);
   if (item.status !== "voted" || result.kind === "unknown") return null;
-  const { id, number, title, votesFor, votesAgainst } = item;
+  const { id, number, title, titleLanguage, votesFor, votesAgainst } = item;
   return {
-    ...{ id, year, number, title, result, votesFor, votesAgainst, verified },
+    ...{ id, year, number, title, titleLanguage, result, votesFor, votesAgainst, verified },
     drawn: drawnOf(result),
     sourceUrl: verified ? item.sourceUrl : null,
   };
@@ -48,7 +49,8 @@ function pastResult(year: number, item: BallotItem, now: Date): PastResult | nul
 function resultShown(item: BallotItem, verified: boolean): PastResult["result"] | { kind: "unknown" } {
   const result = resultOf(item);
   if (verified || result.kind !== "exact") return result;
-  return item.reportedResult === null ? { kind: "hidden" } : { kind: "reported", text: item.reportedResult };
+  const reported = reportedAs(item);
+  return reported.kind === "reported" ? reported : { kind: "hidden" };
 }
 
 function drawnOf(result: PastResult["result"]): number | null {

@@ -6,6 +6,7 @@ import { commonProps, localeOf } from "../deliveries/common-props.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import type { findDelivery } from "../deliveries/queries.server.ts";
 import { pledgeStage } from "../meetings/meeting.ts";
+import { meetingIn, sayingIn } from "../meetings/meeting-in.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { listConsentsInForce } from "../supporters/queries.server.ts";
 import { findStanding } from "./find-standing.server.ts";
@@ -26,9 +27,11 @@ const inDays = (time: Date, days: number) => new Date(time.getTime() + days * 86
  * mail. Null when the pledge is gone or no longer what the mail would say. No holding is opened for it.
  */
 export async function emailAboutPledge(db: Db, mailing: Mailing, row: PledgeRow): Promise<Email | null> {
-  const pledge = await findPledge(db, row.pledgeId);
-  if (!pledge) return null;
+  const found = await findPledge(db, row.pledgeId);
+  if (!found) return null;
   const locale = localeOf(row.locale);
+  const meeting = meetingIn(await sayingIn(db, found.campaignId, locale), found.meeting);
+  const pledge = { ...found, meeting };
   const url = (path: string) => mailing.appUrl + localizedPath(locale, path);
   const link = (purpose: TokenPurpose, subject: string, issuedAt: Date, days: number) =>
     createToken(mailing.keys, purpose, { subject, issuedAt, expiresAt: inDays(issuedAt, days) });

@@ -32,7 +32,10 @@ export type ToldPledge = Told & {
   /** `on`: `YYYY-MM-DD`. `checked`: compared with the company's papers, and not too long ago. */
   meeting: { year: number; on: string | null; checked: boolean };
   /** `item` null: in general, which comes first. */
-  intentions: { item: { number: number | null; title: string } | null; intention: VoteIntention }[];
+  intentions: {
+    item: { number: number | null; title: string; titleLanguage?: string | undefined } | null;
+    intention: VoteIntention;
+  }[];
 };
 
 /** Takes from a pledge what its owner is told of it at `at`. */
@@ -44,7 +47,7 @@ export function toldPledge(
   const { tenureBucket, accountFlags, heldOnRecordDate, standingInstruction } = pledge;
   const itemOf = (id: number | null) => {
     const item = meeting.items.find((one) => one.id === id);
-    return item ? { number: item.number, title: item.title } : null;
+    return item ? { number: item.number, title: item.title, titleLanguage: item.titleLanguage } : null;
   };
   return {
     ...{ company, kind, holdingForm, willing, display, comment, heldSinceMonth },

@@ -7,6 +7,7 @@ import { commonProps, localeOf } from "../deliveries/common-props.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import type { findDelivery } from "../deliveries/queries.server.ts";
 import { votableItems } from "../meetings/meeting.ts";
+import { meetingIn, sayingIn } from "../meetings/meeting-in.server.ts";
 import { votedPath, votedUntil } from "../pledges/personal-links.server.ts";
 import type { PledgeShown } from "../pledges/queries.server.ts";
 import { ballotIsOut } from "../pledges/report-outcome.server.ts";
@@ -40,13 +41,15 @@ export async function reminderEmail(
   const at = new Date(row.createdAt);
   const found = await findReminded(db, row);
   if (!found) return null;
-  const { pledge, dueAt } = found;
-  const { meeting, holdingForm } = pledge;
+  const { dueAt } = found;
+  const locale = localeOf(row.locale);
+  const meeting = meetingIn(await sayingIn(db, found.pledge.campaignId, locale), found.pledge.meeting);
+  const pledge = { ...found.pledge, meeting };
+  const { holdingForm } = pledge;
   if (pledge.heldOnRecordDate === "no" && isOfVoting(row.reminder)) return null;
   const dated = datesCanBeTold(meeting, at);
   if (!dated && row.reminder !== "tier-unlocks") return null;
 
-  const locale = localeOf(row.locale);
   const url = (path: string) => mailing.appUrl + localizedPath(locale, path);
   const coFiles = row.reminder === "tier-unlocks" || row.reminder.startsWith("proposal");
   const host = new URL(mailing.appUrl).hostname;

@@ -88,9 +88,10 @@ export async function findHeld(db: Db, publicId: string, locale?: string) {
       const { title, petition, petitionVersion, state } = signature;
       const petitionTranslated =
         other?.signed.get(petitionVersion)?.body ?? other?.known.get(petition) ?? null;
-      const named = other?.known.get(title) ?? title;
+      const named = other?.known.get(title);
+      const said = { title: named ?? title, titleLanguage: named ? undefined : other?.written };
       const shareLink = await findShareLink(db, { supporterId: person.id, campaignId: signature.campaignId });
-      return { ...signature, title: named, petitionTranslated, state: stateForOwner(state), shareLink };
+      return { ...signature, ...said, petitionTranslated, state: stateForOwner(state), shareLink };
     }),
   );
   return { person, signatures: told, pledges: pledged, letters: written, consents: agreed, mails };

@@ -465,10 +465,12 @@ export default {
       notices: (n: number) => `Of version ${n}`,
       meetings: (n: number) => `Meeting of ${n}`,
     },
-    fields: { change: "What the new text changes", item: "Title", note: "What was put right" } as Record<
-      string,
-      string
-    >,
+    fields: {
+      change: "What the new text changes",
+      item: "Title",
+      reported: "Result as it was reported",
+      note: "What was put right",
+    } as Record<string, string>,
     states: {
       missing: "missing",
       older: "older than its original",

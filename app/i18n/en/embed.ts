@@ -32,6 +32,8 @@ export default {
   height: "The second line fits the height. Without it, or without JavaScript, the frame scrolls.",
   frameTitle: (title: string) => `Sign: ${title}`,
   counterTitle: (title: string) => `How many have signed: ${title}`,
+  /** Who embeds puts a name of their own in its place. */
+  sourceField: "YOUR-SITE",
   fallback: (title: string) => `Sign “${title}”`,
 
   data: {

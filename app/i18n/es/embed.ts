@@ -35,6 +35,7 @@ export default {
   height: "La segunda línea ajusta la altura. Sin ella, o sin JavaScript, el marco se desplaza.",
   frameTitle: (title) => `Firmar: ${title}`,
   counterTitle: (title) => `Cuántas personas han firmado: ${title}`,
+  sourceField: "SU-SITIO",
   fallback: (title) => `Firmar «${title}»`,
 
   data: {

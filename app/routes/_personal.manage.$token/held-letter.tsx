@@ -73,7 +73,7 @@ export function HeldLetter({ letter, news }: HeldLetterProps) {
 const isInPerson = ({ state, dispatch, handedOverAt }: Letter) =>
   (state === "sent" || (state === "withdrawn" && handedOverAt !== null)) && dispatch === null;
 
-function useRows(letter: Letter) {
+function useRows(letter: AddressedLetter) {
   const { letter: words, letterProblems } = useWords();
   const { held } = words;
   const locale = useLocale();
@@ -96,7 +96,7 @@ function useRows(letter: Letter) {
   const hidden = letter.publication === "hidden" && letterProblems.hidden[letter.moderationReason ?? ""];
   const told = unreadable ? held.sharesUnreadable : (shares ?? held.sharesNone);
   return [
-    { term: held.campaign, detail: letter.title },
+    { term: held.campaign, detail: <span lang={letter.titleLanguage}>{letter.title}</span> },
     { term: held.state, detail: held.states[standing] },
     { term: held.writtenOn, detail: day(letter.createdAt) },
     ...(letter.confirmedAt ? [{ term: held.confirmedOn, detail: day(letter.confirmedAt) }] : []),

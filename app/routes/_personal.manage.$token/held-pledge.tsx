@@ -30,7 +30,7 @@ export function HeldPledge({ pledge, consents, signed }: HeldPledgeProps) {
       <div className="told">
         <DefinitionList
           items={[
-            { term: manage.campaign, detail: pledge.title },
+            { term: manage.campaign, detail: <span lang={pledge.titleLanguage}>{pledge.title}</span> },
             { term: manage.state, detail: `${useStateText(pledge)}; ${manage.version(version)}` },
             ...rows.filter(({ term }) => !ended || term !== told.shownAs),
             { term: manage.pledgedOn, detail: manage.pledged(day(createdAt), disclosureVersion) },

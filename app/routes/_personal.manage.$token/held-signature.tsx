@@ -31,7 +31,7 @@ export function HeldSignature({ signature, consents }: HeldSignatureProps) {
             term: manage.petition,
             detail: (
               <>
-                {signature.title},{" "}
+                <span lang={signature.titleLanguage}>{signature.title}</span>,{" "}
                 <a href={to(`/c/${signature.campaign}/petition#version-${signature.petitionVersion}`)}>
                   {manage.petitionVersion(signature.petitionVersion)}
                 </a>

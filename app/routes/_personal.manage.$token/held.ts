@@ -16,6 +16,8 @@ export type HeldDeed = {
   publicId: string;
   campaign: string;
   title: string;
+  /** The language of the title, where it is not that of the page. */
+  titleLanguage: string | undefined;
   state: ReturnType<typeof stateForOwner>;
   display: SignatureDisplay;
   comment: string | null;
@@ -33,6 +35,6 @@ export type HeldConsent = {
   revokedAt: Date | null;
 };
 /** A letter with where its writer can send it themselves. */
-export type AddressedLetter = HeldLetter & { addressee: Addressee };
+export type AddressedLetter = HeldLetter & { addressee: Addressee; titleLanguage: string | undefined };
 /** A pledge with the form to change it and the page that asks how it ended, each while there is a use for it. */
 export type LinkedPledge = HeldPledge & { changePath: string | null; votedPath: string | null };

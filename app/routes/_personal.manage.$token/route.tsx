@@ -95,11 +95,12 @@ async function lettersOf(
   try {
     const held = await listHeldLetters(db, env.keys, id);
     return await Promise.all(
-      held.map(async (letter) => ({
-        ...letter,
-        title: (await sayingIn(db, letter.campaignId, locale))(letter.title),
-        addressee: await findAddressee(db, letter.campaignId),
-      })),
+      held.map(async (letter) => {
+        const { say, languageOf } = await sayingIn(db, letter.campaignId, locale);
+        const { title } = letter;
+        const addressee = await findAddressee(db, letter.campaignId);
+        return { ...letter, title: say(title), titleLanguage: languageOf(title), addressee };
+      }),
     );
   } catch (error) {
     log.error({ err: error }, "a letter could not be read for its writer");

@@ -41,7 +41,9 @@ export default function Thanks() {
   const page = useLoaderData<typeof loader>();
   return (
     <Page campaign={page.campaign} examples={page.examples}>
-      <p className="eyebrow">{page.campaign.title}</p>
+      <p className="eyebrow" lang={page.campaign.language}>
+        {page.campaign.title}
+      </p>
       <h1>{page.title}</h1>
       {page.about === "pledge" && <PledgeThanks {...page} />}
       {page.about === "letter" && <LetterThanks {...page} />}

@@ -20,7 +20,7 @@ export const headers = () => publicPage;
  */
 export async function loader({ context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findFeaturedCampaign(db, locale);
-  const others = await listOtherCampaigns(db);
+  const others = await listOtherCampaigns(db, locale);
   if (!campaign) {
     if (others.length === 0) throw notFound();
     return { locale, page: null, others };

@@ -39,7 +39,9 @@ export default function Embed() {
   return (
     <Page campaign={campaign} examples={examples}>
       <p className="eyebrow">
-        <a href={to(`/c/${campaign.slug}`)}>{campaign.title}</a>
+        <a href={to(`/c/${campaign.slug}`)} lang={campaign.language}>
+          {campaign.title}
+        </a>
       </p>
       <h1>{embed.title}</h1>
       <p className="standfirst">{embed.standfirst}</p>

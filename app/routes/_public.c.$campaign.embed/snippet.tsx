@@ -9,9 +9,6 @@ type SnippetProps = {
   link: { path: string; text: string };
 };
 
-/** Who embeds puts a name of their own here. */
-const sourceField = "YOUR-SITE";
-
 const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
 /** A widget as it looks, and the lines that show it on another page. */
@@ -19,7 +16,7 @@ export function Snippet({ id, words, frame, link }: SnippetProps) {
   const { embed } = useWords();
   const { origin, path, height, title } = frame;
   const code = [
-    `<iframe src="${origin}${path}?source=${sourceField}" title="${escaped(title)}" width="100%" height="${height}" style="border:0;max-width:34rem" loading="lazy"></iframe>`,
+    `<iframe src="${origin}${path}?source=${embed.sourceField}" title="${escaped(title)}" width="100%" height="${height}" style="border:0;max-width:34rem" loading="lazy"></iframe>`,
     `<script src="${origin}/embed.js" async></script>`,
     `<noscript><a href="${origin}${link.path}">${escaped(link.text)}</a></noscript>`,
   ].join("\n");
@@ -37,7 +34,7 @@ export function Snippet({ id, words, frame, link }: SnippetProps) {
         {embed.copy}
       </Button>
       <p className="small muted gap">
-        {embed.source(sourceField)} {embed.height}
+        {embed.source(embed.sourceField)} {embed.height}
       </p>
       <h3>{embed.preview}</h3>
       <iframe src={path} title={title} width="100%" height={height} loading="lazy" />

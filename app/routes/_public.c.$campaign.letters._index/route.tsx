@@ -87,7 +87,9 @@ export default function Letters() {
   return (
     <Page campaign={campaign} examples={examples}>
       <p className="eyebrow">
-        <a href={to(`/c/${slug}`)}>{campaign.title}</a>
+        <a href={to(`/c/${slug}`)} lang={campaign.language}>
+          {campaign.title}
+        </a>
       </p>
       <h1 className="form">{say.title(company)}</h1>
       {search ? (

@@ -41,7 +41,9 @@ export default function FullText() {
   const to = useLocalizedPath();
   return (
     <Page campaign={campaign} examples={examples}>
-      <p className="eyebrow">{campaign.title}</p>
+      <p className="eyebrow" lang={campaign.language}>
+        {campaign.title}
+      </p>
       <h1>{petition.title}</h1>
       <Version petition={inForce} />
       <p className="gap">

@@ -48,7 +48,9 @@ export default function Pledges() {
   const { company, slug } = campaign;
   return (
     <Page campaign={campaign} examples={examples} current="pledge">
-      <p className="eyebrow">{campaign.title}</p>
+      <p className="eyebrow" lang={campaign.language}>
+        {campaign.title}
+      </p>
       <h1 className="form">{words.title}</h1>
       <p className="standfirst">{totals ? words.standfirst(company) : words.noMeeting.standfirst}</p>
       {totals ? (

@@ -11,6 +11,7 @@ import type { PublishedCell, PublishedTotals } from "#app/domain/pledges/publish
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
+import { SaidWithin } from "#app/ui/said-within.tsx";
 import { Voted } from "./voted.tsx";
 import { WorthInDollars } from "./worth-in-dollars.tsx";
 
@@ -77,10 +78,16 @@ function Intentions({ totals, published }: { totals: PublicTotals; published: Pu
   return (
     <section>
       <h2>{intentions.heading}</h2>
-      {items.map(({ id, number, title }) => (
+      {items.map(({ id, number, title, titleLanguage }) => (
         <TotalsTable
           key={id}
-          caption={intentions.item(number, title)}
+          caption={
+            <SaidWithin
+              say={(words) => intentions.item(number, words)}
+              words={title}
+              language={titleLanguage}
+            />
+          }
           rows={rowsOf<VoteIntention>(voteIntentions, intentions, published.byItem[id] ?? {})}
         />
       ))}

@@ -8,14 +8,26 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
   const words = useWords().case;
   const locale = useLocale();
   const to = useLocalizedPath();
-  const { number, kind, text, quotation, attribution, publisher, published, source, moreSources } = claim;
+  const {
+    number,
+    kind,
+    text,
+    quotation,
+    quotationLanguage,
+    attribution,
+    publisher,
+    published,
+    source,
+    moreSources,
+  } = claim;
   return (
     <li className={`cite of-${kind}`} id={`n${number}`}>
       <p className="kind">
         <b>{number}</b> {words.kinds[kind].label}
       </p>
       <p className="said">
-        {text.replace(/\n+(\d+)\. /g, " ($1) ")} {quotation && `“${quotation}”`}
+        {text.replace(/\n+(\d+)\. /g, " ($1) ")}{" "}
+        {quotation && <span lang={quotationLanguage}>“{quotation}”</span>}
       </p>
       <dl className="notes">
         {attribution !== publisher && (

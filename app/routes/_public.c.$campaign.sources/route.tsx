@@ -42,7 +42,9 @@ export default function Sources() {
   const verified = claims.filter(({ source }) => source !== null).length;
   return (
     <Page campaign={campaign} examples={examples} current="sources">
-      <p className="eyebrow">{campaign.title}</p>
+      <p className="eyebrow" lang={campaign.language}>
+        {campaign.title}
+      </p>
       <h1>{sources.title}</h1>
       <p className="standfirst">{sources.standfirst(claims.length, verified)}</p>
       <Legend />

@@ -44,7 +44,9 @@ export default function TransparencyPage() {
   const { closed, kept, requests, received, erasures, exports, invalidations, seal } = shown;
   return (
     <Page campaign={campaign} examples={examples}>
-      <p className="eyebrow">{campaign.title}</p>
+      <p className="eyebrow" lang={campaign.language}>
+        {campaign.title}
+      </p>
       <h1>{say.title}</h1>
       <p className="standfirst">{say.standfirst}</p>
       {closed && (

@@ -60,7 +60,9 @@ export default function Update() {
     <Page campaign={campaign} examples={examples} current="updates" hasUpdates>
       <article className="update" lang={update.locale}>
         <p className="eyebrow" lang={locale}>
-          <a href={to(`/c/${campaign.slug}`)}>{campaign.title}</a>
+          <a href={to(`/c/${campaign.slug}`)} lang={campaign.language}>
+            {campaign.title}
+          </a>
         </p>
         <h1>{update.subject}</h1>
         <p className="dated" lang={locale}>

@@ -46,7 +46,9 @@ export default function Updates() {
   const to = useLocalizedPath();
   return (
     <Page campaign={campaign} examples={examples} current="updates" hasUpdates={newest.length > 0}>
-      <p className="eyebrow">{campaign.title}</p>
+      <p className="eyebrow" lang={campaign.language}>
+        {campaign.title}
+      </p>
       <h1>{archive.title}</h1>
       <p className="standfirst">{newest.length > 0 ? archive.standfirst : archive.empty}</p>
       <p className="gap">

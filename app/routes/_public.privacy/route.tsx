@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listPublicCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
+import { listNamedCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { recipientsOf } from "#app/http/recipients.server.ts";
 import { publicPage } from "#app/http/respond.server.ts";
@@ -12,7 +12,7 @@ export const headers = () => publicPage;
 
 /** What is held about people. Where there is one campaign it is the page of that one; else it speaks of all and leads to each. */
 export async function loader({ context: { db, env, locale } }: LoaderFunctionArgs) {
-  const all = await listPublicCampaigns(db);
+  const all = await listNamedCampaigns(db, locale);
   return {
     campaign: all.length > 1 ? null : await findFeaturedCampaign(db, locale),
     others: all.length > 1 ? all : [],

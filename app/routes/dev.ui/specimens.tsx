@@ -20,6 +20,7 @@ import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Select, TextArea, TextInput } from "#app/ui/field.tsx";
 import { Footer } from "#app/ui/footer.tsx";
+import { KeptWords } from "#app/ui/kept-words.tsx";
 import { FormInOtherLanguages, LanguageLinks, LanguagesProvider } from "#app/ui/language.tsx";
 import { Lines } from "#app/ui/lines.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
@@ -30,6 +31,7 @@ import { ProofStep } from "#app/ui/proof-step.tsx";
 import { QrCode } from "#app/ui/qr-code.tsx";
 import { ResendForm } from "#app/ui/resend-form.tsx";
 import { RichText } from "#app/ui/rich-text.tsx";
+import { SaidWithin } from "#app/ui/said-within.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 import { SignForm } from "#app/ui/sign-form.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
@@ -142,6 +144,22 @@ export const specimens: readonly Specimen[] = [
     states: {
       closed: <NotOpen signing={{ outcome: "closed" }} />,
       empty: <NotOpen signing={{ outcome: "not-open", missing: ["operator", "funding"] }} />,
+    },
+  },
+  {
+    of: "kept-words.tsx",
+    states: {
+      filled: (
+        <LanguagesProvider cameBack="as-typed" offered={[]}>
+          <KeptWords action="/" values={{}} items={[{ term: "Name", detail: "Ana Sample" }]} />
+        </LanguagesProvider>
+      ),
+    },
+  },
+  {
+    of: "said-within.tsx",
+    states: {
+      default: <SaidWithin say={(title) => `Item 8: ${title}`} words="Un informe" language="es" />,
     },
   },
   {

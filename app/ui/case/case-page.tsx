@@ -97,12 +97,17 @@ function Head({ campaign, argument, counts, milestone, asOf, url }: CasePageData
   const words = useWords().case;
   const locale = useLocale();
   const [latest] = argument.corrections;
+  const { language } = campaign;
   return (
-    <div className="head" lang={campaign.language}>
+    <div className="head">
       <p className="printed-at">{url.replace(/^https?:\/\//, "")}</p>
-      <p className="eyebrow">{campaign.eyebrow}</p>
-      <h1>{campaign.title}</h1>
-      <p className="standfirst">{campaign.standfirst}</p>
+      <p className="eyebrow" lang={language}>
+        {campaign.eyebrow}
+      </p>
+      <h1 lang={language}>{campaign.title}</h1>
+      <p className="standfirst" lang={language}>
+        {campaign.standfirst}
+      </p>
       <p className="dateline">
         {words.dateline(argument.claims.length)}{" "}
         <a href="#corrections">

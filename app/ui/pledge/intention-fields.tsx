@@ -2,6 +2,7 @@ import { type BallotItem, type Meeting, pledgeStage, votableItems } from "#app/d
 import { trustInItem } from "#app/domain/meetings/trust.ts";
 import { voteIntentions } from "#app/domain/pledges/pledge.ts";
 import { useWords } from "../locale.tsx";
+import { SaidWithin } from "../said-within.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState } from "./form-state.ts";
 
@@ -37,7 +38,13 @@ export function IntentionFields({ state, company, meeting, now, ofInstitution }:
         <Choices
           key={item.id}
           {...choiceOf(state, `intention_${item.id}`)}
-          legend={second.item(item.number, item.title)}
+          legend={
+            <SaidWithin
+              say={(title) => second.item(item.number, title)}
+              words={item.title}
+              language={item.titleLanguage}
+            />
+          }
           hint={<AboutItem item={item} now={now} />}
           options={options}
           inRow

@@ -1,7 +1,8 @@
 import type { PastResult } from "#app/domain/pledges/past-results.ts";
 import { useWords } from "../locale.tsx";
+import { SaidWithin } from "../said-within.tsx";
 import { ResultsTable } from "./results-table.tsx";
-import { useSaid } from "./said.ts";
+import { reportedIn, useSaid } from "./said.ts";
 
 /**
  * What earlier proposals had, as bars from zero with a tick at one half. Labels are text beside the drawing, so
@@ -29,8 +30,12 @@ export function ResultsChart({ results, company }: { results: readonly PastResul
         {results.map((result) => (
           <li key={result.id}>
             <p>
-              {words.label(result.year, result.number, result.title)}
-              {result.result.kind !== "hidden" && <b> {said(result)}</b>}
+              <SaidWithin
+                say={(title) => words.label(result.year, result.number, title)}
+                words={result.title}
+                language={result.titleLanguage}
+              />
+              {result.result.kind !== "hidden" && <b lang={reportedIn(result)}> {said(result)}</b>}
               {!result.verified && (
                 <span className="muted">
                   {" "}

@@ -1,7 +1,8 @@
 import type { PastResult } from "#app/domain/pledges/past-results.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
-import { useSaid } from "./said.ts";
+import { SaidWithin } from "../said-within.tsx";
+import { reportedIn, useSaid } from "./said.ts";
 
 /** The same results as figures, with the votes where they are recorded and the filing where it is verified. */
 export function ResultsTable({ results }: { results: readonly PastResult[] }) {
@@ -22,10 +23,14 @@ export function ResultsTable({ results }: { results: readonly PastResult[] }) {
         {results.map((result) => (
           <tr key={result.id}>
             <th scope="row">
-              {words.label(result.year, result.number, result.title)}
+              <SaidWithin
+                say={(title) => words.label(result.year, result.number, title)}
+                words={result.title}
+                language={result.titleLanguage}
+              />
               <Votes result={result} />
             </th>
-            <td className="number" data-label={words.share}>
+            <td className="number" data-label={words.share} lang={reportedIn(result)}>
               {said(result) ?? <span className="few">{words.noShare}</span>}
             </td>
             <td data-label={words.source}>

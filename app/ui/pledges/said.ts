@@ -9,3 +9,7 @@ export function useSaid() {
     return result.kind === "exact" ? results.percent(result.percent) : result.text.replace(/ %/g, "\u00a0%");
   };
 }
+
+/** The language of what was reported, where it is not that of the page. */
+export const reportedIn = ({ result }: PastResult) =>
+  result.kind === "reported" ? result.language : undefined;

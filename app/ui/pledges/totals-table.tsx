@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { PublishedCell } from "#app/domain/pledges/published-totals.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
@@ -5,7 +6,7 @@ import { useLocale, useWords } from "../locale.tsx";
 export type TotalsRow = { label: string; cell: PublishedCell | undefined };
 
 type TotalsTableProps = {
-  caption: string;
+  caption: ReactNode;
   /** In the order they are printed. Those without a cell are not shown. */
   rows: readonly TotalsRow[];
   /** What all rows come to, where they are all there is. */

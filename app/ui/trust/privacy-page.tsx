@@ -1,4 +1,4 @@
-import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import type { Campaign, NamedCampaign } from "#app/domain/campaigns/campaign.ts";
 import { periods } from "#app/domain/retention/periods.ts";
 import { Stated } from "../footer.tsx";
 import { Lines } from "../lines.tsx";
@@ -12,7 +12,7 @@ type PrivacyPageProps = {
   /** Who handles data for the site, as it is configured. */
   recipients: { mailBy: "resend" | "smtp" | "file"; host: string | null; cdn: string | null };
   /** Campaigns that have a page of their own. */
-  others?: readonly { slug: string; title: string }[];
+  others?: readonly Pick<NamedCampaign, "slug" | "title" | "language">[];
 };
 
 /** What is held of people, for how long, who gets what of it, and what an erasure reaches, in plain words. */
@@ -23,7 +23,11 @@ export function PrivacyPage({ campaign, examples, recipients, others = [] }: Pri
   const company = campaign?.company ?? shown.anyCompany;
   return (
     <Page campaign={campaign} examples={examples} current="privacy">
-      {campaign && <p className="eyebrow">{campaign.title}</p>}
+      {campaign && (
+        <p className="eyebrow" lang={campaign.language}>
+          {campaign.title}
+        </p>
+      )}
       <h1>{privacy.title}</h1>
       <p className="standfirst">{privacy.standfirst}</p>
       <h2>{held.heading}</h2>
@@ -79,9 +83,11 @@ export function PrivacyPage({ campaign, examples, recipients, others = [] }: Pri
         <>
           <p className={campaign ? "gap" : undefined}>{who.others}</p>
           <ul className="plain">
-            {others.map(({ slug, title }) => (
+            {others.map(({ slug, title, language }) => (
               <li key={slug}>
-                <a href={to(`/c/${slug}/privacy`)}>{title}</a>
+                <a href={to(`/c/${slug}/privacy`)} lang={language}>
+                  {title}
+                </a>
               </li>
             ))}
           </ul>

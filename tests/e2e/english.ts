@@ -1,0 +1,37 @@
+import type { Page } from "@playwright/test";
+
+/** Words of English that Spanish does not have. */
+const english = /\b(the|and|of|with|this|that|your|you|from|are|was|were|been|for|who|is|by|not|has|have)\b/i;
+
+/** Names that are the same in every language, and a proposal that a test put on the ballot. */
+const names =
+  /The New York Times|The Guardian|through our key partners|Report on human-rights due diligence/g;
+
+const soundsEnglish = (text: string) => english.test(text.replace(names, ""));
+
+/** What a page in Spanish says in English without saying that it is English: its text, its attributes and its head. */
+export async function englishOn(page: Page): Promise<string[]> {
+  const said = await page.evaluate(() => {
+    if (document.documentElement.lang !== "es") return [];
+    const inSpanish = (element: Element | null) => element?.closest("[lang]")?.getAttribute("lang") === "es";
+    const found: string[] = [document.title];
+    for (const meta of document.querySelectorAll<HTMLMetaElement>("meta[content]"))
+      if (/description|title|alt/.test(meta.name || (meta.getAttribute("property") ?? "")))
+        found.push(meta.content);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node instanceof Element ? node : node.parentElement;
+      if (!inSpanish(element) || element?.matches("script, style, option, textarea")) continue;
+      if (node instanceof Element)
+        for (const name of ["alt", "aria-label", "title", "placeholder"])
+          found.push(node.getAttribute(name) ?? "");
+      else found.push(node.textContent ?? "");
+    }
+    return found;
+  });
+  return said.filter(soundsEnglish).map((text) => `${new URL(page.url()).pathname}: ${text.slice(0, 120)}`);
+}
+
+/** Lines of a mail in Spanish that are English. Addresses are none. */
+export const englishIn = (text: string) =>
+  text.split("\n").filter((line) => soundsEnglish(line.replace(/\S*(:\/\/|@)\S*/g, "")));
