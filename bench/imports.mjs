@@ -73,9 +73,14 @@ export async function measureImports({ stage, list, rows, atEnd }) {
   ];
 }
 
-const rowsOf = (name, rows, { took, busy, peaks, fifths }, atLeast) => [
+const rowsOf = (name, rows, { took, busy, database, peaks, fifths }, atLeast) => [
   { name, unit: "rows/s", value: rows / took, ...(atLeast && { bar: { of: "value", atLeast } }) },
   { name: `${name}, per second of the worker's processor`, unit: "rows/s", value: busy && rows / busy },
+  {
+    name: `${name}, per second of PostgreSQL's processor`,
+    unit: "rows/s",
+    value: database && rows / database,
+  },
   {
     name: `peak memory of the worker in its last fifth, beside its second`,
     unit: "MB",
@@ -187,6 +192,7 @@ async function upload({ port, origin, token }, file) {
 async function workedOff({ site, owner, worker, page, fields, state }) {
   const began = performance.now();
   const busy = processorSeconds(worker.pid);
+  const before = await backendsOf(owner);
   const answer = await fetch(`http://127.0.0.1:${site.port}${page}`, {
     ...{ method: "POST", redirect: "manual", body: new URLSearchParams(fields) },
     headers: { origin: site.origin, cookie: `session=${site.token}` },
@@ -210,12 +216,21 @@ async function workedOff({ site, owner, worker, page, fields, state }) {
   }
   const took = (performance.now() - began) / 1000;
   const used = processorSeconds(worker.pid);
+  const after = await backendsOf(owner);
   return {
     took,
     busy: used === null ? null : used - busy,
+    database: used && [...after].reduce((sum, [pid, seconds]) => sum + seconds - (before.get(pid) ?? 0), 0),
     peaks: { second: peaks[1] ?? null, last: peakMemory(worker.pid) },
     fifths: { second: begins[2] - begins[1], last: performance.now() - begins[4] },
   };
+}
+
+/** Processor time of PostgreSQL for the product, by process. */
+async function backendsOf(sql) {
+  const rows = await sql`
+    select pid from pg_stat_activity where datname = current_database() and usename <> current_user and backend_type = 'client backend'`;
+  return new Map(rows.map(({ pid }) => [pid, processorSeconds(pid) ?? 0]));
 }
 
 async function countsOf(sql) {

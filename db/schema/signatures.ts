@@ -10,7 +10,7 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
-import { campaigns, petitionVersions } from "./campaigns.ts";
+import { petitionVersions } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { imports } from "./imports.ts";
 import { shareLinks } from "./share-links.ts";
@@ -32,9 +32,8 @@ export const signatures = pgTable(
   {
     id: identity(),
     publicId: publicId(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
+    /** Of a campaign that is there, since the version of its petition is. */
+    campaignId: integer("campaign_id").notNull(),
     supporterId: bigint("supporter_id", { mode: "number" })
       .notNull()
       .references(() => supporters.id, { onDelete: "cascade" }),
@@ -66,7 +65,8 @@ export const signatures = pgTable(
     }),
   },
   (t) => [
-    unique("signatures_one_a_person").on(t.campaignId, t.supporterId),
+    // In this order it also finds what a person has signed.
+    unique("signatures_one_a_person").on(t.supporterId, t.campaignId),
     foreignKey({
       name: "signatures_petition_version",
       columns: [t.campaignId, t.petitionVersion],
@@ -99,7 +99,6 @@ export const signatures = pgTable(
     index("signatures_page").on(t.campaignId, t.signedAt, t.id),
     index("signatures_state_page").on(t.campaignId, t.state, t.signedAt, t.id),
     index("signatures_pending_by_age").on(t.signedAt).where(sql`${t.state} = 'pending'`),
-    index("signatures_supporter").on(t.supporterId),
     index("signatures_share_link").on(t.shareLinkId).where(sql`${t.shareLinkId} is not null`),
     index("signatures_import").on(t.importId, t.id).where(sql`${t.importId} is not null`),
   ],

@@ -88,6 +88,10 @@ test("one signature a person and campaign; it stays with both", async () => {
   expect(await causeOf(db.insert(signatures).values(second))).toMatchObject({
     constraint: "signatures_one_a_person",
   });
+  const nowhere = { ...second, campaignId: other.id + 1 };
+  expect(await causeOf(db.insert(signatures).values(nowhere))).toMatchObject({
+    constraint: "signatures_petition_version",
+  });
   const move = db.update(signatures).set({ campaignId: other.id }).where(eq(signatures.id, signature.id));
   expect(await causeOf(move)).toMatchObject({ code: "23514" });
 });
