@@ -44,7 +44,9 @@ export async function startPostmaster(
     "log_error_verbosity=terse",
     "log_min_error_statement=panic",
     "log_timezone=UTC",
+    // All that pages ask reads little: starting a second process for it, or compiling it, takes longer than reading it.
     "jit=off",
+    "max_parallel_workers_per_gather=0",
     ...(fsync ? [] : ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=500"]),
   ];
   forgetOthersPid(place.data);

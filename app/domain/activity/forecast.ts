@@ -93,12 +93,14 @@ const partOf = (days: readonly number[], part: number) =>
 
 /** `trend` tells on from the middle of the days that were. */
 function drawArrival(days: readonly number[], missing: number, trend: number, random: () => number): number {
-  const since = days.length / 2;
+  const grown = Math.exp(trend);
+  let share = Math.exp((trend * days.length) / 2);
   let left = missing;
   for (let day = 1; day <= forecastDraws.horizon; ) {
     const start = Math.floor(random() * (days.length - run + 1));
     for (let n = 0; n < run && day <= forecastDraws.horizon; n++, day++) {
-      left -= (days[start + n] ?? 0) * Math.exp(trend * (day + since));
+      share *= grown;
+      left -= (days[start + n] ?? 0) * share;
       if (left <= 0) return day;
     }
   }
