@@ -4,7 +4,7 @@ import { withDatabase } from "./environment.ts";
 import { onOne, requireDispatch } from "./on-dispatch.ts";
 
 const refused: Record<string, string> = {
-  own: "No organizer submitted it: an organizer approves it in the console, or give --approve-alone.",
+  own: "The operator wrote or submitted it: an organizer approves it in the console, or give --approve-alone.",
   changed: "It was changed just now: look at it again.",
   "submitted-otherwise":
     "What its mails say of office or campaign is other than when it was submitted: have it taken back and submitted anew.",

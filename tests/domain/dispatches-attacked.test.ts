@@ -1,8 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
+import {
+  approveDispatch,
+  approveDispatchAsOperator,
+} from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { cancelDispatch } from "#app/domain/dispatches/cancel-dispatch.server.ts";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
+import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
 import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
 import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
@@ -380,4 +384,43 @@ test("letters and names that left after the page was opened are looked at again,
   await renamed(named, "Nora Renamed");
   expect(await approve(withoutOne)).toEqual({ outcome: "changed" });
   expect(await approve(await shown())).toEqual({ outcome: "approved" });
+});
+
+test("what the operator wrote last has no second person in the operator, whoever submitted it; what the calendar drafted has", async () => {
+  const scene = await aLetterCampaign(db);
+  await aLetter(db, scene.campaign);
+  const [writer] = scene.team as [Member];
+  const draft = await aDispatch(db, scene, writer.actor);
+  const stands = await findDispatch(db, scene.campaign.id, draft.publicId);
+  if (!stands) throw new Error("no draft");
+  const { recipient, subject, body, withNames, version } = stands;
+  const content = { recipientPublicId: recipient.publicId, subject, body: `${body}\n\nAnd more.`, withNames };
+  const asOperator = { ...draft, actor: "operator" as const };
+  const saved = await saveDispatch(db, { ...asOperator, version, content });
+  if (saved.outcome !== "saved") throw new Error(saved.outcome);
+  const seen = { ...draft, version: saved.version };
+  expect(await submitDispatch(db, seen)).toMatchObject({ outcome: "submitted" });
+  const approval = { ...asOperator, version: saved.version };
+  expect(await approveDispatchAsOperator(db, testKeys, { ...approval, alone: false })).toEqual({
+    outcome: "own",
+  });
+  expect(await approveDispatchAsOperator(db, testKeys, { ...approval, alone: true })).toMatchObject({
+    outcome: "approved",
+  });
+  expect(await dispatchRow(db, draft)).toMatchObject({ approvedAlone: true });
+
+  const other = await aLetterCampaign(db);
+  await aLetter(db, other.campaign);
+  const drafted = await draftDispatch(db, {
+    ...{ campaignId: other.campaign.id, actor: "system", kind: "consolidated", cause: "weekly" },
+    recipientPublicId: other.recipient.publicId,
+  });
+  if (drafted.outcome !== "drafted") throw new Error(drafted.outcome);
+  const [submitter] = other.team as [Member];
+  const on = { campaignId: other.campaign.id, publicId: drafted.publicId, version: 1 };
+  expect(await submitDispatch(db, { ...on, actor: submitter.actor })).toMatchObject({ outcome: "submitted" });
+  expect(await approveDispatchAsOperator(db, testKeys, { ...on, alone: false })).toMatchObject({
+    outcome: "approved",
+  });
+  expect(await dispatchRow(db, on)).toMatchObject({ approvedAlone: false });
 });

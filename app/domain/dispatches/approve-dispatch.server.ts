@@ -56,7 +56,7 @@ export async function approveDispatchAsOperator(
   return db.transaction(async (tx) => {
     const dispatch = await lockDispatch(tx, { ...input, actor: "operator" }, "approve");
     if (!dispatch) return { outcome: "gone" };
-    const own = dispatch.submittedById === null;
+    const own = dispatch.submittedById === null || dispatch.isOperators;
     if (own && dispatch.isSubmitted && !input.alone) return { outcome: "own" };
     const by = { actor: "operator", version: input.version, alone: own } as const;
     return recordApproval(tx, keys, dispatch, by, now);

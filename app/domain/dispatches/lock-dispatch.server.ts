@@ -23,6 +23,8 @@ export type LockedDispatch = {
   recipientEmail: string | null;
   submittedById: string | null;
   editedById: string | null;
+  /** The operator wrote it last: no organizer did, and it is not as the calendar drafted it. */
+  isOperators: boolean;
   isSubmitted: boolean;
   isApproved: boolean;
   hasBegun: boolean;
@@ -48,6 +50,7 @@ export async function lockDispatch(
       x.locale, x.recipient_id::float8 as "recipientId", r.public_id as recipient, x.subject, x.body,
       x.with_names as "withNames", x.recipient_name as "recipientName", x.recipient_email as "recipientEmail",
       x.submitted_by_id as "submittedById", x.edited_by_id as "editedById",
+      x.edited_by_id is null and (x.cause = 'organizer' or x.edited_at > x.created_at) as "isOperators",
       x.submitted_at is not null as "isSubmitted", x.approved_at is not null as "isApproved",
       x.started_at is not null as "hasBegun"
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
