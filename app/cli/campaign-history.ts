@@ -25,6 +25,7 @@ export async function campaignHistory(args: string[]): Promise<number> {
       stage === "draft" ? "wrote" : "published",
       thingId === null ? what : `${what} ${thingId}`,
       fields.map(({ field }) => field).join(", "),
+      fields[0]?.id ?? "",
     ]);
     const lines = rows.length === 0 ? ["Nobody has edited anything yet."] : aligned(rows);
     tell(json, { outcome: "listed", changes, next }, ...lines, ...(next ? [`Older: --before ${next}`] : []));

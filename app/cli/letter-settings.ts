@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { findSettingsAndTemplates } from "../domain/letters/find-settings.server.ts";
 import { saveSettings } from "../domain/letters/save-settings.server.ts";
 import { saveTemplate } from "../domain/letters/save-template.server.ts";
 import { SettingsForm, settingsOfForm, TemplateForm } from "../domain/letters/settings-form.ts";
 import { words } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
-import { onCampaign, readForm } from "./on-campaign.ts";
+import { onCampaign, readForm, readText } from "./on-campaign.ts";
 
 const text = { type: "string" } as const;
 const stale = () => new CommandFailed("Somebody saved it at this moment: nothing was stored. Try again.");
@@ -62,9 +61,7 @@ export const letterAsk = onCampaign(
   async (given) => {
     const locale = required(given.in, "in");
     const file = required(given.file, "file");
-    const ask = await readFile(file, "utf8").catch((error: Error) => {
-      throw new CommandFailed(`--file cannot be read: ${error.message}.`);
-    });
+    const ask = await readText(file, "file");
     return readForm(TemplateForm, { locale, ask, seen: "" }, errors(), { locale: "in", ask: "file" });
   },
   async ({ opened, json, campaign, scope }, { locale, ask }) => {

@@ -12,7 +12,9 @@ function readName(args: string[]) {
 async function main(given: string[]): Promise<number> {
   const args = given.filter((arg) => arg !== "--help" && arg !== "-h");
   if (args[0] === undefined || args[0] === "help") {
-    process.stdout.write(help());
+    const about = args.slice(1).join(" ");
+    if (listCommands(about).length === 0) throw new UsageError(`There is no command "${about}"`);
+    process.stdout.write(help(about));
     return exitCodes.done;
   }
   const { name, rest } = readName(args);

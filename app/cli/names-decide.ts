@@ -3,7 +3,7 @@ import { wordsAPage } from "../domain/weeding/list-words.server.ts";
 import { type NameDecision, undoMinutes } from "../domain/weeding/name-review.ts";
 import { words } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
-import { idOf, onCampaign } from "./on-campaign.ts";
+import { idOf, momentOf, onCampaign } from "./on-campaign.ts";
 
 const text = { type: "string" } as const;
 
@@ -42,11 +42,7 @@ export const namesAsk = decide("ask");
 export const namesUndo = onCampaign(
   "names undo",
   { at: text },
-  ({ at }) => {
-    const time = new Date(required(at, "at"));
-    if (Number.isNaN(time.getTime())) throw new UsageError("--at is the time that the decision printed");
-    return time;
-  },
+  ({ at }) => momentOf(at, "at"),
   async ({ opened: { db }, json, scope }, at) => {
     const undone = await undoWords(db, { ...scope, at });
     if (undone === 0)

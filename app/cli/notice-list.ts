@@ -1,7 +1,9 @@
 import { approveNotice } from "../domain/notices/approve-notice.server.ts";
+import { askNoticeAnew } from "../domain/notices/ask-notice-anew.server.ts";
 import { cancelNotice } from "../domain/notices/cancel-notice.server.ts";
 import type { OnNotice } from "../domain/notices/lock-notice.server.ts";
 import { listNotices } from "../domain/notices/queries.server.ts";
+import { resumeNotice } from "../domain/notices/resume-notice.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { aligned, requireCampaign } from "./on-update.ts";
@@ -31,9 +33,10 @@ const refused: Record<string, string> = {
   own: "The operator asked for it: an organizer approves it in the console, or give --approve-alone.",
   changed: "The mail was changed just now: look at it again.",
   differs:
-    "The mail is another than was asked about. Ask for it again in the console, or set back what was changed.",
+    "The mail is another than was asked about or approved. Ask for its approval with `notice ask-anew`, or set back what was changed.",
   "not-waiting": "It was approved or called off before.",
   "not-under-way": "It was called off before.",
+  "not-held": "It goes already, or was called off: there is nothing to ask about or to let go on.",
 };
 type Ended = { outcome: string };
 
@@ -54,6 +57,21 @@ export const noticeCancel = async (args: string[]) =>
     cancelNotice(opened.db, on),
   );
 
+/** Asks for an approval of the mail as it is now: of one that waits, or that stands still. */
+export const noticeAskAnew = async (args: string[]) =>
+  act(
+    readOptions(args, { campaign: text, notice: text }),
+    "notice ask-anew",
+    "Asked: an organizer approves it in the console, or `notice approve --approve-alone`.",
+    (opened, on) => askNoticeAnew(opened.db, on),
+  );
+
+/** Lets one go on that stood still, once its mail says again what was approved. */
+export const noticeResume = async (args: string[]) =>
+  act(readOptions(args, { campaign: text, notice: text }), "notice resume", "It goes on.", (opened, on) =>
+    resumeNotice(opened.db, on),
+  );
+
 async function act(
   { json, campaign, notice }: { json?: boolean; campaign?: string; notice?: string },
   name: string,
@@ -67,7 +85,7 @@ async function act(
     const { outcome, ...ended } = await command(opened, { campaignId: id, actor: "operator", publicId });
     if (outcome === "gone")
       throw new CommandFailed(`The campaign has no notice "${publicId}": see \`notice list\`.`);
-    if (outcome !== "approved" && outcome !== "cancelled")
+    if (!["approved", "cancelled", "asked", "resumed"].includes(outcome))
       throw new CommandFailed(refused[outcome] ?? outcome);
     tell(json, { outcome, ...ended }, line);
     return exitCodes.done;

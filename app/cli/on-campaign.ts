@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 import type { ParseArgsConfig } from "node:util";
 import type { z } from "zod";
-import { type Command, readOptions, required, UsageError } from "./command.ts";
+import { type Command, CommandFailed, readOptions, required, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";
 
@@ -71,4 +73,24 @@ export function readForm<Form extends z.ZodType>(
   const field = String(issue?.path[0] ?? "");
   const code = issue?.message ?? "";
   throw new UsageError(`--${optionOf[field] ?? field.replaceAll("_", "-")}: ${errors[code] ?? code}`);
+}
+
+/** A moment as a command prints it. */
+export function momentOf(given: string | undefined, option: string): Date {
+  const time = new Date(required(given, option));
+  if (Number.isNaN(time.getTime())) throw new UsageError(`--${option} is a time that a command printed`);
+  return time;
+}
+
+/** The text of a file that an option names, `-` for standard input; undefined where it names none. */
+export async function readText(file: string | undefined, option: string): Promise<string | undefined> {
+  if (file === undefined) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(
+      await (file === "-" ? buffer(process.stdin) : readFile(file)),
+    );
+  } catch (error) {
+    const why = error instanceof TypeError ? "it is not UTF-8" : (error as Error).message;
+    throw new CommandFailed(`--${option} cannot be read: ${why}.`);
+  }
 }

@@ -43,9 +43,10 @@ export function formWith<Form extends z.ZodObject>(
   form: Form,
   stands: Record<string, string>,
   { set = [], checked }: Given,
+  errors: Record<string, string> = words("en").meetings.errors,
 ): z.output<Form> {
   const fields: Record<string, string> = { ...stands, ...(checked ? { checked: "on" } : {}) };
-  const known = Object.keys(form.shape).filter((name) => name !== "seen" && name !== "checked");
+  const known = Object.keys(form.shape).filter((name) => !["seen", "checked", "version"].includes(name));
   for (const one of set) {
     const [name = "", ...rest] = one.split("=");
     if (!known.includes(name)) throw new UsageError(`--set begins with one of ${known.join(", ")}`);
@@ -54,7 +55,6 @@ export function formWith<Form extends z.ZodObject>(
   const read = form.safeParse(fields);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const { errors } = words("en").meetings;
   throw new UsageError(`${issue?.path.join(".")}: ${errors[issue?.message ?? ""] ?? issue?.message}`);
 }
 

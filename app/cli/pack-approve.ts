@@ -11,12 +11,22 @@ const text = { type: "string" } as const;
 const onOne = { campaign: text, pack: text } as const;
 
 /** The pack that `--pack` names by its number. */
-async function requirePack({ db }: Pick<Opened, "db">, slug: string, number: string) {
+export async function requirePack({ db }: Pick<Opened, "db">, slug: string, number: string) {
   const { id: campaignId } = await requireCampaign({ db }, slug);
   const packs = await listPacks(db, { campaignId, organizerId: null }, new Date(), 10_000);
   const pack = packs.find((one) => String(one.number) === number);
   if (!pack) throw new CommandFailed(`The campaign has no pack ${number}: see \`pack list\`.`);
   return { campaignId, publicId: pack.publicId, actor: "operator" } as const;
+}
+
+/** What `listPacks` says of a pack that `requirePack` found. */
+export async function listedPack({ db }: Pick<Opened, "db">, on: { campaignId: number; publicId: string }) {
+  const scope = { campaignId: on.campaignId, organizerId: null };
+  const pack = (await listPacks(db, scope, new Date(), 10_000)).find(
+    ({ publicId }) => publicId === on.publicId,
+  );
+  if (!pack) throw new CommandFailed("The pack is gone.");
+  return pack;
 }
 
 const named = (given: { campaign?: string; pack?: string }) => ({
@@ -27,7 +37,7 @@ const named = (given: { campaign?: string; pack?: string }) => ({
 const refused: Record<string, string> = {
   own: "The operator asked for it: an organizer approves it in the console, or give --approve-alone.",
   "waits-already":
-    "An organizer recorded it already, and that waits: see `pack approve-hand-over`. Another record is made once it is taken back in the console.",
+    "An organizer recorded it already, and that waits: see `pack approve-hand-over`. Another record is made once it is taken back: `pack take-back-hand-over`.",
   "not-told": "It is not as it was seen any more: look again without --seen.",
   "not-asked": "It is approved, or has expired: see `pack list`.",
   "hand-over-waits": "A handing-over of it is on record and waits: it is approved or taken back first.",
@@ -74,8 +84,7 @@ export async function packApproveHandOver(args: string[]): Promise<number> {
   const { slug, number } = named(given);
   return withDatabase("pack approve-hand-over", async (opened) => {
     const on = await requirePack(opened, slug, number);
-    const packs = await listPacks(opened.db, { ...on, organizerId: null }, new Date(), 10_000);
-    const told = packs.find(({ publicId }) => publicId === on.publicId)?.told;
+    const { told } = await listedPack(opened, on);
     if (!told) throw new CommandFailed("Nobody has recorded that it was handed over, or it counts already.");
     if (seen !== told.seen) {
       const when = told.handedOverAt.toISOString();

@@ -25,7 +25,7 @@ export async function petitionPublish(args: string[]): Promise<number> {
   return withDatabase("petition publish", async (opened) => {
     const { id: campaignId } = await requireCampaign(opened, slug);
     const { draft } = await readEditedPetition(opened.db, campaignId);
-    if (!draft) throw new CommandFailed("The petition has no draft: write it in the console.");
+    if (!draft) throw new CommandFailed("The petition has no draft: write it with `petition draft`.");
     const { meaning, note, earlier, change } = form.data;
     const published = await publishPetition(opened.db, {
       ...{ campaignId, actor: "operator", version: draft.version },

@@ -1,7 +1,8 @@
-import { decideReviews } from "../domain/review/decide-reviews.server.ts";
-import type { ReviewDecision } from "../domain/review/review.ts";
+import { decideReviews, undoReviews } from "../domain/review/decide-reviews.server.ts";
+import { type ReviewDecision, reviewUndoMinutes } from "../domain/review/review.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { momentOf, onCampaign } from "./on-campaign.ts";
 import { requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
@@ -20,10 +21,15 @@ const decide = (decision: ReviewDecision) => async (args: string[]) => {
   return withDatabase(`review ${decision}`, async (opened) => {
     const { id: campaignId } = await requireCampaign(opened, slug);
     const input = { campaignId, actor: "operator", decision, reviews } as const;
-    const { decided } = await decideReviews(opened.db, input);
+    const { decided, at } = await decideReviews(opened.db, input);
     if (decided === 0)
       throw new CommandFailed("Nothing was changed: it is decided already, or there is no such review.");
-    tell(json, { decision, decided }, `${decided} decided: ${decision}.`);
+    tell(
+      json,
+      { decision, decided, at: at.toISOString() },
+      `${decided} decided: ${decision}.`,
+      `To undo it within ${reviewUndoMinutes} minutes: review undo --at ${at.toISOString()}`,
+    );
     return exitCodes.done;
   });
 };
@@ -32,3 +38,19 @@ const decide = (decision: ReviewDecision) => async (args: string[]) => {
 export const reviewKeep = decide("keep");
 /** Has signatures that were held back count never. */
 export const reviewInvalidate = decide("invalidate");
+
+/** Takes back what the operator decided at one moment: it waits, or is as it was decided before. */
+export const reviewUndo = onCampaign(
+  "review undo",
+  { at: text },
+  ({ at }) => momentOf(at, "at"),
+  async ({ opened: { db }, json, scope }, at) => {
+    const undone = await undoReviews(db, { ...scope, at });
+    if (undone === 0)
+      throw new CommandFailed(
+        `Nothing was undone: the operator decided nothing then, or it is more than ${reviewUndoMinutes} minutes ago.`,
+      );
+    tell(json, { undone }, `${undone} are as they were before.`);
+    return exitCodes.done;
+  },
+);

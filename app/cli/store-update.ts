@@ -60,7 +60,8 @@ export async function storeUpdate(opened: Opened, input: Input) {
   return { campaignId: campaign.id, publicId: onUpdate.publicId, number: update?.number ?? 0, people };
 }
 
-const problems: Record<string, string> = {
+/** What is wrong with an option, by the code of the console's form. */
+export const problems: Record<string, string> = {
   "subject-line": "--subject is one line",
   "subject-long": `--subject has more than ${subjectAtMost} characters`,
   "body-long": `--body-file has more than ${bodyAtMost} characters`,
@@ -89,13 +90,22 @@ function readContent(input: Input, languages: readonly string[]): UpdateContent 
   return content;
 }
 
-async function requireReadable({ db }: Opened, campaignId: number, { texts }: UpdateContent): Promise<void> {
-  const parsed = parseUpdate(texts[0]?.body ?? "", await listClaimsForUpdates(db, campaignId));
-  if (parsed.ok) return;
+/** What of the texts cannot be sent as it is written, line by line. */
+export async function unreadableIn({ db }: Opened, campaignId: number, { texts }: UpdateContent) {
+  const claims = await listClaimsForUpdates(db, campaignId);
   const { line: inLine, markdown, unknownProblem } = words("en").updates.write;
-  const lines = parsed.errors.map(({ line, code, value }) =>
-    inLine(line, markdown[code]?.(value) ?? unknownProblem(code, value)),
-  );
+  return texts.flatMap(({ body }) => {
+    const parsed = body === "" ? null : parseUpdate(body, claims);
+    if (parsed === null || parsed.ok) return [];
+    return parsed.errors.map(({ line, code, value }) =>
+      inLine(line, markdown[code]?.(value) ?? unknownProblem(code, value)),
+    );
+  });
+}
+
+async function requireReadable(opened: Opened, campaignId: number, content: UpdateContent): Promise<void> {
+  const lines = await unreadableIn(opened, campaignId, content);
+  if (lines.length === 0) return;
   throw new CommandFailed(
     `The update cannot be sent as it is written. Nothing was stored.\n${lines.join("\n")}`,
   );

@@ -13,11 +13,22 @@ const options = {
   method: text,
   care: text,
   goals: text,
+  languages: text,
+  "share-en": text,
+  "share-es": text,
 } as const;
 
 /** Writes down what the page of a campaign will say; what is not named stays. Nobody reads it until it is published. */
 export async function wordsDraft(args: string[]): Promise<number> {
-  const { json, campaign, goals, ...given } = readOptions(args, { campaign: text, ...options });
+  const {
+    json,
+    campaign,
+    goals,
+    languages,
+    "share-en": en,
+    "share-es": es,
+    ...given
+  } = readOptions(args, { campaign: text, ...options });
   const slug = required(campaign, "campaign");
   return withDatabase("words draft", async (opened) => {
     const { id } = await requireCampaign(opened, slug);
@@ -25,11 +36,20 @@ export async function wordsDraft(args: string[]): Promise<number> {
     if (!edited) throw new CommandFailed(`There is no campaign "${slug}".`);
     const { version } = edited;
     const stands = fieldsOfWords(edited.draft ?? edited.live);
-    const named = { ...given, ...(goals !== undefined && { goal_steps: goals }) };
+    const spoken = languages?.split(",").map((one) => one.trim());
+    const named = {
+      ...given,
+      ...(goals !== undefined && { goal_steps: goals }),
+      ...(spoken && { languages: spoken, first_language: spoken[0] }),
+      ...(en !== undefined && { share_en: en }),
+      ...(es !== undefined && { share_es: es }),
+    };
     const form = WordsForm.safeParse({ ...stands, ...named, version: String(version) });
     if (!form.success) {
       const [problem] = form.error.issues;
-      const name = String(problem?.path[0]) === "goal_steps" ? "goals" : String(problem?.path[0]);
+      const field = String(problem?.path[0]);
+      const name =
+        field === "goal_steps" ? "goals" : field.replace("first_language", "languages").replace("_", "-");
       throw new UsageError(`--${name} cannot be taken: ${problem?.message}`);
     }
     const words = wordsOfForm(form.data);

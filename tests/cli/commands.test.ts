@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
+import { commands } from "#app/cli/commands.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { databaseUrl } from "#tests/support/cluster.ts";
@@ -57,6 +58,8 @@ async function aSeededDatabase() {
   return { db, env, campaign };
 }
 
+const ofFamily = (word: string) => Object.keys(commands).filter((name) => name.startsWith(`${word} `)).length;
+
 test("a wrong command line is told what is right, with exit code 2", async () => {
   const { env } = await aSeededDatabase();
   const unknown = await cli(env, "frobnicate");
@@ -67,7 +70,7 @@ test("a wrong command line is told what is right, with exit code 2", async () =>
     err: expect.not.stringContaining("seed"),
   });
   const family = await cli(env, "dispatch");
-  expect([family.code, family.err.match(/^ {2}dispatch /gm)?.length]).toEqual([2, 7]);
+  expect([family.code, family.err.match(/^ {2}dispatch /gm)?.length]).toEqual([2, ofFamily("dispatch")]);
   expect(family.err).toMatch(/^"dispatch" is no command by itself\.\n/);
   expect(await cli(env, "export", "signatures", "--campaign", "microsoft-ice")).toMatchObject({
     code: 2,
@@ -84,7 +87,9 @@ test("a command that is asked for its help prints it and does nothing, with exit
   expect([send.code, send.err]).toEqual([0, ""]);
   expect(send.out).toMatch(/^Usage: .*\n\n {2}update send {2}.*--approve-alone.*\n\n/);
   const all = await cli(env, "update", "-h");
-  expect([all.code, all.out.match(/^ {2}update /gm)?.length]).toEqual([0, 9]);
+  expect([all.code, all.out.match(/^ {2}update /gm)?.length]).toEqual([0, ofFamily("update")]);
+  expect((await cli(env, "help", "update")).out).toBe(all.out);
+  expect(await cli(env, "help", "frobnicate")).toMatchObject({ code: 2, out: "" });
   expect(all.out).not.toContain("  verify");
   expect((await cli(env, "--help")).out).toContain("  verify");
   expect(await cli(env, "frobnicate", "--help")).toMatchObject({ code: 2, out: "" });

@@ -139,7 +139,8 @@ test("a pack is approved, discarded and handed over by command, and alone only w
     pack: 1,
   });
 
-  await askForPack(db, { campaignId: campaign.id, actor: "operator" });
+  expect(jsonOf(await cli("pack", "ask", "--json"))).toMatchObject({ outcome: "asked", number: 2 });
+  expect(await cli("pack", "ask")).toMatchObject({ code: 1, out: "" });
   expect(await cli("pack", "approve", ...pack(2))).toMatchObject({ code: 1 });
   expect(jsonOf(await cli("pack", "approve", ...pack(2), "--approve-alone"))).toMatchObject({
     outcome: "approved",
@@ -153,6 +154,13 @@ test("a handing-over that an organizer recorded counts once the operator approve
   const made = await aMadePack(db, campaign);
   const on = { ...made.on, actor: made.team.asker };
   const told = { handedOverAt: new Date(), to: "An office" };
+  expect(await recordHandOver(db, { ...on, ...told }, new Date(Date.now() + 60_000))).toEqual({
+    outcome: "waits",
+  });
+  expect(jsonOf(await cli("pack", "take-back-hand-over", "--pack", "1", "--json"))).toMatchObject({
+    outcome: "taken-back",
+  });
+  expect(await cli("pack", "take-back-hand-over", "--pack", "1")).toMatchObject({ code: 1, out: "" });
   expect(await recordHandOver(db, { ...on, ...told }, new Date(Date.now() + 60_000))).toEqual({
     outcome: "waits",
   });

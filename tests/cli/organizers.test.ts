@@ -90,3 +90,30 @@ test("lost factors are taken off, and a campaign is frozen and let go", async ()
   expect(told(await cli("unfreeze", "--json"))).toEqual({ outcome: "not-frozen" });
   expect((await cli("export", "signatures", "--preset", "full")).code).toBe(0);
 }, 120_000);
+
+test("an account is closed in every campaign and opened again, and invitations are taken back and sent anew", async () => {
+  const { db, campaign, member, organizer, run } = await aScene();
+  const to = ["--email", "Member@example.org"];
+  expect(told(await run("organizer", "disable", ...to, "--json"))).toEqual({
+    outcome: "disabled",
+    campaigns: 1,
+  });
+  expect(await run("organizer", "disable", ...to)).toMatchObject({ code: 1, out: "" });
+  expect(await run("organizer", "disable", "--email", "owner@example.org")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(campaign.slug),
+  });
+  expect(await run("organizer", "disable")).toMatchObject({ code: 2, out: "" });
+  expect(
+    (await db.select().from(organizers).where(eq(organizers.id, member.id)))[0]?.disabledAt,
+  ).not.toBeNull();
+  expect(told(await run("organizer", "enable", ...to, "--json"))).toEqual({ outcome: "enabled" });
+  expect(await run("organizer", "enable", ...to)).toMatchObject({ code: 1, out: "" });
+
+  const guest = ["--email", "guest@example.org"];
+  await organizer("invite", ...guest, "--role", "viewer");
+  expect(await organizer("reinvite", ...guest, "--days", "99")).toMatchObject({ code: 2, out: "" });
+  expect(told(await organizer("reinvite", ...guest, "--json"))).toEqual({ outcome: "renewed" });
+  expect(told(await organizer("uninvite", ...guest, "--json"))).toEqual({ outcome: "revoked" });
+  expect(await organizer("uninvite", ...guest)).toMatchObject({ code: 1, out: "" });
+}, 200_000);

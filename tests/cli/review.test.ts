@@ -23,7 +23,12 @@ test("the operator reviews by command as organizers do in the console, and each 
     one.review.publicId,
     two.review.publicId,
   ]);
-  expect(await told("review", "keep", "--review", one.review.publicId)).toMatchObject({ decided: 1 });
+  const kept = await told("review", "keep", "--review", one.review.publicId);
+  expect(kept).toMatchObject({ decided: 1 });
+  expect(await told("review", "undo", "--at", kept.at)).toEqual({ undone: 1 });
+  expect((await cli("review", "undo", "--at", kept.at)).code).toBe(1);
+  expect((await cli("review", "undo", "--at", "noon")).code).toBe(2);
+  await told("review", "keep", "--review", one.review.publicId);
   expect(await told("review", "invalidate", "--review", two.review.publicId)).toMatchObject({ decided: 1 });
   expect(await states()).toEqual(["confirmed", "invalidated"]);
 
@@ -64,7 +69,8 @@ test("the operator reviews by command as organizers do in the console, and each 
   const entries = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
   const deeds = entries.filter(({ actor }) => actor === "operator").map(({ action }) => action);
   expect(deeds).toEqual([
-    ...["signatures-reviewed", "signatures-reviewed", "bulk-asked", "bulk-approved-alone", "bulk-undo-asked"],
+    ...["signatures-reviewed", "signatures-unreviewed", "signatures-reviewed"],
+    ...["signatures-reviewed", "bulk-asked", "bulk-approved-alone", "bulk-undo-asked"],
     "bulk-undo-approved-alone",
     ...["bulk-asked", "bulk-approved-alone", "bulk-cancelled"],
   ]);

@@ -152,7 +152,9 @@ test("the shares that a letter tells are opened by who may see holdings, and eac
     outcome: "shown",
     shares: "120",
   });
-  expect(await listSharesLooks(db, testKeys, of)).toEqual([{ at: now.toISOString(), by: organizer.name }]);
+  expect(await listSharesLooks(db, testKeys, of)).toEqual([
+    { at: now.toISOString(), by: organizer.name, byOperator: false },
+  ]);
   const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
   const [writer] = await db
     .select({ publicId: supporters.publicId })

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
+import { disableOrganizer, enableOrganizer } from "#app/domain/organizers/disable-organizer.server.ts";
 import { findInvitationToken } from "#app/domain/organizers/invitation-token.server.ts";
 import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
 import { type OrganizerRight, rightsMark, rightsOf } from "#app/domain/organizers/organizer.ts";
@@ -22,7 +23,7 @@ import {
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anOrganizer, aSession, mailedCode } from "#tests/support/organizers.ts";
+import { anOrganizer, aSession, asRole, mailedCode } from "#tests/support/organizers.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
@@ -291,4 +292,50 @@ test("who is taken out loses place, sessions and invitations of theirs, and what
   expect(await deedsIn(campaign)).toContain("organizer-removed");
   expect(await removeMember(db, { ...on, memberId: member.id })).toEqual({ outcome: "gone" });
   expect((await placeIn(campaign, owner))?.role).toBe("owner");
+});
+
+test("whose account is closed is in no team, signed in nowhere and invited no more, and comes back by a new invitation alone", async () => {
+  const { campaign, member, on } = await aTeam();
+  const other = await aTeam();
+  await db
+    .insert(campaignOrganizers)
+    .values({ campaignId: other.campaign.id, organizerId: member.id, ...asRole("viewer") });
+  await aSession(db, member);
+  const third = await aTeam();
+  const waits = { campaignId: third.campaign.id, organizerId: third.owner.id, email: member.email, days: 7 };
+  await inviteByMail(db, testKeys, { ...waits, role: "viewer", rights: [] } as const);
+  const { token } = await newestToken(third.campaign);
+  expect(await enableOrganizer(db, member.email)).toBe(false);
+
+  expect(await disableOrganizer(db, member.email)).toEqual({ outcome: "disabled", campaigns: 2 });
+  expect(await disableOrganizer(db, member.email)).toEqual({ outcome: "disabled-before" });
+  expect(await disableOrganizer(db, "nobody@example.org")).toEqual({ outcome: "gone" });
+  expect([await placeIn(campaign, member), await placeIn(other.campaign, member)]).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, member.id))).toBe(0);
+  const accept = { invitation: token, name: "Planted Person", email: member.email };
+  expect(await acceptInvitation(db, testKeys, accept)).toEqual({ outcome: "revoked" });
+  expect(await deedsIn(campaign)).toContain("organizer-removed");
+  expect(await deedsIn(third.campaign)).toContain("invitation-revoked");
+
+  expect(await enableOrganizer(db, member.email)).toBe(true);
+  expect(await placeIn(campaign, member)).toBeUndefined();
+  const anew = { ...on, organizerId: on.actor.slice("organizer:".length), email: member.email, days: 7 };
+  expect(await inviteByMail(db, testKeys, { ...anew, role: "viewer", rights: [] } as const)).toEqual({
+    outcome: "invited",
+  });
+});
+
+test("the account of a campaign's last owner is not closed, and nothing is changed by trying", async () => {
+  const { campaign, owner } = await aTeam();
+  const other = await aTeam();
+  await db
+    .insert(campaignOrganizers)
+    .values({ campaignId: other.campaign.id, organizerId: owner.id, ...asRole("viewer") });
+  await aSession(db, owner);
+  expect(await disableOrganizer(db, owner.email)).toEqual({ outcome: "last-owner", slugs: [campaign.slug] });
+  expect((await placeIn(other.campaign, owner))?.role).toBe("viewer");
+  expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, owner.id))).toBe(1);
 });

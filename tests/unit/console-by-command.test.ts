@@ -6,23 +6,48 @@ import { consoleTable } from "#tests/support/console-table.ts";
 
 const doc = readFileSync(join(import.meta.dirname, "../../docs/operator.md"), "utf8");
 const table = doc.split("## The console by command")[1]?.split("\n## ")[0] ?? "";
-const rows = [...table.matchAll(/^\| (.+) \| (.+) \|$/gm)].map(([, pages = "", mirrors = ""]) => ({
-  pages: [...pages.matchAll(/`([^`]+)`/g)].map(([, page]) => page),
-  mirrors: [...mirrors.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? ""),
-}));
+const inTicks = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, text = ""]) => text);
+const whyNot = /^not a command: .{30,}/;
+const rows = [...table.matchAll(/^\| (`.+) \| (.+) \| (.+) \|$/gm)].map(
+  ([, pages = "", acts = "", told = ""]) => ({
+    acts: inTicks(pages).flatMap((page) => inTicks(acts).map((act) => `${page} ${act}`)),
+    told,
+    named: whyNot.test(told) ? [] : inTicks(told).map((text) => text.replace(/ --.*/, "")),
+  }),
+);
 
-test("every part of the console stands in the operator's table with what mirrors it", () => {
-  const listed = rows.flatMap(({ pages }) => pages);
-  const parts = Object.keys(consoleTable).flatMap((route) => {
-    const [, part] = /^organize_?\.c\.\$campaign\.([a-z-]+)/.exec(route) ?? [];
-    return part && part !== "overview" ? [part] : [];
-  });
-  expect(parts.length).toBeGreaterThan(20);
-  expect([...new Set(parts)].filter((part) => !listed.includes(part))).toEqual([]);
+/** The page of a route, as the operator's table names it. */
+function pageOf(route: string): string {
+  const path = route
+    .replace(/\._index$/, "")
+    .replace(/^organize_?/, "")
+    .split(".")
+    .map((part) => part.replace(/_$/, "").replace(/\[|\]/g, "").replace(/^\$.*/, "…"))
+    .join("/")
+    .replace(/\/(json|csv)$/, ".$1");
+  const [, ofCampaign] = /^\/c\/…(?:\/(.+))?$/.exec(path) ?? [null, null];
+  if (ofCampaign === null) return `/organize${path}`;
+  return ofCampaign ?? "overview";
+}
+
+/** Every act of the console: each button of each page, and the look at it. */
+const acts = new Set(
+  Object.entries(consoleTable).flatMap(([route, { get, absent, posts }]) => [
+    ...(get === "nobody" || absent ? [] : [`${pageOf(route)} look`]),
+    ...posts.map(({ fields }) => `${pageOf(route)} ${fields.intent ?? fields.decision ?? "save"}`),
+  ]),
+);
+
+test("every act of the console stands in the operator's table, with its command or why it is none", () => {
+  const listed = new Set(rows.flatMap((row) => row.acts));
+  expect(acts.size).toBeGreaterThan(180);
+  expect([...acts].filter((act) => !listed.has(act))).toEqual([]);
+  expect([...listed].filter((act) => !acts.has(act))).toEqual([]);
+  expect(rows.filter(({ named, told }) => named.length === 0 && !whyNot.test(told))).toEqual([]);
 });
 
 test("every command that the table names is there, and every command about a campaign is named", () => {
-  const named = new Set(rows.flatMap(({ mirrors }) => mirrors));
+  const named = new Set(rows.flatMap((row) => row.named));
   expect([...named].filter((name) => !(name in commands))).toEqual([]);
   const ofCampaigns = Object.entries(commands)
     .filter(([, { summary }]) => summary.includes("--campaign S"))

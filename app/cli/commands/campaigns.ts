@@ -24,7 +24,8 @@ export const campaigns: Commands = {
     load: async () => (await import("../campaign-set.ts")).campaignSet,
   },
   "campaign close": {
-    summary: "end it for good, what is personal goes later: --campaign S [--retention-months N] [--dry-run]",
+    summary:
+      "end it for good, what is personal goes later: --campaign S [--retention-months N] [--dry-run], or --withdraw what was asked for",
     load: async () => (await import("../campaign-close.ts")).campaignClose,
   },
   "campaign reopen": {

@@ -1,19 +1,56 @@
 import type { Commands } from "../command.ts";
 
-/** What leaves in files. */
+const list = () => import("../export-list.ts");
+
+const find = () => import("../find.ts");
+
+/** Who signed, and what leaves in files. */
 export const exports: Commands = {
+  "signature list": {
+    summary: "signatures, newest first: --campaign S [--state S] [--from DAY] [--to DAY] [--older ID]",
+    load: async () => (await find()).signatureList,
+  },
+  "signature find": {
+    summary: "by an address, a receipt code or a part of the name: --campaign S --for T|-",
+    load: async () => (await find()).signatureFind,
+  },
   "export signatures": {
     summary:
-      "write a list to standard output: --campaign S --preset full|delivery|action-network|mailchimp|listmonk|actionkit|nationbuilder|osdi [--format csv|xlsx|json] [--state confirmed|…|all …] [--countries US,DE] [--from DAY] [--to DAY] [--consent needed|updates|any] [--bom]",
+      "write a list to standard output: --campaign S --preset full|delivery|action-network|mailchimp|listmonk|actionkit|nationbuilder|osdi [--format csv|xlsx|json] [--state confirmed|…|all …] [--countries US,DE] [--from DAY] [--to DAY] [--consent needed|updates|any] [--bom], or --saved NAME",
     load: async () => (await import("../export-signatures.ts")).exportSignatures,
   },
   "export pledges": {
-    summary: "write a list to standard output: --campaign S --preset pledges|pledges-co-filers",
-    load: async () => (await import("../export-pledges.ts")).exportPledges,
+    summary:
+      "write a list to standard output: --campaign S --preset pledges|pledges-co-filers [--meeting YEAR] [--state active|…|all] [--format csv|xlsx] [--from DAY] [--to DAY] [--bom], or --saved NAME",
+    load: async () => (await import("../export-signatures.ts")).exportPledges,
+  },
+  "export list": {
+    summary: "what was exported, newest first: --campaign S",
+    load: async () => (await list()).exportList,
+  },
+  "export wipe": {
+    summary: "remove a file that is kept for an organizer: --campaign S --export ID",
+    load: async () => (await list()).exportWipe,
+  },
+  "export saved": {
+    summary: "the saved filters: --campaign S",
+    load: async () => (await list()).exportSaved,
+  },
+  "export save": {
+    summary: "save one, with the options of an export: --campaign S --name N --preset P …",
+    load: async () => (await list()).exportSave,
+  },
+  "export forget": {
+    summary: "forget a saved filter: --campaign S --name N",
+    load: async () => (await list()).exportForget,
   },
   "pack make": {
     summary: "write a pack to hand over: --campaign S --output F [--approve-alone]",
     load: async () => (await import("../pack-make.ts")).packMake,
+  },
+  "pack ask": {
+    summary: "ask for one, which an organizer approves: --campaign S",
+    load: async () => (await import("../pack-ask.ts")).packAsk,
   },
   "pack approve": {
     summary: "let one be made that somebody asked for: --campaign S --pack N [--approve-alone]",
@@ -31,6 +68,10 @@ export const exports: Commands = {
   "pack approve-hand-over": {
     summary: "let a handing-over count that an organizer recorded: --campaign S --pack N [--seen MARK]",
     load: async () => (await import("../pack-approve.ts")).packApproveHandOver,
+  },
+  "pack take-back-hand-over": {
+    summary: "take a record back that nobody approved: --campaign S --pack N",
+    load: async () => (await import("../pack-ask.ts")).packTakeBackHandOver,
   },
   "pack list": {
     summary: "its packs, newest first: --campaign S",

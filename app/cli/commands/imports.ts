@@ -12,6 +12,11 @@ export const imports: Commands = {
       "take in what was tried: --campaign S --import N --consent-text T|--consent-file F --consent-source T --agreed-on DAY --updates-for nobody|column|everyone",
     load: async () => (await import("../import-run.ts")).importRun,
   },
+  "import paper": {
+    summary:
+      "take in a typed sheet, a name and a postcode a line: --campaign S --file F|- --country US --consent-text T|--consent-file F --consent-source T --agreed-on DAY [--dry-run]",
+    load: async () => (await import("../import-paper.ts")).importPaper,
+  },
   "import resume": {
     summary:
       "go on with one that stopped as the secret of its file was missing, once it is back: --campaign S --import N",

@@ -1,5 +1,7 @@
 import type { Commands } from "../command.ts";
 
+const write = () => import("../dispatch-write.ts");
+
 /** Letters to the company. */
 export const letters: Commands = {
   "recipient list": {
@@ -28,6 +30,19 @@ export const letters: Commands = {
   "recipient retire": {
     summary: "write to one no more: --campaign S --recipient ID",
     load: async () => (await import("../recipient-verify.ts")).recipientRetire,
+  },
+  "letter list": {
+    summary:
+      "letters, newest first: --campaign S [--state S] [--held] [--likeness own|mixed|alike|unscored] [--older ID]",
+    load: async () => (await import("../letter-list.ts")).letterList,
+  },
+  "letter find": {
+    summary: "letters by their writer's address or a part of the name: --campaign S --for T|-",
+    load: async () => (await import("../find.ts")).letterFind,
+  },
+  "letter show": {
+    summary: "one letter, and how many shares it tells: --campaign S --letter ID [--shares]",
+    load: async () => (await import("../letter-list.ts")).letterShow,
   },
   "letter settings": {
     summary: "when letters are handed over, and what they begin with: --campaign S",
@@ -89,6 +104,33 @@ export const letters: Commands = {
   "dispatch preview": {
     summary: "print a mail to the company: --campaign S --dispatch ID [--part N] [--files FOLDER]",
     load: async () => (await import("../dispatch-preview.ts")).dispatchPreview,
+  },
+  "dispatch draft": {
+    summary:
+      "begin one, consolidated or of letters on their own: --campaign S --recipient ID [--letter ID …]",
+    load: async () => (await write()).dispatchDraft,
+  },
+  "dispatch edit": {
+    summary:
+      "say it otherwise: --campaign S --dispatch ID [--recipient ID] [--subject T] [--body-file F|-] [--names yes|no]",
+    load: async () => (await write()).dispatchEdit,
+  },
+  "dispatch submit": {
+    summary: "ask for its approval, what goes along is fixed by it: --campaign S --dispatch ID",
+    load: async () => (await write()).dispatchSubmit,
+  },
+  "dispatch take-back": {
+    summary: "have a submitted or approved one be a draft again: --campaign S --dispatch ID",
+    load: async () => (await write()).dispatchTakeBack,
+  },
+  "dispatch settle": {
+    summary:
+      "say whether a mail of unknown fate arrived: --campaign S --dispatch ID --mail ID --arrived yes|no",
+    load: async () => (await import("../dispatch-settle.ts")).dispatchSettle,
+  },
+  "dispatch put-back": {
+    summary: "have the letters of a mail that came back wait again: --campaign S --dispatch ID --mail ID",
+    load: async () => (await import("../dispatch-settle.ts")).dispatchPutBack,
   },
   "dispatch approve": {
     summary: "let a submitted one go: --campaign S --dispatch ID [--approve-alone]",

@@ -18,6 +18,10 @@ export const review: Commands = {
     summary: "have them count never: --campaign S --review ID [--review ID …]",
     load: async () => (await import("../review-decide.ts")).reviewInvalidate,
   },
+  "review undo": {
+    summary: "have what was decided at one moment be as before, within ten minutes: --campaign S --at TIME",
+    load: async () => (await import("../review-decide.ts")).reviewUndo,
+  },
   "review bulk preview": {
     summary: `how many meet all conditions: --campaign S ${conditions}`,
     load: async () => (await bulk()).reviewBulkPreview,

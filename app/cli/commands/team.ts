@@ -18,6 +18,22 @@ export const team: Commands = {
     summary: "take a member out of the team: --campaign S --email E",
     load: async () => (await import("../organizer-remove.ts")).organizerRemove,
   },
+  "organizer uninvite": {
+    summary: "take an invitation back: --campaign S --email E",
+    load: async () => (await import("../organizer-invitation.ts")).organizerUninvite,
+  },
+  "organizer reinvite": {
+    summary: "mail an invitation again with a new link: --campaign S --email E [--days 3]",
+    load: async () => (await import("../organizer-invitation.ts")).organizerReinvite,
+  },
+  "organizer disable": {
+    summary: "close somebody's account, in every campaign at once: --email E",
+    load: async () => (await import("../organizer-disable.ts")).organizerDisable,
+  },
+  "organizer enable": {
+    summary: "open a closed account again: --email E",
+    load: async () => (await import("../organizer-disable.ts")).organizerEnable,
+  },
   "organizer reset-second-factor": {
     summary: "take app, passkeys and codes off someone who lost them: --email E",
     load: async () => (await import("../organizer-reset.ts")).organizerReset,

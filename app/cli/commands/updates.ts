@@ -1,10 +1,34 @@
 import type { Commands } from "../command.ts";
 
+const write = () => import("../update-write.ts");
+const said =
+  "[--subject T] [--body-file F|-] [--locale L] [--audience-country US,DE] [--audience-since DAY] [--audience-did signed|pledged|anything] [--archive yes|no]";
+
 /** Updates to supporters. */
 export const updates: Commands = {
   "update list": {
     summary: "its updates, newest first: --campaign S",
     load: async () => (await import("../update-list.ts")).updateList,
+  },
+  "update draft": {
+    summary: `begin one: --campaign S ${said}`,
+    load: async () => (await write()).updateDraft,
+  },
+  "update edit": {
+    summary: `say it otherwise: --campaign S --update ID ${said}`,
+    load: async () => (await write()).updateEdit,
+  },
+  "update submit": {
+    summary: "ask for its approval: --campaign S --update ID",
+    load: async () => (await write()).updateSubmit,
+  },
+  "update take-back": {
+    summary: "have a submitted, approved or scheduled one be a draft again: --campaign S --update ID",
+    load: async () => (await write()).updateTakeBack,
+  },
+  "update continue": {
+    summary: "draft a sent one for those who have joined since: --campaign S --update ID",
+    load: async () => (await write()).updateContinue,
   },
   "update preview": {
     summary: "print the mail: --campaign S --update ID [--locale en] [--html]",

@@ -1,5 +1,8 @@
 import type { Commands } from "../command.ts";
 
+const claim = () => import("../claim-write.ts");
+const petition = () => import("../petition-write.ts");
+
 /** What a campaign says. */
 export const words: Commands = {
   "campaign show": {
@@ -10,9 +13,13 @@ export const words: Commands = {
     summary: "who wrote and published what, and when: --campaign S [--thing T] [--before N]",
     load: async () => (await import("../campaign-history.ts")).campaignHistory,
   },
+  "campaign restore": {
+    summary: "bring back what a line of the history changed, as a draft: --campaign S --change N",
+    load: async () => (await petition()).campaignRestore,
+  },
   "words draft": {
     summary:
-      "write down what its page will say: --campaign S [--title T] [--eyebrow T] [--standfirst T] [--method T] [--goals N,N]",
+      "write down what its page will say: --campaign S [--title T] [--eyebrow T] [--standfirst T] [--method T] [--care T] [--goals N,N] [--languages en,es] [--share-en T] [--share-es T]",
     load: async () => (await import("../words-draft.ts")).wordsDraft,
   },
   "words publish": {
@@ -27,9 +34,37 @@ export const words: Commands = {
     summary: "its claims as they are printed, drafts among them: --campaign S",
     load: async () => (await import("../claim-list.ts")).claimList,
   },
+  "claim set": {
+    summary: "write one down, a new one without --claim: --campaign S [--claim ID] --set text=T … [--opened]",
+    load: async () => (await claim()).claimSet,
+  },
+  "claim move": {
+    summary: "put one before or behind its neighbour: --campaign S --claim ID --to up|down",
+    load: async () => (await claim()).claimMove,
+  },
+  "claim withdraw": {
+    summary: "take one off the public page: --campaign S --claim ID",
+    load: async () => (await claim()).claimWithdraw,
+  },
+  "claim remove": {
+    summary: "remove one that was never public: --campaign S --claim ID",
+    load: async () => (await claim()).claimRemove,
+  },
   "claim publish": {
     summary: "make one public as it was saved last: --campaign S --claim ID",
     load: async () => (await import("../claim-publish.ts")).claimPublish,
+  },
+  "petition draft": {
+    summary: "write its next text down: --campaign S [--summary T] [--body-file F|-]",
+    load: async () => (await petition()).petitionDraft,
+  },
+  "petition drop": {
+    summary: "drop its draft: --campaign S",
+    load: async () => (await petition()).petitionDrop,
+  },
+  "petition tell": {
+    summary: "ask that earlier signers be told of the text in force: --campaign S --change T",
+    load: async () => (await petition()).petitionTell,
   },
   "petition publish": {
     summary:
@@ -40,9 +75,21 @@ export const words: Commands = {
     summary: "mails that tell earlier signers of a new petition: --campaign S",
     load: async () => (await import("../notice-list.ts")).noticeList,
   },
+  "notice preview": {
+    summary: "print the mail: --campaign S --notice ID [--locale L] [--html]",
+    load: async () => (await import("../notice-preview.ts")).noticePreview,
+  },
   "notice approve": {
     summary: "let one go: --campaign S --notice ID [--approve-alone]",
     load: async () => (await import("../notice-list.ts")).noticeApprove,
+  },
+  "notice ask-anew": {
+    summary: "ask for the approval of its mail as it is now: --campaign S --notice ID",
+    load: async () => (await import("../notice-list.ts")).noticeAskAnew,
+  },
+  "notice resume": {
+    summary: "let one go on that stood still: --campaign S --notice ID",
+    load: async () => (await import("../notice-list.ts")).noticeResume,
   },
   "notice cancel": {
     summary: "call off what has not gone yet: --campaign S --notice ID",

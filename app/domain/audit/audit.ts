@@ -129,6 +129,8 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "organizer-joined": "people",
   "organizer-rights-changed": "people",
   "organizer-removed": "people",
+  "organizer-disabled": "people",
+  "organizer-enabled": "people",
   "invitation-revoked": "people",
   "campaign-frozen": "people",
   "campaign-unfrozen": "people",

@@ -29,6 +29,8 @@ export type AuditAction =
   | "organizer-signed-in"
   | "organizer-rights-changed"
   | "organizer-removed"
+  | "organizer-disabled"
+  | "organizer-enabled"
   | "invitation-revoked"
   | "invitation-renewed"
   | "second-factor-added"

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { exportFilters } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import type { ListOf } from "./presets.ts";
 
 export type SavedFilter = { publicId: string; name: string } & ListOf;
@@ -28,7 +28,7 @@ export async function saveFilter(
     organizerId,
     name,
     list,
-  }: { campaignId: number; organizerId: string; name: string; list: ListOf },
+  }: { campaignId: number; organizerId: string | null; name: string; list: ListOf },
   now = new Date(),
 ): Promise<void> {
   const values = { ...list, createdById: organizerId };
@@ -38,7 +38,7 @@ export async function saveFilter(
       .values({ campaignId, name, ...values })
       .onConflictDoUpdate({ target: [exportFilters.campaignId, exportFilters.name], set: values })
       .returning({ subject: exportFilters.publicId });
-    const entry = { actor: `organizer:${organizerId}`, action: "export-filter-saved", campaignId } as const;
+    const entry = { actor: actorOf(organizerId), action: "export-filter-saved", campaignId } as const;
     const { preset } = list;
     await recordAudit(tx, { ...entry, subject: row?.subject ?? null, detail: { preset } }, now);
   });
@@ -47,7 +47,7 @@ export async function saveFilter(
 /** Forgets a saved filter; files that were made with it stay as they are. */
 export async function forgetFilter(
   db: Db,
-  { campaignId, organizerId, publicId }: { campaignId: number; organizerId: string; publicId: string },
+  { campaignId, organizerId, publicId }: { campaignId: number; organizerId: string | null; publicId: string },
   now = new Date(),
 ): Promise<void> {
   await db.transaction(async (tx) => {
@@ -56,7 +56,7 @@ export async function forgetFilter(
       .where(and(eq(exportFilters.campaignId, campaignId), eq(exportFilters.publicId, publicId)))
       .returning({ subject: exportFilters.publicId });
     const entry = {
-      actor: `organizer:${organizerId}`,
+      actor: actorOf(organizerId),
       action: "export-filter-forgotten",
       campaignId,
     } as const;

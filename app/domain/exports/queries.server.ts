@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, exists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers, listExports, organizers } from "#db/schema/index.ts";
@@ -7,23 +7,34 @@ import { mayTake } from "./rights.server.ts";
 
 export type ExportState = "asked" | "running" | "aborted" | "completed" | "wiped";
 
-/** The exports of a campaign, newest first, as far as one of its organizers may take such lists. */
+/** The exports of a campaign, newest first, as far as one of its organizers may take such lists; the operator, who is none, sees all. */
 export async function listExportsOf(
   db: Db,
-  { campaignId, organizerId }: { campaignId: number; organizerId: string },
+  { campaignId, organizerId }: { campaignId: number; organizerId: string | null },
   atMost = 50,
 ) {
   const askedBy = alias(organizers, "asked_by");
   const rows = await db
     .select({ export: listExports, by: askedBy.name })
     .from(listExports)
-    .innerJoin(campaignOrganizers, eq(campaignOrganizers.campaignId, listExports.campaignId))
     .leftJoin(askedBy, eq(askedBy.id, listExports.organizerId))
     .where(
       and(
         eq(listExports.campaignId, campaignId),
-        eq(campaignOrganizers.organizerId, organizerId),
-        mayTake(listExports.preset),
+        organizerId === null
+          ? undefined
+          : exists(
+              db
+                .select({ one: sql`1` })
+                .from(campaignOrganizers)
+                .where(
+                  and(
+                    eq(campaignOrganizers.campaignId, campaignId),
+                    eq(campaignOrganizers.organizerId, organizerId),
+                    mayTake(listExports.preset, "campaign_organizers"),
+                  ),
+                ),
+            ),
       ),
     )
     .orderBy(desc(listExports.createdAt), desc(listExports.id))

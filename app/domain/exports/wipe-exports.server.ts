@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { filePieces, listExports } from "#db/schema/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { type Actor, actorOf, recordAudit } from "../audit/record.server.ts";
 import { mayTake } from "./rights.server.ts";
 
 type Wiped = { id: string; campaign_id: number };
@@ -32,21 +32,23 @@ export async function wipeFilesHolding(tx: Tx, supporterId: number, actor: Actor
   await removePieces(tx, wiped, { actor, wipedFor: "erasure" }, now);
 }
 
-/** Removes a kept file before its time, for an organizer who may take such a list. False where there is none. */
+/** Removes a kept file before its time, for the operator or an organizer who may take such a list. False where there is none. */
 export async function wipeExport(
   db: Db,
-  { id, campaignId, organizerId }: { id: string; campaignId: number; organizerId: string },
+  { id, campaignId, organizerId }: { id: string; campaignId: number; organizerId: string | null },
   now = new Date(),
 ): Promise<boolean> {
+  const may =
+    organizerId === null
+      ? sql`true`
+      : sql`exists (select from campaign_organizers o where o.campaign_id = e.campaign_id
+          and o.organizer_id = ${organizerId} and ${mayTake(sql`e.preset`, "o")})`;
   return db.transaction(async (tx) => {
     const wiped = await tx.execute<Wiped>(sql`
       update exports e set wiped_at = ${now.toISOString()}, wiped_for = 'organizer'
-      from campaign_organizers o
-      where e.id = ${id} and e.campaign_id = ${campaignId} and e.kept and e.wiped_at is null
-        and o.campaign_id = e.campaign_id and o.organizer_id = ${organizerId}
-        and ${mayTake(sql`e.preset`, "o")}
+      where e.id = ${id} and e.campaign_id = ${campaignId} and e.kept and e.wiped_at is null and ${may}
       returning e.id, e.campaign_id`);
-    await removePieces(tx, wiped, { actor: `organizer:${organizerId}`, wipedFor: "organizer" }, now);
+    await removePieces(tx, wiped, { actor: actorOf(organizerId), wipedFor: "organizer" }, now);
     return wiped.length > 0;
   });
 }

@@ -10,7 +10,24 @@ import type { RowPerson } from "./read-row.ts";
 import { settlePaper } from "./settle-paper.server.ts";
 import type { Agreed } from "./start-import.server.ts";
 
-type Typed = { campaignId: number; organizerId: string | null; people: readonly RowPerson[]; agreed: Agreed };
+type Typed = {
+  campaignId: number;
+  organizerId: string | null;
+  people: readonly RowPerson[];
+  agreed: Agreed;
+  /** Says what would become of each row, and leaves nothing behind. */
+  dryRun?: boolean;
+};
+
+/** Takes a whole transaction back and carries its answer out. */
+class OnlyTried extends Error {
+  readonly typed: NonNullable<TypedIn>;
+
+  constructor(typed: NonNullable<TypedIn>) {
+    super("a dry run");
+    this.typed = typed;
+  }
+}
 
 export type TypedIn = { publicId: string; number: number; outcomes: RowOutcome[] } | null;
 
@@ -21,10 +38,10 @@ export type TypedIn = { publicId: string; number: number; outcomes: RowOutcome[]
 export async function typePaper(
   db: Db,
   keys: Keys,
-  { people, agreed, ...whose }: Typed,
+  { people, agreed, dryRun = false, ...whose }: Typed,
   now = new Date(),
 ): Promise<TypedIn> {
-  return db.transaction(async (tx) => {
+  const typed = db.transaction(async (tx): Promise<TypedIn> => {
     const values = { format: typedFormat, ...agreed, updatesFor: "nobody" };
     const times = { startedAt: now, finishedAt: now, wipedAt: now };
     const begun = await insertImport(tx, whose, { ...values, ...times, state: "importing" }, now);
@@ -44,6 +61,12 @@ export async function typePaper(
     const entry = { actor: actorOf(whose.organizerId), action: "paper-typed" } as const;
     const about = { campaignId: whose.campaignId, subject: begun.publicId };
     await recordAudit(tx, { ...entry, ...about, detail: { ...counted, agreedOn: agreed.agreedOn } }, now);
-    return { publicId: begun.publicId, number: begun.number, outcomes };
+    const typed = { publicId: begun.publicId, number: begun.number, outcomes };
+    if (dryRun) throw new OnlyTried(typed);
+    return typed;
+  });
+  return typed.catch((error: unknown) => {
+    if (error instanceof OnlyTried) return error.typed;
+    throw error;
   });
 }

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { holds } from "../organizers/holds.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { canOpen, openHolding } from "../pledges/holding.server.ts";
 import { lookMarks } from "../pledges/list-looks.server.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
 
-type ViewInput = { scope: { campaignId: number; organizerId: string }; publicId: string };
+/** Without an organizer it is the operator. */
+type ViewInput = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
 
 export type SharesViewed =
   /** `shares`: a decimal string. */
@@ -27,18 +28,18 @@ export async function viewLetterShares(
   { scope: { campaignId, organizerId }, publicId }: ViewInput,
   now = new Date(),
 ): Promise<SharesViewed> {
+  const actor = actorOf(organizerId);
   return db.transaction(async (tx) => {
     const [row] = await tx.execute<{ shares_enc: Buffer | null; key_id: string | null }>(sql`
-      select l.shares_enc, l.key_id from letters l join campaign_organizers o on o.campaign_id = l.campaign_id
+      select l.shares_enc, l.key_id from letters l
       where l.public_id = ${publicId} and l.campaign_id = ${campaignId} and l.state <> 'email_pending'
-        and o.organizer_id = ${organizerId} and ${holds("view-holdings", "o")}`);
+        and ${mayAct(actor, campaignId, "view-holdings")}`);
     if (!row) return { outcome: "not-shown" } as const;
     const sealed = { publicId, sharesEnc: row.shares_enc, bucketEnc: null, keyId: row.key_id };
     if (!canOpen(keys, sealed)) return { outcome: "unreadable" } as const;
     const shares = openHolding(keys, sealed)?.shares ?? null;
     if (shares === null) return { outcome: "not-shown" } as const;
 
-    const actor = `organizer:${organizerId}` as const;
     const detail = { letter: lookMarks(keys, publicId)[0] };
     const entry = { actor, campaignId, subject: randomUUID(), detail };
     await recordAudit(tx, { ...entry, action: "holding-viewed" }, now);
@@ -51,12 +52,12 @@ export async function listSharesLooks(
   db: Db,
   keys: Keys,
   { campaignId, publicId }: { campaignId: number; publicId: string },
-): Promise<{ at: string; by: string | null }[]> {
-  const looks = await db.execute<{ at: string; by: string | null }>(sql`
-    select e.at, o.name as by
+): Promise<{ at: string; by: string | null; byOperator: boolean }[]> {
+  const looks = await db.execute<{ at: string; by: string | null; byOperator: boolean }>(sql`
+    select e.at, o.name as by, e.actor = 'operator' as "byOperator"
     from audit_entries e left join organizers o on e.actor = 'organizer:' || o.id
     where e.action = 'holding-viewed' and e.campaign_id = ${campaignId}
       and e.detail ->> 'letter' in ${lookMarks(keys, publicId)}
     order by e.at desc, e.id desc`);
-  return [...looks].map(({ at, by }) => ({ at: new Date(at).toISOString(), by }));
+  return [...looks].map((look) => ({ ...look, at: new Date(look.at).toISOString() }));
 }

@@ -71,14 +71,19 @@ export async function resetSecondFactor(db: Db, email: string, now = new Date())
       .where(eq(organizers.email, email))
       .for("update");
     if (!organizer) return false;
-    await takeOffTotp(tx, organizer.id);
-    await tx.delete(organizerPasskeys).where(eq(organizerPasskeys.organizerId, organizer.id));
-    await forgetRecoveryCodes(tx, organizer.id);
+    await takeOffSecondFactors(tx, organizer.id);
     await tx.execute(sql`delete from organizer_sessions where organizer_id = ${organizer.id}`);
     const entry = { actor: "operator", action: "second-factor-reset" } as const;
     await recordAudit(tx, { ...entry, campaignId: null, subject: organizer.id, detail: {} }, now);
     return true;
   });
+}
+
+/** Takes app, passkeys and codes off an organizer. */
+export async function takeOffSecondFactors(tx: Tx, organizerId: string): Promise<void> {
+  await takeOffTotp(tx, organizerId);
+  await tx.delete(organizerPasskeys).where(eq(organizerPasskeys.organizerId, organizerId));
+  await forgetRecoveryCodes(tx, organizerId);
 }
 
 const lock = (tx: Tx, organizerId: string) =>

@@ -17,8 +17,10 @@ export type ListedSignature = {
   source: string | null;
 };
 
-/** Whose list it is, for whom: both stand in the WHERE clause of every query. */
-/** Without an organizer it is the operator, who may see all. */
+/**
+ * Whose list it is, for whom: both stand in the WHERE clause of every query. Without an organizer it is the operator, who
+ * may see all.
+ */
 export type ListScope = { campaignId: number; organizerId: string | null };
 
 export type ListFilter = {

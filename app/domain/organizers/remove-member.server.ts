@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "#db/index.ts";
+import type { Db, Tx } from "#db/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { endWithRights } from "./end-place.server.ts";
-import { isLastOwner, lockTeam } from "./lock-team.server.ts";
+import { isLastOwner, type LockedMember, lockTeam } from "./lock-team.server.ts";
 import { noteApprovers } from "./note-approvers.server.ts";
 
 export type MemberRemoved =
@@ -30,22 +30,32 @@ export async function removeMember(
       return { outcome: "not-yours" };
     }
     if (isLastOwner(member, team.members)) return { outcome: "last-owner" };
+    await endMembership(tx, { campaignId, member }, actor, now);
+    return { outcome: "removed" };
+  });
+}
 
-    const after = { role: "viewer", rights: [] } as const;
-    await endWithRights(tx, { campaignId, organizerId: memberId, after }, actor, now);
-    await tx.execute(sql`
+/** Ends a locked place in a campaign with all that hangs on it. */
+export async function endMembership(
+  tx: Tx,
+  { campaignId, member }: { campaignId: number; member: LockedMember },
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  const memberId = member.id;
+  const after = { role: "viewer", rights: [] } as const;
+  await endWithRights(tx, { campaignId, organizerId: memberId, after }, actor, now);
+  await tx.execute(sql`
       update exports set wiped_at = ${now.toISOString()}, wiped_for = 'organizer'
       where campaign_id = ${campaignId} and organizer_id = ${memberId} and kept and started_at is null
         and wiped_at is null`);
-    await tx.execute(sql`
+  await tx.execute(sql`
       delete from campaign_organizers where campaign_id = ${campaignId} and organizer_id = ${memberId}`);
-    await noteApprovers(tx, { campaignId, organizerId: memberId, gained: false }, actor, now);
-    await tx.execute(sql`
+  await noteApprovers(tx, { campaignId, organizerId: memberId, gained: false }, actor, now);
+  await tx.execute(sql`
       delete from organizer_sessions where organizer_id = ${memberId}
         and not exists (select from campaign_organizers where organizer_id = ${memberId})`);
-    const detail = { role: member.role, rights: member.rights };
-    const entry = { actor, action: "organizer-removed", campaignId, subject: memberId } as const;
-    await recordAudit(tx, { ...entry, detail }, now);
-    return { outcome: "removed" };
-  });
+  const detail = { role: member.role, rights: member.rights };
+  const entry = { actor, action: "organizer-removed", campaignId, subject: memberId } as const;
+  await recordAudit(tx, { ...entry, detail }, now);
 }

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { canOpen } from "./holding.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
 import { moveTotals } from "./move-totals.server.ts";
@@ -51,7 +51,7 @@ export async function checkPapers(
     await recordAudit(
       tx,
       {
-        actor: `organizer:${scope.organizerId}`,
+        actor: actorOf(scope.organizerId),
         action: "pledge-papers-checked",
         campaignId: scope.campaignId,
         subject: randomUUID(),

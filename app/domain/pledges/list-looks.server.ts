@@ -12,7 +12,7 @@ export const lookMarks = (keys: Keys, publicId: string): string[] =>
   hmacsByEveryKey(keys, "audit-filter", publicId).map((digest) => digest.toString("hex").slice(0, 32));
 
 /**
- * Every look of an organizer at the holding of a pledge, and every export that held it or may have, whichever
+ * Every look of an organizer or the operator at the holding of a pledge, and every export that held it or may have, whichever
  * version it was, newest first. Empty for a pledge that is not there.
  */
 export async function listLooks(db: DbOrTx, keys: Keys, publicId: string): Promise<Look[]> {
@@ -25,13 +25,13 @@ export async function listLooks(db: DbOrTx, keys: Keys, publicId: string): Promi
   const { campaign_id: campaignId, series } = first;
 
   const marks = versions.flatMap((version) => lookMarks(keys, version.public_id));
-  const looks = await db.execute<{ at: string; by: string }>(sql`
-    select e.at, coalesce(o.name, '') as by
+  const looks = await db.execute<{ at: string; by: string; byOperator: boolean }>(sql`
+    select e.at, coalesce(o.name, '') as by, e.actor = 'operator' as "byOperator"
     from audit_entries e left join organizers o on e.actor = 'organizer:' || o.id
     where e.action = 'holding-viewed' and e.campaign_id = ${campaignId}
       and e.detail ->> 'pledge' in ${marks}
     order by e.at desc, e.id desc`);
-  const looked = looks.map(({ at, by }): Look => ({ at: new Date(at), by, byOperator: false, how: "look" }));
+  const looked = looks.map((look): Look => ({ ...look, at: new Date(look.at), how: "look" }));
   const taken = (await listExportsHolding(db, { campaignId, series })).map(
     (each): Look => ({ ...each, how: "export" }),
   );

@@ -1,21 +1,24 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import { holds } from "../organizers/holds.server.ts";
+import { actorOf } from "../audit/record.server.ts";
 import type { OrganizerRight } from "../organizers/organizer.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 
-export type OrganizerScope = { campaignId: number; organizerId: string };
+/** Without an organizer it is the operator. */
+export type OrganizerScope = { campaignId: number; organizerId: string | null };
 
 /**
- * A pledge of this campaign that is in force or waits for review, its person locked, for an organizer with the
+ * A pledge of this campaign that is in force or waits for review, its person locked, for the operator or an organizer with the
  * right. `changed`: its holder has made another version since, which this organizer has not seen.
  */
 export async function lockForOrganizer(
   tx: Tx,
   { scope, publicId, right }: { scope: OrganizerScope; publicId: string; right: OrganizerRight },
 ) {
-  const [may] = await tx.execute(sql`select 1 from campaign_organizers
-    where campaign_id = ${scope.campaignId} and organizer_id = ${scope.organizerId} and ${holds(right)}`);
+  const [may] = await tx.execute(
+    sql`select where ${mayAct(actorOf(scope.organizerId), scope.campaignId, right)}`,
+  );
   if (!may) return { outcome: "forbidden" as const };
   const known = await lockPledge(tx, publicId);
   const pledge = known?.campaignId === scope.campaignId ? await findInForce(tx, known.series) : null;

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
 import { moveTotals } from "./move-totals.server.ts";
@@ -47,7 +47,7 @@ export async function reviewPledge(
     await recordAudit(
       tx,
       {
-        actor: `organizer:${scope.organizerId}`,
+        actor: actorOf(scope.organizerId),
         action: "pledge-reviewed",
         campaignId: scope.campaignId,
         subject: randomUUID(),

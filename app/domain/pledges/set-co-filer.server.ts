@@ -2,15 +2,16 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { holds } from "../organizers/holds.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
 import { type CoFilerState, isStep } from "./co-filer.ts";
 import { isCoFiler } from "./is-co-filer.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
 
 type SetInput = {
-  scope: { campaignId: number; organizerId: string };
+  /** Without an organizer it is the operator. */
+  scope: { campaignId: number; organizerId: string | null };
   /** Of any version: the step is of the person's pledge, whatever its version. */
   publicId: string;
   /** The state that was on the page: a step from another one is not made. */
@@ -38,19 +39,20 @@ export async function setCoFiler(
   if (!isStep(from, to)) return { outcome: "not-from-there" };
   const { campaignId, organizerId } = scope;
   const at = now.toISOString();
+  const actor = actorOf(organizerId);
   return db.transaction(async (tx) => {
     const known = await lockPledge(tx, publicId);
     if (!known) return { outcome: "not-a-co-filer" } as const;
     const [found] = await tx.execute<{ id: number; public_id: string }>(sql`
       select p.id::int as id, p.public_id
-      from pledges p join campaign_organizers o on o.campaign_id = p.campaign_id
-      where p.series = ${known.series} and p.campaign_id = ${campaignId} and o.organizer_id = ${organizerId}
-        and ${holds("check-papers", "o")} and ${isCoFiler}`);
+      from pledges p
+      where p.series = ${known.series} and p.campaign_id = ${campaignId}
+        and ${mayAct(actor, campaignId, "check-papers")} and ${isCoFiler}`);
     if (!found) return { outcome: "not-a-co-filer" } as const;
 
     const moved = await tx.execute(sql`
       insert into co_filers (series, pledge_id, state, changed_at, changed_by)
-      select ${known.series}, ${found.id}, ${to}, ${at}::timestamptz, ${organizerId}
+      select ${known.series}, ${found.id}, ${to}, ${at}::timestamptz, ${organizerId}::uuid
       where ${from} = 'interested' or exists (select 1 from co_filers where series = ${known.series})
       on conflict (series) do update
         set state = excluded.state, pledge_id = excluded.pledge_id,
@@ -60,7 +62,6 @@ export async function setCoFiler(
     if (moved.length === 0) return { outcome: "not-from-there" } as const;
 
     const detail = { pledge: lookMarks(keys, found.public_id)[0], from, to };
-    const actor = `organizer:${organizerId}` as const;
     await recordAudit(
       tx,
       { actor, action: "co-filer-changed", campaignId, subject: randomUUID(), detail },

@@ -2,14 +2,15 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { holds } from "../organizers/holds.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import type { ReminderState } from "../reminders/reminder.ts";
+import { mayAct } from "../updates/lock-update.server.ts";
 import { canOpen, openHolding, type SealedHolding } from "./holding.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
 import type { Holding } from "./pledge.ts";
 
-type ViewInput = { scope: { campaignId: number; organizerId: string }; publicId: string };
+/** Without an organizer it is the operator. */
+type ViewInput = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
 
 /** The reminder of the day on which a tier of Rule 14a-8 unlocks: it follows from the holding. ISO 8601. */
 export type TierReminder = { state: ReminderState; dueAt: string; queuedAt: string | null };
@@ -40,15 +41,16 @@ export async function viewHolding(
   now = new Date(),
 ): Promise<Viewed> {
   const { campaignId, organizerId } = scope;
+  const actor = actorOf(organizerId);
   return db.transaction(async (tx) => {
     const [row] = await tx.execute<Row>(sql`
       select p.shares_enc, p.bucket_enc, p.key_id,
         (select json_build_object('state', r.state, 'dueAt', r.due_at, 'queuedAt', r.queued_at)
           from pledge_reminders r where r.series = p.series and r.reminder = 'tier-unlocks') as tier
-      from pledges p join campaign_organizers o on o.campaign_id = p.campaign_id
+      from pledges p
       where p.public_id = ${publicId} and p.campaign_id = ${campaignId}
         and p.status in ('active', 'flagged') and p.kind <> 'fund'
-        and o.organizer_id = ${organizerId} and ${holds("view-holdings", "o")}`);
+        and ${mayAct(actor, campaignId, "view-holdings")}`);
     if (!row) return { outcome: "not-shown" } as const;
 
     const sealed: SealedHolding = {
@@ -62,7 +64,7 @@ export async function viewHolding(
     await recordAudit(
       tx,
       {
-        actor: `organizer:${organizerId}`,
+        actor,
         action: "holding-viewed",
         campaignId,
         subject: randomUUID(),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { type Actor, actorOf, recordAudit } from "../audit/record.server.ts";
 import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import {
   invalidatedADay,
@@ -96,12 +96,12 @@ export async function areManyToInvalidate(
  */
 export async function undoReviews(
   db: Db,
-  { campaignId, organizerId, at }: { campaignId: number; organizerId: string; at: Date },
+  { campaignId, organizerId, at }: { campaignId: number; organizerId: string | null; at: Date },
   now = new Date(),
 ): Promise<number> {
   if (at.getTime() < now.getTime() - reviewUndoMinutes * 60_000) return 0;
-  const actor = `organizer:${organizerId}` as const;
-  const mine = sql`r.campaign_id = ${campaignId} and r.decided_by_id = ${organizerId} and r.state <> 'queued'
+  const actor = actorOf(organizerId);
+  const mine = sql`r.campaign_id = ${campaignId} and r.decided_by_id is not distinct from ${organizerId}::uuid and r.state <> 'queued'
     and date_trunc('milliseconds', r.decided_at) = ${at.toISOString()}::timestamptz and ${mayAct(actor, campaignId, "review")}`;
   return db.transaction(async (tx) => {
     await lockPersons(tx, mine);

@@ -99,6 +99,8 @@ export default {
     "organizer-signed-in": "signed in",
     "organizer-rights-changed": "changed what an organizer may do",
     "organizer-removed": "removed an organizer",
+    "organizer-disabled": "closed an organizer’s account",
+    "organizer-enabled": "opened an organizer’s account again",
     "invitation-revoked": "revoked an invitation",
     "second-factor-added": "added a second factor",
     "second-factor-removed": "removed a second factor",

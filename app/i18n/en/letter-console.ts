@@ -203,6 +203,7 @@ export default {
     looks: "Who looked",
     noLooks: "Nobody so far.",
     somebody: "someone who is no longer here",
+    operator: "the operator",
     facts: {
       heading: "About the letter",
       email: "E-mail",

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { agreedOf, PaperAgreedForm } from "#app/domain/imports/agreed-form.ts";
 import type { RowPerson } from "#app/domain/imports/read-row.ts";
-import { readRow } from "#app/domain/imports/read-row.ts";
+import { readSheetRow } from "#app/domain/imports/read-sheet.ts";
 import { typePaper } from "#app/domain/imports/type-paper.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -42,11 +42,10 @@ export async function act(args: ActionFunctionArgs) {
 function readSheet(values: Record<string, string | undefined>, country: string) {
   const people: RowPerson[] = [];
   const errors: FieldError[] = [];
-  const mapping = { columns: { name: 0, postal_code: 1 }, country, days: "ymd" } as const;
   for (let n = 0; n < rowsOfSheet; n++) {
-    const row = [values[`name_${n}`]?.trim() ?? "", values[`postal_code_${n}`]?.trim() ?? ""];
+    const row = [values[`name_${n}`]?.trim() ?? "", values[`postal_code_${n}`]?.trim() ?? ""] as const;
     if (row.every((cell) => cell === "")) continue;
-    const read = readRow(row, { columns: 2, mapping, today: "" });
+    const read = readSheetRow(...row, country);
     if (typeof read === "string") {
       errors.push({ field: read === "postal-code" ? `postal_code_${n}` : `name_${n}`, code: read });
     } else people.push(read);

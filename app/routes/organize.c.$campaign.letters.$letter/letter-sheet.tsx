@@ -52,9 +52,9 @@ function Looks({ page: { looks, mayLook }, look }: LetterSheetProps) {
         <p className="small muted">{say.noLooks}</p>
       ) : (
         <ul className="small">
-          {looks.map(({ at, by }) => (
+          {looks.map(({ at, by, byOperator }) => (
             <li key={at}>
-              <Moment at={at} /> {by ?? say.somebody}
+              <Moment at={at} /> {byOperator ? say.operator : (by ?? say.somebody)}
             </li>
           ))}
         </ul>

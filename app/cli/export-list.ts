@@ -1,0 +1,88 @@
+import { forgetFilter, listFilters, saveFilter } from "../domain/exports/filters.server.ts";
+import { isPledgeList } from "../domain/exports/presets.ts";
+import { listExportsOf } from "../domain/exports/queries.server.ts";
+import { wipeExport } from "../domain/exports/wipe-exports.server.ts";
+import { CommandFailed, exitCodes, required, tell } from "./command.ts";
+import { listOptions, readAnyList, requireSaved } from "./export-signatures.ts";
+import { idOf, onCampaign } from "./on-campaign.ts";
+import { aligned } from "./on-update.ts";
+
+const text = { type: "string" } as const;
+
+/** What was exported and asked for, newest first. */
+export const exportList = onCampaign(
+  "export list",
+  {},
+  () => null,
+  async ({ opened, json, scope }) => {
+    const exports = await listExportsOf(opened.db, scope);
+    const rows = exports.map(({ id, createdAt, preset, state, kept, rows, by, byOperator }) => [
+      ...[id, createdAt.toISOString().slice(0, 16).replace("T", " "), preset],
+      ...[
+        kept ? `${state}, kept` : state,
+        rows ?? "–",
+        byOperator ? "the operator" : (by ?? "somebody who is gone"),
+      ],
+    ]);
+    tell(json, { exports }, ...(rows.length > 0 ? aligned(rows) : ["Nothing was exported yet."]));
+    return exitCodes.done;
+  },
+);
+
+/** Removes a file that is kept for an organizer, before its time. */
+export const exportWipe = onCampaign(
+  "export wipe",
+  { export: text },
+  (given) => idOf(given.export, "export", "export list"),
+  async ({ opened, json, scope }, id) => {
+    if (!(await wipeExport(opened.db, { ...scope, id })))
+      throw new CommandFailed("No file is kept of that export: see `export list`.");
+    tell(json, { outcome: "wiped" }, "The file is removed.");
+    return exitCodes.done;
+  },
+);
+
+/** The saved filters of a campaign. */
+export const exportSaved = onCampaign(
+  "export saved",
+  {},
+  () => null,
+  async ({ opened, json, scope }) => {
+    const saved = await listFilters(opened.db, scope.campaignId);
+    const rows = saved.map(({ name, preset, filter }) => [name, preset, JSON.stringify(filter)]);
+    tell(json, { saved }, ...(rows.length > 0 ? aligned(rows) : ["No filter is saved."]));
+    return exitCodes.done;
+  },
+);
+
+/** Saves what an export asks for under a name; another of that name is replaced. */
+export const exportSave = onCampaign(
+  "export save",
+  { name: text, ...listOptions },
+  ({ name, ...asked }) => {
+    required(asked.preset, "preset");
+    return readAnyList({ ...asked, filter_name: required(name, "name") });
+  },
+  async ({ opened, json, scope }, { name, list }) => {
+    await saveFilter(opened.db, { ...scope, name, list });
+    tell(
+      json,
+      { outcome: "saved", name },
+      `Saved as “${name}”: \`export ${isPledgeList(list) ? "pledges" : "signatures"} --saved "${name}"\` takes it.`,
+    );
+    return exitCodes.done;
+  },
+);
+
+/** Forgets a saved filter. */
+export const exportForget = onCampaign(
+  "export forget",
+  { name: text },
+  ({ name }) => required(name, "name"),
+  async ({ opened, json, scope }, name) => {
+    const { publicId } = await requireSaved(opened, scope.campaignId, name);
+    await forgetFilter(opened.db, { ...scope, publicId });
+    tell(json, { outcome: "forgotten" }, `“${name}” is forgotten.`);
+    return exitCodes.done;
+  },
+);

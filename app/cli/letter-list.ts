@@ -1,0 +1,67 @@
+import { noteLook } from "../domain/audit/note-look.server.ts";
+import { findLetter } from "../domain/letters/find-letter.server.ts";
+import { letterStates } from "../domain/letters/letter.ts";
+import { likenesses, wholeLetterList } from "../domain/letters/letter-list.ts";
+import { letterText } from "../domain/letters/letter-text.ts";
+import { listLetters } from "../domain/letters/list-letters.server.ts";
+import { viewLetterShares } from "../domain/letters/view-letter-shares.server.ts";
+import { locales } from "../i18n/index.ts";
+import { CommandFailed, exitCodes, tell } from "./command.ts";
+import { idOf, onCampaign, oneOf } from "./on-campaign.ts";
+import { aligned } from "./on-update.ts";
+
+const text = { type: "string" } as const;
+
+/** Letters, newest first, by their ids for `dispatch draft --letter`. The look is recorded, as that of an organizer. */
+export const letterList = onCampaign(
+  "letter list",
+  { state: text, likeness: text, held: { type: "boolean" }, older: text },
+  ({ state, likeness, held = false, older }) => ({
+    filter: {
+      ...wholeLetterList,
+      state: state === undefined ? null : oneOf(letterStates, state, "state"),
+      likeness: likeness === undefined ? null : oneOf(likenesses, likeness, "likeness"),
+      held,
+    },
+    cursor:
+      older === undefined ? null : { side: "older" as const, than: idOf(older, "older", "letter list") },
+  }),
+  async ({ opened: { db }, json, scope }, { filter, cursor }) => {
+    const { letters, older } = await listLetters(db, scope, filter, cursor);
+    const look = { rows: letters.length, filter: { state: filter.state }, paged: cursor !== null };
+    await noteLook(db, scope, { list: "letters", ...look });
+    const rows = letters.map(({ publicId, writtenAt, state, held, country, dispatch, name }) => [
+      ...[publicId, writtenAt.slice(0, 10), held ? `${state}, held` : state, country],
+      ...[dispatch === null ? "–" : `dispatch ${dispatch}`, name],
+    ]);
+    const more = older === null ? [] : [`There are more: --older ${older}`];
+    tell(json, { letters, older }, ...(rows.length > 0 ? aligned(rows) : ["No letter is there."]), ...more);
+    return exitCodes.done;
+  },
+);
+
+/** One letter as it stands. `--shares`: with how many shares it tells, which is recorded as a look at a holding. */
+export const letterShow = onCampaign(
+  "letter show",
+  { letter: text, shares: { type: "boolean" } },
+  ({ letter, shares = false }) => ({ publicId: idOf(letter, "letter", "letter list"), withShares: shares }),
+  async ({ opened: { db, env }, json, scope }, { publicId, withShares }) => {
+    const letter = await findLetter(db, scope, publicId);
+    if (!letter) throw new CommandFailed("The campaign has no such letter: see `letter list`.");
+    const viewed = withShares ? await viewLetterShares(db, env.keys, { scope, publicId }) : null;
+    if (viewed?.outcome === "not-shown") throw new CommandFailed("The letter tells no shares.");
+    if (viewed?.outcome === "unreadable")
+      throw new CommandFailed("Its key is gone, or the row was damaged: see `rotate`.");
+    const shares = viewed?.shares ?? null;
+    const locale = locales.find((known) => known === letter.locale) ?? "en";
+    const whole = letterText({ ...letter, locale, shares });
+    tell(
+      json,
+      { letter, text: whole, ...(withShares && { shares }) },
+      `${letter.name}, ${letter.country}, ${letter.writtenAt.slice(0, 10)}: ${letter.state}${letter.held ? ", held" : ""}`,
+      "",
+      whole,
+    );
+    return exitCodes.done;
+  },
+);

@@ -1,0 +1,73 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { auditEntries, supporters, updates, updateTexts } from "#db/schema/index.ts";
+import { aFolder, anOperator, told } from "#tests/support/operator.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
+
+const folder = aFolder();
+const file = join(folder, "news.md");
+
+test("an update is drafted, said otherwise, submitted and taken back by command, and the operator's own waits", async () => {
+  const { db, campaign, cli } = await anOperator(folder);
+  const asker = await aStoredSignature(db, campaign, { consents: ["sign", "updates"] });
+  const confirmed = { confirmedAt: asker.signature.confirmedAt };
+  await db.update(supporters).set(confirmed).where(eq(supporters.id, asker.supporter.id));
+  writeFileSync(file, "Two things **happened**.\n");
+  const { publicId } = told(await cli("update", "draft", "--subject", "News", "--json"));
+  const on = ["--update", "1"];
+  const early = await cli("update", "submit", ...on);
+  expect(early).toMatchObject({ code: 1, out: "" });
+  expect(early.err).toContain("body en: Write the text");
+  const said = ["--body-file", file, "--audience-country", "us", "--archive", "no"];
+  expect(told(await cli("update", "edit", ...on, ...said, "--json"))).toMatchObject({
+    ...{ outcome: "saved", version: 3, tookBack: false, unreadable: [] },
+  });
+  const spanish = ["--locale", "es", "--subject", "Noticias", "--body-file", file];
+  told(await cli("update", "edit", ...on, ...spanish, "--json"));
+  const [row] = await db.select().from(updates).where(eq(updates.publicId, publicId));
+  expect(row).toMatchObject({ inArchive: false, audience: { countries: ["US"], did: "anything" } });
+  const texts = await db.select().from(updateTexts).orderBy(updateTexts.locale);
+  expect(texts.map(({ locale, subject }) => [locale, subject])).toEqual([
+    ["en", "News"],
+    ["es", "Noticias"],
+  ]);
+  for (const wrong of [
+    [],
+    ["--locale", "es"],
+    ["--locale", "de", "--subject", "X"],
+    ["--audience-since", "1"],
+  ])
+    expect(await cli("update", "edit", ...on, ...wrong)).toMatchObject({ code: 2, out: "" });
+
+  told(await cli("update", "submit", ...on, "--json"));
+  expect(await cli("update", "submit", ...on)).toMatchObject({ code: 1, out: "" });
+  expect(await cli("update", "approve", ...on)).toMatchObject({ code: 1, out: "" });
+  expect(told(await cli("update", "edit", ...on, "--subject", "More news", "--json"))).toMatchObject({
+    tookBack: true,
+  });
+  expect(await cli("update", "take-back", ...on)).toMatchObject({ code: 1, out: "" });
+  told(await cli("update", "submit", ...on, "--json"));
+  told(await cli("update", "take-back", ...on, "--json"));
+  const entries = await db.select().from(auditEntries).where(eq(auditEntries.subject, publicId));
+  expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
+    ...["operator update-drafted", "operator update-submitted", "operator update-approval-withdrawn"],
+    ...["operator update-submitted", "operator update-approval-withdrawn"],
+  ]);
+}, 400_000);
+
+test("a draft that cannot be sent as it is written is stored and says so, and a sent one is continued", async () => {
+  const { db, campaign, cli } = await anOperator(folder);
+  writeFileSync(file, "See [[claim:99]].\n\n<script>\n");
+  const drafted = told(await cli("update", "draft", "--subject", "News", "--body-file", file, "--json"));
+  expect(drafted.unreadable.length).toBeGreaterThan(0);
+  expect(await cli("update", "submit", "--update", "1")).toMatchObject({ code: 1, out: "" });
+  expect(await cli("update", "continue", "--update", "1")).toMatchObject({ code: 1, out: "" });
+  const at = new Date();
+  await anUpdate(db, campaign, { ...approved, state: "sent", startedAt: at, preparedAt: at, finishedAt: at });
+  expect(told(await cli("update", "continue", "--update", "2", "--json"))).toMatchObject({
+    ...{ outcome: "drafted", number: 3 },
+  });
+}, 200_000);

@@ -1,0 +1,101 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { askClosing } from "#app/domain/retention/ask-closing.server.ts";
+import { campaigns, claims, petitionNotices } from "#db/schema/index.ts";
+import { aFolder, anOperator, told } from "#tests/support/operator.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const folder = aFolder();
+const set = (...fields: string[]) => fields.flatMap((field) => ["--set", field]);
+
+test("a claim is written, moved, withdrawn and removed by command; who opened a source's page says so each time", async () => {
+  const { db, campaign, cli } = await anOperator(folder);
+  const words = set("section=reported", "kind=reported", "text=It sold it.", "attribution=The company");
+  const { claim } = told(await cli("claim", "set", ...words, "--json"));
+  const on = ["--claim", String(claim)];
+  const source = set("publisher=A paper", "published_on=2026-01-05", "published_precision=day");
+  const page = set("source_url=https://example.org/one");
+  expect(await cli("claim", "set", ...on, ...source, ...page)).toMatchObject({ code: 2, out: "" });
+  told(await cli("claim", "set", ...on, ...source, ...page, "--opened", "--json"));
+  told(await cli("claim", "set", ...on, ...set("text=It sold it twice."), "--json"));
+  const other = set("source_url=https://example.org/two");
+  expect(await cli("claim", "set", ...on, ...other)).toMatchObject({ code: 2, out: "" });
+  const [row] = await db.select().from(claims).where(eq(claims.id, claim));
+  expect(row).toMatchObject({
+    text: "It sold it twice.",
+    sourceUrl: "https://example.org/one",
+    published: false,
+  });
+  expect(await cli("claim", "set", ...on, ...set("moon=full"))).toMatchObject({ code: 2, out: "" });
+  expect(await cli("claim", "set", ...on)).toMatchObject({ code: 2, out: "" });
+  expect(await cli("claim", "withdraw", ...on)).toMatchObject({ code: 1, out: "" });
+  told(await cli("claim", "publish", ...on, "--json"));
+  expect(await cli("claim", "remove", ...on)).toMatchObject({ code: 1, out: "" });
+  expect(told(await cli("claim", "withdraw", ...on, "--json"))).toMatchObject({ outcome: "withdrawn" });
+
+  const second = told(await cli("claim", "set", ...words, "--json")).claim;
+  const two = ["--claim", String(second)];
+  expect(told(await cli("claim", "move", ...two, "--to", "up", "--json"))).toMatchObject({
+    outcome: "moved",
+  });
+  expect(await cli("claim", "move", ...two, "--to", "up")).toMatchObject({ code: 1, out: "" });
+  expect(await cli("claim", "move", ...two, "--to", "left")).toMatchObject({ code: 2, out: "" });
+  expect(told(await cli("claim", "remove", ...two, "--json"))).toMatchObject({ outcome: "removed" });
+  expect(await cli("claim", "remove", ...two)).toMatchObject({ code: 1, out: "" });
+  expect(await db.$count(claims, eq(claims.campaignId, campaign.id))).toBe(1);
+}, 400_000);
+
+test("a petition is drafted and dropped, its history brought back, and its earlier signers told once somebody approves", async () => {
+  const { db, campaign, cli } = await anOperator(folder);
+  await aStoredSignature(db, campaign);
+  const file = join(folder, "petition.txt");
+  writeFileSync(file, "We, the undersigned, ask for something else.\n");
+  expect(await cli("petition", "draft")).toMatchObject({ code: 2, out: "" });
+  expect(await cli("petition", "drop")).toMatchObject({ code: 1, out: "" });
+  told(await cli("petition", "draft", "--body-file", file, "--json"));
+  told(await cli("petition", "drop", "--json"));
+  const { changes } = told(await cli("campaign", "history", "--thing", "petition", "--json"));
+  const dropped = String(changes[0].fields[0].id);
+  expect(told(await cli("campaign", "restore", "--change", dropped, "--json"))).toEqual({
+    ...{ outcome: "restored", thing: "petition" },
+  });
+  expect(await cli("campaign", "restore", "--change", "999999")).toMatchObject({ code: 1, out: "" });
+  expect(await cli("campaign", "restore", "--change", "x")).toMatchObject({ code: 2, out: "" });
+  expect(await cli("petition", "tell", "--change", "It asks for more.")).toMatchObject({ code: 1, out: "" });
+  told(await cli("petition", "publish", "--meaning", "changed", "--earlier", "apart", "--json"));
+  told(await cli("petition", "tell", "--change", "It asks for more.", "--json"));
+  const [notice] = await db.select().from(petitionNotices);
+  const on = ["--notice", notice?.publicId ?? ""];
+  expect((await cli("notice", "preview", ...on)).out).toContain("It asks for more.");
+  expect(await cli("notice", "preview", ...on, "--locale", "de")).toMatchObject({ code: 2, out: "" });
+  expect(await cli("notice", "resume", ...on)).toMatchObject({ code: 1, out: "" });
+  await db.update(campaigns).set({ title: "Another title" }).where(eq(campaigns.id, campaign.id));
+  const differs = await cli("notice", "approve", ...on, "--approve-alone");
+  expect(differs).toMatchObject({ code: 1, err: expect.stringContaining("notice ask-anew") });
+  expect(told(await cli("notice", "ask-anew", ...on, "--json"))).toEqual({ outcome: "asked" });
+  expect(await cli("notice", "approve", ...on)).toMatchObject({ code: 1, out: "" });
+  told(await cli("notice", "approve", ...on, "--approve-alone", "--json"));
+  expect(await cli("notice", "ask-anew", ...on)).toMatchObject({ code: 1, out: "" });
+  const held = { heldAt: new Date() };
+  await db.update(petitionNotices).set(held);
+  expect(told(await cli("notice", "resume", ...on, "--json"))).toEqual({ outcome: "resumed" });
+}, 400_000);
+
+test("what shares say and in which languages is drafted, and a closing that an organizer asked for is taken back", async () => {
+  const { db, campaign, cli } = await anOperator(folder);
+  const named = ["--languages", "es,en", "--share-en", "Sign with me."];
+  told(await cli("words", "draft", ...named, "--json"));
+  expect(told(await cli("campaign", "show", "--json")).draft).toMatchObject({
+    ...{ languages: ["es", "en"], shareTexts: { en: "Sign with me." } },
+  });
+  expect(await cli("words", "draft", "--languages", "xx")).toMatchObject({ code: 2, out: "" });
+  expect(await cli("campaign", "close", "--withdraw")).toMatchObject({ code: 1, out: "" });
+  expect(await cli("campaign", "close", "--withdraw", "--dry-run")).toMatchObject({ code: 2, out: "" });
+  const owner = await anOrganizer(db, { campaign });
+  const actor = `organizer:${owner.id}` as const;
+  await askClosing(db, { campaignId: campaign.id, actor, months: 12 });
+  expect(told(await cli("campaign", "close", "--withdraw", "--json"))).toEqual({ outcome: "withdrawn" });
+}, 200_000);
