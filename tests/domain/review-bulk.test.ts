@@ -385,3 +385,22 @@ test("an undoing that was approved is withdrawn by who may review until it begin
   expect(await stands()).toBe("undone");
   expect(await withdrawUndo(db, { ...on(0), number: 1 })).toEqual({ outcome: "not-now" });
 });
+
+test("of an undoing that begins and its withdrawal at one moment, one happens and the page says which", async () => {
+  for (let time = 0; time < 6; time++) {
+    const { campaign, on, states } = await aScene();
+    for (const _ of [1, 2]) await aStoredSignature(db, campaign, { country: "FR" });
+    await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
+    await approveBulk(db, { ...on(1), number: 1 });
+    await runBulks(db);
+    await undoBulk(db, { ...on(0), number: 1 });
+    await approveUndo(db, { ...on(1), number: 1 });
+    const withdrawing = () => withdrawUndo(db, { ...on(time % 2), number: 1 });
+    const [first, , second] = await Promise.all([withdrawing(), runBulks(db), withdrawing()]);
+    await runBulks(db);
+    const withdrawn = [first, second].filter(({ outcome }) => outcome === "withdrawn").length;
+    expect(await states()).toEqual(Array(2).fill(withdrawn > 0 ? "invalidated" : "confirmed"));
+    expect((await listBulks(db, campaign.id))[0]?.state).toBe(withdrawn > 0 ? "done" : "undone");
+    expect(withdrawn).toBeLessThanOrEqual(1);
+  }
+});

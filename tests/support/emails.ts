@@ -259,7 +259,7 @@ export const sampleEmails: Email[] = [
     props: {
       ...common,
       ...{ name: "Olga Organizer", version: 2 },
-      petitionUrl: "https://sign.test/organize/c/microsoft-ice/edit/petition",
+      petitionUrl: "https://sign.test/organize/c/microsoft-ice/edit/petition#told",
     },
   },
   {

@@ -57,11 +57,14 @@ export async function readFrame(
   dispatchId: number,
 ): Promise<{ frame: Frame; sha256: string; differs: Framed[] }> {
   await tx.execute(sql`
+    select x.id from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
+    join campaigns c on c.id = x.campaign_id where x.id = ${dispatchId} for share of r, c`);
+  await tx.execute(sql`
     select count(*) from (select from letters where dispatch_id = ${dispatchId} order by id for update) held`);
   const [row] = await tx.execute<{ frame: string; sha256: string; differs: Framed[] }>(sql`
     select (${frameNow})::text as frame, ${shownSha256} as sha256, ${differsNow} as differs from letter_dispatches x
     join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
-    where x.id = ${dispatchId} for share of r, c`);
+    where x.id = ${dispatchId}`);
   if (!row) throw new Error("no such dispatch");
   return { ...row, frame: JSON.parse(row.frame) };
 }

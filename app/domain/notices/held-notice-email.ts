@@ -12,7 +12,7 @@ export const isAboutHeldNotice = (row: Row): row is AboutHeldNotice => row.heldN
 
 export function emailAboutHeldNotice(mailing: Mailing, row: AboutHeldNotice): Email {
   const locale = localeOf(row.locale);
-  const path = `/organize/c/${row.slug}/edit/petition`;
+  const path = `/organize/c/${row.slug}/edit/petition#told`;
   return {
     name: "notice-held",
     props: {

@@ -258,7 +258,8 @@ export default {
     more: (n: number) => `All ${mails(n)}`,
     letters: {
       heading: "What became of its letters",
-      sum: (n: number) => `${letters(n)} were submitted; together these are all of them.`,
+      sum: (n: number) =>
+        `${letters(n)} ${n === 1 ? "was submitted; this is all of them" : "were submitted; together these are all of them"}.`,
       waiting: "Wait for another dispatch",
       elsewhere: "Went another way since: with another dispatch, or in person",
       withdrawn: "Taken back by their writers",
@@ -277,7 +278,8 @@ export default {
       text: (l: number, n: number) =>
         [
           l > 0 && `${letters(l)} in it reached nobody.`,
-          n > 0 && `${names(n)} in it wait for the next annex by themselves.`,
+          n > 0 &&
+            `${names(n)} in it ${n === 1 ? "waits for the next annex by itself" : "wait for the next annex by themselves"}.`,
         ]
           .filter(Boolean)
           .join(" "),

@@ -332,7 +332,7 @@ export default {
       },
       takeBack: {
         summary: "It was not so: take the record back",
-        text: "Nothing counts then, and nobody is told. It can be recorded anew, and who recorded and took back what stands in the log.",
+        text: "Nothing counts then, and nobody is told. It can be recorded anew, and who recorded and took back what stands in the log. You prove once more who you are.",
         button: "Take the record back",
       },
       day: "Day",
@@ -343,7 +343,7 @@ export default {
     },
     discard: {
       summary: "Discard it instead",
-      text: "Undersigned keeps no file of it. Destroy every copy first: what was downloaded, printed or passed on. From then on nobody can record it as handed over. This cannot be undone.",
+      text: "Undersigned keeps no file of it. Destroy every copy first: what was downloaded, printed or passed on. From then on nobody can record it as handed over. This cannot be undone: you prove once more who you are.",
       button: "Every copy is destroyed: discard it",
     },
     done: {

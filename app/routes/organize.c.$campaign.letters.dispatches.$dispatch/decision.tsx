@@ -12,6 +12,7 @@ export function Decision({ page }: { page: DispatchPage }) {
   const { decision: say } = words;
   const { dispatch, approving, approvesFrom, rights, approvers, deadlock, me } = page;
   const submitted = dispatch.stage === "submitted";
+  const stands = dispatch.differs.length === 0;
   const takeBack = rights.write && <DeedButton intent="take-back">{say.takeBack}</DeedButton>;
   const submitter = dispatch.submitter?.name ?? words.hands.operator;
   return (
@@ -22,12 +23,12 @@ export function Decision({ page }: { page: DispatchPage }) {
           submitted
             ? { ok: true, text: `${submitter}, ${writeMoment(dispatch.submittedAt ?? "")}` }
             : { ok: false, text: words.sheet.signs.firstMissing },
-          { ok: false, text: submitted && approving === "yes" ? say.you(me) : say.waitsFor },
+          { ok: false, text: submitted && approving === "yes" && stands ? say.you(me) : say.waitsFor },
         ]}
       />
       {submitted && (
         <div className="decision-acts">
-          {dispatch.differs.length === 0 && (
+          {stands && (
             <Approval
               approving={approving}
               from={approvesFrom}

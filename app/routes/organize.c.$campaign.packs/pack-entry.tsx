@@ -122,7 +122,7 @@ function Told({
   const { approval } = say.handOver;
   const at = writeMoment(told.handedOverAt);
   return (
-    <section className="aside">
+    <section className="told">
       <h4>{say.handOver.waits}</h4>
       <p>{say.handedOver(told.to, at, told.by ?? say.gone)}</p>
       <Approval
