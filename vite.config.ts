@@ -102,6 +102,8 @@ export default defineConfig({
           include: ["tests/{routes,cli}/**/*.test.ts"],
           setupFiles: ["tests/support/quiet-console.ts"],
           globalSetup: ["tests/support/cluster.ts"],
+          // As in storage: every file has a site and a database of its own.
+          isolate: false,
           maxWorkers: 2,
           // Tests of a file share one running site: what passes the second time alone is named as flaky by `npm test`.
           retry: process.env.CI ? 1 : 0,

@@ -391,15 +391,18 @@ async function ending(updateId: number, places: Map<number, number>, emails: rea
   return { mails, counts: { ...counts }, kept: kept.map((one) => one.sort()) };
 }
 
-test("10,000 webhooks, each up to three times, shuffled and 16 at a time, end as they do in order", async () => {
-  const told = toldOf(2500, seeded(3));
+/** Mails that are reported of, twice in the mean, each report up to three times: more than 10,000 webhooks with FULL=1. */
+const reported = process.env.FULL ? 2500 : 500;
+
+test("webhooks by the thousand, each up to three times, shuffled and 16 at a time, end as they do in order", async () => {
+  const told = toldOf(reported, seeded(3));
   const idOf = (mail: number) => `provider-${mail}`;
 
   const run = async (
     webhooks: (events: { event: MailEvent; told: Told }[]) => MailEvent[],
     atOnce: number,
   ) => {
-    const { update, people, mails } = await anUpdateUnderWay(2500);
+    const { update, people, mails } = await anUpdateUnderWay(reported);
     const batches = await underWay(update.id, mails);
     const places = new Map(mails.map(({ id }, place) => [id, place]));
     const events = told.map((one) => ({
@@ -432,7 +435,7 @@ test("10,000 webhooks, each up to three times, shuffled and 16 at a time, end as
     return shuffle(repeated, random);
   }, 16);
 
-  expect(shuffled.calls).toBeGreaterThan(10_000);
+  expect(shuffled.calls).toBeGreaterThan(4 * reported);
   expect(inOrder.counts).toMatchObject({ open: 0 });
   expect(shuffled.counts).toEqual(inOrder.counts);
   expect(shuffled.mails).toEqual(inOrder.mails);
@@ -445,6 +448,6 @@ test("no address and no word of the provider is stored with what it reports", as
       select e::text as row from mail_events e union all select d::text from deliveries d
       union all select s::text from suppressions s
     ) as rows where row like '%@%' or row like '%people.test%'`);
-  expect(await db.$count(deliveries)).toBeGreaterThan(5000);
+  expect(await db.$count(deliveries)).toBeGreaterThan(2 * reported);
   expect(row?.found).toBe(0);
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { checkPapers } from "#app/domain/pledges/check-papers.server.ts";
 import type { HoldingForm, PledgeTold, VoteIntention } from "#app/domain/pledges/pledge.ts";
 import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
@@ -29,7 +30,8 @@ async function aScene() {
     .values({ meetingId: meeting.id, number: 7, title: "Report on a sample", status: "on_ballot" })
     .returning();
   if (!item) throw new Error("no item was stored");
-  const asked = { params: { campaign: campaign.slug }, context: { db } } as never;
+  const context = { db, findCampaign: (slug: string) => findCampaign(db, slug) };
+  const asked = { params: { campaign: campaign.slug }, context } as never;
   return {
     ...{ campaign, meeting, item },
     holds: (values: Partial<PledgeTold> = {}, to?: string) =>

@@ -16,6 +16,12 @@ import { unhurrySigners } from "./unhurried-signers.ts";
 const root = join(import.meta.dirname, "../..");
 const secret = "a-secret-for-tests-that-is-long-enough-0001";
 
+/** A site made within a test, or by a test that was broken off, has no other end than the process's. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 /**
  * The product as it runs: the built server with web and worker on a database of its own, mails as
  * files in a folder of its own. Stopped when the test file is done.
@@ -55,11 +61,11 @@ export async function aSite(environment: Record<string, string> = {}) {
       child.kill("SIGTERM");
       await once(child, "exit");
     }
+    running.delete(child);
     rmSync(folder, { recursive: true, force: true });
   };
   afterAll(stop);
-  // A site made within a test, or by a test that was broken off, has no other end.
-  process.once("exit", () => child.kill("SIGKILL"));
+  running.add(child);
   return {
     url,
     db,
