@@ -8,15 +8,18 @@ import type { DispatchPage } from "./load.server.ts";
 
 /** Which dispatch it is, where it stands, and what was just done. */
 export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Answer | undefined }) {
-  const { dispatches: say, summary } = useWords().letterConsole;
+  const { letterConsole, updates } = useWords();
+  const { dispatches: say, summary } = letterConsole;
+  const { history } = updates;
   const { dispatch, slug, said } = page;
-  const { stage, kind, number, cause, pauseReason, differs } = dispatch;
+  const { publicId, stage, kind, number, cause, pauseReason, differs } = dispatch;
   const step = { draft: 1, submitted: 2, approved: 3, sending: 3, paused: 3 }[stage as "draft"];
   const errors = (answer?.errors ?? []).filter(({ field }) => field !== "code");
   return (
     <>
       <p className="crumb">
-        <Link to={`/organize/c/${slug}/letters/dispatches`}>{say.crumb}</Link> / {number}
+        <Link to={`/organize/c/${slug}/letters/dispatches`}>{say.crumb}</Link> / {number} ·{" "}
+        <Link to={`/organize/c/${slug}/audit?subject=${publicId}`}>{history}</Link>
       </p>
       <div className="page-head">
         <div>
