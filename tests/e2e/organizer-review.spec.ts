@@ -154,7 +154,7 @@ test("many are invalidated by a condition once somebody else approved, the publi
   const asked = page.getByRole("region", { name: /^Number/ }).filter({ hasText: domain });
   await asked.getByRole("button", { name: "Approve that it is undone" }).click();
   await proveAgain(page, me);
-  await expect(page.getByRole("status")).toContainText("It is being undone.");
+  await expect(page.getByRole("status")).toContainText("It is undone in a moment.");
   await inDatabase((db) => runBulks(db));
   await theirs.goto(`${base}/review/bulk`);
   await expect(entry).toContainText("was undone");
