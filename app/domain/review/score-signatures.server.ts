@@ -138,10 +138,20 @@ async function countDays(tx: Tx, rows: readonly Row[]): Promise<Map<string, numb
   return new Map(counted.map(({ key, signed }) => [key, signed]));
 }
 
-/** How often a crowd has doubled: each time all of it is scored anew. */
-const level = (size: number) => (size < 5 ? (size >= 2 ? 1 : 0) : 2 + Math.floor(Math.log2(size / 5)));
+/** From here on the size of a crowd weighs little more. */
+const largeCrowd = 160;
 
-/** Has the others of crowds that have doubled scored anew, but for those that are held or decided about already. */
+/**
+ * How often a crowd has grown, by a fifth while it is small and to its double once it is large: each time all of it is
+ * scored anew, so that the first of it are found with the last wherever it ends.
+ */
+function level(size: number): number {
+  if (size < 5) return size >= 2 ? 1 : 0;
+  const small = 4 * Math.log2(Math.min(size, largeCrowd) / 5);
+  return 2 + Math.floor(small + Math.max(0, Math.log2(size / largeCrowd)));
+}
+
+/** Has the others of crowds that have grown scored anew, but for those that are held or decided about already. */
 async function lookAgain(db: Db, grown: readonly Group[]): Promise<void> {
   await db.execute(sql`
     with others as materialized (
