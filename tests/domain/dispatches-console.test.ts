@@ -6,10 +6,11 @@ import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
 import { readSheet } from "#app/domain/dispatches/read-sheet.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
+import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { sealHolding } from "#app/domain/pledges/holding.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
-import { auditEntries, consents, letterReplies, letters } from "#db/schema/index.ts";
+import { auditEntries, consents, letterReplies, letters, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign, dispatchRow, plainPapers } from "#tests/support/dispatches.ts";
@@ -74,6 +75,17 @@ test("what is checked before an approval tells consents taken back and letters w
   for (const supporterId of [one.supporterId, supporter.id, late.supporterId])
     await db.update(consents).set({ revokedAt: new Date() }).where(eq(consents.supporterId, supporterId));
   expect(await checkDispatch(db, id)).toEqual({ ...well, notConsented: 2, withoutConsent: 1 });
+});
+
+test("what is checked before an approval tells letters that were withdrawn or erased since it was submitted", async () => {
+  const scene = await aLetterCampaign(db);
+  const [one, two] = [await aLetter(db, scene.campaign), await aLetter(db, scene.campaign)];
+  await aLetter(db, scene.campaign);
+  const { id } = await aSubmitted(scene);
+  await withdrawLetter(db, one);
+  expect(await checkDispatch(db, id)).toMatchObject({ notConsented: 1, held: 0 });
+  await db.delete(supporters).where(eq(supporters.id, two.supporterId));
+  expect(await checkDispatch(db, id)).toMatchObject({ notConsented: 2 });
 });
 
 test("a mail is shown as it would go, in its campaign alone, until nothing is left in it", async () => {

@@ -4,7 +4,7 @@ import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 
 /** What is looked at before a dispatch is approved: counts of what is not as it should be, all 0 where all is well. */
 export type DispatchChecks = {
-  /** Letters and names in it that may not go any more, or were corrected since: they are left out. */
+  /** Letters and names in it that may not go any more, or were withdrawn, erased or corrected since: they are left out. */
   notConsented: number;
   /** Letters in it that an organizer has to look at first. */
   held: number;
@@ -19,8 +19,10 @@ export async function checkDispatch(db: DbOrTx, dispatchId: number): Promise<Dis
   const [row] = await db.execute<DispatchChecks>(sql`
     with x as (select id, campaign_id from letter_dispatches where id = ${dispatchId}),
     inside as (select l.* from letters l join x on l.dispatch_id = x.id where l.state = 'queued'),
+    written as (select unnest(p.letter_ids) as id from letter_parts p join x on p.dispatch_id = x.id),
     taken as (select unnest(p.signature_ids) as id from letter_parts p join x on p.dispatch_id = x.id)
-    select (select count(*)::int from inside l where not (${letterMayGo}))
+    select (select count(*)::int from written w left join inside l on l.id = w.id
+        where l.id is null or not (${letterMayGo}))
         + (select count(*)::int from x cross join taken t left join signatures g on g.id = t.id
           left join supporters s on s.id = g.supporter_id
           where g.id is null or not (${nameGoesWith(sql`x.id`)})) as "notConsented",

@@ -177,7 +177,10 @@ export default {
   checks: {
     heading: "Checked before approval",
     consent: "Every letter and every name has its person’s consent to be handed over",
-    consentNot: (n: number) => `${digits(n)} consents were taken back since: these are left out`,
+    consentNot: (n: number) =>
+      n === 1
+        ? "One letter or name was withdrawn, corrected or erased since, or its consent taken back: it is left out"
+        : `${digits(n)} letters and names were withdrawn, corrected or erased since, or their consent taken back: these are left out`,
     counts: (at: string) => `Counts are those of ${at}`,
     once: "No name was in an earlier annex",
     onceNot: (n: number) => `${names(n)} were in an earlier annex`,
