@@ -60,15 +60,27 @@ export async function fillHistory(
 
 const filled = ["supporters", "signatures", "deliveries"];
 
-/** Drops the indexes that constrain nothing, and lets the counters of signatures count all the same. */
+/**
+ * Drops the indexes to which nothing refers, which are made in one go afterwards; lets the counters of signatures count
+ * all the same, and checkpoints wait.
+ */
 async function setAside(sql) {
   const indexes = await sql`
     select indexname as name, indexdef as definition from pg_indexes
     where schemaname = 'public' and tablename = any(${filled}) and indexname not in (select conname from pg_constraint)`;
+  const uniques = await sql`
+    select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(c.oid) as definition from pg_constraint c
+    where contype = 'u' and conrelid = any(${filled}::regclass[])
+      and not exists (select from pg_constraint f where f.contype = 'f' and f.conindid = c.conindid)`;
   const counters = await sql`
     select tgname as name from pg_trigger
     where tgrelid = 'signatures'::regclass and tgnewtable is not null and not tgisinternal`;
   for (const { name } of indexes) await sql`drop index ${sql(name)}`;
+  for (const { table, name } of uniques) await sql`alter table ${sql(table)} drop constraint ${sql(name)}`;
+  const waiting = { max_wal_size: "16GB", checkpoint_timeout: "1h" };
+  for (const [name, value] of Object.entries(waiting))
+    await sql.unsafe(`alter system set ${name} = '${value}'`);
+  await sql`select pg_reload_conf()`;
   const count = async (how) => {
     for (const { name } of counters)
       await sql.unsafe(`alter table signatures enable ${how} trigger "${name}"`);
@@ -81,7 +93,11 @@ async function setAside(sql) {
     const one = await sql.reserve();
     await one`set maintenance_work_mem = '1GB'`;
     for (const { definition } of indexes) await one.unsafe(definition);
+    for (const { table, name, definition } of uniques)
+      await one.unsafe(`alter table "${table}" add constraint "${name}" ${definition}`);
     one.release();
+    for (const name of Object.keys(waiting)) await sql.unsafe(`alter system reset ${name}`);
+    await sql`select pg_reload_conf()`;
   };
 }
 

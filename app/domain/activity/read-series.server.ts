@@ -70,14 +70,15 @@ const countedIn = (campaignId: number, since: SQL) => sql`(
 
 async function readFlows(db: DbOrTx, campaignId: number, { step, zone, from, to }: Asked) {
   const key =
-    step === "day"
-      ? sql`(hour at time zone ${zone})::date::text`
-      : sql`(extract(epoch from hour) * 1000)::bigint::text`;
+    step === "day" ? sql`(hour at time zone ${zone})::date` : sql`(extract(epoch from hour) * 1000)::bigint`;
+  // Summed by measure first: each row is then added once, and a date is written out once.
   const rows = await db.execute<Row>(sql`
-    select ${key} as key, ${flows} from ${countedIn(
-      campaignId,
-      sql`hour >= ${from.toISOString()}::timestamptz and hour <= ${to.toISOString()}::timestamptz`,
-    )} group by 1`);
+    select key::text as key, ${flows} from (
+      select ${key} as key, measure, sum(n) as n from ${countedIn(
+        campaignId,
+        sql`hour >= ${from.toISOString()}::timestamptz and hour <= ${to.toISOString()}::timestamptz`,
+      )} group by 1, 2) summed
+    group by 1`);
   return new Map<string, Flow>(rows.map(({ key: at, ...flow }) => [at, flow]));
 }
 
