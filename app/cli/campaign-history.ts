@@ -20,12 +20,12 @@ export async function campaignHistory(args: string[]): Promise<number> {
     const before = given.before === undefined ? null : Number(given.before);
     const { changes, next } = await listChanges(opened.db, id, { thing, before });
     const rows = changes.map(({ at, by, stage, thing: what, thingId, fields }) => [
+      fields[0]?.id ?? 0,
       `${at.slice(0, 16).replace("T", " ")} UTC`,
       by ?? "the operator",
       stage === "draft" ? "wrote" : "published",
       thingId === null ? what : `${what} ${thingId}`,
       fields.map(({ field }) => field).join(", "),
-      fields[0]?.id ?? "",
     ]);
     const lines = rows.length === 0 ? ["Nobody has edited anything yet."] : aligned(rows);
     tell(json, { outcome: "listed", changes, next }, ...lines, ...(next ? [`Older: --before ${next}`] : []));

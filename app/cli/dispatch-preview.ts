@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { previewDispatch } from "../domain/dispatches/preview-dispatch.server.ts";
+import { takePartFile } from "../domain/dispatches/take-part-file.server.ts";
 import { wholeOf } from "../mail/transport.ts";
 import { letterPapers } from "../pdf/letter-papers.ts";
 import { CommandFailed, exitCodes, readOptions, required, UsageError } from "./command.ts";
@@ -8,7 +9,10 @@ import { withDatabase } from "./environment.ts";
 import { onOne, requireDispatch } from "./on-dispatch.ts";
 import { withMailing } from "./on-update.ts";
 
-/** Writes one mail of a dispatch to standard output as it would be made now, and its files into a folder. */
+/**
+ * Writes one mail of a dispatch to standard output as it would be made now; how many shares a letter tells is covered. Its
+ * files go into a folder, which the log tells of, as where an organizer takes them.
+ */
 export async function dispatchPreview(args: string[]): Promise<number> {
   const given = readOptions(args, { ...onOne, part: { type: "string" }, files: { type: "string" } });
   const slug = required(given.campaign, "campaign");
@@ -18,15 +22,20 @@ export async function dispatchPreview(args: string[]): Promise<number> {
 
   return withDatabase("dispatch preview", async (opened) => {
     const { on } = await requireDispatch(opened, slug, reference);
-    const preview = await withMailing(opened, (mailing) =>
-      previewDispatch(opened.db, { mailing, papers: letterPapers }, { ...on, part }),
-    );
+    const { preview, taken } = await withMailing(opened, async (mailing) => {
+      const ports = { mailing, papers: letterPapers };
+      const preview = await previewDispatch(opened.db, ports, { ...on, part, covered: true });
+      const which = { ...on, part, organizerId: null, kind: null };
+      return { preview, taken: preview && given.files ? await takePartFile(opened.db, ports, which) : null };
+    });
     if (!preview) throw new CommandFailed("There is no such mail: nothing waits, or it has begun.");
+    if (taken?.outcome === "frozen")
+      throw new CommandFailed("The campaign is frozen: nothing leaves it until `unfreeze` lifts that.");
     const { mail, waiting, ...figures } = preview;
-    const { subject, text, to, attachments = [] } = mail.message;
-    if (given.files) {
+    const { subject, text, to } = mail.message;
+    if (given.files && taken?.outcome === "taken") {
       await mkdir(given.files, { recursive: true, mode: 0o700 });
-      for (const { filename, content } of attachments) {
+      for (const { filename, content } of taken.files) {
         await writeFile(join(given.files, filename), content, { mode: 0o600 });
       }
     }

@@ -42,6 +42,13 @@ export const exportWipe = onCampaign(
   },
 );
 
+/** What a filter asks for, in one line. */
+const narrowed = (filter: object) =>
+  Object.entries(filter)
+    .filter(([, value]) => value !== null && value !== false && [value].flat().length > 0)
+    .map(([name, value]) => `${name} ${[value].flat().join(",")}`)
+    .join(", ");
+
 /** The saved filters of a campaign. */
 export const exportSaved = onCampaign(
   "export saved",
@@ -49,7 +56,7 @@ export const exportSaved = onCampaign(
   () => null,
   async ({ opened, json, scope }) => {
     const saved = await listFilters(opened.db, scope.campaignId);
-    const rows = saved.map(({ name, preset, filter }) => [name, preset, JSON.stringify(filter)]);
+    const rows = saved.map(({ name, preset, filter }) => [name, preset, narrowed(filter)]);
     tell(json, { saved }, ...(rows.length > 0 ? aligned(rows) : ["No filter is saved."]));
     return exitCodes.done;
   },

@@ -60,7 +60,7 @@ export const letterShow = onCampaign(
       { letter, text: whole, ...(withShares && { shares }) },
       `${letter.name}, ${letter.country}, ${letter.writtenAt.slice(0, 10)}: ${letter.state}${letter.held ? ", held" : ""}`,
       "",
-      whole,
+      whole.trimEnd(),
     );
     return exitCodes.done;
   },

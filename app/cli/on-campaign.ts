@@ -72,8 +72,13 @@ export function readForm<Form extends z.ZodType>(
   const [issue] = read.error.issues;
   const field = String(issue?.path[0] ?? "");
   const code = issue?.message ?? "";
-  throw new UsageError(`--${optionOf[field] ?? field.replaceAll("_", "-")}: ${errors[code] ?? code}`);
+  const option = optionOf[field] ?? field.replaceAll("_", "-");
+  throw new UsageError(`--${option}: ${errors[code] ?? code}${choicesOf(issue)}`);
 }
+
+/** The words that a field knows, where it knows some and was given none of them. */
+export const choicesOf = (issue: z.core.$ZodIssue | undefined): string =>
+  issue?.code === "invalid_value" && issue.values.length > 1 ? ` (one of ${issue.values.join(", ")})` : "";
 
 /** A moment as a command prints it. */
 export function momentOf(given: string | undefined, option: string): Date {

@@ -4,6 +4,7 @@ import { listMeetings } from "../domain/meetings/queries.server.ts";
 import { words } from "../i18n/index.ts";
 import { CommandFailed, required, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
+import { choicesOf } from "./on-campaign.ts";
 import { requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
@@ -55,7 +56,8 @@ export function formWith<Form extends z.ZodObject>(
   const read = form.safeParse(fields);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw new UsageError(`${issue?.path.join(".")}: ${errors[issue?.message ?? ""] ?? issue?.message}`);
+  const said = errors[issue?.message ?? ""] ?? issue?.message;
+  throw new UsageError(`${issue?.path.join(".")}: ${said}${choicesOf(issue)}`);
 }
 
 /** Why it was not stored. */

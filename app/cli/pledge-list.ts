@@ -3,7 +3,7 @@ import { chooseMeeting } from "../domain/meetings/choose-meeting.server.ts";
 import { listPledges } from "../domain/organizers/list-pledges.server.ts";
 import { listedStates, wholePledgeList } from "../domain/organizers/pledge-list.ts";
 import { readPledge } from "../domain/organizers/read-pledge.server.ts";
-import { verifications } from "../domain/pledges/pledge.ts";
+import { type Holding, verifications } from "../domain/pledges/pledge.ts";
 import { viewHolding } from "../domain/pledges/view-holding.server.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { idOf, type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";
@@ -15,8 +15,10 @@ const text = { type: "string" } as const;
 /** The meeting of a year, or the one that the campaign takes pledges for. */
 export async function meetingOf({ opened, scope }: OnCampaign, year: number | null) {
   const { meeting } = await chooseMeeting(opened.db, scope.campaignId, year);
+  if (year === null && !meeting)
+    throw new CommandFailed("No meeting takes pledges now: give --year of one that `meeting list` prints.");
   if (!meeting || (year !== null && meeting.year !== year))
-    throw new CommandFailed("There is no such meeting: see `meeting list`.");
+    throw new CommandFailed(`There is no meeting of ${year}: see \`meeting list\`.`);
   return meeting;
 }
 
@@ -53,6 +55,8 @@ export const pledgeList = onCampaign(
   },
 );
 
+const heldBy = ({ shares, bucket }: Holding) => (shares === null ? `${bucket} shares` : `${shares} shares`);
+
 /** One pledge. `--holding`: with what is held, which its holder and the log are told of as a look. */
 export const pledgeShow = onCampaign(
   "pledge show",
@@ -81,7 +85,7 @@ export const pledgeShow = onCampaign(
       ],
       ["willing", willing.join(", ") || "–"],
     ];
-    if (viewed) rows.push(["holding", JSON.stringify(viewed.holding)]);
+    if (viewed) rows.push(["holding", heldBy(viewed.holding)]);
     tell(json, { pledge, ...(viewed && { holding: viewed.holding }) }, ...aligned(rows));
     return exitCodes.done;
   },

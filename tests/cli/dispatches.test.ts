@@ -1,9 +1,13 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { freezeCampaign } from "#app/domain/campaigns/freeze-campaign.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { sealHolding } from "#app/domain/pledges/holding.server.ts";
 import { campaigns, letterRecipients, letters } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
 import { aBegunDispatch, aDispatch, deedsOn, dispatchRow } from "#tests/support/dispatches.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
@@ -82,6 +86,28 @@ test("the preview writes the annexes of a consolidated letter into a folder that
   const pdf = named.find((name) => name.endsWith(".pdf")) ?? "";
   expect(readFileSync(join(files, pdf)).subarray(0, 5).toString()).toBe("%PDF-");
 });
+
+test("files that hold people are taken on record, never from a frozen campaign, and what is printed covers shares", async () => {
+  const scene = await aScene(0);
+  const publicId = randomUUID();
+  const told = sealHolding(testKeys, publicId, { shares: "7654321", bucket: null });
+  const letter = await aLetter(scene.db, scene.campaign, {
+    publicId,
+    sharesEnc: told.sharesEnc,
+    keyId: told.keyId,
+  });
+  const draft = await aDraft(scene, [letter]);
+  expect((await scene.dispatch("preview", ...one)).out).not.toContain("7654321");
+  expect(await deedsOn(scene.db, draft)).not.toContain("dispatch-file-taken");
+  const files = join(folder, "taken");
+  expect(await scene.dispatch("preview", ...one, "--files", files)).toMatchObject({ code: 0, err: "" });
+  expect(readFileSync(join(files, readdirSync(files)[0] ?? ""), "utf8")).toContain("7654321");
+  expect(await deedsOn(scene.db, draft)).toContain("dispatch-file-taken");
+  await freezeCampaign(scene.db, { campaignId: scene.campaign.id, actor: "operator" });
+  const frozen = join(folder, "frozen");
+  expect(await scene.dispatch("preview", ...one, "--files", frozen)).toMatchObject({ code: 1, out: "" });
+  expect(existsSync(frozen)).toBe(false);
+}, 120_000);
 
 test("for what an organizer submitted the operator is the second person", async () => {
   const scene = await aScene();

@@ -120,7 +120,7 @@ test("shares that a letter tells are covered where it is shown, and leave with i
   expect(await db.$count(auditEntries, eq(auditEntries.action, "dispatch-file-taken"))).toBe(0);
   const taken = await take(await colleague(scene, "organizer"));
   if (taken.outcome !== "taken") throw new Error(taken.outcome);
-  expect(String(taken.file.content)).toContain("I hold 7654321 shares");
+  expect(String(taken.files[0]?.content)).toContain("I hold 7654321 shares");
   const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.action, "dispatch-file-taken"));
   expect(entry).toMatchObject({ subject: publicId, detail: { file: "letter.txt", letters: 1, holdings: 1 } });
 });

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Attachment } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { isFrozen } from "../exports/frozen.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 import { partFiles } from "./part-files.ts";
@@ -9,13 +9,14 @@ import { previewDispatch, type WhichMail } from "./preview-dispatch.server.ts";
 import { findDispatch } from "./queries.server.ts";
 
 type TakeInput = WhichMail & {
-  organizerId: string;
-  /** A `PartFile`; of any other there is none. */
-  kind: string;
+  /** Null: the operator. */
+  organizerId: string | null;
+  /** A `PartFile`; of any other there is none. Null: all of them. */
+  kind: string | null;
 };
 
 export type FileTaken =
-  | { outcome: "taken"; file: Attachment }
+  | { outcome: "taken"; files: Attachment[] }
   /** A letter in it tells how many shares its writer holds, and the organizer may not see holdings. */
   | { outcome: "no-holdings" }
   /** The panic switch of the campaign is on. */
@@ -23,8 +24,8 @@ export type FileTaken =
   | { outcome: "gone" };
 
 /**
- * Gives an organizer an annex before it is handed over: an export, which the audit tells with its sha256 before a byte
- * of it leaves.
+ * Gives the operator or an organizer an annex before it is handed over, or all of one mail: an export, which the audit tells
+ * with its sha256 before a byte of it leaves.
  */
 export async function takePartFile(
   db: Db,
@@ -33,7 +34,7 @@ export async function takePartFile(
   now = new Date(),
 ): Promise<FileTaken> {
   const { campaignId, publicId: subject, part = 1 } = which;
-  const actor = `organizer:${organizerId}` as const;
+  const actor = actorOf(organizerId);
   const [may] = await db.execute<{ exports: boolean; holdings: boolean }>(sql`
     select ${mayAct(actor, campaignId, "export-signatures")} as exports,
       ${mayAct(actor, campaignId, "view-holdings")} as holdings`);
@@ -41,20 +42,21 @@ export async function takePartFile(
   const preview = dispatch && (await previewDispatch(db, ports, which));
   if (!may || !dispatch || !preview) return { outcome: "gone" };
   if (await isFrozen(db, campaignId)) return { outcome: "frozen" };
-  const kinds: readonly string[] = partFiles(dispatch.kind, preview);
-  const place = kinds.indexOf(kind);
-  const file = preview.mail.message.attachments?.[place];
-  const made = preview.mail.files[place];
-  if (!file || !made) return { outcome: "gone" };
-
-  const ofLetters = kind.startsWith("letter");
-  const holdings = ofLetters ? preview.holdings : 0;
-  if (holdings > 0 && !may.holdings) return { outcome: "no-holdings" };
-  const detail = {
-    ...{ part, file: kind, holdings, letters: ofLetters ? preview.letters : 0 },
-    names: kind.startsWith("names") ? preview.names : 0,
-    sha256: made.sha256.toString("hex"),
-  };
-  await recordAudit(db, { actor, action: "dispatch-file-taken", campaignId, subject, detail }, now);
-  return { outcome: "taken", file };
+  const { mail, letters, names } = preview;
+  const asked = partFiles(dispatch.kind, preview).flatMap((each, place) => {
+    const [file, made] = [mail.message.attachments?.[place], mail.files[place]];
+    return file && made && (kind === null || kind === each) ? [{ kind: each, file, made }] : [];
+  });
+  if (asked.length === 0) return { outcome: "gone" };
+  const holdingsIn = (each: string) => (each.startsWith("letter") ? preview.holdings : 0);
+  if (!may.holdings && asked.some((one) => holdingsIn(one.kind) > 0)) return { outcome: "no-holdings" };
+  for (const { kind: each, made } of asked) {
+    const detail = {
+      ...{ part, file: each, holdings: holdingsIn(each), letters: each.startsWith("letter") ? letters : 0 },
+      names: each.startsWith("names") ? names : 0,
+      sha256: made.sha256.toString("hex"),
+    };
+    await recordAudit(db, { actor, action: "dispatch-file-taken", campaignId, subject, detail }, now);
+  }
+  return { outcome: "taken", files: asked.map(({ file }) => file) };
 }

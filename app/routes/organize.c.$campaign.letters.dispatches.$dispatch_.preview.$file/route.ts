@@ -91,7 +91,9 @@ export async function action(args: ActionFunctionArgs) {
     });
   }
   if (taken.outcome === "no-holdings") throw new Response("Forbidden", { status: 403 });
-  const { filename, contentType, content } = taken.file;
+  const [whole] = taken.files;
+  if (!whole) throw notFound();
+  const { filename, contentType, content } = whole;
   const taker = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}`, right } as const;
   const file = breakWhenOver(context.db, taker, Readable.from(inPieces(Buffer.from(content))));
   return new Response(createReadableStreamFromReadable(file), {
