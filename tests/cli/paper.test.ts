@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { freezeCampaign } from "#app/domain/campaigns/freeze-campaign.server.ts";
 import { auditEntries, deliveries, imports, paperSignatures, supporters } from "#db/schema/index.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
 const file = join(folder, "sheet.csv");
@@ -37,6 +38,19 @@ test("a typed sheet is tried, taken in, counted apart and never mailed, as on th
   expect(told(await cli("import", "undo", "--import", "1", "--json"))).toMatchObject({ state: "undone" });
   expect(await db.$count(paperSignatures)).toBe(0);
 }, 300_000);
+
+test("a sheet and what is looked for are read from standard input, so that no name stands in the history of a shell", async () => {
+  const { db, campaign, piped } = await anOperator(folder);
+  const sheet = ["--file", "-", "--country", "US", ...agreed, "--json"];
+  expect(told(await piped("Ana Paper\nBen Paper\n", "import", "paper", ...sheet))).toMatchObject({
+    added: 2,
+  });
+  expect(await piped("", "import", "paper", ...sheet)).toMatchObject({ code: 1, out: "" });
+  await aStoredSignature(db, campaign, { name: "Ada Bloom" });
+  expect(told(await piped("bloom\n", "signature", "find", "--for", "-", "--json"))).toMatchObject({
+    found: [{ name: "Ada Bloom" }],
+  });
+}, 200_000);
 
 test("a sheet with an address, of nobody, or without what people agreed to is not taken in at all", async () => {
   const { db, campaign, cli } = await anOperator(folder);

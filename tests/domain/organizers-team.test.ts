@@ -8,6 +8,7 @@ import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
 import { type OrganizerRight, rightsMark, rightsOf } from "#app/domain/organizers/organizer.ts";
 import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
+import { requestCode } from "#app/domain/organizers/request-code.server.ts";
 import { renewInvitation, revokeInvitation } from "#app/domain/organizers/settle-invitation.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
@@ -305,6 +306,8 @@ test("whose account is closed is in no team, signed in nowhere and invited no mo
   const waits = { campaignId: third.campaign.id, organizerId: third.owner.id, email: member.email, days: 7 };
   await inviteByMail(db, testKeys, { ...waits, role: "viewer", rights: [] } as const);
   const { token } = await newestToken(third.campaign);
+  const ceremony = await requestCode(db, testKeys, member.email);
+  const code = await mailedCode(db, member);
   expect(await enableOrganizer(db, member.email)).toBe(false);
 
   expect(await disableOrganizer(db, member.email)).toEqual({ outcome: "disabled", campaigns: 2 });
@@ -315,6 +318,8 @@ test("whose account is closed is in no team, signed in nowhere and invited no mo
     undefined,
   ]);
   expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, member.id))).toBe(0);
+  const mailed = { ceremony, code, userAgent: "test", oldSession: null };
+  expect(await redeemCode(db, testKeys, mailed)).toEqual({ outcome: "over" });
   const accept = { invitation: token, name: "Planted Person", email: member.email };
   expect(await acceptInvitation(db, testKeys, accept)).toEqual({ outcome: "revoked" });
   expect(await deedsIn(campaign)).toContain("organizer-removed");
@@ -338,4 +343,31 @@ test("the account of a campaign's last owner is not closed, and nothing is chang
   expect(await disableOrganizer(db, owner.email)).toEqual({ outcome: "last-owner", slugs: [campaign.slug] });
   expect((await placeIn(other.campaign, owner))?.role).toBe("viewer");
   expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, owner.id))).toBe(1);
+});
+
+test("of an invitation that is accepted while the account is closed nothing is left", async () => {
+  for (let n = 0; n < 5; n++) {
+    const { member } = await aTeam();
+    const other = await aTeam();
+    const invite = {
+      campaignId: other.campaign.id,
+      organizerId: other.owner.id,
+      email: member.email,
+      days: 7,
+    };
+    await inviteByMail(db, testKeys, { ...invite, role: "viewer", rights: [] } as const);
+    const { token: invitation } = await newestToken(other.campaign);
+    const accept = { invitation, name: "New Person", email: member.email };
+    const accepted = await acceptInvitation(db, testKeys, accept);
+    if (accepted.outcome !== "code-requested") throw new Error(accepted.outcome);
+    const code = await mailedCode(db, member);
+    const mailed = { ceremony: accepted.token, code, userAgent: "test", oldSession: null };
+    const [, ended] = await Promise.all([
+      redeemCode(db, testKeys, mailed),
+      disableOrganizer(db, member.email),
+    ]);
+    expect(ended.outcome).toBe("disabled");
+    expect(await placeIn(other.campaign, member)).toBeUndefined();
+    expect(await db.$count(organizerSessions, eq(organizerSessions.organizerId, member.id))).toBe(0);
+  }
 });

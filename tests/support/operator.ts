@@ -26,7 +26,7 @@ export function told({ code, out, err }: Ended) {
   return JSON.parse(out);
 }
 
-/** A database with one campaign, and ways to run the built program: `cli` names the campaign, `run` does not. `folder`: its mail goes there. */
+/** A database with one campaign, and ways to run the built program: `cli` names the campaign, `piped` with something on standard input, `run` does not. `folder`: its mail goes there. */
 export async function anOperator(folder: string, environment: Record<string, string> = {}) {
   const problem = await buildIfChanged(root, { say: false });
   if (problem) throw new Error(problem);
@@ -44,16 +44,21 @@ export async function anOperator(folder: string, environment: Record<string, str
     ERASURE_LOG: join(folder, "erasures.log"),
     ...environment,
   };
-  const run = async (...args: string[]): Promise<Ended> => {
+  const ended = async (input: string, args: readonly string[]): Promise<Ended> => {
     const program = join(root, "build/server/index.js");
     try {
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, ...args], { env });
+      const running = promisify(execFile)(process.execPath, [program, ...args], { env });
+      running.child.stdin?.end(input);
+      const { stdout, stderr } = await running;
       return { code: 0, out: stdout, err: stderr };
     } catch (error) {
       const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
       return { code, out: stdout, err: stderr };
     }
   };
-  const cli = (...args: string[]) => run(...args, "--campaign", campaign.slug);
-  return { db, campaign, cli, run };
+  const run = (...args: string[]) => ended("", args);
+  const ofCampaign = ["--campaign", campaign.slug];
+  const cli = (...args: string[]) => ended("", [...args, ...ofCampaign]);
+  const piped = (input: string, ...args: string[]) => ended(input, [...args, ...ofCampaign]);
+  return { db, campaign, cli, piped, run };
 }

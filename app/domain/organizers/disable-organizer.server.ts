@@ -21,18 +21,17 @@ export type OrganizerDisabled =
 export async function disableOrganizer(db: Db, email: string, now = new Date()): Promise<OrganizerDisabled> {
   const actor = "operator";
   return db.transaction(async (tx): Promise<OrganizerDisabled> => {
-    const [found] = await tx.execute<{ id: string }>(sql`select id from organizers where email = ${email}`);
+    // Whoever accepts an invitation locks this row too, so that no place is begun meanwhile.
+    const [found] = await tx.execute<{ id: string; disabled: boolean }>(sql`
+      select id, disabled_at is not null as disabled from organizers where email = ${email} for no key update`);
     if (!found) return { outcome: "gone" };
+    if (found.disabled) return { outcome: "disabled-before" };
     const places = await tx.execute<{ id: number; slug: string }>(sql`
       select c.id, c.slug from campaign_organizers m join campaigns c on c.id = m.campaign_id
       where m.organizer_id = ${found.id} order by c.id`);
     const teams = [];
     for (const place of places)
       teams.push({ ...place, members: (await lockTeam(tx, { campaignId: place.id, actor }))?.members ?? [] });
-    const [open] = await tx.execute(
-      sql`select from organizers where id = ${found.id} and disabled_at is null for update`,
-    );
-    if (!open) return { outcome: "disabled-before" };
 
     const theirs = teams.flatMap((team) => {
       const member = team.members.find(({ id }) => id === found.id);
