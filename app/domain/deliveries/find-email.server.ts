@@ -147,9 +147,10 @@ function emailOf(mailing: Mailing, row: Row): Email | null {
     receiptCode: row.receiptCode,
     manageUrl: url("/manage"),
   };
-  return row.template === "already-signed"
-    ? { name: "already-signed", props: confirmed }
-    : { name: "receipt", props: { ...confirmed, ...personal } };
+  if (row.template === "already-signed") return { name: row.template, props: confirmed };
+  // A mail of the queue that has no words in `emails` does not compile here, and none goes as another one.
+  const name: Email["name"] = row.template;
+  return name === "receipt" ? { name, props: { ...confirmed, ...personal } } : null;
 }
 
 const signedPetition = (row: Row) => ({
