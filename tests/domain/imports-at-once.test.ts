@@ -143,6 +143,27 @@ test("an import that is under way is not undone; it is stopped, keeps what came 
   await expectEachOnce(db, which.campaignId, 0);
 });
 
+test("an undo is stopped where it is, keeps what it has not removed, and goes on when it is asked for again", async () => {
+  const db = await aDatabase();
+  const scope = await scopeOf(db, await aCampaign(db));
+  const which = await aFileHandedIn(db, scope, aList(0, 4200));
+  await takenIn(db, which);
+  expect(await undoImport(db, which, importedAt)).toBe(true);
+  await workUntil(db, which, ({ undone }) => undone >= 1000);
+  expect(await cancelImport(db, which, importedAt)).toBe(true);
+  await work(db);
+  const stopped = await found(db, which);
+  expect(stopped).toMatchObject({ state: "cancelled", stopAsked: false, added: 4200 });
+  expect(stopped.undone).toBeGreaterThanOrEqual(1000);
+  expect(stopped.undone).toBeLessThan(4200);
+  await expectEachOnce(db, which.campaignId, 4200 - stopped.undone);
+  expect(await cancelImport(db, which, importedAt)).toBe(false);
+  expect(await undoImport(db, which, importedAt)).toBe(true);
+  await work(db);
+  expect(await found(db, which)).toMatchObject({ state: "undone", undone: 4200, stay: 0 });
+  await expectEachOnce(db, which.campaignId, 0);
+});
+
 test("an undo leaves who is in another campaign, and what people took back or had erased themselves since stays so", async () => {
   const db = await aDatabase();
   const [campaign, other] = [await aCampaign(db), await aCampaign(db)];

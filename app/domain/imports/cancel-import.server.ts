@@ -13,7 +13,8 @@ type Which = { campaignId: number; organizerId: string | null; publicId: string 
 
 /**
  * Ends an import: one that waits is removed with its file, one that is under way ends at its next slice. What was
- * taken in so far stays until it is undone. False where there is nothing to end.
+ * taken in so far stays until it is undone, and what an undo has not removed yet until it goes on. False where there is
+ * nothing to end.
  */
 export async function cancelImport(
   db: Db,
@@ -37,7 +38,7 @@ export async function cancelImport(
     const asked = await tx
       .update(imports)
       .set({ stopAsked: true })
-      .where(and(ours, inArray(imports.state, ["trying", "importing"])))
+      .where(and(ours, inArray(imports.state, ["trying", "importing", "undoing"])))
       .returning({ id: imports.id });
     return asked.length > 0;
   });

@@ -7,8 +7,8 @@ import { frozenCampaigns } from "../exports/frozen.server.ts";
 type Which = { campaignId: number; organizerId: string | null; publicId: string };
 
 /**
- * Lets a job remove what an import brought, and nothing that its people did here themselves since. False where it
- * brought nothing, is under way, was undone before, or exports are frozen.
+ * Lets a job remove what an import brought, and nothing that its people did here themselves since; one that was stopped
+ * goes on. False where it brought nothing, is under way, was undone before, or exports are frozen.
  */
 export async function undoImport(
   db: Db,
@@ -19,7 +19,7 @@ export async function undoImport(
     const broughtSome = sql`${imports.added} > 0`;
     const undone = await tx
       .update(imports)
-      .set({ state: "undoing", undone: 0, stay: 0, leaseUntil: null, stopAsked: false })
+      .set({ state: "undoing", leaseUntil: null, stopAsked: false })
       .where(
         and(
           eq(imports.publicId, publicId),

@@ -16,7 +16,12 @@ export async function undoRows(db: Db, job: Job, stop: AbortSignal, clock: () =>
   const after = { signature: 0, consent: 0 };
   while (!stop.aborted) {
     const more = await db.transaction(async (tx) => {
-      if (!(await lock(tx, job))) return false;
+      const mine = await lock(tx, job);
+      if (!mine) return false;
+      if (mine.stopAsked) {
+        await end(tx, job, clock());
+        return false;
+      }
       const { seen, gone, stay } = await undoSlice(tx, job, after, clock());
       if (seen === 0 && (await endConsents(tx, job, after, clock())) === 0) {
         await finish(tx, job, clock());
@@ -32,10 +37,22 @@ export async function undoRows(db: Db, job: Job, stop: AbortSignal, clock: () =>
   }
 }
 
-async function lock(tx: Tx, job: Job): Promise<boolean> {
-  const [row] = await tx.execute<{ id: number }>(sql`
-    select id from imports where id = ${job.id} and state = 'undoing' and campaign_id not in ${frozenCampaigns} for update`);
-  return row !== undefined;
+async function lock(tx: Tx, job: Job) {
+  const [row] = await tx.execute<{ stopAsked: boolean }>(sql`
+    select stop_asked as "stopAsked" from imports
+    where id = ${job.id} and state = 'undoing' and campaign_id not in ${frozenCampaigns} for update`);
+  return row;
+}
+
+/** Where somebody asked that it stop: what is not removed yet stays until the undo goes on. */
+async function end(tx: Tx, job: Job, now: Date): Promise<void> {
+  const [ended] = await tx
+    .update(imports)
+    .set({ state: "cancelled", finishedAt: now, stopAsked: false })
+    .where(eq(imports.id, job.id))
+    .returning({ undone: imports.undone });
+  const entry = { actor: "system", action: "import-stopped", campaignId: job.campaignId } as const;
+  await recordAudit(tx, { ...entry, subject: job.publicId, detail: { undone: ended?.undone ?? 0 } }, now);
 }
 
 type After = { signature: number; consent: number };

@@ -23,8 +23,7 @@ export function AtWork({ page: { one, frozen } }: { page: ImportPage }) {
       <p>
         <Link to=".">{say.look}</Link>
       </p>
-      {!undoing &&
-        (one.stopAsked ? <p>{say.stopping}</p> : <DeedButton intent="cancel">{say.stop}</DeedButton>)}
+      {one.stopAsked ? <p>{say.stopping}</p> : <DeedButton intent="cancel">{say.stop}</DeedButton>}
     </section>
   );
 }

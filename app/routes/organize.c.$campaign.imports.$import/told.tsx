@@ -36,6 +36,7 @@ export function Told({ page: { one, frozen }, waits }: ToldProps) {
       </dl>
       {one.wiped && one.fileName && <p className="small muted">{facts.removed}</p>}
       {one.state === "undone" && <p>{undo.done(one.undone, one.stay)}</p>}
+      {one.state === "cancelled" && one.undone > 0 && <p>{say.work.undoProgress(one.undone)}</p>}
       {isHeld && !frozen && (
         <DeedButton intent="resume" look="act">
           {say.resume}
@@ -48,7 +49,12 @@ export function Told({ page: { one, frozen }, waits }: ToldProps) {
         </>
       )}
       {mayUndo && !frozen && (
-        <AskedOnce intent="undo" summary={undo.summary} text={undo.text(one.added)} button={undo.button} />
+        <AskedOnce
+          intent="undo"
+          summary={undo.summary}
+          text={undo.text(one.added - one.undone)}
+          button={undo.button}
+        />
       )}
     </aside>
   );
