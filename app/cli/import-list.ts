@@ -12,7 +12,8 @@ export async function importList(args: string[]): Promise<number> {
     const { id } = await requireCampaign(opened, slug);
     const imports = await listImports(opened.db, id);
     const rows = imports.map(({ number, state, format, rows, added, createdAt }) => [
-      ...[number, state, format, rows, added, createdAt.toISOString().slice(0, 16).replace("T", " ")],
+      ...[number, state, format, `${rows} rows`, `${added} new`],
+      createdAt.toISOString().slice(0, 16).replace("T", " "),
     ]);
     tell(
       json,

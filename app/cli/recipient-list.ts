@@ -12,6 +12,7 @@ export async function recipientList(args: string[]): Promise<number> {
     const recipients = await listRecipients(opened.db, id);
     const rows = recipients.map(({ publicId, verified, retiredAt, name, email }) => [
       ...[publicId, retiredAt ? "retired" : verified ? "verified" : "not verified", email, name],
+      verified && !retiredAt ? `${verified.by}, ${verified.at.slice(0, 10)}: ${verified.where}` : "",
     ]);
     tell(
       json,

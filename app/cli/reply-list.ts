@@ -7,7 +7,7 @@ import { ReplyForm } from "../domain/letters/reply-form.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { requireDispatch } from "./on-dispatch.ts";
-import { requireCampaign } from "./on-update.ts";
+import { aligned, requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
 const alone = { "approve-alone": { type: "boolean" } } as const;
@@ -19,9 +19,10 @@ export async function replyList(args: string[]): Promise<number> {
   return withDatabase("reply list", async (opened) => {
     const { id } = await requireCampaign(opened, slug);
     const replies = await listReplies(opened.db, id);
-    const lines = replies.map(({ publicId, dispatch, receivedOn, fromWhom, approvedAt }) =>
-      [publicId, `to dispatch ${dispatch}`, receivedOn, fromWhom, approvedAt ? "public" : "waits"].join("  "),
-    );
+    const rows = replies.map(({ publicId, dispatch, receivedOn, fromWhom, approvedAt }) => [
+      ...[publicId, `to dispatch ${dispatch}`, receivedOn, approvedAt ? "public" : "waits", fromWhom],
+    ]);
+    const lines = aligned(rows);
     tell(json, { replies }, ...(lines.length > 0 ? lines : ["The company has not answered."]));
     return exitCodes.done;
   });

@@ -15,7 +15,7 @@ import { listBulks } from "../domain/review/list-bulks.server.ts";
 import { words } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { requireCampaign } from "./on-update.ts";
+import { aligned, requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
 const conditionOptions = {
@@ -57,8 +57,8 @@ export async function reviewBulkBlocks(args: string[]): Promise<number> {
   return withDatabase("review bulk blocks", async (opened) => {
     const { id } = await requireCampaign(opened, slug);
     const blocks = await listHeldBlocks(opened.db, id);
-    const lines = blocks.map(({ hash, day, held }) => `${hash}  ${day}  ${held} held back`);
-    tell(json, { blocks }, ...(lines.length ? lines : ["Nothing is there."]));
+    const lines = aligned(blocks.map(({ hash, day, held }) => [hash, day, held, "held back"]));
+    tell(json, { blocks }, ...(lines.length ? lines : ["Nothing is held back from a network."]));
     return exitCodes.done;
   });
 }
@@ -145,9 +145,13 @@ export async function reviewBulkList(args: string[]): Promise<number> {
   return withDatabase("review bulk list", async (opened) => {
     const { id } = await requireCampaign(opened, slug);
     const bulks = (await listBulks(opened.db, id)).map(({ askedById: _id, ...bulk }) => bulk);
-    const lines = bulks.map(({ number, state, invalidated, matched, conditions }) =>
-      [number, state, `${invalidated} of ${matched ?? "?"}`, JSON.stringify(conditions)].join("  "),
-    );
+    const rows = bulks.map(({ number, state, invalidated, matched, conditions }) => [
+      ...[number, state, `${invalidated} of ${matched ?? "?"}`],
+      Object.entries(conditions)
+        .flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]))
+        .join(", "),
+    ]);
+    const lines = aligned(rows);
     tell(json, { bulks }, ...(lines.length ? lines : ["Nothing was asked for yet."]));
     return exitCodes.done;
   });

@@ -19,6 +19,9 @@ test("the operator reviews by command as organizers do in the console, and each 
   const states = async () =>
     (await db.select().from(signatures).orderBy(signatures.id)).map(({ state }) => state);
   const { reviews } = await told("review", "list");
+  expect(JSON.stringify(reviews)).not.toContain("@");
+  const named = (await told("review", "list", "--names")).reviews;
+  expect(named[0]).toMatchObject({ email: one.supporter.email });
   expect(reviews.map(({ publicId }: { publicId: string }) => publicId)).toEqual([
     one.review.publicId,
     two.review.publicId,
@@ -69,6 +72,7 @@ test("the operator reviews by command as organizers do in the console, and each 
   const entries = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
   const deeds = entries.filter(({ actor }) => actor === "operator").map(({ action }) => action);
   expect(deeds).toEqual([
+    "people-listed",
     ...["signatures-reviewed", "signatures-unreviewed", "signatures-reviewed"],
     ...["signatures-reviewed", "bulk-asked", "bulk-approved-alone", "bulk-undo-asked"],
     "bulk-undo-approved-alone",

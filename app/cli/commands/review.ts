@@ -7,7 +7,8 @@ const conditions =
 /** Signatures that are held back. */
 export const review: Commands = {
   "review list": {
-    summary: "signatures that are held back: --campaign S [--state queued|kept|invalidated] [--after ID]",
+    summary:
+      "signatures that are held back: --campaign S [--state queued|kept|invalidated] [--names] [--after ID]",
     load: async () => (await import("../review-list.ts")).reviewList,
   },
   "review keep": {
