@@ -92,7 +92,7 @@ test("a petition is published only as what its draft means, and with what become
   const { db, campaign, cli } = await anOperator(folder);
   const publish = (...args: string[]) => cli("petition", "publish", ...args);
   expect(await publish("--meaning", "changed")).toMatchObject({
-    ...{ code: 1, err: "The petition has no draft: write it in the console.\n" },
+    ...{ code: 1, err: "The petition has no draft: write it with `petition draft`.\n" },
   });
   await aStoredSignature(db, campaign);
   const on = { campaignId: campaign.id, actor: "operator" as const };
