@@ -1,7 +1,7 @@
 import type { NamedCampaign } from "#app/domain/campaigns/campaign.ts";
 
 type CampaignListProps = {
-  campaigns: readonly NamedCampaign[];
+  campaigns: readonly Omit<NamedCampaign, "contactEmail">[];
   /** A path in the language of the page. */
   to: (path: string) => string;
 };

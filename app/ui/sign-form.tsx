@@ -31,8 +31,9 @@ export function SignForm({ action, company, errors = [], values = {} }: SignForm
   const box = (name: string) => ({ name, error: messageFor(errors, name), checked: typed(name) === "on" });
   const moreFilled =
     typed("comment") !== "" ||
+    typed("consent_deliver") === "on" ||
     !["", "anonymous"].includes(typed("display")) ||
-    errors.some(({ field }) => field === "comment" || field === "display");
+    errors.some(({ field }) => ["comment", "display", "consent_deliver"].includes(field));
 
   return (
     <form className="sign-form" action={to(action)} method="post">
@@ -59,18 +60,18 @@ export function SignForm({ action, company, errors = [], values = {} }: SignForm
         />
       </div>
       <details open={moreFilled}>
-        <summary>{moreFilled ? form.moreFilled : form.more}</summary>
+        <summary>{moreFilled ? form.moreFilled(company) : form.more(company)}</summary>
         <TextArea {...field("comment")} label={form.comment} maxLength={commentAtMost} optional />
         <DisplayChoice value={typed("display")} error={messageFor(errors, "display")} />
-      </details>
-      <Check {...box("consent_sign")} label={form.consents.sign} required />
-      <div className="also">
-        <Check {...box("consent_updates")} label={form.consents.updates} />
         <Check
           {...box("consent_deliver")}
           label={form.consents.deliver(company)}
           hint={form.consents.deliverHint(company)}
         />
+      </details>
+      <Check {...box("consent_sign")} label={form.consents.sign} required />
+      <div className="also">
+        <Check {...box("consent_updates")} label={form.consents.updates} />
       </div>
       <Trap label={form.trap} />
       {typed("source") && <input type="hidden" name="source" value={typed("source")} />}

@@ -1,22 +1,43 @@
 import type { Page, Response } from "@playwright/test";
+import { anUpdate, approved } from "../support/updates.ts";
 import { aSigner, expect, test } from "./fixtures.ts";
+import { inDatabase } from "./in-database.ts";
 
 const kilobyte = 1000;
 const bars = { page: 60 * kilobyte, script: 3 * kilobyte, fonts: 85 * kilobyte, shift: 0.02 };
 
-const pages = ["", "/pledge", "/letter", "/sources", "/petition", "/updates", "/embed"].map(
-  (path) => `/c/microsoft-ice${path}`,
-);
+const pages = [
+  ...["", "/pledge", "/letter", "/sources", "/petition", "/updates", "/embed", "/co-file", "/widget"],
+  "/widget/counter",
+].map((path) => `/c/microsoft-ice${path}`);
 const addresses = [...pages, "/privacy", "/nowhere", "/es/c/microsoft-ice", "/es/c/microsoft-ice/letter"];
+
+/** The page of an update that everyone may read. */
+const anUpdatePage = () =>
+  inDatabase(async (db, campaign) => {
+    const at = new Date(Date.now() - 3600_000);
+    const sent = { ...approved, state: "sent", startedAt: at, preparedAt: at, finishedAt: at } as const;
+    const body = "Two things.\n\n## The first\n\n> Words of the company.";
+    const { number } = await anUpdate(db, campaign, { ...sent, subject: "What happened here", body });
+    return `/c/microsoft-ice/updates/${number}`;
+  });
+
+/** Opens the case, and sends its form empty: the page that says what to change. */
+async function openWithErrors(page: Page) {
+  await page.goto("/c/microsoft-ice");
+  await withErrors(page);
+  await page.waitForLoadState("networkidle");
+}
 
 type Loaded = { kind: "page" | "script" | "font"; path: string; sent: number };
 
 /** What a page loads, in bytes as they were sent, heads of answers left out: pages and styles compressed by brotli. */
-async function load(page: Page, path: string): Promise<Loaded[]> {
+async function load(page: Page, path: string | ((page: Page) => Promise<void>)): Promise<Loaded[]> {
   const answers: Response[] = [];
   const note = (answer: Response) => answers.push(answer);
   page.on("response", note);
-  await page.goto(path, { waitUntil: "networkidle" });
+  if (typeof path === "string") await page.goto(path, { waitUntil: "networkidle" });
+  else await path(page);
   await page.evaluate(() => document.fonts.ready.then(() => null));
   page.off("response", note);
   // What is asked for twice, by two names of a typeface, comes from the cache the second time.
@@ -38,33 +59,35 @@ test("every public page weighs at most 60 kB as it is sent, without fonts, and i
   browser,
   baseURL,
 }) => {
-  for (const path of addresses) {
+  for (const path of [...addresses, await anUpdatePage(), openWithErrors]) {
     // A context of its own, so that nothing is there from the page before.
     const context = await browser.newContext({ baseURL: baseURL ?? "" });
     const loaded = await load(await context.newPage(), path);
     await context.close();
     const fonts = loaded.filter(({ kind }) => kind === "font");
     const rest = loaded.filter(({ kind }) => kind !== "font");
-    expect(sum(rest), `${path} weighs too much:\n${told(rest)}`).toBeLessThanOrEqual(bars.page);
-    expect(sum(fonts), `the fonts of ${path}:\n${told(fonts)}`).toBeLessThanOrEqual(bars.fonts);
-    expect(fonts.length, path).toBeGreaterThan(0);
+    const where = typeof path === "string" ? path : path.name;
+    expect(sum(rest), `${where} weighs too much:\n${told(rest)}`).toBeLessThanOrEqual(bars.page);
+    expect(sum(fonts), `the fonts of ${where}:\n${told(fonts)}`).toBeLessThanOrEqual(bars.fonts);
+    expect(fonts.length, where).toBeGreaterThan(0);
   }
 });
 
 test("no public page loads more than 3 kB of script in all, and none of it stands in the page", async ({
   page,
 }) => {
-  for (const path of addresses) {
+  for (const path of [...addresses, await anUpdatePage(), openWithErrors]) {
+    const where = typeof path === "string" ? path : path.name;
     const scripts = new Set(
       (await load(page, path)).filter(({ kind }) => kind === "script").map((one) => one.path),
     );
     let weight = 0;
     for (const script of scripts) weight += (await (await page.request.get(script)).body()).length;
-    expect(weight, `${path}: ${[...scripts].join(" ")}`).toBeLessThanOrEqual(bars.script);
+    expect(weight, `${where}: ${[...scripts].join(" ")}`).toBeLessThanOrEqual(bars.script);
     const inline = await page.evaluate(
       () => [...document.scripts].filter(({ src, type }) => !src && type !== "application/ld+json").length,
     );
-    expect(inline, path).toBe(0);
+    expect(inline, where).toBe(0);
   }
 });
 
@@ -135,9 +158,10 @@ const moving: { path: string; act?: (page: Page) => Promise<void> }[] = [
   { path: "/c/microsoft-ice/pledge" },
   { path: "/c/microsoft-ice/letter" },
   { path: "/c/microsoft-ice/updates" },
+  { path: "/nowhere" },
 ];
 
-for (const width of [390, 412, 1280]) {
+for (const width of [390, 412, 768, 1280, 1440]) {
   test(`nothing moves at ${width} px when the letters of a page arrive after its first paint`, async ({
     browser,
     baseURL,
@@ -146,7 +170,7 @@ for (const width of [390, 412, 1280]) {
       for (const { path, act } of moving) {
         const context = await browser.newContext({
           baseURL: baseURL ?? "",
-          viewport: { width, height: 844 },
+          viewport: { width, height: width === 412 ? 823 : 844 },
         });
         const page = await context.newPage();
         await noteShifts(page);

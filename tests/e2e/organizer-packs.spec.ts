@@ -35,6 +35,7 @@ test("a name that looks wrong is left out, a pack is approved by a second person
     const email = anAddress();
     await page.goto("/c/microsoft-ice");
     await fillSignForm(page, email, name);
+    await page.getByText("list for Microsoft").first().click();
     await page.locator("#consent_deliver").check();
     await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
     await page.goto(linkIn(await mailTo(email), "confirm"));

@@ -17,6 +17,15 @@ test("someone reads the case, signs on a phone, confirms by mail and is counted"
   await expect(page.locator(".code")).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
 });
 
+test("on a laptop name, address and button stand in the first screen", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const language of ["", "/es"]) {
+    await page.goto(`${language}/c/microsoft-ice`);
+    for (const part of ["#name", "#email", "#country", ".btn.act"])
+      await expect(page.locator(`.sign-form ${part}`), `${language} ${part}`).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test("a form with mistakes says what to do and keeps what was typed", async ({ page }) => {
   await page.goto("/c/microsoft-ice");
   await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));

@@ -46,9 +46,9 @@ test("the form asks for every field of the contract once, and for no other", () 
     "postal_code",
     "comment",
     "display",
+    "consent_deliver",
     "consent_sign",
     "consent_updates",
-    "consent_deliver",
     // What a program fills in: no person sees it.
     "subject",
   ]);

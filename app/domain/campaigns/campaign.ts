@@ -197,4 +197,5 @@ export type NamedCampaign = {
   standfirst: string;
   /** The language of both, where it is not the one that was asked for. */
   language?: string | undefined;
+  contactEmail: string | null;
 };

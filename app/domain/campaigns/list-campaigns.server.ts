@@ -50,17 +50,17 @@ export const listNamedCampaigns = (db: DbOrTx, locale: string) =>
 
 /** Each with its head wholly in `locale`, or as it was written. */
 async function listNamed(db: DbOrTx, which: SQL | undefined, locale: string): Promise<NamedCampaign[]> {
-  const { id, slug, title, standfirst } = campaigns;
+  const { id, slug, title, standfirst, contactEmail } = campaigns;
   const rows = await db
-    .select({ id, slug, title, standfirst })
+    .select({ id, slug, title, standfirst, contactEmail })
     .from(campaigns)
     .where(which)
     .orderBy(asc(campaigns.id));
   return Promise.all(
-    rows.map(async ({ id, slug, ...head }) => {
+    rows.map(async ({ id, slug, contactEmail, ...head }) => {
       const other = await readTranslations(db, id, locale);
       const said = other && whole(other.known, head);
-      return { slug, ...(said ?? head), language: said ? undefined : other?.written };
+      return { slug, contactEmail, ...(said ?? head), language: said ? undefined : other?.written };
     }),
   );
 }

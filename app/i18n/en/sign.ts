@@ -13,8 +13,8 @@ export default {
     postalCode: "Postal code",
     optionalPlaceholder: "Optional",
 
-    more: "Add a comment, or choose how you appear",
-    moreFilled: "Your comment, and how you appear",
+    more: (company: string) => `Comment, how you appear, list for ${company}`,
+    moreFilled: (company: string) => `Your comment, how you appear, list for ${company}`,
     comment: "Comment",
     display: "On this site, show",
     displayHint:

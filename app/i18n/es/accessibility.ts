@@ -33,6 +33,7 @@ export default {
     heading: "Avísenos",
     text: "Si algo le cierra el paso, escríbanos y diga en qué página y con qué la lee. Le responderá una persona, y mientras tanto lo que quería hacer se puede hacer por correo.",
     contact: "Contacto:",
+    several: "Varias campañas comparten este sitio. Escriba a aquella a la que pertenezca la página:",
     missing: "Aún no se ha dicho a quién escribir.",
   },
 } satisfies Translation<Words["accessibility"]>;

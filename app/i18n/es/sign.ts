@@ -10,13 +10,13 @@ export default {
 
     name: "Nombre",
     email: "Correo electrónico",
-    emailHint: "Para un solo mensaje, en el que confirmará. Nunca se muestra.",
+    emailHint: "Para confirmar, una sola vez. Nunca se muestra.",
     country: "País",
     postalCode: "Código postal",
     optionalPlaceholder: "Opcional",
 
-    more: "Añada un comentario o elija cómo aparecer",
-    moreFilled: "Su comentario y cómo aparece",
+    more: (company) => `Comentario, cómo aparecer, lista para ${company}`,
+    moreFilled: (company) => `Su comentario, cómo aparece, lista para ${company}`,
     comment: "Comentario",
     display: "Mostrar en este sitio",
     displayHint:

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listNamedCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
@@ -11,10 +12,12 @@ import { Page } from "#app/ui/page.tsx";
 export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
-/** How far everyone can use this site, and whom to tell where somebody cannot. */
+/** How far everyone can use this site, and whom to tell where somebody cannot: the campaign, or each of several. */
 export async function loader({ context: { db, env, locale } }: LoaderFunctionArgs) {
+  const all = await listNamedCampaigns(db, locale);
   return {
-    campaign: await findFeaturedCampaign(db, locale),
+    campaign: all.length > 1 ? null : await findFeaturedCampaign(db, locale),
+    several: all.length > 1 ? all : [],
     examples: env.localMode,
     title: words(locale).accessibility.title,
     description: words(locale).accessibility.standfirst,
@@ -29,8 +32,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Accessibility() {
-  const { campaign, examples } = useLoaderData<typeof loader>();
-  const { accessibility, common } = useWords();
+  const { campaign, several, examples } = useLoaderData<typeof loader>();
+  const { accessibility } = useWords();
   const { aim, works, checked, known, tell } = accessibility;
   return (
     <Page campaign={campaign} examples={examples}>
@@ -46,16 +49,35 @@ export default function Accessibility() {
       <Lines of={known.items} />
       <h2>{tell.heading}</h2>
       <p>{tell.text}</p>
-      <p className="gap">
-        {tell.contact}{" "}
-        <Stated
-          value={campaign?.imprint.contactEmail ?? null}
-          example={examples && common.example.contactEmail}
-          missing={tell.missing}
-        >
-          {(address) => <a href={`mailto:${address}`}>{address}</a>}
-        </Stated>
-      </p>
+      {several.length === 0 ? (
+        <p className="gap">
+          {tell.contact} <Contact address={campaign?.imprint.contactEmail ?? null} examples={examples} />
+        </p>
+      ) : (
+        <>
+          <p className="gap">{tell.several}</p>
+          <ul className="plain">
+            {several.map(({ slug, title, language, contactEmail }) => (
+              <li key={slug}>
+                <span lang={language}>{title}</span>: <Contact address={contactEmail} examples={examples} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Page>
+  );
+}
+
+function Contact({ address, examples }: { address: string | null; examples: boolean }) {
+  const { accessibility, common } = useWords();
+  return (
+    <Stated
+      value={address}
+      example={examples && common.example.contactEmail}
+      missing={accessibility.tell.missing}
+    >
+      {(known) => <a href={`mailto:${known}`}>{known}</a>}
+    </Stated>
   );
 }
