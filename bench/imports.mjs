@@ -229,7 +229,7 @@ async function workedOff({ site, owner, worker, page, fields, state }) {
 /** Processor time of PostgreSQL for the product, by process. */
 async function backendsOf(sql) {
   const rows = await sql`
-    select pid from pg_stat_activity where datname = current_database() and usename <> current_user and backend_type = 'client backend'`;
+    select pid from pg_stat_activity where datname = current_database() and usename <> current_user`;
   return new Map(rows.map(({ pid }) => [pid, processorSeconds(pid) ?? 0]));
 }
 
