@@ -52,7 +52,7 @@ module.exports = {
     forbid(
       "emails-are-pure",
       "^emails",
-      { path: "^(app|db)/", pathNot: "^app/i18n/" },
+      { path: "^(app|db)/", pathNot: "^app/(i18n/|lib/inks\\.ts$)" },
       "A template gets everything through its props.",
     ),
     forbid("db-is-the-floor", "^db", "^(app|emails)/", "The schema knows nothing of what stands on it."),

@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from "react";
 import { isCacheable } from "./http/page-classes.ts";
 import { type Locale, locales, localizedPath, spoken, words } from "./i18n/index.ts";
+import { inks } from "./lib/inks.ts";
 import styles from "./styles.css?url";
 import { ErrorPage, knownStatus } from "./ui/error-page.tsx";
 import { LocaleProvider } from "./ui/locale.tsx";
@@ -66,8 +67,8 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#14161a" media="(prefers-color-scheme: dark)" />
+        <meta name="theme-color" content={inks.light.paper} media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content={inks.dark.paper} media="(prefers-color-scheme: dark)" />
         {framed && <base target="_blank" />}
         <Meta />
         {place && !failed && !framed && <AlternateLinks {...place} />}

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import PDFDocument from "pdfkit";
 import { type Packet, type PacketBlock, packetText } from "#app/domain/co-filing/packet.ts";
 import type { Paper } from "#app/domain/co-filing/paper.ts";
+import { inks } from "../lib/inks.ts";
 import { printable, type Typeface, typefaces } from "./typefaces.server.ts";
 
 /** The words at the foot of a page. */
@@ -10,8 +11,7 @@ export type Foot = { page: (number: number, of: number) => string; hash: (sha256
 const margins = { top: 56, left: 76, right: 76, bottom: 84 };
 const size = { title: 20, heading: 11.5, text: 10, foot: 7.5 };
 const lineGap = 1.5;
-const ink = "#17191e";
-const muted = "#595e69";
+const { ink, muted } = inks.light;
 
 /** When the words of the papers were last changed: the same text makes the same bytes. */
 const revisedAt = new Date("2026-11-24T00:00:00Z");

@@ -1,9 +1,13 @@
 import type PDFDocument from "pdfkit";
+import { inks } from "../lib/inks.ts";
 import type { Line } from "./set-lines.server.ts";
 import type { Typeface } from "./typefaces.server.ts";
 
-export const ink = "0.09 0.098 0.118 rg";
-export const muted = "0.349 0.369 0.412 rg";
+/** A colour as the content of a page sets it: each part from 0 to 1. */
+const fill = (hex: string) =>
+  `${[1, 3, 5].map((at) => Number((Number.parseInt(hex.slice(at, at + 2), 16) / 255).toFixed(3))).join(" ")} rg`;
+export const ink = fill(inks.light.ink);
+export const muted = fill(inks.light.muted);
 
 /** `size` and `leading` in points. A `fixed` leading is kept by scripts that would have more. */
 export type Style = { typeface: Typeface; size: number; leading: number; colour?: string; fixed?: boolean };

@@ -2,6 +2,7 @@ import { Resvg } from "@resvg/resvg-js";
 import type { ReactNode } from "react";
 import satori, { type Font } from "satori";
 import { type PictureWords, pictureSize } from "#app/domain/share-images/share-image.ts";
+import { inks } from "../lib/inks.ts";
 import { faceOf, findFaces, hanOf } from "../pdf/faces.server.ts";
 import { typefaces } from "../pdf/typefaces.server.ts";
 import display from "./fonts/display.ttf?inline";
@@ -16,11 +17,8 @@ const fonts: Font[] = [
   { name: "Semibold", data: typefaces.semibold, weight: 600 },
 ];
 
-/** The inks of the light pages (app/ui/styles/tokens.css): a picture has no other theme. */
-const ink = "#17191e";
-const muted = "#595e69";
-const rule = "#d9d5cc";
-const paper = "#fbfaf7";
+/** A picture has no other theme. */
+const { ink, muted, rule, paper } = inks.light;
 const edge = 76;
 const width = pictureSize.width - 2 * edge;
 

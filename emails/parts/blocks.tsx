@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { type Locale, words } from "#app/i18n/index.ts";
 import type { Block, Letter } from "./letter.ts";
 import { RichView } from "./rich-view.tsx";
-import { act, rule, sans, styles } from "./style.ts";
+import { act, onAct, rule, sans, styles, warning } from "./style.ts";
 
 /** The pieces of a mail in their order, and after them the button's address for those it does not work for. */
 export function Blocks({ letter }: { letter: Letter }) {
@@ -80,7 +80,7 @@ const button = {
   fontSize: "17px",
   lineHeight: "20px",
   fontWeight: 600,
-  color: "#ffffff",
+  color: onAct,
   border: `1px solid ${act}`,
   borderRadius: "6px",
 };
@@ -180,7 +180,7 @@ function Notice({ text }: { text: string }) {
         <tr>
           <td
             className="notice"
-            style={{ padding: "12px 16px", backgroundColor: "#fbf0d9", borderRadius: "6px" }}
+            style={{ padding: "12px 16px", backgroundColor: warning, borderRadius: "6px" }}
           >
             <Text className="ink" style={{ ...styles.fact, margin: 0 }}>
               {text}

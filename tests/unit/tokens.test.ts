@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { inks, typeScale } from "#app/lib/inks.ts";
 import { colours, contrast, readOn, readTokens, themes } from "#app/ui/tokens.ts";
 
 const css = readFileSync(join(import.meta.dirname, "../../app/ui/styles/tokens.css"), "utf8");
@@ -30,4 +31,26 @@ test("contrast is measured as WCAG says", () => {
 test("dark has its own value of every colour", () => {
   const same = colours(tokens.light).filter((name) => tokens.light[name] === tokens.dark[name]);
   expect(same).toEqual([]);
+});
+
+test("mails, papers and pictures have the colours and the sizes of the pages", () => {
+  for (const theme of themes)
+    for (const [name, value] of Object.entries(inks[theme])) {
+      const token = tokens[theme][name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)];
+      expect(token?.replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3"), `${theme} ${name}`).toBe(value);
+    }
+  const [first, ratio] = [Number.parseFloat(tokens.light.t0 ?? "") * 16, Number(tokens.light.ratio)];
+  expect(typeScale.map((size, n) => size / (first * ratio ** n))).toEqual([1, 1, 1, 1]);
+});
+
+test("they have none of their own", () => {
+  const root = join(import.meta.dirname, "../..");
+  const files = ["emails", "app/pdf", "app/pictures"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile() && /\.tsx?$/.test(file.name))
+      .map((file) => join(file.parentPath, file.name)),
+  );
+  const own = files.filter((file) => /#[0-9a-f]{6}\b/i.test(readFileSync(file, "utf8")));
+  expect(files.length).toBeGreaterThan(40);
+  expect(own).toEqual([]);
 });
