@@ -7,7 +7,7 @@ import { notReady, withMailing } from "./on-update.ts";
 const refused = {
   "not-paused": "It is not paused.",
   recipient:
-    "The office is not verified, is retired, or is another than was approved: verify it in the console, or cancel.",
+    "The office is not verified, is retired, or is another than was approved: verify it (`recipient verify`), or cancel.",
   approver:
     "Who approved it may not approve any more. Give the right back, or cancel: its letters wait for a new dispatch.",
   differs:

@@ -91,7 +91,11 @@ function readContent(input: Input, languages: readonly string[]): UpdateContent 
 }
 
 /** What of the texts cannot be sent as it is written, line by line. */
-export async function unreadableIn({ db }: Opened, campaignId: number, { texts }: UpdateContent) {
+export async function unreadableIn(
+  { db }: Pick<Opened, "db">,
+  campaignId: number,
+  { texts }: Pick<UpdateContent, "texts">,
+) {
   const claims = await listClaimsForUpdates(db, campaignId);
   const { line: inLine, markdown, unknownProblem } = words("en").updates.write;
   return texts.flatMap(({ body }) => {

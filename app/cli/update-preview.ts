@@ -2,13 +2,14 @@ import { previewUpdate } from "../domain/updates/preview-update.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireUpdate, withMailing } from "./on-update.ts";
+import { unreadableIn } from "./store-update.ts";
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
 
 const refused = {
   empty: "It has no words yet.",
-  unreadable: "Its words cannot be read: open it in the console, which shows where.",
+  unreadable: "It cannot be sent as it is written.",
   gone: "There is no such update any more.",
 };
 
@@ -29,7 +30,11 @@ export async function updatePreview(args: string[]): Promise<number> {
     if (!words) throw new CommandFailed(`The update has no words in "${locale}".`);
     const input = { campaignId, publicId, locale, reader: "Ana Sample" };
     const mail = await withMailing(opened, (mailing) => previewUpdate(opened.db, mailing, input));
-    if (mail.outcome !== "written") throw new CommandFailed(refused[mail.outcome]);
+    if (mail.outcome !== "written") {
+      const lines =
+        mail.outcome === "unreadable" ? await unreadableIn(opened, campaignId, { texts: [words] }) : [];
+      throw new CommandFailed([refused[mail.outcome], ...lines].join("\n"));
+    }
     const { subject } = words;
     if (json) process.stdout.write(`${JSON.stringify({ subject, html: mail.html, text: mail.text })}\n`);
     else process.stdout.write(html ? mail.html : mail.text);

@@ -154,7 +154,7 @@ test("one under way is paused, goes on and is cancelled, and each says so where 
   });
   await ended("pause");
   await scene.db.update(letterRecipients).set({ retiredAt: new Date() });
-  expect(await ended("resume")).toEqual([1, expect.stringContaining("verify it in the console, or cancel")]);
+  expect(await ended("resume")).toEqual([1, expect.stringContaining("`recipient verify`")]);
   expect(await ended("cancel")).toEqual([0, "Dispatch 1 is cancelled.\n"]);
   expect(await ended("cancel")).toEqual([1, "It is over: all of it went, or it was cancelled.\n"]);
   expect(await ended("preview")).toEqual([1, "There is no such mail: nothing waits, or it has begun.\n"]);

@@ -64,6 +64,9 @@ test("a draft that cannot be sent as it is written is stored and says so, and a 
   const drafted = told(await cli("update", "draft", "--subject", "News", "--body-file", file, "--json"));
   expect(drafted.unreadable.length).toBeGreaterThan(0);
   expect(await cli("update", "submit", "--update", "1")).toMatchObject({ code: 1, out: "" });
+  expect(await cli("update", "preview", "--update", "1")).toMatchObject({
+    ...{ code: 1, out: "", err: expect.stringContaining("is HTML") },
+  });
   expect(await cli("update", "continue", "--update", "1")).toMatchObject({ code: 1, out: "" });
   const at = new Date();
   await anUpdate(db, campaign, { ...approved, state: "sent", startedAt: at, preparedAt: at, finishedAt: at });
