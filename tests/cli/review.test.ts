@@ -78,4 +78,4 @@ test("the operator reviews by command as organizers do in the console, and each 
     "bulk-undo-approved-alone",
     ...["bulk-asked", "bulk-approved-alone", "bulk-cancelled"],
   ]);
-}, 120_000);
+}, 240_000);
