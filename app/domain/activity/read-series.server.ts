@@ -36,15 +36,15 @@ const add = (a: Flow, b: Flow): Flow => ({
 export async function readSeries(db: DbOrTx, campaignId: number, span: Span): Promise<Series> {
   const { step, zone, before } = span;
   const rows = await readFlows(db, campaignId, { step, zone, from: before?.from ?? span.from, to: span.to });
-  const first = span.starts[0];
-  const shift =
-    before && first ? { days: Math.round((span.from.getTime() - before.from.getTime()) / 86_400_000) } : null;
   const key = (at: Span["starts"][number]) => (step === "day" ? at.toISODate() : String(at.toMillis())) ?? "";
-  const points = span.starts.map((at) => ({
-    at: at.toISO() ?? "",
-    now: rows.get(key(at)) ?? nothing,
-    before: shift ? (rows.get(key(at.minus(shift))) ?? nothing) : null,
-  }));
+  const points = span.starts.map((at, n) => {
+    const earlier = span.startsBefore?.[n];
+    return {
+      at: at.toISO() ?? "",
+      now: rows.get(key(at)) ?? nothing,
+      before: earlier ? (rows.get(key(earlier)) ?? nothing) : null,
+    };
+  });
   const total = points.reduce((sum, { now }) => add(sum, now), nothing);
   const totalBefore = before && (await readTotal(db, campaignId, before.from, before.to));
   return { points, total, totalBefore };

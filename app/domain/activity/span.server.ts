@@ -13,7 +13,9 @@ export type Span = {
   step: Step;
   zone: string;
   /** The start of each hour or day, ascending; the last one is under way. */
-  starts: DateTime[];
+  starts: readonly DateTime[];
+  /** The start of the hour or day that each of them is compared with. */
+  startsBefore: readonly DateTime[] | null;
   from: Date;
   to: Date;
   /**
@@ -36,14 +38,31 @@ export function spanOf({ step, days }: Period, zone: string, now: Date, since: D
       : step === "day"
         ? last.minus({ days: days - 1 })
         : last.minus({ hours: days * 24 - 1 });
-  const starts: DateTime[] = [];
-  for (let at = first; at <= last; at = at.plus({ [step]: 1 })) starts.push(at);
+  const { starts, earlier } = cut({ step, days, first, last });
   const back = (at: DateTime) => (days === null ? at : at.minus({ days })).toJSDate();
   const wasThere = days !== null && (since === null || back(first) >= since);
   return {
-    ...{ step, zone, starts },
+    ...{ step, zone, starts, startsBefore: wasThere ? earlier : null },
     from: first.toJSDate(),
     to: now,
     before: !wasThere ? null : { from: back(first), to: back(local) },
   };
+}
+
+type Cut = { starts: readonly DateTime[]; earlier: readonly DateTime[] };
+
+/** A page in sight reads itself anew, and clocks of zones are slow to read: the last few are remembered. */
+const cuts = new Map<string, Cut>();
+const rememberedAtMost = 50;
+
+function cut({ step, days, first, last }: Period & { first: DateTime; last: DateTime }): Cut {
+  const key = `${step} ${days} ${first.zoneName} ${first.toMillis()} ${last.toMillis()}`;
+  const known = cuts.get(key);
+  if (known) return known;
+  const starts: DateTime[] = [];
+  for (let at = first; at <= last; at = at.plus({ [step]: 1 })) starts.push(at);
+  const made = { starts, earlier: days === null ? [] : starts.map((at) => at.minus({ days })) };
+  if (cuts.size >= rememberedAtMost) cuts.clear();
+  cuts.set(key, made);
+  return made;
 }
