@@ -104,6 +104,17 @@ test("hours of a zone that is half an hour off hold what happened in them", asyn
   }
 });
 
+test("each day of a period begins once where clocks go forward at midnight", () => {
+  const at = new Date("2026-05-10T12:00:00Z");
+  // In Cairo 24 April 2026 began at 01:00: as the first day of a period, and as one within it.
+  for (const days of [7, 17, 28]) {
+    const { starts } = spanOf({ step: "day", days }, "Africa/Cairo", at, null);
+    expect(starts).toHaveLength(days);
+    expect(starts.at(-1)?.toISO()).toBe("2026-05-10T00:00:00.000+03:00");
+    expect(starts.filter((start) => !start.equals(start.startOf("day")))).toEqual([]);
+  }
+});
+
 test("folding leaves every figure as it is, and the rows of a day few", async () => {
   const campaign = await aCampaign(db);
   await signersOf(campaign, usual(120));

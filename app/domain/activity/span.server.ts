@@ -60,7 +60,10 @@ function cut({ step, days, first, last }: Period & { first: DateTime; last: Date
   const known = cuts.get(key);
   if (known) return known;
   const starts: DateTime[] = [];
-  for (let at = first; at <= last; at = at.plus({ [step]: 1 })) starts.push(at);
+  // Where clocks go forward at midnight a day begins at one, and only that day.
+  const next = (at: DateTime) =>
+    step === "hour" ? at.plus({ hours: 1 }) : at.plus({ days: 1 }).startOf("day");
+  for (let at = first; at <= last; at = next(at)) starts.push(at);
   const made = { starts, earlier: days === null ? [] : starts.map((at) => at.minus({ days })) };
   if (cuts.size >= rememberedAtMost) cuts.clear();
   cuts.set(key, made);
