@@ -1,6 +1,7 @@
 import { readEditedWords } from "../domain/campaigns/read-edit.server.ts";
 import { saveWords } from "../domain/campaigns/save-words.server.ts";
 import { fieldsOfWords, WordsForm, wordsOfForm } from "../domain/campaigns/words-form.ts";
+import { type Locale, locales } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";
@@ -14,21 +15,15 @@ const options = {
   care: text,
   goals: text,
   languages: text,
-  "share-en": text,
-  "share-es": text,
+  ...(Object.fromEntries(locales.map((locale) => [`share-${locale}`, text])) as Record<
+    `share-${Locale}`,
+    typeof text
+  >),
 } as const;
 
 /** Writes down what the page of a campaign will say; what is not named stays. Nobody reads it until it is published. */
 export async function wordsDraft(args: string[]): Promise<number> {
-  const {
-    json,
-    campaign,
-    goals,
-    languages,
-    "share-en": en,
-    "share-es": es,
-    ...given
-  } = readOptions(args, { campaign: text, ...options });
+  const { json, campaign, goals, languages, ...given } = readOptions(args, { campaign: text, ...options });
   const slug = required(campaign, "campaign");
   return withDatabase("words draft", async (opened) => {
     const { id } = await requireCampaign(opened, slug);
@@ -38,11 +33,9 @@ export async function wordsDraft(args: string[]): Promise<number> {
     const stands = fieldsOfWords(edited.draft ?? edited.live);
     const spoken = languages?.split(",").map((one) => one.trim());
     const named = {
-      ...given,
+      ...Object.fromEntries(Object.entries(given).map(([name, said]) => [name.replace("-", "_"), said])),
       ...(goals !== undefined && { goal_steps: goals }),
       ...(spoken && { languages: spoken, first_language: spoken[0] }),
-      ...(en !== undefined && { share_en: en }),
-      ...(es !== undefined && { share_es: es }),
     };
     const form = WordsForm.safeParse({ ...stands, ...named, version: String(version) });
     if (!form.success) {

@@ -19,7 +19,7 @@ export const words: Commands = {
   },
   "words draft": {
     summary:
-      "write down what its page will say: --campaign S [--title T] [--eyebrow T] [--standfirst T] [--method T] [--care T] [--goals N,N] [--languages en,es] [--share-en T] [--share-es T]",
+      "write down what its page will say: --campaign S [--title T] [--eyebrow T] [--standfirst T] [--method T] [--care T] [--goals N,N] [--languages en,es] [--share-en T, and so for each language]",
     load: async () => (await import("../words-draft.ts")).wordsDraft,
   },
   "words publish": {

@@ -41,7 +41,14 @@ const goalField = z
   .refine((steps) => steps.length <= goalStepsAtMost, because("goals-many"))
   .refine((steps) => steps.every((step, n) => n === 0 || step > (steps[n - 1] ?? 0)), because("goals-order"));
 
-const language = z.enum(locales as readonly ["en", "es"], "languages-unknown");
+const language = z.enum(locales, "languages-unknown");
+
+/** The field of each language for what stands before a shared link. */
+const inEach = <T>(make: (locale: Locale) => T) =>
+  Object.fromEntries(locales.map((locale) => [`share_${locale}`, make(locale)])) as Record<
+    `share_${Locale}`,
+    T
+  >;
 
 /** Title, goals, languages and share texts of a campaign. `version`: the one the edit began on. */
 export const WordsForm = z
@@ -55,8 +62,7 @@ export const WordsForm = z
     goal_steps: goalField,
     languages: z.array(language, "languages-missing").min(1, "languages-missing"),
     first_language: language.optional(),
-    share_en: textField("share", atMost.shareText),
-    share_es: textField("share", atMost.shareText),
+    ...inEach(() => textField("share", atMost.shareText)),
   })
   .superRefine((form, issue) => {
     if (form.languages.length === 0) return;
@@ -68,11 +74,11 @@ export const WordsForm = z
 export function wordsOfForm(form: z.output<typeof WordsForm>): CampaignWords {
   const first = form.first_language ?? form.languages[0] ?? "en";
   const on: Locale[] = [first, ...locales.filter((one) => one !== first && form.languages.includes(one))];
-  const shared = { en: form.share_en, es: form.share_es };
+  const shared = locales.map((one) => [one, form[`share_${one}`]] as const);
   return {
     ...{ title: form.title, eyebrow: form.eyebrow, standfirst: form.standfirst, goalSteps: form.goal_steps },
     ...{ languages: on, method: form.method, care: form.care },
-    shareTexts: Object.fromEntries(Object.entries(shared).filter(([, text]) => text !== null)),
+    shareTexts: Object.fromEntries(shared.filter(([, text]) => text !== null)),
   };
 }
 
@@ -91,6 +97,5 @@ export const fieldsOfWords = ({
   goal_steps: goalSteps.join(", "),
   languages,
   first_language: languages[0] ?? "en",
-  share_en: shareTexts.en ?? "",
-  share_es: shareTexts.es ?? "",
+  ...inEach((locale) => shareTexts[locale] ?? ""),
 });

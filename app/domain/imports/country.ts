@@ -1,3 +1,4 @@
+import { locales } from "#app/i18n/index.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 
 /** Names that lists use and that the catalogues of country names do not have. */
@@ -35,11 +36,11 @@ const plain = (text: string) =>
 
 let known: Map<string, string> | undefined;
 
-/** Every name by which a country is known here: its code, its English and its Spanish name. */
+/** Every name by which a country is known here: its code, and its name in each language of the site. */
 function knownNames(): Map<string, string> {
   if (known) return known;
   known = new Map(Object.entries(more));
-  for (const locale of ["en", "es"]) {
+  for (const locale of locales) {
     const names = new Intl.DisplayNames([locale], { type: "region" });
     for (const code of countryCodes) known.set(plain(names.of(code) ?? code), code);
   }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
+import { localeOf } from "../deliveries/common-props.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
 import { type CitableClaim, parseUpdate } from "./markdown.ts";
 import type { PublishedLine, PublishedUpdate, RichBlock } from "./published-update.ts";
@@ -81,7 +82,7 @@ async function readWords(db: DbOrTx, asked: Asked, rest: SQL): Promise<Published
   return rows.map((row) => ({
     ...asLine(row),
     publicId: row.public_id,
-    blocks: readBlocks(row.body, claims, row.locale === "es" ? "es" : "en"),
+    blocks: readBlocks(row.body, claims, localeOf(row.locale)),
   }));
 }
 

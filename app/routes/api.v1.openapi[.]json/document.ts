@@ -1,8 +1,11 @@
+import { locales, localizedPath } from "#app/i18n/index.ts";
 import { openPaths } from "./open-paths.ts";
 import { openSchemas } from "./open-schemas.ts";
 import { organizerPaths } from "./organizer-paths.ts";
 import { organizerSchemas } from "./organizer-schemas.ts";
 import { openResponses, organizerResponses } from "./responses.ts";
+
+const languageNames = new Intl.DisplayNames("en", { type: "language" });
 
 /** The whole document, for the site at this address. Tests check every answer against it. */
 export const describeApi = (appUrl: string) => ({
@@ -15,10 +18,10 @@ export const describeApi = (appUrl: string) => ({
     description:
       "What is under `/campaigns` is open: any site may read it without a token, and nothing in it is about one person. Groups under five are not told apart: a sum, a stretch of time or a split that would tell of fewer is left out or told together with others. Fields may be added; what is here stays.",
   },
-  servers: [
-    { url: `${appUrl}/api/v1`, description: "Words in English" },
-    { url: `${appUrl}/es/api/v1`, description: "Words in Spanish where there are any" },
-  ],
+  servers: locales.map((locale, n) => ({
+    url: appUrl + localizedPath(locale, "/api/v1"),
+    description: `Words in ${languageNames.of(locale)}${n === 0 ? "" : " where there are any"}`,
+  })),
   tags: [
     { name: "open", description: "For everyone" },
     { name: "organizer", description: "For programs of organizers, with a token" },
