@@ -10,7 +10,7 @@
   addEventListener("message", ({ origin, source, data }) => {
     const height = origin === here && Number(data?.undersigned);
     const frame = height > 0 && frames().find(({ contentWindow }) => contentWindow === source);
-    if (frame) frame.style.height = `${Math.min(Math.ceil(height), 4000)}px`;
+    if (frame) frame.style.height = `${Math.min(Math.ceil(height) + 1, 4000)}px`;
   });
-  for (const { contentWindow } of frames()) contentWindow.postMessage("height", here);
+  for (const { contentWindow } of frames()) contentWindow.postMessage("height", "*");
 })();

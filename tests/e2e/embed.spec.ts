@@ -82,3 +82,25 @@ test("the count leads to the form on our page", async ({ page, baseURL, context 
   await expect(tab).toHaveURL(/\/c\/microsoft-ice#sign$/);
   close();
 });
+
+test("a frame shows no bar to scroll what it shows whole, and leaves no word in the page's console", async ({
+  page,
+  baseURL,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, "only a script knows how high a frame must be");
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  for (const which of ["form", "counter"] as const) {
+    await page.setViewportSize({ width: 390, height: 1400 });
+    const close = await openNewspaper(page, baseURL ?? "", which);
+    const hidden = () =>
+      page
+        .frameLocator("iframe")
+        .locator("html")
+        .evaluate((html) => html.scrollHeight - html.clientHeight);
+    await expect.poll(hidden, which).toBe(0);
+    close();
+  }
+  expect(said).toEqual([]);
+});
