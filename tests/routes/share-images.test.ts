@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { drawDueImages } from "#app/domain/share-images/draw-due-images.server.ts";
+import { drawPicture } from "#app/pictures/draw-picture.server.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aSite } from "#tests/support/site.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const site = await aSite();
 
@@ -72,4 +76,29 @@ test("until a picture is drawn the platform’s own stands in, and a name from b
   for (const name of ["en-1.png", `fr-${"0".repeat(20)}.png`, `en-9-${"0".repeat(20)}.png`]) {
     expect((await site.get(`/c/microsoft-ice/share/${name}`)).status).toBe(404);
   }
+});
+
+test("an update is shared with a picture of its own, which says its subject", async () => {
+  await isDrawn("/c/microsoft-ice");
+  const { "og:image": ofCampaign } = await metaOf("/c/microsoft-ice");
+  const campaign = await findCampaign(site.db, "microsoft-ice");
+  const at = new Date(Date.now() - 3_600_000);
+  const { number } = await anUpdate(
+    site.db,
+    { id: campaign?.id ?? 0 },
+    {
+      ...{ ...approved, state: "sent", startedAt: at, preparedAt: at, finishedAt: at },
+      subject: "What the company answered",
+    },
+  );
+  await drawDueImages(site.db, drawPicture);
+  const path = `/c/microsoft-ice/updates/${number}`;
+  await expect.poll(async () => (await metaOf(path))["og:image"]).not.toBe(ofCampaign);
+  const meta = await metaOf(path);
+  expect(meta).toMatchObject({ "og:type": "article", "og:url": site.url + path });
+  expect(meta["og:image:alt"]).toContain("What the company answered");
+  const answer = await site.get(new URL(meta["og:image"] ?? "").pathname);
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/png"]);
+  const png = Buffer.from(await answer.arrayBuffer());
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
 });
