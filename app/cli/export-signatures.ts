@@ -29,6 +29,7 @@ export function readAnyList({ bom, ...asked }: Asked): { name: string; list: Lis
     throw new UsageError(`--preset is one of ${[...signaturePresets, ...pledgePresets].join(", ")}`);
   if (!form.success) {
     const field = String(issue?.path[0]);
+    if (issue?.message === "day-shape") throw new UsageError(`--${field} is a day like 2026-11-24`);
     throw new UsageError(`--${field}: ${say[field] ?? issue?.message}`);
   }
   return { name: form.data.filter_name ?? "", list: listOf(form.data) };

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -31,11 +31,12 @@ export async function importDryRun(args: string[]): Promise<number> {
     const { db, env } = opened;
     const { id: campaignId } = await requireCampaign(opened, slug);
     const whose = { campaignId, organizerId: null };
+    const { list, told } = await openFiles({ file, rows: options.rows });
     const received = await receiveImport(
       db,
       env.keys,
       { ...whose, format, fileName: basename(file) },
-      createReadStream(file, { highWaterMark: 256 * 1024 }),
+      list.createReadStream({ highWaterMark: 256 * 1024 }),
     );
     if (received.outcome === "frozen") throw new CommandFailed("Exports of this campaign are frozen.");
     if (received.outcome === "refused")
@@ -44,14 +45,25 @@ export async function importDryRun(args: string[]): Promise<number> {
     const mapping = await chooseMapping(opened, which, options);
     if (!(await tryImport(db, { ...which, mapping }))) throw new CommandFailed("The trial could not begin.");
     const found = await workUntilEnded(opened, which);
-    if (options.rows) {
+    if (told) {
       const rows = writeOutcomes(db, env.keys, found, say);
-      await pipeline(Readable.from(rows), createWriteStream(options.rows, { mode: 0o600 }));
+      await pipeline(Readable.from(rows), told.createWriteStream());
     }
     const { outcome, lines } = await tellOf(opened, found);
     tell(options.json, outcome, ...lines);
     return found.state === "tried" ? exitCodes.done : exitCodes.failed;
   });
+}
+
+/** Both files are opened before anything is tried: nothing begins where one is missing. */
+async function openFiles({ file, rows }: { file: string; rows: string | undefined }) {
+  const because = (what: string) => (error: Error) => {
+    throw new CommandFailed(`${what}: ${error.message}.`);
+  };
+  const list = await open(file).catch(because("--file cannot be read"));
+  if ((await list.stat()).isDirectory()) throw new CommandFailed("--file cannot be read: it is a folder.");
+  const told = rows ? await open(rows, "w", 0o600).catch(because("--rows cannot be written")) : null;
+  return { list, told };
 }
 
 function readFormat(given: string): ImportFormat {

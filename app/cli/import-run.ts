@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { AgreedForm, agreedOf } from "../domain/imports/agreed-form.ts";
 import { startImport } from "../domain/imports/start-import.server.ts";
 import { words } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { readText } from "./on-campaign.ts";
 import { requireImport, tellOf, workUntilEnded } from "./on-import.ts";
 import { requireCampaign } from "./on-update.ts";
 
@@ -23,7 +23,7 @@ export async function importRun(args: string[]): Promise<number> {
   const slug = required(options.campaign, "campaign");
   const file = options["consent-file"];
   const form = AgreedForm.safeParse({
-    consent_text: file ? await readFile(file, "utf8") : required(options["consent-text"], "consent-text"),
+    consent_text: (await readText(file, "consent-file")) ?? required(options["consent-text"], "consent-text"),
     consent_source: required(options["consent-source"], "consent-source"),
     agreed_on: required(options["agreed-on"], "agreed-on"),
     updates_for: required(options["updates-for"], "updates-for"),

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { approveReply } from "../domain/letters/approve-reply.server.ts";
 import { listReplies } from "../domain/letters/list-replies.server.ts";
 import { recordReply } from "../domain/letters/record-reply.server.ts";
@@ -6,6 +5,7 @@ import { removeReply } from "../domain/letters/remove-reply.server.ts";
 import { ReplyForm } from "../domain/letters/reply-form.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
+import { readText } from "./on-campaign.ts";
 import { requireDispatch } from "./on-dispatch.ts";
 import { aligned, requireCampaign } from "./on-update.ts";
 
@@ -39,7 +39,7 @@ export async function replyRecord(args: string[]): Promise<number> {
   const told = {
     received_on: required(given.on, "on"),
     from_whom: required(given.from, "from"),
-    text: await readFile(required(file, "file"), "utf8"),
+    text: (await readText(required(file, "file"), "file")) ?? "",
   };
   return withDatabase("reply record", async (opened) => {
     const { on } = await requireDispatch(opened, slug, reference);

@@ -137,3 +137,33 @@ test(
       });
   },
 );
+
+test(
+  "a file that cannot be read or written is told in a line, by every command that takes one",
+  slow,
+  async () => {
+    const { cli } = await anOperator();
+    const none = join(folder, "none.csv");
+    for (const args of [
+      ["import", "dry-run", "--file", none],
+      ["import", "dry-run", "--file", folder],
+      ["import", "dry-run", "--file", aFile(list), ...columns, "--rows", join(none, "rows.csv")],
+      ["import", "run", "--import", "1", ...agreed.slice(2), "--consent-file", none],
+      ["reply", "record", "--dispatch", "1", "--on", "2026-10-01", "--from", "They", "--file", none],
+    ]) {
+      const { code, err } = await cli(...args);
+      expect([args, code, err]).toEqual([
+        args,
+        1,
+        expect.stringMatching(/^--[a-z-]+ cannot be (read|written): [^\n]*\n$/),
+      ]);
+    }
+    for (const of of [
+      ["signatures", "--preset", "full"],
+      ["pledges", "--preset", "pledges"],
+    ])
+      expect(await cli("export", ...of, "--from", "1850-01-01")).toMatchObject({
+        ...{ code: 2, err: expect.stringContaining("--from is a day like 2026-11-24") },
+      });
+  },
+);

@@ -192,6 +192,20 @@ test("rows with too few or too many cells, an address in another column, long va
   expect(names.map(({ name }) => name).sort()).toEqual(["=1+1", "Spare", "kram eht Mark"]);
 });
 
+test("rows are told without who they are about where the file went, also where there are none", async () => {
+  const scope = await aScope();
+  for (const list of [`${head}\n`, `${head}\na@example.org,A,US\n`]) {
+    const file = await aFileHandedIn(db, scope, list);
+    await tried(db, file);
+    await db.delete(filePieces).where(eq(filePieces.file, file.publicId));
+    const [first, ...rows] = (await rowsOf(file)).trimEnd().split("\r\n");
+    expect(first).toMatch(/^row,line,/);
+    expect(rows).toEqual(list.includes("@") ? ["1,2,new,new,,"] : []);
+  }
+  // What is still being read when the answer is written would end the process: it has until a next query is answered.
+  await db.execute(sql`select pg_sleep(0.2)`);
+});
+
 test("what a spreadsheet would run is neutralised in the file of rows, while that tells who they are about", async () => {
   const rows = [
     "=HYPERLINK(1)@example.org,+Plus,US",

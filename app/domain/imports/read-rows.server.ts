@@ -39,23 +39,9 @@ export function readRows(db: Db, keys: Keys, { publicId, bytes, reading }: File)
       yield piece;
     }
   }
-  const parser = parse({
-    delimiter: reading.separator,
-    record_delimiter: ["\r\n", "\n", "\r"],
-    bom: true,
-    info: true,
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    max_record_size: rowAtMost,
-  });
-  const source = Readable.from(counted(), { objectMode: false });
-  const text = source.pipe(asUtf8(reading.encoding));
-  for (const part of [source, text]) part.once("error", (error) => parser.destroy(error));
-  text.pipe(parser);
-
   async function* rows(): AsyncGenerator<Row> {
+    // Nothing is read before the first row is asked for: what fails while nobody listens would end the process.
+    const { source, parser } = parserOf(counted(), reading);
     // The parser counts a CRLF inside quotes twice.
     let twice = 0;
     let end = 0;
@@ -85,6 +71,25 @@ export function readRows(db: Db, keys: Keys, { publicId, bytes, reading }: File)
     }
   }
   return { rows: rows(), bytesRead: () => bytesRead };
+}
+
+function parserOf(bytes: AsyncIterable<Buffer>, { separator, encoding }: Reading) {
+  const parser = parse({
+    delimiter: separator,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    bom: true,
+    info: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    max_record_size: rowAtMost,
+  });
+  const source = Readable.from(bytes, { objectMode: false });
+  const text = source.pipe(asUtf8(encoding));
+  for (const part of [source, text]) part.once("error", (error) => parser.destroy(error));
+  text.pipe(parser);
+  return { source, parser };
 }
 
 function problemOf(error: unknown): unknown {
