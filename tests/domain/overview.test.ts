@@ -5,7 +5,7 @@ import { readFunnel } from "#app/domain/activity/read-funnel.server.ts";
 import { readOpenSeries } from "#app/domain/activity/read-open-series.server.ts";
 import { readProviders } from "#app/domain/activity/read-providers.server.ts";
 import { readSeries } from "#app/domain/activity/read-series.server.ts";
-import { spanOf } from "#app/domain/activity/span.server.ts";
+import { isZone, spanOf } from "#app/domain/activity/span.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -101,6 +101,20 @@ test("hours of a zone that is half an hour off hold what happened in them", asyn
     const span = spanOf({ step: "hour", days: 1 }, zone, now, null);
     const { total, points } = await readSeries(db, campaign.id, span);
     expect([zone, total.joined, points.length]).toEqual([zone, 1, 24]);
+  }
+});
+
+test("a zone that two clocks would read otherwise, or one of them not at all, is none", async () => {
+  const campaign = await aCampaign(db);
+  await signersOf(campaign, [{ host: "gmail.com", at: ago(200), confirmedAfter: 3 }]);
+  // PostgreSQL has "UTC+5" five hours behind; "local" and "system" are this server's own for one, and unknown to the other.
+  const refused = ["UTC+5", "UTC-12", "UTC+25", "local", "system", "default", "+05", "", "../etc"];
+  expect(refused.filter(isZone)).toEqual([]);
+  const known = ["UTC", "GMT", "Etc/GMT+5", "EST5EDT", "Asia/Kolkata", "Asia/Calcutta", "Pacific/Apia"];
+  expect(known.filter((zone) => !isZone(zone))).toEqual([]);
+  for (const zone of known) {
+    const { total } = await readSeries(db, campaign.id, spanOf({ step: "day", days: 7 }, zone, now, null));
+    expect([zone, total.joined]).toEqual([zone, 1]);
   }
 });
 

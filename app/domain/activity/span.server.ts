@@ -1,9 +1,12 @@
-import { DateTime } from "luxon";
+import { DateTime, IANAZone } from "luxon";
 import type { Period, Step } from "./period.ts";
 
-/** True for a name of the time-zone database that this server knows. */
+/**
+ * True for a name of the time-zone database that this server knows. Offsets such as "UTC+5" are none: PostgreSQL reads
+ * them the other way round.
+ */
 export const isZone = (name: string) =>
-  DateTime.utc().setZone(name).isValid && /^[A-Za-z0-9_+/-]{1,64}$/.test(name);
+  /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(name) && IANAZone.isValidZone(name);
 
 /** A moment as a clock in the zone shows it, with its offset. */
 export const localIso = (at: Date, zone: string) =>
