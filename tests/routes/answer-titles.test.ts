@@ -9,7 +9,7 @@ const filled = (email: string) => ({ name: "Ana Sample", email, country: "US", c
 
 for (const locale of ["en", "es"] as const) {
   const prefix = locale === "en" ? "" : `/${locale}`;
-  const { common, letter, pledge, sign } = words(locale);
+  const { common, letter, personal, pledge, sign } = words(locale);
   const titled = (said: string) => `${said} · Undersigned`;
   const post = async (path: string, fields: Record<string, string>) => {
     const answer = await site.post(`${prefix}/c/microsoft-ice${path}`, fields);
@@ -32,6 +32,11 @@ for (const locale of ["en", "es"] as const) {
     );
     expect(await post("/pledge", { step: "1" })).toBe(`${common.error} ${titled(pledge.title)}`);
     expect(await post("/letters", { find: "" })).toMatch(new RegExp(`^${common.error} `));
+  });
+
+  test(`a link that confirms nothing says so in the title (${locale})`, async () => {
+    const answer = await site.get(`${prefix}/confirm/incomplete`);
+    expect(titleOf(await answer.text())).toBe(titled(personal.confirm.goneTitle));
   });
 
   test(`a petition that closed meanwhile says so first, and its words go along into the other language (${locale})`, async () => {
@@ -59,6 +64,9 @@ for (const locale of ["en", "es"] as const) {
       expect(await switched.text()).toContain("Ana Sample</dd>");
     }
     await site.db.execute(sql`update campaigns set status = 'open', closed_at = null`);
-    await expect.poll(async () => (await site.post(`${page}/sign`, filled(anAddress()))).status).toBe(303);
+    for (const at of ["", "/es"])
+      await expect
+        .poll(async () => (await site.post(`${at}${page}/sign`, filled(anAddress()))).status)
+        .toBe(303);
   });
 }

@@ -97,3 +97,8 @@ test("a case tells search engines what it is, and names nobody who signed", asyn
   // An example of an operator is for this computer alone.
   expect(told.publisher).toBeUndefined();
 });
+
+test("the page for embedders leads to the feed in its own language", async () => {
+  for (const prefix of ["", "/es"])
+    expect(await text(`${prefix}${campaign}/embed`)).toContain(`href="${prefix}${campaign}/updates.atom"`);
+});

@@ -51,10 +51,10 @@ test("a shared link shows the picture that the job has drawn of its campaign, in
   }
 });
 
-test("the pages of a pledge and of a letter are shared with the campaign’s picture and words of their own", async () => {
+test("the pages of a pledge, of a letter and on privacy are shared with the campaign’s picture and words of their own", async () => {
   await isDrawn("/c/microsoft-ice");
   const { "og:image": image, "og:title": title } = await metaOf("/c/microsoft-ice");
-  for (const path of ["pledge", "letter", "pledges", "updates", "co-file", "embed"]) {
+  for (const path of ["pledge", "letter", "pledges", "updates", "co-file", "embed", "privacy"]) {
     const meta = await metaOf(`/c/microsoft-ice/${path}`);
     expect(meta["og:image"]).toBe(image);
     expect(meta["og:url"]).toBe(`${site.url}/c/microsoft-ice/${path}`);

@@ -128,7 +128,7 @@ export default {
     email: "E-mail",
     emailFixed: "To use another address, withdraw here, and sign, pledge or write with the other one.",
     country: "Country",
-    postalCode: "Postcode",
+    postalCode: "Postal code",
     noneGiven: "none given",
     knownSince: "Held since",
     saveButton: "Save the corrections",
@@ -206,6 +206,7 @@ export default {
       failed: "could not be sent",
       unknown: "not known whether it was sent",
     },
+    deliverLabel: "Put my name on the list for the company.",
     historyHeading: "Every consent, with its time",
     consentLine: (purpose: string, granted: string, revoked: string | null) =>
       revoked ? `${purpose}: given ${granted}, taken back ${revoked}` : `${purpose}: given ${granted}`,

@@ -209,6 +209,7 @@ export default {
       failed: "no se pudo enviar",
       unknown: "no se sabe si se envió",
     },
+    deliverLabel: "Incluyan mi nombre en la lista para la empresa.",
     historyHeading: "Cada consentimiento, con su hora",
     consentLine: (purpose, granted, revoked) =>
       revoked ? `${purpose}: dado el ${granted}, retirado el ${revoked}` : `${purpose}: dado el ${granted}`,

@@ -1,6 +1,7 @@
 import type { Addressee } from "#app/domain/letters/addressee.ts";
 import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
 import { formatDate } from "#app/i18n/index.ts";
+import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { LetterSheet } from "#app/ui/letter/letter-sheet.tsx";
@@ -80,6 +81,7 @@ export function NoLetterToConfirm({ outcome, slug }: NoLetterProps) {
     expired: [confirm.expiredTitle, confirm.expiredText],
     gone: [confirm.goneTitle, confirm.goneText],
   }[outcome];
+  useAnswerTitle({ says: title ?? null });
   return (
     <>
       <h1>{title}</h1>

@@ -1,6 +1,7 @@
 import type { Holding } from "#app/domain/pledges/pledge.ts";
 import type { ToldPledge } from "#app/domain/pledges/told-pledge.ts";
 import { countryName, formatDate } from "#app/i18n/index.ts";
+import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -102,6 +103,7 @@ export function NoPledgeToConfirm({ outcome, campaign }: NoPledgeProps) {
     expired: [confirm.expiredTitle, confirm.expiredText],
     gone: [confirm.goneTitle, confirm.goneText],
   }[outcome];
+  useAnswerTitle({ says: title ?? null });
   return (
     <>
       <h1>{title}</h1>

@@ -15,6 +15,7 @@ export function NothingToConfirm({ outcome, slug }: NothingToConfirmProps) {
     expired: [confirm.expiredTitle, confirm.expiredText],
     gone: [confirm.goneTitle, confirm.goneText],
   }[outcome];
+  useAnswerTitle({ says: title ?? null });
   return (
     <>
       <h1>{title}</h1>

@@ -80,11 +80,7 @@ function ChangeForms({ signature, inForce }: { signature: HeldDeed; inForce: (pu
         {meant}
         <h3>{manage.consentsHeading}</h3>
         <Check name="consent_updates" label={sign.form.consents.updates} checked={inForce("updates")} />
-        <Check
-          name="consent_deliver"
-          label={manage.purposes.deliver_to_company}
-          checked={inForce("deliver_to_company")}
-        />
+        <Check name="consent_deliver" label={manage.deliverLabel} checked={inForce("deliver_to_company")} />
         <DisplayChoice value={signature.display} />
         <Button name="intent" value="consent">
           {manage.consentsButton}

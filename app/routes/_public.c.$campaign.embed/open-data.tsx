@@ -1,8 +1,9 @@
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
 /** Every address of open data with what it holds. */
 export function OpenData({ origin, slug }: { origin: string; slug: string }) {
   const { data } = useWords().embed;
+  const to = useLocalizedPath();
   const campaign = `/c/${slug}`;
   const rows = [
     [data.rows.count, `${campaign}/count.json`],
@@ -10,7 +11,7 @@ export function OpenData({ origin, slug }: { origin: string; slug: string }) {
     [data.rows.seriesCsv, `${campaign}/series.csv`],
     [data.rows.pledges, `${campaign}/pledges.json`],
     [data.rows.letters, `${campaign}/letters.json`],
-    [data.rows.updates, `${campaign}/updates.atom`],
+    [data.rows.updates, to(`${campaign}/updates.atom`)],
     [data.rows.api, "/api/v1/openapi.json"],
   ] as const;
   return (

@@ -4,6 +4,7 @@ import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { recipientsOf } from "#app/http/recipients.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
+import { shareMeta } from "#app/ui/share-meta.ts";
 import { PrivacyPage } from "#app/ui/trust/privacy-page.tsx";
 
 export const handle = { hydrate: false, pageClass: "public" };
@@ -17,15 +18,15 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
     campaign,
     examples: env.localMode,
     recipients: recipientsOf(env),
+    locale,
     title: `${words(locale).privacy.title}: ${campaign.title}`,
+    description: words(locale).privacy.standfirst,
     url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/privacy`),
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title} · Undersigned` },
-  { tagName: "link", rel: "canonical", href: data?.url },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? shareMeta({ ...data, type: "website" }, data.locale) : [];
 
 export default function CampaignPrivacy() {
   return <PrivacyPage {...useLoaderData<typeof loader>()} />;
