@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { lookAtName } from "#app/domain/weeding/look.ts";
 import type { NameReason } from "#app/domain/weeding/name-review.ts";
+import { WatchForm } from "#app/domain/weeding/watch-names.server.ts";
 
 const goodNames = `
 John Smith | Maria Garcia | María de los Ángeles de la Torre y García | José Ángel Gutiérrez | Jean-Luc Picard-Dupont
@@ -99,4 +100,11 @@ test("a watched name is found whole or as words within, whatever its case and ac
   for (const name of ["satya  nadella", "Mr. Sátya Nadella", "ELON", "Elon Sample"])
     expect(lookAtName(name, watched), name).toEqual(["watched"]);
   for (const name of ["Satya Nadellas", "Elona Sample"]) expect(lookAtName(name, watched), name).toEqual([]);
+});
+
+test("a name to watch is counted in characters, as the database does", () => {
+  expect(["🌻", "x", " "].filter((watch) => WatchForm.safeParse({ watch }).success)).toEqual([]);
+  expect(["Li", "🌻🌻", "𝒜".repeat(120)].filter((watch) => !WatchForm.safeParse({ watch }).success)).toEqual(
+    [],
+  );
 });

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "#db/index.ts";
 import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { cleanLine } from "../supporters/text.ts";
+import { characters, cleanLine } from "../supporters/text.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 
 /** Names that one campaign watches at most. */
@@ -13,8 +13,8 @@ export const WatchForm = z.object({
   watch: z
     .string("watch-missing")
     .transform((text) => cleanLine(text).replace(/\s+/g, " "))
-    .refine((text) => text.length >= 2, "watch-missing")
-    .refine((text) => text.length <= 120, "watch-long"),
+    .refine((text) => characters(text) >= 2, "watch-missing")
+    .refine((text) => characters(text) <= 120, "watch-long"),
 });
 
 /** Without an organizer it is the operator. */
