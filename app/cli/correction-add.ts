@@ -2,20 +2,20 @@ import { addCorrection } from "../domain/campaigns/add-correction.server.ts";
 import { editCorrection } from "../domain/campaigns/edit-correction.server.ts";
 import { CorrectionForm } from "../domain/campaigns/petition-form.ts";
 import { listCorrections } from "../domain/campaigns/read-edit.server.ts";
+import { words as wordsIn } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { readForm } from "./on-campaign.ts";
 import { requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
+const { errors } = wordsIn("en").editing;
 const future = () => new UsageError("--on is a day that is still to come");
 
 function read(given: { kind?: string | undefined; on?: string | undefined; text?: string | undefined }) {
-  const form = CorrectionForm.safeParse({ kind: given.kind, corrected_on: given.on, text: given.text });
-  if (form.success)
-    return { kind: form.data.kind, correctedOn: form.data.corrected_on ?? "", text: form.data.text };
-  const [problem] = form.error.issues;
-  const name = problem?.path[0] === "corrected_on" ? "on" : String(problem?.path[0]);
-  throw new UsageError(`--${name} cannot be taken: ${problem?.message}`);
+  const fields = { kind: given.kind, corrected_on: given.on, text: given.text };
+  const form = readForm(CorrectionForm, fields, errors, { corrected_on: "on" });
+  return { kind: form.kind, correctedOn: form.corrected_on ?? "", text: form.text };
 }
 
 /** Puts a line into the public log of corrections. */

@@ -38,6 +38,9 @@ test("a correction is added and put better, and a text is translated and publish
     { text: "It said 40.", earlier: [{ text: "It said less." }] },
   ]);
   expect(await cli("correction", "edit", "--line", "0", "--text", "X")).toMatchObject({ code: 1 });
+  expect((await cli("correction", "add", "--kind", "x", "--on", "2026-10-01", "--text", "X")).err).toMatch(
+    /^--kind: Choose what was wrong \(one of /,
+  );
 
   const { texts, isComplete } = jsonOf(await cli("translation", "list", "--in", "es", "--missing", "--json"));
   expect(isComplete).toBe(false);
