@@ -35,3 +35,15 @@ test("on a phone the call to sign covers nothing that has the focus, and leaves 
     await expect.poll(onTop).toBe(false);
   }
 });
+
+test("what leads from an open question to its note is high enough for a thumb", async ({ page }) => {
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto("/c/microsoft-ice");
+    const heights = await page
+      .locator(".unknown .open a")
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().height));
+    expect(heights.length).toBeGreaterThan(0);
+    expect(Math.min(...heights), `at ${width} px`).toBeGreaterThanOrEqual(24);
+  }
+});
