@@ -1,0 +1,49 @@
+import { EmbeddedServerError } from "#db/embedded/error.ts";
+import { ConfigurationError } from "../lib/env.server.ts";
+import { CommandFailed, exitCodes, UsageError } from "./command.ts";
+import { commands, help, listCommands } from "./commands.ts";
+
+/** What was asked for: the longest name of a command, or of a family of them, that the arguments begin with. */
+function readName(args: string[]) {
+  const words = [3, 2].find((many) => args.slice(0, many).join(" ") in commands) ?? 1;
+  return { name: args.slice(0, words).join(" "), rest: args.slice(words) };
+}
+
+async function perform(given: string[]): Promise<number> {
+  const args = given.filter((arg) => arg !== "--help" && arg !== "-h");
+  if (args[0] === undefined || args[0] === "help") {
+    const about = args.slice(1).join(" ");
+    if (listCommands(about).length === 0) throw new UsageError(`There is no command "${about}"`);
+    process.stdout.write(help(about));
+    return exitCodes.done;
+  }
+  const { name, rest } = readName(args);
+  const known = listCommands(name).length > 0;
+  if (args.length < given.length && known) {
+    process.stdout.write(help(name));
+    return exitCodes.done;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command) return (await command.load())(rest);
+  throw new UsageError(known ? `"${name}" is no command by itself` : `There is no command "${name}"`);
+}
+
+/** A wrong call is told how that command is called; one of no known command, what there is. */
+function report(error: unknown, args: string[]): number {
+  const { message, stack } = error as Error;
+  if (error instanceof UsageError) {
+    const { name } = readName(args);
+    process.stderr.write(`${message}.\n\n${help(listCommands(name).length > 0 ? name : "")}`);
+    return exitCodes.usage;
+  }
+  if (error instanceof ConfigurationError || error instanceof EmbeddedServerError) {
+    process.stderr.write(`${message}\n`);
+    return exitCodes.configuration;
+  }
+  process.stderr.write(`${error instanceof CommandFailed ? message : (stack ?? String(error))}\n`);
+  return exitCodes.failed;
+}
+
+/** Runs what the arguments ask for; answers the exit code, once what went wrong was told on standard error. */
+export const run = (given: string[]): Promise<number> =>
+  perform(given).catch((error) => report(error, given));
