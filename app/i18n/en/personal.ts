@@ -18,6 +18,7 @@ export default {
     slip: "Perhaps the address had a slip in it. Fill in the form again; nothing is counted twice:",
     signAgain: "sign again",
     pledgeAgain: "pledge again",
+    ifPledged: "If you pledged: what a pledge is",
     writeAgain: "write again",
     resendHeading: "Send it again",
     resendHint: "The address you filled in. The answer is the same for every address.",

@@ -21,6 +21,7 @@ export default {
     slip: "Quizá había un error en la dirección. Rellene el formulario de nuevo; nada se cuenta dos veces:",
     signAgain: "firmar de nuevo",
     pledgeAgain: "comprometer su voto de nuevo",
+    ifPledged: "Si comprometió su voto: qué es un compromiso",
     writeAgain: "escribir de nuevo",
     resendHeading: "Enviarlo otra vez",
     resendHint: "La dirección que escribió. La respuesta es la misma para cualquier dirección.",

@@ -67,7 +67,7 @@ export default function CheckYourInbox() {
         <ResendForm slug={campaign.slug} />
         <p className="small muted gap">{inbox.deadline(confirmWithinDays)}</p>
       </section>
-      <Disclosures company={campaign.company} />
+      <Disclosures company={campaign.company} heading={inbox.ifPledged} />
     </Page>
   );
 }

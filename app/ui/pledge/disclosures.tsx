@@ -1,12 +1,15 @@
 import { useWords } from "#app/ui/locale.tsx";
 
-/** What must stand on every page of the pledge flow; its last line leads to who runs and funds the site. */
-export function Disclosures({ company }: { company: string }) {
+/**
+ * What must stand on every page of the pledge flow; its last line leads to who runs and funds the site. `heading`: where
+ * others than holders read it.
+ */
+export function Disclosures({ company, heading }: { company: string; heading?: string }) {
   const { pledge } = useWords();
   const lines = pledge.disclosures(company);
   return (
     <aside className="disclosures" aria-labelledby="disclosures">
-      <h2 id="disclosures">{pledge.disclosuresHeading}</h2>
+      <h2 id="disclosures">{heading ?? pledge.disclosuresHeading}</h2>
       <ul>
         {lines.map((line, index) => (
           <li key={line}>{index === lines.length - 1 ? <a href="#foot-who">{line}</a> : line}</li>
