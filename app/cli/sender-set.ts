@@ -1,7 +1,9 @@
 import { SenderForm } from "../domain/campaigns/sender-form.ts";
 import { readSender, setSender } from "../domain/campaigns/set-sender.server.ts";
+import { words } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { readForm } from "./on-campaign.ts";
 import { requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
@@ -16,18 +18,16 @@ export async function senderSet(args: string[]): Promise<number> {
     const { id } = await requireCampaign(opened, slug);
     const known = await readSender(opened.db, id);
     if (!known) throw new CommandFailed(`There is no campaign "${slug}".`);
-    const form = SenderForm.safeParse({
+    const fields = {
       version: String(known.version),
       sender_name: given.name ?? known.senderName ?? "",
       sender_address: given.address ?? known.senderAddress ?? "",
       reply_to: given["reply-to"] ?? known.replyTo ?? "",
+    };
+    const form = readForm(SenderForm, fields, words("en").editing.errors, {
+      ...{ sender_name: "name", sender_address: "address" },
     });
-    if (!form.success) {
-      const [problem] = form.error.issues;
-      const name = { sender_name: "name", sender_address: "address" }[String(problem?.path[0])] ?? "reply-to";
-      throw new UsageError(`--${name} cannot be taken: ${problem?.message}`);
-    }
-    const { version, sender_name, sender_address, reply_to } = form.data;
+    const { version, sender_name, sender_address, reply_to } = form;
     const sender = { senderName: sender_name, senderAddress: sender_address, replyTo: reply_to };
     const on = { campaignId: id, actor: "operator" } as const;
     const set = await setSender(opened.db, { ...on, version, sender, site: opened.env.mail.from });

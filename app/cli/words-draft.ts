@@ -1,9 +1,10 @@
 import { readEditedWords } from "../domain/campaigns/read-edit.server.ts";
 import { saveWords } from "../domain/campaigns/save-words.server.ts";
 import { fieldsOfWords, WordsForm, wordsOfForm } from "../domain/campaigns/words-form.ts";
-import { type Locale, locales } from "../i18n/index.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { words as catalogue, type Locale, locales } from "../i18n/index.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { readForm } from "./on-campaign.ts";
 import { requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
@@ -37,15 +38,11 @@ export async function wordsDraft(args: string[]): Promise<number> {
       ...(goals !== undefined && { goal_steps: goals }),
       ...(spoken && { languages: spoken, first_language: spoken[0] }),
     };
-    const form = WordsForm.safeParse({ ...stands, ...named, version: String(version) });
-    if (!form.success) {
-      const [problem] = form.error.issues;
-      const field = String(problem?.path[0]);
-      const name =
-        field === "goal_steps" ? "goals" : field.replace("first_language", "languages").replace("_", "-");
-      throw new UsageError(`--${name} cannot be taken: ${problem?.message}`);
-    }
-    const words = wordsOfForm(form.data);
+    const fields = { ...stands, ...named, version: String(version) };
+    const form = readForm(WordsForm, fields, catalogue("en").editing.errors, {
+      ...{ goal_steps: "goals", first_language: "languages" },
+    });
+    const words = wordsOfForm(form);
     const saved = await saveWords(opened.db, { campaignId: id, actor: "operator", version, words });
     if (saved.outcome !== "saved")
       throw new CommandFailed("Somebody edited it at this moment: nothing was stored. Try again.");

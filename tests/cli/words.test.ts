@@ -17,6 +17,9 @@ test("words are drafted, published and told of in the history", async () => {
     live: { title: "Sample campaign" },
     draft: { title: "Another title", goalSteps: [50, 500] },
   });
+  const refused = await cli("words", "draft", "--title", "x".repeat(121));
+  expect([refused.code, refused.out]).toEqual([2, ""]);
+  expect(refused.err).toContain("--title: Shorten the title to 120 characters");
   expect(await cli("words", "draft", "--title", "<b>")).toMatchObject({ code: 2, out: "" });
   expect(jsonOf(await cli("words", "publish", "--json"))).toMatchObject({ outcome: "published", fields: 2 });
   expect(await cli("words", "publish")).toMatchObject({ code: 1, out: "" });
