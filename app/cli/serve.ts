@@ -8,7 +8,7 @@ import type { AppServices } from "../http/context.ts";
 import { createMetrics } from "../http/metrics.ts";
 import { createRateLimits } from "../http/rate-limits.server.ts";
 import { createViewCounter } from "../http/view-counter.ts";
-import { drain } from "../lib/drain.server.ts";
+import { drainOf } from "../lib/drain.server.ts";
 import { ConfigurationError, type Env } from "../lib/env.server.ts";
 import { createLog } from "../lib/log.server.ts";
 import { outliveLostConnections } from "../lib/lost-connection.server.ts";
@@ -53,7 +53,9 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const ending = signalled().then(() => {
       draining = true;
     });
-    const server = parts.web ? await listen(parts.server ?? createServer(), env) : undefined;
+    const server = parts.web ? (parts.server ?? createServer()) : undefined;
+    const drain = server && drainOf(server);
+    if (server) await listen(server, env);
     const listener = parts.web?.(services, () => draining);
     // What nobody can read is not counted.
     const metrics = env.metricsPort === undefined ? undefined : createMetrics();
@@ -65,7 +67,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     await parts.ready?.(env.appUrl);
 
     await ending;
-    const whole = server ? await drain(server, env.drainSeconds) : true;
+    const whole = (await drain?.(env.drainSeconds)) ?? true;
     measured?.close();
     await flushing?.();
     await stop();

@@ -123,15 +123,15 @@ test("its person is told in steps of five, takes it with them, and can end it", 
 test("a link goes with its person, while those who came by it wait or confirm", async () => {
   const campaign = await aCampaign(db);
   const sharer = await aSharer(campaign);
-  const waiting = await Promise.all([1, 2, 3, 4].map(() => someone(campaign, sharer.code)));
+  const waiting = await Promise.all(Array.from({ length: 12 }, () => someone(campaign, sharer.code)));
   const [outcome, ...confirmed] = await Promise.all([
     eraseSupporter(db, ports, { publicId: sharer.person, actor: "supporter" }),
     ...waiting.map(({ confirm }) => confirm()),
     sign(db, aSignatureInput(campaign, { to: waiting[0]?.to ?? "", shareCode: sharer.code })),
   ]);
   expect(outcome).toMatchObject({ outcome: "erased" });
-  expect(confirmed.slice(0, 4).map((one) => one && "outcome" in one && one.outcome)).toEqual(
-    Array(4).fill("confirmed"),
+  expect(confirmed.slice(0, 12).map((one) => one && "outcome" in one && one.outcome)).toEqual(
+    Array(12).fill("confirmed"),
   );
   expect(await arrived(sharer.code)).toBeUndefined();
   expect(await leadsBack()).toHaveLength(0);

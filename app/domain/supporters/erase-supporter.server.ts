@@ -8,6 +8,7 @@ import {
   erasedAddresses,
   erasedSignatures,
   letters,
+  shareLinks,
   signatures,
   supporters,
 } from "#db/schema/index.ts";
@@ -57,6 +58,7 @@ export async function eraseSupporter(
       .where(eq(supporters.publicId, publicId))
       .for("no key update");
     if (!person || (by && !(await mayErase(tx, person.id, by)))) return null;
+    await lockLinks(tx, person.id);
     await lockLetters(tx, person.id);
 
     const campaigns = by ? await listCampaignsOf(tx, person.id) : [null];
@@ -96,6 +98,18 @@ export async function eraseSupporter(
 async function lockLetters(tx: Tx, supporterId: number): Promise<void> {
   await tx.select({ id: letters.id }).from(letters).where(eq(letters.supporterId, supporterId)).for("update");
   await tx.select({ id: supporters.id }).from(supporters).where(eq(supporters.id, supporterId)).for("update");
+}
+
+/**
+ * A person's own links, before their signatures and what counts them: whoever confirms and came by one locks in this order,
+ * too, and two who lock in opposite orders wait for each other.
+ */
+async function lockLinks(tx: Tx, supporterId: number): Promise<void> {
+  await tx
+    .select({ id: shareLinks.id })
+    .from(shareLinks)
+    .where(eq(shareLinks.supporterId, supporterId))
+    .for("update");
 }
 
 async function keepCounting(
