@@ -60,7 +60,7 @@ const lanes = [
     ["types", "lint", "unused", "layers"],
     ["build", "unit"],
   ],
-  [["storage", "faults"], ["server"]],
+  [["faults", "storage"], ["server"]],
   [["browser"]],
 ];
 const only = process.argv.slice(2);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { anAddress, expect, test } from "./fixtures.ts";
 import { agree, begin, confirm } from "./holder.ts";
+import { openTheMeeting } from "./meeting.ts";
 import { aWriter } from "./writer.ts";
 
 /** As a reader who lets no picture load, nor what a style sheet draws; answers what was asked for and refused. */
@@ -50,10 +51,12 @@ test("a control without words is found", async ({ page }) => {
 });
 
 test("a shareholder pledges, and somebody writes a letter, without pictures", async ({ page }) => {
+  await openTheMeeting();
   await withoutPictures(page);
   const email = anAddress();
   await begin(page, email, "With a broker, a bank or an app");
   await page.locator("#shares").fill("12");
+  await page.getByLabel("Yes", { exact: true }).first().check();
   await agree(page);
   await page.getByRole("button", { name: "Pledge how I will vote" }).click();
   await confirm(page, email);
