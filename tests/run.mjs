@@ -71,7 +71,9 @@ const began = Date.now();
 const chosen = steps.filter(({ name }) => only.length === 0 || only.includes(name));
 for (const beside of lanes) {
   const whole = await allOf(
-    ...beside.map((names) => () => inOrder(chosen.filter(({ name }) => names.includes(name)))),
+    ...beside.map(
+      (names) => () => inOrder(names.flatMap((name) => chosen.filter((step) => step.name === name))),
+    ),
   );
   if (!whole) break;
 }
