@@ -9,6 +9,10 @@ export class UsageError extends Error {}
 /** What was asked for could not be done; the message is one line that says why and what to do. */
 export class CommandFailed extends Error {}
 
+/** Nothing was stored, as somebody else edited the same meanwhile. */
+export const editedMeanwhile = () =>
+  new CommandFailed("Somebody edited it at this moment: nothing was stored. Try again.");
+
 /** One command: its arguments in, its exit code out. */
 export type Command = (args: string[]) => Promise<number>;
 

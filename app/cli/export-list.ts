@@ -3,7 +3,7 @@ import { isPledgeList } from "../domain/exports/presets.ts";
 import { listExportsOf } from "../domain/exports/queries.server.ts";
 import { wipeExport } from "../domain/exports/wipe-exports.server.ts";
 import { CommandFailed, exitCodes, required, tell } from "./command.ts";
-import { listOptions, readAnyList, requireSaved } from "./export-signatures.ts";
+import { listOptions, readAnyList, requireSaved } from "./export-run.ts";
 import { idOf, onCampaign } from "./on-campaign.ts";
 import { aligned } from "./on-update.ts";
 

@@ -3,7 +3,8 @@ import { wordsAPage } from "../domain/weeding/list-words.server.ts";
 import { type NameDecision, undoMinutes } from "../domain/weeding/name-review.ts";
 import { words } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
-import { idOf, momentOf, onCampaign } from "./on-campaign.ts";
+import { idOf, onCampaign } from "./on-campaign.ts";
+import { undoDecided } from "./undo-decided.ts";
 
 const text = { type: "string" } as const;
 
@@ -39,17 +40,7 @@ export const namesHide = decide("hide");
 export const namesAsk = decide("ask");
 
 /** Takes back what the operator decided at one moment. */
-export const namesUndo = onCampaign(
-  "names undo",
-  { at: text },
-  ({ at }) => momentOf(at, "at"),
-  async ({ opened: { db }, json, scope }, at) => {
-    const undone = await undoWords(db, { ...scope, at });
-    if (undone === 0)
-      throw new CommandFailed(
-        `Nothing was undone: the operator decided nothing then, or it is more than ${undoMinutes} minutes ago.`,
-      );
-    tell(json, { undone }, `${undone} wait for a decision again.`);
-    return exitCodes.done;
-  },
-);
+export const namesUndo = undoDecided("names undo", {
+  ...{ minutes: undoMinutes, undo: undoWords },
+  told: (undone) => `${undone} wait for a decision again.`,
+});

@@ -4,13 +4,12 @@ import { restoreChange } from "../domain/campaigns/restore-change.server.ts";
 import { dropPetition, savePetition } from "../domain/campaigns/save-petition.server.ts";
 import { askNotice } from "../domain/notices/ask-notice.server.ts";
 import { words } from "../i18n/index.ts";
-import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, editedMeanwhile, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, readForm, readText } from "./on-campaign.ts";
 
 const text = { type: "string" } as const;
 const editing = () => words("en").editing;
 const failed = (outcome: string) => new CommandFailed(editing().refused[outcome] ?? "It is gone.");
-const stale = () => new CommandFailed("Somebody edited it at this moment: nothing was stored. Try again.");
 
 /** Writes the next text of the petition down; what is not named stays. Nobody signs it before it is published. */
 export const petitionDraft = onCampaign(
@@ -35,7 +34,7 @@ export const petitionDraft = onCampaign(
       { body: "body-file" },
     );
     const saved = await savePetition(opened.db, { campaignId, actor, version, words: mine });
-    if (saved.outcome !== "saved") throw stale();
+    if (saved.outcome !== "saved") throw editedMeanwhile();
     tell(json, saved, "Stored as a draft: `petition publish` puts it in force.");
     return exitCodes.done;
   },
@@ -50,7 +49,7 @@ export const petitionDrop = onCampaign(
     const { draft } = await readEditedPetition(opened.db, campaignId);
     if (!draft) throw new CommandFailed("The petition has no draft.");
     const { outcome } = await dropPetition(opened.db, { campaignId, actor, version: draft.version });
-    if (outcome !== "dropped") throw stale();
+    if (outcome !== "dropped") throw editedMeanwhile();
     tell(json, { outcome }, "The draft is dropped. Its words stay in the history.");
     return exitCodes.done;
   },
@@ -85,7 +84,7 @@ export const campaignRestore = onCampaign(
   },
   async ({ opened, json, scope: { campaignId }, actor }, changeId) => {
     const restored = await restoreChange(opened.db, { campaignId, actor, changeId });
-    if (restored.outcome === "stale") throw stale();
+    if (restored.outcome === "stale") throw editedMeanwhile();
     if (restored.outcome === "gone")
       throw new CommandFailed("The history has no such line: see `campaign history`.");
     if (restored.outcome !== "restored") throw failed(restored.outcome);

@@ -2,8 +2,8 @@ import { decideReviews, undoReviews } from "../domain/review/decide-reviews.serv
 import { type ReviewDecision, reviewUndoMinutes } from "../domain/review/review.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { momentOf, onCampaign } from "./on-campaign.ts";
 import { requireCampaign } from "./on-update.ts";
+import { undoDecided } from "./undo-decided.ts";
 
 const text = { type: "string" } as const;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -40,17 +40,7 @@ export const reviewKeep = decide("keep");
 export const reviewInvalidate = decide("invalidate");
 
 /** Takes back what the operator decided at one moment: it waits, or is as it was decided before. */
-export const reviewUndo = onCampaign(
-  "review undo",
-  { at: text },
-  ({ at }) => momentOf(at, "at"),
-  async ({ opened: { db }, json, scope }, at) => {
-    const undone = await undoReviews(db, { ...scope, at });
-    if (undone === 0)
-      throw new CommandFailed(
-        `Nothing was undone: the operator decided nothing then, or it is more than ${reviewUndoMinutes} minutes ago.`,
-      );
-    tell(json, { undone }, `${undone} are as they were before.`);
-    return exitCodes.done;
-  },
-);
+export const reviewUndo = undoDecided("review undo", {
+  ...{ minutes: reviewUndoMinutes, undo: undoReviews },
+  told: (undone) => `${undone} are as they were before.`,
+});

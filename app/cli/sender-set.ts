@@ -1,7 +1,15 @@
 import { SenderForm } from "../domain/campaigns/sender-form.ts";
 import { readSender, setSender } from "../domain/campaigns/set-sender.server.ts";
 import { words } from "../i18n/index.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import {
+  CommandFailed,
+  editedMeanwhile,
+  exitCodes,
+  readOptions,
+  required,
+  tell,
+  UsageError,
+} from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readForm } from "./on-campaign.ts";
 import { requireCampaign } from "./on-update.ts";
@@ -33,8 +41,7 @@ export async function senderSet(args: string[]): Promise<number> {
     const set = await setSender(opened.db, { ...on, version, sender, site: opened.env.mail.from });
     if (set.outcome === "other-domain")
       throw new UsageError("--address is at another domain than the site’s own: mail servers trust no other");
-    if (set.outcome !== "set")
-      throw new CommandFailed("Somebody edited it at this moment: nothing was stored. Try again.");
+    if (set.outcome !== "set") throw editedMeanwhile();
     tell(
       json,
       { ...set, ...sender },

@@ -1,11 +1,10 @@
 import { correctTranslation } from "../domain/campaigns/correct-translation.server.ts";
 import { publishTranslations, saveTranslations } from "../domain/campaigns/save-translations.server.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
+import { CommandFailed, editedMeanwhile, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { languageOf, requireTranslating } from "./on-translation.ts";
 
 const option = { type: "string" } as const;
-const stale = "Somebody edited it at this moment: nothing was stored. Try again.";
 
 /** Writes down the translation of one text; nobody reads it until it is published. */
 export async function translationSet(args: string[]): Promise<number> {
@@ -21,7 +20,7 @@ export async function translationSet(args: string[]): Promise<number> {
     if (!one) throw new CommandFailed(`The campaign has no text "${named}": see \`translation list\`.`);
     const written = [{ key: one.key, version: one.version, text: words }];
     const saved = await saveTranslations(opened.db, { ...on, written });
-    if (saved.outcome !== "saved") throw new CommandFailed(stale);
+    if (saved.outcome !== "saved") throw editedMeanwhile();
     tell(json, saved, "Stored as a draft: `translation publish` makes it public.");
     return exitCodes.done;
   });
@@ -38,7 +37,7 @@ export async function translationPublish(args: string[]): Promise<number> {
     const published = await publishTranslations(opened.db, { ...on, seen });
     if (published.outcome === "nothing")
       throw new CommandFailed("No translation waits: nothing was published.");
-    if (published.outcome !== "saved") throw new CommandFailed(stale);
+    if (published.outcome !== "saved") throw editedMeanwhile();
     tell(json, { ...published, outcome: "published" }, `Published: ${published.texts}.`);
     return exitCodes.done;
   });
@@ -64,7 +63,7 @@ export async function translationCorrect(args: string[]): Promise<number> {
     const corrected = await correctTranslation(opened.db, { ...on, ...notes, seen });
     if (corrected.outcome === "nothing")
       throw new CommandFailed("No translation of the petition in force waits: nothing was published.");
-    if (corrected.outcome !== "published") throw new CommandFailed(stale);
+    if (corrected.outcome !== "published") throw editedMeanwhile();
     tell(json, corrected, `People sign version ${corrected.version} from now on.`);
     return exitCodes.done;
   });

@@ -33,8 +33,10 @@ async function read({ update: _update, ...given }: Written & { update?: string |
 
 type Read = Awaited<ReturnType<typeof read>>;
 
+type Stands = Pick<UpdateView, "languages" | "texts" | "audience" | "inArchive">;
+
 /** What an update says with what was given instead, as the form of the console reads it. */
-function contentWith(update: UpdateView, { given, body }: Read): UpdateContent {
+function contentWith(update: Stands, { given, body }: Read): UpdateContent {
   const { languages, audience, texts } = update;
   const locale = given.locale ?? languages[0] ?? "en";
   if (!languages.includes(locale)) throw new UsageError(`--locale is one of ${languages.join(", ")}`);
@@ -65,10 +67,10 @@ function contentWith(update: UpdateView, { given, body }: Read): UpdateContent {
 export const updateDraft = onCampaign("update draft", written, read, async (on, wanted) => {
   const { opened, json, scope, actor, campaign } = on;
   const onUpdate = { campaignId: scope.campaignId, publicId: randomUUID(), actor };
-  const empty = {
+  const empty: Stands = {
     ...{ languages: campaign.languages, texts: [], inArchive: true },
     audience: { did: "anything", countries: [], since: null },
-  } as unknown as UpdateView;
+  };
   const content = contentWith(empty, wanted);
   const unreadable = await unreadableIn(opened, scope.campaignId, content);
   await createDraft(opened.db, onUpdate);

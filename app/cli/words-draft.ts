@@ -2,7 +2,7 @@ import { readEditedWords } from "../domain/campaigns/read-edit.server.ts";
 import { saveWords } from "../domain/campaigns/save-words.server.ts";
 import { fieldsOfWords, WordsForm, wordsOfForm } from "../domain/campaigns/words-form.ts";
 import { words as catalogue, type Locale, locales } from "../i18n/index.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
+import { CommandFailed, editedMeanwhile, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readForm } from "./on-campaign.ts";
 import { requireCampaign } from "./on-update.ts";
@@ -44,8 +44,7 @@ export async function wordsDraft(args: string[]): Promise<number> {
     });
     const words = wordsOfForm(form);
     const saved = await saveWords(opened.db, { campaignId: id, actor: "operator", version, words });
-    if (saved.outcome !== "saved")
-      throw new CommandFailed("Somebody edited it at this moment: nothing was stored. Try again.");
+    if (saved.outcome !== "saved") throw editedMeanwhile();
     tell(json, saved, `Stored as a draft, version ${saved.version}: \`words publish\` makes it public.`);
     return exitCodes.done;
   });

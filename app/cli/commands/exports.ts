@@ -17,12 +17,12 @@ export const exports: Commands = {
   "export signatures": {
     summary:
       "write a list to standard output: --campaign S --preset full|delivery|action-network|mailchimp|listmonk|actionkit|nationbuilder|osdi [--format csv|xlsx|json] [--state confirmed|…|all …] [--countries US,DE] [--from DAY] [--to DAY] [--consent needed|updates|any] [--bom], or --saved NAME",
-    load: async () => (await import("../export-signatures.ts")).exportSignatures,
+    load: async () => (await import("../export-run.ts")).exportSignatures,
   },
   "export pledges": {
     summary:
       "write a list to standard output: --campaign S --preset pledges|pledges-co-filers [--meeting YEAR] [--state active|…|all] [--format csv|xlsx] [--from DAY] [--to DAY] [--bom], or --saved NAME",
-    load: async () => (await import("../export-signatures.ts")).exportPledges,
+    load: async () => (await import("../export-run.ts")).exportPledges,
   },
   "export list": {
     summary: "what was exported, newest first: --campaign S",

@@ -1,9 +1,9 @@
-import { and, desc, eq, exists, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/index.ts";
-import { campaignOrganizers, listExports, organizers } from "#db/schema/index.ts";
+import { listExports, organizers } from "#db/schema/index.ts";
 import type { ListOf } from "./presets.ts";
-import { mayTake } from "./rights.server.ts";
+import { takenBy } from "./rights.server.ts";
 
 export type ExportState = "asked" | "running" | "aborted" | "completed" | "wiped";
 
@@ -19,23 +19,7 @@ export async function listExportsOf(
     .from(listExports)
     .leftJoin(askedBy, eq(askedBy.id, listExports.organizerId))
     .where(
-      and(
-        eq(listExports.campaignId, campaignId),
-        organizerId === null
-          ? undefined
-          : exists(
-              db
-                .select({ one: sql`1` })
-                .from(campaignOrganizers)
-                .where(
-                  and(
-                    eq(campaignOrganizers.campaignId, campaignId),
-                    eq(campaignOrganizers.organizerId, organizerId),
-                    mayTake(listExports.preset, "campaign_organizers"),
-                  ),
-                ),
-            ),
-      ),
+      and(eq(listExports.campaignId, campaignId), takenBy({ campaignId, organizerId }, listExports.preset)),
     )
     .orderBy(desc(listExports.createdAt), desc(listExports.id))
     .limit(atMost);

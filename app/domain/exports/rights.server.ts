@@ -7,6 +7,16 @@ import { isPledgeList, type ListOf, pledgePresets, signaturePresets } from "./pr
 export const rightFor = (list: ListOf): OrganizerRight =>
   isPledgeList(list) ? "export-pledges" : "export-signatures";
 
+/** True for the operator, who is no organizer, and for an organizer of the campaign who may take a list of that preset. */
+export const takenBy = (
+  { campaignId, organizerId }: { campaignId: number; organizerId: string | null },
+  preset: SQLWrapper | string,
+) =>
+  organizerId === null
+    ? sql`true`
+    : sql`exists (select from campaign_organizers m where m.campaign_id = ${campaignId}
+        and m.organizer_id = ${organizerId} and ${mayTake(preset, "m")})`;
+
 /**
  * True where a row of `campaign_organizers` may take a list of that preset: those of pledges have a right of their own.
  * `as` is the alias of that table.

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { filePieces, listExports } from "#db/schema/index.ts";
 import { type Actor, actorOf, recordAudit } from "../audit/record.server.ts";
-import { mayTake } from "./rights.server.ts";
+import { takenBy } from "./rights.server.ts";
 
 type Wiped = { id: string; campaign_id: number };
 
@@ -38,11 +38,7 @@ export async function wipeExport(
   { id, campaignId, organizerId }: { id: string; campaignId: number; organizerId: string | null },
   now = new Date(),
 ): Promise<boolean> {
-  const may =
-    organizerId === null
-      ? sql`true`
-      : sql`exists (select from campaign_organizers o where o.campaign_id = e.campaign_id
-          and o.organizer_id = ${organizerId} and ${mayTake(sql`e.preset`, "o")})`;
+  const may = takenBy({ campaignId, organizerId }, sql`e.preset`);
   return db.transaction(async (tx) => {
     const wiped = await tx.execute<Wiped>(sql`
       update exports e set wiped_at = ${now.toISOString()}, wiped_for = 'organizer'
