@@ -24,7 +24,8 @@ const filled = (email = anAddress(), more: Record<string, string> = {}) => ({
   ...agreed,
   kind: "direct",
   holding_form: "broker",
-  shares: "12.5",
+  // More digits than stand before the point in any time of day.
+  shares: "86421.75",
   ...more,
 });
 
@@ -183,7 +184,7 @@ test("the whole form stores a pledge that waits for its owner, its number sealed
       intentions: ["for"],
     },
   ]);
-  expect(await tablesWith("12.5")).toEqual([]);
+  expect(await tablesWith("86421.75")).toEqual([]);
   const mails = await site.db.execute(sql`
     select d.template from deliveries d join supporters s on s.id = d.supporter_id where s.email = ${email}`);
   expect(mails).toEqual([{ template: "confirm-pledge" }]);
@@ -249,7 +250,7 @@ test("a form of no known way of holding comes back to the first step", async () 
   expect(answer.status).toBe(422);
   const html = await answer.text();
   expect(html).toContain('<a href="#way">');
-  expect(html).toContain('name="shares" value="12.5"');
+  expect(html).toContain('name="shares" value="86421.75"');
   expect(html).toContain("Kept words");
 });
 
@@ -688,5 +689,5 @@ test("too many forms from one place are answered with 429 and what was typed", a
   const html = await refused.text();
   expect(html).toContain("Many forms came from your network");
   expect(html).toContain("Kept words");
-  expect(inputsOf(html, "shares")[0]).toContain('value="12.5"');
+  expect(inputsOf(html, "shares")[0]).toContain('value="86421.75"');
 });
