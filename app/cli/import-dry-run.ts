@@ -61,9 +61,14 @@ async function openFiles({ file, rows }: { file: string; rows: string | undefine
     throw new CommandFailed(`${what}: ${error.message}.`);
   };
   const list = await open(file).catch(because("--file cannot be read"));
-  if ((await list.stat()).isDirectory()) throw new CommandFailed("--file cannot be read: it is a folder.");
-  const told = rows ? await open(rows, "w", 0o600).catch(because("--rows cannot be written")) : null;
-  return { list, told };
+  try {
+    if ((await list.stat()).isDirectory()) throw new CommandFailed("--file cannot be read: it is a folder.");
+    const told = rows ? await open(rows, "w", 0o600).catch(because("--rows cannot be written")) : null;
+    return { list, told };
+  } catch (error) {
+    await list.close();
+    throw error;
+  }
 }
 
 function readFormat(given: string): ImportFormat {

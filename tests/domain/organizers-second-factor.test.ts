@@ -3,7 +3,6 @@ import { eq } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
 import { askAgain } from "#app/domain/organizers/ask-again.server.ts";
-import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { enrolPasskey } from "#app/domain/organizers/pass-by-passkey.server.ts";
 import { passSecondFactor } from "#app/domain/organizers/pass-second-factor.server.ts";
@@ -17,7 +16,7 @@ import { makeKeys } from "#app/lib/keys.server.ts";
 import { auditEntries, organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anOrganizer, asRole, aWeakSession, mailedCode } from "#tests/support/organizers.ts";
+import { anOrganizer, asRole, aWeakSession, enrolled, mailedCode } from "#tests/support/organizers.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");
@@ -33,13 +32,8 @@ async function signedIn(organizer: { id: string }, at = now): Promise<Session> {
 /** An organizer with an app: its secret and recovery codes, and a session of an e-mail code alone. */
 async function anEnrolled(role: OrganizerRole = "owner") {
   const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role });
-  const first = await signedIn(organizer);
-  const token = await beginTotp(db, testKeys, first, now);
-  const begun = await findTotpBegun(db, testKeys, { ...first, token }, now);
-  const secret = begun?.secret ?? "";
-  const enrolled = await confirmTotp(db, testKeys, { session: first, token, code: codeAt(secret, now) }, now);
-  if (enrolled.outcome !== "enrolled") throw new Error(enrolled.outcome);
-  return { organizer, secret, enrolled, session: await signedIn(organizer) };
+  const { secret, codes, session: strong } = await enrolled(db, organizer, now);
+  return { organizer, secret, codes, strong, session: await signedIn(organizer) };
 }
 
 test("who may export or owns needs a second factor in each session, whoever else does where they have one", async () => {
@@ -53,9 +47,9 @@ test("who may export or owns needs a second factor in each session, whoever else
   ] as const) {
     expect((await signedIn(await anOrganizer(db, { campaign, role }))).second, role).toBe(second);
   }
-  const { enrolled, session } = await anEnrolled("viewer");
+  const { strong, session } = await anEnrolled("viewer");
   expect(session.second).toBe("ask");
-  expect(await findSession(db, enrolled.session, now)).toMatchObject({ second: "strong" });
+  expect(await findSession(db, strong, now)).toMatchObject({ second: "strong" });
 });
 
 test("an app's code is taken once, also when it comes five times at once, and an older one never after it", async () => {
@@ -90,8 +84,7 @@ test("ten wrong codes lock the second factor for a quarter of an hour, whichever
 });
 
 test("a recovery code opens once, for its organizer alone, and only its hash is stored", async () => {
-  const { organizer, enrolled, session } = await anEnrolled();
-  const codes = enrolled.codes ?? [];
+  const { organizer, codes, session } = await anEnrolled();
   expect(new Set(codes).size).toBe(10);
   const other = await anEnrolled();
   const [code] = codes as [string];

@@ -6,6 +6,8 @@ import { test as base, expect, type Page } from "@playwright/test";
 import type { ParsedMail } from "mailparser";
 import { generateSync } from "otplib";
 import { mailIn } from "../support/mail-file.ts";
+import { anOrganizer as aStoredOrganizer, enrolled } from "../support/organizers.ts";
+import { inDatabase } from "./in-database.ts";
 
 /** An address from which nobody else comes, so that no test uses up what another may do. */
 const anIpAddress = () => `10.${[...randomBytes(3)].join(".")}`;
@@ -94,8 +96,19 @@ export function operator(...args: string[]): Buffer {
   return stdout;
 }
 
-/** Invites an organizer by command line, accepts in the browser, and signs in with the mailed code. */
+/** An owner on the overview, with an app and recovery codes: stored and signed in as the product does it, without the way there. */
 export async function anOrganizer(page: Page) {
+  const email = anAddress();
+  const { session, codes } = await inDatabase(async (db, campaign) =>
+    enrolled(db, await aStoredOrganizer(db, { campaign, email })),
+  );
+  await page.context().addCookies([{ name: "session", value: session, url: process.env.E2E_URL ?? "" }]);
+  await page.goto("/organize/c/microsoft-ice");
+  return { email, recovery: codes };
+}
+
+/** Invites an organizer by command line, accepts in the browser, and signs in with the mailed code. */
+export async function anInvitedOrganizer(page: Page) {
   const email = anAddress();
   const { link } = JSON.parse(operator("organizer", "invite", "--email", email, "--json").toString());
   await page.goto(link);

@@ -1,12 +1,21 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { anAddress, anOrganizer, aSigner, codeFor, expect, operator, proveAgain, test } from "./fixtures.ts";
+import {
+  anAddress,
+  anInvitedOrganizer,
+  aSigner,
+  codeFor,
+  expect,
+  operator,
+  proveAgain,
+  test,
+} from "./fixtures.ts";
 
 test("an organizer accepts an invitation, finds a signer and downloads the list", async ({ page }) => {
   const name = `Zoë "Z" O’Brien, ${Date.now()}`;
   const { email } = await aSigner(page, name);
-  const organizer = await anOrganizer(page);
+  const organizer = await anInvitedOrganizer(page);
 
   await page.goto("/organize/c/microsoft-ice/signatures");
   await page.getByLabel("Find a person").fill(email.toUpperCase());
@@ -35,7 +44,7 @@ test("an organizer signs out, and in again with a new code and a second step, th
   page,
   javaScriptEnabled,
 }) => {
-  const { email, code, recovery } = await anOrganizer(page);
+  const { email, code, recovery } = await anInvitedOrganizer(page);
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
   await page.goto("/organize/c/microsoft-ice/signatures");

@@ -41,7 +41,7 @@ test("a campaign without an update says so, and its case leads to none", async (
   await anUpdate(site.db, campaign, { subject: "Only a draft" });
   await anUpdate(site.db, campaign, {
     ...approved,
-    ...{ state: "scheduled", sendAt: startedAt, subject: "Not begun" },
+    ...{ state: "scheduled", sendAt: new Date(Date.now() + 3_600_000), subject: "Not begun" },
   });
 
   expect(await page(`${path}/updates`)).toContain("No update has been sent yet.");

@@ -1,16 +1,12 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { Readable, Writable } from "node:stream";
 import { afterAll, expect } from "vitest";
 import { run as runCommand } from "#app/cli/run.ts";
-import { buildIfChanged } from "../../app/cli/build.mjs";
 import { aCampaign } from "./builders.ts";
 import { databaseUrl } from "./cluster.ts";
 import { aDatabase } from "./database.ts";
-
-const root = join(import.meta.dirname, "../..");
 
 /** A folder that is gone after the tests of a file. */
 export function aFolder(): string {
@@ -27,55 +23,46 @@ export function told({ code, out, err }: Ended) {
   return JSON.parse(out);
 }
 
-/** Commands that write a file to standard output as a stream, which a process of its own has. */
-const streams = new Set<string | undefined>(["audit", "export", "import", "pack"]);
-
-async function runProgram(args: string[], env: NodeJS.ProcessEnv, input = ""): Promise<Ended> {
-  const program = join(root, "build/server/index.js");
-  try {
-    const running = promisify(execFile)(process.execPath, [program, ...args], { env });
-    running.child.stdin?.end(input);
-    const { stdout, stderr } = await running;
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout, err: stderr };
-  }
-}
-
 /**
  * Runs a command in this process, as `main.ts` does in one of its own: starting hundreds took longer than their work.
- * It finds the environment it is given and no other.
+ * It finds the environment and the streams it is given and no other.
  */
-async function runHere(args: string[], env: NodeJS.ProcessEnv): Promise<Ended> {
-  const { env: before } = process;
-  const [out, err] = [hear(process.stdout), hear(process.stderr)];
-  // React was loaded for tests, and stays so.
-  process.env = { ...env, NODE_ENV: before.NODE_ENV };
+async function runHere(args: string[], env: NodeJS.ProcessEnv, input = ""): Promise<Ended> {
+  const [out, err] = [new Heard(), new Heard()];
+  const given = {
+    // React was loaded for tests, and stays so.
+    env: { ...env, NODE_ENV: process.env.NODE_ENV },
+    stdin: Readable.from([Buffer.from(input)]),
+    stdout: out,
+    stderr: err,
+  };
+  const before = Object.keys(given).map(
+    (name) => [name, Object.getOwnPropertyDescriptor(process, name) as PropertyDescriptor] as const,
+  );
+  for (const [name, value] of Object.entries(given))
+    Object.defineProperty(process, name, { value, configurable: true, writable: true });
   try {
     const code = await runCommand(args);
-    return { code, out: out.heard(), err: err.heard() };
+    return { code, out: out.text(), err: err.text() };
   } finally {
-    process.env = before;
-    for (const { end } of [out, err]) end();
+    for (const [name, descriptor] of before) Object.defineProperty(process, name, descriptor);
   }
 }
 
-/** Keeps what is written to a stream instead of writing it, until `end` is called. */
-function hear(stream: NodeJS.WriteStream) {
-  const { write } = stream;
-  const chunks: string[] = [];
-  stream.write = (chunk: string | Uint8Array) => chunks.push(Buffer.from(chunk).toString()) > 0;
-  const end = () => {
-    stream.write = write;
-  };
-  return { heard: () => chunks.join(""), end };
+/** A stream that keeps what is written to it. */
+class Heard extends Writable {
+  readonly #chunks: Buffer[] = [];
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, written: () => void) {
+    this.#chunks.push(chunk);
+    written();
+  }
+
+  text = () => Buffer.concat(this.#chunks).toString();
 }
 
 /** A database with one campaign, and ways to run commands: `cli` names the campaign, `piped` with something on standard input, `run` does not. `folder`: its mail goes there. */
 export async function anOperator(folder: string, environment: Record<string, string> = {}) {
-  const problem = await buildIfChanged(root, { say: false });
-  if (problem) throw new Error(problem);
   const db = await aDatabase();
   const campaign = await aCampaign(db, { languages: ["en", "es"] });
   const { host, port, database } = db.$client.options;
@@ -90,9 +77,9 @@ export async function anOperator(folder: string, environment: Record<string, str
     ERASURE_LOG: join(folder, "erasures.log"),
     ...environment,
   };
-  const run = (...args: string[]) => (streams.has(args[0]) ? runProgram(args, env) : runHere(args, env));
+  const run = (...args: string[]) => runHere(args, env);
   const ofCampaign = ["--campaign", campaign.slug];
   const cli = (...args: string[]) => run(...args, ...ofCampaign);
-  const piped = (input: string, ...args: string[]) => runProgram([...args, ...ofCampaign], env, input);
+  const piped = (input: string, ...args: string[]) => runHere([...args, ...ofCampaign], env, input);
   return { db, campaign, cli, piped, run };
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { desc, eq, sql } from "drizzle-orm";
+import { generateSync } from "otplib";
 import { organizerCode } from "#app/domain/organizers/code.server.ts";
+import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
 import { type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
 import { hashOfToken } from "#app/domain/organizers/secret-token.server.ts";
-import { startSession } from "#app/domain/organizers/session.server.ts";
+import { findSession, startSession } from "#app/domain/organizers/session.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers, deliveries, organizerCeremonies, organizers } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";
@@ -66,6 +68,19 @@ export const aSession = async (db: Db, organizer: { id: string }, now = new Date
       where s.token_hash = ${hashOfToken(token)}`);
   return token;
 };
+
+/** Switches an authenticator app on for somebody: its secret, recovery codes, and a session that is strong by it. */
+export async function enrolled(db: Db, organizer: { id: string }, now = new Date()) {
+  const weak = await findSession(db, await aWeakSession(db, organizer, now), now);
+  if (!weak) throw new Error("no session");
+  const token = await beginTotp(db, testKeys, weak, now);
+  const begun = await findTotpBegun(db, testKeys, { ...weak, token }, now);
+  const secret = begun?.secret ?? "";
+  const code = generateSync({ secret, epoch: now.getTime() / 1000 });
+  const done = await confirmTotp(db, testKeys, { session: weak, token, code }, now);
+  if (done.outcome !== "enrolled") throw new Error(done.outcome);
+  return { secret, codes: done.codes ?? [], session: done.session };
+}
 
 /** The code in the newest mail to this organizer, as its template prints it. */
 export async function mailedCode(db: Db, organizer: { id: string }): Promise<string> {

@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ParsedMail } from "mailparser";
-import { afterAll } from "vitest";
+import { afterAll, onTestFinished, TestRunner } from "vitest";
 import { buildIfChanged } from "../../app/cli/build.mjs";
 import { databaseUrl } from "./cluster.ts";
 import { aDatabase } from "./database.ts";
@@ -16,15 +16,9 @@ import { unhurrySigners } from "./unhurried-signers.ts";
 const root = join(import.meta.dirname, "../..");
 const secret = "a-secret-for-tests-that-is-long-enough-0001";
 
-/** A site made within a test, or by a test that was broken off, has no other end than the process's. */
-const running = new Set<ChildProcess>();
-process.once("exit", () => {
-  for (const child of running) child.kill("SIGKILL");
-});
-
 /**
  * The product as it runs: the built server with web and worker on a database of its own, mails as
- * files in a folder of its own. Stopped when the test file is done.
+ * files in a folder of its own. Stopped when the test is done that made it, or the file.
  */
 export async function aSite(environment: Record<string, string> = {}) {
   const problem = await buildIfChanged(root, { say: false });
@@ -52,8 +46,6 @@ export async function aSite(environment: Record<string, string> = {}) {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const said = await firstLine(child);
-  await unhurrySigners(db.$client);
   const url = `http://localhost:${port}`;
 
   const stop = async () => {
@@ -61,11 +53,11 @@ export async function aSite(environment: Record<string, string> = {}) {
       child.kill("SIGTERM");
       await once(child, "exit");
     }
-    running.delete(child);
     rmSync(folder, { recursive: true, force: true });
   };
-  afterAll(stop);
-  running.add(child);
+  atTheEnd(stop);
+  const said = await firstLine(child);
+  await unhurrySigners(db.$client);
   return {
     url,
     db,
@@ -78,6 +70,12 @@ export async function aSite(environment: Record<string, string> = {}) {
     ...requests(url),
     mails: () => readMails(mailDir),
   };
+}
+
+/** Runs `stop` when the running test is done, or where none runs when the file is. */
+function atTheEnd(stop: () => Promise<void>) {
+  if (TestRunner.getCurrentTest()) onTestFinished(stop);
+  else afterAll(stop);
 }
 
 function siteDatabaseUrl(
