@@ -1,38 +1,74 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { drawSpecimens } from "#app/routes/dev.ui/draw.server.tsx";
 import { loader } from "#app/routes/dev.ui/route.tsx";
-import { specimens } from "#app/routes/dev.ui/specimens.tsx";
+import { specimens } from "#app/routes/dev.ui/specimens/index.ts";
 import { loader as cssLoader } from "#app/routes/dev.ui[.]css/route.ts";
 
-const ui = join(import.meta.dirname, "../../app/ui");
-const filesIn = (folder: string) =>
-  readdirSync(join(ui, folder))
+const app = join(import.meta.dirname, "../../app");
+const folders = ["", "case", "pledge", "pledges", "letter", "letters", "console"];
+const components = folders.flatMap((folder) =>
+  readdirSync(join(app, "ui", folder))
     .filter((name) => name.endsWith(".tsx"))
-    .map((name) => join(folder, name));
+    .map((name) => join(folder, name)),
+);
+
+/** What a specimen shows, and what that is made of. */
+function drawnBy(of: string): string[] {
+  const isOurs = components.includes(of);
+  const source = readFileSync(join(app, isOurs ? "ui" : "routes", of), "utf8");
+  const imported = [...source.matchAll(/^import (?!type).*?from "(\.{1,2}\/|#app\/ui\/)([^"]+\.tsx)";/gms)];
+  const parts = imported.map(([, from, path = ""]) =>
+    from?.startsWith("#") ? path : join(isOurs ? dirname(of) : `../routes/${dirname(of)}`, from ?? "", path),
+  );
+  return [of, ...parts.filter((part) => components.includes(part)).flatMap(drawnBy)];
+}
 
 /** What draws nothing of its own, or is a whole page or the frame of one, which is seen where it is. */
 const without = [
+  ...["answer-title.tsx", "error-page.tsx", "locale.tsx", "nonce.tsx", "page.tsx", "case/case-page.tsx"],
+  ...["pledge/flow.tsx", "pledge/pledge-page.tsx", "pledge/spelling.tsx"],
   ...[
-    "answer-title.tsx",
-    "carried.tsx",
-    "error-page.tsx",
-    "locale.tsx",
-    "nonce.tsx",
-    "page.tsx",
-    "told-pledge.tsx",
+    "console/console-frame.tsx",
+    "console/console-error.tsx",
+    "console/door.tsx",
+    "console/letter-tabs.tsx",
   ],
-  "case/case-page.tsx",
 ];
 
+const shown = Object.values(specimens)
+  .flat()
+  .map(({ of }) => of);
+
 test("every component of the public pages has its specimen, and no exception outlives its file", () => {
-  const shown = specimens.map(({ of }) => of);
-  expect([...shown, ...without].sort()).toEqual([...filesIn("."), ...filesIn("case")].sort());
+  const plain = (names: readonly string[]) =>
+    names.filter((name) => !name.includes("/") || name.startsWith("case/"));
+  const carried = ["carried.tsx", "told-pledge.tsx"];
+  const ours = shown.filter((of) => components.includes(of));
+  expect([...plain(ours), ...plain(without), ...carried].sort()).toEqual(plain(components).sort());
+});
+
+test("every part of the pledge, the letter and the console is drawn by a specimen or within one", () => {
+  const drawn = new Set([...shown.flatMap(drawnBy), ...without]);
+  expect(components.filter((one) => !drawn.has(one))).toEqual([]);
+  expect(without.filter((one) => !components.includes(one))).toEqual([]);
+  expect(without.filter((one) => shown.includes(one))).toEqual([]);
+});
+
+test("each specimen draws something, and another thing in each of its states", () => {
+  for (const { of, states } of drawSpecimens("en").flatMap((area) => area.specimens)) {
+    const seen = states
+      .filter(({ state }) => state !== "focus")
+      .map(({ state, drawn }) => (drawn[0]?.html ?? "").replaceAll(`-${state}-light`, ""));
+    expect(seen.length === 0 || seen.every((html) => html.length > 20), of).toBe(true);
+    expect(new Set(seen).size, of).toBe(seen.length);
+  }
 });
 
 test("no id stands twice on the page, whatever it shows twice", () => {
   const html = drawSpecimens("en")
+    .flatMap((area) => area.specimens)
     .flatMap(({ states }) => states.flatMap(({ drawn }) => drawn.map((one) => one.html)))
     .join("");
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? "");

@@ -32,7 +32,26 @@ export default {
     text: "State alone moves: 140 ms, ease-out. With reduced motion nothing does.",
   },
   marks: { heading: "Mark", text: "The × on the line one signs on. It works at 16 px and in one ink." },
-  components: { heading: "Components", text: "Each as it comes, in light and in dark." },
+  areas: {
+    forms: {
+      heading: "Forms",
+      text: "What people fill in. Here and below, each component as the pages draw it, in light and in dark.",
+    },
+    site: {
+      heading: "On any page",
+      text: "What public pages and pages behind mailed links are put together from.",
+    },
+    case: { heading: "The case", text: "The parts of a campaign’s argument, as a phone shows them." },
+    pledge: {
+      heading: "The pledge",
+      text: "Both steps, where a pledge stands, and what all of them come to.",
+    },
+    letter: { heading: "The letter", text: "From its first word over its preview to what became of it." },
+    console: {
+      heading: "The console",
+      text: "Lists, filters, decisions, proofs, work under way and the parts of the overview.",
+    },
+  },
   states: {
     default: "As it comes",
     focus: "With the focus",
@@ -42,5 +61,7 @@ export default {
     filled: "Filled",
     closed: "Closed",
     chosen: "Chosen",
+    held: "Held up",
+    done: "Done",
   },
 };

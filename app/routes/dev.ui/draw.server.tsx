@@ -1,24 +1,43 @@
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Locale } from "#app/i18n/index.ts";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { type Theme, themes } from "#app/ui/tokens.ts";
-import { specimens } from "./specimens.tsx";
+import { InRouter } from "./in-router.tsx";
+import { type Area, specimens } from "./specimens/index.ts";
 
-/** Every state of every component as the pages draw it, once a theme. */
+/** Every state of every component as the pages draw it, once a theme, by where it is used. */
 export const drawSpecimens = (locale: Locale) =>
-  specimens.map(({ of, states }) => ({
-    of,
-    states: Object.entries(states).map(([state, shown]) => {
-      const html = renderToStaticMarkup(<LocaleProvider {...{ locale, path: "/" }}>{shown}</LocaleProvider>);
-      const drawn = (theme: Theme) => apart(html, `${of}-${state}-${theme}`.replace(/\W/g, "-"));
-      return { state, drawn: themes.map((theme) => ({ theme, html: drawn(theme) })) };
-    }),
+  Object.entries(specimens).map(([area, shown]) => ({
+    area: area as Area,
+    specimens: shown.map(({ of, states }) => ({
+      of,
+      states: Object.entries(states).map(([state, one]) => {
+        const html = draw(one, locale);
+        const drawn = (theme: Theme) => apart(html, `${of}-${state}-${theme}`.replace(/\W/g, "-"));
+        return { state, drawn: themes.map((theme) => ({ theme, html: drawn(theme) })) };
+      }),
+    })),
   }));
+
+const draw = (shown: ReactNode, locale: Locale) =>
+  renderToStaticMarkup(
+    <InRouter>
+      <LocaleProvider {...{ locale, path: "/" }}>{shown}</LocaleProvider>
+    </InRouter>,
+  ).replace(/<option.*?<\/option>(?=<\/select>)/g, fewOptions);
+
+/** A list of all countries, 20 times on one page, is its first ones here and the chosen one. */
+const fewOptions = (options: string) =>
+  [...options.matchAll(/<option.*?<\/option>/g)]
+    .filter(([option], n) => n < 8 || option.includes(" selected"))
+    .map(([option]) => option)
+    .join("");
 
 /** The same component stands here many times: its ids are made its own, no script is begun, and nothing takes the focus. */
 const apart = (html: string, suffix: string) =>
   html
-    .replace(/ (id|for|aria-describedby|aria-labelledby)="([^"]+)"/g, (_, name, ids: string) => {
+    .replace(/ (id|for|list|aria-describedby|aria-labelledby)="([^"]+)"/g, (_, name, ids: string) => {
       const own = ids.split(" ").map((id) => `${id}-${suffix}`);
       return ` ${name}="${own.join(" ")}"`;
     })

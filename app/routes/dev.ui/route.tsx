@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
@@ -51,9 +52,7 @@ export default function Looks() {
         <Steps />
         <h2>{looks.motion.heading}</h2>
         <p>{looks.motion.text}</p>
-        <h2>{looks.components.heading}</h2>
-        <p>{looks.components.text}</p>
-        <Components />
+        <Areas />
       </div>
     </Page>
   );
@@ -79,12 +78,28 @@ function Type() {
   ));
 }
 
-function Components() {
-  const { specimens } = useLoaderData<typeof loader>();
+function Areas() {
+  const { looks } = useWords();
+  return useLoaderData<typeof loader>().specimens.map(({ area, specimens }) => (
+    <Fragment key={area}>
+      <h2>{looks.areas[area].heading}</h2>
+      <p>{looks.areas[area].text}</p>
+      <div className={`of-${area}`}>
+        {specimens.map((specimen) => (
+          <Specimen key={specimen.of} look={area === "console" ? "console" : ""} {...specimen} />
+        ))}
+      </div>
+    </Fragment>
+  ));
+}
+
+type Drawn = ReturnType<typeof drawSpecimens>[number]["specimens"][number];
+
+function Specimen({ of, states, look }: Drawn & { look: string }) {
   const { looks } = useWords();
   const names: Record<string, string> = looks.states;
-  return specimens.map(({ of, states }) => (
-    <section key={of} className="specimen" aria-label={of}>
+  return (
+    <section className="specimen" aria-label={of}>
       <h3>{of}</h3>
       {states.map(({ state, drawn }) => (
         <div key={state}>
@@ -93,7 +108,7 @@ function Components() {
             {drawn.map(({ theme, html }) => (
               <div
                 key={theme}
-                className={`theme-${theme}${state === "focus" ? " focused" : ""}`}
+                className={`theme-${theme} ${state === "focus" ? "focused" : look}`.trim()}
                 // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn from our own components, with made-up words
                 dangerouslySetInnerHTML={{ __html: html }}
               />
@@ -102,5 +117,5 @@ function Components() {
         </div>
       ))}
     </section>
-  ));
+  );
 }

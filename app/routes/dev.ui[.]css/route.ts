@@ -3,10 +3,14 @@ import { notFound } from "#app/http/respond.server.ts";
 import groundCss from "#app/ui/styles/ground.css?raw";
 import tokensCss from "#app/ui/styles/tokens.css?raw";
 import { readTokens, themes } from "#app/ui/tokens.ts";
+import { sheets } from "./sheets.ts";
 
 export const handle = { pageClass: "dev" };
 
-/** The tokens of each theme under a class, and the look of the focus under another, so that both are seen at once. */
+/**
+ * The tokens of each theme under a class, the look of the focus under another, so that both are seen at once, and the sheets of
+ * each area under its own, so that none reaches into another.
+ */
 export function loader({ context: { isLocalRequest } }: LoaderFunctionArgs) {
   if (!isLocalRequest) throw notFound();
   const tokens = readTokens(tokensCss);
@@ -15,8 +19,9 @@ export function loader({ context: { isLocalRequest } }: LoaderFunctionArgs) {
     return `.theme-${theme} { color-scheme: ${theme}; ${own.join(" ")} }`;
   });
   const [, focus = ""] = /^:focus-visible[^{]*(\{[^}]*\})/m.exec(groundCss) ?? [];
-  const css = [...blocks, `.focused :is(a, button, input, select, textarea) ${focus}`].join("\n");
-  return new Response(css, {
+  const within = Object.entries(sheets).map(([area, css]) => `.of-${area} { ${css.join("\n")} }`);
+  const looks = `.focused :is(a, button, input, select, textarea) ${focus}`;
+  return new Response([...within, ...blocks, looks].join("\n"), {
     headers: { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "no-store" },
   });
 }

@@ -1,0 +1,55 @@
+import { Argument } from "#app/ui/case/argument.tsx";
+import { ClaimBlock } from "#app/ui/case/claim-block.tsx";
+import { Corrections } from "#app/ui/case/corrections.tsx";
+import { FigureBars } from "#app/ui/case/figure-bars.tsx";
+import { Legend } from "#app/ui/case/legend.tsx";
+import { Minute } from "#app/ui/case/minute.tsx";
+import { Reasons } from "#app/ui/case/reasons.tsx";
+import { Section } from "#app/ui/case/section.tsx";
+import { SignPanel } from "#app/ui/case/sign-panel.tsx";
+import { Timeline } from "#app/ui/case/timeline.tsx";
+import { campaign, claims, page } from "../sample.ts";
+import type { Specimen } from "./specimen.ts";
+
+const [first] = claims;
+
+/** The parts of a case. */
+export const caseSpecimens: readonly Specimen[] = [
+  { of: "case/minute.tsx", states: { default: <Minute claims={claims} /> } },
+  {
+    of: "case/figure-bars.tsx",
+    states: { default: first?.figure && <FigureBars claim={first} figure={first.figure} /> },
+  },
+  {
+    of: "case/section.tsx",
+    states: {
+      default: (
+        <Section id="one" number={1} heading="A part">
+          {campaign.standfirst}
+        </Section>
+      ),
+    },
+  },
+  {
+    of: "case/claim-block.tsx",
+    states: { default: claims.map((one) => <ClaimBlock key={one.number} claim={one} />) },
+  },
+  { of: "case/argument.tsx", states: { default: <Argument {...page} /> } },
+  { of: "case/legend.tsx", states: { default: <Legend /> } },
+  { of: "case/timeline.tsx", states: { default: <Timeline events={page.argument.timeline} /> } },
+  { of: "case/reasons.tsx", states: { default: <Reasons reasons={page.reasons} /> } },
+  {
+    of: "case/corrections.tsx",
+    states: {
+      default: <Corrections {...page.argument} petition={campaign.petition} contact="sample@example.org" />,
+      empty: <Corrections corrections={[]} petition={campaign.petition} contact={null} />,
+    },
+  },
+  {
+    of: "case/sign-panel.tsx",
+    states: {
+      default: <SignPanel {...page} />,
+      closed: <SignPanel {...page} signing={{ outcome: "closed" }} />,
+    },
+  },
+];

@@ -1,0 +1,294 @@
+import type { ComponentProps, ReactNode } from "react";
+import { letterStates } from "#app/domain/letters/letter.ts";
+import { listedStates } from "#app/domain/organizers/pledge-list.ts";
+import { AtWork } from "#app/routes/organize.c.$campaign.imports.$import/at-work.tsx";
+import { Ledger } from "#app/routes/organize.c.$campaign.letters.$letter/ledger.tsx";
+import { DateFilter, FindForm } from "#app/routes/organize.c.$campaign.signatures/filters.tsx";
+import { EmptyList, NothingFound } from "#app/routes/organize.c.$campaign.signatures/nothing.tsx";
+import { SignatureTable } from "#app/routes/organize.c.$campaign.signatures/signature-table.tsx";
+import { StateTabs } from "#app/routes/organize.c.$campaign.signatures/state-tabs.tsx";
+import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
+import { Approval } from "#app/ui/console/approval.tsx";
+import { CheckList } from "#app/ui/console/check-list.tsx";
+import { CodeForm } from "#app/ui/console/code-form.tsx";
+import { nothingDone } from "#app/ui/console/decision.ts";
+import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
+import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
+import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
+import { DoneNote } from "#app/ui/console/done-note.tsx";
+import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { Pager } from "#app/ui/console/pager.tsx";
+import { PledgeState } from "#app/ui/console/pledge-state.tsx";
+import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
+import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
+import { RecipientState } from "#app/ui/console/recipient-state.tsx";
+import { RecoveryCodes } from "#app/ui/console/recovery-codes.tsx";
+import { RightsFields } from "#app/ui/console/rights-fields.tsx";
+import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";
+import { ShortHash } from "#app/ui/console/short-hash.tsx";
+import { StageLabel } from "#app/ui/console/stage-label.tsx";
+import { Decided, people, reviews } from "../sample-console.tsx";
+import type { Specimen } from "./specimen.ts";
+
+const none = { pending: 0, confirmed: 0, withdrawn: 0, invalidated: 0, imported: 0, quarantined: 0 };
+const counts = { ...none, confirmed: 2, quarantined: 1 };
+const all = { state: null, from: null, to: null, cursor: null, badDay: false };
+const days = { ...all, from: "2026-11-01", to: "2026-11-20" };
+const sha256 = "5f2c".repeat(16);
+
+const asked = {
+  ...{ kind: "export", campaignId: 1, problem: null, until: null, mailed: false },
+  ...{ hasApp: true, hasPasskey: false, byMail: false, fields: [] },
+};
+
+const approval = {
+  fields: { version: 3 },
+  say: {
+    ...{ approve: "Approve this update", own: "You wrote it: somebody else approves it." },
+    ...{ noRight: "You may not approve.", alone: { text: "Nobody else can.", approve: "Approve alone" } },
+  },
+};
+
+const work = (one: object) =>
+  ({
+    frozen: false,
+    one: { rows: 120_000, percent: 42, stopAsked: false, ...one },
+  }) as unknown as ComponentProps<typeof AtWork>["page"];
+
+const mail = {
+  ...{ transport: "resend", providerId: "a1b2c3", sha256, part: 1 },
+  dispatch: { number: 1, publicId: "a-dispatch" },
+};
+const ledger = [
+  { at: "2026-11-03T09:12:04.000Z", event: "confirmed", problem: null, mail: null },
+  { at: "2026-11-09T08:00:11.000Z", event: "sent", problem: null, mail },
+  { at: "2026-11-09T08:02:40.000Z", event: "bounced", problem: null, mail },
+];
+const ledgerOf = (entries: typeof ledger) =>
+  ({ slug: "sample", letter: { ledger: entries } }) as unknown as ComponentProps<typeof Ledger>["page"];
+
+const stages = [
+  "draft",
+  "submitted",
+  "approved",
+  "scheduled",
+  "sending",
+  "paused",
+  "sent",
+  "cancelled",
+] as const;
+const dispatched = stages.filter((stage) => stage !== "scheduled");
+const inRows = (labels: readonly ReactNode[]) => labels.map((label, n) => <p key={String(n)}>{label}</p>);
+
+const viewer = { role: "viewer" as const, rights: ["view" as const] };
+const office = { verified: null, retiredAt: null };
+const choice = {
+  label: "To whom",
+  recipients: [
+    { ...office, publicId: "ir", name: "Investor Relations", verified: true },
+    { ...office, publicId: "board", name: "The secretary" },
+  ],
+};
+const agreed = { values: {}, messages: [], today: "2026-11-20", atMost: { text: 4000, source: 300 } };
+const unwritten = {
+  values: { name: "Investor Relations", email: "ir@example" },
+  errors: [{ field: "email", code: "invalid" }],
+};
+
+/** Lists, decisions and proofs of the organizers' console. */
+export const consoleSpecimens: readonly Specimen[] = [
+  {
+    of: "organize.c.$campaign.signatures/signature-table.tsx",
+    states: { filled: <SignatureTable signatures={people} /> },
+  },
+  {
+    of: "organize.c.$campaign.signatures/nothing.tsx",
+    states: {
+      empty: (
+        <>
+          <EmptyList filter={all} slug="sample" total={none} />
+          <EmptyList filter={days} slug="sample" total={counts} />
+          <NothingFound why="found" />
+        </>
+      ),
+    },
+  },
+  {
+    of: "organize.c.$campaign.signatures/state-tabs.tsx",
+    states: {
+      default: <StateTabs counts={counts} filter={all} searching={false} />,
+      chosen: <StateTabs counts={counts} filter={{ ...all, state: "confirmed" }} searching={false} />,
+    },
+  },
+  {
+    of: "organize.c.$campaign.signatures/filters.tsx",
+    states: {
+      empty: (
+        <div className="filters">
+          <FindForm typed="" />
+          <DateFilter filter={all} />
+        </div>
+      ),
+      filled: (
+        <div className="filters">
+          <FindForm typed="Sample" />
+          <DateFilter filter={days} />
+        </div>
+      ),
+    },
+  },
+  {
+    of: "console/pager.tsx",
+    states: { default: <Pager newer={null} older="a-row" rows={50} addressOf={() => "/"} /> },
+  },
+  {
+    of: "console/decision-list.tsx",
+    states: {
+      filled: <Decided reviews={reviews} told={nothingDone} />,
+      error: <Decided reviews={reviews} told={{ ...nothingDone, error: "choose-first" }} />,
+      done: (
+        <Decided reviews={reviews.slice(1)} told={{ ...nothingDone, done: "keep", count: 1, at: "now" }} />
+      ),
+      empty: <Decided reviews={[]} told={nothingDone} />,
+    },
+  },
+  {
+    of: "console/decision-pages.tsx",
+    states: {
+      default: (
+        <DecisionPages
+          label="Pages"
+          first="/"
+          next="/"
+          say={{ first: "To the first page", next: "Next page" }}
+        />
+      ),
+    },
+  },
+  {
+    of: "console/done-note.tsx",
+    states: {
+      done: <DoneNote done="It is approved." refused={null} />,
+      error: <DoneNote done={null} refused="Somebody was faster. Nothing was changed." />,
+    },
+  },
+  {
+    of: "organize.c.$campaign.imports.$import/at-work.tsx",
+    states: {
+      loading: <AtWork page={work({ state: "importing" })} />,
+      held: <AtWork page={work({ state: "importing", stopAsked: true })} />,
+      closed: <AtWork page={work({ state: "undoing", added: 120_000, undone: 30_000 })} />,
+    },
+  },
+  {
+    of: "console/prove-again.tsx",
+    states: {
+      default: <ProveAgain asked={asked} />,
+      error: <ProveAgain asked={{ ...asked, problem: "wrong" }} />,
+      held: <ProveAgain asked={{ ...asked, problem: "too-many", until: "2026-11-20T12:00:00Z" }} />,
+      done: <ProveAgain asked={{ ...asked, hasApp: false, byMail: true, mailed: true }} />,
+    },
+  },
+  {
+    of: "console/code-form.tsx",
+    states: {
+      default: <CodeForm email="ana@example.org" />,
+      error: <CodeForm email="ana@example.org" error="The code is another one." />,
+    },
+  },
+  {
+    of: "console/deed-button.tsx",
+    states: {
+      default: (
+        <>
+          <DeedButton intent="go">Pause</DeedButton>
+          <AskedOnce intent="end" summary="End it" text="It cannot be undone." button="End it for good" />
+        </>
+      ),
+    },
+  },
+  {
+    of: "console/approval.tsx",
+    states: {
+      default: <Approval {...approval} approving="yes" />,
+      held: <Approval {...approval} approving="own" />,
+      chosen: <Approval {...approval} approving="alone" />,
+    },
+  },
+  {
+    of: "console/check-list.tsx",
+    states: {
+      default: (
+        <CheckList
+          checks={[
+            { ok: true, text: "The address is verified." },
+            { ok: false, text: "Somebody approves it." },
+          ]}
+        />
+      ),
+    },
+  },
+  {
+    of: "organize.c.$campaign.letters.$letter/ledger.tsx",
+    states: { filled: <Ledger page={ledgerOf(ledger)} />, empty: <Ledger page={ledgerOf([])} /> },
+  },
+  {
+    of: "console/letter-state.tsx",
+    states: { default: inRows(letterStates.map((state) => <LetterStateLabel key={state} state={state} />)) },
+  },
+  {
+    of: "console/pledge-state.tsx",
+    states: { default: inRows(listedStates.map((state) => <PledgeState key={state} state={state} />)) },
+  },
+  {
+    of: "console/stage-label.tsx",
+    states: { default: inRows(stages.map((stage) => <StageLabel key={stage} stage={stage} />)) },
+  },
+  {
+    of: "console/dispatch-stage.tsx",
+    states: { default: inRows(dispatched.map((stage) => <DispatchStageLabel key={stage} stage={stage} />)) },
+  },
+  {
+    of: "console/recipient-state.tsx",
+    states: {
+      default: <RecipientState recipient={office} />,
+      closed: <RecipientState recipient={{ ...office, retiredAt: "2026-11-20" }} />,
+    },
+  },
+  {
+    of: "console/recipient-choice.tsx",
+    states: {
+      default: <RecipientChoice {...choice} />,
+      error: <RecipientChoice {...choice} error="Choose an office." />,
+    },
+  },
+  {
+    of: "console/agreed-fields.tsx",
+    states: {
+      empty: <AgreedFields {...agreed} />,
+      error: <AgreedFields {...agreed} messages={[{ field: "sure", message: "Tick this box." }]} />,
+    },
+  },
+  { of: "console/recipient-fields.tsx", states: { error: <RecipientFields form={unwritten} /> } },
+  {
+    of: "console/rights-fields.tsx",
+    states: {
+      default: (
+        <RightsFields {...viewer} ticked={viewer.rights} may={{ isOwner: false, own: viewer.rights }} />
+      ),
+    },
+  },
+  {
+    of: "console/rights-in-short.tsx",
+    states: {
+      default: <RightsInShort {...viewer} />,
+      chosen: <RightsInShort {...viewer} rights={["view", "review"]} />,
+    },
+  },
+  {
+    of: "console/recovery-codes.tsx",
+    states: { default: <RecoveryCodes codes={["ABCD-EFGH", "JKLM-NPQR"]} /> },
+  },
+  { of: "console/short-hash.tsx", states: { default: <ShortHash sha256={sha256} /> } },
+];

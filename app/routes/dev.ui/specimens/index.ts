@@ -1,0 +1,21 @@
+import type { Words } from "#app/i18n/index.ts";
+import { caseSpecimens } from "./case.tsx";
+import { consoleSpecimens } from "./console.tsx";
+import { formSpecimens } from "./forms.tsx";
+import { letterSpecimens } from "./letter.tsx";
+import { overviewSpecimens } from "./overview.tsx";
+import { pledgeSpecimens } from "./pledge.tsx";
+import { siteSpecimens } from "./site.tsx";
+import type { Specimen } from "./specimen.ts";
+
+export type Area = keyof Words["looks"]["areas"];
+
+/** Components in each of their states, by where they are used; tests/unit/specimens.test.tsx misses those that no specimen draws. */
+export const specimens: Record<Area, readonly Specimen[]> = {
+  forms: formSpecimens,
+  site: siteSpecimens,
+  case: caseSpecimens,
+  pledge: pledgeSpecimens,
+  letter: letterSpecimens,
+  console: [...consoleSpecimens, ...overviewSpecimens],
+};

@@ -1,0 +1,96 @@
+import type { ComponentProps, ReactNode } from "react";
+import { PeriodChoice, ZoneChoice } from "#app/routes/organize.c.$campaign._index/choices.tsx";
+import { ForecastPart } from "#app/routes/organize.c.$campaign._index/forecast-part.tsx";
+import { Heads } from "#app/routes/organize.c.$campaign._index/heads.tsx";
+import { OverTime } from "#app/routes/organize.c.$campaign._index/over-time.tsx";
+import type { Specimen } from "./specimen.ts";
+
+type Shown = ComponentProps<typeof OverTime>["board"];
+
+const flow = (joined: number, pledges: number, letters: number) => ({
+  ...{ joined, pledges, letters, left: 0, mails: 0 },
+});
+const total = flow(240, 12, 30);
+const nothing = flow(0, 0, 0);
+const points = [22, 30, 61, 44, 38, 27, 18].map((joined, n) => ({
+  at: `2026-11-${14 + n}T00:00:00.000Z`,
+  now: flow(joined, n % 3, joined % 5),
+  before: flow(Math.round(joined / 2), n % 2, n % 4),
+}));
+
+const board = {
+  ...{ asOf: "2026-11-20T14:08:00.000Z", zone: "UTC", period: { step: "day", days: 7 }, goal: 1000 },
+  counts: { signatures: 812, pledges: 40, letters: 96, pending: 31, imported: 0, onPaper: 4 },
+  series: { points, total, totalBefore: flow(118, 3, 9) },
+  marks: [{ number: 2, at: "2026-11-16T09:00:00.000Z" }],
+  forecast: { outcome: "likely", goal: 1000, likely: [9, 14], nearly: [7, 20], middle: 11, fromDays: 14 },
+} as unknown as Shown;
+
+const begun = {
+  ...board,
+  series: { points: points.map(({ at }) => ({ at, now: nothing, before: null })), total: nothing },
+  ...{ marks: [], forecast: { outcome: "too-little" } },
+} as unknown as Shown;
+
+/** A part of the overview takes its measures from the page around it. */
+const Within = ({ children }: { children: ReactNode }) => <div className="overview">{children}</div>;
+
+/** What the overview is made of: figures, a chart with its table, and what it is asked for. */
+export const overviewSpecimens: readonly Specimen[] = [
+  {
+    of: "organize.c.$campaign._index/heads.tsx",
+    states: {
+      filled: (
+        <Within>
+          <Heads board={board} />
+        </Within>
+      ),
+    },
+  },
+  {
+    of: "organize.c.$campaign._index/over-time.tsx",
+    states: {
+      filled: (
+        <Within>
+          <OverTime slug="sample" board={board} />
+        </Within>
+      ),
+      empty: (
+        <Within>
+          <OverTime slug="sample" board={begun} />
+        </Within>
+      ),
+    },
+  },
+  {
+    of: "organize.c.$campaign._index/forecast-part.tsx",
+    states: {
+      filled: (
+        <Within>
+          <ForecastPart board={board} />
+        </Within>
+      ),
+      empty: (
+        <Within>
+          <ForecastPart board={begun} />
+        </Within>
+      ),
+    },
+  },
+  {
+    of: "organize.c.$campaign._index/choices.tsx",
+    states: {
+      default: (
+        <Within>
+          <PeriodChoice period={{ step: "day", days: 7 }} />
+          <ZoneChoice zone="UTC" zones={["UTC"]} refused={null} />
+        </Within>
+      ),
+      error: (
+        <Within>
+          <ZoneChoice zone="UTC" zones={["UTC"]} refused="Nowhere" />
+        </Within>
+      ),
+    },
+  },
+];

@@ -1,0 +1,125 @@
+import type { ComponentProps } from "react";
+import { HeldPledge } from "#app/routes/_personal.manage.$token/held-pledge.tsx";
+import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
+import { FindOut } from "#app/ui/pledge/find-out.tsx";
+import { FirstStep } from "#app/ui/pledge/first-step.tsx";
+import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
+import { NoMeeting, PledgesNotOpen, VotingOver } from "#app/ui/pledge/notices.tsx";
+import { SecondStep } from "#app/ui/pledge/second-step.tsx";
+import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
+import { ShareholdersSection } from "#app/ui/pledges/shareholders-section.tsx";
+import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
+import { VotedRateTable } from "#app/ui/pledges/voted-rate.tsx";
+import { campaign, page } from "../sample.ts";
+import { meeting, results } from "../sample-meeting.ts";
+import type { Specimen } from "./specimen.ts";
+
+const { company, slug } = campaign;
+const about = { action: "/", company, slug, meeting, now: page.asOf };
+const nothing = { values: {}, errors: [] };
+const typed = { way: "broker", name: "Ana Sample", email: "ana@example", country: "US" };
+const first = {
+  values: typed,
+  errors: [{ field: "email", message: "Write the ending of the address, such as .org." }],
+};
+const held = { ...typed, shares: "12.5", held_since_month: "2024-01", intention_1: "for", attest: "on" };
+const second = {
+  values: { ...held, shares: "12,5 or so", attest: "" },
+  errors: [
+    { field: "shares", message: "Write the number alone, such as 12.5." },
+    { field: "attest", message: "Tick this box to pledge." },
+  ],
+};
+const known = { name: "Ana Sample", email: "ana@example.org", country: "US", pledged: true, agreed: [] };
+const cell = { holders: 7, wholeShares: "1200", bucketHolders: 6, bucketMin: "600", bucketMax: "2400" };
+const group = { known: 6, votedAsPledged: 4, votedOtherwise: 1, didNotVote: 1 };
+const none = { known: 0, votedAsPledged: 0, votedOtherwise: 0, didNotVote: 0 };
+
+const stored: ComponentProps<typeof HeldPledge>["pledge"] = {
+  ...{ publicId: "a-pledge", campaign: slug, title: campaign.title, titleLanguage: undefined, company },
+  ...{ kind: "direct", holdingForm: "broker", willing: ["cofile"], display: "initials", comment: null },
+  ...{ heldSinceMonth: "2024-01", tenureBucket: null, accountFlags: [], heldOnRecordDate: "yes" },
+  ...{ standingInstruction: "unsure", meeting: { year: 2026, on: "2026-12-09", checked: true } },
+  intentions: [{ item: { number: 8, title: "Report on contracts" }, intention: "for" }],
+  ...{ version: 1, status: "active", holding: { shares: "12.5", bucket: null }, unreadable: false },
+  ...{ verification: "email_confirmed", verifiedAt: null, disclosureVersion: "1", attestedAt: page.asOf },
+  ...{ createdAt: page.asOf, confirmedAt: page.asOf, withdrawnAt: null, reviewedAt: null },
+  ...{ outcome: "unknown", outcomeAt: null, reminded: true, reminders: [], looks: [] },
+  ...{ canChange: true, canTellOutcome: false, changePath: "/", votedPath: null },
+};
+const ended = { ...stored, status: "withdrawn", holding: null, withdrawnAt: page.asOf } as const;
+
+/** Both steps of a pledge, where it stands, and what all of them come to. */
+export const pledgeSpecimens: readonly Specimen[] = [
+  {
+    of: "pledge/first-step.tsx",
+    states: {
+      empty: <FirstStep action="/" state={nothing} asksPerson />,
+      error: <FirstStep action="/" state={first} asksPerson />,
+    },
+  },
+  { of: "pledge/find-out.tsx", states: { default: <FindOut action="/" values={{}} /> } },
+  {
+    of: "pledge/second-step.tsx",
+    states: {
+      empty: <SecondStep {...about} way="broker" state={nothing} />,
+      filled: <SecondStep {...about} way="broker" state={{ values: held, errors: [] }} known={known} />,
+      error: <SecondStep {...about} way="broker" state={second} />,
+    },
+  },
+  {
+    of: "pledge/notices.tsx",
+    states: {
+      empty: <NoMeeting company={company} slug={slug} />,
+      held: <PledgesNotOpen signing={{ outcome: "not-open", missing: ["operator"] }} />,
+      closed: (
+        <>
+          <PledgesNotOpen signing={{ outcome: "closed" }} />
+          <VotingOver />
+        </>
+      ),
+    },
+  },
+  {
+    of: "pledge/meeting-notice.tsx",
+    states: {
+      default: <MeetingNotice company={company} meeting={meeting} now={page.asOf} asks />,
+      closed: <MeetingNotice company={company} meeting={{ ...meeting, status: "closed" }} now={page.asOf} />,
+    },
+  },
+  { of: "pledge/disclosures.tsx", states: { default: <Disclosures company={company} /> } },
+  {
+    of: "_personal.manage.$token/held-pledge.tsx",
+    states: {
+      done: <HeldPledge pledge={stored} consents={[]} signed />,
+      held: <HeldPledge pledge={{ ...stored, status: "flagged" }} consents={[]} signed />,
+      closed: <HeldPledge pledge={ended} consents={[]} signed />,
+    },
+  },
+  {
+    of: "pledges/totals-table.tsx",
+    states: {
+      filled: <TotalsTable caption="By way of holding" rows={[{ label: "With a broker", cell }]} />,
+      empty: <TotalsTable caption="By way of holding" rows={[]} />,
+    },
+  },
+  {
+    of: "pledges/results-chart.tsx",
+    states: { filled: <ResultsChart results={results} company={company} /> },
+  },
+  {
+    of: "pledges/voted-rate.tsx",
+    states: {
+      filled: (
+        <VotedRateTable rate={{ pledged: 9, all: group, byHolding: { broker: { ...group, pledged: 9 } } }} />
+      ),
+      empty: <VotedRateTable rate={{ pledged: 9, all: none, byHolding: {} }} />,
+    },
+  },
+  {
+    of: "pledges/shareholders-section.tsx",
+    states: {
+      filled: <ShareholdersSection {...page} pledges={{ meeting, holders: 7, published: null }} />,
+    },
+  },
+];

@@ -1,0 +1,143 @@
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { CampaignList } from "#app/ui/campaign-list.tsx";
+import { Count } from "#app/ui/count.tsx";
+import { Deed } from "#app/ui/deed.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { Footer } from "#app/ui/footer.tsx";
+import { KeptWords } from "#app/ui/kept-words.tsx";
+import { FormInOtherLanguages, LanguageLinks, LanguagesProvider } from "#app/ui/language.tsx";
+import { Lines } from "#app/ui/lines.tsx";
+import { NotOpen } from "#app/ui/not-open.tsx";
+import { OwnLinkChoice, OwnLinkHeld } from "#app/ui/own-link.tsx";
+import { PetitionText } from "#app/ui/petition-text.tsx";
+import { QrCode } from "#app/ui/qr-code.tsx";
+import { RichText } from "#app/ui/rich-text.tsx";
+import { SaidWithin } from "#app/ui/said-within.tsx";
+import { ShareLinks } from "#app/ui/share-links.tsx";
+import { WidgetFrame } from "#app/ui/widget-frame.tsx";
+import { Wordmark } from "#app/ui/wordmark.tsx";
+import { campaign, page } from "../sample.ts";
+import type { Specimen } from "./specimen.ts";
+
+const link = { code: "abcd1234", told: 10, createdAt: new Date("2026-11-20") };
+
+/** What stands on any page. */
+export const siteSpecimens: readonly Specimen[] = [
+  { of: "wordmark.tsx", states: { default: <Wordmark />, focus: <Wordmark /> } },
+  {
+    of: "button.tsx",
+    states: {
+      default: (
+        <>
+          <Button look="act">Sign the petition</Button> <Button>See it first</Button>{" "}
+          <ButtonLink href="#top">A link</ButtonLink>
+        </>
+      ),
+      focus: (
+        <>
+          <Button look="act">Sign the petition</Button> <Button>See it first</Button>
+        </>
+      ),
+    },
+  },
+  {
+    of: "not-open.tsx",
+    states: {
+      closed: <NotOpen signing={{ outcome: "closed" }} />,
+      empty: <NotOpen signing={{ outcome: "not-open", missing: ["operator", "funding"] }} />,
+    },
+  },
+  {
+    of: "kept-words.tsx",
+    states: {
+      filled: (
+        <LanguagesProvider cameBack="as-typed" offered={[]}>
+          <KeptWords action="/" values={{}} items={[{ term: "Name", detail: "Ana Sample" }]} />
+        </LanguagesProvider>
+      ),
+    },
+  },
+  {
+    of: "said-within.tsx",
+    states: {
+      default: <SaidWithin say={(title) => `Item 8: ${title}`} words="Un informe" language="es" />,
+    },
+  },
+  {
+    of: "count.tsx",
+    states: {
+      default: <Count campaign={campaign} signatures={812} asOf={page.asOf} />,
+      empty: <Count campaign={campaign} signatures={0} />,
+    },
+  },
+  { of: "share-links.tsx", states: { default: <ShareLinks url={page.url} campaign={campaign} /> } },
+  {
+    of: "own-link.tsx",
+    states: {
+      empty: <OwnLinkChoice link={null} />,
+      filled: <OwnLinkHeld link={link} address={page.url} signature="" />,
+    },
+  },
+  { of: "qr-code.tsx", states: { default: <QrCode text={page.url} label={page.url} /> } },
+  {
+    of: "language.tsx",
+    states: {
+      default: (
+        <ul>
+          <LanguageLinks />
+        </ul>
+      ),
+      filled: (
+        <LanguagesProvider cameBack="as-typed" offered={undefined}>
+          <FormInOtherLanguages action="/" />
+        </LanguagesProvider>
+      ),
+    },
+  },
+  { of: "petition-text.tsx", states: { default: <PetitionText body={campaign.petition.body} /> } },
+  {
+    of: "deed.tsx",
+    states: {
+      default: <Deed text={campaign.petition.body} name="Ana Sample" country="US" note="1 November 2026" />,
+    },
+  },
+  {
+    of: "definition-list.tsx",
+    states: { default: <DefinitionList items={[{ term: "From", detail: "sample@example.org" }]} /> },
+  },
+  { of: "lines.tsx", states: { default: <Lines of={["One line.", "Another."]} /> } },
+  {
+    of: "rich-text.tsx",
+    states: {
+      default: (
+        <RichText
+          blocks={[
+            { kind: "heading", level: 2, of: [{ kind: "text", text: "What happened" }] },
+            { kind: "paragraph", of: [{ kind: "text", text: "Two things happened." }] },
+          ]}
+        />
+      ),
+    },
+  },
+  {
+    of: "campaign-list.tsx",
+    states: { default: <CampaignList campaigns={[campaign]} to={(path) => path} /> },
+  },
+  {
+    of: "widget-frame.tsx",
+    states: {
+      default: (
+        <WidgetFrame campaign={campaign} label="Sample">
+          <Count campaign={campaign} signatures={812} />
+        </WidgetFrame>
+      ),
+    },
+  },
+  {
+    of: "footer.tsx",
+    states: {
+      default: <Footer campaign={campaign} examples={false} hasUpdates />,
+      empty: <Footer examples={false} hasUpdates={false} />,
+    },
+  },
+];

@@ -1,0 +1,10 @@
+import type { ReactNode } from "react";
+import type { Words } from "#app/i18n/index.ts";
+
+export type State = keyof Words["looks"]["states"];
+
+export type Specimen = {
+  /** The file that it shows: under app/ui, or a part of a page under app/routes. */
+  of: string;
+  states: Partial<Record<State, ReactNode>>;
+};
