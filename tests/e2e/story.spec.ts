@@ -36,14 +36,51 @@ test("on a phone the call to sign covers nothing that has the focus, and leaves 
   }
 });
 
-test("what leads from an open question to its note is high enough for a thumb", async ({ page }) => {
-  for (const width of [320, 390, 1280]) {
+test("whatever the case links to within itself is 24 px wide and high, raised numbers too", async ({ page }) => {
+  for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto("/c/microsoft-ice");
-    const heights = await page
-      .locator(".unknown .open a")
-      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().height));
-    expect(heights.length).toBeGreaterThan(0);
-    expect(Math.min(...heights), `at ${width} px`).toBeGreaterThanOrEqual(24);
+    const links = await page.locator("main :is(p, dd, li, td, figcaption) a").evaluateAll((all) =>
+      all
+        .filter((link) => link.getClientRects().length > 0)
+        .map((link) => {
+          const lines = [...link.getClientRects()];
+          const high = Math.min(...lines.map(({ height }) => height));
+          const wide = Math.max(...lines.map(({ width }) => width));
+          return { text: link.textContent, fits: high >= 24 && wide >= 24 };
+        }),
+    );
+    expect(links.map(({ text }) => text)).toEqual(expect.arrayContaining(["1", "Note 1"]));
+    expect(links.filter(({ fits }) => !fits), `at ${width} px`).toEqual([]);
+  }
+});
+
+test("from right to left the number of a part stands apart from its heading, and bars begin at the right", async ({
+  page,
+}) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto("/c/microsoft-ice");
+    const seen = await page.evaluate(() => {
+      document.documentElement.dir = "rtl";
+      const right = (found: Element | Range | null) => found?.getBoundingClientRect().right ?? 0;
+      const number = document.querySelector(".sec .no");
+      const heading = document.createRange();
+      if (number?.nextSibling) heading.selectNode(number.nextSibling);
+      const chart = document.querySelector(".chart");
+      const begins = (selector: string) =>
+        [...document.querySelectorAll(selector)].map((one) => Math.round(right(chart) - right(one)));
+      const goal = document.querySelector(".sign .goal");
+      return {
+        apart: (number?.getBoundingClientRect().left ?? 0) - right(heading),
+        bars: begins(".chart rect:not([fill]):not(.cut)"),
+        words: begins(".chart text"),
+        goal: Math.round(right(goal) - right(goal?.querySelector(".done") ?? null)),
+      };
+    });
+    expect(seen.apart, `at ${width} px`).toBeGreaterThanOrEqual(4);
+    expect(seen.bars, `at ${width} px`).toEqual([0, 0]);
+    for (const edge of seen.words) expect(Math.abs(edge)).toBeLessThanOrEqual(2);
+    expect(Math.abs(seen.goal)).toBeLessThanOrEqual(1);
   }
 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const folder = join(import.meta.dirname, "../../app/ui/styles");
 const physical =
-  /(?:margin|padding|border)-(?:left|right)|(?<![\w-])(?:left|right):|(?:text-align|float|clear): (?:left|right)|border-(?:top|bottom)-(?:left|right)-radius|scroll-(?:margin|padding)-(?:left|right)/;
+  /(?:margin|padding|border)-(?:left|right)|(?<![\w-])(?:left|right):|(?:text-align|float|clear): (?:left|right)|border-(?:top|bottom)-(?:left|right)-radius|scroll-(?:margin|padding)-(?:left|right)|direction: ltr/;
 /** Four values, the second of which is not the fourth: what stands left and right differs. */
 const sides = /(?:margin|padding|inset): (\S+) (\S+) (\S+) (\S+);/;
 
@@ -25,7 +25,7 @@ test("no style sheet says left or right, so that every page may run either way",
 });
 
 test("what says left or right is found", () => {
-  const css = ["  margin-left: 1px;", "  left: 0;", "  text-align: right;", "  padding: 1px 2px 3px 4px;"];
+  const css = ["  margin-left: 1px;", "  left: 0;", "  text-align: right;", "  padding: 1px 2px 3px 4px;", "  direction: ltr;"];
   expect(wrongIn(css.join("\n"))).toEqual(css);
   expect(wrongIn("  padding: 1px 2px 3px 2px;\n  inset-inline-start: 0;\n  text-align: start;")).toEqual([]);
 });

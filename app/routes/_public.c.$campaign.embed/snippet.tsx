@@ -25,8 +25,7 @@ export function Snippet({ id, words, frame, link }: SnippetProps) {
       <h2>{words.heading}</h2>
       <p>{words.text}</p>
       <h3>{embed.code}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who uses the keyboard can scroll it */}
-      <pre tabIndex={0}>
+      <pre>
         <code id={id}>{code}</code>
       </pre>
       {/* Shown by a script where one can copy: without it the code above is chosen by hand. */}

@@ -91,7 +91,8 @@ function Bars({ points, values, unit }: BarsProps) {
           <g key={on} className={i === points.length - 1 ? "now" : "past"}>
             <text y={i * row.height + row.label}>
               {values[i]?.month}
-              <tspan className="val" dx="10">
+              <tspan className="val">
+                {"\u2002"}
                 {values[i]?.amount}
               </tspan>
             </text>
