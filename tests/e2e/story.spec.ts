@@ -36,7 +36,9 @@ test("on a phone the call to sign covers nothing that has the focus, and leaves 
   }
 });
 
-test("whatever the case links to within itself is 24 px wide and high, raised numbers too", async ({ page }) => {
+test("whatever the case links to within itself is 24 px wide and high, raised numbers too", async ({
+  page,
+}) => {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto("/c/microsoft-ice");
@@ -51,7 +53,10 @@ test("whatever the case links to within itself is 24 px wide and high, raised nu
         }),
     );
     expect(links.map(({ text }) => text)).toEqual(expect.arrayContaining(["1", "Note 1"]));
-    expect(links.filter(({ fits }) => !fits), `at ${width} px`).toEqual([]);
+    expect(
+      links.filter(({ fits }) => !fits),
+      `at ${width} px`,
+    ).toEqual([]);
   }
 });
 

@@ -25,7 +25,13 @@ test("no style sheet says left or right, so that every page may run either way",
 });
 
 test("what says left or right is found", () => {
-  const css = ["  margin-left: 1px;", "  left: 0;", "  text-align: right;", "  padding: 1px 2px 3px 4px;", "  direction: ltr;"];
+  const css = [
+    "  margin-left: 1px;",
+    "  left: 0;",
+    "  text-align: right;",
+    "  padding: 1px 2px 3px 4px;",
+    "  direction: ltr;",
+  ];
   expect(wrongIn(css.join("\n"))).toEqual(css);
   expect(wrongIn("  padding: 1px 2px 3px 2px;\n  inset-inline-start: 0;\n  text-align: start;")).toEqual([]);
 });
