@@ -12,6 +12,56 @@ for (const [language, path] of [
     for (const format of ["A4", "Letter"]) expect(pagesOf(await page.pdf({ format })), format).toBe(2);
   });
 
+  test(`a case in ${language} that is three times as long is two sides too, of whole statements`, async ({
+    page,
+  }) => {
+    await page.goto(path);
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll(".case .sec .claim, .case .open li"))
+        one.after(one.cloneNode(true), one.cloneNode(true));
+      for (const one of document.querySelectorAll(".head h1, .head .standfirst"))
+        one.textContent = `${one.textContent} `.repeat(3);
+    });
+    for (const format of ["A4", "Letter"]) expect(pagesOf(await page.pdf({ format })), format).toBe(2);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 688, height: 1000 });
+    const bottomOf = (selector: string) =>
+      page.locator(selector).evaluate((one) => one.getBoundingClientRect().bottom);
+    expect(await bottomOf(".page .sign")).toBeLessThan(await bottomOf(".case .head"));
+    const cut = await page.locator(".case .sec .claim:visible").evaluateAll((all) =>
+      all.flatMap((claim) => {
+        const edges = (claim.closest(".told") ?? claim.closest(".sec"))?.getBoundingClientRect();
+        const { left, right, bottom } = claim.getBoundingClientRect();
+        if (!edges || left > edges.right - 1) return [];
+        return bottom > edges.bottom + 1 || right > edges.right + 1 ? [claim.textContent] : [];
+      }),
+    );
+    expect(cut).toEqual([]);
+  });
+
+  test(`the address on a leaflet in ${language} is broken after a sign, never within a word`, async ({
+    page,
+  }) => {
+    await page.goto(path);
+    await page.emulateMedia({ media: "print" });
+    const broken = await page.locator(".print-only b").evaluate((address) => {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(address, NodeFilter.SHOW_TEXT);
+      const signs: { sign: string; top: number }[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        [...(node.textContent ?? "")].forEach((sign, n) => {
+          range.setStart(node, n);
+          range.setEnd(node, n + 1);
+          signs.push({ sign, top: range.getBoundingClientRect().top });
+        });
+      return signs
+        .filter(({ top }, n) => Math.abs((signs[n + 1]?.top ?? top) - top) > 2)
+        .map(({ sign }) => sign);
+    });
+    expect(broken.length).toBeGreaterThan(0);
+    expect(broken.filter((sign) => !/[/.:-]/.test(sign))).toEqual([]);
+  });
+
   test(`the code on a leaflet in ${language} leads to the petition`, async ({ page, browser }) => {
     await page.goto(path);
     await page.emulateMedia({ media: "print" });

@@ -203,7 +203,7 @@ function told(html: string): string[] {
 /** Names of services, and an address: no language has others. */
 const proper = new Set([
   ...["WhatsApp", "Telegram", "Bluesky", "Mastodon", "X", "Facebook", "LinkedIn"],
-  "sign.test/es/c/a-campaign",
+  ...["sign.test/es/c/a-campaign", "sign.test/", "es/", "c/", "a-campaign"],
 ]);
 
 /** What is left of a text without what is marked, and without dates, which are written in Arabic. */

@@ -102,6 +102,7 @@ export default {
     printed: {
       code: "The petition’s address as a code",
       signAt: "Read the current version, and sign, at",
+      whole: (statements: number) => `An excerpt: all ${statements} statements stand there.`,
       version: (version: number, date: string) =>
         `Petition text, version ${version}. Printed from the page of ${date}.`,
     },

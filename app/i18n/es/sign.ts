@@ -101,6 +101,7 @@ export default {
     printed: {
       code: "La dirección de la petición en un código",
       signAt: "Lea la versión vigente, y firme, en",
+      whole: (statements) => `Un extracto: allí están las ${statements} afirmaciones.`,
       version: (version, date) =>
         `Texto de la petición, versión ${version}. Impreso de la página del ${date}.`,
     },

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { Count } from "../count.tsx";
@@ -7,7 +8,7 @@ import { QrCode } from "../qr-code.tsx";
 import { SignForm, WhatHappensNext } from "../sign-form.tsx";
 
 /** The count, the petition in a sentence and the form: beside the case, or after it on a phone. */
-export function SignPanel({ campaign, counts, milestone, asOf, signing, url }: CasePageData) {
+export function SignPanel({ campaign, argument, counts, milestone, asOf, signing, url }: CasePageData) {
   const { form } = useWords().sign;
   const locale = useLocale();
   const to = useLocalizedPath();
@@ -38,10 +39,21 @@ export function SignPanel({ campaign, counts, milestone, asOf, signing, url }: C
       <div className="print-only">
         <QrCode text={url} label={form.printed.code} />
         <p>
-          {form.printed.signAt} <b>{url.replace(/^https?:\/\//, "")}</b>.{" "}
+          {form.printed.signAt} <b>{brokenAtSlashes(url.replace(/^https?:\/\//, ""))}</b>.{" "}
+          {form.printed.whole(argument.claims.length)}{" "}
           {form.printed.version(petition.version, formatDate(locale, asOf))}
         </p>
       </div>
     </aside>
   );
 }
+
+/** An address that a narrow column breaks after a slash, never within a word. */
+const brokenAtSlashes = (address: string) =>
+  address.split(/(?<=\/)/).map((part, n) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one address never change their places
+    <Fragment key={n}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
