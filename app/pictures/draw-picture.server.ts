@@ -52,19 +52,20 @@ const cross = (size: number, stroke: number, style: Style = {}): ReactNode =>
 
 /** Sizes of a headline, the largest first; the first that fits is taken. */
 const sizes = [116, 104, 92, 80, 70, 62, 54, 48, 42];
-/** What a headline has in height. */
-const room = 292;
+/** What a headline has in height: less where the chart of the case stands under it. */
+const roomIn = ({ evidence }: PictureWords) => (evidence ? 178 : 292);
 const leading = 1.06;
 
 /** The largest size that may fit: a letter of the display cut takes a little less than half its size in width. */
-function startSize(title: string): number {
+function startSize({ title, ...words }: PictureWords): number {
+  const room = roomIn({ title, ...words });
   const longest = Math.max(...title.split(/\s+/).map((word) => word.length));
   const fits = (size: number) =>
     longest * size * 0.55 < width && title.length * size * 0.4 < width * Math.floor(room / (size * leading));
   return Math.max(0, sizes.findIndex(fits));
 }
 
-const headline = (title: string, size: number): ReactNode =>
+const headline = (title: string, size: number, room: number): ReactNode =>
   named(
     "headline",
     {
@@ -92,6 +93,52 @@ const way = (done: number): ReactNode =>
     box({ width: `${Math.max(0.5, done * 100)}%`, height: 6, backgroundColor: ink }),
   );
 
+type Bar = NonNullable<PictureWords["evidence"]>["bars"][number];
+
+const barHeight = 30;
+
+/** One value: what it is over its bar, which is cut into blocks that can be counted. */
+const bar = ({ month, amount, share }: Bar, blocks: number, isLast: boolean): ReactNode =>
+  box(
+    { flexDirection: "column", gap: 7 },
+    box(
+      { alignItems: "baseline", gap: 14, fontSize: 27, lineHeight: 1 },
+      box({ fontFamily: "Serif", color: muted }, month),
+      box({ fontFamily: "Semibold", fontWeight: 600, color: ink }, amount),
+    ),
+    box(
+      {
+        position: "relative",
+        width: Math.max(4, share * width),
+        height: barHeight,
+        backgroundColor: isLast ? ink : muted,
+      },
+      ...Array.from({ length: Math.ceil(share * blocks) - 1 }, (_, n) =>
+        box({
+          ...{ position: "absolute", top: 0, left: ((n + 1) * width) / blocks - 1 },
+          ...{ width: 3, height: barHeight, backgroundColor: paper },
+        }),
+      ),
+    ),
+  );
+
+/** The chart of the case as its page draws it, with whose figures they are. */
+const chart = ({ bars, blocks, source }: NonNullable<PictureWords["evidence"]>): ReactNode =>
+  box(
+    { flexDirection: "column", gap: 14, width },
+    ...bars.map((one, n) => bar(one, blocks, n === bars.length - 1)),
+    box(
+      {
+        ...{ display: "block", lineClamp: 1, width },
+        fontFamily: "Serif",
+        fontSize: 21,
+        lineHeight: 1.2,
+        color: muted,
+      },
+      source,
+    ),
+  );
+
 const wordmark = (product: string): ReactNode =>
   box(
     { alignItems: "flex-end", gap: 11, paddingBottom: 9, borderBottom: `4px solid ${ink}` },
@@ -109,24 +156,30 @@ const wordmark = (product: string): ReactNode =>
     ),
   );
 
-const foot = ({ figure, foot: line }: PictureWords): ReactNode =>
+const foot = ({ evidence, figure, foot: line }: PictureWords): ReactNode =>
   figure
     ? box(
-        { alignItems: "baseline", gap: 20 },
+        { alignItems: "baseline", gap: evidence ? 14 : 20 },
         box(
           {
             fontFamily: "Display",
             fontWeight: 600,
-            fontSize: 84,
+            fontSize: evidence ? 58 : 84,
             lineHeight: 1,
             letterSpacing: "-0.02em",
             color: ink,
           },
           figure.number,
         ),
-        box({ fontFamily: "Serif", fontSize: 36, lineHeight: 1, color: ink }, figure.of),
+        box({ fontFamily: "Serif", fontSize: evidence ? 30 : 36, lineHeight: 1, color: ink }, figure.of),
       )
-    : box({ fontFamily: "Serif", fontSize: 36, lineHeight: 1.1, color: ink }, line);
+    : box({ fontFamily: "Serif", fontSize: evidence ? 30 : 36, lineHeight: 1.1, color: ink }, line);
+
+/** What stands between the headline and the foot: the chart of the case, else how far it is to the next step. */
+const between = ({ evidence, figure }: PictureWords): ReactNode[] => {
+  if (evidence) return [chart(evidence), box({ width, height: 2, marginTop: -10, backgroundColor: ink })];
+  return figure ? [way(figure.done)] : [];
+};
 
 function layout(words: PictureWords, size: number): ReactNode {
   return box(
@@ -135,11 +188,11 @@ function layout(words: PictureWords, size: number): ReactNode {
       justifyContent: "space-between",
       ...pictureSize,
       boxSizing: "border-box",
-      padding: `66px ${edge}px 62px`,
+      padding: words.evidence ? `48px ${edge}px 40px` : `66px ${edge}px 62px`,
       backgroundColor: paper,
     },
     box(
-      { flexDirection: "column", gap: 26 },
+      { flexDirection: "column", gap: words.evidence ? 18 : 26 },
       box(
         {
           display: "block",
@@ -155,11 +208,11 @@ function layout(words: PictureWords, size: number): ReactNode {
         },
         words.eyebrow,
       ),
-      headline(words.title, size),
+      headline(words.title, size, roomIn(words)),
     ),
     box(
-      { flexDirection: "column", gap: 34 },
-      ...(words.figure ? [way(words.figure.done)] : []),
+      { flexDirection: "column", gap: words.evidence ? 24 : 34 },
+      ...between(words),
       box({ justifyContent: "space-between", alignItems: "flex-end" }, foot(words), wordmark(words.product)),
     ),
   );
@@ -167,7 +220,7 @@ function layout(words: PictureWords, size: number): ReactNode {
 
 /** Draws the picture of a shared link, in the type and the inks of the pages. */
 export async function drawPicture(words: PictureWords): Promise<Buffer> {
-  const svg = await layOut(words, startSize(words.title));
+  const svg = await layOut(words, startSize(words));
   return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
 }
 
@@ -183,7 +236,7 @@ async function layOut(words: PictureWords, place: number): Promise<string> {
       if (node.key === "headline") height = node.height;
     },
   });
-  return height > room + 1 && place < sizes.length - 1 ? layOut(words, place + 1) : svg;
+  return height > roomIn(words) + 1 && place < sizes.length - 1 ? layOut(words, place + 1) : svg;
 }
 
 /** Faces for letters that the carried typefaces lack: those of papers. */

@@ -6,7 +6,7 @@ import { findShareImage, readShareImage } from "#app/domain/share-images/queries
 import type { PictureWords } from "#app/domain/share-images/share-image.ts";
 import { roundDown } from "#app/domain/share-images/words-of-pictures.server.ts";
 import { drawPicture } from "#app/pictures/draw-picture.server.ts";
-import { campaigns, shareImages } from "#db/schema/index.ts";
+import { campaigns, claims, shareImages } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
@@ -76,6 +76,39 @@ test("a picture is drawn anew when its title, its figure, its goal or its langua
       values (${campaign.id}, 'es', sha256(convert_to(${original}, 'UTF8')), ${original}, ${translation})`);
   }
   expect((await draw()).map(({ title }) => title)).toEqual(["Otro título"]);
+});
+
+test("a picture shows the chart of the case with whose figures they are, in its language and in its alternative text", async () => {
+  const campaign = await aCampaign(db);
+  await db.insert(claims).values({
+    ...{ campaignId: campaign.id, position: 1, section: "reported", kind: "opinion", text: "It grew." },
+    ...{ attribution: "A newsroom", published: true },
+    figure: {
+      unit: "tonne",
+      points: [
+        { on: "2025-07", value: 400, qualifier: "about" },
+        { on: "2026-01", value: 1400, qualifier: "nearly" },
+      ],
+    },
+  });
+  const [inEnglish, inSpanish] = await draw();
+  expect(inEnglish?.evidence).toEqual({
+    bars: [
+      { month: "July\u00a02025", amount: "about 400", share: 400 / 1400 },
+      { month: "January\u00a02026", amount: "nearly 1,400 tonnes", share: 1 },
+    ],
+    ...{ blocks: 14, source: "Source: A newsroom" },
+  });
+  const plain = (text: string | undefined) => text?.replaceAll("\u00a0", " ");
+  expect(inSpanish?.evidence?.bars.map(({ month }) => plain(month))).toEqual([
+    "julio de 2025",
+    "enero de 2026",
+  ]);
+  expect(plain((await findCampaign(db, campaign.slug, "en"))?.shareImage?.alt)).toBe(
+    "Sample campaign. Nearly 1,400 tonnes in January 2026, from about 400 in July 2025.",
+  );
+  await db.update(claims).set({ published: false }).where(eq(claims.campaignId, campaign.id));
+  expect((await draw()).map(({ evidence }) => evidence)).toEqual([null, null]);
 });
 
 test("a campaign names the picture of its language, by a name that changes with its bytes", async () => {

@@ -3,7 +3,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, shareImages } from "#db/schema/index.ts";
-import { findCampaign, readCounts } from "../campaigns/queries.server.ts";
+import { findCampaign, readCase, readCounts } from "../campaigns/queries.server.ts";
 import { listPublishedLines } from "../updates/archive.server.ts";
 import type { DrawPicture } from "./share-image.ts";
 import { campaignPicture, type DuePicture, drawnFrom, updatePicture } from "./words-of-pictures.server.ts";
@@ -39,6 +39,7 @@ async function listDue(db: Db, slug: string, locale: Locale): Promise<[campaignI
   const campaign = await findCampaign(db, slug, locale);
   if (!campaign) return [];
   const { signatures } = await readCounts(db, campaign.id);
+  const { claims } = await readCase(db, campaign.id, locale);
   const updates = await listPublishedLines(db, { campaignId: campaign.id, locale });
   const known = await db
     .select({ number: shareImages.number, drawnFrom: shareImages.drawnFrom })
@@ -46,7 +47,7 @@ async function listDue(db: Db, slug: string, locale: Locale): Promise<[campaignI
     .where(and(eq(shareImages.campaignId, campaign.id), eq(shareImages.locale, locale)));
   const drawn = new Map(known.map((row) => [row.number, row.drawnFrom]));
   return [
-    campaignPicture(campaign, signatures, locale),
+    campaignPicture(campaign, { claims, signatures }, locale),
     ...updates.map((update) => updatePicture(campaign, update, locale)),
   ]
     .filter((picture) => drawn.get(picture.number)?.equals(drawnFrom(picture)) !== true)

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { formatDate, formatNumber, type Locale, words } from "#app/i18n/index.ts";
-import { type Campaign, nextGoal } from "../campaigns/campaign.ts";
+import { formatMonth } from "#app/i18n/known-date.ts";
+import { blockOf, type Campaign, type Claim, nextGoal } from "../campaigns/campaign.ts";
 import type { PublishedLine } from "../updates/published-update.ts";
 import type { PictureWords } from "./share-image.ts";
 
 /** Goes up when the same words are to look otherwise: then every picture is drawn again. */
-const design = 1;
+const design = 2;
 
 /** From how many on a picture says how many have signed. */
 const figureFrom = 10;
@@ -17,21 +18,51 @@ export type DuePicture = { number: number; words: PictureWords; alt: string };
  * What the picture of a campaign says. The figure is rounded down to two digits: a shared link is read for days, so it
  * says what stays true, and a picture is drawn at most ninety times from one power of ten to the next.
  */
-export function campaignPicture(campaign: Campaign, signatures: number, locale: Locale): DuePicture {
+export function campaignPicture(
+  campaign: Campaign,
+  { claims, signatures }: { claims: readonly Claim[]; signatures: number },
+  locale: Locale,
+): DuePicture {
   const { common, sign } = words(locale);
   const { title, eyebrow, goalSteps, status } = campaign;
   const shown = roundDown(signatures);
   const number = formatNumber(locale, shown);
   const of = common.count.people(shown);
   const told = signatures >= figureFrom;
+  const drawn = evidenceOf(claims, locale);
+  const alt = [title, ...(drawn ? [drawn.alt] : []), ...(told ? [`${number} ${of}`] : [])];
   return {
     number: 0,
     words: {
-      ...{ eyebrow, title, product: common.product },
+      ...{ eyebrow, title, product: common.product, evidence: drawn?.evidence ?? null },
       figure: told ? { number, of, done: Math.min(1, shown / nextGoal(goalSteps, signatures)) } : null,
       foot: told || status !== "open" ? "" : sign.form.button,
     },
-    alt: told ? `${title}. ${number} ${of}.` : `${title}.`,
+    alt: `${alt.join(". ")}.`,
+  };
+}
+
+/** The chart of the case, which the page draws first: the first and the last of its values, and whose they are. */
+function evidenceOf(claims: readonly Claim[], locale: Locale) {
+  const claim = claims.find(({ figure }) => figure !== null);
+  if (!claim?.figure) return null;
+  const { figure: say, source } = words(locale).case;
+  const { unit, points } = claim.figure;
+  const largest = Math.max(...points.map(({ value }) => value));
+  const tell = ({ on, value, qualifier }: (typeof points)[number]) => ({
+    month: formatMonth(locale, on),
+    amount: say.qualifiers[qualifier] + formatNumber(locale, value),
+    share: value / largest,
+  });
+  const first = tell(points[0]);
+  const last = tell(points.at(-1) ?? points[0]);
+  return {
+    evidence: {
+      bars: [first, { ...last, amount: `${last.amount} ${say.units[unit]}` }],
+      blocks: largest / blockOf(largest),
+      source: `${source}: ${claim.attribution}`,
+    },
+    alt: say.title(last, first, say.units[unit]),
   };
 }
 
@@ -42,7 +73,7 @@ export function updatePicture(campaign: Campaign, update: PublishedLine, locale:
   return {
     number: update.number,
     words: {
-      ...{ eyebrow: campaign.title, title: update.subject, figure: null, foot },
+      ...{ eyebrow: campaign.title, title: update.subject, evidence: null, figure: null, foot },
       product: common.product,
     },
     alt: `${update.subject}. ${foot}.`,
