@@ -53,6 +53,7 @@ export async function readStep(
 export function formAgain({ values }: { values: TypedValues }, errors: FieldError[]): PledgeView {
   const way = wayOf(values.kind, values.holding_form);
   if (way) return { at: "second", way, values, errors };
+  if (errors.length === 0) return { at: "first", values, errors };
   const ofFirst = errors.filter(({ field }) => ["form", "name", "email", "country"].includes(field));
   return { at: "first", values, errors: [{ field: "way", code: "way-missing" }, ...ofFirst] };
 }

@@ -38,7 +38,8 @@ const place = (locale: string) => `in-${locale}`;
 
 /**
  * This page in the other languages, each named in itself. On a form that came back a link would lose what was
- * typed: it leads to the button of `FormInOtherLanguages`.
+ * typed: it leads to the button of `FormInOtherLanguages`. On a page that nothing was sent from yet `/language.js` presses
+ * that button where a field was filled in; without JavaScript it stands under the form.
  */
 export function LanguageLinks() {
   const cameBack = useCameBack();
@@ -57,26 +58,42 @@ export function LanguageLinks() {
   ));
 }
 
+type FormInOtherLanguagesProps = {
+  /** Where the form goes, without language. */
+  action: string;
+  /** Also under a form that nothing was sent from yet: one that takes more than a moment to fill in. */
+  always?: boolean;
+  /** True where another form of the page came back, and not this one. */
+  unsent?: boolean;
+};
+
 /**
- * The last button of a form that came back: the same form in another language, with all that is typed. Nothing is
- * checked by the browser and nothing is done. `action` is where the form goes, without language. Nothing is shown
- * where the page did not come back.
+ * The last button of a form: the same form in another language, with all that is typed. Nothing is checked by the browser
+ * and nothing is done. Under a form that came back it is as wide as the form; before that it is a quiet line.
  */
-export function FormInOtherLanguages({ action }: { action: string }) {
-  const cameBack = useCameBack();
+export function FormInOtherLanguages({ action, always = false, unsent = false }: FormInOtherLanguagesProps) {
+  const pageCameBack = useCameBack();
   const others = useOfferedLanguages();
-  if (!cameBack) return null;
-  return others.map(({ locale, words, to }) => (
-    <p key={locale} className="in-other">
-      <Button
-        id={place(locale)}
-        formAction={`${to(action)}?again=${cameBack}`}
-        formNoValidate
-        lang={locale}
-        wide
-      >
-        {words.keepTyped}
-      </Button>
-    </p>
-  ));
+  const cameBack = unsent ? null : pageCameBack;
+  if (!cameBack && !always) return null;
+  return others.map(({ locale, words, to }) => {
+    const takes = {
+      formAction: `${to(action)}?again=${cameBack ?? "as-typed"}`,
+      formNoValidate: true,
+      lang: locale,
+      children: words.keepTyped,
+    };
+    return (
+      <p key={locale} className="in-other">
+        {cameBack ? (
+          <Button id={place(locale)} wide {...takes} />
+        ) : (
+          <button type="submit" className="quiet" {...takes} />
+        )}
+      </p>
+    );
+  });
 }
+
+/** Lets the links to other languages in the head take along what is typed into a form of the page. Once a page. */
+export const KeepsTyped = () => <script src="/language.js" defer />;

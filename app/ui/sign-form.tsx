@@ -17,10 +17,12 @@ export type SignFormProps = {
   company: string;
   errors?: readonly FieldMessage[];
   values?: TypedValues;
+  /** In a frame on another site, whose language its page chose. */
+  framed?: boolean;
 };
 
 /** Every field of `POST /c/:slug/sign`, with what was typed and what to change. No box comes ticked. */
-export function SignForm({ action, company, errors = [], values = {} }: SignFormProps) {
+export function SignForm({ action, company, errors = [], values = {}, framed = false }: SignFormProps) {
   const { form } = useWords().sign;
   const to = useLocalizedPath();
   const typed = (field: string) => {
@@ -78,7 +80,7 @@ export function SignForm({ action, company, errors = [], values = {} }: SignForm
       <Button look="act" wide>
         {form.button}
       </Button>
-      <FormInOtherLanguages action={action} />
+      <FormInOtherLanguages action={action} always={!framed} />
     </form>
   );
 }

@@ -45,7 +45,7 @@ export function SpellingChoice({
       </form>
       <details className="neither">
         <summary>{suggestion.other}</summary>
-        <LanguagesProvider cameBack={null} offered={undefined}>
+        <LanguagesProvider cameBack={null} offered={[]}>
           {children}
         </LanguagesProvider>
       </details>

@@ -149,7 +149,7 @@ const expectStill = (moved: Awaited<ReturnType<typeof shiftsOn>>, where: string)
 
 const withErrors = async (page: Page) => {
   await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
-  await page.locator(".sign-form button[type=submit]").click({ noWaitAfter: true });
+  await page.locator(".sign-form button[type=submit]").first().click({ noWaitAfter: true });
   await page.waitForURL(/\/sign$/, { waitUntil: "domcontentloaded" });
 };
 const moving: { path: string; act?: (page: Page) => Promise<void> }[] = [

@@ -73,6 +73,44 @@ test("a form with mistakes changes its language with all that was typed, and not
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
 });
 
+test("a form that was not sent changes its language with what is in it, by the head where scripts run and by its own button without", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const change = (name: RegExp, form: string) =>
+    javaScriptEnabled
+      ? page.locator(".mast").getByRole("link", { name }).click()
+      : page.locator(form).getByRole("button", { name }).click();
+  const inSpanish = async () => {
+    await expect(page.locator("html")).toHaveAttribute("lang", "es");
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(page).not.toHaveTitle(/^Error/);
+  };
+  await page.goto("/c/microsoft-ice");
+  await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
+  await page.locator("#consent_updates").check();
+  await change(/Español/, ".sign-form");
+  await inSpanish();
+  await expect(page.getByLabel("Nombre", { exact: true })).toHaveValue("Ana Sample");
+  await expect(page.locator("#consent_updates")).toBeChecked();
+  await change(/English/, ".sign-form");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ana Sample");
+
+  await page.goto("/c/microsoft-ice/letter");
+  await page.locator("#country").selectOption("MX");
+  await change(/Español/, ".letter-form");
+  await inSpanish();
+  await expect(page.locator("#country")).toHaveValue("MX");
+
+  // Where nothing is filled in, the link leads to the page itself.
+  await page.goto("/c/microsoft-ice/letter");
+  await page
+    .locator(".mast")
+    .getByRole("link", { name: /Español/ })
+    .click();
+  await expect(page).toHaveURL(/\/es\/c\/microsoft-ice\/letter$/);
+});
+
 test("no page in Spanish names the campaign in English", async ({ request }) => {
   const pages = [
     ...["", "/petition", "/sources", "/updates", "/pledge", "/pledges", "/letter", "/letters", "/co-file"],

@@ -42,6 +42,37 @@ for (const locale of ["en", "es"] as const) {
     expect(await post("/letters", { find: "" })).toMatch(new RegExp(`^${common.error} `));
   });
 
+  test(`a form that was not sent goes into the other language with what was typed, and nothing is wrong or done (${locale})`, async () => {
+    const other = locale === "en" ? "/es" : "";
+    const page = "/c/microsoft-ice";
+    const rows = () => site.db.execute(sql`select count(*)::int as n from supporters`);
+    const before = await rows();
+    const half = { name: "Ana “Half” Sample", email: "ana@", consent_updates: "on" };
+    for (const [shown, path, fields] of [
+      ["", "sign", { comment: "Kept words" }],
+      ["/letter", "letter", { body: "Kept words", say_shares: "on" }],
+      ["/pledge", "pledge", { step: "1", way: "broker" }],
+      ["/pledge", "pledge", { kind: "direct", holding_form: "broker", comment: "Kept words" }],
+    ] as const) {
+      const action = `${other}${page}/${path}?again=as-typed`;
+      const html = await (await site.get(`${prefix}${page}${shown}`)).text();
+      expect(html.match(/formaction="[^"]*again[^"]*"/gi)).toEqual([`formaction="${action}"`]);
+      const answer = await site.post(action, { ...half, ...fields });
+      expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
+      const said = await answer.text();
+      expect(said).toContain(`<html lang="${locale === "en" ? "es" : "en"}"`);
+      expect(said).not.toMatch(/role="alert"|aria-invalid/);
+      expect(said).toContain('value="Ana “Half” Sample"');
+      if ("step" in fields) expect(said).toMatch(/<input[^>]*checked=""[^>]*value="broker"/);
+      else expect(said).toContain("Kept words</textarea>");
+      // And back again, as it came.
+      expect(said).toContain(`formaction="${prefix}${page}/${path}?again=as-typed"`);
+    }
+    expect(await rows()).toEqual(before);
+    const foreign = { origin: "https://evil.example" };
+    expect((await site.post(`${other}${page}/sign?again=as-typed`, half, foreign)).status).toBe(403);
+  });
+
   test(`a link that confirms nothing says so in the title (${locale})`, async () => {
     const answer = await site.get(`${prefix}/confirm/incomplete`);
     expect(titleOf(await answer.text())).toBe(titled(personal.confirm.goneTitle));

@@ -153,12 +153,28 @@ test("papers that cannot be made bring the page back with what was typed", async
   expect(html).toContain('value="12,5"');
   expect(html).toContain('href="#papers-shares"');
   expect(html).not.toMatch(/id="shares"[^>]*value="12,5"/);
-  // One button takes it to the other language, with all that was typed.
-  const buttons = html.match(/formAction="[^"]*\?again=corrected"/gi);
-  expect(buttons?.map((one) => one.toLowerCase())).toEqual([`formaction="${page}?again=corrected"`]);
+  // One button takes it to the other language, with all that was typed; that of the other form says nothing of mistakes.
+  const buttons = html.match(/formAction="[^"]*\?again=[^"]*"/gi);
+  expect(buttons?.map((one) => one.toLowerCase())).toEqual([
+    `formaction="${page}?again=as-typed"`,
+    `formaction="${page}?again=corrected"`,
+  ]);
   const english = await site.post(`${page}?again=corrected`, fields);
   expect(english.status).toBe(422);
   expect(await pageText(english)).toContain(words("en").pledge.errors["name-numbers"]);
+});
+
+test("both forms go into the other language as they are, before anything was sent", async () => {
+  expect((await (await site.get(page)).text()).match(/formAction="[^"]*\?again=[^"]*"/gi)).toHaveLength(2);
+  const wrong = { shares: "12,5", held_since_month: "1000-01" };
+  for (const fields of [wrong, { ...wrong, name: "Ana Sample", paper: "a4" }]) {
+    const answer = await site.post(`/es${page}?again=as-typed`, fields);
+    expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
+    const html = await pageText(answer);
+    expect(html).toContain('value="12,5"');
+    expect(html).not.toMatch(/role="alert"|aria-invalid|again=corrected/);
+    expect(html.includes('value="Ana Sample"')).toBe("name" in fields);
+  }
 });
 
 test("nothing of what is counted or filled in is stored", async () => {

@@ -12,6 +12,7 @@ import { useMessages } from "#app/ui/co-file/messages.ts";
 import { inPapers, Papers } from "#app/ui/co-file/papers.tsx";
 import { Rule } from "#app/ui/co-file/rule.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { KeepsTyped } from "#app/ui/language.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
@@ -83,7 +84,7 @@ export default function CoFile() {
       examples={examples}
       current="pledge"
       layout="plain"
-      cameBack={taken ? "corrected" : null}
+      cameBack={taken ? (taken.asTyped ? "as-typed" : "corrected") : null}
     >
       <div className="pledge co-file">
         <div className="main">
@@ -115,6 +116,7 @@ export default function CoFile() {
         </div>
         <Disclosures company={campaign.company} />
       </div>
+      <KeepsTyped />
     </Page>
   );
 }

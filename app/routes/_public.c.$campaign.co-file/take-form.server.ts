@@ -3,7 +3,7 @@ import { type Assessment, assess } from "#app/domain/co-filing/assess.ts";
 import { coFilingFormOf, holdingOf, packetFormOf } from "#app/domain/co-filing/co-filing-form.ts";
 import { findCoFilingFacts } from "#app/domain/co-filing/queries.server.ts";
 import type { TenureBucket } from "#app/domain/pledges/pledge.ts";
-import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
 /** What a post is answered with. `papers`: the form was that of the papers, which came back with errors. */
@@ -11,6 +11,8 @@ export type Taken = {
   form: "calculator" | "papers";
   values: TypedValues;
   errors: FieldError[];
+  /** In another language, before it was sent: nothing was looked at. */
+  asTyped: boolean;
   answer: { assessment: Assessment; heldSinceMonth: string | null; tenureBucket: TenureBucket | null } | null;
 };
 
@@ -20,18 +22,23 @@ export async function takeForm({ request, params, context }: ActionFunctionArgs)
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
 
+  const asTyped = asksAgain(request) === "as-typed";
   const papers = await parseForm(request.clone(), packetFormOf(now));
   if (papers.values.paper !== undefined) {
-    const errors = papers.ok ? [] : papers.errors;
-    return respond({ form: "papers", values: papers.values, errors, answer: null }, 422);
+    const errors = asTyped || papers.ok ? [] : papers.errors;
+    return respond(
+      { form: "papers", values: papers.values, errors, asTyped, answer: null },
+      asTyped ? 200 : 422,
+    );
   }
   const form = await parseForm(request, coFilingFormOf(now));
-  const again = { form: "calculator", values: form.values, answer: null } as const;
+  const again = { form: "calculator", values: form.values, asTyped, answer: null } as const;
   const seconds = await context.limits.spend("coFile", context.clientAddress);
   if (seconds > 0) {
     const tooMany = { field: "form", code: "too-many" };
     return respond({ ...again, errors: [tooMany] }, 429, { "Retry-After": String(seconds) });
   }
+  if (asTyped) return respond({ ...again, errors: [] }, 200);
   if (!form.ok) return respond({ ...again, errors: form.errors }, 422);
 
   const { rule, snapshot } = await findCoFilingFacts(context.db, campaign.id);

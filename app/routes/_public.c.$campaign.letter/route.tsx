@@ -14,6 +14,7 @@ import { findAsk } from "#app/domain/letters/find-template.server.ts";
 import { afterPost, notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { KeepsTyped } from "#app/ui/language.tsx";
 import { LetterForm } from "#app/ui/letter/letter-form.tsx";
 import { PrintedLetter } from "#app/ui/letter/printed-letter.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -121,6 +122,7 @@ export default function WriteLetter() {
         )}
       </div>
       <script src="/letter.js" defer />
+      <KeepsTyped />
     </Page>
   );
 }

@@ -44,15 +44,15 @@ export async function takeLetter({ request, params, context }: ActionFunctionArg
   if (step !== undefined) return answer({ values, errors: [{ field: "form", code: "unreadable" }] }, 422);
 
   const form = await parseForm(request, LetterForm);
-  const asked = asksAgain(request);
-  if (asked) {
-    const errors = asked === "corrected" && !form.ok ? form.errors : [];
-    return answer({ values, errors }, errors.length > 0 ? 422 : 200);
-  }
   const seconds = await context.limits.spend("form", context.clientAddress);
   if (seconds > 0) {
     const errors = [{ field: "form", code: "too-many" }];
     return answer({ values, errors }, 429, { "Retry-After": String(seconds) });
+  }
+  const asked = asksAgain(request);
+  if (asked) {
+    const errors = asked === "corrected" && !form.ok ? form.errors : [];
+    return answer({ values, errors }, errors.length > 0 ? 422 : 200);
   }
   if (!form.ok) return answer({ values, errors: form.errors }, 422);
   const spelling = chooseSpelling(form.value);

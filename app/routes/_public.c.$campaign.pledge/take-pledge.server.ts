@@ -46,15 +46,15 @@ export async function takePledge({ request, params, context }: ActionFunctionArg
   }
 
   const form = await parseForm(request, schema, pledgeRepeatable);
-  const asked = asksAgain(request);
-  if (asked) {
-    const errors = asked === "corrected" && !form.ok ? form.errors : [];
-    return answer({ view: formAgain(form, errors) }, errors.length > 0 ? 422 : 200);
-  }
   const seconds = await context.limits.spend("form", context.clientAddress);
   if (seconds > 0) {
     const tooMany = formAgain(form, [{ field: "form", code: "too-many" }]);
     return answer({ view: tooMany }, 429, { "Retry-After": String(seconds) });
+  }
+  const asked = asksAgain(request);
+  if (asked) {
+    const errors = asked === "corrected" && !form.ok ? form.errors : [];
+    return answer({ view: formAgain(form, errors) }, errors.length > 0 ? 422 : 200);
   }
   if (!form.ok) return answer({ view: formAgain(form, form.errors) }, 422);
 

@@ -19,6 +19,7 @@ import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { KeptWords } from "#app/ui/kept-words.tsx";
+import { KeepsTyped } from "#app/ui/language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { NotTaken } from "#app/ui/not-open.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -30,6 +31,9 @@ import { readSource } from "./read-source.server.ts";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, SignatureForm);
+  const source = readSource(asText(form.values.source), request, context.env.appUrl);
+  // The address that told it is another one from here on: a form that comes back carries it.
+  if (source !== null) form.values.source = source;
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
 
@@ -38,15 +42,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
   const again = asksAgain(request);
   if (again) {
+    const wait = await context.limits.spend("sign", context.clientAddress);
+    if (wait > 0) return tooMany(form, wait);
     const corrected = again === "corrected" && !form.ok;
     return answer({ errors: corrected ? form.errors : [] }, form, corrected ? 422 : 200);
   }
 
   const counted = await countPost(context);
-  if (counted.wait > 0) {
-    const tooMany = [{ field: "form", code: "too-many" }];
-    return answer({ errors: tooMany }, form, 429, { "Retry-After": String(counted.wait) });
-  }
+  if (counted.wait > 0) return tooMany(form, counted.wait);
   if (!form.ok) return answer({ errors: form.errors }, form, 422);
 
   const spelling = chooseSpelling(form.value);
@@ -60,7 +63,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     postalCode: form.value.postal_code,
     comment: form.value.comment,
     display: form.value.display,
-    ...sourceOf(readSource(form.value.source, request, context.env.appUrl)),
+    ...sourceOf(source),
     referrer: null,
     locale: context.locale,
     consents: consentsOf(form.value),
@@ -85,6 +88,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
 }
 
+const asText = (value: TypedValues[string] | undefined) => (typeof value === "string" ? value : undefined);
+
 /** A link of somebody's own is one source, whoever's it is. */
 const sourceOf = (named: string | null) =>
   named !== null && isShareCode(named)
@@ -106,6 +111,9 @@ function answer(what: Answer, form: Awaited<ReturnType<typeof parseForm>>, statu
     { status, headers: { ...headers, "Cache-Control": "no-store" } },
   );
 }
+
+const tooMany = (form: Parameters<typeof answer>[1], seconds: number) =>
+  answer({ errors: [{ field: "form", code: "too-many" }] }, form, 429, { "Retry-After": String(seconds) });
 
 /** Only a form that came back is shown here; who opens the address is sent to the form on the case page. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -168,6 +176,7 @@ export default function SignAgain() {
           )}
         </>
       )}
+      <KeepsTyped />
     </Page>
   );
 }

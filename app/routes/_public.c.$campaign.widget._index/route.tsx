@@ -37,7 +37,7 @@ export default function SignWidget() {
       <Count campaign={campaign} signatures={signatures} />
       {signing.outcome === "open" ? (
         <>
-          <SignForm action={`/c/${campaign.slug}/sign`} company={campaign.company} />
+          <SignForm action={`/c/${campaign.slug}/sign`} company={campaign.company} framed />
           <p className="small muted new-tab">{embed.widget.newTab}</p>
           <WhatHappensNext
             privacyLink={<a href={to(`/c/${campaign.slug}/privacy`)}>{sign.form.next.privacyLink}</a>}

@@ -4,6 +4,7 @@ import { formatDate } from "#app/i18n/index.ts";
 import { ButtonLink } from "../button.tsx";
 import { CampaignList } from "../campaign-list.tsx";
 import { Count } from "../count.tsx";
+import { KeepsTyped } from "../language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
 import { Page } from "../page.tsx";
 import { ShareholdersSection } from "../pledges/shareholders-section.tsx";
@@ -30,7 +31,12 @@ export function CasePage(page: CasePageData) {
       hasUpdates={latestUpdate !== null}
       layout="plain"
     >
-      {page.signing.outcome !== "preview" && <script src="/count.js" defer />}
+      {page.signing.outcome !== "preview" && (
+        <>
+          <script src="/count.js" defer />
+          <KeepsTyped />
+        </>
+      )}
       <div className="page">
         <article className="case">
           <Head {...page} />

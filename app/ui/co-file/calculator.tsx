@@ -90,7 +90,7 @@ export function Calculator({ action, state, askPrice, month, answered, cameBack 
       <Button look="act" wide>
         {answered ? form.again : form.button}
       </Button>
-      {cameBack && <FormInOtherLanguages action={action} />}
+      <FormInOtherLanguages action={action} always unsent={!cameBack} />
       <p className="next">{coFile.privacy}</p>
     </form>
   );

@@ -57,7 +57,7 @@ export function Papers({ slug, state, month, open }: PapersProps) {
           <p className="buttons">
             <Button>{packet.makePdf}</Button> <Button formAction={`${path}.txt`}>{packet.makeText}</Button>
           </p>
-          {open && <FormInOtherLanguages action={`/c/${slug}/co-file`} />}
+          <FormInOtherLanguages action={`/c/${slug}/co-file`} always unsent={!open} />
         </form>
       </details>
       <p>

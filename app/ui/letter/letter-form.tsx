@@ -56,7 +56,7 @@ export function LetterForm(props: LetterFormProps) {
         <Button look="act" wide>
           {form.button}
         </Button>
-        <FormInOtherLanguages action={action} />
+        <FormInOtherLanguages action={action} always />
       </div>
       <HowDelivered company={addressee.company} slug={slug} rhythm={rhythm} />
     </form>

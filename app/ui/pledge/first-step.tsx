@@ -43,7 +43,7 @@ export function FirstStep({ action, state, asksPerson }: FirstStepProps) {
       <Button look="act" wide>
         {first.button}
       </Button>
-      <FormInOtherLanguages action={action} />
+      <FormInOtherLanguages action={action} always />
     </form>
   );
 }

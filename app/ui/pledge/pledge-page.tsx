@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ErrorSummary } from "../error-summary.tsx";
 import type { FieldMessage } from "../field.tsx";
-import type { CameBack } from "../language.tsx";
+import { type CameBack, KeepsTyped } from "../language.tsx";
 import { useWords } from "../locale.tsx";
 import { Page, type PageCampaign } from "../page.tsx";
 import { Disclosures } from "./disclosures.tsx";
@@ -27,6 +27,7 @@ export function PledgePage({ campaign, examples, errors = [], cameBack = null, c
         </div>
         <Disclosures company={campaign.company} />
       </div>
+      <KeepsTyped />
     </Page>
   );
 }

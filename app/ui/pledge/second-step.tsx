@@ -97,7 +97,7 @@ export function SecondStep(props: SecondStepProps) {
       <Button look="act" wide>
         {known?.pledged ? second.buttonEdit : agreed.button}
       </Button>
-      <FormInOtherLanguages action={action} />
+      <FormInOtherLanguages action={action} always />
       <WhatHappensNext slug={slug} known={known} fund={kind === "fund"} />
     </form>
   );
