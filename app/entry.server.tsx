@@ -3,22 +3,25 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
-import { words } from "./i18n/index.ts";
+import { type Locale, words } from "./i18n/index.ts";
 import { type AnswerTitle, AnswerTitleProvider } from "./ui/answer-title.tsx";
+import { LocaleProvider } from "./ui/locale.tsx";
 import { NonceProvider } from "./ui/nonce.tsx";
 
 export const streamTimeout = 5_000;
 
-type Rendering = { request: Request; remix: EntryContext; nonce: string | undefined };
+type Rendering = { request: Request; remix: EntryContext; nonce: string | undefined; locale: Locale };
 
-const pageOf = ({ request, remix, nonce }: Rendering) => (
+const pageOf = ({ request, remix, nonce, locale }: Rendering) => (
   <NonceProvider nonce={nonce}>
-    <RemixServer
-      context={remix}
-      url={request.url}
-      {...(nonce === undefined ? {} : { nonce })}
-      abortDelay={streamTimeout}
-    />
+    <LocaleProvider locale={locale} path={new URL(request.url).pathname}>
+      <RemixServer
+        context={remix}
+        url={request.url}
+        {...(nonce === undefined ? {} : { nonce })}
+        abortDelay={streamTimeout}
+      />
+    </LocaleProvider>
   </NonceProvider>
 );
 
@@ -35,7 +38,7 @@ export default async function handleRequest(
   { nonce, log, locale }: AppLoadContext,
 ): Promise<Response> {
   headers.set("Content-Type", "text/html; charset=utf-8");
-  const rendering = { request, remix, nonce };
+  const rendering = { request, remix, nonce, locale };
   if (nonce !== undefined) return stream(rendering, nonce, { status, headers, log });
   const told: AnswerTitle = { failed: false, says: null };
   const page = renderToStaticMarkup(

@@ -16,7 +16,7 @@ import { type Locale, locales, localizedPath, spoken, words } from "./i18n/index
 import { inks } from "./lib/inks.ts";
 import styles from "./styles.css?url";
 import { ErrorPage, knownStatus } from "./ui/error-page.tsx";
-import { LocaleProvider } from "./ui/locale.tsx";
+import { LocaleProvider, usePlace } from "./ui/locale.tsx";
 import { useNonce } from "./ui/nonce.tsx";
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500);
@@ -41,7 +41,7 @@ export const links: LinksFunction = () => [
 
 export const loader = ({ request, context }: LoaderFunctionArgs) => ({
   locale: context.locale,
-  path: new URL(request.url).pathname,
+  path: context.refused?.path ?? new URL(request.url).pathname,
   origin: context.env.appUrl,
 });
 
@@ -55,8 +55,10 @@ const isFramed = (handle: unknown) =>
 
 export function Layout({ children }: { children: ReactNode }) {
   const place = useRouteLoaderData<typeof loader>("root");
+  // A method that no page takes is refused before anything is loaded: the server has said where it was.
+  const asked = usePlace();
   const failed = Boolean(useRouteError());
-  const locale = place?.locale ?? "en";
+  const { locale, path } = place ?? asked;
   const matches = useMatches();
   const hydrate = matches.some(({ handle }) => hydrates(handle));
   const framed = matches.some(({ handle }) => isFramed(handle));
@@ -75,7 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <LocaleProvider {...{ locale, path: place?.path ?? "/" }}>{children}</LocaleProvider>
+        <LocaleProvider {...{ locale, path }}>{children}</LocaleProvider>
         {hydrate && (
           <>
             <ScrollRestoration {...carrying} />

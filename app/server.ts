@@ -108,10 +108,20 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     return c.text(plainOf(c).failed, 500);
   });
 
+  /** Says that nothing was done: by a page of the site to somebody at a browser, in a line to a program. */
+  const refuse = async (c: Context<Environment>, status: 403 | 405 | 413, plain: string, headers = {}) => {
+    if (!asksForPage(c)) return c.text(plain, status, headers);
+    const { path } = splitLanguage(c.req.path);
+    const context = { ...loadContext(c, services), refused: { status, path } };
+    const answer = await handle(new Request(new URL("/refused", c.req.url)), context);
+    for (const [name, value] of Object.entries<string>(headers)) answer.headers.set(name, value);
+    return answer;
+  };
+
   app.use(async (c, next) => {
     const { path } = splitLanguage(c.req.path);
     if (!comesFromOurPage(c.req.method, path, c.req.raw.headers, env)) {
-      return c.text(plainOf(c)["other-site"], 403);
+      return refuse(c, 403, plainOf(c)["other-site"]);
     }
     // Checked above. Remix would compare it with Host, which a proxy may have changed, and answer 500.
     c.req.raw.headers.delete("origin");
@@ -121,24 +131,28 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   app.use(async (c, next) =>
     methods.has(c.req.method)
       ? next()
-      : c.body(null, 405, { Allow: isWebhook(c.req.path) ? "POST" : [...methods].join(", ") }),
+      : refuse(c, 405, plainOf(c)["wrong-method"], {
+          Allow: isWebhook(c.req.path) ? "POST" : [...methods].join(", "),
+        }),
   );
   for (const [kind, maxSize] of Object.entries(bodyAtMost)) {
     const limit = bodyLimit({
       maxSize,
       onError: (c) =>
         // The rest of the body is not read, so the connection cannot serve another request.
-        c.text(plainOf(c)["too-large"](maxSize / kilobyte), 413, { Connection: "close" }),
+        refuse(c as Context<Environment>, 413, plainOf(c)["too-large"](maxSize / kilobyte), {
+          Connection: "close",
+        }),
     });
     app.use((c, next) => (bodyKind(c.req.path) === kind ? limit(c, next) : next()));
   }
   app.use(async (c, next) => {
     if (bodyKind(c.req.path) !== "upload" || c.req.method !== "POST") return next();
     const length = c.req.header("content-length");
-    if (length === undefined) return c.text("Say how long the file is.", 411, { Connection: "close" });
+    if (length === undefined) return c.text(plainOf(c)["no-length"], 411, { Connection: "close" });
     return Number(length) <= fileAtMost + bodyAtMost.open
       ? next()
-      : c.text("The file is larger than 512 MB. Nothing was changed.", 413, { Connection: "close" });
+      : refuse(c, 413, plainOf(c)["file-too-large"](fileAtMost / kilobyte ** 2), { Connection: "close" });
   });
   app.all("*", (c) => {
     const context = loadContext(c, services);
@@ -150,10 +164,14 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   return app;
 }
 
-/** Hono would carry headers of the old answer over to the new one. */
 /** What is said without a page, in the language of the address. */
 const plainOf = (c: Context) => words(splitLanguage(c.req.path).locale).errors.plain;
 
+/** What a browser says when somebody opens an address or sends a form. A program of ours or theirs takes anything. */
+const asksForPage = (c: Context) =>
+  c.req.header("accept")?.includes("text/html") === true && !c.req.path.startsWith("/api/");
+
+/** Hono would carry headers of the old answer over to the new one. */
 function replaceAnswer(c: Context<Environment>, answer: Response) {
   if (answer === c.res) return;
   c.res = undefined;

@@ -37,6 +37,8 @@ declare module "@remix-run/node" {
     nonce: string | undefined;
     requestId: string;
     clientAddress: string;
+    /** A request that was refused before any route saw it: the page that says so, and the address it was for. */
+    refused?: { status: number; path: string };
     /** True for someone at this very machine, in local mode: what `/dev/*` asks. */
     isLocalRequest: boolean;
   }

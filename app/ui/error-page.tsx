@@ -1,21 +1,29 @@
-import { useLocalizedPath, useWords } from "./locale.tsx";
+import { useAnswerTitle } from "./answer-title.tsx";
+import { useCampaignPath, useLocalizedPath, useWords } from "./locale.tsx";
 import { Page } from "./page.tsx";
+
+const known = [403, 404, 405, 410, 413, 429, 500] as const;
 
 /** The status whose words are nearest. */
 export const knownStatus = (status: number) =>
-  status === 404 || status === 410 || status === 429 ? status : status < 500 ? 404 : 500;
+  known.find((one) => one === status) ?? (status < 500 ? 404 : 500);
 
-/** What a reader sees when an address leads nowhere or something broke: no stack, no code to decipher. */
+/** What was sent to the right address in a wrong way: it is sent anew from the campaign's own page. */
+const sentWrongly: readonly number[] = [403, 405, 413];
+
+/** What a reader sees when an address leads nowhere, something was refused or broke: no stack, no code to decipher. */
 export function ErrorPage({ status }: { status: number }) {
   const { errors } = useWords();
   const to = useLocalizedPath();
+  const campaign = useCampaignPath();
   const { title, text } = errors.page[knownStatus(status)];
+  useAnswerTitle({ says: title });
   return (
     <Page>
       <h1>{title}</h1>
       <p className="standfirst">{text}</p>
       <p className="gap">
-        <a href={to("/")}>{errors.home}</a>
+        <a href={to((sentWrongly.includes(status) && campaign) || "/")}>{errors.home}</a>
       </p>
     </Page>
   );

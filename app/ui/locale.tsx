@@ -13,6 +13,12 @@ export function LocaleProvider({ locale, path = "/", children }: Partial<Place> 
   return <PlaceContext.Provider value={{ locale: locale ?? "en", path }}>{children}</PlaceContext.Provider>;
 }
 
+/** The language and the address of the page. */
+export const usePlace = () => useContext(PlaceContext);
+
+/** The campaign that the page's address is of, by its own address; null where it is of none. */
+export const useCampaignPath = () => /^\/c\/[^/]+/.exec(useContext(PlaceContext).path)?.[0] ?? null;
+
 /** The language of the page. */
 export const useLocale = () => useContext(PlaceContext).locale;
 

@@ -3,6 +3,7 @@ import { get } from "node:http";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { words } from "#app/i18n/index.ts";
 import { anAddress, aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -177,7 +178,7 @@ test("a public page is one for all: no cookie, no script it needs, no style attr
   expect(await other.text()).toBe(plain);
   expect(plain).not.toMatch(/ style="/);
   // Data for search engines run nothing.
-  expect(plain).not.toMatch(/<script(?! src="\/count\.js"| type="application\/ld\+json")/);
+  expect(plain).not.toMatch(/<script(?! src="\/(?:count|language)\.js"| type="application\/ld\+json")/);
   expect(other.headers.get("etag")).toMatch(/^W\//);
   const again = await site.get("/c/microsoft-ice", { "if-none-match": other.headers.get("etag") ?? "" });
   expect([200, 304]).toContain(again.status);
@@ -266,6 +267,41 @@ test("the design system is for this machine alone, and made of the style sheets 
 test("liveness does not ask the database, readiness does", async () => {
   expect(await (await site.get("/healthz")).text()).toBe("ok");
   expect((await site.get("/readyz")).status).toBe(200);
+});
+
+test("somebody at a browser is told by a page what was refused and where to go on, in the language of the address", async () => {
+  const accept = "text/html,application/xhtml+xml,*/*;q=0.8";
+  const form = { origin: site.url, accept, "content-type": "application/x-www-form-urlencoded" };
+  const ask = (path: string, headers: Record<string, string>, more: RequestInit = {}) =>
+    fetch(site.url + path, { method: "POST", redirect: "manual", headers: { ...form, ...headers }, ...more });
+  const evil = { origin: "https://evil.example" };
+  for (const locale of ["en", "es"] as const) {
+    const at = locale === "en" ? "" : "/es";
+    const { page, home } = words(locale).errors;
+    const sign = `${at}/c/microsoft-ice/sign`;
+    const answers = [
+      [403, await ask(sign, evil, { body: "name=Ana" })],
+      [405, await ask(sign, {}, { method: "PUT", body: "name=Ana" })],
+      [405, await ask(`${at}/c/microsoft-ice`, {}, { body: "name=Ana" })],
+      [413, await ask(sign, {}, { body: `comment=${"x".repeat(80_000)}` })],
+    ] as const;
+    for (const [status, answer] of answers) {
+      expect([status, answer.headers.get("cache-control")]).toEqual([answer.status, "no-store"]);
+      expect(answer.headers.get("content-security-policy")).toContain("default-src");
+      const html = await answer.text();
+      expect(html).toContain(`<html lang="${locale}"`);
+      expect(html).toContain(`<h1>${page[status].title}</h1>`);
+      expect(html).toContain(`<title>${page[status].title} · `);
+      expect(html).toContain(`href="${at}/c/microsoft-ice">${home}</a>`);
+      expect(html).not.toContain("/refused");
+    }
+    expect(answers[1][1].headers.get("allow")).toBe("GET, HEAD, POST");
+    const elsewhere = await (await ask(`${at}/manage`, evil)).text();
+    expect(elsewhere).toContain(`href="${at || "/"}">${home}</a>`);
+  }
+  const api = await ask("/api/v1/campaigns/microsoft-ice", evil);
+  expect([api.status, api.headers.get("content-type")]).toEqual([403, "application/problem+json"]);
+  expect((await site.get("/refused")).status).toBe(404);
 });
 
 test("what is refused without a page is said in the language of the address", async () => {

@@ -87,6 +87,15 @@ for (const { language, prefix } of languages) {
       await page.goto(`${prefix}${campaign}/letters/${letter}${rest}`);
       await picture(page, "public", `letter-read${rest.replace("/", "-")}.${language}`);
     }
+    // What another site sends here.
+    const { origin } = new URL(page.url());
+    await page.goto("about:blank");
+    await page.setContent(
+      `<form method="post" action="${origin}${prefix}${campaign}/sign"><button>Go</button>`,
+    );
+    await page.getByRole("button").click();
+    await page.waitForURL(/sign$/);
+    await picture(page, "public", `refused.${language}`);
   });
 
   test(`signing in ${language}`, async ({ page }) => {
@@ -95,6 +104,9 @@ for (const { language, prefix } of languages) {
     await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
     await page.locator(".sign-form button[type=submit]").first().click();
     await picture(page, "signing", `error.${language}`);
+    await page.goto(prefix + campaign);
+    await page.locator(".in-other button").first().click();
+    await picture(page, "signing", `from-${language}`);
     await page.goto(prefix + campaign);
     await fill(page, email);
     await page.locator("#consent_sign").check();

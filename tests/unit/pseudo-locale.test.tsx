@@ -230,7 +230,7 @@ test("no words of public pages are in code: in a language of marks, every word i
   const html = renderToStaticMarkup(<LocaleProvider locale="es">{page}</LocaleProvider>);
   expect(told(html).length).toBeGreaterThan(pledgeWays.length * 5);
   expect(unmarked(html)).toEqual([]);
-  for (const status of [404, 410, 429, 500])
+  for (const status of [403, 404, 405, 410, 413, 429, 500])
     expect(
       unmarked(
         renderToStaticMarkup(<LocaleProvider locale="es">{<ErrorPage status={status} />}</LocaleProvider>),

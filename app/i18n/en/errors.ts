@@ -30,13 +30,25 @@ export default {
   } as Record<string, string>,
 
   page: {
+    403: {
+      title: "Please send this from our own page",
+      text: "It came from another site, or your browser did not say from where. So nothing was stored or changed. Open the campaign’s page here, and fill in the form there.",
+    },
     404: {
       title: "This page is not here",
       text: "The address may have lost a part on its way, or the page was moved.",
     },
+    405: {
+      title: "Nothing can be sent to this address",
+      text: "Nothing was stored or changed. Open the campaign’s page here, and send its form from there.",
+    },
     410: {
       title: "This petition is closed",
       text: "It takes no more signatures. What was signed is counted.",
+    },
+    413: {
+      title: "This is longer than can be sent",
+      text: "Nothing was stored or changed. Go back in your browser: what you typed is still there. Shorten it, and send it again.",
     },
     429: {
       title: "Please wait a few minutes",
@@ -47,11 +59,14 @@ export default {
       text: "This is our fault and not yours. Nothing you sent was half stored: it was stored whole or not at all. Please try again in a minute.",
     },
   },
-  /** Answers without a page, as plain text. */
+  /** Answers to programs, as plain text. */
   plain: {
     failed: "Something went wrong here. Nothing was half stored. Please try again in a minute.",
     "other-site": "This request did not come from a page of this site, so nothing was changed.",
+    "wrong-method": "Nothing can be done at this address in this way. Nothing was changed.",
     "too-large": (kilobytes: number) => `What was sent is larger than ${kilobytes} kB. Nothing was changed.`,
+    "file-too-large": (megabytes: number) => `The file is larger than ${megabytes} MB. Nothing was changed.`,
+    "no-length": "Say how long the file is.",
   },
   home: "Go to the campaign",
 };

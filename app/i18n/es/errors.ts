@@ -31,13 +31,25 @@ export default {
   },
 
   page: {
+    403: {
+      title: "Envíe esto desde nuestra propia página",
+      text: "Llegó desde otro sitio, o su navegador no dijo desde dónde. Por eso no se ha guardado ni cambiado nada. Abra aquí la página de la campaña y rellene allí el formulario.",
+    },
     404: {
       title: "Esta página no está aquí",
       text: "Puede que la dirección haya perdido una parte por el camino, o que la página se haya trasladado.",
     },
+    405: {
+      title: "A esta dirección no se puede enviar nada",
+      text: "No se ha guardado ni cambiado nada. Abra aquí la página de la campaña y envíe su formulario desde allí.",
+    },
     410: {
       title: "Esta petición está cerrada",
       text: "Ya no admite firmas. Lo que se firmó está contado.",
+    },
+    413: {
+      title: "Esto es más largo de lo que se puede enviar",
+      text: "No se ha guardado ni cambiado nada. Vuelva atrás en su navegador: lo que escribió sigue ahí. Acórtelo y envíelo de nuevo.",
     },
     429: {
       title: "Espere unos minutos",
@@ -51,7 +63,10 @@ export default {
   plain: {
     failed: "Aquí algo ha fallado. Nada quedó guardado a medias. Inténtelo de nuevo dentro de un minuto.",
     "other-site": "Esta solicitud no vino de una página de este sitio, así que no se ha cambiado nada.",
+    "wrong-method": "En esta dirección no se puede hacer nada de esta manera. No se ha cambiado nada.",
     "too-large": (kilobytes) => `Lo que se envió ocupa más de ${kilobytes} kB. No se ha cambiado nada.`,
+    "file-too-large": (megabytes) => `El archivo ocupa más de ${megabytes} MB. No se ha cambiado nada.`,
+    "no-length": "Diga cuánto mide el archivo.",
   },
   home: "Ir a la campaña",
 } satisfies Translation<Words["errors"]>;

@@ -1,10 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { notFound } from "#app/http/respond.server.ts";
 
 export const handle = { hydrate: false, pageClass: "public" };
 
-/** Any address that nothing else answers, so that even this is said in the language of the address. */
-export function loader() {
-  throw notFound();
+/** Any address that nothing else answers, and what was refused, so that even this is said in the language of the address. */
+export function loader({ context: { refused } }: LoaderFunctionArgs) {
+  throw refused ? new Response(null, { status: refused.status }) : notFound();
 }
 
 export function action() {
