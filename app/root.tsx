@@ -90,8 +90,9 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /** The same page in every language, for search engines, each of which names all of them. `/` is no page of its own. */
-function AlternateLinks({ path, origin }: { path: string; origin: string }) {
+function AlternateLinks({ path: own, origin }: { path: string; origin: string }) {
   const offered = useOffered();
+  const path = useCanonicalPath() ?? own;
   if (path === "/" || !isCacheable(path)) return null;
   const url = (locale: Locale) => origin + localizedPath(locale, path);
   return (
@@ -102,6 +103,14 @@ function AlternateLinks({ path, origin }: { path: string; origin: string }) {
       <link rel="alternate" hrefLang="x-default" href={url(offered[0] ?? "en")} />
     </>
   );
+}
+
+/** The address of the page that says the same, where a page names another than its own. */
+function useCanonicalPath(): string | undefined {
+  type Canonical = { canonicalPath?: string } | undefined;
+  return useMatches()
+    .map(({ data }) => (data as Canonical)?.canonicalPath)
+    .find((path) => path !== undefined);
 }
 
 /** The languages of the page's campaign in which nothing is missing; of a page without one, all there are. */

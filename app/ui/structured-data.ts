@@ -1,5 +1,5 @@
 import type { MetaDescriptor } from "@remix-run/react";
-import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
+import type { Case, CasePageData, KnownDate } from "#app/domain/campaigns/campaign.ts";
 import type { Locale } from "#app/i18n/index.ts";
 
 type Organization = { operator: string | null };
@@ -11,6 +11,29 @@ const publisherOf = ({ operator }: Organization) =>
 const asScript = (what: object): MetaDescriptor => ({
   "script:ld+json": { "@context": "https://schema.org", ...what },
 });
+
+/** As exactly as it is known (ISO 8601); nothing where only the latest that it can be is. */
+function dateOf({ on, precision }: KnownDate) {
+  if (precision === "by_month") return {};
+  return { datePublished: on.slice(0, { day: 10, month: 7, year: 4 }[precision]) };
+}
+
+/**
+ * What the claims rest on, each once: who published it and when, and its name and address where an organizer has opened it.
+ * No address is made up for the others.
+ */
+function citationsOf({ claims }: Case) {
+  const works = claims
+    .flatMap((claim) => [claim, ...claim.moreSources])
+    .filter(({ publisher, source }) => publisher !== null || source !== null)
+    .map(({ publisher, published, source }) => ({
+      "@type": "CreativeWork",
+      ...(source && { url: source.url, ...(source.title && { name: source.title }) }),
+      ...(publisher && { publisher: { "@type": "Organization", name: publisher } }),
+      ...(published && dateOf(published)),
+    }));
+  return [...new Map(works.map((work) => [JSON.stringify(work), work])).values()];
+}
 
 /** A case for search engines: what it is about, whom it asks, its sources, and how many have signed. */
 export function caseData({ campaign, argument, counts, url }: CasePageData, locale: Locale): MetaDescriptor {
@@ -28,17 +51,7 @@ export function caseData({ campaign, argument, counts, url }: CasePageData, loca
     dateModified: changed.sort().at(-1),
     about: { "@type": "Organization", name: company },
     ...publisherOf(imprint),
-    citation: argument.claims.flatMap(({ source, publisher, published }) =>
-      source
-        ? {
-            "@type": "CreativeWork",
-            url: source.url,
-            ...(source.title && { name: source.title }),
-            ...(publisher && { publisher: { "@type": "Organization", name: publisher } }),
-            ...(published?.precision === "day" && { datePublished: published.on }),
-          }
-        : [],
-    ),
+    citation: citationsOf(argument),
     interactionStatistic: {
       "@type": "InteractionCounter",
       interactionType: { "@type": "EndorseAction" },

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { aCampaign } from "#tests/support/builders.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -71,8 +73,10 @@ test("the sitemap names public pages in both languages, none with people's names
   const map = await text("/sitemap.xml");
   const places = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url?.replace(site.url, "") ?? "");
   expect(places).toEqual(
-    expect.arrayContaining([campaign, `/es${campaign}`, `${campaign}/sources`, "/privacy"]),
+    expect.arrayContaining([campaign, `/es${campaign}`, `${campaign}/sources`, `${campaign}/privacy`]),
   );
+  // Of one campaign alone, what the site says on privacy is what its page says.
+  expect(places.filter((path) => /^(\/es)?\/privacy/.test(path))).toEqual([]);
   expect(places.filter((path) => /letters|inbox|widget|manage/.test(path))).toEqual([]);
   for (const path of places) {
     const { status, headers } = await site.get(path);
@@ -94,8 +98,30 @@ test("a case tells search engines what it is, and names nobody who signed", asyn
     about: { "@type": "Organization", name: "Microsoft" },
     interactionStatistic: { userInteractionCount: 0 },
   });
+  expect(told.citation.length).toBeGreaterThan(5);
+  for (const { "@type": type, publisher, datePublished = "2026", ...unopened } of told.citation) {
+    expect([type, publisher["@type"], unopened]).toEqual(["CreativeWork", "Organization", {}]);
+    expect(publisher.name).not.toBe("");
+    expect(datePublished).toMatch(/^20\d\d(-\d\d){0,2}$/);
+  }
   // An example of an operator is for this computer alone.
   expect(told.publisher).toBeUndefined();
+});
+
+test("what stands at two addresses names one of them: that of its campaign, until there is a second one", async () => {
+  const named = async (path: string) => {
+    const page = await text(path);
+    const [, canonical] = /<link rel="canonical" href="([^"]+)"/.exec(page) ?? [];
+    const alternates = [...page.matchAll(/<link rel="alternate" hreflang="(?:en|es)" href="([^"]+)"/gi)];
+    return [canonical, ...alternates.map(([, href]) => href)].map((url) => url?.replace(site.url, ""));
+  };
+  const own = [`${campaign}/privacy`, `/es${campaign}/privacy`];
+  expect(await named("/privacy")).toEqual([own[0], ...own]);
+  expect(await named(`/es${campaign}/privacy`)).toEqual([own[1], ...own]);
+  const second = await aCampaign(site.db);
+  await expect.poll(() => named("/privacy")).toEqual(["/privacy", "/privacy", "/es/privacy"]);
+  expect(await named(`${campaign}/privacy`)).toEqual([own[0], ...own]);
+  await site.db.execute(sql`update campaigns set status = 'draft' where id = ${second.id}`);
 });
 
 test("the page for embedders leads to the feed in its own language", async () => {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { blockOf, type Claim, percentOf } from "#app/domain/campaigns/campaign.ts";
+import { blockOf, type CasePageData, type Claim, percentOf } from "#app/domain/campaigns/campaign.ts";
 import { Figure } from "#app/domain/campaigns/figure.server.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { Attribution, ClaimBlock } from "#app/ui/case/claim-block.tsx";
@@ -16,6 +16,7 @@ import { Page } from "#app/ui/page.tsx";
 import { textParts } from "#app/ui/petition-text.tsx";
 import { SignForm } from "#app/ui/sign-form.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
+import { caseData } from "#app/ui/structured-data.ts";
 
 const form = { action: "/c/microsoft-ice/sign", company: "Microsoft" };
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -110,6 +111,36 @@ test("both spellings of a doubtful address are buttons that post all that was ty
 
   expect(question.match(/<button[^>]*name="email_choice" value="[^"]+"/g)).toHaveLength(2);
   expect(namesIn(question)).toEqual(["name", "email", "consent_sign", "email_choice", "email_choice"]);
+});
+
+test("what a case rests on is told to search engines as it is known, each once, without an address that nobody opened", () => {
+  const source = { title: "A title", url: "https://example.org/a" };
+  const dated = (on: string, precision: "month" | "year" | "by_month") => ({ on, precision });
+  const claims = [
+    claim,
+    { ...claim, number: 2, published: dated("2026-02-01", "month") },
+    { ...claim, number: 3, published: dated("2018-01-01", "year"), source },
+    {
+      ...claim,
+      number: 4,
+      moreSources: [{ publisher: "B", published: dated("2026-02-01", "by_month"), source: null }],
+    },
+    { ...claim, number: 5, kind: "opinion", publisher: null, published: null },
+  ];
+  const page = {
+    ...{ url: "https://x.example/c/x", counts: { signatures: 1 } },
+    argument: { claims, corrections: [] },
+  };
+  const campaign = { petition: { publishedAt: new Date("2026-01-01") }, imprint: { operator: null } };
+  const told = caseData({ ...page, campaign } as unknown as CasePageData, "en");
+  const of = (name: string) => ({ "@type": "CreativeWork", publisher: { "@type": "Organization", name } });
+  expect(told).toMatchObject({ "script:ld+json": { citation: expect.any(Array) } });
+  expect((told as { "script:ld+json": { citation: object[] } })["script:ld+json"].citation).toEqual([
+    { ...of("A newsroom"), datePublished: "2026-02-17" },
+    { ...of("A newsroom"), datePublished: "2026-02" },
+    { ...of("A newsroom"), datePublished: "2018", url: source.url, name: source.title },
+    of("B"),
+  ]);
 });
 
 test("an attribution links to its source only when there is one, and never dates more exactly than known", () => {

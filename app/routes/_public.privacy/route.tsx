@@ -10,17 +10,23 @@ import { PrivacyPage } from "#app/ui/trust/privacy-page.tsx";
 export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
-/** What is held about people. Where there is one campaign it is the page of that one; else it speaks of all and leads to each. */
+/**
+ * What is held about people. Where there is one campaign it says what that campaign's own page says, and names that one as
+ * canonical; else it speaks of all, leads to each and is a page of its own, as each campaign's always is.
+ */
 export async function loader({ context: { db, env, locale } }: LoaderFunctionArgs) {
   const all = await listNamedCampaigns(db, locale);
+  const [only] = all;
+  const canonicalPath = all.length === 1 && only ? `/c/${only.slug}/privacy` : "/privacy";
   return {
     campaign: all.length > 1 ? null : await findFeaturedCampaign(db, locale),
+    canonicalPath,
     others: all.length > 1 ? all : [],
     examples: env.localMode,
     recipients: recipientsOf(env),
     title: words(locale).privacy.title,
     description: words(locale).privacy.standfirst,
-    url: env.appUrl + localizedPath(locale, "/privacy"),
+    url: env.appUrl + localizedPath(locale, canonicalPath),
   };
 }
 
