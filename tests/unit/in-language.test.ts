@@ -1,6 +1,9 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { Claim, Petition } from "#app/domain/campaigns/campaign.ts";
 import { caseIn, petitionIn } from "#app/domain/campaigns/in-language.ts";
+import { ClaimBlock } from "#app/ui/case/claim-block.tsx";
 import { microsoftIce, microsoftIcePetition } from "#db/seed/microsoft-ice.ts";
 import { microsoftIceClaims } from "#db/seed/microsoft-ice-claims.ts";
 import { microsoftIceInSpanish } from "#db/seed/microsoft-ice-es.ts";
@@ -34,6 +37,21 @@ test("a claim is said wholly in the other language, but for the company's own wo
     ...{ text: "Lo dice.", attribution: "Una redacción", publisher: "Una redacción" },
     ...{ limits: "Su propio relato.", quotation: "we do not", quotationLanguage: "en" },
   });
+});
+
+test("what a translation quotes as it was said is told apart from what it quotes in its own language", () => {
+  const text = "It says “through our partners”, “nearly”.";
+  const translated = new Map([
+    ...known,
+    [text, "Dice “a través de socios” (“through our partners”), “casi”."],
+  ]);
+  const [said] = caseIn(translated, caseOf({ ...claim, text }), "en").claims;
+  expect(said).toMatchObject({ quoted: ["“through our partners”"], quotationLanguage: "en" });
+  expect(renderToStaticMarkup(createElement(ClaimBlock, { claim: said ?? claim }))).toContain(
+    '(<span lang="en">“through our partners”</span>), “casi”.',
+  );
+  const [whole] = caseIn(translated, caseOf(claim), "en").claims;
+  expect(whole).not.toHaveProperty("quoted");
 });
 
 test("a claim that was edited is shown as it was written, and its language is named, until it is translated anew", () => {

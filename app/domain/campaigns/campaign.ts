@@ -126,6 +126,8 @@ export type Claim = {
   language?: string;
   /** The language of the quotation, where that is not the one of the page. */
   quotationLanguage?: string;
+  /** What its words quote as it was said, marks included, in the language of the quotation. */
+  quoted?: readonly string[];
 };
 
 export type TimelineEvent = { happened: KnownDate; label: string; claim: number; section: ClaimSection };

@@ -76,5 +76,15 @@ function claimIn(known: Translations, claim: Claim, written: string): Claim {
       publisher: known.get(one.publisher) ?? one.publisher,
     })),
     quotationLanguage: written,
+    ...quotedIn([text, limits, openQuestion, brief], [own.text, own.limits, own.openQuestion, own.brief]),
   };
+}
+
+/** What stands between the same marks in both: words of others, which a translation keeps as they were said. */
+function quotedIn(written: readonly (string | null)[], said: readonly (string | null)[]) {
+  const quotes = (texts: readonly (string | null)[]): readonly string[] =>
+    texts.join("\n").match(/“[^”\n]+”/g) ?? [];
+  const original = quotes(written);
+  const quoted = quotes(said).filter((one) => original.includes(one));
+  return quoted.length > 0 ? { quoted } : {};
 }

@@ -1,6 +1,7 @@
 import type { Claim } from "#app/domain/campaigns/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { MoreSource } from "#app/ui/case/claim-block.tsx";
+import { WithQuotes } from "#app/ui/case/with-quotes.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
 /** One citation: the statement, its kind, who published what it rests on and when, and the link once verified. */
@@ -25,15 +26,15 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
       <p className="kind">
         <b>{number}</b> {words.kinds[kind].label}
       </p>
-      <p className="said">
-        {text.replace(/\n+(\d+)\. /g, " ($1) ")}{" "}
+      <p className="said" lang={claim.language}>
+        <WithQuotes of={text.replace(/\n+(\d+)\. /g, " ($1) ")} claim={claim} />{" "}
         {quotation && <span lang={quotationLanguage}>“{quotation}”</span>}
       </p>
       <dl className="notes">
         {attribution !== publisher && (
           <>
             <dt>{words.sources.saidBy}</dt>
-            <dd>{attribution}</dd>
+            <dd lang={claim.language}>{attribution}</dd>
           </>
         )}
         {kind !== "opinion" && (

@@ -4,6 +4,7 @@ import { ClaimBlock } from "./claim-block.tsx";
 import { Legend } from "./legend.tsx";
 import { Section } from "./section.tsx";
 import { Timeline } from "./timeline.tsx";
+import { WithQuotes } from "./with-quotes.tsx";
 
 /** The argument as a reader needs it. A part that has nothing to say is left out, and the others count on. */
 export function Argument(page: CasePageData) {
@@ -58,9 +59,10 @@ function Unknown({ claims }: { claims: readonly Claim[] }) {
       <h3 id="unknown">{words.sections.unknown}</h3>
       <p className="small muted">{words.unknown}</p>
       <ul className="open">
-        {claims.map(({ number, openQuestion, language }) => (
-          <li key={number} lang={language}>
-            {openQuestion} <a href={`#n${number}`}>{words.note(number)}</a>
+        {claims.map((claim) => (
+          <li key={claim.number} lang={claim.language}>
+            <WithQuotes of={claim.openQuestion ?? ""} claim={claim} />{" "}
+            <a href={`#n${claim.number}`}>{words.note(claim.number)}</a>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { Claim, Source } from "#app/domain/campaigns/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { textParts } from "../petition-text.tsx";
+import { WithQuotes } from "./with-quotes.tsx";
 
 /** One statement: its kind, the words, whose they are, and what they do not show. */
 export function ClaimBlock({ claim }: { claim: Claim }) {
@@ -17,7 +18,8 @@ export function ClaimBlock({ claim }: { claim: Claim }) {
   );
 }
 
-function ClaimText({ claim: { text, quotation, quotationLanguage, number } }: { claim: Claim }) {
+function ClaimText({ claim }: { claim: Claim }) {
+  const { text, quotation, quotationLanguage, number } = claim;
   const parts = textParts(text);
   const reference = <NoteReference number={number} />;
   return (
@@ -31,7 +33,7 @@ function ClaimText({ claim: { text, quotation, quotationLanguage, number } }: { 
           </ol>
         ) : (
           <p className="prose" key={part.paragraph}>
-            {part.paragraph}
+            <WithQuotes of={part.paragraph} claim={claim} />
             {i === 0 && !quotation && reference}
           </p>
         ),
@@ -75,7 +77,9 @@ function Notes({ claim }: { claim: Claim }) {
       {claim.limits && (
         <>
           <dt>{words.limits}</dt>
-          <dd>{claim.limits}</dd>
+          <dd>
+            <WithQuotes of={claim.limits} claim={claim} />
+          </dd>
         </>
       )}
     </dl>
