@@ -204,6 +204,7 @@ function told(html: string): string[] {
 const proper = new Set([
   ...["WhatsApp", "Telegram", "Bluesky", "Mastodon", "X", "Facebook", "LinkedIn"],
   ...["sign.test/es/c/a-campaign", "sign.test/", "es/", "c/", "a-campaign"],
+  "https://sign.test/es/c/a-campaign?source=signal",
 ]);
 
 /** What is left of a text without what is marked, and without dates, which are written in Arabic. */

@@ -69,12 +69,25 @@ export default {
     copy: "Copy the link",
     copied: "Copied",
     device: "With an app of this device",
-    note: "Plain links. Nothing is sent anywhere until you press one, and none carries your name. Signal takes no links from pages: copy yours.",
-    /** What stands before the link: to one person by mail, and by message. A post says the campaign's own words alone. */
+    note: "Plain links. Nothing is sent anywhere until you press one, and none carries your name.",
+    signal: {
+      heading: "Signal",
+      how: "Signal cannot be opened with a message from a page. Copy this one, open Signal, choose who gets it, and paste it.",
+      copy: "Copy this message",
+      copied: "Copied: now paste it into Signal",
+    },
+    /**
+     * What stands before the link, by network: `said` is the campaign's title as a sentence, with its standfirst on Mastodon,
+     * which has most room; or in a mail and a message what an organizer wrote. They are short enough for the network with
+     * any title (tests/unit/share-texts.test.tsx).
+     */
     texts: {
       mail: (said: string) =>
         `Hello,\n\nI thought of you when I read this: ${said}\n\nThe case with its sources, and the petition:`,
-      message: (said: string) => `Have you seen this? ${said}`,
+      message: (said: string) => `Have you seen this? ${said} Read it and see for yourself:`,
+      bluesky: (said: string) => `${said} What is reported, what is not known, and a petition to sign:`,
+      mastodon: (said: string) => `${said}\n\nThe case with its sources, and the petition:`,
+      x: (said: string) => `${said} The case with its sources, and the petition:`,
     },
     own: {
       heading: "A link of your own",

@@ -69,11 +69,20 @@ export default {
     copy: "Copiar el enlace",
     copied: "Copiado",
     device: "Con una aplicación de este dispositivo",
-    note: "Enlaces simples. Nada se envía a ninguna parte hasta que usted pulse uno, y ninguno lleva su nombre. Signal no recibe enlaces de páginas: copie el suyo.",
+    note: "Enlaces simples. Nada se envía a ninguna parte hasta que usted pulse uno, y ninguno lleva su nombre.",
+    signal: {
+      heading: "Signal",
+      how: "Una página no puede abrir Signal con un mensaje. Copie este, abra Signal, elija a quién va y péguelo.",
+      copy: "Copiar este mensaje",
+      copied: "Copiado: péguelo ahora en Signal",
+    },
     texts: {
       mail: (said) =>
         `Hola:\n\nPensé en usted al leer esto: ${said}\n\nEl caso, con sus fuentes, y la petición:`,
-      message: (said) => `¿Ha visto esto? ${said}`,
+      message: (said) => `¿Ha visto esto? ${said} Léalo y juzgue usted:`,
+      bluesky: (said) => `${said} Lo que se ha publicado, lo que no se sabe y una petición que firmar:`,
+      mastodon: (said) => `${said}\n\nEl caso, con sus fuentes, y la petición:`,
+      x: (said) => `${said} El caso, con sus fuentes, y la petición:`,
     },
     own: {
       heading: "Un enlace propio",

@@ -1,0 +1,65 @@
+import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import { type Locale, words } from "#app/i18n/index.ts";
+
+export type ShareTexts = { message: string; mail: string; bluesky: string; mastodon: string; x: string };
+
+/** Characters that X counts as two: all beyond its ranges of alphabets and of marks. */
+const heavy = /[\u1100-\u1fff\u200e\u200f\u2020-\u2031\u2038-\u{10ffff}]/u;
+
+/** As each network counts what is written: Bluesky and Mastodon by characters, X heavier where it is not of an alphabet. */
+const lengthOn = {
+  bluesky: (text: string) => [...text].length,
+  mastodon: (text: string) => [...text].length,
+  x: (text: string) => [...text].reduce((sum, one) => sum + (heavy.test(one) ? 2 : 1), 0),
+};
+
+/** An address is counted as 23 characters by Mastodon and X, however long it is, and as what it is by Bluesky. */
+const anAddress = 23;
+const postAtMost = {
+  bluesky: (address: string) => 300 - 1 - lengthOn.bluesky(address),
+  mastodon: () => 500 - 1 - anAddress,
+  x: () => 280 - 1 - anAddress,
+};
+
+/** `text` cut at a word where it is longer than that. */
+function cutTo(most: number, text: string, length: (text: string) => number): string {
+  if (length(text) <= most) return text;
+  let cut = "";
+  for (const one of text) {
+    if (length(`${cut}${one}…`) > most) break;
+    cut += one;
+  }
+  // What has no words, as in Chinese, is cut where it is full.
+  const end = cut.lastIndexOf(" ");
+  return `${(end > cut.length / 2 ? cut.slice(0, end) : cut).trimEnd()}…`;
+}
+
+/** A title as a sentence among others. */
+const sentence = (title: string) => (/[.!?…]$/.test(title) ? title : `${title}.`);
+
+/**
+ * What is suggested beside the link, by network. Where an organizer wrote what a shared message says in this language, a post
+ * says that alone; else each network has a frame of its own about the title, which is cut and not the frame. `address` is
+ * the link as it is posted.
+ */
+export function shareTexts(
+  { title, standfirst, shareTexts: own }: Pick<Campaign, "title" | "standfirst" | "shareTexts">,
+  locale: Locale,
+  address: string,
+): ShareTexts {
+  const { texts } = words(locale).common.share;
+  const written = own[locale];
+  const post = (network: keyof typeof postAtMost, said: string) => {
+    const most = postAtMost[network](address);
+    const length = lengthOn[network];
+    if (written) return cutTo(most, written, length);
+    return texts[network](cutTo(most - length(texts[network]("")), said, length));
+  };
+  return {
+    message: texts.message(written ?? sentence(title)),
+    mail: texts.mail(written ?? sentence(title)),
+    bluesky: post("bluesky", sentence(title)),
+    mastodon: post("mastodon", `${sentence(title)}\n\n${standfirst}`),
+    x: post("x", sentence(title)),
+  };
+}

@@ -1,0 +1,101 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { atMost } from "#app/domain/campaigns/wording.ts";
+import { locales, words } from "#app/i18n/index.ts";
+import { LocaleProvider } from "#app/ui/locale.tsx";
+import { ShareLinks } from "#app/ui/share-links.tsx";
+
+const url = "https://petition.example.org/c/a-campaign-of-a-long-name";
+const bare = {
+  title: "Microsoft: end all agreements with ICE",
+  standfirst: "Newsrooms report it.",
+  shareTexts: {},
+};
+
+/** What each way suggests: its text and the address with it, as it would be sent. */
+function suggested(locale: (typeof locales)[number], campaign: typeof bare, code?: string) {
+  const own = code ? { code, createdAt: new Date(), told: 0 } : null;
+  const html = renderToStaticMarkup(
+    <LocaleProvider locale={locale}>
+      <ShareLinks url={url} campaign={campaign} own={own} />
+    </LocaleProvider>,
+  );
+  const [, signal = ""] = /id="for-signal">([^<]*)</.exec(html) ?? [];
+  const of = (at: string) => {
+    const [, rest = ""] = html.split(`href="https://${at}`);
+    return decodeURIComponent(rest.slice(0, rest.indexOf('"')).replaceAll("&amp;url=", " "));
+  };
+  return {
+    html,
+    bluesky: of("bsky.app/intent/compose?text="),
+    mastodon: of("share.joinmastodon.org/#text="),
+    x: of("x.com/intent/post?text="),
+    whatsapp: of("wa.me/?text="),
+    telegram: of("t.me/share/url?"),
+    signal,
+  };
+}
+
+/** X and Mastodon count an address as 23; X counts two for what is not of an alphabet. */
+const counted = (post: string) => post.replace(/https:\S+/, "a".repeat(23));
+const isOfAlphabet = (one: string) => (one.codePointAt(0) ?? 0) < 0x1100 || /[“”‘’–—]/.test(one);
+const lengthOf = {
+  bluesky: (post: string) => [...new Intl.Segmenter("en").segment(post)].length,
+  mastodon: (post: string) => [...counted(post)].length,
+  x: (post: string) => [...counted(post)].reduce((sum, one) => sum + (isOfAlphabet(one) ? 1 : 2), 0),
+};
+const most = { bluesky: 300, mastodon: 500, x: 280 };
+const networks = ["bluesky", "mastodon", "x"] as const;
+
+const long = [
+  {
+    title: "A title of many words ".repeat(10).slice(0, atMost.title),
+    standfirst: "It was reported. ".repeat(40).slice(0, atMost.standfirst),
+  },
+  { title: "長".repeat(atMost.title), standfirst: "文".repeat(atMost.standfirst) },
+  { title: "😀".repeat(atMost.title), standfirst: "" },
+];
+
+test.each(locales)(
+  "what is suggested fits each network with any title and any words of an organizer (%s)",
+  (locale) => {
+    for (const { title, standfirst } of long) {
+      const written = [...title.repeat(3)].slice(0, atMost.shareText).join("");
+      for (const shareTexts of [{}, { [locale]: written }]) {
+        for (const code of [undefined, "x".repeat(24)]) {
+          const said = suggested(locale, { title, standfirst, shareTexts }, code);
+          for (const network of networks) {
+            expect(lengthOf[network](said[network]), said[network]).toBeLessThanOrEqual(most[network]);
+            expect(said[network]).toMatch(/ https:\/\/petition\.example\.org\/c\/\S+$/);
+            expect(said[network]).toContain(title.slice(0, 8));
+            // Cut between characters, never within one.
+            expect(said[network]).not.toMatch(/\p{Surrogate}/u);
+          }
+        }
+      }
+    }
+  },
+);
+
+test.each(locales)("each network has a text of its own, and no post is a bare title (%s)", (locale) => {
+  const { texts, signal } = words(locale).common.share;
+  const said = suggested(locale, bare);
+  const posts = networks.map((network) => said[network].replace(/ https:.*/s, ""));
+  for (const post of posts) expect(post).toMatch(/^Microsoft: end all agreements with ICE\.\s.{20}/s);
+  expect(new Set(posts).size).toBe(3);
+  expect(said.mastodon).toContain(bare.standfirst);
+  const message = texts.message(`${bare.title}.`);
+  expect(said.whatsapp).toBe(`${message} ${url}?source=whatsapp`);
+  expect(said.telegram).toContain(message);
+  expect(said.signal).toBe(`${message} ${url}?source=signal`);
+  expect(said.html).toContain(`data-copy="for-signal" data-copied="${signal.copied}"`);
+});
+
+test("what an organizer wrote is said in its language, alone on a post and with a word around it in a message", () => {
+  const campaign = { ...bare, shareTexts: { es: "Tres redacciones lo publican." } };
+  const spanish = suggested("es", campaign);
+  for (const network of networks)
+    expect(spanish[network]).toMatch(/^Tres redacciones lo publican\. https:\S+$/);
+  expect(spanish.whatsapp).toContain(words("es").common.share.texts.message("Tres redacciones lo publican."));
+  expect(suggested("en", campaign).x).toContain(bare.title);
+});
