@@ -13,7 +13,7 @@ export type AskNameProps = MailProps & {
 /** Asks someone whether their name is written as they want it handed over. */
 export function askName(props: AskNameProps): Letter {
   const { locale, campaign } = props;
-  const w = words(locale).packs.askName;
+  const w = words(locale).mail.askName;
   return {
     locale,
     subject: w.subject,

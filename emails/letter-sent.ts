@@ -24,7 +24,7 @@ const grouped = (sha256: string) => sha256.replace(/.{16}(?=.)/g, "$& ");
 export function letterSent(props: LetterSentProps): Letter {
   const { locale, campaign, name, dispatch, filed, handedOverAt } = props;
   const w = words(locale).letterMail.sent;
-  const { inPerson } = words(locale).packs;
+  const { inPerson } = words(locale).letterMail;
   const on = day(locale, handedOverAt);
   const intro = dispatch === null ? inPerson.intro : filed ? w.introFiled : w.intro;
   const withdrawn = props.withdrawnAt && w.withdrawn(day(locale, props.withdrawnAt));

@@ -3,6 +3,7 @@ import { words } from "#app/i18n/index.ts";
 import { render } from "#app/mail/render.server.ts";
 import { type Email, emails, write } from "#emails/index.ts";
 import { printableName } from "#emails/parts/words.ts";
+import { englishIn } from "#tests/e2e/english.ts";
 import { sampleEmails } from "#tests/support/emails.ts";
 
 const inLocale = (email: Email, locale: "en" | "es") =>
@@ -29,6 +30,31 @@ test.each(sampleEmails)("$name names no cause in its subject and preview", (emai
   expect(preview).not.toMatch(cause);
   expect(subject.length).toBeLessThanOrEqual(60);
 });
+
+/** Those that organizers and offices of companies get, in English. */
+const toOrganizers = /^(approver|dispatch|letter-part|notice|organizer|update-(paused|test))/;
+
+/** The mail with other people's words, which are in any language, made Spanish. */
+const inSpanishWords = (value: unknown): unknown => {
+  if (typeof value === "string") return /\s/.test(value) ? "Palabras ajenas" : value;
+  if (Array.isArray(value)) return value.map(inSpanishWords);
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inSpanishWords(one)]));
+};
+
+const inPerson = { ...named("letter-sent") };
+inPerson.props = { ...inPerson.props, dispatch: null };
+
+test.each([...sampleEmails.filter(({ name }) => !toOrganizers.test(name)), inPerson])(
+  "$name says nothing in English where it is in Spanish",
+  async (email) => {
+    const spanish = { name: email.name, props: inSpanishWords({ ...email.props, locale: "es" }) } as Email;
+    const { subject, text, html } = await render(spanish);
+    expect(text.length).toBeGreaterThan(200);
+    const shown = html.replace(/<(style|head)[\s\S]*?<\/\1>/g, "").replace(/<[^>]+>/g, "\n");
+    expect(englishIn([subject, text, shown].join("\n"))).toEqual([]);
+  },
+);
 
 test.each(sampleEmails)("$name loads nothing, runs nothing and weighs less than 100 kB", async (email) => {
   const { html } = await render(email);

@@ -150,4 +150,11 @@ export default {
     note: (until: string, url: string) =>
       `That page is yours alone, so please do not forward this mail. The link works until ${until}; to download or erase everything it must be younger than 24 hours. A fresh one: ${url}`,
   },
+
+  /** What a writer is told whose letter was handed over with a pack. */
+  inPerson: {
+    intro: (name: string, company: string, handedOverOn: string) =>
+      `${name}, on ${handedOverOn} your letter was handed to ${company} in person, with the names and letters of others. From now on it cannot be called back.`,
+    delivery: "in person",
+  },
 };

@@ -321,4 +321,23 @@ export default {
     alone: "Open the HTML by itself",
     back: "All mails",
   },
+
+  /** Asks a signer whose name goes to the company whether it is written as they want it. */
+  askName: {
+    subject: "A question about your name",
+    preview: "Is it written as you want it handed over? You count in any case.",
+    heading: "Is your name written as you want it?",
+    intro: (title: string, confirmedOn: string, company: string) =>
+      `On ${confirmedOn} you confirmed your signature under the petition “${title}” and agreed to have your name handed to ${company}. Before names are handed over, a person of the campaign looks at those that might be mistyped. Yours is one of them.`,
+    written: "Your name, as it stands now",
+    button: "Look at it or correct it",
+    buttonNote: (until: string, url: string) =>
+      `The page is yours alone, so please do not forward this mail. The link works until ${until}. A fresh one: ${url}`,
+    nextHeading: "What happens next",
+    ifChanged: "If you correct it, the new name is handed over.",
+    ifCorrect: "If it is right as it stands, answer this mail and say so: nobody has to explain a name.",
+    ifNothing:
+      "If you do nothing, your signature goes on counting and your name is not handed over. You will not be asked again.",
+    reason: "Sent once, because an organizer asked about the name you signed with.",
+  },
 };

@@ -154,4 +154,10 @@ export default {
     note: (until, url) =>
       `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}; para descargar o borrar todo debe tener menos de 24 horas. Uno nuevo: ${url}`,
   },
+
+  inPerson: {
+    intro: (name, company, handedOverOn) =>
+      `${name}: el ${handedOverOn} su carta se entregó en persona a ${company}, junto con los nombres y las cartas de otras personas. Desde ahora no puede recuperarse.`,
+    delivery: "en persona",
+  },
 } satisfies Translation<Words["letterMail"]>;

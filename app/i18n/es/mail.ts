@@ -317,4 +317,24 @@ export default {
     alone: "Abrir solo el HTML",
     back: "Todos los mensajes",
   },
+
+  askName: {
+    subject: "Una pregunta sobre su nombre",
+    preview: "¿Está escrito como quiere que se entregue? Usted cuenta en cualquier caso.",
+    heading: "¿Está su nombre escrito como usted quiere?",
+    intro: (title, confirmedOn, company) =>
+      `El ${confirmedOn} confirmó su firma bajo la petición “${title}” y aceptó que su nombre se entregue a ${company}. Antes de entregar los nombres, una persona de la campaña mira los que podrían tener una errata. El suyo es uno de ellos.`,
+    written: "Su nombre, tal como está ahora",
+    button: "Verlo o corregirlo",
+    buttonNote: (until, url) =>
+      `La página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}. Uno nuevo: ${url}`,
+    nextHeading: "Qué pasa después",
+    ifChanged: "Si lo corrige, se entrega el nombre nuevo.",
+    ifCorrect:
+      "Si está bien tal como está, responda a este mensaje y dígalo: nadie tiene que explicar su nombre.",
+    ifNothing:
+      "Si no hace nada, su firma sigue contando y su nombre no se entrega. No se le preguntará de nuevo.",
+    reason:
+      "Se envía una sola vez, porque una persona de la organización preguntó por el nombre con el que usted firmó.",
+  },
 } satisfies Translation<Words["mail"]>;
