@@ -1,9 +1,11 @@
 import { approveDispatchAsOperator } from "../domain/dispatches/approve-dispatch.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { whileFrozen } from "./on-campaign.ts";
 import { onOne, requireDispatch } from "./on-dispatch.ts";
 
 const refused: Record<string, string> = {
+  frozen: whileFrozen,
   own: "The operator wrote or submitted it: an organizer approves it in the console, or give --approve-alone.",
   changed: "It was changed just now: look at it again.",
   "submitted-otherwise":

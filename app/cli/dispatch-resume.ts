@@ -1,10 +1,12 @@
 import { resumeDispatch } from "../domain/dispatches/resume-dispatch.server.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { whileFrozen } from "./on-campaign.ts";
 import { readOnDispatch, requireDispatch } from "./on-dispatch.ts";
 import { notReady, withMailing } from "./on-update.ts";
 
 const refused = {
+  frozen: whileFrozen,
   "not-paused": "It is not paused.",
   recipient:
     "The office is not verified, is retired, or is another than was approved: verify it (`recipient verify`), or cancel.",

@@ -4,9 +4,10 @@ import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";
 
 const said = {
-  frozen: "Frozen: no export, pack, update, dispatch or reminder leaves the campaign.",
+  frozen:
+    "Frozen: no export, pack, update, dispatch or reminder leaves the campaign, and nothing is approved.",
   already: "It was frozen already.",
-  unfrozen: "The freeze is lifted: what waited goes on.",
+  unfrozen: "The freeze is lifted: what was begun or scheduled before goes on.",
   "not-frozen": "It is not frozen.",
 } as const;
 

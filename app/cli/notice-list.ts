@@ -6,6 +6,7 @@ import { listNotices } from "../domain/notices/queries.server.ts";
 import { resumeNotice } from "../domain/notices/resume-notice.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
+import { whileFrozen } from "./on-campaign.ts";
 import { aligned, requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
@@ -30,6 +31,7 @@ export async function noticeList(args: string[]): Promise<number> {
 }
 
 const refused: Record<string, string> = {
+  frozen: whileFrozen,
   own: "The operator asked for it: an organizer approves it in the console, or give --approve-alone.",
   changed: "The mail was changed just now: look at it again.",
   differs:

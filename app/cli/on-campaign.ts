@@ -6,6 +6,10 @@ import { type Command, CommandFailed, readOptions, required, UsageError } from "
 import { type Opened, withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";
 
+/** Why nothing is approved, sent or let go on in a campaign whose panic switch is on. */
+export const whileFrozen =
+  "The campaign is frozen: nothing is approved, sent or let go on until `unfreeze --campaign S` lifts that.";
+
 type Options = NonNullable<ParseArgsConfig["options"]>;
 type Given<T extends Options> = Omit<
   ReturnType<typeof readOptions<T & { campaign: { type: "string" } }>>,

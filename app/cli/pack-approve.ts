@@ -5,6 +5,7 @@ import { listPacks } from "../domain/packs/list-packs.server.ts";
 import { approveHandOver, recordHandOver } from "../domain/packs/record-hand-over.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
+import { whileFrozen } from "./on-campaign.ts";
 import { requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
@@ -35,6 +36,7 @@ const named = (given: { campaign?: string; pack?: string }) => ({
 });
 
 const refused: Record<string, string> = {
+  frozen: whileFrozen,
   own: "The operator asked for it: an organizer approves it in the console, or give --approve-alone.",
   "waits-already":
     "An organizer recorded it already, and that waits: see `pack approve-hand-over`. Another record is made once it is taken back: `pack take-back-hand-over`.",

@@ -5,7 +5,7 @@ import { removeReply } from "../domain/letters/remove-reply.server.ts";
 import { ReplyForm } from "../domain/letters/reply-form.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
-import { readText } from "./on-campaign.ts";
+import { readText, whileFrozen } from "./on-campaign.ts";
 import { requireDispatch } from "./on-dispatch.ts";
 import { aligned, requireCampaign } from "./on-update.ts";
 
@@ -49,6 +49,7 @@ export async function replyRecord(args: string[]): Promise<number> {
     const scope = { campaignId: on.campaignId, organizerId: null };
     const says = { alone: given["approve-alone"] === true };
     const recorded = await recordReply(opened.db, scope, form.data, new Date(), says);
+    if (recorded.outcome === "frozen") throw new CommandFailed(whileFrozen);
     if (recorded.outcome !== "recorded")
       throw new CommandFailed(
         "That day is before the dispatch began, or it has not begun, or is yet to come.",
@@ -83,6 +84,7 @@ export async function replyApprove(args: string[]): Promise<number> {
       throw new CommandFailed(
         "The operator recorded it: an organizer approves it in the console, or give --approve-alone.",
       );
+    if (approved.outcome === "frozen") throw new CommandFailed(whileFrozen);
     if (approved.outcome !== "approved") throw new CommandFailed("It is public already, or was taken back.");
     tell(json, approved, `It is public, and ${approved.told} writers are told.`);
     return exitCodes.done;

@@ -15,6 +15,7 @@ import { listBulks } from "../domain/review/list-bulks.server.ts";
 import { words } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { whileFrozen } from "./on-campaign.ts";
 import { aligned, requireCampaign } from "./on-update.ts";
 
 const text = { type: "string" } as const;
@@ -83,6 +84,8 @@ export async function reviewBulkStart(args: string[]): Promise<number> {
       return exitCodes.done;
     }
     const { outcome } = await approveBulk(opened.db, { campaignId, actor, number, alone: true });
+    if (outcome === "frozen")
+      throw new CommandFailed(`Number ${number} waits for an approval. ${whileFrozen}`);
     if (outcome !== "changed")
       throw new CommandFailed(
         `Number ${number} is being counted: approve it with \`review bulk approve\` once that is done.`,
@@ -114,6 +117,7 @@ const change =
         { campaignId, actor, number },
         given["approve-alone"] === true,
       );
+      if (outcome === "frozen") throw new CommandFailed(whileFrozen);
       if (outcome === "own") throw new CommandFailed("You asked for it: give --approve-alone.");
       if (outcome !== "changed" && outcome !== "waits" && outcome !== "withdrawn")
         throw new CommandFailed(words("en").review.bulk.errors[outcome] ?? "Nothing was changed.");

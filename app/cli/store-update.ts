@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isFrozen } from "../domain/exports/frozen.server.ts";
 import { approveAsOperator } from "../domain/updates/approve-as-operator.server.ts";
 import { offeredDeeds } from "../domain/updates/audience.ts";
 import { createDraft } from "../domain/updates/create-draft.server.ts";
@@ -14,6 +15,7 @@ import { contentOfForm, draftForm, type UpdateContent } from "../domain/updates/
 import { words } from "../i18n/index.ts";
 import { CommandFailed, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
+import { whileFrozen } from "./on-campaign.ts";
 import { notReady, requireCampaign, withMailing } from "./on-update.ts";
 
 type Input = {
@@ -41,6 +43,7 @@ export async function storeUpdate(opened: Opened, input: Input) {
   const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: null });
   if (people === 0) throw new CommandFailed("Nobody is in this audience. Nothing was stored.");
   if (input.approveAlone) {
+    if (await isFrozen(db, campaign.id)) throw new CommandFailed(`Nothing was stored. ${whileFrozen}`);
     const missing = await withMailing(opened, async (mailing) => missingForUpdates(campaign, mailing));
     if (missing.length > 0) throw notReady(missing);
   }

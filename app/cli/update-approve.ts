@@ -2,11 +2,13 @@ import { approveAsOperator } from "../domain/updates/approve-as-operator.server.
 import { askAnew } from "../domain/updates/ask-anew.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { whileFrozen } from "./on-campaign.ts";
 import { requireUpdate } from "./on-update.ts";
 
 const text = { type: "string" } as const;
 
 const refused: Record<string, string> = {
+  frozen: whileFrozen,
   own: "The operator wrote it: an organizer approves it in the console, or give --approve-alone.",
   changed: "It was changed just now: look at it again.",
   "not-submitted": "Nobody has asked for its approval, or it has one.",

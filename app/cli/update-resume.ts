@@ -1,11 +1,13 @@
 import { resumeUpdate } from "../domain/updates/resume-update.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { whileFrozen } from "./on-campaign.ts";
 import { notReady, requireUpdate, withMailing } from "./on-update.ts";
 
 const text = { type: "string" } as const;
 
 const refused = {
+  frozen: whileFrozen,
   "not-paused": "It is not paused.",
   "not-approved": "It waits for an approval of how it is now.",
   differs:

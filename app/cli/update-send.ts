@@ -4,6 +4,7 @@ import { type Scheduled, scheduleUpdate } from "../domain/updates/schedule-updat
 import { scheduleAtMostDays } from "../domain/updates/update-form.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
+import { whileFrozen } from "./on-campaign.ts";
 import { notReady, requireUpdate, withMailing } from "./on-update.ts";
 import { storeUpdate } from "./store-update.ts";
 
@@ -98,6 +99,7 @@ async function readBody(file: string): Promise<string> {
 type Found = { campaignId: number; publicId: string };
 
 const refused = {
+  frozen: whileFrozen,
   "not-approved": "It is not approved yet.",
   differs: "What its mails would say was changed since it was approved: it needs another approval.",
   gone: "It has begun already, or was cancelled.",

@@ -113,6 +113,10 @@ test("without --approve-alone a new update is stored, waits for an organizer, an
     code: 1,
     err: expect.stringContaining("--approve-alone"),
   });
+  expect(await cli("freeze")).toMatchObject({ code: 0 });
+  const frozen = { code: 1, err: expect.stringContaining("frozen") };
+  expect(await cli("update", "approve", "--update", "1", "--approve-alone")).toMatchObject(frozen);
+  expect(await cli("unfreeze")).toMatchObject({ code: 0 });
   expect(await cli("update", "approve", "--update", "1", "--approve-alone")).toMatchObject({ code: 0 });
   expect(await cli("update", "approve", "--update", "1", "--approve-alone")).toMatchObject({ code: 1 });
   expect(await cli("update", "send", "--update", "1")).toMatchObject({ code: 0 });

@@ -8,22 +8,43 @@ import {
   freezeCampaign,
   unfreezeCampaign,
 } from "#app/domain/campaigns/freeze-campaign.server.ts";
+import {
+  approveDispatch,
+  approveDispatchAsOperator,
+} from "#app/domain/dispatches/approve-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { createExport } from "#app/domain/exports/create-export.server.ts";
 import { exportSignatures } from "#app/domain/exports/export-signatures.server.ts";
 import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
+import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
 import { usualFilter } from "#app/domain/exports/presets.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
+import { approvePackAsOperator } from "#app/domain/packs/approve-pack-as-operator.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
+import type { BulkConditions } from "#app/domain/review/bulk.ts";
+import { approveBulk, askBulk } from "#app/domain/review/change-bulk.server.ts";
+import { approveAsOperator } from "#app/domain/updates/approve-as-operator.server.ts";
+import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
+import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
+import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
 import { auditEntries, listExports } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aBegunDispatch, aLetterCampaign, mailsOf, runLetters } from "#tests/support/dispatches.ts";
+import {
+  aBegunDispatch,
+  aDispatch,
+  aLetterCampaign,
+  mailsOf,
+  runLetters,
+} from "#tests/support/dispatches.ts";
 import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { packPorts } from "#tests/support/packs.ts";
+import { aHeldSignature } from "#tests/support/reviews.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
 const operator = (campaign: { id: number }) => ({ campaignId: campaign.id, actor: "operator" as const });
@@ -72,6 +93,87 @@ test("an update that is being sent stops at a freeze and goes on where it stoppe
   const mailed = [...calls, ...rest.calls].flatMap(({ to }) => to);
   expect(mailed.sort()).toEqual(readers.map(({ email }) => email).sort());
   expect((await stateOf(db, update)).state).toBe("sent");
+});
+
+test("nothing is approved, begun or let go on while its campaign is frozen, so that nothing begins by itself after it", async () => {
+  const scene = await aLetterCampaign(db);
+  const { campaign } = scene;
+  const [asker, other] = scene.team;
+  if (!asker || !other) throw new Error("it takes two");
+  const by = { campaignId: campaign.id, actor: asker.actor };
+  const second = { campaignId: campaign.id, actor: other.actor };
+  const mailing = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: false };
+
+  const waits = await anUpdate(db, campaign, { submittedAt: new Date(), submittedById: asker.id });
+  const ready = await anUpdate(db, campaign, approved);
+  const paused = {
+    ...approved,
+    state: "paused",
+    pausedAt: new Date(),
+    pauseReason: "organizer",
+    sendAt: new Date(),
+  } as const;
+  const stopped = await anUpdate(db, campaign, paused);
+  await aLetter(db, campaign);
+  const dispatch = await aDispatch(db, scene, asker.actor);
+  expect((await submitDispatch(db, dispatch)).outcome).toBe("submitted");
+  const asked = await askForPack(db, by);
+  if (asked.outcome !== "asked") throw new Error(asked.outcome);
+  await aHeldSignature(db, campaign);
+  const conditions: BulkConditions = {
+    reason: "honeypot",
+    domain: null,
+    country: null,
+    source: null,
+    block: null,
+    from: null,
+    to: null,
+  };
+  const bulk = await askBulk(db, { ...by, conditions, note: null });
+  if (bulk.outcome !== "asked") throw new Error(bulk.outcome);
+
+  const onUpdate = { ...second, publicId: waits.publicId, version: waits.version };
+  const deeds = {
+    update: () => approveUpdate(db, onUpdate),
+    updateByOperator: () => approveAsOperator(db, { ...onUpdate, alone: true }),
+    sending: () => scheduleUpdate(db, mailing, { ...by, publicId: ready.publicId, sendAt: null }),
+    goingOn: () => resumeUpdate(db, mailing, { ...by, publicId: stopped.publicId }),
+    dispatch: () => approveDispatch(db, testKeys, { ...dispatch, actor: other.actor }),
+    dispatchByOperator: () => approveDispatchAsOperator(db, testKeys, { ...dispatch, alone: true }),
+    pack: () => approvePack(db, { ...second, publicId: asked.publicId }),
+    packByOperator: () => approvePackAsOperator(db, { ...second, publicId: asked.publicId, alone: true }),
+    bulk: () => approveBulk(db, { ...second, number: bulk.number }),
+    bulkByOperator: () => approveBulk(db, { ...operator(campaign), number: bulk.number, alone: true }),
+  };
+  await freezeCampaign(db, operator(campaign));
+  for (const [deed, act] of Object.entries(deeds))
+    expect([deed, (await act()).outcome]).toEqual([deed, "frozen"]);
+  await unfreezeCampaign(db, operator(campaign));
+  const {
+    updateByOperator: _u,
+    dispatchByOperator: _d,
+    packByOperator: _p,
+    bulkByOperator: _b,
+    ...once
+  } = deeds;
+  const ends = [];
+  for (const act of Object.values(once)) ends.push((await act()).outcome);
+  expect(ends).toEqual(["approved", "scheduled", "resumed", "approved", "approved", "changed"]);
+});
+
+test("who presses the panic switch waits for an approval that is being given, and none is given after it", async () => {
+  const campaign = await aCampaign(db);
+  const waiting = sql`select from pg_locks where not granted and pid in (select pid from pg_stat_activity
+    where datname = current_database())`;
+  const freezing = await db.transaction(async (tx) => {
+    expect(await holdFreeze(tx, campaign.id)).toBe(false);
+    const pressed = freezeCampaign(db, operator(campaign));
+    await expect.poll(async () => (await db.execute(waiting)).length).toBeGreaterThan(0);
+    expect(await findFreeze(db, campaign.id)).toBeNull();
+    return { pressed };
+  });
+  expect(await freezing.pressed).toEqual({ outcome: "frozen" });
+  await db.transaction(async (tx) => expect(await holdFreeze(tx, campaign.id)).toBe(true));
 });
 
 test("an update that is due does not begin while its campaign is frozen, and that of another campaign does", async () => {

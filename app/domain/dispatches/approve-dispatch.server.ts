@@ -3,6 +3,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { holdFreeze } from "../exports/frozen.server.ts";
 import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { approveContent, readFrame } from "./approved-content.server.ts";
@@ -56,6 +57,7 @@ export async function approveDispatchAsOperator(
   return db.transaction(async (tx) => {
     const dispatch = await lockDispatch(tx, { ...input, actor: "operator" }, "approve");
     if (!dispatch) return { outcome: "gone" };
+    if (await holdFreeze(tx, input.campaignId)) return { outcome: "frozen" };
     const own = dispatch.submittedById === null || dispatch.isOperators;
     if (own && dispatch.isSubmitted && !input.alone) return { outcome: "own" };
     const by = { actor: "operator", version: input.version, alone: own } as const;

@@ -3,6 +3,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import { holdFreeze } from "../exports/frozen.server.ts";
 import { missingForUpdates } from "../updates/readiness.server.ts";
 import type { NotReady } from "../updates/update.ts";
 import { approverStands, differsNow, type Framed } from "./approval-stands.server.ts";
@@ -20,6 +21,8 @@ export type Resumed =
   | { outcome: "approver" }
   /** What every mail says is other than was approved: as it was then, or a new dispatch. */
   | { outcome: "differs" }
+  /** While the campaign is frozen nothing is let go on: it would go by itself once that is lifted. */
+  | { outcome: "frozen" }
   | { outcome: "not-paused" };
 
 /** Lets a paused dispatch go on. Mails that were too large are divided in two; letters on their own keep their pace. */
@@ -33,6 +36,7 @@ export async function resumeDispatch(
   return db.transaction(async (tx) => {
     const dispatch = await lockDispatch(tx, input, "write");
     if (dispatch?.state !== "paused") return { outcome: "not-paused" };
+    if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
     const { id } = dispatch;
     const office = await readOffice(tx, id);
     if (!recipientStands(office, mailing.transport.name)) return { outcome: "recipient" };

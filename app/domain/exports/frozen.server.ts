@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { type SQL, sql } from "drizzle-orm";
-import type { Db, DbOrTx } from "#db/index.ts";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import type { Actor } from "../audit/record.server.ts";
 import type { OrganizerRight } from "../organizers/organizer.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
@@ -12,6 +12,17 @@ export const frozenCampaigns = sql`(select id from campaigns where frozen_at is 
 export async function isFrozen(db: DbOrTx, campaignId: number): Promise<boolean> {
   const [row] = await db.execute<{ frozen: boolean }>(
     sql`select ${campaignId}::int in ${frozenCampaigns} as frozen`,
+  );
+  return row?.frozen === true;
+}
+
+/**
+ * True while the panic switch is on. Whoever presses it waits until this transaction has ended: what is approved or begun in
+ * it was so before the freeze, and nobody approves or begins anything during one.
+ */
+export async function holdFreeze(tx: Tx, campaignId: number): Promise<boolean> {
+  const [row] = await tx.execute<{ frozen: boolean }>(
+    sql`select frozen_at is not null as frozen from campaigns where id = ${campaignId} for key share`,
   );
   return row?.frozen === true;
 }

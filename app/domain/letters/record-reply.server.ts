@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { actorOf, recordAudit } from "../audit/record.server.ts";
+import { holdFreeze } from "../exports/frozen.server.ts";
 import { approvingOf } from "../organizers/approving.ts";
 import { holds } from "../organizers/holds.server.ts";
 import { listApprovers } from "../organizers/list-approvers.server.ts";
@@ -15,6 +16,8 @@ export type ReplyRecorded =
   | { outcome: "recorded"; publicId: string; waits: boolean; told: number }
   /** The day is before the dispatch began, or has not come. */
   | { outcome: "day-impossible" }
+  /** It would be public at once, and its writers would be mailed: not while the campaign is frozen. */
+  | { outcome: "frozen" }
   /** No dispatch of this campaign that has begun, or not this organizer's to answer for. */
   | { outcome: "no-dispatch" };
 
@@ -43,6 +46,12 @@ export async function recordReply(
     if (!dispatch) return { outcome: "no-dispatch" };
     if (!dispatch.possible) return { outcome: "day-impossible" };
 
+    const approving =
+      organizerId === null
+        ? alone && "alone"
+        : approvingOf(await listApprovers(tx, campaignId), organizerId, [organizerId]);
+    if (approving === "alone" && (await holdFreeze(tx, campaignId))) return { outcome: "frozen" };
+
     const [reply] = await tx.execute<{ id: number; publicId: string }>(sql`
       insert into letter_replies (campaign_id, dispatch_id, received_on, from_whom, text, recorded_at, recorded_by_id)
       values (${campaignId}, ${dispatch.id}, ${receivedOn}, ${fromWhom}, ${text}, ${at}, ${organizerId})
@@ -51,10 +60,6 @@ export async function recordReply(
     const entry = { actor: actorOf(organizerId), campaignId, subject: reply.publicId };
     const detail = { dispatch: dispatch.number };
     await recordAudit(tx, { ...entry, action: "reply-recorded", detail }, now);
-    const approving =
-      organizerId === null
-        ? alone && "alone"
-        : approvingOf(await listApprovers(tx, campaignId), organizerId, [organizerId]);
     if (approving !== "alone") return { outcome: "recorded", publicId: reply.publicId, waits: true, told: 0 };
     const told = await publishReply(
       tx,

@@ -4,6 +4,7 @@ import { enqueue } from "#db/jobs.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
+import { holdFreeze } from "../exports/frozen.server.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
@@ -12,11 +13,12 @@ export async function resumeNotice(
   db: Db,
   input: OnNotice,
   now = new Date(),
-): Promise<{ outcome: "resumed" | "differs" | "not-held" | "gone" }> {
+): Promise<{ outcome: "resumed" | "differs" | "frozen" | "not-held" | "gone" }> {
   return db.transaction(async (tx) => {
     const notice = await lockNotice(tx, input, "manage");
     if (!notice) return { outcome: "gone" };
     if (!notice.heldAt || notice.cancelledAt) return { outcome: "not-held" };
+    if (await holdFreeze(tx, input.campaignId)) return { outcome: "frozen" };
     const frame = await readNoticeFrame(tx, notice.id);
     if (differencesOf(frame, frameFrom(notice.approvedFrame)).length > 0) return { outcome: "differs" };
     await tx.update(petitionNotices).set({ heldAt: null }).where(eq(petitionNotices.id, notice.id));

@@ -1,4 +1,5 @@
 import type { Db } from "#db/index.ts";
+import { holdFreeze } from "../exports/frozen.server.ts";
 import { type ApprovedPack, recordPackApproval } from "./approve-pack.server.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
 
@@ -17,6 +18,7 @@ export async function approvePackAsOperator(
   return db.transaction(async (tx): Promise<ApprovedPack> => {
     const pack = await lockPack(tx, on, "approve", now);
     if (!pack) return { outcome: "gone" };
+    if (await holdFreeze(tx, on.campaignId)) return { outcome: "frozen" };
     const own = pack.askedById === null;
     if (own && !alone) return { outcome: "own" };
     return recordPackApproval(tx, pack, { ...on, alone: own }, now);

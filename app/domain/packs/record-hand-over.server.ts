@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { holdFreeze } from "../exports/frozen.server.ts";
 import { approvingOf } from "../organizers/approving.ts";
 import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { listApprovers } from "../organizers/list-approvers.server.ts";
@@ -18,6 +19,8 @@ export type HandedOver =
   | { outcome: "waits-already" }
   /** Before it was made, or yet to come. */
   | { outcome: "wrong-time" }
+  /** It would count at once, and its writers would be mailed: not while the campaign is frozen. */
+  | { outcome: "frozen" }
   | { outcome: "not-made" }
   | { outcome: "gone" };
 
@@ -45,6 +48,7 @@ export async function recordHandOver(
     const told = { at, to, by };
     const approving = by === null ? "alone" : approvingOf(await listApprovers(tx, campaignId), by, [by]);
     if (approving === "alone") {
+      if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
       const counted = await countHandedOver(tx, { ...input, pack, told, approvedById: by, alone: true }, now);
       return { outcome: "recorded", ...counted };
     }

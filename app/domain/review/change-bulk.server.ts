@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { type Actor, type AuditAction, recordAudit } from "../audit/record.server.ts";
+import { holdFreeze } from "../exports/frozen.server.ts";
 import { approvingOf } from "../organizers/approving.ts";
 import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { listApprovers } from "../organizers/list-approvers.server.ts";
@@ -141,12 +142,13 @@ export async function undoBulk(
     if (!bulk) return { outcome: "gone" };
     if (bulk.state !== "done" && bulk.state !== "cancelled") return { outcome: "not-now" };
     const by = organizerOf(input.actor);
-    await tx.execute(sql`update bulk_invalidations set undo_asked_at = ${now.toISOString()},
-      undo_asked_by_id = ${by}::uuid where id = ${bulk.id}`);
-    await audit(tx, input, "bulk-undo-asked", bulk.public_id, {}, now);
     const isAlone = by
       ? approvingOf(await listApprovers(tx, input.campaignId), by, [by]) === "alone"
       : input.alone === true;
+    if (isAlone && (await holdFreeze(tx, input.campaignId))) return { outcome: "frozen" };
+    await tx.execute(sql`update bulk_invalidations set undo_asked_at = ${now.toISOString()},
+      undo_asked_by_id = ${by}::uuid where id = ${bulk.id}`);
+    await audit(tx, input, "bulk-undo-asked", bulk.public_id, {}, now);
     if (!isAlone) return { outcome: "waits" };
     await letUndo(tx, input, { ...bulk, alone: true }, now);
     return { outcome: "changed" };

@@ -1,4 +1,5 @@
 import type { Db } from "#db/index.ts";
+import { holdFreeze } from "../exports/frozen.server.ts";
 import { type Approved, recordApproval } from "./approve-update.server.ts";
 import { lockUpdate } from "./lock-update.server.ts";
 
@@ -20,6 +21,7 @@ export async function approveAsOperator(db: Db, input: Input, now = new Date()):
     const update = await lockUpdate(tx, onUpdate, "approve");
     if (!update) return { outcome: "gone" };
     if (!update.isSubmitted) return { outcome: "not-submitted" };
+    if (await holdFreeze(tx, input.campaignId)) return { outcome: "frozen" };
     const own = update.submittedById === null || update.editedById === null;
     if (own && !input.alone) return { outcome: "own" };
     return recordApproval(tx, update, { ...onUpdate, version: input.version, alone: own }, now);

@@ -5,6 +5,7 @@ import { campaigns, updateCounts, updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import { holdFreeze } from "../exports/frozen.server.ts";
 import { mayAct, type OnUpdate } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
 import { missingForUpdates } from "./readiness.server.ts";
@@ -20,7 +21,7 @@ export async function resumeUpdate(
   { campaignId, publicId, actor }: OnUpdate,
   now = new Date(),
 ): Promise<
-  | { outcome: "resumed" | "not-paused" | "not-approved" | "differs" }
+  | { outcome: "resumed" | "not-paused" | "not-approved" | "differs" | "frozen" }
   | { outcome: "not-ready"; missing: NotReady[] }
 > {
   return db.transaction(async (tx) => {
@@ -45,6 +46,7 @@ export async function resumeUpdate(
       )
       .for("update", { of: updates });
     if (!update) return { outcome: "not-paused" };
+    if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
     if (!update.approvedAt) return { outcome: "not-approved" };
     const missing = missingForUpdates(update, mailing);
     if (missing.length > 0) return { outcome: "not-ready", missing };

@@ -5,6 +5,7 @@ import { campaigns, updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import { holdFreeze } from "../exports/frozen.server.ts";
 import { mayAct, type OnUpdate } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
 import { missingForUpdates } from "./readiness.server.ts";
@@ -21,6 +22,8 @@ export type Scheduled =
   /** Its mails would say something else beside their words than was approved. */
   | { outcome: "differs" }
   | { outcome: "not-ready"; missing: NotReady[] }
+  /** While the campaign is frozen nothing is begun: it would go by itself once that is lifted. */
+  | { outcome: "frozen" }
   /** No such update, or not the right, or it has begun, or it was cancelled. */
   | { outcome: "gone" };
 
@@ -55,6 +58,7 @@ export async function scheduleUpdate(
       )
       .for("update", { of: updates });
     if (!found) return { outcome: "gone" };
+    if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
     if (!found.approvedAt) return { outcome: "not-approved" };
     const missing = missingForUpdates(found, mailing);
     if (missing.length > 0) return { outcome: "not-ready", missing };

@@ -1,5 +1,11 @@
+/** While the panic switch is on, beside what would go. */
+const frozen =
+  "The campaign is frozen: nothing is approved, sent or let go on until that is lifted, so that nothing begins by itself at that moment.";
+
 /** Why somebody with the right cannot approve yet, wherever two people are needed. */
 const refused = {
+  frozen:
+    "It was not done: the campaign is frozen. Nothing is approved, sent or let go on until that is lifted.",
   new: "You have that right for less than two days, so your word does not count as a second one yet.",
   newcomer:
     "Whoever asked for it is in the team for less than two days, so what they ask for does not count as asked by another person yet.",
@@ -17,6 +23,7 @@ export const ofRecorded = {
 
 export default {
   refused,
+  frozen,
   new: (time: string) =>
     `You got the right to approve less than two days ago. So that nobody becomes a second person to themselves, your word counts from ${time} UTC on.`,
   newcomer:

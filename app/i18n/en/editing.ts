@@ -90,6 +90,7 @@ export default {
     "notice-differs": "The mail is another than was asked about or approved. The page names what changed.",
     "notice-new": approving.refused.new ?? "",
     "notice-newcomer": approving.refused.newcomer ?? "",
+    "notice-frozen": approving.refused.frozen ?? "",
     "notice-lost": approving.refused.lost ?? "",
     "notice-not-held": "It does not stand still.",
     "notice-not-waiting": "It was approved or called off meanwhile.",

@@ -104,7 +104,8 @@ export default {
 
   freeze: {
     banner: "Frozen.",
-    bannerText: "No export, pack, update, dispatch or reminder leaves this campaign.",
+    bannerText:
+      "No export, pack, update, dispatch or reminder leaves this campaign, and nothing is approved.",
     bannerLink: "Why, and how to lift it",
     title: "Freeze",
     text: "A panic switch: something is wrong, and first of all nothing more must leave.",
@@ -113,6 +114,7 @@ export default {
       "Exports, packs and files of letters: no new one is made, and downloads under way break off.",
       "Updates and dispatches of letters: what is being sent stands still after the mails that are at the provider already, and goes on where it stopped.",
       "Reminders to shareholders.",
+      "Approvals: while it is frozen nothing is approved, sent, scheduled or let go on, so that nothing new begins by itself once it is lifted.",
     ],
     goesOnTitle: "What goes on",
     goesOn: [
@@ -125,7 +127,7 @@ export default {
     isFrozen: (time: string, who: string) => `Frozen since ${time} UTC by ${who}.`,
     unfreeze: "Lift the freeze",
     unfreezeNote:
-      "What waited goes on by itself: look through updates and dispatches before. You prove once more who you are.",
+      "What was approved and begun or scheduled before goes on by itself: look through updates and dispatches before. You prove once more who you are.",
     mayNotUnfreeze: "Somebody who manages the campaign can lift it.",
     done: {
       frozen: "Frozen. Nothing more leaves.",

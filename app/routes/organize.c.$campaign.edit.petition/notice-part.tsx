@@ -4,6 +4,7 @@ import { formatNumber, locales } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
 import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
+import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -101,11 +102,12 @@ function Told({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
 function Changed({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
   const { editing, updates } = useWords();
   const { notices: say } = editing.petition;
+  const isFrozen = useFrozen();
   const { differs, isAsked, state, publicId } = notice;
   if (state === "cancelled" || state === "sent") return null;
   const fields = { notice: publicId };
   if (differs.length === 0)
-    return state === "held" && !isAsked && page.mayManage ? (
+    return state === "held" && !isAsked && !isFrozen && page.mayManage ? (
       <DeedButton intent="resume-notice" look="act" fields={fields}>
         {say.resume}
       </DeedButton>

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { CheckList } from "#app/ui/console/check-list.tsx";
 import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
+import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { DispatchPage } from "./load.server.ts";
@@ -139,6 +140,7 @@ export function Replies({ page: { sheet, slug, rights } }: { page: DispatchPage 
 export function Holding({ page: { dispatch } }: { page: DispatchPage }) {
   const { acts: say } = useWords().letterConsole.dispatches;
   const { stage } = dispatch;
+  const isFrozen = useFrozen();
   if (stage === "sent" || stage === "cancelled") return null;
   const begun = stage === "sending" || stage === "paused";
   return (
@@ -150,7 +152,7 @@ export function Holding({ page: { dispatch } }: { page: DispatchPage }) {
           <p className="small muted">{say.pauseText}</p>
         </>
       )}
-      {stage === "paused" && (
+      {stage === "paused" && !isFrozen && (
         <DeedButton intent="resume" look="act">
           {say.resume}
         </DeedButton>

@@ -101,6 +101,7 @@ export async function action(args: ActionFunctionArgs) {
     const errors = [{ field: "received_on", code: "day-impossible" }];
     return again({ errors, values: form.values }, 422);
   }
+  if (recorded.outcome === "frozen") return again({ undone: "frozen", values: form.values }, 409);
   wakeMail();
   return redirect(`${page}?done=${recorded.waits ? "waits" : "recorded"}`, 303);
 }

@@ -1,6 +1,7 @@
 import { unreadable } from "#app/domain/updates/update.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
+import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Decision, Differs } from "./approval.tsx";
@@ -18,6 +19,7 @@ import { useRenewal } from "./use-renewal.ts";
 export function Progress({ page }: { page: UpdatePage }) {
   const { progress: say } = useWords().updates;
   const locale = useLocale();
+  const isFrozen = useFrozen();
   const { update, progress, rights, now } = page;
   // A paused one still hears how what was handed over settles.
   useRenewal(update.stage === "sending" ? 1000 : 5000);
@@ -40,6 +42,7 @@ export function Progress({ page }: { page: UpdatePage }) {
                 {say.pause}
               </DeedButton>
             ) : (
+              !isFrozen &&
               update.approvedAt &&
               page.standing.differs.length === 0 && (
                 <DeedButton intent="resume" look="act">

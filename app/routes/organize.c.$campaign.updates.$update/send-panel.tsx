@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
+import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextInput } from "#app/ui/field.tsx";
@@ -45,6 +46,8 @@ function OnlyWriters() {
 
 function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
   const { send: say, approval, progress, errors, summarySchedule, next, languages } = useWords().updates;
+  const { approving } = useWords();
+  const isFrozen = useFrozen();
   const locale = useLocale();
   const { update, people, missing, now } = page;
   const isReady = missing.length === 0 && page.standing.differs.length === 0;
@@ -67,7 +70,8 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
         </p>
       )}
       <MissingNote missing={missing} />
-      {isReady && !isDue && (
+      {isFrozen && <p>{approving.frozen}</p>}
+      {isReady && !isDue && !isFrozen && (
         <>
           <p>{say.text(people ?? 0)}</p>
           <DeedButton intent="send-now" look="act">

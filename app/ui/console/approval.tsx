@@ -1,6 +1,7 @@
 import type { Approving } from "#app/domain/organizers/approving.ts";
 import { useWords } from "../locale.tsx";
 import { DeedButton } from "./deed-button.tsx";
+import { useFrozen } from "./frozen.ts";
 import { writeMoment } from "./moment.tsx";
 
 type ApprovalProps = {
@@ -22,13 +23,15 @@ type ApprovalProps = {
   };
 };
 
-/** The button of a second person, or of the only one who can approve; to everybody else, who it is that can. */
+/** The button of a second person, or of the only one who can approve; to everybody else, who it is that can. None while the campaign is frozen. */
 export function Approval({ approving, from, intent = "approve", fields, say }: ApprovalProps) {
   const { approving: why } = useWords();
+  const isFrozen = useFrozen();
   if (approving === "own") return <p>{say.own}</p>;
   if (approving === "new" || approving === "lost") return <p>{why[approving](writeMoment(from ?? ""))}</p>;
   if (approving === "newcomer") return <p>{why.newcomer}</p>;
   if (approving === "no-right") return <p>{say.noRight}</p>;
+  if (isFrozen) return <p>{why.frozen}</p>;
   return (
     <>
       {approving === "alone" && <p>{say.alone.text}</p>}

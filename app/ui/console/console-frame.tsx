@@ -4,6 +4,7 @@ import { type Membership, mayDo } from "#app/domain/organizers/organizer.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { Cross } from "../wordmark.tsx";
+import { Frozen } from "./frozen.ts";
 
 type InCampaign = Membership & {
   slug: string;
@@ -69,7 +70,7 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
         <main id="main">
           {campaign?.isFrozen && <FrozenNote campaign={campaign} />}
           {campaign?.closing && <ClosedNote campaign={campaign} note={campaign.closing} />}
-          {children}
+          <Frozen.Provider value={campaign?.isFrozen === true}>{children}</Frozen.Provider>
         </main>
       </div>
     </div>
