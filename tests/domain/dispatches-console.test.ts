@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { readBeside } from "#app/domain/dispatches/beside.server.ts";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
 import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
 import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
@@ -10,7 +11,15 @@ import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { sealHolding } from "#app/domain/pledges/holding.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
-import { auditEntries, consents, letterReplies, letters, supporters } from "#db/schema/index.ts";
+import {
+  auditEntries,
+  campaigns,
+  consents,
+  letterRecipients,
+  letterReplies,
+  letters,
+  supporters,
+} from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign, dispatchRow, plainPapers } from "#tests/support/dispatches.ts";
@@ -62,6 +71,22 @@ const aDraft = (scene: Scene, letters?: readonly { publicId: string }[]) =>
 
 const colleague = async ({ campaign }: Scene, role: OrganizerRole) =>
   (await anOrganizer(db, { campaign, role })).id;
+
+test("what is submitted is what the page showed of campaign and offices too", async () => {
+  const scene = await aLetterCampaign(db);
+  const { campaign, recipient } = scene;
+  await aLetter(db, campaign);
+  const on = { ...(await aDraft(scene)), version: 1 };
+  const shown = await readBeside(db, campaign.id);
+  await db.update(campaigns).set({ replyTo: "other@campaign.test" }).where(eq(campaigns.id, campaign.id));
+  expect(await submitDispatch(db, { ...on, beside: shown })).toEqual({ outcome: "changed-beside" });
+  const then = await readBeside(db, campaign.id);
+  const office = eq(letterRecipients.publicId, recipient.publicId);
+  await db.update(letterRecipients).set({ postalAddress: "2 Other Street" }).where(office);
+  expect(await submitDispatch(db, { ...on, beside: then })).toEqual({ outcome: "changed-beside" });
+  const beside = await readBeside(db, campaign.id);
+  expect(await submitDispatch(db, { ...on, beside })).toMatchObject({ outcome: "submitted" });
+});
 
 test("what is checked before an approval tells consents taken back and letters without one", async () => {
   const scene = await aLetterCampaign(db);

@@ -5,6 +5,7 @@ import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
 import { everyone } from "#app/domain/updates/audience.ts";
+import { readBeside } from "#app/domain/updates/beside.server.ts";
 import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
 import { continueUpdate } from "#app/domain/updates/continue-update.server.ts";
 import { createDraft } from "#app/domain/updates/create-draft.server.ts";
@@ -23,6 +24,7 @@ import {
   auditEntries,
   campaignOrganizers,
   campaigns,
+  claims,
   deliveries,
   deliveryBatches,
   supporters,
@@ -242,6 +244,39 @@ test("an approver sends back, a writer takes back, and nothing is taken back onc
     .where(eq(updates.publicId, draft.publicId));
   expect(await withdrawApproval(db, { ...draft, right: "write" }, now)).toEqual({ outcome: "not-submitted" });
   expect(await saveDraft(db, { ...draft, content: english("Too late") }, now)).toEqual({ outcome: "closed" });
+});
+
+test("what is submitted is what the page showed beside the words too: an edit of the campaign or of a claim asks for another look", async () => {
+  const { campaign, team } = await aTeam("owner");
+  const [writer] = team as [Member];
+  const claim = (position: number, text = "As it was") => ({
+    ...({ campaignId: campaign.id, section: "ask", position, kind: "opinion", published: true } as const),
+    ...{ text, attribution: "this campaign" },
+  });
+  await db.insert(claims).values([claim(1), claim(2)]);
+  const texts = [{ locale: "en", subject: "What happened", body: "Read this.\n\n> [Claim 1: a note]" }];
+  const draft = await aDraft(campaign, writer, content({ texts }));
+  const shown = await readBeside(db, campaign.id);
+  const set = (text: string, position: number) =>
+    db
+      .update(claims)
+      .set({ text })
+      .where(and(eq(claims.campaignId, campaign.id), eq(claims.position, position)));
+  const edits = [
+    () => db.update(campaigns).set({ senderName: "Another sender" }).where(eq(campaigns.id, campaign.id)),
+    () => db.update(campaigns).set({ title: "Another title" }).where(eq(campaigns.id, campaign.id)),
+    () => set("As it is", 1),
+  ];
+  let beside = shown;
+  for (const edit of edits) {
+    await edit();
+    expect(await submitUpdate(db, { ...draft, beside }, now)).toEqual({ outcome: "changed-beside" });
+    beside = await readBeside(db, campaign.id);
+  }
+  expect(await submitUpdate(db, { ...draft, beside: shown }, now)).toEqual({ outcome: "changed-beside" });
+  // It cites another one.
+  await set("As it is", 2);
+  expect(await submitUpdate(db, { ...draft, beside }, now)).toEqual({ outcome: "submitted" });
 });
 
 test("an approver is told which parts changed since it was last submitted", async () => {

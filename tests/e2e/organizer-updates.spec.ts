@@ -77,6 +77,22 @@ test("an update is written, approved by a second organizer, sent, and read by it
   expect(operator("verify", "--json").toString()).toContain('"outcome"');
 });
 
+test("what was edited of the campaign since the page was opened is looked at before an update is submitted", async ({
+  page,
+}) => {
+  await anOrganizer(page);
+  await writeDraft(page, `Submitted as seen, ${Date.now()}`, "Two things happened.");
+  await page.getByRole("button", { name: "Save and look" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  await page.locator("input[name=beside]").evaluate((field: HTMLInputElement) => {
+    field.value = field.value.replace(/^\w+/, "0000000000000000");
+  });
+  await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
+  await expect(page.getByText("It was saved and not submitted").first()).toBeVisible();
+  await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
+  await expect(page.getByText("It waits for approval now.")).toBeVisible();
+});
+
 test("what is typed is saved by itself, and an edit on an older version is kept and shown", async ({
   page,
   javaScriptEnabled,

@@ -3,6 +3,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { frameNow } from "./approval-stands.server.ts";
+import { readBeside } from "./beside.server.ts";
 import { namesAtMost } from "./dispatch.ts";
 import { lettersFor, nameSha256, waitingNames } from "./eligible.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
@@ -14,6 +15,8 @@ export type Submitted =
   | { outcome: "nothing-waits" }
   /** Somebody saved since the page was made. */
   | { outcome: "stale" }
+  /** What its mails say of the campaign or of an office is other than the page showed. */
+  | { outcome: "changed-beside" }
   /** It is submitted already, or no draft any more. */
   | { outcome: "not-draft" }
   | { outcome: "gone" };
@@ -21,11 +24,11 @@ export type Submitted =
 /**
  * Asks for the approval of a draft and fixes what goes along: from now on its letters are `queued`, its names are in no
  * other annex and go as they stand now or not at all, and all of it is divided into mails. A letter or a signature that somebody withdraws, erases or edits at
- * this very moment is left for the next one.
+ * this very moment is left for the next one. `beside`: the `readBeside` of the page; without one it is as it is now.
  */
 export async function submitDispatch(
   db: Db,
-  input: OnDispatch & { version: number },
+  input: OnDispatch & { version: number; beside?: string | undefined },
   now = new Date(),
 ): Promise<Submitted> {
   const { campaignId, publicId, actor, version } = input;
@@ -34,6 +37,9 @@ export async function submitDispatch(
     if (!dispatch) return { outcome: "gone" };
     if (dispatch.state !== "draft" || dispatch.isSubmitted) return { outcome: "not-draft" };
     if (dispatch.version !== version) return { outcome: "stale" };
+
+    if (input.beside !== undefined && input.beside !== (await readBeside(tx, campaignId)))
+      return { outcome: "changed-beside" };
 
     const alone = dispatch.kind === "individual";
     const names = !alone && dispatch.content.withNames ? await takeNames(tx, dispatch) : [];

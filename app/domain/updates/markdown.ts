@@ -180,7 +180,8 @@ function readList({ ordered, children }: List, reading: Reading, depth: number):
 }
 
 const claimLine = /^\[claim\s+(\d{1,4})(?::[^\]\n]*)?\]$/i;
-const claimAnywhere = /\[claim\s+(\d{1,4})(?::[^\]\n]*)?\]/i;
+/** A claim that is cited, wherever it stands. */
+export const claimAnywhere = /\[claim\s+(\d{1,4})(?::[^\]\n]*)?\]/i;
 const referenceWithoutDefinition = /\[[^[\]]+\]\[[^[\]]*\]/;
 
 function readParagraph(node: Paragraph, reading: Reading): RichBlock[] {

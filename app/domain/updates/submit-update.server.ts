@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { citedIn, differsBeside, readBeside } from "./beside.server.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
 import { lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
 import { parseUpdate } from "./markdown.ts";
@@ -22,22 +23,27 @@ export type Submitted =
   | { outcome: "incomplete"; problems: Incomplete[] }
   /** Somebody saved since the page was made. */
   | { outcome: "stale" }
+  /** What its mails say beside their words is other than the page showed. */
+  | { outcome: "changed-beside" }
   /** It is submitted already, or no draft any more. */
   | { outcome: "not-draft" }
   | { outcome: "gone" };
 
-/** Asks for the approval of a draft as it stands. The entry of the audit tells its parts by hash, so that an approver sees what changed since it was last submitted. */
+/**
+ * Asks for the approval of a draft as it stands. `beside`: the `readBeside` of the page; without one it is as it is now. The entry of the audit tells its parts by hash, so that an approver sees what changed since it was last submitted.
+ */
 export async function submitUpdate(
   db: Db,
-  input: OnUpdate & { version: number },
+  input: OnUpdate & { version: number; beside?: string | undefined },
   now = new Date(),
 ): Promise<Submitted> {
   const { campaignId, publicId, actor, version } = input;
   const seen = await findUpdate(db, campaignId, publicId);
   if (!seen) return { outcome: "gone" };
   const people = await countAudience(db, { campaignId, ...seen }, now);
+  const claims = await listClaimsForUpdates(db, campaignId);
   const problems = [
-    ...incomplete(seen, await listClaimsForUpdates(db, campaignId)),
+    ...incomplete(seen, claims),
     ...(people === 0 ? [{ field: "did", code: "audience-empty" } as const] : []),
   ];
 
@@ -47,6 +53,9 @@ export async function submitUpdate(
     if (update.state !== "draft" || update.isSubmitted) return { outcome: "not-draft" };
     if (update.version !== version || seen.version !== version) return { outcome: "stale" };
     if (problems.length > 0) return { outcome: "incomplete", problems };
+    const { beside } = input;
+    if (beside !== undefined && differsBeside(beside, await readBeside(tx, campaignId), citedIn(seen.texts)))
+      return { outcome: "changed-beside" };
 
     await tx
       .update(updates)

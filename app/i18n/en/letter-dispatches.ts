@@ -357,6 +357,8 @@ export default {
     settled: "Recorded. The ledger of its letters says the same.",
   } as Record<string, string>,
   refused: {
+    "changed-beside":
+      "It was saved and not submitted: an office, or the campaign’s title, sender or addresses were edited after you opened this page. This page shows them as they are now: look at it again, then submit it.",
     stale: "Somebody saved it after you opened this page. Look at it again, then submit it.",
     "stale-edit":
       "Nothing was saved: somebody saved it after you began. What you typed is kept in the fields; what stands now is under them. Save again to put yours in its place.",

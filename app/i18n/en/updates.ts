@@ -244,6 +244,8 @@ export default {
       "It was submitted after you opened this page, so what you type is not saved by itself any more. “Save and look” saves it and takes the submission back.",
     closed: "It has begun, or it was cancelled, so the edit was not saved. Your text is still in the fields.",
     stale: "Somebody saved it after you opened this page. Look at it again, then submit it.",
+    "changed-beside":
+      "It was saved and not submitted: the campaign’s title, sender, addresses or claims were edited after you opened this page. Look at the preview again, then submit it.",
     "not-sending": "It was not being sent, so there was nothing to pause.",
     "not-paused": "It was not paused, so there was nothing to resume.",
     over: "It had ended already.",

@@ -7,6 +7,7 @@ import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import styles from "#app/ui/styles/console-closing.css?url";
 import { act } from "./act.server.ts";
@@ -35,7 +36,7 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: words("en").closing.meta }];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Close() {
   const { status, asked, closed, me, others, approving, approvesFrom, done } = useLoaderData<typeof loader>();

@@ -21,6 +21,7 @@ import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
@@ -100,7 +101,7 @@ async function edit(
 
 export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.corrections} · Undersigned` }];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Corrections() {
   const { corrections, today, mayManage, done } = useLoaderData<typeof loader>();

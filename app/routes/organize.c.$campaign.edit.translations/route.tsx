@@ -4,6 +4,7 @@ import { translatedParts } from "#app/domain/campaigns/translation.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
@@ -18,7 +19,7 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.translations} · Undersigned` }];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export type TranslationsPage = ReturnType<typeof useLoaderData<typeof loader>>;
 

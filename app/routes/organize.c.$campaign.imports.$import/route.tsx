@@ -4,6 +4,7 @@ import { isAtWork } from "#app/domain/imports/import.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWatch } from "#app/ui/console/use-watch.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import styles from "#app/ui/styles/console-exchange.css?url";
@@ -23,7 +24,7 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Import · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Import() {
   const page = useLoaderData<typeof loader>();

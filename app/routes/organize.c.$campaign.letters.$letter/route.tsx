@@ -11,6 +11,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Facts, HandedOver, Moderation, Replies, Words } from "./beside.tsx";
 import { Ledger } from "./ledger.tsx";
@@ -57,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: "Letter · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export type LetterPage = ReturnType<typeof useLoaderData<typeof loader>>;
 

@@ -11,6 +11,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { type Answer, act } from "./act.server.ts";
 import { ChosenAlone } from "./chosen-alone.tsx";
@@ -53,7 +54,7 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Letters · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Letters() {
   const list = useLoaderData<typeof loader>();

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { contentOfForm, DispatchForm } from "#app/domain/dispatches/dispatch-form.ts";
 import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
@@ -38,10 +39,17 @@ async function save(deed: Deed) {
   return done(deed, kept.tookBack ? "took-back" : "saved");
 }
 
+/** What the page showed of the campaign beside the words; nothing where the form does not say. */
+const Shown = z.object({ beside: z.string().optional() });
+
 async function submit(deed: Deed) {
+  const shown = await parseForm(deed.request.clone(), Shown);
   const kept = await keep(deed);
   if (!kept.ok) return kept.answer;
-  const { outcome } = await submitDispatch(deed.context.db, { ...deed.on, version: kept.version });
+  const { outcome } = await submitDispatch(deed.context.db, {
+    ...{ ...deed.on, version: kept.version },
+    ...(shown.ok && shown.value),
+  });
   if (outcome === "gone") return gone();
   const values = { ...kept.values, version: String(kept.version) };
   return outcome === "submitted" ? done(deed, "submitted") : refuse({ refused: outcome, values }, 409);

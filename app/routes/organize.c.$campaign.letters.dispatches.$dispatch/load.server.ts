@@ -1,4 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { readBeside } from "#app/domain/dispatches/beside.server.ts";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
 import { fillIn } from "#app/domain/dispatches/fill-in.ts";
@@ -36,7 +37,7 @@ export async function loadDispatch(
   const isOpen = notBegun.includes(dispatch.stage);
   const may = (right: Parameters<typeof mayDo>[1]) => mayDo(campaign, right);
   const draft = { ...dispatch, campaignId: campaign.id };
-  const [sheet, progress, planned, checks, waiting, recipients, approvers] = await Promise.all([
+  const [sheet, progress, planned, checks, waiting, recipients, approvers, beside] = await Promise.all([
     readSheet(db, dispatch.id),
     dispatchProgress(db, dispatch.id),
     dispatch.stage === "draft" ? planDraft(db, draft) : null,
@@ -44,6 +45,7 @@ export async function loadDispatch(
     isOpen ? countWaiting(db, campaign.id) : null,
     dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id) : [],
     listApprovers(db, campaign.id),
+    dispatch.stage === "draft" ? readBeside(db, campaign.id) : "",
   ]);
   // Whoever submits a draft has had a hand in it.
   const hands = dispatch.stage === "draft" ? [organizerId] : [dispatch.submitter?.id, dispatch.editor?.id];
@@ -69,6 +71,8 @@ export async function loadDispatch(
     /** Nothing that every mail must carry is missing. */
     isReady: missingForUpdates(sheet.sender, createMailing(env, transport)).length === 0,
     ...{ approving, me: approvers.find(({ id }) => id === organizerId)?.name ?? "" },
+    /** What a submission is of, beside the words. */
+    beside,
     approvesFrom: approvesFrom(approvers, organizerId, approving),
     approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
     /** True where one of the two who could approve submitted it and the other edited it last. */

@@ -7,6 +7,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import styles from "#app/ui/styles/console-moderation.css?url";
 import { act } from "./act.server.ts";
@@ -32,7 +33,7 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Moderation · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Moderation() {
   const page = useLoaderData<typeof loader>();

@@ -16,6 +16,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -47,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () => [{ title: "Recipients of letters · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Recipients() {
   const { slug, recipients, mayWrite } = useLoaderData<typeof loader>();

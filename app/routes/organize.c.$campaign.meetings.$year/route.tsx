@@ -15,6 +15,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
@@ -87,7 +88,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   return [{ title: `${year === undefined ? say.newTitle : say.title(year)} · Undersigned` }];
 };
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Meeting() {
   const { slug, keeping, meeting, said } = useLoaderData<typeof loader>();

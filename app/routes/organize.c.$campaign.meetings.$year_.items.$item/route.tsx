@@ -18,6 +18,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
@@ -86,7 +87,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.item?.title ?? words("en").meetings.item.newTitle} · Undersigned` },
 ];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Item() {
   const { slug, year, keeping, item, fields, seen, said } = useLoaderData<typeof loader>();

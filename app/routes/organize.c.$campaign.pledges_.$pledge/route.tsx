@@ -8,6 +8,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
 import { type Answer, act } from "./act.server.ts";
@@ -40,7 +41,7 @@ export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Pledge · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export type PledgePage = ReturnType<typeof useLoaderData<typeof loader>>;
 

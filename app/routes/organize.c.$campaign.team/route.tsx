@@ -6,6 +6,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { type Answer, act } from "./act.server.ts";
 import { InviteForm } from "./invite-form.tsx";
@@ -34,7 +35,7 @@ export { act as action };
 
 export const meta: MetaFunction = () => [{ title: "Team · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Team() {
   const page = useLoaderData<typeof loader>();

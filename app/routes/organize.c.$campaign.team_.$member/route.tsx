@@ -10,6 +10,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { RightsFields } from "#app/ui/console/rights-fields.tsx";
 import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -35,7 +36,7 @@ export { act as action };
 
 export const meta: MetaFunction = () => [{ title: "Member of the team · Undersigned" }];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Member() {
   const page = useLoaderData<typeof loader>();

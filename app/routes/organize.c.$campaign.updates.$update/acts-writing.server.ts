@@ -97,15 +97,24 @@ const current = ({ values, version }: Extract<Kept, { ok: true }>): TypedValues 
   version: String(version),
 });
 
+/** What the page showed of the campaign beside the words; nothing where the form does not say. */
+const Shown = z.object({ beside: z.string().optional() });
+
 async function submit(deed: Deed) {
+  const shown = await parseForm(deed.request.clone(), Shown);
   const kept = await keep(deed);
   if (!kept.ok) return kept.answer;
-  const submitted = await submitUpdate(deed.context.db, { ...deed.on, version: kept.version });
+  const submitted = await submitUpdate(deed.context.db, {
+    ...{ ...deed.on, version: kept.version },
+    ...(shown.ok && shown.value),
+  });
   switch (submitted.outcome) {
     case "submitted":
       return done(deed, "submitted");
     case "incomplete":
       return refuse({ errors: submitted.problems, values: current(kept) });
+    case "changed-beside":
+      return refuse({ refused: submitted.outcome, values: current(kept) }, 409);
     case "stale":
     case "not-draft":
       return refuse({ refused: submitted.outcome }, 409);

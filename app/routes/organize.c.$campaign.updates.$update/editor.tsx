@@ -69,6 +69,7 @@ export function Editor({ page, answer }: EditorProps) {
           disabled={stale !== undefined}
         />
         {!stale && <input type="hidden" name="version" value={latest.version} />}
+        <input type="hidden" name="beside" value={page.beside} />
 
         <Step n={1} heading={say.write.heading}>
           {update.languages.map((locale) => (

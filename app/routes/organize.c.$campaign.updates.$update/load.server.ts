@@ -4,6 +4,7 @@ import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
+import { readBeside } from "#app/domain/updates/beside.server.ts";
 import { listClaimsForUpdates } from "#app/domain/updates/list-claims.server.ts";
 import { type MarkdownError, parseUpdate } from "#app/domain/updates/markdown.ts";
 import { countAudience, readProgress } from "#app/domain/updates/progress.server.ts";
@@ -35,7 +36,7 @@ export async function loadUpdate(
   const begun = !notBegun.includes(update.stage) && update.startedAt !== null;
   const isOpen = notBegun.includes(update.stage);
   const counts = isOpen || (update.stage === "sent" && !isRenewal);
-  const [approvers, people, changes, progress, errors, claims, standing] = await Promise.all([
+  const [approvers, people, changes, progress, errors, claims, standing, beside] = await Promise.all([
     listApprovers(db, campaign.id),
     counts ? countPeople(context, campaign.id, update) : null,
     update.stage === "submitted" ? findChangesSinceSubmitted(db, campaign.id, update.publicId) : null,
@@ -43,6 +44,7 @@ export async function loadUpdate(
     isOpen ? readErrors(context, campaign.id, update.texts) : {},
     isOpen ? listClaimsForUpdates(db, campaign.id) : [],
     isOpen || update.stage === "paused" ? readStanding(db, update.id) : null,
+    update.stage === "draft" ? readBeside(db, campaign.id) : "",
   ]);
   // Whoever submits a draft has had a hand in it.
   const hands = update.stage === "draft" ? [organizerId] : [update.submitter?.id, update.editor?.id];
@@ -74,6 +76,8 @@ export async function loadUpdate(
     approving,
     /** What the approver sees beside the words, and what of it is other than was approved or asked about. */
     standing: standing ?? { frame: "", differs: [] },
+    /** What a submission is of, beside the words. */
+    beside,
     approvesFrom: approvesFrom(approvers, organizerId, approving),
     approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
     /** True where one of the two who could approve submitted it and the other edited it last. */

@@ -7,6 +7,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { locales, words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import updateStyles from "#app/ui/styles/console-updates.css?url";
 import { type Answer, readDeed } from "./act.server.ts";
 import { approvingActs } from "./acts-approving.server.ts";
@@ -56,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${words("en").updates.title(data.update.number)} · Undersigned` : "Undersigned" },
 ];
 
-export { ConsoleError as ErrorBoundary };
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Update() {
   const { page, lost, renewing } = useRenewed(useLoaderData<typeof loader>());

@@ -8,6 +8,7 @@ import { findClosingNote } from "#app/domain/retention/read-closing.server.ts";
 import { countUpdates } from "#app/domain/updates/queries.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 
 /** The frame of one campaign's console: its title, its counts and what its organizer may open. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -36,6 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
     mayExport: mayDo(campaign, "export-signatures") || mayDo(campaign, "export-pledges"),
   };
 }
+
+export { readAgainWhenRefused as shouldRevalidate };
 
 export default function Campaign() {
   const { who, title, ...campaign } = useLoaderData<typeof loader>();
