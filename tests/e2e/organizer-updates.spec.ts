@@ -80,6 +80,7 @@ test("an update is written, approved by a second organizer, sent, and read by it
 test("what was edited of the campaign since the page was opened is looked at before an update is submitted", async ({
   page,
 }) => {
+  await aReader(page);
   await anOrganizer(page);
   await writeDraft(page, `Submitted as seen, ${Date.now()}`, "Two things happened.");
   await page.getByRole("button", { name: "Save and look" }).click();
