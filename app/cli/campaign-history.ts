@@ -2,7 +2,8 @@ import { listChanges } from "../domain/campaigns/list-changes.server.ts";
 import { changedThings } from "../domain/campaigns/wording.ts";
 import { exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 
@@ -27,7 +28,10 @@ export async function campaignHistory(args: string[]): Promise<number> {
       thingId === null ? what : `${what} ${thingId}`,
       fields.map(({ field }) => field).join(", "),
     ]);
-    const lines = rows.length === 0 ? ["Nobody has edited anything yet."] : aligned(rows);
+    const lines =
+      rows.length === 0
+        ? ["Nobody has edited anything yet."]
+        : table(["number", "time", "by", "stage", "thing", "fields"], rows);
     tell(json, { outcome: "listed", changes, next }, ...lines, ...(next ? [`Older: --before ${next}`] : []));
     return exitCodes.done;
   });

@@ -1,7 +1,7 @@
 import { listCampaigns } from "../domain/campaigns/list-campaigns.server.ts";
 import { exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned } from "./on-update.ts";
+import { table } from "./table.ts";
 
 /** Every campaign, drafts included, in the order in which they were made. */
 export async function campaignList(args: string[]): Promise<number> {
@@ -21,7 +21,9 @@ export async function campaignList(args: string[]): Promise<number> {
     tell(
       json,
       { outcome: "listed", campaigns },
-      ...(rows.length === 0 ? ["There is no campaign yet."] : aligned(rows)),
+      ...(rows.length === 0
+        ? ["There is no campaign yet."]
+        : table(["campaign", "state", "", "signatures", "organizers", "title"], rows)),
     );
     return exitCodes.done;
   });

@@ -2,8 +2,8 @@ import { type Dashboard, readDashboard } from "../domain/activity/read-dashboard
 import { listCampaigns } from "../domain/campaigns/list-campaigns.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned } from "./on-update.ts";
 import { isLate, queueLines } from "./queue-status.ts";
+import { aligned } from "./table.ts";
 
 /** How a campaign goes: its counts, the last week, and what is late or does not arrive. */
 export async function campaignStatus(args: string[]): Promise<number> {

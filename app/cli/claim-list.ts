@@ -1,7 +1,8 @@
 import { listEditedClaims } from "../domain/campaigns/read-edit.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 /** The claims of a campaign as they are printed, drafts among them. */
 export async function claimList(args: string[]): Promise<number> {
@@ -21,7 +22,10 @@ export async function claimList(args: string[]): Promise<number> {
         text.length > 70 ? `${text.slice(0, 69)}…` : text.replaceAll("\n", " "),
       ];
     });
-    const lines = claims.length === 0 ? ["There are no claims yet."] : aligned(rows);
+    const lines =
+      claims.length === 0
+        ? ["There are no claims yet."]
+        : table(["id", "state", "section", "kind", "text"], rows);
     tell(json, { outcome: "listed", claims }, ...lines);
     return exitCodes.done;
   });

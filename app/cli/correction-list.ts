@@ -1,7 +1,8 @@
 import { listCorrections } from "../domain/campaigns/read-edit.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 /** The log of corrections of a campaign, newest first. */
 export async function correctionList(args: string[]): Promise<number> {
@@ -16,7 +17,9 @@ export async function correctionList(args: string[]): Promise<number> {
     tell(
       json,
       { outcome: "listed", corrections },
-      ...(rows.length === 0 ? ["Nothing has had to be corrected so far."] : aligned(rows)),
+      ...(rows.length === 0
+        ? ["Nothing has had to be corrected so far."]
+        : table(["id", "day", "kind", "text"], rows)),
     );
     return exitCodes.done;
   });

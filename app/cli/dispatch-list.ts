@@ -1,7 +1,8 @@
 import { listDispatches } from "../domain/dispatches/queries.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 /** What a campaign has handed over or drafted, newest first. */
 export async function dispatchList(args: string[]): Promise<number> {
@@ -14,7 +15,10 @@ export async function dispatchList(args: string[]): Promise<number> {
     const rows = dispatches.map(({ number, stage, letters, names, at, recipient, publicId }) => [
       ...[number, stage, letters, names, at.slice(0, 16).replace("T", " "), publicId, recipient],
     ]);
-    const lines = dispatches.length === 0 ? ["There is no dispatch yet."] : aligned(rows);
+    const lines =
+      dispatches.length === 0
+        ? ["There is no dispatch yet."]
+        : table(["number", "state", "letters", "names", "time (UTC)", "id", "office"], rows);
     tell(json, { outcome: "listed", dispatches }, ...lines);
     return exitCodes.done;
   });

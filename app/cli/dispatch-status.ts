@@ -3,7 +3,7 @@ import type { DispatchView } from "../domain/dispatches/queries.server.ts";
 import { exitCodes, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readOnDispatch, requireDispatch } from "./on-dispatch.ts";
-import { aligned } from "./on-update.ts";
+import { aligned, table } from "./table.ts";
 
 /** How far a dispatch is: a line a mail, and its letters by what has become of them. */
 export async function dispatchStatus(args: string[]): Promise<number> {
@@ -51,7 +51,7 @@ function mails({ parts }: DispatchProgress): string[] {
   const rows = parts.map(({ part, letters, names, state, problem, publicId }) => [
     ...[part, letters, names, state ?? "–", problem ?? "", publicId],
   ]);
-  return ["", ...aligned([["mail", "letters", "names", "state", "problem", "id"], ...rows])];
+  return ["", ...table(["mail", "letters", "names", "state", "problem", "id"], rows)];
 }
 
 function letters({ letters, left, submitted }: DispatchProgress): string[] {

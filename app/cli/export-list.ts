@@ -5,7 +5,7 @@ import { wipeExport } from "../domain/exports/wipe-exports.server.ts";
 import { CommandFailed, exitCodes, required, tell } from "./command.ts";
 import { listOptions, readAnyList, requireSaved } from "./export-run.ts";
 import { idOf, onCampaign } from "./on-campaign.ts";
-import { aligned } from "./on-update.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 
@@ -24,7 +24,13 @@ export const exportList = onCampaign(
         byOperator ? "the operator" : (by ?? "somebody who is gone"),
       ],
     ]);
-    tell(json, { exports }, ...(rows.length > 0 ? aligned(rows) : ["Nothing was exported yet."]));
+    tell(
+      json,
+      { exports },
+      ...(rows.length > 0
+        ? table(["id", "time (UTC)", "list", "state", "rows", "by"], rows)
+        : ["Nothing was exported yet."]),
+    );
     return exitCodes.done;
   },
 );
@@ -57,7 +63,11 @@ export const exportSaved = onCampaign(
   async ({ opened, json, scope }) => {
     const saved = await listFilters(opened.db, scope.campaignId);
     const rows = saved.map(({ name, preset, filter }) => [name, preset, narrowed(filter)]);
-    tell(json, { saved }, ...(rows.length > 0 ? aligned(rows) : ["No filter is saved."]));
+    tell(
+      json,
+      { saved },
+      ...(rows.length > 0 ? table(["name", "list", "narrowed to"], rows) : ["No filter is saved."]),
+    );
     return exitCodes.done;
   },
 );

@@ -8,8 +8,8 @@ import { searchSignatures } from "../domain/organizers/search-signatures.server.
 import { type SignatureState, signatureStates } from "../domain/signatures/signature.ts";
 import { exitCodes, required, tell, UsageError } from "./command.ts";
 import { idOf, type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";
-import { aligned } from "./on-update.ts";
 import { meetingOf, yearIfGiven } from "./pledge-list.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 
@@ -30,12 +30,13 @@ async function tellFound(
   tell(
     json,
     { found: rows, more },
-    ...(rows.length > 0 ? aligned(rows.map(lineOf)) : ["Nobody was found."]),
+    ...(rows.length > 0 ? table(headings, rows.map(lineOf)) : ["Nobody was found."]),
     ...(more ? ["There are more: write more of the name."] : []),
   );
   return exitCodes.done;
 }
 
+const headings = ["id", "state", "country", "name", "address"];
 const lineOf = ({ publicId, state, country, name, email }: Row) => [publicId, state, country, name, email];
 
 /** Signatures by a whole address, a receipt code or a part of the name. The search is recorded, as that of an organizer. */
@@ -98,7 +99,7 @@ export const signatureList = onCampaign(
     await noteLook(db, scope, { list: "signatures", ...look });
     const rows = signatures.map((one) => [one.signedAt.slice(0, 10), ...lineOf(one)]);
     const more = older === null ? [] : [`There are more: --older ${older}`];
-    const lines = rows.length > 0 ? aligned(rows) : ["No signature is there."];
+    const lines = rows.length > 0 ? table(["signed", ...headings], rows) : ["No signature is there."];
     tell(json, { signatures, older }, ...lines, ...more);
     return exitCodes.done;
   },

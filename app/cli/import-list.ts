@@ -1,7 +1,8 @@
 import { listImports } from "../domain/imports/queries.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 /** The imports of a campaign, newest first. */
 export async function importList(args: string[]): Promise<number> {
@@ -12,13 +13,15 @@ export async function importList(args: string[]): Promise<number> {
     const { id } = await requireCampaign(opened, slug);
     const imports = await listImports(opened.db, id);
     const rows = imports.map(({ number, state, format, rows, added, createdAt }) => [
-      ...[number, state, format, `${rows} rows`, `${added} new`],
+      ...[number, state, format, rows, added],
       createdAt.toISOString().slice(0, 16).replace("T", " "),
     ]);
     tell(
       json,
       { outcome: "listed", imports },
-      ...(imports.length ? aligned(rows) : ["There is no import yet."]),
+      ...(imports.length
+        ? table(["number", "state", "format", "rows", "new", "time (UTC)"], rows)
+        : ["There is no import yet."]),
     );
     return exitCodes.done;
   });

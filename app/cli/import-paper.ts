@@ -5,7 +5,7 @@ import { words } from "../i18n/index.ts";
 import { countryCodes } from "../lib/countries.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, readForm, readText } from "./on-campaign.ts";
-import { aligned } from "./on-update.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 const consent = {
@@ -65,7 +65,7 @@ export const importPaper = onCampaign(
       dryRun
         ? { outcome: "tried", added, outcomes }
         : { outcome: "imported", number: typed.number, publicId: typed.publicId, added, outcomes },
-      ...aligned(rows),
+      ...table(["line", "outcome", "country", "postal code", "name"], rows),
       "",
       dryRun
         ? `${added} of ${people.length} would be counted, on paper. Nothing was taken in.`

@@ -8,7 +8,7 @@ import { viewLetterShares } from "../domain/letters/view-letter-shares.server.ts
 import { locales } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { idOf, onCampaign, oneOf } from "./on-campaign.ts";
-import { aligned } from "./on-update.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 
@@ -32,10 +32,17 @@ export const letterList = onCampaign(
     await noteLook(db, scope, { list: "letters", ...look });
     const rows = letters.map(({ publicId, writtenAt, state, held, country, dispatch, name }) => [
       ...[publicId, writtenAt.slice(0, 10), held ? `${state}, held` : state, country],
-      ...[dispatch === null ? "–" : `dispatch ${dispatch}`, name],
+      ...[dispatch === null ? "–" : String(dispatch), name],
     ]);
     const more = older === null ? [] : [`There are more: --older ${older}`];
-    tell(json, { letters, older }, ...(rows.length > 0 ? aligned(rows) : ["No letter is there."]), ...more);
+    tell(
+      json,
+      { letters, older },
+      ...(rows.length > 0
+        ? table(["id", "written", "state", "country", "dispatch", "name"], rows)
+        : ["No letter is there."]),
+      ...more,
+    );
     return exitCodes.done;
   },
 );

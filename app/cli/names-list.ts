@@ -5,7 +5,7 @@ import { nameReasons, nameReviewStates } from "../domain/weeding/name-review.ts"
 import { words } from "../i18n/index.ts";
 import { exitCodes, tell } from "./command.ts";
 import { idOf, onCampaign, oneOf } from "./on-campaign.ts";
-import { aligned } from "./on-update.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 const reasons = ["held", ...nameReasons, ...commentReasons] as const;
@@ -38,7 +38,9 @@ export const namesList = onCampaign(
       { words: page.words, next: page.next, counts },
       many.join(", "),
       ...(counts.unseen > 0 ? [say.unseen(counts.unseen)] : []),
-      ...(rows.length > 0 ? ["", ...aligned(rows)] : ["Nothing is there."]),
+      ...(rows.length > 0
+        ? ["", ...table(["id", "kind", "country", "found", "words"], rows)]
+        : ["Nothing is there."]),
       ...(page.next ? [`There are more: --after ${page.next}`] : []),
     );
     return exitCodes.done;

@@ -2,7 +2,7 @@ import { listWatched, unwatchName, WatchForm, watchName } from "../domain/weedin
 import { words } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, readForm } from "./on-campaign.ts";
-import { aligned } from "./on-update.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 
@@ -13,7 +13,10 @@ export const namesWatched = onCampaign(
   () => null,
   async ({ opened, json, scope }) => {
     const names = await listWatched(opened.db, scope.campaignId);
-    const lines = aligned(names.map(({ id, name }) => [id, name]));
+    const lines = table(
+      ["id", "name"],
+      names.map(({ id, name }) => [id, name]),
+    );
     tell(json, { names }, ...(names.length > 0 ? lines : ["It watches no name yet: `names watch`."]));
     return exitCodes.done;
   },

@@ -7,7 +7,8 @@ import { resumeNotice } from "../domain/notices/resume-notice.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 
@@ -19,13 +20,19 @@ export async function noticeList(args: string[]): Promise<number> {
     const { id } = await requireCampaign(opened, slug);
     const notices = await listNotices(opened.db, id);
     const rows = notices.map(({ publicId, version, state, mails, change }) => [
-      ...[publicId, `version ${version}`, state],
+      ...[publicId, version, state],
       Object.entries(mails)
         .map(([name, n]) => `${name} ${n}`)
         .join(", ") || "no mails",
       change,
     ]);
-    tell(json, { outcome: "listed", notices }, ...(rows.length === 0 ? ["There is none."] : aligned(rows)));
+    tell(
+      json,
+      { outcome: "listed", notices },
+      ...(rows.length === 0
+        ? ["There is none."]
+        : table(["id", "petition", "state", "mails", "change"], rows)),
+    );
     return exitCodes.done;
   });
 }

@@ -44,19 +44,3 @@ export const notReady = (missing: readonly NotReady[]) =>
   new CommandFailed(
     `Every update must carry ${missing.map((what) => howToSet[what]).join(", ")}, and it is not set. Nothing was sent.`,
   );
-
-/** Columns beside each other: text to the left, numbers to the right. */
-export function aligned(rows: readonly (readonly (string | number)[])[]): string[] {
-  const width = (column: number) => Math.max(...rows.map((row) => [...String(row[column] ?? "")].length));
-  const widths = (rows[0] ?? []).map((_, column) => width(column));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => {
-        const text = String(cell);
-        const gap = " ".repeat((widths[column] ?? 0) - [...text].length);
-        return typeof cell === "number" ? gap + text : text + gap;
-      })
-      .join("  ")
-      .trimEnd(),
-  );
-}

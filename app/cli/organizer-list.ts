@@ -1,7 +1,8 @@
 import { listInvitations, listTeam } from "../domain/organizers/team.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 /** Who belongs to a campaign and what each may do, and who is invited. */
 export async function organizerList(args: string[]): Promise<number> {
@@ -13,14 +14,17 @@ export async function organizerList(args: string[]): Promise<number> {
     const [members, invitations] = [await listTeam(opened.db, id), await listInvitations(opened.db, id)];
     const rows = [
       ...members.map(({ email, role, rights, hasSecondFactor, name }) => [
-        ...[email, role, hasSecondFactor ? "second factor" : "e-mail alone", rights.join(","), name],
+        ...[email, role, hasSecondFactor ? "yes" : "e-mail alone", rights.join(","), name],
       ]),
       ...invitations.map(({ email, role, rights, expiresAt, isOver }) => [
         ...[email ?? "anyone", role, isOver ? "ran out" : `invited until ${expiresAt.slice(0, 16)}`],
         ...[rights.join(","), ""],
       ]),
     ];
-    const lines = rows.length === 0 ? ["Nobody belongs to it yet: `organizer invite`."] : aligned(rows);
+    const lines =
+      rows.length === 0
+        ? ["Nobody belongs to it yet: `organizer invite`."]
+        : table(["address", "role", "second factor", "rights", "name"], rows);
     tell(json, { outcome: "listed", members, invitations }, ...lines);
     return exitCodes.done;
   });

@@ -3,7 +3,7 @@ import { endSessionsOf, listSessions } from "../domain/organizers/sessions.serve
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import type { Opened } from "./environment.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned } from "./on-update.ts";
+import { table } from "./table.ts";
 
 const options = { email: { type: "string" } } as const;
 
@@ -21,13 +21,15 @@ export async function organizerSessionsCommand(args: string[]): Promise<number> 
     const sessions = await listSessions(opened.db, await requireOrganizer(opened, address));
     const moment = (at: Date) => at.toISOString().slice(0, 16).replace("T", " ");
     const rows = sessions.map(({ createdAt, seenAt, strongBy, userAgent }) => [
-      ...[`since ${moment(createdAt)}`, `seen ${moment(seenAt)}`],
-      ...[strongBy ?? "no second factor", userAgent ?? ""],
+      ...[moment(createdAt), moment(seenAt)],
+      ...[strongBy ?? "none", userAgent ?? ""],
     ]);
     tell(
       json,
       { outcome: "listed", sessions },
-      ...(rows.length === 0 ? ["They are signed in nowhere."] : aligned(rows)),
+      ...(rows.length === 0
+        ? ["They are signed in nowhere."]
+        : table(["since (UTC)", "seen (UTC)", "second factor", "browser"], rows)),
     );
     return exitCodes.done;
   });

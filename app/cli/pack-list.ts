@@ -3,6 +3,7 @@ import { campaigns } from "#db/schema/index.ts";
 import { listPacks } from "../domain/packs/list-packs.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { table } from "./table.ts";
 
 /** The packs of a campaign, newest first. */
 export async function packList(args: string[]): Promise<number> {
@@ -12,14 +13,11 @@ export async function packList(args: string[]): Promise<number> {
     const [found] = await db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.slug, slug));
     if (!found) throw new CommandFailed(`There is no campaign "${slug}".`);
     const packs = await listPacks(db, { campaignId: found.id, organizerId: null });
-    const lines = packs.map(({ number, state, askedAt, signatures, letters, sha256 }) =>
-      [
-        `Pack ${number}`,
-        state,
-        `asked ${askedAt.toISOString()}`,
-        ...(sha256 ? [`${signatures} signatures, ${letters} letters`, `sha256 ${sha256}`] : []),
-      ].join("  "),
-    );
+    const rows = packs.map(({ number, state, askedAt, signatures, letters, sha256 }) => [
+      ...[number, state, askedAt.toISOString().slice(0, 16).replace("T", " ")],
+      ...(sha256 ? [`${signatures}`, `${letters}`, sha256] : ["–", "–", ""]),
+    ]);
+    const lines = table(["number", "state", "asked (UTC)", "signatures", "letters", "sha256"], rows);
     tell(json, { packs }, ...(lines.length > 0 ? lines : ["There is no pack yet."]));
     return exitCodes.done;
   });

@@ -8,8 +8,8 @@ import { setCoFiler } from "../domain/pledges/set-co-filer.server.ts";
 import { words } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, tell, UsageError } from "./command.ts";
 import { idOf, onCampaign, oneOf } from "./on-campaign.ts";
-import { aligned } from "./on-update.ts";
 import { meetingOf, yearIfGiven } from "./pledge-list.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 const pledgeOf = (given: string | undefined) => idOf(given, "pledge", "pledge list");
@@ -82,7 +82,10 @@ export const coFilerList = onCampaign(
       ...[publicId, state, verification, country, name, email],
     ]);
     const more = page.newer ? [`There are more: --after ${page.newer.publicId}@${page.newer.since}`] : [];
-    const lines = rows.length > 0 ? aligned(rows) : ["Nobody is in this state."];
+    const lines =
+      rows.length > 0
+        ? table(["id", "state", "level", "country", "name", "address"], rows)
+        : ["Nobody is in this state."];
     tell(json, { year: meeting.year, state, ...page }, ...lines, ...more);
     return exitCodes.done;
   },

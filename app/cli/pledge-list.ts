@@ -8,7 +8,7 @@ import { viewHolding } from "../domain/pledges/view-holding.server.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { idOf, type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";
 import { yearOf } from "./on-meeting.ts";
-import { aligned } from "./on-update.ts";
+import { aligned, table } from "./table.ts";
 
 const text = { type: "string" } as const;
 
@@ -49,7 +49,10 @@ export const pledgeList = onCampaign(
       ...[publicId, pledgedAt.slice(0, 10), state, kind, verification, country, name],
     ]);
     const more = older === null ? [] : [`There are more: --older ${older}`];
-    const lines = rows.length > 0 ? aligned(rows) : [`No pledge for ${meeting.year} is there.`];
+    const lines =
+      rows.length > 0
+        ? table(["id", "pledged", "state", "kind", "level", "country", "name"], rows)
+        : [`No pledge for ${meeting.year} is there.`];
     tell(json, { year: meeting.year, pledges, older }, ...lines, ...more);
     return exitCodes.done;
   },

@@ -2,7 +2,7 @@ import { countedAtMost, type QueueAge, readQueues } from "../domain/activity/rea
 import { listCampaigns } from "../domain/campaigns/list-campaigns.server.ts";
 import { CommandFailed, exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned } from "./on-update.ts";
+import { aligned } from "./table.ts";
 
 /** What waits, of one campaign or of all. With `--check` it ends with 1 where something waits too long. */
 export async function queueStatus(args: string[]): Promise<number> {

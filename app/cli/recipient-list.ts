@@ -1,7 +1,8 @@
 import { listRecipients } from "../domain/letter-recipients/queries.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 /** The offices that letters of a campaign go to. */
 export async function recipientList(args: string[]): Promise<number> {
@@ -17,7 +18,9 @@ export async function recipientList(args: string[]): Promise<number> {
     tell(
       json,
       { outcome: "listed", recipients },
-      ...(rows.length === 0 ? ["There is no office yet."] : aligned(rows)),
+      ...(rows.length === 0
+        ? ["There is no office yet."]
+        : table(["id", "state", "address", "office", "verified by"], rows)),
     );
     return exitCodes.done;
   });

@@ -7,7 +7,8 @@ import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } fro
 import { type Opened, withDatabase } from "./environment.ts";
 import { readText, whileFrozen } from "./on-campaign.ts";
 import { requireDispatch } from "./on-dispatch.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 const alone = { "approve-alone": { type: "boolean" } } as const;
@@ -20,9 +21,9 @@ export async function replyList(args: string[]): Promise<number> {
     const { id } = await requireCampaign(opened, slug);
     const replies = await listReplies(opened.db, id);
     const rows = replies.map(({ publicId, dispatch, receivedOn, fromWhom, approvedAt }) => [
-      ...[publicId, `to dispatch ${dispatch}`, receivedOn, approvedAt ? "public" : "waits", fromWhom],
+      ...[publicId, dispatch, receivedOn, approvedAt ? "public" : "waits", fromWhom],
     ]);
-    const lines = aligned(rows);
+    const lines = table(["id", "dispatch", "day", "state", "from"], rows);
     tell(json, { replies }, ...(lines.length > 0 ? lines : ["The company has not answered."]));
     return exitCodes.done;
   });

@@ -2,6 +2,7 @@ import { findCampaign } from "../domain/campaigns/queries.server.ts";
 import { listRequests } from "../domain/retention/list-requests.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { table } from "./table.ts";
 
 /** What was noted for the page of transparency, newest first, with what was noted before a correction. */
 export async function requestList(args: string[]): Promise<number> {
@@ -11,11 +12,10 @@ export async function requestList(args: string[]): Promise<number> {
     const found = await findCampaign(db, slug);
     if (!found) throw new CommandFailed(`There is no campaign "${slug}".`);
     const requests = await listRequests(db, found.id);
-    const lines = requests.map(({ id, receivedOn, kind, received, answer, before }) =>
-      [id, receivedOn.slice(0, 7), kind.padEnd(9), String(received).padStart(6), answer.padEnd(7)]
-        .concat(before.length > 0 ? "corrected" : [])
-        .join("  "),
-    );
+    const rows = requests.map(({ id, receivedOn, kind, received, answer, before }) => [
+      ...[id, receivedOn.slice(0, 7), kind, received, answer, before.length > 0 ? "corrected" : ""],
+    ]);
+    const lines = table(["id", "month", "kind", "people", "answer", ""], rows);
     tell(json, { requests }, ...(lines.length > 0 ? lines : ["None was noted."]));
     return exitCodes.done;
   });

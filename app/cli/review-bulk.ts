@@ -1,4 +1,5 @@
 import type { Db } from "../../db/index.ts";
+import { noteLook } from "../domain/audit/note-look.server.ts";
 import { BulkConditions, noteAtMost } from "../domain/review/bulk.ts";
 import { previewBulk } from "../domain/review/bulk-matching.server.ts";
 import {
@@ -16,7 +17,8 @@ import { words } from "../i18n/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 const conditionOptions = {
@@ -37,16 +39,35 @@ function readConditions(given: { [Name in keyof typeof conditionOptions]?: strin
   throw new UsageError(errors[issue?.message ?? ""] ?? `--${String(issue?.path[0])} cannot be read`);
 }
 
-/** How many an invalidation by conditions would mean. Names and addresses stay in the console. */
+/**
+ * How many an invalidation by conditions would mean. `--names`: with the newest of them by name and address, which is recorded
+ * as the look of an organizer is.
+ */
 export async function reviewBulkPreview(args: string[]): Promise<number> {
-  const { json, campaign, ...given } = readOptions(args, { campaign: text, ...conditionOptions });
+  const { json, campaign, ...given } = readOptions(args, {
+    ...{ campaign: text, ...conditionOptions },
+    names: { type: "boolean" },
+  });
   const slug = required(campaign, "campaign");
   const conditions = readConditions(given);
   return withDatabase("review bulk preview", async (opened) => {
     const { id } = await requireCampaign(opened, slug);
-    const { matched } = await previewBulk(opened.db, id, conditions);
+    const { matched, sample } = await previewBulk(opened.db, id, conditions);
     const say = words("en").review.bulk;
-    tell(json, { conditions, matched }, matched === null ? say.matchedMany : say.matched(matched));
+    const many = matched === null ? say.matchedMany : say.matched(matched);
+    if (!given.names) {
+      tell(json, { conditions, matched }, many);
+      return exitCodes.done;
+    }
+    const scope = { campaignId: id, organizerId: null };
+    await noteLook(opened.db, scope, { list: "review", rows: sample?.length ?? 0 });
+    const rows = (sample ?? []).map(({ state, country, name, email }) => [state, country, name, email]);
+    tell(
+      json,
+      { conditions, matched, sample },
+      many,
+      ...table(["state", "country", "name", "address"], rows),
+    );
     return exitCodes.done;
   });
 }
@@ -58,7 +79,10 @@ export async function reviewBulkBlocks(args: string[]): Promise<number> {
   return withDatabase("review bulk blocks", async (opened) => {
     const { id } = await requireCampaign(opened, slug);
     const blocks = await listHeldBlocks(opened.db, id);
-    const lines = aligned(blocks.map(({ hash, day, held }) => [hash, day, held, "held back"]));
+    const lines = table(
+      ["network", "day", "held back"],
+      blocks.map(({ hash, day, held }) => [hash, day, held]),
+    );
     tell(json, { blocks }, ...(lines.length ? lines : ["Nothing is held back from a network."]));
     return exitCodes.done;
   });
@@ -155,7 +179,7 @@ export async function reviewBulkList(args: string[]): Promise<number> {
         .flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]))
         .join(", "),
     ]);
-    const lines = aligned(rows);
+    const lines = table(["number", "state", "invalidated", "conditions"], rows);
     tell(json, { bulks }, ...(lines.length ? lines : ["Nothing was asked for yet."]));
     return exitCodes.done;
   });

@@ -3,7 +3,8 @@ import { listReviews } from "../domain/review/list-reviews.server.ts";
 import { reviewStates } from "../domain/review/review.ts";
 import { exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 
@@ -34,7 +35,10 @@ export async function reviewList(args: string[]): Promise<number> {
       ...[publicId, signedAt.slice(0, 16).replace("T", " "), country, score, reasons.join(",") || "–"],
       ...(name === undefined ? [] : [name, email ?? ""]),
     ]);
-    const lines = aligned(rows);
+    const lines = table(
+      [...["id", "signed (UTC)", "country", "score", "reasons"], ...(given.names ? ["name", "address"] : [])],
+      rows,
+    );
     const more = page.next ? [`There are more: --after ${page.next}`] : [];
     tell(
       json,

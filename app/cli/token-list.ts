@@ -1,7 +1,8 @@
 import { listTokens } from "../domain/api-tokens/queries.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 /** The tokens of a campaign, newest first. None can be read back. */
 export async function tokenList(args: string[]): Promise<number> {
@@ -14,13 +15,15 @@ export async function tokenList(args: string[]): Promise<number> {
       ({ organizerId: _maker, by: _by, ...token }) => token,
     );
     const rows = tokens.map((token) => [
-      ...[token.id, token.state, `until ${token.expiresAt.toISOString().slice(0, 10)}`],
-      ...[`used ${token.lastUsedOn ?? "never"}`, token.email, token.scopes.join(","), token.name],
+      ...[token.id, token.state, token.expiresAt.toISOString().slice(0, 10)],
+      ...[token.lastUsedOn ?? "never", token.email, token.scopes.join(","), token.name],
     ]);
     tell(
       json,
       { outcome: "listed", tokens },
-      ...(rows.length === 0 ? ["There is no token."] : aligned(rows)),
+      ...(rows.length === 0
+        ? ["There is no token."]
+        : table(["id", "state", "until", "used", "address", "scopes", "name"], rows)),
     );
     return exitCodes.done;
   });

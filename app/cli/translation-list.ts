@@ -1,7 +1,7 @@
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { languageOf, requireTranslating } from "./on-translation.ts";
-import { aligned } from "./on-update.ts";
+import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
 
@@ -24,7 +24,7 @@ export async function translationList(args: string[]): Promise<number> {
     tell(
       json,
       { outcome: "listed", locale, isChosen, isComplete, texts },
-      ...(rows.length === 0 ? [] : aligned(rows)),
+      ...(rows.length === 0 ? [] : table(["key", "state", "part", "field", "text"], rows)),
       isComplete && isChosen
         ? `Nothing is missing: "${locale}" is offered.`
         : isComplete

@@ -1,7 +1,8 @@
 import { listUpdates } from "../domain/updates/queries.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned, requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./on-update.ts";
+import { table } from "./table.ts";
 
 /** The updates of a campaign, newest first. */
 export async function updateList(args: string[]): Promise<number> {
@@ -14,7 +15,10 @@ export async function updateList(args: string[]): Promise<number> {
     const rows = updates.map(({ number, stage, audienceSize, at, subject, publicId }) => [
       ...[number, stage, audienceSize ?? "–", at.slice(0, 16).replace("T", " "), publicId, subject],
     ]);
-    const lines = updates.length === 0 ? ["There is no update yet."] : aligned(rows);
+    const lines =
+      updates.length === 0
+        ? ["There is no update yet."]
+        : table(["number", "state", "people", "time (UTC)", "id", "subject"], rows);
     tell(json, { outcome: "listed", updates }, ...lines);
     return exitCodes.done;
   });

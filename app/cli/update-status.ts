@@ -4,7 +4,8 @@ import type { UpdateView } from "../domain/updates/queries.server.ts";
 import { mailStates } from "../domain/updates/update.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { aligned, requireUpdate } from "./on-update.ts";
+import { requireUpdate } from "./on-update.ts";
+import { aligned } from "./table.ts";
 
 const text = { type: "string" } as const;
 

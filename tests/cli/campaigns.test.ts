@@ -59,7 +59,7 @@ test("a campaign that is a draft is opened once its petition is published and it
     { slug: "the-second", status: "open", signatures: 0, organizers: 0, featured: false },
   ]);
   expect((await run("campaign", "list")).out).toMatch(
-    /^c-\w+ +open [\s\S]*\nthe-second +open +0 +0 +The second\n$/,
+    /^campaign +state +signatures +organizers +title\nc-\w+ +open [\s\S]*\nthe-second +open +0 +0 +The second\n$/,
   );
   expect(db).toBeDefined();
 });

@@ -239,7 +239,7 @@ test("a pack is made by command, never over a file, and checked with no environm
     err: expect.stringContaining("overwritten"),
   });
   expect((await cli(env, "pack", "list", "--campaign", campaign.slug)).out).toMatch(
-    /^Pack 1 {2}made .*sha256/,
+    /^number +state .*sha256\n +1 {2}made .*[0-9a-f]{64}\n$/,
   );
 
   const [key] = JSON.parse((await cli(env, "pack", "key", "--json")).out).keys;

@@ -54,7 +54,7 @@ test("letters are listed and read by command, each look is recorded, and chosen 
   const { db, cli, campaign, recipient } = await aScene();
   const letter = await aLetter(db, campaign, { name: "Wanda Writer" });
   const list = await cli("letter", "list");
-  expect(list.out).toMatch(new RegExp(`^${letter.publicId} +\\S+ +confirmed +US +– +Wanda Writer\n$`));
+  expect(list.out).toMatch(new RegExp(`\n${letter.publicId} +\\S+ +confirmed +US +– +Wanda Writer\n$`));
   expect(told(await cli("letter", "list", "--state", "sent", "--json")).letters).toEqual([]);
   expect(await cli("letter", "list", "--state", "moon")).toMatchObject({ code: 2, out: "" });
   const on = ["--letter", letter.publicId];

@@ -52,7 +52,7 @@ test("a dispatch is listed, told and previewed with its files before anybody app
 
   const listed = await scene.dispatch("list");
   expect([listed.code, listed.err]).toEqual([0, ""]);
-  expect(listed.out).toMatch(new RegExp(`^1 +submitted +2 +0 .*${draft.publicId}`));
+  expect(listed.out).toMatch(new RegExp(`^number +state .*\n +1 +submitted +2 +0 .*${draft.publicId}`));
   expect(JSON.parse((await scene.dispatch("list", "--json")).out)).toMatchObject({
     outcome: "listed",
     dispatches: [{ publicId: draft.publicId, number: 1, stage: "submitted", letters: 2 }],

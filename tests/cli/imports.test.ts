@@ -54,7 +54,7 @@ test(
     );
     expect(told?.n).toBe(1);
     expect((await cli("import", "run", "--import", "1", ...agreed)).code).toBe(1);
-    expect((await cli("import", "list")).out).toContain("1  imported  csv  3 rows  2 new");
+    expect((await cli("import", "list")).out).toMatch(/^number +state +format +rows +new +time \(UTC\)\n +1  imported  csv +3 +2 /);
 
     const undone = await cli("import", "undo", "--import", "1", "--json");
     expect(JSON.parse(undone.out)).toMatchObject({ state: "undone", undone: 2, stay: 0 });

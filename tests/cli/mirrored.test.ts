@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
@@ -208,7 +208,7 @@ test("what the company answered is recorded by command, and let out alone only w
   expect(await cli("reply", "remove", ...on)).toMatchObject({ code: 1 });
 }, 300_000);
 
-test("the mails that failed are listed by command, and nobody is named", async () => {
+test("the mails that failed are listed by command, with whom they were to only on record", async () => {
   const { cli, db, campaign } = await anOperator(folder);
   expect((await cli("mail", "failed")).out).toBe("No mail failed.\n");
   const { supporter, signature } = await aStoredSignature(db, campaign);
@@ -220,7 +220,15 @@ test("the mails that failed are listed by command, and nobody is named", async (
   expect(mails).toMatchObject([
     { state: "bounced", kind: "signature", problem: "hard-bounce", person: null },
   ]);
+  const looks = and(eq(auditEntries.campaignId, campaign.id), eq(auditEntries.action, "people-listed"));
   expect((await cli("mail", "failed")).out).not.toContain("@");
+  expect(await db.select().from(auditEntries).where(looks)).toEqual([]);
+  const named = await cli("mail", "failed", "--names");
+  expect(named.out).toMatch(/^time \(UTC\) +state +mail +problem +tag +to\n/);
+  expect(named.out).toContain(`${supporter.name}, ${supporter.email}\n`);
+  expect(await db.select().from(auditEntries).where(looks)).toMatchObject([
+    { actor: "operator", detail: { list: "deliveries", rows: 1 } },
+  ]);
   expect((await cli("mail", "failed", "--kind", "update")).out).toBe("No mail failed.\n");
   expect(await cli("mail", "failed", "--state", "moon")).toMatchObject({ code: 2 });
 }, 240_000);

@@ -100,7 +100,7 @@ test("filters are saved, used and forgotten by command, and a kept file is remov
   expect((await cli("export", "saved")).out).toBe("No filter is saved.\n");
   const asked = ["--preset", "full", "--countries", "DE", "--consent", "any"];
   told(await cli("export", "save", "--name", "Germany", ...asked, "--json"));
-  expect((await cli("export", "saved")).out).toMatch(/^Germany +full +/);
+  expect((await cli("export", "saved")).out).toMatch(/^name +list +narrowed to\nGermany +full +/);
   const used = await cli("export", "signatures", "--saved", "Germany");
   expect([used.code, used.err.split(",")[0]]).toEqual([0, "1 rows"]);
   expect(await cli("export", "signatures", "--saved", "Germany", "--preset", "full")).toMatchObject({
@@ -114,7 +114,7 @@ test("filters are saved, used and forgotten by command, and a kept file is remov
   const owner = await anOrganizer(db, { campaign, name: "Olga Owner" });
   const whose = { campaignId: campaign.id, organizerId: owner.id };
   const id = await createExport(db, { ...whose, preset: "full", filter: usualFilter("full"), kept: true });
-  expect((await cli("export", "list")).out).toMatch(new RegExp(`^${id} .*asked, kept +– +Olga Owner\n`));
+  expect((await cli("export", "list")).out).toMatch(new RegExp(`\n${id} .*asked, kept +– +Olga Owner\n`));
   expect(told(await cli("export", "wipe", "--export", id ?? "", "--json"))).toEqual({ outcome: "wiped" });
   expect(await cli("export", "wipe", "--export", id ?? "")).toMatchObject({ code: 1, out: "" });
   expect(

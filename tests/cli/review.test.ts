@@ -39,6 +39,8 @@ test("the operator reviews by command as organizers do in the console, and each 
     await aStoredSignature(db, campaign, { email: `made${n}-${campaign.id}@bad.example` });
   const bad = ["--domain", "bad.example"];
   expect(await told("review", "bulk", "preview", ...bad)).toMatchObject({ matched: 2 });
+  const sample = await cli("review", "bulk", "preview", ...bad, "--names");
+  expect(sample.out).toMatch(/\nstate +country +name +address\n(?:.*@.*\n){2}$/);
   expect(await told("review", "bulk", "blocks")).toEqual({ blocks: [] });
   expect(await told("review", "bulk", "start", ...bad, "--note", "{count} were made up.")).toEqual({
     ...{ outcome: "asked", number: 1 },
@@ -74,7 +76,7 @@ test("the operator reviews by command as organizers do in the console, and each 
   expect(deeds).toEqual([
     "people-listed",
     ...["signatures-reviewed", "signatures-unreviewed", "signatures-reviewed"],
-    ...["signatures-reviewed", "bulk-asked", "bulk-approved-alone", "bulk-undo-asked"],
+    ...["signatures-reviewed", "people-listed", "bulk-asked", "bulk-approved-alone", "bulk-undo-asked"],
     "bulk-undo-approved-alone",
     ...["bulk-asked", "bulk-approved-alone", "bulk-cancelled"],
   ]);

@@ -21,7 +21,7 @@ export const processes: Commands = {
   },
   "mail failed": {
     summary:
-      "mails that came back, were reported, refused or lost from sight: --campaign S [--state S] [--kind K] [--before N]",
+      "mails that came back, were reported, refused or lost from sight: --campaign S [--state S] [--kind K] [--names] [--before N]",
     load: async () => (await import("../mail-failed.ts")).mailFailed,
   },
   "queue status": {

@@ -24,7 +24,7 @@ export const review: Commands = {
     load: async () => (await import("../review-decide.ts")).reviewUndo,
   },
   "review bulk preview": {
-    summary: `how many meet all conditions: --campaign S ${conditions}`,
+    summary: `how many meet all conditions: --campaign S ${conditions} [--names]`,
     load: async () => (await bulk()).reviewBulkPreview,
   },
   "review bulk blocks": {
