@@ -94,6 +94,39 @@ test("an evening on which somewhat fewer confirm is no block", async () => {
   expect(await blockedAt(campaign)).toEqual([]);
 });
 
+test("whose a host is, is asked once a host and not once a person, and all hosts of a provider are one stretch", async () => {
+  const campaign = await aCampaign(db);
+  await signersOf(campaign, usual(200));
+  // At one host alone, seven would say nothing.
+  const hosts = ["outlook.com", "hotmail.com", "live.com", "gmail.com"];
+  const seven = (host: string): Signer[] =>
+    Array.from({ length: 7 }, (_, n) => ({
+      ...{ host, at: ago(16 + n) },
+      confirmedAfter: host === "gmail.com" ? 3 : null,
+    }));
+  await signersOf(campaign, hosts.flatMap(seven));
+  const { health, asked } = await db.transaction(async (tx) => {
+    await tx.execute(sql`alter function mail_provider(text) rename to known_provider`);
+    await tx.execute(sql`create sequence asked`);
+    await tx.execute(sql`
+      create function mail_provider(address text) returns text language plpgsql immutable as $$
+      begin
+        perform nextval('asked');
+        return known_provider(address);
+      end $$`);
+    const found = await readProviders(tx, campaign.id, now);
+    const [row] = await tx.execute<{ n: number }>(sql`select last_value::int as n from asked`);
+    await tx.execute(sql`drop function mail_provider(text)`);
+    await tx.execute(sql`alter function known_provider(text) rename to mail_provider`);
+    return { health: found, asked: row?.n };
+  });
+  const blocked = health.filter((each) => each.blocked);
+  expect(blocked.map(({ provider, blocked: its }) => [provider, its?.recent])).toEqual([
+    ["outlook", { signed: 21, confirmed: 0 }],
+  ]);
+  expect(asked).toBe(hosts.length * 3);
+});
+
 test("hours of a zone that is half an hour off hold what happened in them", async () => {
   const campaign = await aCampaign(db);
   await signersOf(campaign, [{ host: "gmail.com", at: ago(200), confirmedAfter: 3 }]);

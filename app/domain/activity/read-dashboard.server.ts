@@ -35,7 +35,9 @@ export async function readDashboard(
 ) {
   const since = await findFirstHour(db, campaignId);
   const span = spanOf(period, zone, now, since ?? now);
-  const lately = spanOf({ step: "day", days: forecastNeeds.days + 1 }, zone, now, since);
+  const drawnFrom = spanOf({ step: "day", days: forecastNeeds.days + 1 }, zone, now, since);
+  // A forecast compares nothing with the days before.
+  const lately = { ...drawnFrom, startsBefore: null, before: null };
   const [counts, pledges, letters, steps, marks, series, days, funnel, providers, mails, queues] =
     await Promise.all([
       readCounts(db, campaignId),
