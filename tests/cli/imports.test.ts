@@ -54,7 +54,9 @@ test(
     );
     expect(told?.n).toBe(1);
     expect((await cli("import", "run", "--import", "1", ...agreed)).code).toBe(1);
-    expect((await cli("import", "list")).out).toMatch(/^number +state +format +rows +new +time \(UTC\)\n +1  imported  csv +3 +2 /);
+    expect((await cli("import", "list")).out).toMatch(
+      /^number +state +format +rows +new +time \(UTC\)\n +1 {2}imported {2}csv +3 +2 /,
+    );
 
     const undone = await cli("import", "undo", "--import", "1", "--json");
     expect(JSON.parse(undone.out)).toMatchObject({ state: "undone", undone: 2, stay: 0 });

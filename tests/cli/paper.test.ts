@@ -24,7 +24,9 @@ test("a typed sheet is tried, taken in, counted apart and never mailed, as on th
   writeFileSync(file, 'Name,Postcode\nAna Paper,02139\n"Bloom, Ada"\nana paper,02139\n');
   const tried = await sheet("--dry-run");
   expect([tried.code, tried.err]).toEqual([0, ""]);
-  expect(tried.out).toMatch(/\n +2 +new .*US +02139 +Ana Paper\n +3 +new .*– +Bloom, Ada\n +4 .*02139 +ana paper\n/);
+  expect(tried.out).toMatch(
+    /\n +2 +new .*US +02139 +Ana Paper\n +3 +new .*– +Bloom, Ada\n +4 .*02139 +ana paper\n/,
+  );
   expect(tried.out).toContain("2 of 3 would be counted, on paper. Nothing was taken in.");
   expect([await db.$count(imports), await db.$count(paperSignatures)]).toEqual([0, 0]);
   expect(await db.$count(auditEntries)).toBe(0);

@@ -40,9 +40,7 @@ test("a token is made by command for an organizer, alone on standard output, lis
   expect(nobody).toMatchObject({ code: 1, err: "The campaign has no organizer no@example.org.\n" });
 
   const listed = await cli("token", "list");
-  expect(listed.out).toMatch(
-    /\n[0-9a-f-]{36} {2}works {2}\d{4}-\d\d-\d\d {2}\d{4}-\d\d-\d\d {2}organizer-/,
-  );
+  expect(listed.out).toMatch(/\n[0-9a-f-]{36} {2}works {2}\d{4}-\d\d-\d\d {2}\d{4}-\d\d-\d\d {2}organizer-/);
   expect(listed.out).not.toContain(token.slice(-20));
   const [one] = JSON.parse((await cli("token", "list", "--json")).out).tokens as { id: string }[];
   expect((await cli("token", "revoke", "--token", one?.id ?? "")).out).toBe(
