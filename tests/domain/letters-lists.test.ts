@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findLetter } from "#app/domain/letters/find-letter.server.ts";
 import { type LetterFilter, wholeLetterList } from "#app/domain/letters/letter-list.ts";
@@ -95,6 +95,23 @@ test("letters are found by whole address and part of the name, in one's own camp
     expect(await find(text), text).toEqual(["Żaneta O'Brien"]);
   for (const text of ["%%%", "elsewhere"]) expect(await find(text), text).not.toContain("Żaneta O'Brien");
   expect(await find("ab")).toBe("too-short");
+});
+
+test("whoever wrote long before the newest letters is found all the same, by what the database notes of them", async () => {
+  const { campaign, scope } = await aScene();
+  await aLetter(db, campaign, { name: "Oldest Quillfeather", createdAt: new Date("2026-01-01T00:00:00Z") });
+  await db.execute(sql`
+    with writers as (
+      insert into supporters (email_canonical, email, name, country)
+      select n || '@many.example', n || '@many.example', 'Many Writer', 'US' from generate_series(1, 2001) n returning id
+    )
+    insert into letters (campaign_id, supporter_id, locale, body, created_at)
+    select ${campaign.id}, id, 'en', 'I ask you to end it.', '2026-11-01' from writers`);
+  const found = await searchLetters(db, scope, "quillf");
+  expect(found).toMatchObject({ letters: [{ name: "Oldest Quillfeather" }], more: false });
+  await aLetter(db, campaign, { name: "Newest Many Writer", createdAt: now });
+  const many = await searchLetters(db, scope, "many w");
+  expect(many).toMatchObject({ letters: { length: 50, 0: { name: "Newest Many Writer" } }, more: true });
 });
 
 test("one letter comes with its ledger, what it is like, and only to who may see names there", async () => {

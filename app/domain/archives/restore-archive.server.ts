@@ -81,15 +81,15 @@ export async function restoreArchive(
 /**
  * What a row does beside being there has been done when an archive is loaded: an approved update comes in before its words,
  * letters bring their ledger along, a mail that was under way may be to an office that is verified no more, and the
- * archive holds what happened in each hour and since when each right was held.
+ * archive holds what happened in each hour, since when each right was held and who wrote or pledged.
  */
 const atRest = {
   update_texts: ["update_texts_kept"],
-  letters: ["letters_noted_on_insert", "letters_by_hour_on_insert"],
+  letters: ["letters_noted_on_insert", "letters_by_hour_on_insert", "letters_name_their_writers"],
   deliveries: ["deliveries_to_verified"],
   signatures: ["signatures_by_hour_on_insert"],
   erased_signatures: ["erased_by_hour_on_insert"],
-  pledges: ["pledges_by_hour_on_insert"],
+  pledges: ["pledges_by_hour_on_insert", "pledges_name_their_holders"],
   campaign_organizers: ["campaign_organizers_rights_held"],
 } as const;
 

@@ -47,9 +47,17 @@ export async function searchSignatures(db: Db, scope: ListScope, typed: string):
   const newest = await walkNewest(db, scope, pattern);
   if (newest.length > foundAtMost) return answer(newest);
 
-  const known = new Set(newest.map((row) => row.public_id));
-  const others = (await askIndex(db, scope, pattern)).filter((row) => !known.has(row.public_id));
-  return answer([...newest, ...others]);
+  return answer(withOthers(newest, await askIndex(db, scope, pattern), (row) => row.public_id));
+}
+
+/** Rows, and after them those of `others` that are none of them. */
+export function withOthers<Row>(
+  rows: readonly Row[],
+  others: readonly Row[],
+  idOf: (row: Row) => string,
+): Row[] {
+  const known = new Set(rows.map(idOf));
+  return [...rows, ...others.filter((row) => !known.has(idOf(row)))];
 }
 
 const answer = (rows: readonly SignatureRow[]): Found => ({
