@@ -47,7 +47,7 @@ export async function searchLetters(db: Db, scope: ListScope, typed: string): Pr
   const askIndex = () =>
     ofPersons(sql`
       select * from supporters p where p.wrote_or_pledged and ${isNamed}
-        and exists (select 1 from letters w where w.supporter_id = p.id and w.campaign_id = ${scope.campaignId})
+        and exists (select 1 from letters w where w.supporter_id = p.id and w.campaign_id = ${scope.campaignId} offset 0)
       limit ${fromIndex}`);
   const found = await askIndex();
   if (found.length <= foundAtMost) return answer(found);

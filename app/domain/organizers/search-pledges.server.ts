@@ -49,7 +49,7 @@ export async function searchPledges(db: Db, scope: PledgeScope, typed: string): 
     db.execute<ListedPledge>(sql`
       with s as materialized (
         select * from supporters s where s.wrote_or_pledged and ${isNamed}
-          and exists (select 1 from pledges p where p.supporter_id = s.id and ${ofMeeting})
+          and exists (select 1 from pledges p where p.supporter_id = s.id and ${ofMeeting} offset 0)
         limit ${fromIndex}
       )
       select ${listedPledgeColumns} from s join pledges p on p.supporter_id = s.id
