@@ -13,7 +13,7 @@ export type FoundLetters =
   | { outcome: "too-short" };
 
 /** Persons that the index of names may bring, and newest letters that are looked through where it brings more than is shown. */
-const fromIndex = 2000;
+const fromIndex = 500;
 const walked = 2000;
 
 /**
