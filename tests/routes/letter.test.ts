@@ -54,7 +54,7 @@ test("the page is one for all, needs no script and asks for what the contract na
   const html = await page.text();
   for (const field of Object.keys(filled())) expect(html).toContain(`name="${field}"`);
   expect(html).not.toMatch(/ checked=""/);
-  expect(html).not.toMatch(/<script(?! src="\/letter\.js")/);
+  expect(html).not.toMatch(/<script(?! src="\/(?:letter|language)\.js")/);
   for (const said of [
     "up to 5,000 characters",
     "political opinion",
