@@ -2,10 +2,12 @@ import type { ShouldRevalidateFunction } from "@remix-run/react";
 
 /**
  * For pages that say "this page shows how it stands now" where a button was refused: they are read again then, which the
- * router does not do by itself. Not where an edit was begun on an older version: what stands now came along.
+ * router does not do by itself. Not where an edit was begun on an older version: what stands now came along. After any
+ * other answer that is no success nothing is read anew, as without this: what Remix hands on as the default is true
+ * whatever the answer was.
  */
 export const readAgainWhenRefused: ShouldRevalidateFunction = ({
-  actionStatus,
+  actionStatus = 200,
   actionResult,
   defaultShouldRevalidate,
-}) => defaultShouldRevalidate || (actionStatus === 409 && !actionResult?.stale);
+}) => (actionStatus < 400 ? defaultShouldRevalidate : actionStatus === 409 && !actionResult?.stale);
