@@ -231,7 +231,7 @@ test("pause, resume, cancel and status tell how an update stands, in numbers tha
   expect(await cli("update", "cancel", "--update", "1")).toMatchObject({ code: 1 });
   expect((await cli("update", "status", "--update", "1", "--watch")).out).toContain("Update 1, cancelled");
   expect((await cli("update", "list")).out).toMatch(
-    /^number +state +people .*\n1 +cancelled +3 .*What happened this month\n$/,
+    /^number +state +people .*\n +1 +cancelled +3 .*What happened this month\n$/,
   );
   expect(await auditOf(db)).toEqual([
     "operator update-paused",
