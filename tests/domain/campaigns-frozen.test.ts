@@ -191,7 +191,9 @@ test("letters on their own stop at a freeze, one by one, and go on after it", as
   const { campaign } = scene;
   const chosen = [await aLetter(db, campaign), await aLetter(db, campaign), await aLetter(db, campaign)];
   const dispatch = await aBegunDispatch(db, scene, { letters: chosen });
-  await db.execute(sql`update deliveries set due_at = now() where letter_part_id is not null`);
+  await db.execute(
+    sql`update deliveries set due_at = now() - interval '1 second' where letter_part_id is not null`,
+  );
   const { mailing } = aStubMailing("file", async () => {
     await freezeCampaign(db, operator(campaign));
     return { outcome: "accepted", providerId: null };
