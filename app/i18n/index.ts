@@ -68,6 +68,8 @@ const regionNames: Partial<Record<Locale, Intl.DisplayNames>> = {};
 
 /** The name of a country, by its ISO 3166-1 alpha-2 code. */
 export const countryName = (locale: Locale, code: string): string => {
+  // What no code can be, an empty one too, is refused by some versions of Node and not by others.
+  if (!/^[a-z]{2}$/i.test(code)) return code;
   regionNames[locale] ??= new Intl.DisplayNames(spoken[locale], { type: "region" });
   return regionNames[locale].of(code) ?? code;
 };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import en from "#app/i18n/en/index.ts";
 import es from "#app/i18n/es/index.ts";
-import { formatDate, formatDollars, formatNumber, formatTime } from "#app/i18n/index.ts";
+import { countryName, formatDate, formatDollars, formatNumber, formatTime } from "#app/i18n/index.ts";
 
 /** What organizers and developers alone read, and what goes to the company, may stay in English. Every other catalogue is said in every language. */
 const consoleAlone = new Set([
@@ -143,4 +143,9 @@ test("dates, numbers and dollars are written as Spanish readers in the Americas 
   expect(formatTime("es", day)).toBe("14:05");
   expect([formatNumber("es", 5000), formatNumber("es", 38412)]).toEqual(["5,000", "38,412"]);
   expect(formatDollars("es", "12345.6")).toBe("$12,345.60");
+});
+
+test("a country is told in the language, and what is no code as it was given", () => {
+  expect([countryName("en", "DE"), countryName("es", "DE")]).toEqual(["Germany", "Alemania"]);
+  expect(["", "Germany", "D"].map((given) => countryName("en", given))).toEqual(["", "Germany", "D"]);
 });
