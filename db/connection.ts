@@ -16,9 +16,18 @@ export function connect(url: string, { max = 10, name = "undersigned" }: Options
     max,
     onnotice: () => {},
     connect_timeout: 5,
+    backoff,
     connection: { application_name: name, TimeZone: "UTC" },
   });
   return drizzle(client, { schema }) as Db;
+}
+
+/**
+ * Seconds until a refused connection is tried again. The driver's own go up to 20 and count all connections of a pool:
+ * after a short outage of the database every request would wait that long.
+ */
+function backoff(attempts: number): number {
+  return Math.min(attempts * 0.05, 0.5);
 }
 
 export async function disconnect(db: Db): Promise<void> {
