@@ -6,11 +6,11 @@ import type { Page } from "@playwright/test";
 export const folder = join(import.meta.dirname, "../../screens");
 
 /** Pictures of the whole page as it stands, light and dark, as on a phone and on a laptop: `area/name.theme.width.png`. */
-export async function picture(page: Page, area: string, name: string) {
+export async function picture(page: Page, area: string, name: string, widths = [390, 1280]) {
   mkdirSync(join(folder, area), { recursive: true });
   const before = page.viewportSize();
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width < 400 ? 844 : 800 });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       const path = join(folder, area, `${name}.${colorScheme}.${width}.png`);
