@@ -1,6 +1,5 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { Locale } from "#app/i18n/index.ts";
-import { Button } from "./button.tsx";
 import { useOtherLanguages } from "./locale.tsx";
 
 /** How a form came back: with words about what to change, or as it was typed; null on a page that anyone may open. */
@@ -69,30 +68,27 @@ type FormInOtherLanguagesProps = {
 
 /**
  * The last button of a form: the same form in another language, with all that is typed. Nothing is checked by the browser
- * and nothing is done. Under a form that came back it is as wide as the form; before that it is a quiet line.
+ * and nothing is done. It is a quiet line, as the link in the head that leads to it is: nobody takes it for the form's own.
  */
 export function FormInOtherLanguages({ action, always = false, unsent = false }: FormInOtherLanguagesProps) {
   const pageCameBack = useCameBack();
   const others = useOfferedLanguages();
   const cameBack = unsent ? null : pageCameBack;
   if (!cameBack && !always) return null;
-  return others.map(({ locale, words, to }) => {
-    const takes = {
-      formAction: `${to(action)}?again=${cameBack ?? "as-typed"}`,
-      formNoValidate: true,
-      lang: locale,
-      children: words.keepTyped,
-    };
-    return (
-      <p key={locale} className="in-other">
-        {cameBack ? (
-          <Button id={place(locale)} wide {...takes} />
-        ) : (
-          <button type="submit" className="quiet" {...takes} />
-        )}
-      </p>
-    );
-  });
+  return others.map(({ locale, words, to }) => (
+    <p key={locale} className="in-other">
+      <button
+        type="submit"
+        id={cameBack ? place(locale) : undefined}
+        className="quiet"
+        formAction={`${to(action)}?again=${cameBack ?? "as-typed"}`}
+        formNoValidate
+        lang={locale}
+      >
+        {words.keepTyped}
+      </button>
+    </p>
+  ));
 }
 
 /** Lets the links to other languages in the head take along what is typed into a form of the page. Once a page. */

@@ -55,6 +55,19 @@ test("the form asks for every field of the contract once, and for no other", () 
   ]);
 });
 
+test("a form that came back has one button that stands out, and a quiet one that the head's link leads to", () => {
+  for (const cameBack of ["as-typed", "corrected"] as const) {
+    const html = renderToStaticMarkup(
+      <Page cameBack={cameBack}>
+        <SignForm {...form} values={{ name: "Ana" }} />
+      </Page>,
+    );
+    expect(html.match(/<button[^>]* class="btn[^"]*"/g)).toHaveLength(1);
+    expect(html).toContain('<a href="#in-es" lang="es"');
+    expect(html).toMatch(/<button type="submit" id="in-es" class="quiet"/);
+  }
+});
+
 test("no consent comes ticked, and nobody is shown in public unless they choose to", () => {
   const html = renderToStaticMarkup(<SignForm {...form} />);
   expect(html).not.toContain("checked");
