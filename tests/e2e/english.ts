@@ -34,3 +34,13 @@ export async function englishOn(page: Page): Promise<string[]> {
 /** Lines of a mail in Spanish that are English. Addresses are none. */
 export const englishIn = (text: string) =>
   text.split("\n").filter((line) => soundsEnglish(line.replace(/\S*(:\/\/|@)\S*/g, "")));
+
+/** The same of a page as it was sent, without a browser: its text and its title, but for what says that it is in another language. */
+export const englishInPage = (html: string) =>
+  englishIn(
+    html
+      .replace(/<(script|style|select|textarea)\b.*?<\/\1>/gs, "")
+      .replace(/<(\w+)[^>]* lang="en".*?<\/\1>/gs, "")
+      .replace(/<[^>]*>/g, "\n")
+      .replaceAll(/&#?\w+;/g, " "),
+  );

@@ -6,6 +6,7 @@ import type { Locale } from "#app/i18n/index.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { campaigns, deliveries } from "#db/schema/index.ts";
+import { englishInPage } from "#tests/e2e/english.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -259,4 +260,26 @@ test("the link of a test says that it changes nothing", async () => {
   expect(await (await site.get(path)).text()).toContain("This link came with a test");
   expect((await oneClick(path)).status).toBe(200);
   expect(await logged()).toBe(before);
+});
+
+test("what a link in Spanish leads to says nothing in English: whole, used or broken", async () => {
+  const { path } = await aReader(testKeys, "es");
+  const lookedAt = async (answer: Response, said: RegExp) => {
+    const html = await answer.text();
+    expect(html).toMatch(said);
+    expect(englishInPage(html)).toEqual([]);
+  };
+  await lookedAt(await site.get(path), /Dejar de recibir/);
+  await lookedAt(await oneClick(path), /Usted está de baja/);
+  await lookedAt(await site.get(path), /Usted está de baja/);
+  for (const page of [
+    "unsubscribe",
+    "confirm",
+    "manage",
+    "voted",
+    "thanks",
+    "signed",
+    "c/microsoft-ice/pledge",
+  ])
+    await lookedAt(await site.get(`/es/${page}/no-such-link`), /<html lang="es"/);
 });

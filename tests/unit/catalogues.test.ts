@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { expect, test } from "vitest";
 import en from "#app/i18n/en/index.ts";
 import es from "#app/i18n/es/index.ts";
@@ -19,6 +21,7 @@ const consoleAlone = new Set([
   ...["people", "team", "audit", "imports", "review", "api", "tokens", "editing", "annexes", "letterPapers"],
   ...["closing", "requests", "looks", "deliveries", "approving", "erase"],
 ]);
+const root = join(import.meta.dirname, "../..");
 type Leaf = string | number | ((...values: unknown[]) => unknown);
 
 /** Every message by its path: `sign.form.button`. */
@@ -79,6 +82,42 @@ test("all that the public reads, or gets by mail, is said in Spanish", () => {
     ...missing.filter((path) => !whole.has(catalogueOf(path))),
   ];
   expect(lacking, "to be said in app/i18n/es, in the file of the same name").toEqual([]);
+});
+
+/** The files of the app that these lead to, themselves among them. */
+function reachedFrom(files: string[]): string[] {
+  const reached = new Set(files);
+  for (const file of reached)
+    for (const [, path] of readFileSync(file, "utf8").matchAll(/ from "((?:\.|#app\/)[^"?]+\.tsx?)"/g))
+      if (path) reached.add(path.startsWith("#") ? join(root, path.slice(1)) : join(dirname(file), path));
+  return [...reached].filter((file) => !file.includes("/i18n/"));
+}
+
+test("no page of the public, none behind a mailed link and no mail to people reads a catalogue of organizers", () => {
+  const routes = join(root, "app/routes");
+  const open = readdirSync(routes, { recursive: true, encoding: "utf8" })
+    .filter((name) => /^_(public|personal)\b.*\.tsx?$/.test(name))
+    .map((name) => join(routes, name));
+  const mails = readdirSync(join(root, "emails"))
+    .filter(
+      (name) =>
+        name.endsWith(".ts") &&
+        !/^(index|organizer-.*|approver-changed|letter-part|dispatch-news|notice-held|update-(test|paused))\.ts$/.test(
+          name,
+        ),
+    )
+    .map((name) => join(root, "emails", name));
+  const names = [...consoleAlone].join("|");
+  const reads = new RegExp(
+    `(?:\\bwords\\([^()]*\\)|\\buseWords\\(\\))\\.(?:${names})\\b|\\{[^{}]*\\b(?:${names})\\b[^{}]*\\} = (?:useWords|words)\\([^()]*\\);`,
+    "g",
+  );
+  const files = reachedFrom([...open, ...mails]);
+  expect(files.length).toBeGreaterThan(200);
+  const wrong = files.flatMap((file) =>
+    (readFileSync(file, "utf8").match(reads) ?? []).map((read) => `${relative(root, file)}: ${read}`),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test("Spanish says nothing that English does not", () => {
