@@ -22,7 +22,11 @@ const vitest = (project) =>
   );
 
 const steps = [
-  { name: "types", ...tool("tsc", "--noEmit") },
+  {
+    name: "types",
+    command: process.execPath,
+    args: [join(root, "node_modules/typescript-7/bin/tsc"), "--noEmit"],
+  },
   { name: "lint", ...tool("biome", "check", "--error-on-warnings", ".") },
   { name: "unused", ...tool("knip") },
   {
