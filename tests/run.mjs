@@ -56,6 +56,10 @@ const steps = [
       return { passed: expected + flaky, failed: unexpected, skipped };
     },
   },
+  // Fetches 185 MB, so with FULL=1 alone (`npm run test:full`).
+  ...(process.env.FULL
+    ? [{ name: "lighthouse", command: "npm", args: ["run", "lighthouse"], before: requireChromium }]
+    : []),
 ];
 
 /** What may run beside each other: alone, each would leave a core idle. The rest needs the machine to itself. */
@@ -65,7 +69,7 @@ const lanes = [
     ["build", "unit"],
   ],
   [["faults", "storage"], ["server"]],
-  [["browser"]],
+  [["browser", "lighthouse"]],
 ];
 const only = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -116,7 +120,7 @@ async function tell(step) {
 
   const figures = counts ? `  ${counts.passed} passed` : "";
   console.log(
-    `${code === 0 ? "ok  " : "FAIL"} ${step.name.padEnd(9)} ${seconds(from).padStart(6)}${figures}`,
+    `${code === 0 ? "ok  " : "FAIL"} ${step.name.padEnd(10)} ${seconds(from).padStart(6)}${figures}`,
   );
   for (const line of testsOf(
     step.name,
