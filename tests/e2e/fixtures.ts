@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import type { ParsedMail } from "mailparser";
 import { generateSync } from "otplib";
 import { mailIn } from "../support/mail-file.ts";
@@ -12,8 +12,21 @@ import { inDatabase } from "./in-database.ts";
 /** An address from which nobody else comes, so that no test uses up what another may do. */
 const anIpAddress = () => `10.${[...randomBytes(3)].join(".")}`;
 
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
 /** A page of the running site; an error in its console fails the test. */
-export const test = base.extend({
+export const test = base.extend<object, { session: Cookies }>({
+  // Of an organizer who looks at pages alone, signed in once for all of them.
+  session: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ baseURL: process.env.E2E_URL ?? "" });
+      await anOrganizer(await context.newPage());
+      const cookies = await context.cookies();
+      await context.close();
+      await use(cookies);
+    },
+    { scope: "worker" },
+  ],
   baseURL: async ({ browserName: _any }, use) => use(process.env.E2E_URL),
   extraHTTPHeaders: async ({ browserName: _any }, use) => use({ "X-Forwarded-For": anIpAddress() }),
   page: async ({ page }, use) => {
