@@ -12,6 +12,26 @@ for (const [language, path] of [
     for (const format of ["A4", "Letter"]) expect(pagesOf(await page.pdf({ format })), format).toBe(2);
   });
 
+  test(`a case in ${language} of one or two enormous statements a part is two sides too`, async ({
+    page,
+  }) => {
+    await page.goto(path);
+    for (const many of [2, 1]) {
+      await page.evaluate((kept) => {
+        const lengthen = (one: Element, most: number) => {
+          one.textContent = `${one.textContent} `.repeat(most).slice(0, most);
+        };
+        for (const part of document.querySelectorAll(".case :is(.sec, .told)"))
+          for (const claim of [...part.querySelectorAll(":scope > .claim")].slice(kept)) claim.remove();
+        for (const one of document.querySelectorAll(".case .claim .prose")) lengthen(one, 2000);
+        for (const one of document.querySelectorAll(".case .claim :is(.asks li, .quote p, dd)"))
+          lengthen(one, 500);
+        for (const one of document.querySelectorAll(".case .open li")) lengthen(one, 300);
+      }, many);
+      for (const format of ["A4", "Letter"]) expect(pagesOf(await page.pdf({ format })), format).toBe(2);
+    }
+  });
+
   test(`a case in ${language} that is three times as long is two sides too, of whole statements`, async ({
     page,
   }) => {
