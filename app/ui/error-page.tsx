@@ -1,4 +1,5 @@
 import { useAnswerTitle } from "./answer-title.tsx";
+import { ButtonLink } from "./button.tsx";
 import { useCampaignPath, useLocalizedPath, useWords } from "./locale.tsx";
 import { Page } from "./page.tsx";
 
@@ -8,8 +9,8 @@ const known = [403, 404, 405, 410, 413, 429, 500] as const;
 export const knownStatus = (status: number) =>
   known.find((one) => one === status) ?? (status < 500 ? 404 : 500);
 
-/** What was sent to the right address in a wrong way: it is sent anew from the campaign's own page. */
-const sentWrongly: readonly number[] = [403, 405, 413];
+/** What was asked of a campaign that is there: its own page says how things stand, and has the form. */
+const ofTheCampaign: readonly number[] = [403, 405, 410, 413, 429];
 
 /** What a reader sees when an address leads nowhere, something was refused or broke: no stack, no code to decipher. */
 export function ErrorPage({ status }: { status: number }) {
@@ -23,7 +24,7 @@ export function ErrorPage({ status }: { status: number }) {
       <h1>{title}</h1>
       <p className="standfirst">{text}</p>
       <p className="gap">
-        <a href={to((sentWrongly.includes(status) && campaign) || "/")}>{errors.home}</a>
+        <ButtonLink href={to((ofTheCampaign.includes(status) && campaign) || "/")}>{errors.home}</ButtonLink>
       </p>
     </Page>
   );

@@ -11,7 +11,9 @@ import { gapBefore } from "#app/ui/case/timeline.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { Count } from "#app/ui/count.tsx";
 import { countries } from "#app/ui/country-select.tsx";
+import { ErrorPage } from "#app/ui/error-page.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { LocaleProvider } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { textParts } from "#app/ui/petition-text.tsx";
 import { SignForm } from "#app/ui/sign-form.tsx";
@@ -66,6 +68,20 @@ test("a form that came back has one button that stands out, and a quiet one that
     expect(html).toContain('<a href="#in-es" lang="es"');
     expect(html).toMatch(/<button type="submit" id="in-es" class="quiet"/);
   }
+});
+
+test("who was refused at a campaign that is there is led to its page, and from a page that is not to the first one", () => {
+  const leadsTo = (status: number) =>
+    renderToStaticMarkup(
+      <LocaleProvider locale="es" path="/c/a-campaign/sign">
+        <ErrorPage status={status} />
+      </LocaleProvider>,
+    ).match(/class="btn" href="([^"]*)"/)?.[1];
+  const statuses = [403, 404, 405, 410, 413, 429, 500];
+  expect(statuses.filter((status) => leadsTo(status) === "/es/c/a-campaign")).toEqual([
+    403, 405, 410, 413, 429,
+  ]);
+  expect([404, 500].map(leadsTo)).toEqual(["/es", "/es"]);
 });
 
 test("no consent comes ticked, and nobody is shown in public unless they choose to", () => {
