@@ -38,10 +38,8 @@ export default function Embed() {
   const path = to(`/c/${campaign.slug}/widget`);
   return (
     <Page campaign={campaign} examples={examples}>
-      <p className="eyebrow">
-        <a href={to(`/c/${campaign.slug}`)} lang={campaign.language}>
-          {campaign.title}
-        </a>
+      <p className="eyebrow" lang={campaign.language}>
+        {campaign.title}
       </p>
       <h1>{embed.title}</h1>
       <p className="standfirst">{embed.standfirst}</p>
