@@ -52,6 +52,14 @@ const every: Look[] = (["light", "dark"] as const).flatMap((theme) =>
 );
 const looks = process.env.FULL ? every : pairwise;
 
+/** Of the console, which is in English alone: both themes, widths and sizes once; with FULL=1 every combination. */
+const ofConsole: Look[] = process.env.FULL
+  ? every
+  : [
+      { theme: "light", width: 1280, text: 100, rules: "all" },
+      { theme: "dark", width: 320, text: 200, rules: "all" },
+    ];
+
 /** The same with the language of the page: every pair of language, theme and narrow or large, in four looks. */
 const inLanguages: Record<"en" | "es", Look[]> = process.env.FULL
   ? { en: every, es: every }
@@ -275,10 +283,10 @@ test("the pages of a pledge are accessible from its confirmation to the vote, an
     "pledges",
   ]) {
     await page.goto(`${console}/${path}`);
-    await check(page);
+    await check(page, ofConsole);
   }
   await page.getByRole("link", { name: "Ada Sample" }).first().click();
-  await check(page);
+  await check(page, ofConsole);
 });
 
 test("the pages of a letter are accessible from its preview to its own page", async ({ page }) => {
@@ -358,9 +366,9 @@ test("the page of what is held is accessible, with all its parts open", async ({
 test("the pages of an update that is being written are accessible", async ({ page }) => {
   await anOrganizer(page);
   await page.goto("/organize/c/microsoft-ice/updates");
-  await check(page);
+  await check(page, ofConsole);
   await page.getByRole("button", { name: "Write an update" }).click();
-  await check(page);
+  await check(page, ofConsole);
   await page.getByLabel("Subject").first().fill("What happened");
   await page.getByLabel("Text", { exact: true }).first().fill("A <b>bold</b> claim");
   await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
@@ -368,7 +376,7 @@ test("the pages of an update that is being written are accessible", async ({ pag
   await page.locator("details").evaluateAll((all) => {
     for (const details of all) details.setAttribute("open", "");
   });
-  await check(page);
+  await check(page, ofConsole);
 });
 
 test("the pages of an update are accessible from its approval to its report", async ({ page, browser }) => {
@@ -380,7 +388,7 @@ test("the pages of an update are accessible from its approval to its report", as
   await page.getByLabel("Text", { exact: true }).first().fill("Two things happened.");
   await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
   await expect(page.getByText("It waits for approval now.")).toBeVisible();
-  await check(page);
+  await check(page, ofConsole);
   const colleague = await browser.newPage({ baseURL: process.env.E2E_URL ?? "" });
   const second = await anOrganizer(colleague);
   await colleague.goto(page.url());
@@ -389,11 +397,11 @@ test("the pages of an update are accessible from its approval to its report", as
   await expect(colleague.getByText("It is approved.")).toBeVisible();
   await colleague.close();
   await page.goto(page.url().replace(/\?.*/, ""));
-  await check(page);
+  await check(page, ofConsole);
   await page.getByRole("button", { name: /^Send it to/ }).click();
   await proveAgain(page, first);
   await expect(page.getByRole("heading", { name: /was sent$/ })).toBeVisible({ timeout: 30_000 });
-  await check(page);
+  await check(page, ofConsole);
 });
 
 /** A preview may be gone by the time its frame asks for it: the worker goes on meanwhile. */
@@ -412,22 +420,22 @@ test("the pages of letters in the console are accessible, from an office to the 
   const letters = "/organize/c/microsoft-ice/letters";
   for (const path of ["", "/recipients", "/settings"]) {
     await page.goto(letters + path);
-    await check(page);
+    await check(page, ofConsole);
   }
   await page.goto(`${letters}/recipients`);
   await page.getByRole("link", { name: "Investor Relations" }).click();
   await page.getByRole("button", { name: "Record the verification" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
-  await check(page);
+  await check(page, ofConsole);
 
   await page.goto(letters);
   await page.getByLabel("Choose the letter of Wanda Accessible").check();
   await page.getByRole("button", { name: "Let the chosen ones go on their own" }).click();
   await expect(page.getByText("The draft is begun.")).toBeVisible();
-  await check(page);
+  await check(page, ofConsole);
   await page.getByRole("button", { name: "Submit for approval" }).click();
   await expect(page.getByText("It is submitted.")).toBeVisible();
-  await check(page);
+  await check(page, ofConsole);
   const colleague = await browser.newPage({ baseURL: process.env.E2E_URL ?? "" });
   const second = await anOrganizer(colleague);
   await colleague.goto(page.url());
@@ -440,12 +448,12 @@ test("the pages of letters in the console are accessible, from an office to the 
     await page.goto(dispatch);
     await expect(page.getByText("Handed over", { exact: true })).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
-  await check(page);
+  await check(page, ofConsole);
   await page.goto(`${letters}/dispatches`);
-  await check(page);
+  await check(page, ofConsole);
   await page.goto(letters);
   await page.getByRole("link", { name: "Wanda Accessible" }).click();
-  await check(page);
+  await check(page, ofConsole);
 });
 
 test("what waits to be decided about, and an invalidation by conditions, are accessible", async ({
@@ -464,17 +472,17 @@ test("what waits to be decided about, and an invalidation by conditions, are acc
   await anOrganizer(page);
   await page.goto("/organize/c/microsoft-ice/names");
   await expect(page.getByText("See https://axel.example.org/about")).toBeVisible();
-  await check(page);
+  await check(page, ofConsole);
   await page.goto("/organize/c/microsoft-ice/review?index");
-  await check(page);
+  await check(page, ofConsole);
   await page.goto("/organize/c/microsoft-ice/review/bulk");
   await page.getByLabel("Mail domain").fill("axe.example");
   await page.getByRole("button", { name: "Show who is meant" }).click();
   await expect(page.getByText("1 signature meets all of this.")).toBeVisible();
-  await check(page);
+  await check(page, ofConsole);
   await page.getByRole("button", { name: "Ask for 1 signature to be invalidated" }).click();
   await expect(page.getByRole("status")).toContainText("It was asked for.");
-  await check(page);
+  await check(page, ofConsole);
 });
 
 const consolePages = [
@@ -501,7 +509,7 @@ for (const path of consolePages) {
   test(`/organize/c/…${path} is accessible in every look`, async ({ page, session }) => {
     await page.context().addCookies(session);
     await page.goto(`/organize/c/microsoft-ice${path}`);
-    await check(page);
+    await check(page, ofConsole);
   });
 }
 
@@ -513,10 +521,10 @@ test("a token that was just made, and the opened parts of the overview, are acce
   await page.getByRole("button", { name: "Make the token" }).click();
   await proveAgain(page, organizer);
   await expect(page.getByLabel("The token", { exact: true })).toBeVisible();
-  await check(page);
+  await check(page, ofConsole);
   await page.goto("/organize/c/microsoft-ice");
   await openAll(page);
-  await check(page);
+  await check(page, ofConsole);
 });
 
 test("the team, an invitation that is read by whom it is for, a member and one’s own account are accessible", async ({
@@ -526,20 +534,20 @@ test("the team, an invitation that is read by whom it is for, a member and one�
   await page.goto("/organize/c/microsoft-ice/team");
   await page.getByRole("button", { name: "Send the invitation" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
-  await check(page);
+  await check(page, ofConsole);
   const email = anAddress();
   await page.getByLabel("E-mail").fill(email);
   await page.getByRole("button", { name: "Send the invitation" }).click();
   await proveAgain(page, organizer);
   await expect(page.getByText(email)).toBeVisible();
-  await check(page);
+  await check(page, ofConsole);
   await page.getByRole("row").filter({ hasText: "(you)" }).getByRole("link").click();
   await openAll(page);
-  await check(page);
+  await check(page, ofConsole);
   await page.goto("/organize/account");
-  await check(page);
+  await check(page, ofConsole);
   await page.goto(linkIn(await mailTo(email), "invite"));
   await page.getByRole("button", { name: "Accept and send me a code" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
-  await check(page);
+  await check(page, ofConsole);
 });

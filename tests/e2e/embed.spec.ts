@@ -105,7 +105,7 @@ test("a frame shows no bar to scroll what it shows whole, and leaves no word in 
   expect(said).toEqual([]);
 });
 
-test("on a phone the lines to copy are seen whole", async ({ page }) => {
+test("on a phone the lines to copy are seen whole", { tag: "@scripted" }, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/c/microsoft-ice/embed");
   const cut = await page

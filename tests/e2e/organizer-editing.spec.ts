@@ -3,9 +3,9 @@ import { anOrganizer, expect, test } from "./fixtures.ts";
 
 const edit = "/organize/c/microsoft-ice/edit";
 
-test("a claim is written, previewed, published, edited and taken off the page again, and the history tells all of it", async ({
-  page,
-}) => {
+test("a claim is written, previewed, published, edited and taken off the page again, and the history tells all of it", {
+  tag: "@scripted",
+}, async ({ page }) => {
   test.slow();
   const words = `The claim ${randomBytes(5).toString("hex")} stands for a test.`;
   await anOrganizer(page);

@@ -8,10 +8,9 @@ const aSurname = () =>
 
 const letters = "/organize/c/microsoft-ice/letters";
 
-test("an office is verified, a chosen letter is submitted by one and approved by another, and its ledger says what became of it", async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test("an office is verified, a chosen letter is submitted by one and approved by another, and its ledger says what became of it", {
+  tag: "@scripted",
+}, async ({ page, javaScriptEnabled }) => {
   test.slow();
   const mark = randomBytes(4).toString("hex");
   const [writer, office] = [`Wanda ${aSurname()}`, `Office ${mark}`];

@@ -114,10 +114,9 @@ test("signatures that are held back are kept or invalidated, one and many, and t
   await expect(row(page, `${name} Two`)).toBeVisible();
 });
 
-test("many are invalidated by a condition once somebody else approved, the public reads it, and all is undone", async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test("many are invalidated by a condition once somebody else approved, the public reads it, and all is undone", {
+  tag: "@scripted",
+}, async ({ page, javaScriptEnabled }) => {
   test.slow();
   const domain = `${letters()}.example`;
   await inDatabase(async (db, campaign) => {

@@ -2,7 +2,7 @@ import { anOrganizer, expect, proveAgain, test } from "./fixtures.ts";
 
 const base = "/organize/c/microsoft-ice";
 
-test("an organizer makes a token, uses it, and ends it", async ({ page, request }) => {
+test("an organizer makes a token, uses it, and ends it", { tag: "@scripted" }, async ({ page, request }) => {
   test.setTimeout(120_000);
   const organizer = await anOrganizer(page);
   await page.goto(`${base}/tokens`);

@@ -77,9 +77,9 @@ test("an update is written, approved by a second organizer, sent, and read by it
   expect(operator("verify", "--json").toString()).toContain('"outcome"');
 });
 
-test("what was edited of the campaign since the page was opened is looked at before an update is submitted", async ({
-  page,
-}) => {
+test("what was edited of the campaign since the page was opened is looked at before an update is submitted", {
+  tag: "@scripted",
+}, async ({ page }) => {
   await aReader(page);
   await anOrganizer(page);
   await writeDraft(page, `Submitted as seen, ${Date.now()}`, "Two things happened.");

@@ -67,9 +67,9 @@ test("someone with an employee plan gives a range, and is told of the trustee's 
   await expect(page.getByRole("status")).toContainText("no longer counted");
 });
 
-test("a control number in the comment is refused with an explanation and stored nowhere", async ({
-  page,
-}) => {
+test("a control number in the comment is refused with an explanation and stored nowhere", {
+  tag: "@scripted",
+}, async ({ page }) => {
   const email = anAddress();
   const number = "4913 2075 8816 3042";
   await begin(page, email, "With a broker, a bank or an app");

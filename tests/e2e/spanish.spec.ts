@@ -111,7 +111,7 @@ test("a form that was not sent changes its language with what is in it, by the h
   await expect(page).toHaveURL(/\/es\/c\/microsoft-ice\/letter$/);
 });
 
-test("no page in Spanish names the campaign in English", async ({ request }) => {
+test("no page in Spanish names the campaign in English", { tag: "@scripted" }, async ({ request }) => {
   const pages = [
     ...["", "/petition", "/sources", "/updates", "/pledge", "/pledges", "/letter", "/letters", "/co-file"],
     ...["/transparency", "/embed", "/widget", "/check-your-inbox", "/resend"],
