@@ -51,13 +51,19 @@ export async function startEmbedded({ folder: given, fsync = true }: Options): P
   requireMajor18(place.data);
 
   const portFile = join(folder, "postgres.port");
-  let started = await ensureRunning(bin, place, portFile, fsync);
-  if (!(await passwordsFit(started.port, passwords))) {
-    await stopPostmaster(place.data, "fast");
-    await resetPasswords(bin, place, passwords);
-    started = await ensureRunning(bin, place, portFile, fsync);
+  for (const limit = Date.now() + 30_000; ; ) {
+    const started = await ensureRunning(bin, place, portFile, fsync);
+    const entered = await enter(started.port, passwords);
+    if (entered === "in") return server(place, passwords, started);
+    if (Date.now() > limit) {
+      throw new EmbeddedServerError(`PostgreSQL lets nobody in. ${lastProblem(place.data)}`);
+    }
+    if (entered === "gone") await pause(100);
+    else {
+      await stopPostmaster(place.data, "fast");
+      await resetPasswords(bin, place, passwords);
+    }
   }
-  return server(place, passwords, started);
 }
 
 type Started = { port: number; reused: boolean };
@@ -118,14 +124,21 @@ export async function removeEmbedded(given: string): Promise<void> {
 const urlOf = (port: number, role: Role, passwords: Passwords, database: string) =>
   `postgres://${roleNames[role]}:${passwords[role]}@127.0.0.1:${port}/${database}`;
 
-/** False when the server refuses our passwords: the password file was made after the data. */
-async function passwordsFit(port: number, passwords: Passwords): Promise<boolean> {
-  const sql = postgres(urlOf(port, "superuser", passwords, "postgres"), { max: 1, onnotice: () => {} });
+/** What becomes of a connection to a server that was killed or is stopped a moment after it was found. */
+const gone =
+  /^(57P0[1-3]|08\w{3}|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|ECONNRE(SET|FUSED)|EPIPE)$/;
+
+/** `refused`: the server does not take our passwords, as their file was made after the data. */
+async function enter(port: number, passwords: Passwords): Promise<"in" | "refused" | "gone"> {
+  const url = urlOf(port, "superuser", passwords, "postgres");
+  const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
     await sql`select 1`;
-    return true;
+    return "in";
   } catch (error) {
-    if ((error as { code?: string }).code === "28P01") return false;
+    const code = String((error as { code?: string }).code);
+    if (code === "28P01") return "refused";
+    if (gone.test(code)) return "gone";
     throw error;
   } finally {
     await sql.end();

@@ -1,5 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
@@ -61,6 +63,30 @@ test("after a kill -9 of the server the next start has every committed row", asy
   const again = await startEmbedded({ folder });
   expect(again.reused).toBe(false);
   expect(await ask(again.url("owner"), "select n from kept")).toEqual([{ n: 7 }]);
+});
+
+test("a server that goes away while it is found is started again", async () => {
+  const folder = aFolder();
+  const server = await startEmbedded({ folder, fsync: false });
+  const pidFile = join(server.data, "postmaster.pid");
+  const found = readFileSync(pidFile, "utf8").split("\n");
+  process.kill(postmasterPid(server.data), "SIGKILL");
+  // As it looks for a moment after a kill -9: the process is there, and the port answers once more.
+  const dying = createServer((socket) => {
+    dying.close();
+    socket.destroy();
+  });
+  dying.listen(0, "127.0.0.1");
+  await once(dying, "listening");
+  const leaving = spawn("sleep", ["60"]);
+  onTestFinished(() => void leaving.kill());
+  found.splice(0, 1, String(leaving.pid));
+  found.splice(3, 1, String((dying.address() as AddressInfo).port));
+  writeFileSync(pidFile, found.join("\n"));
+
+  const again = await startEmbedded({ folder, fsync: false });
+  expect(dying.listening, "it was found").toBe(false);
+  expect(await ask(again.url("app"), "select 1 as n")).toEqual([{ n: 1 }]);
 });
 
 test("two starts at once make one server with one set of passwords", async () => {
