@@ -29,10 +29,12 @@ type Parts = {
   prepare?: () => Promise<void>;
   /** Runs when the process does its work; `address` is where browsers reach it. */
   ready?: (address: string) => Promise<void>;
+  /** When to end, for a process that does more than this; without it the process ends at a signal. */
+  until?: Promise<void> | undefined;
 };
 
 /**
- * Runs web, worker or both until SIGTERM or SIGINT. Then no request is taken, those under way end
+ * Runs web, worker or both until SIGTERM or SIGINT, or what was told instead. Then no request is taken, those under way end
  * (DRAIN_SECONDS at most), jobs end, and the embedded database stops if nobody else uses it.
  */
 export async function serve(opened: Opened, parts: Parts): Promise<number> {
@@ -50,7 +52,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const services = { db, env, log, transport, limits: createRateLimits(), ...remembered, views, wakeMail };
 
     let draining = false;
-    const ending = signalled().then(() => {
+    const ending = (parts.until ?? signalled()).then(() => {
       draining = true;
     });
     const server = parts.web ? (parts.server ?? createServer()) : undefined;
@@ -77,7 +79,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
   } finally {
     await opened.close();
     // Remix holds a timer of five seconds for every page, answered or not, which would keep the process that long.
-    setTimeout(() => process.exit(), 100).unref();
+    if (!parts.until) setTimeout(() => process.exit(), 100).unref();
   }
 }
 

@@ -7,12 +7,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
-import { anAddress, aSite } from "#tests/support/site.ts";
+import { anAddress, aSiteAlone } from "#tests/support/site.ts";
 
 const people = 60_000;
 
 test("at SIGTERM a list that is half sent arrives whole, then the process ends with 0", async () => {
-  const site = await aSite();
+  const site = await aSiteAlone();
   await site.db.execute(sql`
     with person as (
       insert into supporters (email_canonical, email, name, country, confirmed_at)
@@ -52,7 +52,7 @@ test("at SIGTERM a list that is half sent arrives whole, then the process ends w
 });
 
 test("after a kill -9 of the process the next start has every signature that was acknowledged", async () => {
-  const site = await aSite();
+  const site = await aSiteAlone();
   const acknowledged: string[] = [];
   let killed = false;
   const signer = async () => {
@@ -65,7 +65,7 @@ test("after a kill -9 of the process the next start has every signature that was
     }
   };
   const signers = Array.from({ length: 8 }, signer);
-  await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(100);
+  await expect.poll(() => acknowledged.length, { timeout: 40_000 }).toBeGreaterThan(100);
   site.child.kill("SIGKILL");
   killed = true;
   await Promise.all(signers);

@@ -11,9 +11,7 @@ import { anAddress, aSite } from "#tests/support/site.ts";
 const site = await aSite();
 const keys = makeKeys([site.env.SECRET]);
 const said: string[] = [];
-for (const stream of [site.child.stdout, site.child.stderr]) {
-  stream?.on("data", (chunk) => said.push(String(chunk)));
-}
+for (const stream of site.output) stream.on("data", (chunk) => said.push(String(chunk)));
 
 const campaign = "/c/microsoft-ice";
 const form = `${campaign}/pledge`;

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -11,17 +10,31 @@ import { buildIfChanged } from "../../app/cli/build.mjs";
 import { databaseUrl } from "./cluster.ts";
 import { aDatabase } from "./database.ts";
 import { mailIn } from "./mail-file.ts";
+import { type Environment, type Running, startAlone, startHosted } from "./site-process.ts";
 import { unhurrySigners } from "./unhurried-signers.ts";
 
 const root = join(import.meta.dirname, "../..");
 const secret = "a-secret-for-tests-that-is-long-enough-0001";
 
+/** Once for all files of a worker: what is built is compared with all its sources. */
+const building = buildIfChanged(root, { say: false });
+
 /**
  * The product as it runs: the built server with web and worker on a database of its own, mails as
  * files in a folder of its own. Stopped when the test is done that made it, or the file.
  */
-export async function aSite(environment: Record<string, string> = {}) {
-  const problem = await buildIfChanged(root, { say: false });
+export const aSite = (environment: Record<string, string> = {}) =>
+  made(environment, ({ env }) => startHosted(env));
+
+/** The same as a process of its own, `child`: for tests of how one ends. */
+export const aSiteAlone = (environment: Record<string, string> = {}) =>
+  made(environment, ({ folder, env }) => startAlone(folder, env));
+
+async function made<T extends Running>(
+  environment: Record<string, string>,
+  start: (place: { folder: string; env: Environment }) => Promise<T>,
+) {
+  const problem = await building;
   if (problem) throw new Error(problem);
 
   const db = await aDatabase();
@@ -41,32 +54,16 @@ export async function aSite(environment: Record<string, string> = {}) {
     ERASURE_LOG: join(folder, "erasures.log"),
     ...environment,
   };
-  const child = spawn(process.execPath, [join(root, "build/server/index.js"), "start", "--json"], {
-    cwd: folder,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const url = `http://localhost:${port}`;
-
-  const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill("SIGTERM");
-      await once(child, "exit");
-    }
+  const running = await start({ folder, env });
+  atTheEnd(async () => {
+    await running.stop();
     rmSync(folder, { recursive: true, force: true });
-  };
-  atTheEnd(stop);
-  const said = await firstLine(child);
+  });
   await unhurrySigners(db.$client);
+  const url = `http://localhost:${port}`;
   return {
-    url,
-    db,
-    env,
-    folder,
-    mailDir,
-    child,
-    stop,
-    started: said,
+    ...{ url, db, env, folder, mailDir },
+    ...running,
     ...requests(url),
     mails: () => readMails(mailDir),
   };
@@ -139,21 +136,6 @@ export function linkIn(mail: ParsedMail, kind: string): string {
 }
 
 export const anAddress = () => `person@${randomBytes(5).toString("hex")}.example.org`;
-
-function firstLine(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let out = "";
-    let err = "";
-    child.stdout?.on("data", (chunk) => {
-      out += chunk;
-      if (out.includes("\n")) resolve(out.slice(0, out.indexOf("\n")));
-    });
-    child.stderr?.on("data", (chunk) => {
-      err += chunk;
-    });
-    child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${err || out}`)));
-  });
-}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");

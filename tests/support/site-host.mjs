@@ -1,0 +1,36 @@
+// Runs the built product for one test file after the other, in one process: what a process of its own would read, compile and
+// warm up for each file took longer than what the file asks. Every site has its own database, port, limits and caches.
+import { readdirSync } from "node:fs";
+
+const built = new URL("../../build/server/assets/", import.meta.url);
+const file = readdirSync(built).find((name) => /^start-.{8}\.js$/.test(name));
+const { start } = await import(new URL(file, built).href);
+process.setMaxListeners(0);
+/** What every site is given alike. */
+const kept = new Set(Object.keys(process.env));
+const tell = (said) => process.connected && process.send(said);
+/** How to end a site, by its number. */
+const ends = new Map();
+const say = process.stdout.write.bind(process.stdout);
+
+async function host({ id, env }) {
+  const until = new Promise((resolve) => ends.set(id, resolve));
+  process.stdout.write = (line, ...rest) => {
+    // Beside the lines of the log, which have a level: where the site is, once it answers there.
+    if (String(line).startsWith('{"address"')) tell({ id, started: String(line).trimEnd() });
+    return say(line, ...rest);
+  };
+  Object.assign(process.env, env);
+  // It has read its environment once it waits for the first time.
+  const ended = start(["--json"], until);
+  for (const name of Object.keys(env)) if (!kept.has(name)) delete process.env[name];
+  try {
+    tell({ id, ended: await ended });
+  } catch (error) {
+    tell({ id, failed: error.stack });
+  }
+}
+
+process.on("message", ({ stop, ...site }) => (stop ? ends.get(stop)?.() : host(site)));
+process.on("disconnect", () => process.exit());
+tell({ ready: true });

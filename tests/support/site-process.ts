@@ -1,0 +1,102 @@
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+
+const root = join(import.meta.dirname, "../..");
+
+export type Environment = Record<string, string> & { NODE_ENV: "production" };
+export type Running = {
+  /** The line that said where the site is. */
+  started: string;
+  /** What its process writes: with what other sites of the file do, where one process runs them. */
+  output: Readable[];
+  stop(): Promise<void>;
+};
+
+/** The site as a process of its own, as an operator runs it: for tests of how it ends. */
+export async function startAlone(cwd: string, env: Environment): Promise<Running & { child: ChildProcess }> {
+  const child = spawn(process.execPath, [join(root, "build/server/index.js"), "start", "--json"], {
+    cwd,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  };
+  return { started: await firstLine(child), child, output: [child.stdout, child.stderr], stop };
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let out = "";
+    let err = "";
+    child.stdout?.on("data", (chunk) => {
+      out += chunk;
+      if (out.includes("\n")) resolve(out.slice(0, out.indexOf("\n")));
+    });
+    child.stderr?.on("data", (chunk) => {
+      err += chunk;
+    });
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${err || out}`)));
+  });
+}
+
+/** The process in which the sites of this worker's files run, one after the other. */
+let host: Promise<ChildProcess> | undefined;
+
+/** The site in a process that ran those of earlier files, and is warm. */
+export async function startHosted(env: Environment): Promise<Running> {
+  host ??= startHost(env);
+  const child = await host;
+  const id = randomUUID();
+  const hears = (which: "started" | "ended") =>
+    new Promise<string>((resolve, reject) => {
+      const gone = () => reject(new Error("the process of the sites has ended"));
+      if (!child.connected) return gone();
+      const hear = (said: { id: string; failed?: string; started?: string; ended?: number }) => {
+        if (said.id !== id || (said[which] === undefined && said.failed === undefined)) return;
+        child.off("message", hear).off("exit", gone);
+        if (said.failed === undefined) resolve(String(said[which]));
+        else reject(new Error(said.failed));
+      };
+      child.on("message", hear).once("exit", gone);
+    });
+  const started = hears("started");
+  child.send({ id, env });
+  let stopping: Promise<string> | undefined;
+  const stop = async () => {
+    if (!stopping) {
+      stopping = hears("ended");
+      child.send({ stop: id });
+    }
+    await stopping;
+  };
+  return { started: await started, output: [child.stdout, child.stderr] as Readable[], stop };
+}
+
+async function startHost({ PATH = "", NODE_ENV }: Environment): Promise<ChildProcess> {
+  const child = fork(new URL("./site-host.mjs", import.meta.url), {
+    cwd: "/",
+    env: { PATH, NODE_ENV },
+    execArgv: [],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  let said = "";
+  child.stderr?.on("data", (chunk) => {
+    said += chunk;
+  });
+  child.stdout?.resume();
+  child.once("exit", (code) => {
+    host = undefined;
+    if (code) process.stderr.write(`The process of the sites ended with ${code}: ${said}\n`);
+  });
+  await once(child, "message");
+  // It ends with this process, and keeps it from nothing.
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
