@@ -1,5 +1,5 @@
 import type { Db } from "#db/index.ts";
-import { openJobs } from "#db/jobs.ts";
+import { listWaiting, openJobs } from "#db/jobs.ts";
 import { createWriter } from "./domain/deliveries/write-mails.server.ts";
 import { type QueueName, queueNames, queues } from "./domain/jobs/queues.ts";
 import { createWake } from "./domain/jobs/wake.server.ts";
@@ -24,8 +24,10 @@ export type Worker = {
 
 /** Seconds between looks for due mail: the net under wake-ups, and what makes a mail's second try come. */
 const lookEvery = 2;
-/** Seconds between looks for jobs; pg-boss takes no shorter time. */
-const pollEvery = 0.5;
+/** Seconds between looks for jobs, of all queues at once. */
+const lookForJobsEvery = 0.5;
+/** Seconds between those of pg-boss, which asks for each queue: the net under ours. */
+const pollEvery = 30;
 /** Jobs fetched at once: each queue holds wake-ups, of which one run serves all. */
 const jobsAtOnce = 100;
 const stopWithin = 30_000;
@@ -65,6 +67,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     "run-imports": oneAtATime(() => tasks["run-imports"](ports)),
   };
   let look: NodeJS.Timeout | undefined;
+  let lookForJobs: NodeJS.Timeout | undefined;
 
   const failed = (error: unknown) => log.error({ err: error }, "a job failed");
   /** pg-boss keeps what a job throws; what the database said may be about a person, so it gets none of it. */
@@ -87,6 +90,11 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     wake("run-imports");
   };
   jobs.on("error", failed);
+  /** Who of pg-boss works a queue off. */
+  const workers = new Map<string, string>();
+  const fetchWaiting = oneAtATime(async () => {
+    for (const name of await listWaiting(db)) jobs.notifyWorker(workers.get(name) ?? "");
+  });
 
   return {
     async start() {
@@ -94,17 +102,20 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
       for (const name of queueNames) {
         // A wake-up ends at once: what it begins may outlast what a job is allowed.
         const work = isSending(name) ? async () => wake(name) : () => tasks[name](ports).catch(tellAndFail);
-        await jobs.work(name, { pollingIntervalSeconds: pollEvery, batchSize: jobsAtOnce }, work);
+        const options = { pollingIntervalSeconds: pollEvery, batchSize: jobsAtOnce };
+        workers.set(name, await jobs.work(name, options, work));
         const { cron } = queues[name];
         if (cron) await jobs.schedule(name, cron);
       }
       look = setInterval(wakeAll, lookEvery * 1000);
+      lookForJobs = setInterval(() => fetchWaiting().catch(failed), lookForJobsEvery * 1000);
       wakeAll();
       wake("draw-share-images");
     },
     wakeMail,
     async stop() {
       clearInterval(look);
+      clearInterval(lookForJobs);
       stopping.abort();
       await jobs.stop({ graceful: true, timeout: stopWithin });
       await Promise.all(Object.values(sending).map((send) => send().catch(failed)));

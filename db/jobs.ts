@@ -39,6 +39,16 @@ export function openJobs(db: Db, { works }: { works: boolean }): PgBoss {
   return new PgBoss({ db: over(db.$client), schema, migrate: false, supervise: works, schedule: works });
 }
 
+/**
+ * The queues in which jobs wait. Asked once for all: pg-boss asks each queue by a statement that would write, and twenty
+ * of them twice a second keep a server busy that has nothing to do.
+ */
+export async function listWaiting(db: Db): Promise<string[]> {
+  const rows = await db.$client<{ name: string }[]>`
+    select distinct name from pgboss.job where state < 'active' and start_after < now()`;
+  return rows.map(({ name }) => name);
+}
+
 /** Makes or migrates the queues' schema, as the owner, and lets `appRole` work with it. */
 export async function installJobs(owner: Db, queues: readonly string[], appRole: string): Promise<void> {
   const boss = new PgBoss({ db: over(owner.$client), schema, supervise: false, schedule: false });

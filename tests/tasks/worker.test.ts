@@ -6,6 +6,7 @@ import { readEnv } from "#app/lib/env.server.ts";
 import { drawPicture } from "#app/pictures/pictures.ts";
 import { tasks } from "#app/tasks/index.ts";
 import { askWorkers, createWorker } from "#app/worker.ts";
+import { enqueue } from "#db/jobs.ts";
 import { deliveries, signatures } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
@@ -47,6 +48,24 @@ test("another process wakes the worker through the queue", async () => {
     expect(jobs[0]?.jobs).toBeLessThanOrEqual(3);
   } finally {
     await web.stop();
+    await worker.stop();
+  }
+});
+
+test("what waits in any queue is done at once, each time", async () => {
+  const { mailing } = await aFileMailing();
+  const worker = createWorker({ db, env, log: silent, transport: mailing.transport });
+  await worker.start();
+  try {
+    for (const times of [1, 2]) {
+      await db.transaction((tx) => enqueue(tx, "replan-reminders"));
+      await within(async () =>
+        expect(
+          await db.$client`select state from pgboss.job where name = 'replan-reminders' and state = 'completed'`,
+        ).toHaveLength(times),
+      );
+    }
+  } finally {
     await worker.stop();
   }
 });
