@@ -115,9 +115,12 @@ function useCanonicalPath(): string | undefined {
 
 /** The languages of the page's campaign in which nothing is missing; of a page without one, all there are. */
 function useOffered(): readonly Locale[] {
-  type OfCampaign = { campaign?: { offered?: readonly Locale[] } | null } | undefined;
-  const matches = useMatches();
-  const offered = matches.map(({ data }) => (data as OfCampaign)?.campaign?.offered);
+  type Named = { campaign?: { offered?: readonly Locale[] } | null } | null | undefined;
+  type OfCampaign = (Named & { page?: Named }) | undefined;
+  const offered = useMatches().map(({ data }) => {
+    const of = data as OfCampaign;
+    return (of?.campaign ?? of?.page?.campaign)?.offered;
+  });
   return offered.find((one) => one !== undefined) ?? locales;
 }
 

@@ -121,6 +121,10 @@ test("what stands at two addresses names one of them: that of its campaign, unti
   const second = await aCampaign(site.db);
   await expect.poll(() => named("/privacy")).toEqual(["/privacy", "/privacy", "/es/privacy"]);
   expect(await named(`${campaign}/privacy`)).toEqual([own[0], ...own]);
+  // Search engines are told of a case in the languages that it is offered in, and in no other.
+  const inEnglishAlone = `/c/${second.slug}`;
+  expect((await named(inEnglishAlone)).slice(1)).toEqual([inEnglishAlone]);
+  expect((await named(campaign)).slice(1)).toEqual([campaign, `/es${campaign}`]);
   await site.db.execute(sql`update campaigns set status = 'draft' where id = ${second.id}`);
 });
 
