@@ -18,11 +18,16 @@ function withFallback(fallback: Branch, own: Branch): Branch {
   return merged;
 }
 
-/** Every language there is; the first has no prefix in addresses (docs/languages.md says how one is added). */
-const catalogues = { en, es: withFallback(en, es) as Words };
+/** Every language but English, by its code (docs/languages.md says how one is added). */
+const others = { es };
 
-export type Locale = keyof typeof catalogues;
-export const locales = Object.keys(catalogues) as readonly Locale[];
+/** English is the first, and has no prefix in addresses. */
+export type Locale = "en" | keyof typeof others;
+export const locales = ["en", ...Object.keys(others)] as readonly Locale[];
+
+const catalogues = Object.fromEntries(
+  Object.entries<Branch>({ en, ...others }).map(([locale, own]) => [locale, withFallback(en, own)]),
+) as Record<Locale, Words>;
 
 /** The words of one language, as a tree: `words("en").sign.button`. Words with values in them are functions. */
 export const words = (locale: Locale): Words => catalogues[locale];

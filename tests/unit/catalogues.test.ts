@@ -3,7 +3,14 @@ import { dirname, join, relative } from "node:path";
 import { expect, test } from "vitest";
 import en from "#app/i18n/en/index.ts";
 import es from "#app/i18n/es/index.ts";
-import { countryName, formatDate, formatDollars, formatNumber, formatTime } from "#app/i18n/index.ts";
+import {
+  countryName,
+  formatDate,
+  formatDollars,
+  formatNumber,
+  formatTime,
+  locales,
+} from "#app/i18n/index.ts";
 
 /** What organizers and developers alone read, and what goes to the company, may stay in English. Every other catalogue is said in every language. */
 const consoleAlone = new Set([
@@ -35,6 +42,19 @@ const forTheConsole = (path: string) =>
   consoleAlone.has(catalogueOf(path)) || /^lettersPublic\.(moderation|replies)\./.test(path);
 const english = new Map(leaves(en).filter(([path]) => !forTheConsole(path)));
 const spanish = new Map(leaves(es));
+
+/** Every language but English as its folder says it, with nothing said in English for it. */
+const folders = readdirSync(join(root, "app/i18n"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const others = await Promise.all(
+  folders
+    .filter((name) => name !== "en")
+    .map(async (name) => {
+      const { default: tree } = await import(join(root, "app/i18n", name, "index.ts"));
+      return [name, { tree, own: new Map(leaves(tree)) }] as const;
+    }),
+);
 
 /**
  * A value that any message can be made with: a text and a number whose name shows where it is printed. What asks for
@@ -74,14 +94,20 @@ function placeholders(message: Leaf, values: unknown[]): string[] | null {
   }
 }
 
-test("all that the public reads, or gets by mail, is said in Spanish", () => {
-  const missing = [...english.keys()].filter((path) => !spanish.has(path));
-  const whole = new Set(missing.map(catalogueOf).filter((name) => !Object.hasOwn(es, name)));
+test("every folder of words is a language of the site", () => {
+  expect(folders.sort(), "a folder that app/i18n/index.ts does not name").toEqual([...locales].sort());
+  // As the database takes it.
+  for (const locale of locales) expect(locale).toMatch(/^[a-z]{2}$/);
+});
+
+test.each(others)("all that the public reads, or gets by mail, is said in %s", (locale, { tree, own }) => {
+  const missing = [...english.keys()].filter((path) => !own.has(path));
+  const whole = new Set(missing.map(catalogueOf).filter((name) => !Object.hasOwn(tree, name)));
   const lacking = [
     ...[...whole].map((name) => `${name}: the whole catalogue (if organizers alone read it, name it above)`),
     ...missing.filter((path) => !whole.has(catalogueOf(path))),
   ];
-  expect(lacking, "to be said in app/i18n/es, in the file of the same name").toEqual([]);
+  expect(lacking, `to be said in app/i18n/${locale}, in the file of the same name`).toEqual([]);
 });
 
 /** The files of the app that these lead to, themselves among them. */
@@ -120,19 +146,21 @@ test("no page of the public, none behind a mailed link and no mail to people rea
   expect(wrong).toEqual([]);
 });
 
-test("Spanish says nothing that English does not", () => {
+test.each(others)("%s says nothing that English does not", (_locale, { own }) => {
   const all = new Set(leaves(en).map(([path]) => path));
-  expect([...spanish.keys()].filter((path) => !all.has(path))).toEqual([]);
+  expect([...own.keys()].filter((path) => !all.has(path))).toEqual([]);
 });
 
-test("a message prints the same values in both languages", () => {
+test.each(others)("a message prints the same values in %s", (locale, { own: messages }) => {
   const different = [...english].flatMap(([path, message]) => {
-    const own = spanish.get(path);
+    const own = messages.get(path);
     if (own === undefined || typeof message !== "function") return [];
-    if (typeof own !== "function") return [`${path}: takes no values in Spanish`];
+    if (typeof own !== "function") return [`${path}: takes no values in ${locale}`];
     const values = probes(message);
     const [there, here] = [placeholders(message, values), placeholders(own, values)];
-    return String(there) === String(here) ? [] : [`${path}: prints ${there} in English, ${here} in Spanish`];
+    return String(there) === String(here)
+      ? []
+      : [`${path}: prints ${there} in English, ${here} in ${locale}`];
   });
   expect(different).toEqual([]);
 });
@@ -140,25 +168,30 @@ test("a message prints the same values in both languages", () => {
 /** The text without the number in it, to see whether its words changed. */
 const wordsAlone = (text: string) => text.replace(/\d[\d.,]*/g, "#");
 
-test("what English says differently of one and of many, Spanish does too, and a million is many", () => {
-  const wrong = [...english].flatMap(([path, message]) => {
-    const own = spanish.get(path);
-    if (typeof message !== "function" || typeof own !== "function" || message.length === 0) return [];
-    try {
-      const of = (one: Leaf, count: number | string) =>
-        wordsAlone(said(one, ...Array.from({ length: message.length }, () => count)));
-      const wrongWith = (one: number | string, many: number | string) =>
-        of(message, one) !== of(message, many) && of(own, one) === of(own, many);
-      if (wrongWith(1, 2) || wrongWith("1", "2")) return [`${path}: the same of one and of two`];
-      if (of(own, 2) !== of(own, 1_000_000) && of(message, 2) === of(message, 1_000_000))
-        return [`${path}: a million is not as two`];
-    } catch {
+test.each(others)(
+  "what English says differently of one and of many, %s does too, and a million is many",
+  (_locale, { tree, own: messages }) => {
+    // Some languages have one form for every number.
+    if (new Intl.PluralRules(tree.language.tag).resolvedOptions().pluralCategories.length === 1) return;
+    const wrong = [...english].flatMap(([path, message]) => {
+      const own = messages.get(path);
+      if (typeof message !== "function" || typeof own !== "function" || message.length === 0) return [];
+      try {
+        const of = (one: Leaf, count: number | string) =>
+          wordsAlone(said(one, ...Array.from({ length: message.length }, () => count)));
+        const wrongWith = (one: number | string, many: number | string) =>
+          of(message, one) !== of(message, many) && of(own, one) === of(own, many);
+        if (wrongWith(1, 2) || wrongWith("1", "2")) return [`${path}: the same of one and of two`];
+        if (of(own, 2) !== of(own, 1_000_000) && of(message, 2) === of(message, 1_000_000))
+          return [`${path}: a million is not as two`];
+      } catch {
+        return [];
+      }
       return [];
-    }
-    return [];
-  });
-  expect(wrong).toEqual([]);
-});
+    });
+    expect(wrong).toEqual([]);
+  },
+);
 
 test("Spanish addresses its readers as usted, with both question marks and without a dash for a pause", () => {
   const informal =
