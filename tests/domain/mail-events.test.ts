@@ -392,7 +392,7 @@ async function ending(updateId: number, places: Map<number, number>, emails: rea
 }
 
 /** Mails that are reported of, twice in the mean, each report up to three times: more than 10,000 webhooks with FULL=1. */
-const reported = process.env.FULL ? 2500 : 500;
+const reported = process.env.FULL ? 2500 : 250;
 
 test("webhooks by the thousand, each up to three times, shuffled and 16 at a time, end as they do in order", async () => {
   const told = toldOf(reported, seeded(3));

@@ -29,7 +29,7 @@ import { sizes, tell, whole } from "./sizes.ts";
 import { aWorker, byResend, type Worker } from "./worker.ts";
 
 const alone = whole ? 200 : 16;
-const inAnnex = whole ? 10_000 : 400;
+const inAnnex = whole ? 10_000 : 200;
 
 /** More often than for updates, since there are fewer calls; so that none of them fails six times in a row. */
 const often = whole ? 0.5 : 1;
