@@ -209,6 +209,18 @@ test("Spanish addresses its readers as usted, with both question marks and witho
   expect(wrong).toEqual([]);
 });
 
+test("both languages set their marks as a printer does: “so”, and the people’s", () => {
+  const wrong = [...leaves(en), ...spanish].flatMap(([path, message]) => {
+    try {
+      const text = said(message, ...probes(message));
+      return /[«»]|\p{L}'\p{L}/u.test(text) ? [`${path}: ${text}`] : [];
+    } catch {
+      return [];
+    }
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("dates, numbers and dollars are written as Spanish readers in the Americas write them", () => {
   const day = new Date("2026-11-24T14:05:00Z");
   expect(formatDate("es", day)).toBe("24 de noviembre de 2026");

@@ -1,10 +1,10 @@
 export default {
   title: "Take it to your site",
   standfirst:
-    "A form to sign with, or the count alone, for any page you run. And the campaign's figures as open data, for newsrooms and programs.",
+    "A form to sign with, or the count alone, for any page you run. And the campaign’s figures as open data, for newsrooms and programs.",
 
   widget: {
-    newTab: "Pressing the button opens a new tab, where you see this campaign's own address.",
+    newTab: "Pressing the button opens a new tab, where you see this campaign’s own address.",
     read: "Read the case",
     by: "A campaign on",
   },
@@ -28,7 +28,7 @@ export default {
   copied: "Copied",
   preview: "What it looks like",
   source: (field: string) =>
-    `To see in the campaign's figures how many came through you, put a name of your own in place of ${field}: letters, digits, points, dashes.`,
+    `To see in the campaign’s figures how many came through you, put a name of your own in place of ${field}: letters, digits, points, dashes.`,
   height: "The second line fits the height. Without it, or without JavaScript, the frame scrolls.",
   frameTitle: (title: string) => `Sign: ${title}`,
   counterTitle: (title: string) => `How many have signed: ${title}`,

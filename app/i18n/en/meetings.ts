@@ -220,7 +220,7 @@ export default {
       proposalDeadline: "For proposals under Rule 14a-8.",
       recordDate: "Who holds shares at the end of this day can vote.",
       voteBy: "23:59 is the end of the day.",
-      planVoteBy: "The trustee's own, earlier limit.",
+      planVoteBy: "The trustee’s own, earlier limit.",
     } as Record<string, string>,
     portalHint: "Where the company or its agent takes votes, if it names one.",
     save: "Save the meeting",
@@ -290,7 +290,7 @@ export default {
     ages: "A checked price counts for 7 days, shares outstanding for 120.",
     empty: {
       title: "No figures are kept yet",
-      text: "A holding's value and the thresholds of Rule 14a-8 in shares are worked out from them, once they are checked.",
+      text: "A holding’s value and the thresholds of Rule 14a-8 in shares are worked out from them, once they are checked.",
     },
     add: "Add figures",
     button: "Add these figures",

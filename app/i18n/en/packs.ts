@@ -166,11 +166,11 @@ export default {
     pledges:
       "Pledges are in here as published totals alone: no group under five holders, and no sum that would tell of fewer. Parts may be older than the whole and need not add up to it.",
     notes: [
-      "Names, letters and comments are as their persons wrote them and agreed to hand them over. A comment that looked wrong, or that an organizer hid, is left out; the name stays. Nobody's e-mail or postal address is in this pack.",
+      "Names, letters and comments are as their persons wrote them and agreed to hand them over. A comment that looked wrong, or that an organizer hid, is left out; the name stays. Nobody’s e-mail or postal address is in this pack.",
       "A cell that begins with = + - @, a tab or a line break, or the full-width form of one, has an apostrophe put before it. No other cell is changed.",
       "CSV: RFC 4180, UTF-8, commas, double quotes, CRLF, one head line. Days and times are UTC.",
       "States of the United States follow from the ZIP codes that people chose to give. States with fewer than five are told together.",
-      "The sha256 beside a letter is of its exact text in UTF-8; the campaign's ledger tells the same.",
+      "The sha256 beside a letter is of its exact text in UTF-8; the campaign’s ledger tells the same.",
       "The signature in manifest.sig is Ed25519 over the bytes of manifest.json. Compare the key with the one that the campaign publishes.",
     ],
   },
@@ -181,7 +181,7 @@ export default {
       seal === null ? `Pack ${number}` : `Pack ${number}, audit seal ${seal}`,
     notes: (company: string, day: string) => [
       `Each name belongs to a person who confirmed their e-mail address and agreed to have the name handed to ${company}. Figures are of ${day}, UTC.`,
-      "One person is counted once, by their e-mail address. Nobody's address is in these papers.",
+      "One person is counted once, by their e-mail address. Nobody’s address is in these papers.",
       "The files beside this one say the same for machines; manifest.json holds their hashes and is signed.",
     ],
     byCountry: "Signatures by country",

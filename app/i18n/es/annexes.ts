@@ -6,7 +6,7 @@ const nombres = (count: string) => (count === "1" ? "nombre" : "nombres");
 
 export default {
   pageOf: (number) => `Página ${number} de`,
-  about: (campaign) => `De la campaña «${campaign}»`,
+  about: (campaign) => `De la campaña “${campaign}”`,
   part: (part, parts) => `Parte ${part} de ${parts}`,
 
   letters: {

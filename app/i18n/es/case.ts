@@ -86,7 +86,7 @@ export default {
       wording: "Redacción",
       removed: "Retirado de la página",
     },
-    earlier: (until: string, text: string) => `Hasta el ${until} esta línea decía: «${text}»`,
+    earlier: (until: string, text: string) => `Hasta el ${until} esta línea decía: “${text}”`,
     none: "Hasta ahora no ha habido nada que corregir.",
     report:
       "¿Ha visto un error? Escríbanos. Revisamos la fuente, corregimos la página y decimos aquí qué estaba mal.",

@@ -65,7 +65,7 @@ export default {
 
   share: {
     heading: "Traiga a una persona más",
-    mail: "Correo electrónico",
+    mail: "Correo",
     copy: "Copiar el enlace",
     copied: "Copiado",
     device: "Con una aplicación de este dispositivo",

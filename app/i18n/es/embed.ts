@@ -36,7 +36,7 @@ export default {
   frameTitle: (title) => `Firmar: ${title}`,
   counterTitle: (title) => `Cuántas personas han firmado: ${title}`,
   sourceField: "SU-SITIO",
-  fallback: (title) => `Firmar «${title}»`,
+  fallback: (title) => `Firmar “${title}”`,
 
   data: {
     heading: "Datos abiertos",

@@ -10,7 +10,7 @@ export default {
           `Cartas a ${company}: se adjuntan {letters} {letters|carta|cartas} y {names} {names|nombre|nombres}`,
         body: ({ company, title }) => `A quien corresponda:
 
-Adjuntamos {letters} {letters|carta|cartas} que se {letters|ha|han} escrito a ${company} en nuestra campaña «${title}». Quien escribe cada una confirmó una dirección de correo electrónico y aceptó que les entreguemos la carta y el nombre. No se cambió nada de sus palabras.
+Adjuntamos {letters} {letters|carta|cartas} que se {letters|ha|han} escrito a ${company} en nuestra campaña “${title}”. Quien escribe cada una confirmó una dirección de correo electrónico y aceptó que les entreguemos la carta y el nombre. No se cambió nada de sus palabras.
 
 Con ellas {names|va|van} {names} {names|nombre|nombres} de personas que firmaron la petición y aceptaron que ustedes reciban su nombre. Hasta ahora la {signatures|ha|han} firmado {signatures} {signatures|persona|personas}, y {holders} accionistas nos han dicho cómo piensan votar.
 
@@ -23,7 +23,7 @@ Atentamente`,
       individual: {
         subject: (company) => `Una carta a ${company}`,
         body: ({ company, title }) =>
-          `La carta de arriba la escribió a ${company} la persona cuyo nombre lleva debajo, en nuestra campaña «${title}». Confirmó una dirección de correo electrónico y aceptó que les entreguemos la carta y el nombre. La entregamos tal como se escribió.`,
+          `La carta de arriba la escribió a ${company} la persona cuyo nombre lleva debajo, en nuestra campaña “${title}”. Confirmó una dirección de correo electrónico y aceptó que les entreguemos la carta y el nombre. La entregamos tal como se escribió.`,
       },
     },
     tooFew: "menos de cinco",

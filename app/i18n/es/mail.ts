@@ -63,7 +63,7 @@ export default {
     preview: "Pide algo distinto. Usted decide si su nombre lo acompaña.",
     heading: "La petición que firmó tiene un texto nuevo",
     intro: (name: string, title: string, signedOn: string) =>
-      `${name}, usted firmó la petición «${title}» y lo confirmó el ${signedOn}. Desde entonces se cambió y pide algo distinto.`,
+      `${name}, usted firmó la petición “${title}” y lo confirmó el ${signedOn}. Desde entonces se cambió y pide algo distinto.`,
     change: "Qué cambió",
     stands: (version: number) =>
       `Su firma sigue con el texto que firmó, la versión\u00a0${version}. Se cuenta ahí, aparte de quienes firman el texto nuevo.`,

@@ -177,7 +177,7 @@ export default {
 
   who: {
     heading: "Quién responde de esto",
-    of: (campaign) => `Por la campaña «${campaign}»:`,
+    of: (campaign) => `Por la campaña “${campaign}”:`,
     others: "Otras campañas de este sitio tienen su propia página:",
   },
 
