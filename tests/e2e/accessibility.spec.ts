@@ -213,16 +213,16 @@ const publicPages = [
 ];
 
 for (const path of publicPages) {
-  test(`${path} is accessible in every look and language, with all its parts open`, async ({ page }) => {
-    await page.goto(path);
-    await checkInBoth(page, openAll);
+  test(`${path} is accessible in every look and language, with all its parts open`, async ({ visitor }) => {
+    await visitor.goto(path);
+    await checkInBoth(visitor, openAll);
   });
 }
 
 for (const path of ["/sign-in", "/dev/mailbox"]) {
-  test(`${path} is accessible in every look`, async ({ page }) => {
-    await page.goto(path);
-    await check(page);
+  test(`${path} is accessible in every look`, async ({ visitor }) => {
+    await visitor.goto(path);
+    await check(visitor);
   });
 }
 
@@ -506,10 +506,9 @@ const consolePages = [
 ];
 
 for (const path of consolePages) {
-  test(`/organize/c/…${path} is accessible in every look`, async ({ page, session }) => {
-    await page.context().addCookies(session);
-    await page.goto(`/organize/c/microsoft-ice${path}`);
-    await check(page, ofConsole);
+  test(`/organize/c/…${path} is accessible in every look`, async ({ organizer }) => {
+    await organizer.goto(`/organize/c/microsoft-ice${path}`);
+    await check(organizer, ofConsole);
   });
 }
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import type { ParsedMail } from "mailparser";
 import { generateSync } from "otplib";
 import { mailIn } from "../support/mail-file.ts";
@@ -12,33 +12,47 @@ import { inDatabase } from "./in-database.ts";
 /** An address from which nobody else comes, so that no test uses up what another may do. */
 const anIpAddress = () => `10.${[...randomBytes(3)].join(".")}`;
 
-type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+type Tab = { page: Page; problems: string[] };
+
+/** A page, and what went wrong on it so far. */
+function watched(page: Page): Tab {
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => {
+    const expected = /status of (4\d\d)/.test(message.text());
+    if (message.type() === "error" && !expected) problems.push(message.text());
+  });
+  return { page, problems };
+}
+
+async function hand({ page, problems }: Tab, use: (page: Page) => Promise<void>) {
+  problems.length = 0;
+  await use(page);
+  expect(problems).toEqual([]);
+}
+
+async function kept(
+  browser: Browser,
+  use: (tab: Tab) => Promise<void>,
+  begin?: (page: Page) => Promise<unknown>,
+) {
+  const context = await browser.newContext({ baseURL: process.env.E2E_URL ?? "" });
+  const tab = watched(await context.newPage());
+  await begin?.(tab.page);
+  await use(tab);
+  await context.close();
+}
 
 /** A page of the running site; an error in its console fails the test. */
-export const test = base.extend<object, { session: Cookies }>({
-  // Of an organizer who looks at pages alone, signed in once for all of them.
-  session: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext({ baseURL: process.env.E2E_URL ?? "" });
-      await anOrganizer(await context.newPage());
-      const cookies = await context.cookies();
-      await context.close();
-      await use(cookies);
-    },
-    { scope: "worker" },
-  ],
+export const test = base.extend<{ visitor: Page; organizer: Page }, { visitors: Tab; organizers: Tab }>({
   baseURL: async ({ browserName: _any }, use) => use(process.env.E2E_URL),
   extraHTTPHeaders: async ({ browserName: _any }, use) => use({ "X-Forwarded-For": anIpAddress() }),
-  page: async ({ page }, use) => {
-    const problems: string[] = [];
-    page.on("pageerror", (error) => problems.push(error.message));
-    page.on("console", (message) => {
-      const expected = /status of (4\d\d)/.test(message.text());
-      if (message.type() === "error" && !expected) problems.push(message.text());
-    });
-    await use(page);
-    expect(problems).toEqual([]);
-  },
+  page: async ({ page }, use) => hand(watched(page), use),
+  // For those who look at one page after the other and leave nothing behind: a tab that stays open, and an owner's.
+  visitors: [async ({ browser }, use) => kept(browser, use), { scope: "worker" }],
+  organizers: [async ({ browser }, use) => kept(browser, use, anOrganizer), { scope: "worker" }],
+  visitor: async ({ visitors }, use) => hand(visitors, use),
+  organizer: async ({ organizers }, use) => hand(organizers, use),
 });
 export { expect };
 
