@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
 import { type Behaviour, createProvider } from "#tests/support/resend-provider.mjs";
 import { aGround, aScene, from } from "./scene.ts";
+import { further } from "./sizes.ts";
 import { look, watchUntilSent } from "./watch.ts";
 import { aWorker, byResend } from "./worker.ts";
 
@@ -23,7 +24,7 @@ async function aRun(behave: (call: { attempt: number; number: number }) => Behav
 
 const once = Array(people).fill(1);
 
-test.each(["truncated", "concurrent"] as const)(
+further.each(["truncated", "concurrent"] as const)(
   "a call whose first answer is %s is made again, and everyone has one mail",
   async (first) => {
     const { provider, watch, times } = await aRun(({ attempt }) => (attempt === 1 ? first : "ok"));

@@ -25,7 +25,7 @@ import {
   watchLetters,
 } from "./letters-scene.ts";
 import { aGround } from "./scene.ts";
-import { sizes, tell, whole } from "./sizes.ts";
+import { further, sizes, tell, whole } from "./sizes.ts";
 import { aWorker, byResend, type Worker } from "./worker.ts";
 
 const alone = whole ? 200 : 16;
@@ -131,17 +131,20 @@ test.each(whole ? (["500-after", "reset-after", "truncated", "hang"] as const) :
   },
 );
 
-test("a name that is corrected while nobody knows whether the mail was taken makes its letters unknown", async () => {
-  const scene = await aLetterScene(await aGround(), { letters: 3, alone: false });
-  const { provider, baseUrl } = await aProvider({ behave: () => "500-after" });
-  const worker = await aWorker(scene, byResend(baseUrl));
-  const dispatch = await scene.begin();
-  await expect.poll(() => provider.calls.length, { timeout: 30_000 }).toBeGreaterThan(0);
-  await scene.db.execute(sql`update supporters set name = 'Corrected' where name = 'Writer 2'`);
-  const { states } = await watchLetters(scene, dispatch, { within: 60, lastWords: worker.lastWords });
-  expect(states, await openMails(scene)).toMatchObject({ unknown: 3, sent: 0 });
-  expectEachOnce(scene, provider.delivered.map(lettersIn));
-});
+further(
+  "a name that is corrected while nobody knows whether the mail was taken makes its letters unknown",
+  async () => {
+    const scene = await aLetterScene(await aGround(), { letters: 3, alone: false });
+    const { provider, baseUrl } = await aProvider({ behave: () => "500-after" });
+    const worker = await aWorker(scene, byResend(baseUrl));
+    const dispatch = await scene.begin();
+    await expect.poll(() => provider.calls.length, { timeout: 30_000 }).toBeGreaterThan(0);
+    await scene.db.execute(sql`update supporters set name = 'Corrected' where name = 'Writer 2'`);
+    const { states } = await watchLetters(scene, dispatch, { within: 60, lastWords: worker.lastWords });
+    expect(states, await openMails(scene)).toMatchObject({ unknown: 3, sent: 0 });
+    expectEachOnce(scene, provider.delivered.map(lettersIn));
+  },
+);
 
 test("an office whose mails bounce gets no more than what was under way", async () => {
   const scene = await aLetterScene(await aGround(), { letters: alone, alone: true });
@@ -172,7 +175,7 @@ test("an office whose mails bounce gets no more than what was under way", async 
   expect([...countTimes(provider.delivered.map(lettersIn)).values()].every((n) => n === 1)).toBe(true);
 });
 
-test("by SMTP a letter that was under way at a crash is unknown, and none comes twice", async () => {
+further("by SMTP a letter that was under way at a crash is unknown, and none comes twice", async () => {
   const scene = await aLetterScene(await aGround(), { letters: alone, alone: true });
   const server = await aFakeSmtp();
   const worker = await aWorker(scene, { SMTP_URL: server.url });

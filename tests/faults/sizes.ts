@@ -1,9 +1,13 @@
 // How large a run is: small by itself, as part of `npm test`; `npm run test:faults` makes it whole (tests/faults/run.mjs).
+import { test } from "vitest";
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 
 /** True when everything is run in the size that docs and the bars speak of. */
 export const whole = process.env.FAULTS === "whole";
+
+/** Beside a scenario of `npm test` that breaks in another way by the same code: in the whole size, and with FULL=1, alone. */
+export const further = test.runIf(whole || process.env.FULL);
 
 export const sizes = {
   /** People an update is for. */
