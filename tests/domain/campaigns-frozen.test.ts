@@ -233,7 +233,7 @@ test("a download under way breaks off within seconds of a freeze, and is on reco
   await db.execute(sql`
     insert into supporters (email_canonical, email, name, country)
     select 'f' || n || '@example.org', 'f' || n || '@example.org', repeat('Long Name ', 10) || n, 'US'
-    from generate_series(1, 10000) n`);
+    from generate_series(1, 60000) n`);
   await db.execute(sql`
     insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
     select ${campaign.id}, id, 1, 'confirmed', now(), substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
@@ -244,8 +244,7 @@ test("a download under way breaks off within seconds of a freeze, and is on reco
   if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
   const slow = new Writable({
     highWaterMark: 1,
-    // Some thirty pieces: half a minute, did nothing break it off.
-    write: (_chunk, _encoding, done) => void pause(1000).then(() => done()),
+    write: (_chunk, _encoding, done) => void pause(200).then(() => done()),
   });
   const transfer = pipeline(fetched.file, slow);
   await freezeCampaign(db, operator(campaign));
