@@ -21,20 +21,31 @@ const commandLineEntry = (): Plugin => ({
     env.isSsrBuild ? { build: { rollupOptions: { input: "./app/cli/main.ts" } } } : undefined,
 });
 
-const sends = "function execute(q) {\n    if (terminated)";
+/** What is changed in connection.js of postgres.js 3.4, and why (docs/decisions/0011-lines-of-postgres-js.md). */
+const changes = [
+  // Where the server ended the connection between two statements of a transaction, the next fails, not the process.
+  [
+    "function execute(q) {\n    if (terminated)",
+    "function execute(q) {\n    if (terminated || socket === null)",
+  ],
+  // What was under way when a connection ended does not pass for what is under way on the next.
+  [
+    "closedTime = performance.now()",
+    "query = results = errorResponse = null, result = new Result(), rows = 0\n    closedTime = performance.now()",
+  ],
+] as const;
 
-/**
- * postgres.js 3.4 writes to a socket that is gone when the server ended the connection between two
- * statements of a transaction, which ends the process. Here the statement fails instead, and with it the transaction
- * (docs/decisions/0011-one-line-of-postgres-js.md). A version with other lines fails the build.
- */
-const outliveLostSocket = (): Plugin => ({
-  name: "outlive-lost-socket",
+/** Includes the driver in what is built, with those lines changed. A version with other lines fails the build. */
+const outliveLostConnections = (): Plugin => ({
+  name: "outlive-lost-connections",
   config: (_config, env) => (env.isSsrBuild ? { ssr: { noExternal: ["postgres"] } } : undefined),
   transform(code, id) {
     if (!/\/postgres\/src\/connection\.js$/.test(id)) return undefined;
-    if (code.split(sends).length !== 2) throw new Error("postgres.js has changed: look at vite.config.ts");
-    return code.replace(sends, sends.replace("terminated", "terminated || socket === null"));
+    return changes.reduce((changed, [line, instead]) => {
+      if (changed.split(line).length !== 2)
+        throw new Error(`postgres.js has no line “${line}”: look at vite.config.ts`);
+      return changed.replace(line, instead);
+    }, code);
   },
 });
 
@@ -58,7 +69,7 @@ export default defineConfig({
     tailwindcss(),
     !underTest && remix(remixConfig),
     commandLineEntry(),
-    outliveLostSocket(),
+    outliveLostConnections(),
     compressStyles(),
   ],
   build: { target: "es2022", assetsInlineLimit: 0 },

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { expect, inject, test } from "vitest";
+import { databaseUrl } from "#tests/support/cluster.ts";
 import { anAddress, aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -32,8 +33,21 @@ test("while the database is gone pages stay, a form comes back with what was typ
 
   const name = site.db.$client.options.database;
   const admin = postgres(inject("clusterUrl"), { max: 1, onnotice: () => {} });
+  const inside = postgres(databaseUrl(inject("clusterUrl"), name), { max: 1, onnotice: () => {} });
+  const locked = inside
+    .unsafe("begin; lock table supporters; select pg_sleep(60)")
+    .simple()
+    .catch(() => "gone");
+  const waitsFor = (event: string) => admin`
+    select 1 from pg_stat_activity where datname = ${name} and wait_event_type = ${event}`;
+  await expect.poll(async () => (await waitsFor("Timeout")).length).toBeGreaterThan(0);
+  const under = Array.from({ length: 12 }, () => site.post(`${campaign}/sign`, fields()));
+  await expect.poll(async () => (await waitsFor("Lock")).length).toBeGreaterThan(10);
   await admin.unsafe(`alter database ${name} allow_connections false`);
   await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
+  expect(await locked).toBe("gone");
+  await inside.end({ timeout: 1 });
+  expect((await Promise.all(under)).map(({ status }) => status)).toEqual(under.map(() => 503));
   expect((await site.get("/readyz")).status).toBe(503);
   expect((await site.get("/healthz")).status).toBe(200);
 
