@@ -14,6 +14,3 @@ export const inks = {
     ...{ reported: "#8cc2ff", record: "#8fd0a5", statement: "#e0bd7a", opinion: "#eba3c6" },
   },
 } as const;
-
-/** The sizes of the pages on a phone in pixels, each 1.25 times the one before: what is read, and three above it. */
-export const typeScale = [18, 22.5, 28.125, 35.15625] as const;

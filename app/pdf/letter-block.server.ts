@@ -1,12 +1,13 @@
 import type { PaperLetter } from "#app/domain/letters/papers.ts";
 import { formatNumber, type Locale, words } from "#app/i18n/index.ts";
+import { paperType } from "../lib/type-scale.ts";
 import type { Sheets } from "./sheets.server.ts";
 import { heightOf, muted, type Style } from "./style.server.ts";
 
-const gutter = 46;
-const number: Style = { typeface: "semibold", size: 11, leading: 15 };
-const text: Style = { typeface: "serif", size: 9.75, leading: 13.75 };
-const proof: Style = { typeface: "sans", size: 6.5, leading: 10, colour: muted };
+const gutter = 42;
+const number: Style = { typeface: "semibold", ...paperType.letter };
+const text: Style = { typeface: "serif", ...paperType.letter };
+const proof: Style = { typeface: "sans", ...paperType.proof, colour: muted };
 
 const between = 6;
 /** Points that the number's rule and the proof take; of a letter that begins on a page; of one that no page parts. */

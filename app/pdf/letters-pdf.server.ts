@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
 import type { AnnexInput, CoverInput, NamesInput, PaperFrame } from "#app/domain/letters/papers.ts";
 import { formatDate, formatNumber, spoken, words } from "#app/i18n/index.ts";
+import { paperType } from "../lib/type-scale.ts";
 import { collect } from "./collect.ts";
 import { writeLetter } from "./letter-block.server.ts";
 import { NameColumns } from "./name-columns.server.ts";
 import { Sheets } from "./sheets.server.ts";
 import { type Element, muted, type Style } from "./style.server.ts";
 
-const kind: Style = { typeface: "sans", size: 8, leading: 12, colour: muted };
-const title: Style = { typeface: "semibold", size: 20, leading: 24 };
-const facts: Style = { typeface: "serif", size: 11, leading: 16 };
-const how: Style = { typeface: "sans", size: 8, leading: 12, colour: muted };
+const kind: Style = { typeface: "sans", ...paperType.kind, colour: muted };
+const title: Style = { typeface: "semibold", ...paperType.title };
+const facts: Style = { typeface: "serif", ...paperType.body };
+const how: Style = { typeface: "sans", ...paperType.note, colour: muted };
 
 /** Letters in one paper beyond which it is not tagged: the tags would be the larger part of the file. */
 const taggedAtMost = 500;
@@ -28,7 +29,7 @@ export async function annexPdf(input: AnnexInput): Promise<Buffer> {
       {
         ...frame(input),
         title: name,
-        margins: { left: 64, right: 76, top: 60 },
+        margins: { left: 64, right: 70, top: 60 },
         foot: footOf(input, line),
         tagged,
       },
@@ -77,9 +78,9 @@ export async function coverPdf(input: CoverInput): Promise<Buffer> {
   const whole = [sender.name, ...sender.address, date, recipient.name, ...recipient.address, subject, body];
   const foot = footOf(input, w.hash(sha256Of(`${whole.join("\n")}\n`)));
   return collect(async (to) => {
-    const margins = { left: 84, right: 84, top: 72 };
+    const margins = { left: 74, right: 74, top: 72 };
     const sheets = new Sheets({ ...frame(input), title: subject, margins, foot, tagged: true }, to);
-    const text: Style = { typeface: "serif", size: 10.5, leading: 15.5 };
+    const text: Style = { typeface: "serif", ...paperType.body };
     const strong: Style = { ...text, typeface: "semibold" };
     const paragraph = (words: string, style: Style = text, kind = "P") =>
       sheets.write(words, style, {}, sheets.element(kind));
@@ -103,7 +104,7 @@ export async function coverPdf(input: CoverInput): Promise<Buffer> {
 
     await paragraph([recipient.name, ...recipient.address].join("\n"));
     sheets.y += 16;
-    await paragraph(subject, { ...strong, size: 11.5, leading: 16 }, "H1");
+    await paragraph(subject, strong, "H1");
     sheets.y += 8;
     for (const part of body.trim().split(/\n[ \t]*\n\s*/)) {
       await paragraph(part);
@@ -117,9 +118,9 @@ export async function coverPdf(input: CoverInput): Promise<Buffer> {
       ...(enclosed.parts > 1 ? [w.parts(formatNumber(locale, enclosed.parts))] : []),
     ];
     if (list.length > 0) {
-      const label: Style = { typeface: "sans", size: 8.5, leading: 13 };
+      const label: Style = { typeface: "sans", ...paperType.aside };
       const lesser: Style = { ...label, colour: muted };
-      await sheets.need(list.length * 13 + 36);
+      await sheets.need(list.length * label.leading + 36);
       sheets.y += 20;
       await paragraph(w.enclosed, label);
       for (const item of list) await paragraph(item, lesser);
@@ -137,7 +138,7 @@ async function writeSigningLines(
 ) {
   const gap = 24;
   const width = (sheets.width - gap) / 2;
-  const under: Style = { typeface: "serif", size: 9.5, leading: 14, colour: muted };
+  const under: Style = { typeface: "serif", ...paperType.aside, colour: muted };
   const all = signers.length > 0 ? signers : [unnamed];
   for (let row = 0; row < all.length; row += 2) {
     await sheets.need(64);

@@ -1,13 +1,14 @@
 import type { PaperName } from "#app/domain/letters/papers.ts";
+import { paperType } from "../lib/type-scale.ts";
 import type { Line } from "./set-lines.server.ts";
 import type { Sheets } from "./sheets.server.ts";
 import { type Drawn, muted, type Style } from "./style.server.ts";
 
 const columns = 4;
-const gap = 12;
-const style: Style = { typeface: "serif", size: 7.75, leading: 10.2, fixed: true };
-const countryStyle: Style = { typeface: "sans", size: 5.5, leading: 10.2, colour: muted, fixed: true };
-const countryWidth = 12;
+const gap = 10;
+const style: Style = { typeface: "serif", ...paperType.name, fixed: true };
+const countryStyle: Style = { typeface: "sans", ...paperType.country, colour: muted, fixed: true };
+const countryWidth = 11;
 /** Lines for which names are begun on a page. */
 const linesAtLeast = 4;
 /** Names between which others have a turn. */

@@ -3,19 +3,20 @@ import { Transform, type TransformCallback, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { PackFigures, PackInput } from "#app/domain/letters/papers.ts";
 import { formatDate, formatNumber, spoken, words } from "#app/i18n/index.ts";
+import { paperType } from "../lib/type-scale.ts";
 import { writeLetter } from "./letter-block.server.ts";
 import { NameColumns } from "./name-columns.server.ts";
 import { Sheets } from "./sheets.server.ts";
 import { muted, type Style } from "./style.server.ts";
 import { writeTable } from "./table.server.ts";
 
-const kind: Style = { typeface: "sans", size: 8.5, leading: 13, colour: muted };
-const title: Style = { typeface: "semibold", size: 24, leading: 28 };
-const figure: Style = { typeface: "semibold", size: 44, leading: 50 };
-const unit: Style = { typeface: "serif", size: 12, leading: 17 };
-const section: Style = { typeface: "semibold", size: 17, leading: 21 };
-const text: Style = { typeface: "serif", size: 10.5, leading: 15.5 };
-const about: Style = { typeface: "sans", size: 8.5, leading: 13, colour: muted };
+const kind: Style = { typeface: "sans", ...paperType.kind, colour: muted };
+const title: Style = { typeface: "semibold", ...paperType.cover };
+const figure: Style = { typeface: "semibold", ...paperType.figure };
+const unit: Style = { typeface: "serif", ...paperType.lead };
+const section: Style = { typeface: "semibold", ...paperType.section };
+const text: Style = { typeface: "serif", ...paperType.body };
+const about: Style = { typeface: "sans", ...paperType.aside, colour: muted };
 
 /** Letters in a pack beyond which it is not tagged: the tags would be the larger part of the file. */
 const taggedAtMost = 500;
@@ -64,7 +65,7 @@ async function writePack(input: PackInput, to: Writable): Promise<number> {
     await sheets.write(petition.about, about, {}, sheets.element("P"));
     sheets.y += 8;
     for (const paragraph of petition.text.trim().split(/\n{2,}/)) {
-      await sheets.write(paragraph, text, { width: Math.min(sheets.width, 420) }, sheets.element("P"));
+      await sheets.write(paragraph, text, { width: Math.min(sheets.width, 440) }, sheets.element("P"));
       sheets.y += 8;
     }
     sheets.y += 16;
@@ -110,7 +111,7 @@ async function writeCover(sheets: Sheets, input: PackInput, name: string) {
   );
   sheets.y += 14;
   for (const note of input.notes) {
-    await sheets.write(note, text, { width: Math.min(sheets.width, 420) }, sheets.element("P"));
+    await sheets.write(note, text, { width: Math.min(sheets.width, 440) }, sheets.element("P"));
     sheets.y += 6;
   }
   sheets.y += 18;

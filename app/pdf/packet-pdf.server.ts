@@ -3,18 +3,17 @@ import PDFDocument from "pdfkit";
 import { type Packet, type PacketBlock, packetText } from "#app/domain/co-filing/packet.ts";
 import type { Paper } from "#app/domain/co-filing/paper.ts";
 import { inks } from "../lib/inks.ts";
+import { paperType, type Type } from "../lib/type-scale.ts";
 import { printable, type Typeface, typefaces } from "./typefaces.server.ts";
 
 /** The words at the foot of a page. */
 export type Foot = { page: (number: number, of: number) => string; hash: (sha256: string) => string };
 
 const margins = { top: 56, left: 76, right: 76, bottom: 84 };
-const size = { title: 20, heading: 11.5, text: 10, foot: 7.5 };
-const lineGap = 1.5;
 const { ink, muted } = inks.light;
 
 /** When the words of the papers were last changed: the same text makes the same bytes. */
-const revisedAt = new Date("2026-11-24T00:00:00Z");
+const revisedAt = new Date("2026-11-27T00:00:00Z");
 
 /**
  * The papers as a tagged PDF, a sheet a page: embedded typefaces, and at the foot of each page its number,
@@ -49,7 +48,7 @@ export function packetPdf(packet: Packet, paper: Paper, foot: Foot): Promise<Buf
     tree.add(section);
     section.add(
       pdf.struct("H1", {}, () => {
-        write(pdf, "semibold", size.title, title, { lineGap: -2 });
+        write(pdf, "semibold", paperType.title, title);
         pdf.moveDown(0.7);
       }),
     );
@@ -70,15 +69,13 @@ type Pdf = InstanceType<typeof PDFDocument>;
 function write(
   pdf: Pdf,
   face: Typeface,
-  points: number,
+  { size, leading }: Type,
   text: string,
   options: PDFKit.Mixins.TextOptions = {},
 ) {
-  pdf
-    .font(face)
-    .fontSize(points)
-    .fillColor(ink)
-    .text(printable(face, text), { lineGap, ...options });
+  pdf.font(face).fontSize(size).fillColor(ink);
+  const lineGap = leading - pdf.currentLineHeight(true);
+  pdf.text(printable(face, text), { lineGap, ...options });
 }
 
 function draw(pdf: Pdf, block: PacketBlock): PDFKit.PDFStructureElement {
@@ -91,7 +88,7 @@ function draw(pdf: Pdf, block: PacketBlock): PDFKit.PDFStructureElement {
   if (block.kind === "heading")
     return pdf.struct("H2", {}, () => {
       pdf.moveDown(0.3);
-      write(pdf, "semibold", size.heading, block.text);
+      write(pdf, "semibold", paperType.heading, block.text);
     });
   const room = block.kind === "signature" ? 1.4 : 0;
   const lines = "lines" in block ? block.lines : [block.text];
@@ -99,7 +96,7 @@ function draw(pdf: Pdf, block: PacketBlock): PDFKit.PDFStructureElement {
     pdf.moveDown(room / 2);
     for (const [index, line] of lines.entries()) {
       if (index > 0) pdf.moveDown(room);
-      write(pdf, block.kind === "subject" ? "semibold" : "serif", size.text, line);
+      write(pdf, block.kind === "subject" ? "semibold" : "serif", paperType.form, line);
     }
   });
 }
@@ -107,11 +104,13 @@ function draw(pdf: Pdf, block: PacketBlock): PDFKit.PDFStructureElement {
 function drawItem(pdf: Pdf, item: string): PDFKit.PDFStructureElement {
   const indent = 14;
   return pdf.struct("LI", {}, [
-    pdf.struct("Lbl", {}, () => write(pdf, "serif", size.text, "–")),
+    pdf.struct("Lbl", {}, () => write(pdf, "serif", paperType.form, "–")),
     pdf.struct("LBody", {}, () => {
-      pdf.y -= pdf.currentLineHeight(true) + lineGap;
+      pdf.y -= paperType.form.leading;
       pdf.x += indent;
-      write(pdf, "serif", size.text, item, { width: pdf.page.width - margins.left - margins.right - indent });
+      write(pdf, "serif", paperType.form, item, {
+        width: pdf.page.width - margins.left - margins.right - indent,
+      });
       pdf.x -= indent;
       pdf.moveDown(0.15);
     }),
@@ -133,11 +132,11 @@ function drawFeet(pdf: Pdf, packet: Packet, foot: Foot) {
       .lineTo(width - margins.right, top - 8)
       .lineWidth(0.5)
       .stroke(muted);
-    pdf.font("sans").fontSize(size.foot).fillColor(muted);
+    pdf.font("sans").fontSize(paperType.foot.size).fillColor(muted);
     const line = { width: width - margins.left - margins.right, lineBreak: false };
     pdf.text(printable("sans", packet.url), margins.left, top, line);
     pdf.text(foot.page(index + 1, count), margins.left, top, { ...line, align: "right" });
-    pdf.text(foot.hash(sha256), margins.left, top + 11, line);
+    pdf.text(foot.hash(sha256), margins.left, top + paperType.foot.leading, line);
     pdf.endMarkedContent();
   }
 }

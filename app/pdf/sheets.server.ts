@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import PDFDocument from "pdfkit";
 import type { Paper } from "#app/domain/co-filing/paper.ts";
+import { paperType } from "../lib/type-scale.ts";
 import { carriedFace } from "./faces.server.ts";
 import { GlyphWriter } from "./glyph-writer.server.ts";
 import { Outlet } from "./outlet.server.ts";
@@ -31,10 +32,10 @@ type SheetsOptions = {
 };
 
 const footRoom = 64;
-const small: Style = { typeface: "sans", size: 7, leading: 10, colour: muted };
+const small: Style = { typeface: "sans", ...paperType.foot, colour: muted };
 
 /** When the papers were last changed: the same input makes the same bytes. */
-const revisedAt = new Date("2026-11-25T00:00:00Z");
+const revisedAt = new Date("2026-11-27T00:00:00Z");
 
 /**
  * Sheets that are written one after another, with letters of any script. A sheet that is full is handed on at once and

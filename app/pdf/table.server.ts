@@ -1,12 +1,13 @@
 import type { PaperTable } from "#app/domain/letters/papers.ts";
+import { paperType } from "../lib/type-scale.ts";
 import type { Line } from "./set-lines.server.ts";
 import type { Sheets } from "./sheets.server.ts";
 import { type Drawn, type Element, muted, type Style } from "./style.server.ts";
 
-const heading: Style = { typeface: "semibold", size: 11.5, leading: 16 };
-const head: Style = { typeface: "sans", size: 7.5, leading: 15, colour: muted };
-const cell: Style = { typeface: "sans", size: 8.5, leading: 15 };
-const note: Style = { typeface: "sans", size: 7.5, leading: 11, colour: muted };
+const heading: Style = { typeface: "semibold", ...paperType.heading };
+const head: Style = { typeface: "sans", ...paperType.columnHead, colour: muted };
+const cell: Style = { typeface: "sans", ...paperType.cell };
+const note: Style = { typeface: "sans", ...paperType.note, colour: muted };
 const gap = 18;
 
 /** A table as wide as its words need, whose head is said again on every page; figures stand at the right. */

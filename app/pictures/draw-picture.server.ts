@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import satori, { type Font } from "satori";
 import { type PictureWords, pictureSize } from "#app/domain/share-images/share-image.ts";
 import { inks } from "../lib/inks.ts";
+import { headlineLeading, headlineSizes, pictureType, type Type } from "../lib/type-scale.ts";
 import { faceOf, findFaces, hanOf } from "../pdf/faces.server.ts";
 import { typefaces } from "../pdf/typefaces.server.ts";
 import display from "./fonts/display.ttf?inline";
@@ -23,6 +24,8 @@ const edge = 76;
 const width = pictureSize.width - 2 * edge;
 
 type Style = Record<string, string | number>;
+
+const set = ({ size, leading }: Type): Style => ({ fontSize: size, lineHeight: leading / size });
 
 /** An element as satori reads it. Boxes lay out by flex alone. */
 const box = (style: Style, ...children: unknown[]): ReactNode => named(null, style, ...children);
@@ -50,19 +53,17 @@ const cross = (size: number, stroke: number, style: Style = {}): ReactNode =>
     },
   }) as unknown as ReactNode;
 
-/** Sizes of a headline, the largest first; the first that fits is taken. */
-const sizes = [116, 104, 92, 80, 70, 62, 54, 48, 42];
 /** What a headline has in height: less where the chart of the case stands under it. */
 const roomIn = ({ evidence }: PictureWords) => (evidence ? 178 : 292);
-const leading = 1.06;
 
 /** The largest size that may fit: a letter of the display cut takes a little less than half its size in width. */
 function startSize({ title, ...words }: PictureWords): number {
   const room = roomIn({ title, ...words });
   const longest = Math.max(...title.split(/\s+/).map((word) => word.length));
   const fits = (size: number) =>
-    longest * size * 0.55 < width && title.length * size * 0.4 < width * Math.floor(room / (size * leading));
-  return Math.max(0, sizes.findIndex(fits));
+    longest * size * 0.55 < width &&
+    title.length * size * 0.4 < width * Math.floor(room / (size * headlineLeading));
+  return Math.max(0, headlineSizes.findIndex(fits));
 }
 
 const headline = (title: string, size: number, room: number): ReactNode =>
@@ -75,12 +76,12 @@ const headline = (title: string, size: number, room: number): ReactNode =>
       fontFamily: "Display, Semibold, Serif",
       fontWeight: 600,
       fontSize: size,
-      lineHeight: leading,
+      lineHeight: headlineLeading,
       letterSpacing: "-0.018em",
       color: ink,
       // One that fits at no size is cut; to balance its lines would cut more.
-      ...(size === sizes.at(-1)
-        ? { lineClamp: Math.floor(room / (size * leading)) }
+      ...(size === headlineSizes.at(-1)
+        ? { lineClamp: Math.floor(room / (size * headlineLeading)) }
         : { textWrap: "balance" }),
     },
     title,
@@ -102,7 +103,7 @@ const bar = ({ month, amount, share }: Bar, blocks: number, isLast: boolean): Re
   box(
     { flexDirection: "column", gap: 7 },
     box(
-      { alignItems: "baseline", gap: 14, fontSize: 27, lineHeight: 1 },
+      { alignItems: "baseline", gap: 14, ...set(pictureType.value) },
       box({ fontFamily: "Serif", color: muted }, month),
       box({ fontFamily: "Semibold", fontWeight: 600, color: ink }, amount),
     ),
@@ -131,8 +132,7 @@ const chart = ({ bars, blocks, source }: NonNullable<PictureWords["evidence"]>):
       {
         ...{ display: "block", lineClamp: 1, width },
         fontFamily: "Serif",
-        fontSize: 21,
-        lineHeight: 1.2,
+        ...set(pictureType.note),
         color: muted,
       },
       source,
@@ -147,8 +147,7 @@ const wordmark = (product: string): ReactNode =>
       {
         fontFamily: "Display",
         fontWeight: 600,
-        fontSize: 42,
-        lineHeight: 1,
+        ...set(pictureType.wordmark),
         letterSpacing: "-0.012em",
         color: ink,
       },
@@ -156,24 +155,25 @@ const wordmark = (product: string): ReactNode =>
     ),
   );
 
-const foot = ({ evidence, figure, foot: line }: PictureWords): ReactNode =>
-  figure
+const foot = ({ evidence, figure, foot: line }: PictureWords): ReactNode => {
+  const said = { fontFamily: "Serif", ...set(evidence ? pictureType.body : pictureType.lead), color: ink };
+  return figure
     ? box(
         { alignItems: "baseline", gap: evidence ? 14 : 20 },
         box(
           {
             fontFamily: "Display",
             fontWeight: 600,
-            fontSize: evidence ? 58 : 84,
-            lineHeight: 1,
+            ...set(evidence ? pictureType.lesserFigure : pictureType.figure),
             letterSpacing: "-0.02em",
             color: ink,
           },
           figure.number,
         ),
-        box({ fontFamily: "Serif", fontSize: evidence ? 30 : 36, lineHeight: 1, color: ink }, figure.of),
+        box(said, figure.of),
       )
-    : box({ fontFamily: "Serif", fontSize: evidence ? 30 : 36, lineHeight: 1.1, color: ink }, line);
+    : box(said, line);
+};
 
 /** What stands between the headline and the foot: the chart of the case, else how far it is to the next step. */
 const between = ({ evidence, figure }: PictureWords): ReactNode[] => {
@@ -198,8 +198,7 @@ function layout(words: PictureWords, size: number): ReactNode {
           display: "block",
           fontFamily: "Label, Serif",
           fontWeight: 600,
-          fontSize: 25,
-          lineHeight: 1.2,
+          ...set(pictureType.kind),
           letterSpacing: "0.09em",
           textTransform: "uppercase",
           color: muted,
@@ -226,7 +225,7 @@ export async function drawPicture(words: PictureWords): Promise<Buffer> {
 
 /** Lays out with the size of that place, and with the next smaller one where the headline has no room. */
 async function layOut(words: PictureWords, place: number): Promise<string> {
-  const size = sizes[place] ?? 0;
+  const size = headlineSizes[place] ?? 0;
   let height = 0;
   const svg = await satori(layout(words, size), {
     ...pictureSize,
@@ -236,7 +235,7 @@ async function layOut(words: PictureWords, place: number): Promise<string> {
       if (node.key === "headline") height = node.height;
     },
   });
-  return height > roomIn(words) + 1 && place < sizes.length - 1 ? layOut(words, place + 1) : svg;
+  return height > roomIn(words) + 1 && place < headlineSizes.length - 1 ? layOut(words, place + 1) : svg;
 }
 
 /** Faces for letters that the carried typefaces lack: those of papers. */

@@ -1,9 +1,10 @@
 import { Button, Link, Text } from "@react-email/components";
 import type { ReactNode } from "react";
 import { type Locale, words } from "#app/i18n/index.ts";
+import { mailType } from "#app/lib/type-scale.ts";
 import type { Block, Letter } from "./letter.ts";
 import { RichView } from "./rich-view.tsx";
-import { act, onAct, rule, sans, styles, warning } from "./style.ts";
+import { act, onAct, rule, sans, set, styles, warning } from "./style.ts";
 
 /** The pieces of a mail in their order, and after them the button's address for those it does not work for. */
 export function Blocks({ letter }: { letter: Letter }) {
@@ -77,8 +78,7 @@ const Address = ({ url }: { url: string }) => (
 const button = {
   padding: "14px 28px",
   fontFamily: sans,
-  fontSize: "17px",
-  lineHeight: "20px",
+  ...set(mailType.button),
   fontWeight: 600,
   color: onAct,
   border: `1px solid ${act}`,

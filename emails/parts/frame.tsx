@@ -1,9 +1,10 @@
 import { Body, Container, Head, Heading, Html, Link, Preview, Text } from "@react-email/components";
 import { Fragment, type ReactNode } from "react";
 import { words } from "#app/i18n/index.ts";
+import { mailType } from "#app/lib/type-scale.ts";
 import { Blocks } from "./blocks.tsx";
 import type { Letter } from "./letter.ts";
-import { ink, paper, rule, sans, serif, sheet, styles } from "./style.ts";
+import { ink, paper, rule, sans, serif, set, sheet, styles } from "./style.ts";
 
 /** The sheet every mail is written on: one column of 600 px, the mark on its line, the foot. No image. */
 export function Frame({ letter }: { letter: Letter }) {
@@ -61,8 +62,7 @@ const mark = {
   padding: "0 18px 3px 0",
   borderBottom: `2px solid ${ink}`,
   fontFamily: serif,
-  fontSize: "20px",
-  lineHeight: "22px",
+  ...set(mailType.wordmark),
   fontWeight: 600,
   color: ink,
 };
@@ -74,7 +74,7 @@ function Mark() {
       <tbody>
         <tr>
           <td className="ink line" style={mark}>
-            <span style={{ fontFamily: sans, fontSize: "18px" }}>×</span>
+            <span style={{ fontFamily: sans, fontSize: `${mailType.body.size}px` }}>×</span>
             {"\u00a0Undersigned"}
           </td>
         </tr>

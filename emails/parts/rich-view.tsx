@@ -1,7 +1,8 @@
 import type { CSSProperties } from "react";
 import { type Locale, words } from "#app/i18n/index.ts";
+import { mailType } from "#app/lib/type-scale.ts";
 import type { ClaimExcerpt, Inline, RichBlock } from "./rich-text.ts";
-import { ink, kinds, rule, sans, styles } from "./style.ts";
+import { ink, kinds, rule, sans, set, styles } from "./style.ts";
 
 type RichViewProps = {
   blocks: readonly RichBlock[];
@@ -163,8 +164,7 @@ const headings = {
     ...styles.paragraph,
     marginTop: "32px",
     marginBottom: "10px",
-    fontSize: "22px",
-    lineHeight: "28px",
+    ...set(mailType.section),
     fontWeight: 600,
   },
   3: {
@@ -172,8 +172,7 @@ const headings = {
     marginTop: "24px",
     marginBottom: "8px",
     fontFamily: sans,
-    fontSize: "17px",
-    lineHeight: "24px",
+    ...set(mailType.heading),
     fontWeight: 600,
   },
 } satisfies Record<2 | 3, CSSProperties>;

@@ -1,42 +1,45 @@
 import type { CSSProperties } from "react";
-import { inks, typeScale } from "#app/lib/inks.ts";
+import { inks } from "#app/lib/inks.ts";
+import { mailType, type Type } from "#app/lib/type-scale.ts";
 
 export const { ink, rule, paper, act, onAct, warning } = inks.light;
 const { muted, link, reported, record, statement, opinion } = inks.light;
 /** Inks of the kinds of statement. */
 export const kinds = { reported, record, company_statement: statement, opinion };
 
-/** What is read, and the heading of a mail: the first and the last of the scale of pages, in whole pixels. */
-const [read, , , headline] = typeScale;
 const { dark } = inks;
 
 export const serif = "'Source Serif 4',Georgia,'Times New Roman',serif";
 export const sans = "'Public Sans',Arial,Helvetica,sans-serif";
 
-const text = (fontFamily: string, fontSize: number, lineHeight: number, color: string): CSSProperties => ({
+/** A size of the scale as an attribute says it. */
+export const set = ({ size, leading }: Type) => ({ fontSize: `${size}px`, lineHeight: `${leading}px` });
+
+const text = (fontFamily: string, type: Type, color: string): CSSProperties => ({
   margin: 0,
   fontFamily,
-  fontSize: `${fontSize}px`,
-  lineHeight: `${lineHeight}px`,
+  ...set(type),
   color,
 });
 
 export const styles = {
-  paragraph: { ...text(serif, read, 29, ink), marginBottom: "20px" },
-  note: { ...text(sans, 15, 23, muted), marginBottom: "24px" },
-  heading: { ...text(serif, Math.round(headline), 38, ink), marginBottom: "18px", fontWeight: 600 },
-  factLabel: { ...text(sans, 15, 22, muted), fontWeight: 400, verticalAlign: "top" },
-  fact: { ...text(sans, 15, 22, ink), verticalAlign: "top" },
-  code: { ...text(sans, 30, 36, ink), fontWeight: 600, letterSpacing: "3px" },
+  paragraph: { ...text(serif, mailType.body, ink), marginBottom: "20px" },
+  note: { ...text(sans, mailType.aside, muted), marginBottom: "24px" },
+  heading: { ...text(serif, mailType.title, ink), marginBottom: "18px", fontWeight: 600 },
+  factLabel: { ...text(sans, mailType.aside, muted), fontWeight: 400, verticalAlign: "top" },
+  fact: { ...text(sans, mailType.aside, ink), verticalAlign: "top" },
+  code: { ...text(sans, mailType.code, ink), fontWeight: 600, letterSpacing: "3px" },
   codeLabel: {
-    ...text(sans, 13, 18, muted),
+    ...text(sans, mailType.kind, muted),
     fontWeight: 600,
     letterSpacing: "1px",
     textTransform: "uppercase",
   },
-  footer: { ...text(sans, 14, 21, muted) },
+  footer: { ...text(sans, mailType.foot, muted) },
   link: { color: link, textDecoration: "underline" },
 } satisfies Record<string, CSSProperties>;
+
+const onPhone = set(mailType.titleOnPhone);
 
 /**
  * What style attributes cannot say. Dark inks by class, for clients that know the query; those that do not
@@ -45,7 +48,7 @@ export const styles = {
 export const sheet = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 a:focus-visible{outline:3px solid ${link};outline-offset:2px}
-@media (max-width:639px){.pad{padding-left:20px!important;padding-right:20px!important}.h1{font-size:28px!important;line-height:32px!important}.act a{display:block!important;text-align:center!important}}
+@media (max-width:639px){.pad{padding-left:20px!important;padding-right:20px!important}.h1{font-size:${onPhone.fontSize}!important;line-height:${onPhone.lineHeight}!important}.act a{display:block!important;text-align:center!important}}
 @media (prefers-color-scheme:dark){
 .paper,.paper td{background-color:${dark.paper}!important}
 .ink{color:${dark.ink}!important}.muted{color:${dark.muted}!important}

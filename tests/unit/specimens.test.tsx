@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { words } from "#app/i18n/index.ts";
+import { mailType, pageType, paperType, pictureType } from "#app/lib/type-scale.ts";
 import { drawSpecimens } from "#app/routes/dev.ui/draw.server.tsx";
 import { loader } from "#app/routes/dev.ui/route.tsx";
 import { specimens } from "#app/routes/dev.ui/specimens/index.ts";
@@ -77,6 +79,13 @@ test("no id stands twice on the page, whatever it shows twice", () => {
   const named = [...html.matchAll(/ (?:for|aria-describedby|aria-labelledby)="([^"]+)"/g)];
   const meant = named.flatMap(([, of = ""]) => of.split(" "));
   expect(meant.filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test("every size by role is named on the page, and no other", () => {
+  const roles = [pageType, paperType, pictureType, mailType].flatMap((sizes) => Object.keys(sizes));
+  expect(Object.keys(words("en").looks.type.roles).sort()).toEqual(
+    [...new Set([...roles, "headline"])].sort(),
+  );
 });
 
 test("the page and its style sheet are for this machine alone", async () => {

@@ -6,7 +6,7 @@ import type { PublishedLine } from "../updates/published-update.ts";
 import type { PictureWords } from "./share-image.ts";
 
 /** Goes up when the same words are to look otherwise: then every picture is drawn again. */
-const design = 2;
+const design = 3;
 
 /** From how many on a picture says how many have signed. */
 const figureFrom = 10;

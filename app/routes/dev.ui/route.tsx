@@ -10,6 +10,7 @@ import tokensCss from "#app/ui/styles/tokens.css?raw";
 import { readTokens } from "#app/ui/tokens.ts";
 import { Wordmark } from "#app/ui/wordmark.tsx";
 import { drawSpecimens } from "./draw.server.tsx";
+import { Sizes } from "./sizes.tsx";
 import { Colours, Contrasts, Steps } from "./tokens.tsx";
 
 export const handle = { hydrate: false, pageClass: "dev" };
@@ -42,6 +43,9 @@ export default function Looks() {
         <h2>{looks.type.heading}</h2>
         <p>{looks.type.text}</p>
         <Type />
+        <h3>{looks.type.byRole}</h3>
+        <p>{looks.type.byRoleText}</p>
+        <Sizes />
         <h2>{looks.colour.heading}</h2>
         <p>{looks.colour.text}</p>
         <Contrasts tokens={tokens} />
