@@ -95,5 +95,6 @@ export default {
     chosen: "Chosen",
     held: "Held up",
     done: "Done",
+    mirrored: "From right to left",
   },
 };

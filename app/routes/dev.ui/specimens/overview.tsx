@@ -33,7 +33,11 @@ const begun = {
 } as unknown as Shown;
 
 /** A part of the overview takes its measures from the page around it. */
-const Within = ({ children }: { children: ReactNode }) => <div className="overview">{children}</div>;
+const Within = ({ dir, children }: { dir?: "rtl"; children: ReactNode }) => (
+  <div className="overview" dir={dir}>
+    {children}
+  </div>
+);
 
 /** What the overview is made of: figures, a chart with its table, and what it is asked for. */
 export const overviewSpecimens: readonly Specimen[] = [
@@ -45,6 +49,11 @@ export const overviewSpecimens: readonly Specimen[] = [
           <Heads board={board} />
         </Within>
       ),
+      mirrored: (
+        <Within dir="rtl">
+          <Heads board={board} />
+        </Within>
+      ),
     },
   },
   {
@@ -52,6 +61,11 @@ export const overviewSpecimens: readonly Specimen[] = [
     states: {
       filled: (
         <Within>
+          <OverTime slug="sample" board={board} />
+        </Within>
+      ),
+      mirrored: (
+        <Within dir="rtl">
           <OverTime slug="sample" board={board} />
         </Within>
       ),
@@ -67,6 +81,11 @@ export const overviewSpecimens: readonly Specimen[] = [
     states: {
       filled: (
         <Within>
+          <ForecastPart board={board} />
+        </Within>
+      ),
+      mirrored: (
+        <Within dir="rtl">
           <ForecastPart board={board} />
         </Within>
       ),
