@@ -35,10 +35,7 @@ export async function annexPdf(input: AnnexInput): Promise<Buffer> {
       },
       to,
     );
-    const count = w.letters.count(
-      formatNumber(locale, letters.length),
-      formatNumber(locale, input.lettersInAll),
-    );
+    const count = w.letters.count(letters.length, input.lettersInAll);
     await writeHead(sheets, input, { kind: w.letters.kind, title: name, count, how: w.letters.how });
     for (const [index, letter] of letters.entries()) {
       await writeLetter(sheets, locale, letter, hashes[index] ?? "");
@@ -61,7 +58,7 @@ export async function namesPdf(input: NamesInput): Promise<Buffer> {
       { ...frame(input), title, margins: { left: 54, right: 54, top: 56 }, foot, tagged: true },
       to,
     );
-    const count = w.names.count(formatNumber(locale, names.length), formatNumber(locale, input.namesInAll));
+    const count = w.names.count(names.length, input.namesInAll);
     await writeHead(sheets, input, { kind: w.names.kind, title, count, how: w.names.how });
     const columns = new NameColumns(sheets);
     for (const name of names) await columns.add(name);
@@ -113,8 +110,8 @@ export async function coverPdf(input: CoverInput): Promise<Buffer> {
     await writeSigningLines(sheets, signers, sheets.element("Sect"), w.signer);
 
     const list = [
-      ...(enclosed.letters ? [w.letters(formatNumber(locale, enclosed.letters))] : []),
-      ...(enclosed.names ? [w.names(formatNumber(locale, enclosed.names))] : []),
+      ...(enclosed.letters ? [w.letters(enclosed.letters)] : []),
+      ...(enclosed.names ? [w.names(enclosed.names)] : []),
       ...(enclosed.parts > 1 ? [w.parts(formatNumber(locale, enclosed.parts))] : []),
     ];
     if (list.length > 0) {

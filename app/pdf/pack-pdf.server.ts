@@ -71,13 +71,13 @@ async function writePack(input: PackInput, to: Writable): Promise<number> {
     sheets.y += 16;
   }
   if (names.count > 0) {
-    await begin(sheets, w.pack.names, w.pack.namesCount(formatNumber(locale, names.count)));
+    await begin(sheets, w.pack.names, w.pack.namesCount(names.count));
     const columns = new NameColumns(sheets);
     for await (const row of names.rows) await columns.add(row);
     await columns.end();
   }
   if (letters.count > 0) {
-    await begin(sheets, w.pack.letters, w.pack.lettersCount(formatNumber(locale, letters.count)));
+    await begin(sheets, w.pack.letters, w.pack.lettersCount(letters.count));
     for await (const letter of letters.rows) {
       await writeLetter(sheets, locale, letter, createHash("sha256").update(letter.text).digest("hex"));
       await sheets.breathe();
@@ -104,7 +104,7 @@ async function writeCover(sheets: Sheets, input: PackInput, name: string) {
   const count = formatNumber(locale, signatures);
   await sheets.write(count, figure, {}, sheets.element("P"));
   await sheets.write(
-    `${w.signatures(count)} ${w.asOf(formatDate(locale, day))}`,
+    `${w.signatures(signatures)} ${w.asOf(formatDate(locale, day))}`,
     unit,
     {},
     sheets.element("P"),

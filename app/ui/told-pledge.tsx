@@ -85,7 +85,10 @@ export function useHoldingText(holding: Holding | null): string | null {
   const locale = useLocale();
   if (holding === null) return null;
   if (holding.shares !== null)
-    return told.number(grouped(holding.shares, (whole) => formatNumber(locale, whole)));
+    return told.number(
+      grouped(holding.shares, (whole) => formatNumber(locale, whole)),
+      Number(holding.shares),
+    );
   const [from, to] = bucketBounds[holding.bucket];
   return told.range(formatNumber(locale, from), formatNumber(locale, to));
 }

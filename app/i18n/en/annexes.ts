@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 /** The annexes of letters and names, the campaign's letter over them, and the bundle for a handing-over. */
 export default {
   pageOf: (number: number) => `Page ${number} of`,
@@ -7,8 +9,10 @@ export default {
   letters: {
     kind: "Annex A",
     title: (dispatch: number, day: string) => `Letters, with letter ${dispatch} of ${day}`,
-    count: (here: string, inAll: string) =>
-      here === inAll ? `${here} ${here === "1" ? "letter" : "letters"}` : `${here} of ${inAll} letters`,
+    count: (here: number, inAll: number) =>
+      here === inAll
+        ? icu("{here, plural, one {# letter} other {# letters}}", { here })
+        : icu("{here, number} of {inAll, plural, one {# letter} other {# letters}}", { here, inAll }),
     how: "Each letter stands here as the person who wrote it confirmed it, to the last word. The SHA-256 under it is of its exact text in UTF-8 with LF line ends, as the CSV has it. What no typeface here has is shown by its Unicode number, as in [U+1F600].",
     hash: (sha256: string) => `SHA-256 of the list of the letters’ SHA-256: ${sha256}`,
   },
@@ -18,8 +22,10 @@ export default {
   names: {
     kind: "Annex B",
     title: (dispatch: number, day: string) => `Names, with letter ${dispatch} of ${day}`,
-    count: (here: string, inAll: string) =>
-      here === inAll ? `${here} ${here === "1" ? "name" : "names"}` : `${here} of ${inAll} names`,
+    count: (here: number, inAll: number) =>
+      here === inAll
+        ? icu("{here, plural, one {# name} other {# names}}", { here })
+        : icu("{here, number} of {inAll, plural, one {# name} other {# names}}", { here, inAll }),
     how: "Everyone named here signed the petition, confirmed it by e-mail, and agreed to their name being handed to the company. Before each name stands the country that the person told, by its letters in ISO 3166-1.",
     hash: (sha256: string) => `SHA-256 of the names and countries, a line each: ${sha256}`,
   },
@@ -28,8 +34,10 @@ export default {
     title: (dispatch: number) => `Letter ${dispatch}`,
     signer: "Signature",
     enclosed: "Enclosed",
-    letters: (count: string) => `Annex A: ${count === "1" ? "1 letter" : `${count} letters`}, PDF and CSV`,
-    names: (count: string) => `Annex B: ${count === "1" ? "1 name" : `${count} names`}, PDF and CSV`,
+    letters: (count: number) =>
+      icu("Annex A: {count, plural, one {# letter} other {# letters}}, PDF and CSV", { count }),
+    names: (count: number) =>
+      icu("Annex B: {count, plural, one {# name} other {# names}}, PDF and CSV", { count }),
     parts: (parts: string) => `In ${parts} parts, each in a mail of its own`,
     hash: (sha256: string) => `SHA-256 of the text: ${sha256}`,
   },
@@ -37,16 +45,16 @@ export default {
   pack: {
     kind: "For a handing-over in person",
     title: (campaign: string, number: number) => `${campaign}: bundle ${number}`,
-    signatures: (count: string) => (count === "1" ? "signature" : "signatures"),
+    /** After their number. */
+    signatures: (count: number) => icu("{count, plural, one {signature} other {signatures}}", { count }),
     asOf: (day: string) => `as of ${day}`,
     petition: "The petition, by version",
     names: "Names",
-    namesCount: (count: string) =>
-      count === "1"
-        ? "1 person agreed to being named to the company"
-        : `${count} people agreed to being named to the company`,
+    namesCount: (count: number) =>
+      icu("{count, plural, one {# person} other {# people}} agreed to being named to the company", { count }),
     letters: "Letters",
-    lettersCount: (count: string) => `${count === "1" ? "1 letter" : `${count} letters`} to the company`,
+    lettersCount: (count: number) =>
+      icu("{count, plural, one {# letter} other {# letters}} to the company", { count }),
     pledges: "Pledges",
     pledgesHow: "Totals alone: no pledge is told by the person who made it.",
   },

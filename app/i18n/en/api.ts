@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 const list = (names: readonly string[]) =>
   names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
 
@@ -12,7 +14,10 @@ export default {
         ? `“${name}” is no parameter of this address: it takes none.`
         : `“${name}” is no parameter of this address: it takes ${list(known)}.`,
     "given-twice": (name: string) => `“${name}” is given more than once.`,
-    "too-many": (seconds: number) => `That was too often. Ask again in ${seconds} seconds.`,
+    "too-many": (seconds: number) =>
+      icu("That was too often. Ask again in {seconds, plural, one {# second} other {# seconds}}.", {
+        seconds,
+      }),
     "wrong-method": "This address does not take that method: see the document.",
     "token-needed":
       "This address takes a token, as “Authorization: Bearer …”. Organizers make one in the console under “Tokens”.",

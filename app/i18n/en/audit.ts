@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 /** The log of who did what, and what goes with it. A sentence is somebody's name and one of these. */
 type Detail = Record<string, unknown>;
 
@@ -11,8 +13,8 @@ const lists: Record<string, string> = {
   review: "signatures that are held back",
   deliveries: "mails that failed",
 };
-const count = new Intl.NumberFormat("en-GB");
-const people = (n: unknown) => (n === 1 ? "1 person" : `${count.format(Number(n ?? 0))} people`);
+const people = (rows: unknown) =>
+  icu("{count, plural, one {# person} other {# people}}", { count: Number(rows ?? 0) });
 const listOf = ({ list }: Detail) => lists[String(list)] ?? String(list);
 
 export default {

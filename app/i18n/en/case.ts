@@ -1,8 +1,11 @@
+import { icu } from "./icu.ts";
+
 export default {
   dateline: (statements: number) =>
-    statements === 1
-      ? "One statement, with its source and its limits."
-      : `${statements} statements, each with its source and its limits.`,
+    icu(
+      "{statements, plural, one {One statement, with its source and its limits.} other {# statements, each with its source and its limits.}}",
+      { statements },
+    ),
   noCorrections: "No corrections so far",
   lastCorrected: (date: string) => `Last corrected ${date}`,
 
@@ -103,11 +106,10 @@ export default {
   sources: {
     title: "Sources",
     standfirst: (statements: number, verified: number) =>
-      `${statements} statements and where each comes from. ${
-        verified === 0
-          ? "No link has been verified yet, so none is printed."
-          : `${verified} of the links have been verified; the others are not printed.`
-      }`,
+      icu(
+        "{statements, plural, one {# statement and where it comes from.} other {# statements and where each comes from.}} {verified, plural, =0 {No link has been verified yet, so none is printed.} one {# of the links has been verified; the others are not printed.} other {# of the links have been verified; the others are not printed.}}",
+        { statements, verified },
+      ),
     toStatement: "To the statement",
     publisher: "Publisher",
     date: "Date",

@@ -1,7 +1,8 @@
 import approving from "./approving.ts";
+import { icu } from "./icu.ts";
 
 /** Closing a campaign in the console, and what goes after it. */
-const months = (n: number) => (n === 1 ? "1 month" : `${n} months`);
+const months = (count: number) => icu("{count, plural, one {# month} other {# months}}", { count });
 const names = new Intl.ListFormat("en", { type: "disjunction" });
 
 export default {

@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 export default {
   title: "Can I co-file?",
   description: (company: string) =>
@@ -28,7 +30,8 @@ export default {
     },
     button: "See whether I may qualify",
     again: "Count again",
-    summary: (count: number) => (count === 1 ? "One thing needs a change" : `${count} things need a change`),
+    summary: (count: number) =>
+      icu("{count, plural, one {One thing needs a change} other {# things need a change}}", { count }),
   },
 
   answer: {
@@ -38,8 +41,11 @@ export default {
     fromText: (tier: string) =>
       `From then on, counted alone, what you wrote reaches this tier of Rule 14a-8: ${tier}. It depends on the price in the weeks before you file, and on shares held without a break.`,
     below: "Not yet: the value is below the lowest tier",
-    belowText: (tier: string, shares: string) =>
-      `The lowest tier is ${tier}. At the price below, that value is ${shares === "1" ? "1 share" : `${shares} shares`}.`,
+    belowText: (tier: string, shares: string, count: number) =>
+      icu(
+        "The lowest tier is {tier}. At the price below, that value is {count, plural, one {{shares} share} other {{shares} shares}}.",
+        { tier, shares, count },
+      ),
     cannot: "That cannot be told here",
     why: {
       "no-rule":
@@ -82,7 +88,10 @@ export default {
   },
 
   tier: (dollars: string, years: number) =>
-    `at least ${dollars} dollars in value, held for at least ${years === 1 ? "1 year" : `${years} years`}`,
+    icu(
+      "at least {dollars} dollars in value, held for at least {years, plural, one {# year} other {# years}}",
+      { dollars, years },
+    ),
 
   rule: {
     heading: "What the rule asks of a co-filer",
@@ -91,7 +100,7 @@ export default {
     value: "Value of the shares",
     held: "Held without a break for",
     atLeast: (dollars: string) => `at least ${dollars} dollars`,
-    years: (years: number) => (years === 1 ? "1 year" : `${years} years`),
+    years: (years: number) => icu("{years, plural, one {# year} other {# years}}", { years }),
     terms: (days: { window: number; cure: number; words: number }) => [
       `The value is the number of shares times the highest price in the ${days.window} days before the proposal is submitted.`,
       "Nobody’s shares are added to another’s. Each co-filer meets a tier alone.",
@@ -203,7 +212,7 @@ export default {
       time: (days: string, reach: string) =>
         `The company may ask for a correction, and the rule leaves ${days} for it. If anything stands in the way, please tell me soon: ${reach}.`,
       fewDays: "few days",
-      days: (days: number) => `${days} days`,
+      days: (days: number) => icu("{days, plural, one {# day} other {# days}}", { days }),
     },
     hold: {
       title: "Statement of intent to hold the shares",

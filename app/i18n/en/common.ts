@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 export default {
   product: "Undersigned",
   skip: "Skip to the content",
@@ -56,7 +58,8 @@ export default {
   },
 
   count: {
-    people: (count: number) => (count === 1 ? "person has signed" : "people have signed"),
+    people: (count: number) =>
+      icu("{count, plural, one {person has signed} other {people have signed}}", { count }),
     none: "No one has signed yet",
     nextStep: "Next step:",
     confirmedOn: (date: string) => `Confirmed, ${date}.`,

@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const share = (part: number, decimals = 0) =>
   new Intl.NumberFormat("en", {
@@ -5,7 +7,6 @@ const share = (part: number, decimals = 0) =>
     maximumFractionDigits: decimals,
     minimumFractionDigits: decimals,
   }).format(part);
-const many = (n: number, one: string, more: string) => `${digits(n)} ${n === 1 ? one : more}`;
 
 const change = (now: number, before: number) => {
   const part = Math.round((now / before - 1) * 100);
@@ -14,8 +15,11 @@ const change = (now: number, before: number) => {
 };
 
 const stretch = (days: number | null) =>
-  days === null ? "since the beginning" : days === 1 ? "in 24 hours" : `in ${days} days`;
-const before = (days: number | null) => (days === 1 ? "the 24 hours before" : `the ${days} days before`);
+  days === null ? "since the beginning" : icu("in {days, plural, =1 {24 hours} other {# days}}", { days });
+const before = (days: number | null) =>
+  days === null
+    ? "the time before"
+    : icu("the {days, plural, =1 {24 hours} other {# days}} before", { days });
 
 const against = (now: number, was: number) => {
   const part = Math.round((now / was - 1) * 100);
@@ -51,7 +55,8 @@ export default {
     step: "By",
     length: "Over",
     steps: { hour: "Hour", day: "Day" } as Record<string, string>,
-    lengths: (days: number | null) => (days === null ? "All" : days === 1 ? "24 hours" : `${days} days`),
+    lengths: (days: number | null) =>
+      days === null ? "All" : icu("{days, plural, =1 {24 hours} other {# days}}", { days }),
   },
   zone: {
     label: "Time zone",
@@ -68,7 +73,10 @@ export default {
     none: "Nothing asks for you now.",
     provider: "Mail",
     blocked: (name: string, since: string, got: string, usual: string, waiting: number) =>
-      `Since ${since} only ${got} of those who sign with an address at ${name} confirm; ${usual} is usual there. ${many(waiting, "person waits", "people wait")} for a mail that may not arrive.`,
+      icu(
+        "Since {since} only {got} of those who sign with an address at {name} confirm; {usual} is usual there. {waiting, plural, one {# person waits} other {# people wait}} for a mail that may not arrive.",
+        { name, since, got, usual, waiting },
+      ),
     blockedDo: "Ask your mail provider whether it is being refused, and look at what its reports say.",
     late: "Queue",
     queueLate: (name: string, oldest: string) => `${name}: the oldest has waited for ${oldest}.`,
@@ -77,14 +85,24 @@ export default {
     complaints: (got: string, stops: string) =>
       `${got} of mails were called spam by who got them. Updates stop by themselves at ${stops}.`,
     read: "Letters",
-    lettersWait: (n: number) => `${many(n, "letter waits", "letters wait")} for somebody to read it.`,
+    lettersWait: (count: number) =>
+      icu(
+        "{count, plural, one {# letter waits for somebody to read it.} other {# letters wait for somebody to read them.}}",
+        { count },
+      ),
     readThem: "Read letters",
     names: "Names",
-    namesWait: (n: number) => `${many(n, "name waits", "names wait")} for a decision.`,
+    namesWait: (count: number) =>
+      icu("{count, plural, one {# name waits} other {# names wait}} for a decision.", { count }),
     decide: "Decide on names",
     reviews: "Review",
-    reviewsWait: (n: number) =>
-      `${n > 1000 ? "Over 1,000 signatures are" : many(n, "signature is", "signatures are")} held back and not counted until somebody decides.`,
+    reviewsWait: (count: number) =>
+      count > 1000
+        ? "Over 1,000 signatures are held back and not counted until somebody decides."
+        : icu(
+            "{count, plural, one {# signature is} other {# signatures are}} held back and not counted until somebody decides.",
+            { count },
+          ),
     review: "Review them",
     seeProviders: "See by provider",
     seeMails: "See mails",
@@ -108,21 +126,27 @@ export default {
         ...(imported > 0 ? [`${digits(imported)} imported, not confirmed here`] : []),
         ...(onPaper > 0 ? [`${digits(onPaper)} on paper`] : []),
       ].join("; ")}`,
-    leftToo: (n: number) => `${many(n, "has", "have")} left`,
+    leftToo: (count: number) => icu("{count, plural, one {# has} other {# have}} left", { count }),
   },
 
   series: {
-    title: (n: number, was: number | null, days: number | null) =>
+    title: (signatures: number, was: number | null, days: number | null) =>
       was === null || was === 0
-        ? `${many(n, "signature", "signatures")} ${stretch(days)}`
-        : `${many(n, "signature", "signatures")} ${stretch(days)}, ${change(n, was)} in ${before(days)}`,
+        ? icu("{signatures, plural, one {# signature} other {# signatures}} {stretch}", {
+            signatures,
+            stretch: stretch(days),
+          })
+        : icu(
+            "{signatures, plural, one {# signature} other {# signatures}} {stretch}, {change} in {before}",
+            { signatures, stretch: stretch(days), change: change(signatures, was), before: before(days) },
+          ),
     emptyTitle: "No signature in this time",
     empty:
       "As soon as somebody confirms one, the hours and days stand here. Share the page of the case to begin.",
     openPage: "Open the page",
     sub: { hour: "Confirmed by the hour", day: "Confirmed by the day" } as Record<string, string>,
     now: "this time",
-    before: (days: number | null) => before(days),
+    before,
     underWay: "under way",
     joined: "signatures",
     pledges: "pledges",
@@ -178,7 +202,10 @@ export default {
       `Drawn ${digits(draws)} times from stretches of three days out of the last ${days}. Right only while things go on as they did: an update or an article moves it.`,
     none: "No forecast yet",
     noneText: (days: number, signatures: number) =>
-      `It needs ${days} whole days with ${signatures} signatures or more on them. A date from less would be a guess.`,
+      icu(
+        "It needs {days, plural, one {# whole day} other {# whole days}} with {signatures, plural, one {# signature} other {# signatures}} or more on them. A date from less would be a guess.",
+        { days, signatures },
+      ),
     far: (goal: string) => `${goal} is more than a year away at this pace`,
     farText: (part: number) =>
       `Of the futures drawn from the last days, ${share(part)} arrive within a year. No date is told from that.`,
@@ -239,7 +266,7 @@ export default {
       against: "Against before",
     },
     direct: "No source named",
-    others: (n: number) => many(n, "other", "others"),
+    others: (count: number) => icu("{count, plural, one {# other} other {# others}}", { count }),
     all: "All",
     fresh: "new",
     change: (now: number, was: number) => (was > 0 ? against(now, was) : now > 0 ? "new" : "–"),

@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 export default {
   nav: "Mails that failed",
   meta: "Mails that failed · Undersigned",
@@ -30,7 +32,7 @@ export default {
   caption: "Mails that failed",
   update: (number: number) => `Update ${number}`,
   dispatch: (number: number) => `Dispatch ${number}`,
-  attempts: (n: number) => `${n} tries`,
+  attempts: (count: number) => icu("{count, plural, one {# try} other {# tries}}", { count }),
   tag: "Tag at the provider",
   unknownCode: (code: string) => `The provider calls it “${code}”.`,
   settle:

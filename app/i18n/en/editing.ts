@@ -1,7 +1,7 @@
 import approving from "./approving.ts";
+import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en-GB").format(n);
-const many = (n: number, one: string, more: string) => `${digits(n)} ${n === 1 ? one : more}`;
 
 /** The organizers' pages that edit what a campaign says. */
 export default {
@@ -271,7 +271,8 @@ export default {
   petition: {
     inForce: "In force",
     version: (n: number, at: string) => `Version ${n}, published ${at}`,
-    signed: (n: number) => (n === 0 ? "nobody signed it" : `${many(n, "person", "people")} signed it`),
+    signed: (count: number) =>
+      icu("{count, plural, =0 {nobody} one {# person} other {# people}} signed it", { count }),
     summary: "In one sentence",
     summaryHint: "It stands over the form that people sign.",
     body: "The whole text",
@@ -388,8 +389,11 @@ export default {
     save: "Save addresses",
     missing: "Missing before it may ask for signatures:",
     complete: "Nothing is missing.",
-    openBatches: (n: number) =>
-      `${many(n, "call", "calls")} of an update that is being sent may have to be repeated and now cannot be: they will be told as unknown.`,
+    openBatches: (count: number) =>
+      icu(
+        "{count, plural, one {# call of an update that is being sent may have to be repeated and now cannot be: it will be told as unknown.} other {# calls of an update that is being sent may have to be repeated and now cannot be: they will be told as unknown.}}",
+        { count },
+      ),
     sender: "Sender of mails",
     senderText: "It asks who you are once more: whoever sets it decides whom answers reach.",
     senderName: "From: name",
@@ -428,12 +432,16 @@ export default {
       `Nothing is missing: the public pages offer ${language} to readers and to search engines.`,
     notChosen: (language: string) =>
       `Nothing is missing, and ${language} is not among the campaign’s languages: it is not offered.`,
-    notOffered: (language: string, n: number) =>
-      `${language} is not offered: ${many(n, "text that everybody reads has", "texts that everybody reads have")} no translation.`,
+    notOffered: (language: string, count: number) =>
+      icu(
+        "{language} is not offered: {count, plural, one {# text that everybody reads has} other {# texts that everybody reads have}} no translation.",
+        { language, count },
+      ),
     choose: "Choose languages",
     text: (written: string) =>
       `A translation belongs to the very words it translates. When those are edited in ${written}, the translation is shown no more until somebody has looked at it. Quotations of the company stay as it said them.`,
-    publish: (n: number) => `Publish ${many(n, "translation", "translations")}`,
+    publish: (count: number) =>
+      icu("Publish {count, plural, one {# translation} other {# translations}}", { count }),
     onlyMissing: (n: number) => `Only what is missing (${digits(n)})`,
     showAll: (n: number) => `All texts (${digits(n)})`,
     preview: (language: string) => `Preview in ${language}`,

@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 type Intended = { item: string | null; intention: string };
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
@@ -32,7 +34,8 @@ const told = {
   shares: "Shares",
   sharesInMail: "the number or range you told us. A mail does not repeat it; your own page shows it",
   sharesNone: "none: a fund’s holder tells no number",
-  number: (shares: string) => (shares === "1" ? "1 share" : `${shares} shares`),
+  number: (shares: string, count: number) =>
+    icu("{count, plural, one {{shares} share} other {{shares} shares}}", { shares, count }),
   range: (from: string, to: string) => `between ${from} and ${to} shares`,
   heldSince: "Held since",
   tenures: {

@@ -1,5 +1,6 @@
+import { icu } from "./icu.ts";
+
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
-const people = (n: number) => (n === 1 ? "1 person" : `${digits(n)} people`);
 
 const outcomes = {
   new: "new",
@@ -80,7 +81,10 @@ export default {
     empty: "Nothing was imported yet",
     emptyText: "Each import stands here with what became of it, and can be undone as a whole.",
     apart: (imported: number, onPaper: number) =>
-      `Counted apart now: ${people(imported)} by lists who have not confirmed here, ${people(onPaper)} on paper.`,
+      icu(
+        "Counted apart now: {imported, plural, one {# person by lists who has} other {# people by lists who have}} not confirmed here, {onPaper, plural, one {# person} other {# people}} on paper.",
+        { imported, onPaper },
+      ),
     columns: ["Import", "From", "State", "New", "Already here", "Refused"],
     of: (number: number) => `Import ${number}`,
     by: (name: string | null, at: string) => `${name ?? "the operator"}, ${at}`,
@@ -107,7 +111,10 @@ export default {
   mapping: {
     heading: "What its columns hold",
     text: (columns: number) =>
-      `The file has ${columns} columns. What could be guessed by their names is filled in. Columns that are not named here are not read.`,
+      icu(
+        "The file has {columns, plural, one {# column} other {# columns}}. What could be guessed by their names is filled in. Columns that are not named here are not read.",
+        { columns },
+      ),
     none: "not in this file",
     column: (n: number, name: string) => (name === "" ? `Column ${n}` : `${n}: ${name}`),
     reading: "How it is read",
@@ -169,7 +176,7 @@ export default {
       everyone: "Everyone: the words above say that we may write to them",
     },
     sure: "I know that these people agreed to these words, and I can show it",
-    button: (n: number) => `Take ${people(n)} in`,
+    button: (count: number) => icu("Take {count, plural, one {# person} other {# people}} in", { count }),
     nothing: "No row would add anybody, so there is nothing to take in.",
     paperApart: "This list has no addresses: its people are counted apart, as on paper, and never mailed.",
     marked: "They are marked as imported. They join the count only when they confirm here themselves.",
@@ -189,10 +196,17 @@ export default {
   cancelHint: "Its file is removed at once.",
   undo: {
     summary: "Undo this import",
-    text: (n: number) =>
-      `${people(n)} came by it. All go who have done nothing here themselves since, with the consents that it told of. Whoever confirmed or took their signature back stays, and so does all they ticked themselves.`,
+    text: (count: number) =>
+      icu(
+        "{count, plural, one {# person} other {# people}} came by it. All go who have done nothing here themselves since, with the consents that it told of. Whoever confirmed or took their signature back stays, and so does all they ticked themselves.",
+        { count },
+      ),
     button: "Undo it",
-    done: (undone: number, stay: number) => `${digits(undone)} were removed, ${digits(stay)} stay.`,
+    done: (undone: number, stay: number) =>
+      icu(
+        "{undone, plural, one {# was} other {# were}} removed, {stay, plural, one {# stays} other {# stay}}.",
+        { undone, stay },
+      ),
   },
   paper: {
     title: "Type a sheet in",
@@ -206,7 +220,12 @@ export default {
     button: "Add this sheet",
     back: "Imports",
     done: (added: number, known: number) =>
-      known === 0 ? `${people(added)} added.` : `${people(added)} added, ${digits(known)} stood here before.`,
+      known === 0
+        ? icu("{added, plural, one {# person} other {# people}} added.", { added })
+        : icu("{added, plural, one {# person} other {# people}} added, {known, number} stood here before.", {
+            added,
+            known,
+          }),
   },
   done: {
     cancel: "The import was cancelled.",

@@ -17,6 +17,7 @@ import erase from "./erase.ts";
 import errors from "./errors.ts";
 import exchange from "./exchange.ts";
 import heldPledges from "./held-pledges.ts";
+import { tag } from "./icu.ts";
 import imports from "./imports.ts";
 import letter from "./letter.ts";
 import letterConsole from "./letter-console.ts";
@@ -48,7 +49,7 @@ import updates from "./updates.ts";
 
 export default {
   /** Its name in itself, how its dates and numbers are written (BCP 47), and which way it runs. */
-  language: { name: "English", tag: "en-GB", direction: "ltr" },
+  language: { name: "English", tag, direction: "ltr" },
   accessibility,
   common,
   annexes,

@@ -1,8 +1,7 @@
+import { icu } from "./icu.ts";
 import dispatches from "./letter-dispatches.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
-const letters = (n: number) => (n === 1 ? "1 letter" : `${digits(n)} letters`);
-const days = (n: number) => (n === 1 ? "every day" : `every ${n} days`);
 
 /** The console's pages of letters. */
 export default {
@@ -82,28 +81,39 @@ export default {
   list: {
     title: "Letters to investor relations",
     rhythm: (everyDays: number, milestone: number | null) =>
-      `One consolidated letter ${days(everyDays)}${milestone === null ? "" : `, or as soon as ${digits(milestone)} letters wait`}. A letter in a person’s own words may go alone.`,
+      milestone === null
+        ? icu(
+            "One consolidated letter {everyDays, plural, =1 {every day} other {every # days}}. A letter in a person’s own words may go alone.",
+            { everyDays },
+          )
+        : icu(
+            "One consolidated letter {everyDays, plural, =1 {every day} other {every # days}}, or as soon as {milestone, plural, one {# letter waits} other {# letters wait}}. A letter in a person’s own words may go alone.",
+            { everyDays, milestone },
+          ),
     flow: "Letters by state",
     beside: {
       withdrawn: (n: number) => `${digits(n)} withdrawn by their writers`,
       refused: (n: number) => `${digits(n)} refused by organizers`,
-      selfSent: (n: number) =>
-        n === 1
-          ? "1 writer says to have sent it themselves"
-          : `${digits(n)} writers say to have sent theirs themselves`,
+      selfSent: (count: number) =>
+        icu(
+          "{count, plural, one {# writer says to have sent it themselves} other {# writers say to have sent theirs themselves}}",
+          { count },
+        ),
       erased: (n: number) => `${digits(n)} of erased writers, counted on`,
     },
-    waits: (n: number) =>
-      n === 1
-        ? "One letter waits for somebody’s look before it goes anywhere."
-        : `${digits(n)} letters wait for somebody’s look before they go anywhere.`,
+    waits: (count: number) =>
+      icu(
+        "{count, plural, one {One letter waits for somebody’s look before it goes anywhere.} other {# letters wait for somebody’s look before they go anywhere.}}",
+        { count },
+      ),
     look: "Look at them",
     find: "Find a writer",
     findHint: "A whole e-mail address, or three letters of the name.",
     findWhy: "What you look for is sent in the form, so it is in no address, history or log.",
     findButton: "Find",
     narrow: "Narrow the list",
-    narrowed: (n: number) => (n === 1 ? "1 filter is set" : `${digits(n)} filters are set`),
+    narrowed: (count: number) =>
+      icu("{count, plural, one {# filter is} other {# filters are}} set", { count }),
     filters: { held: "Held back", likeness: "Words", role: "Writes as", locale: "Language" },
     any: "Any",
     heldOnly: "Waits for a look",
@@ -132,10 +142,11 @@ export default {
     all: "Show all letters",
     found: (shown: number, more: boolean) =>
       more
-        ? `More than ${letters(shown)} match. These are ${digits(shown)} of them; more of the name narrows it down.`
-        : shown === 1
-          ? "One letter matches."
-          : `${letters(shown)} match.`,
+        ? icu(
+            "More than {shown, plural, one {# letter matches} other {# letters match}}. These are {shown, number} of them; more of the name narrows it down.",
+            { shown },
+          )
+        : icu("{shown, plural, one {One letter matches.} other {# letters match.}}", { shown }),
     back: "Back to the list",
     caption: "Letters, newest first; times in UTC. What they say stands on the page of each.",
     columns: {
@@ -156,7 +167,7 @@ export default {
     unscored: "Not compared yet",
     alikeTo: (template: string, nearest: string) =>
       `${template} the template’s words, ${nearest} another letter’s`,
-    linksOf: (n: number) => (n === 1 ? "1 link" : `${n} links`),
+    linksOf: (count: number) => icu("{count, plural, one {# link} other {# links}}", { count }),
     inDispatch: (n: number) => `dispatch ${n}`,
     chooseOne: (name: string) => `Choose the letter of ${name}`,
     empty: {
@@ -238,7 +249,8 @@ export default {
       open: "Open that letter",
       unscored: "It is not compared with others yet. That happens within a minute of its confirmation.",
       why: "A help for choosing which letters go on their own. Nobody is refused for it: people who write with a translation or a reading aid may use others’ phrases.",
-      links: (n: number) => (n === 0 ? "No link in it." : n === 1 ? "1 link in it." : `${n} links in it.`),
+      links: (count: number) =>
+        icu("{count, plural, =0 {No link} one {# link} other {# links}} in it.", { count }),
     },
     moderation: {
       heading: "A look at it",

@@ -1,9 +1,10 @@
 import approving from "./approving.ts";
+import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
-const letters = (n: number) => (n === 1 ? "1 letter" : `${digits(n)} letters`);
-const names = (n: number) => (n === 1 ? "1 name" : `${digits(n)} names`);
-const mails = (n: number) => (n === 1 ? "1 mail" : `${digits(n)} mails`);
+const letters = (count: number) => icu("{count, plural, one {# letter} other {# letters}}", { count });
+const mails = (count: number) => icu("{count, plural, one {# mail} other {# mails}}", { count });
+const names = (count: number) => icu("{count, plural, one {# name} other {# names}}", { count });
 const listed = (people: readonly string[]) =>
   new Intl.ListFormat("en", { type: "disjunction" }).format([...people]);
 
@@ -14,14 +15,20 @@ export default {
   counts: { letters, names, mails },
   begin: {
     heading: "Begin the next consolidated letter",
-    waits: (l: number, n: number) =>
-      l + n === 0
+    waits: (letters: number, names: number) =>
+      letters === 0 && names === 0
         ? "Nothing waits: every confirmed letter and every consented name went already."
-        : `${letters(l)} and ${names(n)} wait to be handed over.`,
+        : icu(
+            "{letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}} wait to be handed over.",
+            { letters, names },
+          ),
     leftOut: (held: number, reviewed: number) =>
       [
-        held > 0 && `${letters(held)} held for a look`,
-        reviewed > 0 && `${names(reviewed)} not looked at yet, asked about, or hidden`,
+        held > 0 && icu("{held, plural, one {# letter} other {# letters}} held for a look", { held }),
+        reviewed > 0 &&
+          icu("{reviewed, plural, one {# name} other {# names}} not looked at yet, asked about, or hidden", {
+            reviewed,
+          }),
       ]
         .filter(Boolean)
         .join(" and "),
@@ -42,8 +49,11 @@ export default {
       "too-many": "No draft was begun: at most 200 letters go on their own in one dispatch.",
       "no-recipient": "No draft was begun: the office is retired or gone. Look at the recipients.",
     } as Record<string, string>,
-    left: (n: number) =>
-      `${letters(n)} of the chosen could not be taken: withdrawn, held or in another dispatch meanwhile.`,
+    left: (count: number) =>
+      icu(
+        "{count, plural, one {# letter} other {# letters}} of the chosen could not be taken: withdrawn, held or in another dispatch meanwhile.",
+        { count },
+      ),
   },
   list: {
     caption: "Dispatches, newest first; times in UTC",
@@ -57,9 +67,11 @@ export default {
       answers: "Answer",
       when: "When",
     },
-    answers: (n: number) => (n === 0 ? "none yet" : n === 1 ? "1 recorded" : `${digits(n)} recorded`),
-    asks: (n: number) => `${mails(n)} of unknown fate: arrived?`,
-    cameBack: (n: number) => `${mails(n)} came back`,
+    answers: (count: number) =>
+      icu("{count, plural, =0 {none yet} one {# recorded} other {# recorded}}", { count }),
+    asks: (count: number) =>
+      icu("{count, plural, one {# mail} other {# mails}} of unknown fate: arrived?", { count }),
+    cameBack: (count: number) => icu("{count, plural, one {# mail} other {# mails}} came back", { count }),
     notYet: "not approved",
     sum: "Handed over",
     empty: {
@@ -158,18 +170,27 @@ export default {
 
   contents: {
     heading: "What is in it",
-    annexA: (n: number) => `Annex A, ${letters(n)}`,
-    annexB: (n: number) => `Annex B, ${names(n)}`,
-    alone: (n: number) => `${letters(n)}, a mail each`,
-    parts: (n: number) => `in ${mails(n)}`,
+    annexA: (count: number) => icu("Annex A, {count, plural, one {# letter} other {# letters}}", { count }),
+    annexB: (count: number) => icu("Annex B, {count, plural, one {# name} other {# names}}", { count }),
+    alone: (count: number) =>
+      icu("{count, plural, one {# letter} other {# letters}}, a mail each", { count }),
+    parts: (count: number) => icu("in {count, plural, one {# mail} other {# mails}}", { count }),
     part: (n: number) => `Mail ${digits(n)}`,
     preview: "Look at it",
     draftText: "Letters and names that wait now. They are fixed when it is submitted.",
     leftOut: {
       heading: "Left out",
-      held: (n: number) => `${letters(n)} held for a look`,
-      noConsent: (n: number) => `${letters(n)} whose writers took the consent back`,
-      names: (n: number) => `${names(n)} not looked at yet, asked about, or hidden`,
+      held: (count: number) =>
+        icu("{count, plural, one {# letter} other {# letters}} held for a look", { count }),
+      noConsent: (count: number) =>
+        icu(
+          "{count, plural, one {# letter whose writer} other {# letters whose writers}} took the consent back",
+          { count },
+        ),
+      names: (count: number) =>
+        icu("{count, plural, one {# name} other {# names}} not looked at yet, asked about, or hidden", {
+          count,
+        }),
       nothing: "Nothing.",
       show: "Show them",
     },
@@ -177,15 +198,18 @@ export default {
   checks: {
     heading: "Checked before approval",
     consent: "Every letter and every name has its person’s consent to be handed over",
-    consentNot: (n: number) =>
-      n === 1
-        ? "One letter or name was withdrawn, corrected or erased since, or its consent taken back: it is left out"
-        : `${digits(n)} letters and names were withdrawn, corrected or erased since, or their consent taken back: these are left out`,
+    consentNot: (count: number) =>
+      icu(
+        "{count, plural, one {One letter or name was withdrawn, corrected or erased since, or its consent taken back: it is left out} other {# letters and names were withdrawn, corrected or erased since, or their consent taken back: these are left out}}",
+        { count },
+      ),
     counts: (at: string) => `Counts are those of ${at}`,
     once: "No name was in an earlier annex",
-    onceNot: (n: number) => `${names(n)} were in an earlier annex`,
+    onceNot: (count: number) =>
+      icu("{count, plural, one {# name was} other {# names were}} in an earlier annex", { count }),
     held: "No letter in it waits for a look",
-    heldNot: (n: number) => `${letters(n)} in it wait for a look`,
+    heldNot: (count: number) =>
+      icu("{count, plural, one {# letter in it waits} other {# letters in it wait}} for a look", { count }),
     office: "Somebody has verified the office",
     officeNot: "Nobody has verified the office: it receives nothing but files",
     ready: "Sender and postal address are set",
@@ -253,16 +277,20 @@ export default {
     filed: "Filed",
     waits: "Waits for its turn",
     due: (at: string) => `not before ${at}`,
-    leftOut: (n: number) => `${letters(n)} left out since`,
+    leftOut: (count: number) =>
+      icu("{count, plural, one {# letter} other {# letters}} left out since", { count }),
     hashMail: "Mail",
     hashText: "Text",
     hashFile: (n: number) => `File ${digits(n)}`,
     provider: "Provider’s number",
-    more: (n: number) => `All ${mails(n)}`,
+    more: (count: number) => icu("All {count, plural, one {# mail} other {# mails}}", { count }),
     letters: {
       heading: "What became of its letters",
-      sum: (n: number) =>
-        `${letters(n)} ${n === 1 ? "was submitted; this is all of them" : "were submitted; together these are all of them"}.`,
+      sum: (count: number) =>
+        icu(
+          "{count, plural, one {# letter was submitted; this is all of them.} other {# letters were submitted; together these are all of them.}}",
+          { count },
+        ),
       waiting: "Wait for another dispatch",
       elsewhere: "Went another way since: with another dispatch, or in person",
       withdrawn: "Taken back by their writers",
@@ -278,11 +306,15 @@ export default {
     },
     back: {
       heading: (part: number) => `Mail ${digits(part)} came back`,
-      text: (l: number, n: number) =>
+      text: (letters: number, names: number) =>
         [
-          l > 0 && `${letters(l)} in it reached nobody.`,
-          n > 0 &&
-            `${names(n)} in it ${n === 1 ? "waits for the next annex by itself" : "wait for the next annex by themselves"}.`,
+          letters > 0 &&
+            icu("{letters, plural, one {# letter} other {# letters}} in it reached nobody.", { letters }),
+          names > 0 &&
+            icu(
+              "{names, plural, one {# name in it waits for the next annex by itself.} other {# names in it wait for the next annex by themselves.}}",
+              { names },
+            ),
         ]
           .filter(Boolean)
           .join(" "),
@@ -339,7 +371,8 @@ export default {
     none: "None is recorded yet.",
     record: "Record an answer",
     all: "All replies",
-    line: (n: number) => (n === 1 ? "One answer is recorded." : `${digits(n)} answers are recorded.`),
+    line: (count: number) =>
+      icu("{count, plural, one {One answer is} other {# answers are}} recorded.", { count }),
   },
 
   done: {

@@ -1,3 +1,6 @@
+import { icu } from "./icu.ts";
+import { spelled } from "./spelled.ts";
+
 /** Who reads a letter on this site, said the same way on the form, in mails and on the page of its writer. */
 const displays = {
   anonymous: "nobody",
@@ -12,9 +15,12 @@ export default {
 
   /** How often a delivery is prepared; `milestone`: letters waiting at which it is earlier. */
   rhythm: (everyDays: number, milestone: number | null) =>
-    `${everyDays === 1 ? "every day" : everyDays === 7 ? "once a week" : `every ${everyDays} days`}${
-      milestone === null ? "" : `, or earlier once ${digits(milestone)} letters wait`
-    }`,
+    milestone === null
+      ? icu("{everyDays, plural, =1 {every day} =7 {once a week} other {every # days}}", { everyDays })
+      : icu(
+          "{everyDays, plural, =1 {every day} =7 {once a week} other {every # days}}, or earlier once {milestone, plural, one {# letter waits} other {# letters wait}}",
+          { everyDays, milestone },
+        ),
 
   title: "Write a letter",
   eyebrow: (company: string) => `To ${company}’s investor relations`,
@@ -145,9 +151,10 @@ export default {
   },
 
   summary: (count: number) =>
-    count === 1
-      ? "Your letter is not in yet: one thing needs a change"
-      : `Your letter is not in yet: ${spelled(count)} things need a change`,
+    icu(
+      "Your letter is not in yet: {count, plural, one {one thing needs} other {{spelled} things need}} a change",
+      { count, spelled: spelled(count) },
+    ),
 
   /** By code: what to do. What is not here is said by the words of all forms. */
   errors: {
@@ -376,12 +383,3 @@ export default {
   } as Record<string, string>,
   refusedOtherwise: "the reason was not given in a form that this page can show",
 };
-
-const digits = (n: number) => new Intl.NumberFormat("en").format(n);
-
-/** Small numbers in words, as running text writes them. */
-function spelled(count: number): string {
-  return (
-    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][count] ?? String(count)
-  );
-}

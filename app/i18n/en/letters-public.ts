@@ -1,9 +1,5 @@
 import approving, { ofRecorded } from "./approving.ts";
-
-const digits = (n: number) => new Intl.NumberFormat("en").format(n);
-const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${digits(n)} ${more}`);
-const letters = (n: number) => many(n, "letter", "letters");
-const names = (n: number) => many(n, "name", "names");
+import { icu } from "./icu.ts";
 
 /** Letters that everyone may read, and their ledger; and the console’s pages that decide what is read there. */
 export default {
@@ -11,12 +7,11 @@ export default {
   titleOf: (campaign: string) => `Letters · ${campaign}`,
   description: (company: string) =>
     `What became of every letter to ${company}, what it answered, and letters whose writers let everyone read them.`,
-  standfirst: (n: number) =>
-    n === 0
-      ? "Nobody has confirmed a letter yet."
-      : n === 1
-        ? "One letter, and what became of it. What is not known is shown as unknown."
-        : `${digits(n)} letters, and what became of each. What is not known is shown as unknown.`,
+  standfirst: (count: number) =>
+    icu(
+      "{count, plural, =0 {Nobody has confirmed a letter yet.} one {One letter, and what became of it. What is not known is shown as unknown.} other {# letters, and what became of each. What is not known is shown as unknown.}}",
+      { count },
+    ),
   write: "Write a letter",
   json: "The figures as JSON",
 
@@ -62,13 +57,27 @@ export default {
       },
     },
     sum: "Together",
-    withdrawn: (n: number) => `${letters(n)} withdrawn by their writers before they were handed over.`,
-    withdrawnAfter: (n: number) =>
-      `${letters(n)} handed over and withdrawn by ${n === 1 ? "its writer" : "their writers"} afterwards, or before the handing-over with a pack that was made already: what is handed over cannot be called back.`,
-    refused: (n: number) => `${letters(n)} not delivered: an organizer decided so and told the writer why.`,
+    withdrawn: (count: number) =>
+      icu(
+        "{count, plural, one {# letter withdrawn by its writer before it was handed over.} other {# letters withdrawn by their writers before they were handed over.}}",
+        { count },
+      ),
+    withdrawnAfter: (count: number) =>
+      icu(
+        "{count, plural, one {# letter handed over and withdrawn by its writer} other {# letters handed over and withdrawn by their writers}} afterwards, or before the handing-over with a pack that was made already: what is handed over cannot be called back.",
+        { count },
+      ),
+    refused: (count: number) =>
+      icu(
+        "{count, plural, one {# letter} other {# letters}} not delivered: an organizer decided so and told the writer why.",
+        { count },
+      ),
     apart: "Not in the sum:",
-    selfSent: (n: number) =>
-      `${many(n, "writer says", "writers say")} that they also sent a letter themselves, by mail or by post. Nobody has checked this.`,
+    selfSent: (count: number) =>
+      icu(
+        "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by mail or by post. Nobody has checked this.",
+        { count },
+      ),
   },
 
   dispatches: {
@@ -77,12 +86,18 @@ export default {
     title: (n: number) => `Letter ${n}`,
     to: (recipient: string) => `To ${recipient}`,
     kinds: {
-      consolidated: (l: number, n: number) =>
-        n > 0 ? `${letters(l)} and ${names(n)} in its annexes` : `${letters(l)} in its annex`,
-      individual: (l: number) =>
-        l === 1
-          ? "1 letter in its writer’s own words, in a mail of its own"
-          : `${letters(l)} in their writers’ own words, each in a mail of its own`,
+      consolidated: (letters: number, names: number) =>
+        names > 0
+          ? icu(
+              "{letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}} in its annexes",
+              { letters, names },
+            )
+          : icu("{letters, plural, one {# letter} other {# letters}} in its annex", { letters }),
+      individual: (letters: number) =>
+        icu(
+          "{letters, plural, one {# letter in its writer’s own words, in a mail of its own} other {# letters in their writers’ own words, each in a mail of its own}}",
+          { letters },
+        ),
     },
     states: {
       sending: "It is under way.",
@@ -103,17 +118,35 @@ export default {
       withdrawn: "not handed over",
       refused: "not handed over",
     },
-    mailsBy: (n: number, state: string) => `${many(n, "mail", "mails")}: ${state}`,
-    back: (l: number, n: number) =>
-      `Of what came back, ${[l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" and ")} ${
-        l + n === 1 ? "was" : "were"
-      } put back to wait for a later letter of the campaign.`,
+    mailsBy: (count: number, state: string) =>
+      icu("{count, plural, one {# mail} other {# mails}}: {state}", { count, state }),
+    back: (letters: number, names: number) =>
+      letters > 0 && names > 0
+        ? icu(
+            "Of what came back, {letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}} were put back to wait for a later letter of the campaign.",
+            { letters, names },
+          )
+        : names > 0
+          ? icu(
+              "Of what came back, {names, plural, one {# name was} other {# names were}} put back to wait for a later letter of the campaign.",
+              { names },
+            )
+          : icu(
+              "Of what came back, {letters, plural, one {# letter was} other {# letters were}} put back to wait for a later letter of the campaign.",
+              { letters },
+            ),
     noMail: "No mail of it was written yet.",
     approvedAlone: "Approved by its author: the campaign has one organizer who may.",
     hashes: "SHA-256 of its mails and files",
     mail: (part: number) => `Mail ${part}`,
     file: (n: number) => `Its file ${n}`,
-    moreHashes: (n: number) => `${digits(n)} more are in the figures as JSON.`,
+    moreHashes: (count: number) =>
+      icu(
+        "{count, plural, one {# more is in the figures as JSON.} other {# more are in the figures as JSON.}}",
+        {
+          count,
+        },
+      ),
     reply: (from: string, day: string) => `${from} answered, ${day}`,
     noReply: "No answer is recorded.",
   },
@@ -126,12 +159,10 @@ export default {
     find: "Search in their words",
     findHint: "One word or more. The beginning of a word is enough.",
     findButton: "Search",
-    found: (n: number, more: boolean) =>
+    found: (count: number, more: boolean) =>
       more
-        ? `The newest ${digits(n)} that match`
-        : n === 1
-          ? "One letter matches"
-          : `${digits(n)} letters match`,
+        ? icu("The newest {count, number} that match", { count })
+        : icu("{count, plural, one {One letter matches} other {# letters match}}", { count }),
     nothing: "No letter matches. Try fewer words, or the beginning of one.",
     tooMany: "That was very often. Please search again in a few minutes.",
     nothingTyped: "Please write a word to look for.",
@@ -251,7 +282,8 @@ export default {
       advertising: "advertising",
       other: "something else",
     },
-    times: (what: string, n: number) => (n === 1 ? what : `${what} ${digits(n)} times`),
+    times: (what: string, count: number) =>
+      icu("{count, plural, =1 {{what}} other {{what} # times}}", { what, count }),
     release: "Release",
     publish: "Publish",
     keep: "Leave it published",
@@ -341,10 +373,8 @@ export default {
     removeMeans:
       "It disappears from all pages. Mails that told of it are not called back. You prove once more who you are, and that you took it back is recorded.",
     removeSure: "Yes, take it from all pages",
-    summary: (n: number) =>
-      n === 1
-        ? "The answer was not recorded: change one thing"
-        : `The answer was not recorded: change ${n} things`,
+    summary: (count: number) =>
+      icu("The answer was not recorded: change {count, plural, one {one thing} other {# things}}", { count }),
     errors: {
       "dispatch-missing": "Choose which letter it answers",
       "day-missing": "Give the day it came",

@@ -1,5 +1,6 @@
-const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
-const years = (n: number) => (n === 1 ? "1 year" : `${n} years`);
+import { icu } from "./icu.ts";
+
+const years = (count: number) => icu("{count, plural, one {# year} other {# years}}", { count });
 
 /** What is wrong with one field, by its code, and what to do. */
 const errors: Record<string, string> = {
@@ -146,7 +147,8 @@ export default {
     byItself: "by itself, as the next one",
     feature: (year: number) => `Take pledges for ${year}`,
     keep: (year: number) => `Keep it at ${year}`,
-    proposals: (n: number) => (n === 0 ? "no proposals" : n === 1 ? "1 proposal" : `${n} proposals`),
+    proposals: (count: number) =>
+      icu("{count, plural, =0 {no proposals} one {# proposal} other {# proposals}}", { count }),
     featuredNow: (year: number) =>
       `The pledge page is for the meeting of ${year} now. Pledges made for another meeting stay with that one.`,
     empty: {
@@ -171,7 +173,10 @@ export default {
     },
     noDates: "No date is known yet.",
     unknown: (names: readonly string[]) => `Not known yet: ${names.join(", ").toLowerCase()}.`,
-    inDays: (n: number) => (n === 0 ? "today" : n > 0 ? `in ${days(n)}` : `${days(-n)} ago`),
+    inDays: (count: number) =>
+      count < 0
+        ? icu("{ago, plural, one {# day} other {# days}} ago", { ago: -count })
+        : icu("{count, plural, =0 {today} one {in # day} other {in # days}}", { count }),
     zone: (zone: string) => `${zone}, New York`,
     portal: "Voting page of the company",
     pledges: {

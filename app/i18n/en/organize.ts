@@ -1,10 +1,11 @@
+import { icu } from "./icu.ts";
+
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const tries = (left: number) =>
-  left === 0
-    ? "No try is left: ask for a new code"
-    : left === 1
-      ? "One try is left"
-      : `${digits(left)} tries are left`;
+  icu(
+    "{left, plural, =0 {No try is left: ask for a new code} one {One try is left} other {# tries are left}}",
+    { left },
+  );
 
 export default {
   name: "Undersigned for organizers",
@@ -160,10 +161,11 @@ export default {
           : `signed on ${to} or earlier (UTC), newest first.`,
     found: (shown: number, more: boolean) =>
       more
-        ? `More than ${digits(shown)} people match. These are ${digits(shown)} of them; more of the name narrows it down.`
-        : shown === 1
-          ? "One person matches."
-          : `${digits(shown)} people match.`,
+        ? icu(
+            "More than {shown, plural, one {# person matches} other {# people match}}. These are {shown, number} of them; more of the name narrows it down.",
+            { shown },
+          )
+        : icu("{shown, plural, one {One person matches.} other {# people match.}}", { shown }),
     back: "Back to the list",
 
     columns: {
@@ -175,7 +177,7 @@ export default {
       source: "Source",
     },
     caption: "Signatures, newest first; times in UTC",
-    rows: (n: number) => (n === 1 ? "1 row" : `${digits(n)} rows`),
+    rows: (count: number) => icu("{count, plural, one {# row} other {# rows}}", { count }),
     newer: "Newer",
     older: "Older",
     pages: "Pages of the list",

@@ -1,9 +1,7 @@
 import approving, { ofRecorded } from "./approving.ts";
+import { icu } from "./icu.ts";
 
-const plural = (count: number, one: string, many: string) => `${count === 1 ? one : many}`;
 const numbers = new Intl.NumberFormat("en-GB");
-const counted = (count: number, one: string, many: string) =>
-  `${numbers.format(count)} ${plural(count, one, many)}`;
 
 /** Bundles for a handing-over in person, and the look at names before. */
 export default {
@@ -31,7 +29,10 @@ export default {
       kept: "An organizer approved them: they are shown and handed over as their persons agreed.",
     },
     unseen: (count: number) =>
-      `${counted(count, "signature is", "signatures are")} new or changed: the name and comment will be looked at within a few minutes. Nobody reads them and no pack has them before.`,
+      icu(
+        "{count, plural, one {# signature is} other {# signatures are}} new or changed: the name and comment will be looked at within a few minutes. Nobody reads them and no pack has them before.",
+        { count },
+      ),
     columns: { what: "Name or comment", reasons: "What looks wrong", when: "Signed" },
     caption: "Names and comments",
     choose: (name: string) => `Choose ${name}`,
@@ -39,7 +40,8 @@ export default {
     commentBy: (name: string) => `comment of ${name}`,
     shown: { initials: "to be shown with initials", public: "to be shown with the name" },
     handedOver: "to be handed over",
-    alike: (count: number) => `and ${counted(count, "other", "others")} of this name`,
+    alike: (count: number) =>
+      icu("and {count, plural, one {# other} other {# others}} of this name", { count }),
     reasons: {
       profanity: "Profanity",
       slogan: "A slogan",
@@ -66,8 +68,11 @@ export default {
       `${numbers.format(count)} ${decision === "keep" ? "approved" : decision === "hide" ? "left out" : "asked about"}.`,
     doneNone: "Nothing was changed: somebody has decided already, or only names can be asked about.",
     notAsked: (count: number) =>
-      `${counted(count, "person", "persons")} could not be asked today: they have had as many mails as one day may bring. They wait here.`,
-    undone: (count: number) => `${numbers.format(count)} ${plural(count, "waits", "wait")} again.`,
+      icu(
+        "{count, plural, one {# person} other {# persons}} could not be asked today: they have had as many mails as one day may bring. They wait here.",
+        { count },
+      ),
+    undone: (count: number) => icu("{count, plural, one {# waits} other {# wait}} again.", { count }),
     tooLate: "It can no longer be undone: it was more than ten minutes ago. Decide anew under its tab.",
     chooseFirst: "Choose at least one name or comment.",
     by: (name: string | null, at: string) => (name === null ? at : `${name}, ${at}`),
@@ -199,7 +204,10 @@ export default {
     noZip: "No ZIP code given",
     petition: (version: number) => `The petition, version ${version}`,
     petitionAbout: (day: string, signatures: string, count: number) =>
-      `Published on ${day}, signed by ${signatures} ${plural(count, "person", "people")} in this pack.`,
+      icu(
+        "Published on {day}, signed by {count, plural, one {{signatures} person} other {{signatures} people}} in this pack.",
+        { day, signatures, count },
+      ),
     pledges: (year: number) => `Shareholders who pledged for the annual meeting of ${year}`,
     group: "Group",
     holders: "Holders",
@@ -223,7 +231,10 @@ export default {
       names: "Names to decide",
     },
     nowNames: (count: number) =>
-      `${counted(count, "name looks", "names look")} wrong and ${plural(count, "waits", "wait")} for a decision. Undecided names stay out of the pack.`,
+      icu(
+        "{count, plural, one {# name looks wrong and waits} other {# names look wrong and wait}} for a decision. Undecided names stay out of the pack.",
+        { count },
+      ),
     decideNames: "Decide about names",
     ask: "Ask for a pack",
     askText: "Its lists are read when it is fetched, so that they are as new as they can be.",
@@ -279,16 +290,27 @@ export default {
     count: "Number",
     files: "Files in it",
     weeded: (kept: number, out: number) =>
-      `${counted(kept, "name that looked wrong was", "names that looked wrong were")} kept, ${numbers.format(out)} left out or undecided.`,
+      icu(
+        "{kept, plural, one {# name that looked wrong was} other {# names that looked wrong were}} kept, {out, number} left out or undecided.",
+        { kept, out },
+      ),
     kilobytes: (n: number) => `${numbers.format(n)} kB`,
     megabytes: (n: number) => `${numbers.format(n)} MB`,
     goneSince: (letters: number, signatures: number) =>
-      `Since it was made ${[
-        ...(letters > 0 ? [`${counted(letters, "letter", "letters")} in it`] : []),
-        ...(signatures > 0 ? [`up to ${counted(signatures, "signature", "signatures")}`] : []),
-      ].join(
-        " and ",
-      )} ${letters + signatures === 1 ? "was" : "were"} withdrawn, taken back, corrected or erased. Do not hand this one over: destroy every copy, discard it here, and ask for a new pack.`,
+      letters > 0 && signatures > 0
+        ? icu(
+            "Since it was made {letters, plural, one {# letter} other {# letters}} in it and up to {signatures, plural, one {# signature} other {# signatures}} were withdrawn, taken back, corrected or erased. Do not hand this one over: destroy every copy, discard it here, and ask for a new pack.",
+            { letters, signatures },
+          )
+        : signatures > 0
+          ? icu(
+              "Since it was made up to {signatures, plural, one {# signature was} other {# signatures were}} withdrawn, taken back, corrected or erased. Do not hand this one over: destroy every copy, discard it here, and ask for a new pack.",
+              { signatures },
+            )
+          : icu(
+              "Since it was made {letters, plural, one {# letter in it was} other {# letters in it were}} withdrawn, taken back, corrected or erased. Do not hand this one over: destroy every copy, discard it here, and ask for a new pack.",
+              { letters },
+            ),
     handOver: {
       summary: "Record that it was handed over",
       text: "Somebody else approves what you record. Letters in it that still wait count as handed over from then on: their writers are told and can no longer withdraw them. This cannot be undone.",
@@ -330,7 +352,9 @@ export default {
       discarded: "It is recorded. Ask for a new pack when you are about to hand one over.",
     } as Record<string, string>,
     doneLetters: (count: number) =>
-      `${counted(count, "letter counts", "letters count")} as handed over by this.`,
+      icu("{count, plural, one {# letter counts} other {# letters count}} as handed over by this.", {
+        count,
+      }),
     refused: {
       ...approving.refused,
       own: "You asked for it: somebody else approves.",

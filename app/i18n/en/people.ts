@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 /** Second factors, passkeys, proving again who one is, the team of a campaign, and the freeze. */
 export default {
   passkey: {
@@ -87,11 +89,10 @@ export default {
     used: (time: string) => `last used ${time}`,
     codes: "Recovery codes",
     codesLeft: (left: number) =>
-      left === 0
-        ? "None is left: make new ones"
-        : left === 1
-          ? "One is left: make new ones"
-          : `${left} are left`,
+      icu(
+        "{left, plural, =0 {None is left: make new ones} one {One is left: make new ones} other {# are left}}",
+        { left },
+      ),
     newCodes: "Make new ones",
     newCodesText:
       "These are in force from now on; those you had before open nothing. They are shown this once.",

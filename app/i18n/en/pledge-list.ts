@@ -1,5 +1,6 @@
+import { icu } from "./icu.ts";
+
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
-const people = (n: number) => (n === 1 ? "1 person" : `${digits(n)} people`);
 
 export default {
   nav: { pledges: "Pledges", coFilers: "Co-filers" },
@@ -19,7 +20,8 @@ export default {
   tabs: "By state",
 
   waits: {
-    title: (n: number) => (n === 1 ? "One pledge needs someone" : `${digits(n)} pledges need someone`),
+    title: (count: number) =>
+      icu("{count, plural, one {One pledge needs} other {# pledges need}} someone", { count }),
     text: "They tell more than 10 million shares each. Until an organizer has looked at them they count nowhere, and their holders get no receipt.",
     show: "Show them",
   },
@@ -29,7 +31,7 @@ export default {
   findHint: "A whole e-mail address, or three letters of the name.",
   findWhy: "What you look for is sent in the form, so it is in no address, history or log.",
   narrow: "Narrow the list",
-  narrowed: (n: number) => (n === 1 ? "1 filter is set" : `${digits(n)} filters are set`),
+  narrowed: (count: number) => icu("{count, plural, one {# filter is} other {# filters are}} set", { count }),
   filters: {
     meeting: "Meeting",
     kind: "Kind",
@@ -56,10 +58,11 @@ export default {
   newestFirst: (year: number) => `for the meeting of ${year}, newest first.`,
   found: (shown: number, more: boolean) =>
     more
-      ? `More than ${digits(shown)} pledges match. These are ${digits(shown)} of them; more of the name narrows it down.`
-      : shown === 1
-        ? "One pledge matches."
-        : `${digits(shown)} pledges match.`,
+      ? icu(
+          "More than {shown, plural, one {# pledge matches} other {# pledges match}}. These are {shown, number} of them; more of the name narrows it down.",
+          { shown },
+        )
+      : icu("{shown, plural, one {One pledge matches.} other {# pledges match.}}", { shown }),
   back: "Back to the list",
 
   caption: "Pledges, newest first; times in UTC. How many shares someone holds is on no list.",
@@ -196,7 +199,7 @@ export default {
     mayCoFile: {
       heading: "Rule 14a-8, counted for this holder alone",
       tier: (dollars: string, years: number) =>
-        `${dollars} dollars held for ${years === 1 ? "1 year" : `${digits(years)} years`}`,
+        icu("{dollars} dollars held for {years, plural, one {# year} other {# years}}", { dollars, years }),
       now: (tier: string) => `May qualify now: ${tier}.`,
       from: (day: string, tier: string) => `May qualify from ${day}: ${tier}.`,
       notYet: (tier: string) => `Not yet: the value is below the lowest tier, ${tier}.`,
@@ -305,10 +308,11 @@ export default {
   coFilers: {
     title: "Co-filers",
     text: "Holders in force who are willing to co-file and agreed to be written to about it. Each files alone: nobody’s shares are added to another’s.",
-    others: (n: number) =>
-      n === 1
-        ? "One more person is willing and did not agree to be written to about it. They are not named here."
-        : `${digits(n)} more are willing and did not agree to be written to about it. They are not named here.`,
+    others: (count: number) =>
+      icu(
+        "{count, plural, one {One more person is} other {# more are}} willing and did not agree to be written to about it. They are not named here.",
+        { count },
+      ),
     eligibility:
       "Whether someone may qualify follows from what they hold. Open their pledge and look at the holding to see it; the look is on record.",
     states: {
@@ -325,7 +329,7 @@ export default {
       accepted: "They file with us, each with their own proof.",
       declined: "They changed their mind, or it was not possible.",
     },
-    count: people,
+    count: (count: number) => icu("{count, plural, one {# person} other {# people}}", { count }),
     nobody: "Nobody",
     forward: {
       interested: "Documents are asked for",

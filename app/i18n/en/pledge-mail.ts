@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 /** The sentence after a name; without one it begins with a capital. */
 const addressed = (name: string | null, sentence: string) =>
   name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
@@ -71,7 +73,7 @@ export default {
       `${name}, you confirmed your pledge for ${meeting} on ${confirmedOn}. An organizer looks at it before it is counted. Another mail says when it is. You need not do anything.`,
     version: "Version",
     versionOf: (version: number) =>
-      version === 1 ? "the first" : `${version}, in the place of the one before`,
+      icu("{version, plural, =1 {the first} other {#, in the place of the one before}}", { version }),
     remindersHeading: "When we will remind you",
     reminders:
       "Each comes with the steps for the way you hold your shares and a link that ends them. If a date moves, its reminder moves with it.",

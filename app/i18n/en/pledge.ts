@@ -1,3 +1,6 @@
+import { icu } from "./icu.ts";
+import { spelled } from "./spelled.ts";
+
 export default {
   /** What stands on every page, mail and PDF of the flow, word for word. The last one links to who that is. */
   disclosures: (company: string): readonly string[] => [
@@ -377,9 +380,10 @@ export default {
   },
 
   summary: (count: number) =>
-    count === 1
-      ? "Your pledge is not in yet: one thing needs a change"
-      : `Your pledge is not in yet: ${spelled(count)} things need a change`,
+    icu(
+      "Your pledge is not in yet: {count, plural, one {one thing needs} other {{spelled} things need}} a change",
+      { count, spelled: spelled(count) },
+    ),
 
   /** By code: what to do. What is not here is said by the words of all forms. */
   errors: {
@@ -413,10 +417,3 @@ export default {
       "Take the long number out of the comment. It was not stored, and none is needed here: the number of a ballot is for your broker’s page alone",
   } as Record<string, string>,
 };
-
-/** Small numbers in words, as running text writes them. */
-function spelled(count: number): string {
-  return (
-    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][count] ?? String(count)
-  );
-}

@@ -1,4 +1,5 @@
-const spelled = ["no", "one", "two", "three", "four", "five", "six", "seven"];
+import { icu } from "./icu.ts";
+
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const keep = "Choose item by item, and keep the page that confirms it.";
@@ -55,9 +56,10 @@ export default {
   },
   /** In place of the subject in the last week; `days` are whole ones. */
   daysLeft: (days: number) =>
-    days === 0
-      ? "The last hours to vote your shares"
-      : `${sentence(spelled[days] ?? String(days))} ${days === 1 ? "day" : "days"} left to vote your shares`,
+    icu(
+      "{days, plural, =0 {The last hours} =1 {One day left} =2 {Two days left} =3 {Three days left} =4 {Four days left} =5 {Five days left} =6 {Six days left} =7 {Seven days left} other {# days left}} to vote your shares",
+      { days },
+    ),
 
   said: {
     recordDate: (date: string) =>

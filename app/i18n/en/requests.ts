@@ -1,5 +1,6 @@
+import { icu } from "./icu.ts";
+
 /** Requests for personal data that organizers note for the page of transparency. */
-const count = (n: number) => new Intl.NumberFormat("en-GB").format(n);
 
 export default {
   nav: "Requests",
@@ -39,12 +40,17 @@ export default {
     given: "Given",
   } as Record<string, string>,
   list: "Noted so far",
-  line: (received: number) => (received === 1 ? "1 request" : `${count(received)} requests`),
+  line: (received: number) => icu("{received, plural, one {# request} other {# requests}}", { received }),
   people: (asked: number, given: number | null) =>
-    `Data of ${asked === 1 ? "1 person" : `${count(asked)} people`} asked for${given === null ? "" : `, of ${given === 0 ? "nobody" : count(given)} given`}`,
+    given === null
+      ? icu("Data of {asked, plural, one {# person} other {# people}} asked for", { asked })
+      : icu(
+          "Data of {asked, plural, one {# person} other {# people}} asked for, of {given, plural, =0 {nobody} one {#} other {#}} given",
+          { asked, given },
+        ),
   noted: (by: string, at: string) => `Noted by ${by}, ${at} UTC`,
   operator: "the operator",
-  before: (n: number) => (n === 1 ? "Corrected once" : `Corrected ${n} times`),
+  before: (count: number) => icu("Corrected {count, plural, =1 {once} other {# times}}", { count }),
   correct: "Correct",
   remove: {
     summary: "Take back",

@@ -1,9 +1,7 @@
 import approving from "./approving.ts";
+import { icu } from "./icu.ts";
 
-const plural = (count: number, one: string, many: string) => `${count === 1 ? one : many}`;
 const numbers = new Intl.NumberFormat("en-GB");
-const counted = (count: number, one: string, many: string) =>
-  `${numbers.format(count)} ${plural(count, one, many)}`;
 
 const reasons: Record<string, string> = {
   honeypot: "Filled a field that people do not see",
@@ -49,9 +47,13 @@ export default {
   tooMany: (atMost: number) =>
     `One person invalidates at most ${numbers.format(atMost)} in 24 hours. Nothing was changed. For more, use “Invalidate many by conditions” above: a second person approves it, and the public is told.`,
   done: (count: number, decision: string) =>
-    `${counted(count, "signature", "signatures")} ${decision === "keep" ? "kept" : "invalidated"}.`,
+    icu(
+      "{count, plural, one {# signature} other {# signatures}} {decision, select, keep {kept} other {invalidated}}.",
+      { count, decision },
+    ),
   doneNone: "Nothing was changed: somebody has decided already, or the signer has withdrawn.",
-  undone: (count: number) => `${counted(count, "signature is", "signatures are")} as before.`,
+  undone: (count: number) =>
+    icu("{count, plural, one {# signature is} other {# signatures are}} as before.", { count }),
   tooLate: "It can no longer be undone: it was more than ten minutes ago, or the signer has withdrawn.",
   by: (name: string | null, at: string) => (name === null ? `The operator, ${at}` : `${name}, ${at}`),
   next: "Next page",
@@ -104,13 +106,15 @@ export default {
     noted: (note: string) => `Note to the public: “${note}”`,
     noteDefault: "{count} signatures that a program had made up were taken out of the count.",
     preview: "Show who is meant",
-    matched: (count: number) => `${counted(count, "signature meets", "signatures meet")} all of this.`,
+    matched: (count: number) =>
+      icu("{count, plural, one {# signature meets} other {# signatures meet}} all of this.", { count }),
     matchedMany:
       "Many meet all of this, more than are counted while you wait. The worker counts them before anybody can approve.",
     newest: "The newest of them:",
     noSample: "Some of them cannot be shown: they are hard to find among so many.",
     askMany: "Ask for all of them to be invalidated",
-    ask: (count: number) => `Ask for ${counted(count, "signature", "signatures")} to be invalidated`,
+    ask: (count: number) =>
+      icu("Ask for {count, plural, one {# signature} other {# signatures}} to be invalidated", { count }),
     asked: "Asked and done",
     none: "Nothing was asked for yet.",
     number: (number: number) => `Number ${number}`,

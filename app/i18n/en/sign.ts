@@ -1,3 +1,6 @@
+import { icu } from "./icu.ts";
+import { spelled } from "./spelled.ts";
+
 export default {
   /** The sign form. `errors` holds what to do, by field and code. */
   form: {
@@ -44,9 +47,10 @@ export default {
     },
 
     summary: (count: number) =>
-      count === 1
-        ? "Your signature is not in yet: one thing needs a change"
-        : `Your signature is not in yet: ${spelled(count)} things need a change`,
+      icu(
+        "Your signature is not in yet: {count, plural, one {one thing needs} other {{spelled} things need}} a change",
+        { count, spelled: spelled(count) },
+      ),
 
     suggestion: {
       heading: "Is the address right?",
@@ -68,16 +72,18 @@ export default {
     },
 
     /** People who signed a text before this one, which asked for something else. */
-    earlier: (digits: string, n: number) =>
-      n === 1
-        ? "One person signed an earlier text, which asked for something else. They are not counted here."
-        : `${digits} people signed an earlier text, which asked for something else. They are not counted here.`,
+    earlier: (digits: string, count: number) =>
+      icu(
+        "{count, plural, one {One person} other {{digits} people}} signed an earlier text, which asked for something else. They are not counted here.",
+        { digits, count },
+      ),
 
     /** Stands beside the count: sheets of paper, on which nobody can confirm by mail. */
-    onPaper: (digits: string, n: number) =>
-      n === 1
-        ? "And one person signed on paper. A sheet cannot be confirmed by mail, so it is counted apart."
-        : `And ${digits} people signed on paper. Sheets cannot be confirmed by mail, so they are counted apart.`,
+    onPaper: (digits: string, count: number) =>
+      icu(
+        "{count, plural, one {And one person signed on paper. A sheet cannot be confirmed by mail, so it is counted apart.} other {And {digits} people signed on paper. Sheets cannot be confirmed by mail, so they are counted apart.}}",
+        { digits, count },
+      ),
 
     preview: {
       heading: "This is a preview",
@@ -108,10 +114,3 @@ export default {
     },
   },
 };
-
-/** Small numbers in words, as running text writes them. */
-function spelled(count: number): string {
-  return (
-    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][count] ?? String(count)
-  );
-}

@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 /** The team of a campaign: who may do what, invitations, and the freeze. */
 export default {
   nav: { team: "Team", freeze: "Freeze" },
@@ -57,7 +59,7 @@ export default {
     text: "They get a link by e-mail that works once and for this address alone. They say their name, type a code that we mail them, and are in.",
     email: "E-mail",
     days: "The link works for",
-    daysOf: (days: number) => (days === 1 ? "one day" : `${days} days`),
+    daysOf: (days: number) => icu("{days, plural, one {one day} other {# days}}", { days }),
     send: "Send the invitation",
   },
 

@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 export default {
   nav: "Tokens",
   meta: "Tokens · Undersigned",
@@ -26,8 +28,9 @@ export default {
     nameHint: "So that you know which one to end: “Weekly report”, “Alarm in the office”.",
     scopes: "What it may do",
     days: "How long it works",
-    daysHint: (most: number) => `One that exports works for ${most} days at most.`,
-    dayNames: (days: number) => (days === 365 ? "A year" : `${days} days`),
+    daysHint: (most: number) =>
+      icu("One that exports works for {most, plural, one {# day} other {# days}} at most.", { most }),
+    dayNames: (days: number) => icu("{days, plural, =365 {A year} one {# day} other {# days}}", { days }),
     button: "Make the token",
   },
   problems: {

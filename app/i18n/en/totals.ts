@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 type Checked = "verified" | "unverified" | "stale";
 type WhyNot = "unset" | "unverified" | "stale";
 
@@ -44,7 +46,10 @@ export default {
 
   /** After their number. */
   holders: (count: number, company: string, year: number) =>
-    `${count === 1 ? "shareholder has" : "shareholders have"} pledged for ${company}’s annual meeting of ${year}`,
+    icu(
+      "{count, plural, one {shareholder has} other {shareholders have}} pledged for {company}’s annual meeting of {year}",
+      { count, company, year },
+    ),
   empty: {
     none: (company: string, year: number) =>
       `No shareholder has pledged yet for ${company}’s annual meeting of ${year}.`,
@@ -161,11 +166,15 @@ export default {
     heading: "How earlier proposals fared",
     /** The one fact of the chart, from the least and the most of what is drawn. */
     title: (count: number, since: number, least: string, most: string) =>
-      count === 1
-        ? `One proposal, in ${since}, had ${most} of the votes for and against`
-        : least === most
-          ? `Since ${since}, ${count} proposals each had ${most} of the votes for and against`
-          : `Since ${since}, ${count} proposals had from ${least} to ${most} of the votes for and against`,
+      least === most
+        ? icu(
+            "{count, plural, one {One proposal, in {since}, had {most} of the votes for and against} other {Since {since}, # proposals each had {most} of the votes for and against}}",
+            { count, since, most },
+          )
+        : icu(
+            "{count, plural, one {One proposal, in {since}, had {most} of the votes for and against} other {Since {since}, # proposals had from {least} to {most} of the votes for and against}}",
+            { count, since, least, most },
+          ),
     /** After the title, where any of what is drawn is not verified. */
     titleNotVerified: (all: boolean) =>
       all ? ", as reported and not verified" : ", some as reported and not verified",
@@ -213,11 +222,10 @@ export default {
     ask: (company: string, year: number) =>
       `Do you own ${company} shares? Say how you will vote them at its annual meeting of ${year}.`,
     count: (holders: number, written: string) =>
-      holders === 0
-        ? ""
-        : holders === 1
-          ? " One shareholder has so far."
-          : ` ${written} shareholders have so far.`,
+      icu(
+        "{holders, plural, =0 {} one { One shareholder has so far.} other { {written} shareholders have so far.}}",
+        { holders, written },
+      ),
     shares: (shares: string, date: string) =>
       ` As added up on ${date}: ${shares} whole shares, by their own word.`,
     toTotals: "What they have pledged",

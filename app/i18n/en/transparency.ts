@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 /** What everybody may know of how a campaign treats what it holds. */
 export default {
   title: "Transparency",
@@ -29,7 +31,10 @@ export default {
     } as Record<string, string>,
     columns: { what: "What", period: "Kept" },
     period: (period: number, unit: "hours" | "days" | "months") =>
-      `${period} ${period === 1 ? unit.slice(0, -1) : unit}`,
+      icu(
+        "{unit, select, hours {{period, plural, one {# hour} other {# hours}}} days {{period, plural, one {# day} other {# days}}} other {{period, plural, one {# month} other {# months}}}}",
+        { period, unit },
+      ),
     more: "What is held, who gets it and what stays after an erasure:",
     privacy: "the page on privacy",
   },
@@ -40,7 +45,7 @@ export default {
     total: (authority: string, person: string, other: string) =>
       `So far: ${authority} by authorities or courts, ${person} by people about their own data, ${other} by anybody else.`,
     line: (received: number, from: string) =>
-      `${received === 1 ? "1 request" : `${received} requests`} by ${from}`,
+      icu("{received, plural, one {# request} other {# requests}} by {from}", { received, from }),
     people: (asked: string, given: string | null) =>
       `Data of about ${asked} people was asked for${given === null ? "" : `; it was given of ${given}`}.`,
     answer: (answer: string) => `Answer: ${answer}.`,
@@ -56,10 +61,11 @@ export default {
       partly: "given in part",
       given: "given",
     } as Record<string, string>,
-    erasures: (n: number) =>
-      n === 0
-        ? "No signer has erased themselves so far; everybody can, at any time, without asking."
-        : `${n === 1 ? "1 signer has" : `${n} signers have`} erased themselves, without asking anybody.`,
+    erasures: (count: number) =>
+      icu(
+        "{count, plural, =0 {No signer has erased themselves so far; everybody can, at any time, without asking.} one {# signer has erased themselves, without asking anybody.} other {# signers have erased themselves, without asking anybody.}}",
+        { count },
+      ),
   },
   exports: {
     heading: "Lists taken out",

@@ -1,8 +1,7 @@
 import approving from "./approving.ts";
+import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
-const people = (n: number) => (n === 1 ? "1 person" : `${digits(n)} people`);
-const mails = (n: number) => (n === 1 ? "1 mail" : `${digits(n)} mails`);
 const listed = (names: readonly string[]) =>
   new Intl.ListFormat("en", { type: "disjunction" }).format([...names]);
 
@@ -62,9 +61,10 @@ export default {
     subjectHint: "A phone shows about 38 characters.",
     body: "Text",
     notWritten: (language: string) => `${language}: not written yet`,
-    claims: (n: number) => (n === 1 ? "The claim you can cite" : `The ${digits(n)} claims you can cite`),
-    lines: (n: number) =>
-      n === 1 ? "One thing in this text cannot be sent" : `${digits(n)} things in this text cannot be sent`,
+    claims: (count: number) =>
+      icu("{count, plural, one {The claim} other {The # claims}} you can cite", { count }),
+    lines: (count: number) =>
+      icu("{count, plural, one {One thing} other {# things}} in this text cannot be sent", { count }),
     line: (n: number, problem: string) => `Line ${digits(n)}: ${problem}`,
     markdown: {
       html: (value: string) => `${value} is HTML. Write it in Markdown, or leave it out`,
@@ -114,12 +114,13 @@ export default {
     sinceHint: "Day in UTC, included. Empty: at any time.",
     countries: "Countries",
     allCountries: "All countries",
-    someCountries: (n: number) => (n === 1 ? "1 country" : `${digits(n)} countries`),
+    someCountries: (count: number) => icu("{count, plural, one {# country} other {# countries}}", { count }),
     countriesHint: "None ticked: all of them.",
     archive: "Show it on the public page of updates from the moment sending begins",
     archiveHint:
       "Leave it out for what only its readers should see. The mail is the same, without the link to its page.",
-    people: (n: number) => (n === 1 ? "person would get it now" : "people would get it now"),
+    people: (count: number) =>
+      icu("{count, plural, one {person} other {people}} would get it now", { count }),
     counted:
       "Counted when it was saved last. The list is fixed at the moment sending begins; whoever unsubscribes before their mail goes gets none.",
     nobody:
@@ -350,11 +351,12 @@ export default {
 
   send: {
     heading: "Send it",
-    text: (n: number) =>
-      n === 1
-        ? "1 person would get it now. The list is fixed when sending begins."
-        : `${digits(n)} people would get it now. The list is fixed when sending begins.`,
-    now: (n: number) => `Send it to ${people(n)} now`,
+    text: (count: number) =>
+      icu(
+        "{count, plural, one {# person} other {# people}} would get it now. The list is fixed when sending begins.",
+        { count },
+      ),
+    now: (count: number) => icu("Send it to {count, plural, one {# person} other {# people}} now", { count }),
     later: "Or choose when it goes",
     day: "Day",
     time: "Time, UTC",
@@ -376,18 +378,25 @@ export default {
         .filter(Boolean)
         .join(", "),
     asOf: (time: string) => `As of ${time}.`,
-    preparing: (n: number) =>
-      `The list of readers is being made: ${people(n)} so far. No mail goes before it is whole.`,
+    preparing: (count: number) =>
+      icu(
+        "The list of readers is being made: {count, plural, one {# person} other {# people}} so far. No mail goes before it is whole.",
+        { count },
+      ),
     handed: "Handed to the provider",
     of: (n: number) => `of a list of ${digits(n)}`,
     frozenAt: (time: string) => `fixed at ${time}`,
     told: (stage: string, percent: number) => `${stage}: ${percent}% dealt with`,
-    bar: (done: number, all: number) => `${digits(done)} of ${people(all)} are dealt with`,
+    bar: (done: number, all: number) =>
+      icu("{done, number} of {all, plural, one {# person is} other {# people are}} dealt with", {
+        done,
+        all,
+      }),
     ends: "Ends at about",
     fromNow: (text: string) => `${text} from now`,
-    seconds: (n: number) => (n === 1 ? "1 second" : `${digits(n)} seconds`),
-    minutes: (n: number) => (n === 1 ? "1 minute" : `${digits(n)} minutes`),
-    hours: (n: number) => (n === 1 ? "1 hour" : `${digits(n)} hours`),
+    seconds: (count: number) => icu("{count, plural, one {# second} other {# seconds}}", { count }),
+    minutes: (count: number) => icu("{count, plural, one {# minute} other {# minutes}}", { count }),
+    hours: (count: number) => icu("{count, plural, one {# hour} other {# hours}}", { count }),
     unknownEnd: "not known yet",
     rate: "Rate",
     perSecond: (n: string) => `${n} a second`,
@@ -405,10 +414,11 @@ export default {
     resume: "Resume",
     cancel: "Cancel the rest…",
     cancelText: (handed: number, rest: number) =>
-      `${people(rest)} who wait get no mail, now or later. ${
-        handed === 1 ? "1 mail that was" : `${digits(handed)} mails that were`
-      } handed over cannot be called back. A cancelled update cannot be resumed.`,
-    cancelButton: (rest: number) => `Cancel ${mails(rest)}`,
+      icu(
+        "{rest, plural, one {# person who waits gets} other {# people who wait get}} no mail, now or later. {handed, plural, one {# mail that was} other {# mails that were}} handed over cannot be called back. A cancelled update cannot be resumed.",
+        { handed, rest },
+      ),
+    cancelButton: (rest: number) => icu("Cancel {rest, plural, one {# mail} other {# mails}}", { rest }),
     cancelScheduled: "Cancel it…",
     cancelScheduledText:
       "Nothing was sent, and nothing of it ever will be. To change the time or the text, cancel nothing: change the time above or take it back.",
@@ -459,19 +469,18 @@ export default {
     list: "The list",
     addsUp: (time: string) => `adds up, checked at ${time}`,
     addsNot: "does not add up: please tell the operator",
-    unknownHeading: (n: number) =>
-      n === 1 ? "One mail may or may not have gone" : `${digits(n)} mails may or may not have gone`,
+    unknownHeading: (count: number) =>
+      icu("{count, plural, one {One mail} other {# mails}} may or may not have gone", { count }),
     unknownText:
       "The connection broke after they were handed over and before an answer came, and it is not certain that asking again would not make a second mail. So nothing is sent again by itself. What the provider reports later settles them; what stays unknown can be looked up at the provider by the tag of the mail.",
   },
 
   problems: {
-    heading: (n: number) =>
-      n === 0
-        ? "Nothing went wrong"
-        : n === 1
-          ? "One thing did not go as it should"
-          : `${digits(n)} things did not go as they should`,
+    heading: (count: number) =>
+      icu(
+        "{count, plural, =0 {Nothing went wrong} one {One thing did not go as it should} other {# things did not go as they should}}",
+        { count },
+      ),
     none: "What the provider or a mailbox refuses stands here by its name, with how many people it concerns and what it means.",
     name: "Name",
     means: "What it means",
@@ -598,12 +607,11 @@ export default {
     tag: "SHA-256 of what was approved",
     since: {
       heading: "Who joined since",
-      text: (n: number) =>
-        n === 0
-          ? "Nobody who is meant by its audience has joined since."
-          : n === 1
-            ? "1 person who is meant by its audience has joined since. A new draft with the same words can go to them."
-            : `${digits(n)} people who are meant by its audience have joined since. A new draft with the same words can go to them.`,
+      text: (count: number) =>
+        icu(
+          "{count, plural, =0 {Nobody who is meant by its audience has joined since.} one {# person who is meant by its audience has joined since. A new draft with the same words can go to them.} other {# people who are meant by its audience have joined since. A new draft with the same words can go to them.}}",
+          { count },
+        ),
       count: "Count them now",
       left: "Whoever had a part in it before is left out. It needs approval of its own.",
       button: "Send to people who joined since",

@@ -1,8 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
-
-const cartas = (count: string) => (count === "1" ? "carta" : "cartas");
-const nombres = (count: string) => (count === "1" ? "nombre" : "nombres");
+import { icu } from "./icu.ts";
 
 export default {
   pageOf: (number) => `Página ${number} de`,
@@ -12,7 +10,10 @@ export default {
   letters: {
     kind: "Anexo A",
     title: (dispatch, day) => `Cartas, con la carta ${dispatch} del ${day}`,
-    count: (here, inAll) => (here === inAll ? `${here} ${cartas(here)}` : `${here} de ${inAll} cartas`),
+    count: (here, inAll) =>
+      here === inAll
+        ? icu("{here, plural, one {# carta} other {# cartas}}", { here })
+        : icu("{here, number} de {inAll, plural, one {# carta} other {# cartas}}", { here, inAll }),
     how: "Cada carta está aquí como la confirmó quien la escribió, hasta la última palabra. El SHA-256 que lleva debajo es el de su texto exacto en UTF-8 con finales de línea LF, como lo tiene el CSV. Lo que ninguna tipografía de aquí tiene se muestra con su número Unicode, como en [U+1F600].",
     hash: (sha256) => `SHA-256 de la lista de los SHA-256 de las cartas: ${sha256}`,
   },
@@ -22,7 +23,10 @@ export default {
   names: {
     kind: "Anexo B",
     title: (dispatch, day) => `Nombres, con la carta ${dispatch} del ${day}`,
-    count: (here, inAll) => (here === inAll ? `${here} ${nombres(here)}` : `${here} de ${inAll} nombres`),
+    count: (here, inAll) =>
+      here === inAll
+        ? icu("{here, plural, one {# nombre} other {# nombres}}", { here })
+        : icu("{here, number} de {inAll, plural, one {# nombre} other {# nombres}}", { here, inAll }),
     how: "Todas las personas que se nombran aquí firmaron la petición, lo confirmaron por correo electrónico y aceptaron que su nombre se entregue a la empresa. Delante de cada nombre está el país que la persona indicó, con sus letras de ISO 3166-1.",
     hash: (sha256) => `SHA-256 de los nombres y países, una línea cada uno: ${sha256}`,
   },
@@ -31,8 +35,10 @@ export default {
     title: (dispatch) => `Carta ${dispatch}`,
     signer: "Firma",
     enclosed: "Se adjunta",
-    letters: (count) => `Anexo A: ${count} ${cartas(count)}, en PDF y CSV`,
-    names: (count) => `Anexo B: ${count} ${nombres(count)}, en PDF y CSV`,
+    letters: (count) =>
+      icu("Anexo A: {count, plural, one {# carta} other {# cartas}}, en PDF y CSV", { count }),
+    names: (count) =>
+      icu("Anexo B: {count, plural, one {# nombre} other {# nombres}}, en PDF y CSV", { count }),
     parts: (parts) => `En ${parts} partes, cada una en un correo propio`,
     hash: (sha256) => `SHA-256 del texto: ${sha256}`,
   },
@@ -40,16 +46,17 @@ export default {
   pack: {
     kind: "Para entregar en persona",
     title: (campaign, number) => `${campaign}: paquete ${number}`,
-    signatures: (count) => (count === "1" ? "firma" : "firmas"),
+    signatures: (count) => icu("{count, plural, one {firma} other {firmas}}", { count }),
     asOf: (day) => `al ${day}`,
     petition: "La petición, por versión",
     names: "Nombres",
     namesCount: (count) =>
-      count === "1"
-        ? "1 persona aceptó que se la nombre ante la empresa"
-        : `${count} personas aceptaron que se las nombre ante la empresa`,
+      icu(
+        "{count, plural, one {# persona aceptó que se la nombre ante la empresa} other {# personas aceptaron que se las nombre ante la empresa}}",
+        { count },
+      ),
     letters: "Cartas",
-    lettersCount: (count) => `${count} ${cartas(count)} a la empresa`,
+    lettersCount: (count) => icu("{count, plural, one {# carta} other {# cartas}} a la empresa", { count }),
     pledges: "Compromisos",
     pledgesHow: "Solo totales: ningún compromiso se atribuye a quien lo hizo.",
   },

@@ -1,13 +1,15 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { icu } from "./icu.ts";
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export default {
   dateline: (statements) =>
-    statements === 1
-      ? "Una afirmación, con su fuente y sus límites."
-      : `${statements} afirmaciones, cada una con su fuente y sus límites.`,
+    icu(
+      "{statements, plural, one {Una afirmación, con su fuente y sus límites.} other {# afirmaciones, cada una con su fuente y sus límites.}}",
+      { statements },
+    ),
   noCorrections: "Sin correcciones hasta ahora",
   lastCorrected: (date) => `Última corrección: ${date}`,
 
@@ -104,13 +106,10 @@ export default {
   sources: {
     title: "Fuentes",
     standfirst: (statements, verified) =>
-      `${statements} afirmaciones y de dónde procede cada una. ${
-        verified === 0
-          ? "Aún no se ha verificado ningún enlace, por lo que no se imprime ninguno."
-          : verified === 1
-            ? "Se ha verificado 1 de los enlaces; los demás no se imprimen."
-            : `Se han verificado ${verified} de los enlaces; los demás no se imprimen.`
-      }`,
+      icu(
+        "{statements, plural, one {# afirmación y de dónde procede.} other {# afirmaciones y de dónde procede cada una.}} {verified, plural, =0 {Aún no se ha verificado ningún enlace, por lo que no se imprime ninguno.} one {Se ha verificado # de los enlaces; los demás no se imprimen.} other {Se han verificado # de los enlaces; los demás no se imprimen.}}",
+        { statements, verified },
+      ),
     toStatement: "Ir a la afirmación",
     publisher: "Medio",
     date: "Fecha",

@@ -1,5 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { icu } from "./icu.ts";
 
 export default {
   title: "¿Puedo copresentar?",
@@ -31,7 +32,8 @@ export default {
     },
     button: "Ver si puedo reunir los requisitos",
     again: "Calcular de nuevo",
-    summary: (count) => (count === 1 ? "Hay que cambiar una cosa" : `Hay que cambiar ${count} cosas`),
+    summary: (count) =>
+      icu("{count, plural, one {Hay que cambiar una cosa} other {Hay que cambiar # cosas}}", { count }),
   },
 
   answer: {
@@ -41,8 +43,11 @@ export default {
     fromText: (tier) =>
       `Desde entonces, contado por sí solo, lo que escribió alcanza este nivel de la Regla 14a-8: ${tier}. Depende del precio en las semanas anteriores a la presentación, y de acciones tenidas sin interrupción.`,
     below: "Todavía no: el valor está por debajo del nivel más bajo",
-    belowText: (tier, shares) =>
-      `El nivel más bajo es ${tier}. Al precio de abajo, ese valor son ${shares === "1" ? "1 acción" : `${shares} acciones`}.`,
+    belowText: (tier, shares, count) =>
+      icu(
+        "El nivel más bajo es {tier}. Al precio de abajo, ese valor son {count, plural, one {{shares} acción} other {{shares} acciones}}.",
+        { tier, shares, count },
+      ),
     cannot: "Eso no puede decirse aquí",
     why: {
       "no-rule":
@@ -84,7 +89,10 @@ export default {
   },
 
   tier: (dollars, years) =>
-    `al menos ${dollars} dólares de valor, tenidas durante al menos ${years === 1 ? "1 año" : `${years} años`}`,
+    icu(
+      "al menos {dollars} dólares de valor, tenidas durante al menos {years, plural, one {# año} other {# años}}",
+      { dollars, years },
+    ),
 
   rule: {
     heading: "Lo que la regla pide a un copresentante",
@@ -93,7 +101,7 @@ export default {
     value: "Valor de las acciones",
     held: "Tenidas sin interrupción durante",
     atLeast: (dollars) => `al menos ${dollars} dólares`,
-    years: (years) => (years === 1 ? "1 año" : `${years} años`),
+    years: (years) => icu("{years, plural, one {# año} other {# años}}", { years }),
     terms: (days) => [
       `El valor es el número de acciones por el precio más alto en los ${days.window} días anteriores a la presentación de la propuesta.`,
       "Las acciones de nadie se suman a las de otra persona. Cada copresentante alcanza un nivel por sí solo.",
@@ -201,7 +209,7 @@ export default {
       time: (days, reach) =>
         `La empresa puede pedir una corrección, y la regla deja ${days} para ello. Si algo lo impide, les ruego que me lo digan pronto: ${reach}.`,
       fewDays: "pocos días",
-      days: (days) => `${days} ${days === 1 ? "día" : "días"}`,
+      days: (days) => icu("{days, plural, one {# día} other {# días}}", { days }),
     },
     hold: {
       title: "Declaración de la intención de conservar las acciones",

@@ -1,5 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { icu } from "./icu.ts";
 
 export default {
   product: "Undersigned",
@@ -56,7 +57,8 @@ export default {
   },
 
   count: {
-    people: (count) => (count === 1 ? "persona ha firmado" : "personas han firmado"),
+    people: (count) =>
+      icu("{count, plural, one {persona ha firmado} other {personas han firmado}}", { count }),
     none: "Nadie ha firmado todavía",
     nextStep: "Próxima meta:",
     confirmedOn: (date) => `Confirmadas al ${date}.`,

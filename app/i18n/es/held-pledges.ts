@@ -1,5 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { icu } from "./icu.ts";
 
 const conjunction = new Intl.ListFormat("es", { type: "conjunction" });
 const listed = (items: readonly string[]) => conjunction.format(items);
@@ -31,7 +32,8 @@ export default {
     sharesInMail:
       "el número o el intervalo que nos dijo. Un mensaje no lo repite; lo muestra su propia página",
     sharesNone: "ninguna: el titular de un fondo no dice ningún número",
-    number: (shares) => (shares === "1" ? "1 acción" : `${shares} acciones`),
+    number: (shares, count) =>
+      icu("{count, plural, one {{shares} acción} other {{shares} acciones}}", { shares, count }),
     range: (from, to) => `entre ${from} y ${to} acciones`,
     heldSince: "Las tiene desde",
     tenures: {

@@ -7,6 +7,7 @@ import common from "./common.ts";
 import embed from "./embed.ts";
 import errors from "./errors.ts";
 import heldPledges from "./held-pledges.ts";
+import { tag } from "./icu.ts";
 import letter from "./letter.ts";
 import letterMail from "./letter-mail.ts";
 import letterPapers from "./letter-papers.ts";
@@ -25,7 +26,7 @@ import unsubscribe from "./unsubscribe.ts";
 
 /** Spanish for the Americas, with usted (docs/decisions/0022-languages.md). */
 export default {
-  language: { name: "Español", tag: "es-US", direction: "ltr" },
+  language: { name: "Español", tag, direction: "ltr" },
   accessibility,
   annexes,
   common,

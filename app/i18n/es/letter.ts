@@ -1,13 +1,18 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { icu } from "./icu.ts";
+import { spelled } from "./spelled.ts";
 
 export default {
   sharesLine: (shares, company) => `Tengo ${shares} acciones de ${company}.`,
 
   rhythm: (everyDays, milestone) =>
-    `${everyDays === 1 ? "cada día" : everyDays === 7 ? "una vez por semana" : `cada ${everyDays} días`}${
-      milestone === null ? "" : `, o antes si hay ${digits(milestone)} cartas en espera`
-    }`,
+    milestone === null
+      ? icu("{everyDays, plural, =1 {cada día} =7 {una vez por semana} other {cada # días}}", { everyDays })
+      : icu(
+          "{everyDays, plural, =1 {cada día} =7 {una vez por semana} other {cada # días}}, o antes si hay {milestone, plural, one {# carta} other {# cartas}} en espera",
+          { everyDays, milestone },
+        ),
 
   title: "Escriba una carta",
   eyebrow: (company) => `A relaciones con inversionistas de ${company}`,
@@ -139,9 +144,10 @@ export default {
   },
 
   summary: (count) =>
-    count === 1
-      ? "Su carta aún no se ha registrado: hay que cambiar una cosa"
-      : `Su carta aún no se ha registrado: hay que cambiar ${spelled(count)} cosas`,
+    icu(
+      "Su carta aún no se ha registrado: hay que cambiar {count, plural, one {una cosa} other {{spelled} cosas}}",
+      { count, spelled: spelled(count) },
+    ),
 
   errors: {
     "name-missing": "Escriba el nombre que figura al pie de la carta",
@@ -368,13 +374,3 @@ export default {
   },
   refusedOtherwise: "el motivo no se dio en una forma que esta página pueda mostrar",
 } satisfies Translation<Words["letter"]>;
-
-const digits = (n: number) => new Intl.NumberFormat("es-US").format(n);
-
-/** Small numbers in words, as running text writes them. */
-function spelled(count: number): string {
-  return (
-    ["ninguna", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"][count] ??
-    String(count)
-  );
-}

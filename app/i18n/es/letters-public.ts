@@ -1,10 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
-
-const digits = (n: number) => new Intl.NumberFormat("es-US").format(n);
-const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${digits(n)} ${more}`);
-const letters = (n: number) => many(n, "carta", "cartas");
-const names = (n: number) => many(n, "nombre", "nombres");
+import { icu } from "./icu.ts";
 
 /** What the public reads; the console's own pages stay in English. */
 export default {
@@ -12,12 +8,11 @@ export default {
   titleOf: (campaign) => `Cartas · ${campaign}`,
   description: (company) =>
     `Qué fue de cada carta a ${company}, qué respondió, y las cartas que sus autores dejan leer a todo el mundo.`,
-  standfirst: (n) =>
-    n === 0
-      ? "Nadie ha confirmado todavía una carta."
-      : n === 1
-        ? "Una carta, y qué fue de ella. Lo que no se sabe se muestra como no sabido."
-        : `${digits(n)} cartas, y qué fue de cada una. Lo que no se sabe se muestra como no sabido.`,
+  standfirst: (count) =>
+    icu(
+      "{count, plural, =0 {Nadie ha confirmado todavía una carta.} one {Una carta, y qué fue de ella. Lo que no se sabe se muestra como no sabido.} other {# cartas, y qué fue de cada una. Lo que no se sabe se muestra como no sabido.}}",
+      { count },
+    ),
   write: "Escriba una carta",
   json: "Las cifras en JSON",
 
@@ -64,21 +59,27 @@ export default {
       },
     },
     sum: "En total",
-    withdrawn: (n) =>
-      n === 1
-        ? "1 carta retirada por su autor antes de que se entregara."
-        : `${letters(n)} retiradas por sus autores antes de que se entregaran.`,
-    withdrawnAfter: (n) =>
-      n === 1
-        ? "1 carta entregada y retirada por su autor después, o antes de la entrega con un paquete ya hecho: lo que se entrega no puede recuperarse."
-        : `${letters(n)} entregadas y retiradas por sus autores después, o antes de la entrega con un paquete ya hecho: lo que se entrega no puede recuperarse.`,
-    refused: (n) =>
-      n === 1
-        ? "1 carta no entregada: así lo decidió la organización, que dijo a su autor por qué."
-        : `${letters(n)} no entregadas: así lo decidió la organización, que dijo a sus autores por qué.`,
+    withdrawn: (count) =>
+      icu(
+        "{count, plural, one {# carta retirada por su autor antes de que se entregara.} other {# cartas retiradas por sus autores antes de que se entregaran.}}",
+        { count },
+      ),
+    withdrawnAfter: (count) =>
+      icu(
+        "{count, plural, one {# carta entregada y retirada por su autor} other {# cartas entregadas y retiradas por sus autores}} después, o antes de la entrega con un paquete ya hecho: lo que se entrega no puede recuperarse.",
+        { count },
+      ),
+    refused: (count) =>
+      icu(
+        "{count, plural, one {# carta no entregada: así lo decidió la organización, que dijo a su autor por qué.} other {# cartas no entregadas: así lo decidió la organización, que dijo a sus autores por qué.}}",
+        { count },
+      ),
     apart: "No están en la suma:",
-    selfSent: (n) =>
-      `${many(n, "autor dice", "autores dicen")} haber enviado también una carta por su cuenta, por correo electrónico o postal. Nadie lo ha comprobado.`,
+    selfSent: (count) =>
+      icu(
+        "{count, plural, one {# autor dice} other {# autores dicen}} haber enviado también una carta por su cuenta, por correo electrónico o postal. Nadie lo ha comprobado.",
+        { count },
+      ),
   },
 
   dispatches: {
@@ -87,12 +88,18 @@ export default {
     title: (n) => `Carta ${n}`,
     to: (recipient) => `A ${recipient}`,
     kinds: {
-      consolidated: (l, n) =>
-        n > 0 ? `${letters(l)} y ${names(n)} en sus anexos` : `${letters(l)} en su anexo`,
-      individual: (l) =>
-        l === 1
-          ? "1 carta con las palabras de su autor, en un mensaje aparte"
-          : `${letters(l)} con las palabras de sus autores, cada una en un mensaje aparte`,
+      consolidated: (letters, names) =>
+        names > 0
+          ? icu(
+              "{letters, plural, one {# carta} other {# cartas}} y {names, plural, one {# nombre} other {# nombres}} en sus anexos",
+              { letters, names },
+            )
+          : icu("{letters, plural, one {# carta} other {# cartas}} en su anexo", { letters }),
+      individual: (letters) =>
+        icu(
+          "{letters, plural, one {# carta con las palabras de su autor, en un mensaje aparte} other {# cartas con las palabras de sus autores, cada una en un mensaje aparte}}",
+          { letters },
+        ),
     },
     states: {
       sending: "Está en curso.",
@@ -113,18 +120,35 @@ export default {
       withdrawn: "no entregado",
       refused: "no entregado",
     },
-    mailsBy: (n, state) => `${many(n, "mensaje", "mensajes")}: ${state}`,
-    back: (l, n) =>
-      `De lo devuelto, ${[l > 0 && letters(l), n > 0 && names(n)].filter(Boolean).join(" y ")} ${
-        l + n === 1 ? "volvió" : "volvieron"
-      } a la espera de una carta posterior de la campaña.`,
+    mailsBy: (count, state) =>
+      icu("{count, plural, one {# mensaje} other {# mensajes}}: {state}", { count, state }),
+    back: (letters, names) =>
+      letters > 0 && names > 0
+        ? icu(
+            "De lo devuelto, {letters, plural, one {# carta} other {# cartas}} y {names, plural, one {# nombre} other {# nombres}} volvieron a la espera de una carta posterior de la campaña.",
+            { letters, names },
+          )
+        : names > 0
+          ? icu(
+              "De lo devuelto, {names, plural, one {# nombre volvió} other {# nombres volvieron}} a la espera de una carta posterior de la campaña.",
+              { names },
+            )
+          : icu(
+              "De lo devuelto, {letters, plural, one {# carta volvió} other {# cartas volvieron}} a la espera de una carta posterior de la campaña.",
+              { letters },
+            ),
     noMail: "Todavía no se ha escrito ningún mensaje de ella.",
     approvedAlone: "Aprobada por quien la escribió: la campaña tiene una sola persona que puede hacerlo.",
     hashes: "SHA-256 de sus mensajes y archivos",
     mail: (part) => `Mensaje ${part}`,
     file: (n) => `Su archivo ${n}`,
-    moreHashes: (n) =>
-      n === 1 ? "Hay 1 más en las cifras en JSON." : `Hay ${digits(n)} más en las cifras en JSON.`,
+    moreHashes: (count) =>
+      icu(
+        "{count, plural, one {Figura # más en las cifras en JSON.} other {Figuran # más en las cifras en JSON.}}",
+        {
+          count,
+        },
+      ),
     reply: (from, day) => `${from} respondió, ${day}`,
     noReply: "No consta ninguna respuesta.",
   },
@@ -137,12 +161,10 @@ export default {
     find: "Buscar en sus palabras",
     findHint: "Una palabra o más. Basta el comienzo de una palabra.",
     findButton: "Buscar",
-    found: (n, more) =>
+    found: (count, more) =>
       more
-        ? `Las ${digits(n)} más recientes que coinciden`
-        : n === 1
-          ? "Coincide una carta"
-          : `Coinciden ${digits(n)} cartas`,
+        ? icu("Las {count, number} más recientes que coinciden", { count })
+        : icu("{count, plural, one {Coincide una carta} other {Coinciden # cartas}}", { count }),
     nothing: "No coincide ninguna carta. Pruebe con menos palabras, o con el comienzo de una.",
     tooMany: "Han sido muchas búsquedas seguidas. Busque de nuevo dentro de unos minutos.",
     nothingTyped: "Escriba una palabra para buscar.",

@@ -1,5 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { icu } from "./icu.ts";
 
 /** The sentence after a name; without one it begins with a capital. */
 const addressed = (name: string | null, sentence: string) =>
@@ -72,7 +73,8 @@ export default {
     introInReview: (name, meeting, confirmedOn) =>
       `${name}, usted confirmó su compromiso para ${meeting} el ${confirmedOn}. Alguien de la organización lo revisa antes de que cuente. Otro mensaje le dirá cuándo cuenta. Usted no tiene que hacer nada.`,
     version: "Versión",
-    versionOf: (version) => (version === 1 ? "la primera" : `${version}, en lugar de la anterior`),
+    versionOf: (version) =>
+      icu("{version, plural, =1 {la primera} other {#, en lugar de la anterior}}", { version }),
     remindersHeading: "Cuándo se lo recordaremos",
     reminders:
       "Cada recordatorio trae los pasos según la forma en que tiene sus acciones y un enlace para no recibir más. Si una fecha se mueve, su recordatorio se mueve con ella.",

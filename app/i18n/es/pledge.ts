@@ -1,5 +1,7 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { icu } from "./icu.ts";
+import { spelled } from "./spelled.ts";
 
 export default {
   disclosures: (company) => [
@@ -370,9 +372,10 @@ export default {
   },
 
   summary: (count) =>
-    count === 1
-      ? "Su compromiso aún no se ha registrado: hay que cambiar una cosa"
-      : `Su compromiso aún no se ha registrado: hay que cambiar ${spelled(count)} cosas`,
+    icu(
+      "Su compromiso aún no se ha registrado: hay que cambiar {count, plural, one {una cosa} other {{spelled} cosas}}",
+      { count, spelled: spelled(count) },
+    ),
 
   errors: {
     "name-missing": "Escriba su nombre",
@@ -408,11 +411,3 @@ export default {
       "Quite el número largo del comentario. No se ha guardado y aquí no hace falta: el número de una boleta es solo para la página de su bróker",
   },
 } satisfies Translation<Words["pledge"]>;
-
-/** Small numbers in words, as running text writes them. */
-function spelled(count: number): string {
-  return (
-    ["ninguna", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"][count] ??
-    String(count)
-  );
-}

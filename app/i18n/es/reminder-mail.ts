@@ -1,7 +1,7 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { icu } from "./icu.ts";
 
-const spelled = ["Ningún", "Un", "Dos", "Tres", "Cuatro", "Cinco", "Seis", "Siete"];
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const keep = "Elija punto por punto y guarde la página que lo confirma.";
@@ -54,11 +54,10 @@ export default {
     },
   },
   daysLeft: (days) =>
-    days === 0
-      ? "Las últimas horas para votar sus acciones"
-      : days === 1
-        ? "Queda un día para votar sus acciones"
-        : `${spelled[days] ?? String(days)} días quedan para votar sus acciones`,
+    icu(
+      "{days, plural, =0 {Las últimas horas} =1 {Queda un día} =2 {Dos días quedan} =3 {Tres días quedan} =4 {Cuatro días quedan} =5 {Cinco días quedan} =6 {Seis días quedan} =7 {Siete días quedan} other {# días quedan}} para votar sus acciones",
+      { days },
+    ),
 
   said: {
     recordDate: (date) =>

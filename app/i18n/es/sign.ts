@@ -1,5 +1,7 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { icu } from "./icu.ts";
+import { spelled } from "./spelled.ts";
 
 export default {
   form: {
@@ -37,15 +39,17 @@ export default {
     },
 
     trap: "Deje este campo vacío",
-    earlier: (digits, n) =>
-      n === 1
-        ? "Una persona firmó un texto anterior, que pedía algo distinto. No se cuenta aquí."
-        : `${digits} personas firmaron un texto anterior, que pedía algo distinto. No se cuentan aquí.`,
+    earlier: (digits, count) =>
+      icu(
+        "{count, plural, one {Una persona firmó un texto anterior, que pedía algo distinto. No se cuenta aquí.} other {{digits} personas firmaron un texto anterior, que pedía algo distinto. No se cuentan aquí.}}",
+        { digits, count },
+      ),
 
-    onPaper: (digits, n) =>
-      n === 1
-        ? "Y una persona firmó en papel. Una hoja no se puede confirmar por correo, así que se cuenta aparte."
-        : `Y ${digits} personas firmaron en papel. Las hojas no se pueden confirmar por correo, así que se cuentan aparte.`,
+    onPaper: (digits, count) =>
+      icu(
+        "{count, plural, one {Y una persona firmó en papel. Una hoja no se puede confirmar por correo, así que se cuenta aparte.} other {Y {digits} personas firmaron en papel. Las hojas no se pueden confirmar por correo, así que se cuentan aparte.}}",
+        { digits, count },
+      ),
 
     preview: {
       heading: "Esto es una vista previa",
@@ -61,9 +65,10 @@ export default {
     },
 
     summary: (count) =>
-      count === 1
-        ? "Su firma aún no se ha registrado: hay que cambiar una cosa"
-        : `Su firma aún no se ha registrado: hay que cambiar ${spelled(count)} cosas`,
+      icu(
+        "Su firma aún no se ha registrado: hay que cambiar {count, plural, one {una cosa} other {{spelled} cosas}}",
+        { count, spelled: spelled(count) },
+      ),
 
     proof: {
       heading: "Un momento antes de recibir su firma",
@@ -107,11 +112,3 @@ export default {
     },
   },
 } satisfies Translation<Words["sign"]>;
-
-/** Small numbers in words, as running text writes them. */
-function spelled(count: number): string {
-  return (
-    ["ninguna", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"][count] ??
-    String(count)
-  );
-}

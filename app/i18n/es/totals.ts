@@ -1,5 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { icu } from "./icu.ts";
 
 export default {
   title: "Lo que los accionistas han comprometido",
@@ -43,7 +44,10 @@ export default {
   },
 
   holders: (count, company, year) =>
-    `${count === 1 ? "accionista ha comprometido su voto" : "accionistas han comprometido su voto"} para la junta anual de ${company} de ${year}`,
+    icu(
+      "{count, plural, one {accionista ha comprometido} other {accionistas han comprometido}} su voto para la junta anual de {company} de {year}",
+      { count, company, year },
+    ),
   empty: {
     none: (company, year) =>
       `Ningún accionista ha comprometido aún su voto para la junta anual de ${company} de ${year}.`,
@@ -159,11 +163,15 @@ export default {
   results: {
     heading: "Qué resultado tuvieron propuestas anteriores",
     title: (count, since, least, most) =>
-      count === 1
-        ? `Una propuesta, en ${since}, tuvo el ${most} de los votos a favor y en contra`
-        : least === most
-          ? `Desde ${since}, ${count} propuestas tuvieron cada una el ${most} de los votos a favor y en contra`
-          : `Desde ${since}, ${count} propuestas tuvieron entre el ${least} y el ${most} de los votos a favor y en contra`,
+      least === most
+        ? icu(
+            "{count, plural, one {Una propuesta, en {since}, tuvo el {most} de los votos a favor y en contra} other {Desde {since}, # propuestas tuvieron cada una el {most} de los votos a favor y en contra}}",
+            { count, since, most },
+          )
+        : icu(
+            "{count, plural, one {Una propuesta, en {since}, tuvo el {most} de los votos a favor y en contra} other {Desde {since}, # propuestas tuvieron entre el {least} y el {most} de los votos a favor y en contra}}",
+            { count, since, least, most },
+          ),
     titleNotVerified: (all) =>
       all ? ", según se publicó y sin verificar" : ", algunas según se publicó y sin verificar",
     label: (year, number, title) =>
@@ -210,11 +218,10 @@ export default {
     ask: (company, year) =>
       `¿Tiene acciones de ${company}? Diga cómo las votará en su junta anual de ${year}.`,
     count: (holders, written) =>
-      holders === 0
-        ? ""
-        : holders === 1
-          ? " Hasta ahora lo ha hecho un accionista."
-          : ` Hasta ahora lo han hecho ${written} accionistas.`,
+      icu(
+        "{holders, plural, =0 {} one { Hasta ahora lo ha hecho un accionista.} other { Hasta ahora lo han hecho {written} accionistas.}}",
+        { holders, written },
+      ),
     shares: (shares, date) => ` Sumadas el ${date}: ${shares} acciones enteras, según su propia palabra.`,
     toTotals: "Lo que han comprometido",
   },

@@ -1,8 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
-
-const one: Record<string, string> = { hours: "hora", days: "día", months: "mes" };
-const many: Record<string, string> = { hours: "horas", days: "días", months: "meses" };
+import { icu } from "./icu.ts";
 
 export default {
   title: "Transparencia",
@@ -33,7 +31,11 @@ export default {
       closed: "Nombres, direcciones, comentarios, cartas y participaciones, después del cierre de la campaña",
     },
     columns: { what: "Qué", period: "Se guarda" },
-    period: (period, unit) => `${period} ${(period === 1 ? one : many)[unit] ?? unit}`,
+    period: (period, unit) =>
+      icu(
+        "{unit, select, hours {{period, plural, one {# hora} other {# horas}}} days {{period, plural, one {# día} other {# días}}} other {{period, plural, one {# mes} other {# meses}}}}",
+        { period, unit },
+      ),
     more: "Qué se guarda, quién lo recibe y qué queda después de un borrado:",
     privacy: "la página sobre privacidad",
   },
@@ -43,7 +45,8 @@ export default {
     text: "Solicitudes que llegaron a la organización, tal como las anotó:",
     total: (authority, person, other) =>
       `Hasta ahora: ${authority} de autoridades o tribunales, ${person} de personas sobre sus propios datos, ${other} de cualquier otra.`,
-    line: (received, from) => `${received === 1 ? "1 solicitud" : `${received} solicitudes`} de ${from}`,
+    line: (received, from) =>
+      icu("{received, plural, one {# solicitud} other {# solicitudes}} de {from}", { received, from }),
     people: (asked, given) =>
       `Se pidieron datos de unas ${asked} personas${given === null ? "" : `; se dieron los de ${given}`}.`,
     answer: (answer) => `Respuesta: ${answer}.`,
@@ -59,12 +62,11 @@ export default {
       partly: "concedida en parte",
       given: "concedida",
     },
-    erasures: (n) =>
-      n === 0
-        ? "Hasta ahora ningún firmante ha borrado lo suyo; puede hacerlo cualquiera, en todo momento, sin pedirlo."
-        : n === 1
-          ? "1 firmante ha borrado lo suyo, sin pedirlo a nadie."
-          : `${n} firmantes han borrado lo suyo, sin pedirlo a nadie.`,
+    erasures: (count) =>
+      icu(
+        "{count, plural, =0 {Hasta ahora ningún firmante ha borrado lo suyo; puede hacerlo cualquiera, en todo momento, sin pedirlo.} one {# firmante ha borrado lo suyo, sin pedirlo a nadie.} other {# firmantes han borrado lo suyo, sin pedirlo a nadie.}}",
+        { count },
+      ),
   },
   exports: {
     heading: "Listas que se sacaron",

@@ -48,7 +48,11 @@ function useSaying(assessment: Assessment): { heading: string; text: string } {
     case "not-yet":
       return {
         heading: answer.below,
-        text: answer.belowText(tierOf(assessment.tier), formatDecimal(locale, assessment.sharesNeeded)),
+        text: answer.belowText(
+          tierOf(assessment.tier),
+          formatDecimal(locale, assessment.sharesNeeded),
+          Number(assessment.sharesNeeded),
+        ),
       };
     case "cannot-tell":
       return {

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { IntlMessageFormat } from "intl-messageformat";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { locales, spoken } from "#app/i18n/index.ts";
+
+const folder = join(import.meta.dirname, "../../app/i18n");
+const files = (locale: string) =>
+  readdirSync(join(folder, locale), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(folder, locale, name));
+
+type Said = { at: string; message: string | null; told: string[] | null };
+
+/** Every call of `icu` in a source: its message, and the names of what it is told; null where they are not written out. */
+function saidIn(file: string, source: string): Said[] {
+  const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const found: Said[] = [];
+  const visit = (node: ts.Node) => {
+    if (ts.isCallExpression(node) && node.expression.getText() === "icu") {
+      const [message, told] = node.arguments;
+      const names =
+        told && ts.isObjectLiteralExpression(told)
+          ? told.properties.map((each) => each.name?.getText() ?? "…")
+          : null;
+      const line = parsed.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+      const text = message && ts.isStringLiteralLike(message) ? message.text : null;
+      found.push({ at: `${file.slice(folder.length + 1)}:${line}`, message: text, told: names });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(parsed);
+  return found;
+}
+
+type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
+type Plural = Extract<Part, { pluralType?: unknown }>;
+const options = (part: Part) => ("options" in part ? Object.values(part.options) : []);
+const everyPart = (parts: Part[]): Part[] =>
+  parts.flatMap((part) => [part, ...options(part).flatMap(({ value }) => everyPart(value))]);
+const isPlural = (part: Part): part is Plural => "pluralType" in part;
+// Words and the number sign of a plural name nothing.
+const names = (part: Part) => ("value" in part && part.type !== 0 ? [part.value] : []);
+
+/**
+ * The forms that a plural has to have in a language: those into which any whole number to a million falls that it does
+ * not name itself (`=0`). What only fractions or round millions take (`many` in Spanish: 1,000,000 de personas) may be
+ * there; else `other` stands for it.
+ */
+function missingForms({ options, pluralType }: Plural, tag: string): string[] {
+  const rules = new Intl.PluralRules(tag, { type: pluralType ?? "cardinal" });
+  const counts = [...Array.from({ length: 1001 }, (_, n) => n), 10_000, 100_000, 999_999];
+  const needed = new Set(counts.filter((n) => !(`=${n}` in options)).map((n) => rules.select(n)));
+  return [...needed].filter((form) => !(form in options));
+}
+
+/** What is wrong with a message as it is said in a language. */
+function faults(message: string | null, told: string[] | null, tag: string): string[] {
+  if (message === null || told === null) return ["is not written out where it is said"];
+  let parts: Part[];
+  try {
+    parts = everyPart(new IntlMessageFormat(message, tag, undefined, { ignoreTag: true }).getAst());
+  } catch (error) {
+    return [`is malformed: ${(error as Error).message}`];
+  }
+  const asked = new Set(parts.flatMap(names));
+  return [
+    ...[...asked].filter((name) => !told.includes(name)).map((name) => `is not told {${name}}`),
+    ...told.filter((name) => !asked.has(name)).map((name) => `does not say {${name}}`),
+    ...parts
+      .filter(isPlural)
+      .flatMap((plural) => missingForms(plural, tag).map((form) => `has no “${form}” of {${plural.value}}`)),
+  ];
+}
+
+test.each(locales)(
+  "every ICU message in %s is well-formed, says what it is told and has every form",
+  (locale) => {
+    const all = files(locale).flatMap((file) => saidIn(file, readFileSync(file, "utf8")));
+    expect(all.length).toBeGreaterThan(30);
+    const wrong = all.flatMap(({ at, message, told }) =>
+      faults(message, told, spoken[locale]).map((fault) => `${at} ${fault}: ${message}`),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
+
+test("words are chosen by a number in ICU messages alone", () => {
+  const wrong = locales.flatMap(files).flatMap((file) =>
+    readFileSync(file, "utf8")
+      .split("\n")
+      .map((line, n) => `${file.slice(folder.length + 1)}:${n + 1} ${line.trim()}`)
+      .filter((line) => /(?<!length )[!=]== (?:1\b|"1")|PluralRules/.test(line)),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("a broken message is told, and so is a plural that lacks a form of its language", () => {
+  const one = (message: string, told = ["count"], tag = "en-GB") => faults(message, told, tag).join("; ");
+  expect(one("{count, plural, one {# letter} other {# letters}}")).toBe("");
+  expect(one("{count, plural, one {# letter} other {# letters}")).toContain("malformed");
+  expect(one("{count, plural, one {# letter}}")).toContain("malformed");
+  expect(one("{count, plural, other {# letters}}")).toBe("has no “one” of {count}");
+  expect(one("{count, plural, =1 {one letter} other {# letters}}")).toBe("");
+  expect(one("{count, plural, one {a} other {b}} of {name}")).toBe("is not told {name}");
+  expect(one("Letters", ["count"])).toBe("does not say {count}");
+  expect(one("{count, plural, one {# carta} other {# cartas}}", ["count"], "es-US")).toBe("");
+  expect(one("{count, plural, one {a} few {b} other {c}}", ["count"], "pl")).toBe("has no “many” of {count}");
+  expect(one("{count, plural, one {a} few {b} many {c} other {d}}", ["count"], "pl")).toBe("");
+  expect(one("{count, plural, other {a}}", ["count"], "ja")).toBe("");
+  expect(
+    saidIn(`${folder}/x`, "icu(text, { count })").flatMap(({ message, told }) => faults(message, told, "en")),
+  ).toEqual(["is not written out where it is said"]);
+});
