@@ -167,7 +167,7 @@ function keepPlace(place: HTMLElement | null, leaving: ReadonlySet<string>) {
 
 function Row({ row }: { row: DecisionRow }) {
   const reasons = row.reasons.length > 0 && (
-    <ul className="reasons">
+    <ul className="doubts">
       {row.reasons.map((reason) => (
         <li key={reason} className="kind k-wait">
           {reason}
