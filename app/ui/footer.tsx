@@ -1,3 +1,4 @@
+import { inOneLine } from "#app/i18n/sentence.ts";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 import type { PageCampaign } from "./page.tsx";
 
@@ -70,7 +71,9 @@ function Who({ campaign, examples }: { campaign: PageCampaign; examples: boolean
         >
           {(name) => common.footer.runBy(name)}
         </Stated>{" "}
-        <Stated value={postalAddress} example={examples && example.postalAddress} />
+        <Stated value={postalAddress} example={examples && example.postalAddress}>
+          {inOneLine}
+        </Stated>
       </p>
       <p>
         <Stated

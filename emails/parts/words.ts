@@ -1,4 +1,5 @@
 import { formatDate, formatTime, type Locale, words } from "#app/i18n/index.ts";
+import { inOneLine, stopped } from "#app/i18n/sentence.ts";
 import type { FootLink, Letter, MailProps } from "./letter.ts";
 
 /** A day that no line break divides. */
@@ -23,9 +24,9 @@ export function footer(
   links: FootLink[] = [],
 ): Letter["footer"] {
   const { notAffiliated, privacy } = words(locale).mail.parts;
-  const from = [campaign.operator, campaign.postalAddress].filter(Boolean).join(", ");
+  const from = [campaign.operator, inOneLine(campaign.postalAddress ?? "")].filter(Boolean).join(", ");
   return {
-    sender: [from && `${from}.`, notAffiliated(campaign.company)].filter(Boolean).join(" "),
+    sender: [from && stopped(from), notAffiliated(campaign.company)].filter(Boolean).join(" "),
     reason,
     links: [...links, { label: privacy, url: privacyUrl }],
   };

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
-import { claims, corrections } from "#db/schema/index.ts";
+import { campaigns, claims, corrections } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aSite } from "#tests/support/site.ts";
@@ -161,4 +161,23 @@ test("what cannot be stored comes back with what was typed and what to do", asyn
   );
   for (const path of ["claims/0", "claims/x", "claims/99999999999999999999"])
     expect((await get(`${base}/${path}`, owner)).status).toBe(404);
+});
+
+test("an address of several lines is stored line by line, and stays so when its page is saved as it stands", async () => {
+  const { base, campaign, owner } = await aScene();
+  const path = `${base}/imprint`;
+  const save = async (version: string, postal_address: string) => {
+    const rest = { operator: "Sample e.V.", contact_email: "", privacy_contact: "", funding_line: "" };
+    return (await post(path, owner, { intent: "imprint", version, postal_address, ...rest })).status;
+  };
+  const stored = async () => {
+    const [row] = await db.select().from(campaigns).where(eq(campaigns.id, campaign.id));
+    return row?.postalAddress;
+  };
+  expect(await save("1", " 1 Sample Street \r\n\r\nSampletown\r\n")).toBe(303);
+  expect(await stored()).toBe("1 Sample Street\nSampletown");
+  const page = await (await get(path, owner)).text();
+  const [, shown = ""] = /<textarea[^>]*name="postal_address"[^>]*>([^<]*)</.exec(page) ?? [];
+  expect(await save("2", shown)).toBe(303);
+  expect(await stored()).toBe("1 Sample Street\nSampletown");
 });

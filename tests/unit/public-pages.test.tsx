@@ -286,6 +286,13 @@ test("what the imprint lacks is an example that says so, or said to be missing, 
   );
   expect(local).toMatch(/1 Example Street.*<span class="mark">Example<\/span>/);
   expect(local).toContain("This campaign is run by An association. ");
+  const abbreviated = { ...imprint, operator: "Sample e.V.", postalAddress: "1 Sample Street\nSampletown" };
+  const foot = renderToStaticMarkup(
+    <Page campaign={{ ...campaign, imprint: abbreviated }}>
+      <p />
+    </Page>,
+  );
+  expect(foot).toContain("This campaign is run by Sample e.V. 1 Sample Street, Sampletown<");
 
   const production = renderToStaticMarkup(
     <Page campaign={campaign}>

@@ -3,7 +3,7 @@ import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, deliveryBatches, updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { parseAddress } from "../supporters/address.ts";
-import { characters, cleanLine } from "../supporters/text.ts";
+import { characters, cleanLine, cleanText } from "../supporters/text.ts";
 import type { Imprint, Missing } from "./campaign.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { missingBeforeOpening } from "./readiness.server.ts";
@@ -44,7 +44,7 @@ export async function setImprint(
   const given: Partial<Record<ImprintField, string>> = {};
   for (const [name, text] of Object.entries(values)) {
     const field = name as ImprintField;
-    const value = cleanLine(text);
+    const value = field === "postalAddress" ? cleanLines(text) : cleanLine(text);
     const problem = problemOf(field, value);
     if (problem) return { outcome: "invalid", field, problem };
     given[field] = value;
@@ -93,9 +93,18 @@ export async function countOpenBatches(tx: DbOrTx, campaignId: number): Promise<
   return row?.batches ?? 0;
 }
 
+/** An address as it is written on an envelope: its lines, without what is empty. */
+const cleanLines = (text: string) =>
+  cleanText(text)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join("\n");
+
 function problemOf(field: ImprintField, value: string) {
   if (value === "") return "empty";
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) return "not-one-line";
+  const text = field === "postalAddress" ? value.replaceAll("\n", "") : value;
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) return "not-one-line";
   if (characters(value) > imprintAtMost) return "long";
   if (addresses.includes(field) && parseAddress(value) !== value) return "not-an-address";
   return null;

@@ -1,4 +1,5 @@
 import { type Locale, words } from "#app/i18n/index.ts";
+import { inOneLine } from "#app/i18n/sentence.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { Campaign, Imprint } from "../campaigns/campaign.ts";
 import { findCoFilingRule } from "../meetings/queries.server.ts";
@@ -31,7 +32,7 @@ function imprintOf(imprint: Imprint, locale: Locale, examples: boolean): string[
   const operator = stated(imprint.operator, example.operator);
   return [
     operator ? footer.runBy(operator) : footer.operatorMissing,
-    stated(imprint.postalAddress, example.postalAddress),
+    stated(imprint.postalAddress && inOneLine(imprint.postalAddress), example.postalAddress),
     stated(imprint.contactEmail, example.contactEmail),
     stated(imprint.fundingLine, example.fundingLine) ?? footer.fundingMissing,
   ].filter((line) => line !== null);

@@ -1,3 +1,4 @@
+import { stopped } from "../sentence.ts";
 import { icu } from "./icu.ts";
 
 export default {
@@ -34,7 +35,7 @@ export default {
 
   footer: {
     who: "Who runs this",
-    runBy: (operator: string) => `This campaign is run by ${operator}.`,
+    runBy: (operator: string) => `This campaign is run by ${stopped(operator)}`,
     operatorMissing: "Who runs this campaign has not been named yet.",
     contact: "Contact:",
     fundingMissing: "How it is paid for has not been stated yet.",

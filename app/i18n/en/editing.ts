@@ -379,7 +379,7 @@ export default {
     operator: "Operator",
     operatorHint: "The person or organization that answers for the campaign.",
     postalAddress: "Postal address",
-    postalAddressHint: "On one line. No update is sent without it.",
+    postalAddressHint: "As it is written on an envelope. No update is sent without it.",
     contactEmail: "Contact address",
     contactEmailHint: "For supporters and for corrections.",
     privacyContact: "Privacy contact",

@@ -1,3 +1,4 @@
+import { stopped } from "../sentence.ts";
 import { icu } from "./icu.ts";
 
 /** The sentence after a name; without one it begins with a capital. */
@@ -9,7 +10,7 @@ const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 /** Subjects and previews name no cause. */
 export default {
   whoPays: (operator: string | null, funding: string) =>
-    operator ? `This site is run by ${operator}. ${funding}` : funding,
+    operator ? `This site is run by ${stopped(operator)} ${funding}` : funding,
 
   weHold: "We hold",
   held: ({ comment, holding }: { comment: boolean; holding: boolean }) =>

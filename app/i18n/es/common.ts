@@ -1,4 +1,5 @@
 import type { Words } from "../index.ts";
+import { stopped } from "../sentence.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
 
@@ -34,7 +35,7 @@ export default {
 
   footer: {
     who: "Quién está detrás",
-    runBy: (operator) => `Dirige esta campaña: ${operator}.`,
+    runBy: (operator) => `Dirige esta campaña: ${stopped(operator)}`,
     operatorMissing: "Todavía no se ha dicho quién dirige esta campaña.",
     contact: "Contacto:",
     fundingMissing: "Todavía no se ha dicho cómo se financia.",

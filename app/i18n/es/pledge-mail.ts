@@ -1,4 +1,5 @@
 import type { Words } from "../index.ts";
+import { stopped } from "../sentence.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
 
@@ -9,7 +10,7 @@ const addressed = (name: string | null, sentence: string) =>
 const conjunction = new Intl.ListFormat("es", { type: "conjunction" });
 
 export default {
-  whoPays: (operator, funding) => (operator ? `Dirige este sitio: ${operator}. ${funding}` : funding),
+  whoPays: (operator, funding) => (operator ? `Dirige este sitio: ${stopped(operator)} ${funding}` : funding),
 
   weHold: "Guardamos",
   held: ({ comment, holding }) =>

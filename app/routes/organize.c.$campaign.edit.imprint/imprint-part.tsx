@@ -1,6 +1,6 @@
 import { Button } from "#app/ui/button.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";
-import { TextInput } from "#app/ui/field.tsx";
+import { TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
 import type { Answer } from "./act.server.ts";
@@ -20,7 +20,7 @@ export function ImprintPart({ page, answer }: { page: ImprintPage; answer: Answe
   const mail = { type: "email", autoCapitalize: "none", spellCheck: false, maxLength: 300 } as const;
   const fields = [
     { ...wire("operator", say.operator, say.operatorHint), maxLength: 300 },
-    { ...wire("postal_address", say.postalAddress, say.postalAddressHint), maxLength: 300 },
+    { ...wire("postal_address", say.postalAddress, say.postalAddressHint), maxLength: 300, rows: 3 },
     { ...wire("contact_email", say.contactEmail, say.contactEmailHint), ...mail },
     { ...wire("privacy_contact", say.privacyContact, say.privacyContactHint), ...mail },
     { ...wire("funding_line", say.fundingLine, say.fundingLineHint), maxLength: 300 },
@@ -37,9 +37,13 @@ export function ImprintPart({ page, answer }: { page: ImprintPage; answer: Answe
       {mayManage ? (
         <EditForm key={answer ? "answered" : version}>
           <input type="hidden" name="version" value={version} />
-          {fields.map((field) => (
-            <TextInput key={field.name} {...field} />
-          ))}
+          {fields.map((field) =>
+            "rows" in field ? (
+              <TextArea key={field.name} {...field} />
+            ) : (
+              <TextInput key={field.name} {...field} />
+            ),
+          )}
           <p className="act-row">
             <Button name="intent" value="imprint">
               {say.save}

@@ -1,0 +1,10 @@
+/** The words with a full stop, unless they end in one, as abbreviations do. */
+export const stopped = (words: string) => (/[.!?…]$/u.test(words) ? words : `${words}.`);
+
+/** The lines of an address as they stand in a sentence. */
+export const inOneLine = (address: string) =>
+  address
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(", ");
