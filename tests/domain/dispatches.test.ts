@@ -97,7 +97,7 @@ test("a draft begins with the campaign's words, once however often its form is s
   expect(listed).toMatchObject([{ number: 1, stage: "draft", recipient: "Investor Relations", letters: 0 }]);
   const found = await findDispatch(db, campaign.id, input.publicId);
   expect(found?.body).toContain(
-    "{letters} {letters|letter|letters} that people have written to Sample Corporation",
+    "{letters} {letters|letter that a person has|letters that people have} written to Sample Corporation",
   );
   expect(await deedsOn(db, input)).toEqual(["dispatch-drafted"]);
 });

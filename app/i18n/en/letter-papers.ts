@@ -8,11 +8,11 @@ export default {
           `Letters to ${company}: {letters} {letters|letter|letters} and {names} {names|name|names} enclosed`,
         body: ({ company, title }: { company: string; title: string }) => `Dear Sir or Madam,
 
-We enclose {letters} {letters|letter|letters} that people have written to ${company} in our campaign “${title}”. Each writer confirmed an e-mail address and agreed that we hand the letter and the name to you. Nothing in their words was changed.
+We enclose {letters} {letters|letter that a person has|letters that people have} written to ${company} in our campaign “${title}”. Each writer confirmed an e-mail address and agreed that we hand the letter and the name to you. Nothing in their words was changed.
 
-With them {names|goes|go} {names} {names|name|names} of people who signed the petition and agreed that you receive their name. {signatures} {signatures|person has|people have} signed it so far, and {holders} shareholders have told us how they mean to vote.
+With them {names|goes|go} {names} {names|name of a person who signed the petition and agreed that you receive it|names of people who signed the petition and agreed that you receive them}. {signatures} {signatures|person has|people have} signed the petition so far, and {holders} shareholders have told us how they mean to vote.
 
-The letters are Annex A and the names are Annex B, as a PDF to read and as a table (CSV). The sha256 of each file stands below, so that everybody can check later what was handed over.
+The letters are Annex A and the names are Annex B, as a PDF to read and as a table (CSV). The SHA-256 hash of each file is printed below, so that anyone can check later what was handed over.
 
 Please confirm that you have received them, and tell us who will answer. We publish an answer in full beside the letters it answers.
 
@@ -35,7 +35,7 @@ Yours faithfully`,
     },
     /** The mail to the company. */
     mail: {
-      preview: "A letter with what is enclosed, and the sha256 of each file.",
+      preview: "A letter with what is enclosed, and the SHA-256 hash of each file.",
       partSubject: (subject: string, part: number, parts: number) => `${subject} (${part} of ${parts})`,
       date: "Date",
       to: "To",
@@ -45,7 +45,7 @@ Yours faithfully`,
       counts: (letters: string, names: string) => `letters: ${letters}; names: ${names}`,
       enclosed: "Enclosed",
       file: (filename: string, bytes: string, sha256: string) =>
-        `${filename}, ${bytes} bytes, sha256 ${sha256}`,
+        `${filename}, ${bytes} bytes, SHA-256 ${sha256}`,
       reason:
         "Sent by the campaign for people who agreed that their letter or their name is handed to you. An answer to this mail reaches the campaign.",
       reasonWriter:

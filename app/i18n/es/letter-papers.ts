@@ -10,11 +10,11 @@ export default {
           `Cartas a ${company}: se adjuntan {letters} {letters|carta|cartas} y {names} {names|nombre|nombres}`,
         body: ({ company, title }) => `A quien corresponda:
 
-Adjuntamos {letters} {letters|carta|cartas} que se {letters|ha|han} escrito a ${company} en nuestra campaña “${title}”. Quien escribe cada una confirmó una dirección de correo electrónico y aceptó que les entreguemos la carta y el nombre. No se cambió nada de sus palabras.
+Adjuntamos {letters} {letters|carta que se ha|cartas que se han} escrito a ${company} en nuestra campaña “${title}”. Quien escribe cada una confirmó una dirección de correo electrónico y aceptó que les entreguemos la carta y el nombre. No se cambió nada de sus palabras.
 
-Con ellas {names|va|van} {names} {names|nombre|nombres} de personas que firmaron la petición y aceptaron que ustedes reciban su nombre. Hasta ahora la {signatures|ha|han} firmado {signatures} {signatures|persona|personas}, y {holders} accionistas nos han dicho cómo piensan votar.
+Con ellas {names|va|van} {names} {names|nombre de una persona que firmó la petición y aceptó que ustedes lo reciban|nombres de personas que firmaron la petición y aceptaron que ustedes los reciban}. Hasta ahora la {signatures|ha|han} firmado {signatures} {signatures|persona|personas}, y {holders} accionistas nos han dicho cómo piensan votar.
 
-Las cartas son el anexo A y los nombres son el anexo B, en PDF para leerlos y como tabla (CSV). El sha256 de cada archivo está más abajo, para que cualquiera pueda comprobar más tarde qué se entregó.
+Las cartas son el anexo A y los nombres son el anexo B, en PDF para leerlos y como tabla (CSV). El hash SHA-256 de cada archivo figura más abajo, para que cualquiera pueda comprobar más tarde qué se entregó.
 
 Les rogamos que confirmen que los han recibido y nos digan quién responderá. Publicamos entera toda respuesta, junto a las cartas a las que responde.
 
@@ -34,7 +34,7 @@ Atentamente`,
       part: (part) => `parte-${part}`,
     },
     mail: {
-      preview: "Una carta con lo que se adjunta, y el sha256 de cada archivo.",
+      preview: "Una carta con lo que se adjunta, y el hash SHA-256 de cada archivo.",
       partSubject: (subject, part, parts) => `${subject} (${part} de ${parts})`,
       date: "Fecha",
       to: "Para",
@@ -43,7 +43,7 @@ Atentamente`,
       inIt: "En este correo",
       counts: (letters, names) => `cartas: ${letters}; nombres: ${names}`,
       enclosed: "Se adjunta",
-      file: (filename, bytes, sha256) => `${filename}, ${bytes} bytes, sha256 ${sha256}`,
+      file: (filename, bytes, sha256) => `${filename}, ${bytes} bytes, SHA-256 ${sha256}`,
       reason:
         "Enviado por la campaña en nombre de personas que aceptaron que se les entregue a ustedes su carta o su nombre. Una respuesta a este correo llega a la campaña.",
       reasonWriter:
