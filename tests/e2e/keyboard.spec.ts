@@ -130,7 +130,7 @@ test("somebody signs by the keyboard alone and without pictures, from the first 
   await press(page, page.getByRole("button", { name: "Confirm my signature" }));
   await isAt(page, "Your signature is counted");
   await smallTargets(page);
-  await press(page, page.getByRole("button", { name: "Make me a link of my own" }));
+  await press(page, page.getByRole("button", { name: "Get my own link" }));
   await expect(page.getByRole("status").filter({ hasText: "These links are your own now." })).toBeVisible();
 });
 

@@ -49,7 +49,7 @@ test("a moment is told in New York and, where its clocks differ, where the reade
   expect(await said()).toContain(
     "Voting ends on Monday, 6 December 2027, at 23:59 in New York (Tuesday, 7 December 2027, at 05:59 in Berlin).",
   );
-  expect(await said({ zone: "America/Toronto" })).toContain("at 23:59 in New York. You intend");
+  expect(await said({ zone: "America/Toronto" })).toContain("at 23:59 in New York. Voting intention");
   expect(await said({ reminder: "meeting-day", zone: "America/Chicago" })).toContain(
     "Tuesday, 7 December 2027, at 11:30 in New York (10:30 in Chicago)",
   );
@@ -122,7 +122,7 @@ test("an intention is told as it was said, and an item that has left the ballot 
       ],
     },
   });
-  expect(text).toContain("Item 8, Report on data centres (no longer on the ballot): to abstain; In general");
+  expect(text).toContain("Item 8, Report on data centres (no longer on the ballot): abstain; In general");
 });
 
 test("co-filers are told a day from which they may qualify, and of no meeting whose dates nobody has checked", async () => {

@@ -106,13 +106,13 @@ test("a link confirms only what its mail described: after another form it leads 
   const other = { name: "Someone Else", email, country: "US", ...told, shares: "9", intention: "against" };
   const answer = await site.post(`${campaign}/pledge`, other);
   expect(answer.headers.get("location")).toBe(`${campaign}/check-your-inbox`);
-  expect(await textOf(confirm)).toContain("look for the newest mail");
-  expect(plain(await (await site.post(confirm, {})).text())).toContain("look for the newest mail");
+  expect(await textOf(confirm)).toContain("look for the newest one");
+  expect(plain(await (await site.post(confirm, {})).text())).toContain("look for the newest one");
   expect(await rowOf(email)).toMatchObject({ status: "email_pending" });
   const isNewer = ({ text }: { text?: string }) =>
     text?.includes("/confirm/") === true && !text.includes(confirm);
   const newest = linkIn(await waitForMail(site, email, isNewer), "confirm");
-  for (const part of ["Someone Else", "9 shares", "to vote against"])
+  for (const part of ["Someone Else", "9 shares", "campaign’s: against"])
     expect(await textOf(newest)).toContain(part);
   expect((await site.post(newest, {})).status).toBe(303);
   expect(await rowOf(email)).toMatchObject({ status: "active" });
@@ -184,7 +184,7 @@ test("updates agreed to with a pledge are shown and taken back on its own, where
 
 test("the page to check one's mail fits who signed and who pledged, and has the disclosures", async () => {
   const html = await (await site.get(`${campaign}/check-your-inbox`)).text();
-  expect(plain(html)).toContain("What you filled in counts once you press the button");
+  expect(plain(html)).toContain("Your entry counts once you press the button");
   expect(html).toContain(`href="${campaign}/pledge"`);
   expect(html).toContain(`href="${campaign}#sign"`);
   for (const line of disclosed) expect(plain(html)).toContain(line);
@@ -266,7 +266,7 @@ test("the thanks say what comes, lead to the form without asking who one is, and
 test("thanks older than a day hand out no link, and thanks for what was withdrawn are not found", async () => {
   const { pledge, manage } = await aHolder();
   const old = linkFor("thanks-pledge", pledge, -0.01);
-  expect(await textOf(old)).toContain("Your receipt is in your mail");
+  expect(await textOf(old)).toContain("Your receipt is in your e-mail");
   expect(await (await site.get(old)).text()).not.toMatch(/\/pledge\/[A-Za-z0-9_-]{54}/);
   await site.post(manage, { intent: "withdraw", pledge });
   expect((await site.get(old)).status).toBe(404);
@@ -374,7 +374,7 @@ test("a holder tells how they voted, before the vote closes or after, and may te
   const early = await site.post(link, { outcome: "did_not_vote" });
   expect(early.status).toBe(422);
   expect(plain(await early.text())).toContain(
-    "That you did not vote can be told once voting is over: come back",
+    "If you did not vote, you can say so once voting is over; come back",
   );
   expect(await rowOf(email)).toMatchObject({ outcome: "unknown" });
 
@@ -460,8 +460,7 @@ test("one request of a mail provider ends the reminders of that pledge, and no u
   if (!mail) throw new Error("no reminder was stored");
   const path = unsubscribeUrl({ keys: testKeys, appUrl: "" }, { ...mail, locale: "en" });
   const shown = await (await site.get(path)).text();
-  for (const part of ["Stop the reminders of your pledge", ...disclosed])
-    expect(plain(shown)).toContain(part);
+  for (const part of ["Stop reminders about your pledge", ...disclosed]) expect(plain(shown)).toContain(part);
   expect(await rowOf(holder.email)).toMatchObject({ reminders: true });
 
   const answer = await fetch(site.url + path, {

@@ -361,7 +361,9 @@ test("an announced meeting asks about each item that can be voted on, and says h
     await site.post(page.path, { step: "1", way: "broker", ...person(anAddress()) })
   ).text();
   expect(html).toContain("Item 4: Report on a sample");
-  expect(html).toContain("The board recommends “against”. This campaign recommends “for”. Not verified.");
+  expect(html).toContain(
+    "The board recommends “against”. This campaign recommends “for”. Not checked against the proxy statement.",
+  );
   expect(html).not.toContain("Taken back");
   expect(inputsOf(html, `intention_${page.items[0]}`)).toHaveLength(4);
   const email = anAddress();

@@ -26,7 +26,7 @@ test("nobody gets a link of their own unless they ask for it, and then every lin
   const before = await page(thanks);
   expect(codeIn(before)).toBe("");
   expect(before).toContain("source%3Dmail");
-  expect(before).toContain("Make me a link of my own");
+  expect(before).toContain("Get my own link");
   expect([...(await site.db.execute(sql`select 1 from share_links`))]).toEqual([]);
 
   const answer = await site.post(thanks, { intent: "own-link" });

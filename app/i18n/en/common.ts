@@ -96,9 +96,9 @@ export default {
     own: {
       heading: "A link of your own",
       offer:
-        "If you like, these links carry a code of your own, and you see how many people sign by it. The code is random and says nothing of you. Nobody learns who came by it.",
-      make: "Make me a link of my own",
-      made: "These links are your own now. How many people sign by them stands on the page of what we hold about you, which the mail with your receipt leads to.",
+        "If you like, these links can carry a code of yours, so you can see how many people sign through them. The code is random and says nothing of you. Nobody learns who came by it.",
+      make: "Get my own link",
+      made: "These links are your own now. How many people sign by them stands on the page of what we hold about you, which the e-mail with your receipt leads to.",
       arrived: (count: string, since: string, enough: boolean) =>
         enough
           ? `At least ${count} people have signed by it since ${since}.`

@@ -26,7 +26,7 @@ export default {
     "comment-numbers":
       "Take the long number out of the comment: card and social security numbers are never needed here",
     "display-unknown": "Choose from the list how you appear",
-    "consent-missing": "Tick this box to sign. Without it we may not keep your signature",
+    "consent-missing": "Tick “I sign …”: without it we cannot keep your signature",
   } as Record<string, string>,
 
   page: {

@@ -10,8 +10,7 @@ const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(
 const told = {
   meeting: "Meeting",
   meetingOf: (company: string, year: number) => `${company}’s annual meeting of ${year}`,
-  meetingOn: (company: string, year: number, date: string) =>
-    `${company}’s annual meeting of ${year}, on ${date}`,
+  meetingOn: (company: string, year: number, date: string) => `${company}’s annual meeting, on ${date}`,
   meetingUndated: (company: string, year: number) =>
     `${company}’s annual meeting of ${year}; its date is not known to us yet`,
   /** Behind a date that nobody has compared with the company’s papers, or not lately. */
@@ -31,7 +30,7 @@ const told = {
     foreign_broker: "through a broker outside the US",
     unsure: "you are not sure how",
   },
-  shares: "Shares",
+  shares: "Number",
   sharesInMail: "the number or range you told us. A mail does not repeat it; your own page shows it",
   sharesNone: "none: a fund’s holder tells no number",
   number: (shares: string, count: number) =>
@@ -61,24 +60,24 @@ const told = {
   },
   standing: "Standing voting instruction",
   standingInstructions: { yes: "yes", no: "no", unsure: "you are not sure" },
-  intend: "You intend",
+  intend: "Voting intention",
   intentions: {
-    for: "to vote for",
-    against: "to vote against",
-    abstain: "to abstain",
-    undecided: "nothing yet: undecided",
+    for: "for",
+    against: "against",
+    abstain: "abstain",
+    undecided: "undecided",
   },
   /** Of a fund's holder, who has no vote. */
-  wish: "You would like",
+  wish: "Voting preference",
   wishes: {
     for: "that the fund votes for",
     against: "that the fund votes against",
     abstain: "that the fund abstains",
-    undecided: "nothing yet: undecided",
+    undecided: "undecided",
   },
   intends: ({ item, intention }: Intended) =>
     `${item ?? "In general, on proposals like this campaign’s"}: ${intention}`,
-  intendNothing: "not said",
+  intendNothing: "not stated",
   item: (number: number | null, title: string) => (number === null ? title : `Item ${number}, ${title}`),
   willing: "You would also",
   willingnesses: {
@@ -142,7 +141,8 @@ export default {
   confirm: {
     title: "Confirm your pledge",
     eyebrow: "A vote-intention pledge",
-    filledIn: (date: string) => `This is what was filled in on ${date}. If it is right, one button is left.`,
+    filledIn: (date: string) =>
+      `This is what was filled in on ${date}. If it is right, press the button below.`,
     button: "Confirm my pledge",
     what: "Pressing the button counts your pledge and sends a receipt with a link to see, change or withdraw it. It binds you to nothing.",
     replaces: "It takes the place of what you pledged for this meeting before.",
@@ -155,7 +155,7 @@ export default {
     sharesUnreadable: "stored, but cannot be read at this moment; the fault is ours",
     lateTitle: "Voting at this meeting is over",
     lateText:
-      "This pledge was not confirmed while one could still vote, so it is not counted. What was filled in is deleted seven days after the mail that asked to confirm it. There is nothing to do.",
+      "This pledge was not confirmed while one could still vote, so it is not counted. What was filled in is deleted seven days after the e-mail that asked to confirm it. There is nothing to do.",
     neverWithdrawn:
       "This pledge had been confirmed. It is withdrawn now and is in no total any more. The number of your shares and your comment are deleted; your name, your address, the other answers and the time of each step stay. To have all of it deleted, open your own page by the link in your receipt while that link is less than a day old, or write to who runs this site: no fresh link can be mailed to you any more. To keep the promise we hold a keyed fingerprint of the address, from which it cannot be read.",
     doneTitle: "This pledge is confirmed already",
@@ -170,7 +170,7 @@ export default {
     withdrawnText: "It is not counted. If you have changed your mind, you can pledge again.",
     supersededTitle: "A newer pledge has taken its place",
     supersededText:
-      "You filled in the form again after this mail. Use the link in the newest mail; the older ones do nothing.",
+      "You filled in the form again after this e-mail. Use the link in the newest one; the older ones do nothing.",
     toldTitle: "You have told already how you voted",
     toldText:
       "What you told is of the pledge that is counted, so that pledge stays as it is and this change is not taken. On your own page you can correct what you told, or withdraw the pledge.",
@@ -178,7 +178,7 @@ export default {
     expiredText: "Unconfirmed pledges are deleted after seven days. Please fill in the form again.",
     goneTitle: "There is nothing to confirm here",
     goneText:
-      "Either the form was filled in once more after this mail: then look for the newest mail that asks you to confirm, for the links before it do nothing. Or the link is incomplete: then copy the whole address from the mail. Or the entry was deleted: then please fill in the form again.",
+      "Either the form was filled in once more after this e-mail: then look for the newest one that asks you to confirm, for the links before it do nothing. Or the link is incomplete: then copy the whole address from the e-mail. Or the entry was deleted: then please fill in the form again.",
     toForm: "To the form for shareholders",
   },
 
@@ -188,11 +188,11 @@ export default {
     inReview:
       "More than 10 million shares: an organizer looks at it before it is counted. You need not do anything; your own page says when it is.",
     expiredTitle: "Thank you for your pledge",
-    expiredText: "Your receipt is in your mail, with the link to change or withdraw your pledge.",
+    expiredText: "Your receipt is in your e-mail, with the link to change or withdraw your pledge.",
     nextHeading: "What happens next",
     next: "You vote your own shares, with the ballot that reaches you. We write when something is to be done, with the steps for the way you hold your shares:",
     nextUndated:
-      "You vote your own shares, with the ballot that reaches you. We write before the record date, when the ballot opens, 14, 3 and 1 days before voting ends, on the day of the meeting, and once after it. So far these dates are not known to us, or not checked, so nothing is scheduled yet.",
+      "You vote your own shares, with the ballot that reaches you. We write before the record date, if it is still to come, when the ballot opens, 14, 3 and 1 days before voting ends, on the day of the meeting, and once after it. So far these dates are not known to us, or not checked, so nothing is scheduled yet.",
     nextInReview:
       "You vote your own shares, with the ballot that reaches you. Reminders are set once your pledge is counted.",
     nextStopped:
@@ -208,7 +208,7 @@ export default {
     changeHeading: "Change it or take it back",
     changeText: "A change makes a new version, counted in the place of the old one.",
     changeLink: "Change my pledge",
-    withdrawText: "The link to withdraw it is in your mail.",
+    withdrawText: "The link to withdraw it is in your e-mail.",
     signHeading: "Sign the petition as well",
     signText: "It is open to everyone, with or without shares. You have not signed it yet.",
     signLink: "Read and sign the petition",
@@ -222,9 +222,9 @@ export default {
   afterSigning: {
     heading: "Do you own shares?",
     text: (company: string, year: number) =>
-      `Say how you intend to vote them at ${company}’s annual meeting of ${year}. We know your name and address by now and do not ask again.`,
+      `Say how you intend to vote them at ${company}’s annual meeting of ${year}. We already have your name and e-mail, so we will not ask again.`,
     link: "Pledge how you will vote",
-    without: "None?",
+    without: "No shares?",
   },
 
   manage: {
@@ -256,9 +256,9 @@ export default {
     },
     outcome: "Afterwards",
     outcomes: {
-      unknown: "you have not said whether you voted",
+      unknown: "You have not said whether you voted.",
       voted_as_pledged: "you voted as pledged",
-      voted_otherwise: "you voted otherwise",
+      voted_otherwise: "you voted differently",
       did_not_vote: "you did not vote",
     },
     outcomeTold: (outcome: string, date: string) => `${outcome}, as you told us on ${date}`,
@@ -271,9 +271,7 @@ export default {
     hideHeading: "How you appear",
     hideText: "Takes your initials or name off this site at once. You stay counted.",
     hideButton: "Hide me",
-    consentsHeading: "What you agreed to",
-    updatesLabel: "Updates about this campaign by e-mail.",
-    contactLabel: "Organizers may write to me about co-filing a proposal.",
+    consentsHeading: "Your choices",
     consentsButton: "Save these choices",
     remindersHeading: "Reminders",
     stopText: "Ends every reminder about this pledge, and nothing else: your pledge stands.",
@@ -301,18 +299,18 @@ export default {
 
   voted: {
     title: "Did you vote?",
-    intro: (meeting: string) => `You pledged for ${meeting}. Tell us what came of it:`,
+    intro: (meeting: string) => `You pledged for ${meeting}. Tell us how you voted:`,
     voted_as_pledged: "I voted as I pledged",
-    voted_otherwise: "I voted otherwise",
+    voted_otherwise: "I voted differently",
     did_not_vote: "I did not vote",
     early: (ends: string | null) =>
-      `Voting may still be open. Tell us once you have voted, and no further reminder to vote comes. That you did not vote can be told once voting is over${ends ? `, after ${ends}` : ""}: come back then, with the same link.`,
+      `Voting may still be open. Tell us once you have voted, and no further reminder to vote comes. If you did not vote, you can say so once voting is over${ends ? `, after ${ends}` : ""}; come back with the same link.`,
     use: "It shows how many of those who pledge really vote, and by which way of holding, so that the steps we send get better. Your answer is counted; nobody is shown by name.",
     told: (answer: string, date: string) => `On ${date} you told us: ${answer}. You can change it here.`,
     thanksTitle: "Thank you, it is recorded",
     thanks: {
       voted_as_pledged: "You voted as you pledged, and are counted among those who did.",
-      voted_otherwise: "You voted otherwise. That is your decision alone, and honest figures need it.",
+      voted_otherwise: "You voted differently. That is your decision alone, and honest figures need it.",
       did_not_vote: "You did not vote. That is worth knowing as well: it shows where voting is made hard.",
     },
     changeText: "Pressed the wrong one? The same link lets you change it.",
@@ -330,16 +328,16 @@ export default {
     errorTitle: "Nothing was recorded",
     errors: {
       unclear: "Press one of the buttons",
-      "too-early": "That you did not vote can be told once voting is over",
+      "too-early": "If you did not vote, you can say so once voting is over",
     },
     totals: "What shareholders have pledged so far",
   },
 
   /** The page behind the link that ends reminders. */
   stop: {
-    title: "Stop the reminders of your pledge",
+    title: "Stop reminders about your pledge",
     ask: (meeting: string) =>
-      `We remind you by mail of what is due before ${meeting}. Press the button, and that stops.`,
+      `We send you reminders by e-mail of what is due before ${meeting}. Press the button to stop them.`,
     button: "Stop the reminders",
     nothingElse:
       "Nothing else changes: your pledge stands and is counted, and updates you asked for still come. This link can do nothing else and needs no password.",

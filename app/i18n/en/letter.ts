@@ -170,15 +170,16 @@ export default {
     "shares-none": "Write a number above zero",
     "shares-untold": "Write how many shares, or take the tick away",
     "display-unknown": "Choose from the list who reads it",
-    "consent-letter-missing": "Tick this box to send it. Without it we may not keep your letter",
+    "consent-letter-missing":
+      "Tick “I agree that the campaign stores this letter …”: without it we cannot keep your letter",
     "consent-deliver-missing":
-      "Tick this box to have it delivered. Without it we may not hand over your name; you can send the letter yourself",
+      "Tick “Hand it to …”: without it we cannot hand over your name; you can send the letter yourself",
   } as Record<string, string>,
 
   confirm: {
     title: "Confirm your letter",
     eyebrow: (company: string) => `To ${company}’s investor relations`,
-    writtenOn: (date: string) => `This was written on ${date}. If it is right, one button is left.`,
+    writtenOn: (date: string) => `This was written on ${date}. If it is right, press the button below.`,
     to: "To",
     shownTo: "On this site",
     displays: {
@@ -204,19 +205,19 @@ export default {
     neverWithdrawn:
       "This letter had been confirmed. It is withdrawn now and goes to nobody. Your name, your address, the text and the time of each step stay. To have all of it deleted, open your own page by the link in your receipt while that link is less than a day old, or write to who runs this site: no fresh link can be mailed to you any more. To keep the promise we hold a keyed fingerprint of the address, from which it cannot be read.",
     neverHandedOver:
-      "This letter had been confirmed and was handed over already, so it cannot be called back. No mail comes from this site any more. To have what is stored here deleted, open your own page by the link in your receipt while that link is less than a day old, or write to who runs this site. To keep the promise we hold a keyed fingerprint of the address, from which it cannot be read.",
+      "This letter had been confirmed and was handed over already, so it cannot be called back. No e-mail comes from this site any more. To have what is stored here deleted, open your own page by the link in your receipt while that link is less than a day old, or write to who runs this site. To keep the promise we hold a keyed fingerprint of the address, from which it cannot be read.",
     doneTitle: "This letter is confirmed already",
     doneText: "It is under way once. Your own page shows where it stands.",
     withdrawnTitle: "This letter was withdrawn",
     withdrawnText: "It goes to nobody. If you have changed your mind, you can write anew.",
     refusedTitle: "This letter is not delivered",
     refusedText:
-      "An organizer has looked at it. The reason stands in the mail you got, and on your own page.",
+      "An organizer has looked at it. The reason stands in the e-mail you got, and on your own page.",
     expiredTitle: "This link has expired",
     expiredText: "Letters that nobody confirms are deleted after seven days. Please write it again.",
     goneTitle: "There is nothing to confirm here",
     goneText:
-      "Either the form was filled in once more after this mail: then look for the newest mail that asks you to confirm, for the links before it do nothing. Or the link is incomplete: then copy the whole address from the mail. Or the letter was deleted: then please write it again.",
+      "Either the form was filled in once more after this e-mail: then look for the newest one that asks you to confirm, for the links before it do nothing. Or the link is incomplete: then copy the whole address from the e-mail. Or the letter was deleted: then please write it again.",
     toForm: "To the letter form",
     toManage: "Ask for my own page",
   },
@@ -225,12 +226,12 @@ export default {
     title: "Your letter is confirmed",
     titleHeld: "Your letter is confirmed, and an organizer looks at it first",
     expiredTitle: "Thank you for writing",
-    expiredText: "Your receipt is in your mail. Its link shows where your letter stands.",
+    expiredText: "Your receipt is in your e-mail. Its link shows where your letter stands.",
     nextHeading: "What happens next",
     next: (rhythm: string) =>
-      `It goes with the next delivery. One is prepared ${rhythm}, and goes once two organizers have approved it. A mail tells you when it was handed over, and one more if the company answers.`,
+      `It goes with the next delivery. One is prepared ${rhythm}, and goes once two organizers have approved it. An e-mail tells you when it was handed over, and one more if the company answers.`,
     nextHeld:
-      "Something in it stood out, so a person reads it before it goes. The mail on its way to you says what. You need not do anything.",
+      "Something in it stood out, so a person reads it before it goes. The e-mail on its way to you says what. You need not do anything.",
     withdraw: "Until it is handed over you can withdraw it: the link is in your receipt.",
     shareHeading: "Bring one more letter",
     signHeading: "One thing more",
@@ -339,10 +340,10 @@ export default {
     choicesButton: "Save these choices",
     selfHeading: "Did you send it yourself?",
     selfText: "It is shown as said by its writer, and not checked.",
-    selfMail: "I sent it by mail",
+    selfMail: "I sent it by e-mail",
     selfPost: "I sent it by post",
     selfSaid: {
-      mail: (date: string) => `You said on ${date} that you sent it by mail. Nobody has checked it.`,
+      mail: (date: string) => `You said on ${date} that you sent it by e-mail. Nobody has checked it.`,
       post: (date: string) => `You said on ${date} that you sent it by post. Nobody has checked it.`,
     },
     selfUndo: "I did not",

@@ -79,7 +79,7 @@ export default {
     reminders:
       "Each comes with the steps for the way you hold your shares and a link that ends them. If a date moves, its reminder moves with it.",
     remindersUndated:
-      "We remind you before the record date, when the ballot opens, 14, 3 and 1 days before voting ends, on the day of the meeting, and once after it to ask whether you voted. These dates are not known to us yet, or not checked; as soon as they are, the reminders are set. Each has a link that ends them.",
+      "We remind you before the record date, if it is still to come, when the ballot opens, 14, 3 and 1 days before voting ends, on the day of the meeting, and once after it to ask whether you voted. These dates are not known to us yet, or not checked; as soon as they are, the reminders are set. Each has a link that ends them.",
     remindersFund:
       "A fund’s holder gets no ballot. What you can do is choose a voting policy, where your fund’s manager offers one, or write to the manager.",
     remindersStopped: "You asked for no reminders, so none comes.",

@@ -10,13 +10,13 @@ export default {
     "Holdings are self-reported: they are what holders tell us.",
     "Nothing here is investment or legal advice.",
     `We are not affiliated with ${company}.`,
-    "Who runs and funds this site is named at the foot of its pages.",
+    "The foot of every page says who runs and funds this site.",
   ],
   disclosuresHeading: "What this pledge is",
 
   title: "Pledge how you will vote",
   eyebrow: (company: string) => `For people who own ${company} shares`,
-  standfirst: "Say how you mean to vote your own shares. We count it, and remind you until you have voted.",
+  standfirst: "Say how you intend to vote your own shares. We count it, and remind you until you have voted.",
   whatItIs: "What this pledge is, and what it is not",
 
   meeting: {
@@ -45,7 +45,7 @@ export default {
     asOf: (date: string) => `As of ${date}.`,
     source: "Source",
     late: {
-      heading: "Why this meeting may be too late for you",
+      heading: "Why you may not be able to vote at this meeting",
       passed: (date: string) =>
         `Only those who held shares on ${date} can vote them at this meeting. If you bought yours later, you can vote them at the next one.`,
       asks: "The form asks those who hold shares about that day.",
@@ -203,7 +203,7 @@ export default {
       "The month, or roughly. After one to three years, depending on the value, a holder may qualify to co-file a proposal.",
     toCoFile: "Can I co-file? (opens a new tab)",
     tenure: "Or roughly",
-    noTenure: "Not said",
+    noTenure: "Rather not say",
     tenures: {
       under_1_year: "less than 1 year",
       "1_to_2_years": "1 to 2 years",
@@ -214,7 +214,7 @@ export default {
 
     recordDate: (date: string) => `Did you hold them on ${date}?`,
     recordDateHint:
-      "That was the record date: only shares held on that day can be voted at this meeting. What is true counts, whatever it is.",
+      "That was the record date: only shares held on that day can be voted at this meeting. Say what is true; any answer is fine.",
     recordDates: { yes: "Yes", no: "No", unsure: "Not sure", not_applicable: "Does not apply" },
 
     account: "What kind of account is it?",
@@ -246,8 +246,8 @@ export default {
       unsure: "Not sure, or in several ways",
     },
 
-    intention: "How do you mean to vote?",
-    intentionOfInstitution: "How does the institution mean to vote?",
+    intention: "How do you intend to vote?",
+    intentionOfInstitution: "How does the institution intend to vote?",
     intentionHint: (company: string) =>
       `In general, on proposals that ask ${company} for what this campaign asks.`,
     intentionInGeneral: "On other proposals of this kind",
@@ -265,7 +265,7 @@ export default {
     },
     board: (recommendation: string) => `The board recommends “${recommendation}”.`,
     campaign: (recommendation: string) => `This campaign recommends “${recommendation}”.`,
-    notVerified: "Not verified.",
+    notVerified: "Not checked against the proxy statement.",
 
     willing: "Would you do more?",
     willings: (company: string) => ({
@@ -280,7 +280,7 @@ export default {
     moreOfOthers: "Add a comment, or choose how you appear",
     moreOfInstitution: "Choose how you appear",
     comment: "Comment",
-    commentHint: "A text with a long number in it is refused and not stored: none is needed here.",
+    commentHint: "A text with a long number in it is refused and not stored. No such number is needed here.",
 
     agree: "What you agree to",
     attest:
@@ -307,6 +307,8 @@ export default {
       known: "Your pledge counts at once, and a receipt is on its way.",
       reminders:
         "Then come reminders before the record date, when the ballot opens and in its last days, each with a calendar file, and one question afterwards: whether you voted.",
+      remindersPastRecordDate:
+        "Then come reminders to vote, each with a calendar file, and one question afterwards: whether you voted.",
       edits: "It takes the place of the pledge you made before.",
       privacy: "No cookies, no trackers. An entry that is not confirmed is deleted after 7 days.",
       privacyLink: "Privacy in full",
@@ -408,8 +410,9 @@ export default {
     "standing-unknown": "Choose yes, no or not sure",
     "intention-unknown": "Choose one of the four",
     "willing-unknown": "Choose from the list what else you would do",
-    "attest-missing": "Tick this box to pledge. Without it this is not your statement",
-    "consent-pledge-missing": "Tick this box to pledge. Without it we may not keep it",
+    "attest-missing": "Tick the first box under “What you agree to”: without it this is not your statement",
+    "consent-pledge-missing":
+      "Tick “I agree that the campaign stores this …”: without it we cannot keep your pledge",
     "fund-no-shares":
       "A pledge through a fund has no number of shares: the fund has the votes. Send it without",
     "fund-no-items": "A pledge through a fund has no votes on items: the fund votes. Send it without",

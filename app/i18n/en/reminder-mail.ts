@@ -15,7 +15,7 @@ export default {
   newYork: "New York",
 
   intro: (name: string, toldOn: string, meeting: string) =>
-    `${name}, you told us on ${toldOn} how you mean to vote at ${meeting}.`,
+    `${name}, you told us on ${toldOn} how you intend to vote at ${meeting}.`,
 
   introOfCoFiler: (name: string, company: string) =>
     `${name}, you told us that you would co-file a proposal at ${company}, and agreed that we write to you about it.`,
@@ -92,7 +92,7 @@ export default {
     meeting: "Meeting",
     proposals: "Proposals by",
     asOf: "Dates as of",
-    intend: "You intend",
+    intend: "Voting intention",
     held: "You hold",
     heldByInstitution: "for an institution",
     offBallot: (item: string) => `${item} (no longer on the ballot)`,
@@ -149,7 +149,7 @@ export default {
   answer: "Answer the question",
   personal: "See, change or withdraw your pledge",
   votedNote: (until: string) =>
-    `That page takes “not voted” and “voted otherwise” too. The link is yours alone, so please do not forward this mail; it works until ${until}.`,
+    `That page takes “not voted” and “voted differently” too. The link is yours alone, so please do not forward this mail; it works until ${until}.`,
   personalNote: (until: string, url: string) =>
     `That page is yours alone, so please do not forward this mail. The link works until ${until}. A fresh one: ${url}`,
   portal: "The meeting’s own page:",

@@ -21,9 +21,9 @@ export default {
     comment: "Comment",
     display: "On this site, show",
     displayHint:
-      "Choosing your initials or your name is your consent to show them, and the comment you sign with once a person of the campaign has read it. You can take it back at any time.",
+      "Choosing your initials or your name is your consent to show them, and your comment with them. The comment appears once a person of the campaign has read it. You can take this consent back at any time.",
     displays: {
-      anonymous: "nothing: count me only",
+      anonymous: "nothing: just count me",
       initials: "my initials and country",
       public: "my full name and country",
     },
@@ -81,7 +81,7 @@ export default {
     /** Stands beside the count: sheets of paper, on which nobody can confirm by mail. */
     onPaper: (digits: string, count: number) =>
       icu(
-        "{count, plural, one {And one person signed on paper. A sheet cannot be confirmed by mail, so it is counted apart.} other {And {digits} people signed on paper. Sheets cannot be confirmed by mail, so they are counted apart.}}",
+        "{count, plural, one {And one person signed on paper. A sheet cannot be confirmed by e-mail, so it is counted apart.} other {And {digits} people signed on paper. Sheets cannot be confirmed by e-mail, so they are counted apart.}}",
         { digits, count },
       ),
 

@@ -133,7 +133,7 @@ export default {
     empty: "Sin sus datos",
     pdf: "PDF (Carta)",
     plain: "Solo texto",
-    fill: "Con sus datos rellenados",
+    fill: "Con sus datos ya escritos",
     fillHint:
       "Pasan a los documentos y no se guardan en ninguna parte. Lo que deje en blanco queda entre corchetes.",
     name: "Su nombre",
@@ -157,13 +157,13 @@ export default {
 
   papers: {
     title: (company) => `Documentos para copresentar en ${company}`,
-    subject: "Cartas de un accionista según la Regla 14a-8, para rellenar",
+    subject: "Cartas de un accionista según la Regla 14a-8, para llenar",
     about: (company) =>
       `Para accionistas de ${company} dispuestos a copresentar una propuesta, cada uno por derecho propio y contado por sí solo.`,
     of: (campaign) => `Preparado por la campaña “${campaign}”.`,
     howHeading: "Cómo usar estos documentos",
     how: [
-      "Rellene lo que está entre corchetes y tache lo que no corresponda. Nunca lo preguntamos, por eso queda aquí en blanco.",
+      "Llene lo que está entre corchetes y tache lo que no corresponda. Nunca lo preguntamos, por eso queda aquí en blanco.",
       "Firme y feche cada carta. Envíe la primera a su bróker, y las otras dos a la empresa junto con la propuesta.",
       "Conserve los originales. No nos envíe una copia.",
     ],

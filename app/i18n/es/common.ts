@@ -90,8 +90,8 @@ export default {
     own: {
       heading: "Un enlace propio",
       offer:
-        "Si quiere, estos enlaces llevan un código suyo, y usted ve cuántas personas firman por ellos. El código es aleatorio y no dice nada de usted. Nadie sabe quién llegó por él.",
-      make: "Háganme un enlace propio",
+        "Si quiere, estos enlaces pueden llevar un código suyo, para que vea cuántas personas firman por ellos. El código es aleatorio y no dice nada de usted. Nadie sabe quién llegó por él.",
+      make: "Crear mi propio enlace",
       made: "Estos enlaces ya son los suyos. Cuántas personas firman por ellos está en la página de lo que guardamos sobre usted, a la que lleva el mensaje con su comprobante.",
       arrived: (count, since, enough) =>
         enough

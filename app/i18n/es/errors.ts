@@ -5,8 +5,8 @@ export default {
   form: {
     unreadable: "No se pudo leer el formulario. Envíelo de nuevo desde esta página",
     "not-text": "Hay aquí caracteres que ningún teclado escribe. Escríbalo de nuevo",
-    "given-twice": "Esto llegó dos veces. Rellene el formulario de esta página y envíelo una vez",
-    missing: "Rellene este campo",
+    "given-twice": "Esto llegó dos veces. Llene el formulario de esta página y envíelo una vez",
+    missing: "Llene este campo",
     "too-many":
       "En los últimos minutos llegaron muchos formularios desde su red. Espere unos minutos y envíe este de nuevo",
     unavailable:
@@ -27,13 +27,13 @@ export default {
     "comment-numbers":
       "Quite el número largo del comentario: aquí nunca hacen falta números de tarjeta ni del seguro social",
     "display-unknown": "Elija en la lista cómo aparece",
-    "consent-missing": "Marque esta casilla para firmar. Sin ella no podemos guardar su firma",
+    "consent-missing": "Marque “Firmo …”: sin esa casilla no podemos guardar su firma",
   },
 
   page: {
     403: {
       title: "Envíe esto desde nuestra propia página",
-      text: "Llegó desde otro sitio, o su navegador no dijo desde dónde. Por eso no se ha guardado ni cambiado nada. Abra aquí la página de la campaña y rellene allí el formulario.",
+      text: "Llegó desde otro sitio, o su navegador no dijo desde dónde. Por eso no se ha guardado ni cambiado nada. Abra aquí la página de la campaña y llene allí el formulario.",
     },
     404: {
       title: "Esta página no está aquí",

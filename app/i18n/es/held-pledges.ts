@@ -10,12 +10,12 @@ export default {
   told: {
     meeting: "Junta",
     meetingOf: (company, year) => `la junta anual de ${company} de ${year}`,
-    meetingOn: (company, year, date) => `la junta anual de ${company} de ${year}, el ${date}`,
-    meetingUndated: (company, year) => `la junta anual de ${company} de ${year}, cuya fecha aún no conocemos`,
+    meetingOn: (company, year, date) => `anual de ${company}, el ${date}`,
+    meetingUndated: (company, year) => `anual de ${company} de ${year}; aún no conocemos su fecha`,
     unchecked: "(aún sin comprobar)",
     as: "Usted se compromete",
     kinds: {
-      direct: "por acciones propias",
+      direct: "con acciones propias",
       fund: "como titular de un fondo, que no tiene voto en la empresa: se cuenta aparte y nunca se suma a las acciones",
       institution: "por una institución que decide por otros",
     },
@@ -28,7 +28,7 @@ export default {
       foreign_broker: "a través de un bróker fuera de los Estados Unidos",
       unsure: "no sabe con seguridad cómo",
     },
-    shares: "Acciones",
+    shares: "Número",
     sharesInMail:
       "el número o el intervalo que nos dijo. Un mensaje no lo repite; lo muestra su propia página",
     sharesNone: "ninguna: el titular de un fondo no dice ningún número",
@@ -59,23 +59,23 @@ export default {
     },
     standing: "Instrucción de voto permanente",
     standingInstructions: { yes: "sí", no: "no", unsure: "no lo sabe con seguridad" },
-    intend: "Usted piensa",
+    intend: "Intención de voto",
     intentions: {
-      for: "votar a favor",
-      against: "votar en contra",
-      abstain: "abstenerse",
-      undecided: "nada todavía: sin decidir",
+      for: "a favor",
+      against: "en contra",
+      abstain: "abstención",
+      undecided: "sin decidir",
     },
-    wish: "Usted querría",
+    wish: "Preferencia de voto",
     wishes: {
       for: "que el fondo vote a favor",
       against: "que el fondo vote en contra",
       abstain: "que el fondo se abstenga",
-      undecided: "nada todavía: sin decidir",
+      undecided: "sin decidir",
     },
     intends: ({ item, intention }) =>
       `${item ?? "En general, sobre propuestas como las de esta campaña"}: ${intention}`,
-    intendNothing: "sin decir",
+    intendNothing: "no indicada",
     item: (number, title) => (number === null ? title : `Punto ${number}, ${title}`),
     willing: "Además",
     willingnesses: {
@@ -89,7 +89,7 @@ export default {
     comment: "Comentario",
     shownAs: "Se muestra como",
     displays: {
-      anonymous: "nada: usted cuenta y su nombre no se muestra",
+      anonymous: "nada: su compromiso se cuenta; su nombre no se muestra",
       initials: "sus iniciales",
       public: "su nombre",
     },
@@ -135,12 +135,12 @@ export default {
   confirm: {
     title: "Confirme su compromiso",
     eyebrow: "Un compromiso de intención de voto",
-    filledIn: (date) => `Esto es lo que se rellenó el ${date}. Si es correcto, queda un botón.`,
+    filledIn: (date) => `Esto es lo que se escribió el ${date}. Si es correcto, pulse el botón de abajo.`,
     button: "Confirmar mi compromiso",
     what: "Al pulsar el botón, su compromiso cuenta y usted recibe un comprobante con un enlace para verlo, cambiarlo o retirarlo. No le obliga a nada.",
     replaces: "Ocupa el lugar de lo que comprometió antes para esta junta.",
     changed:
-      "El formulario se rellenó de nuevo después de que usted abriera esta página. Abajo está lo que dice ahora: si es correcto, pulse el botón una vez más.",
+      "El formulario se llenó de nuevo después de que usted abriera esta página. Abajo está lo que dice ahora: si es correcto, pulse el botón una vez más.",
     notMe: "¿No fue usted?",
     notMeText:
       "Alguien escribió su dirección en el formulario. Cierre esta página y lo escrito se borrará a los siete días sin haber contado. O bórrelo ahora y no vuelva a recibir nunca un mensaje de este sitio.",
@@ -148,7 +148,7 @@ export default {
     sharesUnreadable: "guardado, pero en este momento no puede leerse; la culpa es nuestra",
     lateTitle: "La votación de esta junta ha terminado",
     lateText:
-      "Este compromiso no se confirmó mientras aún se podía votar, por lo que no cuenta. Lo que se rellenó se borra siete días después del mensaje que pedía confirmarlo. No hay nada que hacer.",
+      "Este compromiso no se confirmó mientras aún se podía votar, por lo que no cuenta. Lo que se escribió se borra siete días después del mensaje que pedía confirmarlo. No hay nada que hacer.",
     neverWithdrawn:
       "Este compromiso estaba confirmado. Ahora queda retirado y ya no está en ningún total. El número de sus acciones y su comentario se borran; se conservan su nombre, su dirección, las demás respuestas y la hora de cada paso. Para que se borre todo, abra su propia página con el enlace de su comprobante mientras ese enlace tenga menos de un día, o escriba a quien dirige este sitio: ya no podemos enviarle por correo un enlace nuevo. Para cumplir la promesa guardamos una huella cifrada con clave de la dirección, de la que no es posible leerla.",
     doneTitle: "Este compromiso ya está confirmado",
@@ -163,15 +163,15 @@ export default {
     withdrawnText: "No cuenta. Si ha cambiado de opinión, puede comprometer su voto de nuevo.",
     supersededTitle: "Un compromiso más reciente ha ocupado su lugar",
     supersededText:
-      "Usted rellenó el formulario de nuevo después de este mensaje. Use el enlace del mensaje más reciente; los anteriores no hacen nada.",
+      "Usted llenó el formulario de nuevo después de este mensaje. Use el enlace del mensaje más reciente; los anteriores no hacen nada.",
     toldTitle: "Usted ya ha dicho cómo votó",
     toldText:
       "Lo que dijo se refiere al compromiso que cuenta, por lo que ese compromiso queda como está y este cambio no se admite. En su propia página puede corregir lo que dijo o retirar el compromiso.",
     expiredTitle: "Este enlace ha caducado",
-    expiredText: "Los compromisos sin confirmar se borran a los siete días. Rellene el formulario de nuevo.",
+    expiredText: "Los compromisos sin confirmar se borran a los siete días. Llene el formulario de nuevo.",
     goneTitle: "Aquí no hay nada que confirmar",
     goneText:
-      "O bien el formulario se rellenó una vez más después de este mensaje: busque entonces el mensaje más reciente que le pide confirmar, porque los enlaces anteriores no hacen nada. O bien el enlace está incompleto: copie entonces la dirección completa del mensaje. O bien lo escrito se borró: rellene entonces el formulario de nuevo.",
+      "O bien el formulario se llenó una vez más después de este mensaje: busque entonces el mensaje más reciente que le pide confirmar, porque los enlaces anteriores no hacen nada. O bien el enlace está incompleto: copie entonces la dirección completa del mensaje. O bien lo escrito se borró: llene entonces el formulario de nuevo.",
     toForm: "Al formulario para accionistas",
   },
 
@@ -185,7 +185,7 @@ export default {
     nextHeading: "Qué pasa después",
     next: "Usted vota sus propias acciones, con la boleta que le llega. Le escribimos cuando haya algo que hacer, con los pasos según la forma en que tiene sus acciones:",
     nextUndated:
-      "Usted vota sus propias acciones, con la boleta que le llega. Le escribimos antes de la fecha de registro, cuando se abre la votación, 14, 3 y 1 días antes de que termine, el día de la junta y una vez después. Hasta ahora no conocemos estas fechas, o no están comprobadas, por lo que aún no hay nada programado.",
+      "Usted vota sus propias acciones, con la boleta que le llega. Le escribimos antes de la fecha de registro, si aún está por venir, cuando se abre la votación, 14, 3 y 1 días antes de que termine, el día de la junta y una vez después. Hasta ahora no conocemos estas fechas, o no están comprobadas, por lo que aún no hay nada programado.",
     nextInReview:
       "Usted vota sus propias acciones, con la boleta que le llega. Los recordatorios se programan cuando su compromiso cuente.",
     nextStopped:
@@ -215,9 +215,9 @@ export default {
   afterSigning: {
     heading: "¿Tiene acciones?",
     text: (company, year) =>
-      `Diga cómo piensa votarlas en la junta anual de ${company} de ${year}. Ya sabemos su nombre y su dirección, y no se los pedimos de nuevo.`,
+      `Diga cómo piensa votarlas en la junta anual de ${company} de ${year}. Ya tenemos su nombre y su correo; no se los pediremos otra vez.`,
     link: "Comprometa su voto",
-    without: "¿No tiene?",
+    without: "¿No tiene acciones?",
   },
 
   manage: {
@@ -229,7 +229,7 @@ export default {
     version: (version) => `versión ${version}`,
     states: {
       email_pending: "a la espera de que usted lo confirme",
-      active: "cuenta",
+      active: "contado",
       flagged: "espera revisión, aún no cuenta",
       notAccepted: "revisado por la organización y no aceptado, no cuenta",
       withdrawn: "retirado, no cuenta",
@@ -249,7 +249,7 @@ export default {
     },
     outcome: "Después",
     outcomes: {
-      unknown: "no ha dicho si votó",
+      unknown: "Aún no ha dicho si votó.",
       voted_as_pledged: "votó como se comprometió",
       voted_otherwise: "votó de otro modo",
       did_not_vote: "no votó",
@@ -262,12 +262,10 @@ export default {
     againLink: "Comprometer el voto de nuevo",
     againText: "abre el formulario, sin preguntar quién es usted.",
     hideHeading: "Cómo aparece",
-    hideText: "Quita al momento sus iniciales o su nombre de este sitio. Usted sigue contando.",
+    hideText: "Quita al momento sus iniciales o su nombre de este sitio. Su compromiso se sigue contando.",
     hideButton: "Ocultarme",
-    consentsHeading: "Lo que usted aceptó",
-    updatesLabel: "Novedades de esta campaña por correo electrónico.",
-    contactLabel: "La organización puede escribirme sobre la copresentación de una propuesta.",
-    consentsButton: "Guardar estas elecciones",
+    consentsHeading: "Sus opciones",
+    consentsButton: "Guardar estas opciones",
     remindersHeading: "Recordatorios",
     stopText: "Termina todos los recordatorios de este compromiso, y nada más: su compromiso sigue en pie.",
     stopButton: "Detener los recordatorios",
@@ -288,18 +286,18 @@ export default {
       "hide-pledge": "Usted ya no se muestra.",
       "withdraw-pledge": "Su compromiso está retirado y ya no cuenta.",
       "stop-reminders": "No llegan más recordatorios. Su compromiso sigue en pie.",
-      "pledge-consents": "Se han guardado sus elecciones.",
+      "pledge-consents": "Se han guardado sus opciones.",
     },
   },
 
   voted: {
     title: "¿Votó?",
-    intro: (meeting) => `Usted comprometió su voto para ${meeting}. Díganos qué resultó:`,
+    intro: (meeting) => `Usted comprometió su voto para ${meeting}. Díganos cómo votó:`,
     voted_as_pledged: "Voté como me comprometí",
     voted_otherwise: "Voté de otro modo",
     did_not_vote: "No voté",
     early: (ends) =>
-      `Puede que la votación siga abierta. Díganoslo cuando haya votado, y no le llegará ningún recordatorio más para votar. Que no votó puede decirse cuando la votación haya terminado${ends ? `, después de ${ends}` : ""}: vuelva entonces, con el mismo enlace.`,
+      `Puede que la votación siga abierta. Díganoslo cuando haya votado, y no le llegará ningún recordatorio más para votar. Si no votó, podrá decirlo cuando termine la votación${ends ? `, después del ${ends}` : ""}; vuelva con este mismo enlace.`,
     use: "Muestra cuántas de las personas que se comprometen votan realmente, y según la forma en que tienen sus acciones, para mejorar los pasos que enviamos. Su respuesta se cuenta; no se muestra el nombre de nadie.",
     told: (answer, date) => `El ${date} nos dijo: ${answer}. Puede cambiarlo aquí.`,
     thanksTitle: "Gracias, ha quedado registrado",
@@ -323,7 +321,7 @@ export default {
     errorTitle: "No se ha registrado nada",
     errors: {
       unclear: "Pulse uno de los botones",
-      "too-early": "Que no votó puede decirse cuando la votación haya terminado",
+      "too-early": "Si no votó, podrá decirlo cuando termine la votación",
     },
     totals: "Lo que los accionistas han comprometido hasta ahora",
   },
@@ -331,7 +329,7 @@ export default {
   stop: {
     title: "Detener los recordatorios de su compromiso",
     ask: (meeting) =>
-      `Le recordamos por correo lo que hay que hacer antes de ${meeting}. Pulse el botón y dejará de llegarle.`,
+      `Le recordamos por correo electrónico lo que hay que hacer antes de ${meeting}. Pulse el botón y no recibirá más recordatorios.`,
     button: "Detener los recordatorios",
     nothingElse:
       "No cambia nada más: su compromiso sigue en pie y cuenta, y las novedades que pidió le siguen llegando. Este enlace no sirve para otra cosa y no necesita contraseña.",

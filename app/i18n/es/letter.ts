@@ -162,15 +162,16 @@ export default {
     "shares-none": "Escriba un número mayor que cero",
     "shares-untold": "Escriba cuántas acciones, o quite la marca",
     "display-unknown": "Elija en la lista quién la lee",
-    "consent-letter-missing": "Marque esta casilla para enviarla. Sin ella no podemos guardar su carta",
+    "consent-letter-missing":
+      "Marque “Acepto que la campaña guarde esta carta …”: sin esa casilla no podemos guardarla",
     "consent-deliver-missing":
-      "Marque esta casilla para que se entregue. Sin ella no podemos entregar su nombre; puede enviar la carta usted",
+      "Marque “Entréguenla …”: sin esa casilla no podemos entregar su nombre; puede enviar la carta usted",
   },
 
   confirm: {
     title: "Confirme su carta",
     eyebrow: (company) => `A relaciones con inversionistas de ${company}`,
-    writtenOn: (date) => `Esto se escribió el ${date}. Si es correcto, queda un botón.`,
+    writtenOn: (date) => `Esto se escribió el ${date}. Si es correcto, pulse el botón de abajo.`,
     to: "Para",
     shownTo: "En este sitio",
     displays: {
@@ -210,7 +211,7 @@ export default {
     expiredText: "Las cartas que nadie confirma se borran a los siete días. Escríbala de nuevo.",
     goneTitle: "Aquí no hay nada que confirmar",
     goneText:
-      "O bien el formulario se rellenó una vez más después de este mensaje: busque entonces el mensaje más reciente que le pide confirmar, porque los enlaces anteriores no hacen nada. O bien el enlace está incompleto: copie entonces la dirección completa del mensaje. O bien la carta se borró: escríbala entonces de nuevo.",
+      "O bien el formulario se llenó una vez más después de este mensaje: busque entonces el mensaje más reciente que le pide confirmar, porque los enlaces anteriores no hacen nada. O bien el enlace está incompleto: copie entonces la dirección completa del mensaje. O bien la carta se borró: escríbala entonces de nuevo.",
     toForm: "Al formulario de la carta",
     toManage: "Pedir mi propia página",
   },
@@ -329,7 +330,7 @@ export default {
       "Sale al momento de todos los envíos y no va a nadie. Después puede escribir otra. Una vez entregada ya no es posible.",
     withdrawButton: "Retirar mi carta",
     choicesHeading: "Quién la lee y quién puede responder",
-    choicesButton: "Guardar estas elecciones",
+    choicesButton: "Guardar estas opciones",
     selfHeading: "¿La envió usted?",
     selfText: "Se muestra como dicho por quien la escribió, y sin comprobar.",
     selfMail: "La envié por correo electrónico",
@@ -348,7 +349,7 @@ export default {
         "Su carta está retirada y no va con nada que se haga desde ahora. Antes se hizo un paquete para entregar en persona, con su carta dentro: la campaña ve que alguien se retiró. Si ya se entregó, figurará aquí en cuanto conste, y no puede recuperarse.",
       "letter-handed-over":
         "Su carta se entregó antes de que esto nos llegara, por lo que no puede recuperarse. No se ha cambiado nada.",
-      "letter-choices": "Se han guardado sus elecciones.",
+      "letter-choices": "Se han guardado sus opciones.",
       "letter-self-sent": "Queda anotado que la envió usted.",
       "letter-end-news": "No se le envían más noticias de esta campaña.",
       "letter-not-self-sent": "Se ha quitado la nota de que la envió usted.",

@@ -20,7 +20,7 @@ export default {
     receiptCode: "Código del comprobante",
     shownAs: "Se muestra como",
     display: {
-      anonymous: "nada: usted cuenta y su nombre no se muestra",
+      anonymous: "nada: su firma se cuenta; su nombre no se muestra",
       initials: "sus iniciales",
       public: "su nombre",
     },

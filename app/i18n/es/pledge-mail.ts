@@ -80,7 +80,7 @@ export default {
     reminders:
       "Cada recordatorio trae los pasos según la forma en que tiene sus acciones y un enlace para no recibir más. Si una fecha se mueve, su recordatorio se mueve con ella.",
     remindersUndated:
-      "Se lo recordamos antes de la fecha de registro, cuando se abre la votación, 14, 3 y 1 días antes de que termine, el día de la junta y una vez después para preguntar si votó. Aún no conocemos estas fechas, o no están comprobadas; en cuanto lo estén, los recordatorios se programan. Cada uno lleva un enlace para no recibir más.",
+      "Se lo recordamos antes de la fecha de registro, si aún está por venir, cuando se abre la votación, 14, 3 y 1 días antes de que termine, el día de la junta y una vez después para preguntar si votó. Aún no conocemos estas fechas, o no están comprobadas; en cuanto lo estén, los recordatorios se programan. Cada uno lleva un enlace para no recibir más.",
     remindersFund:
       "El titular de un fondo no recibe boleta. Lo que puede hacer es elegir una política de voto, si la gestora de su fondo la ofrece, o escribir a la gestora.",
     remindersStopped: "Pidió no recibir recordatorios, así que no llega ninguno.",

@@ -11,7 +11,7 @@ export default {
     "Las participaciones son declaradas: son lo que los titulares nos dicen.",
     "Nada de lo que hay aquí es asesoramiento jurídico ni de inversión.",
     `No tenemos ningún vínculo con ${company}.`,
-    "Quién dirige y financia este sitio se dice al pie de sus páginas.",
+    "Al pie de cada página se indica quién dirige y financia este sitio.",
   ],
   disclosuresHeading: "Qué es este compromiso",
 
@@ -36,8 +36,8 @@ export default {
     recordDate: "Fecha de registro",
     dayAndRecordDate: "Su día y su fecha de registro",
     ballotOpens: "Se abre la votación",
-    voteBy: "Votar antes de",
-    planVoteBy: "En planes, antes de",
+    voteBy: "Fecha límite para votar",
+    planVoteBy: "Fecha límite en planes",
     unknown: "no se conoce aquí",
     hasPassed: (date) => `${date}, que ya ha pasado`,
     trust: {
@@ -48,7 +48,7 @@ export default {
     asOf: (date) => `Al ${date}.`,
     source: "Fuente",
     late: {
-      heading: "Por qué esta junta puede llegar demasiado pronto para usted",
+      heading: "Por qué quizá no pueda votar en esta junta",
       passed: (date) =>
         `Solo quienes tenían acciones el ${date} pueden votarlas en esta junta. Si compró las suyas después, puede votarlas en la siguiente.`,
       asks: "El formulario pregunta por ese día a quienes tienen acciones.",
@@ -79,7 +79,7 @@ export default {
       label: "Con un bróker, un banco o una aplicación",
       hint: "Lo habitual. La boleta llega del bróker, por correo electrónico.",
       explain:
-        "Su bróker las tiene a nombre propio por cuenta de usted (“street name”): la empresa conoce al bróker, y el bróker le envía a usted la boleta, un formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com. Usted lo rellena allí.",
+        "Su bróker las tiene a nombre propio por cuenta de usted (“street name”): la empresa conoce al bróker, y el bróker le envía a usted la boleta, un formulario de instrucciones de voto, normalmente por correo electrónico y a través de ProxyVote.com. Usted lo llena allí.",
     },
     registered: {
       label: "A mi propio nombre, con el agente de transferencias",
@@ -193,7 +193,7 @@ export default {
       "El mes, o más o menos. Después de uno a tres años, según el valor, un titular puede reunir los requisitos para copresentar una propuesta.",
     toCoFile: "¿Puedo copresentar? (se abre en otra pestaña)",
     tenure: "O más o menos",
-    noTenure: "Sin decir",
+    noTenure: "No lo indico",
     tenures: {
       under_1_year: "menos de 1 año",
       "1_to_2_years": "de 1 a 2 años",
@@ -204,7 +204,7 @@ export default {
 
     recordDate: (date) => `¿Las tenía el ${date}?`,
     recordDateHint:
-      "Esa fue la fecha de registro: en esta junta solo pueden votarse las acciones que se tenían ese día. Cuenta lo que es verdad, sea lo que sea.",
+      "Esa fue la fecha de registro: en esta junta solo pueden votarse las acciones que se tenían ese día. Diga lo que es cierto; cualquier respuesta vale.",
     recordDates: { yes: "Sí", no: "No", unsure: "No lo sé con seguridad", not_applicable: "No corresponde" },
 
     account: "¿Qué tipo de cuenta es?",
@@ -260,7 +260,7 @@ export default {
     },
     board: (recommendation) => `El consejo de administración recomienda “${recommendation}”.`,
     campaign: (recommendation) => `Esta campaña recomienda “${recommendation}”.`,
-    notVerified: "Sin verificar.",
+    notVerified: "Sin cotejar con la declaración informativa (proxy statement).",
 
     willing: "¿Haría algo más?",
     willings: (company) => ({
@@ -275,7 +275,7 @@ export default {
     moreOfOthers: "Añada un comentario o elija cómo aparecer",
     moreOfInstitution: "Elija cómo aparecer",
     comment: "Comentario",
-    commentHint: "Un texto con un número largo se rechaza y no se guarda: aquí no hace falta ninguno.",
+    commentHint: "Un texto con un número largo se rechaza y no se guarda. Aquí no hace falta ninguno.",
 
     agree: "Lo que usted acepta",
     attest: "Estas acciones son mías, o yo decido cómo se votan. Declaro lo que pienso hacer, y las voto yo.",
@@ -300,6 +300,8 @@ export default {
       known: "Su compromiso cuenta desde ahora mismo, y un comprobante está en camino.",
       reminders:
         "Después llegan recordatorios antes de la fecha de registro, cuando se abre la votación y en sus últimos días, cada uno con un archivo de calendario, y al final una pregunta: si votó.",
+      remindersPastRecordDate:
+        "Después llegan recordatorios para votar, cada uno con un archivo de calendario, y al final una pregunta: si votó.",
       edits: "Ocupa el lugar del compromiso que hizo antes.",
       privacy: "Sin cookies ni rastreadores. Lo que no se confirma se borra a los 7 días.",
       privacyLink: "Toda la información sobre privacidad",
@@ -401,8 +403,9 @@ export default {
     "intention-unknown": "Elija una de las cuatro",
     "willing-unknown": "Elija en la lista qué más haría",
     "attest-missing":
-      "Marque esta casilla para comprometer su voto. Sin ella esto no es una declaración suya",
-    "consent-pledge-missing": "Marque esta casilla para comprometer su voto. Sin ella no podemos guardarlo",
+      "Marque la primera casilla de “Lo que usted acepta”: sin ella esto no es una declaración suya",
+    "consent-pledge-missing":
+      "Marque “Acepto que la campaña guarde …”: sin esa casilla no podemos guardar su compromiso",
     "fund-no-shares":
       "Un compromiso a través de un fondo no lleva número de acciones: los votos los tiene el fondo. Envíelo sin él",
     "fund-no-items":

@@ -32,7 +32,7 @@ export default {
         running(kept),
       ],
       [
-        "Para distinguir a personas de programas: una forma codificada de la parte de la red desde la que firmó, si su navegador habla un idioma de su país y si se rellenó un campo que las personas no ven; con formas codificadas del dominio de correo, de la dirección sin sus cifras ni separadores y del nombre, con las que el programa encuentra lo inventado en serie. La clave que las codifica se crea de nuevo cada día, no se guarda en ninguna copia de seguridad y se borra con ellas.",
+        "Para distinguir a personas de programas: una forma codificada de la parte de la red desde la que firmó, si su navegador habla un idioma de su país y si se llenó un campo que las personas no ven; con formas codificadas del dominio de correo, de la dirección sin sus cifras ni separadores y del nombre, con las que el programa encuentra lo inventado en serie. La clave que las codifica se crea de nuevo cada día, no se guarda en ninguna copia de seguridad y se borra con ellas.",
         days(kept.traceDays),
       ],
       ["Si la firma parecía inventada, por qué, y qué decidió alguien de la organización.", running(kept)],

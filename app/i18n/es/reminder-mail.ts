@@ -93,7 +93,7 @@ export default {
     meeting: "Junta",
     proposals: "Propuestas hasta",
     asOf: "Fechas al",
-    intend: "Usted piensa",
+    intend: "Intención de voto",
     held: "Las tiene",
     heldByInstitution: "para una institución",
     offBallot: (item) => `${item} (ya no se somete a votación)`,

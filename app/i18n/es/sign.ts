@@ -22,9 +22,9 @@ export default {
     comment: "Comentario",
     display: "Mostrar en este sitio",
     displayHint:
-      "Al elegir sus iniciales o su nombre, consiente que se muestren, y también el comentario con que firma una vez que lo haya leído una persona de la campaña. Puede retirar ese consentimiento cuando quiera.",
+      "Al elegir sus iniciales o su nombre, consiente que se muestren, y con ellos su comentario. El comentario aparece cuando lo ha leído una persona de la campaña. Puede retirar ese consentimiento cuando quiera.",
     displays: {
-      anonymous: "nada: solo cuénteme",
+      anonymous: "nada: solo se me cuenta",
       initials: "mis iniciales y mi país",
       public: "mi nombre completo y mi país",
     },

@@ -99,7 +99,7 @@ export function HeldPage({ held, action, fresh, done, errors, values }: HeldPage
           {mails.length === 0 && <li>{manage.noMails}</li>}
           {mails.map(({ template, state, queuedAt }) => (
             <li key={`${template} ${queuedAt.toISOString()}`}>
-              {formatDate(locale, queuedAt)}: {manage.mails[template as keyof typeof manage.mails]},{" "}
+              {formatDate(locale, queuedAt)}, {manage.mails[template as keyof typeof manage.mails]}:{" "}
               {manage.mailStates[state as keyof typeof manage.mailStates]}
             </li>
           ))}

@@ -1,4 +1,5 @@
 import { formatDate, type Words } from "#app/i18n/index.ts";
+import { formatMonth } from "#app/i18n/known-date.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { useHoldingText, useToldRows } from "#app/ui/told-pledge.tsx";
@@ -33,7 +34,10 @@ export function HeldPledge({ pledge, consents, signed }: HeldPledgeProps) {
             { term: manage.campaign, detail: <span lang={pledge.titleLanguage}>{pledge.title}</span> },
             { term: manage.state, detail: `${useStateText(pledge)}; ${manage.version(version)}` },
             ...rows.filter(({ term }) => !ended || term !== told.shownAs),
-            { term: manage.pledgedOn, detail: manage.pledged(day(createdAt), disclosureVersion) },
+            {
+              term: manage.pledgedOn,
+              detail: manage.pledged(day(createdAt), formatMonth(locale, disclosureVersion)),
+            },
             ...(confirmedAt ? [{ term: manage.confirmedOn, detail: day(confirmedAt) }] : []),
             { term: manage.verification, detail: useVerificationText(pledge) },
             ...useOutcome(pledge),
@@ -80,8 +84,12 @@ function useOutcome({ outcome, outcomeAt, votedPath }: LinkedPledge) {
   const link = known ? manage.outcomeChange : manage.outcomeLink;
   const detail = (
     <>
-      {known ? manage.outcomeTold(said, formatDate(locale, outcomeAt)) : said}{" "}
-      {votedPath && <a href={votedPath}>{link}</a>}
+      {known ? manage.outcomeTold(said, formatDate(locale, outcomeAt)) : said}
+      {votedPath && (
+        <span className="each">
+          <a href={votedPath}>{link}</a>
+        </span>
+      )}
     </>
   );
   return [{ term: manage.outcome, detail }];

@@ -56,7 +56,8 @@ type ConsentsProps = { meant: ReactNode; contact: boolean | null; updates: boole
 
 /** What was agreed to; null is not asked here. */
 function Consents({ meant, contact, updates }: ConsentsProps) {
-  const { manage } = useWords().heldPledges;
+  const { heldPledges, pledge } = useWords();
+  const { manage } = heldPledges;
   if (contact === null && updates === null) return null;
   return (
     <form method="post">
@@ -65,13 +66,13 @@ function Consents({ meant, contact, updates }: ConsentsProps) {
       {updates !== null && (
         <>
           <input type="hidden" name="asked" value="updates" />
-          <Check name="consent_updates" label={manage.updatesLabel} checked={updates} />
+          <Check name="consent_updates" label={pledge.second.consentUpdates} checked={updates} />
         </>
       )}
       {contact !== null && (
         <>
           <input type="hidden" name="asked" value="contact_cofile" />
-          <Check name="consent_contact" label={manage.contactLabel} checked={contact} />
+          <Check name="consent_contact" label={pledge.second.consentContact} checked={contact} />
         </>
       )}
       <Button name="intent" value="consent">

@@ -1,4 +1,4 @@
-import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import { type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts";
 import { willingnesses } from "#app/domain/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
@@ -98,7 +98,12 @@ export function SecondStep(props: SecondStepProps) {
         {known?.pledged ? second.buttonEdit : agreed.button}
       </Button>
       <FormInOtherLanguages action={action} always />
-      <WhatHappensNext slug={slug} known={known} fund={kind === "fund"} />
+      <WhatHappensNext
+        slug={slug}
+        known={known}
+        fund={kind === "fund"}
+        pastRecordDate={recordDatePassed(meeting, now) === true}
+      />
     </form>
   );
 }

@@ -1,17 +1,24 @@
 import { useLocalizedPath, useWords } from "../locale.tsx";
 import type { KnownPerson } from "./second-step.tsx";
 
-type WhatHappensNextProps = { slug: string; known: KnownPerson | undefined; fund: boolean };
+type WhatHappensNextProps = {
+  slug: string;
+  known: KnownPerson | undefined;
+  fund: boolean;
+  /** Whether the record date has passed, and with it the reminders before it. */
+  pastRecordDate: boolean;
+};
 
 /** What is sent, what is kept and for how long, under the form. */
-export function WhatHappensNext({ slug, known, fund }: WhatHappensNextProps) {
+export function WhatHappensNext({ slug, known, fund, pastRecordDate }: WhatHappensNextProps) {
   const { next } = useWords().pledge.second;
   const to = useLocalizedPath();
+  const reminders = pastRecordDate ? next.remindersPastRecordDate : next.reminders;
   return (
     <div className="next">
       <p>
         <b>{next.heading}</b>{" "}
-        {[known ? next.known : next.mail, known?.pledged && next.edits, !fund && next.reminders]
+        {[known ? next.known : next.mail, known?.pledged && next.edits, !fund && reminders]
           .filter(Boolean)
           .join(" ")}
       </p>
