@@ -76,7 +76,7 @@ function meetingText(
   day: (date: string) => string,
 ): string {
   if (on === null) return told.meetingUndated(company, year);
-  return told.meetingOn(company, year, checked ? day(on) : `${day(on)} ${told.unchecked}`);
+  return told.meetingOn(company, checked ? day(on) : `${day(on)} ${told.unchecked}`);
 }
 
 /** A holding in words, for the one person who may read it. */

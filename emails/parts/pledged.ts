@@ -61,5 +61,5 @@ function meetingWords(
   const { told } = words(locale).heldPledges;
   if (on === null) return told.meetingUndated(company, year);
   const date = formatDate(locale, on).replaceAll(" ", "\u00a0");
-  return told.meetingOn(company, year, checked ? date : `${date} ${told.unchecked}`);
+  return told.meetingOn(company, checked ? date : `${date} ${told.unchecked}`);
 }

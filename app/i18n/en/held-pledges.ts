@@ -10,7 +10,7 @@ const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(
 const told = {
   meeting: "Meeting",
   meetingOf: (company: string, year: number) => `${company}’s annual meeting of ${year}`,
-  meetingOn: (company: string, year: number, date: string) => `${company}’s annual meeting, on ${date}`,
+  meetingOn: (company: string, date: string) => `${company}’s annual meeting, on ${date}`,
   meetingUndated: (company: string, year: number) =>
     `${company}’s annual meeting of ${year}; its date is not known to us yet`,
   /** Behind a date that nobody has compared with the company’s papers, or not lately. */

@@ -10,7 +10,7 @@ export default {
   told: {
     meeting: "Junta",
     meetingOf: (company, year) => `la junta anual de ${company} de ${year}`,
-    meetingOn: (company, year, date) => `anual de ${company}, el ${date}`,
+    meetingOn: (company, date) => `anual de ${company}, el ${date}`,
     meetingUndated: (company, year) => `anual de ${company} de ${year}; aún no conocemos su fecha`,
     unchecked: "(aún sin comprobar)",
     as: "Usted se compromete",
