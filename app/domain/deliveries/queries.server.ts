@@ -185,17 +185,16 @@ export const findFeaturedCampaign = (db: Db): Promise<MailingCampaign | null> =>
 export const findMailingCampaign = (db: Db, campaignId: number): Promise<MailingCampaign | null> =>
   findSpeaker(db, eq(campaigns.id, campaignId));
 
+/** What a mail says of its campaign, of a row of `campaigns` with its target. */
+export const mailingColumns = {
+  ...{ slug: campaigns.slug, title: campaigns.title, company: targets.name, operator: campaigns.operator },
+  ...{ postalAddress: campaigns.postalAddress, contactEmail: campaigns.contactEmail },
+  fundingLine: campaigns.fundingLine,
+};
+
 async function findSpeaker(db: Db, which?: SQL): Promise<MailingCampaign | null> {
   const [campaign] = await db
-    .select({
-      slug: campaigns.slug,
-      title: campaigns.title,
-      company: targets.name,
-      operator: campaigns.operator,
-      postalAddress: campaigns.postalAddress,
-      contactEmail: campaigns.contactEmail,
-      fundingLine: campaigns.fundingLine,
-    })
+    .select(mailingColumns)
     .from(campaigns)
     .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .where(which)

@@ -5,6 +5,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { campaigns, targets } from "#db/schema/index.ts";
 import { readTranslations } from "../campaigns/translations.server.ts";
 import { frameOfCampaign } from "../deliveries/frame.server.ts";
+import { mailingColumns } from "../deliveries/queries.server.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
 import { claimAnywhere } from "./markdown.ts";
 
@@ -19,15 +20,9 @@ const digest = (value: unknown) =>
 export async function readBeside(db: DbOrTx, campaignId: number): Promise<string> {
   const [campaign] = await db
     .select({
-      ...{
-        slug: campaigns.slug,
-        title: campaigns.title,
-        company: targets.name,
-        operator: campaigns.operator,
-      },
-      ...{ postalAddress: campaigns.postalAddress, contactEmail: campaigns.contactEmail },
+      ...mailingColumns,
       ...{ senderName: campaigns.senderName, senderAddress: campaigns.senderAddress },
-      ...{ replyTo: campaigns.replyTo, fundingLine: campaigns.fundingLine },
+      replyTo: campaigns.replyTo,
     })
     .from(campaigns)
     .innerJoin(targets, eq(targets.id, campaigns.targetId))
