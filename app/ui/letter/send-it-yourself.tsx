@@ -15,6 +15,9 @@ type SendItYourselfProps = {
   print: ReactNode;
 };
 
+/** How much of a letter is seen at once (`.self textarea`), where a browser does not size the field by its words. */
+const linesAtMost = 16;
+
 /** A letter for its writer to send: by their own mail program, copied, or printed. */
 export function SendItYourself({ heading, addressee, text, id = "letter-text", print }: SendItYourselfProps) {
   const { self } = useWords().letter;
@@ -37,7 +40,7 @@ export function SendItYourself({ heading, addressee, text, id = "letter-text", p
       </p>
       <div className="field">
         <label htmlFor={id}>{self.copyLabel}</label>
-        <textarea id={id} rows={4} readOnly defaultValue={text} dir="auto" />
+        <textarea id={id} rows={linesAtMost} readOnly defaultValue={text} dir="auto" />
       </div>
       <div className="ways">
         <Button type="button" hidden data-from={id} data-copied={self.copied}>
