@@ -18,9 +18,9 @@ export type ApproverChangedProps = MailProps & {
 /** Tells a team who may approve from now on, or may no more, while it can still be undone. */
 export function approverChanged(props: ApproverChangedProps): Letter {
   const { locale, campaign, who, isYou, has, by, until, teamUrl } = props;
-  const w = words(locale).mail.approverChanged;
+  const w = words(locale).organizerMail.approverChanged;
   const said = has ? w.given : w.taken;
-  const counts = until && said.counts(`${day(locale, until)}, ${timeOfDay(locale, until)}`);
+  const counts = until && said.counts(`${day(locale, until)}, ${timeOfDay(locale, until)}`, isYou);
   return {
     locale,
     subject: said.subject,

@@ -1,6 +1,7 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, footer } from "./parts/words.ts";
+import { headingOf, listOf } from "./parts/rich-text.ts";
+import { day, footer, freshLink } from "./parts/words.ts";
 
 export type AskNameProps = MailProps & {
   name: string;
@@ -22,13 +23,14 @@ export function askName(props: AskNameProps): Letter {
     blocks: [
       { kind: "paragraph", text: w.intro(campaign.title, day(locale, props.confirmedAt), campaign.company) },
       { kind: "facts", rows: [{ label: w.written, value: props.name }] },
+      { kind: "rich", of: [headingOf(w.nextHeading), listOf([w.ifCorrect, w.ifChanged, w.ifNothing])] },
       {
         kind: "button",
         label: w.button,
         url: props.personalUrl,
-        note: w.buttonNote(day(locale, props.personalUntil), props.manageUrl),
+        note: w.buttonNote(day(locale, props.personalUntil)),
+        fresh: freshLink(locale, props.manageUrl),
       },
-      { kind: "notes", heading: w.nextHeading, items: [w.ifCorrect, w.ifChanged, w.ifNothing] },
     ],
     footer: footer(props, w.reason),
   };

@@ -29,10 +29,15 @@ export function confirmLetter(props: ConfirmLetterProps, variant: "first" | "rem
     heading: own.heading,
     blocks: [
       { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.writtenAt)) },
-      { kind: "button", label: w.button, url: props.confirmUrl },
+      {
+        kind: "button",
+        label: w.button,
+        url: props.confirmUrl,
+        note: w.buttonNote(day(locale, props.deletedAt)),
+      },
       { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
       { kind: "paragraph", text: letterMail.warning(campaign.company) },
-      { kind: "paragraph", text: w.notYou(day(locale, props.deletedAt)) },
+      { kind: "paragraph", text: w.notYou },
     ],
     footer: footer(props, own.reason),
   };

@@ -31,12 +31,19 @@ export function confirmPledge(props: ConfirmPledgeProps, variant: "first" | "rem
     blocks: [
       {
         kind: "paragraph",
-        text: intro(printableName(props.name), meeting, day(locale, props.pledgedAt)),
+        text: [
+          intro(printableName(props.name), meeting, day(locale, props.pledgedAt)),
+          props.replaces ? w.replaces : w.untilThen,
+        ].join(" "),
       },
-      ...(props.replaces ? [{ kind: "paragraph" as const, text: w.replaces }] : []),
-      { kind: "button", label: w.button, url: props.confirmUrl },
+      {
+        kind: "button",
+        label: w.button,
+        url: props.confirmUrl,
+        note: w.buttonNote(day(locale, props.deletedAt)),
+      },
       { kind: "facts", rows: pledgedFacts(locale, props, campaign.company) },
-      { kind: "paragraph", text: w.notYou(day(locale, props.deletedAt)) },
+      { kind: "paragraph", text: w.notYou },
       disclosures(props),
     ],
     footer: footer(props, own.reason),

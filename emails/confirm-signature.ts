@@ -30,9 +30,14 @@ export function confirmSignature(
         kind: "paragraph",
         text: own.intro(printableName(props.name), campaign.title, day(locale, props.signedAt)),
       },
-      { kind: "button", label: w.button, url: props.confirmUrl },
+      {
+        kind: "button",
+        label: w.button,
+        url: props.confirmUrl,
+        note: w.buttonNote(day(locale, props.deletedAt)),
+      },
       { kind: "facts", rows: signedFacts(locale, "youSign", props, campaign.company) },
-      { kind: "paragraph", text: w.notYou(day(locale, props.deletedAt)) },
+      { kind: "paragraph", text: w.notYou },
     ],
     footer: footer(props, own.reason),
   };

@@ -14,7 +14,7 @@ export function dataErased(props: DataErasedProps): Letter {
     preview: w.preview,
     heading: w.heading,
     blocks: [
-      { kind: "paragraph", text: w.intro(`${day(locale, erasedAt)}, ${timeOfDay(locale, erasedAt)},`) },
+      { kind: "paragraph", text: w.intro(day(locale, erasedAt), timeOfDay(locale, erasedAt)) },
       {
         kind: "facts",
         rows: [

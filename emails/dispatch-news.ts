@@ -13,7 +13,7 @@ type DispatchNewsProps = MailProps & {
 /** Tells those who may approve that a dispatch of letters was drafted and waits for them. */
 export function dispatchWaits(props: DispatchNewsProps): Letter {
   const { locale, campaign } = props;
-  const w = words(locale).letterPapers.dispatch.waits;
+  const w = words(locale).organizerMail.dispatchWaits;
   return {
     locale,
     subject: w.subject,
@@ -28,13 +28,13 @@ export function dispatchWaits(props: DispatchNewsProps): Letter {
 }
 
 export type DispatchPausedProps = DispatchNewsProps & {
-  reason: keyof Words["letterPapers"]["dispatch"]["paused"]["reasons"];
+  reason: keyof Words["organizerMail"]["dispatchPaused"]["reasons"];
 };
 
 /** Tells those who may approve that a dispatch of letters has stopped by itself, why, and what to do. */
 export function dispatchPaused(props: DispatchPausedProps): Letter {
   const { locale, campaign } = props;
-  const w = words(locale).letterPapers.dispatch.paused;
+  const w = words(locale).organizerMail.dispatchPaused;
   const { why, whatToDo } = w.reasons[props.reason];
   return {
     locale,

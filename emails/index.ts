@@ -73,10 +73,21 @@ type EmailProps<Name extends EmailName> = Parameters<(typeof emails)[Name]>[0];
 /** A mail by its name together with what it is told. */
 export type Email = { [Name in EmailName]: { name: Name; props: EmailProps<Name> } }[EmailName];
 
+/** Mails to organizers: in English, as their console is. A test of an update is in the language it tests. */
+export const toOrganizers: ReadonlySet<EmailName> = new Set([
+  "organizer-code",
+  "organizer-invitation",
+  "approver-changed",
+  "notice-held",
+  "update-paused",
+  "dispatch-waits",
+  "dispatch-paused",
+]);
+
 /** The words of one mail, before any layout. */
 export function write({ name, props }: Email): Letter {
   const letter: (props: never) => Letter = emails[name];
-  return letter(props as never);
+  return letter((toOrganizers.has(name) ? { ...props, locale: "en" } : props) as never);
 }
 
 /** One letter in both layouts. */

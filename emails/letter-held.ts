@@ -22,7 +22,8 @@ export function letterHeld(props: LetterHeldProps): Letter {
       { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.confirmedAt)) },
       { kind: "notice", text: w.why(letter.heldReasons[props.heldReason] ?? letter.heldOtherwise) },
       { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
-      personalButton(locale, props, true),
+      { kind: "paragraph", text: letterMail.warning(campaign.company) },
+      personalButton(locale, props, "withdraw"),
     ],
     footer: footer(props, w.reason),
   };

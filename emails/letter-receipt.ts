@@ -30,7 +30,7 @@ export function letterReceipt(props: LetterReceiptProps): Letter {
       { kind: "paragraph", text: nextDelivery(locale, props) },
       { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
       { kind: "paragraph", text: letterMail.warning(campaign.company) },
-      personalButton(locale, props, true),
+      personalButton(locale, props, "withdraw"),
     ],
     footer: footer(props, w.reason),
   };

@@ -3,8 +3,9 @@ import type { Letter, MailProps } from "./parts/letter.ts";
 import { footer } from "./parts/words.ts";
 import { type Personal, personalButton } from "./parts/written.ts";
 
-/** `refusedReason`: a code of why an organizer does not deliver it. */
-export type LetterRefusedProps = MailProps & Personal & { name: string; refusedReason: string };
+/** `refusedReason`: a code of why an organizer does not deliver it. `answered`: an answer to the mail reaches the campaign. */
+export type LetterRefusedProps = MailProps &
+  Personal & { name: string; refusedReason: string; answered: boolean };
 
 /** Tells a writer that their letter is not delivered, and why. */
 export function letterRefused(props: LetterRefusedProps): Letter {
@@ -19,8 +20,8 @@ export function letterRefused(props: LetterRefusedProps): Letter {
     heading: w.heading,
     blocks: [
       { kind: "paragraph", text: w.intro(name, campaign.company, reason) },
-      { kind: "paragraph", text: w.anew },
-      personalButton(locale, props, false),
+      { kind: "paragraph", text: props.answered ? `${w.anew} ${w.mistake}` : w.anew },
+      personalButton(locale, props, "text"),
     ],
     footer: footer(props, w.reason),
   };

@@ -17,9 +17,10 @@ export function letterReleased(props: Omit<LetterReceiptProps, "confirmedAt">): 
     blocks: [
       { kind: "paragraph", text: w.intro(name, campaign.company) },
       { kind: "paragraph", text: nextDelivery(locale, props) },
+      ...(props.letter.display === "anonymous" ? [] : [{ kind: "paragraph" as const, text: w.shownLater }]),
       { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
       { kind: "paragraph", text: letterMail.warning(campaign.company) },
-      personalButton(locale, props, true),
+      personalButton(locale, props, "withdraw"),
     ],
     footer: footer(props, w.reason),
   };

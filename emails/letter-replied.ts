@@ -18,7 +18,7 @@ export function letterReplied(props: LetterRepliedProps): Letter {
     heading: w.heading,
     blocks: [
       { kind: "paragraph", text: w.intro(name, campaign.company, from, day(locale, props.receivedOn)) },
-      personalButton(locale, props, false),
+      personalButton(locale, props, "answer"),
       { kind: "link", text: w.public, url: props.lettersUrl },
     ],
     footer: footer(props, w.reason),

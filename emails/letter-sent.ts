@@ -32,7 +32,7 @@ export function letterSent(props: LetterSentProps): Letter {
     locale,
     subject: w.subject,
     preview: w.preview,
-    heading: filed ? w.headingFiled : w.heading,
+    heading: dispatch === null ? inPerson.heading : filed ? w.headingFiled : w.heading,
     blocks: [
       { kind: "paragraph", text: intro(name, campaign.company, on) },
       ...(withdrawn ? [{ kind: "paragraph" as const, text: withdrawn }] : []),
@@ -43,12 +43,15 @@ export function letterSent(props: LetterSentProps): Letter {
             label: w.dispatch,
             value: dispatch === null ? inPerson.delivery : w.dispatchOf(dispatch.number, dispatch.kind),
           },
-          { label: w.handedOverAt, value: w.moment(on, timeOfDay(locale, handedOverAt)) },
+          {
+            label: dispatch === null ? inPerson.handedOverAt : filed ? w.filedAt : w.handedOverAt,
+            value: w.moment(on, timeOfDay(locale, handedOverAt)),
+          },
           { label: w.sha256, value: grouped(props.sha256) },
         ],
       },
       { kind: "paragraph", text: w.check },
-      personalButton(locale, props, false),
+      personalButton(locale, props, filed ? "text" : "see"),
     ],
     footer: footer(props, w.reason),
   };

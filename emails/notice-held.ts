@@ -14,7 +14,7 @@ export type NoticeHeldProps = MailProps & {
 /** Tells those who may approve that telling earlier signers of a new petition stands still, why, and what to do. */
 export function noticeHeld(props: NoticeHeldProps): Letter {
   const { locale, campaign } = props;
-  const w = words(locale).mail.noticeHeld;
+  const w = words(locale).organizerMail.noticeHeld;
   return {
     locale,
     subject: w.subject,

@@ -7,7 +7,7 @@ export type OrganizerCodeProps = MailProps & {
   code: string;
   expiresAt: Date;
   /** What the code proves that somebody gives who is signed in; null: it signs in. */
-  proves: keyof ReturnType<typeof words>["mail"]["proofCode"]["purposes"] | null;
+  proves: keyof ReturnType<typeof words>["organizerMail"]["proofCode"]["purposes"] | null;
 };
 
 /**
@@ -16,7 +16,7 @@ export type OrganizerCodeProps = MailProps & {
  */
 export function organizerCode(props: OrganizerCodeProps): Letter {
   const { locale, proves, campaign } = props;
-  const { organizerCode: signIn, proofCode: proof } = words(locale).mail;
+  const { organizerCode: signIn, proofCode: proof } = words(locale).organizerMail;
   const w =
     proves === null ? signIn : { ...proof, intro: proof.intro(proof.purposes[proves], campaign.title) };
   return {

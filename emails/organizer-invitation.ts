@@ -13,8 +13,8 @@ export type OrganizerInvitationProps = MailProps & {
 /** Invites somebody to a campaign's console. */
 export function organizerInvitation(props: OrganizerInvitationProps): Letter {
   const { locale, campaign, by, role, expiresAt, invitationUrl } = props;
-  const { organize, team } = words(locale);
-  const w = team.mail;
+  const { organize, organizerMail } = words(locale);
+  const w = organizerMail.invitation;
   const until = `${day(locale, expiresAt)}, ${timeOfDay(locale, expiresAt)}`;
   return {
     locale,

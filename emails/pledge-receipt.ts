@@ -2,7 +2,7 @@ import { type Locale, type Words, words } from "#app/i18n/index.ts";
 import { disclosures } from "./parts/disclosures.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
 import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
-import { day, footer } from "./parts/words.ts";
+import { day, footer, freshLink } from "./parts/words.ts";
 
 export type PledgeReceiptProps = MailProps &
   Pledged & {
@@ -51,9 +51,10 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
         kind: "button",
         label: w.button,
         url: props.personalUrl,
-        note: w.buttonNote(day(locale, props.personalUntil), props.manageUrl),
+        note: w.buttonNote(day(locale, props.personalUntil)),
+        fresh: freshLink(locale, props.manageUrl),
       },
-      ...(changeUrl ? [{ kind: "link" as const, text: w.change, url: changeUrl }] : []),
+      ...(changeUrl ? [{ kind: "link" as const, text: w.change, url: changeUrl, label: w.changeLink }] : []),
       ...(coFileUrl ? [{ kind: "link" as const, text: w.coFile, url: coFileUrl }] : []),
       disclosures(props),
     ],
@@ -71,6 +72,6 @@ function reminderWords(locale: Locale, { pledge, reminders, notHeld }: PledgeRec
   if (reminders === "in-review") return say(w.remindersInReview);
   const without = notHeld ? say(w.remindersNotHeld) : [];
   if (reminders.length === 0) return notHeld ? without : say(w.remindersUndated);
-  const lines = reminders.map(({ kind, dueOn }) => line(kinds[kind], day(locale, new Date(dueOn))));
-  return [...without, { kind: "notes", heading: w.remindersHeading, items: [...lines, w.reminders] }];
+  const items = reminders.map(({ kind, dueOn }) => line(kinds[kind], day(locale, new Date(dueOn))));
+  return [...without, { kind: "notes", heading: w.remindersHeading, items }, ...say(w.reminders)];
 }

@@ -9,8 +9,8 @@ import {
   remindedOf,
   sorts,
 } from "./parts/reminded.ts";
-import type { Inline, RichBlock } from "./parts/rich-text.ts";
-import { day, footer } from "./parts/words.ts";
+import { headingOf, type Inline, listOf, paragraphOf } from "./parts/rich-text.ts";
+import { day, footer, freshLink } from "./parts/words.ts";
 
 export type PledgeReminderProps = MailProps &
   RemindedPledge & {
@@ -99,12 +99,8 @@ function steps(sort: ReminderSort, { locale, pledge, meeting, at }: PledgeRemind
   }
   if (meeting.lastVote !== null && meeting.lastVote <= at) return [];
   const list = w.steps[pledge.kind === "institution" ? "institution" : pledge.holdingForm];
-  const items = list.map((step) => [paragraphOf(step)]);
-  return [{ kind: "rich", of: [headingOf(w.steps.heading), { kind: "list", ordered: true, items }] }];
+  return [{ kind: "rich", of: [headingOf(w.steps.heading), listOf(list, true)] }];
 }
-
-const paragraphOf = (text: string): RichBlock => ({ kind: "paragraph", of: [{ kind: "text", text }] });
-const headingOf = (text: string): RichBlock => ({ kind: "heading", level: 2, of: [{ kind: "text", text }] });
 
 function button(sort: ReminderSort, props: PledgeReminderProps): Block {
   const { locale, act, actUrl, actUntil, manageUrl } = props;
@@ -114,7 +110,8 @@ function button(sort: ReminderSort, props: PledgeReminderProps): Block {
     const label = sort === "outcome" ? w.answer : w.voted;
     return { kind: "button", label, url: actUrl, note: w.votedNote(until) };
   }
-  return { kind: "button", label: w.personal, url: actUrl, note: w.personalNote(until, manageUrl) };
+  const fresh = freshLink(locale, manageUrl);
+  return { kind: "button", label: w.personal, url: actUrl, note: w.personalNote(until), fresh };
 }
 
 function links(sort: ReminderSort, { locale, meeting, coFileUrl }: PledgeReminderProps): Block[] {

@@ -1,7 +1,7 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { type SignedPetition, signedFacts } from "./parts/signed.ts";
-import { day, footer } from "./parts/words.ts";
+import { day, footer, freshLink } from "./parts/words.ts";
 
 export type ReceiptProps = MailProps &
   SignedPetition & {
@@ -37,7 +37,8 @@ export function receipt(props: ReceiptProps): Letter {
         kind: "button",
         label: w.button,
         url: props.personalUrl,
-        note: w.buttonNote(day(locale, props.personalUntil), props.manageUrl),
+        note: w.buttonNote(day(locale, props.personalUntil)),
+        fresh: freshLink(locale, props.manageUrl),
       },
       { kind: "link", text: w.share, url: campaign.url },
     ],

@@ -6,7 +6,7 @@ export type UpdatePausedProps = MailProps & {
   /** Of the organizer. */
   name: string;
   number: number;
-  reason: keyof Words["mail"]["updatePaused"]["reasons"];
+  reason: keyof Words["organizerMail"]["updatePaused"]["reasons"];
   /** The provider's error by our code. */
   problem: string | null;
   /** The update's page in the console. */
@@ -16,7 +16,7 @@ export type UpdatePausedProps = MailProps & {
 /** Tells those who may approve that an update has stopped by itself, why, and what to do. */
 export function updatePaused(props: UpdatePausedProps): Letter {
   const { locale, campaign, problem } = props;
-  const w = words(locale).mail.updatePaused;
+  const w = words(locale).organizerMail.updatePaused;
   const { why, whatToDo } = w.reasons[props.reason];
   return {
     locale,

@@ -22,7 +22,8 @@ export type Fact = { label: string; value: string };
 /** A piece of a mail, in words alone: HTML and text are two layouts of the same pieces. */
 export type Block =
   | { kind: "paragraph"; text: string }
-  | { kind: "button"; label: string; url: string; note?: string }
+  /** `fresh`: the page that mails another link when this one no longer works. */
+  | { kind: "button"; label: string; url: string; note?: string; fresh?: FootLink }
   | { kind: "facts"; rows: Fact[] }
   | { kind: "code"; label: string; code: string; note: string }
   /** What must be known before anything else is read. */
@@ -31,8 +32,8 @@ export type Block =
   | { kind: "rich"; of: RichBlock[] }
   /** Short sentences that stand under a heading, each for itself. */
   | { kind: "notes"; heading: string; items: string[] }
-  /** A sentence that ends in an address. */
-  | { kind: "link"; text: string; url: string };
+  /** A sentence that ends in an address, or in words that lead there. */
+  | { kind: "link"; text: string; url: string; label?: string };
 
 /** Words that lead to a page: in HTML they are the link, in text the address stands under them. */
 export type FootLink = { label: string; url: string };

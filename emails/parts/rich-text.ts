@@ -26,3 +26,17 @@ export type RichBlock =
   | { kind: "quote"; of: RichBlock[] }
   | { kind: "rule" }
   | ClaimExcerpt;
+
+export const paragraphOf = (text: string): RichBlock => ({ kind: "paragraph", of: [{ kind: "text", text }] });
+export const headingOf = (text: string): RichBlock => ({
+  kind: "heading",
+  level: 2,
+  of: [{ kind: "text", text }],
+});
+
+/** A list of items of one paragraph. */
+export const listOf = (items: readonly string[], ordered = false): RichBlock => ({
+  kind: "list",
+  ordered,
+  items: items.map((item) => [paragraphOf(item)]),
+});

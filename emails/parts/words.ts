@@ -17,6 +17,12 @@ export function printableName(name: string): string | null {
   return carriesLink || name.length > 60 ? null : name;
 }
 
+/** Words that lead to the page which mails another link to what is one person’s alone. */
+export const freshLink = (locale: Locale, url: string): FootLink => ({
+  label: words(locale).mail.parts.freshLink,
+  url,
+});
+
 /** The foot of a mail: operator and postal address, whom it is not affiliated with, why it came, and where `links` lead. */
 export function footer(
   { locale, campaign, privacyUrl }: MailProps,

@@ -1,6 +1,6 @@
-import { formatNumber, type Locale, words } from "#app/i18n/index.ts";
+import { formatNumber, type Locale, type Words, words } from "#app/i18n/index.ts";
 import type { Block, Fact } from "./letter.ts";
-import { day } from "./words.ts";
+import { day, freshLink } from "./words.ts";
 
 /** A letter as its writer is told of it by mail. Its words stand on their page alone. */
 export type Written = {
@@ -37,17 +37,18 @@ export function nextDelivery(locale: Locale, { rhythm: { everyDays, milestone } 
 /** The page that is a writer's alone, until when its link works, and the page that mails a fresh one. */
 export type Personal = { personalUrl: string; personalUntil: Date; manageUrl: string };
 
-/** The button to that page. `canWithdraw`: while the letter is not handed over. */
+/** The button to that page, by what there is to do: `withdraw` while the letter is not handed over. */
 export function personalButton(
   locale: Locale,
   { personalUrl, personalUntil, manageUrl }: Personal,
-  canWithdraw: boolean,
+  to: keyof Words["letterMail"]["personal"]["buttons"],
 ): Block {
   const w = words(locale).letterMail.personal;
   return {
     kind: "button",
-    label: canWithdraw ? w.button : w.buttonSee,
+    label: w.buttons[to],
     url: personalUrl,
-    note: w.note(day(locale, personalUntil), manageUrl),
+    note: w.note(day(locale, personalUntil)),
+    fresh: freshLink(locale, manageUrl),
   };
 }

@@ -242,14 +242,14 @@ test("the team is told by mail whose right to approve was given or taken, and fr
   await takeRight(campaign, other, manager.actor);
   const taken = await told();
   expect([...taken.keys()].sort()).toEqual([manager.id, other.id].sort());
-  expect(taken.get(other.id)).toContain("took from you the right to approve");
-  expect(taken.get(manager.id)).toContain("took from Olga Sample the right to approve");
+  expect(taken.get(other.id)).toContain("withdrew your right to approve");
+  expect(taken.get(manager.id)).toContain("withdrew Olga Sample’s right to approve");
   await giveRight(campaign, viewer, manager.actor);
   const given = await told();
   expect([...given.keys()].sort()).toEqual([manager.id, viewer.id].sort());
   expect(given.get(viewer.id)).toContain("gave you the right to approve");
   await removeMember(db, { campaignId: campaign.id, actor: "operator", memberId: viewer.id });
-  expect((await told()).get(viewer.id)).toContain("The operator took from you");
+  expect((await told()).get(viewer.id)).toContain("The operator withdrew your right");
   await changeRights(db, {
     ...{ campaignId: campaign.id, actor: manager.actor, memberId: other.id, seen: null, role: "viewer" },
     rights: ["view"],

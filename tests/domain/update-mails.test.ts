@@ -129,7 +129,7 @@ test("a mail about an update that stands still says why, and none is made once i
   expect(found).toMatchObject({ to: organizer.email });
   if (!found) throw new Error("no mail was found");
   const { subject, text } = await render(found.email);
-  expect(subject).toBe("An update stands still");
+  expect(subject).toBe("An update is on hold");
   expect(text).toContain("The quota at the mail provider is used up.");
   expect(text).toContain("daily_quota_exceeded");
   expect(text).toContain(`${mailing.appUrl}/organize/c/${campaign.slug}/updates/${update.publicId}\n`);

@@ -32,7 +32,7 @@ test("someone reads, signs, confirms and sees what is held, all in Spanish", asy
   const mail = await mailTo(email);
   expect(mail.subject).toBe("Confirme su correo electrónico");
   expect(mail.text?.replace(/\s+/g, " ")).toContain(
-    "bajo la petición “Microsoft: fin a todos los acuerdos con ICE”",
+    "para firmar la petición “Microsoft: fin a todos los acuerdos con ICE”",
   );
   expect(mail.html).toContain('lang="es"');
   await page.goto(linkIn(mail, "confirm"));

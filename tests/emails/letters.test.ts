@@ -25,10 +25,9 @@ test("the mail that asks to confirm says what is confirmed, and holds none of th
     "under a letter to Microsoft’s investor relations on 24 November 2026",
     "1,284 characters. A mail does not repeat it",
     "the letter tells how many you hold. The page shows the number",
-    "its being handed to Microsoft with your name and country; updates by e-mail.",
-    "Microsoft does not learn your e-mail address.",
-    "If you work for Microsoft or a supplier, your employer will see your name",
-    "the letter is deleted on 1 December 2026",
+    "its being handed to Microsoft with your name and country; updates by e-mail; Microsoft does not learn your e-mail address",
+    "If you work for Microsoft, your employer will see your name under the letter.",
+    "The link works until 1 December 2026; after that the letter is deleted.",
   ]) {
     expect(text).toContain(part);
   }
@@ -46,7 +45,7 @@ test("a letter that is looked at first says why, one that is let go says when it
   expect(await said(named("letter-released"))).toMatch(
     /nothing stands in its way\..*One is prepared every 14 days, or earlier once 500 letters wait, and goes once it is approved/,
   );
-  expect(await said(named("letter-refused"))).toContain("does not deliver it: it is advertising");
+  expect(await said(named("letter-refused"))).toContain("will not deliver it: it is advertising");
   const { props } = named("letter-held");
   expect(await said({ name: "letter-held", props: { ...props, heldReason: "something-new" } })).toContain(
     "because something in it stood out",
@@ -60,12 +59,12 @@ test("a letter that was handed over says by which delivery, when and with which 
     "number 3, with the letters of others",
     "14:05 UTC",
     "0123456789abcdef 0123456789abcdef",
-    "cannot be called back",
+    "It can no longer be withdrawn.",
   ])
     expect(text).toContain(part);
   const filed = await said({ name: "letter-sent", props: { ...props, filed: true } });
   expect(filed).toContain("Nobody has carried it to Microsoft");
-  expect(filed).not.toContain("called back");
+  expect(filed).not.toContain("no longer be withdrawn");
 });
 
 test("a week after a delivery the mail says from when another letter is taken", async () => {

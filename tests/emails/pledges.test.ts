@@ -38,7 +38,7 @@ test.each(aboutAnAccount)("$name names no shares and no vote to whoever sees a l
 test("the confirmation says what is pledged, for which meeting, how it is held, what was agreed to, and no number", async () => {
   const text = await said(named("confirm-pledge"));
   for (const part of [
-    "how its owner intends to vote at Microsoft’s annual meeting of 2027, on 24 November 2026",
+    "on 8 November 2027 someone typed this address into the form for shareholders, about how they intend to vote at Microsoft’s annual meeting of 2027.",
     "Microsoft’s annual meeting, on 7 December 2027 (not checked yet)",
     "through a broker",
     "A mail does not repeat it",
@@ -46,8 +46,8 @@ test("the confirmation says what is pledged, for which meeting, how it is held, 
     "Ratification of the auditor: undecided",
     "co-file a proposal and attend the meeting",
     "updates by e-mail; being written to about co-filing",
-    "What you hold is kept encrypted.",
-    "the entry is deleted on 1 December 2026",
+    "Your holding is kept encrypted",
+    "The link works until 15 November 2027; after that the entry is deleted.",
   ]) {
     expect(text).toContain(part);
   }
@@ -65,9 +65,9 @@ test("the holder of a fund is told that they have no vote, and of no number", as
   const pledge = { ...pledged.pledge, kind: "fund" as const, willing: [], intentions: [] };
   const { props } = named("confirm-pledge");
   const text = await said({ name: "confirm-pledge", props: { ...props, pledge } });
-  expect(text).toContain("a form for holders of funds");
+  expect(text).toContain("the form for holders of funds");
   expect(text).toContain("who has no vote in the company: counted apart");
-  expect(text).not.toMatch(/intends to vote|encrypted/);
+  expect(text).not.toMatch(/intend to vote|encrypted/);
   expect(await said(receiptWith({ pledge, reminders: [] }))).toContain("A fund’s holder gets no ballot.");
 });
 
@@ -115,5 +115,5 @@ test("a name that carries a stranger's message is not in the mail that asks to c
   const { props } = named("confirm-pledge");
   const text = await said({ name: "confirm-pledge", props: { ...props, name: "Win at https://evil.test" } });
   expect(text).not.toContain("evil.test");
-  expect(text).toContain("Someone typed this address");
+  expect(text).toContain("someone typed this address");
 });

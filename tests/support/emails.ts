@@ -1,7 +1,9 @@
+import type { Locale } from "#app/i18n/index.ts";
 import type { Email } from "#emails/index.ts";
 import type { Pledged } from "#emails/parts/pledged.ts";
 import type { RichBlock } from "#emails/parts/rich-text.ts";
 import type { PledgeReminderProps } from "#emails/pledge-reminder.ts";
+import { saidInSpanish } from "./emails-in-spanish.ts";
 
 const common = {
   locale: "en" as const,
@@ -59,8 +61,8 @@ const confirmPledge = {
   ...common,
   ...pledged,
   name: signed.name,
-  pledgedAt: new Date("2026-11-24T10:15:00Z"),
-  deletedAt: new Date("2026-12-01T10:15:00Z"),
+  pledgedAt: new Date("2027-11-08T10:15:00Z"),
+  deletedAt: new Date("2027-11-15T10:15:00Z"),
   replaces: true,
   confirmUrl: `https://sign.test/confirm/${token}`,
 };
@@ -81,6 +83,8 @@ const confirmLetter = {
   confirmUrl: `https://sign.test/confirm/${token}`,
 };
 const toWriter = { ...common, ...personal, name: signed.name, manageUrl: "https://sign.test/manage" };
+/** After a delivery. */
+const later = (personalUntil: string) => ({ ...toWriter, personalUntil: new Date(personalUntil) });
 const receivedLetter = { ...written, ...toWriter, confirmedAt: new Date("2026-11-24T10:20:00Z") };
 const letterReceipt = { ...receivedLetter, rhythm: { everyDays: 14, milestone: 500 } };
 
@@ -258,22 +262,25 @@ export const sampleEmails: Email[] = [
     name: "notice-held",
     props: {
       ...common,
-      ...{ name: "Olga Organizer", version: 2 },
+      ...{ name: "Olga Marsh", version: 2 },
       petitionUrl: "https://sign.test/organize/c/microsoft-ice/edit/petition#told",
     },
   },
   {
     name: "approver-changed",
     props: {
-      ...{ ...common, who: "Ben Organizer", isYou: false, has: false, by: "Olga Organizer" },
-      ...{ until: new Date("2026-12-02T09:30:00Z"), teamUrl: "https://sign.test/organize/c/sample/team" },
+      ...{ ...common, who: "Ben Adeyemi", isYou: false, has: false, by: "Olga Marsh" },
+      ...{
+        until: new Date("2026-12-02T09:30:00Z"),
+        teamUrl: "https://sign.test/organize/c/microsoft-ice/team",
+      },
     },
   },
   {
     name: "organizer-invitation",
     props: {
-      ...{ ...common, by: "Olga Organizer", role: "reviewer", expiresAt: new Date("2026-11-28T09:30:00Z") },
-      invitationUrl: "https://undersigned.example/invite/token",
+      ...{ ...common, by: "Olga Marsh", role: "reviewer", expiresAt: new Date("2026-11-28T09:30:00Z") },
+      invitationUrl: "https://sign.test/invite/token",
     },
   },
   { name: "confirm-pledge", props: confirmPledge },
@@ -294,7 +301,7 @@ export const sampleEmails: Email[] = [
     name: "already-pledged",
     props: {
       ...{ ...common, ...pledged, name: signed.name, inReview: false },
-      confirmedAt: new Date("2026-11-24T10:20:00Z"),
+      confirmedAt: new Date("2027-11-08T10:20:00Z"),
       manageUrl: "https://sign.test/manage",
     },
   },
@@ -310,7 +317,8 @@ export const sampleEmails: Email[] = [
         inReview: false,
         notHeld: false,
       },
-      confirmedAt: new Date("2026-11-24T10:20:00Z"),
+      confirmedAt: new Date("2027-11-08T10:20:00Z"),
+      personalUntil: new Date("2027-11-15T10:20:00Z"),
       reminders: [
         { kind: "vote-by-14", dueOn: "2027-11-22" },
         { kind: "vote-by-3", dueOn: "2027-12-03" },
@@ -334,28 +342,30 @@ export const sampleEmails: Email[] = [
   { name: "letter-receipt", props: letterReceipt },
   { name: "letter-held", props: { ...receivedLetter, heldReason: "links" } },
   { name: "letter-released", props: letterReceipt },
-  { name: "letter-refused", props: { ...toWriter, refusedReason: "advertising" } },
+  { name: "letter-refused", props: { ...toWriter, refusedReason: "advertising", answered: true } },
   {
     name: "letter-sent",
     props: {
-      ...{ ...toWriter, handedOverAt: new Date("2026-12-01T14:05:00Z"), filed: false, withdrawnAt: null },
+      ...later("2026-12-08T14:05:00Z"),
+      ...{ handedOverAt: new Date("2026-12-01T14:05:00Z"), filed: false, withdrawnAt: null },
       ...{ dispatch: { number: 3, kind: "consolidated" }, sha256: "0123456789abcdef".repeat(4) },
     },
   },
   {
     name: "letter-replied",
     props: {
-      ...{ ...toWriter, from: "Investor Relations", receivedOn: new Date("2026-12-08") },
+      ...later("2026-12-16T09:00:00Z"),
+      ...{ from: "Investor Relations", receivedOn: new Date("2026-12-08") },
       lettersUrl: "https://sign.test/c/microsoft-ice/letters",
     },
   },
   { name: "update", props: anUpdate },
-  { name: "update-test", props: { ...anUpdate, name: "Olga Organizer" } },
+  { name: "update-test", props: { ...anUpdate, name: "Olga Marsh" } },
   {
     name: "update-paused",
     props: {
       ...common,
-      name: "Olga Organizer",
+      name: "Olga Marsh",
       number: 12,
       reason: "quota",
       problem: "daily_quota_exceeded",
@@ -366,21 +376,34 @@ export const sampleEmails: Email[] = [
     name: "letter-part",
     props: {
       ...common,
-      subject: "Letters to the board: 2,499 letters enclosed",
-      body: "Dear Sir or Madam,\n\nWe enclose 2,499 letters.\n\nYours faithfully",
+      subject: "2,499 letters and 1,120 names enclosed",
+      body: "Dear Sir or Madam,\n\nWe enclose 2,499 letters and 1,120 names.\n\nYours faithfully",
       ...{ letter: null, answersWriter: false, dispatch: 3, part: 1, parts: 4 },
-      sentOn: new Date("2026-11-24T10:15:00Z"),
+      sentOn: new Date("2026-12-01T14:00:00Z"),
       office: { name: "Investor Relations", postalAddress: null },
-      inIt: { letters: 2499, names: 0 },
+      inIt: { letters: 640, names: 0 },
       files: [
         { filename: "annex-a-letters-part-1.pdf", bytes: 6_400_000, sha256: "0123456789abcdef".repeat(4) },
       ],
       lettersUrl: "https://sign.test/c/microsoft-ice/letters",
     },
   },
-  { name: "dispatch-waits", props: { ...common, name: "Olga Organizer", number: 3, dispatchUrl } },
+  { name: "dispatch-waits", props: { ...common, name: "Olga Marsh", number: 3, dispatchUrl } },
   {
     name: "dispatch-paused",
-    props: { ...common, name: "Olga Organizer", number: 3, reason: "bounces", dispatchUrl },
+    props: { ...common, name: "Olga Marsh", number: 3, reason: "bounces", dispatchUrl },
   },
 ];
+
+/** A sample in a language, as its deliveries are: addresses of the site, and what the campaign says, in it. */
+export const inLocale = (email: Email, locale: Locale): Email =>
+  locale === "en" ? email : ({ ...email, props: { ...(inSpanish(email.props) as object), locale } } as Email);
+
+function inSpanish(value: unknown): unknown {
+  if (typeof value === "string") {
+    return saidInSpanish.get(value) ?? value.replace(/^https:\/\/sign\.test\//, "https://sign.test/es/");
+  }
+  if (Array.isArray(value)) return value.map(inSpanish);
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inSpanish(one)]));
+}

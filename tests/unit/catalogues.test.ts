@@ -16,6 +16,7 @@ import {
 const consoleAlone = new Set([
   ...[
     "organize",
+    "organizerMail",
     "updates",
     "meetings",
     "pledgeList",

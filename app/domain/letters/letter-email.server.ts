@@ -68,7 +68,10 @@ export async function emailAboutLetter(db: Db, mailing: Mailing, row: LetterRow)
     }
     case "letter-refused": {
       const refusedReason = letter.moderationReason ?? "";
-      return { name: row.template, props: { ...common, ...personal, refusedReason } };
+      return {
+        name: row.template,
+        props: { ...common, ...personal, refusedReason, answered: row.replyTo !== null },
+      };
     }
     case "letter-sent": {
       const { dispatch, sentSha256: sha256, state, withdrawnAt } = letter;

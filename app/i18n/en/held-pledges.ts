@@ -91,17 +91,18 @@ const told = {
   comment: "Comment",
   shownAs: "Shown as",
   displays: {
-    anonymous: "nothing: you are counted, your name is not shown",
+    anonymous: "not shown; your pledge is counted",
     initials: "your initials",
     public: "your name",
   },
   agreedTo: "You agreed to",
   agreed: ({ updates, contactCofile }: { updates: boolean; contactCofile: boolean }) =>
-    `${[
+    [
       "your pledge being kept and counted",
       ...(updates ? ["updates by e-mail"] : []),
       ...(contactCofile ? ["being written to about co-filing"] : []),
-    ].join("; ")}. Your name is not given to the company.`,
+      "your name is not given to the company",
+    ].join("; "),
 };
 
 const reminders = {
@@ -113,7 +114,7 @@ const reminders = {
     "vote-by-3": "3 days before voting ends",
     "vote-by-1": "the day before voting ends",
     "meeting-day": "on the day of the meeting",
-    outcome: "the day after, to ask whether you voted",
+    outcome: "the day after the meeting, to ask whether you voted",
     "tier-unlocks": "the day from which you may qualify to co-file",
     "proposal-deadline-60": "60 days before the deadline for proposals",
     "proposal-deadline-30": "30 days before the deadline for proposals",

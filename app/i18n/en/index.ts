@@ -29,6 +29,7 @@ import looks from "./looks.ts";
 import mail from "./mail.ts";
 import meetings from "./meetings.ts";
 import organize from "./organize.ts";
+import organizerMail from "./organizer-mail.ts";
 import packs from "./packs.ts";
 import people from "./people.ts";
 import personal from "./personal.ts";
@@ -69,6 +70,7 @@ export default {
   errors,
   mail,
   organize,
+  organizerMail,
   transparency,
   unsubscribe,
   updates,

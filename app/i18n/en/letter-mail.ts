@@ -25,21 +25,23 @@ export default {
       `its being handed to ${company} with your name and country`,
       ...(replyTo ? [`${company} answering your address`] : []),
       ...(updates ? ["updates by e-mail"] : []),
-    ].join("; ")}.${replyTo ? "" : ` ${company} does not learn your e-mail address.`}`,
+      ...(replyTo ? [] : [`${company} does not learn your e-mail address`]),
+    ].join("; ")}`,
   weHold: "We hold",
-  held: "your e-mail, name, country, the letter and the answers in its form, language, the time of each step; nothing else. A number of shares is kept encrypted.",
+  held: "your e-mail, name, country, the letter and the answers in its form, language, the time of each step; nothing else. The number of your shares is kept encrypted",
   warning: (company: string) =>
-    `If you work for ${company} or a supplier, your employer will see your name under the letter.`,
+    `If you work for ${company}, your employer will see your name under the letter. If you work for a supplier, your employer may see it.`,
 
   confirm: {
     subject: "Please confirm your e-mail",
     preview: "One button on the page that opens. Until then nobody reads what you wrote.",
     heading: "Confirm your letter",
     intro: (name: string | null, company: string, writtenOn: string) =>
-      `${addressed(name, "someone typed this address")} under a letter to ${company}’s investor relations on ${writtenOn}. If it was you, open the page, read it once more and press its one button. Until then nobody reads it.`,
+      `${addressed(name, "someone typed this address")} under a letter to ${company}’s investor relations on ${writtenOn}. If it was you, open the page, read the letter once more and press the one button there. Until then nobody reads it.`,
     button: "Open the page to confirm",
-    notYou: (deletedOn: string) =>
-      `If it was not you, do nothing: unless someone confirms it, the letter is deleted on ${deletedOn}. To be left alone for good, open the page and choose “This was not me: never write to me again”.`,
+    buttonNote: (deletedOn: string) => `The link works until ${deletedOn}; after that the letter is deleted.`,
+    notYou:
+      "If it was not you, do nothing. To be left alone for good, open the page and choose “This was not me: never write to me again”.",
     reason: "Sent because this address was typed into the form.",
   },
 
@@ -93,30 +95,33 @@ export default {
 
   released: {
     subject: "About what you wrote",
-    preview: "An organizer has looked at it, and it goes.",
-    heading: "Your letter goes",
+    preview: "An organizer has looked at it, and it will be sent.",
+    heading: "Your letter will be sent",
     intro: (name: string, company: string) =>
       `${name}, an organizer has read your letter to ${company}’s investor relations, and nothing stands in its way.`,
+    shownLater:
+      "This decides about the delivery alone. An organizer looks at it once more before it is shown on this site.",
     reason: "Sent once, because an organizer decided about your letter.",
   },
 
   refused: {
     subject: "About what you wrote",
     preview: "An organizer has looked at it.",
-    heading: "Your letter is not delivered",
+    heading: "Your letter will not be delivered",
     intro: (name: string, company: string, reason: string) =>
-      `${name}, an organizer has read your letter to ${company}’s investor relations and does not deliver it: ${reason}.`,
-    anew: "It went to nobody. You can write another one at once, or send this one yourself: your page has the text.",
+      `${name}, an organizer has read your letter to ${company}’s investor relations and will not deliver it: ${reason}.`,
+    anew: "It was sent to nobody. You can write another one at once, or send this one yourself: your page has the text.",
+    mistake: "If you think this is a mistake, answer this mail.",
     reason: "Sent once, because an organizer decided about your letter.",
   },
 
   sent: {
     subject: "What you wrote is on its way",
     preview: "When it was handed over, and how to check it.",
-    heading: "Your letter was handed over",
+    heading: "Your letter was sent",
     headingFiled: "Your letter was written to a file",
     intro: (name: string, company: string, handedOverOn: string) =>
-      `${name}, your letter to ${company}’s investor relations was handed to our mail provider for it on ${handedOverOn}. From now on it cannot be called back.`,
+      `${name}, on ${handedOverOn} we sent your letter to ${company}’s investor relations: our mail provider took it for delivery. It can no longer be withdrawn.`,
     introFiled: (name: string, company: string, handedOverOn: string) =>
       `${name}, on ${handedOverOn} your letter to ${company}’s investor relations was written to a file on the campaign’s own computer. Nobody has carried it to ${company}: this site has no mail provider set up. You can send it yourself; your page has the text.`,
     withdrawn: (withdrawnOn: string) =>
@@ -126,11 +131,12 @@ export default {
       kind === "individual"
         ? `number ${number}, as a letter on its own`
         : `number ${number}, with the letters of others`,
-    handedOverAt: "Handed over",
+    handedOverAt: "Sent",
+    filedAt: "Written",
     moment: (day: string, time: string) => `${day}, ${time}`,
     sha256: "sha256 of its text",
     check:
-      "That number, without its spaces, is made of the exact text of your letter: whoever has the text can make it again and compare. What becomes of it at the company stands on your page as soon as we know, and as “not known” while we do not.",
+      "This code, without its spaces, is computed from the exact text of your letter: whoever has the text can compute it again and compare. What becomes of your letter at the company stands on your page as soon as we know, and as “not known” while we do not.",
     reason: "Sent once, because your letter was handed over.",
   },
 
@@ -139,22 +145,28 @@ export default {
     preview: "Somebody has answered.",
     heading: "The company has answered",
     intro: (name: string, company: string, from: string, receivedOn: string) =>
-      `${name}, ${company} has answered the delivery your letter went with: ${from}, on ${receivedOn}. An organizer has recorded it, and it stands on your page.`,
-    public: "It stands with the letters that everyone may read, too:",
+      `${name}, on ${receivedOn} ${company} (${from}) answered the delivery that included your letter. An organizer has recorded the answer, and it stands on your page.`,
+    public: "It is also published with the letters:",
     reason: "Sent because an answer to your letter was recorded.",
   },
 
   personal: {
-    button: "See where it stands, or withdraw it",
-    buttonSee: "See where it stands",
-    note: (until: string, url: string) =>
-      `That page is yours alone, so please do not forward this mail. The link works until ${until}; to download or erase everything it must be younger than 24 hours. A fresh one: ${url}`,
+    buttons: {
+      withdraw: "See or withdraw it",
+      see: "See where it stands",
+      text: "Get the text",
+      answer: "Read the answer",
+    },
+    note: (until: string) =>
+      `That page is yours alone, so please do not forward this mail. The link works until ${until}; to download or erase everything, use it within 24 hours of this mail.`,
   },
 
   /** What a writer is told whose letter was handed over with a pack. */
   inPerson: {
+    heading: "Your letter was handed over",
     intro: (name: string, company: string, handedOverOn: string) =>
-      `${name}, on ${handedOverOn} your letter was handed to ${company} in person, with the names and letters of others. From now on it cannot be called back.`,
+      `${name}, on ${handedOverOn} your letter was handed to ${company} in person, with the names and letters of others. It can no longer be withdrawn.`,
     delivery: "in person",
+    handedOverAt: "Handed over",
   },
 };

@@ -22,21 +22,22 @@ export default {
       ...(comment ? ["comment"] : []),
       "language",
       "the time of each step",
-    ])}; nothing else.${holding ? " What you hold is kept encrypted." : ""}`,
+    ])}; nothing else${holding ? ". Your holding is kept encrypted" : ""}`,
 
   confirm: {
     subject: "Please confirm your e-mail",
-    preview: "One button on the page that opens. Until then nothing is counted.",
+    preview: "One button on the page that opens. Until then it is not counted.",
     heading: "Confirm your pledge",
     intro: (name: string | null, meeting: string, pledgedOn: string) =>
-      `${addressed(name, "someone typed this address")} into a form that says how its owner intends to vote at ${meeting}, on ${pledgedOn}. If it was you, open the page and press its one button. Until then nothing is counted.`,
+      `${addressed(name, `on ${pledgedOn} someone typed this address`)} into the form for shareholders, about how they intend to vote at ${meeting}. If it was you, open the page and press its one button.`,
     introFund: (name: string | null, meeting: string, pledgedOn: string) =>
-      `${addressed(name, "someone typed this address")} into a form for holders of funds, about ${meeting}, on ${pledgedOn}. If it was you, open the page and press its one button. Until then nothing is counted.`,
-    replaces:
-      "What you pledged for this meeting before stands until you confirm this. Once you do, this takes its place.",
+      `${addressed(name, `on ${pledgedOn} someone typed this address`)} into the form for holders of funds, about ${meeting}. If it was you, open the page and press its one button.`,
+    untilThen: "Until then nothing is counted.",
+    replaces: "Until then this version is not counted. What you pledged for this meeting before stands.",
     button: "Open the page to confirm",
-    notYou: (deletedOn: string) =>
-      `If it was not you, do nothing: unless someone confirms it, the entry is deleted on ${deletedOn}. To be left alone for good, open the page and choose “This was not me: never write to me again”.`,
+    buttonNote: (deletedOn: string) => `The link works until ${deletedOn}; after that the entry is deleted.`,
+    notYou:
+      "If it was not you, do nothing. To be left alone for good, open the page and choose “This was not me: never write to me again”.",
     reason: "Sent because this address was typed into the form.",
   },
 
@@ -52,9 +53,9 @@ export default {
     preview: "There is nothing to do. What you confirmed stands.",
     heading: "Your pledge stands",
     intro: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, someone typed this address on the page for shareholders once more. You confirmed your pledge for ${meeting} on ${confirmedOn}. It counts once, and there is nothing to do.`,
+      `${name}, someone typed this address on the page for shareholders once more. On ${confirmedOn} you confirmed your pledge for ${meeting}. It counts once, and there is nothing to do.`,
     introInReview: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, someone typed this address on the page for shareholders once more. You confirmed your pledge for ${meeting} on ${confirmedOn}. It is counted once an organizer has looked at it. There is nothing to do.`,
+      `${name}, someone typed this address on the page for shareholders once more. On ${confirmedOn} you confirmed your pledge for ${meeting}. It is counted once an organizer has looked at it. There is nothing to do.`,
     unchanged: "Nothing was changed. To see it, change it or take it back, ask for your own page:",
     button: "Ask for your page",
     buttonNote: "It asks for this address and mails a link that works for you alone.",
@@ -69,9 +70,9 @@ export default {
     heading: "Your pledge counts",
     headingInReview: "Your pledge waits for review",
     intro: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, you confirmed your pledge for ${meeting} on ${confirmedOn}, and it is counted. It binds you to nothing.`,
+      `${name}, on ${confirmedOn} you confirmed your pledge for ${meeting}, and it is counted. It binds you to nothing.`,
     introInReview: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, you confirmed your pledge for ${meeting} on ${confirmedOn}. An organizer looks at it before it is counted. Another mail says when it is. You need not do anything.`,
+      `${name}, on ${confirmedOn} you confirmed your pledge for ${meeting}. An organizer looks at it before it is counted. Another mail says when it is. You need not do anything.`,
     version: "Version",
     versionOf: (version: number) =>
       icu("{version, plural, =1 {the first} other {#, in the place of the one before}}", { version }),
@@ -88,9 +89,10 @@ export default {
       "You said that you did not hold your shares on the record date. Only shares held on that day can be voted at this meeting, so no reminder to vote comes this time.",
     remindersOver: "Voting is over, so no reminder to vote comes.",
     button: "See, change or withdraw",
-    buttonNote: (until: string, url: string) =>
-      `That page is yours alone, so please do not forward this mail. The link works until ${until}; to download or erase everything it must be younger than 24 hours. A fresh one: ${url}`,
+    buttonNote: (until: string) =>
+      `That page is yours alone, so please do not forward this mail. The link works until ${until}; to download or erase everything, use it within 24 hours of this mail.`,
     change: "To change what you told us, without typing who you are again:",
+    changeLink: "Change your pledge",
     coFile: "You would co-file. See from when you may qualify, and what to have ready:",
     reason: "Sent once for each version of your pledge, because you confirmed it.",
   },

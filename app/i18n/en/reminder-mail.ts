@@ -93,7 +93,7 @@ export default {
     proposals: "Proposals by",
     asOf: "Dates as of",
     intend: "Voting intention",
-    held: "You hold",
+    held: "Held",
     heldByInstitution: "for an institution",
     offBallot: (item: string) => `${item} (no longer on the ballot)`,
   },
@@ -147,11 +147,11 @@ export default {
 
   voted: "Tell us that you have voted",
   answer: "Answer the question",
-  personal: "See, change or withdraw your pledge",
+  personal: "See, change or withdraw",
   votedNote: (until: string) =>
     `That page takes “not voted” and “voted differently” too. The link is yours alone, so please do not forward this mail; it works until ${until}.`,
-  personalNote: (until: string, url: string) =>
-    `That page is yours alone, so please do not forward this mail. The link works until ${until}. A fresh one: ${url}`,
+  personalNote: (until: string) =>
+    `That page is yours alone, so please do not forward this mail. The link works until ${until}.`,
   portal: "The meeting’s own page:",
   coFile: "From when you may qualify, and what to have ready:",
   attached: "The dates are attached as a calendar file, meeting.ics.",

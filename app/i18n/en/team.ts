@@ -163,21 +163,4 @@ export default {
     stale: "Somebody changed these rights while you had the page open. Here is what stands now.",
     unreadable: "The form could not be read. Please send it again from this page.",
   } as Record<string, string>,
-
-  mail: {
-    subject: "You are invited",
-    preview: "A link that works once, for this address alone.",
-    heading: "You are invited",
-    operator: "The operator of this site",
-    intro: (by: string, title: string, role: string) =>
-      `${by} invites you to work on the campaign “${title}” as ${role}.`,
-    whatThen:
-      "On the page behind this link you say your name, and we mail you a code: that is how you sign in from then on. There is no password. Whoever takes data out or decides who may also sets up an authenticator app or a passkey.",
-    button: "Accept the invitation",
-    buttonNote: (until: string) =>
-      `It works once, until ${until}, and for this address alone. Please do not forward this mail.`,
-    notYou:
-      "You do not know what this is about? Do nothing: nobody joins without a code that comes to your address.",
-    reason: "Sent because an organizer of the campaign invited this address. You get no other mail by it.",
-  },
 };

@@ -89,17 +89,18 @@ export default {
     comment: "Comentario",
     shownAs: "Se muestra como",
     displays: {
-      anonymous: "nada: su compromiso se cuenta; su nombre no se muestra",
+      anonymous: "no se muestra; su compromiso se cuenta",
       initials: "sus iniciales",
       public: "su nombre",
     },
     agreedTo: "Usted aceptó",
     agreed: ({ updates, contactCofile }) =>
-      `${[
+      [
         "que su compromiso se guarde y se cuente",
         ...(updates ? ["novedades por correo electrónico"] : []),
         ...(contactCofile ? ["que se le escriba sobre la copresentación"] : []),
-      ].join("; ")}. Su nombre no se da a la empresa.`,
+        "su nombre no se da a la empresa",
+      ].join("; "),
   },
 
   reminders: {
@@ -111,7 +112,7 @@ export default {
       "vote-by-3": "3 días antes de que termine la votación",
       "vote-by-1": "el día antes de que termine la votación",
       "meeting-day": "el día de la junta",
-      outcome: "el día después, para preguntar si votó",
+      outcome: "el día después de la junta, para preguntar si votó",
       "tier-unlocks": "el día desde el que puede reunir los requisitos para copresentar",
       "proposal-deadline-60": "60 días antes del plazo de las propuestas",
       "proposal-deadline-30": "30 días antes del plazo de las propuestas",

@@ -7,7 +7,7 @@ const addressed = (name: string | null, sentence: string) =>
 
 export default {
   to: "Para",
-  office: (company) => `relaciones con inversionistas de ${company}`,
+  office: (company) => `departamento de relaciones con inversionistas de ${company}`,
   length: "La carta",
   lengthOf: (characters) =>
     `${characters} caracteres. Un mensaje no la repite; la página que abre el botón la muestra completa`,
@@ -29,21 +29,23 @@ export default {
       `que se entregue a ${company} con su nombre y su país`,
       ...(replyTo ? [`que ${company} responda a su dirección`] : []),
       ...(updates ? ["novedades por correo electrónico"] : []),
-    ].join("; ")}.${replyTo ? "" : ` ${company} no conoce su correo electrónico.`}`,
+      ...(replyTo ? [] : [`${company} no conoce su correo electrónico`]),
+    ].join("; ")}`,
   weHold: "Guardamos",
-  held: "su correo electrónico, nombre, país, la carta y las respuestas de su formulario, idioma, la hora de cada paso; nada más. Un número de acciones se guarda cifrado.",
+  held: "su correo electrónico, nombre, país, la carta y las respuestas de su formulario, idioma, la hora de cada paso; nada más. El número de sus acciones se guarda cifrado",
   warning: (company) =>
-    `Si usted trabaja para ${company} o para un proveedor suyo, quien le emplea verá su nombre al pie de la carta.`,
+    `Si usted trabaja para ${company}, quien le emplea verá su nombre al pie de la carta. Si trabaja para un proveedor suyo, quien le emplea puede verlo.`,
 
   confirm: {
     subject: "Confirme su correo electrónico",
     preview: "Un solo botón en la página que se abre. Hasta entonces nadie lee lo que escribió.",
     heading: "Confirme su carta",
     intro: (name, company, writtenOn) =>
-      `${addressed(name, "alguien escribió esta dirección")} al pie de una carta a relaciones con inversionistas de ${company} el ${writtenOn}. Si fue usted, abra la página, léala una vez más y pulse su único botón. Hasta entonces no la lee nadie.`,
+      `${addressed(name, "alguien escribió esta dirección")} al pie de una carta al departamento de relaciones con inversionistas de ${company} el ${writtenOn}. Si fue usted, abra la página, lea la carta una vez más y pulse el único botón. Hasta entonces no la lee nadie.`,
     button: "Abrir la página para confirmar",
-    notYou: (deletedOn) =>
-      `Si no fue usted, no haga nada: a menos que alguien la confirme, la carta se borra el ${deletedOn}. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.`,
+    buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}; después, la carta se borra.`,
+    notYou:
+      "Si no fue usted, no haga nada. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.",
     reason: "Enviado porque esta dirección se escribió en el formulario.",
   },
 
@@ -58,11 +60,11 @@ export default {
     subject: "Su correo electrónico ya está confirmado",
     preview: "No hay nada que hacer. Lo que usted confirmó sigue en pie.",
     heading: "Usted tiene una carta en camino",
-    headingHandedOver: "Su carta se entregó",
+    headingHandedOver: "Su carta ya se entregó",
     intro: (name, company, confirmedOn) =>
-      `${name}, alguien ha escrito esta dirección una vez más al pie de una carta a ${company}. Su carta, confirmada el ${confirmedOn}, está en camino, y cada persona tiene una en camino a la vez. Lo que se escribió esta vez no se ha guardado.`,
+      `${name}, alguien escribió esta dirección una vez más al pie de una carta a ${company}. Su carta, confirmada el ${confirmedOn}, está en camino, y cada persona tiene una en camino a la vez. Lo que se escribió esta vez no se guardó.`,
     introHandedOver: (name, company, handedOverOn, from) =>
-      `${name}, alguien ha escrito esta dirección una vez más al pie de una carta a ${company}. Su carta se entregó el ${handedOverOn}. La siguiente se admite desde el ${from}. Lo que se escribió esta vez no se ha guardado.`,
+      `${name}, alguien escribió esta dirección una vez más al pie de una carta a ${company}. Su carta se entregó el ${handedOverOn}. La siguiente se admite desde el ${from}. Lo que se escribió esta vez no se guardó.`,
     unchanged: "Para ver en qué punto está, o para retirarla y escribir otra, pida su propia página:",
     unchangedHandedOver: "Para ver en qué punto está, pida su propia página:",
     button: "Pedir su página",
@@ -77,7 +79,7 @@ export default {
     preview: "Su correo electrónico está confirmado. Este es su comprobante.",
     heading: "Su carta está confirmada",
     intro: (name, company, confirmedOn) =>
-      `${name}, usted confirmó su carta a relaciones con inversionistas de ${company} el ${confirmedOn}.`,
+      `${name}, usted confirmó su carta al departamento de relaciones con inversionistas de ${company} el ${confirmedOn}.`,
     reason: "Enviado una sola vez, porque usted confirmó su carta.",
   },
 
@@ -89,7 +91,7 @@ export default {
     preview: "Su correo electrónico está confirmado. Alguien lee lo que escribió antes de que salga.",
     heading: "Su carta está confirmada, y alguien la revisa antes",
     intro: (name, company, confirmedOn) =>
-      `${name}, usted confirmó su carta a relaciones con inversionistas de ${company} el ${confirmedOn}.`,
+      `${name}, usted confirmó su carta al departamento de relaciones con inversionistas de ${company} el ${confirmedOn}.`,
     why: (reason) =>
       `Alguien de la organización la lee antes de que salga, porque ${reason}. Eso lo encontró un programa, y los programas se equivocan a menudo: decide una persona. Usted no tiene que hacer nada. Si no se entrega, un mensaje dirá por qué. Para cambiarla, retírela en su página y escriba otra.`,
     reason: "Enviado una sola vez, porque usted confirmó su carta.",
@@ -97,32 +99,35 @@ export default {
 
   released: {
     subject: "Sobre lo que escribió",
-    preview: "Alguien de la organización lo ha revisado, y sale.",
-    heading: "Su carta sale",
+    preview: "Alguien de la organización lo revisó, y se enviará.",
+    heading: "Su carta se enviará",
     intro: (name, company) =>
-      `${name}, alguien de la organización ha leído su carta a relaciones con inversionistas de ${company}, y nada se opone a que salga.`,
+      `${name}, alguien de la organización leyó su carta al departamento de relaciones con inversionistas de ${company}, y nada se opone a que salga.`,
+    shownLater:
+      "Esto decide solo sobre el envío. Alguien de la organización la revisa una vez más antes de que se muestre en este sitio.",
     reason: "Enviado una sola vez, porque la organización decidió sobre su carta.",
   },
 
   refused: {
     subject: "Sobre lo que escribió",
-    preview: "Alguien de la organización lo ha revisado.",
-    heading: "Su carta no se entrega",
+    preview: "Alguien de la organización lo revisó.",
+    heading: "No se entregará su carta",
     intro: (name, company, reason) =>
-      `${name}, alguien de la organización ha leído su carta a relaciones con inversionistas de ${company} y no la entrega: ${reason}.`,
-    anew: "No ha ido a nadie. Puede escribir otra ahora mismo, o enviar esta por su cuenta: su página tiene el texto.",
+      `${name}, alguien de la organización leyó su carta al departamento de relaciones con inversionistas de ${company} y no la entregará: ${reason}.`,
+    anew: "No se envió a nadie. Puede escribir otra ahora mismo, o enviar esta por su cuenta: su página tiene el texto.",
+    mistake: "Si cree que es un error, responda a este mensaje.",
     reason: "Enviado una sola vez, porque la organización decidió sobre su carta.",
   },
 
   sent: {
     subject: "Lo que escribió está en camino",
     preview: "Cuándo se entregó, y cómo comprobarlo.",
-    heading: "Su carta se entregó",
+    heading: "Su carta se envió",
     headingFiled: "Su carta se escribió en un archivo",
     intro: (name, company, handedOverOn) =>
-      `${name}, su carta a relaciones con inversionistas de ${company} se entregó el ${handedOverOn} a nuestro proveedor de correo para que la lleve. Desde ahora no puede recuperarse.`,
+      `${name}, el ${handedOverOn} enviamos su carta al departamento de relaciones con inversionistas de ${company}: nuestro proveedor de correo la aceptó para entregarla. Ya no se puede retirar.`,
     introFiled: (name, company, handedOverOn) =>
-      `${name}, el ${handedOverOn} su carta a relaciones con inversionistas de ${company} se escribió en un archivo en el propio equipo de la campaña. Nadie la ha llevado a ${company}: este sitio no tiene configurado ningún proveedor de correo. Puede enviarla por su cuenta; su página tiene el texto.`,
+      `${name}, el ${handedOverOn} su carta al departamento de relaciones con inversionistas de ${company} se escribió en un archivo en el propio equipo de la campaña. Nadie la llevó a ${company}: este sitio no tiene configurado ningún proveedor de correo. Puede enviarla por su cuenta; su página tiene el texto.`,
     withdrawn: (withdrawnOn) =>
       `Usted la retiró el ${withdrawnOn}. Para entonces ya estaba en manos de la empresa, o en un paquete que se había hecho antes. De la entrega supimos solo después, y su página dice ambas cosas.`,
     dispatch: "Envío",
@@ -130,34 +135,41 @@ export default {
       kind === "individual"
         ? `número ${number}, como carta aparte`
         : `número ${number}, con las cartas de otras personas`,
-    handedOverAt: "Entregada",
+    handedOverAt: "Enviada",
+    filedAt: "Escrita",
     moment: (day, time) => `${day}, ${time}`,
     sha256: "sha256 de su texto",
     check:
-      "Ese número, sin sus espacios, se calcula a partir del texto exacto de su carta: quien tenga el texto puede calcularlo de nuevo y comparar. Lo que sea de ella en la empresa figura en su página en cuanto lo sepamos, y como “no se sabe” mientras no lo sepamos.",
+      "Este código, sin sus espacios, se calcula a partir del texto exacto de su carta: quien tenga el texto puede calcularlo de nuevo y comparar. Lo que ocurra con ella en la empresa aparecerá en su página en cuanto lo sepamos, y como “no se sabe” mientras no lo sepamos.",
     reason: "Enviado una sola vez, porque su carta se entregó.",
   },
 
   replied: {
     subject: "Una respuesta a lo que escribió",
-    preview: "Alguien ha respondido.",
-    heading: "La empresa ha respondido",
+    preview: "Alguien respondió.",
+    heading: "La empresa respondió",
     intro: (name, company, from, receivedOn) =>
-      `${name}, ${company} ha respondido al envío con el que fue su carta: ${from}, el ${receivedOn}. La organización lo ha registrado, y figura en su página.`,
-    public: "Figura también con las cartas que puede leer todo el mundo:",
+      `${name}, el ${receivedOn} ${company} (${from}) respondió al envío que incluía su carta. La organización registró la respuesta, y figura en su página.`,
+    public: "También está publicada con las cartas:",
     reason: "Enviado porque se registró una respuesta a su carta.",
   },
 
   personal: {
-    button: "Ver en qué punto está, o retirarla",
-    buttonSee: "Ver en qué punto está",
-    note: (until, url) =>
-      `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}; para descargar o borrar todo debe tener menos de 24 horas. Uno nuevo: ${url}`,
+    buttons: {
+      withdraw: "Ver o retirar la carta",
+      see: "Ver en qué punto está",
+      text: "Ver el texto",
+      answer: "Leer la respuesta",
+    },
+    note: (until) =>
+      `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de las 24 horas siguientes a este mensaje.`,
   },
 
   inPerson: {
+    heading: "Su carta se entregó",
     intro: (name, company, handedOverOn) =>
-      `${name}: el ${handedOverOn} su carta se entregó en persona a ${company}, junto con los nombres y las cartas de otras personas. Desde ahora no puede recuperarse.`,
+      `${name}: el ${handedOverOn} su carta se entregó en persona a ${company}, junto con los nombres y las cartas de otras personas. Ya no se puede retirar.`,
     delivery: "en persona",
+    handedOverAt: "Entregada",
   },
 } satisfies Translation<Words["letterMail"]>;

@@ -22,21 +22,23 @@ export default {
       ...(comment ? ["comentario"] : []),
       "idioma",
       "la hora de cada paso",
-    ])}; nada más.${holding ? " Lo que usted tiene se guarda cifrado." : ""}`,
+    ])}; nada más${holding ? ". Su participación se guarda cifrada" : ""}`,
 
   confirm: {
     subject: "Confirme su correo electrónico",
-    preview: "Un solo botón en la página que se abre. Hasta entonces no cuenta nada.",
+    preview: "Un solo botón en la página que se abre. Hasta entonces no se cuenta.",
     heading: "Confirme su compromiso",
     intro: (name, meeting, pledgedOn) =>
-      `${addressed(name, "alguien escribió esta dirección")} en un formulario que dice cómo piensa votar su titular en ${meeting}, el ${pledgedOn}. Si fue usted, abra la página y pulse su único botón. Hasta entonces no cuenta nada.`,
+      `${addressed(name, `el ${pledgedOn} alguien escribió esta dirección`)} en el formulario para accionistas, sobre cómo piensa votar en ${meeting}. Si fue usted, abra la página y pulse su único botón.`,
     introFund: (name, meeting, pledgedOn) =>
-      `${addressed(name, "alguien escribió esta dirección")} en un formulario para titulares de fondos, sobre ${meeting}, el ${pledgedOn}. Si fue usted, abra la página y pulse su único botón. Hasta entonces no cuenta nada.`,
+      `${addressed(name, `el ${pledgedOn} alguien escribió esta dirección`)} en el formulario para titulares de fondos, sobre ${meeting}. Si fue usted, abra la página y pulse su único botón.`,
+    untilThen: "Hasta entonces no se cuenta nada.",
     replaces:
-      "Lo que comprometió antes para esta junta sigue en pie hasta que confirme esto. En cuanto lo haga, esto ocupa su lugar.",
+      "Hasta entonces esta versión no se cuenta. Su compromiso anterior para esta junta sigue en pie.",
     button: "Abrir la página para confirmar",
-    notYou: (deletedOn) =>
-      `Si no fue usted, no haga nada: a menos que alguien lo confirme, lo escrito se borra el ${deletedOn}. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.`,
+    buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}; después, lo escrito se borra.`,
+    notYou:
+      "Si no fue usted, no haga nada. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.",
     reason: "Enviado porque esta dirección se escribió en el formulario.",
   },
 
@@ -53,10 +55,10 @@ export default {
     preview: "No hay nada que hacer. Lo que usted confirmó sigue en pie.",
     heading: "Su compromiso sigue en pie",
     intro: (name, meeting, confirmedOn) =>
-      `${name}, alguien ha escrito esta dirección una vez más en la página para accionistas. Usted confirmó su compromiso para ${meeting} el ${confirmedOn}. Cuenta una vez y no hay nada que hacer.`,
+      `${name}, alguien escribió esta dirección una vez más en la página para accionistas. El ${confirmedOn} usted confirmó su compromiso para ${meeting}. Cuenta una vez y no hay nada que hacer.`,
     introInReview: (name, meeting, confirmedOn) =>
-      `${name}, alguien ha escrito esta dirección una vez más en la página para accionistas. Usted confirmó su compromiso para ${meeting} el ${confirmedOn}. Cuenta cuando alguien de la organización lo haya revisado. No hay nada que hacer.`,
-    unchanged: "No se ha cambiado nada. Para verlo, cambiarlo o retirarlo, pida su propia página:",
+      `${name}, alguien escribió esta dirección una vez más en la página para accionistas. El ${confirmedOn} usted confirmó su compromiso para ${meeting}. Cuenta cuando alguien de la organización lo haya revisado. No hay nada que hacer.`,
+    unchanged: "No se cambió nada. Para verlo, cambiarlo o retirarlo, pida su propia página:",
     button: "Pedir su página",
     buttonNote: "Le pedirá esta dirección y enviará por correo un enlace que solo le sirve a usted.",
     notYou:
@@ -70,9 +72,9 @@ export default {
     heading: "Su compromiso cuenta",
     headingInReview: "Su compromiso espera revisión",
     intro: (name, meeting, confirmedOn) =>
-      `${name}, usted confirmó su compromiso para ${meeting} el ${confirmedOn}, y cuenta. No le obliga a nada.`,
+      `${name}, el ${confirmedOn} usted confirmó su compromiso para ${meeting}, y cuenta. No le obliga a nada.`,
     introInReview: (name, meeting, confirmedOn) =>
-      `${name}, usted confirmó su compromiso para ${meeting} el ${confirmedOn}. Alguien de la organización lo revisa antes de que cuente. Otro mensaje le dirá cuándo cuenta. Usted no tiene que hacer nada.`,
+      `${name}, el ${confirmedOn} usted confirmó su compromiso para ${meeting}. Alguien de la organización lo revisa antes de que cuente. Otro mensaje le dirá cuándo cuenta. Usted no tiene que hacer nada.`,
     version: "Versión",
     versionOf: (version) =>
       icu("{version, plural, =1 {la primera} other {#, en lugar de la anterior}}", { version }),
@@ -87,11 +89,12 @@ export default {
     remindersInReview: "Los recordatorios se programan cuando su compromiso cuente.",
     remindersNotHeld:
       "Usted dijo que no tenía sus acciones en la fecha de registro. En esta junta solo pueden votarse las acciones que se tenían ese día, así que esta vez no llega ningún recordatorio para votar.",
-    remindersOver: "La votación ha terminado, así que no llega ningún recordatorio para votar.",
+    remindersOver: "La votación terminó, así que no llega ningún recordatorio para votar.",
     button: "Ver, cambiar o retirar",
-    buttonNote: (until, url) =>
-      `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}; para descargar o borrar todo debe tener menos de 24 horas. Uno nuevo: ${url}`,
+    buttonNote: (until) =>
+      `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de las 24 horas siguientes a este mensaje.`,
     change: "Para cambiar lo que nos dijo, sin escribir de nuevo quién es:",
+    changeLink: "Cambiar su compromiso",
     coFile: "Usted copresentaría. Vea desde cuándo puede reunir los requisitos y qué debe tener listo:",
     reason: "Enviado una vez por cada versión de su compromiso, porque usted la confirmó.",
   },

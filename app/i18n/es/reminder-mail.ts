@@ -75,9 +75,9 @@ export default {
     meetingAt: (moment) => `Empieza el ${moment}.`,
     meetingOn: (date) => `Es el ${date}.`,
     lateVote:
-      "Si no ha votado, mire en los documentos que llegaron con su boleta: dicen si aún se admite un voto en la junta, y cómo.",
+      "Si no votó, mire en los documentos que llegaron con su boleta: dicen si aún se admite un voto en la junta, y cómo.",
     wasOn: (date) =>
-      `Fue el ${date}. ¿Votó? Sea cual sea la respuesta, ayuda: se cuenta con todas las demás y en público solo se muestra la proporción de quienes votaron, cuando hayan respondido al menos 20.`,
+      `Fue el ${date}. ¿Votó? Sea cual sea la respuesta, ayuda: se cuenta con todas las demás y en público solo se muestra la proporción de quienes votaron, cuando respondan al menos 20.`,
     tier: (date) =>
       `Según lo que nos dijo, y según el precio y la regla tal como constan aquí, puede reunir los requisitos desde el ${date}.`,
     deadline: (meeting, date) =>
@@ -146,19 +146,19 @@ export default {
     ],
   },
 
-  voted: "Díganos que ha votado",
+  voted: "Díganos que ya votó",
   answer: "Responder a la pregunta",
-  personal: "Ver, cambiar o retirar su compromiso",
+  personal: "Ver, cambiar o retirar",
   votedNote: (until) =>
     `Esa página admite también “no voté” y “voté de otro modo”. El enlace es solo suyo, así que no reenvíe este mensaje; sirve hasta el ${until}.`,
-  personalNote: (until, url) =>
-    `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}. Uno nuevo: ${url}`,
+  personalNote: (until) =>
+    `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}.`,
   portal: "La página de la propia junta:",
   coFile: "Desde cuándo puede reunir los requisitos y qué debe tener listo:",
   attached: "Las fechas van adjuntas en un archivo de calendario, meeting.ics.",
 
   reason:
-    "Enviado porque usted comprometió su voto, lo que incluye recordatorios. Sin seguimiento: no sabemos si lo ha abierto.",
+    "Enviado porque registró un compromiso, lo que incluye recordatorios. Sin seguimiento: no sabemos si lo abrió.",
   stop: "Detener los recordatorios",
   change: "Ver, cambiar o retirar su compromiso",
 

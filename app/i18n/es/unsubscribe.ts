@@ -11,8 +11,8 @@ export default {
 
   doneTitle: "Usted está de baja",
   done: "No se le enviarán más novedades de esta campaña. Aún puede llegarle alguna que esté en camino en este momento.",
-  doneElse: "No ha cambiado nada más. Su firma o su compromiso siguen en pie.",
-  again: "¿Ha cambiado de opinión o quiere ver todo lo que guardamos sobre usted?",
+  doneElse: "No cambió nada más. Su firma o su compromiso siguen en pie.",
+  again: "¿Cambió de opinión o quiere ver todo lo que guardamos sobre usted?",
   toManage: "Pida su propia página",
 
   notices: {
@@ -22,10 +22,10 @@ export default {
     nothingElse:
       "No cambia nada más: su firma sigue con el texto que firmó. Las novedades, si aceptó recibirlas, tienen su propio enlace.",
     doneTitle: "No se le avisará más",
-    done: "No se le enviará ningún otro correo sobre un texto nuevo de esta petición. Su firma sigue con el texto que firmó.",
+    done: "No se le enviará ningún otro mensaje sobre un texto nuevo de esta petición. Su firma sigue con el texto que firmó.",
   },
 
   invalidTitle: "Este enlace no está completo",
   invalid:
-    "No ha cambiado nada. Falta una parte de la dirección, o se alteró por el camino. Copie la dirección completa del mensaje, o pida un enlace a su propia página: allí también puede dejar de recibir novedades.",
+    "No cambió nada. Falta una parte de la dirección, o se alteró por el camino. Copie la dirección completa del mensaje, o pida un enlace a su propia página: allí también puede dejar de recibir novedades.",
 } satisfies Translation<Words["unsubscribe"]>;
