@@ -1,4 +1,4 @@
-import { formatNumber, words } from "#app/i18n/index.ts";
+import { formatNumber, formatSize, words } from "#app/i18n/index.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
 import type { Inline, RichBlock } from "./parts/rich-text.ts";
 import { day, footer } from "./parts/words.ts";
@@ -39,12 +39,12 @@ export function letterPart(props: LetterPartProps): Letter {
       { label: w.date, value: day(locale, props.sentOn) },
       { label: w.to, value: [office.name, campaign.company].join(", ") },
       { label: w.number, value: parts === 1 ? count(props.dispatch) : w.partOf(props.dispatch, part, parts) },
-      ...(letter === null
-        ? [{ label: w.inIt, value: w.counts(count(inIt.letters), count(inIt.names)) }]
-        : []),
+      ...(letter === null ? [{ label: w.inIt, value: w.counts(inIt.letters, inIt.names) }] : []),
     ],
   };
-  const items = files.map(({ filename, bytes, sha256 }) => w.file(filename, count(bytes), sha256));
+  const items = files.map(({ filename, bytes, sha256 }) =>
+    w.file(filename, formatSize(locale, bytes), sha256),
+  );
   const signed: Block = {
     kind: "rich",
     of: [

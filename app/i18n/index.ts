@@ -42,6 +42,13 @@ export const spoken: Record<Locale, string> = ofEach((locale) => words(locale).l
 export const formatNumber = (locale: Locale, value: number | bigint) =>
   new Intl.NumberFormat(spoken[locale]).format(value);
 
+/** The size of a file as its readers write it: 6.4 MB. */
+export const formatSize = (locale: Locale, bytes: number) => {
+  const [unit, of] = bytes < 1_000_000 ? ["kilobyte", 1000] : ["megabyte", 1_000_000];
+  const format = new Intl.NumberFormat(spoken[locale], { style: "unit", unit, maximumFractionDigits: 1 });
+  return format.format(bytes / of);
+};
+
 /** Dollars, a decimal string, with at most so many decimals; what is beyond them is left off: $12,345.67. */
 export const formatDollars = (locale: Locale, amount: string, decimals = 2) => {
   const [whole = "0", fraction = ""] = amount.split(".");

@@ -221,5 +221,5 @@ test("annexes and mails of a campaign in Spanish are said in Spanish", async () 
   for (const told of ["Cartas, con la carta 7", "1 carta", "De la campaña", "hasta la última palabra"])
     expect(annex).toContain(flat(told));
   expect(annex).not.toContain("Letter");
-  expect(wordsIn("es").letterPapers.dispatch.mail.counts("2", "3")).toBe("cartas: 2; nombres: 3");
+  expect(wordsIn("es").letterPapers.dispatch.mail.counts(2499, 1)).toBe("2,499 cartas, 1 nombre");
 });

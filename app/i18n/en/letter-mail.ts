@@ -134,7 +134,7 @@ export default {
     handedOverAt: "Sent",
     filedAt: "Written",
     moment: (day: string, time: string) => `${day}, ${time}`,
-    sha256: "sha256 of its text",
+    sha256: "SHA-256 of its text",
     check:
       "This code, without its spaces, is computed from the exact text of your letter: whoever has the text can compute it again and compare. What becomes of your letter at the company stands on your page as soon as we know, and as “not known” while we do not.",
     reason: "Sent once, because your letter was handed over.",

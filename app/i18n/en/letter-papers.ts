@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 /** Papers with letters and names, and mails to the company. */
 export default {
   /** Handing letters over: the words with which a draft begins. `{letters}` and the like stand for counts. */
@@ -42,10 +44,15 @@ Yours faithfully`,
       number: "Letter no.",
       partOf: (number: number, part: number, parts: number) => `${number}, mail ${part} of ${parts}`,
       inIt: "In this mail",
-      counts: (letters: string, names: string) => `letters: ${letters}; names: ${names}`,
+      counts: (letters: number, names: number) =>
+        [
+          letters > 0 && icu("{letters, plural, one {# letter} other {# letters}}", { letters }),
+          names > 0 && icu("{names, plural, one {# name} other {# names}}", { names }),
+        ]
+          .filter(Boolean)
+          .join(", "),
       enclosed: "Enclosed",
-      file: (filename: string, bytes: string, sha256: string) =>
-        `${filename}, ${bytes} bytes, SHA-256 ${sha256}`,
+      file: (filename: string, size: string, sha256: string) => `${filename}, ${size}, SHA-256 ${sha256}`,
       reason:
         "Sent by the campaign for people who agreed that their letter or their name is handed to you. An answer to this mail reaches the campaign.",
       reasonWriter:

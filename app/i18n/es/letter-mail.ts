@@ -138,7 +138,7 @@ export default {
     handedOverAt: "Enviada",
     filedAt: "Escrita",
     moment: (day, time) => `${day}, ${time}`,
-    sha256: "sha256 de su texto",
+    sha256: "SHA-256 de su texto",
     check:
       "Este código, sin sus espacios, se calcula a partir del texto exacto de su carta: quien tenga el texto puede calcularlo de nuevo y comparar. Lo que ocurra con ella en la empresa aparecerá en su página en cuanto lo sepamos, y como “no se sabe” mientras no lo sepamos.",
     reason: "Enviado una sola vez, porque su carta se entregó.",

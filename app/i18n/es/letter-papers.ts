@@ -1,5 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { icu } from "./icu.ts";
 
 /** What goes to the company; mails to organizers are in English, as the console is. */
 export default {
@@ -41,9 +42,15 @@ Atentamente`,
       number: "Carta n.º",
       partOf: (number, part, parts) => `${number}, mensaje ${part} de ${parts}`,
       inIt: "En este mensaje",
-      counts: (letters, names) => `cartas: ${letters}; nombres: ${names}`,
+      counts: (letters, names) =>
+        [
+          letters > 0 && icu("{letters, plural, one {# carta} other {# cartas}}", { letters }),
+          names > 0 && icu("{names, plural, one {# nombre} other {# nombres}}", { names }),
+        ]
+          .filter(Boolean)
+          .join(", "),
       enclosed: "Se adjunta",
-      file: (filename, bytes, sha256) => `${filename}, ${bytes} bytes, SHA-256 ${sha256}`,
+      file: (filename, size, sha256) => `${filename}, ${size}, SHA-256 ${sha256}`,
       reason:
         "Enviado por la campaña en nombre de personas que aceptaron que se les entregue a ustedes su carta o su nombre. Una respuesta a este mensaje llega a la campaña.",
       reasonWriter:

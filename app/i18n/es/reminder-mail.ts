@@ -55,7 +55,7 @@ export default {
   },
   daysLeft: (days) =>
     icu(
-      "{days, plural, =0 {Las últimas horas} =1 {Queda un día} =2 {Dos días quedan} =3 {Tres días quedan} =4 {Cuatro días quedan} =5 {Cinco días quedan} =6 {Seis días quedan} =7 {Siete días quedan} other {# días quedan}} para votar sus acciones",
+      "{days, plural, =0 {Las últimas horas} =1 {Queda un día} =2 {Quedan dos días} =3 {Quedan tres días} =4 {Quedan cuatro días} =5 {Quedan cinco días} =6 {Quedan seis días} =7 {Quedan siete días} other {Quedan # días}} para votar sus acciones",
       { days },
     ),
 
