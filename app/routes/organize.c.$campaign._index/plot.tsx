@@ -1,4 +1,5 @@
 import { dayOf, timeOf } from "./local-time.ts";
+import { niceTop } from "./nice-top.ts";
 
 export type PlotLine = {
   label: string;
@@ -22,7 +23,6 @@ type PlotProps = {
 };
 
 const digits = new Intl.NumberFormat("en");
-const top = 22;
 const tall = { first: 190, rest: 46 };
 const between = 26;
 const axis = 22;
@@ -41,6 +41,7 @@ export function Plot({
   const wide = width > 500;
   const left = wide ? 52 : 40;
   const right = wide ? 118 : 8;
+  const top = wide ? 22 : 36;
   const inner = width - left - right;
   const x = (n: number) => left + (starts.length > 1 ? (n / (starts.length - 1)) * inner : inner / 2);
   const heights = lines.map((_, n) => (n === 0 ? tall.first : tall.rest));
@@ -167,11 +168,9 @@ function Strip({ line, x, left, right, width, wide, top: from, height, large, be
           </tspan>
         </text>
       ) : (
-        !large && (
-          <text className="label" x={left} y={from - 6}>
-            <tspan className="what">{label}</tspan>
-          </text>
-        )
+        <text className="label" x={left} y={from - 6}>
+          <tspan className="what">{label}</tspan>
+        </text>
       )}
     </g>
   );
@@ -189,11 +188,4 @@ function ticksOf(length: number, many: number): number[] {
   if (length <= 1) return [0];
   const places = Array.from({ length: many }, (_, n) => Math.round((n / (many - 1)) * (length - 1)));
   return places.filter((place, n) => places.indexOf(place) === n);
-}
-
-/** The next number above that a scale of four steps divides well. */
-function niceTop(most: number): number {
-  const base = 10 ** Math.floor(Math.log10(most));
-  const found = [1, 2, 4, 8, 10].map((step) => step * base).find((value) => value >= most) ?? most;
-  return Math.max(found, 4);
 }

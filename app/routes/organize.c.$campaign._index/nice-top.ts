@@ -1,0 +1,9 @@
+const steps = [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10, 12];
+
+/** The next number above that four equal steps of whole numbers reach: a scale for `most`, and hardly more. */
+export function niceTop(most: number): number {
+  const base = 10 ** Math.floor(Math.log10(Math.max(1, most)));
+  return (
+    steps.map((step) => Math.round(step * base * 10) / 10).find((top) => top >= most && top % 4 === 0) ?? most
+  );
+}
