@@ -22,9 +22,10 @@ export const Scroll = ({ of, children }: { of: string; children: ReactNode }) =>
   </div>
 );
 
-/** A bar under a row, as long as its share of the longest. */
-export const Bar = ({ part }: { part: number }) => (
-  <svg className="share-bar" aria-hidden="true">
-    <rect width={`${Math.max(0, Math.min(100, Math.round(part * 1000) / 10))}%`} height="2" />
-  </svg>
-);
+/** A bar under a row, as long as its share of the longest; none where there is nothing. */
+export const Bar = ({ part }: { part: number }) =>
+  part > 0 && (
+    <svg className="share-bar" aria-hidden="true">
+      <rect width={`${Math.min(100, Math.round(part * 1000) / 10)}%`} height="2" />
+    </svg>
+  );

@@ -30,16 +30,16 @@ export function ProvidersPart({ board: { providers } }: { board: Shown }) {
                 <th scope="col" className="num">
                   {say.columns.share}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="num wide">
                   {say.columns.usual}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className="num wide">
                   {say.columns.wait}
                 </th>
                 <th scope="col" className="num">
                   {say.columns.signed}
                 </th>
-                <th scope="col" className="spark-head">
+                <th scope="col" className="spark-head wide">
                   {say.columns.line}
                 </th>
               </tr>
@@ -54,14 +54,14 @@ export function ProvidersPart({ board: { providers } }: { board: Shown }) {
                       : say.states[health.signed < few ? "few" : "fine"]}
                   </td>
                   <td className="num">{health.share === null ? say.none : say.share(health.share)}</td>
-                  <td className="num muted">
+                  <td className="num muted wide">
                     {health.usualShare === null ? say.none : say.share(health.usualShare)}
                   </td>
-                  <td className="num">
+                  <td className="num wide">
                     {health.medianWait === null ? say.none : say.wait(health.medianWait)}
                   </td>
                   <td className="num">{digits(health.signed)}</td>
-                  <td className="spark-cell">
+                  <td className="spark-cell wide">
                     <Spark health={health} name={say.names[health.provider] ?? ""} />
                   </td>
                 </tr>

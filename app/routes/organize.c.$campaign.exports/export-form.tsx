@@ -62,7 +62,7 @@ export function ExportForm({ list, years, rows, errors, values, onSubmit }: Expo
         ) : (
           <SignersIn messages={messages} values={values} />
         )}
-        <div className={pledges ? "three four" : "three"}>
+        <div className="halves">
           {(["from", "to"] as const).map((name) => (
             <TextInput
               key={name}
@@ -82,7 +82,7 @@ export function ExportForm({ list, years, rows, errors, values, onSubmit }: Expo
         <span className="n">3</span>
         <h2>{say.lookHeading}</h2>
         <p>{say.lookText}</p>
-        <div className="three">
+        <div className="halves">
           <Select
             name="format"
             label={say.format}
@@ -200,7 +200,7 @@ function PledgesIn({ messages, values, years }: WhoProps & { years: readonly num
   const { ofPledges } = words;
   const state = [values.state ?? "active"].flat()[0];
   return (
-    <div className="three four">
+    <div className="halves">
       <Select
         name="state"
         label={ofPledges.state}

@@ -37,38 +37,37 @@ export function PastImports({ slug, imports, apart }: PastImportsProps) {
       ) : (
         <>
           <p>{say.list.apart(apart.imported, apart.onPaper)}</p>
-          <div className="scroll">
-            <table>
-              <thead>
-                <tr>
-                  {say.list.columns.map((column, n) => (
-                    <th key={column} className={n > 2 ? "num" : undefined}>
-                      {column}
-                    </th>
+          <table>
+            <thead>
+              <tr>
+                {say.list.columns.map((column, n) => (
+                  <th key={column} className={n > 2 ? "num" : n > 0 ? "wide" : undefined}>
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {imports.map((one) => (
+                <tr key={one.publicId}>
+                  <th scope="row">
+                    <Link to={`/organize/c/${slug}/imports/${one.publicId}`}>{say.list.of(one.number)}</Link>
+                    <div className="muted small">{say.list.by(one.by, one.at)}</div>
+                    <div className="muted small narrow">
+                      {say.formats[one.format]}. {say.states[one.state]}.
+                    </div>
+                  </th>
+                  <td className="wide">{say.formats[one.format]}</td>
+                  <td className="wide">{say.states[one.state]}</td>
+                  {[one.added, one.known, one.refused].map((n, at) => (
+                    <td key={say.list.columns[at + 3]} className="num">
+                      {formatNumber(locale, n)}
+                    </td>
                   ))}
                 </tr>
-              </thead>
-              <tbody>
-                {imports.map((one) => (
-                  <tr key={one.publicId}>
-                    <th scope="row">
-                      <Link to={`/organize/c/${slug}/imports/${one.publicId}`}>
-                        {say.list.of(one.number)}
-                      </Link>
-                      <div className="muted small">{say.list.by(one.by, one.at)}</div>
-                    </th>
-                    <td>{say.formats[one.format]}</td>
-                    <td>{say.states[one.state]}</td>
-                    {[one.added, one.known, one.refused].map((n, at) => (
-                      <td key={say.list.columns[at + 3]} className="num">
-                        {formatNumber(locale, n)}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </table>
         </>
       )}
     </section>

@@ -4,7 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";
 import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
-import { TextArea, TextInput } from "#app/ui/field.tsx";
+import { TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
 import type { DispatchPage } from "./load.server.ts";
@@ -35,13 +35,14 @@ export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | 
           chosen={text("recipient", dispatch.recipient.publicId)}
           error={errorOf("recipient")}
         />
-        <TextInput
+        <TextArea
           name="subject"
           label={say.subject}
           hint={say.subjectHint}
           error={errorOf("subject")}
           defaultValue={text("subject", dispatch.subject)}
           maxLength={subjectAtMost}
+          rows={2}
           required
         />
         <TextArea

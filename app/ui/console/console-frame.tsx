@@ -5,6 +5,7 @@ import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { Cross } from "../wordmark.tsx";
 import { Frozen } from "./frozen.ts";
+import { useCurrentInSight } from "./use-current-in-sight.ts";
 
 type InCampaign = Membership & {
   slug: string;
@@ -34,6 +35,7 @@ type ConsoleFrameProps = {
 /** The console: whose it is at the top, what there is at the side, and the page. */
 export function ConsoleFrame({ who, title, campaign, children }: ConsoleFrameProps) {
   const { organize, common, people } = useWords();
+  useCurrentInSight();
   const name = campaign ? `${who}, ${organize.roles[campaign.role]}` : who;
   return (
     <div className="console">
@@ -63,10 +65,12 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
           </nav>
         </details>
       </header>
-      <div className="body">
-        <nav className="rail" aria-label={organize.console}>
-          {campaign && <Links campaign={campaign} />}
-        </nav>
+      <div className={campaign ? "body" : undefined}>
+        {campaign && (
+          <nav className="rail" aria-label={organize.console}>
+            <Links campaign={campaign} />
+          </nav>
+        )}
         <main id="main">
           {campaign?.isFrozen && <FrozenNote campaign={campaign} />}
           {campaign?.closing && <ClosedNote campaign={campaign} note={campaign.closing} />}

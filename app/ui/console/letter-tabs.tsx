@@ -1,4 +1,4 @@
-import { NavLink } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { type Membership, mayDo, type OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
@@ -23,14 +23,21 @@ export function LetterTabs({ slug, held, ...member }: LetterTabsProps) {
   const { tabs: say } = useWords().letterConsole;
   const locale = useLocale();
   const base = `/organize/c/${slug}/letters`;
+  const [, section = ""] = useLocation().pathname.split(`${base}/`);
+  // A letter's own page is one of the list's.
+  const current = pages.find(([page]) => section.split("/")[0] === page)?.[0] ?? "letters";
   return (
     <nav className="tabs letter-tabs" aria-label={say.label}>
       {pages.map(([page, right]) =>
         mayDo(member, right) ? (
-          <NavLink key={page} to={page === "letters" ? base : `${base}/${page}`} end={page === "letters"}>
+          <Link
+            key={page}
+            to={page === "letters" ? base : `${base}/${page}`}
+            aria-current={page === current ? "page" : undefined}
+          >
             {say[page]}
             {page === "moderation" && held > 0 && <span className="num">{formatNumber(locale, held)}</span>}
-          </NavLink>
+          </Link>
         ) : null,
       )}
     </nav>
