@@ -37,8 +37,9 @@ export async function searchByPerson<Row extends { publicId: string } & Record<s
   const text = cleanLine(typed);
   const address = parseAddress(text);
   const newestFirst = sql`order by ${row}.created_at desc, ${row}.id desc`;
+  const ask = async (query: SQL) => (await db.execute(query)) as Record<string, unknown>[] as Row[];
   const ofPersons = (persons: SQL) =>
-    db.execute<Row>(sql`
+    ask(sql`
       with ${person} as materialized (select * from supporters ${person} where ${persons})
       select ${columns} from ${person} join ${table} ${row} on ${row}.supporter_id = ${person}.id
       where ${ofScope} and ${isListed} and ${allowed}
@@ -51,7 +52,7 @@ export async function searchByPerson<Row extends { publicId: string } & Record<s
     and exists (select 1 from ${table} ${row} where ${row}.supporter_id = ${person}.id and ${ofScope} offset 0)
     limit ${fromIndex}`);
   if (found.length <= foundAtMost) return shownOf(found);
-  const newest = await db.execute<Row>(sql`
+  const newest = await ask(sql`
     select ${columns}
     from (select * from ${table} ${row} where ${ofScope} and ${allowed} ${newestFirst} limit ${walked}) ${row}
     cross join lateral (select * from supporters where id = ${row}.supporter_id offset 0) ${person}
