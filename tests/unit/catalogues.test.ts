@@ -96,7 +96,7 @@ function placeholders(message: Leaf, values: unknown[]): string[] | null {
 }
 
 test("every folder of words is a language of the site", () => {
-  expect(folders.sort(), "a folder that app/i18n/index.ts does not name").toEqual([...locales].sort());
+  expect(folders.sort(), "a folder without an index.ts").toEqual([...locales].sort());
   // As the database takes it.
   for (const locale of locales) expect(locale).toMatch(/^[a-z]{2}$/);
 });
@@ -108,7 +108,7 @@ test.each(others)("all that the public reads, or gets by mail, is said in %s", (
     ...[...whole].map((name) => `${name}: the whole catalogue (if organizers alone read it, name it above)`),
     ...missing.filter((path) => !whole.has(catalogueOf(path))),
   ];
-  expect(lacking, `to be said in app/i18n/${locale}, in the file of the same name`).toEqual([]);
+  expect(lacking, `to be said in app/i18n/${locale}`).toEqual([]);
 });
 
 /** The files of the app that these lead to, themselves among them. */

@@ -1,3 +1,4 @@
+import type { Language } from "../translation.ts";
 import accessibility from "./accessibility.ts";
 import annexes from "./annexes.ts";
 import archive from "./archive.ts";
@@ -51,4 +52,4 @@ export default {
   letterProblems,
   lettersPublic,
   transparency,
-};
+} satisfies Language;
