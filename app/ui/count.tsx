@@ -6,7 +6,7 @@ import { useLocale, useWords } from "./locale.tsx";
 type CountProps = {
   campaign: { slug: string; goalSteps: readonly number[] };
   signatures: number;
-  /** When the count was read; printed as a day. Without it only the next step is named. */
+  /** When the count was read; printed as a day. Without it only the next goal is named. */
   asOf?: Date | undefined;
   /** The round number that was reached last. */
   milestone?: Milestone | null;
@@ -33,8 +33,8 @@ export function Count({ campaign, signatures, asOf, milestone }: CountProps) {
         <rect className="done" width={percentOf(goal, signatures)} height="4" />
       </svg>
       <p className="small muted">
+        {asOf && signatures > 0 && `${common.count.confirmedOn(formatDate(locale, asOf))} `}
         {common.count.nextStep} <span data-goal="">{formatNumber(locale, goal)}</span>.
-        {asOf && signatures > 0 && ` ${common.count.confirmedOn(formatDate(locale, asOf))}`}
       </p>
       {milestone && (
         <p className="small muted">

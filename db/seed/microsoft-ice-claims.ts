@@ -51,7 +51,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     section: "image",
     kind: "reported",
-    text: "In September 2025 the president demanded that Microsoft dismiss Lisa Monaco. She stayed.",
+    text: "In September 2025 the president of the United States demanded that Microsoft dismiss Lisa Monaco. She stayed.",
     attribution: "Reuters",
     publisher: "Reuters",
     ...day("2025-09-26"),
@@ -60,7 +60,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       {
         happenedOn: "2025-09-26",
         precision: "month",
-        label: "The president demands that it dismiss Lisa Monaco",
+        label: "The US president demands that Microsoft dismiss Lisa Monaco",
       },
     ],
   },
@@ -169,9 +169,9 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     section: "acted",
     kind: "record",
-    text: "On 25 September 2025 Microsoft switched off specified services of one unit of Israel’s defence ministry, after a review found use for mass surveillance. It has ended a government’s service on principle before.",
+    text: "On 25 September 2025 Microsoft switched off specified services to one unit of Israel’s defence ministry, after a review found use for mass surveillance. It has ended a government’s service on principle before.",
     brief:
-      "In 2025 it switched off services of a unit of Israel’s defence ministry, after a review found use for mass surveillance.",
+      "In 2025 it switched off services to a unit of Israel’s defence ministry, after a review found use for mass surveillance.",
     attribution: "Microsoft’s statement; Reuters",
     publisher: "Reuters",
     ...day("2025-09-25"),
@@ -180,7 +180,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       {
         happenedOn: "2025-09-25",
         precision: "day",
-        label: "Microsoft switches off services of an Israeli ministry’s unit",
+        label: "Microsoft switches off services to a unit of Israel’s defence ministry",
       },
     ],
   },

@@ -24,9 +24,9 @@ const claims: readonly {
     dates: ["Microsoft cambia de bufete en un caso en Delaware"],
   },
   {
-    text: "En septiembre de 2025 el presidente exigió que Microsoft despidiera a Lisa Monaco. Ella siguió en su puesto.",
+    text: "En septiembre de 2025 el presidente de los Estados Unidos exigió que Microsoft despidiera a Lisa Monaco. Ella siguió en su puesto.",
     limits: "Microsoft no hizo comentarios. Que se negara es una inferencia.",
-    dates: ["El presidente exige que despida a Lisa Monaco"],
+    dates: ["El presidente de los Estados Unidos exige que Microsoft despida a Lisa Monaco"],
   },
   {
     text: "Los datos que el Servicio de Control de Inmigración y Aduanas de los Estados Unidos (ICE) guarda en Azure, la nube de Microsoft, pasaron de unos 400 terabytes en julio de 2025 a casi 1,400 en enero de 2026.",
@@ -77,11 +77,11 @@ const claims: readonly {
     open: "Si Microsoft lo comprobó antes de decir lo que cree.",
   },
   {
-    text: "El 25 de septiembre de 2025 Microsoft desactivó determinados servicios de una unidad del Ministerio de Defensa de Israel, después de que una revisión encontrara un uso para la vigilancia masiva. Ya ha puesto fin antes, por principio, al servicio a un gobierno.",
+    text: "El 25 de septiembre de 2025 Microsoft desactivó determinados servicios a una unidad del Ministerio de Defensa de Israel, después de que una revisión encontrara un uso para la vigilancia masiva. Ya ha puesto fin antes, por principio, al servicio a un gobierno.",
     brief:
-      "En 2025 desactivó servicios de una unidad del Ministerio de Defensa de Israel, después de que una revisión encontrara un uso para la vigilancia masiva.",
+      "En 2025 desactivó servicios a una unidad del Ministerio de Defensa de Israel, después de que una revisión encontrara un uso para la vigilancia masiva.",
     limits: "Algunos servicios, una unidad. Otros contratos continuaron.",
-    dates: ["Microsoft desactiva servicios de una unidad de un ministerio israelí"],
+    dates: ["Microsoft desactiva servicios a una unidad del Ministerio de Defensa de Israel"],
   },
   {
     text: "En 2021 unos inversionistas retiraron una propuesta de accionistas después de que Microsoft aceptara una revisión independiente en materia de derechos humanos que abarcaba el control de la inmigración.",

@@ -12,7 +12,7 @@ import { reportLetter } from "#app/domain/letters/report-letter.server.ts";
 import { letterReports, letters, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHandedOver } from "#tests/support/handed-over.ts";
+import { aHandedOver, sha } from "#tests/support/handed-over.ts";
 import { aLetter } from "#tests/support/letters.ts";
 
 const db = await aDatabase();
@@ -131,8 +131,8 @@ test.each([
   await aHandedOver(db, campaign, { letterIds: [letter.id], mail });
   const [dispatch] = await listPublicDispatches(db, campaign.id);
   expect(dispatch).toMatchObject({ number: 1, letters: 1, names: 2, startedOn: "2026-10-12", replies: [] });
-  expect(dispatch?.mails).toMatchObject([{ state, sha256: "01".repeat(32) }]);
-  expect(dispatch?.mails[0]?.fileSha256s).toEqual(["03".repeat(32), "04".repeat(32)]);
+  expect(dispatch?.mails).toMatchObject([{ state, sha256: sha(1).toString("hex") }]);
+  expect(dispatch?.mails[0]?.fileSha256s).toEqual([sha(3).toString("hex"), sha(4).toString("hex")]);
 });
 
 test("the count is of letters that were confirmed and stand, erased ones included", async () => {

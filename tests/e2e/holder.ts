@@ -9,7 +9,7 @@ export async function begin(page: Page, email: string, way: string) {
   await page.getByLabel("Name", { exact: true }).fill("Ada Sample");
   await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByLabel("Country", { exact: true }).selectOption("US");
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
 }
 
 /** Ticks the two boxes without which nothing is stored. */

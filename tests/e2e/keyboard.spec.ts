@@ -145,7 +145,7 @@ test("somebody pledges by the keyboard alone, from the first Tab to the thanks",
   await fillIn(page, { name: "Ada Sample", email });
   await tabTo(page, page.locator("#country"));
   await page.keyboard.press("ArrowDown");
-  await press(page, page.getByRole("button", { name: "Go on" }));
+  await press(page, page.getByRole("button", { name: "Continue" }));
   await expect(page.locator("#shares")).toBeVisible();
   await smallTargets(page);
   await fillIn(page, { shares: "12" });

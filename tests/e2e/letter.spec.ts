@@ -59,7 +59,7 @@ test("someone sends a letter themselves: by their mail program, copied, and prin
 }) => {
   await draft(page, anAddress());
   await page.getByRole("button", { name: "See it as Microsoft will read it" }).click();
-  const mail = await page.getByRole("link", { name: "Open it in my mail program" }).getAttribute("href");
+  const mail = await page.getByRole("link", { name: "Open it in my e-mail program" }).getAttribute("href");
   expect(new URL(mail ?? "").searchParams.get("body")).toMatch(
     /^I write as a customer of Microsoft\.\r\n\r\n/,
   );

@@ -38,6 +38,14 @@ export const openTheMeeting = () =>
     return opened?.year;
   });
 
+/** Lets the petition's first version have been published at a moment before the site was started. */
+export const publishEarlier = (at: Date) =>
+  withDatabase(
+    (sql) => sql`
+      update petition_versions v set published_at = ${at} from campaigns c
+      where c.id = v.campaign_id and c.slug = 'microsoft-ice' and v.version = 1`,
+  );
+
 /** Lets the moment come at which the next reminder of this address is due, and its mail go at once. */
 export const awaitReminder = (email: string) =>
   withDatabase(async (sql) => {

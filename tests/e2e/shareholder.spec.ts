@@ -96,7 +96,7 @@ test("someone who has signed is not asked again who they are", async ({ page }) 
   await expect(page.getByText(email)).toBeVisible();
   await expect(page.getByLabel("E-mail", { exact: true })).toHaveCount(0);
   await page.getByLabel("In my own name, with the transfer agent").check();
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
   await page.locator("#shares").fill("3");
   await page.getByLabel("Yes", { exact: true }).first().check();
   await agree(page);

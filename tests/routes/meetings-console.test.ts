@@ -289,7 +289,7 @@ test("votes make a percentage once they are checked, and before that none", asyn
   const seen = fieldsIn(await bodyOf(await site.get(pages.item, { cookie })));
   const source = { source_url: "https://example.org/8k", as_of: "2026-01-05", checked: "on" };
   await site.post(pages.item, { ...seen, ...source }, { cookie });
-  expect(await page()).toContain("<b>26.41 %</b>");
+  expect(await page()).toContain("<b>26.41%</b>");
   expect(await page()).toContain("for / (for + against)");
 });
 

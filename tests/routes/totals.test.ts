@@ -162,7 +162,7 @@ test("both files may be read by every site, for a second from a cache, and say w
   expect(html).toContain("This pledge is not a proxy. Nobody votes for you.");
   expect(html).toContain("no organizer has checked the number of shares outstanding");
   expect(html).toContain(
-    "Since 2024, 3 proposals had from over 26 % to over 36 % of the votes for and against, as reported and not verified",
+    "Since 2024, 3 proposals had from over 26% to over 36% of the votes for and against, as reported and not verified",
   );
   expect(html).not.toMatch(/<script| style="/);
   const onCase = plain(await (await site.get("/c/microsoft-ice")).text());

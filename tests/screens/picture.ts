@@ -13,12 +13,32 @@ export async function picture(page: Page, area: string, name: string, widths = [
     await page.setViewportSize({ width, height: width < 400 ? 844 : 800 });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await settled(page);
       const path = join(folder, area, `${name}.${colorScheme}.${width}.png`);
       await page.screenshot({ path, fullPage: true, animations: "disabled" });
     }
   }
   await page.emulateMedia({ colorScheme: "light" });
   if (before) await page.setViewportSize(before);
+}
+
+/** Waits for what loads late, for typefaces, and until the page's height stands still. */
+async function settled(page: Page) {
+  await page.evaluate(() => {
+    for (const frame of document.querySelectorAll("iframe")) frame.loading = "eager";
+  });
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const moment = () => new Promise((done) => setTimeout(done, 60));
+    let [before, same] = [0, 0];
+    for (let looks = 0; same < 3 && looks < 50; looks += 1) {
+      await moment();
+      const { scrollHeight } = document.documentElement;
+      same = scrollHeight === before ? same + 1 : 0;
+      before = scrollHeight;
+    }
+  });
 }
 
 /** What can be opened on the page, opened. */

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { anAddress, expect, linkIn, mailTo, test } from "../e2e/fixtures.ts";
 import { inDatabase } from "../e2e/in-database.ts";
-import { awaitReminder, openTheMeeting } from "../e2e/meeting.ts";
+import { awaitReminder, openTheMeeting, publishEarlier } from "../e2e/meeting.ts";
 import { aHandedOver } from "../support/handed-over.ts";
 import { aLetter } from "../support/letters.ts";
 import { aStoredSignature } from "../support/signatures.ts";
@@ -24,6 +24,7 @@ let letter = "";
 
 test.beforeAll(async () => {
   await openTheMeeting();
+  await publishEarlier(new Date("2026-09-07T09:00:00Z"));
   letter = await inDatabase(async (db, of) => {
     const day = 24 * 3600_000;
     for (const [at, name] of ["Ada Sample", "Björn Åberg", "Chidi Okafor", "Dolores Ejemplo"].entries())
@@ -34,12 +35,33 @@ test.beforeAll(async () => {
     const startedAt = new Date(Date.now() - day);
     await anUpdate(db, of, {
       ...{ ...approved, state: "sent", startedAt, preparedAt: startedAt, finishedAt: startedAt },
-      ...{
-        subject: "What 1,400 terabytes do and do not tell us",
-        body: "Two things happened.\n\n## The first\n\nA *newsroom* published.",
-      },
+      subject: "What 1,400 terabytes do and do not tell us",
+      body: `Three newsrooms report, from leaked files, that the data ICE keeps in Microsoft’s cloud grew from about 400 terabytes in July 2025 to nearly 1,400 in January 2026.
+
+## What the number tells us
+
+In half a year the agency came to keep more than three times as much there.
+
+## What it does not
+
+The documents do not say *what* the data is, nor whether it serves surveillance or other work. We say so beside the number, and will until somebody knows more.`,
+      others: [
+        {
+          locale: "es",
+          subject: "Qué nos dicen y qué no nos dicen 1,400 terabytes",
+          body: `Tres redacciones publican, a partir de archivos filtrados, que los datos que ICE guarda en la nube de Microsoft pasaron de unos 400 terabytes en julio de 2025 a casi 1,400 en enero de 2026.
+
+## Qué nos dice el número
+
+En medio año la agencia llegó a guardar allí más del triple.
+
+## Qué no nos dice
+
+Los documentos no dicen *qué* son los datos, ni si sirven para la vigilancia o para otras tareas. Lo decimos junto al número, y así seguirá mientras no se sepa más.`,
+        },
+      ],
     });
-    const shown = { publication: "published", display: "public", name: "Wanda Writer" } as const;
+    const shown = { publication: "published", display: "public", name: "Maren Lindqvist" } as const;
     const { id, publicId } = await aLetter(db, of, {
       ...shown,
       body: "I write because my street has changed.",
@@ -55,7 +77,6 @@ const pages = {
   sources: `${campaign}/sources`,
   petition: `${campaign}/petition`,
   "check-your-inbox": `${campaign}/check-your-inbox`,
-  resend: `${campaign}/resend`,
   updates: `${campaign}/updates`,
   pledge: `${campaign}/pledge`,
   pledges: `${campaign}/pledges`,
@@ -86,10 +107,16 @@ for (const { language, prefix } of languages) {
     await page.goto(`${prefix}${campaign}/updates`);
     await page.locator("main a[href*='/updates/']").first().click();
     await picture(page, "public", `update.${language}`);
-    for (const rest of ["", "/report"]) {
-      await page.goto(`${prefix}${campaign}/letters/${letter}${rest}`);
-      await picture(page, "public", `letter-read${rest.replace("/", "-")}.${language}`);
-    }
+    await page.goto(`${prefix}${campaign}/letters/${letter}`);
+    await picture(page, "public", `letter-read.${language}`);
+    // What has no page of its own, as it comes back with something to change.
+    await openAll(page);
+    await returned(page, "form[action$='/report']");
+    await picture(page, "public", `letter-read-report.${language}`);
+    await page.goto(`${prefix}${campaign}/check-your-inbox`);
+    await openAll(page);
+    await returned(page, "form[action$='/resend']");
+    await picture(page, "public", `resend.${language}`);
     // What another site sends here.
     const { origin } = new URL(page.url());
     await page.goto("about:blank");
@@ -165,6 +192,13 @@ for (const { language, prefix } of languages) {
     await page.goto(await receiptTo(email));
     await picture(page, "writing", `held.${language}`);
   });
+}
+
+/** Sends a form as it stands, past what the browser would stop. */
+async function returned(page: Page, form: string) {
+  await page.locator(form).evaluate((one) => one.setAttribute("novalidate", ""));
+  await page.locator(`${form} button[type=submit]`).first().click();
+  await page.locator(".summary, [role=alert]").first().waitFor();
 }
 
 async function fill(page: Page, email: string) {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { wholeList } from "#app/domain/exports/presets.ts";
 import { typePaper } from "#app/domain/imports/type-paper.server.ts";
@@ -31,12 +32,15 @@ type Visitor = {
 
 /** One campaign with one of everything that the console has a page for. */
 export async function aConsoleScene(db: Db) {
-  const { campaign, recipient, team } = await aLetterCampaign(db, ["owner"]);
+  const { campaign, recipient, team } = await aLetterCampaign(db, ["owner"], {
+    title: "A river one can swim in",
+    standfirst: "We ask the works upstream to clean what they let into it.",
+  });
   const [owner] = team;
   if (!owner) throw new Error("nobody owns the campaign");
   const update = await anUpdate(db, campaign);
   await aNameThatMayGo(db, campaign);
-  const letter = await aLetter(db, campaign, { name: "Wanda Writer" });
+  const letter = await aLetter(db, campaign, { name: "Maren Lindqvist" });
   const dispatch = await aDispatch(db, { campaign, recipient }, owner.actor);
   const meeting = await aMeeting(db, campaign, 2031);
   const item = await aBallotItem(db, meeting);
@@ -62,7 +66,7 @@ export async function aConsoleScene(db: Db) {
     .insert(listExports)
     .values({
       ...{ campaignId: campaign.id, organizerId: owner.id, preset: "full", filter: wholeList },
-      ...{ completedAt: new Date(), rows: 0, bytes: 0, sha256: Buffer.alloc(32) },
+      ...{ completedAt: new Date(), rows: 0, bytes: 0, sha256: createHash("sha256").update("").digest() },
     })
     .returning({ id: listExports.id });
 
@@ -97,14 +101,23 @@ export async function aConsoleScene(db: Db) {
 
   const leaver = await anOrganizer(db, { campaign });
   await db.insert(campaignOrganizers).values({
-    ...{ campaignId: (await aCampaign(db)).id, organizerId: leaver.id },
+    ...{
+      campaignId: (await aCampaign(db, { title: "Night trains", standfirst: "We ask for two more lines." }))
+        .id,
+    },
+    organizerId: leaver.id,
     ...{ role: "viewer", rights: ["view"] },
   });
   const gone = await cookie(leaver);
   const left = { campaignId: campaign.id, actor: owner.actor, memberId: leaver.id };
   const { outcome } = await removeMember(db, left);
   if (outcome !== "removed") throw new Error(outcome);
-  const elsewhere = await anOrganizer(db, { campaign: await aCampaign(db) });
+  const elsewhere = await anOrganizer(db, {
+    campaign: await aCampaign(db, {
+      title: "Keep the library open",
+      standfirst: "We ask the town to leave it its evenings.",
+    }),
+  });
   return {
     base: `/organize/c/${campaign.slug}`,
     updateId: update.publicId,

@@ -1,9 +1,11 @@
-import { eq, inArray } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { deliveries, letterDispatches, letterParts, letters } from "#db/schema/index.ts";
 import { aRecipient } from "./letters.ts";
 
-const sha = (byte: number) => Buffer.alloc(32, byte);
+/** A digest of what was handed over, by a number. */
+export const sha = (of: number) => createHash("sha256").update(`handed over ${of}`).digest();
 
 type HandedOver = {
   letterIds: number[];
@@ -46,7 +48,12 @@ export async function aHandedOver(
     .insert(letterParts)
     .values({
       ...{ dispatchId: dispatch.id, part: 1, letterIds, letters: letterIds.length, names: 2 },
-      ...{ frozenAt: startedAt, mailSha256: sha(number), textSha256: sha(2), fileSha256s: [sha(3), sha(4)] },
+      ...{
+        frozenAt: startedAt,
+        mailSha256: sha(number),
+        textSha256: sha(2),
+        fileSha256s: sql`array[${sha(3)}, ${sha(4)}]::bytea[]`,
+      },
     })
     .returning();
   const handedOver = {

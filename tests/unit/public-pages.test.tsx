@@ -186,7 +186,7 @@ test("an attribution links to its source only when there is one, and never dates
     "17 February 2026",
     "February 2026",
     "2026",
-    "published by February 2026; exact date not yet recorded",
+    "by February 2026; exact date not recorded",
   ]);
 });
 
@@ -239,7 +239,7 @@ test("the count says in words what the bar shows", () => {
   const campaign = { slug: "x", goalSteps: [1000, 50_000] };
   const html = renderToStaticMarkup(<Count campaign={campaign} signatures={38_412} />);
   expect(html).toContain('<b data-signatures="">38,412</b> people have signed');
-  expect(html).toMatch(/Next step: <span data-goal="">50,000<\/span>/);
+  expect(html).toMatch(/Next goal: <span data-goal="">50,000<\/span>/);
   expect(html).toContain(`width="${percentOf(50_000, 38_412)}"`);
   expect(renderToStaticMarkup(<Count campaign={campaign} signatures={1} />)).toContain("person has signed");
   expect(renderToStaticMarkup(<Count campaign={campaign} signatures={0} />)).toContain(

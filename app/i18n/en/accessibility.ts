@@ -28,7 +28,7 @@ export default {
   },
   tell: {
     heading: "Tell us",
-    text: "If something keeps you out, write to us, and say which page and what you use to read it. You get an answer from a person, and what you wanted to do can be done by mail meanwhile.",
+    text: "If something keeps you out, write to us, and say which page and what you use to read it. You get an answer from a person, and what you wanted to do can be done by e-mail meanwhile.",
     contact: "Contact:",
     several: "Several campaigns share this site. Write to the one whose page it is:",
     missing: "Whom to write to has not been named yet.",

@@ -93,7 +93,7 @@ export default {
     report:
       "Seen a mistake? Write to us. We look at the source, correct the page and say here what was wrong.",
     version: (version: number, date: string) =>
-      `The petition stands in version ${version}, of ${date}. A signature is bound to the version that was signed.`,
+      `The petition stands in version ${version}, of ${date}. A signature counts for the version that was signed.`,
   },
 
   reasons: {
@@ -123,12 +123,12 @@ export default {
     title: "The petition",
     version: (version: number, date: string) => `Version ${version}, published ${date}`,
     bound:
-      "Who signs is bound to the version of that day. A version is never changed; a new text is a new version.",
+      "A signature counts for the version that was signed. A version is never changed; a new text is a new version.",
     earlier: "Earlier versions",
     translated: (date: string) => `In this language since ${date}`,
     sameAs: (version: number) => `It means the same as version ${version}.`,
-    note: (text: string) => `What was put right: ${text}`,
-    told: "It asks for something else than the text before. Those who had signed that one were told by mail, and are counted apart unless they signed this one too.",
+    note: (text: string) => `What was corrected: ${text}`,
+    told: "It asks for something else than the text before. Those who had signed that one were told by e-mail, and are counted apart unless they signed this one too.",
     apart:
       "It asks for something else than the text before. Those who had signed that one are counted apart.",
     sign: "Sign the petition",

@@ -7,7 +7,8 @@ export default {
   eyebrow: (company: string) => `For people who own ${company} shares`,
   standfirst:
     "A shareholder proposal can have several filers, each in their own right. Say what you hold and since when, and see whether you may qualify alone under Rule 14a-8.",
-  privacy: "What you write here is counted for this answer and stored nowhere.",
+  disclosures: "What a pledge is, and is not",
+  privacy: "What you write here is used for this answer and stored nowhere.",
 
   form: {
     heading: "Your shares",
@@ -15,13 +16,13 @@ export default {
     number: "Number",
     bucket: "Or a range",
     noBucket: "No range",
-    sharesHint: "Fractions such as 12.5 are fine. A range is counted with its lower end.",
+    sharesHint: "Fractions such as 12.5 are fine. A range is counted at its lower end.",
     since: "Held since when, without a break?",
     month: "Year and month",
     tenure: "Or roughly",
     noTenure: "Not said",
     sinceHint:
-      "If you bought at several times, count only what you have held since then. Of a month only its end is certain, so we count from there.",
+      "If you bought at several times, count only what you have held since then. We count from the end of the month.",
     price: "Highest price of one share in the last 60 days, in dollars",
     priceHint: {
       "no-price": "No price is recorded here. You can look it up and write it in plain digits, like 512.30.",
@@ -63,15 +64,13 @@ export default {
     shares: "Shares",
     lowerEnd: (shares: string) => `${shares}, the lower end of the range`,
     price: "Price",
-    priceOf: (price: string, date: string) =>
-      `${price} dollars a share, the highest in 60 days, as of ${date}`,
-    priceUndated: (price: string) => `${price} dollars a share, the highest in 60 days`,
-    ownPrice: (price: string) => `${price} dollars a share, as you wrote it`,
+    priceOf: (price: string, date: string) => `${price} a share, the highest in 60 days, as of ${date}`,
+    priceUndated: (price: string) => `${price} a share, the highest in 60 days`,
+    ownPrice: (price: string) => `${price} a share, as you wrote it`,
     value: "Value",
-    dollars: (amount: string) => `${amount} dollars`,
     since: "Held since",
     endOf: (month: string) => `the end of ${month}`,
-    rough: (range: string) => `${range}, counted with its lower end`,
+    rough: (range: string) => `${range}, counted at its lower end`,
     notSaid: "not known",
     rule: "Rule",
     ruleOf: (date: string) => `as of ${date}`,
@@ -89,7 +88,7 @@ export default {
 
   tier: (dollars: string, years: number) =>
     icu(
-      "at least {dollars} dollars in value, held for at least {years, plural, one {# year} other {# years}}",
+      "at least {dollars} in value, held for at least {years, plural, one {# year} other {# years}}",
       { dollars, years },
     ),
 
@@ -99,14 +98,14 @@ export default {
     caption: "Any one of these is enough, for one holder alone",
     value: "Value of the shares",
     held: "Held without a break for",
-    atLeast: (dollars: string) => `at least ${dollars} dollars`,
+    atLeast: (dollars: string) => `at least ${dollars}`,
     years: (years: number) => icu("{years, plural, one {# year} other {# years}}", { years }),
     terms: (days: { window: number; cure: number; words: number }) => [
       `The value is the number of shares times the highest price in the ${days.window} days before the proposal is submitted.`,
       "Nobody’s shares are added to another’s. Each co-filer meets a tier alone.",
       "The shares are held without a break for the whole time, and the holder states in writing that they will hold them through the meeting.",
       "The holder says when they can meet the company to talk about the proposal.",
-      "One proposal a person for one meeting.",
+      "One proposal per person per meeting.",
       `The proposal with its reasons has at most ${days.words} words.`,
       "The proof of ownership comes from the DTC participant that holds the shares: the broker, or the firm behind it. Ask early.",
       `If the company finds something missing and says so, there are ${days.cure} days to put it right.`,

@@ -62,8 +62,8 @@ export default {
     people: (count: number) =>
       icu("{count, plural, one {person has signed} other {people have signed}}", { count }),
     none: "No one has signed yet",
-    nextStep: "Next step:",
-    confirmedOn: (date: string) => `Confirmed, ${date}.`,
+    nextStep: "Next goal:",
+    confirmedOn: (date: string) => `Confirmed as of ${date}.`,
     milestone: (count: string, date: string) => `${count} people had signed by ${date}.`,
   },
 
@@ -115,5 +115,5 @@ export default {
   },
 
   /** A date that is known to the month, to the year, or only as the latest it can be. */
-  dateByMonth: (month: string) => `published by ${month}; exact date not yet recorded`,
+  dateByMonth: (month: string) => `by ${month}; exact date not recorded`,
 };

@@ -14,7 +14,7 @@ export default {
     points: [
       "It sets no cookie and loads nothing from anywhere but this site.",
       "You never see what is typed into it, and we are not told who read your page: only its address, without anything after the host, is counted.",
-      "Nobody is counted before they have pressed the button in the mail we send them.",
+      "Nobody is counted before they have pressed the button in the e-mail we send them.",
     ],
   },
 
@@ -38,7 +38,7 @@ export default {
 
   data: {
     heading: "Open data",
-    text: "Any site may read these addresses. They are at most a few seconds old, set no cookie, and hold nothing about one person.",
+    text: "Any site may read these addresses. The counts are at most a few seconds old. None of them sets a cookie or holds anything about one person.",
     what: "What",
     address: "Address",
     rows: {
@@ -50,6 +50,6 @@ export default {
       updates: "Updates as a feed (Atom)",
       api: "The API, described (OpenAPI)",
     },
-    five: "Series tell of stretches of whole days on which five people or more came, so that they tell of nobody.",
+    five: "Series group whole days until at least five people are in each, so nobody can be singled out.",
   },
 };

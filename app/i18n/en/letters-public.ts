@@ -17,8 +17,8 @@ export default {
 
   ledger: {
     heading: "What became of them",
-    caption: (day: string) => `Letters by state, ${day}`,
-    columns: { state: "State", letters: "Letters" },
+    caption: (day: string) => `Letters by status, ${day}`,
+    columns: { state: "Status", letters: "Letters" },
     states: {
       confirmed: {
         label: "Waiting",
@@ -32,14 +32,14 @@ export default {
       sent: {
         label: "Handed over",
         means:
-          "The mail service took them and the company’s server has not said what it did, or they were handed to the company in person.",
+          "The e-mail service took them and the company’s server has not said what it did, or they were handed to the company in person.",
       },
       accepted: {
-        label: "Taken by the company’s server",
-        means: "It said so. Whether anybody reads them, no mail can tell.",
+        label: "Accepted by the company’s server",
+        means: "It said so. Whether anybody reads them, no e-mail can tell.",
       },
       bounced: {
-        label: "Came back",
+        label: "Returned",
         means:
           "The company’s server sent them back, or refused them. They wait until the campaign has an address that works.",
       },
@@ -56,7 +56,7 @@ export default {
         means: "Their writers had all that was held about them erased. The letters are counted on.",
       },
     },
-    sum: "Together",
+    sum: "Total",
     withdrawn: (count: number) =>
       icu(
         "{count, plural, one {# letter withdrawn by its writer before it was handed over.} other {# letters withdrawn by their writers before they were handed over.}}",
@@ -72,17 +72,17 @@ export default {
         "{count, plural, one {# letter} other {# letters}} not delivered: an organizer decided so and told the writer why.",
         { count },
       ),
-    apart: "Not in the sum:",
+    apart: "Not in the total:",
     selfSent: (count: number) =>
       icu(
-        "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by mail or by post. Nobody has checked this.",
+        "{count, plural, one {# writer says} other {# writers say}} that they also sent a letter themselves, by e-mail or by post. Nobody has checked this.",
         { count },
       ),
   },
 
   dispatches: {
     heading: "What was handed over",
-    none: "Nothing was handed over yet. Each letter of the campaign will stand here with its day, what was in it, and the SHA-256 of every mail and file.",
+    none: "Nothing was handed over yet. Each letter of the campaign will stand here with its day, what was in it, and the SHA-256 of every e-mail and file.",
     title: (n: number) => `Letter ${n}`,
     to: (recipient: string) => `To ${recipient}`,
     kinds: {
@@ -95,7 +95,7 @@ export default {
           : icu("{letters, plural, one {# letter} other {# letters}} in its annex", { letters }),
       individual: (letters: number) =>
         icu(
-          "{letters, plural, one {# letter in its writer’s own words, in a mail of its own} other {# letters in their writers’ own words, each in a mail of its own}}",
+          "{letters, plural, one {# letter in its writer’s own words, in an e-mail of its own} other {# letters in their writers’ own words, each in an e-mail of its own}}",
           { letters },
         ),
     },
@@ -110,8 +110,8 @@ export default {
       confirmed: "not handed over",
       queued: "not handed over yet",
       sent: "handed over, no word from the company’s server",
-      accepted: "taken by the company’s server",
-      bounced: "came back",
+      accepted: "accepted by the company’s server",
+      bounced: "returned",
       unknown: "unknown, the answer was lost",
       filed: "written to a file, carried by nobody",
       email_pending: "not handed over",
@@ -119,26 +119,26 @@ export default {
       refused: "not handed over",
     },
     mailsBy: (count: number, state: string) =>
-      icu("{count, plural, one {# mail} other {# mails}}: {state}", { count, state }),
+      icu("{count, plural, one {# e-mail} other {# e-mails}}: {state}", { count, state }),
     back: (letters: number, names: number) =>
       letters > 0 && names > 0
         ? icu(
-            "Of what came back, {letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}} were put back to wait for a later letter of the campaign.",
+            "Of what was returned, {letters, plural, one {# letter} other {# letters}} and {names, plural, one {# name} other {# names}} were put back to wait for a later letter of the campaign.",
             { letters, names },
           )
         : names > 0
           ? icu(
-              "Of what came back, {names, plural, one {# name was} other {# names were}} put back to wait for a later letter of the campaign.",
+              "Of what was returned, {names, plural, one {# name was} other {# names were}} put back to wait for a later letter of the campaign.",
               { names },
             )
           : icu(
-              "Of what came back, {letters, plural, one {# letter was} other {# letters were}} put back to wait for a later letter of the campaign.",
+              "Of what was returned, {letters, plural, one {# letter was} other {# letters were}} put back to wait for a later letter of the campaign.",
               { letters },
             ),
-    noMail: "No mail of it was written yet.",
-    approvedAlone: "Approved by its author: the campaign has one organizer who may.",
-    hashes: "SHA-256 of its mails and files",
-    mail: (part: number) => `Mail ${part}`,
+    noMail: "No e-mail of it was written yet.",
+    approvedAlone: "Approved by its author: the campaign has one organizer who may approve.",
+    hashes: "SHA-256 of its e-mails and files",
+    mail: (part: number) => `E-mail ${part}`,
     file: (n: number) => `Its file ${n}`,
     moreHashes: (count: number) =>
       icu(
@@ -171,7 +171,7 @@ export default {
     newest: "The newest letters",
     olderTitle: "Older letters",
     whole: "Read the whole letter",
-    of: (name: string) => `Letter of ${name}`,
+    of: (name: string) => `Letter from ${name}`,
   },
 
   states: {
@@ -180,8 +180,8 @@ export default {
     queued: "chosen for a letter of the campaign, not handed over yet",
     sent: "handed over; the company’s server has not said what it did",
     inPerson: "handed to the company in person",
-    accepted: "taken by the company’s server",
-    bounced: "came back from the company’s server",
+    accepted: "accepted by the company’s server",
+    bounced: "returned by the company’s server",
     unknown: "unknown whether it arrived: the answer was lost",
     filed: "written to a file, carried by nobody",
     withdrawn: "withdrawn",
@@ -189,7 +189,7 @@ export default {
   },
 
   one: {
-    state: "Its state",
+    state: "Status",
     with: (n: number, day: string) => `With letter ${n} of ${day}`,
     final: "It cannot be called back any more.",
     hash: "SHA-256",
@@ -270,7 +270,7 @@ export default {
     },
     named: { anonymous: "not at all", initials: "by initials", public: "in full" },
     hiddenNow: "hidden now",
-    share: (part: number) => `${Math.round(part * 100)} %`,
+    share: (part: number) => `${Math.round(part * 100)}%`,
     unscored: "not compared yet",
     nearestOpen: "open it",
     sharedMeans:

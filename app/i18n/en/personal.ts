@@ -118,7 +118,7 @@ export default {
     title: "What we hold about you",
     askTitle: "See, change or delete what we hold about you",
     askText:
-      "Write the address you signed, pledged or wrote with. If we hold anything about it, a message with a link for you alone is on its way.",
+      "Enter the address you signed, pledged or wrote with. If we hold anything about it, we will send you a private link.",
     askButton: "Send me the link",
     askError: "The link could not be sent",
     askSent:

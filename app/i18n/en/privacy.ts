@@ -24,7 +24,7 @@ const running = ({ closedMonths }: Periods) => `While the campaign runs, and ${c
 export default {
   title: "Privacy",
   standfirst:
-    "Signing, pledging how you will vote, or writing a letter tells something about what you think. This page says what is kept, why, who gets it, for how long, and how to have it removed.",
+    "Signing, pledging how you will vote, or writing a letter reveals something about what you think. This page says what is kept, why, who gets it, for how long, and how to have it removed.",
 
   held: {
     heading: "What is held about you",
@@ -41,11 +41,11 @@ export default {
         running(kept),
       ],
       [
-        "Which mails were sent to you and what became of them (arrived, came back, reported as unwanted), without their text; and a receipt code, which opens nothing.",
+        "Which e-mails were sent to you and what became of them (arrived, returned, reported as unwanted), without their text; and a receipt code, which opens nothing.",
         running(kept),
       ],
       [
-        "To tell people from programs: a scrambled form of the part of the network you signed from, whether your browser speaks a language of your country, and whether a field that people do not see was filled; with scrambled forms of the mail domain, of the address without its digits or separators, and of the name, by which the program finds what was made up in series. The key that scrambles them is made anew each day, kept in no backup, and deleted with them.",
+        "To tell people from programs: a scrambled form of the part of the network you signed from, whether your browser speaks a language of your country, and whether a field that people do not see was filled; with scrambled forms of the e-mail domain, of the address without its digits or separators, and of the name, by which the program finds what was made up in series. The key that scrambles them is made anew each day, kept in no backup, and deleted with them.",
         days(kept.traceDays),
       ],
       ["Whether the signature looked made up, why, and what an organizer decided.", running(kept)],
@@ -57,7 +57,10 @@ export default {
         "If you ask for a link of your own to share: its random code, and how many people signed by it. By whose link somebody came is known until they confirm, and then forgotten. The code goes when you end it, and with everything else of yours.",
         "Until you end it, at most as long as your signature",
       ],
-      ["What the mail provider reports of a mail, word for word.", days(kept.mailEventDays)],
+      [
+        "What the e-mail provider reports of an e-mail: what happened and when, without your address.",
+        days(kept.mailEventDays),
+      ],
       ["All of this, as long as you have not confirmed it.", days(kept.unconfirmedDays)],
     ],
     pledge: {
@@ -82,15 +85,15 @@ export default {
       heading: "When you write a letter, also:",
       rows: (kept: Periods): Row[] => [
         [
-          "Its words, as who you write if you say so, and whether the company may answer you. If you tick that it tells how many shares you hold, that number, encrypted with a key that is not in the database, and wiped when you withdraw it.",
+          "Its words; in what capacity you write, if you say so; and whether the company may answer you. If you tick that it tells how many shares you hold, that number, encrypted with a key that is not in the database, and wiped when you withdraw it.",
           running(kept),
         ],
         [
-          "What became of it: when it was confirmed, handed over, taken or came back, by which delivery, with a hash of its exact text, and what the company answered.",
+          "What became of it: when it was confirmed, handed over, accepted or returned, in which delivery, with a hash of its exact text, and what the company answered.",
           running(kept),
         ],
         [
-          "What a program found in it (links, words that can be read as a threat or an attack) and how much its words resemble the campaign’s and other letters. Persons decide, no program does.",
+          "What a program found in it (links, words that can be read as a threat or an attack) and how much its words resemble the campaign’s and other letters. People decide, not a program.",
           running(kept),
         ],
         ["That you sent it yourself, if you tell us.", running(kept)],
@@ -103,7 +106,7 @@ export default {
   basis: {
     heading: "Why, and on what ground",
     text: [
-      "A signature under this petition, a pledge, and a letter, reveals a political opinion. The law of the European Union protects such data in particular (Article 9 of the GDPR), so it is kept only with your explicit consent: the box you tick to sign. Each further use has its own box. None comes ticked, and each can be taken back without the others.",
+      "A signature under this petition, a pledge and a letter each reveal a political opinion. The law of the European Union protects such data in particular (Article 9 of the GDPR), so it is kept only with your explicit consent: the box you tick to sign. Each further use has its own box. None comes ticked, and each can be taken back without the others.",
       "Names are used to count signatures, each person once, and to show that they are real. Nothing is sold, rented or used for anything else.",
     ],
   },
@@ -115,7 +118,7 @@ export default {
     recipients: (company: string): Recipient[] => [
       [
         "Everybody",
-        "Nothing of you, unless you choose to show your initials or your name. Then the comment you sign with may be shown with it, after somebody of the campaign has read it. The count shows a number alone. A letter is read by everyone only if you choose that, and after an organizer has looked at it. Of pledges there are sums over at least five holders that move only when at least five have changed.",
+        "Nothing of you, unless you choose to show your initials or your name. Then the comment you sign with may be shown with it, after somebody of the campaign has read it. The count shows a number alone. A letter is read by everyone only if you choose that, and after an organizer has looked at it. Of pledges, the number of holders is shown; everything else only as totals of at least five holders, which change only when at least five have changed.",
         "What somebody copied while it was shown.",
       ],
       [
@@ -132,17 +135,17 @@ export default {
     mailBy: {
       resend: [
         "Resend, a company in the United States, which delivers our e-mails",
-        "Your address, your name and the text of each mail.",
-        "What it keeps under its own rules, and the mails in your mailbox.",
+        "Your address, your name and the text of each e-mail.",
+        "What it keeps under its own rules, and the e-mails in your mailbox.",
       ],
       smtp: [
-        "Our mail server, and those on the way to your mailbox",
-        "Your address, your name and the text of each mail.",
-        "Mails that have left, and those in your mailbox.",
+        "Our e-mail server, and those on the way to your mailbox",
+        "Your address, your name and the text of each e-mail.",
+        "E-mails that have left, and those in your mailbox.",
       ],
       file: [
-        "No mail provider",
-        "No mail leaves this computer: each is written to a file here.",
+        "No e-mail provider",
+        "No e-mail leaves this computer: each is written to a file here.",
         "Nothing: erasing removes the files.",
       ],
     } satisfies Record<MailBy, Recipient>,
@@ -161,7 +164,7 @@ export default {
   threat: {
     heading: "If you have reason to be careful",
     text: [
-      "What is not stored cannot be demanded. We therefore ask for little and delete early. But a list of those who signed exists here, and our mail to you lies in your mailbox.",
+      "What is not stored cannot be demanded. We therefore ask for little and delete early. But a list of those who signed exists here, and our e-mail to you lies in your mailbox.",
       "You can sign with an address you use for nothing else. You can leave out the postal code and the comment, and stay unseen in public. If being on such a list could harm you, do not sign: the case can be read and passed on without leaving anything here.",
     ],
   },
@@ -170,7 +173,7 @@ export default {
     heading: "When you only read",
     items: (kept: Periods) => [
       "The pages of this site set no cookie and load nothing from others. How often a page was opened is counted as a sum by the hour, with the word of the link and the name of the site that led to it; no visitor is told from another. E-mails hold no tracking pixel and no rewritten link.",
-      `Your IP address is never written to a disk by this site; of whoever signs, a scrambled form of its first part is, for ${kept.traceDays} days. Against abuse, the server remembers in its memory for ${kept.formMinutes} minutes how many forms came from your part of the network, and for ${kept.reportHours} hours that a letter was reported from there.`,
+      `Your IP address is never stored. When you sign, a scrambled form of its first part is kept for ${kept.traceDays} days. Against abuse, the server remembers in its memory for ${kept.formMinutes} minutes how many forms came from your part of the network, and for ${kept.reportHours} hours that a letter was reported from there.`,
       "Links for passing the petition on carry a word for the way (such as “mail”) and nothing about you.",
     ],
   },
@@ -178,10 +181,10 @@ export default {
   time: {
     heading: "When it ends",
     closing: (kept: Periods) =>
-      `A confirmed one is kept while the campaign runs. Whoever runs it erases names, addresses, comments, letters and holdings within ${kept.closedMonths} months after it closes, or as many as the page of transparency says then, at most ${kept.closedMonthsAtMost}; the number stays.`,
+      `What is confirmed is kept while the campaign runs. Whoever runs it erases names, addresses, comments, letters and holdings within ${kept.closedMonths} months after it closes, or as many as the Transparency page says then, at most ${kept.closedMonthsAtMost}; the count stays.`,
     items: [
       "Updates by e-mail come only if you ticked their box. Each holds a link that ends them at once, without a password and for as long as the mail exists. It changes nothing else, and the page of everything held about you has the same choice. That you agreed, and when you stopped, stays with your signature.",
-      "If a mail to you comes back for good, or you report one as unwanted, a scrambled form of your address stays, so that no update goes there again.",
+      "If an e-mail to you is returned for good, or you report one as unwanted, a scrambled form of your address stays, so that no update goes there again.",
       "If you say that we must never write to you again, a scrambled form of your address stays, so that we can keep to it. It cannot be turned back into the address.",
     ],
   },
@@ -189,7 +192,7 @@ export default {
   who: {
     heading: "Who answers for this",
     of: (campaign: string) => `For the campaign “${campaign}”:`,
-    others: "Other campaigns on this site have a page of their own:",
+    others: "Each campaign answers for what it holds, and says so on a page of its own:",
   },
 
   rights: {
@@ -197,7 +200,7 @@ export default {
     text: "Ask for a link to your own page. It comes by e-mail, so that only you get it. There you see everything that is held about you, correct it, change each consent, withdraw your signature, your pledge or a letter that is not handed over, download it all, or erase it at once.",
     link: "See or change what is held about you",
     erasure:
-      "After an erasure nothing of you is left but a scrambled form of your address with the campaign and the time. It keeps the count of signatures right and is removed if you sign again. A pledge leaves the totals, and a letter every delivery that was not handed over. A backup that is older is erased again when it is restored.",
+      "After an erasure nothing of you is left but a scrambled form of your address with the campaign and the time. It keeps the count of signatures right and is removed if you sign again. A pledge is taken out of the totals, and a letter out of every delivery that was not handed over. A backup that is older is erased again when it is restored.",
     ask: "Questions, or a request that no page answers:",
     missing: "Whom to ask has not been named yet.",
     complain: "You can also complain to the data protection authority where you live.",

@@ -42,7 +42,7 @@ export default {
       heading: "What happens next.",
       text: "We send one message with a button. Your signature counts once you press it, and you can withdraw it at any time.",
       privacy:
-        "No cookies, no trackers, and your IP address is never written down. An entry that is not confirmed is deleted after 7 days.",
+        "No cookies, no trackers, and your IP address is never stored; a scrambled form of its first part is kept for 7 days. An entry that is not confirmed is deleted after 7 days.",
       privacyLink: "Privacy in full",
     },
 

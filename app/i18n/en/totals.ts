@@ -25,10 +25,9 @@ export default {
     meetingOn: "Meeting",
     recordDate: "Record date",
     ballotOpenOn: "Voting opens",
-    voteBy: "Votes are taken until",
-    planVoteBy: "Employee plans, until",
+    voteBy: "Vote by",
+    planVoteBy: "Employee plans: vote by",
     none: "No date of it is known yet.",
-    inNewYork: (day: string, time: string) => `${day}, ${time} in New York`,
     trust: {
       verified: (asOf: string) => `Checked by an organizer, as of ${asOf}.`,
       unverified: (asOf: string | null) =>
@@ -153,10 +152,10 @@ export default {
     didNot: "Did not vote",
     all: "All",
     exactly: (voted: string, known: string, percent: number) =>
-      `${voted} of the ${known} shareholders who told us voted (${percent}\u00a0%).`,
+      `${voted} of the ${known} shareholders who told us voted (${percent}%).`,
     between: (min: string, max: string, known: string) =>
       `Between ${min} and ${max} of the ${known} shareholders who told us voted.`,
-    percent: (count: string, percent: number) => `${count} (${percent}\u00a0%)`,
+    percent: (count: string, percent: number) => `${count} (${percent}%)`,
     rule: "As they tell it themselves. The numbers move only when at least five answers have changed, and no group is shown in which fewer than five voted or fewer than five did not.",
     none: "Nobody has told us yet whether they voted. The question goes out the day after the meeting, and the answers stand here.",
     live: "Live, over pledges in force. In public from 20 known answers on, without groups under five.",
@@ -180,7 +179,7 @@ export default {
       all ? ", as reported and not verified" : ", some as reported and not verified",
     label: (year: number, number: number | null, title: string) =>
       number === null ? `${year}: ${title}` : `${year}, item ${number}: ${title}`,
-    percent: (percent: string) => `${percent}\u00a0%`,
+    percent: (percent: string) => `${percent}%`,
     half: "half of the votes",
     method: (company: string) =>
       `Percentages as ${company} computes them: votes for, divided by votes for and against. Abstentions and shares that were not voted are left out.`,
@@ -210,7 +209,7 @@ export default {
     heading: "How this is counted",
     text: [
       "A pledge counts once its holder has confirmed it by e-mail, and for as long as they do not withdraw it. An edit replaces what was there.",
-      "Only whole shares are added, since a fraction may carry no vote. Who would rather not tell a number tells a range: ranges are added as ranges, the lower ends and the upper ends apart, and we make no midpoint of them. The highest range ends at 10 million shares: whoever holds more tells a number, and an organizer looks at that pledge before it counts.",
+      "Only whole shares are added, since a fraction may carry no vote. Anyone who would rather not give a number can give a range: ranges are added as ranges, the lower ends and the upper ends apart, and we make no midpoint of them. The highest range ends at 10 million shares: whoever holds more gives a number, and an organizer looks at that pledge before it counts.",
       "A holding is what its holder tells us. Where an organizer has seen a document or a letter of the broker, the holding is counted under that; no paper is kept.",
       "Holdings are stored encrypted. Neither this page nor the file behind it holds anything about one person.",
     ],
@@ -228,6 +227,6 @@ export default {
       ),
     shares: (shares: string, date: string) =>
       ` As added up on ${date}: ${shares} whole shares, by their own word.`,
-    toTotals: "What they have pledged",
+    toTotals: "What shareholders have pledged",
   },
 };

@@ -4,7 +4,7 @@ import { icu } from "./icu.ts";
 export default {
   title: "Transparency",
   standfirst:
-    "What this campaign holds of people, for how long, who asked for it, and what was taken out or taken off. Numbers without people.",
+    "What this campaign holds about people, for how long, who has asked for it, and what was exported or removed. Numbers, and no names.",
   closed: {
     heading: "This campaign is closed",
     on: (day: string) => `Nobody can sign, pledge or write any more since ${day}.`,
@@ -15,15 +15,16 @@ export default {
   },
   kept: {
     heading: "For how long",
-    intro: "Then it is deleted, by jobs that run by themselves.",
+    intro: "Everything below is deleted automatically after the time shown.",
     what: {
       unconfirmed: "A signature, pledge or letter that nobody confirmed",
       traces:
-        "What tells people from programs of a request to sign: scrambled forms of the network and the address, in no backup",
+        "What a request to sign shows, to tell people from programs: scrambled forms of the network, the e-mail address and the name; in no backup",
       imports: "The file of a list that an organizer handed in to be imported, after the last step",
-      mailEvents: "What a mail provider reports of a mail, without address",
+      mailEvents:
+        "What the e-mail provider reports of an e-mail: what happened and when, without the address",
       addressKeys:
-        "The key by which organizers’ entries of one network are told, with it all that could be found out of the network",
+        "The key, new each day, that scrambles networks in the log of what organizers do. Without it nobody can find out which network an entry came from",
       keptExports: "The file of an export that an organizer had prepared",
       sessions: "An organizer’s session, at most",
       ceremonies: "A code or passkey request with which an organizer signs in",
@@ -63,18 +64,20 @@ export default {
     } as Record<string, string>,
     erasures: (count: number) =>
       icu(
-        "{count, plural, =0 {No signer has erased themselves so far; everybody can, at any time, without asking.} one {# signer has erased themselves, without asking anybody.} other {# signers have erased themselves, without asking anybody.}}",
+        "{count, plural, =0 {No signer has erased their data so far; everyone can, at any time, without asking.} one {# signer has erased their data, without asking anybody.} other {# signers have erased their data, without asking anybody.}}",
         { count },
       ),
   },
   exports: {
-    heading: "Lists taken out",
-    none: "No list of people has been exported so far.",
+    heading: "Lists exported by organizers",
+    none: "No organizer has exported a list of people so far.",
     text: "Each export is recorded with who took it. How many there were:",
     columns: { month: "Month", files: "Exports" },
+    handedOver: "Names that went to the company with letters are counted elsewhere: see",
+    letters: "what was handed over",
   },
   invalidations: {
-    heading: "Signatures taken off together",
+    heading: "Signatures removed in bulk",
     none: "None so far.",
     line: (day: string, signatures: string) => `${day}: ${signatures} signatures`,
   },

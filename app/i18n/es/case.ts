@@ -93,7 +93,7 @@ export default {
     report:
       "¿Ha visto un error? Escríbanos. Revisamos la fuente, corregimos la página y decimos aquí qué estaba mal.",
     version: (version, date) =>
-      `La petición está en la versión ${version}, del ${date}. Cada firma queda unida a la versión que se firmó.`,
+      `La petición está en la versión ${version}, del ${date}. Cada firma cuenta para la versión que se firmó.`,
   },
 
   reasons: {
@@ -123,7 +123,7 @@ export default {
     title: "La petición",
     version: (version, date) => `Versión ${version}, publicada el ${date}`,
     bound:
-      "Quien firma queda unido a la versión de ese día. Una versión no se cambia nunca; un texto nuevo es una versión nueva.",
+      "Cada firma cuenta para la versión que se firmó. Una versión no se cambia nunca; un texto nuevo es una versión nueva.",
     translated: (date) => `En este idioma desde el ${date}`,
     sameAs: (version) => `Significa lo mismo que la versión ${version}.`,
     note: (text) => `Lo que se corrigió: ${text}`,

@@ -9,6 +9,7 @@ export default {
   eyebrow: (company) => `Para quienes tienen acciones de ${company}`,
   standfirst:
     "Una propuesta de accionistas puede tener varios presentantes, cada uno por derecho propio. Diga qué tiene y desde cuándo, y vea si por sí solo puede reunir los requisitos de la Regla 14a-8.",
+  disclosures: "Qué es un compromiso, y qué no es",
   privacy: "Lo que escribe aquí se usa para calcular esta respuesta y no se guarda en ninguna parte.",
 
   form: {
@@ -23,7 +24,7 @@ export default {
     tenure: "O más o menos",
     noTenure: "Sin decir",
     sinceHint:
-      "Si compró en varias ocasiones, cuente solo lo que tiene desde entonces. De un mes solo es seguro su final, así que contamos desde ahí.",
+      "Si compró en varias ocasiones, cuente solo lo que tiene desde entonces. Contamos desde el final del mes.",
     price: "Precio más alto de una acción en los últimos 60 días, en dólares",
     priceHint: {
       "no-price": "Aquí no consta ningún precio. Puede buscarlo y escribirlo solo con cifras, como 512.30.",
@@ -65,11 +66,10 @@ export default {
     shares: "Acciones",
     lowerEnd: (shares) => `${shares}, el extremo inferior del intervalo`,
     price: "Precio",
-    priceOf: (price, date) => `${price} dólares por acción, el más alto en 60 días, al ${date}`,
-    priceUndated: (price) => `${price} dólares por acción, el más alto en 60 días`,
-    ownPrice: (price) => `${price} dólares por acción, según lo escribió`,
+    priceOf: (price, date) => `${price} por acción, el más alto en 60 días, al ${date}`,
+    priceUndated: (price) => `${price} por acción, el más alto en 60 días`,
+    ownPrice: (price) => `${price} por acción, según lo escribió`,
     value: "Valor",
-    dollars: (amount) => `${amount} dólares`,
     since: "Las tiene desde",
     endOf: (month) => `el final de ${month}`,
     rough: (range) => `${range}, contado por su extremo inferior`,
@@ -90,7 +90,7 @@ export default {
 
   tier: (dollars, years) =>
     icu(
-      "al menos {dollars} dólares de valor, tenidas durante al menos {years, plural, one {# año} other {# años}}",
+      "al menos {dollars} de valor, tenidas durante al menos {years, plural, one {# año} other {# años}}",
       { dollars, years },
     ),
 
@@ -100,14 +100,14 @@ export default {
     caption: "Basta uno cualquiera de estos, para un solo titular",
     value: "Valor de las acciones",
     held: "Tenidas sin interrupción durante",
-    atLeast: (dollars) => `al menos ${dollars} dólares`,
+    atLeast: (dollars) => `al menos ${dollars}`,
     years: (years) => icu("{years, plural, one {# año} other {# años}}", { years }),
     terms: (days) => [
       `El valor es el número de acciones por el precio más alto en los ${days.window} días anteriores a la presentación de la propuesta.`,
       "Las acciones de nadie se suman a las de otra persona. Cada copresentante alcanza un nivel por sí solo.",
       "Las acciones se tienen sin interrupción durante todo el tiempo, y el titular declara por escrito que las tendrá hasta la junta inclusive.",
       "El titular dice cuándo puede reunirse con la empresa para hablar de la propuesta.",
-      "Una propuesta por persona para una junta.",
+      "Una propuesta por persona y por junta.",
       `La propuesta con sus razones tiene como máximo ${days.words} palabras.`,
       "La prueba de titularidad la da el participante de la DTC que tiene las acciones: el bróker, o la firma que hay detrás. Pídala pronto.",
       `Si la empresa encuentra que falta algo y lo dice, hay ${days.cure} días para subsanarlo.`,

@@ -108,5 +108,5 @@ export default {
     typed: "Lo que escribió, para que pueda copiarlo",
   },
 
-  dateByMonth: (month) => `publicado a más tardar en ${month}; fecha exacta aún no registrada`,
+  dateByMonth: (month) => `a más tardar en ${month}; fecha exacta no registrada`,
 } satisfies Translation<Words["common"]>;

@@ -40,7 +40,7 @@ export default {
 
   data: {
     heading: "Datos abiertos",
-    text: "Cualquier sitio puede leer estas direcciones. Tienen como mucho unos segundos, no ponen cookies y no contienen nada sobre una persona.",
+    text: "Cualquier sitio puede leer estas direcciones. Los recuentos tienen como mucho unos segundos. Ninguna pone cookies ni contiene nada sobre una sola persona.",
     what: "Qué",
     address: "Dirección",
     rows: {
@@ -52,6 +52,6 @@ export default {
       updates: "Noticias como fuente (Atom)",
       api: "La API, descrita (OpenAPI)",
     },
-    five: "Las series hablan de tramos de días enteros en los que llegaron cinco personas o más, para no hablar de nadie.",
+    five: "Las series agrupan días enteros hasta que haya al menos cinco personas en cada grupo, para que no pueda señalarse a nadie.",
   },
 } satisfies Translation<Words["embed"]>;

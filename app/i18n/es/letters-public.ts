@@ -191,7 +191,7 @@ export default {
   },
 
   one: {
-    state: "Su estado",
+    state: "Estado",
     with: (n, day) => `Con la carta ${n}, del ${day}`,
     final: "Ya no puede recuperarse.",
     hash: "SHA-256",

@@ -11,7 +11,7 @@ const running = ({ closedMonths }: { closedMonths: number }) =>
 export default {
   title: "Privacidad",
   standfirst:
-    "Firmar, comprometer su voto o escribir una carta dice algo de lo que usted piensa. Esta página explica qué se guarda, por qué, quién lo recibe, por cuánto tiempo y cómo hacer que se borre.",
+    "Firmar, comprometer su voto o escribir una carta revela algo de lo que usted piensa. Esta página explica qué se guarda, por qué, quién lo recibe, por cuánto tiempo y cómo hacer que se borre.",
 
   held: {
     heading: "Qué se guarda sobre usted",
@@ -44,7 +44,10 @@ export default {
         "Si pide un enlace propio para compartir: su código aleatorio y cuántas personas firmaron por él. Por el enlace de quién llegó alguien se sabe hasta que confirma, y después se olvida. El código desaparece cuando usted le pone fin, y con todo lo demás suyo.",
         "Hasta que usted le ponga fin, como mucho lo que dure su firma",
       ],
-      ["Lo que el proveedor de correo comunica de un mensaje, literalmente.", days(kept.mailEventDays)],
+      [
+        "Lo que el proveedor de correo comunica de un mensaje: qué ocurrió y cuándo, sin su dirección.",
+        days(kept.mailEventDays),
+      ],
       ["Todo ello, mientras usted no lo haya confirmado.", days(kept.unconfirmedDays)],
     ],
     pledge: {
@@ -77,7 +80,7 @@ export default {
           running(kept),
         ],
         [
-          "Lo que un programa encontró en ella (enlaces, palabras que pueden leerse como una amenaza o un ataque) y cuánto se parece su texto al de la campaña y al de otras cartas. Deciden personas, ningún programa.",
+          "Lo que un programa encontró en ella (enlaces, palabras que pueden leerse como una amenaza o un ataque) y cuánto se parece su texto al de la campaña y al de otras cartas. Deciden personas, no un programa.",
           running(kept),
         ],
         ["Que la envió usted por su cuenta, si nos lo dice.", running(kept)],
@@ -102,7 +105,7 @@ export default {
     recipients: (company): Recipient[] => [
       [
         "Todo el mundo",
-        "Nada de usted, salvo que elija mostrar sus iniciales o su nombre. Entonces puede mostrarse con ellos el comentario con que firma, después de que lo haya leído una persona de la campaña. El recuento muestra solo un número. Una carta la lee todo el mundo únicamente si usted lo elige, y después de que alguien de la organización la haya revisado. De los compromisos hay sumas de al menos cinco titulares que solo se mueven cuando al menos cinco han cambiado.",
+        "Nada de usted, salvo que elija mostrar sus iniciales o su nombre. Entonces puede mostrarse con ellos el comentario con que firma, después de que lo haya leído una persona de la campaña. El recuento muestra solo un número. Una carta la lee todo el mundo únicamente si usted lo elige, y después de que alguien de la organización la haya revisado. De los compromisos se muestra cuántos titulares hay; lo demás, solo como totales de al menos cinco titulares, que solo cambian cuando al menos cinco han cambiado.",
         "Lo que alguien copió mientras se mostraba.",
       ],
       [
@@ -159,7 +162,7 @@ export default {
     heading: "Cuando solo lee",
     items: (kept) => [
       "Las páginas de este sitio no ponen cookies ni cargan nada de terceros. Cuántas veces se abre una página se cuenta como una suma por hora, con la palabra del enlace y el nombre del sitio que llevó a ella; no se distingue a un visitante de otro. Los correos no llevan píxeles de seguimiento ni enlaces reescritos.",
-      `Este sitio no escribe nunca su dirección IP en un disco; de quien firma, sí guarda durante ${kept.traceDays} días una forma codificada de su primera parte. Contra los abusos, el servidor recuerda en su memoria durante ${kept.formMinutes} minutos cuántos formularios llegaron desde su parte de la red, y durante ${kept.reportHours} horas que desde allí se denunció una carta.`,
+      `Su dirección IP no se guarda nunca. Cuando usted firma, se guarda durante ${kept.traceDays} días una forma codificada de su primera parte. Contra los abusos, el servidor recuerda en su memoria durante ${kept.formMinutes} minutos cuántos formularios llegaron desde su parte de la red, y durante ${kept.reportHours} horas que desde allí se denunció una carta.`,
       "Los enlaces para difundir la petición llevan una palabra que indica la vía (como “mail”) y nada sobre usted.",
     ],
   },
@@ -167,7 +170,7 @@ export default {
   time: {
     heading: "Cuándo termina",
     closing: (kept) =>
-      `Lo confirmado se guarda mientras dura la campaña. Quien la dirige borra nombres, direcciones, comentarios, cartas y participaciones dentro de los ${kept.closedMonths} meses siguientes a su cierre, o los que diga entonces la página de transparencia, como mucho ${kept.closedMonthsAtMost}; el número queda.`,
+      `Lo confirmado se guarda mientras dura la campaña. Quien la dirige borra nombres, direcciones, comentarios, cartas y participaciones dentro de los ${kept.closedMonths} meses siguientes a su cierre, o los que diga entonces la página “Transparencia”, como mucho ${kept.closedMonthsAtMost}; el número queda.`,
     items: [
       "Las novedades por correo llegan solo si marcó su casilla. Cada una lleva un enlace para dejar de recibirlas al momento, sin contraseña y mientras el mensaje exista. No cambia nada más, y la página de todo lo que se guarda sobre usted tiene la misma opción. Que aceptó, y cuándo dejó de hacerlo, queda con su firma.",
       "Si un mensaje dirigido a usted se devuelve definitivamente, o usted denuncia uno como no deseado, queda una forma codificada de su dirección para que no se le envíen más novedades.",
@@ -178,7 +181,7 @@ export default {
   who: {
     heading: "Quién responde de esto",
     of: (campaign) => `Por la campaña “${campaign}”:`,
-    others: "Otras campañas de este sitio tienen su propia página:",
+    others: "Cada campaña responde de lo que guarda, y lo dice en su propia página:",
   },
 
   rights: {
@@ -186,7 +189,7 @@ export default {
     text: "Pida un enlace a su propia página. Llega por correo, para que solo lo reciba usted. Allí ve todo lo que se guarda sobre usted, lo corrige, cambia cada consentimiento, retira su firma, su compromiso o una carta que no se haya entregado, lo descarga todo o lo borra al momento.",
     link: "Ver o cambiar lo que se guarda sobre usted",
     erasure:
-      "Después de un borrado no queda nada de usted salvo una forma codificada de su dirección con la campaña y la hora. Mantiene correcto el recuento de firmas y se elimina si vuelve a firmar. Un compromiso sale de los totales, y una carta, de todo envío que no se haya entregado. Si se restaura una copia de seguridad anterior, sus datos se borran de ella otra vez.",
+      "Después de un borrado no queda nada de usted salvo una forma codificada de su dirección con la campaña y la hora. Mantiene correcto el recuento de firmas y se elimina si vuelve a firmar. Un compromiso se excluye de los totales, y una carta, de todo envío que no se haya entregado. Si se restaura una copia de seguridad anterior, sus datos se borran de ella otra vez.",
     ask: "Preguntas, o una solicitud que ninguna página resuelve:",
     missing: "Todavía no se ha dicho a quién preguntar.",
     complain: "También puede presentar una queja ante la autoridad de protección de datos de donde vive.",

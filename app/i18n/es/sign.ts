@@ -60,7 +60,7 @@ export default {
       heading: "Qué pasa después.",
       text: "Le enviamos un mensaje con un botón. Su firma cuenta en cuanto lo pulse, y puede retirarla cuando quiera.",
       privacy:
-        "Sin cookies ni rastreadores, y su dirección IP no se anota nunca. Lo que no se confirma se borra a los 7 días.",
+        "Sin cookies ni rastreadores, y su dirección IP no se guarda nunca; una forma codificada de su primera parte se guarda 7 días. Lo que no se confirma se borra a los 7 días.",
       privacyLink: "Toda la información sobre privacidad",
     },
 

@@ -24,10 +24,9 @@ export default {
     meetingOn: "Junta",
     recordDate: "Fecha de registro",
     ballotOpenOn: "Se abre la votación",
-    voteBy: "Se admiten votos hasta",
-    planVoteBy: "Planes de empleados, hasta",
+    voteBy: "Fecha límite para votar",
+    planVoteBy: "Fecha límite en planes",
     none: "Aún no se conoce ninguna de sus fechas.",
-    inNewYork: (day, time) => `${day}, ${time} en Nueva York`,
     trust: {
       verified: (asOf) => `Comprobado por la organización, al ${asOf}.`,
       unverified: (asOf) =>
@@ -206,7 +205,7 @@ export default {
     heading: "Cómo se cuenta esto",
     text: [
       "Un compromiso cuenta desde que su titular lo ha confirmado por correo electrónico, y mientras no lo retire. Un cambio sustituye lo que había.",
-      "Solo se suman acciones enteras, porque una fracción puede no dar voto. Quien prefiera no decir un número dice un intervalo: los intervalos se suman como intervalos, los extremos inferiores y los superiores por separado, y no calculamos puntos medios. El intervalo más alto termina en 10 millones de acciones: quien tiene más dice un número, y alguien de la organización revisa ese compromiso antes de que cuente.",
+      "Solo se suman acciones enteras, porque una fracción puede no dar voto. Quien prefiera no dar un número puede dar un intervalo: los intervalos se suman como intervalos, los extremos inferiores y los superiores por separado, y no calculamos puntos medios. El intervalo más alto termina en 10 millones de acciones: quien tiene más da un número, y alguien de la organización revisa ese compromiso antes de que cuente.",
       "Una participación es lo que nos dice su titular. Cuando la organización ha visto un documento o una carta del bróker, la participación se cuenta en ese grupo; no se guarda ningún documento.",
       "Las participaciones se guardan cifradas. Ni esta página ni el archivo que hay detrás contienen nada sobre una sola persona.",
     ],
@@ -223,6 +222,6 @@ export default {
         { holders, written },
       ),
     shares: (shares, date) => ` Sumadas el ${date}: ${shares} acciones enteras, según su propia palabra.`,
-    toTotals: "Lo que han comprometido",
+    toTotals: "Lo que han comprometido los accionistas",
   },
 } satisfies Translation<Words["totals"]>;

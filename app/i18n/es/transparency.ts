@@ -5,7 +5,7 @@ import { icu } from "./icu.ts";
 export default {
   title: "Transparencia",
   standfirst:
-    "Qué guarda esta campaña sobre las personas, por cuánto tiempo, quién lo ha pedido, y qué se sacó o se retiró. Números sin personas.",
+    "Qué guarda esta campaña sobre las personas, por cuánto tiempo, quién lo ha pedido, y qué se exportó o se retiró. Números, y ningún nombre.",
   closed: {
     heading: "Esta campaña está cerrada",
     on: (day) => `Desde el ${day} ya nadie puede firmar, comprometer su voto ni escribir.`,
@@ -16,15 +16,16 @@ export default {
   },
   kept: {
     heading: "Por cuánto tiempo",
-    intro: "Después se borra, con tareas que se ejecutan por sí solas.",
+    intro: "Todo lo que sigue se borra automáticamente después del plazo indicado.",
     what: {
       unconfirmed: "Una firma, un compromiso o una carta que nadie confirmó",
       traces:
-        "Lo que distingue a personas de programas en una solicitud de firma: formas codificadas de la red y de la dirección, en ninguna copia de seguridad",
+        "Lo que muestra una solicitud de firma, para distinguir a personas de programas: formas codificadas de la red, del correo electrónico y del nombre; en ninguna copia de seguridad",
       imports: "El archivo de una lista que la organización entregó para importarla, tras el último paso",
-      mailEvents: "Lo que un proveedor de correo comunica de un mensaje, sin dirección",
+      mailEvents:
+        "Lo que el proveedor de correo comunica de un mensaje: qué ocurrió y cuándo, sin la dirección",
       addressKeys:
-        "La clave con la que se reconocen los accesos de la organización desde una misma red, y con ella todo lo que podía averiguarse de la red",
+        "La clave, nueva cada día, que codifica las redes en el registro de lo que hace la organización. Sin ella nadie puede averiguar de qué red vino una entrada",
       keptExports: "El archivo de una exportación que alguien de la organización hizo preparar",
       sessions: "Una sesión de la organización, como máximo",
       ceremonies: "Un código o una solicitud de clave de acceso con que entra la organización",
@@ -64,18 +65,20 @@ export default {
     },
     erasures: (count) =>
       icu(
-        "{count, plural, =0 {Hasta ahora ningún firmante ha borrado lo suyo; puede hacerlo cualquiera, en todo momento, sin pedirlo.} one {# firmante ha borrado lo suyo, sin pedirlo a nadie.} other {# firmantes han borrado lo suyo, sin pedirlo a nadie.}}",
+        "{count, plural, =0 {Hasta ahora ningún firmante ha borrado sus datos; puede hacerlo cualquiera, en todo momento, sin pedirlo.} one {# firmante ha borrado sus datos, sin pedirlo a nadie.} other {# firmantes han borrado sus datos, sin pedirlo a nadie.}}",
         { count },
       ),
   },
   exports: {
-    heading: "Listas que se sacaron",
-    none: "Hasta ahora no se ha exportado ninguna lista de personas.",
+    heading: "Listas que exportó la organización",
+    none: "Hasta ahora la organización no ha exportado ninguna lista de personas.",
     text: "Cada exportación queda registrada con quién la hizo. Cuántas hubo:",
     columns: { month: "Mes", files: "Exportaciones" },
+    handedOver: "Los nombres que llegaron a la empresa con cartas se cuentan en otro lugar: véase",
+    letters: "lo que se entregó",
   },
   invalidations: {
-    heading: "Firmas retiradas en conjunto",
+    heading: "Firmas retiradas en bloque",
     none: "Ninguna hasta ahora.",
     line: (day, signatures) => `${day}: ${signatures} firmas`,
   },

@@ -114,7 +114,7 @@ export default function CoFile() {
           </section>
           <Papers slug={campaign.slug} state={papers} month={month} open={isPapers} />
         </div>
-        <Disclosures company={campaign.company} />
+        <Disclosures company={campaign.company} heading={coFile.disclosures} />
       </div>
       <KeepsTyped />
     </Page>

@@ -1,7 +1,7 @@
 import type { Meeting, Trust } from "#app/domain/meetings/meeting.ts";
-import { clockInNewYork } from "#app/domain/meetings/new-york.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { formatClock } from "#app/ui/pledge/meeting-dates.tsx";
 
 type MeetingFactsProps = { meeting: Meeting; trust: Trust; company: string };
 
@@ -10,11 +10,7 @@ export function MeetingFacts({ meeting, trust, company }: MeetingFactsProps) {
   const { totals: words } = useWords();
   const locale = useLocale();
   const { dates } = words;
-  const moment = (at: Date | null) => {
-    if (at === null) return null;
-    const { day, time } = clockInNewYork(at);
-    return dates.inNewYork(formatDate(locale, day), time);
-  };
+  const moment = (at: Date | null) => at && formatClock(locale, at);
   const day = (on: string | null) => on && formatDate(locale, on);
   const known = [
     { term: dates.meetingOn, said: moment(meeting.meetingAt) ?? day(meeting.meetingOn) },

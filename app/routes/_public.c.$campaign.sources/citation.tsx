@@ -28,7 +28,11 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
       </p>
       <p className="said" lang={claim.language}>
         <WithQuotes of={text.replace(/\n+(\d+)\. /g, " ($1) ")} claim={claim} />{" "}
-        {quotation && <span lang={quotationLanguage}>“{quotation}”</span>}
+        {quotation && (
+          <>
+            <span lang={quotationLanguage}>“{quotation}”</span>.
+          </>
+        )}
       </p>
       <dl className="notes">
         {attribution !== publisher && (
@@ -43,8 +47,14 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
             <dd>{publisher}</dd>
             <dt>{words.sources.date}</dt>
             <dd>{published ? formatKnownDate(locale, published) : words.sources.noDate}</dd>
-            <dt>{words.sources.link}</dt>
-            <dd>{source ? <a href={source.url}>{source.title ?? source.url}</a> : words.linkNotVerified}</dd>
+            {source && (
+              <>
+                <dt>{words.sources.link}</dt>
+                <dd>
+                  <a href={source.url}>{source.title ?? source.url}</a>
+                </dd>
+              </>
+            )}
           </>
         )}
         {moreSources.length > 0 && (

@@ -104,6 +104,9 @@ export default function TransparencyPage() {
           />
         </>
       )}
+      <p className="gap">
+        {say.exports.handedOver} <a href={to(`/c/${campaign.slug}/letters`)}>{say.exports.letters}</a>.
+      </p>
       <h2>{say.invalidations.heading}</h2>
       {invalidations.length === 0 && <p>{say.invalidations.none}</p>}
       {invalidations.map(({ on, signatures, note }) => (

@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import type { Assessment } from "#app/domain/co-filing/assess.ts";
 import type { CoFilingTier } from "#app/domain/meetings/meeting.ts";
 import type { TenureBucket } from "#app/domain/pledges/pledge.ts";
+import { formatDollars } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { DefinitionList } from "../definition-list.tsx";
 import { useLocale, useWords } from "../locale.tsx";
-import { formatDay, formatDecimal, formatDollars } from "./format.ts";
+import { formatDay, formatDecimal } from "./format.ts";
 
 export type AnswerProps = {
   assessment: Assessment;
@@ -81,7 +82,7 @@ function useCounted({ assessment, heldSinceMonth, tenureBucket }: AnswerProps) {
       : answer.priceUndated(dollars);
     items.push({ term: answer.price, detail: price.own ? answer.ownPrice(dollars) : dated });
   }
-  if (value) items.push({ term: answer.value, detail: answer.dollars(formatDollars(locale, value)) });
+  if (value) items.push({ term: answer.value, detail: formatDollars(locale, value) });
   if (heldSinceMonth)
     items.push({ term: answer.since, detail: answer.endOf(formatMonth(locale, heldSinceMonth)) });
   else if (tenureBucket === null || tenureBucket === "unsure")

@@ -7,11 +7,5 @@ export function formatDecimal(locale: Locale, decimal: string): string {
   return new Intl.NumberFormat(spoken[locale]).format(BigInt(whole)) + (shown && `.${shown}`);
 }
 
-/** Dollars: whole, or with at least both places of the cents. */
-export function formatDollars(locale: Locale, dollars: string): string {
-  const [whole = "0", fraction = ""] = formatDecimal(locale, dollars).split(".");
-  return fraction ? `${whole}.${fraction.padEnd(2, "0")}` : whole;
-}
-
 /** A day that does not break over two lines. */
 export const formatDay = (locale: Locale, day: string) => formatDate(locale, day).replaceAll(" ", "\u00a0");

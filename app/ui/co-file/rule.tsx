@@ -1,6 +1,7 @@
 import type { ShownCoFiling } from "#app/domain/co-filing/shown.ts";
+import { formatDollars } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
-import { formatDay, formatDollars } from "./format.ts";
+import { formatDay } from "./format.ts";
 
 /** The rule in plain words, where it comes from, and whether anyone has checked it. */
 export function Rule({ rule }: { rule: ShownCoFiling["rule"] }) {

@@ -6,7 +6,8 @@ export function useSaid() {
   const { results } = useWords().totals;
   return ({ result }: PastResult): string | null => {
     if (result.kind === "hidden") return null;
-    return result.kind === "exact" ? results.percent(result.percent) : result.text.replace(/ %/g, "\u00a0%");
+    if (result.kind === "exact") return results.percent(result.percent);
+    return result.text.replace(/(\d)\s*%/g, (_, digit) => results.percent(digit));
   };
 }
 
