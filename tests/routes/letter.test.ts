@@ -132,7 +132,7 @@ test("without a script the page puts a draft together, shows it as it is deliver
   expect(shown).not.toContain("<b>End</b>");
   expect(shown).toContain("<bdi>Ana &lt;i&gt;Sample&lt;/i&gt;</bdi>");
   expect(shown).toContain("mailto:msft@microsoft.com?subject=");
-  expect(shown).toContain("Nobody of this campaign has checked this address yet.");
+  expect(shown).toContain("Nobody at this campaign has checked this address yet.");
   expect(shown).toMatch(/id="consent_letter"[^>]*checked/);
   expect(shown).not.toMatch(/id="consent_deliver"[^>]*checked/);
   expect(await (await site.post(form, { ...typed, body, step: "back" })).text()).not.toContain(

@@ -59,7 +59,7 @@ export default {
   form: {
     body: "Your letter",
     bodyHint:
-      "Plain text, up to 5,000 characters. Leave out the numbers of cards, accounts and social security. A letter with the number of a card or of social security in it is refused and not stored.",
+      "Plain text, up to 5,000 characters. Leave out card, account and Social Security numbers. A letter that contains a card or Social Security number is refused and not stored.",
     /** `#` stands for the number, which the page’s script writes. */
     count: "# of 5,000 characters",
     person: "Who signs it",
@@ -127,7 +127,7 @@ export default {
     copy: "Copy the text",
     copied: "Copied",
     print: "A page to print, with the postal address",
-    unverified: "Nobody of this campaign has checked this address yet.",
+    unverified: "Nobody at this campaign has checked this address yet.",
     address: "Address",
   },
 
@@ -138,7 +138,7 @@ export default {
     back: "Back to the form",
     noAddress: "The postal address is not known here. The company’s own pages say it.",
     unverified:
-      "Nobody of this campaign has checked this address yet: compare it with the company’s own pages.",
+      "Nobody at this campaign has checked this address yet: compare it with the company’s own pages.",
   },
 
   notOpen: {
@@ -282,7 +282,7 @@ export default {
       neighbour: "a neighbour",
       touched: "someone affected",
     },
-    shares: "Shares it tells",
+    shares: "Shares it mentions",
     sharesNone: "none",
     sharesUnreadable: "stored, but cannot be read at this moment; the fault is ours",
     sharesWiped: "none any more: the number was wiped",

@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 export default {
   title: "Accesibilidad",
   standfirst:
-    "Todas las personas deben poder leer el caso, firmar, prometer su voto, escribir una carta, y ver o borrar lo que se guarda sobre ellas. Esta página dice hasta dónde es así, y a quién avisar cuando no lo es.",
+    "Todas las personas deben poder leer el caso, firmar, comprometer su voto, escribir una carta, y ver o borrar lo que se guarda sobre ellas. Esta página dice hasta dónde es así, y a quién avisar cuando no lo es.",
   aim: {
     heading: "A qué nos comprometemos",
     text: "A las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, niveles A y AA, en cada página y en cada idioma.",

@@ -21,17 +21,17 @@ export default {
     sharesHint: "Se admiten fracciones como 12.5. Un intervalo se cuenta por su extremo inferior.",
     since: "¿Desde cuándo las tiene sin interrupción?",
     month: "Año y mes",
-    tenure: "O más o menos",
-    noTenure: "Sin decir",
+    tenure: "O aproximadamente",
+    noTenure: "Sin indicar",
     sinceHint:
-      "Si compró en varias ocasiones, cuente solo lo que tiene desde entonces. Contamos desde el final del mes.",
+      "Si compró en varias ocasiones, cuente solo lo que tiene desde entonces. Como no sabemos el día, contamos desde el final del mes.",
     price: "Precio más alto de una acción en los últimos 60 días, en dólares",
     priceHint: {
       "no-price": "Aquí no consta ningún precio. Puede buscarlo y escribirlo solo con cifras, como 512.30.",
       "price-stale": (date) =>
         `El precio que consta aquí es del ${date} y es demasiado antiguo para contar con él. Puede buscarlo y escribirlo solo con cifras, como 512.30.`,
     },
-    button: "Ver si puedo reunir los requisitos",
+    button: "Ver si reúno los requisitos",
     again: "Calcular de nuevo",
     summary: (count) =>
       icu("{count, plural, one {Hay que cambiar una cosa} other {Hay que cambiar # cosas}}", { count }),
@@ -104,7 +104,7 @@ export default {
     years: (years) => icu("{years, plural, one {# año} other {# años}}", { years }),
     terms: (days) => [
       `El valor es el número de acciones por el precio más alto en los ${days.window} días anteriores a la presentación de la propuesta.`,
-      "Las acciones de nadie se suman a las de otra persona. Cada copresentante alcanza un nivel por sí solo.",
+      "No se suman acciones de distintas personas. Cada copresentante alcanza un nivel por sí solo.",
       "Las acciones se tienen sin interrupción durante todo el tiempo, y el titular declara por escrito que las tendrá hasta la junta inclusive.",
       "El titular dice cuándo puede reunirse con la empresa para hablar de la propuesta.",
       "Una propuesta por persona y por junta.",
@@ -124,14 +124,14 @@ export default {
   deadline: {
     heading: "El último día para propuestas",
     known: (date, year) => `El último día para propuestas para la junta de ${year} es el ${date}.`,
-    unknown: "No está verificado aquí, así que no se imprime ninguno. Pregunte a la empresa.",
+    unknown: "No está verificado aquí, así que no lo indicamos. Pregunte a la empresa.",
   },
 
   packet: {
     heading: "Documentos para empezar",
     text: "Tres cartas en su propio nombre: a su bróker para la prueba de titularidad, y dos declaraciones a la empresa. Todo lo que nunca preguntamos está entre corchetes, para que usted lo rellene. Envíelas usted: no queremos una copia.",
     empty: "Sin sus datos",
-    pdf: "PDF (Carta)",
+    pdf: "PDF (tamaño carta)",
     plain: "Solo texto",
     fill: "Con sus datos ya escritos",
     fillHint:
@@ -151,7 +151,7 @@ export default {
   errors: {
     "since-missing": "Escriba el mes, o elija un tiempo aproximado. “Sin seguridad” también es una respuesta",
     "price-plain": "Escriba el precio solo con cifras, como 512.30",
-    "paper-unknown": "Elija Carta o A4",
+    "paper-unknown": "Elija tamaño carta o A4",
     "name-long": "Acorte el nombre a 120 caracteres",
   },
 

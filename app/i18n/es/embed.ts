@@ -40,16 +40,16 @@ export default {
 
   data: {
     heading: "Datos abiertos",
-    text: "Cualquier sitio puede leer estas direcciones. Los recuentos tienen como mucho unos segundos. Ninguna pone cookies ni contiene nada sobre una sola persona.",
+    text: "Cualquier sitio puede leer estas direcciones. Los recuentos tienen como mucho unos segundos de antigüedad. Ninguna pone cookies ni contiene nada sobre una sola persona.",
     what: "Qué",
     address: "Dirección",
     rows: {
       count: "Los recuentos de este momento",
       series: "A lo largo del tiempo, en JSON",
       seriesCsv: "A lo largo del tiempo, en tabla (CSV)",
-      pledges: "Lo que han prometido los accionistas",
+      pledges: "Los compromisos de los accionistas",
       letters: "El registro de cartas",
-      updates: "Noticias como fuente (Atom)",
+      updates: "Novedades, como canal (Atom)",
       api: "La API, descrita (OpenAPI)",
     },
     five: "Las series agrupan días enteros hasta que haya al menos cinco personas en cada grupo, para que no pueda señalarse a nadie.",

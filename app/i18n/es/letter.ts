@@ -24,7 +24,7 @@ export default {
     skip: "Ya sé qué escribir: ir a la carta",
     role: "¿Quién es usted?",
     roleHint: (company) =>
-      `No diga para quién trabaja. Nunca preguntamos quién le emplea, y ${company} lo leería.`,
+      `No diga para quién trabaja. Nunca preguntamos por su empleador, y ${company} lo leería.`,
     roles: {
       customer: "Cliente",
       shareholder: "Accionista",
@@ -38,7 +38,7 @@ export default {
       touched: () => "Escribo como alguien a quien esto afecta.",
     },
     who: "Algo más sobre usted, en una frase",
-    whoHint: "Por ejemplo, dónde vive o desde cuándo usa sus productos. Nunca quién le emplea.",
+    whoHint: "Por ejemplo, dónde vive o desde cuándo usa sus productos. Nunca su empleador.",
     why: "¿Por qué le importa?",
     whyHint: "Unas pocas frases. Lo que más convence es lo que usted ha visto o leído.",
     ask: "Lo que usted pide",
@@ -68,7 +68,7 @@ export default {
     consentLetter: "Acepto que la campaña guarde esta carta, que puede revelar una opinión política.",
     consentDeliver: (company) => `Entréguenla a ${company} con mi nombre y mi país.`,
     deliverWarning: (company) =>
-      `Si usted trabaja para ${company} o para un proveedor suyo, quien le emplea verá su nombre. Si su nombre figura en la lista de la petición para ${company} se elige aparte.`,
+      `Si usted trabaja para ${company} o para un proveedor suyo, su empleador verá su nombre. Si su nombre figura en la lista de la petición para ${company} se elige aparte.`,
     consentReplyTo: (company) => `Permito que ${company} me responda a mi dirección.`,
     replyToHint: (company) => `En ese caso ${company} conocerá su correo electrónico.`,
     consentUpdates: "Envíenme noticias de esta campaña.",
@@ -187,7 +187,7 @@ export default {
     updates: "Noticias",
     updatesYes: "pidió noticias por correo electrónico",
     warning: (company) =>
-      `${company} recibe la carta con su nombre y su país. Si usted trabaja para ${company} o para un proveedor suyo, quien le emplea la verá.`,
+      `${company} recibe la carta con su nombre y su país. Si usted trabaja para ${company} o para un proveedor suyo, su empleador la verá.`,
     nameNote:
       "El nombre es aquel con el que le conocemos. Si aquí debe figurar otro, corríjalo primero en su propia página.",
     button: "Confirmar mi carta",
@@ -223,7 +223,7 @@ export default {
     expiredText: "Su comprobante está en su correo. Su enlace muestra en qué punto está su carta.",
     nextHeading: "Qué pasa después",
     next: (rhythm) =>
-      `Sale con el próximo envío. Se prepara uno ${rhythm}, y sale cuando dos personas de la organización lo han aprobado. Un mensaje le dirá cuándo se entregó, y otro si la empresa responde.`,
+      `Sale con el próximo envío. Se prepara uno ${rhythm}, y sale cuando dos personas de la organización lo hayan aprobado. Un mensaje le dirá cuándo se entregó, y otro si la empresa responde.`,
     nextHeld:
       "Algo en ella llamó la atención, por lo que una persona la lee antes de que salga. El mensaje que va hacia usted dice qué. Usted no tiene que hacer nada.",
     withdraw: "Hasta que se entregue puede retirarla: el enlace está en su comprobante.",
@@ -231,7 +231,7 @@ export default {
     signHeading: "Una cosa más",
     signText: "Las firmas se cuentan por separado.",
     signLink: "Firmar la petición",
-    pledgeText: "Si tiene acciones, diga cómo las votará.",
+    pledgeText: "Si tiene acciones, diga cómo votará con ellas.",
     pledgeLink: "Para accionistas",
   },
 

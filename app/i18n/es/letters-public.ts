@@ -86,7 +86,7 @@ export default {
     heading: "Lo que se entregó",
     none: "Todavía no se ha entregado nada. Cada carta de la campaña figurará aquí con su día, lo que contenía y el SHA-256 de cada mensaje y cada archivo.",
     title: (n) => `Carta ${n}`,
-    to: (recipient) => `A ${recipient}`,
+    to: (recipient) => `A la oficina “${recipient}”`,
     kinds: {
       consolidated: (letters, names) =>
         names > 0

@@ -87,13 +87,13 @@ export default {
       ],
     },
     never:
-      "Nunca pedimos una fecha de nacimiento, quién le emplea, una situación migratoria ni ningún número de tarjeta, de cuenta o del seguro social; tampoco una tarjeta de voto por poder, un número de control ni el acceso a su bróker. El texto que contiene un número así se rechaza y no se guarda.",
+      "Nunca pedimos una fecha de nacimiento, su empleador, una situación migratoria ni ningún número de tarjeta, de cuenta o del seguro social; tampoco una tarjeta de voto por poder, un número de control ni el acceso a su bróker. El texto que contiene un número así se rechaza y no se guarda.",
   },
 
   basis: {
     heading: "Por qué, y con qué fundamento",
     text: [
-      "Una firma bajo esta petición, un compromiso y una carta revelan una opinión política. El derecho de la Unión Europea protege especialmente esos datos (artículo 9 del RGPD), por lo que solo se guardan con su consentimiento explícito: la casilla que marca para firmar. Cada uso adicional tiene su propia casilla. Ninguna viene marcada, y cada consentimiento puede retirarse sin los demás.",
+      "Firmar, comprometer el voto o escribir una carta revela una opinión política. El derecho de la Unión Europea protege especialmente esos datos (artículo 9 del RGPD), por lo que solo se guardan con su consentimiento explícito: la casilla que marca para firmar. Cada uso adicional tiene su propia casilla. Ninguna viene marcada, y cada consentimiento puede retirarse sin los demás.",
       "Los nombres se usan para contar las firmas, cada persona una vez, y para mostrar que son reales. Nada se vende, se alquila ni se usa para otra cosa.",
     ],
   },
@@ -110,7 +110,7 @@ export default {
       ],
       [
         company,
-        "El número de firmas. Si marcó su casilla, también su nombre, su país y su comentario; nunca una dirección de ningún tipo. Una carta le llega con su nombre y su país, porque para eso es; con su dirección de correo solo si marcó esa casilla. Si usted trabaja para ella o para un proveedor suyo, quien le emplea verá que firmó o escribió.",
+        "El número de firmas. Si marcó su casilla, también su nombre, su país y su comentario; nunca una dirección de ningún tipo. Una carta le llega con su nombre y su país, porque para eso es; con su dirección de correo solo si marcó esa casilla. Si usted trabaja para ella o para un proveedor suyo, su empleador verá que firmó o escribió.",
         "Lo que se le entregó: listas y cartas.",
       ],
       [

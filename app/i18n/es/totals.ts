@@ -8,7 +8,7 @@ export default {
   description: (company) =>
     `Cuántos titulares de acciones de ${company} han comprometido su voto, y cuántas acciones nos han dicho que tienen, según su propia palabra.`,
   standfirst: (company) =>
-    `Quienes tienen acciones de ${company} se comprometen a votarlas por sí mismos, y pueden decir cómo. Estos son sus totales, y qué parte se ha comprobado.`,
+    `Quienes tienen acciones de ${company} se comprometen a votar con ellas por sí mismos, y pueden decir cómo. Estos son sus totales, y qué parte se ha comprobado.`,
   pledge: "Comprometa su voto",
 
   meeting: (company, year) => `Junta anual de ${company} de ${year}`,
@@ -215,13 +215,13 @@ export default {
   onCase: {
     heading: "Accionistas",
     ask: (company, year) =>
-      `¿Tiene acciones de ${company}? Diga cómo las votará en su junta anual de ${year}.`,
+      `¿Tiene acciones de ${company}? Diga cómo votará con ellas en su junta anual de ${year}.`,
     count: (holders, written) =>
       icu(
         "{holders, plural, =0 {} one { Hasta ahora lo ha hecho un accionista.} other { Hasta ahora lo han hecho {written} accionistas.}}",
         { holders, written },
       ),
     shares: (shares, date) => ` Sumadas el ${date}: ${shares} acciones enteras, según su propia palabra.`,
-    toTotals: "Lo que han comprometido los accionistas",
+    toTotals: "Los compromisos de los accionistas",
   },
 } satisfies Translation<Words["totals"]>;
