@@ -6,16 +6,17 @@ type KnownDate = { on: string; precision: "day" | "month" | "year" | "by_month" 
 const formatter = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(spoken[locale], { ...options, timeZone: "UTC" });
 
-/** A date does not break over two lines. */
-const unbroken = (date: string) => date.replaceAll(" ", "\u00a0");
+/** A day stays with its month, and a short word before the year with the year; between them a line may end. */
+const bound = (date: string) =>
+  date.replaceAll(" ", "\u00a0").replace(/\u00a0((?:\p{L}{1,2}\u00a0)?\d{4})$/u, " $1");
 
 /** A month by its name and year: `2025-07` or a day of it as "July 2025". */
 export const formatMonth = (locale: Locale, month: string) =>
-  unbroken(formatter(locale, { month: "long", year: "numeric" }).format(new Date(`${month.slice(0, 7)}-01`)));
+  bound(formatter(locale, { month: "long", year: "numeric" }).format(new Date(`${month.slice(0, 7)}-01`)));
 
 /** A date no more exactly than it is known: 26 September 2025, April 2025, 2018. */
 export function formatKnownDate(locale: Locale, { on, precision }: KnownDate): string {
-  if (precision === "day") return unbroken(formatDate(locale, on));
+  if (precision === "day") return bound(formatDate(locale, on));
   if (precision === "year") return on.slice(0, 4);
   if (precision === "by_month") return words(locale).common.dateByMonth(formatMonth(locale, on));
   return formatMonth(locale, on);

@@ -94,8 +94,8 @@ test("a picture shows the chart of the case with whose figures they are, in its 
   const [inEnglish, inSpanish] = await draw();
   expect(inEnglish?.evidence).toEqual({
     bars: [
-      { month: "July\u00a02025", amount: "about 400", share: 400 / 1400 },
-      { month: "January\u00a02026", amount: "nearly 1,400 tonnes", share: 1 },
+      { month: "July 2025", amount: "about 400", share: 400 / 1400 },
+      { month: "January 2026", amount: "nearly 1,400 tonnes", share: 1 },
     ],
     ...{ blocks: 14, source: "Source: A newsroom" },
   });

@@ -190,6 +190,13 @@ test("an attribution links to its source only when there is one, and never dates
   ]);
 });
 
+test("a date breaks before its year alone, so that it has room in a margin", () => {
+  const at = { on: "2025-09-25", precision: "day" } as const;
+  expect(formatKnownDate("en", at)).toBe("25\u00a0September 2025");
+  expect(formatKnownDate("es", at)).toBe("25\u00a0de\u00a0septiembre de\u00a02025");
+  expect(formatKnownDate("es", { ...at, precision: "month" })).toBe("septiembre de\u00a02025");
+});
+
 test("a claim prints its kind, its limits and, in quotation marks, the company's own words", () => {
   const quoted = { ...claim, kind: "company_statement" as const, quotation: "we do not believe it" };
   const html = renderToStaticMarkup(<ClaimBlock claim={quoted} />);
