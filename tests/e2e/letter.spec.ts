@@ -63,7 +63,9 @@ test("someone sends a letter themselves: by their mail program, copied, and prin
   expect(new URL(mail ?? "").searchParams.get("body")).toMatch(
     /^I write as a customer of Microsoft\.\r\n\r\n/,
   );
-  await expect(page.getByLabel("The text to copy")).toHaveValue(/Ana Sample\nUnited States\n$/);
+  const whole = page.getByLabel("The text to copy");
+  await expect(whole).toHaveValue(/Ana Sample\nUnited States\n$/);
+  expect(await whole.evaluate((field) => field.scrollHeight - field.clientHeight)).toBe(0);
   const copy = page.getByRole("button", { name: "Copy the text" });
   if (javaScriptEnabled) {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
