@@ -78,6 +78,14 @@ export const formatTime = (locale: Locale, date: Date) => timeFormats[locale].fo
 export const localizedPath = (locale: Locale, path: string) =>
   locale === "en" ? path : `/${locale}${path === "/" ? "" : path}`;
 
+const languageNames: Partial<Record<Locale, Intl.DisplayNames>> = {};
+
+/** The name of a language, by its tag, as it is said in another: "inglés". */
+export const languageName = (locale: Locale, tag: string): string => {
+  languageNames[locale] ??= new Intl.DisplayNames(spoken[locale], { type: "language" });
+  return languageNames[locale].of(tag) ?? tag;
+};
+
 const regionNames: Partial<Record<Locale, Intl.DisplayNames>> = {};
 
 /** The name of a country, by its ISO 3166-1 alpha-2 code. */

@@ -2,10 +2,10 @@ import { inOneLine } from "#app/i18n/sentence.ts";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 import type { PageCampaign } from "./page.tsx";
 
-type FooterProps = { campaign?: PageCampaign | null | undefined; examples: boolean; hasUpdates: boolean };
+type FooterProps = { campaign?: PageCampaign | null | undefined; examples: boolean };
 
 /** Who runs and funds the campaign, that it is independent of the company, and every page there is. */
-export function Footer({ campaign, examples, hasUpdates }: FooterProps) {
+export function Footer({ campaign, examples }: FooterProps) {
   const { common, transparency } = useWords();
   const to = useLocalizedPath();
   return (
@@ -30,7 +30,7 @@ export function Footer({ campaign, examples, hasUpdates }: FooterProps) {
                 <FooterLink href={to(`/c/${campaign.slug}/petition`)}>{common.nav.petition}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/sources`)}>{common.nav.sources}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/letters`)}>{common.nav.letters}</FooterLink>
-                {hasUpdates && (
+                {campaign.hasUpdates && (
                   <FooterLink href={to(`/c/${campaign.slug}/updates`)}>{common.nav.updates}</FooterLink>
                 )}
                 <FooterLink href={to(`/c/${campaign.slug}/transparency`)}>{transparency.footer}</FooterLink>

@@ -12,6 +12,8 @@ export type PageCampaign = {
   company: string;
   imprint: Imprint;
   offered?: readonly Locale[] | undefined;
+  /** True where it has sent updates that everyone may read: masthead and footer lead to them. */
+  hasUpdates?: boolean | undefined;
 };
 
 type PageProps = {
@@ -21,8 +23,6 @@ type PageProps = {
   examples?: boolean | undefined;
   /** The entry of the masthead that is this page. */
   current?: "case" | "pledge" | "letter" | "sources" | "updates" | "privacy" | undefined;
-  /** True where the campaign has sent updates that everyone may read: masthead and footer lead to them. */
-  hasUpdates?: boolean | undefined;
   /** Of a form that came back and holds `FormInOtherLanguages`, so that what was typed goes along. */
   cameBack?: CameBack;
   /** `column`: one column in the margin's rhythm, for small pages. `plain`: the content lays itself out. */
@@ -32,8 +32,7 @@ type PageProps = {
 
 /** The frame of every public and personal page: skip link, masthead, main, and who runs and pays for this. */
 export function Page(props: PageProps) {
-  const { campaign, examples = false, current, hasUpdates = false, layout = "column", children } = props;
-  const slug = campaign?.slug;
+  const { campaign, examples = false, current, layout = "column", children } = props;
   const { common } = useWords();
   return (
     <LanguagesProvider cameBack={props.cameBack ?? null} offered={campaign?.offered}>
@@ -42,12 +41,12 @@ export function Page(props: PageProps) {
       </a>
       <header className="wrap mast">
         <Wordmark />
-        <Masthead {...{ slug, current, hasUpdates }} />
+        <Masthead campaign={campaign} current={current} />
       </header>
       <main id="main" className={layout === "column" ? "wrap column" : "wrap"}>
         {children}
       </main>
-      <Footer campaign={campaign} examples={examples} hasUpdates={hasUpdates} />
+      <Footer campaign={campaign} examples={examples} />
     </LanguagesProvider>
   );
 }
@@ -55,12 +54,10 @@ export function Page(props: PageProps) {
 /** A phone has room for one; its footer leads to all. */
 const onPhones = "pledge";
 
-type MastheadProps = { slug: string | undefined; current: PageProps["current"]; hasUpdates: boolean };
-
-function Masthead({ slug, current, hasUpdates }: MastheadProps) {
+function Masthead({ campaign, current }: Pick<PageProps, "campaign" | "current">) {
   const { common } = useWords();
   const to = useLocalizedPath();
-  const links = slug ? linksOf(slug, hasUpdates, common.nav) : [];
+  const links = campaign ? linksOf(campaign, common.nav) : [];
   return (
     <nav aria-label={common.nav.label}>
       <ul>
@@ -77,7 +74,7 @@ function Masthead({ slug, current, hasUpdates }: MastheadProps) {
   );
 }
 
-function linksOf(slug: string, hasUpdates: boolean, nav: Words["common"]["nav"]) {
+function linksOf({ slug, hasUpdates }: PageCampaign, nav: Words["common"]["nav"]) {
   return [
     { id: "case", path: `/c/${slug}`, label: nav.case },
     { id: "pledge", path: `/c/${slug}/pledge`, label: nav.shareholders },

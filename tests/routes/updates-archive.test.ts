@@ -45,7 +45,7 @@ test("a campaign without an update says so, and its case leads to none", async (
   });
 
   expect(await page(`${path}/updates`)).toContain("No update has been sent yet.");
-  expect(await page(path)).not.toContain("/updates");
+  for (const at of [path, `${path}/sources`]) expect(await page(at)).not.toContain("/updates");
   const { feed, entries } = await readFeed(site.db, await (await site.get(`${path}/updates.atom`)).text());
   expect(feed).toMatchObject({ self: `${site.url}${path}/updates.atom`, page: `${site.url}${path}/updates` });
   expect(entries).toEqual([]);
@@ -79,6 +79,11 @@ test("what went out is on the pages newest first; what continues it, is withheld
   expect(html).toContain("2 October 2026");
   for (const number of [1, 2]) expect((await site.get(`${path}/updates/${number}`)).status).toBe(200);
   for (const number of [3, 4, 5]) expect((await site.get(`${path}/updates/${number}`)).status).toBe(404);
+
+  for (const at of ["/sources", "/letters", "/privacy", "/pledge"]) {
+    const links = (await page(path + at)).match(new RegExp(`href="${path}/updates"`, "g")) ?? [];
+    expect([at, links.length]).toEqual([at, 2]);
+  }
 
   const elsewhere = await aCampaign(site.db);
   expect((await site.get(`/c/${elsewhere.slug}/updates/1`)).status).toBe(404);
@@ -122,6 +127,16 @@ test("an update is a page of its words: Markdown laid out, nothing of it as HTML
   const second = await page(`/c/${campaign.slug}/updates/2`);
   expect(second).toContain("Somebody said so.");
   expect(second).not.toMatch(/<aside|claim 1|<good>/);
+});
+
+test("an update in another language than the page says in which", async () => {
+  const campaign = await aCampaign(site.db);
+  await anUpdate(site.db, campaign, { ...sent, subject: "News" });
+  for (const at of ["", "/updates", "/updates/1"]) {
+    const path = `/c/${campaign.slug}${at}`;
+    expect([at, (await page(path)).includes("in English")]).toEqual([at, false]);
+    expect([at, (await page(`/es${path}`)).includes("en inglés")]).toEqual([at, true]);
+  }
 });
 
 test("a page of updates is one for all: no cookie, no script, cached, with its picture for those who share it", async () => {

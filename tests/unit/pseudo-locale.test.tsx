@@ -61,7 +61,7 @@ const addressee = { company: "⟦Company⟧", office: null, email: null, postalA
 const missing = ["operator", "contact"] as const;
 
 const page = (
-  <Page campaign={campaign} examples hasUpdates cameBack="corrected">
+  <Page campaign={campaign} examples cameBack="corrected">
     <ErrorSummary
       heading={words("es").sign.form.summary(2)}
       errors={[{ field: "name", message: "⟦Write⟧" }]}

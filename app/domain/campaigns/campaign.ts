@@ -82,6 +82,8 @@ export type Campaign = {
   methodLanguage?: string;
   imprint: Imprint;
   petition: Petition;
+  /** Whether it has sent updates that everyone may read. */
+  hasUpdates: boolean;
   /** What a shared link to it shows; null until it is drawn. */
   shareImage: ShareImage | null;
   /** The language its head is in, where that is not the one of the page. */

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, corrections, petitionVersions, shareImages, targets } from "#db/schema/index.ts";
+import { inArchive } from "../updates/in-archive.ts";
 import type { Campaign, Case, Claim, Counts, Petition } from "./campaign.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { Figure, MoreSources, Timeline } from "./figure.server.ts";
@@ -30,6 +31,7 @@ async function findOne(
     .select({
       ...{ campaign: campaigns, company: targets.name, petition: petitionVersions },
       offered: offeredLanguages,
+      hasUpdates: sql<boolean>`exists (select from updates u where u.campaign_id = ${campaigns.id} and ${inArchive})`,
       shareImage: { file: shareImages.file, alt: shareImages.alt },
     })
     .from(campaigns)
@@ -56,7 +58,7 @@ async function findOne(
     offered: locales.filter((one) => row.offered.includes(one)),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     petition: asPetition(row.petition),
-    shareImage: row.shareImage,
+    ...{ hasUpdates: row.hasUpdates, shareImage: row.shareImage },
   };
   const other = locale ? await readTranslations(db, id, locale) : null;
   if (!other || !locale) return found;

@@ -28,7 +28,9 @@ export async function readPreview(
   const written = await findAsDrafted(db, campaignId, now);
   if (!written) return null;
   const other = await readTranslations(db, campaignId, locale, { drafts: true });
-  const campaign = other ? campaignIn(other, written) : written;
+  const latestUpdate = await findLatestUpdate(db, { campaignId, locale });
+  const drafted = { ...written, hasUpdates: latestUpdate !== null };
+  const campaign = other ? campaignIn(other, drafted) : drafted;
   const rows = await db.select().from(claims).where(eq(claims.campaignId, campaignId)).orderBy(inOrder);
   const printed = rows
     .filter(({ published }) => published || withUnpublished)
@@ -44,13 +46,16 @@ export async function readPreview(
     argument: other ? caseIn(other.known, argument, other.written) : argument,
     ...{ counts, milestone: await findMilestone(db, campaignId, counts.signatures) },
     pledges: await readPledgeCount(db, campaignId),
-    latestUpdate: await findLatestUpdate(db, { campaignId, locale }),
-    reasons: [],
+    ...{ latestUpdate, reasons: [] },
     ...{ asOf: now, signing: { outcome: "preview" }, url, examples: localMode },
   };
 }
 
-async function findAsDrafted(db: DbOrTx, campaignId: number, now: Date): Promise<Campaign | null> {
+async function findAsDrafted(
+  db: DbOrTx,
+  campaignId: number,
+  now: Date,
+): Promise<Omit<Campaign, "hasUpdates"> | null> {
   const [row] = await db
     .select({ campaign: campaigns, company: targets.name })
     .from(campaigns)

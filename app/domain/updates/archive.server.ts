@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { localeOf } from "../deliveries/common-props.ts";
+import { inArchive } from "./in-archive.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
 import { type CitableClaim, parseUpdate } from "./markdown.ts";
 import type { PublishedLine, PublishedUpdate, RichBlock } from "./published-update.ts";
@@ -61,18 +62,14 @@ const asLine = ({ number, started_at, locale, subject }: Row): PublishedLine => 
   startedAt: new Date(started_at),
 });
 
-/**
- * What everyone may read: updates that have begun, cancelled ones included, since people have their mail.
- * One that continues another has the page of the other. Each in the language asked for, else in the first
- * of the campaign's languages that it has.
- */
+/** What everyone may read, each in the language asked for, else in the first of the campaign's languages that it has. */
 const published = ({ campaignId, locale }: Asked): SQL => sql`
   from updates u join campaigns c on c.id = u.campaign_id
   cross join lateral (
     select t.locale, t.subject, t.body from update_texts t where t.update_id = u.id
     order by t.locale = ${locale} desc, array_position(c.languages, t.locale), t.locale limit 1
   ) t
-  where u.campaign_id = ${campaignId} and u.started_at is not null and u.in_archive and u.continues_id is null`;
+  where u.campaign_id = ${campaignId} and ${inArchive}`;
 
 async function readWords(db: DbOrTx, asked: Asked, rest: SQL): Promise<PublishedUpdate[]> {
   const rows = await db.execute<Row & { public_id: string; body: string }>(sql`

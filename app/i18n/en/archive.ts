@@ -11,5 +11,6 @@ export default {
   all: "All updates",
   earlier: "Earlier updates",
   number: (number: number) => `Update ${number}`,
+  inLanguage: (language: string) => `in ${language}`,
   latest: (date: string) => `The latest, ${date}:`,
 };

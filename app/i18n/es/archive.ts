@@ -15,5 +15,6 @@ export default {
   all: "Todas las novedades",
   earlier: "Novedades anteriores",
   number: (number) => `Novedad ${number}`,
+  inLanguage: (language) => `en ${language}`,
   latest: (date) => `La más reciente, del ${date}:`,
 } satisfies Translation<Words["archive"]>;

@@ -5,7 +5,7 @@ import { findShareImage } from "#app/domain/share-images/queries.server.ts";
 import { findPublishedUpdate } from "#app/domain/updates/archive.server.ts";
 import { excerptOf } from "#app/domain/updates/published-update.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
-import { formatDate, localizedPath, words } from "#app/i18n/index.ts";
+import { localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -13,6 +13,7 @@ import { RichText } from "#app/ui/rich-text.tsx";
 import { feedLink, shareMeta } from "#app/ui/share-meta.ts";
 import { updateData } from "#app/ui/structured-data.ts";
 import styles from "#app/ui/styles/updates.css?url";
+import { UpdateDateline } from "#app/ui/update-dateline.tsx";
 
 export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
@@ -57,7 +58,7 @@ export default function Update() {
   const locale = useLocale();
   const to = useLocalizedPath();
   return (
-    <Page campaign={campaign} examples={examples} current="updates" hasUpdates>
+    <Page campaign={campaign} examples={examples} current="updates">
       <article className="update" lang={update.locale}>
         <p className="eyebrow" lang={locale}>
           <a href={to(`/c/${campaign.slug}`)} lang={campaign.language}>
@@ -65,12 +66,7 @@ export default function Update() {
           </a>
         </p>
         <h1>{update.subject}</h1>
-        <p className="dated" lang={locale}>
-          {archive.number(update.number)},{" "}
-          <time dateTime={new Date(update.startedAt).toISOString()}>
-            {formatDate(locale, update.startedAt)}
-          </time>
-        </p>
+        <UpdateDateline of={update} />
         <div className="rich">
           <RichText blocks={update.blocks} />
         </div>

@@ -2,13 +2,14 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { listPublishedLines, listPublishedUpdates } from "#app/domain/updates/archive.server.ts";
-import { excerptOf, type PublishedLine } from "#app/domain/updates/published-update.ts";
+import { excerptOf } from "#app/domain/updates/published-update.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
-import { formatDate, localizedPath, words } from "#app/i18n/index.ts";
-import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { localizedPath, words } from "#app/i18n/index.ts";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { feedLink, shareMeta } from "#app/ui/share-meta.ts";
 import styles from "#app/ui/styles/updates.css?url";
+import { UpdateDateline } from "#app/ui/update-dateline.tsx";
 
 export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
@@ -45,7 +46,7 @@ export default function Updates() {
   const { archive } = useWords();
   const to = useLocalizedPath();
   return (
-    <Page campaign={campaign} examples={examples} current="updates" hasUpdates={newest.length > 0}>
+    <Page campaign={campaign} examples={examples} current="updates">
       <p className="eyebrow" lang={campaign.language}>
         {campaign.title}
       </p>
@@ -61,7 +62,7 @@ export default function Updates() {
         <ol className="updates">
           {newest.map((update) => (
             <li key={update.number} lang={update.locale}>
-              <Dateline of={update} />
+              <UpdateDateline of={update} />
               <h2>
                 <a href={to(`/c/${campaign.slug}/updates/${update.number}`)}>{update.subject}</a>
               </h2>
@@ -76,7 +77,7 @@ export default function Updates() {
           <ol className="earlier">
             {earlier.map((update) => (
               <li key={update.number} lang={update.locale}>
-                <Dateline of={update} />
+                <UpdateDateline of={update} />
                 <a href={to(`/c/${campaign.slug}/updates/${update.number}`)}>{update.subject}</a>
               </li>
             ))}
@@ -84,18 +85,5 @@ export default function Updates() {
         </section>
       )}
     </Page>
-  );
-}
-
-type Dated = Pick<PublishedLine, "number"> & { startedAt: string | Date };
-
-function Dateline({ of: { number, startedAt } }: { of: Dated }) {
-  const locale = useLocale();
-  const { archive } = useWords();
-  return (
-    <p className="dated" lang={locale}>
-      {archive.number(number)},{" "}
-      <time dateTime={new Date(startedAt).toISOString()}>{formatDate(locale, startedAt)}</time>
-    </p>
   );
 }

@@ -5,7 +5,7 @@ export const campaign: Campaign = {
   ...{ id: 1, slug: "sample", title: "Sample: publish the contracts", eyebrow: "Petition to Sample" },
   standfirst: "One newsroom reports what Sample supplies. We ask it to say so itself.",
   ...{ status: "open", company: "Sample", goalSteps: [1000, 5000], shareTexts: {}, offered: ["en", "es"] },
-  ...{ method: "We have read what a newsroom published.", care: null, shareImage: null },
+  ...{ method: "We have read what a newsroom published.", care: null, hasUpdates: true, shareImage: null },
   imprint: {
     ...{ operator: "An association", postalAddress: "1 Example Street", contactEmail: "sample@example.org" },
     ...{ privacyContact: "sample@example.org", fundingLine: "It is paid for by its members." },

@@ -1,6 +1,6 @@
 import type { Campaign, CasePageData } from "#app/domain/campaigns/campaign.ts";
 import type { PublishedLine } from "#app/domain/updates/published-update.ts";
-import { formatDate } from "#app/i18n/index.ts";
+import { formatDate, languageName } from "#app/i18n/index.ts";
 import { ButtonLink } from "../button.tsx";
 import { CampaignList } from "../campaign-list.tsx";
 import { Count } from "../count.tsx";
@@ -24,13 +24,7 @@ export function CasePage(page: CasePageData) {
   const drawn = argument.claims.find(({ figure }) => figure !== null);
   const contact = campaign.imprint.contactEmail ?? (examples ? words.common.example.contactEmail : null);
   return (
-    <Page
-      campaign={campaign}
-      examples={examples}
-      current="case"
-      hasUpdates={latestUpdate !== null}
-      layout="plain"
-    >
+    <Page campaign={campaign} examples={examples} current="case" layout="plain">
       {page.signing.outcome !== "preview" && (
         <>
           <script src="/count.js" defer />
@@ -81,6 +75,7 @@ function LatestUpdate({ campaign, update }: { campaign: Campaign; update: Publis
         <a href={to(`/c/${campaign.slug}/updates/${update.number}`)} lang={update.locale}>
           {update.subject}
         </a>
+        {update.locale !== locale && ` (${words.archive.inLanguage(languageName(locale, update.locale))})`}
       </p>
       <p className="gap">
         <a href={to(`/c/${campaign.slug}/updates`)}>{words.archive.all}</a>

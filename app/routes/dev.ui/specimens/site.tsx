@@ -14,6 +14,7 @@ import { QrCode } from "#app/ui/qr-code.tsx";
 import { RichText } from "#app/ui/rich-text.tsx";
 import { SaidWithin } from "#app/ui/said-within.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
+import { UpdateDateline } from "#app/ui/update-dateline.tsx";
 import { WidgetFrame } from "#app/ui/widget-frame.tsx";
 import { Wordmark } from "#app/ui/wordmark.tsx";
 import { campaign, page } from "../sample.ts";
@@ -134,10 +135,21 @@ export const siteSpecimens: readonly Specimen[] = [
     },
   },
   {
+    of: "update-dateline.tsx",
+    states: {
+      default: (
+        <>
+          <UpdateDateline of={{ number: 2, locale: "en", startedAt: "2026-11-05" }} />
+          <UpdateDateline of={{ number: 1, locale: "es", startedAt: "2026-10-02" }} />
+        </>
+      ),
+    },
+  },
+  {
     of: "footer.tsx",
     states: {
-      default: <Footer campaign={campaign} examples={false} hasUpdates />,
-      empty: <Footer examples={false} hasUpdates={false} />,
+      default: <Footer campaign={campaign} examples={false} />,
+      empty: <Footer examples={false} />,
     },
   },
 ];

@@ -1,0 +1,18 @@
+import type { PublishedLine } from "#app/domain/updates/published-update.ts";
+import { formatDate, languageName } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "./locale.tsx";
+
+type Dated = Pick<PublishedLine, "number" | "locale"> & { startedAt: string | Date };
+
+/** The number and the day of an update, and its language where that is not the page's. */
+export function UpdateDateline({ of: { number, locale, startedAt } }: { of: Dated }) {
+  const { archive } = useWords();
+  const page = useLocale();
+  return (
+    <p className="dated" lang={page}>
+      {archive.number(number)},{" "}
+      <time dateTime={new Date(startedAt).toISOString()}>{formatDate(page, startedAt)}</time>
+      {locale !== page && `, ${archive.inLanguage(languageName(page, locale))}`}
+    </p>
+  );
+}
