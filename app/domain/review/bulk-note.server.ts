@@ -1,11 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
+import { fillNote } from "./fill-note.ts";
 
 type Told = { id: string; campaignId: number; note: string | null; invalidated: number };
-
-/** What the public reads: `{count}` stands for how many it were. */
-const noteOf = (note: string, count: number) =>
-  note.replaceAll("{count}", new Intl.NumberFormat("en-GB").format(count));
 
 /** Puts what an ended or stopped invalidation did among the corrections; nothing where it did nothing, or has no note. */
 export async function tellPublic(
@@ -16,6 +13,6 @@ export async function tellPublic(
   if (!note || invalidated === 0) return;
   await tx.execute(sql`
     with told as (insert into corrections (campaign_id, corrected_on, kind, text)
-      values (${campaignId}, ${now.toISOString().slice(0, 10)}, 'removed', ${noteOf(note, invalidated)}) returning id)
+      values (${campaignId}, ${now.toISOString().slice(0, 10)}, 'removed', ${fillNote(note, invalidated)}) returning id)
     update bulk_invalidations set correction_id = (select id from told) where id = ${id}`);
 }
