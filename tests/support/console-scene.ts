@@ -5,6 +5,7 @@ import { typePaper } from "#app/domain/imports/type-paper.server.ts";
 import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/organizers/organizer.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { rebuildTotals } from "#app/domain/pledges/recount.server.ts";
 import type { Db } from "#db/index.ts";
 import {
   campaignOrganizers,
@@ -39,12 +40,17 @@ export async function aConsoleScene(db: Db) {
   const [owner] = team;
   if (!owner) throw new Error("nobody owns the campaign");
   const update = await anUpdate(db, campaign);
-  await aNameThatMayGo(db, campaign);
+  const version = { campaignId: campaign.id, version: 2, summary: "We ask more.", body: "We ask for more." };
+  const published = { publishedAt: new Date(), earlierSigners: "apart" } as const;
+  await db.insert(petitionVersions).values({ ...version, ...published });
+  for (const name of ["Ana Sample", "Teo Marchetti", "Ifeoma Okafor"])
+    await aNameThatMayGo(db, campaign, { name, petitionVersion: 2 });
   const letter = await aLetter(db, campaign, { name: "Maren Lindqvist" });
   const dispatch = await aDispatch(db, { campaign, recipient }, owner.actor);
   const meeting = await aMeeting(db, campaign, 2031);
   const item = await aBallotItem(db, meeting);
   const pledge = await aHeldPledge(db, { campaign, meeting });
+  await rebuildTotals(db, testKeys, { campaignId: campaign.id, meetingId: meeting.id });
   const pack = await askForPack(db, { campaignId: campaign.id, actor: owner.actor });
   if (pack.outcome !== "asked") throw new Error(pack.outcome);
   const [claim] = await db
@@ -54,10 +60,6 @@ export async function aConsoleScene(db: Db) {
       attribution: "This campaign",
     })
     .returning({ id: claims.id });
-  await db.insert(petitionVersions).values({
-    ...{ campaignId: campaign.id, version: 2, summary: "We ask more.", body: "We ask for more." },
-    ...{ publishedAt: new Date(), earlierSigners: "apart" },
-  });
   const [notice] = await db
     .insert(petitionNotices)
     .values({ campaignId: campaign.id, version: 2, change: "It asks for more." })
@@ -83,8 +85,12 @@ export async function aConsoleScene(db: Db) {
   const cookie = async (organizer: { id: string }) => ({
     cookie: `session=${await aSession(db, organizer)}`,
   });
+  const memberNames = [
+    ...["Amara Diallo", "Bruno Keller", "Carla Rojas", "Dan Osei", "Elif Aydin", "Farid Nazari"],
+    ...["Greta Holm", "Hugo Leclerc", "Ines Prado", "Jonas Vogt", "Keiko Mori", "Lena Novak"],
+  ].values();
   const member = async (who: string, rights: readonly OrganizerRight[]): Promise<Visitor> => {
-    const organizer = await anOrganizer(db);
+    const organizer = await anOrganizer(db, { name: memberNames.next().value ?? "Robin Sample" });
     const createdAt = new Date("2026-03-01T00:00:00Z");
     const membership = {
       campaignId: campaign.id,
@@ -99,7 +105,7 @@ export async function aConsoleScene(db: Db) {
   const withRight = new Map<OrganizerRight, Visitor>();
   for (const right of organizerRights) withRight.set(right, await member(right, wholeRights([right])));
 
-  const leaver = await anOrganizer(db, { campaign });
+  const leaver = await anOrganizer(db, { campaign, name: "Leo Marsh" });
   await db.insert(campaignOrganizers).values({
     ...{
       campaignId: (await aCampaign(db, { title: "Night trains", standfirst: "We ask for two more lines." }))
