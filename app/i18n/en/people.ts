@@ -76,7 +76,8 @@ export default {
       `${name}, ${email}. A code to this address is the first step of every sign-in.`,
     factors: "Second factor",
     factorsText: "What you use besides the code by e-mail. A passkey alone signs you in, too.",
-    noFactor: "None is set up. Your role asks for none, but nothing protects your access better.",
+    noFactor: "None is set up. Your rights ask for none, but nothing protects your access better.",
+    factorMissing: "None is set up. Your rights ask for one: set it up now.",
     app: "Authenticator app",
     notSetUp: "Not set up",
     setUp: "Set up",
@@ -157,7 +158,7 @@ export default {
   /** Before a file with people in it leaves. */
   fetch: {
     meta: "Fetch a file · Undersigned",
-    title: "It is you",
+    title: "Confirmed: it is you",
     text: "The file holds people’s data and leaves the site with you. For five minutes nobody asks again.",
     button: {
       list: "Fetch the list",

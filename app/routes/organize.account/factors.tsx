@@ -8,12 +8,12 @@ import type { AccountPage } from "./route.tsx";
 /** What is used besides the e-mail code. */
 export function Factors({ page }: { page: AccountPage }) {
   const { account: say } = useWords().people;
-  const { totpSince, passkeys, codes } = page;
+  const { totpSince, passkeys, codes, mustHave } = page;
   const none = totpSince === null && passkeys.length === 0;
   return (
     <section className="sheet">
       <h2>{say.factors}</h2>
-      <p className="muted">{none ? say.noFactor : say.factorsText}</p>
+      <p className="muted">{none ? (mustHave ? say.factorMissing : say.noFactor) : say.factorsText}</p>
       <ul className="rows">
         <li>
           <div>

@@ -13,7 +13,7 @@ import {
 } from "#app/domain/organizers/change-second-factor.server.ts";
 import { deviceOf } from "#app/domain/organizers/device.ts";
 import { countRecoveryCodes } from "#app/domain/organizers/recovery-codes.server.ts";
-import { listSecondFactors } from "#app/domain/organizers/second-factors.server.ts";
+import { listSecondFactors, mustHaveSecond } from "#app/domain/organizers/second-factors.server.ts";
 import { endSessions, listSessions } from "#app/domain/organizers/sessions.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
@@ -30,8 +30,9 @@ import { Sessions } from "./sessions.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { id, organizerId, name, email } = await requireOrganizer(args);
   const { db } = args.context;
-  const [{ totpSince, passkeys }, codes, sessions] = await Promise.all([
+  const [{ totpSince, passkeys }, mustHave, codes, sessions] = await Promise.all([
     listSecondFactors(db, organizerId),
+    mustHaveSecond(db, organizerId),
     countRecoveryCodes(db, organizerId),
     listSessions(db, organizerId),
   ]);
@@ -39,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     name,
     email,
     totpSince,
+    mustHave,
     codes,
     passkeys: passkeys.map(({ credentialId: _credential, ...passkey }) => passkey),
     sessions: sessions.map(({ userAgent, ...session }) => ({
