@@ -8,3 +8,6 @@ export const inOneLine = (address: string) =>
     .map((line) => line.trim())
     .filter(Boolean)
     .join(", ");
+
+/** The words with a capital, where they begin a line of their own. */
+export const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

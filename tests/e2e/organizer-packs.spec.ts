@@ -73,7 +73,7 @@ test("a name that looks wrong is left out, a pack is approved by a second person
   await page.reload();
   await page.getByRole("button", { name: "Fetch the pack" }).click();
   await proveAgain(page, asker);
-  await expect(page.getByRole("heading", { name: "It is you" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Confirmed: it is you" })).toBeVisible();
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Fetch the pack" }).click();
   const pack = await coming;

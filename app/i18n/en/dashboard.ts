@@ -14,6 +14,14 @@ const change = (now: number, before: number) => {
   return `${digits(Math.abs(part))}% ${part > 0 ? "more" : "fewer"} than`;
 };
 
+/** Countries that English names with an article: the United States. */
+const withArticle = (country: string) =>
+  /^(United |U\.S\. |Netherlands|Philippines|Bahamas|Maldives|Seychelles|Comoros|Gambia|Dominican Republic|Central African)|(Islands|Territory|Territories)$/.test(
+    country,
+  )
+    ? `the ${country}`
+    : country;
+
 const stretch = (days: number | null) =>
   days === null ? "since the beginning" : icu("in {days, plural, =1 {24 hours} other {# days}}", { days });
 const before = (days: number | null) =>
@@ -47,7 +55,7 @@ export default {
   title: "Overview",
   meta: "Overview · Undersigned",
   asOf: (moment: string, zone: string) => `As of ${moment} (${zone.replaceAll("_", " ")}).`,
-  live: "Renews by itself while this page is in sight.",
+  live: "Updates by itself while the page is open.",
   still: "Load the page again for newer figures.",
   lost: "The newest figures could not be fetched. What stands here is as of the time above; it is tried again.",
 
@@ -70,7 +78,7 @@ export default {
 
   look: {
     title: "Look now",
-    none: "Nothing asks for you now.",
+    none: "Nothing needs you now.",
     provider: "Mail",
     blocked: (name: string, since: string, got: string, usual: string, waiting: number) =>
       icu(
@@ -112,8 +120,8 @@ export default {
   heads: {
     label: "Counts",
     signatures: "Confirmed signatures",
-    toGoal: (missing: number, goal: number) => `${digits(missing)} to the goal of ${digits(goal)}`,
-    ofGoal: (part: number) => `${share(part, 1)} of the goal`,
+    toGoal: (missing: number) => `${digits(missing)} to go`,
+    ofGoal: (part: number, goal: number) => `${share(part, 1)} of the goal of ${digits(goal)}`,
     pledges: "Pledging holders",
     letters: "Letters",
     pending: "Wait for their mail",
@@ -140,12 +148,12 @@ export default {
             "{signatures, plural, one {# signature} other {# signatures}} {stretch}, {change} in {before}",
             { signatures, stretch: stretch(days), change: change(signatures, was), before: before(days) },
           ),
-    emptyTitle: "No signature in this time",
+    emptyTitle: "No signatures in this period",
     empty:
       "As soon as somebody confirms one, the hours and days stand here. Share the page of the case to begin.",
     openPage: "Open the page",
     sub: { hour: "Confirmed by the hour", day: "Confirmed by the day" } as Record<string, string>,
-    now: "this time",
+    now: "this period",
     before,
     underWay: "under way",
     joined: "signatures",
@@ -167,7 +175,7 @@ export default {
       letters: "Letters",
       mails: "Mails of updates",
     },
-    note: "Signatures stand in the hour they were confirmed in. Who withdrew, or was declared invalid, stands under “Left”; people who were erased are counted on.",
+    note: "Signatures stand in the hour they were confirmed in. Who withdrew, or was declared invalid, stands under “Left”; people who were erased are still counted.",
   },
 
   funnel: {
@@ -178,7 +186,7 @@ export default {
       signed: (part: number) => `${share(part, part < 0.1 ? 1 : 0)} of views`,
       confirmed: (part: number) => `${share(part)} of forms`,
       shared: (part: number) =>
-        `${new Intl.NumberFormat("en", { maximumFractionDigits: 2 }).format(part)} a signature`,
+        `${new Intl.NumberFormat("en", { maximumFractionDigits: 2 }).format(part)} per signature`,
       next: (part: number) => `${share(part, part < 0.1 ? 1 : 0)} of confirmed`,
     },
     viewed: "Case page shown",
@@ -251,10 +259,11 @@ export default {
     sites: "Sites that lead here",
     sitesTop: (host: string, part: number) =>
       `${share(part)} of those who came from a site came from ${host}`,
-    sitesOfSigners: "Of signatures",
-    sitesOfVisits: "Of visits",
+    sitesOfSigners: "By signatures",
+    sitesOfVisits: "By visits",
     countries: "Countries",
-    countriesTop: (name: string, part: number) => `${share(part)} of signatures are from ${name}`,
+    countriesTop: (name: string, part: number) =>
+      `${share(part)} of signatures are from ${withArticle(name)}`,
     columns: {
       source: "Source",
       visitSource: "Source of the link",
@@ -274,12 +283,12 @@ export default {
     small: (n: number) => `Groups under ${n} stand with the others: you may see counts, not people.`,
     note: "The source that a link names, else none. What is older than three days is kept by the day of UTC.",
     hostNote: "The site a browser named, never the page.",
-    none: "Nobody in this time.",
+    none: "Nobody in this period.",
   },
 
   mails: {
     title: (bounced: string, complained: string) => `${bounced} bounced, ${complained} complained`,
-    none: "No mail was handed over in this time",
+    none: "No mail was handed over in this period",
     columns: { what: "What became of mails", n: "Mails", rate: "Rate", stops: "Updates stop at" },
     outcomes: {
       accepted: "Accepted by the provider",

@@ -118,7 +118,7 @@ export default {
       "It is published on a page of its own, where you say whether it still means what people signed.",
     publish: "Publish what is chosen",
     correct: "Tell it in the log of corrections",
-    correctHint: "Only where something was wrong. Empty: no line is added.",
+    correctHint: "Only where something was wrong. If left empty, no line is added.",
     notOpen: {
       heading: "This campaign is not open",
       text: "Nobody but its organizers sees it. It needs a published petition and all addresses before it opens.",
@@ -144,7 +144,7 @@ export default {
     standfirstHint: "The case in two sentences. Search engines print it too.",
     method: "How we know",
     methodHint:
-      "One paragraph over the kinds of statement: who inquired, and what you have seen yourselves. Empty: the page says only what notes hold.",
+      "One paragraph over the kinds of statement: who inquired, and what you have seen yourselves. If left empty, the page says only what notes hold.",
     care: "For whoever has reason to be careful",
     careHint:
       "On the page on privacy, before what holds for every campaign: who might want to know who signs.",
@@ -156,10 +156,10 @@ export default {
     languagesHint: "In which it speaks to people: letters and updates are asked for in each of them.",
     languageNames: { en: "English", es: "Spanish" } as Record<string, string>,
     first: "For everybody else",
-    firstHint: "Who reads neither gets this one.",
+    firstHint: "For people who read none of the chosen languages.",
     share: "Shared messages",
     shareIn: (language: string) => `What a shared message says, in ${language}`,
-    shareHint: "The link follows by itself. Empty: the title.",
+    shareHint: "The link follows by itself. If left empty: the title.",
   },
 
   claims: {
@@ -250,7 +250,7 @@ export default {
     },
     timeline: {
       heading: "Timeline",
-      text: "What the dates on one line tell of this claim. A line without words is none.",
+      text: "Dates of this claim, one per line. Empty lines are left out.",
       line: (n: number) => `Line ${n}`,
       label: "What happened",
       add: "Add a line",
@@ -331,7 +331,7 @@ export default {
       },
       mail: {
         html: (language: string) => `The mail in ${language}`,
-        txt: (language: string) => `the same as text (${language})`,
+        txt: (language: string) => `Text version (${language})`,
       },
       waitsFor: (names: readonly string[]) =>
         names.length === 0
@@ -397,12 +397,13 @@ export default {
     sender: "Sender of mails",
     senderText: "It asks who you are once more: whoever sets it decides whom answers reach.",
     senderName: "From: name",
-    senderNameHint: (name: string) => `Empty: ${name}.`,
+    senderNameHint: (name: string) => `If left empty: ${name}.`,
     senderAddress: "From: address",
     senderAddressHint: (domain: string, address: string) =>
-      `An address at ${domain}: mail servers trust no other. Empty: ${address}.`,
+      `An address at ${domain}: mail servers trust no other. If left empty: ${address}.`,
     replyTo: "Answers go to",
-    replyToHint: (contact: string | null) => `An e-mail address. Empty: ${contact ?? "the contact address"}.`,
+    replyToHint: (contact: string | null) =>
+      `An e-mail address. If left empty: ${contact ?? "the contact address"}.`,
     saveSender: "Save the sender",
     noManage: "Only those who manage the campaign change this.",
     stands: "As it stands",
@@ -412,7 +413,7 @@ export default {
   corrections: {
     text: "What was wrong, and when it was put right: the log at the end of the public page. A line that stands there stays, and when it is put better its earlier words stay too.",
     add: "Add a correction",
-    kind: "What was wrong",
+    kind: "Kind of error",
     day: "Put right on",
     what: "What was wrong, and what is right",
     whatHint: "Two sentences: what stood there, and what is so.",
@@ -658,7 +659,7 @@ export default {
     "name-line": "Write the title on one line",
     "name-long": "Shorten the title to 120 characters",
     "name-missing": "Write how the campaign is called",
-    "slug-shape": "Use 3 to 64 small letters, digits and hyphens, without a hyphen at either end",
+    "slug-shape": "Use 3 to 64 lowercase letters, digits and hyphens, without a hyphen at either end",
     "slug-taken": "Another campaign has this address. Choose another one",
     "from-missing": "Choose a campaign to begin from",
   } as Record<string, string>,
@@ -672,7 +673,7 @@ export default {
     name: "Title",
     nameHint: "It can be changed until it is opened, and later.",
     slug: "Address",
-    slugHint: "The end of its link: small letters, digits and hyphens. It cannot be changed later.",
+    slugHint: "The end of its link: lowercase letters, digits and hyphens. It cannot be changed later.",
     copied: "What is taken over",
     copiedText:
       "The company, goals, languages and addresses; the petition and all claims as drafts; what letters begin with. No people, no updates, no verified offices, no organizers but you.",

@@ -49,7 +49,7 @@ export default {
   },
   formats: {
     "action-network": "Action Network",
-    change: "Change.org or alike",
+    change: "Change.org or similar",
     wordpress: "WordPress petition",
     csv: "Another CSV file",
     paper: "Sheets of paper, as CSV",
@@ -60,7 +60,7 @@ export default {
       "A report or an export of an action: email, first_name, zip_code, can2_subscription_status and so on.",
     change:
       "Name, City, State, Postal Code, Country, Signed On. Without addresses its people are counted apart, as on paper.",
-    wordpress: "The download of SpeakOut! and its like, UTF-16 included.",
+    wordpress: "The download of SpeakOut! or similar, UTF-16 included.",
     csv: "Any table with a first row that names its columns.",
     paper: "Name, country, postcode, day. Nobody on it is mailed, and an address is not read.",
   },
@@ -70,7 +70,7 @@ export default {
     format: "Where it comes from",
     file: "The file",
     fileHint:
-      "CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, at most 512 MB. It is kept encrypted, and removed when it was taken in or 24 hours after the last step.",
+      "CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252, at most 512 MB. It is kept encrypted, and removed once it is taken in, or 24 hours after the last step.",
     button: "Hand it in",
     text: "Nobody is added by this. First you see what its columns are, then what would become of each row.",
     paper: "Type a sheet in",
@@ -82,7 +82,7 @@ export default {
     emptyText: "Each import stands here with what became of it, and can be undone as a whole.",
     apart: (imported: number, onPaper: number) =>
       icu(
-        "Counted apart now: {imported, plural, one {# person by lists who has} other {# people by lists who have}} not confirmed here, {onPaper, plural, one {# person} other {# people}} on paper.",
+        "Counted apart now: {imported, plural, one {# person from lists who has} other {# people from lists who have}} not confirmed here, {onPaper, plural, one {# person} other {# people}} on paper.",
         { imported, onPaper },
       ),
     columns: ["Import", "From", "State", "New", "Already here", "Refused"],
@@ -142,7 +142,7 @@ export default {
     trying: "Every row is being looked at. Nobody is added by this.",
     importing: "The list is being taken in.",
     undoing: "What this import brought is being removed.",
-    progress: (rows: number, percent: number) => `${digits(rows)} rows, ${percent} %`,
+    progress: (rows: number, percent: number) => `${digits(rows)} rows, ${percent}%`,
     undoProgress: (rows: number) => `${digits(rows)} removed`,
     stop: "Stop",
     stopping: "It stops at its next safe point.",
@@ -167,8 +167,8 @@ export default {
     consent_text: "The words they agreed to",
     consent_textHint: "Copy them from the form or the sheet, word for word.",
     consent_source: "Where",
-    consent_sourceHint: "Like: the form on our old site, a sheet at the stall in Main Street.",
-    agreed_on: "By which day all of them had",
+    consent_sourceHint: "For example: the form on our old site, a sheet at the stall in Main Street.",
+    agreed_on: "Day by which all had agreed",
     updates_for: "Who agreed to get updates by e-mail?",
     updates: {
       nobody: "Nobody: no update goes to them",

@@ -11,7 +11,7 @@ export default {
     letters: "Letters",
     moderation: "Moderation",
     dispatches: "Dispatches",
-    replies: "Replies",
+    replies: "Answers",
     recipients: "Recipients",
     settings: "Settings",
   },
@@ -96,10 +96,10 @@ export default {
       refused: (n: number) => `${digits(n)} refused by organizers`,
       selfSent: (count: number) =>
         icu(
-          "{count, plural, one {# writer says to have sent it themselves} other {# writers say to have sent theirs themselves}}",
+          "{count, plural, one {# writer says they sent theirs themselves} other {# writers say they sent theirs themselves}}",
           { count },
         ),
-      erased: (n: number) => `${digits(n)} of erased writers, counted on`,
+      erased: (n: number) => `${digits(n)} from erased writers, still counted`,
     },
     waits: (count: number) =>
       icu(
@@ -109,7 +109,7 @@ export default {
     look: "Look at them",
     find: "Find a writer",
     findHint: "A whole e-mail address, or three letters of the name.",
-    findWhy: "What you look for is sent in the form, so it is in no address, history or log.",
+    findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
     findButton: "Find",
     narrow: "Narrow the list",
     narrowed: (count: number) =>
@@ -118,9 +118,9 @@ export default {
     any: "Any",
     heldOnly: "Waits for a look",
     likenesses: {
-      own: "Their own, under 30 % alike",
-      mixed: "Partly alike, 30 to 69 %",
-      alike: "Much alike, 70 % or more",
+      own: "Their own, under 30% alike",
+      mixed: "Partly alike, 30% to 69%",
+      alike: "Much alike, 70% or more",
       unscored: "Not compared yet",
     },
     apply: "Apply",
@@ -163,7 +163,7 @@ export default {
       template: "How much of its words are the template’s",
       nearest: "How much of its words are the most similar other letter’s",
     },
-    share: (part: number) => `${Math.round(part * 100)} %`,
+    share: (part: number) => `${Math.round(part * 100)}%`,
     unscored: "Not compared yet",
     alikeTo: (template: string, nearest: string) =>
       `${template} the template’s words, ${nearest} another letter’s`,
@@ -295,7 +295,7 @@ export default {
       none: "None is recorded.",
       noDispatch: "There can be none before it is handed over.",
       line: (from: string, on: string) => `${from}, ${on}`,
-      open: "All replies",
+      open: "All answers",
     },
   },
 
@@ -393,14 +393,14 @@ export default {
       "A draft is made by itself; it goes only once one organizer has submitted it and another has approved it.",
     everyDays: "Days after the last one",
     everyDaysHint: "1 to 90.",
-    milestone: "Or as soon as so many letters wait",
-    milestoneHint: "10 or more. Empty: by time alone.",
+    milestone: "Or once this many letters wait",
+    milestoneHint: "10 or more. If left empty: by time alone.",
     ask: "Its paragraph",
     askText:
       "One paragraph that writers find in their letter and may change. How much of a letter is this paragraph is scored, and held against nobody.",
     askIn: (language: string) => `What the campaign asks, in ${language}`,
     askHint:
-      "Plain text, 2,000 characters at most. Empty: letters in this language begin without such a paragraph.",
+      "Plain text, 2,000 characters at most. If left empty, letters in this language begin without such a paragraph.",
     reads: "How it reads to a writer",
     readsText: "As it was saved last. The lines in brackets are prompts that the writer replaces.",
     prompts: [
@@ -408,11 +408,11 @@ export default {
       "[Why this matters to you]",
     ],
     notWritten: "[Nothing is written in this language yet]",
-    save: "Save when",
+    save: "Save the schedule",
     saveAsk: (language: string) => `Save the ${language} text`,
     edited: (by: string, at: string) => `Last edited by ${by}, ${at}.`,
     shipped: (at: string) => `As it shipped on ${at}; no organizer has edited it.`,
-    usual: "As usual; no organizer has set it.",
+    usual: "Default; nobody has changed it.",
     noWrite: "Your role sees the settings. An owner or an organizer of the campaign changes them.",
     done: {
       settings: "Saved. It holds from the next draft on.",

@@ -295,7 +295,7 @@ export default {
       elsewhere: "Went another way since: with another dispatch, or in person",
       withdrawn: "Taken back by their writers",
       refused: "Refused by an organizer",
-      erased: "Of erased writers",
+      erased: "From erased writers",
     },
     settle: {
       heading: (part: number) => `Did mail ${digits(part)} arrive?`,
@@ -370,7 +370,7 @@ export default {
     heading: "Answers of the company",
     none: "None is recorded yet.",
     record: "Record an answer",
-    all: "All replies",
+    all: "All answers",
     line: (count: number) =>
       icu("{count, plural, one {One answer is} other {# answers are}} recorded.", { count }),
   },

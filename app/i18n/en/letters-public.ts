@@ -53,7 +53,7 @@ export default {
       },
       erased: {
         label: "Erased since",
-        means: "Their writers had all that was held about them erased. The letters are counted on.",
+        means: "Their writers had all that was held about them erased. The letters are still counted.",
       },
     },
     sum: "Total",

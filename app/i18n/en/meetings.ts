@@ -171,8 +171,17 @@ export default {
       voteBy: "Votes are taken until",
       meeting: "Meeting",
     },
+    nouns: {
+      proposalDeadline: "the last day for proposals",
+      recordDate: "the record date",
+      proxyFiledOn: "the filing of the proxy statement",
+      ballotOpenOn: "the opening of the vote",
+      planVoteBy: "the last vote of employee plans",
+      voteBy: "the last moment to vote",
+      meeting: "the day of the meeting",
+    },
     noDates: "No date is known yet.",
-    unknown: (names: readonly string[]) => `Not known yet: ${names.join(", ").toLowerCase()}.`,
+    unknown: (names: readonly string[]) => `Not known yet: ${names.join(", ")}.`,
     inDays: (count: number) =>
       count < 0
         ? icu("{ago, plural, one {# day} other {# days}} ago", { ago: -count })
@@ -256,7 +265,7 @@ export default {
     board: "The board recommends",
     campaign: "This campaign recommends",
     recommendations: { for: "For", against: "Against", abstain: "Abstain" } as Record<string, string>,
-    noRecommendation: "Nothing, or not known",
+    noRecommendation: "Nothing yet",
     step: { proposal: "The proposal", result: "Its result", source: "Where this comes from" },
     resultText:
       "Votes as the company filed them, in plain digits. For and against make the percentage; the other two are kept beside it.",

@@ -136,7 +136,7 @@ export default {
     find: "Find a person",
     findHint: "A whole e-mail address, a receipt code, or three letters of the name.",
     findButton: "Find",
-    findWhy: "What you look for is sent in the form, so it is in no address, history or log.",
+    findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
     from: "Signed from",
     to: "Signed to",
     apply: "Apply",

@@ -29,7 +29,7 @@ export default {
   find: "Find a holder",
   findButton: "Find",
   findHint: "A whole e-mail address, or three letters of the name.",
-  findWhy: "What you look for is sent in the form, so it is in no address, history or log.",
+  findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
   narrow: "Narrow the list",
   narrowed: (count: number) => icu("{count, plural, one {# filter is} other {# filters are}} set", { count }),
   filters: {
@@ -230,8 +230,8 @@ export default {
       willing: "Willing to",
       display: "Shown in public",
       comment: "Comment",
-      disclosure: "Disclosures",
-      nothing: "nothing told",
+      disclosure: "Version of the disclosures",
+      nothing: "not given",
     },
 
     papers: {
@@ -258,7 +258,7 @@ export default {
     },
 
     consentsHeading: "Consents",
-    given: (time: string, version: string) => `since ${time}, text ${version}`,
+    given: (time: string, version: string) => `since ${time}, version ${version} of the text`,
     revoked: (time: string) => `taken back ${time}`,
     noConsents: "None in force.",
 

@@ -1,9 +1,9 @@
-import { stopped } from "../sentence.ts";
+import { capitalized, stopped } from "../sentence.ts";
 import { icu } from "./icu.ts";
 
 /** The sentence after a name; without one it begins with a capital. */
 const addressed = (name: string | null, sentence: string) =>
-  name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  name ? `${name}, ${sentence}` : capitalized(sentence);
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 

@@ -6,7 +6,7 @@ export default {
   nav: "Requests",
   meta: "Requests received · Undersigned",
   title: "Requests received",
-  text: "Who asked for personal data, and what you gave: as numbers, for the public page of transparency. Nothing of a person belongs here, and not who wrote to you.",
+  text: "Who asked for personal data, and what you gave: as numbers, for the public page of transparency. Write nothing here that identifies a person, including whoever wrote to you.",
   publicPage: "The public page",
   form: {
     title: "Note a request",
@@ -15,7 +15,7 @@ export default {
       "The page of transparency shows the new words and that they were corrected. What was noted before stays here.",
     kind: "Who asked",
     month: "Month in which it came",
-    monthHint: "For example 2026-11",
+    monthHint: "For example: 2026-11",
     received: "How many such requests",
     receivedHint: "One, unless several came in that month and got the same answer.",
     peopleAsked: "About how many people was data asked for?",

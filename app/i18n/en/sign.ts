@@ -87,7 +87,7 @@ export default {
 
     preview: {
       heading: "This is a preview",
-      text: "Here stands the form on the public page. Nobody can sign in a preview.",
+      text: "The form stands here on the public page. Nobody can sign in a preview.",
     },
 
     notOpen: {

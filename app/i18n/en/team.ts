@@ -110,7 +110,7 @@ export default {
       "No export, pack, update, dispatch or reminder leaves this campaign, and nothing is approved.",
     bannerLink: "Why, and how to lift it",
     title: "Freeze",
-    text: "A panic switch: something is wrong, and first of all nothing more must leave.",
+    text: "A panic switch: something is wrong, and nothing more may leave.",
     stopsTitle: "What stops within seconds",
     stops: [
       "Exports, packs and files of letters: no new one is made, and downloads under way break off.",

@@ -55,7 +55,7 @@ export default {
   write: {
     heading: "Write it",
     text: "In Markdown: ## for a heading, **bold**, *italic*, [words](https://…) for a link, > for a quote, - for a list. [claim 9] alone in a line pulls claim 9 in with its kind and source.",
-    first: "Every update needs this language.",
+    first: (language: string) => `Every update needs its text in ${language}.`,
     other: (first: string) => `Left empty, its readers get the ${first} text.`,
     subject: "Subject",
     subjectHint: "A phone shows about 38 characters.",
@@ -111,7 +111,7 @@ export default {
       wrote: "those who wrote a letter",
     },
     since: "Agreed since",
-    sinceHint: "Day in UTC, included. Empty: at any time.",
+    sinceHint: "Day in UTC, included. If left empty: at any time.",
     countries: "Countries",
     allCountries: "All countries",
     someCountries: (count: number) => icu("{count, plural, one {# country} other {# countries}}", { count }),

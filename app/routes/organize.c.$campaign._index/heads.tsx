@@ -18,7 +18,7 @@ export function Heads({ board }: { board: Shown }) {
         <p className="big">{digits(counts.signatures)}</p>
         <Bar part={counts.signatures / goal} />
         <p className="small">
-          {say.ofGoal(counts.signatures / goal)}; {say.toGoal(goal - counts.signatures, goal)}
+          {say.ofGoal(counts.signatures / goal, goal)}; {say.toGoal(goal - counts.signatures)}
         </p>
         <p className="small muted">
           {grew("joined")}

@@ -21,7 +21,7 @@ export function Stands({ page: { shown, pledges } }: { page: MeetingPage }) {
           </dl>
         )}
         {shown.unknown.length > 0 && (
-          <p className="muted small">{say.unknown(shown.unknown.map((what) => say.what[what]))}</p>
+          <p className="muted small">{say.unknown(shown.unknown.map((what) => say.nouns[what]))}</p>
         )}
         {shown.portalUrl !== null && (
           <p>

@@ -5,7 +5,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 /** What the holder said, but for how much is held. */
 export function Told({ pledge }: { pledge: ReadPledge }) {
-  const { pledgeList: words } = useWords();
+  const { pledgeList: words, editing } = useWords();
   const { told: say } = words.one;
   const locale = useLocale();
   const since = pledge.heldSinceMonth ?? (pledge.tenureBucket && words.tenures[pledge.tenureBucket]);
@@ -30,7 +30,7 @@ export function Told({ pledge }: { pledge: ReadPledge }) {
     [say.willing, pledge.willing.map((each) => words.willing[each]).join(", ")],
     [say.display, words.displays[pledge.display]],
     [say.comment, pledge.comment && <span className="comment">{pledge.comment}</span>],
-    [say.language, pledge.locale],
+    [say.language, editing.page.languageNames[pledge.locale] ?? pledge.locale],
     [say.disclosure, pledge.disclosureVersion],
   ];
   return (

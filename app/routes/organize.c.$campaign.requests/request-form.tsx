@@ -24,7 +24,8 @@ const formOf = (request: NotedRequest | null): Record<string, string> => ({
 
 /** One form for what is new and for what was noted wrongly. */
 export function RequestForm({ correcting, typed, errors }: RequestFormProps) {
-  const { form: say, kinds, answers } = useWords().requests;
+  const { requests, common } = useWords();
+  const { form: say, kinds, answers } = requests;
   const stands = formOf(correcting);
   const field = (name: string) => ({
     name,
@@ -35,7 +36,7 @@ export function RequestForm({ correcting, typed, errors }: RequestFormProps) {
     <Form method="post" action="?" className="sign-form" noValidate key={correcting?.id ?? "new"}>
       {correcting && <input type="hidden" name="request" value={correcting.id} />}
       <Select {...field("kind")} label={say.kind}>
-        <option value="" />
+        <option value="">{common.choose}</option>
         {requestKinds.map((kind) => (
           <option key={kind} value={kind}>
             {kinds[kind]}

@@ -1,5 +1,6 @@
 import { type Audience, offeredDeeds } from "#app/domain/updates/audience.ts";
 import { formatNumber } from "#app/i18n/index.ts";
+import { capitalized } from "#app/i18n/sentence.ts";
 import { Check } from "#app/ui/check.tsx";
 import type { Country } from "#app/ui/country-select.tsx";
 import { type FieldMessage, messageFor, Select, TextInput } from "#app/ui/field.tsx";
@@ -26,7 +27,7 @@ export function AudienceFields({ audience, countries, inArchive, people, errors 
         <Select name="did" label={say.did} error={messageFor(errors, "did")} defaultValue={did}>
           {deeds.map((deed) => (
             <option key={deed} value={deed}>
-              {say.deeds[deed]}
+              {capitalized(say.deeds[deed])}
             </option>
           ))}
         </Select>

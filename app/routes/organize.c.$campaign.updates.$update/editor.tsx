@@ -170,7 +170,7 @@ function Language({ locale, languages, text, address, version, problems, message
     <div className="language">
       <TextFields
         {...{ locale, problems, ...text }}
-        hint={isFirst ? say.write.first : say.write.other(languageOf(first))}
+        hint={isFirst ? say.write.first(language) : say.write.other(languageOf(first))}
         errors={messages}
       />
       <Preview

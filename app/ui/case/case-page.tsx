@@ -110,7 +110,7 @@ function Head({ campaign, argument, counts, milestone, asOf, url }: CasePageData
         {campaign.standfirst}
       </p>
       <p className="dateline">
-        {words.dateline(argument.claims.length)}{" "}
+        {argument.claims.length > 0 && `${words.dateline(argument.claims.length)} `}
         <a href="#corrections">
           {latest ? words.lastCorrected(formatDate(locale, latest.correctedOn)) : words.noCorrections}
         </a>

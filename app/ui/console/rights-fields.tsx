@@ -1,4 +1,5 @@
 import { type OrganizerRight, organizerRights, organizerRoles } from "#app/domain/organizers/organizer.ts";
+import { capitalized } from "#app/i18n/sentence.ts";
 import { Button } from "../button.tsx";
 import { Select } from "../field.tsx";
 import { useWords } from "../locale.tsx";
@@ -21,7 +22,7 @@ export function RightsFields({ role, ticked, may }: RightsFieldsProps) {
         <Select name="role" label={say.role} hint={say.roleHint} defaultValue={role} key={role}>
           {roles.map((each) => (
             <option key={each} value={each}>
-              {organize.roles[each]}
+              {capitalized(organize.roles[each])}
             </option>
           ))}
         </Select>
