@@ -50,7 +50,9 @@ export async function aConsoleScene(db: Db) {
   const meeting = await aMeeting(db, campaign, 2031);
   const item = await aBallotItem(db, meeting);
   const pledge = await aHeldPledge(db, { campaign, meeting });
-  await rebuildTotals(db, testKeys, { campaignId: campaign.id, meetingId: meeting.id });
+  await db.transaction((tx) =>
+    rebuildTotals(tx, testKeys, { campaignId: campaign.id, meetingId: meeting.id }),
+  );
   const pack = await askForPack(db, { campaignId: campaign.id, actor: owner.actor });
   if (pack.outcome !== "asked") throw new Error(pack.outcome);
   const [claim] = await db
