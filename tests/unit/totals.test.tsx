@@ -4,7 +4,7 @@ import type { BallotItem, IssuerSnapshot, Meeting } from "#app/domain/meetings/m
 import { pastResults } from "#app/domain/pledges/past-results.ts";
 import { onePoint, valueShown } from "#app/domain/pledges/public-totals.ts";
 import { publicVotedRate } from "#app/domain/pledges/voted-rate.ts";
-import { formatDollars } from "#app/i18n/index.ts";
+import { formatDollars, words } from "#app/i18n/index.ts";
 import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
 
@@ -53,6 +53,21 @@ test("a result is computed from votes, exactly and as the company does, else it 
   expect(html).toContain("9,007,199,254,740,993 for, 27,021,597,764,222,979 against");
   expect(html.match(/href="https:/g)).toHaveLength(1);
   expect(html).not.toContain("style=");
+});
+
+test("in Spanish a share is said with its article, and a bound without one", () => {
+  const { title } = words("es").totals.results;
+  const ofVotes = "de los votos a favor y en contra";
+  expect(title(3, 2024, "más del 26 %", "más del 36 %")).toBe(
+    `Desde 2024, tres propuestas obtuvieron desde más del 26 % hasta más del 36 % ${ofVotes}`,
+  );
+  expect(title(2, 2025, "25 %", "más del 36 %")).toContain(
+    "dos propuestas obtuvieron desde el 25 % hasta más del 36 %",
+  );
+  expect(title(2, 2025, "25 %", "25 %")).toContain("dos propuestas obtuvieron cada una el 25 %");
+  expect(title(1, 2025, "más del 36 %", "más del 36 %")).toBe(
+    `Una propuesta, en 2025, obtuvo más del 36 % ${ofVotes}`,
+  );
 });
 
 test("no share is worked out of votes that nobody has verified: what was reported stands in its place, or nothing", () => {

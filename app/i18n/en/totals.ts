@@ -46,7 +46,7 @@ export default {
   /** After their number. */
   holders: (count: number, company: string, year: number) =>
     icu(
-      "{count, plural, one {shareholder has} other {shareholders have}} pledged for {company}’s annual meeting of {year}",
+      "{count, plural, one {shareholder has} other {shareholders have}} pledged for {company}’s annual meeting of\u00a0{year}.",
       { count, company, year },
     ),
   empty: {

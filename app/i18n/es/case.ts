@@ -107,7 +107,7 @@ export default {
     title: "Fuentes",
     standfirst: (statements, verified) =>
       icu(
-        "{statements, plural, one {# afirmación y de dónde procede.} other {# afirmaciones y de dónde procede cada una.}} {verified, plural, =0 {Aún no se ha verificado ningún enlace, por lo que no se imprime ninguno.} one {Se ha verificado # de los enlaces; los demás no se imprimen.} other {Se han verificado # de los enlaces; los demás no se imprimen.}}",
+        "{statements, plural, one {# afirmación y de dónde procede.} other {# afirmaciones y de dónde procede cada una.}} {verified, plural, =0 {Aún no se ha verificado ningún enlace, por lo que no se muestra ninguno.} one {Se ha verificado # de los enlaces; los demás no se muestran.} other {Se han verificado # de los enlaces; los demás no se muestran.}}",
         { statements, verified },
       ),
     toStatement: "Ir a la afirmación",

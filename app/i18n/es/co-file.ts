@@ -22,7 +22,7 @@ export default {
     since: "¿Desde cuándo las tiene sin interrupción?",
     month: "Año y mes",
     tenure: "O aproximadamente",
-    noTenure: "Sin indicar",
+    noTenure: "No lo indico",
     sinceHint:
       "Si compró en varias ocasiones, cuente solo lo que tiene desde entonces. Como no sabemos el día, contamos desde el final del mes.",
     price: "Precio más alto de una acción en los últimos 60 días, en dólares",

@@ -216,7 +216,7 @@ export default {
   afterSigning: {
     heading: "¿Tiene acciones?",
     text: (company, year) =>
-      `Diga cómo piensa votarlas en la junta anual de ${company} de ${year}. Ya tenemos su nombre y su correo; no se los pediremos otra vez.`,
+      `Diga cómo piensa votar con ellas en la junta anual de ${company} de ${year}. Ya tenemos su nombre y su correo; no se los pediremos otra vez.`,
     link: "Comprometa su voto",
     without: "¿No tiene acciones?",
   },

@@ -10,7 +10,7 @@ export default {
     `Qué fue de cada carta a ${company}, qué respondió, y las cartas que sus autores dejan leer a todo el mundo.`,
   standfirst: (count) =>
     icu(
-      "{count, plural, =0 {Nadie ha confirmado todavía una carta.} one {Una carta, y qué fue de ella. Lo que no se sabe se muestra como no sabido.} other {# cartas, y qué fue de cada una. Lo que no se sabe se muestra como no sabido.}}",
+      "{count, plural, =0 {Nadie ha confirmado todavía una carta.} one {Una carta, y qué fue de ella. Lo que no se sabe se indica así.} other {# cartas, y qué fue de cada una. Lo que no se sabe se indica así.}}",
       { count },
     ),
   write: "Escriba una carta",

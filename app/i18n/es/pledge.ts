@@ -18,7 +18,7 @@ export default {
   title: "Comprometa su voto",
   eyebrow: (company) => `Para quienes tienen acciones de ${company}`,
   standfirst:
-    "Diga cómo piensa votar sus propias acciones. Lo contamos, y se lo recordamos hasta que haya votado.",
+    "Diga cómo piensa votar con sus propias acciones. Lo contamos, y se lo recordamos hasta que haya votado.",
   whatItIs: "Qué es este compromiso, y qué no es",
 
   meeting: {
@@ -50,14 +50,14 @@ export default {
     late: {
       heading: "Por qué quizá no pueda votar en esta junta",
       passed: (date) =>
-        `Solo quienes tenían acciones el ${date} pueden votarlas en esta junta. Si compró las suyas después, puede votarlas en la siguiente.`,
+        `Solo quienes tenían acciones el ${date} pueden votar con ellas en esta junta. Si compró las suyas después, puede votar con ellas en la siguiente.`,
       asks: "El formulario pregunta por ese día a quienes tienen acciones.",
       unknown: (year) =>
-        `Solo quienes tienen acciones en la fecha de registro pueden votarlas. Ese día es anterior a la junta. Aquí no se conoce y, según la pauta de juntas pasadas, puede haber pasado ya: en ese caso, las acciones compradas desde entonces no pueden votarse en ${year} y corresponden a la junta siguiente.`,
+        `Solo quienes tienen acciones en la fecha de registro pueden votar con ellas. Ese día es anterior a la junta. Aquí no se conoce y, según la pauta de juntas pasadas, puede haber pasado ya: en ese caso, las acciones compradas desde entonces no pueden votarse en ${year} y corresponden a la junta siguiente.`,
       notThisYear: (year) => `¿Por qué no la junta de ${year}?`,
       next: (running, year) =>
-        `Solo quienes tienen acciones en la fecha de registro pueden votarlas, y ese día es anterior a la junta. Según la pauta de juntas pasadas, la fecha de registro de ${running} puede haber pasado ya, y un compromiso llegaría tarde. Por eso esta página pregunta por ${year}. Si tiene acciones ahora, su bróker puede decirle si también vota en ${running}.`,
-      ahead: (date) => `Solo quienes tengan acciones el ${date} pueden votarlas en esta junta.`,
+        `Solo quienes tienen acciones en la fecha de registro pueden votar con ellas, y ese día es anterior a la junta. Según la pauta de juntas pasadas, la fecha de registro de ${running} puede haber pasado ya, y un compromiso llegaría tarde. Por eso esta página pregunta por ${year}. Si tiene acciones ahora, su bróker puede decirle si también vota en ${running}.`,
+      ahead: (date) => `Solo quienes tengan acciones el ${date} pueden votar con ellas en esta junta.`,
     },
   },
 
@@ -190,9 +190,9 @@ export default {
     since: "¿Desde cuándo?",
     month: "Año y mes",
     sinceHint:
-      "El mes, o más o menos. Después de uno a tres años, según el valor, un titular puede reunir los requisitos para copresentar una propuesta.",
+      "El mes, o un tiempo aproximado. Después de uno a tres años, según el valor, un titular puede reunir los requisitos para copresentar una propuesta.",
     toCoFile: "¿Puedo copresentar? (se abre en otra pestaña)",
-    tenure: "O más o menos",
+    tenure: "O aproximadamente",
     noTenure: "No lo indico",
     tenures: {
       under_1_year: "menos de 1 año",
@@ -329,7 +329,7 @@ export default {
   },
 
   institution: {
-    name: "Si la institución puede nombrarse, ponga su nombre en lugar del de usted. No preguntamos quién le emplea.",
+    name: "Si la institución puede nombrarse, ponga su nombre en lugar del de usted. No preguntamos por su empleador.",
   },
 
   notOpen: {

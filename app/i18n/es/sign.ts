@@ -35,7 +35,7 @@ export default {
       updates: "Envíenme noticias de esta campaña.",
       deliver: (company) => `Incluyan mi nombre en la lista para ${company}.`,
       deliverHint: (company) =>
-        `Así la empresa verá su nombre, su país y su comentario; si no, solo el número de firmas. Si usted trabaja para ${company} o para un proveedor suyo, quien le emplea verá que firmó.`,
+        `Así la empresa verá su nombre, su país y su comentario; si no, solo el número de firmas. Si usted trabaja para ${company} o para un proveedor suyo, su empleador verá que firmó.`,
     },
 
     trap: "Deje este campo vacío",

@@ -1,6 +1,10 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
+import { spelled } from "./spelled.ts";
+
+/** A share of the votes within a sentence: "el 36 %", but "más del 36 %". */
+const share = (said: string) => (/^\d/.test(said) ? `el ${said}` : said);
 
 export default {
   title: "Lo que los accionistas han comprometido",
@@ -44,7 +48,7 @@ export default {
 
   holders: (count, company, year) =>
     icu(
-      "{count, plural, one {accionista ha comprometido} other {accionistas han comprometido}} su voto para la junta anual de {company} de {year}",
+      "{count, plural, one {accionista ha comprometido} other {accionistas han comprometido}} su voto para la junta anual de {company} de\u00a0{year}.",
       { count, company, year },
     ),
   empty: {
@@ -162,15 +166,12 @@ export default {
   results: {
     heading: "Qué resultado tuvieron propuestas anteriores",
     title: (count, since, least, most) =>
-      least === most
-        ? icu(
-            "{count, plural, one {Una propuesta, en {since}, tuvo el {most} de los votos a favor y en contra} other {Desde {since}, # propuestas tuvieron cada una el {most} de los votos a favor y en contra}}",
-            { count, since, most },
-          )
-        : icu(
-            "{count, plural, one {Una propuesta, en {since}, tuvo el {most} de los votos a favor y en contra} other {Desde {since}, # propuestas tuvieron entre el {least} y el {most} de los votos a favor y en contra}}",
-            { count, since, least, most },
-          ),
+      icu(
+        least === most
+          ? "{count, plural, one {Una propuesta, en {since}, obtuvo} other {Desde {since}, {number} propuestas obtuvieron cada una}} {most} de los votos a favor y en contra"
+          : "Desde {since}, {number} propuestas obtuvieron desde {least} hasta {most} de los votos a favor y en contra",
+        { count, number: spelled(count), since, least: share(least), most: share(most) },
+      ),
     titleNotVerified: (all) =>
       all ? ", según se publicó y sin verificar" : ", algunas según se publicó y sin verificar",
     label: (year, number, title) =>
