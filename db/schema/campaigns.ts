@@ -3,7 +3,6 @@ import {
   bigint,
   boolean,
   check,
-  date,
   index,
   integer,
   jsonb,
@@ -12,25 +11,11 @@ import {
   primaryKey,
   smallint,
   text,
-  unique,
 } from "drizzle-orm/pg-core";
 import { at, identity } from "./columns.ts";
 import { meetings, targets } from "./targets.ts";
 
 export const campaignStatus = pgEnum("campaign_status", ["draft", "open", "closed"]);
-export const claimKind = pgEnum("claim_kind", ["reported", "record", "company_statement", "opinion"]);
-export const claimSection = pgEnum("claim_section", [
-  "reported",
-  "company",
-  "acted",
-  "image",
-  "matters",
-  "ask",
-]);
-
-/** How exactly a date is known. `by_month`: published in or before that month, the day not recorded yet. */
-export const datePrecision = pgEnum("date_precision", ["day", "month", "year", "by_month"]);
-
 export const campaigns = pgTable(
   "campaigns",
   {
@@ -97,162 +82,6 @@ export const campaigns = pgTable(
     check("campaigns_closed_has_time", sql`(${t.status} = 'closed') = (${t.closedAt} is not null)`),
     check("campaigns_languages_given", sql`cardinality(${t.languages}) > 0`),
     check("campaigns_goal_steps_given", sql`cardinality(${t.goalSteps}) > 0`),
-  ],
-);
-
-/** The words people sign. A signature is bound to one version; a version is never edited. */
-export const petitionVersions = pgTable(
-  "petition_versions",
-  {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    version: integer("version").notNull(),
-    /** One sentence, for the sign panel. */
-    summary: text("summary").notNull(),
-    /** The whole text as it is signed. */
-    body: text("body").notNull(),
-    publishedAt: at("published_at").notNull(),
-    /** `organizer:<uuid>` or `operator`; null: it came with the campaign. */
-    publishedBy: text("published_by"),
-    /** The version whose meaning it has, spelled better; null: its meaning is its own. */
-    sameMeaningAs: integer("same_meaning_as"),
-    /** Of one that is spelled better: what was put right, as everybody reads it. */
-    note: text("note"),
-    /** What became of those who signed an earlier meaning. Null where there was none. */
-    earlierSigners: text("earlier_signers", { enum: ["told", "apart"] }),
-  },
-  (t) => [
-    primaryKey({ columns: [t.campaignId, t.version] }),
-    check("petition_versions_count_up", sql`${t.version} >= 1`),
-    check("petition_versions_same_as_an_earlier", sql`${t.sameMeaningAs} < ${t.version}`),
-    check("petition_versions_note_of_same_meaning", sql`${t.note} is null or ${t.sameMeaningAs} is not null`),
-    check("petition_versions_earlier_signers", sql`${t.earlierSigners} in ('told', 'apart')`),
-  ],
-);
-
-/** The next petition text while it is being written. Nobody signs it. */
-export const petitionDrafts = pgTable("petition_drafts", {
-  campaignId: integer("campaign_id")
-    .primaryKey()
-    .references(() => campaigns.id),
-  summary: text("summary").notNull(),
-  body: text("body").notNull(),
-  /** Goes up with each edit. */
-  version: integer("version").notNull().default(1),
-  editedBy: text("edited_by").notNull(),
-  editedAt: at("edited_at").notNull(),
-});
-
-/** Confirmed signatures by the petition version they are under, in slots, kept by triggers. */
-export const petitionCounts = pgTable(
-  "petition_counts",
-  {
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    version: integer("version").notNull(),
-    slot: smallint("slot").notNull(),
-    confirmed: integer("confirmed").notNull().default(0),
-  },
-  (t) => [primaryKey({ columns: [t.campaignId, t.version, t.slot] })],
-);
-
-/** One statement of the case with its source and its limits. */
-export const claims = pgTable(
-  "claims",
-  {
-    id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    /** Place in the order of argument, from 1. */
-    position: smallint("position").notNull(),
-    section: claimSection("section").notNull(),
-    kind: claimKind("kind").notNull(),
-    text: text("text").notNull(),
-    /** The company's own words, verbatim, where a source quotes them. */
-    quotation: text("quotation"),
-    /** Who says so, as it is printed. */
-    attribution: text("attribution").notNull(),
-    publisher: text("publisher"),
-    publishedOn: date("published_on", { mode: "string" }),
-    publishedPrecision: datePrecision("published_precision"),
-    sourceTitle: text("source_title"),
-    sourceUrl: text("source_url"),
-    urlVerifiedAt: at("url_verified_at"),
-    limits: text("limits"),
-    /** What this claim leaves unknown, as one line of the list "What is not known". */
-    openQuestion: text("open_question"),
-    /** It in one line, as the version of the case that takes a minute tells it; null: that leaves it out. */
-    brief: text("brief"),
-    /** Those that stand beside the first: `{publisher, publishedOn, publishedPrecision, sourceTitle, sourceUrl, urlVerifiedAt}` each. */
-    moreSources: jsonb("more_sources").notNull().default([]),
-    /** `{unit, points: [{on: "YYYY-MM", value, qualifier}]}`: the figure drawn from this claim. */
-    figure: jsonb("figure"),
-    /** Dated lines told from it: `{happenedOn, precision, label}` each. */
-    timeline: jsonb("timeline").notNull().default([]),
-    published: boolean("published").notNull().default(false),
-    /** Set by a trigger. What was once published is never deleted. */
-    firstPublishedAt: at("first_published_at"),
-    /** Goes up with each edit: an edit is refused that began on an older one. */
-    version: integer("version").notNull().default(1),
-    /** Its place among what is printed in its section; null: as `position` says, which stays what it is cited by. */
-    place: smallint("place"),
-    /** Of one that is published: what it will say once the edit is published. */
-    draft: jsonb("draft").$type<Record<string, unknown>>(),
-  },
-  (t) => [
-    unique("claims_campaign_position").on(t.campaignId, t.position),
-    check(
-      "claims_published_with_source",
-      sql`not ${t.published} or ${t.kind} = 'opinion' or (${t.publisher} is not null and ${t.publishedOn} is not null)`,
-    ),
-    check(
-      "claims_link_only_when_opened",
-      sql`(${t.sourceTitle} is null and ${t.sourceUrl} is null) or ${t.urlVerifiedAt} is not null`,
-    ),
-    check("claims_date_has_precision", sql`(${t.publishedOn} is null) = (${t.publishedPrecision} is null)`),
-    check(
-      "claims_more_sources_are_whole",
-      sql`jsonb_typeof(${t.moreSources}) = 'array'
-  and jsonb_array_length(${t.moreSources}) <= 8
-  and not jsonb_path_exists(${t.moreSources}, '$[*] ? (@.publisher == null || @.publishedOn == null || @.publishedPrecision == null)')
-  and not jsonb_path_exists(${t.moreSources}, '$[*] ? ((@.sourceTitle != null || @.sourceUrl != null) && @.urlVerifiedAt == null)')
-  and not jsonb_path_exists(${t.moreSources}, '$[*] ? (@.sourceUrl != null && !(@.sourceUrl like_regex "^https://"))')`,
-    ),
-    check("claims_timeline_is_a_list", sql`jsonb_typeof(${t.timeline}) = 'array'`),
-    check("claims_url_is_https", sql`${t.sourceUrl} is null or ${t.sourceUrl} ~ '^https://'`),
-  ],
-);
-
-export const corrections = pgTable(
-  "corrections",
-  {
-    id: identity(),
-    campaignId: integer("campaign_id")
-      .notNull()
-      .references(() => campaigns.id),
-    correctedOn: date("corrected_on", { mode: "string" }).notNull(),
-    /** What kind of thing was wrong. */
-    kind: text("kind", { enum: ["statement", "figure", "source", "wording", "removed"] })
-      .notNull()
-      .default("statement"),
-    text: text("text").notNull(),
-    /** Goes up with each edit: an edit is refused that began on an older one. */
-    version: integer("version").notNull().default(1),
-    /** What it said before, oldest first: `{text, until: "YYYY-MM-DD"}` each. */
-    earlier: jsonb("earlier").$type<{ text: string; until: string }[]>().notNull().default([]),
-    /** The claim that was corrected, where it was one. */
-    claimId: bigint("claim_id", { mode: "number" }).references(() => claims.id, { onDelete: "set null" }),
-  },
-  (t) => [
-    check(
-      "corrections_kind_known",
-      sql`${t.kind} in ('statement', 'figure', 'source', 'wording', 'removed')`,
-    ),
-    check("corrections_earlier_is_a_list", sql`jsonb_typeof(${t.earlier}) = 'array'`),
-    index("corrections_campaign").on(t.campaignId, t.correctedOn),
   ],
 );
 

@@ -14,9 +14,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns, petitionVersions } from "./campaigns.ts";
+import { campaigns } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { organizers } from "./organizers.ts";
+import { petitionVersions } from "./petitions.ts";
 import { signatures } from "./signatures.ts";
 
 const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });

@@ -16,7 +16,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { campaigns, corrections } from "./campaigns.ts";
+import { campaigns } from "./campaigns.ts";
+import { corrections } from "./claims.ts";
 import { at, bytea, identity, publicId } from "./columns.ts";
 import { organizers } from "./organizers.ts";
 import { signatureState, signatures } from "./signatures.ts";

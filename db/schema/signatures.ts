@@ -10,9 +10,9 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
-import { petitionVersions } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { imports } from "./imports.ts";
+import { petitionVersions } from "./petitions.ts";
 import { shareLinks } from "./share-links.ts";
 import { consentPurpose, supporters } from "./supporters.ts";
 

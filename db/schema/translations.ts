@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, customType, foreignKey, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { campaigns, petitionVersions } from "./campaigns.ts";
+import { campaigns } from "./campaigns.ts";
 import { at } from "./columns.ts";
+import { petitionVersions } from "./petitions.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 

@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { check, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at } from "./columns.ts";
+
+/** The words people sign. A signature is bound to one version; a version is never edited. */
+export const petitionVersions = pgTable(
+  "petition_versions",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    version: integer("version").notNull(),
+    /** One sentence, for the sign panel. */
+    summary: text("summary").notNull(),
+    /** The whole text as it is signed. */
+    body: text("body").notNull(),
+    publishedAt: at("published_at").notNull(),
+    /** `organizer:<uuid>` or `operator`; null: it came with the campaign. */
+    publishedBy: text("published_by"),
+    /** The version whose meaning it has, spelled better; null: its meaning is its own. */
+    sameMeaningAs: integer("same_meaning_as"),
+    /** Of one that is spelled better: what was put right, as everybody reads it. */
+    note: text("note"),
+    /** What became of those who signed an earlier meaning. Null where there was none. */
+    earlierSigners: text("earlier_signers", { enum: ["told", "apart"] }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.version] }),
+    check("petition_versions_count_up", sql`${t.version} >= 1`),
+    check("petition_versions_same_as_an_earlier", sql`${t.sameMeaningAs} < ${t.version}`),
+    check("petition_versions_note_of_same_meaning", sql`${t.note} is null or ${t.sameMeaningAs} is not null`),
+    check("petition_versions_earlier_signers", sql`${t.earlierSigners} in ('told', 'apart')`),
+  ],
+);
+
+/** The next petition text while it is being written. Nobody signs it. */
+export const petitionDrafts = pgTable("petition_drafts", {
+  campaignId: integer("campaign_id")
+    .primaryKey()
+    .references(() => campaigns.id),
+  summary: text("summary").notNull(),
+  body: text("body").notNull(),
+  /** Goes up with each edit. */
+  version: integer("version").notNull().default(1),
+  editedBy: text("edited_by").notNull(),
+  editedAt: at("edited_at").notNull(),
+});
+
+/** Confirmed signatures by the petition version they are under, in slots, kept by triggers. */
+export const petitionCounts = pgTable(
+  "petition_counts",
+  {
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    version: integer("version").notNull(),
+    slot: smallint("slot").notNull(),
+    confirmed: integer("confirmed").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.version, t.slot] })],
+);
