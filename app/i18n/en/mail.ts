@@ -6,7 +6,7 @@ const addressed = (name: string | null, sentence: string) =>
   name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
-const listed = (items: string[]) => conjunction.format(items);
+const listed = (items: readonly string[]) => conjunction.format(items);
 
 export default {
   /** What several mails say. */
