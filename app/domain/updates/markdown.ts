@@ -15,6 +15,8 @@ import { formatKnownDate } from "#app/i18n/known-date.ts";
 import type { ClaimExcerpt, Inline, RichBlock } from "#emails/parts/rich-text.ts";
 import type { Claim } from "../campaigns/campaign.ts";
 import { isTooHeavy, mailWeight } from "./mail-weight.ts";
+import { deepest, firstLineTooDeep } from "./markdown-bounds.ts";
+import { isAllowed, isBlank, textRun, withBreaks, withLinks } from "./text-runs.ts";
 
 /** A claim by its place in the argument, `number`; only a public one can be cited. */
 export type CitableClaim = Pick<
@@ -44,10 +46,6 @@ export type MarkdownError = { line: number; code: MarkdownProblem; value: string
 
 export type ParsedUpdate = { ok: true; blocks: RichBlock[] } | { ok: false; errors: MarkdownError[] };
 
-/** Quotes and lists, or emphasis, in one another at most. */
-const deepest = 6;
-const tooManySigns = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){${deepest + 1}}`);
-
 type Reading = {
   claims: readonly CitableClaim[];
   locale: Locale;
@@ -65,8 +63,8 @@ export function parseUpdate(
   claims: readonly CitableClaim[],
   locale: Locale = "en",
 ): ParsedUpdate {
-  const tooDeep = firstTooDeep(markdown);
-  if (tooDeep) return { ok: false, errors: [tooDeep] };
+  const line = firstLineTooDeep(markdown);
+  if (line !== null) return { ok: false, errors: [{ line, code: "too-deep", value: "" }] };
 
   const root = fromMarkdown(markdown);
   const definitions = [...definitionsIn(root)];
@@ -87,35 +85,6 @@ export function parseUpdate(
   }
   const errors = reading.errors.sort((a, b) => a.line - b.line);
   return errors.length > 0 ? { ok: false, errors } : { ok: true, blocks };
-}
-
-/** Lines of an update at most. */
-const linesAtMost = 3000;
-
-/** Lines of one paragraph, asterisks and underlines in one, and brackets in one, at most. */
-const inOneParagraph = { lines: 300, emphasis: 2000, brackets: 600 };
-
-/**
- * What nobody means and the parser takes seconds or minutes for is found before it begins: signs of many
- * quotes and lists on one line, paragraphs of hundreds of lines or thousands of signs, and thousands of lines.
- */
-function firstTooDeep(markdown: string): MarkdownError | null {
-  let lines = 0;
-  let emphasis = 0;
-  let brackets = 0;
-  for (const [place, line] of markdown.split(/\r\n?|\n/).entries()) {
-    if (line.trim() === "") [lines, emphasis, brackets] = [0, 0, 0];
-    lines += 1;
-    emphasis += line.match(/(?<!^\s*)(?:\*+|_+)/g)?.length ?? 0;
-    brackets += line.match(/\[/g)?.length ?? 0;
-    const tooMuch =
-      lines > inOneParagraph.lines ||
-      emphasis > inOneParagraph.emphasis ||
-      brackets > inOneParagraph.brackets;
-    if (tooManySigns.test(line) || tooMuch || place >= linesAtMost)
-      return { line: place + 1, code: "too-deep", value: "" };
-  }
-  return null;
 }
 
 function* nodesIn(node: Nodes): Generator<Nodes> {
@@ -275,14 +244,6 @@ function readLink(node: Link | LinkReference, url: string, reading: Reading, pla
   return [{ kind: "link", url, of: isBlank(label) ? [textRun(url)] : label }];
 }
 
-/** Whole addresses alone, without a user's name, which only serves to mislead. */
-function isAllowed(url: string): boolean {
-  if (!/^(?:https?:\/\/[^\s\p{Cc}]+|mailto:[^\s\p{Cc}/]+@[^\s\p{Cc}/]+)$/iu.test(url)) return false;
-  if (!URL.canParse(url)) return false;
-  const { protocol, username, password } = new URL(url);
-  return /^(?:https?|mailto):$/.test(protocol) && username === "" && password === "";
-}
-
 function checkText(node: Text, reading: Reading) {
   const look = (code: MarkdownProblem, pattern: RegExp) => {
     const found = pattern.exec(node.value);
@@ -297,32 +258,3 @@ function checkText(node: Text, reading: Reading) {
   look("claim-not-alone", claimAnywhere);
   look("reference", referenceWithoutDefinition);
 }
-
-/** Text with the addresses in it as links. Marks at the end of an address belong to the sentence. */
-function withLinks(text: string): Inline[] {
-  const address = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?'’()[\]*_]/giu;
-  const found: Inline[] = [];
-  let from = 0;
-  for (const { 0: url, index } of text.matchAll(address)) {
-    if (!isAllowed(url)) continue;
-    if (index > from) found.push(textRun(text.slice(from, index)));
-    found.push({ kind: "link", url, of: [textRun(url)] });
-    from = index + url.length;
-  }
-  if (from < text.length) found.push(textRun(text.slice(from)));
-  return found;
-}
-
-const textRun = (text: string): Inline => ({
-  kind: "text",
-  text: text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " "),
-});
-
-const withBreaks = (lines: Inline[][]): Inline[] =>
-  lines.flatMap((line, place) => (place === 0 ? line : [{ kind: "break" as const }, ...line]));
-
-const isBlank = (of: readonly Inline[]) => wordsOf(of).trim() === "";
-
-/** The words alone, in one line. */
-const wordsOf = (of: readonly Inline[]): string =>
-  of.map((run) => (run.kind === "text" ? run.text : run.kind === "break" ? " " : wordsOf(run.of))).join("");

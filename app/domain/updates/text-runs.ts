@@ -1,0 +1,38 @@
+import type { Inline } from "#emails/parts/rich-text.ts";
+
+/** Whole addresses alone, without a user's name, which only serves to mislead. */
+export function isAllowed(url: string): boolean {
+  if (!/^(?:https?:\/\/[^\s\p{Cc}]+|mailto:[^\s\p{Cc}/]+@[^\s\p{Cc}/]+)$/iu.test(url)) return false;
+  if (!URL.canParse(url)) return false;
+  const { protocol, username, password } = new URL(url);
+  return /^(?:https?|mailto):$/.test(protocol) && username === "" && password === "";
+}
+
+/** Text with the addresses in it as links. Marks at the end of an address belong to the sentence. */
+export function withLinks(text: string): Inline[] {
+  const address = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?'’()[\]*_]/giu;
+  const found: Inline[] = [];
+  let from = 0;
+  for (const { 0: url, index } of text.matchAll(address)) {
+    if (!isAllowed(url)) continue;
+    if (index > from) found.push(textRun(text.slice(from, index)));
+    found.push({ kind: "link", url, of: [textRun(url)] });
+    from = index + url.length;
+  }
+  if (from < text.length) found.push(textRun(text.slice(from)));
+  return found;
+}
+
+export const textRun = (text: string): Inline => ({
+  kind: "text",
+  text: text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " "),
+});
+
+export const withBreaks = (lines: Inline[][]): Inline[] =>
+  lines.flatMap((line, place) => (place === 0 ? line : [{ kind: "break" as const }, ...line]));
+
+export const isBlank = (of: readonly Inline[]) => wordsOf(of).trim() === "";
+
+/** The words alone, in one line. */
+const wordsOf = (of: readonly Inline[]): string =>
+  of.map((run) => (run.kind === "text" ? run.text : run.kind === "break" ? " " : wordsOf(run.of))).join("");
