@@ -525,3 +525,14 @@ test("an invitation that was taken back says so, also to a form that was open", 
   const late = await site.post(`/invite/${invited.token}`, form);
   expect(late.status).toBe(410);
 });
+
+test("who has no second factor reads on their own page whether their rights ask for one", async () => {
+  const campaign = await aCampaign(db);
+  for (const [role, said] of [
+    ["owner", "Your rights ask for one"],
+    ["viewer", "Your rights ask for none"],
+  ] as const) {
+    const { cookie } = await signedIn(campaign, role);
+    expect(await (await site.get("/organize/account", { cookie })).text(), role).toContain(said);
+  }
+});
