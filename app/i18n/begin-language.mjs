@@ -94,7 +94,10 @@ const inOwnTag = (text) => text.replace(/(new Intl\.\w+\()"en(?:-GB)?"/g, "$1tag
 export function wholeLanguage(code) {
   const [english, spanish] = ["en", "es"].map((name) => catalogues(join(here, name)));
   const parts = [...spanish].map(([name, path]) => [name, cut(english.get(name), read(path))]);
-  const helpers = new Set(parts.flatMap(([, file]) => beside(file, join(here, "en"))));
+  const bared = (text) => text.replace(/^\/\*\*.*?\*\/\s*/s, "");
+  const all = parts.flatMap(([, file]) => beside(file, join(here, "en")));
+  // The same beside two catalogues is written once, whatever is noted over it.
+  const helpers = new Map(all.map((text) => [bared(text), text])).values();
   const imports = new Set([
     'import { icuIn } from "../icu.ts";',
     ...parts.flatMap(([, file]) => shared(file)),

@@ -87,10 +87,10 @@ export default {
   },
 
   tier: (dollars: string, years: number) =>
-    icu(
-      "at least {dollars} in value, held for at least {years, plural, one {# year} other {# years}}",
-      { dollars, years },
-    ),
+    icu("at least {dollars} in value, held for at least {years, plural, one {# year} other {# years}}", {
+      dollars,
+      years,
+    }),
 
   rule: {
     heading: "What the rule asks of a co-filer",

@@ -89,10 +89,10 @@ export default {
   },
 
   tier: (dollars, years) =>
-    icu(
-      "al menos {dollars} de valor, tenidas durante al menos {years, plural, one {# año} other {# años}}",
-      { dollars, years },
-    ),
+    icu("al menos {dollars} de valor, tenidas durante al menos {years, plural, one {# año} other {# años}}", {
+      dollars,
+      years,
+    }),
 
   rule: {
     heading: "Lo que la regla pide a un copresentante",
