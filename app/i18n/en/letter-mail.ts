@@ -1,6 +1,8 @@
+import { capitalized } from "../sentence.ts";
+
 /** The sentence after a name; without one it begins with a capital. */
 const addressed = (name: string | null, sentence: string) =>
-  name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  name ? `${name}, ${sentence}` : capitalized(sentence);
 
 /** Mails about letters to their writers. Subjects and previews name no cause. */
 export default {

@@ -1,9 +1,11 @@
+import { capitalized } from "../sentence.ts";
+
 type Agreed = { updates: boolean; deliverToCompany: boolean };
 type Held = { postalCode: boolean; comment: boolean; source: boolean };
 
 /** The sentence after a name; without one it begins with a capital. */
 const addressed = (name: string | null, sentence: string) =>
-  name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  name ? `${name}, ${sentence}` : capitalized(sentence);
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 const listed = (items: readonly string[]) => conjunction.format(items);
