@@ -6,6 +6,8 @@ type PetitionChangedProps = MailProps & {
   name: string;
   /** What the new text changes, as an organizer put it. */
   change: string;
+  /** The language of that where it is not the reader’s. */
+  changeIn: string | null;
   signedOn: Date;
   /** Of the text that was signed. */
   version: number;
@@ -27,7 +29,7 @@ export function petitionChanged(props: PetitionChangedProps): Letter {
     heading: w.heading,
     blocks: [
       { kind: "paragraph", text: w.intro(props.name, campaign.title, day(locale, props.signedOn)) },
-      { kind: "facts", rows: [{ label: w.change, value: props.change }] },
+      { kind: "facts", rows: [{ label: w.change, value: props.change, lang: props.changeIn ?? undefined }] },
       { kind: "paragraph", text: w.stands(props.version) },
       { kind: "button", label: w.button, url: props.answerUrl, note: w.buttonNote(day(locale, props.until)) },
       { kind: "notes", heading: w.choose, items: [w.keep, w.move, w.withdraw] },

@@ -1,4 +1,5 @@
 import { words } from "#app/i18n/index.ts";
+import { bind } from "./parts/bind.ts";
 import { disclosures } from "./parts/disclosures.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
 import {
@@ -51,7 +52,12 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
     blocks: [
       {
         kind: "rich",
-        of: [{ kind: "paragraph", of: emphasized([intro, ...due.sentences].join(" "), due.date) }],
+        of: [
+          {
+            kind: "paragraph",
+            of: emphasized(bind([intro, ...due.sentences].join(" ")), due.date && bind(due.date)),
+          },
+        ],
       },
       ...(rows.length > 0 ? [{ kind: "facts" as const, rows }] : []),
       ...steps(sort, props),
@@ -95,11 +101,11 @@ function steps(sort: ReminderSort, { locale, pledge, meeting, at }: PledgeRemind
     const lent = accountFlags.includes("lending") || accountFlags.includes("margin");
     const notLent = kind === "direct" && (holdingForm === "registered" || accountFlags.join() === "cash");
     const text = lent ? w.lending.told : notLent ? w.lending.none : w.lending.maybe;
-    return [{ kind: "rich", of: [headingOf(w.lending.heading), paragraphOf(text)] }];
+    return [{ kind: "rich", of: [headingOf(w.lending.heading), paragraphOf(bind(text))] }];
   }
   if (meeting.lastVote !== null && meeting.lastVote <= at) return [];
   const list = w.steps[pledge.kind === "institution" ? "institution" : pledge.holdingForm];
-  return [{ kind: "rich", of: [headingOf(w.steps.heading), listOf(list, true)] }];
+  return [{ kind: "rich", of: [headingOf(w.steps.heading), listOf(list.map(bind), true)] }];
 }
 
 function button(sort: ReminderSort, props: PledgeReminderProps): Block {

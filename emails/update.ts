@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import type { RichBlock } from "./parts/rich-text.ts";
+import { paragraphOf, type RichBlock } from "./parts/rich-text.ts";
 import { day, footer } from "./parts/words.ts";
 
 export type UpdateProps = MailProps & {
@@ -29,7 +29,7 @@ export function update(props: UpdateProps): Letter {
     ...(issue && { eyebrow: w.eyebrow(issue.number, day(locale, issue.startedAt)) }),
     heading: subject,
     blocks: [
-      { kind: "paragraph", text: w.greeting(props.name) },
+      { kind: "rich", of: [paragraphOf(w.greeting(props.name))] },
       { kind: "rich", of: props.blocks },
       ...(campaign.operator
         ? [{ kind: "paragraph" as const, text: w.signOff(campaign.operator, campaign.title) }]

@@ -1,37 +1,21 @@
 import { Button, Link, Text } from "@react-email/components";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { mailType } from "#app/lib/type-scale.ts";
 import type { Block, Letter } from "./letter.ts";
 import { RichView } from "./rich-view.tsx";
 import { act, onAct, rule, sans, set, styles, warning } from "./style.ts";
 
-/** The pieces of a mail in their order, and after them the button's address for those it does not work for. */
-export function Blocks({ letter }: { letter: Letter }) {
-  const button = letter.blocks.find((block) => block.kind === "button");
-  return (
-    <>
-      {letter.blocks.map((block, place) => (
-        // Pieces never move: a mail is rendered once.
-        <BlockView key={String(place)} block={block} locale={letter.locale} />
-      ))}
-      {button && (
-        <Note>
-          {words(letter.locale).mail.parts.buttonFails}
-          <br />
-          <Address url={button.url} />
-        </Note>
-      )}
-    </>
-  );
-}
+/** The pieces of a mail in their order. They never move: a mail is rendered once, so places are their keys. */
+export const Blocks = ({ letter }: { letter: Letter }) =>
+  letter.blocks.map((block, place) => <BlockView key={String(place)} block={block} locale={letter.locale} />);
 
 function BlockView({ block, locale }: { block: Block; locale: Locale }) {
   switch (block.kind) {
     case "paragraph":
       return <Paragraph>{block.text}</Paragraph>;
     case "button":
-      return <Action {...block} />;
+      return <Action {...block} fails={words(locale).mail.parts.buttonFails} />;
     case "facts":
       return <Facts {...block} />;
     case "code":
@@ -47,7 +31,7 @@ function BlockView({ block, locale }: { block: Block; locale: Locale }) {
         <Paragraph>
           {block.text}
           <br />
-          <Address url={block.url} />
+          <Address url={block.url} label={block.label} />
         </Paragraph>
       );
   }
@@ -65,13 +49,13 @@ const Note = ({ children }: { children: ReactNode }) => (
   </Text>
 );
 
-const Address = ({ url }: { url: string }) => (
+const Address = ({ url, label = url }: { url: string; label?: string | undefined }) => (
   <Link
     className="link"
     href={url}
     style={{ ...styles.link, wordBreak: "break-word", overflowWrap: "anywhere" }}
   >
-    {url}
+    {label}
   </Link>
 );
 
@@ -85,10 +69,22 @@ const button = {
   borderRadius: "6px",
 };
 
-function Action({ label, url, note }: Extract<Block, { kind: "button" }>) {
+type ActionProps = Extract<Block, { kind: "button" }> & {
+  /** What stands before its address, for those it does not work for. */
+  fails: string;
+};
+
+function Action({ label, url, note, fresh, fails }: ActionProps) {
   return (
     <>
-      <table role="presentation" cellPadding={0} cellSpacing={0} border={0} style={{ margin: "8px 0 20px" }}>
+      <table
+        role="presentation"
+        className="wide"
+        cellPadding={0}
+        cellSpacing={0}
+        border={0}
+        style={{ margin: "8px 0 20px" }}
+      >
         <tbody>
           <tr>
             <td className="act" style={{ backgroundColor: act, borderRadius: "6px" }}>
@@ -99,15 +95,34 @@ function Action({ label, url, note }: Extract<Block, { kind: "button" }>) {
           </tr>
         </tbody>
       </table>
-      {note && <Note>{note}</Note>}
+      {note && (
+        <Note>
+          {note}
+          {fresh && (
+            <>
+              {" "}
+              <Link className="link" href={fresh.url} style={{ ...styles.link, whiteSpace: "nowrap" }}>
+                {fresh.label}
+              </Link>
+            </>
+          )}
+        </Note>
+      )}
+      <Note>
+        {fails}
+        <br />
+        <Address url={url} />
+      </Note>
     </>
   );
 }
 
 function Facts({ rows }: Extract<Block, { kind: "facts" }>) {
-  const cell = { borderTop: `1px solid ${rule}` };
+  const line = `1px solid ${rule}`;
+  const cell = { borderTop: line, ...(rows.length === 1 && { borderBottom: line }) };
   return (
     <table
+      className="facts"
       width="100%"
       cellPadding={0}
       cellSpacing={0}
@@ -115,7 +130,7 @@ function Facts({ rows }: Extract<Block, { kind: "facts" }>) {
       style={{ margin: "0 0 26px", borderCollapse: "collapse" }}
     >
       <tbody>
-        {rows.map(({ label, value }) => (
+        {rows.map(({ label, value, lang }) => (
           <tr key={label}>
             <th
               scope="row"
@@ -125,8 +140,13 @@ function Facts({ rows }: Extract<Block, { kind: "facts" }>) {
             >
               {label}
             </th>
-            <td className="ink rule" style={{ ...styles.fact, ...cell, padding: "9px 0" }}>
-              {value}
+            <td className="ink rule" lang={lang} style={{ ...styles.fact, ...cell, padding: "9px 0" }}>
+              {[value].flat().map((line, place) => (
+                <Fragment key={line}>
+                  {place > 0 && <br />}
+                  {line}
+                </Fragment>
+              ))}
             </td>
           </tr>
         ))}

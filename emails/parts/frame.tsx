@@ -89,16 +89,17 @@ function Foot({ sender, reason, links }: Letter["footer"]) {
       className="muted rule"
       style={{ ...styles.footer, borderTop: `1px solid ${rule}`, paddingTop: "16px" }}
     >
-      <Text className="muted" style={styles.footer}>
-        {sender}
-      </Text>
+      {sender.map((line) => (
+        <Text key={line} className="muted" style={styles.footer}>
+          {line}
+        </Text>
+      ))}
       <Text className="muted" style={styles.footer}>
         {reason}
-        {links.length > 1 ? <br /> : " "}
-        {links.map(({ label, url }, place) => (
+        {links.map(({ label, url }) => (
           <Fragment key={label}>
-            {place > 0 && " · "}
-            <Link className="link" href={url} style={styles.link}>
+            <br />
+            <Link className="link" href={url} style={{ ...styles.link, whiteSpace: "nowrap" }}>
               {label}
             </Link>
           </Fragment>

@@ -17,7 +17,8 @@ type MailCampaign = {
 /** What every mail is told. */
 export type MailProps = { locale: Locale; campaign: MailCampaign; privacyUrl: string };
 
-export type Fact = { label: string; value: string };
+/** `value`: a list is told line by line. `lang`: of a value in another language than its mail. */
+export type Fact = { label: string; value: string | string[]; lang?: string | undefined };
 
 /** A piece of a mail, in words alone: HTML and text are two layouts of the same pieces. */
 export type Block =
@@ -48,8 +49,8 @@ export type Letter = {
   heading: string;
   blocks: Block[];
   footer: {
-    /** Who writes and from where; whom they are not affiliated with. */
-    sender: string;
+    /** Who writes and from where; whom they are not affiliated with: a line each. */
+    sender: string[];
     /** Why this mail came. */
     reason: string;
     links: FootLink[];

@@ -5,18 +5,25 @@ const newYork = "America/New_York";
 const written = (locale: Locale, at: Date, zone: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(spoken[locale], { ...options, timeZone: zone }).format(at);
 
-/** A day as it stands in a sentence, that no line break divides: Monday, 6 December 2027. */
+/** A day as it stands in a sentence: Monday, 6 December 2027. */
 function dayIn(locale: Locale, at: Date, zone: string): string {
   const weekday = written(locale, at, zone, { weekday: "long" });
   const date = written(locale, at, zone, { day: "numeric", month: "long", year: "numeric" });
-  return words(locale).reminderMail.day(weekday, date.replaceAll(" ", "\u00a0"));
+  return words(locale).reminderMail.day(weekday, date);
 }
 
 /** A civil day (`YYYY-MM-DD`) with its weekday. */
 export const civilDay = (locale: Locale, day: string) => dayIn(locale, new Date(day), "UTC");
 
-/** The city a zone is named for: `America/Sao_Paulo` is Sao Paulo. */
-const placeOf = (zone: string) => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+/** By whose clocks: in English those of the city a zone is named for, elsewhere those of the zone by its name. */
+function clocksOf(locale: Locale, zone: string, at: Date): string {
+  const w = words(locale).reminderMail;
+  if (zone === newYork) return w.inCity(w.newYork);
+  if (locale === "en") return w.inCity((zone.split("/").at(-1) ?? zone).replaceAll("_", " "));
+  const options = { timeZone: zone, timeZoneName: "longGeneric" } as const;
+  const parts = new Intl.DateTimeFormat(spoken[locale], options).formatToParts(at);
+  return w.byZone(parts.find(({ type }) => type === "timeZoneName")?.value ?? zone);
+}
 
 /** A moment by the clocks of New York and, where they show something else, by those of the reader's zone. */
 export function momentIn(locale: Locale, at: Date, zone: string): string {
@@ -26,7 +33,8 @@ export function momentIn(locale: Locale, at: Date, zone: string): string {
     time: written(locale, at, of, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
   });
   const [there, here] = [clock(newYork), clock(zone)];
-  const moment = w.moment(there.day, there.time, w.newYork);
-  if (here.day !== there.day) return w.both(moment, w.moment(here.day, here.time, placeOf(zone)));
-  return here.time === there.time ? moment : w.both(moment, w.sameDay(here.time, placeOf(zone)));
+  const moment = w.moment(there.day, there.time, clocksOf(locale, newYork, at));
+  const clocks = clocksOf(locale, zone, at);
+  if (here.day !== there.day) return w.both(moment, w.moment(here.day, here.time, clocks));
+  return here.time === there.time ? moment : w.both(moment, w.sameDay(here.time, clocks));
 }

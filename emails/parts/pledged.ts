@@ -41,7 +41,7 @@ export function pledgedFacts(locale: Locale, { pledge, consents }: Pledged, comp
       : [{ label: told.onRecordDate, value: told.recordDateHoldings[pledge.heldOnRecordDate] }]),
     {
       label: kind === "fund" ? told.wish : told.intend,
-      value: intended.length ? intended.join("; ") : told.intendNothing,
+      value: intended.length ? intended : told.intendNothing,
     },
     ...(willing.length
       ? [{ label: told.willing, value: told.listed(willing.map((one) => told.willingnesses[one])) }]
@@ -60,6 +60,6 @@ function meetingWords(
 ): string {
   const { told } = words(locale).heldPledges;
   if (on === null) return told.meetingUndated(company, year);
-  const date = formatDate(locale, on).replaceAll(" ", "\u00a0");
+  const date = formatDate(locale, on);
   return told.meetingOn(company, checked ? date : `${date} ${told.unchecked}`);
 }

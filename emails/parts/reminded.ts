@@ -150,7 +150,7 @@ function intention(locale: Locale, { pledge }: Told): Fact[] {
   const held =
     pledge.kind === "institution" ? facts.heldByInstitution : told.holdingForms[pledge.holdingForm];
   return [
-    { label: facts.intend, value: intended.join("; ") || told.intendNothing },
+    { label: facts.intend, value: intended.length ? intended : told.intendNothing },
     { label: facts.held, value: held },
   ];
 }

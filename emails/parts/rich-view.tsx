@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { mailType } from "#app/lib/type-scale.ts";
 import type { ClaimExcerpt, Inline, RichBlock } from "./rich-text.ts";
-import { ink, kinds, rule, sans, set, styles } from "./style.ts";
+import { kinds, rule, sans, set, styles } from "./style.ts";
 
 type RichViewProps = {
   blocks: readonly RichBlock[];
@@ -54,10 +54,7 @@ function BlockView({ block, locale, after }: { block: RichBlock; locale: Locale;
     }
     case "quote":
       return (
-        <blockquote
-          className="rule"
-          style={{ ...indented, borderLeft: `3px solid ${rule}`, marginBottom: after }}
-        >
+        <blockquote className="rule" style={{ ...indented, borderLeft: bar, marginBottom: after }}>
           <RichView blocks={block.of} locale={locale} inside />
         </blockquote>
       );
@@ -119,7 +116,7 @@ function Run({ run }: { run: Inline }) {
 function Claim({ claim, locale }: { claim: ClaimExcerpt; locale: Locale }) {
   const { limits } = words(locale).case;
   return (
-    <div className="line" style={{ ...indented, borderLeft: `1px solid ${ink}` }}>
+    <div className="rule" style={{ ...indented, borderLeft: bar }}>
       <p
         className={`k-${claim.claim}`}
         style={{ ...styles.codeLabel, color: kinds[claim.claim], marginBottom: "4px" }}
@@ -157,6 +154,8 @@ const inLines = (text: string): Inline[] =>
     ]);
 
 const link = { ...styles.link, overflowWrap: "anywhere" } satisfies CSSProperties;
+/** Beside what others said. */
+const bar = `3px solid ${rule}`;
 const indented = { margin: "0 0 20px", padding: "2px 0 2px 18px" } satisfies CSSProperties;
 const list = { ...styles.paragraph, padding: "0 0 0 26px" } satisfies CSSProperties;
 const headings = {

@@ -48,7 +48,9 @@ const onPhone = set(mailType.titleOnPhone);
 export const sheet = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 a:focus-visible{outline:3px solid ${link};outline-offset:2px}
-@media (max-width:639px){.pad{padding-left:20px!important;padding-right:20px!important}.h1{font-size:${onPhone.fontSize}!important;line-height:${onPhone.lineHeight}!important}.act a{display:block!important;text-align:center!important}}
+.h1{text-wrap:balance}
+@media (max-width:639px){.pad{padding-left:20px!important;padding-right:20px!important}.h1{font-size:${onPhone.fontSize}!important;line-height:${onPhone.lineHeight}!important}.wide{width:100%!important}.act a{display:block!important;text-align:center!important}}
+@media (max-width:480px){.facts th,.facts td{display:block!important;width:auto!important}.facts th{border-bottom:0!important;padding-bottom:0!important}.facts td{border-top:0!important;padding-top:0!important}}
 @media (prefers-color-scheme:dark){
 .paper,.paper td{background-color:${dark.paper}!important}
 .ink{color:${dark.ink}!important}.muted{color:${dark.muted}!important}

@@ -8,8 +8,9 @@ export function plainText({ locale, eyebrow, heading, blocks, footer }: Letter):
   const { sender, reason, links } = footer;
   const head = [wrap(heading), ...(eyebrow ? [wrap(eyebrow)] : [])].join("\n");
   const addresses = links.flatMap(({ label, url }) => [wrap(`${label}:`), url]);
-  const foot = ["--", wrap(sender), wrap(reason), ...addresses].join("\n");
-  return `${[head, ...blocks.map((block) => layOut(block, locale)), foot].join("\n\n")}\n`;
+  const foot = ["--", ...sender.map((line) => wrap(line)), wrap(reason), ...addresses].join("\n");
+  const whole = [head, ...blocks.map((block) => layOut(block, locale)), foot].join("\n\n");
+  return `${whole.replaceAll("\u00a0", " ").replaceAll("\u2011", "-")}\n`;
 }
 
 function layOut(block: Block, locale: Locale): string {
@@ -17,9 +18,11 @@ function layOut(block: Block, locale: Locale): string {
     case "paragraph":
       return wrap(block.text);
     case "button":
-      return [`${wrap(`${block.label}:`)}\n\n  ${block.url}`, ...(block.note ? [wrap(block.note)] : [])].join(
-        "\n\n",
-      );
+      return [
+        `${wrap(`${block.label}:`)}\n\n  ${block.url}`,
+        ...(block.note ? [wrap(block.note)] : []),
+        ...(block.fresh ? [`${wrap(`${block.fresh.label}:`)}\n\n  ${block.fresh.url}`] : []),
+      ].join("\n\n");
     case "facts":
       return facts(block.rows);
     case "code":
@@ -38,6 +41,11 @@ function layOut(block: Block, locale: Locale): string {
 /** Two columns: labels, and values that stay in theirs. */
 function facts(rows: Fact[]): string {
   const column = Math.max(...rows.map(({ label }) => label.length)) + 3;
-  const row = ({ label, value }: Fact) => label.padEnd(column) + wrap(value, column);
+  const row = ({ label, value }: Fact) =>
+    label.padEnd(column) +
+    [value]
+      .flat()
+      .map((line) => wrap(line, column))
+      .join(`\n${" ".repeat(column)}`);
   return rows.map(row).join("\n");
 }

@@ -2,8 +2,8 @@ import { formatDate, formatTime, type Locale, words } from "#app/i18n/index.ts";
 import { inOneLine, stopped } from "#app/i18n/sentence.ts";
 import type { FootLink, Letter, MailProps } from "./letter.ts";
 
-/** A day that no line break divides. */
-export const day = (locale: Locale, date: Date) => formatDate(locale, date).replaceAll(" ", "\u00a0");
+/** A day as it stands in a sentence. */
+export const day = (locale: Locale, date: Date) => formatDate(locale, date);
 
 /** A moment of a day in UTC: 14:05 UTC. */
 export const timeOfDay = (locale: Locale, date: Date) => `${formatTime(locale, date)}\u00a0UTC`;
@@ -32,7 +32,7 @@ export function footer(
   const { notAffiliated, privacy } = words(locale).mail.parts;
   const from = [campaign.operator, inOneLine(campaign.postalAddress ?? "")].filter(Boolean).join(", ");
   return {
-    sender: [from && stopped(from), notAffiliated(campaign.company)].filter(Boolean).join(" "),
+    sender: [...(from ? [stopped(from)] : []), notAffiliated(campaign.company)],
     reason,
     links: [...links, { label: privacy, url: privacyUrl }],
   };

@@ -122,7 +122,7 @@ test("an intention is told as it was said, and an item that has left the ballot 
       ],
     },
   });
-  expect(text).toContain("Item 8, Report on data centres (no longer on the ballot): abstain; In general");
+  expect(text).toContain("Item 8, Report on data centres (no longer on the ballot): abstain In general");
 });
 
 test("co-filers are told a day from which they may qualify, and of no meeting whose dates nobody has checked", async () => {

@@ -13,10 +13,7 @@ export const saidInSpanish = new Map([
     "Ahora pide que Microsoft publique también lo que suministra a través de socios, con sus nombres e importes, y no solo lo que vende por sí misma.",
   ],
   ["Investor Relations", "Relaciones con Inversionistas"],
-  [
-    "2,499 letters and 1,120 names enclosed",
-    "Se adjuntan 2,499 cartas y 1,120 nombres",
-  ],
+  ["2,499 letters and 1,120 names enclosed", "Se adjuntan 2,499 cartas y 1,120 nombres"],
   [
     "Dear Sir or Madam,\n\nWe enclose 2,499 letters and 1,120 names.\n\nYours faithfully",
     "A quien corresponda:\n\nAdjuntamos 2,499 cartas y 1,120 nombres.\n\nAtentamente",

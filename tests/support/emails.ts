@@ -288,6 +288,7 @@ export const sampleEmails: Email[] = [
     name: "petition-changed",
     props: {
       ...{ ...common, name: signed.name, version: 3 },
+      changeIn: null,
       change:
         "It now asks that Microsoft publish what it supplies through partners, by name and by sum, and no longer only what it sells itself.",
       signedOn: new Date("2026-09-24T10:15:00Z"),

@@ -178,11 +178,14 @@ export async function findUpdateMail(db: Db, publicId: string): Promise<UpdateMa
   return mail ?? null;
 }
 
+/** `written`: the language it is written in. */
+type Speaker = MailingCampaign & { written: string };
+
 /** The campaign a mail without a delivery speaks for: the featured one. */
-export const findFeaturedCampaign = (db: Db): Promise<MailingCampaign | null> => findSpeaker(db);
+export const findFeaturedCampaign = (db: Db): Promise<Speaker | null> => findSpeaker(db);
 
 /** The campaign that a mail speaks for, by its id. */
-export const findMailingCampaign = (db: Db, campaignId: number): Promise<MailingCampaign | null> =>
+export const findMailingCampaign = (db: Db, campaignId: number): Promise<Speaker | null> =>
   findSpeaker(db, eq(campaigns.id, campaignId));
 
 /** What a mail says of its campaign, of a row of `campaigns` with its target. */
@@ -192,9 +195,9 @@ export const mailingColumns = {
   fundingLine: campaigns.fundingLine,
 };
 
-async function findSpeaker(db: Db, which?: SQL): Promise<MailingCampaign | null> {
+async function findSpeaker(db: Db, which?: SQL): Promise<Speaker | null> {
   const [campaign] = await db
-    .select(mailingColumns)
+    .select({ ...mailingColumns, written: sql<string>`${campaigns.languages}[1]` })
     .from(campaigns)
     .innerJoin(targets, eq(targets.id, campaigns.targetId))
     .where(which)

@@ -34,6 +34,7 @@ export async function noticeEmail(
   const locale = localeOf(row.locale);
   const other = await readTranslations(db, told.campaignId, locale);
   const change = other?.known.get(told.change) ?? told.change;
+  const changeIn = locale === row.written || other?.known.has(told.change) ? null : row.written;
   const approved = frameFrom(told.approvedFrame)?.[locale];
   if (partsThatDiffer(noticeFrameIn(row, change), approved).length > 0) throw new NoticeHeld(told.noticeId);
   const issuedAt = new Date(row.createdAt);
@@ -46,7 +47,7 @@ export async function noticeEmail(
       props: {
         ...commonProps(mailing, locale, row),
         name: row.name,
-        change,
+        ...{ change, changeIn },
         signedOn: new Date(row.confirmedAt),
         version: told.signed.version,
         answerUrl: mailing.appUrl + localizedPath(locale, `/signed/${token}`),

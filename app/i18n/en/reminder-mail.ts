@@ -8,8 +8,11 @@ const keep = "Choose item by item, and keep the page that confirms it.";
 export default {
   /** A moment by the clocks of a place: "Monday, 6 December 2027, at 23:59 in New York". */
   day: (weekday: string, date: string) => `${weekday}, ${date}`,
-  moment: (day: string, time: string, place: string) => `${day}, at ${time} in ${place}`,
-  sameDay: (time: string, place: string) => `${time} in ${place}`,
+  moment: (day: string, time: string, clocks: string) => `${day}, at ${time}${clocks}`,
+  sameDay: (time: string, clocks: string) => `${time}${clocks}`,
+  /** By whose clocks, behind a time. */
+  inCity: (city: string) => ` in ${city}`,
+  byZone: (zone: string) => `, ${zone}`,
   /** The same moment by the clocks of two places. */
   both: (there: string, here: string) => `${there} (${here})`,
   newYork: "New York",

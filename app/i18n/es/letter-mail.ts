@@ -42,7 +42,7 @@ export default {
     heading: "Confirme su carta",
     intro: (name, company, writtenOn) =>
       `${addressed(name, "alguien escribió esta dirección")} al pie de una carta al departamento de relaciones con inversionistas de ${company} el ${writtenOn}. Si fue usted, abra la página, lea la carta una vez más y pulse el único botón. Hasta entonces no la lee nadie.`,
-    button: "Abrir la página para confirmar",
+    button: "Abrir para confirmar",
     buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}; después, la carta se borra.`,
     notYou:
       "Si no fue usted, no haga nada. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.",

@@ -53,7 +53,7 @@ export default {
     heading: "Confirme su firma",
     intro: (name, title, signedOn) =>
       `${addressed(name, "alguien escribió esta dirección")} para firmar la petición “${title}” el ${signedOn}. Si fue usted, abra la página y pulse su único botón. Hasta entonces su nombre no cuenta en ninguna parte.`,
-    button: "Abrir la página para confirmar",
+    button: "Abrir para confirmar",
     buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}; después, lo escrito se borra.`,
     notYou:
       "Si no fue usted, no haga nada. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.",

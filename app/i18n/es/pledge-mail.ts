@@ -35,7 +35,7 @@ export default {
     untilThen: "Hasta entonces no se cuenta nada.",
     replaces:
       "Hasta entonces esta versión no se cuenta. Su compromiso anterior para esta junta sigue en pie.",
-    button: "Abrir la página para confirmar",
+    button: "Abrir para confirmar",
     buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}; después, lo escrito se borra.`,
     notYou:
       "Si no fue usted, no haga nada. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.",

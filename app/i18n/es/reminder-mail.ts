@@ -9,8 +9,10 @@ const theSteps = "Los pasos, según la forma en que tiene sus acciones.";
 
 export default {
   day: (weekday, date) => `${weekday} ${date}`,
-  moment: (day, time, place) => `${day}, a las ${time} en ${place}`,
-  sameDay: (time, place) => `${time} en ${place}`,
+  moment: (day, time, clocks) => `${day}, a las ${time}${clocks}`,
+  sameDay: (time, clocks) => `${time}${clocks}`,
+  inCity: (city) => ` en ${city}`,
+  byZone: (zone) => `, ${zone}`,
   both: (there, here) => `${there} (${here})`,
   newYork: "Nueva York",
 

@@ -1,0 +1,51 @@
+import type { Block, Fact, Letter } from "./letter.ts";
+
+const nbsp = "\u00a0";
+
+/**
+ * A text whose lines do not break within a day and its month or before them, between a number and what it counts, within
+ * “New York”, “e-mail” or “SHA-256”. A whole date may break: it is half a line of a phone.
+ */
+export const bind = (text: string): string =>
+  text
+    .replace(/(?<![\d.,:])(\d{1,3}(?:[.,]\d{3})*) (?=\p{L})/gu, `$1${nbsp}`)
+    .replace(/(\d\u00a0de) (?=\p{Ll})/gu, `$1${nbsp}`)
+    .replace(/(?<!\p{L})([Oo]n|until|by|[Ee]l|al|del) (?=\d{1,2}\u00a0(?:de\u00a0|\p{Lu}))/gu, `$1${nbsp}`)
+    .replace(/(?<!\p{L})(at|a las) (?=\d\d:\d\d)/gu, (at) => at.replaceAll(" ", nbsp))
+    .replace(/(New|Nueva) (?=York)/g, `$1${nbsp}`)
+    .replace(/\b([Ee])-(?=mail)|\b(SHA)-(?=256)/g, "$1$2\u2011");
+
+/** A title of which no line holds its last word alone, nor a short first one in its place. */
+const bindTitle = (text: string): string => text.replace(/(?<=.{6} \S+) (?=\S+$)/, nbsp);
+
+const bindFact = ({ value, ...fact }: Fact): Fact => ({
+  ...fact,
+  value: typeof value === "string" ? bind(value) : value.map(bind),
+});
+
+function bindBlock(block: Block): Block {
+  switch (block.kind) {
+    case "paragraph":
+    case "notice":
+    case "link":
+      return { ...block, text: bind(block.text) };
+    case "facts":
+      return { ...block, rows: block.rows.map(bindFact) };
+    case "notes":
+      return { ...block, items: block.items.map(bind) };
+    case "code":
+      return { ...block, note: bind(block.note) };
+    case "button":
+      return block.note ? { ...block, note: bind(block.note) } : block;
+    case "rich":
+      return block;
+  }
+}
+
+/** A letter with the lines of its own words bound; what an organizer or a writer wrote stays as it is. */
+export const bindLetter = (letter: Letter): Letter => ({
+  ...letter,
+  heading: bindTitle(letter.heading),
+  blocks: letter.blocks.map(bindBlock),
+  footer: { ...letter.footer, reason: bind(letter.footer.reason) },
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { bind } from "#emails/parts/bind.ts";
+
+/** Where a line may break, as `|`. */
+const breaks = (text: string) => bind(text).replaceAll(" ", "|").replaceAll("\u00a0", " ");
+
+test("a line breaks neither in a day and its month nor between a number and what it counts, but in front of a year", () => {
+  expect(breaks("you signed on 24 November 2026 and wrote")).toBe("you|signed|on 24 November|2026|and|wrote");
+  expect(breaks("firmó el 24 de noviembre de 2026 y escribió")).toBe(
+    "firmó|el 24 de noviembre|de|2026|y|escribió",
+  );
+  expect(breaks("once 1,500 letters wait, at 23:59 in New York")).toBe(
+    "once|1,500 letters|wait,|at 23:59|in|New York",
+  );
+  expect(breaks("a las 23:59 en Nueva York")).toBe("a las 23:59|en|Nueva York");
+  expect(bind("Confirm your e-mail")).toBe("Confirm your e\u2011mail");
+});
