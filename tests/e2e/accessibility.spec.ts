@@ -296,7 +296,7 @@ test("the pages of a letter are accessible from its preview to its own page", as
   await page.getByLabel("Name", { exact: true }).fill("Ana Sample");
   await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByLabel("Country", { exact: true }).selectOption("US");
-  await page.getByRole("button", { name: "See it as Microsoft will read it" }).click();
+  await page.getByRole("button", { name: "Preview as Microsoft sees it" }).click();
   await openAll(page);
   await check(page);
   await page.locator("#consent_letter").check();

@@ -27,7 +27,7 @@ test("a customer writes, sees the letter as it is delivered, confirms it by mail
   await page.getByText("If you own shares").click();
   await page.getByLabel("Say in the letter how many").check();
   await page.getByLabel(/How many/).fill("12");
-  await page.getByRole("button", { name: "See it as Microsoft will read it" }).click();
+  await page.getByRole("button", { name: "Preview as Microsoft sees it" }).click();
 
   const sheet = page.locator(".sheet");
   await expect(sheet).toContainText("Please publish what you supply.\n\nI hold 12 shares of Microsoft.");
@@ -58,7 +58,7 @@ test("someone sends a letter themselves: by their mail program, copied, and prin
   javaScriptEnabled,
 }) => {
   await draft(page, anAddress());
-  await page.getByRole("button", { name: "See it as Microsoft will read it" }).click();
+  await page.getByRole("button", { name: "Preview as Microsoft sees it" }).click();
   const mail = await page.getByRole("link", { name: "Open it in my e-mail program" }).getAttribute("href");
   expect(new URL(mail ?? "").searchParams.get("body")).toMatch(
     /^I write as a customer of Microsoft\.\r\n\r\n/,
@@ -89,6 +89,6 @@ test("a letter with something missing says what to do and keeps every word", asy
   const summary = page.getByRole("alert");
   await expect(summary).toContainText("Nothing you typed is lost");
   await expect(page.locator("#body")).toHaveValue(/should not be a secret/);
-  await summary.getByRole("link", { name: /have it delivered/ }).click();
+  await summary.getByRole("link", { name: /Hand it to/ }).click();
   await expect(page.locator("#consent_deliver")).toBeFocused();
 });

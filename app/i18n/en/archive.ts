@@ -1,7 +1,7 @@
 export default {
   title: "Updates",
   titleOf: (campaign: string) => `Updates · ${campaign}`,
-  standfirst: "What has happened, newest first. Each was sent by e-mail to those who had asked for it.",
+  standfirst: "What has happened, newest first. Each was sent to those who had asked for it.",
   description: (campaign: string) => `What has happened in the campaign “${campaign}”, newest first.`,
   empty: "No update has been sent yet.",
   byMail: "To get updates by e-mail, sign the petition and tick the box for them.",

@@ -63,7 +63,7 @@ export default {
       icu("{count, plural, one {person has signed} other {people have signed}}", { count }),
     none: "No one has signed yet",
     nextStep: "Next goal:",
-    confirmedOn: (date: string) => `Confirmed as of ${date}.`,
+    confirmedOn: (date: string) => `As of ${date}.`,
     milestone: (count: string, date: string) => `${count} people had signed by ${date}.`,
   },
 

@@ -73,7 +73,7 @@ export default {
     sharesHint: "It stands in the letter, and is stored, encrypted, only if you tick the box.",
     shares: "How many",
     sayShares: "Say in the letter how many shares I hold.",
-    preview: (company: string) => `See it as ${company} will read it`,
+    preview: (company: string) => `Preview as ${company} sees it`,
     agree: "What you agree to",
     consentLetter: "I agree that the campaign stores this letter, which may reveal a political opinion.",
     consentDeliver: (company: string) => `Hand it to ${company} with my name and country.`,

@@ -34,7 +34,7 @@ export default {
     dayAndRecordDate: "Its day and its record date",
     ballotOpens: "Voting opens",
     voteBy: "Vote by",
-    planVoteBy: "Employee plans: vote by",
+    planVoteBy: "Employee plans by",
     unknown: "not known here",
     hasPassed: (date: string) => `${date}, which has passed`,
     trust: {

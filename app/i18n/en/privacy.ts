@@ -18,8 +18,9 @@ type Row = readonly [string, string];
 /** Who gets something, what, and what stays with them after an erasure. */
 type Recipient = readonly [string, string, string];
 
-const days = (n: number) => `${n} days`;
-const running = ({ closedMonths }: Periods) => `While the campaign runs, and ${closedMonths} months after`;
+const days = (n: number) => `${n}\u00a0days`;
+const running = ({ closedMonths }: Periods) =>
+  `While the campaign runs, and ${closedMonths}\u00a0months after`;
 
 export default {
   title: "Privacy",

@@ -26,7 +26,7 @@ export default {
     recordDate: "Record date",
     ballotOpenOn: "Voting opens",
     voteBy: "Vote by",
-    planVoteBy: "Employee plans: vote by",
+    planVoteBy: "Employee plans by",
     none: "No date of it is known yet.",
     trust: {
       verified: (asOf: string) => `Checked by an organizer, as of ${asOf}.`,

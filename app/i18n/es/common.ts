@@ -62,7 +62,7 @@ export default {
       icu("{count, plural, one {persona ha firmado} other {personas han firmado}}", { count }),
     none: "Nadie ha firmado todavía",
     nextStep: "Próxima meta:",
-    confirmedOn: (date) => `Confirmadas al ${date}.`,
+    confirmedOn: (date) => `Al ${date}.`,
     milestone: (count, date) => `El ${date} habían firmado ya ${count} personas.`,
   },
 

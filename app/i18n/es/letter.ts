@@ -63,7 +63,7 @@ export default {
     sharesHint: "El número figura en la carta, y se guarda, cifrado, solo si marca la casilla.",
     shares: "Cuántas",
     sayShares: "Decir en la carta cuántas acciones tengo.",
-    preview: (company) => `Verla como la leerá ${company}`,
+    preview: (company) => `Ver lo que leerá ${company}`,
     agree: "Lo que usted acepta",
     consentLetter: "Acepto que la campaña guarde esta carta, que puede revelar una opinión política.",
     consentDeliver: (company) => `Entréguenla a ${company} con mi nombre y mi país.`,

@@ -4,9 +4,9 @@ import type { Translation } from "../translation.ts";
 type Row = readonly [string, string];
 type Recipient = readonly [string, string, string];
 
-const days = (n: number) => `${n} días`;
+const days = (n: number) => `${n}\u00a0días`;
 const running = ({ closedMonths }: { closedMonths: number }) =>
-  `Mientras dura la campaña, y ${closedMonths} meses más`;
+  `Mientras dura la campaña, y ${closedMonths}\u00a0meses más`;
 
 export default {
   title: "Privacidad",

@@ -48,7 +48,7 @@ export default function Letter() {
       <p className="eyebrow">
         <a href={to(all)}>{say.title(campaign.company)}</a>
       </p>
-      <h1 className="form">{say.read.of(name)}</h1>
+      <h1>{say.read.of(name)}</h1>
       <article className="letter-sheet">
         <p className="letter-words" lang={letter.locale} dir="auto">
           {body.trim()}

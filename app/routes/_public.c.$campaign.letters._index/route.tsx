@@ -91,7 +91,7 @@ export default function Letters() {
           {campaign.title}
         </a>
       </p>
-      <h1 className="form">{say.title(company)}</h1>
+      <h1>{say.title(company)}</h1>
       {search ? (
         <Reading slug={slug} page={page} search={search} />
       ) : (

@@ -39,7 +39,7 @@ export default function OlderLetters() {
       <p className="eyebrow">
         <a href={to(`/c/${slug}/letters`)}>{say.title(campaign.company)}</a>
       </p>
-      <h1 className="form">{say.read.olderTitle}</h1>
+      <h1>{say.read.olderTitle}</h1>
       {page.letters.length === 0 && <p className="standfirst">{say.read.noneOlder}</p>}
       <LetterList slug={slug} letters={page.letters} />
       <p className="gap letter-pages">

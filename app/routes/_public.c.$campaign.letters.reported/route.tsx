@@ -26,7 +26,7 @@ export default function Reported() {
   const to = useLocalizedPath();
   return (
     <Page campaign={campaign} examples={examples}>
-      <h1 className="form">{thanks.title}</h1>
+      <h1>{thanks.title}</h1>
       <p className="standfirst">{thanks.text}</p>
       <p className="gap">
         <a href={to(`/c/${campaign.slug}/letters`)}>{thanks.back}</a>

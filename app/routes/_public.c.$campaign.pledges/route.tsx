@@ -51,7 +51,7 @@ export default function Pledges() {
       <p className="eyebrow" lang={campaign.language}>
         {campaign.title}
       </p>
-      <h1 className="form">{words.title}</h1>
+      <h1>{words.title}</h1>
       <p className="standfirst">{totals ? words.standfirst(company) : words.noMeeting.standfirst}</p>
       {totals ? (
         <>

@@ -36,7 +36,8 @@ export function ResultsChart({ results, company }: { results: readonly PastResul
                 language={result.titleLanguage}
               />
               {result.result.kind !== "hidden" && <b lang={reportedIn(result)}> {said(result)}</b>}
-              {!result.verified && (
+              {/* Of none that is verified it is said once, below. */}
+              {!result.verified && (result.result.kind === "hidden" || unverified < results.length) && (
                 <span className="muted">
                   {" "}
                   {result.result.kind === "hidden" ? words.hidden : words.reportedNotVerified}

@@ -113,7 +113,7 @@ function Kept({ heading, rows }: { heading: string; rows: readonly (readonly [st
         {rows.map(([what, long]) => (
           <tr key={what}>
             <td>{what}</td>
-            <td>{long}</td>
+            <td data-label={columns.kept}>{long}</td>
           </tr>
         ))}
       </tbody>
