@@ -31,7 +31,7 @@ export default {
     invalidated: "An organizer found them made up. They count no more, and can be kept after all.",
   },
   many: (atMost: number) => `${numbers.format(atMost)}+`,
-  filter: { reason: "Mainly because of", any: "any reason", show: "Show" },
+  filter: { reason: "Mainly because of", any: "Any reason", show: "Show" },
   caption: "Signatures that are held back",
   columns: { what: "Signer", reasons: "What looks made up", when: "Signed" },
   choose: (name: string) => `Choose ${name}`,
