@@ -1,6 +1,7 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
+import { spelled } from "./spelled.ts";
 
 /** A share of the votes within a sentence: "el 36 %", but "más del 36 %". */
 const share = (said: string) => (/^\d/.test(said) ? `el ${said}` : said);
@@ -52,7 +53,7 @@ export default {
     ),
   empty: {
     none: (company, year) =>
-      `Ningún accionista ha comprometido aún su voto para la junta anual de ${company} de ${year}.`,
+      `Ningún accionista ha comprometido aún su voto para la junta anual de ${company} de\u00a0${year}.`,
     heading: "Todavía no hay nada que sumar",
     text: "A partir de cinco accionistas, esta página muestra cuántas acciones nos han dicho que tienen, según lo que se ha comprobado, lo que piensan votar y cómo las tienen. Con menos, una suma diría lo que tiene uno de ellos.",
     soon: "Cinco o más han comprometido su voto. Sus totales figurarán aquí cuando hayan cambiado los suficientes para que ninguna suma hable de menos de cinco, casi siempre en un minuto.",
@@ -167,12 +168,12 @@ export default {
     title: (count, since, least, most) =>
       least === most
         ? icu(
-            "{count, plural, one {Una propuesta, en {since}, obtuvo} other {Desde {since}, # propuestas obtuvieron cada una}} {most} de los votos a favor y en contra",
-            { count, since, most: share(most) },
+            "{count, plural, one {Una propuesta, en {since}, obtuvo} other {Desde {since}, {number} propuestas obtuvieron cada una}} {most} de los votos a favor y en contra",
+            { count, number: spelled(count), since, most: share(most) },
           )
         : icu(
-            "Desde {since}, {count, plural, one {# propuesta obtuvo} other {# propuestas obtuvieron}} desde {least} hasta {most} de los votos a favor y en contra",
-            { count, since, least: share(least), most: share(most) },
+            "Desde {since}, {number} {count, plural, one {propuesta obtuvo} other {propuestas obtuvieron}} desde {least} hasta {most} de los votos a favor y en contra",
+            { count, number: spelled(count), since, least: share(least), most: share(most) },
           ),
     titleNotVerified: (all) =>
       all ? ", según se publicó y sin verificar" : ", algunas según se publicó y sin verificar",
