@@ -10,6 +10,9 @@ const formatter = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
 const bound = (date: string) =>
   date.replaceAll(" ", "\u00a0").replace(/\u00a0((?:\p{L}{1,2}\u00a0)?\d{4})$/u, " $1");
 
+/** A date that does not break at all: in headings, tables and lists of dates. */
+export const unbroken = (date: string) => date.replaceAll(" ", "\u00a0");
+
 /** A month by its name and year: `2025-07` or a day of it as "July 2025". */
 export const formatMonth = (locale: Locale, month: string) =>
   bound(formatter(locale, { month: "long", year: "numeric" }).format(new Date(`${month.slice(0, 7)}-01`)));

@@ -111,7 +111,9 @@ export function Stated({ value, example, missing = "", children = (text) => text
   if (!example) return <>{missing}</>;
   return (
     <span className="example">
-      {children(example)} <span className="mark">{common.footer.exampleMark}</span>
+      {children(example)}
+      {"\u00a0"}
+      <span className="mark">{common.footer.exampleMark}</span>
     </span>
   );
 }

@@ -27,7 +27,8 @@ export const openTheMeeting = () =>
     const [opened] = await sql<{ year: number }[]>`
       update meetings set year = extract(year from current_date + 12), status = 'open',
         meeting_on = current_date + 12, record_date = current_date - 40, ballot_open_on = current_date - 5,
-        vote_by = now() + interval '11 days', plan_vote_by = now() + interval '8 days',
+        vote_by = (current_date + 11 + time '23:59') at time zone 'America/New_York',
+        plan_vote_by = (current_date + 8 + time '23:59') at time zone 'America/New_York',
         as_of = current_date, source_url = 'https://example.org/proxy', verified_at = now(), verified_by = 'Olga Sample'
       where id = ${before.id} returning year`;
     if (inTheWay) await sql`update meetings set year = ${before.year} where id = ${inTheWay.id}`;

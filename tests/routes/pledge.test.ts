@@ -94,6 +94,9 @@ const inputsOf = (html: string, name: string) =>
     ([tag]) => tag,
   );
 
+/** A page without what says where its lines break and do not break. */
+const unbroken = (html: string) => html.replaceAll("<wbr/>", "").replaceAll("\u00a0", " ");
+
 test("the page is one for all, names its meeting, and says what is not known and not verified", async () => {
   const answer = await site.get(form);
   expect(answer.status).toBe(200);
@@ -381,7 +384,7 @@ test("once the record date has passed it is said and asked about, and not before
   expect(await (await site.get(ahead.path)).text()).toContain("Only those who hold shares on 1 October 2099");
 
   const passed = await aPledgePage({ ...announced, recordDate: "2026-01-05" });
-  expect(await (await site.get(passed.path)).text()).toContain("5 January 2026, which has passed");
+  expect(unbroken(await (await site.get(passed.path)).text())).toContain("5 January 2026, which has passed");
   const html = await (await site.post(passed.path, first)).text();
   expect(html).toContain("Did you hold them on 5 January 2026?");
   expect(inputsOf(html, "held_on_record_date")).toHaveLength(3);
@@ -402,7 +405,7 @@ test("the form for an employee plan says until when its trustee takes instructio
   const html = await (
     await site.post(page.path, { step: "1", way: "employee_plan", ...person(anAddress()) })
   ).text();
-  expect(html).toContain("For this meeting it takes them until 30 November 2099, 23:59 EST.");
+  expect(unbroken(html)).toContain("For this meeting it takes them until 30 November 2099, 23:59 EST.");
 });
 
 test("once an employee plan's trustee takes no more, the form and the dates say so", async () => {
@@ -410,9 +413,9 @@ test("once an employee plan's trustee takes no more, the form and the dates say 
   const page = await aPledgePage({ ...announced, voteBy: new Date("2099-12-05T04:59Z"), planVoteBy });
   const first = { step: "1", way: "employee_plan", ...person(anAddress()) };
   const html = await (await site.post(page.path, first)).text();
-  expect(html).toContain("it took them until 1 January 2026, 23:59 EST. That has passed");
+  expect(unbroken(html)).toContain("it took them until 1 January 2026, 23:59 EST. That has passed");
   expect(html).not.toContain("it takes them until");
-  expect(html).toContain("1 January 2026, 23:59 EST, which has passed");
+  expect(unbroken(html)).toContain("1 January 2026, 23:59 EST, which has passed");
 });
 
 test("a meeting whose last moment has passed is not called open, whatever its status", async () => {
@@ -570,7 +573,7 @@ test("someone who is known is not asked who they are, and their pledge is in for
   expect(opened.headers.get("referrer-policy")).toBe("same-origin");
   const first = await opened.text();
   expect(first).toContain("Known Sample");
-  expect(first).toContain(known.email);
+  expect(unbroken(first)).toContain(known.email);
   expect(inputsOf(first, "name")).toEqual([]);
   expect(inputsOf(first, "email")).toEqual([]);
 
@@ -640,7 +643,7 @@ test("an expired link and one for something else open nothing, and say how to ge
     const html = await (await site.get(path)).text();
     expect(html).toContain(says);
     expect(html).toContain('action="/manage"');
-    expect(html).not.toContain(known.email);
+    expect(unbroken(html)).not.toContain(known.email);
     const { name: _name, email: _email, country: _country, ...told } = filled();
     const posted = await site.post(path, { ...told, comment: "Kept words" });
     expect(posted.status).toBe(410);

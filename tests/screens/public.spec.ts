@@ -162,6 +162,7 @@ for (const { language, prefix } of languages) {
     await picture(page, "pledging", `error.${language}`);
     await page.locator("#shares").fill("12.5");
     await page.locator("main form input[type=radio][value=yes]").first().check();
+    await page.locator("main form input[type=radio][name^=intention_][value=for]").first().check();
     await page.locator("#attest").check();
     await page.locator("#consent_pledge").check();
     await page.locator(".pledge-form .btn.act").last().click();

@@ -2,6 +2,7 @@ import { countryName, formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { EmailAddress } from "#app/ui/email-address.tsx";
 import { type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
@@ -63,7 +64,7 @@ export function HeldPage({ held, action, fresh, done, errors, values }: HeldPage
       <DefinitionList
         items={[
           { term: manage.name, detail: <bdi>{person.name}</bdi> },
-          { term: manage.email, detail: person.email },
+          { term: manage.email, detail: <EmailAddress>{person.email}</EmailAddress> },
           { term: manage.country, detail: countryName(locale, person.country) },
           { term: manage.postalCode, detail: person.postalCode ?? manage.noneGiven },
           { term: manage.knownSince, detail: formatDate(locale, person.createdAt) },

@@ -1,5 +1,5 @@
 import { formatDate, type Words } from "#app/i18n/index.ts";
-import { formatMonth } from "#app/i18n/known-date.ts";
+import { formatMonth, unbroken } from "#app/i18n/known-date.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { useHoldingText, useToldRows } from "#app/ui/told-pledge.tsx";
@@ -109,7 +109,10 @@ function Reminders({ pledge }: { pledge: LinkedPledge }) {
         <ul className="plain small">
           {shown.map(({ reminder, dueOn, state, queuedOn }) => (
             <li key={reminder}>
-              {words.line(words.kinds[reminder], words.states[state](formatDate(locale, queuedOn ?? dueOn)))}
+              {words.line(
+                words.kinds[reminder],
+                words.states[state](unbroken(formatDate(locale, queuedOn ?? dueOn))),
+              )}
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import type { Outlook } from "#app/domain/pledges/outlook.ts";
 import type { PledgeKind } from "#app/domain/pledges/pledge.ts";
 import type { ReminderKind } from "#app/domain/reminders/reminder.ts";
 import { formatDate } from "#app/i18n/index.ts";
+import { unbroken } from "#app/i18n/known-date.ts";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
@@ -105,7 +106,7 @@ function Scheduled({ reminders }: { reminders: Next["reminders"] }) {
   return (
     <ul className="plain">
       {reminders.map(({ reminder, dueOn }) => (
-        <li key={reminder}>{line(kinds[reminder], formatDate(locale, dueOn))}</li>
+        <li key={reminder}>{line(kinds[reminder], unbroken(formatDate(locale, dueOn)))}</li>
       ))}
     </ul>
   );

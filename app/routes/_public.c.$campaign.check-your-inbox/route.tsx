@@ -5,6 +5,7 @@ import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { EmailAddress } from "#app/ui/email-address.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
@@ -46,7 +47,7 @@ export default function CheckYourInbox() {
       <p className="standfirst">{inbox.standfirst}</p>
       <DefinitionList
         items={[
-          { term: inbox.from, detail: from },
+          { term: inbox.from, detail: <EmailAddress>{from}</EmailAddress> },
           { term: inbox.subject, detail: <b>{subject}</b> },
           { term: inbox.arrives, detail: inbox.arrivesWithin },
         ]}

@@ -1,5 +1,6 @@
 import type { Meeting } from "#app/domain/meetings/meeting.ts";
 import { kindOf, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
+import { EmailAddress } from "../email-address.tsx";
 import { useWords } from "../locale.tsx";
 import type { PageCampaign } from "../page.tsx";
 import type { TypedValues } from "../sign-form.tsx";
@@ -69,7 +70,7 @@ function Known({ person }: { person: KnownPerson }) {
   const { first, known } = useWords().pledge;
   return (
     <p className="gap">
-      {first.knownAs} <b>{person.name}</b>, {person.email}. {known.note}
+      {first.knownAs} <b>{person.name}</b>, <EmailAddress>{person.email}</EmailAddress>. {known.note}
     </p>
   );
 }

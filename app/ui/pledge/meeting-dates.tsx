@@ -2,6 +2,7 @@ import { dayInNewYork, isVotingOver, type Meeting, recordDatePassed } from "#app
 import { clockInNewYork } from "#app/domain/meetings/new-york.ts";
 import { trustInMeeting } from "#app/domain/meetings/trust.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
+import { unbroken } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "../locale.tsx";
 
 type AboutMeeting = { meeting: Meeting; now: Date };
@@ -9,14 +10,14 @@ type AboutMeeting = { meeting: Meeting; now: Date };
 /** A moment as clocks in New York show it. */
 export function formatClock(locale: Locale, at: Date): string {
   const { day, time, zone } = clockInNewYork(at);
-  return `${formatDate(locale, day)}, ${time} ${zone}`;
+  return `${unbroken(formatDate(locale, day))}, ${unbroken(`${time} ${zone}`)}`;
 }
 
 /** How far the meeting has come, the days that are known of it, and how well they are known. */
 export function MeetingDates({ meeting, now }: AboutMeeting) {
   const words = useWords().pledge.meeting;
   const locale = useLocale();
-  const day = (date: string) => formatDate(locale, date);
+  const day = (date: string) => unbroken(formatDate(locale, date));
   const { recordDate, meetingOn, meetingAt, ballotOpenOn, voteBy, planVoteBy } = meeting;
   const clock = (at: Date) =>
     at <= now ? words.hasPassed(formatClock(locale, at)) : formatClock(locale, at);

@@ -1,5 +1,6 @@
 import type { PledgeWay } from "#app/domain/pledges/pledge-way.ts";
 import { countryName } from "#app/i18n/index.ts";
+import { EmailAddress } from "../email-address.tsx";
 import { useLocale, useWords } from "../locale.tsx";
 import { type FormState, typed } from "./form-state.ts";
 import { PersonFields, personFieldNames } from "./person-fields.tsx";
@@ -25,7 +26,7 @@ export function Who({ state, way, known, asks }: WhoProps) {
           {!asked && (
             <>
               <br />
-              {[name, email, countryName(locale, country)].join(", ")}
+              {name}, <EmailAddress>{email}</EmailAddress>, {countryName(locale, country)}
             </>
           )}
         </p>

@@ -3,6 +3,7 @@ import { CampaignList } from "#app/ui/campaign-list.tsx";
 import { Count } from "#app/ui/count.tsx";
 import { Deed } from "#app/ui/deed.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { EmailAddress } from "#app/ui/email-address.tsx";
 import { Footer } from "#app/ui/footer.tsx";
 import { KeptWords } from "#app/ui/kept-words.tsx";
 import { FormInOtherLanguages, LanguageLinks, LanguagesProvider } from "#app/ui/language.tsx";
@@ -105,6 +106,10 @@ export const siteSpecimens: readonly Specimen[] = [
   {
     of: "definition-list.tsx",
     states: { default: <DefinitionList items={[{ term: "From", detail: "sample@example.org" }]} /> },
+  },
+  {
+    of: "email-address.tsx",
+    states: { default: <EmailAddress>sample@example.org</EmailAddress> },
   },
   { of: "lines.tsx", states: { default: <Lines of={["One line.", "Another."]} /> } },
   {

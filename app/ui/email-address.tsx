@@ -1,0 +1,13 @@
+import { Fragment } from "react";
+
+/** An address that breaks after its @ and before its dots, where its line is too short for it. */
+export function EmailAddress({ children }: { children: string }) {
+  const parts = children.split(/(?<=@)|(?=\.)/);
+  return parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one address stay in their order, and two may be alike
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
