@@ -56,7 +56,7 @@ module.exports = {
     forbid(
       "emails-are-pure",
       "^emails",
-      { path: "^(app|db)/", pathNot: "^app/(i18n/|lib/inks\\.ts$)" },
+      { path: "^(app|db)/", pathNot: "^app/(i18n/|lib/(inks|type-scale)\\.ts$)" },
       "A template gets everything through its props.",
     ),
     forbid("db-is-the-floor", "^db", "^(app|emails)/", "The schema knows nothing of what stands on it."),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { letterText } from "#app/domain/letters/letter-text.ts";
 import { hidingReasons, refusalReasons } from "#app/domain/letters/moderation.ts";
-import { words } from "#app/i18n/index.ts";
+import { type Locale, words } from "#app/i18n/index.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
 
 const { letter, letterConsole, letterProblems } = words("en");
@@ -27,4 +28,13 @@ test("the rhythm that writers are told is the campaign's own", () => {
     "every day, or earlier once 500 letters wait",
     "every 30 days, or earlier once 2,000 letters wait",
   ]);
+});
+
+test("a letter of one share says so in the singular, in both languages", () => {
+  const of = (locale: Locale, shares: string) =>
+    letterText({ locale, body: "Stop.", shares, name: "Ana Sample", country: "US", company: "Microsoft" });
+  expect(of("en", "1")).toContain("I hold 1 share of Microsoft.");
+  expect(of("en", "12.5")).toContain("I hold 12.5 shares of Microsoft.");
+  expect(of("es", "1")).toContain("Tengo 1 acción de Microsoft.");
+  expect(of("es", "2")).toContain("Tengo 2 acciones de Microsoft.");
 });

@@ -11,7 +11,12 @@ const displays = {
 /** Writing a letter: the form, its preview, and what a writer reads about it. */
 export default {
   /** What stands under a letter whose writer ticked that it tells how many shares they hold. */
-  sharesLine: (shares: string, company: string) => `I hold ${shares} shares of ${company}.`,
+  sharesLine: (shares: string, company: string) =>
+    icu("I hold {shares} {count, plural, one {share} other {shares}} of {company}.", {
+      shares,
+      count: Number(shares),
+      company,
+    }),
 
   /** How often a delivery is prepared; `milestone`: letters waiting at which it is earlier. */
   rhythm: (everyDays: number, milestone: number | null) =>

@@ -4,7 +4,12 @@ import { icu } from "./icu.ts";
 import { spelled } from "./spelled.ts";
 
 export default {
-  sharesLine: (shares, company) => `Tengo ${shares} acciones de ${company}.`,
+  sharesLine: (shares, company) =>
+    icu("Tengo {shares} {count, plural, one {acción} other {acciones}} de {company}.", {
+      shares,
+      count: Number(shares),
+      company,
+    }),
 
   rhythm: (everyDays, milestone) =>
     milestone === null
