@@ -25,6 +25,7 @@ import {
   letters,
   nameReviews,
   organizers,
+  petitionVersions,
   supporters,
 } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
@@ -192,6 +193,20 @@ test("names go once, and only those that nobody doubts", async () => {
   await aName(campaign, "Later");
   const next = await aDispatch(db, scene, team[0].actor, {}, now);
   expect(await submitDispatch(db, next, now)).toMatchObject({ outcome: "submitted", letters: 0, names: 1 });
+});
+
+test("no name is handed over under a text of another meaning than the one that was signed", async () => {
+  const scene = await waitingLetters(1);
+  const { campaign, team } = scene;
+  await aName(campaign, "Earlier");
+  await db.insert(petitionVersions).values({
+    ...{ campaignId: campaign.id, version: 2, summary: "We ask more.", body: "We ask for more." },
+    ...{ publishedAt: now, earlierSigners: "apart" },
+  });
+  await aNameThatMayGo(db, campaign, { name: "Later", petitionVersion: 2 });
+  expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 1 });
+  const draft = await aDispatch(db, scene, team[0].actor, {}, now);
+  expect(await submitDispatch(db, draft, now)).toMatchObject({ letters: 1, names: 1 });
 });
 
 test("nothing is approved by who submitted it or edited it last, and a version that was not seen is refused", async () => {

@@ -15,9 +15,16 @@ const agrees = (
 export const letterMayGo = sql`(l.held_reason is null or l.moderated_at is not null)
   and ${agrees("deliver_letter", sql`l.supporter_id`, sql`l.campaign_id`)}`;
 
-/** True for a signature `g` whose name may be handed over: confirmed, agreed to, looked at, and not under review or hidden. */
+/** True for a signature `g` of a text that means what the one in force means: those who signed another are counted apart. */
+const signedTheMeaning = sql`g.petition_version >= coalesce((select max(version) from petition_versions v
+  where v.campaign_id = g.campaign_id and v.earlier_signers = 'apart'), 1)`;
+
+/**
+ * True for a signature `g` whose name may be handed over: confirmed, agreed to, looked at, not under review or hidden, and
+ * under a text that asks for what is asked for now.
+ */
 const nameMayGo = sql`g.state = 'confirmed' and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
-  and ${nameIsFit(sql`g.id`)}`;
+  and ${nameIsFit(sql`g.id`)} and ${signedTheMeaning}`;
 
 /** sha256 of the name and country of a person `s`, as both stand now: what is submitted, and what an approval is given to. */
 export const nameSha256 = sql`sha256(convert_to(s.name || chr(10) || s.country, 'UTF8'))`;
