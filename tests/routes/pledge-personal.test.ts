@@ -160,7 +160,9 @@ test("a mail to confirm says that it replaces what is in force, and no receipt t
   const isNewer = ({ text }: { text?: string }) =>
     text?.includes("/confirm/") === true && !text.includes(confirm);
   const newer = await waitForMail(site, email, isNewer);
-  expect(newer.text?.replace(/\s+/g, " ")).toContain("Until then this version is not counted. What you pledged for this meeting before stands.");
+  expect(newer.text?.replace(/\s+/g, " ")).toContain(
+    "Until then this version is not counted. What you pledged for this meeting before stands.",
+  );
   await site.post(linkIn(newer, "confirm"), {});
   const receipt = await waitForMail(site, email, ({ text }) => /looks at it before/.test(text ?? ""));
   expect(`${receipt.text} ${receipt.html}`).not.toMatch(/10 million|10,?000,?001/);

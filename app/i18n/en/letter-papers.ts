@@ -12,7 +12,7 @@ export default {
 
 We enclose {letters} {letters|letter that a person has|letters that people have} written to ${company} in our campaign “${title}”. Each writer confirmed an e-mail address and agreed that we hand the letter and the name to you. Nothing in their words was changed.
 
-With them {names|goes|go} {names} {names|name of a person who signed the petition and agreed that you receive it|names of people who signed the petition and agreed that you receive them}. {signatures} {signatures|person has|people have} signed the petition so far, and {holders} shareholders have told us how they mean to vote.
+With them {names|goes|go} {names} {names|name of a person who signed the petition and agreed that you receive it|names of people who signed the petition and agreed that you receive them}. {signatures} {signatures|person has|people have} signed the petition so far, and {holders} shareholders have told us how they intend to vote.
 
 The letters are Annex A and the names are Annex B, as a PDF to read and as a table (CSV). The SHA-256 hash of each file is printed below, so that anyone can check later what was handed over.
 

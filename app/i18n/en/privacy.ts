@@ -72,7 +72,7 @@ export default {
           "Until you change or withdraw it",
         ],
         [
-          "How you mean to vote, what else you would do, since when you hold, and whether you voted, as far as you tell it.",
+          "How you intend to vote, what else you would do, since when you hold, and whether you voted, as far as you tell it.",
           running(kept),
         ],
         ["Which reminders you got. You can end them without ending the pledge.", running(kept)],

@@ -86,7 +86,7 @@ export default {
     broker_letter: "An organizer has seen a letter of the broker",
   },
   intentions: {
-    heading: "How they mean to vote",
+    heading: "How they intend to vote",
     caption: "In general, on proposals this campaign supports",
     item: (number: number | null, title: string) => (number === null ? title : `Item ${number}: ${title}`),
     for: "For",
