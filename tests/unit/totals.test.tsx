@@ -59,12 +59,12 @@ test("in Spanish a share is said with its article, and a bound without one", () 
   const { title } = words("es").totals.results;
   const ofVotes = "de los votos a favor y en contra";
   expect(title(3, 2024, "más del 26 %", "más del 36 %")).toBe(
-    `Desde 2024, tres propuestas obtuvieron desde más del 26 % hasta más del 36 % ${ofVotes}`,
+    `Desde 2024, 3 propuestas obtuvieron desde más del 26 % hasta más del 36 % ${ofVotes}`,
   );
   expect(title(2, 2025, "25 %", "más del 36 %")).toContain(
-    "dos propuestas obtuvieron desde el 25 % hasta más del 36 %",
+    "2 propuestas obtuvieron desde el 25 % hasta más del 36 %",
   );
-  expect(title(2, 2025, "25 %", "25 %")).toContain("dos propuestas obtuvieron cada una el 25 %");
+  expect(title(2, 2025, "25 %", "25 %")).toContain("2 propuestas obtuvieron cada una el 25 %");
   expect(title(1, 2025, "más del 36 %", "más del 36 %")).toBe(
     `Una propuesta, en 2025, obtuvo más del 36 % ${ofVotes}`,
   );

@@ -1,7 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
-import { spelled } from "./spelled.ts";
 
 /** A share of the votes within a sentence: "el 36 %", but "más del 36 %". */
 const share = (said: string) => (/^\d/.test(said) ? `el ${said}` : said);
@@ -168,12 +167,12 @@ export default {
     title: (count, since, least, most) =>
       least === most
         ? icu(
-            "{count, plural, one {Una propuesta, en {since}, obtuvo} other {Desde {since}, {number} propuestas obtuvieron cada una}} {most} de los votos a favor y en contra",
-            { count, number: spelled(count), since, most: share(most) },
+            "{count, plural, one {Una propuesta, en {since}, obtuvo} other {Desde {since}, # propuestas obtuvieron cada una}} {most} de los votos a favor y en contra",
+            { count, since, most: share(most) },
           )
         : icu(
-            "Desde {since}, {number} {count, plural, one {propuesta obtuvo} other {propuestas obtuvieron}} desde {least} hasta {most} de los votos a favor y en contra",
-            { count, number: spelled(count), since, least: share(least), most: share(most) },
+            "Desde {since}, {count, plural, one {# propuesta obtuvo} other {# propuestas obtuvieron}} desde {least} hasta {most} de los votos a favor y en contra",
+            { count, since, least: share(least), most: share(most) },
           ),
     titleNotVerified: (all) =>
       all ? ", según se publicó y sin verificar" : ", algunas según se publicó y sin verificar",
