@@ -277,7 +277,7 @@ test("a consolidated letter is written, submitted by one, approved by another, a
   const words = { version: "1", recipient: recipient.publicId, subject: "Our letters", with_names: "on" };
   const empty = await site.post(page, { intent: "save", ...words, body: "" }, { cookie });
   expect(empty.status).toBe(422);
-  expect(await bodyOf(empty)).toContain('value="Our letters"');
+  expect(await bodyOf(empty)).toContain(">Our letters</textarea>");
   const body = "We enclose {letters} letters and {names} names.";
   expect((await site.post(page, { intent: "save", ...words, body }, { cookie })).status).toBe(303);
   const late = await site.post(page, { intent: "save", ...words, body: "Late words" }, { cookie });

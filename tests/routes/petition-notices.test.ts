@@ -81,7 +81,7 @@ test("an organizer has earlier signers told, another one approves, and each deci
   expect(await (await site.post(spanish, { deed: "withdraw" })).text()).toContain("Su firma está retirada");
   expect(await (await site.get(spanish)).text()).toContain("Su firma está retirada");
   expect(await (await site.get(at, first)).text()).toMatch(/signed the new text<\/th><td class="num">1</);
-  expect(await (await site.get(`/c/${campaign.slug}/petition`)).text()).toContain("were told by mail");
+  expect(await (await site.get(`/c/${campaign.slug}/petition`)).text()).toContain("were told by e-mail");
   expect((await findCampaign(db, campaign.slug))?.petition.version).toBe(2);
 });
 
