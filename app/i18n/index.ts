@@ -74,9 +74,14 @@ const timeFormats = ofEach(
 /** The time of a day in UTC: 14:05. */
 export const formatTime = (locale: Locale, date: Date) => timeFormats[locale].format(date);
 
-/** `path` in the language's tree: English has no prefix. */
-export const localizedPath = (locale: Locale, path: string) =>
-  locale === "en" ? path : `/${locale}${path === "/" ? "" : path}`;
+/**
+ * `path` in the language's tree: English has no prefix. Of several slashes at its head, which browsers read as another
+ * host, one is left.
+ */
+export const localizedPath = (locale: Locale, path: string) => {
+  const own = path.replace(/^[/\\]+/, "/");
+  return locale === "en" ? own : `/${locale}${own === "/" ? "" : own}`;
+};
 
 const languageNames: Partial<Record<Locale, Intl.DisplayNames>> = {};
 
