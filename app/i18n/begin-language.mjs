@@ -81,12 +81,19 @@ function beside(file, folder) {
   ];
 }
 
-/** What a file takes from those that every language shares. */
-const shared = (file) =>
-  file.statements
-    .filter(ts.isImportDeclaration)
-    .filter(({ moduleSpecifier: { text: from } }) => from.startsWith("../"))
-    .map((each) => each.getText());
+/** What files take from those that every language shares: each name once, each file in one line. */
+function shared(files) {
+  const names = new Map();
+  for (const { importClause, moduleSpecifier } of files.flatMap((file) =>
+    file.statements.filter(ts.isImportDeclaration),
+  )) {
+    const { text: from } = moduleSpecifier;
+    if (!from.startsWith("../")) continue;
+    const taken = importClause.namedBindings.elements.map((each) => each.getText());
+    names.set(from, new Set([...(names.get(from) ?? []), ...taken]));
+  }
+  return [...names].map(([from, taken]) => `import { ${[...taken].sort().join(", ")} } from "${from}";`);
+}
 
 const inOwnTag = (text) => text.replace(/(new Intl\.\w+\()"en(?:-GB)?"/g, "$1tag");
 
@@ -98,14 +105,14 @@ export function wholeLanguage(code) {
   const all = parts.flatMap(([, file]) => beside(file, join(here, "en")));
   // The same beside two catalogues is written once, whatever is noted over it.
   const helpers = new Map(all.map((text) => [bared(text), text])).values();
-  const imports = new Set([
+  const imports = [
     'import { icuIn } from "../icu.ts";',
-    ...parts.flatMap(([, file]) => shared(file)),
+    ...shared(parts.map(([, file]) => file)),
     'import type { Language } from "../translation.ts";',
-  ]);
+  ];
   const own = new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
   const direction = new Intl.Locale(code).textInfo?.direction ?? "ltr";
-  return inOwnTag(`${[...imports].join("\n")}
+  return inOwnTag(`${imports.join("\n")}
 
 /** How dates, numbers and plurals are written (BCP 47). */
 const tag = "${code}";
@@ -121,10 +128,20 @@ ${parts.map(([name, file]) => `${name}: ${given(file).getText()},`).join("\n\n")
 `);
 }
 
-function begin(code = "") {
-  const target = join(here, code, "index.ts");
+const known = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** Why no language can begin under a code; null where one can. */
+export function refusal(code) {
   if (!/^[a-z]{2}$/.test(code)) return "Say the language by its code of two letters: npm run language -- fr";
-  if (existsSync(target)) return `app/i18n/${code}/index.ts is there already.`;
+  if (!known.of(code)) return `No language has the code ${code}. Say one that has: npm run language -- fr`;
+  if (existsSync(join(here, code, "index.ts"))) return `app/i18n/${code}/index.ts is there already.`;
+  return null;
+}
+
+function begin(code = "") {
+  const refused = refusal(code);
+  if (refused) return refused;
+  const target = join(here, code, "index.ts");
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, wholeLanguage(code));
   spawnSync("npx", ["biome", "format", "--write", target]);
