@@ -1,9 +1,11 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { Claim, Petition } from "#app/domain/campaigns/campaign.ts";
+import type { Claim, Correction, Petition } from "#app/domain/campaigns/campaign.ts";
 import { caseIn, petitionIn } from "#app/domain/campaigns/in-language.ts";
 import { ClaimBlock } from "#app/ui/case/claim-block.tsx";
+import { Corrections } from "#app/ui/case/corrections.tsx";
+import { LocaleProvider } from "#app/ui/locale.tsx";
 import { microsoftIce, microsoftIcePetition } from "#db/seed/microsoft-ice.ts";
 import { microsoftIceClaims } from "#db/seed/microsoft-ice-claims.ts";
 import { microsoftIceInSpanish } from "#db/seed/microsoft-ice-es.ts";
@@ -57,6 +59,23 @@ test("what a translation quotes as it was said is told apart from what it quotes
 test("a claim that was edited is shown as it was written, and its language is named, until it is translated anew", () => {
   const edited = { ...claim, limits: "Its own account, of 2026." };
   expect(caseIn(known, caseOf(edited), "en").claims[0]).toEqual({ ...edited, language: "en" });
+});
+
+test("a correction that is not translated names the language it was written in, each earlier line for itself", () => {
+  const log: Correction[] = [
+    {
+      ...{ correctedOn: "2026-03-02", kind: "figure", text: "It says so." },
+      earlier: [{ text: "It said more.", until: "2026-03-01" }],
+    },
+    { correctedOn: "2026-02-02", kind: "figure", text: "It said less.", earlier: [] },
+  ];
+  const { corrections } = caseIn(known, { claims: [], timeline: [], corrections: log }, "en");
+  const petition = { version: 1, publishedAt: new Date(0) } as Petition;
+  const drawn = createElement(Corrections, { corrections, petition, contact: null });
+  const shown = renderToStaticMarkup(LocaleProvider({ locale: "es", children: drawn }));
+  expect(shown).toContain("</b> Lo dice.");
+  expect(shown).toContain('“<span lang="en">It said more.</span>”');
+  expect(shown).toContain('</b> <span lang="en">It said less.</span>');
 });
 
 test("a petition is never half in one language", () => {

@@ -137,8 +137,10 @@ export type Correction = {
   correctedOn: string;
   kind: CorrectionKind;
   text: string;
+  /** The language the text is in, where that is not the one of the page. */
+  language?: string;
   /** What the line said before it was put better, and until which day, oldest first. */
-  earlier: { text: string; until: string }[];
+  earlier: { text: string; until: string; language?: string }[];
 };
 
 /** The published argument of a campaign. `claims` are in the order they are printed. */

@@ -52,13 +52,16 @@ export function petitionIn({ known, signed, written }: InLanguage, petition: Pet
 /** The argument as it is said in another language, claim by claim. A company's own words stay as it said them. */
 export function caseIn(known: Translations, argument: Case, written: string): Case {
   const said = (text: string) => known.get(text) ?? text;
+  const line = <L extends { text: string }>(one: L) => ({
+    ...one,
+    ...(whole(known, { text: one.text }) ?? { language: written }),
+  });
   return {
     claims: argument.claims.map((claim) => claimIn(known, claim, written)),
     timeline: argument.timeline.map((event) => ({ ...event, label: said(event.label) })),
     corrections: argument.corrections.map((one) => ({
-      ...one,
-      text: said(one.text),
-      earlier: one.earlier.map(({ text, until }) => ({ text: said(text), until })),
+      ...line(one),
+      earlier: one.earlier.map(line),
     })),
   };
 }

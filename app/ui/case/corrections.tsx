@@ -1,6 +1,7 @@
 import type { Correction, Petition } from "#app/domain/campaigns/campaign.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
+import { SaidWithin } from "../said-within.tsx";
 
 type CorrectionsProps = { corrections: readonly Correction[]; petition: Petition; contact: string | null };
 
@@ -14,14 +15,18 @@ export function Corrections({ corrections, petition, contact }: CorrectionsProps
         <p>{words.none}</p>
       ) : (
         <ol className="log">
-          {corrections.map(({ correctedOn, kind, text, earlier }) => (
+          {corrections.map(({ correctedOn, kind, text, language, earlier }) => (
             <li key={`${correctedOn} ${text}`}>
               <time dateTime={correctedOn}>{formatDate(locale, correctedOn)}</time>
               <span>
-                <b>{words.kinds[kind]}.</b> {text}
+                <b>{words.kinds[kind]}.</b> <SaidWithin say={(one) => one} words={text} language={language} />
                 {earlier.map((one) => (
                   <span className="small muted was" key={one.text}>
-                    {words.earlier(formatDate(locale, one.until), one.text)}
+                    <SaidWithin
+                      say={(said) => words.earlier(formatDate(locale, one.until), said)}
+                      words={one.text}
+                      language={one.language}
+                    />
                   </span>
                 ))}
               </span>
