@@ -5,7 +5,6 @@ import { getRequestListener } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { actFrom } from "./domain/audit/origin.server.ts";
 import { fileAtMost } from "./domain/imports/import.ts";
 import { asProblem } from "./http/api.server.ts";
@@ -16,6 +15,7 @@ import { isLocalRequest } from "./http/local-request.ts";
 import { comesFromOurPage } from "./http/origin-check.ts";
 import { createPageCache } from "./http/page-cache.ts";
 import { isEmbeddable, pageClass } from "./http/page-classes.ts";
+import { readAtMost } from "./http/read-at-most.ts";
 import { openToAll } from "./http/respond.server.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { words } from "./i18n/index.ts";
@@ -135,17 +135,21 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
           Allow: isWebhook(c.req.path) ? "POST" : [...methods].join(", "),
         }),
   );
-  for (const [kind, maxSize] of Object.entries(bodyAtMost)) {
-    const limit = bodyLimit({
-      maxSize,
-      onError: (c) =>
-        // The rest of the body is not read, so the connection cannot serve another request.
-        refuse(c as Context<Environment>, 413, plainOf(c)["too-large"](maxSize / kilobyte), {
-          Connection: "close",
-        }),
-    });
-    app.use((c, next) => (bodyKind(c.req.path) === kind ? limit(c, next) : next()));
-  }
+  app.use(async (c, next) => {
+    const kind = bodyKind(c.req.path);
+    const { raw } = c.req;
+    if (kind === "upload" || !raw.body) return next();
+    const most = bodyAtMost[kind];
+    // The rest of the body is not read, so the connection cannot serve another request.
+    const tooLarge = () => refuse(c, 413, plainOf(c)["too-large"](most / kilobyte), { Connection: "close" });
+    if (raw.headers.has("content-length") && !raw.headers.has("transfer-encoding"))
+      return Number(raw.headers.get("content-length")) > most ? tooLarge() : next();
+    const body = await readAtMost(raw.body, most);
+    if (body === null) return tooLarge();
+    const { url, method, headers, signal } = raw;
+    c.req.raw = new Request(url, { method, headers, body, signal });
+    return next();
+  });
   app.use(async (c, next) => {
     if (bodyKind(c.req.path) !== "upload" || c.req.method !== "POST") return next();
     const length = c.req.header("content-length");
@@ -221,16 +225,12 @@ function serveClientFiles(app: App, folder: string) {
   const brief = { "Cache-Control": "public, max-age=3600" };
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.name.startsWith(".")) continue;
-    const fixedForever = entry.name === "assets" || entry.name === "fonts";
-    app.get(
-      entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`,
-      serveStatic({
-        root: folder,
-        precompressed: true,
-        onFound: (_path, c) => {
-          for (const [name, value] of Object.entries(fixedForever ? immutable : brief)) c.header(name, value);
-        },
-      }),
-    );
+    const kept = Object.entries(entry.name === "assets" || entry.name === "fonts" ? immutable : brief);
+    const serve = serveStatic<Environment>({ root: folder, precompressed: true });
+    app.get(entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`, async (c, next) => {
+      const answer = await serve(c, next);
+      if (answer) for (const [name, value] of kept) answer.headers.set(name, value);
+      return answer;
+    });
   }
 }

@@ -316,3 +316,43 @@ test("what is refused without a page is said in the language of the address", as
   expect(await large.text()).toContain("No se ha cambiado nada");
   expect(await (await site.post("/manage", { email: "x" }, evil)).text()).toContain("nothing was changed");
 });
+
+/** A form whose length is not told before, as some clients and proxies send it. */
+const inPieces = (path: string, pieces: string[]) =>
+  fetch(site.url + path, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: site.url, "content-type": "application/x-www-form-urlencoded" },
+    body: new ReadableStream({
+      start(controller) {
+        for (const piece of pieces) controller.enqueue(new TextEncoder().encode(piece));
+        controller.close();
+      },
+    }),
+    duplex: "half",
+  } as RequestInit);
+
+test("a form is taken, refused and limited whether or not its length is told before", async () => {
+  const person = new URLSearchParams({ name: "Ana", email: anAddress(), country: "US", consent_sign: "on" });
+  for (const at of ["", "/es"]) {
+    const sign = `${at}/c/microsoft-ice/sign`;
+    expect((await inPieces(sign, ["name=", "Ana"])).status).toBe(422);
+    expect((await inPieces(sign, [])).status).toBe(422);
+    expect((await inPieces(sign, [`${person}`])).status).toBe(303);
+    expect((await inPieces(sign, Array(80).fill("x".repeat(1024)))).status).toBe(413);
+    expect((await site.post(`${at}/privacy`, {})).status).toBe(405);
+    const empty = await fetch(`${site.url}${at}/privacy`, { method: "POST", headers: { origin: site.url } });
+    expect(empty.status).toBe(405);
+  }
+});
+
+test("files that never change are kept for good, the others for an hour", async () => {
+  const html = await (await site.get("/c/microsoft-ice")).text();
+  const sheet = /href="(\/assets\/[^"]+\.css)"/.exec(html)?.[1] ?? "";
+  const font = /href="(\/fonts\/[^"]+\.woff2)"/.exec(html)?.[1] ?? "";
+  for (const path of [sheet, font])
+    expect((await site.get(path)).headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  for (const path of ["/favicon.svg", "/count.js", "/embed.js"])
+    expect((await site.get(path)).headers.get("cache-control")).toBe("public, max-age=3600");
+  expect((await site.get("/assets/none.css")).headers.get("cache-control")).toBe("no-store");
+});
