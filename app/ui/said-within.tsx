@@ -1,3 +1,6 @@
+import { locales, words as wordsOf } from "#app/i18n/index.ts";
+import { useWords } from "./locale.tsx";
+
 type SaidWithinProps = {
   /** The sentence around the words. */
   say: (words: string) => string;
@@ -9,14 +12,28 @@ type SaidWithinProps = {
 /** No text of a campaign holds it. */
 const place = "\u0000";
 
-/** A sentence of the page around words of a campaign, which are marked where they are in another language. */
+/** The direction of a language where it is not that of the page. */
+function useOtherDirection(language: string | undefined) {
+  const here = useWords().language.direction;
+  const known = locales.find((one) => one === language);
+  const direction = known && wordsOf(known).language.direction;
+  return direction === here ? undefined : direction;
+}
+
+/**
+ * A sentence of the page around words of a campaign, which are marked where they are in another language or run the other
+ * way.
+ */
 export function SaidWithin({ say, words, language }: SaidWithinProps) {
+  const direction = useOtherDirection(language);
   if (language === undefined) return say(words);
   const [before, after] = say(place).split(place);
   return (
     <>
       {before}
-      <span lang={language}>{words}</span>
+      <span lang={language} dir={direction}>
+        {words}
+      </span>
       {after}
     </>
   );
