@@ -30,7 +30,7 @@ export default {
       ...(replyTo ? [] : [`${company} does not learn your e-mail address`]),
     ].join("; ")}`,
   weHold: "We hold",
-  held: "your e-mail, name, country, the letter and the answers in its form, language, the time of each step; nothing else. The number of your shares is kept encrypted",
+  held: "your e-mail, name, country, the letter and the answers in its form, language, the time of each step. The number of your shares is kept encrypted",
   warning: (company: string) =>
     `If you work for ${company}, your employer will see your name under the letter. If you work for a supplier, your employer may see it.`,
 

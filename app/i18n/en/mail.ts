@@ -48,7 +48,7 @@ export default {
         "language",
         "the time of signing",
         ...(source ? ["the link that brought you"] : []),
-      ])}; nothing else`,
+      ])}`,
   },
 
   confirm: {

@@ -22,7 +22,7 @@ export default {
       ...(comment ? ["comment"] : []),
       "language",
       "the time of each step",
-    ])}; nothing else${holding ? ". Your holding is kept encrypted" : ""}`,
+    ])}${holding ? ". Your holding is kept encrypted" : ""}`,
 
   confirm: {
     subject: "Please confirm your e-mail",

@@ -62,6 +62,14 @@ export default {
         "What the e-mail provider reports of an e-mail: what happened and when, without your address.",
         days(kept.mailEventDays),
       ],
+      [
+        "If the petition asked for something else after you had signed: whether you moved your signature to the new text, left it or withdrew it, and when.",
+        running(kept),
+      ],
+      [
+        "If you signed elsewhere and your name came here by a list, or on a sheet of paper: by which list or sheet, and on which day you signed or agreed.",
+        running(kept),
+      ],
       ["All of this, as long as you have not confirmed it.", days(kept.unconfirmedDays)],
     ],
     pledge: {

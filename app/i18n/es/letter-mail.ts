@@ -32,7 +32,7 @@ export default {
       ...(replyTo ? [] : [`${company} no conoce su correo electrónico`]),
     ].join("; ")}`,
   weHold: "Guardamos",
-  held: "su correo electrónico, nombre, país, la carta y las respuestas de su formulario, idioma, la hora de cada paso; nada más. El número de sus acciones se guarda cifrado",
+  held: "su correo electrónico, nombre, país, la carta y las respuestas de su formulario, idioma, la hora de cada paso. El número de sus acciones se guarda cifrado",
   warning: (company) =>
     `Si usted trabaja para ${company}, quien le emplea verá su nombre al pie de la carta. Si trabaja para un proveedor suyo, quien le emplea puede verlo.`,
 

@@ -44,7 +44,7 @@ export default {
         "idioma",
         "la hora de la firma",
         ...(source ? ["el enlace que le trajo"] : []),
-      ])}; nada más`,
+      ])}`,
   },
 
   confirm: {

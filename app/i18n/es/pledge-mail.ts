@@ -22,7 +22,7 @@ export default {
       ...(comment ? ["comentario"] : []),
       "idioma",
       "la hora de cada paso",
-    ])}; nada más${holding ? ". Su participación se guarda cifrada" : ""}`,
+    ])}${holding ? ". Su participación se guarda cifrada" : ""}`,
 
   confirm: {
     subject: "Confirme su correo electrónico",

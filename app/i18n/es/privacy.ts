@@ -48,6 +48,14 @@ export default {
         "Lo que el proveedor de correo comunica de un mensaje: qué ocurrió y cuándo, sin su dirección.",
         days(kept.mailEventDays),
       ],
+      [
+        "Si la petición pidió otra cosa después de que usted firmara: si pasó su firma al texto nuevo, la dejó o la retiró, y cuándo.",
+        running(kept),
+      ],
+      [
+        "Si firmó en otro lugar y su nombre llegó aquí en una lista, o en una hoja de papel: en qué lista u hoja, y qué día firmó o aceptó.",
+        running(kept),
+      ],
       ["Todo ello, mientras usted no lo haya confirmado.", days(kept.unconfirmedDays)],
     ],
     pledge: {
