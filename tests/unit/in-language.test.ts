@@ -5,6 +5,7 @@ import type { Claim, Correction, Petition } from "#app/domain/campaigns/campaign
 import { caseIn, petitionIn } from "#app/domain/campaigns/in-language.ts";
 import { ClaimBlock } from "#app/ui/case/claim-block.tsx";
 import { Corrections } from "#app/ui/case/corrections.tsx";
+import { Timeline } from "#app/ui/case/timeline.tsx";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { microsoftIce, microsoftIcePetition } from "#db/seed/microsoft-ice.ts";
 import { microsoftIceClaims } from "#db/seed/microsoft-ice-claims.ts";
@@ -76,6 +77,19 @@ test("a correction that is not translated names the language it was written in, 
   expect(shown).toContain("</b> Lo dice.");
   expect(shown).toContain('“<span lang="en">It said more.</span>”');
   expect(shown).toContain('</b> <span lang="en">It said less.</span>');
+});
+
+test("an event that is not translated names the language it was written in", () => {
+  const event = { happened: { on: "2026-02-17", precision: "day" }, claim: 1, section: "company" } as const;
+  const timeline = [
+    { ...event, label: "It says so." },
+    { ...event, label: "It says more." },
+  ];
+  const { timeline: events } = caseIn(known, { claims: [], timeline, corrections: [] }, "en");
+  const children = createElement(Timeline, { events });
+  const shown = renderToStaticMarkup(LocaleProvider({ locale: "es", children }));
+  expect(shown).toContain('<span class="what">Lo dice.<a');
+  expect(shown).toContain('<span class="what"><span lang="en">It says more.</span><a');
 });
 
 test("a petition is never half in one language", () => {

@@ -132,7 +132,15 @@ export type Claim = {
   quoted?: readonly string[];
 };
 
-export type TimelineEvent = { happened: KnownDate; label: string; claim: number; section: ClaimSection };
+export type TimelineEvent = {
+  happened: KnownDate;
+  label: string;
+  /** The language the label is in, where that is not the one of the page. */
+  language?: string;
+  claim: number;
+  section: ClaimSection;
+};
+
 export type Correction = {
   correctedOn: string;
   kind: CorrectionKind;

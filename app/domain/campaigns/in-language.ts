@@ -51,14 +51,17 @@ export function petitionIn({ known, signed, written }: InLanguage, petition: Pet
 
 /** The argument as it is said in another language, claim by claim. A company's own words stay as it said them. */
 export function caseIn(known: Translations, argument: Case, written: string): Case {
-  const said = (text: string) => known.get(text) ?? text;
+  const event = <L extends { label: string }>(one: L) => ({
+    ...one,
+    ...(whole(known, { label: one.label }) ?? { language: written }),
+  });
   const line = <L extends { text: string }>(one: L) => ({
     ...one,
     ...(whole(known, { text: one.text }) ?? { language: written }),
   });
   return {
     claims: argument.claims.map((claim) => claimIn(known, claim, written)),
-    timeline: argument.timeline.map((event) => ({ ...event, label: said(event.label) })),
+    timeline: argument.timeline.map(event),
     corrections: argument.corrections.map((one) => ({
       ...line(one),
       earlier: one.earlier.map(line),

@@ -1,6 +1,7 @@
 import type { TimelineEvent } from "#app/domain/campaigns/campaign.ts";
 import { formatWithinYear } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "../locale.tsx";
+import { SaidWithin } from "../said-within.tsx";
 import { Cross } from "../wordmark.tsx";
 import { NoteReference } from "./claim-block.tsx";
 
@@ -21,7 +22,7 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
     <figure className="fig dates">
       <figcaption>{words.case.timeline.heading}</figcaption>
       <ol className="timeline">
-        {events.map(({ happened, label, claim }, i) => {
+        {events.map(({ happened, label, language, claim }, i) => {
           const previous = events[i - 1]?.happened.on;
           const newYear = !previous || yearOf(previous) !== yearOf(happened.on);
           return (
@@ -30,7 +31,7 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
                 <b>{yearOf(happened.on)}</b> {formatWithinYear(locale, happened)}
               </span>
               <span className="what">
-                {label}
+                <SaidWithin say={(said) => said} words={label} language={language} />
                 <NoteReference number={claim} />
               </span>
             </li>
