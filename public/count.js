@@ -1,48 +1,57 @@
-// Keeps the count current, and copies. Every page works without it.
-(() => {
-  const { format } = new Intl.NumberFormat(document.documentElement.dataset.spoken);
-  const places = document.querySelectorAll("[data-count]");
+// Keeps the count current, and copies.
+const all = (what) => document.querySelectorAll(what);
+const { spoken } = document.documentElement.dataset;
+const { format } = new Intl.NumberFormat(spoken);
+const places = all("[data-count]");
 
-  const show = (place, count) => {
-    const steps = place.dataset.steps.split(" ").map(Number);
-    const last = steps.at(-1);
-    const goal = steps.find((step) => step > count) ?? (Math.floor(count / last) + 1) * last;
-    const write = (name, value) => {
-      const found = place.querySelector(`[data-${name}]`);
-      if (found) found.textContent = format(value);
-    };
-    write("signatures", count);
-    write("goal", goal);
+const show = (count) => {
+  const form = new Intl.PluralRules(spoken).select(count);
+  for (const place of places) {
+    const steps = place.dataset.steps.split(" ");
+    const last = +steps.at(-1);
+    const goal = steps.find((step) => step > count) ?? count - (count % last) + last;
+    const texts = { signatures: format(count), people: place.dataset[form], goal: format(goal) };
+    for (const name in texts) place.querySelector(`[data-${name}]`).textContent = texts[name];
     place.querySelector(".done").setAttribute("width", `${(count / goal) * 100}%`);
-  };
-
-  const refresh = async () => {
-    if (document.hidden) return;
-    const answer = await fetch(`/c/${places[0].dataset.count}/count.json`);
-    if (!answer.ok) return;
-    const { signatures } = await answer.json();
-    for (const place of places) show(place, signatures);
-  };
-  if (places.length) setInterval(() => refresh().catch(() => {}), 15_000);
-
-  for (const button of navigator.share ? document.querySelectorAll("[data-share]") : []) {
-    button.parentElement.hidden = false;
-    button.addEventListener("click", () =>
-      navigator.share({ text: button.dataset.share, url: button.dataset.url }).catch(() => {}),
-    );
   }
+};
 
-  const told = document.createElement("p");
-  told.className = "vh";
-  told.role = "status";
-  document.body.append(told);
-  for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = !navigator.clipboard;
+let turns = 0,
+  failed = 0;
+const ask = async () => {
+  if (document.hidden) return;
+  try {
+    const answer = await fetch(places[0].dataset.count);
+    if (!answer.ok) throw 0;
+    show((await answer.json()).signatures);
+    failed = 0;
+  } catch {
+    failed += failed < 4;
+  }
+};
+if (places[0]) {
+  setInterval(() => ++turns % 2 ** failed || ask(), 15e3);
+  addEventListener("visibilitychange", ask);
+}
 
-  addEventListener("click", async (event) => {
-    const link = event.target.closest("[data-copy]");
-    if (!link || !navigator.clipboard) return;
-    event.preventDefault();
-    await navigator.clipboard.writeText(link.dataset.copy ? document.getElementById(link.dataset.copy).textContent : link.href);
-    link.textContent = told.textContent = link.dataset.copied;
-  });
-})();
+for (const button of navigator.share ? all("[data-share]") : []) {
+  button.parentElement.hidden = false;
+  const { share: text, url } = button.dataset;
+  button.onclick = () => navigator.share({ text, url }).catch(() => {});
+}
+
+const told = document.createElement("p");
+told.className = "vh";
+told.role = "status";
+document.body.append(told);
+const { clipboard } = navigator;
+for (const button of all("button[data-copy]")) button.hidden = !clipboard;
+
+addEventListener("click", async (event) => {
+  const link = event.target.closest("[data-copy]");
+  if (!link || !clipboard) return;
+  event.preventDefault();
+  const { copy, copied } = link.dataset;
+  await clipboard.writeText(copy ? all(`#${copy}`)[0].textContent : link.href);
+  link.textContent = told.textContent = copied;
+});

@@ -1,4 +1,4 @@
-// Both sides of a widget. Within the frame it tells how high its page is; on the page around it, it makes the frame as high.
+// Both sides of a widget: it tells its height, and the page around makes its frame as high.
 (() => {
   const here = new URL(document.currentScript.src).origin;
   if (parent !== window && location.origin === here) {

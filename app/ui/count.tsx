@@ -1,6 +1,7 @@
 import { nextGoal, percentOf } from "#app/domain/campaigns/campaign.ts";
 import type { Milestone } from "#app/domain/campaigns/milestone.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { pluralForms } from "#app/i18n/plural-forms.ts";
 import { useLocale, useWords } from "./locale.tsx";
 
 type CountProps = {
@@ -12,21 +13,21 @@ type CountProps = {
   milestone?: Milestone | null;
 };
 
-/** How many have signed, as a number, a bar in ink and a sentence. `/count.js` keeps it current. */
+/** How many have signed, as a number, a bar in ink and a sentence. `/count.js` keeps it current, in every plural form. */
 export function Count({ campaign, signatures, asOf, milestone }: CountProps) {
   const { common } = useWords();
   const locale = useLocale();
   const goal = nextGoal(campaign.goalSteps, signatures);
   return (
-    <div className="tally" data-count={campaign.slug} data-steps={campaign.goalSteps.join(" ")}>
+    <div
+      className="tally"
+      data-count={`/c/${campaign.slug}/count.json`}
+      data-steps={campaign.goalSteps.join(" ")}
+      {...pluralForms(locale, common.count.people)}
+    >
       <p className="count">
-        {signatures > 0 ? (
-          <>
-            <b data-signatures="">{formatNumber(locale, signatures)}</b> {common.count.people(signatures)}
-          </>
-        ) : (
-          common.count.none
-        )}
+        <b data-signatures="">{signatures > 0 && formatNumber(locale, signatures)}</b>{" "}
+        <span data-people="">{signatures > 0 ? common.count.people(signatures) : common.count.none}</span>
       </p>
       <svg className="goal" aria-hidden="true">
         <rect className="track" y="1" width="100%" height="2" />

@@ -26,7 +26,7 @@ export function WidgetFrame({ campaign, label, children }: WidgetFrameProps) {
           {common.footer.notAffiliated(campaign.company)}
         </p>
       </main>
-      <script src="/count.js" defer />
+      <script src="/count.js" type="module" />
       <script src="/embed.js" defer />
     </>
   );

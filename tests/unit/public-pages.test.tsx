@@ -245,13 +245,32 @@ test("a figure with months out of order or without a second value is refused", (
 test("the count says in words what the bar shows", () => {
   const campaign = { slug: "x", goalSteps: [1000, 50_000] };
   const html = renderToStaticMarkup(<Count campaign={campaign} signatures={38_412} />);
-  expect(html).toContain('<b data-signatures="">38,412</b> people have signed');
+  expect(html).toContain('<b data-signatures="">38,412</b> <span data-people="">people have signed</span>');
   expect(html).toMatch(/Next goal: <span data-goal="">50,000<\/span>/);
   expect(html).toContain(`width="${percentOf(50_000, 38_412)}"`);
   expect(renderToStaticMarkup(<Count campaign={campaign} signatures={1} />)).toContain("person has signed");
   expect(renderToStaticMarkup(<Count campaign={campaign} signatures={0} />)).toContain(
     "No one has signed yet",
   );
+});
+
+test("the count brings its words in every plural form of the language, and has a place for them before anyone signed", () => {
+  const campaign = { slug: "x", goalSteps: [1000] };
+  for (const [locale, one, other, many] of [
+    ["en", "person has signed", "people have signed"],
+    ["es", "persona ha firmado", "personas han firmado", "personas han firmado"],
+  ] as const) {
+    for (const signatures of [0, 1, 2]) {
+      const html = renderToStaticMarkup(
+        <LocaleProvider locale={locale} path="/c/x">
+          <Count campaign={campaign} signatures={signatures} />
+        </LocaleProvider>,
+      );
+      const form = (name: string) => new RegExp(` data-${name}="([^"]*)"`).exec(html)?.[1];
+      expect([form("one"), form("other"), form("many")]).toEqual([one, other, many]);
+      expect(html).toMatch(/<b data-signatures="">\d?<\/b> <span data-people="">[^<]+<\/span>/);
+    }
+  }
 });
 
 test("every country is offered once, the United States first and the others by name", () => {

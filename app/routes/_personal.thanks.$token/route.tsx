@@ -48,7 +48,7 @@ export default function Thanks() {
       {page.about === "pledge" && <PledgeThanks {...page} />}
       {page.about === "letter" && <LetterThanks {...page} />}
       {page.about === "signature" && <SignatureThanks {...page} />}
-      <script src="/count.js" defer />
+      <script src="/count.js" type="module" />
       {page.about === "letter" && <script src="/letter.js" defer />}
     </Page>
   );

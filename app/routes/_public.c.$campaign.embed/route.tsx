@@ -58,7 +58,7 @@ export default function Embed() {
       <h2>{embed.private.heading}</h2>
       <Lines of={embed.private.points} />
       <OpenData origin={origin} slug={campaign.slug} />
-      <script src="/count.js" defer />
+      <script src="/count.js" type="module" />
       <script src="/embed.js" defer />
     </Page>
   );

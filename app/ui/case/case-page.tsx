@@ -27,7 +27,7 @@ export function CasePage(page: CasePageData) {
     <Page campaign={campaign} examples={examples} current="case" layout="plain">
       {page.signing.outcome !== "preview" && (
         <>
-          <script src="/count.js" defer />
+          <script src="/count.js" type="module" />
           <KeepsTyped />
         </>
       )}

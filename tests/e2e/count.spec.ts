@@ -1,0 +1,60 @@
+import { expect, test } from "@playwright/test";
+
+for (const [path, one, many] of [
+  ["/c/microsoft-ice", "1 person has signed", "2 people have signed"],
+  ["/es/c/microsoft-ice/widget/counter", "1 persona ha firmado", "2 personas han firmado"],
+] as const) {
+  test(`the count of ${path} goes on in the plural form of each number`, async ({ browser, baseURL }) => {
+    const page = await (
+      await browser.newContext({ baseURL: process.env.E2E_URL ?? baseURL ?? "" })
+    ).newPage();
+    let signatures = 1;
+    await page.clock.install();
+    await page.route("**/count.json", (route) => route.fulfill({ json: { signatures } }));
+    await page.goto(path);
+    for (const [number, said] of [
+      [1, one],
+      [2, many],
+      [1, one],
+    ] as const) {
+      signatures = number;
+      await page.clock.runFor(15_000);
+      await expect(page.locator(".count").filter({ visible: true }).first()).toHaveText(said);
+    }
+    await page.context().close();
+  });
+}
+
+test("while the count cannot be read it is asked for less and less often, and at once when its tab is shown again", async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await (await browser.newContext({ baseURL: process.env.E2E_URL ?? baseURL ?? "" })).newPage();
+  let asked = 0;
+  let status = 503;
+  await page.clock.install();
+  await page.route("**/count.json", (route) => {
+    asked += 1;
+    return route.fulfill({ status, json: { signatures: 2 } });
+  });
+  await page.goto("/c/microsoft-ice");
+  const turns = async (times: number) => {
+    for (let n = 0; n < times; n++) {
+      const before = asked;
+      await page.clock.runFor(15_000);
+      await page.waitForTimeout(before === asked ? 50 : 100);
+    }
+  };
+  // Half an hour: 120 turns of 15 s.
+  await turns(120);
+  expect(asked).toBeGreaterThan(5);
+  expect(asked).toBeLessThan(15);
+  const before = asked;
+  status = 200;
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await expect.poll(() => asked).toBe(before + 1);
+  await expect(page.locator(".count").filter({ visible: true }).first()).toHaveText("2 people have signed");
+  await turns(4);
+  expect(asked).toBe(before + 5);
+  await page.context().close();
+});
