@@ -129,10 +129,7 @@ async function otherTexts(db: DbOrTx, campaignId: number): Promise<Original[]> {
   const about = { thing: null, thingId: null, isNeeded: false, isPublic: true } as const;
   return [
     ...log.flatMap(({ id, text }) =>
-      textsOf(
-        { ...about, part: "corrections", thing: "correction", thingId: id, number: null, isNeeded: true },
-        { text },
-      ),
+      textsOf({ ...about, part: "corrections", thing: "correction", thingId: id, number: null }, { text }),
     ),
     ...notices.flatMap(({ version, change }) =>
       textsOf({ ...about, part: "notices", number: version }, { change }),

@@ -3,7 +3,8 @@ import { campaigns } from "#db/schema/index.ts";
 
 /**
  * The languages a row of `campaigns` is offered in: the one it is written in, and of the others that were chosen those in
- * which nothing is missing that everybody reads. It agrees with what listOriginals calls needed.
+ * which nothing of the case and the petition is missing. A correction that waits for its translation stands there as it was
+ * written, marked with its language. It agrees with what listOriginals calls needed.
  */
 export const offeredLanguages: SQL<string[]> = sql<string[]>`array(
   select l.locale from unnest(${campaigns.languages}) with ordinality as l (locale, n)
@@ -15,7 +16,6 @@ export const offeredLanguages: SQL<string[]> = sql<string[]>`array(
       union all select unnest(array[k.text, k.attribution, k.limits, k.open_question, k.brief]
           || array(select e ->> 'label' from jsonb_array_elements(k.timeline) e)) from claims k
         where k.campaign_id = ${campaigns.id} and k.published
-      union all select o.text from corrections o where o.campaign_id = ${campaigns.id}
     ) as said (words)
     where said.words <> '' and not exists (select from campaign_translations t
       where t.campaign_id = ${campaigns.id} and t.locale = l.locale and t.translation is not null
