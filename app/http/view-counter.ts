@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { CountedPage } from "../domain/activity/measure.ts";
 import { isShareCode, ownLinkSource } from "../domain/share-links/share-link.ts";
+import { namedSource } from "./named-source.ts";
 
 /** Views of one page of a campaign, or visits that named a source or a host, since they were last taken. */
 export type CountedViews = {
@@ -52,7 +53,7 @@ export function createViewCounter(ownOrigin: string): ViewCounter {
       add(slug, "view", which);
 
       const query = url.indexOf("?");
-      const source = query < 0 ? null : /[?&](?:utm_)?source=([A-Za-z0-9._-]{1,64})(?:&|$)/.exec(url)?.[1];
+      const source = query < 0 ? null : namedSource(/[?&](?:utm_)?source=([^&]*)/.exec(url)?.[1]);
       if (source) add(slug, "visit-source", isShareCode(source) ? ownLinkSource : source);
       const host = hostOf(headers.referer);
       if (host && host !== ownHost) add(slug, "visit-host", host);

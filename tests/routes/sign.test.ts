@@ -214,6 +214,7 @@ test("where a signer came from is the form's word, else the address of the page 
   expect(await sourceOf({ source: "leaflet" })).toBe("leaflet");
   expect(await sourceOf({}, { referer: `${site.url}${campaign}?utm_source=mail` })).toBe("mail");
   expect(await sourceOf({}, { referer: "https://evil.example/?source=x" })).toBe(null);
+  expect(await sourceOf({ source: "Your-Site" })).toBe(null);
   expect(await sourceOf({ source: "=cmd|' /C calc'!A0" })).toBe(null);
   // A form that comes back, with an error or in another language, still tells it.
   for (const path of [`${campaign}/sign`, `/es${campaign}/sign?again=as-typed`]) {

@@ -1,0 +1,8 @@
+import { locales, words } from "../i18n/index.ts";
+
+/** What stands in the lines to copy until whoever embeds puts a name of their own in its place. */
+const unnamed = new Set(locales.map((locale) => words(locale).embed.sourceField.toLowerCase()));
+
+/** The name that somebody gave as the source of a visit, or null where it is no plain word or names nobody. */
+export const namedSource = (name: string | null | undefined): string | null =>
+  name && /^[A-Za-z0-9._-]{1,64}$/.test(name) && !unnamed.has(name.toLowerCase()) ? name : null;
