@@ -16,8 +16,7 @@ const show = (count) => {
   }
 };
 
-let turns = 0,
-  failed = 0;
+let turns = 0, failed = 0;
 const ask = async () => {
   if (document.hidden) return;
   try {
@@ -35,7 +34,7 @@ if (places[0]) {
 }
 
 for (const button of navigator.share ? all("[data-share]") : []) {
-  button.parentElement.hidden = false;
+  button.parentNode.hidden = false;
   const { share: text, url } = button.dataset;
   button.onclick = () => navigator.share({ text, url }).catch(() => {});
 }

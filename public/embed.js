@@ -1,7 +1,8 @@
-// Both sides of a widget: it tells its height, and the page around makes its frame as high.
+// Both sides of a widget: it tells its height, its frame is made as high.
 (() => {
   const here = new URL(document.currentScript.src).origin;
   if (parent !== window && location.origin === here) {
+    for (const link of document.links) link.search ||= location.search;
     const tell = () => parent.postMessage({ undersigned: document.body.getBoundingClientRect().height }, "*");
     new ResizeObserver(tell).observe(document.body);
     return addEventListener("message", tell);
@@ -12,5 +13,5 @@
     const frame = height > 0 && frames().find(({ contentWindow }) => contentWindow === source);
     if (frame) frame.style.height = `${Math.min(Math.ceil(height) + 1, 4000)}px`;
   });
-  for (const { contentWindow } of frames()) contentWindow.postMessage("height", "*");
+  for (const { contentWindow } of frames()) contentWindow.postMessage("", "*");
 })();

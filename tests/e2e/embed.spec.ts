@@ -72,14 +72,21 @@ test("the frame is as high as what it shows where scripts run, and can be scroll
   close();
 });
 
-test("the count leads to the form on our page", async ({ page, baseURL, context }) => {
+test("the count leads to the form on our page, with its source where scripts run", async ({
+  page,
+  baseURL,
+  context,
+  javaScriptEnabled,
+}) => {
   const close = await openNewspaper(page, baseURL ?? "", "counter");
   const frame = page.frameLocator("iframe");
   const [tab] = await Promise.all([
     context.waitForEvent("page"),
     frame.getByRole("link", { name: "Sign the petition" }).click(),
   ]);
-  await expect(tab).toHaveURL(/\/c\/microsoft-ice#sign$/);
+  await expect(tab).toHaveURL(
+    javaScriptEnabled ? /\/c\/microsoft-ice\?source=newspaper#sign$/ : /\/c\/microsoft-ice#sign$/,
+  );
   close();
 });
 
