@@ -1,4 +1,4 @@
-// Counts what is written, copies a letter and prints it. Every page works without it.
+// Counts what is written, copies and prints a letter. Pages work without it.
 (() => {
   const { format } = new Intl.NumberFormat(document.documentElement.dataset.spoken);
   for (const place of document.querySelectorAll("[data-counts]")) {

@@ -339,7 +339,8 @@ test("a form is taken, refused and limited whether or not its length is told bef
     expect((await inPieces(sign, ["name=", "Ana"])).status).toBe(422);
     expect((await inPieces(sign, [])).status).toBe(422);
     expect((await inPieces(sign, [`${person}`])).status).toBe(303);
-    expect((await inPieces(sign, Array(80).fill("x".repeat(1024)))).status).toBe(413);
+    // One byte too many, and nothing after it: who still sends when the connection is closed may not read the answer.
+    expect((await inPieces(sign, ["x".repeat(64 * 1024), "x"])).status).toBe(413);
     expect((await site.post(`${at}/privacy`, {})).status).toBe(405);
     const empty = await fetch(`${site.url}${at}/privacy`, { method: "POST", headers: { origin: site.url } });
     expect(empty.status).toBe(405);
