@@ -80,8 +80,11 @@ async function measure({ name, url, act, unlisted = false }) {
       },
     });
     await flow.navigate(url, { name });
-    // What the first page has loaded is taken away again, so that the form's answer is as cold as the others.
-    if (act) await flow.navigate(() => act(tab), { name, disableStorageReset: false });
+    if (act) {
+      // What the first page has loaded is taken away again, so that the form's answer is as cold as the others.
+      await (await tab.createCDPSession()).send("Network.clearBrowserCache");
+      await flow.navigate(() => act(tab), { name });
+    }
     const { steps } = await flow.createFlowResult();
     const { lhr } = steps.at(-1);
     if (lhr.runtimeError) throw new Error(`${name}: ${lhr.runtimeError.message}`);
