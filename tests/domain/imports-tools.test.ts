@@ -5,7 +5,7 @@ import type { ImportFormat, Mapping } from "#app/domain/imports/import.ts";
 import { paperSignatures, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aFileHandedIn, found, scopeOf, takenIn } from "#tests/support/imports.ts";
+import { aFileHandedIn, agreed, found, scopeOf, takenIn } from "#tests/support/imports.ts";
 
 const db = await aDatabase();
 
@@ -171,7 +171,7 @@ test("any other table: columns of any name and order, one country for rows that 
       name: "Greta Sample",
       country: "DE",
       comment: "Good",
-      on: "2026-10-01",
+      on: agreed.agreedOn,
       updates: false,
     },
   ]);
