@@ -5,6 +5,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { keepEarlier } from "./app/cli/build.mjs";
 import remixConfig from "./remix.config.js";
 
 declare module "@remix-run/node" {
@@ -62,6 +63,23 @@ const compressStyles = (): Plugin => ({
   },
 });
 
+/** Keeps what pages of earlier builds still ask for. */
+const keepEarlierFiles = (): Plugin => {
+  let root = "";
+  let settle = () => {};
+  return {
+    name: "keep-earlier-files",
+    apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild,
+    configResolved: (config) => {
+      root = config.root;
+    },
+    buildStart: () => {
+      settle = keepEarlier(root);
+    },
+    closeBundle: () => settle(),
+  };
+};
+
 const underTest = Boolean(process.env.VITEST);
 
 export default defineConfig({
@@ -71,6 +89,7 @@ export default defineConfig({
     commandLineEntry(),
     outliveLostConnections(),
     compressStyles(),
+    keepEarlierFiles(),
   ],
   build: { target: "es2022", assetsInlineLimit: 0 },
   optimizeDeps: { esbuildOptions: { target: "es2022" } },

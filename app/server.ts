@@ -1,14 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { readdirSync } from "node:fs";
 import type { IncomingMessage, RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { actFrom } from "./domain/audit/origin.server.ts";
 import { fileAtMost } from "./domain/imports/import.ts";
 import { asProblem } from "./http/api.server.ts";
 import { clientAddress, network } from "./http/client-address.ts";
+import { serveClientFiles } from "./http/client-files.server.ts";
 import type { AppServices } from "./http/context.ts";
 import { splitLanguage } from "./http/language.ts";
 import { isLocalRequest } from "./http/local-request.ts";
@@ -28,8 +27,8 @@ type App = Hono<Environment>;
 type ServerOptions = {
   services: AppServices;
   build: ServerBuild;
-  /** Folder of built files for browsers; null in development, where Vite serves them. */
-  clientFiles: string | null;
+  /** Folders of built files for browsers, this build's first; null in development, where Vite serves them. */
+  clientFiles: readonly string[] | null;
   /** Readiness: refuses while the process drains. */
   isDraining: () => boolean;
 };
@@ -102,7 +101,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     if (isDraining()) return c.text("draining", 503);
     return (await answers(services)) ? c.text("ready") : c.text("the database does not answer", 503);
   });
-  if (clientFiles) serveClientFiles(app, clientFiles);
+  if (clientFiles) app.use(serveClientFiles(clientFiles));
   app.onError((error, c) => {
     services.log.error({ err: error, requestId: c.get("requestId") }, "request failed");
     return c.text(plainOf(c).failed, 500);
@@ -217,20 +216,5 @@ async function answers({ db }: AppServices): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-function serveClientFiles(app: App, folder: string) {
-  const immutable = { "Cache-Control": "public, max-age=31536000, immutable" };
-  const brief = { "Cache-Control": "public, max-age=3600" };
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.name.startsWith(".")) continue;
-    const kept = Object.entries(entry.name === "assets" || entry.name === "fonts" ? immutable : brief);
-    const serve = serveStatic<Environment>({ root: folder, precompressed: true });
-    app.get(entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`, async (c, next) => {
-      const answer = await serve(c, next);
-      if (answer) for (const [name, value] of kept) answer.headers.set(name, value);
-      return answer;
-    });
   }
 }

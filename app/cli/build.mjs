@@ -1,7 +1,17 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 const sources = ["app", "db", "emails", "public"];
@@ -33,6 +43,44 @@ export async function buildIfChanged(root, { say }) {
   } finally {
     unlock();
   }
+}
+
+/** Pages that were opened before a build ask for its files this long; the oldest session of an organizer ends sooner. */
+const keptDays = 7;
+const replaceable = ["assets", "fonts"];
+
+/**
+ * Keeps the files that an open page may still ask for, in `build/earlier`: call it before a build empties `build/client`,
+ * and what it returns afterwards. A file's time is when it was replaced.
+ */
+export function keepEarlier(root, now = new Date()) {
+  const client = join(root, "build/client");
+  const earlier = join(root, "build/earlier");
+  const aside = join(root, "build/aside");
+  const oldest = now.getTime() - keptDays * 86_400_000;
+  // What a build that failed has put aside is still there.
+  for (const path of replaceable.flatMap((folder) => filesIn(client, folder))) copy(client, aside, path);
+
+  return () => {
+    for (const path of replaceable.flatMap((folder) => filesIn(aside, folder))) {
+      if (existsSync(join(client, path))) continue;
+      copy(aside, earlier, path);
+      utimesSync(join(earlier, path), now, now);
+    }
+    rmSync(aside, { recursive: true, force: true });
+    for (const path of replaceable.flatMap((folder) => filesIn(earlier, folder))) {
+      const isNew = existsSync(join(client, path));
+      if (isNew || statSync(join(earlier, path)).mtimeMs < oldest) rmSync(join(earlier, path));
+    }
+  };
+}
+
+const filesIn = (root, folder) =>
+  existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => join(folder, name)) : [];
+
+function copy(from, to, path) {
+  mkdirSync(dirname(join(to, path)), { recursive: true });
+  copyFileSync(join(from, path), join(to, path));
 }
 
 /** SHA-256 over names and contents of all that the build is made from. */

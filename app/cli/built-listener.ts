@@ -3,8 +3,13 @@ import * as build from "virtual:remix/server-build";
 import { createListener } from "../server.ts";
 import type { MakeListener } from "./serve.ts";
 
-/** Answers with the built pages and files of the checkout. */
+/** Answers with the built pages and files of the checkout, and with what pages of earlier builds still ask for. */
 export const builtListener =
   (root: string): MakeListener =>
   (services, isDraining) =>
-    createListener({ services, build, clientFiles: join(root, "build/client"), isDraining });
+    createListener({
+      services,
+      build,
+      clientFiles: ["build/client", "build/earlier"].map((folder) => join(root, folder)),
+      isDraining,
+    });

@@ -157,7 +157,8 @@ function knows(header: string, etag: string): boolean {
 /** What browsers send is one of a few texts, so the last few are remembered. */
 const preferred = new Map<string, Encoding>();
 
-function preferredEncoding(header: string): Encoding {
+/** The encoding of ours that an Accept-Encoding header takes first. */
+export function preferredEncoding(header: string): Encoding {
   const known = preferred.get(header);
   if (known) return known;
   const refused = (name: string) => new RegExp(`\\b${name}\\s*;\\s*q=0(\\.0*)?\\s*(,|$)`).test(header);

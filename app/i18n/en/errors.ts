@@ -67,6 +67,7 @@ export default {
     "too-large": (kilobytes: number) => `What was sent is larger than ${kilobytes} kB. Nothing was changed.`,
     "file-too-large": (megabytes: number) => `The file is larger than ${megabytes} MB. Nothing was changed.`,
     "no-length": "Say how long the file is.",
+    "no-file": "There is no such file.",
   },
   home: "Go to the campaign",
 };

@@ -67,6 +67,7 @@ export default {
     "too-large": (kilobytes) => `Lo que se envió ocupa más de ${kilobytes} kB. No se ha cambiado nada.`,
     "file-too-large": (megabytes) => `El archivo ocupa más de ${megabytes} MB. No se ha cambiado nada.`,
     "no-length": "Diga cuánto mide el archivo.",
+    "no-file": "Ese archivo no existe.",
   },
   home: "Ir a la campaña",
 } satisfies Translation<Words["errors"]>;
