@@ -5,6 +5,7 @@ import { type QueueName, queueNames, queues } from "./domain/jobs/queues.ts";
 import { createWake } from "./domain/jobs/wake.server.ts";
 import type { Env } from "./lib/env.server.ts";
 import type { Log } from "./lib/log.server.ts";
+import { logFailures } from "./lib/lost-connection.server.ts";
 import { oneAtATime } from "./lib/one-at-a-time.ts";
 import { createMailing } from "./mail/mailing.server.ts";
 import type { Transport } from "./mail/transport.ts";
@@ -35,7 +36,7 @@ const stopWithin = 30_000;
 /** For a process without a worker: a function that asks one, through the queue, to send mail. Needs a migrated database. */
 export async function askWorkers({ db, log }: Pick<WorkerOptions, "db" | "log">) {
   const jobs = openJobs(db, { works: false });
-  const failed = (error: unknown) => log.error({ err: error }, "no worker could be woken");
+  const failed = logFailures(log, "no worker could be woken");
   jobs.on("error", failed);
   await jobs.start();
   const wakeMail = createWake(() => jobs.send("send-mail", {}), failed);
@@ -69,7 +70,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
   let look: NodeJS.Timeout | undefined;
   let lookForJobs: NodeJS.Timeout | undefined;
 
-  const failed = (error: unknown) => log.error({ err: error }, "a job failed");
+  const failed = logFailures(log, "a job failed");
   /** pg-boss keeps what a job throws; what the database said may be about a person, so it gets none of it. */
   const tellAndFail = (error: unknown) => {
     failed(error);

@@ -28,6 +28,14 @@ export type EmbeddedServer = {
   stopIfLast(): Promise<boolean>;
   /** Ends the server, whoever is connected. */
   stop(): Promise<void>;
+  /** Starts the server again, on the same port, each time it has ended. Call what it returns before you stop the server. */
+  keepRunning(events: OutageEvents): () => Promise<void>;
+};
+
+type OutageEvents = {
+  restarted(): void;
+  /** Called once an outage, however many tries fail. */
+  failed(error: unknown): void;
 };
 
 type Options = {
@@ -46,15 +54,15 @@ export async function startEmbedded({ folder: given, fsync = true }: Options): P
   makeVarFolder(folder);
   const place = findPlace(folder);
   const bin = findBinaries(place.account);
+  const installed = { bin, place, portFile: join(folder, "postgres.port"), fsync };
   const passwords = readPasswords(folder);
   if (!existsSync(join(place.data, "PG_VERSION"))) await initialise(bin, place, passwords, fsync);
   requireMajor18(place.data);
 
-  const portFile = join(folder, "postgres.port");
   for (const limit = Date.now() + 30_000; ; ) {
-    const started = await ensureRunning(bin, place, portFile, fsync);
+    const started = await ensureRunning(installed, { within: 30_000 });
     const entered = await enter(started.port, passwords);
-    if (entered === "in") return server(place, passwords, started);
+    if (entered === "in") return server(installed, passwords, started);
     if (Date.now() > limit) {
       throw new EmbeddedServerError(`PostgreSQL lets nobody in. ${lastProblem(place.data)}`);
     }
@@ -66,10 +74,21 @@ export async function startEmbedded({ folder: given, fsync = true }: Options): P
   }
 }
 
+type Installed = { bin: string; place: Place; portFile: string; fsync: boolean };
 type Started = { port: number; reused: boolean };
 
-async function ensureRunning(bin: string, place: Place, portFile: string, fsync: boolean): Promise<Started> {
-  const limit = Date.now() + 30_000;
+type Terms = {
+  /** The only port that will do, because clients know it. Without it: the one of the last start, or any free one. */
+  onPort?: number;
+  /** Milliseconds for which a failed start is tried again. */
+  within: number;
+};
+
+async function ensureRunning(
+  { bin, place, portFile, fsync }: Installed,
+  { onPort, within }: Terms,
+): Promise<Started> {
+  const limit = Date.now() + within;
   for (;;) {
     const postmaster = findPostmaster(place.data);
     if (postmaster?.state === "ready" && (await isListening(postmaster.port))) {
@@ -77,7 +96,7 @@ async function ensureRunning(bin: string, place: Place, portFile: string, fsync:
     }
     if (postmaster?.state === "stopping") await isGone(place.data, postmaster.pid, 10_000);
 
-    const port = await findFreePort(rememberedPort(portFile));
+    const port = onPort ?? (await findFreePort(rememberedPort(portFile)));
     try {
       await startPostmaster(bin, place, { port, fsync });
       writeFileSync(portFile, `${port}\n`);
@@ -94,7 +113,39 @@ async function ensureRunning(bin: string, place: Place, portFile: string, fsync:
   }
 }
 
-function server(place: Place, passwords: Passwords, { port, reused }: Started): EmbeddedServer {
+/** Milliseconds between two checks that the server still runs. */
+const checkEvery = 500;
+
+function keepRunning(
+  installed: Installed,
+  port: number,
+  { restarted, failed }: OutageEvents,
+): () => Promise<void> {
+  let starting: Promise<void> | undefined;
+  let reported = false;
+  const start = async () => {
+    try {
+      await ensureRunning(installed, { onPort: port, within: 5000 });
+      restarted();
+      reported = false;
+    } catch (error) {
+      if (!reported) failed(error);
+      reported = true;
+    }
+    starting = undefined;
+  };
+  const timer = setInterval(() => {
+    if (!starting && !findPostmaster(installed.place.data)) starting = start();
+  }, checkEvery);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await starting;
+  };
+}
+
+function server(installed: Installed, passwords: Passwords, { port, reused }: Started): EmbeddedServer {
+  const { place } = installed;
   const url = (role: Role, database = databaseName) => urlOf(port, role, passwords, database);
   const stop = async () => {
     await stopPostmaster(place.data, "fast");
@@ -104,6 +155,7 @@ function server(place: Place, passwords: Passwords, { port, reused }: Started): 
     data: place.data,
     url,
     stop,
+    keepRunning: (events) => keepRunning(installed, port, events),
     async stopIfLast() {
       // A server that went away by itself has nobody left to count.
       if (await hasOtherClients(url("superuser", "postgres")).catch(() => false)) return false;

@@ -19,8 +19,8 @@ export type Opened = {
   role: string;
   /** For migrations and what else the owner of the schema must do. */
   ownerUrl: string;
-  /** True for the PostgreSQL that came with npm. */
-  embedded: boolean;
+  /** The PostgreSQL that came with npm; undefined where DATABASE_URL leads to another. */
+  embedded: EmbeddedServer | undefined;
   close(): Promise<void>;
 };
 
@@ -50,7 +50,7 @@ export async function open(name: string, { max = 10 }: { max?: number } = {}): P
       db,
       role: await checkServer(db),
       ownerUrl: server?.url("owner") ?? env.migrateDatabaseUrl ?? url,
-      embedded: server !== undefined,
+      embedded: server,
       close: () => close(db, server),
     };
   } catch (error) {

@@ -41,6 +41,10 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
   const { env, db } = opened;
   const log = createLog();
   outliveLostConnections(log);
+  const letDatabaseEnd = opened.embedded?.keepRunning({
+    restarted: () => log.warn("the embedded PostgreSQL had ended and was started again"),
+    failed: (error) => log.error({ err: error }, "the embedded PostgreSQL has ended and does not start"),
+  });
   try {
     await (parts.prepare ?? (() => requireMigrated(opened)))();
     await refuseHalfRestored(opened);
@@ -77,6 +81,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     if (!whole) log.warn({ seconds: env.drainSeconds }, "requests under way were cut off");
     return exitCodes.done;
   } finally {
+    await letDatabaseEnd?.();
     await opened.close();
     // Remix holds a timer of five seconds for every page, answered or not, which would keep the process that long.
     if (!parts.until) setTimeout(() => process.exit(), 100).unref();

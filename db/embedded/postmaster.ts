@@ -23,9 +23,20 @@ export function findPostmaster(data: string): Postmaster | null {
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  return !isZombie(pid);
+}
+
+/** True for a process that has ended and that no parent has collected, as in a container without an init process. */
+function isZombie(pid: number): boolean {
+  try {
+    // The state follows the name, which is in parentheses and may hold any character.
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")")).startsWith(") Z");
+  } catch {
+    return false;
   }
 }
 
@@ -108,15 +119,20 @@ export function findFreePort(wanted: number | undefined): Promise<number> {
 }
 
 /**
- * After a reboot the pid of a killed server may be somebody else's, and PostgreSQL would refuse to
- * start. Our own pid in its place is one that pg_ctl's server disregards; the other lines stay, as
- * they protect data that old backends still use.
+ * PostgreSQL refuses to start while the pid in its file belongs to a living process, or to a zombie, even one that is
+ * no server. It accepts our own pid, so that takes its place. The other lines stay: they protect data that processes
+ * of the killed server still use.
  */
 function forgetOthersPid(data: string): void {
   const file = join(data, "postmaster.pid");
-  const pid = findPostmaster(data)?.pid;
-  if (!pid || !existsSync(`/proc/${pid}/comm`)) return;
-  if (readFileSync(`/proc/${pid}/comm`, "utf8").trim() === "postgres") return;
+  const postmaster = findPostmaster(data);
+  if (!existsSync(file) || (postmaster && isPostgres(postmaster.pid))) return;
   const { mode } = statSync(file);
   writeFileSync(file, readFileSync(file, "utf8").replace(/^\d+/, String(process.pid)), { mode });
+}
+
+/** False where the pid of an ended server now belongs to another program. Without /proc that cannot be known. */
+function isPostgres(pid: number): boolean {
+  const name = `/proc/${pid}/comm`;
+  return !existsSync(name) || readFileSync(name, "utf8").trim() === "postgres";
 }

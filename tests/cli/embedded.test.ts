@@ -1,11 +1,23 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
+import { freePort } from "#tests/support/site.ts";
+import { startAlone } from "#tests/support/site-process.ts";
+import { buildIfChanged } from "../../app/cli/build.mjs";
 
 const root = join(import.meta.dirname, "../..");
 let made = 0;
@@ -64,6 +76,87 @@ test("after a kill -9 of the server the next start has every committed row", asy
   expect(again.reused).toBe(false);
   expect(await ask(again.url("owner"), "select n from kept")).toEqual([{ n: 7 }]);
 });
+
+test("a server that is killed while it is used is started again, on its port and with every row", async () => {
+  const server = await startEmbedded({ folder: aFolder() });
+  let restarts = 0;
+  const stop = server.keepRunning({
+    restarted: () => {
+      restarts += 1;
+    },
+    failed: (error) => {
+      throw error;
+    },
+  });
+  onTestFinished(stop);
+  await ask(server.url("owner"), "create table kept as select 7 as n");
+  for (const killed of [1, 2]) {
+    process.kill(postmasterPid(server.data), "SIGKILL");
+    await expect.poll(() => restarts).toBe(killed);
+    expect(await ask(server.url("owner"), "select n from kept")).toEqual([{ n: 7 }]);
+  }
+
+  await stop();
+  await server.stop();
+  expect(existsSync(join(server.data, "postmaster.pid")), "a server that was stopped stays stopped").toBe(
+    false,
+  );
+});
+
+test("a running site starts its killed server again and has every signature", async () => {
+  const problem = await buildIfChanged(root, { say: false });
+  if (problem) throw new Error(problem);
+  const checkout = aFolder();
+  cpSync(join(root, "build"), join(checkout, "build"), { recursive: true });
+  cpSync(join(root, "package.json"), join(checkout, "package.json"));
+  for (const name of ["node_modules", "db"]) symlinkSync(join(root, name), join(checkout, name));
+  const port = await freePort();
+  const env = { PATH: process.env.PATH ?? "", NODE_ENV: "production" as const, PORT: String(port) };
+  const site = await startAlone(checkout, env, checkout);
+  onTestFinished(async () => {
+    await site.stop();
+    await removeEmbedded(join(checkout, "var"));
+  });
+  const url = `http://localhost:${port}`;
+  const sign = (email: string) =>
+    fetch(`${url}/c/microsoft-ice/sign`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: url },
+      body: new URLSearchParams({ name: "Ana", email, country: "US", consent_sign: "on" }),
+    });
+  expect((await sign("before@example.org")).status).toBe(303);
+
+  const { data, url: databaseUrl } = await startEmbedded({ folder: join(checkout, "var") });
+  process.kill(postmasterPid(data), "SIGKILL");
+  await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(503);
+  await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200);
+  expect((await sign("after@example.org")).status).toBe(303);
+  const stored = await ask(databaseUrl("owner"), "select email from supporters order by id");
+  expect(stored).toEqual([{ email: "before@example.org" }, { email: "after@example.org" }]);
+}, 120_000);
+
+test("a server that cannot start is reported once, and runs once its port is free", async () => {
+  const server = await startEmbedded({ folder: aFolder(), fsync: false });
+  const failures: unknown[] = [];
+  let restarts = 0;
+  const blocker = createServer();
+  await server.stop();
+  blocker.listen(Number(new URL(server.url("app")).port), "127.0.0.1");
+  await once(blocker, "listening");
+  onTestFinished(
+    server.keepRunning({
+      restarted: () => {
+        restarts += 1;
+      },
+      failed: (error) => failures.push(error),
+    }),
+  );
+  await expect.poll(() => failures.length, { timeout: 40_000 }).toBe(1);
+  blocker.close();
+  await expect.poll(() => restarts, { timeout: 40_000 }).toBe(1);
+  expect(failures).toHaveLength(1);
+}, 90_000);
 
 test("a server that goes away while it is found is started again", async () => {
   const folder = aFolder();

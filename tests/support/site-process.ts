@@ -16,8 +16,12 @@ export type Running = {
 };
 
 /** The site as a process of its own, as an operator runs it: for tests of how it ends. */
-export async function startAlone(cwd: string, env: Environment): Promise<Running & { child: ChildProcess }> {
-  const child = spawn(process.execPath, [join(root, "build/server/index.js"), "start", "--json"], {
+export async function startAlone(
+  cwd: string,
+  env: Environment,
+  checkout = root,
+): Promise<Running & { child: ChildProcess }> {
+  const child = spawn(process.execPath, [join(checkout, "build/server/index.js"), "start", "--json"], {
     cwd,
     env,
     stdio: ["ignore", "pipe", "pipe"],

@@ -137,7 +137,7 @@ export function linkIn(mail: ParsedMail, kind: string): string {
 
 export const anAddress = () => `person@${randomBytes(5).toString("hex")}.example.org`;
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as { port: number };
