@@ -22,34 +22,6 @@ const commandLineEntry = (): Plugin => ({
     env.isSsrBuild ? { build: { rollupOptions: { input: "./app/cli/main.ts" } } } : undefined,
 });
 
-/** What is changed in connection.js of postgres.js 3.4, and why (docs/decisions/0011-lines-of-postgres-js.md). */
-const changes = [
-  // Where the server ended the connection between two statements of a transaction, the next fails, not the process.
-  [
-    "function execute(q) {\n    if (terminated)",
-    "function execute(q) {\n    if (terminated || socket === null)",
-  ],
-  // What was under way when a connection ended does not pass for what is under way on the next.
-  [
-    "closedTime = performance.now()",
-    "query = results = errorResponse = null, result = new Result(), rows = 0\n    closedTime = performance.now()",
-  ],
-] as const;
-
-/** Includes the driver in what is built, with those lines changed. A version with other lines fails the build. */
-const outliveLostConnections = (): Plugin => ({
-  name: "outlive-lost-connections",
-  config: (_config, env) => (env.isSsrBuild ? { ssr: { noExternal: ["postgres"] } } : undefined),
-  transform(code, id) {
-    if (!/\/postgres\/src\/connection\.js$/.test(id)) return undefined;
-    return changes.reduce((changed, [line, instead]) => {
-      if (changed.split(line).length !== 2)
-        throw new Error(`postgres.js has no line “${line}”: look at vite.config.ts`);
-      return changed.replace(line, instead);
-    }, code);
-  },
-});
-
 /** Keeps each style sheet compressed beside itself, for the server to send: what browsers get is a fifth of it. */
 const compressStyles = (): Plugin => ({
   name: "compress-styles",
@@ -87,11 +59,12 @@ export default defineConfig({
     tailwindcss(),
     !underTest && remix(remixConfig),
     commandLineEntry(),
-    outliveLostConnections(),
     compressStyles(),
     keepEarlierFiles(),
   ],
   build: { target: "es2022", assetsInlineLimit: 0 },
+  // Loaded from node_modules by us and by drizzle: one copy (docs/decisions/0011-our-postgres-js.md).
+  ssr: { external: ["postgres"] },
   optimizeDeps: { esbuildOptions: { target: "es2022" } },
   esbuild: underTest ? { jsx: "automatic" } : {},
   test: {
@@ -100,6 +73,7 @@ export default defineConfig({
     // A busy machine may take long for what is waited for; nothing waits longer than it takes.
     expect: { poll: { timeout: 15_000 } },
     passWithNoTests: false,
+    server: { deps: { external: [/\/db\/postgres\//] } },
     projects: [
       {
         extends: true,

@@ -216,15 +216,29 @@ function Postgres(a, b) {
       : move(c, reserved)
     c.reserved.release = true
 
+    let over = null
+    c.onclose = e => {
+      over = e
+      while (queue.length)
+        queue.shift().reject(e)
+    }
+
     const sql = Sql(handler)
     sql.release = () => {
-      c.reserved = null
-      onopen(c)
+      if (over)
+        return
+
+      over = Errors.generic('CONNECTION_RELEASED', 'This connection was released')
+      c.reserved = c.onclose = null
+      ending ? c.terminate() : onopen(c)
     }
 
     return sql
 
     function handler(q) {
+      if (over)
+        return q.reject(over)
+
       c.queue === full
         ? queue.push(q)
         : c.execute(q) || move(c, full)
@@ -236,16 +250,22 @@ function Postgres(a, b) {
     const queries = Queue()
     let savepoints = 0
       , connection
+      , over = null
       , prepare = null
 
     try {
       await sql.unsafe('begin ' + options.replace(/[^a-z ]/ig, ''), [], { onexecute }).execute()
       return await Promise.race([
         scope(connection, fn),
-        new Promise((_, reject) => connection.onclose = reject)
+        new Promise((_, reject) => connection.onclose = e => {
+          over = e
+          while (queries.length)
+            queries.shift().reject(e)
+          reject(e)
+        })
       ])
-    } catch (error) {
-      throw error
+    } finally {
+      over = over || Errors.generic('TRANSACTION_ENDED', 'This transaction has ended')
     }
 
     async function scope(c, fn, name) {
@@ -290,6 +310,9 @@ function Postgres(a, b) {
 
       function handler(q) {
         q.catch(e => uncaughtError || (uncaughtError = e))
+        if (over)
+          return q.reject(over)
+
         c.queue === full
           ? queries.push(q)
           : c.execute(q) || move(c, full)

@@ -1,0 +1,215 @@
+// What our postgres.js does and the published one does not: db/postgres/README.md lists the changes.
+import { randomBytes } from "node:crypto";
+import { connect as dial, type Socket } from "node:net";
+import { Duplex } from "node:stream";
+import postgres from "postgres";
+import { expect, inject, onTestFinished, test } from "vitest";
+
+type Settings = postgres.Options<Record<string, postgres.PostgresType>>;
+
+/** A pool of one test's own, to the cluster's own database. */
+function aPool(settings: Settings = {}, url = inject("clusterUrl")) {
+  const pool = postgres(url, {
+    max: 1,
+    onnotice: () => {},
+    connect_timeout: 3,
+    backoff: () => 0.02,
+    ...settings,
+  });
+  onTestFinished(() => pool.end({ timeout: 1 }));
+  return pool;
+}
+
+/** A table of one test's own. */
+async function aTable(columns: string) {
+  const pool = aPool();
+  const name = `driver_${randomBytes(6).toString("hex")}`;
+  await pool.unsafe(`create table ${name} (${columns})`);
+  onTestFinished(async () => {
+    await aPool().unsafe(`drop table ${name}`);
+  });
+  return { name, pool };
+}
+
+const pidOf = async (sql: postgres.ISql): Promise<number> =>
+  (await sql<{ pid: number }[]>`select pg_backend_pid() as pid`)[0]?.pid ?? 0;
+
+/** Ends one connection from the server's side, and returns once its process is gone. */
+async function kill(pid: number) {
+  const admin = aPool();
+  await admin`select pg_terminate_backend(${pid}, 5000)`;
+}
+
+/** What a promise comes to within two seconds: its error's code, `done`, or `waits`. */
+const endOf = (promise: Promise<unknown>): Promise<string> =>
+  Promise.race([
+    promise.then(
+      () => "done",
+      (error: Error & { code?: string }) => error.code ?? error.message,
+    ),
+    new Promise<string>((resolve) => setTimeout(resolve, 2000, "waits")),
+  ]);
+
+/** A promise and what settles it. */
+function aSignal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
+
+/** A socket that closes as soon as it is destroyed, and not a turn of the event loop later. */
+class Wire extends Duplex {
+  readonly to: Socket;
+  constructor(url: URL) {
+    super();
+    this.to = dial(Number(url.port), url.hostname);
+    this.to.on("data", (data) => this.push(data));
+    this.to.on("error", () => {});
+    this.to.on("close", () => this.destroy());
+  }
+  override _read() {}
+  override _write(data: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void) {
+    this.to.write(data, encoding, done);
+  }
+  override _destroy(error: Error | null, done: (error?: Error | null) => void) {
+    this.to.destroy();
+    done(error);
+  }
+}
+
+/** A pool whose wires the test holds. */
+function aWiredPool(settings: Settings = {}) {
+  const wires: Wire[] = [];
+  const socket = () => {
+    const wire = new Wire(new URL(inject("clusterUrl")));
+    wires.push(wire);
+    return wire;
+  };
+  const pool = aPool({ ...settings, socket } as Settings);
+  return { pool, wires };
+}
+
+test("a transaction whose connection ended while it awaited something else runs nothing on the next", async () => {
+  const { name, pool } = await aTable("by text");
+  const [waiting, wait] = [aSignal(), aSignal()];
+  let late = "";
+  let pid = 0;
+  const first = pool.begin(async (sql) => {
+    pid = await pidOf(sql);
+    waiting.give();
+    await wait.given;
+    late = await endOf(sql`insert into ${sql(name)} values ('first')`);
+  });
+  const firstEnd = endOf(first);
+  await waiting.given;
+  await kill(pid);
+  expect(await firstEnd).toBe("CONNECTION_CLOSED");
+
+  await expect(
+    pool.begin(async (sql) => {
+      await sql`insert into ${sql(name)} values ('second')`;
+      wait.give();
+      await expect.poll(() => late).not.toBe("");
+      // By now the first has answered its callback as well: its COMMIT would end this transaction.
+      await sql`select pg_sleep(0.1)`;
+      throw new Error("taken back");
+    }),
+  ).rejects.toThrow("taken back");
+  expect(late).toBe("CONNECTION_CLOSED");
+  expect(await pool`select by from ${pool(name)}`).toEqual([]);
+});
+
+test("statements that wait for their turn in a transaction end with its connection", async () => {
+  const pool = aPool();
+  let ends: Promise<string[]> = Promise.resolve([]);
+  const transaction = pool.begin(async (sql) => {
+    const pid = await pidOf(sql);
+    ends = Promise.all([
+      endOf(sql`select pg_sleep(30), ${1}::int`),
+      endOf(sql`select ${2}::int`),
+      endOf(sql`select ${3}::int`),
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await kill(pid);
+    await ends;
+  });
+  expect(await endOf(transaction)).toBe("CONNECTION_CLOSED");
+  expect(await ends).toEqual(["CONNECTION_CLOSED", "CONNECTION_CLOSED", "CONNECTION_CLOSED"]);
+});
+
+test("a transaction that has ended takes no statement", async () => {
+  const { name, pool } = await aTable("by text");
+  let kept: postgres.TransactionSql | undefined;
+  await pool.begin(async (sql) => {
+    kept = sql;
+  });
+  const other = pool.begin(async (sql) => {
+    await sql`select 1`;
+    expect(await endOf(kept?.unsafe(`insert into ${name} values ('late')`) ?? Promise.resolve())).toBe(
+      "TRANSACTION_ENDED",
+    );
+  });
+  await other;
+  expect(await pool`select by from ${pool(name)}`).toEqual([]);
+});
+
+test("a reserved connection that ended fails its statements, and its release gives the pool no dead one", async () => {
+  const pool = aPool();
+  const reserved = await pool.reserve();
+  await kill(await pidOf(reserved));
+  await expect.poll(() => endOf(reserved`select 1`), { timeout: 5000 }).toBe("CONNECTION_CLOSED");
+  reserved.release();
+  expect(await endOf(pool`select 1`)).toBe("done");
+});
+
+test("a reserved connection takes no statement once it is released, and is released once", async () => {
+  const pool = aPool();
+  const reserved = await pool.reserve();
+  reserved.release();
+  const second = await pool.reserve();
+  expect(await endOf(reserved`select 1`)).toBe("CONNECTION_RELEASED");
+  reserved.release();
+  const other = endOf(pool`select 1`);
+  expect(await endOf(second`select 1`)).toBe("done");
+  second.release();
+  expect(await other).toBe("done");
+});
+
+test("a pool ends once what was reserved of it is released", async () => {
+  const pool = aPool();
+  const reserved = await pool.reserve();
+  const ended = endOf(pool.end());
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  reserved.release();
+  expect(await ended).toBe("done");
+});
+
+test("a connection that closed with bytes still to be written is used again", async () => {
+  const { pool, wires } = aWiredPool();
+  await pool`select 1`;
+  const lost = endOf(pool`select 2`);
+  await Promise.resolve();
+  await Promise.resolve();
+  wires[0]?.destroy();
+  expect(await lost).toBe("CONNECTION_CLOSED");
+  expect(await endOf(pool`select 3`)).toBe("done");
+});
+
+test("what was under way on a lost connection is not taken for what is asked of the next", async () => {
+  const name = `driver_${randomBytes(6).toString("hex")}`;
+  const admin = aPool();
+  await admin.unsafe(`create database ${name}`);
+  onTestFinished(async () => {
+    await aPool().unsafe(`drop database ${name} with (force)`);
+  });
+  const pool = aPool({}, Object.assign(new URL(inject("clusterUrl")), { pathname: `/${name}` }).toString());
+  const pid = await pidOf(pool);
+  const sleeping = endOf(pool`select pg_sleep(30)`);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await admin.unsafe(`alter database ${name} allow_connections false`);
+  await kill(pid);
+  expect(await sleeping).toBe("CONNECTION_CLOSED");
+  expect(await endOf(pool`select 1`)).toBe("55000");
+});
