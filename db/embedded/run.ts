@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
 import type { Account } from "./account.ts";
+import { clockVariables } from "./clock.ts";
 import { EmbeddedServerError } from "./error.ts";
 
-/** A program of PostgreSQL gets none of our environment: it may hold the keys. */
+/** A program of PostgreSQL gets none of our environment but its clock: the rest may hold the keys. */
 const environment: NodeJS.ProcessEnv = {
   PATH: "/usr/local/bin:/usr/bin:/bin",
   LC_ALL: "C",
   TZ: "UTC",
   NODE_ENV: "production",
+  ...clockVariables,
 };
 
 /** Runs a program as the account, gives it `input`, and returns all it printed; a failure throws its last line. */

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { commands } from "#app/cli/commands.ts";
+import { clockVariables } from "#db/embedded/clock.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { databaseUrl } from "#tests/support/cluster.ts";
@@ -32,6 +33,7 @@ function environmentFor(db: Db): NodeJS.ProcessEnv {
     SECRET: "a-secret-for-tests-that-is-long-enough-0001",
     MAIL_DIR: join(folder, "mail"),
     ERASURE_LOG: join(folder, "erasures.log"),
+    ...clockVariables,
   };
 }
 

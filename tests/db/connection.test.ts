@@ -34,3 +34,10 @@ test("while a database refuses, whoever asks is told at once, and once it is bac
   await db.$client`select 1`;
   expect(Date.now() - from).toBeLessThan(10_000);
 });
+
+test("the database tells the same time as the tests", async () => {
+  const db = connect(inject("clusterUrl"), { max: 1 });
+  onTestFinished(() => disconnect(db));
+  const [row] = await db.$client<{ now: number }[]>`select extract(epoch from now())::float8 as now`;
+  expect(Math.abs((row?.now ?? 0) * 1000 - Date.now())).toBeLessThan(60_000);
+});

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { clockVariables } from "#db/embedded/clock.ts";
 import { buildIfChanged } from "../../app/cli/build.mjs";
 import { aFolder, appUrl, from, type Ground, secret } from "./scene.ts";
 
@@ -28,6 +29,7 @@ export async function aWorker(ground: Ground, way: Way, name = "worker") {
     MAIL_FROM: from,
     MAIL_DIR: join(folder, "mail"),
     ERASURE_LOG: join(folder, "erasures.log"),
+    ...clockVariables,
     ...way,
   };
   let child: ChildProcess;

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { clockVariables } from "#db/embedded/clock.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -85,7 +86,7 @@ export async function startHosted(env: Environment): Promise<Running> {
 async function startHost({ PATH = "", NODE_ENV }: Environment): Promise<ChildProcess> {
   const child = fork(new URL("./site-host.mjs", import.meta.url), {
     cwd: "/",
-    env: { PATH, NODE_ENV },
+    env: { PATH, NODE_ENV, ...clockVariables },
     execArgv: [],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

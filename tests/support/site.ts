@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ParsedMail } from "mailparser";
 import { afterAll, onTestFinished, TestRunner } from "vitest";
+import { clockVariables } from "#db/embedded/clock.ts";
 import { buildIfChanged } from "../../app/cli/build.mjs";
 import { databaseUrl } from "./cluster.ts";
 import { aDatabase } from "./database.ts";
@@ -52,6 +53,7 @@ async function made<T extends Running>(
     SECRET: secret,
     MAIL_DIR: mailDir,
     ERASURE_LOG: join(folder, "erasures.log"),
+    ...clockVariables,
     ...environment,
   };
   const running = await start({ folder, env });
