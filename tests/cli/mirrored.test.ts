@@ -5,18 +5,20 @@ import { expect, test } from "vitest";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
 import { auditEntries, ballotItems, deliveries, letters, meetings } from "#db/schema/index.ts";
+import { dateFromNow } from "#tests/support/days.ts";
 import { aBegunDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator, told as jsonOf } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMadePack } from "#tests/support/packs.ts";
+import { nextYear } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
 
 test("the facts of a meeting are kept by command as in the console, and what is not named stays", async () => {
   const { cli, db } = await anOperator(folder);
-  const at = ["--year", "2027", "--json"];
+  const at = ["--year", `${nextYear}`, "--json"];
   const named = (...fields: string[]) => fields.flatMap((field) => ["--set", field]);
   expect((await cli("meeting", "list")).out).toBe("No meeting is known.\n");
   expect(await cli("meeting", "set", ...at, ...named("status=expected"))).toMatchObject({ code: 1 });
@@ -25,20 +27,32 @@ test("the facts of a meeting are kept by command as in the console, and what is 
     "set",
     "--new",
     ...at,
-    ...named("status=announced", "record_date=2027-10-01", "meeting_on=2027-12-02"),
+    ...named("status=announced", `record_date=${nextYear}-10-01`, `meeting_on=${nextYear}-12-02`),
   );
-  expect(jsonOf(made)).toMatchObject({ outcome: "saved", year: 2027 });
-  const source = named("source_url=https://example.org/proxy", "as_of=2026-11-01");
+  expect(jsonOf(made)).toMatchObject({ outcome: "saved", year: nextYear });
+  const source = named("source_url=https://example.org/proxy", `as_of=${dateFromNow(-27)}`);
   expect(
     jsonOf(
-      await cli("meeting", "set", ...at, ...named("proposal_deadline=2027-06-18"), ...source, "--checked"),
+      await cli(
+        "meeting",
+        "set",
+        ...at,
+        ...named(`proposal_deadline=${nextYear}-06-18`),
+        ...source,
+        "--checked",
+      ),
     ),
   ).toEqual({
-    ...{ outcome: "saved", year: 2027, changed: ["proposalDeadline", "sourceUrl", "asOf"] },
+    ...{ outcome: "saved", year: nextYear, changed: ["proposalDeadline", "sourceUrl", "asOf"] },
   });
   const [meeting] = await db.select().from(meetings);
   expect(meeting).toMatchObject({
-    ...{ status: "announced", recordDate: "2027-10-01", meetingOn: "2027-12-02", verifiedBy: "The operator" },
+    ...{
+      status: "announced",
+      recordDate: `${nextYear}-10-01`,
+      meetingOn: `${nextYear}-12-02`,
+      verifiedBy: "The operator",
+    },
   });
   expect(await cli("meeting", "set", ...at, ...named("moon=full"))).toMatchObject({ code: 2, out: "" });
   expect(await cli("meeting", "set", ...at, ...named("record_date=1"))).toMatchObject({ code: 2, out: "" });
@@ -57,8 +71,8 @@ test("the facts of a meeting are kept by command as in the console, and what is 
   });
   const [item] = await db.select().from(ballotItems);
   expect(item).toMatchObject({ title: "Report on it", number: 4, status: "on_ballot", verifiedBy: null });
-  expect((await cli("item", "list", "--year", "2027")).out).toContain("Report on it");
-  expect(jsonOf(await cli("meeting", "feature", ...at))).toEqual({ outcome: "featured", year: 2027 });
+  expect((await cli("item", "list", "--year", `${nextYear}`)).out).toContain("Report on it");
+  expect(jsonOf(await cli("meeting", "feature", ...at))).toEqual({ outcome: "featured", year: nextYear });
 
   const figures = named("shares_outstanding=7433038381", "as_of=2026-07-30");
   expect(jsonOf(await cli("figures", "add", "--json", ...figures))).toEqual({ outcome: "added" });

@@ -71,7 +71,7 @@ test("update send writes, approves alone and schedules at once, and the log says
     1,
   );
 
-  const later = "2027-01-04T09:00:00Z";
+  const later = new Date(Date.now() + 37 * 86_400_000).toISOString();
   const audience = [
     "--audience-country",
     "us,de",
@@ -87,7 +87,7 @@ test("update send writes, approves alone and schedules at once, and the log says
   expect(second).toMatchObject({
     code: 0,
     out: expect.stringMatching(
-      /Update 2 \(.*\), for 3 people\.\nUpdate 2 goes at 2027-01-04T09:00:00.000Z\./,
+      new RegExp(`Update 2 \\(.*\\), for 3 people\\.\nUpdate 2 goes at ${later}\\.`),
     ),
   });
   const [stored] = await db.select().from(updates).where(eq(updates.number, 2));

@@ -22,7 +22,7 @@ import { everythingStored } from "#tests/support/everything-stored.ts";
 import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { aFileHandedIn, aSheetTyped, scopeOf } from "#tests/support/imports.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { aMeeting } from "#tests/support/pledges.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const closedOn = new Date("2026-11-30T12:00:00Z");
@@ -33,7 +33,7 @@ const before = new Date(due.getTime() - 1000);
 async function aFullCampaign() {
   const db = await aDatabase();
   const campaign = await aCampaign(db);
-  const meeting = await aMeeting(db, campaign, 2031);
+  const meeting = await aMeeting(db, campaign, nextYear);
   const scope = await scopeOf(db, campaign);
   const named = (sort: string) => ({
     name: `Zephyrine ${sort}`,

@@ -14,17 +14,18 @@ import { campaigns, deliveries, meetings, signatures, supporters } from "#db/sch
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
-import { aMeeting } from "#tests/support/pledges.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
-const now = new Date("2026-11-24T12:00:00Z");
+/** An hour ago: the worker that claims mails has the clock of the database. */
+const now = new Date(Date.now() - 3_600_000);
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const against = told({ intentions: [{ item: null, intention: "against" }] });
 
 async function aScene() {
   const campaign = await aCampaign(db);
-  return { campaign, meeting: await aMeeting(db, campaign, 2027) };
+  return { campaign, meeting: await aMeeting(db, campaign, nextYear) };
 }
 /** Someone whose first form waits; `mails` are those that ask to confirm. */
 async function aPending(values: Parameters<typeof aPledgeInput>[1] = {}) {

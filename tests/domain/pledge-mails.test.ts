@@ -25,14 +25,14 @@ import { aDatabase } from "#tests/support/database.ts";
 import { anotherWaitingMail, readDelivery } from "#tests/support/deliveries.ts";
 import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
-import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
+import { aBallotItem, aMeeting, nextYear } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
 const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
 
 async function aScene() {
   const campaign = await aCampaign(db, { contactEmail: "hello@campaign.test" });
-  return { campaign, meeting: await aMeeting(db, campaign, 2027) };
+  return { campaign, meeting: await aMeeting(db, campaign, nextYear) };
 }
 
 const mailsOf = (pledgeId: number) =>
@@ -98,7 +98,7 @@ test("the mail that asks to confirm tells what waits, leads to it, and holds no 
   const { to, replyTo, email } = await written(pending.id, "confirm-pledge");
   expect([to, replyTo]).toEqual([input.email.address, "hello@campaign.test"]);
   expect(email.props.pledge).toMatchObject({
-    meeting: { year: 2027, on: "2027-12-05", checked: false },
+    meeting: { year: nextYear, on: `${nextYear}-12-05`, checked: false },
     intentions: [
       { item: null, intention: "for" },
       { item: { title: "Report on a sample" }, intention: "abstain" },
@@ -151,14 +151,18 @@ test("a receipt leads to the person's own page, to the form, and for the willing
 test("a receipt lists what is scheduled, says what was stopped, and says when voting is over", async () => {
   const scene = await aScene();
   const { pledge: row } = await aHolder(db, scene);
-  const dueAt = new Date("2027-12-02T14:00:00Z");
-  const useless = { uselessAt: new Date("2027-12-05T14:00:00Z"), series: row.series, pledgeId: row.id };
+  const dueAt = new Date(`${nextYear}-12-02T14:00:00Z`);
+  const useless = {
+    uselessAt: new Date(`${nextYear}-12-05T14:00:00Z`),
+    series: row.series,
+    pledgeId: row.id,
+  };
   await db.insert(pledgeReminders).values([
     { ...useless, reminder: "vote-by-3", dueAt },
     { ...useless, reminder: "vote-by-1", dueAt, state: "cancelled", reason: "date-gone" },
   ]);
   const remindersOf = async () => (await written(row.id, "pledge-receipt")).email.props.reminders;
-  expect(await remindersOf()).toEqual([{ kind: "vote-by-3", dueOn: "2027-12-02" }]);
+  expect(await remindersOf()).toEqual([{ kind: "vote-by-3", dueOn: `${nextYear}-12-02` }]);
   await db.update(pledges).set({ reminders: false }).where(eq(pledges.id, row.id));
   expect(await remindersOf()).toBe("stopped");
   await db.update(meetings).set({ status: "closed" }).where(eq(meetings.id, scene.meeting.id));
@@ -182,19 +186,22 @@ test("the same rows make the same mail, and a date that moves makes another", as
   const bytes = async () => JSON.stringify(await render((await written(row.id, "pledge-receipt")).email));
   const first = await bytes();
   expect(await bytes()).toBe(first);
-  await db.update(meetings).set({ meetingOn: "2027-12-06" }).where(eq(meetings.id, scene.meeting.id));
+  await db
+    .update(meetings)
+    .set({ meetingOn: `${nextYear}-12-06` })
+    .where(eq(meetings.id, scene.meeting.id));
   expect(await bytes()).not.toBe(first);
 });
 
 test("whether a date is checked is told as of the moment the mail was queued", async () => {
   const scene = await aScene();
-  const queued = new Date("2027-03-01T12:00:00Z");
-  const verified = { verifiedAt: queued, verifiedBy: "An organizer", asOf: "2027-03-01" };
+  const queued = new Date(`${nextYear}-03-01T12:00:00Z`);
+  const verified = { verifiedAt: queued, verifiedBy: "An organizer", asOf: `${nextYear}-03-01` };
   await db.update(meetings).set(verified).where(eq(meetings.id, scene.meeting.id));
   const { pledge: row } = await aHolder(db, scene, {}, { now: queued });
   const checked = async () => (await written(row.id, "pledge-receipt")).email.props.pledge.meeting.checked;
   expect(await checked()).toBe(true);
-  const later = new Date("2027-08-01T12:00:00Z");
+  const later = new Date(`${nextYear}-08-01T12:00:00Z`);
   await db.update(deliveries).set({ createdAt: later }).where(eq(deliveries.pledgeId, row.id));
   expect(await checked()).toBe(false);
 });
@@ -282,7 +289,7 @@ test("a reminder's link ends the reminders of its pledge alone, and says so afte
     told: told({ kind: "institution" }),
   });
   const mail = await aReminder(row);
-  expect(await findReminderMail(db, mail.publicId)).toMatchObject({ reminds: true, year: 2027 });
+  expect(await findReminderMail(db, mail.publicId)).toMatchObject({ reminds: true, year: nextYear });
   expect(await stopRemindersOf(db, keys, mail.publicId)).toEqual({ outcome: "stopped" });
   expect(await findReminderMail(db, mail.publicId)).toMatchObject({ reminds: false });
   expect(await stopRemindersOf(db, keys, mail.publicId)).toEqual({ outcome: "not-reminded" });

@@ -12,14 +12,14 @@ import { pledges, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
-import { aMeeting } from "#tests/support/pledges.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
 const ports = { keys, record: async () => {}, removeMails: async () => {} };
 
 async function aScene() {
   const campaign = await aCampaign(db);
-  return { campaign, meeting: await aMeeting(db, campaign, 2027) };
+  return { campaign, meeting: await aMeeting(db, campaign, nextYear) };
 }
 
 test("one address that is typed many times at once is one person with one pledge that waits", async () => {
@@ -62,7 +62,7 @@ test("many who pledge, change, withdraw and are erased at once leave totals that
 
 test("people with pledges for two meetings, made in either order, are erased at once", async () => {
   const scene = await aScene();
-  const other = { campaign: scene.campaign, meeting: await aMeeting(db, scene.campaign, 2028) };
+  const other = { campaign: scene.campaign, meeting: await aMeeting(db, scene.campaign, nextYear + 1) };
   const people = await Promise.all(
     Array.from({ length: 10 }, async (_, n) => {
       const order = n % 2 === 0 ? [scene, other] : [other, scene];

@@ -6,13 +6,13 @@ import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
-import { aMeeting } from "#tests/support/pledges.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
 
 async function aScene() {
   const campaign = await aCampaign(db);
-  const meeting = await aMeeting(db, campaign, 2027);
+  const meeting = await aMeeting(db, campaign, nextYear);
   const of = { campaignId: campaign.id, meetingId: meeting.id };
   const holding = (shares: string, values = {}) =>
     aHolder(db, { campaign, meeting }, { told: told({ holding: { shares, bucket: null }, ...values }) });

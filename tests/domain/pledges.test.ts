@@ -31,7 +31,7 @@ import {
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
+import { aHolder as aHolderAt, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -46,6 +46,8 @@ async function aScene() {
   return { campaign, meeting: await aMeeting(db, campaign, 2027) };
 }
 type Scene = Awaited<ReturnType<typeof aScene>>;
+const aHolder = (on: Db, scene: Scene, values = {}, ports = {}) =>
+  aHolderAt(on, scene, values, { now, ...ports });
 
 /** Every total of a meeting that is not zero, without its ids. */
 async function totalsOf({ campaign, meeting }: Scene) {

@@ -29,31 +29,42 @@ import { aDatabase } from "#tests/support/database.ts";
 import { anotherWaitingMail } from "#tests/support/deliveries.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
 import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
-import { aBallotItem } from "#tests/support/pledges.ts";
+import { aBallotItem, nextYear } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
-const now = new Date("2027-07-01T12:00:00Z");
-const checked = { asOf: "2027-06-20", verifiedAt: new Date("2027-06-20T12:00:00Z"), verifiedBy: "Olga" };
+const now = new Date(`${nextYear}-07-01T12:00:00Z`);
+const checked = {
+  asOf: `${nextYear}-06-20`,
+  verifiedAt: new Date(`${nextYear}-06-20T12:00:00Z`),
+  verifiedBy: "Olga",
+};
 const dates = {
   status: "announced" as const,
-  meetingOn: "2027-12-07",
-  meetingAt: new Date("2027-12-07T16:30:00Z"),
-  recordDate: "2027-10-05",
-  ballotOpenOn: "2027-10-21",
-  voteBy: new Date("2027-12-07T04:59:00Z"),
-  proposalDeadline: "2027-08-31",
+  meetingOn: `${nextYear}-12-07`,
+  meetingAt: new Date(`${nextYear}-12-07T16:30:00Z`),
+  recordDate: `${nextYear}-10-05`,
+  ballotOpenOn: `${nextYear}-10-21`,
+  voteBy: new Date(`${nextYear}-12-07T04:59:00Z`),
+  proposalDeadline: `${nextYear}-08-31`,
   ...checked,
 };
 /** Later, when the dates have been checked once more. */
-const lateCheck = { asOf: "2027-11-20", verifiedAt: new Date("2027-11-20T12:00:00Z"), verifiedBy: "Olga" };
+const lateCheck = {
+  asOf: `${nextYear}-11-20`,
+  verifiedAt: new Date(`${nextYear}-11-20T12:00:00Z`),
+  verifiedBy: "Olga",
+};
 /** Nine in New York, three days before the last vote. */
-const threeBefore = new Date("2027-12-03T14:00:00Z");
+const threeBefore = new Date(`${nextYear}-12-03T14:00:00Z`);
+
+const weekdayOf = (date: string) =>
+  new Date(date).toLocaleDateString("en", { weekday: "long", timeZone: "UTC" });
 
 async function aScene(values: Partial<typeof meetings.$inferInsert> = {}) {
   const campaign = await aCampaign(db, { contactEmail: "hello@campaign.test" });
   const [meeting] = await db
     .insert(meetings)
-    .values({ targetId: campaign.targetId, year: 2027, ...dates, ...values })
+    .values({ targetId: campaign.targetId, year: nextYear, ...dates, ...values })
     .returning();
   if (!meeting) throw new Error("no meeting was stored");
   return { campaign, meeting };
@@ -113,14 +124,16 @@ test("a confirmed pledge has its reminders, in the zone of its holder's country"
   });
   expect((await one(here.pledge.series, "vote-by-3"))?.dueAt).toEqual(threeBefore);
   const abroad = await holder(scene, { country: "NZ" });
-  expect((await one(abroad.pledge.series, "vote-by-3"))?.dueAt).toEqual(new Date("2027-12-02T20:00:00Z"));
+  expect((await one(abroad.pledge.series, "vote-by-3"))?.dueAt).toEqual(
+    new Date(`${nextYear}-12-02T20:00:00Z`),
+  );
 });
 
 test("what is past when someone pledges is not planned, and a fund's holder is reminded of nothing", async () => {
   const scene = await aScene(lateCheck);
-  const late = await holder(scene, {}, new Date("2027-12-03T14:00:01Z"));
+  const late = await holder(scene, {}, new Date(`${nextYear}-12-03T14:00:01Z`));
   expect(Object.keys(await statesOf(late.pledge.series))).toEqual(["vote-by-1", "meeting-day", "outcome"]);
-  const fund = await holder(scene, { told: told({ kind: "fund" }) }, new Date("2027-11-22T00:00:00Z"));
+  const fund = await holder(scene, { told: told({ kind: "fund" }) }, new Date(`${nextYear}-11-22T00:00:00Z`));
   expect(await rowsOf(fund.pledge.series)).toEqual([]);
 });
 
@@ -139,7 +152,7 @@ test("a pledge that is withdrawn is reminded of nothing, and one that comes back
   await withdrawPledge(db, keys, pledge, now);
   expect(new Set(Object.values(await statesOf(pledge.series)))).toEqual(new Set(["cancelled: withdrawn"]));
 
-  const again = await aHolder(db, scene, { ...input }, { now: new Date("2027-10-01T12:00:00Z") });
+  const again = await aHolder(db, scene, { ...input }, { now: new Date(`${nextYear}-10-01T12:00:00Z`) });
   expect(again.pledge.series).toBe(pledge.series);
   const states = await statesOf(pledge.series);
   expect(states["vote-by-3"]).toBe("scheduled");
@@ -147,7 +160,7 @@ test("a pledge that is withdrawn is reminded of nothing, and one that comes back
 });
 
 test("an edit hangs the reminders on the version in force, and its way of holding moves them", async () => {
-  const scene = await aScene({ planVoteBy: new Date("2027-12-02T22:00:00Z") });
+  const scene = await aScene({ planVoteBy: new Date(`${nextYear}-12-02T22:00:00Z`) });
   const { input, pledge } = await holder(scene);
   const person = await personOf(pledge.supporterId);
   const edit = await pledgeProven(
@@ -157,12 +170,12 @@ test("an edit hangs the reminders on the version in force, and its way of holdin
       ...{ supporterPublicId: person.publicId, campaign: scene.campaign, meetingId: scene.meeting.id },
       ...{ told: told({ holdingForm: "employee_plan" }), locale: "en", consents: input.consents },
     },
-    new Date("2027-07-02T12:00:00Z"),
+    new Date(`${nextYear}-07-02T12:00:00Z`),
   );
   const rows = await rowsOf(pledge.series);
   const inForce = await idOf("publicId" in edit ? edit.publicId : "");
   expect(new Set(rows.map(({ pledgeId }) => pledgeId))).toEqual(new Set([inForce]));
-  expect((await one(pledge.series, "vote-by-3"))?.dueAt).toEqual(new Date("2027-11-29T14:00:00Z"));
+  expect((await one(pledge.series, "vote-by-3"))?.dueAt).toEqual(new Date(`${nextYear}-11-29T14:00:00Z`));
 });
 
 const personOf = async (id: number) => {
@@ -184,7 +197,7 @@ test("who stops the reminders, or tells how it ended, gets none any more", async
   );
 
   const voted = await holder(scene);
-  const at = new Date("2027-11-01T12:00:00Z");
+  const at = new Date(`${nextYear}-11-01T12:00:00Z`);
   await reportOutcome(db, keys, { publicId: voted.pledge.publicId, outcome: "voted_as_pledged" }, at);
   expect((await statesOf(voted.pledge.series)).outcome).toBe("cancelled: outcome-known");
 });
@@ -192,8 +205,8 @@ test("who stops the reminders, or tells how it ended, gets none any more", async
 test("an organizer moves a date: the request leaves one job, which moves what is scheduled", async () => {
   const scene = await aScene();
   const { pledge } = await holder(scene);
-  await change(scene.meeting.id, { voteBy: new Date("2027-12-07T05:01:00Z") });
-  await change(scene.meeting.id, { voteBy: new Date("2027-12-07T05:02:00Z") });
+  await change(scene.meeting.id, { voteBy: new Date(`${nextYear}-12-07T05:01:00Z`) });
+  await change(scene.meeting.id, { voteBy: new Date(`${nextYear}-12-07T05:02:00Z`) });
   const jobs =
     await db.$client`select data::text from pgboss.job where name = 'replan-reminders' and state = 'created'`;
   expect(jobs).toHaveLength(1);
@@ -201,7 +214,7 @@ test("an organizer moves a date: the request leaves one job, which moves what is
 
   await replan();
   expect((await one(pledge.series, "vote-by-3"))?.dueAt, "over midnight: a day later").toEqual(
-    new Date("2027-12-04T14:00:00Z"),
+    new Date(`${nextYear}-12-04T14:00:00Z`),
   );
   await change(scene.meeting.id, { voteBy: null });
   await replan();
@@ -214,7 +227,7 @@ test("an organizer moves a date: the request leaves one job, which moves what is
 test("a meeting that nobody pledged for is changed without a job", async () => {
   const scene = await aScene();
   await db.$client`delete from pgboss.job where name = 'replan-reminders'`;
-  await change(scene.meeting.id, { recordDate: "2027-10-06" });
+  await change(scene.meeting.id, { recordDate: `${nextYear}-10-06` });
   expect(await db.$client`select from pgboss.job where name = 'replan-reminders'`).toHaveLength(0);
 });
 
@@ -232,12 +245,12 @@ test("what is due is queued once, however often and by however many workers it i
   await clear();
   const scene = await aScene(lateCheck);
   const holders = await Promise.all(
-    Array.from({ length: 12 }, () => holder(scene, {}, new Date("2027-12-01T12:00:00Z"))),
+    Array.from({ length: 12 }, () => holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`))),
   );
-  expect(await queue(new Date("2027-12-03T13:59:59Z"))).toBe(0);
+  expect(await queue(new Date(`${nextYear}-12-03T13:59:59Z`))).toBe(0);
   const counts = await Promise.all([queue(threeBefore), queue(threeBefore), queue(threeBefore)]);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(12);
-  expect(await queue(new Date("2027-12-03T14:01:00Z"))).toBe(0);
+  expect(await queue(new Date(`${nextYear}-12-03T14:01:00Z`))).toBe(0);
   for (const { pledge } of holders) {
     expect(await mailsOf(pledge.supporterId)).toMatchObject([
       { reminder: "vote-by-3", pledgeId: pledge.id, campaignId: scene.campaign.id, state: "queued" },
@@ -249,7 +262,7 @@ test("what is due is queued once, however often and by however many workers it i
 test("a crash between the state and the mail leaves neither, and the next run queues it", async () => {
   await clear();
   const scene = await aScene(lateCheck);
-  const { pledge } = await holder(scene, {}, new Date("2027-12-01T12:00:00Z"));
+  const { pledge } = await holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`));
   await db.$client.unsafe(
     "create function crash() returns trigger language plpgsql as $$ begin raise exception 'lost'; end $$",
   );
@@ -266,8 +279,8 @@ test("a crash between the state and the mail leaves neither, and the next run qu
 test("a worker leaves alone whom another holds, and comes back for them", async () => {
   await clear();
   const scene = await aScene(lateCheck);
-  const held = await holder(scene, {}, new Date("2027-12-01T12:00:00Z"));
-  const free = await holder(scene, {}, new Date("2027-12-01T12:00:00Z"));
+  const held = await holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`));
+  const free = await holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`));
   await db.transaction(async (tx) => {
     await tx.execute(sql`select from supporters where id = ${held.pledge.supporterId} for update`);
     expect(await queue(threeBefore)).toBe(1);
@@ -281,63 +294,63 @@ test("a worker leaves alone whom another holds, and comes back for them", async 
 test("of several that are due the latest goes, and one that is of no use any more does not", async () => {
   await clear();
   const scene = await aScene(lateCheck);
-  const { pledge } = await holder(scene, {}, new Date("2027-11-21T12:00:00Z"));
-  expect(await queue(new Date("2027-12-05T15:00:00Z"))).toBe(1);
+  const { pledge } = await holder(scene, {}, new Date(`${nextYear}-11-21T12:00:00Z`));
+  expect(await queue(new Date(`${nextYear}-12-05T15:00:00Z`))).toBe(1);
   expect(await statesOf(pledge.series)).toMatchObject({
     "vote-by-14": "missed: newer-went",
     "vote-by-3": "missed: newer-went",
     "vote-by-1": "queued",
     "meeting-day": "scheduled",
   });
-  const late = await holder(scene, {}, new Date("2027-12-06T12:00:00Z"));
-  expect(await queue(new Date("2027-12-07T17:00:00Z"))).toBe(0);
+  const late = await holder(scene, {}, new Date(`${nextYear}-12-06T12:00:00Z`));
+  expect(await queue(new Date(`${nextYear}-12-07T17:00:00Z`))).toBe(0);
   expect((await statesOf(late.pledge.series))["meeting-day"]).toBe("missed: too-late");
 });
 
 test("a date that moved since is looked at before anything goes, job or not", async () => {
   await clear();
   const scene = await aScene(lateCheck);
-  const moved = await holder(scene, {}, new Date("2027-12-01T12:00:00Z"));
+  const moved = await holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`));
   await db
     .update(meetings)
-    .set({ voteBy: new Date("2027-12-07T05:01:00Z") })
+    .set({ voteBy: new Date(`${nextYear}-12-07T05:01:00Z`) })
     .where(eq(meetings.id, scene.meeting.id));
   expect(await queue(threeBefore)).toBe(0);
   expect(await one(moved.pledge.series, "vote-by-3")).toMatchObject({
     state: "scheduled",
-    dueAt: new Date("2027-12-04T14:00:00Z"),
+    dueAt: new Date(`${nextYear}-12-04T14:00:00Z`),
   });
   await db
     .update(meetings)
     .set({ verifiedAt: null, verifiedBy: null })
     .where(eq(meetings.id, scene.meeting.id));
-  expect(await queue(new Date("2027-12-04T14:00:00Z"))).toBe(0);
+  expect(await queue(new Date(`${nextYear}-12-04T14:00:00Z`))).toBe(0);
   expect((await statesOf(moved.pledge.series))["vote-by-3"]).toBe("cancelled: date-gone");
 });
 
 test("what was queued is never queued again, whatever becomes of its date", async () => {
   await clear();
   const scene = await aScene(lateCheck);
-  const { pledge } = await holder(scene, {}, new Date("2027-12-01T12:00:00Z"));
+  const { pledge } = await holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`));
   await queue(threeBefore);
   await change(scene.meeting.id, {
-    meetingOn: "2027-12-17",
-    meetingAt: new Date("2027-12-17T16:30:00Z"),
-    voteBy: new Date("2027-12-17T04:59:00Z"),
+    meetingOn: `${nextYear}-12-17`,
+    meetingAt: new Date(`${nextYear}-12-17T16:30:00Z`),
+    voteBy: new Date(`${nextYear}-12-17T04:59:00Z`),
   });
-  await replan(new Date("2027-12-04T12:00:00Z"));
-  expect((await one(pledge.series, "vote-by-1"))?.dueAt).toEqual(new Date("2027-12-15T14:00:00Z"));
-  await queue(new Date("2027-12-13T14:00:00Z"));
-  await queue(new Date("2027-12-15T14:00:00Z"));
+  await replan(new Date(`${nextYear}-12-04T12:00:00Z`));
+  expect((await one(pledge.series, "vote-by-1"))?.dueAt).toEqual(new Date(`${nextYear}-12-15T14:00:00Z`));
+  await queue(new Date(`${nextYear}-12-13T14:00:00Z`));
+  await queue(new Date(`${nextYear}-12-15T14:00:00Z`));
   expect(await remindersOf(pledge.supporterId)).toEqual(["vote-by-3", "vote-by-1"]);
 });
 
 test("a reminder of the open ballot goes out late to those who had pledged when an organizer learned of it", async () => {
   await clear();
   const scene = await aScene({ ballotOpenOn: null, ...lateCheck });
-  const { pledge } = await holder(scene, {}, new Date("2027-11-21T12:00:00Z"));
-  await change(scene.meeting.id, { status: "open", ballotOpenOn: "2027-11-24" });
-  const noon = new Date("2027-11-24T17:00:00Z");
+  const { pledge } = await holder(scene, {}, new Date(`${nextYear}-11-21T12:00:00Z`));
+  await change(scene.meeting.id, { status: "open", ballotOpenOn: `${nextYear}-11-24` });
+  const noon = new Date(`${nextYear}-11-24T17:00:00Z`);
   await replan(noon);
   await queue(noon);
   expect(await remindersOf(pledge.supporterId)).toContain("ballot-open");
@@ -346,10 +359,10 @@ test("a reminder of the open ballot goes out late to those who had pledged when 
 test("an erasure takes the reminders with it", async () => {
   await clear();
   const scene = await aScene(lateCheck);
-  const { pledge } = await holder(scene, {}, new Date("2027-12-01T12:00:00Z"));
+  const { pledge } = await holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`));
   const { publicId } = await personOf(pledge.supporterId);
   const ports = { keys, record: async () => {}, removeMails: async () => {} };
-  await eraseSupporter(db, ports, { publicId, actor: "supporter" }, new Date("2027-12-02T12:00:00Z"));
+  await eraseSupporter(db, ports, { publicId, actor: "supporter" }, new Date(`${nextYear}-12-02T12:00:00Z`));
   expect(await rowsOf(pledge.series)).toEqual([]);
   expect(await queue(threeBefore)).toBe(0);
 });
@@ -367,7 +380,11 @@ async function knownFigures({ campaign }: Scene, day: string) {
   await db.insert(issuerSnapshots).values({ ...of, price: "400", priceHigh60d: "420" });
 }
 const coFiler = {
-  told: told({ willing: ["cofile"], heldSinceMonth: "2024-10", holding: { shares: "10", bucket: null } }),
+  told: told({
+    willing: ["cofile"],
+    heldSinceMonth: `${nextYear - 3}-10`,
+    holding: { shares: "10", bucket: null },
+  }),
   consents: ["pledge", "contact_cofile"] as const,
 };
 
@@ -377,12 +394,12 @@ test("one who would co-file and may be written to is told when a tier unlocks, b
   expect(Object.keys(await statesOf(before.pledge.series))).toContain("proposal-deadline-60");
   expect(await one(before.pledge.series, "tier-unlocks"), "no price is known").toBeUndefined();
 
-  await knownFigures(scene, "2027-06-30");
+  await knownFigures(scene, `${nextYear}-06-30`);
   await db.transaction((tx) => replanReminders(tx, { targetId: scene.campaign.targetId }));
   await replan();
   expect(await one(before.pledge.series, "tier-unlocks")).toMatchObject({
     state: "scheduled",
-    dueAt: new Date("2027-10-31T13:00:00Z"),
+    dueAt: new Date(`${nextYear}-10-31T13:00:00Z`),
   });
   const unasked = await holder(scene, { ...coFiler, consents: ["pledge"] });
   expect(Object.keys(await statesOf(unasked.pledge.series))).not.toContain("tier-unlocks");
@@ -392,15 +409,15 @@ test("one who would co-file and may be written to is told when a tier unlocks, b
 test("a price of more than a week ago tells nobody that a tier unlocks, and neither does a consent that ended", async () => {
   await clear();
   const scene = await aScene();
-  await knownFigures(scene, "2027-06-30");
+  await knownFigures(scene, `${nextYear}-06-30`);
   const { pledge } = await holder(scene, coFiler);
-  const due = new Date("2027-10-31T13:00:00Z");
+  const due = new Date(`${nextYear}-10-31T13:00:00Z`);
   await queue(due);
   expect((await statesOf(pledge.series))["tier-unlocks"]).toBe("cancelled: date-gone");
 
   const other = await aScene(lateCheck);
-  await knownFigures(other, "2027-10-29");
-  const agreed = await holder(other, coFiler, new Date("2027-10-30T00:00:00Z"));
+  await knownFigures(other, `${nextYear}-10-29`);
+  const agreed = await holder(other, coFiler, new Date(`${nextYear}-10-30T00:00:00Z`));
   expect(await one(agreed.pledge.series, "tier-unlocks")).toMatchObject({ state: "scheduled", dueAt: due });
   await db
     .update(consents)
@@ -418,7 +435,7 @@ async function aWaitingReminder(values: Partial<PledgeInput> = {}, at = threeBef
   const { pledge } = await holder(
     scene,
     { told: told({ intentions: [{ item: item.id, intention: "for" }] }), ...values },
-    new Date("2027-11-21T12:00:00Z"),
+    new Date(`${nextYear}-11-21T12:00:00Z`),
   );
   await queue(at);
   const [mail] = await mailsOf(pledge.supporterId);
@@ -429,13 +446,13 @@ async function aWaitingReminder(values: Partial<PledgeInput> = {}, at = threeBef
 }
 
 test("the mail of a reminder leads to the question whether they voted, and one request ends the reminders", async () => {
-  const { pledge } = await aWaitingReminder({ country: "NZ" }, new Date("2027-12-02T20:00:00Z"));
+  const { pledge } = await aWaitingReminder({ country: "NZ" }, new Date(`${nextYear}-12-02T20:00:00Z`));
   const { mailing, readAll } = await aFileMailing();
   await sendDueDeliveries(db, mailing, { log: silent });
   const [sent] = await readAll();
   expect(sent?.subject).toBe("Four days left to vote your shares");
   expect(sent?.text?.replace(/\s+/g, " ")).toContain(
-    "at 23:59 in New York (Tuesday, 7 December 2027, at 17:59 in Auckland)",
+    `at 23:59 in New York (${weekdayOf(`${nextYear}-12-07`)}, 7 December ${nextYear}, at 17:59 in Auckland)`,
   );
   expect(sent?.text).toContain("https://sign.test/voted/");
   expect(sent?.text).not.toMatch(/\b100\b/);
@@ -496,49 +513,52 @@ async function work(at: Date) {
 
 test("dates that nobody vouches for at a reminder's moment keep it back: it goes once when they are checked", async () => {
   await clear();
-  const scene = await aScene({ asOf: "2027-09-10", verifiedAt: new Date("2027-09-10T12:00:00Z") });
-  const { pledge } = await holder(scene, {}, new Date("2027-09-10T13:00:00Z"));
+  const scene = await aScene({
+    asOf: `${nextYear}-09-10`,
+    verifiedAt: new Date(`${nextYear}-09-10T12:00:00Z`),
+  });
+  const { pledge } = await holder(scene, {}, new Date(`${nextYear}-09-10T13:00:00Z`));
   await change(scene.meeting.id, unchecked);
-  expect(await work(new Date("2027-09-13T20:00:10Z"))).toBe(0);
-  expect(await work(new Date("2027-09-14T13:00:30Z")), "its time").toBe(0);
-  await check(scene.meeting.id, new Date("2027-09-14T13:30:00Z"));
-  expect(await work(new Date("2027-09-14T13:31:00Z"))).toBe(1);
+  expect(await work(new Date(`${nextYear}-09-13T20:00:10Z`))).toBe(0);
+  expect(await work(new Date(`${nextYear}-09-14T13:00:30Z`)), "its time").toBe(0);
+  await check(scene.meeting.id, new Date(`${nextYear}-09-14T13:30:00Z`));
+  expect(await work(new Date(`${nextYear}-09-14T13:31:00Z`))).toBe(1);
 
   // The same again, after it went.
   await change(scene.meeting.id, unchecked);
-  expect(await work(new Date("2027-09-14T14:00:10Z"))).toBe(0);
-  await check(scene.meeting.id, new Date("2027-09-14T15:00:00Z"));
-  expect(await work(new Date("2027-09-14T15:01:00Z"))).toBe(0);
+  expect(await work(new Date(`${nextYear}-09-14T14:00:10Z`))).toBe(0);
+  await check(scene.meeting.id, new Date(`${nextYear}-09-14T15:00:00Z`));
+  expect(await work(new Date(`${nextYear}-09-14T15:01:00Z`))).toBe(0);
   expect(await remindersOf(pledge.supporterId)).toEqual(["record-date-21"]);
 });
 
 test("the question of the outcome waits for who closed the meeting to check its dates", async () => {
   await clear();
   const scene = await aScene(lateCheck);
-  const { pledge } = await holder(scene, {}, new Date("2027-12-06T15:00:00Z"));
+  const { pledge } = await holder(scene, {}, new Date(`${nextYear}-12-06T15:00:00Z`));
   await change(scene.meeting.id, { status: "closed", ...unchecked });
-  expect(await work(new Date("2027-12-07T20:00:10Z"))).toBe(0);
-  expect(await work(new Date("2027-12-08T14:00:30Z")), "nine in New York on the day after").toBe(0);
-  await check(scene.meeting.id, new Date("2027-12-08T16:00:00Z"));
-  expect(await work(new Date("2027-12-08T16:01:00Z"))).toBe(1);
+  expect(await work(new Date(`${nextYear}-12-07T20:00:10Z`))).toBe(0);
+  expect(await work(new Date(`${nextYear}-12-08T14:00:30Z`)), "nine in New York on the day after").toBe(0);
+  await check(scene.meeting.id, new Date(`${nextYear}-12-08T16:00:00Z`));
+  expect(await work(new Date(`${nextYear}-12-08T16:01:00Z`))).toBe(1);
   expect(await remindersOf(pledge.supporterId)).toEqual(["outcome"]);
 });
 
 test("dates that have aged keep a reminder back as long as it is of use", async () => {
   await clear();
-  const checkedInAugust = { asOf: "2027-08-05", verifiedAt: new Date("2027-08-05T12:00:00Z") };
+  const checkedInAugust = { asOf: `${nextYear}-08-05`, verifiedAt: new Date(`${nextYear}-08-05T12:00:00Z`) };
   const halfAnHour = await aScene(checkedInAugust);
   const tooLong = await aScene(checkedInAugust);
-  const july = new Date("2027-08-06T12:00:00Z");
+  const july = new Date(`${nextYear}-08-06T12:00:00Z`);
   const told = await holder(halfAnHour, {}, july);
   const lost = await holder(tooLong, {}, july);
-  await clearUntil(new Date("2027-12-02T00:00:00Z"));
+  await clearUntil(new Date(`${nextYear}-12-02T00:00:00Z`));
   expect(await work(threeBefore)).toBe(0);
-  await check(halfAnHour.meeting.id, new Date("2027-12-03T14:30:00Z"));
-  expect(await work(new Date("2027-12-03T14:31:00Z"))).toBe(1);
+  await check(halfAnHour.meeting.id, new Date(`${nextYear}-12-03T14:30:00Z`));
+  expect(await work(new Date(`${nextYear}-12-03T14:31:00Z`))).toBe(1);
   expect(await remindersOf(told.pledge.supporterId)).toEqual(["vote-by-3"]);
 
-  const afterTheVote = new Date("2027-12-07T05:00:00Z");
+  const afterTheVote = new Date(`${nextYear}-12-07T05:00:00Z`);
   await check(tooLong.meeting.id, afterTheVote);
   await work(afterTheVote);
   expect((await statesOf(lost.pledge.series))["vote-by-3"]).toBe("cancelled: date-gone");
@@ -552,14 +572,14 @@ const clearUntil = (at: Date) =>
 
 test("the news of a tier waits for a fresh price, 30 days at most", async () => {
   await clear();
-  const day = new Date("2027-10-31T13:00:00Z");
+  const day = new Date(`${nextYear}-10-31T13:00:00Z`);
   for (const [fresh, told] of [
-    ["2027-11-02T10:00:00Z", ["tier-unlocks"]],
-    ["2027-11-30T13:00:00Z", []],
+    [`${nextYear}-11-02T10:00:00Z`, ["tier-unlocks"]],
+    [`${nextYear}-11-30T13:00:00Z`, []],
   ] as const) {
     const scene = await aScene({ status: "expected", ...unchecked, asOf: null });
-    await knownFigures(scene, "2027-10-20");
-    const { pledge } = await holder(scene, coFiler, new Date("2027-10-21T12:00:00Z"));
+    await knownFigures(scene, `${nextYear}-10-20`);
+    const { pledge } = await holder(scene, coFiler, new Date(`${nextYear}-10-21T12:00:00Z`));
     expect(await one(pledge.series, "tier-unlocks")).toMatchObject({ state: "scheduled", dueAt: day });
     expect(await work(day)).toBe(0);
     expect((await statesOf(pledge.series))["tier-unlocks"]).toBe("cancelled: date-gone");
@@ -572,20 +592,20 @@ test("the news of a tier waits for a fresh price, 30 days at most", async () => 
 test("dates first checked after a reminder's moment tell it to those who had pledged by then: the newest, once", async () => {
   await clear();
   const scene = await aScene({ asOf: null, ...unchecked });
-  const early = await holder(scene, {}, new Date("2027-12-03T13:00:00Z"));
-  const since = await holder(scene, {}, new Date("2027-12-03T14:10:00Z"));
+  const early = await holder(scene, {}, new Date(`${nextYear}-12-03T13:00:00Z`));
+  const since = await holder(scene, {}, new Date(`${nextYear}-12-03T14:10:00Z`));
   expect(await work(threeBefore)).toBe(0);
   expect(await rowsOf(early.pledge.series)).toEqual([]);
-  await check(scene.meeting.id, new Date("2027-12-03T14:30:00Z"));
-  expect(await work(new Date("2027-12-03T14:31:00Z"))).toBe(1);
+  await check(scene.meeting.id, new Date(`${nextYear}-12-03T14:30:00Z`));
+  expect(await work(new Date(`${nextYear}-12-03T14:31:00Z`))).toBe(1);
   expect(await remindersOf(early.pledge.supporterId)).toEqual(["vote-by-3"]);
   expect(await remindersOf(since.pledge.supporterId)).toEqual([]);
 
   await clear();
   const summer = await aScene({ asOf: null, ...unchecked });
   const several = await holder(summer);
-  await check(summer.meeting.id, new Date("2027-12-05T18:00:00Z"));
-  expect(await work(new Date("2027-12-05T18:01:00Z"))).toBe(1);
+  await check(summer.meeting.id, new Date(`${nextYear}-12-05T18:00:00Z`));
+  expect(await work(new Date(`${nextYear}-12-05T18:01:00Z`))).toBe(1);
   expect(await remindersOf(several.pledge.supporterId)).toEqual(["vote-by-1"]);
   expect(await statesOf(several.pledge.series)).toMatchObject({
     "ballot-open": "missed: newer-went",
@@ -595,27 +615,31 @@ test("dates first checked after a reminder's moment tell it to those who had ple
 
 test("what waited for its dates is not told to one who withdrew or no longer co-files, and came back after its time", async () => {
   await clear();
-  const september = new Date("2027-09-10T12:00:00Z");
-  const scene = await aScene({ asOf: "2027-09-10", verifiedAt: september, proposalDeadline: "2027-11-13" });
+  const september = new Date(`${nextYear}-09-10T12:00:00Z`);
+  const scene = await aScene({
+    asOf: `${nextYear}-09-10`,
+    verifiedAt: september,
+    proposalDeadline: `${nextYear}-11-13`,
+  });
   const withdrawn = await holder(scene, {}, september);
   const coFiles = await holder(scene, coFiler, september);
   await change(scene.meeting.id, unchecked);
-  expect(await work(new Date("2027-09-14T13:00:30Z"))).toBe(0);
-  await withdrawPledge(db, keys, withdrawn.pledge, new Date("2027-09-14T14:00:00Z"));
+  expect(await work(new Date(`${nextYear}-09-14T13:00:30Z`))).toBe(0);
+  await withdrawPledge(db, keys, withdrawn.pledge, new Date(`${nextYear}-09-14T14:00:00Z`));
   expect((await statesOf(withdrawn.pledge.series))["record-date-21"]).toBe("cancelled: withdrawn");
   await db
     .update(consents)
-    .set({ revokedAt: new Date("2027-09-14T14:00:00Z") })
+    .set({ revokedAt: new Date(`${nextYear}-09-14T14:00:00Z`) })
     .where(sql`${consents.supporterId} = ${coFiles.pledge.supporterId} and purpose = 'contact_cofile'`);
-  const checkedAgain = new Date("2027-09-15T12:00:00Z");
+  const checkedAgain = new Date(`${nextYear}-09-15T12:00:00Z`);
   await check(scene.meeting.id, checkedAgain);
   expect(await work(checkedAgain), "of the record date, to the one").toBe(1);
   expect((await statesOf(coFiles.pledge.series))["proposal-deadline-60"]).toBe("cancelled: not-asked");
 
   for (const { input } of [withdrawn, coFiles]) {
-    await aHolder(db, scene, input, { now: new Date("2027-09-16T12:00:00Z") });
+    await aHolder(db, scene, input, { now: new Date(`${nextYear}-09-16T12:00:00Z`) });
   }
-  expect(await work(new Date("2027-09-16T12:01:00Z"))).toBe(0);
+  expect(await work(new Date(`${nextYear}-09-16T12:01:00Z`))).toBe(0);
 });
 test("a mail whose dates lost their check before it was handed over is put back, and goes once they have it again", async () => {
   const { scene, pledge } = await aWaitingReminder();
@@ -626,7 +650,7 @@ test("a mail whose dates lost their check before it was handed over is put back,
   expect(await mailsOf(pledge.supporterId)).toMatchObject([{ state: "skipped", problem: "not-checked" }]);
   expect(await one(pledge.series, "vote-by-3")).toMatchObject({ state: "cancelled", queuedAt: null });
 
-  const again = new Date("2027-12-03T15:00:00Z");
+  const again = new Date(`${nextYear}-12-03T15:00:00Z`);
   expect(await work(again), "still not checked").toBe(0);
   await check(scene.meeting.id, again);
   expect(await work(again)).toBe(1);
@@ -658,18 +682,18 @@ test("a mail that may have gone already is not put back, however its dates stand
     await sendDueDeliveries(db, mailing, { log: silent });
     expect(tries).toEqual([]);
     expect(await mailsOf(pledge.supporterId)).toMatchObject([{ state: "unknown", problem: "not-repeated" }]);
-    await check(scene.meeting.id, new Date("2027-12-03T15:00:00Z"));
-    expect(await work(new Date("2027-12-03T15:00:00Z"))).toBe(0);
+    await check(scene.meeting.id, new Date(`${nextYear}-12-03T15:00:00Z`));
+    expect(await work(new Date(`${nextYear}-12-03T15:00:00Z`))).toBe(0);
   }
 });
 
 test("the news of a tier is put back too when its price is no longer checked", async () => {
   await clear();
   const scene = await aScene({ status: "expected", ...unchecked, asOf: null });
-  await knownFigures(scene, "2027-10-29");
-  const { pledge } = await holder(scene, coFiler, new Date("2027-10-30T00:00:00Z"));
+  await knownFigures(scene, `${nextYear}-10-29`);
+  const { pledge } = await holder(scene, coFiler, new Date(`${nextYear}-10-30T00:00:00Z`));
   await db.update(deliveries).set({ state: "skipped" });
-  expect(await queue(new Date("2027-10-31T13:00:00Z"))).toBe(1);
+  expect(await queue(new Date(`${nextYear}-10-31T13:00:00Z`))).toBe(1);
   await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.state, "queued"));
   await db
     .update(issuerSnapshots)
@@ -684,7 +708,7 @@ test("the news of a tier is put back too when its price is no longer checked", a
 test("dates that lose their check between the claim of a mail and its words keep it in the queue for another look", async () => {
   await clear();
   const scene = await aScene(lateCheck);
-  const late = new Date("2027-12-01T12:00:00Z");
+  const late = new Date(`${nextYear}-12-01T12:00:00Z`);
   const [first, second] = [await holder(scene, {}, late), await holder(scene, {}, late)];
   await db.update(deliveries).set({ state: "skipped" });
   await queue(threeBefore);
@@ -708,7 +732,7 @@ test("a reminder goes after all that somebody waits for, ten at a time, and coun
   await clear();
   const scene = await aScene(lateCheck);
   const holders = await Promise.all(
-    Array.from({ length: 13 }, () => holder(scene, {}, new Date("2027-12-01T12:00:00Z"))),
+    Array.from({ length: 13 }, () => holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`))),
   );
   await db.update(deliveries).set({ state: "skipped" });
   await queue(threeBefore);

@@ -10,14 +10,14 @@ import { meetings } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
-import { aMeeting } from "#tests/support/pledges.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
-const afterwards = new Date("2026-12-06T12:00:00Z");
+const afterwards = new Date(`${nextYear}-12-06T12:00:00Z`);
 
 async function aScene() {
   const campaign = await aCampaign(db);
-  const meeting = await aMeeting(db, campaign, 2026);
+  const meeting = await aMeeting(db, campaign, nextYear);
   await db.update(meetings).set({ status: "open" }).where(eq(meetings.id, meeting.id));
   const of = { campaignId: campaign.id, meetingId: meeting.id };
   return {

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { words } from "#app/i18n/index.ts";
 import { pdfText } from "#tests/support/pdf-text.ts";
+import { nextYear } from "#tests/support/pledges.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -83,14 +84,14 @@ test("the last day for proposals is printed of a verified meeting alone", async 
   const chosen = sql`update campaigns set meeting_id = ${meeting} where slug = 'microsoft-ice'`;
   const known = await site.db.execute(sql`select meeting_id from campaigns where slug = 'microsoft-ice'`);
   await site.db.execute(chosen);
-  const dated = sql`update meetings set proposal_deadline = '2027-06-23' where id = ${meeting}`;
+  const dated = sql`update meetings set proposal_deadline = ${`${nextYear}-06-23`} where id = ${meeting}`;
   const undated = sql`update meetings set proposal_deadline = null, verified_at = null, verified_by = null where id = ${meeting}`;
   await during(dated, undated, async () => {
     expect(await pageText(await site.post(page, filled))).toContain(deadline.unknown);
     await site.db.execute(
       sql`update meetings set verified_at = now(), verified_by = 'Ana' where id = ${meeting}`,
     );
-    expect(await pageText(await site.post(page, filled))).toContain("23\u00a0June\u00a02027");
+    expect(await pageText(await site.post(page, filled))).toContain(`23\u00a0June\u00a0${nextYear}`);
   });
   await site.db.execute(
     sql`update campaigns set meeting_id = ${known[0]?.meeting_id ?? null} where slug = 'microsoft-ice'`,
@@ -98,7 +99,7 @@ test("the last day for proposals is printed of a verified meeting alone", async 
 });
 
 test("a form with something missing comes back with what to do and what was typed", async () => {
-  const response = await site.post(page, { shares: "many", held_since_month: "2030-01" });
+  const response = await site.post(page, { shares: "many", held_since_month: `${nextYear}-01` });
   expect(response.status).toBe(422);
   const html = await pageText(response);
   expect(html).toContain(words("en").pledge.errors["shares-plain"]);

@@ -6,7 +6,7 @@ import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { auditEntries, issuerSnapshots } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
-import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
+import { aBallotItem, aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
@@ -17,17 +17,23 @@ async function signedIn(campaign: { id: number }, role: OrganizerRole = "organiz
   return { organizer, cookie: `session=${await aSession(db, organizer)}` };
 }
 
+/** The year of the meeting in these tests. */
+const year = nextYear + 4;
+
+/** The first Sunday of November, when the clocks of New York go back and an hour comes twice. */
+const endOfSummerTime = (of: number) => `${of}-11-0${1 + ((7 - new Date(`${of}-11-01`).getUTCDay()) % 7)}`;
+
 /** A campaign with a meeting and a proposal, and who keeps them. */
 async function aKeptMeeting() {
   const campaign = await aCampaign(db);
-  const meeting = await aMeeting(db, campaign, 2031);
+  const meeting = await aMeeting(db, campaign, year);
   const item = await aBallotItem(db, meeting);
   const { cookie } = await signedIn(campaign);
   const base = `/organize/c/${campaign.slug}/meetings`;
   const pages = {
     list: base,
-    meeting: `${base}/2031`,
-    item: `${base}/2031/items/${item.id}`,
+    meeting: `${base}/${year}`,
+    item: `${base}/${year}/items/${item.id}`,
     figures: `${base}/figures`,
     rule: `${base}/rule`,
   };
@@ -52,17 +58,16 @@ function fieldsIn(html: string): Record<string, string> {
   return Object.fromEntries([...typed, ...chosen]);
 }
 
-const nextYear = new Date().getUTCFullYear() + 1;
 const rule = {
   ...{ dollars_1: "2000", years_1: "3", price_window_days: "60", words_at_most: "500", cure_days: "14" },
 };
 const posts = (pages: Awaited<ReturnType<typeof aKeptMeeting>>["pages"], base: string) =>
   [
-    [pages.list, { year: "2031" }],
-    [pages.meeting, { status: "closed", meeting_on: "2031-12-05" }],
+    [pages.list, { year: `${year}` }],
+    [pages.meeting, { status: "closed", meeting_on: `${year}-12-05` }],
     [`${base}/new`, { year: `${nextYear}`, status: "expected" }],
     [pages.item, { title: "Renamed", status: "filed" }],
-    [`${base}/2031/items/new`, { title: "Another", status: "filed" }],
+    [`${base}/${year}/items/new`, { title: "Another", status: "filed" }],
     [pages.figures, { price: "5", as_of: "2026-01-05" }],
     [pages.rule, rule],
   ] as [string, Record<string, string>][];
@@ -86,7 +91,7 @@ test("every page of meetings is seen by every role, and changed only by those wh
       expect(html.includes("keep-form"), `${role} ${path}`).toBe(keeps && path !== pages.list);
       if (!keeps) expect(html, `${role} ${path}`).toContain("Your role sees these values");
     }
-    for (const path of [`${base}/new`, `${base}/2031/items/new`]) {
+    for (const path of [`${base}/new`, `${base}/${year}/items/new`]) {
       expect((await site.get(path, { cookie })).status, `${role} ${path}`).toBe(keeps ? 200 : 403);
     }
     if (keeps) continue;
@@ -110,10 +115,15 @@ test("strangers are asked to sign in, organizers of another campaign find nothin
     expect(evil.status, path).toBe(403);
   }
   // The id of another company's proposal opens nothing under one's own meeting.
-  const foreign = `${base}/2031/items/${other.item.id}`;
+  const foreign = `${base}/${year}/items/${other.item.id}`;
   expect((await site.get(foreign, { cookie })).status).toBe(404);
   expect((await site.post(foreign, { title: "Mine", status: "filed" }, { cookie })).status).toBe(404);
-  for (const path of [`${base}/2030`, `${base}/20310`, `${base}/2031/items/0`, `${base}/2030/items/new`])
+  for (const path of [
+    `${base}/${year - 1}`,
+    `${base}/${year}0`,
+    `${base}/${year}/items/0`,
+    `${base}/${year - 1}/items/new`,
+  ])
     expect((await site.get(path, { cookie })).status, path).toBe(404);
   expect(await db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id))).toBe(0);
 });
@@ -124,7 +134,7 @@ test("where another campaign relies on the same facts, the pages show them, say 
   const other = await aCampaign(db, { targetId: campaign.targetId, status: "draft", title: "A secret plan" });
   const says = "Another campaign relies on these facts of the company";
   const who = "only someone who keeps them in all of these campaigns can change them";
-  for (const path of [...Object.values(pages), `${base}/new`, `${base}/2031/items/new`]) {
+  for (const path of [...Object.values(pages), `${base}/new`, `${base}/${year}/items/new`]) {
     const html = await bodyOf(await site.get(path, { cookie }));
     expect(html, path).toContain(`${says}, so ${who}`);
     expect(html, path).not.toContain("keep-form");
@@ -132,7 +142,7 @@ test("where another campaign relies on the same facts, the pages show them, say 
     expect(html, path).not.toContain(other.title);
   }
   const tries: [string, Record<string, string>, string][] = [
-    [pages.meeting, { ...begun, record_date: "2031-10-01" }, 'value="2031-10-01"'],
+    [pages.meeting, { ...begun, record_date: `${year}-10-01` }, `value="${year}-10-01"`],
     [`${base}/new`, { year: `${nextYear}`, status: "expected" }, `value="${nextYear}"`],
     [pages.item, { title: "Kept title", status: "filed" }, 'value="Kept title"'],
     [pages.figures, { price: "12.34", as_of: "2026-01-05" }, 'value="12.34"'],
@@ -149,8 +159,8 @@ test("where another campaign relies on the same facts, the pages show them, say 
   const entries = () => db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id));
   expect(await entries()).toBe(0);
   // Which meeting its pledges are for each campaign chooses by itself.
-  expect(await bodyOf(await site.get(pages.list, { cookie }))).toContain("Keep it at 2031");
-  expect((await site.post(pages.list, { year: "2031" }, { cookie })).status).toBe(303);
+  expect(await bodyOf(await site.get(pages.list, { cookie }))).toContain(`Keep it at ${year}`);
+  expect((await site.post(pages.list, { year: `${year}` }, { cookie })).status).toBe(303);
   expect(await entries()).toBe(1);
 });
 
@@ -159,8 +169,8 @@ test("a meeting is announced with its dates, checked, and shown as clocks in New
   const fields = {
     ...fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie }))),
     meeting_time: "08:30",
-    record_date: "2031-09-30",
-    vote_by: "2031-12-04",
+    record_date: `${year}-09-30`,
+    vote_by: `${year}-12-04`,
     vote_by_time: "23:59",
     source_url: "https://example.org/proxy",
     as_of: new Date()
@@ -173,13 +183,13 @@ test("a meeting is announced with its dates, checked, and shown as clocks in New
   expect(saved.headers.get("location")).toBe(`${pages.meeting}?done=saved`);
   const html = await bodyOf(await site.get(`${pages.meeting}?done=saved`, { cookie }));
   expect(html).toContain("Saved. Reminders follow the dates as they stand now.");
-  expect(html).toMatch(/4 December 2031<\/time>, 23:59 <span class="muted">EST, New York/);
+  expect(html).toMatch(new RegExp(`4 December ${year}</time>, 23:59 <span class="muted">EST, New York`));
   expect(html).toContain("Checked by Olga Sample on");
   const [meeting] = await listMeetings(db, campaign.id);
-  expect(meeting?.voteBy?.toISOString()).toBe("2031-12-05T04:59:00.000Z");
+  expect(meeting?.voteBy?.toISOString()).toBe(`${year}-12-05T04:59:00.000Z`);
   // What the form brings back is what was typed: a save of it changes nothing.
   const again = fieldsIn(html);
-  expect(again).toMatchObject({ vote_by: "2031-12-04", vote_by_time: "23:59", meeting_time: "08:30" });
+  expect(again).toMatchObject({ vote_by: `${year}-12-04`, vote_by_time: "23:59", meeting_time: "08:30" });
   await site.post(pages.meeting, again, { cookie });
   expect((await listMeetings(db, campaign.id))[0]).toMatchObject({ verifiedAt: meeting?.verifiedAt });
 });
@@ -190,27 +200,32 @@ test("what cannot be stored comes back with what was typed, and says what to do"
   const cases: [string, Record<string, string>, string, string][] = [
     [
       pages.meeting,
-      { status: "announced", meeting_on: "2031-12-05", vote_by: "2031-11-02", vote_by_time: "01:30" },
+      {
+        status: "announced",
+        meeting_on: `${year}-12-05`,
+        vote_by: endOfSummerTime(year),
+        vote_by_time: "01:30",
+      },
       "This time comes twice on that day",
       'value="01:30"',
     ],
     [
       pages.meeting,
-      { status: "announced", meeting_on: "2031-12-05", record_date: "2031-12-06" },
+      { status: "announced", meeting_on: `${year}-12-05`, record_date: `${year}-12-06` },
       "This is after the day of the meeting",
-      'value="2031-12-06"',
+      `value="${year}-12-06"`,
     ],
     [
       pages.meeting,
-      { status: "results", meeting_on: "2031-12-05" },
+      { status: "results", meeting_on: `${year}-12-05` },
       "The day of the meeting is still to come",
       '<option value="results" selected',
     ],
     [
       pages.meeting,
-      { status: "announced", meeting_on: "2032-12-05" },
+      { status: "announced", meeting_on: `${year + 1}-12-05` },
       "The meeting is named by another year",
-      'value="2032-12-05"',
+      `value="${year + 1}-12-05"`,
     ],
     [
       `${base}/new`,
@@ -260,16 +275,16 @@ test("what cannot be stored comes back with what was typed, and says what to do"
 test("an edit that came too late keeps what was typed, shows what stands, and can be saved again", async () => {
   const { campaign, cookie, pages } = await aKeptMeeting();
   const begun = fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie })));
-  await site.post(pages.meeting, { ...begun, record_date: "2031-10-01" }, { cookie });
-  const late = await site.post(pages.meeting, { ...begun, record_date: "2031-10-02" }, { cookie });
+  await site.post(pages.meeting, { ...begun, record_date: `${year}-10-01` }, { cookie });
+  const late = await site.post(pages.meeting, { ...begun, record_date: `${year}-10-02` }, { cookie });
   expect(late.status).toBe(409);
   const html = await bodyOf(late);
   expect(html).toContain("Somebody saved this since you opened it");
-  expect(html).toContain("1 October 2031");
+  expect(html).toContain(`1 October ${year}`);
   const mine = fieldsIn(html);
-  expect(mine).toMatchObject({ record_date: "2031-10-02" });
+  expect(mine).toMatchObject({ record_date: `${year}-10-02` });
   await site.post(pages.meeting, mine, { cookie });
-  expect((await listMeetings(db, campaign.id))[0]).toMatchObject({ recordDate: "2031-10-02" });
+  expect((await listMeetings(db, campaign.id))[0]).toMatchObject({ recordDate: `${year}-10-02` });
 });
 
 test("votes make a percentage once they are checked, and before that none", async () => {
@@ -328,15 +343,15 @@ test("the rule says that it is not checked, and in how many shares its amounts a
 
 test("the meeting that pledges are for is chosen from the list", async () => {
   const { campaign, cookie, pages } = await aKeptMeeting();
-  await aMeeting(db, campaign, 2032);
+  await aMeeting(db, campaign, year + 1);
   const before = await bodyOf(await site.get(pages.list, { cookie }));
   expect(before).toContain("by itself, as the next one");
-  expect(before).toContain("Take pledges for 2032");
-  const chosen = await site.post(pages.list, { year: "2032" }, { cookie });
+  expect(before).toContain(`Take pledges for ${year + 1}`);
+  const chosen = await site.post(pages.list, { year: `${year + 1}` }, { cookie });
   expect(chosen.headers.get("location")).toBe(`${pages.list}?done=featured`);
-  expect((await findPledgeMeeting(db, campaign.id))?.year).toBe(2032);
+  expect((await findPledgeMeeting(db, campaign.id))?.year).toBe(year + 1);
   const after = await bodyOf(await site.get(`${pages.list}?done=featured`, { cookie }));
-  expect(after).toContain("The pledge page is for the meeting of 2032 now");
+  expect(after).toContain(`The pledge page is for the meeting of ${year + 1} now`);
   expect(after).not.toContain("by itself");
   expect((await site.post(pages.list, { year: "1999" }, { cookie })).status).toBe(404);
   expect((await site.post(pages.list, { year: "x" }, { cookie })).status).toBe(422);

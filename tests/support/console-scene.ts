@@ -15,11 +15,12 @@ import {
   petitionVersions,
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "./builders.ts";
+import { dateFromNow } from "./days.ts";
 import { aDispatch, aLetterCampaign } from "./dispatches.ts";
 import { aHeldPledge } from "./held-pledges.ts";
 import { aLetter } from "./letters.ts";
 import { anOrganizer, aSession, aStolenSession, aWeakSession } from "./organizers.ts";
-import { aBallotItem, aMeeting } from "./pledges.ts";
+import { aBallotItem, aMeeting, nextYear } from "./pledges.ts";
 import { aNameThatMayGo } from "./signatures.ts";
 import { anUpdate } from "./updates.ts";
 
@@ -47,7 +48,7 @@ export async function aConsoleScene(db: Db) {
     await aNameThatMayGo(db, campaign, { name, petitionVersion: 2 });
   const letter = await aLetter(db, campaign, { name: "Maren Lindqvist" });
   const dispatch = await aDispatch(db, { campaign, recipient }, owner.actor);
-  const meeting = await aMeeting(db, campaign, 2031);
+  const meeting = await aMeeting(db, campaign, nextYear);
   const item = await aBallotItem(db, meeting);
   const pledge = await aHeldPledge(db, { campaign, meeting });
   await db.transaction((tx) =>
@@ -79,7 +80,7 @@ export async function aConsoleScene(db: Db) {
     agreed: {
       consentText: "I sign.",
       consentSource: "A stall",
-      agreedOn: "2026-11-01",
+      agreedOn: dateFromNow(-27),
       updatesFor: "nobody",
     },
   });

@@ -1,5 +1,7 @@
 import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import type { ConsoleScene } from "./console-scene.ts";
+import { dateFromNow } from "./days.ts";
+import { nextYear } from "./pledges.ts";
 
 /** One of these rights opens it. */
 type Needs = readonly OrganizerRight[];
@@ -265,7 +267,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
       post("write", {
         ...{
           dispatch: unknown,
-          received_on: "2026-11-20",
+          received_on: dateFromNow(-8),
           from_whom: "Investor Relations",
           text: "Thank you.",
         },
@@ -285,12 +287,12 @@ export const consoleTable: Record<string, ConsoleRow> = {
     posts: [post("keep-meetings", {})],
   },
   "organize.c.$campaign.meetings.$year": {
-    at: campaign("/meetings/2031"),
+    at: campaign(`/meetings/${nextYear}`),
     get: ["view"],
     posts: [post("keep-meetings", {})],
   },
   "organize.c.$campaign.meetings.$year_.items.$item": {
-    at: ({ base, itemId }) => `${base}/meetings/2031/items/${itemId}`,
+    at: ({ base, itemId }) => `${base}/meetings/${nextYear}/items/${itemId}`,
     get: ["view"],
     posts: [post("keep-meetings", {})],
   },
@@ -335,7 +337,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ...ofNone(
         asking(
           post("export-signatures", {
-            ...{ intent: "hand-over", day: "2026-11-20", time: "10:00", to: "The front desk" },
+            ...{ intent: "hand-over", day: dateFromNow(-8), time: "10:00", to: "The front desk" },
           }),
         ),
       ),

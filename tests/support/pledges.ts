@@ -2,6 +2,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#db/index.ts";
 import { ballotItems, meetings, pledges } from "#db/schema/index.ts";
 
+/** A year whose meeting is still ahead, whatever today is. */
+export const nextYear = new Date().getUTCFullYear() + 1;
+
 /** A meeting that is announced. */
 export async function aMeeting(db: Db, target: { targetId: number }, year = 2026) {
   const [meeting] = await db
