@@ -1,6 +1,7 @@
 // What our postgres.js does and the published one does not: db/postgres/README.md lists the changes.
 import { randomBytes } from "node:crypto";
-import { connect as dial, type Socket } from "node:net";
+import { once } from "node:events";
+import { type AddressInfo, createServer, connect as dial, type Socket } from "node:net";
 import { Duplex } from "node:stream";
 import postgres from "postgres";
 import { expect, inject, onTestFinished, test } from "vitest";
@@ -212,4 +213,152 @@ test("what was under way on a lost connection is not taken for what is asked of 
   await kill(pid);
   expect(await sleeping).toBe("CONNECTION_CLOSED");
   expect(await endOf(pool`select 1`)).toBe("55000");
+});
+
+test("a transaction whose BEGIN fills the pipeline of a connection has that connection to itself", async () => {
+  const pool = aPool({ max: 1, max_pipeline: 2 } as Settings);
+  await pool`select 1`;
+  const busy = [1, 2].map(() => pool`select pg_sleep(0.05)`.execute());
+  const inside = pool.begin(async (sql) => {
+    const outside = endOf(pool`select 1`);
+    await sql`select 1`;
+    return Promise.race([outside, sql`select pg_sleep(0.1)`.then(() => "alone")]);
+  });
+  expect(await inside).toBe("alone");
+  await Promise.all(busy);
+});
+
+test("a full socket that drains gives no one else the connection of a transaction", async () => {
+  const { pool, wires } = aWiredPool();
+  const inside = pool.begin(async (sql) => {
+    await sql`select 1`;
+    wires[0]?.emit("drain");
+    const outside = endOf(pool`select 1`);
+    return Promise.race([outside, sql`select pg_sleep(0.1)`.then(() => "alone")]);
+  });
+  expect(await inside).toBe("alone");
+});
+
+test("a COPY whose reader is slow leaves its connection in use", async () => {
+  const pool = aPool();
+  const text = await pool`copy (select repeat('x', 1000) from generate_series(1, 400)) to stdout`.readable();
+  // What comes in one piece with the end of it fills the reader, which pauses the socket.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const next = endOf(pool`select 1`);
+  let length = 0;
+  for await (const piece of text) length += piece.length;
+  expect(length).toBe(400 * 1001);
+  expect(await next).toBe("done");
+});
+
+test("a COPY whose reader leaves gives its connection back", async () => {
+  const pool = aPool();
+  const text =
+    await pool`copy (select repeat('x', 1000) from generate_series(1, 20000)) to stdout`.readable();
+  await new Promise((resolve) => text.once("data", resolve));
+  text.destroy();
+  expect(await endOf(pool`select 1`)).toBe("done");
+});
+
+/** Writes text into a stream and ends it; resolves once it is stored. */
+const writeAll = (stream: NodeJS.WritableStream, text: string) =>
+  new Promise<void>((resolve, reject) => {
+    stream.on("error", reject).on("finish", () => resolve());
+    stream.end(text);
+  });
+
+test("a COPY that is refused at its end fails, and is not told as done by the next statement", async () => {
+  const { name, pool } = await aTable("id int primary key");
+  const into = await pool`copy ${pool(name)} from stdin`.writable();
+  const end = endOf(writeAll(into, "1\n1\n"));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await pool`select 1`;
+  expect(await end).toBe("23505");
+});
+
+test("a COPY into a connection that ends fails, and ends nothing else", async () => {
+  const { name, pool } = await aTable("id int");
+  const [{ pid } = { pid: 0 }] = await pool<{ pid: number }[]>`select pg_backend_pid() as pid`;
+  const into = await pool`copy ${pool(name)} from stdin`.writable();
+  const end = endOf(new Promise((_, reject) => into.once("error", reject)));
+  into.write("1\n");
+  await kill(pid);
+  expect(await end).toBe("CONNECTION_CLOSED");
+  expect(await endOf(pool`select 1`)).toBe("done");
+});
+
+test("where the array types cannot be read, who asked is told so, and nothing is unhandled", async () => {
+  const unhandled: unknown[] = [];
+  const hear = (error: unknown) => unhandled.push(error);
+  process.on("unhandledRejection", hear);
+  onTestFinished(() => {
+    process.off("unhandledRejection", hear);
+  });
+  const pool = aPool({ connection: { statement_timeout: 1 } });
+  const ends = await Promise.all(Array.from({ length: 10 }, () => endOf(pool`select pg_sleep(0.05)`)));
+  expect(new Set(ends)).toEqual(new Set(["57014"]));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(unhandled).toEqual([]);
+});
+
+test("a server that closes each new connection without a word is told to who asked", async () => {
+  const door = createServer((from) => from.end()).listen(0, "127.0.0.1");
+  await once(door, "listening");
+  onTestFinished(() => {
+    door.close();
+  });
+  const pool = aPool({}, `postgres://nobody@127.0.0.1:${(door.address() as AddressInfo).port}/none`);
+  expect(await endOf(pool`select 1`)).toBe("CONNECTION_CLOSED");
+});
+
+test("who reserves a connection gets one though the one it waited for ended", async () => {
+  const pool = aPool();
+  const first = await pool.reserve();
+  const pid = await pidOf(first);
+  const second = pool.reserve();
+  await kill(pid);
+  expect(await endOf(second)).toBe("done");
+  (await second).release();
+});
+
+test("who reserves a connection gets one where no array types are read", async () => {
+  const pool = aPool({ fetch_types: false });
+  const reserved = pool.reserve();
+  expect(await endOf(reserved)).toBe("done");
+  (await reserved).release();
+});
+
+test("a statement whose values cannot be written fails alone", async () => {
+  const pool = aPool();
+  await pool`select 1`;
+  const nothing = undefined as unknown as string;
+  const ends = [pool`select pg_sleep(0.1)`, pool`select ${nothing}::text`, pool`select 3 as three`].map(
+    endOf,
+  );
+  expect(await Promise.all(ends)).toEqual(["done", "UNDEFINED_VALUE", "done"]);
+  expect(await pool`select 4 as four`).toEqual([{ four: 4 }]);
+});
+
+test("a statement that is prepared again after a migration binds the values it was given", async () => {
+  const { name, pool } = await aTable("a int");
+  await pool`insert into ${pool(name)} values (1)`;
+  const bytes = Buffer.from("bytes");
+  const read = () => pool`
+    select ${true}::boolean as yes, ${bytes}::bytea as bytes, ${pool.json({ a: 1 })}::jsonb as json, t.*
+    from ${pool(name)} t`;
+  await read();
+  await aPool()`alter table ${pool(name)} add column b int`;
+  expect(await read()).toEqual([{ yes: true, bytes, json: { a: 1 }, a: 1, b: null }]);
+});
+
+test("statements that are prepared again while others are under way get their own answers", async () => {
+  const { name, pool } = await aTable("a int");
+  await pool`insert into ${pool(name)} values (1)`;
+  const read = (n: number) => pool<{ n: number }[]>`select ${n}::int as n, t.* from ${pool(name)} t`;
+  await read(0);
+  await aPool()`alter table ${pool(name)} add column b int`;
+  const all = Promise.all([1, 2, 3, 4, 5, 6].map(async (n) => (await read(n))[0]?.n));
+  const inside = pool.begin((sql) => sql`select 1`);
+  expect(await endOf(Promise.all([all, inside]))).toBe("done");
+  expect(await all).toEqual([1, 2, 3, 4, 5, 6]);
 });

@@ -173,14 +173,20 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
         : (query = q, query.active = true)
 
       build(q)
-      return write(toBuffer(q))
+      const writable = write(toBuffer(q))
+      q.options.onexecute && q.options.onexecute(connection)
+      return writable
         && !q.describeFirst
         && !q.cursorFn
         && sent.length < max_pipeline
-        && (!q.options.onexecute || q.options.onexecute(connection))
+        && !q.options.onexecute
     } catch (error) {
-      sent.length === 0 && write(Sync)
-      errored(error)
+      if (sent.remove(q)) {
+        queryError(q, error)
+      } else {
+        write(Sync)
+        errored(error)
+      }
       return true
     }
   }
@@ -238,10 +244,10 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
     q.onlyDescribe && (delete statements[q.signature])
     q.parameters = q.parameters || parameters
     q.prepared = q.prepare && q.signature in statements
-    q.describeFirst = q.onlyDescribe || (parameters.length && !q.prepared)
+    q.describeFirst = q.onlyDescribe || (parameters.length && !q.prepared && !q.retried)
     q.statement = q.prepared
       ? statements[q.signature]
-      : { string, types, name: q.prepare ? statementId + statementCount++ : '' }
+      : { string, types: q.retried ? q.statement.types : types, name: q.prepare ? statementId + statementCount++ : '' }
 
     typeof options.debug === 'function' && options.debug(id, string, parameters, types)
   }
@@ -298,7 +304,7 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
 
   /* c8 ignore next 3 */
   function drain() {
-    !query && onopen(connection)
+    !query && !initial && !ending && !connection.reserved && onopen(connection)
   }
 
   function data(x) {
@@ -392,6 +398,7 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
 
   function errored(err) {
     stream && (stream.destroy(err), stream = null)
+    final && (final(err), final = null)
     query && queryError(query, err)
     initial && (queryError(initial, err), initial = null)
   }
@@ -451,10 +458,13 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
     socket.removeAllListeners()
     socket = null
 
-    if (initial)
+    if (initial && options.host.length > 1) {
+      query && query.reject(Errors.connection('CONNECTION_CLOSED', options))
+      forget()
       return reconnect()
+    }
 
-    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
+    !hadError && (query || initial || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
     forget()
     closedTime = performance.now()
     hadError && options.shared.retries++
@@ -544,11 +554,13 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
   }
 
   function ReadyForQuery(x) {
+    const refused = errorResponse && initial
+
     if (query) {
       if (errorResponse) {
         query.retried
           ? errored(query.retried)
-          : query.prepared && retryRoutines.has(errorResponse.routine)
+          : query.prepared && retryRoutines.has(errorResponse.routine) && !(connection.reserved && sent.length)
             ? retry(query, errorResponse)
             : errored(errorResponse)
       } else {
@@ -562,6 +574,9 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
     result = new Result()
     connectTimer.cancel()
 
+    if (refused)
+      return socket.destroy()
+
     if (initial) {
       if (target_session_attrs) {
         if (!backendParameters.in_hot_standby || !backendParameters.default_transaction_read_only)
@@ -570,14 +585,13 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
           return terminate()
       }
 
-      if (needsTypes) {
-        initial.reserve && (initial = null)
-        return fetchArrayTypes()
-      }
+      if (needsTypes)
+        return fetchArrayTypes().catch(noop)
 
-      initial && !initial.reserve && execute(initial)
+      const first = initial
       options.shared.retries = retries = 0
       initial = null
+      first.reserve ? first.reserve(connection) : execute(first)
       return
     }
 
@@ -817,7 +831,7 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
       backendParameters.default_transaction_read_only = a.transaction_read_only
       backendParameters.in_hot_standby = b.pg_is_in_recovery ? 'on' : 'off'
     }
-    query.execute()
+    query.execute().catch(noop)
   }
 
   function ErrorResponse(x) {
@@ -866,17 +880,25 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
   }
 
   function CopyInResponse() {
-    stream = new Stream.Writable({
+    const copy = stream = new Stream.Writable({
       autoDestroy: true,
       write(chunk, encoding, callback) {
-        socket.write(b().d().raw(chunk).end(), callback)
+        socket
+          ? socket.write(b().d().raw(chunk).end(), callback)
+          : callback(Errors.connection('CONNECTION_CLOSED', options))
       },
       destroy(error, callback) {
         callback(error)
-        socket.write(b().f().str(error + b.N).end())
+        if (stream !== copy)
+          return
+
+        socket && socket.write(b().f().str(error + b.N).end())
         stream = null
       },
       final(callback) {
+        if (!socket)
+          return callback(Errors.connection('CONNECTION_CLOSED', options))
+
         socket.write(b().c().end())
         final = callback
         stream = null
@@ -886,8 +908,12 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
   }
 
   function CopyOutResponse() {
-    stream = new Stream.Readable({
-      read() { socket.resume() }
+    const copy = stream = new Stream.Readable({
+      read() { socket && socket.resume() },
+      destroy(error, callback) {
+        stream === copy && (stream = null, socket && socket.resume())
+        callback(error)
+      }
     })
     query.resolve(stream)
   }
@@ -921,6 +947,7 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
   function CopyDone() {
     stream && stream.push(null)
     stream = null
+    socket.resume()
   }
 
   function NoticeResponse(x) {
@@ -962,14 +989,14 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
 
     b().B().str(portal + b.N).str(statement + b.N).i16(0).i16(parameters.length)
 
-    parameters.forEach((x, i) => {
-      if (x === null)
+    parameters.forEach((value, i) => {
+      if (value === null)
         return b.i32(0xFFFFFFFF)
 
       type = types[i]
-      parameters[i] = x = type in options.serializers
-        ? options.serializers[type](x)
-        : '' + x
+      const x = type in options.serializers
+        ? options.serializers[type](value)
+        : '' + value
 
       prev = b.i
       b.inc(4).str(x).i32(b.i - prev - 4, prev)
