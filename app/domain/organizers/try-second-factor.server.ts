@@ -10,13 +10,14 @@ import { openTotp, stepOfTotp } from "./totp.server.ts";
 export type SecondTried =
   | { outcome: "right"; by: "totp" | "recovery" }
   | { outcome: "wrong" }
-  /** Ten more were wrong in a row: none is looked at until then. */
+  /** Ten more were wrong in a row: no code of the app is looked at until then. */
   | { outcome: "locked"; until: Date };
 
 /**
  * Tries a code of the app, or a recovery code, in one turn per organizer: a code of the app is taken once, a recovery
- * code too, and each ten wrong ones in a row lock both: for a quarter of an hour, then twice as long, up to a day. Who
- * guesses for a month gets some 350 tries of a million codes. The count stands however the
+ * code too, and each ten wrong ones in a row lock the app: for a quarter of an hour, then twice as long, up to a day. Who
+ * guesses for a month gets some 350 tries of a million codes. A recovery code is never locked: its 79 bits cannot be
+ * guessed, and guesses at the app must not keep its owner out. The count stands however the
  * transaction of the caller goes on, as long as it is committed.
  */
 export async function trySecondFactor(
@@ -27,10 +28,14 @@ export async function trySecondFactor(
 ): Promise<SecondTried> {
   const [row] = await tx.select().from(organizers).where(eq(organizers.id, organizerId)).for("update");
   if (!row || row.disabledAt) return { outcome: "wrong" };
+  const plain = code.replace(/[\s-]/g, "");
+  if (await spendRecoveryCode(tx, organizerId, plain, now)) {
+    await settle(tx, organizerId, unlocked);
+    return { outcome: "right", by: "recovery" };
+  }
   if (row.secondLockedUntil && row.secondLockedUntil > now) {
     return { outcome: "locked", until: row.secondLockedUntil };
   }
-  const plain = code.replace(/[\s-]/g, "");
   const { totpKeyId, totpSecretEnc, totpLastStep } = row;
   if (/^\d{6}$/.test(plain) && totpKeyId && totpSecretEnc) {
     const secret = openTotp(keys, organizerId, { totpKeyId, totpSecretEnc });
@@ -39,10 +44,6 @@ export async function trySecondFactor(
       await settle(tx, organizerId, { totpLastStep: step, ...unlocked });
       return { outcome: "right", by: "totp" };
     }
-  }
-  if (await spendRecoveryCode(tx, organizerId, plain, now)) {
-    await settle(tx, organizerId, unlocked);
-    return { outcome: "right", by: "recovery" };
   }
   const failures = row.secondFailures + 1;
   const until =
