@@ -4,6 +4,7 @@ import { alreadySigned } from "./already-signed.ts";
 import { alreadyWritten } from "./already-written.ts";
 import { approverChanged } from "./approver-changed.ts";
 import { askName } from "./ask-name.ts";
+import { codesAsked } from "./codes-asked.ts";
 import { confirmLetter, confirmLetterReminder } from "./confirm-letter.ts";
 import { confirmPledge, confirmPledgeReminder } from "./confirm-pledge.ts";
 import { confirmReminder, confirmSignature } from "./confirm-signature.ts";
@@ -44,6 +45,7 @@ export const emails = {
   "petition-changed": petitionChanged,
   "notice-held": noticeHeld,
   "organizer-code": organizerCode,
+  "codes-asked": codesAsked,
   "organizer-invitation": organizerInvitation,
   "approver-changed": approverChanged,
   "confirm-pledge": confirmPledge,
@@ -77,6 +79,7 @@ export type Email = { [Name in EmailName]: { name: Name; props: EmailProps<Name>
 /** Mails to organizers: in English, as their console is. A test of an update is in the language it tests. */
 export const toOrganizers: ReadonlySet<EmailName> = new Set([
   "organizer-code",
+  "codes-asked",
   "organizer-invitation",
   "approver-changed",
   "notice-held",

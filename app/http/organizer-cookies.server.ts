@@ -1,11 +1,12 @@
 import { sessionEnds } from "../domain/organizers/organizer.ts";
+import { periods } from "../domain/retention/periods.ts";
 import type { Env } from "../lib/env.server.ts";
 
 /**
  * `ceremony` while signing in, `approval` while a mailed code proves something again, `enrol` while an app is set up,
- * `passkey` while a passkey is asked for.
+ * `passkey` while a passkey is asked for. `browser` says that somebody has signed in here before.
  */
-type CookieName = "session" | "ceremony" | "approval" | "enrol" | "passkey";
+type CookieName = "session" | "ceremony" | "approval" | "enrol" | "passkey" | "browser";
 
 const lives: Record<CookieName, number> = {
   session: sessionEnds.absoluteHours * 3600,
@@ -13,6 +14,7 @@ const lives: Record<CookieName, number> = {
   approval: 600,
   enrol: 900,
   passkey: 300,
+  browser: periods.knownBrowserDays * 86_400,
 };
 const isHttps = (env: Env) => env.appUrl.startsWith("https:");
 

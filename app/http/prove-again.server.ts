@@ -52,6 +52,7 @@ export async function proveAgain({ request, context }: Args, session: Session, p
     if (!(await mayProveByMail(db, session.organizerId))) return ask({ problem: "not-by-mail" });
     const asked = await askAgain(db, env.keys, {
       organizerId: session.organizerId,
+      sessionId: session.id,
       purpose,
     });
     if (asked.outcome === "mailed") {

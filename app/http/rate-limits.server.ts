@@ -20,6 +20,8 @@ const allowances = {
   mail: { points: 60, duration: forms },
   token: { points: 300, duration: forms },
   signIn: { points: 120, duration: forms },
+  /** Of one browser that an organizer has signed in with, when others of its network have used up `signIn`. */
+  knownBrowser: { points: 30, duration: forms },
   coFile: { points: 300, duration: forms },
   find: { points: 120, duration: forms },
   /** Answers to other programs that no cache holds. */

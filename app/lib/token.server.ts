@@ -13,6 +13,8 @@ export type TokenPurpose =
   | "confirm-letter"
   | "thanks-letter"
   | "voted"
+  /** Subject: the id of an organizer, who asks for a code of their own with it. */
+  | "sign-in"
   /** Subject: the public id of the mail that told of a new petition. */
   | "notice"
   /** Subject: the public id of a supporter, who may pledge with it as themselves. */

@@ -69,6 +69,7 @@ export const deliveryTemplate = pgEnum("delivery_template", [
   "petition-changed",
   "approver-changed",
   "notice-held",
+  "codes-asked",
 ]);
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { at, bytea, identity } from "./columns.ts";
 import { organizerInvitations, organizers } from "./organizers.ts";
@@ -14,10 +15,15 @@ export const organizerCeremonies = pgTable(
     invitationId: uuid("invitation_id").references(() => organizerInvitations.id, { onDelete: "cascade" }),
     /** What a code proves that somebody gives once more: a kind of `ProofFor`. Null: it signs in. */
     proves: text("proves"),
+    /** Out of which share of codes it was mailed (`CodeBudget`): one that somebody else uses up leaves the others. */
+    budget: text("budget").notNull().default("anyone"),
     tries: smallint("tries").notNull().default(0),
     createdAt: at("created_at").notNull().defaultNow(),
     expiresAt: at("expires_at").notNull(),
     usedAt: at("used_at"),
   },
-  (t) => [index("organizer_ceremonies_by_address").on(t.emailHmac, t.createdAt)],
+  (t) => [
+    index("organizer_ceremonies_by_address").on(t.emailHmac, t.createdAt),
+    index("organizer_ceremonies_by_budget").on(t.budget, t.createdAt).where(sql`${t.budget} <> 'anyone'`),
+  ],
 );

@@ -159,6 +159,29 @@ export const organizerSessions = pgTable(
   ],
 );
 
+/**
+ * A browser in which an organizer has signed in: it may ask for codes when strangers have used up theirs, and nothing else.
+ * Several organizers of one browser share its token. Only its hash is stored.
+ */
+export const organizerBrowsers = pgTable(
+  "organizer_browsers",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    tokenHash: bytea("token_hash").notNull(),
+    organizerId: uuid("organizer_id")
+      .notNull()
+      .references(() => organizers.id, { onDelete: "cascade" }),
+    userAgent: text("user_agent"),
+    createdAt: at("created_at").notNull(),
+    /** When they last signed in there: 180 days later it is forgotten. */
+    usedAt: at("used_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("organizer_browsers_one_each").on(t.tokenHash, t.organizerId),
+    index("organizer_browsers_of").on(t.organizerId, t.usedAt.desc()),
+  ],
+);
+
 /** That somebody proved once more to be themselves, for one purpose and a short time. Ends with the session. */
 export const organizerProofs = pgTable(
   "organizer_proofs",

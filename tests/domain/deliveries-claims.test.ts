@@ -189,7 +189,7 @@ test("while sending is paused only sign-in codes go, and the rest goes when it i
   const mail = await aWaitingMail(db);
   const email = "organizer@campaign.test";
   await db.insert(organizers).values({ email, name: "An Organizer", activatedAt: new Date() });
-  await requestCode(db, testKeys, email);
+  await requestCode(db, testKeys, { email });
   await db.insert(switches).values({ name: "sending-paused", reason: "restored from a backup" });
   const { mailing, tries } = aStubMailing("file", accepts);
   await send(mailing);

@@ -49,7 +49,7 @@ test("a session that was planted in a browser opens nothing once somebody signs 
   const { organizer, secret, weak, session } = await anOwner();
   const attacker = await anOrganizer(db, { campaign: await aCampaign(db) });
   for (const planted of [await aStolenSession(db, attacker, now), createSecretToken()]) {
-    const ceremony = await requestCode(db, testKeys, organizer.email, now);
+    const { token: ceremony } = await requestCode(db, testKeys, { email: organizer.email }, now);
     const code = await mailedCode(db, organizer);
     const redeemed = await redeemCode(
       db,
@@ -85,9 +85,9 @@ test("of codes that are guessed from many browsers, those of five mails an hour 
   const addresses = [await anOrganizer(db), await anOrganizer(db)];
   for (const { email } of addresses) {
     const browsers = await Promise.all(
-      Array.from({ length: 12 }, () => requestCode(db, testKeys, email, now)),
+      Array.from({ length: 12 }, () => requestCode(db, testKeys, { email }, now)),
     );
-    const guesses = browsers.map(async (ceremony) => {
+    const guesses = browsers.map(async ({ token: ceremony }) => {
       const right = organizerCode(testKeys, hashOfToken(ceremony));
       const give = (code: string) =>
         redeemCode(db, testKeys, { ceremony, code, userAgent: null, oldSession: null }, now);

@@ -140,7 +140,7 @@ test("someone invited but not yet proved cannot sign in without the invitation",
   await accept(token, "ines@example.org");
   const ines = await byAddress("ines@example.org");
   const before = await db.$count(deliveries, eq(deliveries.organizerId, ines.id));
-  await requestCode(db, testKeys, ines.email, now);
+  await requestCode(db, testKeys, { email: ines.email }, now);
   expect(await db.$count(deliveries, eq(deliveries.organizerId, ines.id))).toBe(before);
 });
 

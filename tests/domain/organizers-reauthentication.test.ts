@@ -30,8 +30,8 @@ async function aViewer(): Promise<Session> {
   return session;
 }
 
-async function asked({ organizerId }: Session) {
-  const asked = await askAgain(db, testKeys, { organizerId, purpose }, now);
+async function asked({ organizerId, id: sessionId }: Session) {
+  const asked = await askAgain(db, testKeys, { organizerId, sessionId, purpose }, now);
   if (asked.outcome !== "mailed") throw new Error(asked.outcome);
   return { ceremony: asked.token, code: await mailedCode(db, { id: organizerId }) };
 }
@@ -78,7 +78,7 @@ test("it is good for nothing else, nor for anybody else, nor in another browser"
 
 test("a code for signing in proves nothing", async () => {
   const session = await aViewer();
-  const ceremony = await requestCode(db, testKeys, session.email, now);
+  const { token: ceremony } = await requestCode(db, testKeys, { email: session.email }, now);
   const code = await mailedCode(db, { id: session.organizerId });
   expect(await prove(session, { ceremony, code })).toBe("wrong");
 });
@@ -104,13 +104,13 @@ test("a mailed code proves nothing of who has a second factor, or must have one"
 
 test("someone whose access ended is mailed nothing", async () => {
   const gone = await anOrganizer(db, { disabledAt: now });
-  const deed = { organizerId: gone.id, purpose };
+  const deed = { organizerId: gone.id, sessionId: 1, purpose };
   expect(await askAgain(db, testKeys, deed, now)).toEqual({ outcome: "gone" });
 });
 
 test("beyond five codes an hour and ten a day it says when the next one can be mailed", async () => {
   const organizer = await anOrganizer(db);
-  const deed = { organizerId: organizer.id, purpose };
+  const deed = { organizerId: organizer.id, sessionId: 987, purpose };
   const ask = (minutes: number) => askAgain(db, testKeys, deed, later(minutes));
   for (const minutes of [0, 1, 2, 3, 4]) expect((await ask(minutes)).outcome).toBe("mailed");
   expect(await ask(5)).toEqual({ outcome: "too-many", until: later(60) });
@@ -136,6 +136,6 @@ test("its mail says what it proves, and a sign-in code says that it signs in", a
   const proof = await written();
   expect(proof?.subject).toBe("Your code to confirm that it is you");
   expect(proof?.text.replace(/\s+/g, " ")).toContain("change who may do what in the team");
-  await requestCode(db, testKeys, session.email, now);
+  await requestCode(db, testKeys, { email: session.email }, now);
   expect((await written())?.subject).toBe("Your sign-in code");
 });

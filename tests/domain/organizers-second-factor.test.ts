@@ -148,7 +148,12 @@ test("a mailed code proves too, for what it was asked for and in the browser tha
   const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
   const session = await signedIn(organizer);
   const purpose: ProofFor = { kind: "team", campaignId: 7 };
-  const asked = await askAgain(db, testKeys, { organizerId: organizer.id, purpose }, now);
+  const asked = await askAgain(
+    db,
+    testKeys,
+    { organizerId: organizer.id, sessionId: session.id, purpose },
+    now,
+  );
   if (asked.outcome !== "mailed") throw new Error(asked.outcome);
   const code = await mailedCode(db, organizer);
   const prove = (values: object) =>
@@ -239,9 +244,9 @@ test("a passkey is added and signs in alone, with both factors at once, and its 
     now,
   );
   const response = device.use(options.challenge);
-  const input = { token, response, userAgent: null, oldSession: null };
-  const session = await signInByPasskey(db, party, input, now);
-  expect(await findSession(db, session ?? "", now)).toMatchObject({
+  const input = { token, response, userAgent: null, oldSession: null, browser: null };
+  const entered = await signInByPasskey(db, party, input, now);
+  expect(await findSession(db, entered?.session ?? "", now)).toMatchObject({
     organizerId: organizer.id,
     second: "strong",
   });
@@ -256,7 +261,12 @@ test("a passkey that verified nobody, of another site, of somebody disabled or f
   const use = async (purpose: string, at = now) => {
     const { token, options } = await askForPasskey(db, party, { organizerId: null, purpose }, now);
     const response = device.use(options.challenge);
-    return signInByPasskey(db, party, { token, response, userAgent: null, oldSession: null }, at);
+    return signInByPasskey(
+      db,
+      party,
+      { token, response, userAgent: null, oldSession: null, browser: null },
+      at,
+    );
   };
   expect(await use("export 1")).toBeNull();
   expect(await use(signInPurpose, later(301))).toBeNull();

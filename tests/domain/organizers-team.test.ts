@@ -154,7 +154,7 @@ test("who was invited with less than they have loses nothing by accepting", asyn
     beginCeremony(
       tx,
       testKeys,
-      { email: other.email, organizerId: other.id, invitationId: row?.id ?? "" },
+      { email: other.email, organizerId: other.id, invitationId: row?.id ?? "", budget: "anyone" },
       new Date(),
     ),
   );
@@ -306,7 +306,7 @@ test("whose account is closed is in no team, signed in nowhere and invited no mo
   const waits = { campaignId: third.campaign.id, organizerId: third.owner.id, email: member.email, days: 7 };
   await inviteByMail(db, testKeys, { ...waits, role: "viewer", rights: [] } as const);
   const { token } = await newestToken(third.campaign);
-  const ceremony = await requestCode(db, testKeys, member.email);
+  const { token: ceremony } = await requestCode(db, testKeys, { email: member.email });
   const code = await mailedCode(db, member);
   expect(await enableOrganizer(db, member.email)).toBe(false);
 

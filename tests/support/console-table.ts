@@ -61,7 +61,15 @@ export const consoleTable: Record<string, ConsoleRow> = {
   "organize.account": {
     at: () => "/organize/account",
     get: "signed-in",
-    posts: intents([], "remove-app", "remove-passkey", "new-codes", "end-session", "end-others"),
+    posts: intents(
+      [],
+      "remove-app",
+      "remove-passkey",
+      "new-codes",
+      "end-session",
+      "end-others",
+      "forget-browser",
+    ),
   },
   "organize_.second-factor": {
     at: () => "/organize/second-factor",

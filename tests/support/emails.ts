@@ -267,6 +267,13 @@ export const sampleEmails: Email[] = [
     },
   },
   {
+    name: "codes-asked",
+    props: {
+      ...{ ...common, expiresAt: new Date("2026-11-30T09:30:00Z") },
+      signInUrl: `https://sign.test/sign-in/${token}`,
+    },
+  },
+  {
     name: "approver-changed",
     props: {
       ...{ ...common, who: "Ben Adeyemi", isYou: false, has: false, by: "Olga Marsh" },

@@ -28,6 +28,7 @@ const oweNone: Record<string, string> = {
   "organizers/passkeys.server.ts#beginPasskey": "a challenge: `second-factor-added` tells what came of it",
   "organizers/request-code.server.ts#requestCode":
     "mails a code: `organizer-signed-in` tells of who typed it",
+  "organizers/request-code.server.ts#requestCodeByLink": "as above",
   "organizers/session.server.ts#endSession": "whoever signs out ends what is theirs",
   "organizers/session.server.ts#findSession": "when a session was used last",
 };

@@ -14,6 +14,7 @@ const leftOut = [
   "letter_counts",
   "names_to_look_at",
   "notice_counts",
+  "organizer_browsers",
   "organizer_ceremonies",
   "organizer_challenges",
   "organizer_proofs",

@@ -143,6 +143,7 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "recovery-code-used": "sign-ins",
   "identity-proved": "sign-ins",
   "sessions-revoked": "sign-ins",
+  "browser-forgotten": "sign-ins",
   "second-factors-rotated": "site",
   "archive-written": "site",
   "archive-restored": "site",

@@ -27,6 +27,7 @@ export type AuditAction =
   | "organizer-invited"
   | "organizer-joined"
   | "organizer-signed-in"
+  | "browser-forgotten"
   | "organizer-rights-changed"
   | "organizer-removed"
   | "organizer-disabled"

@@ -10,6 +10,7 @@ import { isNotice, noticeEmail } from "../notices/notice-email.server.ts";
 import { emailAboutApprover, isAboutApprover } from "../organizers/approver-email.ts";
 import { organizerCode } from "../organizers/code.server.ts";
 import { emailOfInvitation, isInvitation } from "../organizers/invitation-email.server.ts";
+import { emailOfWarning, isWarning } from "../organizers/warn-of-requests.server.ts";
 import { emailAboutPledge } from "../pledges/pledge-email.server.ts";
 import { isReminder, reminderEmail } from "../reminders/reminder-email.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
@@ -67,6 +68,7 @@ async function emailAbout(db: Db, mailing: Mailing, row: Row): Promise<Email | n
   if (isAboutDispatch(row)) return emailAboutDispatch(mailing, row);
   if (isAboutPledge(row)) return emailAboutPledge(db, mailing, row);
   if (isAboutHeldNotice(row)) return emailAboutHeldNotice(mailing, row);
+  if (isWarning(row)) return emailOfWarning(mailing, row);
   if (isAboutApprover(row)) return emailAboutApprover(mailing, row);
   if (isInvitation(row)) return emailOfInvitation(mailing, row);
   if (isAboutLetter(row)) return emailAboutLetter(db, mailing, row);

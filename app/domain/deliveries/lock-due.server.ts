@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { isOfVoting, reminderKinds } from "../reminders/reminder.ts";
+import { periods } from "../retention/periods.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { type DeliveryTemplate, repeatableHours } from "./delivery.ts";
 import type { Mailing } from "./mailing.ts";
@@ -51,6 +52,8 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
         when d.letter_id is not null then ${letterMailIsOutdated}
         when d.template = 'organizer-code'
           then c.used_at is not null or c.expires_at < now() or o.disabled_at is not null
+        when d.template = 'codes-asked'
+          then d.created_at < now() - make_interval(hours => ${periods.signInLinkHours}) or o.disabled_at is not null
         when d.template = 'organizer-invitation'
           then i.used_at is not null or i.revoked_at is not null or i.expires_at < now() or o.disabled_at is not null
         when d.template = 'dispatch-paused' then x.state <> 'paused' or o.disabled_at is not null
@@ -76,7 +79,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
       and (d.reminder is null or p.campaign_id not in ${frozenCampaigns})
       and (d.notice_id is null or (n.held_at is null and d.campaign_id not in ${frozenCampaigns}))
       and (d.template not in ('letter-sent', 'letter-replied') or d.campaign_id not in ${frozenCampaigns})
-      and (d.template = 'organizer-code' or not exists (select from switches where name = 'sending-paused'))
+      and (d.template in ('organizer-code', 'codes-asked') or not exists (select from switches where name = 'sending-paused'))
     order by (d.reminder is not null or d.notice_id is not null), d.due_at, d.id
     limit ${limit}
     for update of d skip locked`);

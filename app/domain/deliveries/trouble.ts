@@ -45,6 +45,7 @@ export const kindOfMail: Readonly<Record<DeliveryTemplate, MailKind>> = {
   "organizer-code": "organizer",
   "organizer-invitation": "organizer",
   "approver-changed": "organizer",
+  "codes-asked": "organizer",
   "update-paused": "organizer",
   "notice-held": "organizer",
   "dispatch-waits": "organizer",

@@ -17,7 +17,7 @@ export type Accepted =
 
 /**
  * Takes the name and address of an invited person and mails a code to that address. The invitation is
- * not spent by this: it is when the code comes back, so a mistyped address costs nothing.
+ * not spent by this: it is when the code comes back, so a mistyped address costs nothing but a code of the invitation's.
  */
 export async function acceptInvitation(
   db: Db,
@@ -38,7 +38,8 @@ export async function acceptInvitation(
 
     await takeTurnOfAddress(tx, input.email);
     const organizerId = await rememberInvited(tx, input, now);
-    const ceremony = { email: input.email, organizerId, invitationId: invitation.id };
+    const budget = `invitation ${invitation.id}` as const;
+    const ceremony = { email: input.email, organizerId, invitationId: invitation.id, budget };
     const { token } = await beginCeremony(tx, keys, ceremony, now);
     return { outcome: "code-requested", token };
   });

@@ -16,19 +16,19 @@ type Purpose = {
 export type AskedAgain =
   /** `token` binds the code to the browser that asked. */
   | { outcome: "mailed"; token: string }
-  /** As many as an address gets in an hour or a day were mailed. */
+  /** As many as a session gets in an hour or a day were mailed. */
   | { outcome: "too-many"; until: Date }
   /** They are no organizer any more. */
   | { outcome: "gone" };
 
 /**
- * Mails a code to an organizer who is signed in, which proves once more who they are; the mail says what for. The caps on
- * mails to one address hold here too, and whoever is signed in is told of them.
+ * Mails a code to an organizer who is signed in, which proves once more who they are; the mail says what for. Each session
+ * has its own share of codes, and whoever is signed in is told when it is used up.
  */
 export async function askAgain(
   db: Db,
   keys: Keys,
-  { organizerId, purpose }: { organizerId: string; purpose: ProofFor },
+  { organizerId, sessionId, purpose }: { organizerId: string; sessionId: number; purpose: ProofFor },
   now = new Date(),
 ): Promise<AskedAgain> {
   return db.transaction(async (tx) => {
@@ -42,7 +42,8 @@ export async function askAgain(
     const { email } = organizer;
     await takeTurnOfAddress(tx, email);
     const proves = { kind: purpose.kind, campaignId: purpose.campaignId };
-    const ceremony = { email, organizerId, invitationId: null, purpose: purposeOf(purpose), proves };
+    const budget = `session ${sessionId}` as const;
+    const ceremony = { email, organizerId, invitationId: null, budget, purpose: purposeOf(purpose), proves };
     const { token, cappedUntil } = await beginCeremony(tx, keys, ceremony, now);
     return cappedUntil ? { outcome: "too-many", until: cappedUntil } : { outcome: "mailed", token };
   });

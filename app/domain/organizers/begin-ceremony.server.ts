@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { deliveries, organizerCeremonies } from "#db/schema/index.ts";
-import { codeLivesMinutes, codeMailsAtMost } from "./organizer.ts";
+import { type CodeBudget, cappedUntil } from "./code-budget.server.ts";
+import { codeLivesMinutes } from "./organizer.ts";
 import type { ProofFor } from "./proof-for.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
 
@@ -11,6 +12,8 @@ type Ceremony = {
   /** Whom to mail; null for an address that is no organizer's. */
   organizerId: string | null;
   invitationId: string | null;
+  /** Whose share of codes it comes out of. */
+  budget: CodeBudget;
   /** What the code is good for; none given: signing in. */
   purpose?: string;
   /** What the mail says that it proves, and of which campaign; null: it signs in. */
@@ -20,7 +23,7 @@ type Ceremony = {
 export type Begun = {
   /** For the browser that asked. */
   token: string;
-  /** When the address may get a code again; null: it gets this one, if it is an organizer's. */
+  /** When the share has a code again; null: the address gets this one, if it is an organizer's. */
   cappedUntil: Date | null;
 };
 
@@ -35,7 +38,7 @@ export async function takeTurnOfAddress(tx: Tx, email: string): Promise<void> {
  * organizer's, it leads nowhere and nothing is mailed. Needs the turn of the address.
  */
 export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now: Date): Promise<Begun> {
-  const until = await cappedUntil(tx, keys, ceremony.email, now);
+  const until = await cappedUntil(tx, keys, ceremony, now);
   const recipient = until === null ? ceremony.organizerId : null;
   const token = createSecretToken();
   const [row] = await tx
@@ -45,6 +48,7 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
       emailHmac: hmac(keys, "organizer-address", ceremony.email).digest,
       organizerId: recipient,
       invitationId: ceremony.invitationId,
+      budget: ceremony.budget,
       proves: ceremony.proves?.kind ?? null,
       createdAt: now,
       expiresAt: new Date(now.getTime() + codeLivesMinutes * 60_000),
@@ -62,21 +66,4 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
     });
   }
   return { token, cappedUntil: until };
-}
-
-/**
- * When an address may get a code again; null when it may now. Counts the ceremonies that were mailed: those of an
- * unknown address use nothing up.
- */
-async function cappedUntil(tx: Tx, keys: Keys, email: string, now: Date): Promise<Date | null> {
-  const hashes = hmacsByEveryKey(keys, "organizer-address", email);
-  const [mailed] = await tx.execute<{ until: string | null }>(sql`
-    select greatest(
-      (array_agg(created_at order by created_at desc))[${codeMailsAtMost.hour}::int] + interval '1 hour',
-      (array_agg(created_at order by created_at desc))[${codeMailsAtMost.day}::int] + interval '1 day')::text as until
-    from organizer_ceremonies
-    where email_hmac in ${hashes} and organizer_id is not null
-      and created_at > ${now.toISOString()}::timestamptz - interval '1 day'`);
-  const until = mailed?.until ? new Date(mailed.until) : null;
-  return until && until > now ? until : null;
 }

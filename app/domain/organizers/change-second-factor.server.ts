@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerPasskeys, organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { forgetBrowsersOf } from "./known-browser.server.ts";
 import { unlocked } from "./organizer.ts";
 import { makeRecoveryCodes } from "./recovery-codes.server.ts";
 import { hasSecondFactor, listSecondFactors, mustHaveSecond } from "./second-factors.server.ts";
@@ -72,6 +73,7 @@ export async function resetSecondFactor(db: Db, email: string, now = new Date())
       .for("update");
     if (!organizer) return false;
     await takeOffSecondFactors(tx, organizer.id);
+    await forgetBrowsersOf(tx, organizer.id);
     await tx.execute(sql`delete from organizer_sessions where organizer_id = ${organizer.id}`);
     const entry = { actor: "operator", action: "second-factor-reset" } as const;
     await recordAudit(tx, { ...entry, campaignId: null, subject: organizer.id, detail: {} }, now);

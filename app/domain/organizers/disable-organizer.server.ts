@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { takeOffSecondFactors } from "./change-second-factor.server.ts";
+import { forgetBrowsersOf } from "./known-browser.server.ts";
 import { isLastOwner, lockTeam } from "./lock-team.server.ts";
 import { endMembership } from "./remove-member.server.ts";
 
@@ -52,6 +53,7 @@ export async function disableOrganizer(db: Db, email: string, now = new Date()):
       await recordAudit(tx, { ...entry, detail: { cause: "operator" } }, now);
     }
     await takeOffSecondFactors(tx, found.id);
+    await forgetBrowsersOf(tx, found.id);
     await tx.execute(sql`delete from organizer_sessions where organizer_id = ${found.id}`);
     await tx.execute(sql`update organizers set disabled_at = ${now.toISOString()} where id = ${found.id}`);
     const entry = { actor, action: "organizer-disabled", campaignId: null, subject: found.id } as const;

@@ -3,6 +3,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignOrganizers, organizerInvitations, organizers } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { rememberBrowser } from "./known-browser.server.ts";
 import { noteApprovers } from "./note-approvers.server.ts";
 import { mayDo } from "./organizer.ts";
 import { hashOfToken } from "./secret-token.server.ts";
@@ -16,10 +17,13 @@ export type RedeemInput = {
   userAgent: string | null;
   /** The session the browser came with; it ends here. */
   oldSession: string | null;
+  /** What the browser was given when somebody signed in there before; it gets another here. */
+  browser?: string | null;
 };
 
 export type Redeemed =
-  | { outcome: "signed-in"; session: string }
+  /** `browser` is for the cookie that lets this browser ask for codes of its own. */
+  | { outcome: "signed-in"; session: string; browser: string }
   | { outcome: "wrong"; triesLeft: number }
   /** Expired, used, out of tries, or never begun in this browser. */
   | { outcome: "over" }
@@ -56,7 +60,9 @@ export async function redeemCode(
         },
         now,
       );
-      return { outcome: "signed-in", session };
+      const { browser = null, userAgent } = input;
+      const known = await rememberBrowser(tx, { organizerId, browser, userAgent }, now);
+      return { outcome: "signed-in", session, browser: known };
     });
   } catch (error) {
     if (error instanceof InvitationOver) return { outcome: "invitation-over" };

@@ -1,23 +1,83 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Db } from "#db/index.ts";
+import { openToken } from "#app/lib/token.server.ts";
+import type { Db, Tx } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
 import { beginCeremony, takeTurnOfAddress } from "./begin-ceremony.server.ts";
+import { findKnownBrowser } from "./known-browser.server.ts";
+import { warnOfRequests } from "./warn-of-requests.server.ts";
+
+const active = and(isNotNull(organizers.activatedAt), isNull(organizers.disabledAt));
+
+type Asked = {
+  /** What `organizerAddress` returned. */
+  email: string;
+  /** The token of the browser, if it was given one when somebody signed in there. */
+  browser?: string | null;
+};
 
 /**
- * Asks for a code by mail and returns the token that binds it to the asking browser. `email` is what
- * organizerAddress returned. Known and unknown addresses get the same answer; only the mail differs.
+ * Asks for a code by mail and returns the token that binds it to the asking browser. Known and unknown addresses get the
+ * same answer; only the mail differs, and `isKnown`, which is for the log alone. A browser in which this organizer has signed
+ * in before has codes of its own; where those that anybody may ask for are used up, the owner of the address is warned.
  */
-export async function requestCode(db: Db, keys: Keys, email: string, now = new Date()): Promise<string> {
+export async function requestCode(
+  db: Db,
+  keys: Keys,
+  { email, browser = null }: Asked,
+  now = new Date(),
+): Promise<{ token: string; isKnown: boolean }> {
   return db.transaction(async (tx) => {
     await takeTurnOfAddress(tx, email);
     const [organizer] = await tx
       .select({ id: organizers.id })
       .from(organizers)
-      .where(
-        and(eq(organizers.email, email), isNotNull(organizers.activatedAt), isNull(organizers.disabledAt)),
-      );
+      .where(and(eq(organizers.email, email), active));
     const organizerId = organizer?.id ?? null;
-    return (await beginCeremony(tx, keys, { email, organizerId, invitationId: null }, now)).token;
+    const known = await findBrowserOf(tx, { organizerId, browser }, now);
+    const budget = known === null ? "anyone" : (`browser ${known}` as const);
+    const ceremony = { email, organizerId, invitationId: null };
+    const { token, cappedUntil } = await beginCeremony(tx, keys, { ...ceremony, budget }, now);
+    if (cappedUntil && organizerId !== null && budget === "anyone")
+      await warnOfRequests(tx, organizerId, now);
+    return { token, isKnown: organizerId !== null };
+  });
+}
+
+const findBrowserOf = async (
+  tx: Tx,
+  { organizerId, browser }: { organizerId: string | null; browser: string | null },
+  now: Date,
+) =>
+  organizerId === null || browser === null
+    ? null
+    : findKnownBrowser(tx, { organizerId, token: browser }, now);
+
+/** Returns whether the link of a warning can still ask for a code. */
+export const isSignInLink = (keys: Keys, link: string, now = new Date()) =>
+  openToken(keys, "sign-in", link, now).outcome === "valid";
+
+/**
+ * Asks for a code by the link of a warning, which only the owner of the address has: its codes are its own, from whatever
+ * browser. Null for a link that is over or no link.
+ */
+export async function requestCodeByLink(
+  db: Db,
+  keys: Keys,
+  link: string,
+  now = new Date(),
+): Promise<string | null> {
+  const opened = openToken(keys, "sign-in", link, now);
+  if (opened.outcome !== "valid") return null;
+  return db.transaction(async (tx) => {
+    const [organizer] = await tx
+      .select({ id: organizers.id, email: organizers.email })
+      .from(organizers)
+      .where(and(eq(organizers.id, opened.subject), active));
+    if (!organizer) return null;
+    const { id: organizerId, email } = organizer;
+    await takeTurnOfAddress(tx, email);
+    const budget = `link ${organizerId} ${opened.issuedAt.getTime()}` as const;
+    return (await beginCeremony(tx, keys, { email, organizerId, invitationId: null, budget }, now)).token;
   });
 }

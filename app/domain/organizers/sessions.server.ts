@@ -2,6 +2,7 @@ import { and, desc, eq, gt, ne } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { organizerSessions } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { forgetBrowsersOf } from "./known-browser.server.ts";
 import { sessionEnds } from "./organizer.ts";
 import type { Session } from "./session.server.ts";
 
@@ -51,11 +52,12 @@ export async function endSessions(
   });
 }
 
-/** Ends every session of an organizer, by the operator. Returns how many there were. */
+/** Ends every session of an organizer and forgets their browsers, by the operator. Returns how many sessions there were. */
 export async function endSessionsOf(db: Db, organizerId: string, now = new Date()): Promise<number> {
   return db.transaction(async (tx) => {
     const s = organizerSessions;
     const ended = await tx.delete(s).where(eq(s.organizerId, organizerId)).returning({ id: s.id });
+    await forgetBrowsersOf(tx, organizerId);
     if (ended.length > 0) {
       const entry = { actor: "operator", action: "sessions-revoked", campaignId: null } as const;
       await recordAudit(tx, { ...entry, subject: organizerId, detail: { sessions: ended.length } }, now);

@@ -2,24 +2,32 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { rememberBrowser } from "./known-browser.server.ts";
 import { checkPasskey, type Party } from "./passkeys.server.ts";
 import { startSession } from "./session.server.ts";
 
 /** What a passkey of somebody who signs in answers to. */
 export const signInPurpose = "sign-in";
 
-type Input = { token: string; response: unknown; userAgent: string | null; oldSession: string | null };
+type Input = {
+  token: string;
+  response: unknown;
+  userAgent: string | null;
+  oldSession: string | null;
+  /** As of `redeemCode`. */
+  browser: string | null;
+};
 
 /**
  * Signs in whoever holds a passkey and was verified by it: that is two factors at once, so the session is a strong one.
- * Returns its token; null for every failure alike.
+ * Returns its token, and the one by which the browser is known; null for every failure alike.
  */
 export async function signInByPasskey(
   db: Db,
   party: Party,
-  { token, response, userAgent, oldSession }: Input,
+  { token, response, userAgent, oldSession, browser }: Input,
   now = new Date(),
-): Promise<string | null> {
+): Promise<{ session: string; browser: string } | null> {
   return db.transaction(async (tx) => {
     const answer = { organizerId: null, token, purpose: signInPurpose, response };
     const organizerId = await checkPasskey(tx, party, answer, now);
@@ -29,6 +37,6 @@ export async function signInByPasskey(
     const session = await startSession(tx, { organizerId, userAgent, oldSession, strongBy: "passkey" }, now);
     const entry = { actor: `organizer:${organizerId}`, action: "organizer-signed-in" } as const;
     await recordAudit(tx, { ...entry, campaignId: null, subject: null, detail: { by: "passkey" } }, now);
-    return session;
+    return { session, browser: await rememberBrowser(tx, { organizerId, browser, userAgent }, now) };
   });
 }

@@ -4,14 +4,19 @@ import { periods } from "../retention/periods.ts";
 import { sessionEnds } from "./organizer.ts";
 
 /**
- * Deletes what signing in leaves behind: ceremonies after a day (until then they count towards the
- * limit of mails), sessions of half a day ago (one that is idle opens nothing, and what is being downloaded in it goes on
- * until somebody ends it), and people who were invited and never proved their address.
+ * Deletes what signing in leaves behind: ceremonies after a day (until then they count towards the limit of mails), passkey
+ * requests that nobody answered, browsers nobody has signed in with for 180 days, sessions of half a day ago (one that is idle
+ * opens nothing, and what is being downloaded in it goes on until somebody ends it), and people who were invited and never
+ * proved their address.
  */
 export async function sweepSignIn(db: Db, now = new Date()): Promise<void> {
   const at = now.toISOString();
   await db.execute(sql`
     delete from organizer_ceremonies where created_at < ${at}::timestamptz - make_interval(hours => ${periods.ceremonyHours})`);
+  await db.execute(sql`delete from organizer_challenges where expires_at < ${at}::timestamptz`);
+  await db.execute(sql`
+    delete from organizer_browsers
+    where used_at < ${at}::timestamptz - make_interval(days => ${periods.knownBrowserDays})`);
   await db.execute(sql`
     delete from organizer_sessions
     where created_at < ${at}::timestamptz - make_interval(hours => ${sessionEnds.absoluteHours})`);

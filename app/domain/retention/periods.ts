@@ -16,6 +16,10 @@ export const periods = {
   sessionIdleMinutes: 30,
   /** Codes and passkey requests, and people who were invited and never proved their address. */
   ceremonyHours: 24,
+  /** A browser that an organizer has signed in with, since the last time: it may ask for a code of its own. */
+  knownBrowserDays: 180,
+  /** A link that asks for a sign-in code when others have used up what an address gets. */
+  signInLinkHours: 48,
   /** How often something came from one part of the network, in memory: forms, and reports of one letter. */
   formMinutes: 10,
   reportHours: 24,

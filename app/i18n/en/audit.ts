@@ -113,6 +113,7 @@ export default {
     "recovery-code-used": "used a recovery code",
     "identity-proved": "proved once more who they are",
     "sessions-revoked": "ended sessions",
+    "browser-forgotten": "forgot a browser they had signed in with",
     "campaign-frozen": "froze the campaign: nothing leaves it",
     "campaign-unfrozen": "ended the freeze",
     "export-filter-saved": "kept a choice of rows for exports",

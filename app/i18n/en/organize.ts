@@ -48,8 +48,20 @@ export default {
     codeHint: "Six digits from the message “Your sign-in code”.",
     enter: "Sign in",
     again: "No message? Look in the spam folder, or ask for a new code. An address gets at most 5 an hour.",
+    crowded:
+      "If others keep asking for codes with your address, we write to you once a day. The link in that message, a browser you have signed in with before, or a passkey still works.",
     sendAgain: "Send a new code",
     otherAddress: "Use another address",
+
+    link: {
+      title: "Sign in from this browser",
+      text: "We send a new code to the address this link was sent to. Type it here, in this browser.",
+      send: "Send me a code",
+      over: "This link no longer works",
+      overText:
+        "It works for two days. Go to the sign-in page and ask for a code there; if others have used up yours, we send you a new link.",
+      toSignIn: "Go to the sign-in page",
+    },
 
     summary: "You are not signed in yet",
     errors: {

@@ -12,6 +12,24 @@ export default {
     reason: "Sent because a sign-in code was asked for with this address.",
   },
 
+  /** To the owner of an address with which others have used up the codes that anybody may ask for. */
+  codesAsked: {
+    subject: "Somebody keeps asking for codes with your address",
+    preview: "Nobody can sign in as you without a code from your mailbox. Here is how you still get one.",
+    intro:
+      "Somebody has asked for more sign-in codes with your address than it gets, so no more of them are sent for now. They cannot sign in: each code works only in the browser that asked for it, and it comes to you alone.",
+    still: "You can still sign in",
+    ways: "Use a browser that you have signed in with before, a passkey, or this link, which works in any browser.",
+    button: "Sign in from a new browser",
+    buttonNote: (until: string) =>
+      `It works until ${until}. We then send you a code. Please do not forward this message.`,
+    todo: "What to do",
+    todoText:
+      "If it was you, wait an hour or use the link. If not, you need do nothing: give no code to anybody. If you get codes that you did not ask for over days, tell the operator, who sees in the audit log from which networks they were asked for.",
+    reason:
+      "Sent because codes to sign in with this address were asked for too often. You get this message at most once a day.",
+  },
+
   /** A code that proves once more who somebody is who is signed in. */
   proofCode: {
     subject: "Your code to confirm that it is you",

@@ -62,7 +62,8 @@ export default {
       wrong: "This code is not right, or it was used already. Wait for the next one and type it",
       "app-wrong":
         "This is not the code that belongs to the secret. Look whether the phone’s clock is right, and type the newest one",
-      locked: "Ten codes were wrong. None is looked at for a while",
+      locked:
+        "Ten codes were wrong. No code of the app is looked at for a while; a recovery code or a passkey works",
       over: "This took too long, or five codes were wrong. Begin again",
       passkey: "The passkey was not accepted. Try again, or take another way",
       unreadable: "The form could not be read. Please send it again from this page",
@@ -108,7 +109,17 @@ export default {
     thisOne: "this one",
     end: "End it",
     endOthers: "End all others",
-    done: { ended: "It is ended.", removed: "It is taken off." } as Record<string, string>,
+    browsers: "Browsers you have signed in with",
+    browsersText:
+      "If strangers ask for too many codes with your address, these browsers still get one. A browser is forgotten 180 days after your last sign-in there. Forget one that is not yours.",
+    noBrowsers: "None yet. The next one you sign in with is remembered.",
+    browserTimes: (first: string, last: string) => `first on ${first}, last on ${last}`,
+    forget: "Forget it",
+    done: {
+      ended: "It is ended.",
+      removed: "It is taken off.",
+      forgotten: "The browser is forgotten.",
+    } as Record<string, string>,
     refused: {
       last: "This is your only second factor, and your rights ask for one. Set up another before you take it off.",
       "no-factor": "Set up an app or a passkey before.",
@@ -147,9 +158,10 @@ export default {
       missing: "Type the code",
       wrong:
         "This code is not right, was used already, or is too old. Wait for the next one, or ask for a new one",
-      locked: "Ten codes were wrong: none is looked at for a while.",
+      locked:
+        "Ten codes were wrong: no code of the app is looked at for a while. A recovery code or a passkey works.",
       passkey: "The passkey was not accepted. Try again, or take another way",
-      "too-many": "An address gets at most 5 codes an hour and 10 a day.",
+      "too-many": "You get at most 5 codes an hour and 10 a day while you are signed in.",
       "not-by-mail": "You have a second factor, or need one: a code by e-mail is not enough.",
       gone: "You are no organizer any more.",
     } as Record<string, string>,

@@ -10,9 +10,10 @@ import { acceptInvitation } from "#app/domain/organizers/accept-invitation.serve
 import { findInvitation } from "#app/domain/organizers/queries.server.ts";
 import { InvitationForm } from "#app/domain/organizers/sign-in-form.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { requirePlainPath } from "#app/http/require-organizer.server.ts";
-import { limitRate, notFound } from "#app/http/respond.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
 import { noSoonerThan } from "#app/http/time-floor.server.ts";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
 import { Door } from "#app/ui/console/door.tsx";
@@ -37,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 type Answer = { email: string | null; errors: FieldError[]; values: TypedValues };
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await limitRate(context, "signIn");
+  await limitSignIn({ request, context });
   const { db, env } = context;
   const form = await parseForm(request, InvitationForm);
   if (!form.ok) return answer({ email: null, errors: form.errors, values: form.values }, 422);

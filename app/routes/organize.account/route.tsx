@@ -12,6 +12,7 @@ import {
   renewRecoveryCodes,
 } from "#app/domain/organizers/change-second-factor.server.ts";
 import { deviceOf } from "#app/domain/organizers/device.ts";
+import { forgetBrowser, listKnownBrowsers } from "#app/domain/organizers/known-browser.server.ts";
 import { countRecoveryCodes } from "#app/domain/organizers/recovery-codes.server.ts";
 import { listSecondFactors, mustHaveSecond } from "#app/domain/organizers/second-factors.server.ts";
 import { endSessions, listSessions } from "#app/domain/organizers/sessions.server.ts";
@@ -23,6 +24,7 @@ import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { RecoveryCodes } from "#app/ui/console/recovery-codes.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Browsers } from "./browsers.tsx";
 import { Factors } from "./factors.tsx";
 import { Sessions } from "./sessions.tsx";
 
@@ -30,11 +32,12 @@ import { Sessions } from "./sessions.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { id, organizerId, name, email } = await requireOrganizer(args);
   const { db } = args.context;
-  const [{ totpSince, passkeys }, mustHave, codes, sessions] = await Promise.all([
+  const [{ totpSince, passkeys }, mustHave, codes, sessions, browsers] = await Promise.all([
     listSecondFactors(db, organizerId),
     mustHaveSecond(db, organizerId),
     countRecoveryCodes(db, organizerId),
     listSessions(db, organizerId),
+    listKnownBrowsers(db, organizerId),
   ]);
   return {
     name,
@@ -48,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
       device: deviceOf(userAgent),
       isThis: session.id === id,
     })),
+    browsers: browsers.map(({ userAgent, ...browser }) => ({ ...browser, device: deviceOf(userAgent) })),
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }
@@ -55,9 +59,17 @@ export async function loader(args: LoaderFunctionArgs) {
 export type AccountPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 const Fields = z.object({
-  intent: z.enum(["remove-app", "remove-passkey", "new-codes", "end-session", "end-others"]),
+  intent: z.enum([
+    "remove-app",
+    "remove-passkey",
+    "new-codes",
+    "end-session",
+    "end-others",
+    "forget-browser",
+  ]),
   passkey: z.uuid().optional(),
   session: z.coerce.number().int().positive().optional(),
+  browser: z.coerce.number().int().positive().optional(),
 });
 
 export async function action(args: ActionFunctionArgs) {
@@ -71,6 +83,10 @@ export async function action(args: ActionFunctionArgs) {
     const which = intent === "end-others" ? null : (form.value.session ?? 0);
     await endSessions(db, session, which);
     return redirect("/organize/account?done=ended", 303);
+  }
+  if (intent === "forget-browser") {
+    await forgetBrowser(db, { organizerId, id: form.value.browser ?? 0 });
+    return redirect("/organize/account?done=forgotten", 303);
   }
   const asked = await proveAgain(args, session, { kind: "security", campaignId: null });
   if (asked) return asked;
@@ -115,6 +131,7 @@ export default function Account() {
       )}
       <Factors page={page} />
       <Sessions page={page} />
+      <Browsers page={page} />
     </ConsoleFrame>
   );
 }

@@ -6,10 +6,10 @@ import { enrolPasskey, passByPasskey } from "#app/domain/organizers/pass-by-pass
 import { passSecondFactor } from "#app/domain/organizers/pass-second-factor.server.ts";
 import type { Session } from "#app/domain/organizers/session.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { proveAgain, readJson } from "#app/http/prove-again.server.ts";
 import { requireSession } from "#app/http/require-organizer.server.ts";
-import { limitRate } from "#app/http/respond.server.ts";
 
 export type Answer = {
   /** A word of `people.second.problems`. */
@@ -36,7 +36,7 @@ const answer = (body: Answer, status: number, cookies: string[] = []) => {
  * prove once more who they are. Who must have one and has none has typed the mailed code, and gets no further without.
  */
 export async function act(args: ActionFunctionArgs) {
-  await limitRate(args.context, "signIn");
+  await limitSignIn(args);
   const session = await requireSession(args);
   const form = await parseForm(args.request.clone(), Fields);
   if (!form.ok) return answer({ problem: "unreadable" }, 422);

@@ -15,10 +15,10 @@ import { findSession } from "#app/domain/organizers/session.server.ts";
 import { signInByPasskey } from "#app/domain/organizers/sign-in-by-passkey.server.ts";
 import { AddressForm, CodeForm as CodeFields } from "#app/domain/organizers/sign-in-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { readJson } from "#app/http/prove-again.server.ts";
 import { requirePlainPath } from "#app/http/require-organizer.server.ts";
-import { limitRate } from "#app/http/respond.server.ts";
 import { noSoonerThan } from "#app/http/time-floor.server.ts";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
 import { Door } from "#app/ui/console/door.tsx";
@@ -35,6 +35,8 @@ export const links: LinksFunction = () => [
 
 /** Longer than looking up, writing and queueing take: known and unknown addresses answer alike. */
 const answersAfter = 300;
+
+type Env = ActionFunctionArgs["context"]["env"];
 
 type Answer = {
   step: "email" | "code";
@@ -57,7 +59,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** `code` gives a code back, `response` is a passkey's answer; without them `email` asks for a code. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  await limitRate(context, "signIn");
+  await limitSignIn({ request, context });
   const peeked = await parseForm(
     request.clone(),
     z.object({
@@ -80,9 +82,10 @@ async function sendCode(request: Request, { db, env, wakeMail }: ActionFunctionA
     return answer({ step: "email", email, problem: form.errors[0]?.code ?? "email-shape" }, 422);
   }
   const { email } = form.value;
-  const ceremony = await noSoonerThan(answersAfter, requestCode(db, env.keys, email));
+  const asked = requestCode(db, env.keys, { email, browser: readCookie(env, request, "browser") });
+  const { token } = await noSoonerThan(answersAfter, asked);
   wakeMail();
-  return answer({ step: "code", email, problem: null }, 200, writeCookie(env, "ceremony", ceremony));
+  return answer({ step: "code", email, problem: null }, 200, writeCookie(env, "ceremony", token));
 }
 
 async function enterByPasskey(
@@ -90,17 +93,24 @@ async function enterByPasskey(
   { db, env }: ActionFunctionArgs["context"],
   response: string,
 ) {
-  const session = await signInByPasskey(db, env, {
+  const entered = await signInByPasskey(db, env, {
     token: readCookie(env, request, "passkey") ?? "",
     response: readJson(response),
     userAgent: request.headers.get("user-agent"),
     oldSession: readCookie(env, request, "session"),
+    browser: readCookie(env, request, "browser"),
   });
   const spent = writeCookie(env, "passkey", null);
-  if (session === null) return answer({ step: "email", email: null, problem: "passkey" }, 422, spent);
+  if (entered === null) return answer({ step: "email", email: null, problem: "passkey" }, 422, spent);
+  throw enterWith(env, entered, spent);
+}
+
+/** To the console, with the cookies of who has just signed in. */
+function enterWith(env: Env, { session, browser }: { session: string; browser: string }, spent: string) {
   const headers = new Headers({ "Set-Cookie": writeCookie(env, "session", session) });
+  headers.append("Set-Cookie", writeCookie(env, "browser", browser));
   headers.append("Set-Cookie", spent);
-  throw redirect("/organize", { status: 303, headers });
+  return redirect("/organize", { status: 303, headers });
 }
 
 async function enter(request: Request, { db, env }: ActionFunctionArgs["context"], email: string | null) {
@@ -113,14 +123,11 @@ async function enter(request: Request, { db, env }: ActionFunctionArgs["context"
     code: form.value.code,
     userAgent: request.headers.get("user-agent"),
     oldSession: readCookie(env, request, "session"),
+    browser: readCookie(env, request, "browser"),
   });
   switch (redeemed.outcome) {
-    case "signed-in": {
-      const headers = new Headers();
-      headers.append("Set-Cookie", writeCookie(env, "session", redeemed.session));
-      headers.append("Set-Cookie", writeCookie(env, "ceremony", null));
-      throw redirect("/organize", { status: 303, headers });
-    }
+    case "signed-in":
+      throw enterWith(env, redeemed, writeCookie(env, "ceremony", null));
     case "wrong":
       return answer({ step: "code", email, problem: "code-wrong", triesLeft: redeemed.triesLeft }, 422);
     case "over":

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { askForPasskey } from "#app/domain/organizers/passkeys.server.ts";
 import { signInPurpose } from "#app/domain/organizers/sign-in-by-passkey.server.ts";
+import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { writeCookie } from "#app/http/organizer-cookies.server.ts";
-import { limitRate } from "#app/http/respond.server.ts";
 
 export const loader = () => redirect("/sign-in", 303);
 
 /** A challenge for the passkey of whoever signs in. It tells nothing of anybody. */
-export async function action({ context }: ActionFunctionArgs) {
-  await limitRate(context, "signIn");
+export async function action({ request, context }: ActionFunctionArgs) {
+  await limitSignIn({ request, context });
   const { db, env } = context;
   const { token, options } = await askForPasskey(db, env, { organizerId: null, purpose: signInPurpose });
   return Response.json(options, { headers: { "Set-Cookie": writeCookie(env, "passkey", token) } });

@@ -42,6 +42,7 @@ export function CodeForm({ email, error }: CodeFormProps) {
       </Form>
       <div className="again">
         <p className="small muted">{signIn.again}</p>
+        <p className="small muted">{signIn.crowded}</p>
         <div className="again-acts">
           {email !== null && (
             <Form method="post" action="/sign-in">

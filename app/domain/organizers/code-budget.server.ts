@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { codeMailsAtMost } from "./organizer.ts";
+
+/**
+ * Whose share of codes one comes out of. What anybody may ask for with an address is one share; a browser that has signed in
+ * before, a link that was mailed to the owner, a session and an invitation have one of their own, which nobody else can spend.
+ */
+export type CodeBudget =
+  | "anyone"
+  | `browser ${number}`
+  | `link ${string}`
+  | `session ${number}`
+  | `invitation ${string}`;
+
+/**
+ * Returns when a share has a code again; null when it has one now. Counts the ceremonies that were mailed: those of an
+ * unknown address use nothing up. An invitation has its share for all addresses that are typed with it.
+ */
+export async function cappedUntil(
+  tx: Tx,
+  keys: Keys,
+  { email, budget }: { email: string; budget: CodeBudget },
+  now: Date,
+): Promise<Date | null> {
+  const whose =
+    budget === "anyone"
+      ? sql`email_hmac in ${hmacsByEveryKey(keys, "organizer-address", email)} and budget = 'anyone'`
+      : sql`budget = ${budget}`;
+  const [mailed] = await tx.execute<{ until: string | null }>(sql`
+    select greatest(
+      (array_agg(created_at order by created_at desc))[${codeMailsAtMost.hour}::int] + interval '1 hour',
+      (array_agg(created_at order by created_at desc))[${codeMailsAtMost.day}::int] + interval '1 day')::text as until
+    from organizer_ceremonies
+    where ${whose} and organizer_id is not null
+      and created_at > ${now.toISOString()}::timestamptz - interval '1 day'`);
+  const until = mailed?.until ? new Date(mailed.until) : null;
+  return until && until > now ? until : null;
+}

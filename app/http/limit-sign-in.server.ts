@@ -1,0 +1,18 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { isKnownBrowser } from "../domain/organizers/known-browser.server.ts";
+import { readCookie } from "./organizer-cookies.server.ts";
+import { limitRate } from "./respond.server.ts";
+
+/**
+ * Throws 429 when this client tried to sign in too often. Who signs in from a browser that has signed in before has tries of
+ * its own, so that nobody else of the same network can keep it out.
+ */
+export async function limitSignIn({ request, context }: { request: Request; context: AppLoadContext }) {
+  try {
+    await limitRate(context, "signIn");
+  } catch (refusal) {
+    const browser = readCookie(context.env, request, "browser");
+    if (browser === null || !(await isKnownBrowser(context.db, browser))) throw refusal;
+    if ((await context.limits.spend("knownBrowser", "", browser)) > 0) throw refusal;
+  }
+}

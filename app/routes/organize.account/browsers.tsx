@@ -1,0 +1,31 @@
+import { DeedButton } from "#app/ui/console/deed-button.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { AccountPage } from "./route.tsx";
+
+/** Where one has signed in before, and still gets codes when strangers ask for too many. */
+export function Browsers({ page: { browsers } }: { page: AccountPage }) {
+  const { account: say } = useWords().people;
+  return (
+    <section className="sheet">
+      <h2>{say.browsers}</h2>
+      <p className="muted">{say.browsersText}</p>
+      {browsers.length === 0 && <p>{say.noBrowsers}</p>}
+      <ul className="rows">
+        {browsers.map(({ id, device, createdAt, usedAt }) => (
+          <li key={id}>
+            <div>
+              <b>{device ?? say.unknownDevice}</b>
+              <span className="muted">{say.browserTimes(writeMoment(createdAt), writeMoment(usedAt))}</span>
+            </div>
+            <div className="row-acts">
+              <DeedButton intent="forget-browser" fields={{ browser: id }}>
+                {say.forget}
+              </DeedButton>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

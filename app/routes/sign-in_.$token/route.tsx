@@ -1,0 +1,76 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { isSignInLink, requestCodeByLink } from "#app/domain/organizers/request-code.server.ts";
+import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
+import { writeCookie } from "#app/http/organizer-cookies.server.ts";
+import { requirePlainPath } from "#app/http/require-organizer.server.ts";
+import { noSoonerThan } from "#app/http/time-floor.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { CodeForm } from "#app/ui/console/code-form.tsx";
+import { Door } from "#app/ui/console/door.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import consoleStyles from "#app/ui/styles/console.css?url";
+
+export const handle = { hydrate: true };
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: consoleStyles }];
+
+const answersAfter = 300;
+
+/** The link of a warning that others keep asking for codes. Mail scanners follow links, so opening it sends nothing. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  requirePlainPath({ request, context });
+  const works = isSignInLink(context.env.keys, params.token ?? "");
+  return data({ works }, { status: works ? 200 : 410 });
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await limitSignIn({ request, context });
+  const { db, env, wakeMail } = context;
+  const token = await noSoonerThan(answersAfter, requestCodeByLink(db, env.keys, params.token ?? ""));
+  if (token === null) return data({ sent: false }, { status: 410 });
+  wakeMail();
+  return data({ sent: true }, { headers: { "Set-Cookie": writeCookie(env, "ceremony", token) } });
+}
+
+export const meta: MetaFunction = () => [{ title: "Sign in · Undersigned" }];
+
+export default function SignInLink() {
+  const { works } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const { link: say } = useWords().organize.signIn;
+  if (answered?.sent) {
+    return (
+      <Door>
+        <CodeForm email={null} />
+      </Door>
+    );
+  }
+  if (!works || answered) {
+    return (
+      <Door>
+        <h1 className="form">{say.over}</h1>
+        <p className="standfirst">{say.overText}</p>
+        <p className="gap">
+          <a href="/sign-in">{say.toSignIn}</a>
+        </p>
+      </Door>
+    );
+  }
+  return (
+    <Door>
+      <h1 className="form">{say.title}</h1>
+      <p className="standfirst">{say.text}</p>
+      <Form method="post" className="sign-form">
+        <Button look="act" wide>
+          {say.send}
+        </Button>
+      </Form>
+    </Door>
+  );
+}

@@ -1,0 +1,223 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
+import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
+import { askAgain } from "#app/domain/organizers/ask-again.server.ts";
+import { resetSecondFactor } from "#app/domain/organizers/change-second-factor.server.ts";
+import { disableOrganizer } from "#app/domain/organizers/disable-organizer.server.ts";
+import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
+import {
+  findKnownBrowser,
+  forgetBrowser,
+  listKnownBrowsers,
+  rememberBrowser,
+} from "#app/domain/organizers/known-browser.server.ts";
+import { passSecondFactor } from "#app/domain/organizers/pass-second-factor.server.ts";
+import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
+import { requestCode, requestCodeByLink } from "#app/domain/organizers/request-code.server.ts";
+import { findSession } from "#app/domain/organizers/session.server.ts";
+import { endSessionsOf } from "#app/domain/organizers/sessions.server.ts";
+import { sweepSignIn } from "#app/domain/organizers/sweep.server.ts";
+import { createToken } from "#app/lib/token.server.ts";
+import { render } from "#app/mail/render.server.ts";
+import { deliveries, organizerChallenges } from "#db/schema/index.ts";
+import type { Email } from "#emails/index.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aFileMailing } from "#tests/support/mail.ts";
+import { anOrganizer, anotherCode, aWeakSession, enrolled, mailedCode } from "#tests/support/organizers.ts";
+
+const db = await aDatabase();
+const now = new Date("2026-11-24T12:00:00Z");
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const ask = async (email: string, at: Date, browser: string | null = null) =>
+  (await requestCode(db, testKeys, { email, browser }, at)).token;
+const codesTo = async (organizer: { id: string }) =>
+  (await db.select().from(deliveries).where(eq(deliveries.organizerId, organizer.id))).filter(
+    ({ template }) => template === "organizer-code",
+  ).length;
+
+async function sessionOf(organizer: { id: string }, at = now) {
+  const session = await findSession(db, await aWeakSession(db, organizer, at), at);
+  if (!session) throw new Error("no session");
+  return session;
+}
+
+/** A stranger asks for all the codes that anybody may ask for with this address. */
+async function useUp(email: string, at = now) {
+  for (let n = 0; n < 12; n++) await ask(email, at);
+}
+
+test("a stranger's requests use up no code that proves something for who is signed in", async () => {
+  const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
+  const session = await sessionOf(organizer);
+  await useUp(organizer.email);
+  const purpose = { kind: "team", campaignId: 7 } as const;
+  const asked = await askAgain(
+    db,
+    testKeys,
+    { organizerId: session.organizerId, sessionId: session.id, purpose },
+    now,
+  );
+  expect(asked.outcome).toBe("mailed");
+});
+
+test("a stolen session uses up no code to sign in with, nor one of another session", async () => {
+  const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
+  const [stolen, own] = [await sessionOf(organizer), await sessionOf(organizer)];
+  const purpose = { kind: "team", campaignId: 7 } as const;
+  const prove = ({ id: sessionId, organizerId }: typeof own) =>
+    askAgain(db, testKeys, { organizerId, sessionId, purpose }, now);
+  const outcomes = [];
+  for (let n = 0; n < 6; n++) outcomes.push((await prove(stolen)).outcome);
+  expect(outcomes.filter((outcome) => outcome === "mailed")).toHaveLength(5);
+  expect((await prove(own)).outcome).toBe("mailed");
+  const before = await codesTo(organizer);
+  await ask(organizer.email, now);
+  expect(await codesTo(organizer)).toBe(before + 1);
+});
+
+test("a stranger's requests keep nobody from accepting an invitation, and its holder keeps nobody from signing in", async () => {
+  const campaign = await aCampaign(db);
+  const organizer = await anOrganizer(db);
+  const { email } = organizer;
+  const invited = await inviteOrganizer(
+    db,
+    { campaignSlug: campaign.slug, role: "viewer", by: "operator" },
+    now,
+  );
+  if (invited.outcome !== "invited") throw new Error(invited.outcome);
+  const accept = (address: string) =>
+    acceptInvitation(db, testKeys, { invitation: invited.token, name: "Ada", email: address }, now);
+  await useUp(email);
+  const before = await codesTo(organizer);
+  await accept(email);
+  expect(await codesTo(organizer)).toBe(before + 1);
+
+  const other = await anOrganizer(db);
+  for (let n = 0; n < 12; n++) await accept(other.email);
+  // One link mails five codes an hour in all, to whatever addresses.
+  expect(await codesTo(other)).toBe(4);
+  await ask(other.email, now);
+  expect(await codesTo(other)).toBe(5);
+});
+
+test("a code on its way outlives whatever strangers ask for and guess with the same address", async () => {
+  const organizer = await anOrganizer(db);
+  const ceremony = await ask(organizer.email, now);
+  const code = await mailedCode(db, organizer);
+  for (let n = 0; n < 12; n++) {
+    const theirs = await ask(organizer.email, later(1));
+    const guess = { ceremony: theirs, code: anotherCode(code), userAgent: null, oldSession: null };
+    for (let tries = 0; tries < 4; tries++) await redeemCode(db, testKeys, guess, later(1));
+  }
+  const own = { ceremony, code, userAgent: null, oldSession: null };
+  expect((await redeemCode(db, testKeys, own, later(9))).outcome).toBe("signed-in");
+});
+
+test("guesses at the app's codes keep nobody out who has a recovery code", async () => {
+  const organizer = await anOrganizer(db, { campaign: await aCampaign(db) });
+  const { codes } = await enrolled(db, organizer, now);
+  const guesser = await sessionOf(organizer);
+  for (let n = 0; n < 10; n++)
+    await passSecondFactor(db, testKeys, { session: guesser, code: "000000" }, later(5));
+  const own = { session: await sessionOf(organizer, later(6)), code: codes[0] ?? "" };
+  expect((await passSecondFactor(db, testKeys, own, later(6))).outcome).toBe("passed");
+});
+
+test("requests for a passkey that nobody answered go with the sweep", async () => {
+  await db.insert(organizerChallenges).values([
+    { tokenHash: Buffer.alloc(32, 1), createdAt: later(-10), expiresAt: later(-5) },
+    { tokenHash: Buffer.alloc(32, 2), createdAt: now, expiresAt: later(5) },
+  ]);
+  await sweepSignIn(db, now);
+  const left = await db.select().from(organizerChallenges);
+  expect(left.map(({ tokenHash }) => tokenHash[0])).not.toContain(1);
+  expect(left.map(({ tokenHash }) => tokenHash[0])).toContain(2);
+});
+
+/** Signs in with a mailed code, in a browser with this cookie; returns the cookie it gets. */
+async function signIn(organizer: { id: string; email: string }, at: Date, browser: string | null = null) {
+  const ceremony = await ask(organizer.email, at, browser);
+  const input = { ceremony, code: await mailedCode(db, organizer), userAgent: "test", oldSession: null };
+  const redeemed = await redeemCode(db, testKeys, { ...input, browser }, at);
+  if (redeemed.outcome !== "signed-in") throw new Error(redeemed.outcome);
+  return redeemed.browser;
+}
+
+test("a known browser's codes have caps of their own, and end with half a year or when its organizer forgets it", async () => {
+  const organizer = await anOrganizer(db);
+  const browser = await signIn(organizer, now);
+  await useUp(organizer.email, later(1));
+  expect(await codesTo(organizer)).toBe(5);
+  for (let n = 0; n < 12; n++) await ask(organizer.email, later(2), browser);
+  expect(await codesTo(organizer)).toBe(10);
+
+  const renewed = await signIn(organizer, later(24 * 60 + 3), browser);
+  expect(await findKnownBrowser(db, { organizerId: organizer.id, token: browser }, now)).toBeNull();
+  const known = (at: Date) => findKnownBrowser(db, { organizerId: organizer.id, token: renewed }, at);
+  expect(await known(later(180 * 1440))).not.toBeNull();
+  expect(await known(later(182 * 1440))).toBeNull();
+
+  const [listed, ...others] = await listKnownBrowsers(db, organizer.id, later(1500));
+  expect(others).toEqual([]);
+  const stranger = await anOrganizer(db);
+  const id = listed?.id ?? 0;
+  expect(await forgetBrowser(db, { organizerId: stranger.id, id }, later(1500))).toBe(false);
+  expect(await forgetBrowser(db, { organizerId: organizer.id, id }, later(1500))).toBe(true);
+  expect(await known(later(1500))).toBeNull();
+});
+
+test("two organizers of one browser are both known there, and each for their own address alone", async () => {
+  const [ada, ben] = [await anOrganizer(db), await anOrganizer(db)];
+  const browser = await signIn(ben, now, await signIn(ada, now));
+  for (const { id: organizerId } of [ada, ben])
+    expect(await findKnownBrowser(db, { organizerId, token: browser }, now)).not.toBeNull();
+  const eve = await anOrganizer(db);
+  await useUp(eve.email);
+  await ask(eve.email, now, browser);
+  expect(await codesTo(eve)).toBe(5);
+});
+
+test("who signs an organizer out or closes their account forgets their browsers", async () => {
+  const organizer = await anOrganizer(db);
+  const known = async (token: string) => findKnownBrowser(db, { organizerId: organizer.id, token }, now);
+  for (const end of [
+    () => endSessionsOf(db, organizer.id, now),
+    () => resetSecondFactor(db, organizer.email, now),
+    () => disableOrganizer(db, organizer.email, now),
+  ]) {
+    const token = await db.transaction((tx) =>
+      rememberBrowser(tx, { organizerId: organizer.id, browser: null, userAgent: null }, now),
+    );
+    expect(await known(token)).not.toBeNull();
+    await end();
+    expect(await known(token)).toBeNull();
+  }
+});
+
+test("the link of a warning mails codes of its own for two days, and nobody can make one", async () => {
+  const organizer = await anOrganizer(db);
+  await useUp(organizer.email);
+  await useUp(organizer.email, later(120));
+  const { mailing } = await aFileMailing();
+  const mails = await db.select().from(deliveries).where(eq(deliveries.organizerId, organizer.id));
+  const warnings = mails.filter(({ template }) => template === "codes-asked");
+  expect(warnings).toHaveLength(1);
+  const written = await findEmail(db, mailing, warnings[0]?.id ?? 0);
+  expect(written?.to).toBe(organizer.email);
+  const { text } = await render(written?.email as Email);
+  const link = /\/sign-in\/([\w-]{54})/.exec(text)?.[1] ?? "";
+  const before = await codesTo(organizer);
+  for (let n = 0; n < 7; n++) expect(await requestCodeByLink(db, testKeys, link, later(130))).not.toBeNull();
+  expect(await codesTo(organizer)).toBe(before + 5);
+  expect(await requestCodeByLink(db, testKeys, link, later(48 * 60 + 1))).toBeNull();
+  const lives = { issuedAt: now, expiresAt: later(60) };
+  const other = createToken(testKeys, "manage", { subject: organizer.id, ...lives });
+  for (const made of [other, `${link.slice(0, 30)}AAAA${link.slice(34)}`, ""])
+    expect(await requestCodeByLink(db, testKeys, made, later(1))).toBeNull();
+  // A day later, and still under attack, the next warning brings the next link.
+  await useUp(organizer.email, later(25 * 60));
+  const all = await db.select().from(deliveries).where(eq(deliveries.organizerId, organizer.id));
+  expect(all.filter(({ template }) => template === "codes-asked")).toHaveLength(2);
+});

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { aCampaign } from "#tests/support/builders.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+
+/** What a browser keeps of an answer's cookies. */
+const cookiesOf = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0] ?? "")
+    .filter((cookie) => !cookie.endsWith("="))
+    .join("; ");
+const named = (cookies: string, name: string) =>
+  cookies.split("; ").find((cookie) => cookie.startsWith(`${name}=`)) ?? "";
+const isCode = ({ subject }: { subject?: string | undefined }) => subject === "Your sign-in code";
+const codesTo = async (email: string) =>
+  (await site.mails()).filter((mail) => isCode(mail) && [mail.to].flat().some((to) => to?.text === email));
+
+/** Waits until so many codes were mailed to this address. */
+async function waitForCodes(email: string, howMany: number) {
+  for (let tries = 0; tries < 150; tries++) {
+    const codes = (await codesTo(email)).map(({ text }) => /\b\d{6}\b/.exec(text ?? "")?.[0] ?? "");
+    if (codes.length >= howMany) return codes;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${howMany} codes were not mailed`);
+}
+
+/** Signs in with the one code that was mailed after these. */
+async function signIn(email: string, cookie: string, before: readonly string[] = []) {
+  const codes = await waitForCodes(email, before.length + 1);
+  const code = codes.find((each) => !before.includes(each)) ?? "";
+  const answer = await site.post("/sign-in", { code }, { cookie });
+  expect(answer.status).toBe(303);
+  return answer;
+}
+
+/** Six requests of a stranger, one more than an address gets in an hour. */
+async function attack(email: string) {
+  for (let n = 0; n < 6; n++) expect((await site.post("/sign-in", { email })).status).toBe(200);
+}
+
+test("a stranger's requests keep nobody out of a browser that has signed in before", async () => {
+  const { email } = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
+  const asked = await site.post("/sign-in", { email });
+  const entered = await signIn(email, cookiesOf(asked));
+  const kept = entered.headers.getSetCookie().find((cookie) => cookie.startsWith("browser="));
+  expect(kept).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Max-Age=15552000$/);
+  const browser = named(cookiesOf(entered), "browser");
+
+  await attack(email);
+  const before = await waitForCodes(email, 5);
+  const again = await site.post("/sign-in", { email }, { cookie: browser });
+  const back = await signIn(email, `${cookiesOf(again)}; ${browser}`, before);
+  expect(back.headers.get("location")).toBe("/organize");
+  // A used cookie is replaced: a copy of it that somebody took before is worth nothing.
+  expect(named(cookiesOf(back), "browser")).not.toBe(browser);
+});
+
+test("the owner of an address that others keep asking codes for is told once, and signs in by that mail from a new browser", async () => {
+  const { email } = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
+  await attack(email);
+  await attack(email);
+  const told = await waitForMail(site, email, (mail) => !isCode(mail));
+  expect(told.subject).toBe("Somebody keeps asking for codes with your address");
+  const path = linkIn(told, "sign-in");
+
+  const opened = await site.get(path);
+  expect(opened.status).toBe(200);
+  expect(await opened.text()).not.toContain(email);
+  const before = await waitForCodes(email, 5);
+  expect(before).toHaveLength(5);
+  const asked = await site.post(path, {});
+  const entered = await signIn(email, cookiesOf(asked), before);
+  expect(entered.headers.get("location")).toBe("/organize");
+  const warnings = (await site.mails()).filter(({ subject }) => subject === told.subject);
+  expect(warnings.filter((mail) => [mail.to].flat().some((to) => to?.text === email))).toHaveLength(1);
+
+  const spoiled = await site.post(`${path.slice(0, -1)}${path.endsWith("A") ? "B" : "A"}`, {});
+  expect(spoiled.status).toBe(410);
+  expect(cookiesOf(spoiled)).toBe("");
+});
+
+test("under attack as before it, and with a cookie of another organizer, the answer tells known from unknown by nothing", async () => {
+  const [known, other] = [await anOrganizer(db), await anOrganizer(db)];
+  const asked = await site.post("/sign-in", { email: other.email });
+  const entered = await signIn(other.email, cookiesOf(asked));
+  const browser = named(cookiesOf(entered), "browser");
+  const unknown = anAddress();
+  const answers: { email: string; is: string }[] = [];
+  for (const email of [known.email, unknown]) {
+    await attack(email);
+    for (const cookie of ["", browser, "browser=none"]) {
+      const answer = await site.post("/sign-in", { email }, { cookie });
+      const body = (await answer.text())
+        .replaceAll(email, "ADDRESS")
+        .replaceAll(encodeURIComponent(email), "ADDRESS")
+        .replace(/nonce="[^"]*"|"nonce":"[^"]*"/g, "nonce");
+      const cookies = answer.headers.getSetCookie().map((each) => each.replace(/=[\w-]{43};/, "=TOKEN;"));
+      answers.push({ email, is: JSON.stringify([answer.status, body, cookies]) });
+    }
+  }
+  const of = (email: string) => answers.filter((each) => each.email === email).map(({ is }) => is);
+  expect(of(known.email)).toEqual(of(unknown));
+  // Nothing of one organizer's browser is worth anything for another one.
+  expect(await codesTo(known.email)).toHaveLength(5);
+});
