@@ -3,13 +3,23 @@ import { BlockList, isIP } from "node:net";
 /**
  * The address of the client: the peer, or with `trustProxy` = N the Nth entry from the right of
  * X-Forwarded-For, which is what the outermost of our N proxies saw. Entries further left are
- * whatever the client made up.
+ * whatever the client made up, so where that entry is missing or no address the peer counts.
  */
 export function clientAddress(peer: string, forwardedFor: string | null, trustProxy: number): string {
   if (trustProxy === 0 || !forwardedFor) return peer;
-  const entries = forwardedFor.split(",").map((entry) => entry.trim());
-  const claimed = entries.at(-trustProxy);
-  return claimed && isIP(claimed) ? claimed : peer;
+  return readEntry(forwardedFor.split(",").at(-trustProxy) ?? "") ?? peer;
+}
+
+/** `198.51.100.2`, `198.51.100.2:51000`, `2001:db8::1`, `[2001:db8::1]` or `[2001:db8::1]:443`, quoted or not. */
+const written = /^"?(?:\[(?<v6>[0-9a-f:.]{2,45})(?:%[\w.%-]{1,40})?\]|(?<v4>[0-9.]{7,15}))(?::\d{1,5})?"?$/i;
+
+function readEntry(entry: string): string | null {
+  const plain = entry.trim().slice(0, 100);
+  const { v6, v4 } = written.exec(plain)?.groups ?? {};
+  const address = v6 ?? v4 ?? plain.replace(/%[\w.%-]*$/, "");
+  const version = isIP(address);
+  if (version === 0 || (v6 !== undefined && version === 4)) return null;
+  return address;
 }
 
 /** What limits are counted by: an IPv4 address, or the /64 of an IPv6 one (a household's whole range). */
