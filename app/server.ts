@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { IncomingMessage, RequestListener } from "node:http";
+import type { RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
@@ -14,12 +14,14 @@ import { isLocalRequest } from "./http/local-request.ts";
 import { comesFromOurPage } from "./http/origin-check.ts";
 import { createPageCache } from "./http/page-cache.ts";
 import { isEmbeddable, pageClass } from "./http/page-classes.ts";
-import { readAtMost } from "./http/read-at-most.ts";
+import { type BodyLimit, readBodies, type WithBody } from "./http/read-bodies.ts";
 import { openToAll } from "./http/respond.server.ts";
+import { createRoutePattern } from "./http/route-pattern.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { properPath } from "./http/spelling.ts";
 import { words } from "./i18n/index.ts";
 
-type Bindings = { incoming?: IncomingMessage };
+type Bindings = { incoming?: WithBody };
 type Variables = { nonce: string | undefined; requestId: string };
 type Environment = { Bindings: Bindings; Variables: Variables };
 type App = Hono<Environment>;
@@ -35,12 +37,18 @@ type ServerOptions = {
 
 const kilobyte = 1024;
 /** The pages that anyone may post to take little; organizers write much, and a provider may report much at once. */
-const bodyAtMost = { open: 64 * kilobyte, known: kilobyte * kilobyte };
+const bodyLimits = {
+  open: { bytes: 64 * kilobyte, seconds: 30 },
+  known: { bytes: kilobyte * kilobyte, seconds: 120 },
+  /** Read as it comes, so that its length must be told before. */
+  upload: null,
+};
 const isWebhook = (path: string) => path.startsWith("/webhooks/");
-/** Where a list is handed in: read as it comes, so that its length must be told before. */
+/** Where a list is handed in. */
 const isUpload = (path: string) => /^\/organize\/c\/[^/]+\/imports(?:\.data)?$/.test(path);
-const bodyKind = (path: string): keyof typeof bodyAtMost | "upload" =>
+const bodyKind = (path: string): keyof typeof bodyLimits =>
   isUpload(path) ? "upload" : pageClass(path) === "organizer" || isWebhook(path) ? "known" : "open";
+const bodyLimit = (path: string): BodyLimit => bodyLimits[bodyKind(path)];
 
 const methods = new Set(["GET", "HEAD", "POST"]);
 
@@ -50,23 +58,27 @@ const methods = new Set(["GET", "HEAD", "POST"]);
  */
 export function createListener(options: ServerOptions): RequestListener {
   const app = createApp(options);
-  const listener = getRequestListener((request, env) => app.fetch(request, env as Bindings), {
+  const answer = getRequestListener((request, env) => app.fetch(request, env as Bindings), {
     overrideGlobalObjects: false,
   });
-  if (options.clientFiles === null) return listener as RequestListener;
+  const listener = readBodies(bodyLimit, answer as RequestListener);
+  if (options.clientFiles === null) return listener;
 
   const cache = createPageCache(
     async (path) => app.fetch(new Request(`http://page-cache${path}`)),
     (path) => splitLanguage(path).path,
     options.services.views.count,
   );
-  return cache(listener as RequestListener);
+  return cache(listener);
 }
 
 function createApp({ services, build, clientFiles, isDraining }: ServerOptions): App {
   const { env } = services;
   const development = clientFiles === null;
   const handle = createRequestHandler(build, development ? "development" : "production");
+  const patternOf = createRoutePattern(build.routes);
+  const routeOf = (c: Context<Environment>) => `${c.req.method} ${patternOf(c.req.path)}`;
+  const contextOf = (c: Context<Environment>) => loadContext(c, services, () => routeOf(c));
   const app: App = new Hono();
 
   app.use(async (c, next) => {
@@ -103,20 +115,41 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   });
   if (clientFiles) app.use(serveClientFiles(clientFiles));
   app.onError((error, c) => {
-    services.log.error({ err: error, requestId: c.get("requestId") }, "request failed");
+    if (c.req.raw.signal.aborted) return c.body(null, 400);
+    services.log.error({ err: error, route: routeOf(c), requestId: c.get("requestId") }, "request failed");
     return c.text(plainOf(c).failed, 500);
   });
 
-  /** Says that nothing was done: by a page of the site to somebody at a browser, in a line to a program. */
-  const refuse = async (c: Context<Environment>, status: 403 | 405 | 413, plain: string, headers = {}) => {
-    if (!asksForPage(c)) return c.text(plain, status, headers);
+  /** The page that says why nothing was done. */
+  const pageOf = (c: Context<Environment>, status: 403 | 404 | 405 | 408 | 413) => {
     const { path } = splitLanguage(c.req.path);
-    const context = { ...loadContext(c, services), refused: { status, path } };
-    const answer = await handle(new Request(new URL("/refused", c.req.url)), context);
+    const context = Object.assign(contextOf(c), { refused: { status, path } });
+    return handle(new Request(new URL("/refused", c.req.url)), context);
+  };
+  /** Says that nothing was done: by a page of the site to somebody at a browser, in a line to a program. */
+  const refuse = async (
+    c: Context<Environment>,
+    status: 403 | 405 | 408 | 413,
+    plain: string,
+    headers = {},
+  ) => {
+    if (!asksForPage(c)) return c.text(plain, status, headers);
+    const answer = await pageOf(c, status);
     for (const [name, value] of Object.entries<string>(headers)) answer.headers.set(name, value);
     return answer;
   };
 
+  app.use(async (c, next) => {
+    const { method } = c.req;
+    if (!methods.has(method)) return next();
+    const { pathname, search } = new URL(c.req.url);
+    const proper = properPath(method, pathname);
+    if (proper === null) return pageOf(c, 404);
+    if (proper === pathname) return next();
+    const isPage = pageClass(splitLanguage(proper).path) === "public" && method !== "POST";
+    const kept = isPage ? { "Cache-Control": "public, max-age=3600" } : {};
+    return c.body(null, 308, { Location: proper + search, ...kept });
+  });
   app.use(async (c, next) => {
     const { path } = splitLanguage(c.req.path);
     if (!comesFromOurPage(c.req.method, path, c.req.raw.headers, env)) {
@@ -135,30 +168,23 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
         }),
   );
   app.use(async (c, next) => {
-    const kind = bodyKind(c.req.path);
-    const { raw } = c.req;
-    if (kind === "upload" || !raw.body) return next();
-    const most = bodyAtMost[kind];
+    const refused = c.env?.incoming?.refused;
+    if (refused === undefined) return next();
+    const most = bodyLimit(c.req.path)?.bytes ?? 0;
+    const plain = refused === 413 ? plainOf(c)["too-large"](most / kilobyte) : plainOf(c)["too-slow"];
     // The rest of the body is not read, so the connection cannot serve another request.
-    const tooLarge = () => refuse(c, 413, plainOf(c)["too-large"](most / kilobyte), { Connection: "close" });
-    if (raw.headers.has("content-length") && !raw.headers.has("transfer-encoding"))
-      return Number(raw.headers.get("content-length")) > most ? tooLarge() : next();
-    const body = await readAtMost(raw.body, most);
-    if (body === null) return tooLarge();
-    const { url, method, headers, signal } = raw;
-    c.req.raw = new Request(url, { method, headers, body, signal });
-    return next();
+    return refuse(c, refused, plain, { Connection: "close" });
   });
   app.use(async (c, next) => {
     if (bodyKind(c.req.path) !== "upload" || c.req.method !== "POST") return next();
     const length = c.req.header("content-length");
     if (length === undefined) return c.text(plainOf(c)["no-length"], 411, { Connection: "close" });
-    return Number(length) <= fileAtMost + bodyAtMost.open
+    return Number(length) <= fileAtMost + bodyLimits.open.bytes
       ? next()
       : refuse(c, 413, plainOf(c)["file-too-large"](fileAtMost / kilobyte ** 2), { Connection: "close" });
   });
   app.all("*", (c) => {
-    const context = loadContext(c, services);
+    const context = contextOf(c);
     // What an organizer does is recorded with from where; nothing of anybody else's network is.
     const from =
       pageClass(splitLanguage(c.req.path).path) === "organizer" ? network(context.clientAddress) : null;
@@ -181,12 +207,15 @@ function replaceAnswer(c: Context<Environment>, answer: Response) {
   c.res = answer;
 }
 
-function loadContext(c: Context<Environment>, services: AppServices) {
+function loadContext(c: Context<Environment>, services: AppServices, routeOf: () => string) {
   const incoming = c.env?.incoming;
   const peer = incoming?.socket.remoteAddress ?? "";
   const { locale } = splitLanguage(c.req.path);
   return {
     ...services,
+    get log() {
+      return services.log.child({ route: routeOf() });
+    },
     locale,
     findCampaign: (slug: string) => services.findCampaign(slug, locale),
     findPledgeMeeting: (campaignId: number) => services.findPledgeMeeting(campaignId, locale),

@@ -12,6 +12,7 @@ import { drainOf } from "../lib/drain.server.ts";
 import { ConfigurationError, type Env } from "../lib/env.server.ts";
 import { createLog } from "../lib/log.server.ts";
 import { outliveLostConnections } from "../lib/lost-connection.server.ts";
+import { ownOutput } from "../lib/own-output.server.ts";
 import { chooseTransport } from "../mail/choose.server.ts";
 import { askWorkers, createWorker } from "../worker.ts";
 import { exitCodes } from "./command.ts";
@@ -45,6 +46,8 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     restarted: () => log.warn("the embedded PostgreSQL had ended and was started again"),
     failed: (error) => log.error({ err: error }, "the embedded PostgreSQL has ended and does not start"),
   });
+  // In development somebody reads the terminal, and Vite writes to it.
+  if (!parts.server) ownOutput(log);
   try {
     await (parts.prepare ?? (() => requireMigrated(opened)))();
     await refuseHalfRestored(opened);
@@ -80,6 +83,10 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     await transport.close();
     if (!whole) log.warn({ seconds: env.drainSeconds }, "requests under way were cut off");
     return exitCodes.done;
+  } catch (error) {
+    if (error instanceof ConfigurationError || parts.server || parts.until) throw error;
+    log.fatal({ err: error }, "the process ends by an error");
+    return exitCodes.failed;
   } finally {
     await letDatabaseEnd?.();
     await opened.close();
@@ -115,8 +122,12 @@ function flushViews({ db, views, log }: AppServices): () => Promise<void> {
  */
 const keptIdleFor = 65_000;
 
+/** For a list of 512 MB from a slow line. What everyone may send has its own, shorter time (app/http/read-bodies.ts). */
+const requestAtMost = 3_600_000;
+
 function listen(server: Server, { port, host }: Pick<Env, "port" | "host">): Promise<Server> {
   server.keepAliveTimeout = keptIdleFor;
+  server.requestTimeout = requestAtMost;
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const why: Record<string, string> = {

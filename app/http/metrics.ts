@@ -9,7 +9,7 @@ export function createMetrics() {
   collectDefaultMetrics({ register: registry });
   const answers = new Counter({
     name: "undersigned_http_answers_total",
-    help: "Answers by class of page and status",
+    help: "Answers by class of page and status; aborted: the client left before the end",
     labelNames: ["page", "status"],
     registers: [registry],
   });
@@ -29,7 +29,7 @@ export function createMetrics() {
         const began = performance.now();
         response.once("close", () => {
           const page = pageClass(splitLanguage((request.url ?? "/").split("?", 1)[0] ?? "/").path);
-          answers.inc({ page, status: response.statusCode });
+          answers.inc({ page, status: response.writableFinished ? response.statusCode : "aborted" });
           seconds.observe({ page }, (performance.now() - began) / 1000);
         });
         return next(request, response);

@@ -6,24 +6,39 @@ export type Log = Logger;
 type Failure = Error & { code?: unknown; severity?: unknown; constraint_name?: unknown; routine?: unknown };
 
 /**
- * What a log keeps of an error. Messages of the database hold what people typed ("Key (email)=(…)"),
- * and so do those of the query builder, so of these only code, constraint and place are kept.
+ * What a log keeps of an error: its type, code and place. Messages of libraries, of the language and of the database quote what
+ * people typed ("Key (email)=(…)", "Unexpected token … in JSON"), so only one that our own code threw is kept.
  */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  const frames = framesOf(error);
   const place = { type: error.name, stack: frames.join("\n") };
   const failure = (error.cause instanceof Error ? error.cause : error) as Failure;
-  if (failure.severity !== undefined || "query" in error) {
-    const { code, constraint_name: constraint, routine } = failure;
-    return { ...place, code, constraint, routine };
-  }
-  return { ...place, message: withoutPeople(error.message) };
+  const { code, constraint_name: constraint, routine } = failure;
+  if (failure.severity !== undefined || "query" in error) return { ...place, code, constraint, routine };
+  const told = isOurs(frames[0] ?? "") ? { message: withoutPeople(error.message) } : {};
+  return { ...place, ...told, code: typeof code === "string" ? code : undefined };
 }
 
-/** Addresses and tokens leave a message, whatever else is in it. */
+/** The frames of a stack alone: a message may have lines that look like them. */
+function framesOf({ stack = "", message }: Error): string[] {
+  const after = message ? stack.indexOf(message) + message.length : 0;
+  return stack
+    .slice(stack.includes(message) ? after : 0)
+    .split("\n")
+    .filter((line) => /^ +at .*(?::\d+:\d+\)?|\(<anonymous>\)|\(index \d+\))$/.test(line));
+}
+
+/** True for a frame in our own code. */
+const isOurs = (frame: string) => /:\d+:\d+\)?$/.test(frame) && !/node_modules|node:/.test(frame);
+
+/** Addresses, tokens, what is quoted and all after a line end leave a message, whatever else is in it. */
 const withoutPeople = (message: string) =>
-  message.replace(/[^\s<>"']+@[^\s<>"']+/g, "(address)").replace(/[A-Za-z0-9_-]{40,}/g, "(token)");
+  (message.split("\n", 1)[0] ?? "")
+    .slice(0, 500)
+    .replace(/["“'‘`«][^"”'’`»]*["”'’`»]/g, "(text)")
+    .replace(/[^\s<>"'@]+@[^\s<>"'@]+/g, "(address)")
+    .replace(/[A-Za-z0-9_-]{40,}/g, "(token)");
 
 export function createLog(level = "info"): Log {
   return pino({

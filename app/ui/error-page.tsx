@@ -3,14 +3,14 @@ import { ButtonLink } from "./button.tsx";
 import { useCampaignPath, useLocalizedPath, useWords } from "./locale.tsx";
 import { Page } from "./page.tsx";
 
-const known = [403, 404, 405, 410, 413, 429, 500] as const;
+const known = [403, 404, 405, 408, 410, 413, 429, 500] as const;
 
 /** The status whose words are nearest. */
 export const knownStatus = (status: number) =>
   known.find((one) => one === status) ?? (status < 500 ? 404 : 500);
 
 /** What was asked of a campaign that is there: its own page says how things stand, and has the form. */
-const ofTheCampaign: readonly number[] = [403, 405, 410, 413, 429];
+const ofTheCampaign: readonly number[] = [403, 405, 408, 410, 413, 429];
 
 /** What a reader sees when an address leads nowhere, something was refused or broke: no stack, no code to decipher. */
 export function ErrorPage({ status }: { status: number }) {

@@ -1,5 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { describeError, type Log } from "#app/lib/log.server.ts";
 import { logFailures } from "#app/lib/lost-connection.server.ts";
 
@@ -47,4 +48,33 @@ test("an outage of the database gets one line in ten seconds, anything else a li
   expect(lines).toEqual([outage, outage]);
   fail(new Error("a bug"), 2);
   expect(lines.slice(2)).toEqual(["a job failed", "a job failed"]);
+});
+
+test("what a library or the language says of typed text is not kept, and what we say is", () => {
+  const thrown = (work: () => unknown) => {
+    try {
+      work();
+    } catch (error) {
+      return error;
+    }
+    throw new Error("nothing was thrown");
+  };
+  const typed = "Ana at 12 Elm Street";
+  const quoting = [
+    thrown(() => JSON.parse(`{"a": ${typed}`)),
+    thrown(() => new URL(typed)),
+    thrown(() => new Headers({ location: `€ ${typed}` })),
+    thrown(() => BigInt(typed)),
+    thrown(() => z.object({ a: z.literal("b") }).parse({ a: typed, [typed]: 1 })),
+    thrown(() => Buffer.from(typed, typed as BufferEncoding)),
+    new Error(`no such thing: "${typed}"`),
+    new Error(`one\n    at ${typed} (/x.ts:1:1)\n    at b`),
+    Object.assign(new Error(typed), { stack: undefined }),
+  ];
+  for (const error of quoting) expect(JSON.stringify(describeError(error))).not.toMatch(/Elm|Street/);
+  expect(describeError(new Error("export 7 was settled twice"))).toMatchObject({
+    type: "Error",
+    message: "export 7 was settled twice",
+    stack: expect.stringMatching(/^\s+at .*log\.test\.ts:\d+:\d+/),
+  });
 });

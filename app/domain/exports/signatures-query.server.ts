@@ -11,19 +11,19 @@ import { allowedFilter, type ExportFilter, presetColumns, type SignaturePreset }
 const literal = {
   id: (id: number) => String(Math.trunc(id)),
   state: (state: SignatureState) => {
-    if (!signatureStates.includes(state)) throw new Error(`no state of a signature: ${state}`);
+    if (!signatureStates.includes(state)) throw new Error("not a state of a signature");
     return `'${state}'`;
   },
   day: (day: string) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error(`no day: ${day}`);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error("not a day");
     return `'${day}'`;
   },
   country: (code: string) => {
-    if (!/^[A-Z]{2}$/.test(code)) throw new Error(`no country: ${code}`);
+    if (!/^[A-Z]{2}$/.test(code)) throw new Error("not a country");
     return `'${code}'`;
   },
   purpose: (purpose: ConsentPurpose) => {
-    if (!/^[a-z_]+$/.test(purpose)) throw new Error(`no purpose of a consent: ${purpose}`);
+    if (!/^[a-z_]+$/.test(purpose)) throw new Error("not a purpose of a consent");
     return `'${purpose}'`;
   },
 };

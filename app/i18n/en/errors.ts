@@ -42,6 +42,10 @@ export default {
       title: "Nothing can be sent to this address",
       text: "Nothing was stored or changed. Open the campaign’s page here, and send its form from there.",
     },
+    408: {
+      title: "This took too long to arrive",
+      text: "Nothing was stored or changed. Go back in your browser: what you typed is still there. Please send it again.",
+    },
     410: {
       title: "This petition is closed",
       text: "It takes no more signatures. What was signed is counted.",
@@ -66,6 +70,7 @@ export default {
     "wrong-method": "Nothing can be done at this address in this way. Nothing was changed.",
     "too-large": (kilobytes: number) => `What was sent is larger than ${kilobytes} kB. Nothing was changed.`,
     "file-too-large": (megabytes: number) => `The file is larger than ${megabytes} MB. Nothing was changed.`,
+    "too-slow": "This took too long to arrive. Nothing was changed.",
     "no-length": "Say how long the file is.",
     "no-file": "There is no such file.",
   },

@@ -43,6 +43,10 @@ export default {
       title: "A esta dirección no se puede enviar nada",
       text: "No se ha guardado ni cambiado nada. Abra aquí la página de la campaña y envíe su formulario desde allí.",
     },
+    408: {
+      title: "Esto tardó demasiado en llegar",
+      text: "No se ha guardado ni cambiado nada. Vuelva atrás en su navegador: lo que escribió sigue ahí. Por favor, envíelo otra vez.",
+    },
     410: {
       title: "Esta petición está cerrada",
       text: "Ya no admite firmas. Lo que se firmó está contado.",
@@ -66,6 +70,7 @@ export default {
     "wrong-method": "En esta dirección no se puede hacer nada de esta manera. No se ha cambiado nada.",
     "too-large": (kilobytes) => `Lo que se envió ocupa más de ${kilobytes} kB. No se ha cambiado nada.`,
     "file-too-large": (megabytes) => `El archivo ocupa más de ${megabytes} MB. No se ha cambiado nada.`,
+    "too-slow": "Esto tardó demasiado en llegar. No se ha cambiado nada.",
     "no-length": "Diga cuánto mide el archivo.",
     "no-file": "Ese archivo no existe.",
   },

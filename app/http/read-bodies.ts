@@ -1,0 +1,67 @@
+import type { IncomingMessage, RequestListener } from "node:http";
+
+/** How long a body may be and how long it may take; null: it is read by its route, as it comes. */
+export type BodyLimit = { bytes: number; seconds: number } | null;
+
+/** Why a body was not taken, for the page that says so. */
+type Refused = 408 | 413;
+export type WithBody = IncomingMessage & { rawBody?: Buffer; refused?: Refused };
+
+/** A body that a route reads itself may pause this long. */
+const idleAtMost = 60_000;
+
+/**
+ * Reads the body of a request before anything else looks at it, so that no route waits for one that never ends. A client that
+ * leaves before the end is gone: nothing is done, and nobody is told.
+ */
+export function readBodies(limitOf: (path: string) => BodyLimit, next: RequestListener): RequestListener {
+  return (request: WithBody, response) => {
+    const { method, headers } = request;
+    const hasBody = "transfer-encoding" in headers || Number(headers["content-length"]) > 0;
+    if (!hasBody) return next(request, response);
+    if (method === "GET" || method === "HEAD") {
+      // It is not read, so the connection cannot serve another request.
+      response.shouldKeepAlive = false;
+      return next(request, response);
+    }
+    const limit = limitOf((request.url ?? "/").split("?", 1)[0] ?? "/");
+    if (limit === null) {
+      request.socket.setTimeout(idleAtMost);
+      return next(request, response);
+    }
+    if (Number(headers["content-length"]) > limit.bytes) {
+      request.refused = 413;
+      return next(request, response);
+    }
+    read(request, limit, (taken) => {
+      if (Buffer.isBuffer(taken)) request.rawBody = taken;
+      else request.refused = taken;
+      next(request, response);
+    });
+  };
+}
+
+function read(
+  request: WithBody,
+  limit: { bytes: number; seconds: number },
+  done: (taken: Buffer | Refused) => void,
+) {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  const end = (taken: Buffer | Refused | null) => {
+    clearTimeout(deadline);
+    request.off("data", add).off("end", whole).off("close", left);
+    if (taken !== null) done(taken);
+  };
+  const add = (piece: Buffer) => {
+    bytes += piece.length;
+    if (bytes <= limit.bytes) pieces.push(piece);
+    else end(413);
+  };
+  const whole = () => end(Buffer.concat(pieces));
+  const left = () => end(null);
+  const deadline = setTimeout(() => end(408), limit.seconds * 1000);
+  // Without a listener an aborted request would be thrown.
+  request.on("error", () => {});
+  request.on("data", add).on("end", whole).on("close", left);
+}

@@ -1,0 +1,27 @@
+import { splitLanguage } from "./language.ts";
+import { isCacheable } from "./page-classes.ts";
+
+/** Machines that post here follow no redirect, and one-click unsubscribing may not ask them to (RFC 8058). */
+const takenAsWritten = /^(?:\/[a-z]{2})?\/(?:unsubscribe|webhooks)\//i;
+
+/**
+ * The one spelling of a path: no slash at its end, none doubled, and for a page that is the same for everyone small letters
+ * and nothing encoded, as the page cache knows it. Always a path of this site. Null where nothing can decode the path.
+ */
+export function properPath(method: string, path: string): string | null {
+  const decoded = decode(path);
+  if (decoded === null) return null;
+  if (method === "POST" && takenAsWritten.test(path)) return path;
+  const small = `/${segmentsOf(decoded.toLowerCase())}`;
+  return isCacheable(splitLanguage(small).path) ? small : `/${segmentsOf(path)}`;
+}
+
+const segmentsOf = (path: string) => path.split("/").filter(Boolean).join("/");
+
+function decode(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}

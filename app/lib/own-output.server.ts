@@ -1,0 +1,51 @@
+import type { Log } from "./log.server.ts";
+
+/** Where what libraries write goes to: the log of what this process serves. */
+let current: Log | undefined;
+
+/** A client that left is no error; libraries tell of it all the same. */
+const leaving =
+  /^(?:AbortError|ERR_STREAM_PREMATURE_CLOSE|ERR_STREAM_DESTROYED|ECONNRESET|ECANCELED|EPIPE|ABORT_ERR)$/;
+
+/**
+ * Makes the log the only thing this process writes: what libraries write to the console, warnings of Node and the error that
+ * ends the process go there by type and place. Their words may quote a path or what somebody typed, and are left out.
+ */
+export function ownOutput(log: Log): void {
+  const installed = current !== undefined;
+  current = log;
+  if (installed) return;
+
+  const levels = {
+    error: "error",
+    warn: "warn",
+    info: "debug",
+    log: "debug",
+    debug: "debug",
+    trace: "debug",
+  } as const;
+  for (const [name, level] of Object.entries(levels) as [keyof typeof levels, "error" | "warn" | "debug"][]) {
+    console[name] = (...said: unknown[]) => {
+      const error = said.find((each) => each instanceof Error);
+      const isLeaving = [error?.name, (error as NodeJS.ErrnoException | undefined)?.code].some((each) =>
+        leaving.test(each ?? ""),
+      );
+      current?.[isLeaving ? "debug" : level](
+        { err: error ?? placeOf(console[name]) },
+        "a library wrote to the console",
+      );
+    };
+  }
+  process.removeAllListeners("warning");
+  process.on("warning", (warning) => current?.warn({ err: warning }, "Node warns"));
+  process.on("uncaughtException", (error) => {
+    current?.fatal({ err: error }, "the process ends by an error that nobody handles");
+    process.exit(1);
+  });
+}
+
+function placeOf(caller: (...said: unknown[]) => void): Error {
+  const place = new Error();
+  Error.captureStackTrace(place, caller);
+  return place;
+}

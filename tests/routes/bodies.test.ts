@@ -1,0 +1,95 @@
+import { once } from "node:events";
+import { request } from "node:http";
+import { connect, type Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { aCampaign } from "#tests/support/builders.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { port } = new URL(site.url);
+let written = "";
+for (const stream of site.output)
+  stream.on("data", (chunk: Buffer) => {
+    written += chunk;
+  });
+const errorLines = () =>
+  written.split("\n").filter((line) => /"level":[456]0/.test(line) || !/^(\{|$)/.test(line));
+
+async function aSocket(): Promise<Socket> {
+  const socket = connect(Number(port), "localhost").on("error", () => {});
+  await once(socket, "connect");
+  return socket;
+}
+
+/** Begins a post and leaves before its body has ended. */
+async function leaveWithin(path: string, headers: string[], part: string) {
+  const socket = await aSocket();
+  socket.write(
+    [`POST ${path} HTTP/1.1`, "Host: localhost", `Origin: ${site.url}`, ...headers, "", part].join("\r\n"),
+  );
+  await pause(5);
+  socket.destroy();
+}
+
+test("300 bodies that are left half sent write no line, and the site goes on", async () => {
+  const campaign = await aCampaign(site.db);
+  const cookie = `Cookie: session=${await aSession(site.db, await anOrganizer(site.db, { campaign }))}`;
+  const form = "Content-Type: application/x-www-form-urlencoded";
+  const told = "Content-Length: 1000";
+  const untold = "Transfer-Encoding: chunked";
+  const file = "Content-Type: multipart/form-data; boundary=x";
+  const begun = '--x\r\nContent-Disposition: form-data; name="format"\r\n\r\ncsv\r\n--x\r\n';
+  const imports = `/organize/c/${campaign.slug}/imports`;
+  for (let n = 0; n < 50; n++)
+    await Promise.all([
+      leaveWithin("/c/microsoft-ice/sign", [form, told], "name=Ana"),
+      leaveWithin("/c/microsoft-ice/sign", [form, untold], "8\r\nname=Ana\r\n"),
+      leaveWithin("/manage/token", ["Content-Type: multipart/form-data; boundary=x", told], "--x\r\n"),
+      leaveWithin("/webhooks/resend", [told], "{"),
+      leaveWithin(
+        imports,
+        [file, told, cookie],
+        `${begun}Content-Disposition: form-data; name="file"; filename="a"\r\n\r\na,b`,
+      ),
+      leaveWithin(`/organize/c/${campaign.slug}/edit`, [form, untold, cookie], "1\r\na\r\n"),
+    ]);
+  await pause(500);
+  expect((await site.get("/healthz")).status).toBe(200);
+  expect(errorLines()).toEqual([]);
+});
+
+test("an answer that is left half read writes no line", async () => {
+  for (const path of ["/c/microsoft-ice", "/share.png", "/manage", "/c/microsoft-ice/letters"])
+    for (let n = 0; n < 10; n++) {
+      const asked = request({ host: "localhost", port, path }, (answer) =>
+        answer.once("data", () => asked.destroy()),
+      );
+      asked.on("error", () => {}).end();
+      await once(asked, "close");
+      const socket = await aSocket();
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+      socket.destroy();
+    }
+  await pause(300);
+  expect(errorLines()).toEqual([]);
+});
+
+test("connections that posted are kept for the next request", async () => {
+  const socket = await aSocket();
+  let answers = 0;
+  socket.on("data", (chunk) => {
+    answers += `${chunk}`.split("HTTP/1.1 ").length - 1;
+  });
+  const body = "name=Ana";
+  for (const wanted of [1, 2, 3]) {
+    socket.write(
+      `POST /c/microsoft-ice/sign HTTP/1.1\r\nHost: localhost\r\nOrigin: ${site.url}\r\n` +
+        `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    await expect.poll(() => answers).toBe(wanted);
+    await pause(700);
+  }
+  socket.destroy();
+});

@@ -1,0 +1,108 @@
+import { request } from "node:http";
+import { expect, test } from "vitest";
+import { anAddress, aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+
+/** Asks with the path as it is written. */
+const ask = (path: string, { method = "GET", headers = {}, body = "" } = {}) =>
+  new Promise<{ status: number; to: string | undefined; cache: string | undefined }>((resolve, reject) => {
+    const { hostname, port } = new URL(site.url);
+    request({ hostname, port, path, method, headers }, (answer) => {
+      answer.resume();
+      const { location: to, "cache-control": cache } = answer.headers;
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, to, cache }));
+    })
+      .on("error", reject)
+      .end(body);
+  });
+
+test("another spelling of a page's address leads to the one that the page cache knows", async () => {
+  const spellings = {
+    "/c/microsoft-ice/": "/c/microsoft-ice",
+    "/c/microsoft-ice///": "/c/microsoft-ice",
+    "/es/c/microsoft-ice/": "/es/c/microsoft-ice",
+    "/es/": "/es",
+    "/c/microsoft-ice/letters/": "/c/microsoft-ice/letters",
+    "/c/microsoft-ice/?source=x&utm=%zz": "/c/microsoft-ice?source=x&utm=%zz",
+    "/c/microsoft-ice/count.json/": "/c/microsoft-ice/count.json",
+    "/C/Microsoft-ICE": "/c/microsoft-ice",
+    "/ES/c/microsoft-ice": "/es/c/microsoft-ice",
+    "/c/microsoft%2dice": "/c/microsoft-ice",
+    "/%63/microsoft-ice/%6cetters": "/c/microsoft-ice/letters",
+    "//c/microsoft-ice": "/c/microsoft-ice",
+    "/c//microsoft-ice/": "/c/microsoft-ice",
+    "/Privacy/": "/privacy",
+    "//": "/",
+  };
+  for (const [path, to] of Object.entries(spellings))
+    for (const method of ["GET", "HEAD"])
+      expect([path, await ask(path, { method })]).toEqual([
+        path,
+        { status: 308, to, cache: "public, max-age=3600" },
+      ]);
+});
+
+test("no spelling leads to another site, and none of a personal link is kept", async () => {
+  for (const path of [
+    "//evil.com/",
+    "///evil.com/",
+    "/.//evil.com/",
+    "/%2f/evil.com/",
+    "/%5cevil.com/",
+    "//evil.com//",
+    "/es//evil.com/",
+    "http://evil.com//evil.com/",
+    "/@evil.com/",
+    "/%0d%0aLocation:%20http://evil.com/",
+  ]) {
+    const { status, to } = await ask(path);
+    expect([path, status]).toEqual([path, to === undefined ? status : 308]);
+    expect(status).toBeLessThan(500);
+    if (to !== undefined) {
+      expect([path, to]).toEqual([path, expect.stringMatching(/^\/(?![/\\])/)]);
+      expect(new URL(to, site.url).origin).toBe(site.url);
+    }
+  }
+  expect(await ask("/manage/")).toEqual({ status: 308, to: "/manage", cache: "no-store" });
+  expect((await ask("/manage/Ab-CD/")).to).toBe("/manage/Ab-CD");
+});
+
+test("a form sent to an address with a slash at its end is taken, and a machine's post is not sent elsewhere", async () => {
+  const fields = { name: "Ana", email: anAddress(), country: "US", consent_sign: "on" };
+  for (const at of ["", "/es"]) {
+    const first = await site.post(`${at}/c/microsoft-ice/sign/`, fields);
+    expect([first.status, first.headers.get("location")]).toEqual([308, `${at}/c/microsoft-ice/sign`]);
+    expect(first.headers.get("cache-control")).toBe("no-store");
+    // As a browser does with 308: the same form to the other address.
+    const followed = await fetch(`${site.url}${at}/c/microsoft-ice/sign/`, {
+      method: "POST",
+      headers: { origin: site.url },
+      body: new URLSearchParams(fields),
+    });
+    expect([followed.status, new URL(followed.url).pathname]).toEqual([
+      200,
+      `${at}/c/microsoft-ice/check-your-inbox`,
+    ]);
+  }
+  for (const path of ["/unsubscribe/token/", "/webhooks/resend/"])
+    expect((await site.post(path, { "List-Unsubscribe": "One-Click" })).status).not.toBe(308);
+});
+
+test("an address that cannot be decoded is answered with the page that nothing is here", async () => {
+  for (const path of [
+    "/manage/abc%",
+    "/es/confirm/abc%zz",
+    "/c/%e0%a4%a",
+    "/%",
+    "/c/microsoft-ice%",
+    "/sign-in%",
+  ]) {
+    const answer = await fetch(site.url + path, { redirect: "manual" });
+    const html = await answer.text();
+    expect([path, answer.status]).toEqual([path, 404]);
+    expect([path, html]).toEqual([path, expect.stringMatching(/<h1>(This page is not here|Esta página no)/)]);
+    const posted = await site.post(path, { a: "b" });
+    expect([path, posted.status]).toEqual([path, 404]);
+  }
+});
