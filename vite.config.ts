@@ -14,12 +14,18 @@ declare module "@remix-run/node" {
   }
 }
 
-/** Makes the server bundle's entry our own command line, so that `node build/server/index.js <command>` is every process. */
+/** Makes the server bundle's entry our own command line, so that `node build/server/index.js <command>` is every process. Threads are files of their own beside it. */
 const commandLineEntry = (): Plugin => ({
   name: "command-line-entry",
   enforce: "post",
-  config: (_config, env) =>
-    env.isSsrBuild ? { build: { rollupOptions: { input: "./app/cli/main.ts" } } } : undefined,
+  config: (_config, env) => {
+    if (!env.isSsrBuild) return undefined;
+    const input = {
+      index: "./app/cli/main.ts",
+      "screening-thread": "./app/domain/screening/screening-thread.ts",
+    };
+    return { build: { rollupOptions: { input, output: { entryFileNames: "[name].js" } } } };
+  },
 });
 
 /** Keeps each style sheet compressed beside itself, for the server to send: what browsers get is a fifth of it. */

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { changeLetter, tellSelfSent } from "#app/domain/letters/change-letter.server.ts";
 import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
+import { lockLetter } from "#app/domain/letters/lock-letter.server.ts";
 import { neverWriteLetter } from "#app/domain/letters/never-write-letter.server.ts";
 import { findOwnLetter, listHeldLetters } from "#app/domain/letters/queries.server.ts";
 import { rotateShares } from "#app/domain/letters/rotate-shares.server.ts";
@@ -16,6 +17,7 @@ import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.ser
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
+import { Thread } from "#app/lib/thread.server.ts";
 import { consents, deliveries, letterEvents, letters, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -362,6 +364,41 @@ test("a letter over a name that nobody bears waits for a look", async () => {
   expect(letter.heldReason).toBe("name");
   expect(await mailsOf(letter.supporterId).mails()).toContain("letter-held");
   expect((await newestLetter(db, input)).moderatedAt).toBe(null);
+});
+
+test("a letter that could not be screened in time is held for review, and the next is screened", async () => {
+  const { row, newest, mails } = await aPending({});
+  vi.spyOn(Thread.prototype, "ask").mockRejectedValueOnce(new Error("late"));
+  expect(await confirmLetter(db, row.publicId, after(1))).toMatchObject({ outcome: "held" });
+  expect(await newest()).toMatchObject({ state: "confirmed", heldReason: "unscreened" });
+  expect(await mails()).toContain("letter-held");
+  const { row: next } = await aPending({});
+  expect(await confirmLetter(db, next.publicId, after(1))).toMatchObject({ outcome: "confirmed" });
+});
+
+test("words that change while they are screened are screened again before the letter is confirmed", async () => {
+  const { row, newest } = await aPending({});
+  const { ask } = Thread.prototype;
+  vi.spyOn(Thread.prototype, "ask").mockImplementationOnce(async function (this: Thread, job) {
+    const of = eq(supporters.id, row.supporterId);
+    await db.update(supporters).set({ name: "I will kill Jane Doe" }).where(of);
+    return ask.call(this, job);
+  });
+  expect(await confirmLetter(db, row.publicId, after(1))).toMatchObject({ outcome: "held" });
+  expect(await newest()).toMatchObject({ state: "confirmed", heldReason: "threat" });
+});
+
+test("screening holds no row: a letter can be locked while its words are screened", async () => {
+  const { row } = await aPending({});
+  const { ask } = Thread.prototype;
+  vi.spyOn(Thread.prototype, "ask").mockImplementationOnce(async function (this: Thread, job) {
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`set local lock_timeout = '1s'`);
+      await lockLetter(tx, row.publicId);
+    });
+    return ask.call(this, job);
+  });
+  expect(await confirmLetter(db, row.publicId, after(1))).toMatchObject({ outcome: "confirmed" });
 });
 
 test("what a writer says of sending it themselves is noted once, and taken back", async () => {

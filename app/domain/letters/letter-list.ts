@@ -1,5 +1,5 @@
+import type { HeldReason } from "../screening/held-reason.ts";
 import type { LetterPublication, LetterRole, LetterState } from "./letter.ts";
-import type { HeldReason } from "./screen.ts";
 
 /** By how much of a letter's words are the template's or another letter's, whichever is more. */
 export const likenesses = ["own", "mixed", "alike", "unscored"] as const;

@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import type { HeldReason } from "../screening/held-reason.ts";
 import type { LetterPublication, LetterRole, LetterState } from "./letter.ts";
 import { isHeld } from "./list-letters.server.ts";
 import { type Look, mayReview, seenMark, stands } from "./moderate-letter.server.ts";
 import type { ModerationKind, ReportReason } from "./moderation.ts";
-import type { HeldReason } from "./screen.ts";
 
 /** Letters on one page of the queue: each is read in full. */
 const lettersAPage = 10;

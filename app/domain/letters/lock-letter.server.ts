@@ -17,6 +17,7 @@ export async function lockLetter(tx: Tx, publicId: string) {
     .select({
       emailCanonical: supporters.emailCanonical,
       personConfirmedAt: supporters.confirmedAt,
+      personName: supporters.name,
     })
     .from(supporters)
     .where(eq(supporters.id, owner.supporterId))

@@ -1,14 +1,17 @@
 import { and, eq, notInArray } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
-import { screenName } from "./screen.ts";
+import type { HeldReason } from "../screening/held-reason.ts";
 
 /**
  * What follows for the letters of a person whose name or country was corrected, in the transaction of the correction.
  * Their text is another now: one that was chosen or approved for a dispatch and is not handed over leaves it, one that
- * everyone reads waits for another look, and a name that stands out holds the letter.
+ * everyone reads waits for another look, and a name that stands out (`screenLetterName`) holds the letter.
  */
-export async function renameLetters(tx: Tx, { supporterId, name }: { supporterId: number; name: string }) {
+export async function renameLetters(
+  tx: Tx,
+  { supporterId, heldReason }: { supporterId: number; heldReason: HeldReason | null },
+) {
   const standing = await tx
     .select()
     .from(letters)
@@ -20,7 +23,6 @@ export async function renameLetters(tx: Tx, { supporterId, name }: { supporterId
     )
     .orderBy(letters.id)
     .for("update");
-  const heldReason = screenName(name);
   for (const { id, publication, handedOverAt } of standing) {
     const waits = handedOverAt === null;
     await tx

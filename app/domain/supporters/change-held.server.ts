@@ -2,6 +2,7 @@ import { and, eq, ne, or } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { renameLetters } from "../letters/rename-letters.server.ts";
+import { screenLetterName } from "../screening/screen.server.ts";
 import { consentTextVersion, type SignatureDisplay } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "./consent.ts";
 import { isShown } from "./is-shown.server.ts";
@@ -24,13 +25,14 @@ export async function correctSupporter(
   const { name, country } = corrected;
   const person = eq(supporters.id, supporterId);
   const another = and(person, or(ne(supporters.name, name), ne(supporters.country, country)));
+  const heldReason = await screenLetterName(name);
   await db.transaction(async (tx) => {
     const renamed = await tx
       .update(supporters)
       .set({ ...corrected, correctedAt: now })
       .where(another)
       .returning({ id: supporters.id });
-    if (renamed.length > 0) await renameLetters(tx, { supporterId, name });
+    if (renamed.length > 0) await renameLetters(tx, { supporterId, heldReason });
     else await tx.update(supporters).set(corrected).where(person);
   });
 }

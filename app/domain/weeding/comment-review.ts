@@ -1,7 +1,14 @@
 import type { NameReason } from "./name-review.ts";
 
 /** Why a comment looks wrong. One without any waits as well before it is shown, but is handed over. */
-export const commentReasons = ["threat", "personal-attack", "profanity", "links", "contact"] as const;
+export const commentReasons = [
+  "threat",
+  "personal-attack",
+  "profanity",
+  "links",
+  "contact",
+  "unscreened",
+] as const;
 export type CommentReason = (typeof commentReasons)[number];
 
 /** What an organizer reads before others do. */

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
+import { screenComment, screenName } from "../screening/screen.server.ts";
+import type { CommentReason } from "./comment-review.ts";
 import { queueRepeats } from "./find-repeats.server.ts";
-import { lookAtName } from "./look.ts";
 import type { NameReason, NameReviewState } from "./name-review.ts";
 import { queueComments } from "./queue-comments.server.ts";
 
@@ -19,12 +20,17 @@ type LookOptions = { now?: Date; stop?: AbortSignal };
  */
 export async function lookAtNames(db: Db, { now = new Date(), stop }: LookOptions = {}): Promise<number> {
   let looked = 0;
+  let after = "0";
   const campaigns = new Set<number>();
   while (!stop?.aborted) {
-    const piece = await db.transaction((tx) => lookAtPiece(tx, now));
+    const waiting = await listWaiting(db, after);
+    const last = waiting.at(-1);
+    if (last === undefined) break;
+    after = last.id;
+    const screened = await screenAll(waiting);
+    const piece = await db.transaction((tx) => lookAtPiece(tx, screened, now));
     for (const campaignId of piece) campaigns.add(campaignId);
     looked += piece.length;
-    if (piece.length === 0) break;
   }
   for (const campaignId of campaigns) {
     if (stop?.aborted) break;
@@ -37,23 +43,58 @@ type Waiting = {
   id: string;
   campaign: number;
   name: string;
+  comment: string | null;
   watched: string[];
   state: NameReviewState | null;
   reasons: NameReason[] | null;
   sha256: Buffer | null;
 };
 
-/** The campaign of each name that was looked at. */
-async function lookAtPiece(tx: Tx, now: Date): Promise<number[]> {
-  const rows = await tx.execute<Waiting>(sql`
-    select n.signature_id as id, s.campaign_id as campaign, p.name, r.state, r.reasons, r.name_sha256 as sha256,
+const waitingRows = sql`
+    select n.signature_id as id, s.campaign_id as campaign, p.name, s.comment, r.state, r.reasons, r.name_sha256 as sha256,
       array(select name from watched_names w where w.campaign_id = s.campaign_id order by w.id) as watched
     from names_to_look_at n join signatures s on s.id = n.signature_id join supporters p on p.id = s.supporter_id
-    left join name_reviews r on r.signature_id = s.id
-    order by n.signature_id limit ${atOnce} for update of n skip locked`);
+    left join name_reviews r on r.signature_id = s.id`;
+
+/** The next names that wait, after the one of that id. */
+const listWaiting = (db: Db, after: string) =>
+  db.execute<Waiting>(sql`
+    ${waitingRows} where n.signature_id > ${after}::bigint order by n.signature_id limit ${atOnce}`);
+
+/** What screening found in one name and its comment, and what exactly was screened. */
+type Screened = Pick<Waiting, "name" | "comment" | "watched"> & {
+  found: readonly NameReason[];
+  inComment: readonly CommentReason[];
+};
+
+async function screenAll(waiting: readonly Waiting[]): Promise<Map<string, Screened>> {
+  const all = waiting.map(async ({ id, name, comment, watched }) => {
+    const [found, inComment] = await Promise.all([
+      screenName({ name, watched }),
+      comment === null ? [] : screenComment(comment),
+    ]);
+    return [id, { name, comment, watched, found, inComment }] as const;
+  });
+  return new Map(await Promise.all(all));
+}
+
+/** True where a row holds the very words that were screened: those that changed since are left for the next time. */
+const isAsScreened = (row: Waiting, screened: Screened | undefined): screened is Screened =>
+  screened !== undefined &&
+  row.name === screened.name &&
+  row.comment === screened.comment &&
+  row.watched.join("\n") === screened.watched.join("\n");
+
+/** The campaign of each name that was looked at. */
+async function lookAtPiece(tx: Tx, screened: ReadonlyMap<string, Screened>, now: Date): Promise<number[]> {
+  const ids = sql.param([...screened.keys()]);
+  const all = await tx.execute<Waiting>(sql`
+    ${waitingRows} where n.signature_id = any (${ids}::bigint[])
+    order by n.signature_id for update of n skip locked`);
+  const rows = all.filter((row) => isAsScreened(row, screened.get(row.id)));
   if (rows.length === 0) return [];
 
-  const looks = rows.map((row) => ({ row, ...lookAgain(row) }));
+  const looks = rows.map((row) => ({ row, ...lookAgain(row, screened.get(row.id)?.found ?? []) }));
   const found = looks.filter(({ outcome }) => outcome === "queue");
   const fine = looks.filter(({ outcome }) => outcome === "fine");
   await queue(tx, found, now);
@@ -62,6 +103,7 @@ async function lookAtPiece(tx: Tx, now: Date): Promise<number[]> {
   await queueComments(
     tx,
     rows.map(({ id }) => id),
+    new Map([...screened.values()].map(({ comment, inComment }) => [comment ?? "", inComment])),
     now,
   );
   await tx.execute(sql`delete from names_to_look_at where signature_id = any (${idsOf(looks)}::bigint[])`);
@@ -71,12 +113,12 @@ async function lookAtPiece(tx: Tx, now: Date): Promise<number[]> {
 type Look = { outcome: "queue" | "fine" | "decided"; reasons: NameReason[]; nameSha256: Buffer };
 
 /** What is to be done about a name: what was decided about the very same one stands. */
-function lookAgain({ name, watched, state, reasons: before, sha256 }: Waiting): Look {
+function lookAgain({ name, state, reasons: before, sha256 }: Waiting, found: readonly NameReason[]): Look {
   const nameSha256 = createHash("sha256").update(name).digest();
   const same = sha256?.equals(nameSha256) ?? false;
   if (same && state !== "queued") return { outcome: "decided", reasons: [], nameSha256 };
   const repeated: NameReason[] = same && before?.includes("repeat") ? ["repeat"] : [];
-  const reasons = [...lookAtName(name, watched), ...repeated];
+  const reasons = [...found, ...repeated];
   return { outcome: reasons.length > 0 ? "queue" : "fine", reasons, nameSha256 };
 }
 

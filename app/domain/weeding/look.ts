@@ -43,7 +43,7 @@ export function lookAtName(name: string, watched: readonly string[] = []): NameR
   const folded = foldName(name);
   const words = folded.split(" ").filter(Boolean);
   const whole = ` ${folded} `;
-  const found: Record<Exclude<NameReason, "repeat">, boolean> = {
+  const found: Record<Exclude<NameReason, "repeat" | "unscreened">, boolean> = {
     profanity: isProfane(name, folded, words),
     slogan: isSlogan(name, words),
     address: isAddress(name),
@@ -53,7 +53,7 @@ export function lookAtName(name: string, watched: readonly string[] = []): NameR
     empty: isEmpty(name, folded, words),
     symbols: !/\p{L}/u.test(name) || symbols.test(name),
   };
-  return nameReasons.filter((reason) => reason !== "repeat" && found[reason]);
+  return nameReasons.filter((reason) => reason !== "repeat" && reason !== "unscreened" && found[reason]);
 }
 
 /** "John Smith 3rd" is a name. */

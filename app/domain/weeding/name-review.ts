@@ -1,4 +1,4 @@
-/** Why a name is looked at by a person before it is handed over. `repeat` is found among names, the others in one. */
+/** Why a name is looked at by a person before it is handed over. `repeat` is found among names, `unscreened` is one that could not be screened in time. */
 export const nameReasons = [
   "profanity",
   "slogan",
@@ -9,6 +9,7 @@ export const nameReasons = [
   "repeat",
   "empty",
   "symbols",
+  "unscreened",
 ] as const;
 export type NameReason = (typeof nameReasons)[number];
 

@@ -1,15 +1,21 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import { lookAtComment } from "./look-at-comment.ts";
+import type { CommentReason } from "./comment-review.ts";
 import { readable } from "./readable.server.ts";
 
 /**
  * Puts the comments of these signatures before an organizer, with what looks wrong in them, where somebody else may read
  * them. A comment that was decided about is asked about anew only when it is another; then its review is another as well. What
- * nobody is to read, and what is no more, leaves the queue.
+ * nobody is to read, and what is no more, leaves the queue. `reasonsOf` holds what `screenComment` found in each of these
+ * comments.
  */
-export async function queueComments(tx: Tx, signatureIds: readonly string[], now: Date): Promise<void> {
+export async function queueComments(
+  tx: Tx,
+  signatureIds: readonly string[],
+  reasonsOf: ReadonlyMap<string, readonly CommentReason[]>,
+  now: Date,
+): Promise<void> {
   const ids = sql`any (${sql.param([...signatureIds])}::bigint[])`;
   const rows = await tx.execute<{ id: string; campaign: number; comment: string }>(sql`
     select s.id, s.campaign_id as campaign, s.comment from signatures s
@@ -23,7 +29,7 @@ export async function queueComments(tx: Tx, signatureIds: readonly string[], now
     insert into comment_reviews as r (signature_id, campaign_id, reasons, comment_sha256, found_at)
     select f.id, f.campaign, string_to_array(f.reasons, ','), decode(f.sha256, 'hex'), ${now.toISOString()}::timestamptz
     from unnest(${list(({ id }) => id)}::bigint[], ${list(({ campaign }) => campaign)}::int[],
-      ${list(({ comment }) => lookAtComment(comment).join())}::text[],
+      ${list(({ comment }) => (reasonsOf.get(comment) ?? ["unscreened"]).join())}::text[],
       ${list(({ comment }) => createHash("sha256").update(comment).digest("hex"))}::text[]) as f (id, campaign, reasons, sha256)
     on conflict (signature_id) do update set state = 'queued', public_id = gen_random_uuid(), reasons = excluded.reasons,
       comment_sha256 = excluded.comment_sha256, found_at = excluded.found_at, decided_at = null, decided_by_id = null

@@ -69,6 +69,7 @@ export default {
     "personal-attack": "Reads like a personal attack",
     links: "Many links",
     name: "The name may not be a person’s",
+    unscreened: "Could not be checked in time",
     "private-details": "Tells private details",
     "false-name": "The name is not its writer’s",
     "off-topic": "About something else",

@@ -374,6 +374,7 @@ export default {
     "personal-attack": "some words in it are about a single person, or tell where to find one",
     links: "it holds many links",
     name: "the name under it may not be the name of a person",
+    unscreened: "our automatic check took too long, so a person reads it instead",
   } as Record<string, string>,
   heldOtherwise: "something in it stood out",
 

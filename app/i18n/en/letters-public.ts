@@ -258,6 +258,7 @@ export default {
       "personal-attack": "Some words attack a person, or tell where to find one",
       links: "It holds many links",
       name: "The name under it stands out",
+      unscreened: "It could not be checked in time: read all of it",
     },
     about: {
       country: "Country",

@@ -56,6 +56,7 @@ export default {
       "personal-attack": "Attacks a person",
       links: "A link",
       contact: "An address or number to reach somebody",
+      unscreened: "Could not be checked in time: read it yourself",
     } as Record<string, string>,
     decisions: { keep: "Approve", hide: "Leave out", ask: "Ask the person" },
     decisionHints: {

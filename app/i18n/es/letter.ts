@@ -366,6 +366,7 @@ export default {
     "personal-attack": "algunas de sus palabras tratan de una sola persona, o dicen dónde encontrarla",
     links: "contiene muchos enlaces",
     name: "el nombre que la firma puede no ser el de una persona",
+    unscreened: "nuestra revisión automática tardó demasiado, así que la leerá una persona",
   },
   heldOtherwise: "algo en ella llamó la atención",
 

@@ -6,8 +6,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The reasons to choose from, of one kind or of both. */
 export const reasonsOf = (kind: WordFilter["kind"]) => [
-  ...(kind === "comment" ? [] : nameReasons),
-  ...(kind === "name" ? [] : commentReasons),
+  ...new Set([...(kind === "comment" ? [] : nameReasons), ...(kind === "name" ? [] : commentReasons)]),
 ];
 
 /** The filter in the address of the list. What cannot be read counts as not given. */

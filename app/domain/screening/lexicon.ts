@@ -1,0 +1,44 @@
+import { englishParts, englishRules } from "./english-rules.ts";
+import { englishClasses } from "./english-words.ts";
+import { compile } from "./phrases.ts";
+import { type Lexicon, single } from "./read-words.ts";
+import { spanishParts, spanishRules } from "./spanish-rules.ts";
+import { spanishClasses } from "./spanish-words.ts";
+import { whereaboutsClasses } from "./whereabouts-words.ts";
+
+const classes = { ...englishClasses, ...spanishClasses, ...whereaboutsClasses, NAME: "nadella satya" };
+
+export const automaton = compile([...englishRules, ...spanishRules], classes, {
+  ...englishParts,
+  ...spanishParts,
+});
+
+const harmful = [
+  ..."KILL KILLS KILLING KILLED TORCH TORCHED BREAKB INSULT SLUR WEAPON BOMB DIE".split(" "),
+  ..."MATAR MATARTE MATO MATARE MATE MATEN MATENLO MATADO QUEMAR QUEMARLE INSULTO ES_SLUR HURT RUIN".split(
+    " ",
+  ),
+];
+const addressed = "YOU THEM YOUR PERSON CLITIC GENTE FIRST".split(" ");
+
+const singles = new Map<string, number>();
+const prefixes = new Set<string>();
+for (const [word, id] of automaton.words) {
+  const form = single(word);
+  if (form.length > 2 && !singles.has(form)) singles.set(form, id);
+  for (let length = 1; length <= word.length; length++) prefixes.add(word.slice(0, length));
+}
+const isAny = (names: readonly string[]) => {
+  const ids = new Set(
+    [...automaton.words.values()].filter((id) => names.some((name) => automaton.isOf(id, name))),
+  );
+  return (id: number) => ids.has(id);
+};
+
+export const lexicon: Lexicon = {
+  idOf: automaton.idOf,
+  idOfSingle: (word) => singles.get(word),
+  begins: (letters) => prefixes.has(letters),
+  isDisguised: isAny(harmful),
+  isAddressed: isAny(addressed),
+};

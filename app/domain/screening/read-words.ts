@@ -1,0 +1,294 @@
+import { readTokens, signLetters, type Token } from "./read-tokens.ts";
+
+/** A word as rules read it. Several may be at one place of the text: "I'll" is "i will". */
+export type Word = Token & { id: number };
+
+/** Finds the number of a word in the lists; `isHarm` where a disguise is worth undoing. */
+export type Lexicon = {
+  idOf: (word: string) => number | undefined;
+  /** The number of a word whose doubled letters are single. */
+  idOfSingle: (word: string) => number | undefined;
+  /** True where a word of the lists begins so. */
+  begins: (letters: string) => boolean;
+  isDisguised: (id: number) => boolean;
+  isAddressed: (id: number) => boolean;
+};
+
+/** A word that is longer than this is in no list. */
+const longestWord = 24;
+
+const contractions = new Map<string, readonly string[]>(
+  `i'll:i will|we'll:we will|you'll:you will|they'll:they will|he'll:he will|she'll:she will|it'll:it will|i'm:i am|
+  i'd:i would|we'd:we would|you'd:you would|they'd:they would|he'd:he would|she'd:she would|i've:i have|we've:we have|
+  you've:you have|they've:they have|you're:you are|we're:we are|they're:they are|let's:lets|can't:can not|won't:will not|
+  shan't:shall not|ain't:is not|y'all:yall|ma'am:maam|who'd:who would|who'll:who will|that'll:that will|somebody'll:somebody will|
+  someone'll:someone will|dont:do not|cant:can not|wont:will not|didnt:did not|doesnt:does not|isnt:is not|shouldnt:should not|
+  wouldnt:would not|couldnt:could not|arent:are not|wasnt:was not|aint:is not|im:i am|ive:i have|youre:you are|youll:you will|
+  theyll:they will|theyre:they are|weve:we have|cannot:can not|lets:lets|imma:i will|ima:i will|i'ma:i will|imm:i am|r:are|
+  gunna:gonna|gona:gonna|goin:going|shoulda:should have|hes:he is|shes:she is|whats:what is|thats:that is|theres:there is|
+  nobodys:nobody is|someones:someone is|q:que|k:k|xq:porque|pa:para|pal:para el|ull:you will|youd:you would|itll:it will|id:i would|
+  ya'll:yall|yous:you|em:em|d:de|w:with|n:and|yr:your|yalls:yall|becuz:because|plz:please|pls:please|toy:estoy|tas:estas`
+    .replace(/\s*\n\s*/g, "")
+    .split("|")
+    .map((pair) => {
+      const [short = "", whole = ""] = pair.split(":");
+      return [short, whole.split(" ")];
+    }),
+);
+
+/** Reads a text as words of the lists, with every disguise undone that costs no more than a look into them. */
+export function readWords(text: string, lexicon: Lexicon): Word[] {
+  const tokens = joinSetApart(readTokens(text), lexicon, text);
+  const known = new Map<string, number>();
+  const words: Word[] = [];
+  const push = ({ start, end, titled, mark }: Token, word: string, id: number) =>
+    words.push({ word, start, end, titled, mark, id });
+  const find = (word: string): number => {
+    const cached = known.get(word);
+    if (cached !== undefined) return cached;
+    const id = resolve(word, lexicon);
+    known.set(word, id);
+    return id;
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    const { word } = token;
+    const whole = contractions.get(word);
+    if (whole !== undefined) {
+      for (const one of whole) push({ ...token, titled: false }, one, find(one));
+      continue;
+    }
+    if (word.length > longestWord) {
+      push(token, word.length > 60 ? "" : word, 0);
+      if (word.length <= 60) for (const one of segment(word, lexicon)) push(token, one, find(one));
+      continue;
+    }
+    const quote = word.indexOf("'");
+    if (quote > 0) {
+      const before = word.slice(0, quote);
+      const after = word.slice(quote + 1);
+      if (after === "t" && before.endsWith("n")) {
+        push(token, before.slice(0, -1), find(before.slice(0, -1)));
+        push(token, "not", find("not"));
+      } else if (after === "s" || after === "S") {
+        push(token, before, find(before));
+        push({ ...token, titled: false }, "'s", find("'s"));
+      } else if (after === "re" || after === "m") {
+        push(token, before, find(before));
+        push(token, "are", find("are"));
+      } else if (after === "ll") {
+        push(token, before, find(before));
+        push(token, "will", find("will"));
+      } else {
+        const joined = word.replaceAll("'", "");
+        push(token, joined, find(joined));
+      }
+      continue;
+    }
+    // "Ill kill you", "well kill you": their apostrophe is left out before a word of harm alone.
+    if (word === "ill" || word === "well") {
+      const next = tokens[at + 1];
+      const id = next ? find(next.word) : 0;
+      if (id !== 0 && lexicon.isDisguised(id)) {
+        push(token, word === "ill" ? "i" : "we", find(word === "ill" ? "i" : "we"));
+        push(token, "will", find("will"));
+        continue;
+      }
+    }
+    const id = find(word);
+    if (id === 0 && word.length >= 7 && !token.titled) {
+      const parts = segment(word, lexicon);
+      if (parts.length > 0) {
+        for (const one of parts) push(token, one, find(one));
+        continue;
+      }
+    }
+    if (id === 0 && word.length >= 9 && token.titled) {
+      const parts = segment(word, lexicon);
+      if (parts.length > 0) {
+        for (const one of parts) push({ ...token, titled: false }, one, find(one));
+        continue;
+      }
+    }
+    push(token, word, id);
+  }
+  return words;
+}
+
+/** Doubled letters are written once. */
+export const single = (word: string): string => word.replace(/([a-z])\1+/g, "$1");
+
+const vowels = ["a", "e", "i", "o", "u"];
+
+/** The number of a word as it is written, or as what it is disguised as; 0 for what is in no list. */
+function resolve(word: string, lexicon: Lexicon): number {
+  const exact = lexicon.idOf(word);
+  if (exact !== undefined) return exact;
+  if (word.length > longestWord || word.length < 2) return 0;
+  let other = 0;
+  for (const candidate of readings(word)) {
+    const id = lexicon.idOf(candidate);
+    if (id !== undefined && lexicon.isDisguised(id)) return id;
+    other ||= id ?? 0;
+  }
+  if (other !== 0) return other;
+  for (const candidate of readings(word)) {
+    const id = candidate.length > 2 ? lexicon.idOfSingle(single(candidate)) : undefined;
+    if (id !== undefined && lexicon.isDisguised(id)) return id;
+    // "killin'" and "fuckin".
+    if (candidate.endsWith("in") && candidate.length > 5) {
+      const whole = lexicon.idOf(`${candidate}g`);
+      if (whole !== undefined) return whole;
+    }
+  }
+  return 0;
+}
+
+/** What a word with signs in it may be read as. */
+function readings(word: string): string[] {
+  if (word.includes("*")) {
+    const bare = word.replaceAll("*", "");
+    if (word.length - bare.length > 2) return [bare];
+    let all = [""];
+    for (const char of word) {
+      all =
+        char === "*"
+          ? all.flatMap((one) => vowels.map((vowel) => one + vowel))
+          : all.map((one) => one + char);
+    }
+    return [bare, ...all];
+  }
+  if (!/[a-z]/.test(word) || !/[^a-z]/.test(word)) return [word];
+  const read = (one: string) =>
+    [...word].map((char) => (char === "1" || char === "|" ? one : (signLetters[char] ?? char))).join("");
+  const [asI, asL] = [read("i"), read("l")];
+  // "ki11": after a vowel it is an l.
+  const mixed = [...word].reduce(
+    (all, char) =>
+      all +
+      (char === "1" || char === "|" ? (/[aeioul]$/.test(all) ? "l" : "i") : (signLetters[char] ?? char)),
+    "",
+  );
+  return [mixed, asI, asL, asI.replaceAll("v", "u")];
+}
+
+/**
+ * Words that were written as one ("iwillkillyou", "#KillThemAll"), when all of it is words of the lists and one of them
+ * is of harm and one speaks of somebody. Nothing else is cut: "therapist" is a word.
+ */
+function segment(word: string, lexicon: Lexicon): string[] {
+  const parts: string[] = [];
+  let harm = false;
+  let addressed = false;
+  for (let at = 0; at < word.length; ) {
+    const length = longestFrom(word, at, lexicon);
+    if (length === 0 || (length === 1 && word[at] !== "i")) return [];
+    const part = word.slice(at, at + length);
+    const id = lexicon.idOf(part) ?? 0;
+    harm ||= lexicon.isDisguised(id);
+    addressed ||= lexicon.isAddressed(id);
+    parts.push(part);
+    at += length;
+  }
+  return harm && addressed && parts.length >= 2 ? parts : [];
+}
+
+/** Letters and pieces that were set apart: "k i l l", "k.i.l.l", "ki-ll". */
+function joinSetApart(tokens: readonly Token[], lexicon: Lexicon, text: string): Token[] {
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] as Token;
+    const next = tokens[at + 1];
+    if (
+      next === undefined ||
+      next.start - token.end !== 1 ||
+      (token.word.length > 1 && text.charAt(token.end) === " ")
+    ) {
+      joined.push(token);
+      at += 1;
+      continue;
+    }
+    const run = runFrom(tokens, at, text);
+    if (run.length > 1) {
+      const whole = run.map(({ word }) => word).join("");
+      const parts = run.every(({ word }) => word.length === 1)
+        ? run.length >= 3
+          ? lettersApart(whole, lexicon)
+          : []
+        : piecesApart(run, whole, lexicon);
+      if (parts.length > 0) {
+        const end = run.at(-1)?.end ?? token.end;
+        for (const part of parts) joined.push({ ...token, word: part, end, titled: false });
+        at += run.length;
+        continue;
+      }
+      for (const one of run) joined.push(one);
+      at += run.length;
+      continue;
+    }
+    joined.push(token);
+    at += 1;
+  }
+  return joined;
+}
+
+/** Tokens that follow each other with one sign between: single letters, or pieces with no space between. */
+function runFrom(tokens: readonly Token[], from: number, text: string): Token[] {
+  const first = tokens[from] as Token;
+  const run = [first];
+  if (first.word === "|" || first.word === ",") return run;
+  let letters = first.word.length === 1;
+  for (let at = from + 1; at < tokens.length && run.length < 48; at++) {
+    const token = tokens[at] as Token;
+    const last = run.at(-1) as Token;
+    if (token.word === "|" || token.word === "," || token.start - last.end !== 1) break;
+    const between = text.charAt(last.end);
+    const isSpace = between === " " || between === "\u00a0";
+    if (isSpace && !(letters && token.word.length === 1)) break;
+    letters &&= token.word.length === 1;
+    run.push(token);
+  }
+  return run;
+}
+
+/** Letters that stood alone, read as the words they make: "iwillkill" is "i will kill". */
+function lettersApart(whole: string, lexicon: Lexicon): string[] {
+  if (/^\d+$/.test(whole)) return [];
+  if (resolve(whole, lexicon) !== 0) return [whole];
+  // The fewest words, where a letter that is in none counts as one of its own.
+  const best = new Array<number>(whole.length + 1).fill(0);
+  const taken = new Array<number>(whole.length).fill(1);
+  for (let at = whole.length - 1; at >= 0; at--) {
+    best[at] = (best[at + 1] ?? 0) + 3;
+    for (let length = 1; at + length <= whole.length; length++) {
+      const part = whole.slice(at, at + length);
+      if (!lexicon.begins(part)) break;
+      const cost = 1 + (best[at + length] ?? 0);
+      if (lexicon.idOf(part) !== undefined && cost <= (best[at] ?? 0)) {
+        best[at] = cost;
+        taken[at] = length;
+      }
+    }
+  }
+  const parts: string[] = [];
+  for (let at = 0; at < whole.length; at += taken[at] ?? 1)
+    parts.push(whole.slice(at, at + (taken[at] ?? 1)));
+  return parts;
+}
+
+/** The length of the longest word of the lists that begins there. */
+function longestFrom(letters: string, at: number, lexicon: Lexicon): number {
+  let longest = 0;
+  for (let length = 1; at + length <= letters.length; length++) {
+    const part = letters.slice(at, at + length);
+    if (!lexicon.begins(part)) break;
+    if (lexicon.idOf(part) !== undefined) longest = length;
+  }
+  return longest;
+}
+
+function piecesApart(run: readonly Token[], whole: string, lexicon: Lexicon): string[] {
+  if (whole.length > longestWord || run.length > 8) return [];
+  const id = resolve(whole, lexicon);
+  return id !== 0 && lexicon.isDisguised(id) ? [whole] : [];
+}

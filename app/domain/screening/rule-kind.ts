@@ -1,0 +1,2 @@
+/** What a rule finds. */
+export type Kind = "threat" | "personal-attack";

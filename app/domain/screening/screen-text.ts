@@ -1,0 +1,65 @@
+import type { CommentReason } from "../weeding/comment-review.ts";
+import { lookAtName } from "../weeding/look.ts";
+import type { NameReason } from "../weeding/name-review.ts";
+import { countLinks, holdsContact } from "./find-links.ts";
+import { findPassage } from "./find-passage.ts";
+import type { HeldReason } from "./held-reason.ts";
+
+/** Where in a text its reason was found, as places in the string that was screened. */
+export type Passage = { start: number; end: number };
+
+export type ScreenedLetter = { heldReason: HeldReason | null; links: number; passage: Passage | null };
+
+/** Links in a letter beyond which it is held. */
+const linksAtMost = 3;
+
+/**
+ * Screens a letter and the name under it, in English and Spanish. It holds a letter for review and refuses none: a reader
+ * of the letter decides. Strong words about a company, an agency or what they do hold nothing.
+ */
+export function screenLetter({ body, name }: { body: string; name: string }): ScreenedLetter {
+  const links = countLinks(body);
+  const found = findPassage(body);
+  if (found) return { heldReason: found.kind, links, passage: { start: found.start, end: found.end } };
+  return { heldReason: links > linksAtMost ? "links" : screenLetterName(name), links, passage: null };
+}
+
+/**
+ * Screens the name under a letter: for a threat, an attack in a sentence, or what nobody is called. A surname that is a
+ * rude word as well is a surname.
+ */
+export function screenLetterName(name: string): HeldReason | null {
+  const found = findPassage(name);
+  if (found && (found.kind === "threat" || sentence.test(name))) return found.kind;
+  return lookAtName(name).length > 0 ? "name" : null;
+}
+
+const sentence = /(?<!\p{L})(?:is|are|was|were|you|es|son|eres|sos|fuck)(?!\p{L})/iu;
+
+/** Screens a public comment. It decides nothing: a person does. */
+export function screenComment(comment: string): CommentReason[] {
+  const found = findPassage(comment);
+  return [
+    ...(found ? [found.kind] : []),
+    ...(lookAtName(comment).includes("profanity") ? (["profanity"] as const) : []),
+    ...(countLinks(comment) > 0 ? (["links"] as const) : []),
+    ...(holdsContact(comment) ? (["contact"] as const) : []),
+  ];
+}
+
+/** What can be asked of the thread that screens, and what it answers. */
+export type Screenings = {
+  letter: { ask: { body: string; name: string }; answer: ScreenedLetter };
+  letterName: { ask: string; answer: HeldReason | null };
+  comment: { ask: string; answer: CommentReason[] };
+  name: { ask: { name: string; watched: readonly string[] }; answer: NameReason[] };
+};
+
+export const screenings: {
+  [Kind in keyof Screenings]: (ask: Screenings[Kind]["ask"]) => Screenings[Kind]["answer"];
+} = {
+  letter: screenLetter,
+  letterName: screenLetterName,
+  comment: screenComment,
+  name: ({ name, watched }) => lookAtName(name, watched),
+};

@@ -1,0 +1,44 @@
+import { createLog } from "#app/lib/log.server.ts";
+import { Thread } from "#app/lib/thread.server.ts";
+import type { CommentReason } from "../weeding/comment-review.ts";
+import type { NameReason } from "../weeding/name-review.ts";
+import type { HeldReason } from "./held-reason.ts";
+import type { ScreenedLetter, Screenings } from "./screen-text.ts";
+
+/** Milliseconds that screening one text may take. Its rules need about one. */
+const deadline = 250;
+
+const thread = new Thread("screening-thread", new URL("./screening-thread.ts", import.meta.url), deadline);
+
+/**
+ * Screens a text off the event loop. One that could not be screened in time is held for a person, never passed. Call it
+ * outside of any transaction, and use its answer for the very text that was asked about alone.
+ */
+async function ask<Kind extends keyof Screenings>(
+  kind: Kind,
+  ask: Screenings[Kind]["ask"],
+  unscreened: Screenings[Kind]["answer"],
+): Promise<Screenings[Kind]["answer"]> {
+  try {
+    return (await thread.ask({ kind, ask })) as Screenings[Kind]["answer"];
+  } catch (error) {
+    createLog().error({ err: error, kind }, "a text could not be screened and is held for review");
+    return unscreened;
+  }
+}
+
+/** Screens a letter and the name under it. */
+export const screenLetter = (letter: { body: string; name: string }): Promise<ScreenedLetter> =>
+  ask("letter", letter, { heldReason: "unscreened", links: 0, passage: null });
+
+/** Screens a name that is put under letters. */
+export const screenLetterName = (name: string): Promise<HeldReason | null> =>
+  ask("letterName", name, "unscreened");
+
+/** Screens a comment that others may read. */
+export const screenComment = (comment: string): Promise<CommentReason[]> =>
+  ask("comment", comment, ["unscreened"]);
+
+/** Screens a name that is handed over or shown. */
+export const screenName = (name: { name: string; watched: readonly string[] }): Promise<NameReason[]> =>
+  ask("name", name, ["unscreened"]);

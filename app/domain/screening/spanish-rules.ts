@@ -1,0 +1,241 @@
+import type { Rule } from "./phrases.ts";
+import type { Kind } from "./rule-kind.ts";
+
+/** Parts that rules name in braces. Guards are those of `english-rules.ts`. */
+export const spanishParts: Record<string, string> = {
+  medio: "<^ES_STOPMID|GENTE|LUGAR|CUERPO|ES_ABSTRACT>",
+  gente:
+    "(a)? (<EL>+ {medio}? {medio}? <GENTE> / <NAME> / todos|cada uno|ustedes|usted|ti|vos|vosotros|ellos / <GENTE>) / al {medio}? <GENTE>",
+  suyo: "<SU> {medio}? <GENTE|PARIENTE>",
+  lugar: "(a)? <EL>+ {medio}? {medio}? <LUGAR>",
+  cuerpo: "<EL>+ {medio}? <CUERPO>",
+  blanco: "{gente} / {lugar} / todo",
+  /** "voy a", "quiero", "hay que", also through a way there: "voy a ir a tu casa y". */
+  voy: "<GO> a / <WANT> (a|que|con|de|dispuesto)* / <GO> a (ir|venir|pasar|entrar|volver|llegar|esperar|buscar|esperarte|buscarte|encontrarte|ir|visitarte|visitarlos|esperarlos|buscarlos) (<^ES_NEG|ES_OTHERS>)*",
+  hayque: "<MUST> (a|que|todos|ustedes|usted|de|ser|todas|ya)*",
+  quemar:
+    "<QUEMAR|QUEMARLE> / (prender|prenderle|prenderles|meter|meterle|meterles|echar|dar|darle|echarle|darles|prendamos|prenderte|prenderos) fuego / (hacer|hacerles|hacerle) (volar|arder|explotar) / (poner|ponerle|ponerles|meter|colocar|plantar|dejar|dejarles|detonar|tirar|tirarles|aventar|aventarles|mandar|mandarles) .? (<BOMBA>|molotov) / volar / echar abajo",
+  herramienta: "(un|una|unos|unas|el|la|dos|tres|varios|su|el)? {medio}? <TOOL>",
+  darle:
+    "dar|darle|darles|darte|daros|pegar|pegarle|pegarles|pegarte|pegaros|meter|meterle|meterles|meterte|meteros|poner|ponerle|ponerles|ponerte|soltar|tirar|clavar|clavarle|clavarte|clavarles|acomodar|acomodarte|encajar|encajarte|caer|caerles|caerte|agarrar|agarrarte|agarrarlos|acribillarlos|coser|coserte|coserlos|llenar|llenarte|llenarlos|mandar|mandarles|mandarte|reventar|reventarte|moler|molerte|cagar|cagarte|cagarlos|cagaros|hacerte|hacerlos|hacer|hacerle",
+  romper:
+    "<HERIR|HERIRTE|MATAR|MATARTE|QUEMAR|QUEMARLE> / arrancar|arrancarte|arrancarle|arrancarles|sacar|sacarte|sacarle|sacarles|volarte|volarle|volarles|sacarte|retorcer|retorcerte|rebanar|rebanarte|abrir|abrirte|tumbar|tumbarte|cortarte|bajar|bajarte|quitar|quitarte",
+  voz: "vas|vais|van|va",
+};
+
+const threat = (guards: string, source: string): Rule<Kind> => ({ kind: "threat", guards, source });
+const attack = (guards: string, source: string): Rule<Kind> => ({ kind: "personal-attack", guards, source });
+
+export const spanishRules: readonly Rule<Kind>[] = [
+  // Lo que haría quien escribe.
+  threat("n", "<CLITIC> {voy} (<MATAR> / {quemar} / matar)"),
+  threat("nt", "<CLITIC> {voy} <HERIR>"),
+  threat(
+    "n",
+    "{voy} (<MATARTE> / <QUEMARLE> / <MATAR> {gente} / {quemar} {blanco} / {quemar} (a|en|con) .? .? (<LUGAR|GENTE> / todo / dentro))",
+  ),
+  threat("nt", "{voy} (<HERIRTE> / <HERIR> {gente})"),
+  threat("n", "(<CLITIC>)? {voy} {romper} (a)? {cuerpo}"),
+  threat(
+    "n",
+    "(<CLITIC>)? ({voy} {darle} / damos|daremos|dare|pego|pegamos|meto|metemos|pegare|meteremos|metere|pondre|ponemos|pongo|clavo|clavare|clavamos|mando|mandamos|lleno|llenamos|caemos|caere|caeremos|caigo|vaciare) (a|de|con|en)* {herramienta} (<^ES_ABSTRACT>)?",
+  ),
+  threat(
+    "n",
+    "(<CLITIC>)? ({voy} / {hayque}) {darle} (a|de|hasta)+ (balazos / tiros / plomo / palos / golpes / patadas / cuchilladas / punaladas / machetazos / putazos / chingadazos / hostias / trompadas / pinas / palazos / piedras / morir / matar / madrazos / batazos / pedradas / plomazos / la muerte)",
+  ),
+  threat(
+    "n",
+    "<CLITICYOU> <MATARE> / <CLITIC> <MATO> / <CLITIC> <QUEMO|QUEMARE> / <MATARE> (a)? {gente} / <QUEMARE> {lugar} / <QUEMO> <SU> {medio}? <LUGAR> / <MATO> (a|al)+ {gente}",
+  ),
+  threat("nt", "<CLITICYOU> <HERIRE> (<^ES_ABSTRACT>)?"),
+  threat(
+    "n",
+    "<CLITIC> (rompo|rompemos|rompere|romperemos|parto|partimos|partire|partiremos|corto|cortamos|cortare|reviento|reventamos|reventare|vuelo|volamos|volare|volaremos|arranco|arrancare|saco|sacamos|sacare|rebano|tumbo|quiebro|quebramos|bajo|bajamos) {cuerpo}",
+  ),
+  threat(
+    "n",
+    "(<CLITIC>)? (prendo|prendemos|prendere|prenderemos|prendamos) fuego / (pondre|pondremos|pongo|ponemos|puse|pusimos|coloque|colocamos|plante|plantamos|deje|dejamos|meti|metimos|instale|instalamos|escondi|enviamos|mande|tengo) (una|un|varias|unas|explosivos|la|dos|tres)? {medio}? <BOMBA> / hay (una|un|varias|dos|tres) {medio}? <BOMBA> (en|bajo|debajo|dentro|lista|esperando|puesta)",
+  ),
+  threat(
+    "",
+    "(vamos|voy|iremos|ire|vengo|llegaremos|llegare|pasaremos|pasare|caere|caeremos|caigo|visitare|visitaremos|visitarte|visitarlos|visitar|aparecere|apareceremos|esperamos|espero|esperare|esperaremos|esperarte|esperarlos|buscarte|buscarlos|buscar) .? .? .? (a|en|hasta|por|fuera|afuera|de|con)+ .? (<SU> {medio}? <HOGAR> / la salida / la puerta de <SU>)",
+  ),
+  threat(
+    "",
+    "(<GO> / nos vemos / <CLITIC> (espero|esperare|esperamos|recibire|visito|visitare|busco) / espero|esperamos|esperare / llego|llegaremos|llegamos|llegare|llevo|llevare|llevaremos|vuelvo|volvere|volveremos|visito|visitare|visitaremos|aparezco|apareceremos|entrare|entraremos|traigo|traemos|ire|iremos|paso|pasaremos) .? .? .? .? .? .? .? (con|armado|armados|armada) (un|una|mi|mis|el|la|nuestras|nuestros|unos|unas|de|bidones|hasta|los|las)* {medio}? (<ARMA> / hasta los dientes)",
+  ),
+  threat(
+    "",
+    "(tengo|tenemos|compre|compramos|traigo|cargo|llevo|llevare|llevaremos|ya) .? (un|una|mi|la|el|varios|suficiente|suficientes|esta|lista|listo)* {medio}? <ARMA> .? .? .? .? .? .? .? (<CLITICYOU|ES_YOU> / <SU> / usarla|usarlas|usarlo|disparar|lista|listas|cargada / <NAME>)",
+  ),
+  threat(
+    "",
+    "(bala|balas|tiro|tiros|plomo|balazo|cuchillo|soga|navaja|bomba|pistola|balazos|plomazo) .? .? .? (para|con|lleva|llevan|tiene|tienen|en|es|va|van|entre|que)+ .? .? .? (<SU> {medio}? (nombre|nombres|frente|cabeza|nuca|cuello|pecho|cara|sien|ceja|cejas|ojos|espalda|<PARIENTE>) / ti|ustedes|usted|vos|vosotros|todos|ellos / <NAME> / cada uno)",
+  ),
+  threat(
+    "",
+    "(te|los|las|os|lo|la|le|les) (<GO> a / andamos / ando / estamos / estoy / tengo / tenemos) (encontrar|buscar|cazar|cazando|agarrar|hacer (pagar con / sufrir / sangrar / llorar sangre / mierda / pedazos / pelota / bosta / picadillo / pure / cagar / llorar / desaparecer) / rastrear|vigilando|observando|siguiendo|esperando|buscando|cazando|mirando|levantar|mandar al (hospital|cementerio|panteon|hoyo|otro|infierno) / colgar|dejar (tieso / tiesos / frio / frios / sin / como / tirado / tirados / en silla / lisiado / hecho / hechos)|arrancar|desaparecer|cagar|caer|enterrar|sepultar|tronar|quebrar|bajar|reventar|plomear|joder|madrear|chingar|partir|pudrir|tirar|echar (bala|plomo)|poner (en la mira / bajo tierra / a dormir)|visitar|vigilar|seguir)",
+  ),
+  threat(
+    "",
+    "<GO> a (encontrarte|encontrarlos|encontraros|buscarte|cazarte|cazarlos|cazaros|hacerte|hacerlos|hacerles) (<^ES_ABSTRACT>)? (pagar|sufrir|sangrar|mierda|pedazos|dano|y|,|llorar|desaparecer|picadillo|donde|uno|el)+",
+  ),
+  threat(
+    "",
+    "(te|los|os|les|le) .? (tengo|tenemos|traigo) .? (en la mira / ubicado|ubicados|vigilado|vigilados|ubicada|ubicadas|vigilada|medido|medidos|localizado|localizados|fichado|fichados)",
+  ),
+  // Lo que le pasaria a alguien.
+  threat(
+    "nf",
+    "(te|se|os) <VAS> a (todos)? <MORIR> / (vas|vais) a (todos)? <MORIR> / (van a morir|morirse|arder) (todos|ustedes|,|^) / <VAS> a (todos)? (acabar|terminar|amanecer|aparecer|quedar|salir) .? .? (en|dentro|bajo|debajo|con) (una|un|la|el|los)? .? (cuneta|zanja|fosa|bolsa|bolsas|cajon|ataud|hoyo|baldio|barranco|caja|tumba|rio|maleta|cajuela|baul|hospital|morgue|panteon|cementerio|tierra|puente|pies)",
+  ),
+  threat(
+    "qnf",
+    "(tu|usted|ustedes|vosotros|vos|{suyo}|<NAME>|nadella) (todos)? (<VAS>) a (<MORIR> / (ser|terminar|acabar|quedar|amanecer|aparecer) .? (<MATADO> / muertos / tirado / tirados / colgado / colgados / muerto / enterrado / enterrados / bajo / en (una|un) (zanja|fosa|bolsa|cajon|hoyo)) / arder|sangrar|sufrir|pagar con|caer|lamentarlo)",
+  ),
+  threat(
+    "qnf",
+    "<SU> {medio}? (<LUGAR|GENTE|PARIENTE>) {medio}? {medio}? (<VAS> a / <MUST>|sera|seran|quedara|quedaran|debe|deben|merece|merecen|acabara|terminara|tiene que|tienen que) (a|ser|quedar|terminar|acabar|hecho|que|en|todo|todas|todos)* (<QUEMADO|MATADO> / arder|explotar|volar|caer|quemarse|incendiarse|morir|sangrar|sufrir|cenizas|llamas|pagar|escombros|pagarlo|pagarla|lamentarlo|huerfanos|huerfanas|ruinas / <MORIR>)",
+  ),
+  threat(
+    "qnf",
+    "<SU> {medio}? (<LUGAR|GENTE|PARIENTE>) .? (ardera / arderan / explotara / explotaran / volara / volaran / morira / moriran / sangrara / sangraran / pagara / pagaran / sufrira / sufriran / arde / arden / vuela / vuelan / explota / sera la proxima / sera el proximo / seran los siguientes / sigue / siguen / peligra / peligran / muere / mueren / caera / caeran)",
+  ),
+  threat(
+    "nf",
+    "(moriras / moriran / morireis / moriran todos / morira usted / mueres / moris / te mueres / te moris / se mueren todos / arderas / arderan / arderan todos / sangraras / sangraran / te mueres hoy) (<^ES_STOPMID>)? (^/,/<^ES_ABSTRACT>)",
+  ),
+  threat(
+    "nqf",
+    "(<MUST> / {hayque} / tu|usted|ustedes|vosotros|{gente}) (todos|ustedes|usted)? (<MUST>|deberias|deberian|deberia) (todos|que|a|ser|acabar|terminar|estar)* (morir|morirse|morirte|moriros|<MATADO>|colgados|la horca|la muerte|arder|pudrirse|sangrar|muertos|muerto / (que)? (<CLITIC>) <MATE|MATEN|QUEMEN|MATARA> / (una|la|el|un) {medio}? (<TOOL> / soga / horca / muerte / paredon / guillotina / hoguera / silla electrica / pena de muerte))",
+  ),
+  threat(
+    "nqf",
+    "(mereces / mereceis / merecen / merece / merecias / merecian / deberias / deberian / deberia / deben / tienen que / tendrian que) .? .? (morir|morirte|morirse / ser (<MATADO>) / acabar (<MATADO>|muertos|colgados) / la (muerte|horca|guillotina|hoguera|silla) / (que) <CLITIC> (<MATE|MATEN|QUEMEN|HIERAN|MATARA> / den|peguen|metan|pongan|corten|rompan|partan .? .? (<TOOL|CUERPO>|fuego|paliza)) / un {medio}? <TOOL> / una {medio}? <TOOL> / <TOOL> / colgar|arder|pudrirse|estar (muertos|muerto|bajo) / el paredon)",
+  ),
+  threat(
+    "nqf",
+    "(hay que / habria que / deberiamos / debemos / tenemos que / vamos a / toca / es hora de / alguien (tiene que / debe / deberia / deberia de / tendria que / podria / puede) / urge / ganas (me dan)? de / dan ganas de / queremos / quiero) (<MATARTE|QUEMARLE> / <MATAR> {gente} / {quemar} {lugar} / {quemar} (a|en|todo) .? .? (<GENTE|LUGAR>|todo)? / {romper} (a)? {cuerpo} / {darle} (de|a)? {herramienta} / {darle} fuego / colgarlos / darle(s)? muerte)",
+  ),
+  threat(
+    "nqft",
+    "(hay que / habria que / alguien (tiene que / debe / deberia / tendria que / podria)) <HERIRTE|HERIR> {gente}?",
+  ),
+  threat(
+    "nf",
+    "<OJALA> (que)? (un dia / alguien / algun dia / pronto / ya / a / algun / hoy / todos)* (<CLITIC|ES_YOU>|todos|{gente}|ustedes|{suyo})* (<MATE|MATEN|QUEMEN|MATARA|HIERAN> / muera|mueran|mueras / <MATANDO> / vea|vean .? .? (muertos|muerto) / caiga|caigan .? (una|un|el|la)? .? (bomba|rayo|avion|edificio|encima) / de|den|peguen|pegue|metan|meta|pongan|ponga|corten|corte|rompan|rompa|partan|parta|dieran|pegaran|metieran .? .? (<TOOL|CUERPO|BOMBA>|fuego|cancer|paliza|infarto|sida) / de|da un (cancer|infarto) / agarre|agarren (un|el)? (cancer|sida) / tenga|tengan|tengas (un)? .? (cancer|accidente|muerte) / pase|pasen .? (por encima / lo peor) / arda|ardan|explote|exploten|sufra|sufran|sufras|sangre|sangren|choque|choquen|choques|estrelle|estrellen|pudra|pudran|pudras|atropelle|atropellen|reviente|revienten)",
+  ),
+  threat(
+    "nf",
+    "(^ / ,) que (<CLITIC>|todos|a|<GENTE>|<EL>|alguien|ya|uno|me|dios)* (<MATE|MATEN|QUEMEN|MATARA> / muera|mueran|mueras / den|peguen|metan|pongan|corten|rompan|partan .? (un|una|la|el|unos)? (<TOOL|CUERPO|BOMBA>) / arda|ardan|ardas|revienten|sangren|exploten|vuelen|pudran)",
+  ),
+  threat(
+    "n",
+    "(^ / ,|y|pues|pero|ya|por|favor|ahora|vamos|mejor|anda|vayan|ve|vaya|todos|companeros|hermanos|gente|pueblo) (<MATEN> (a)? {gente} / <MATENLO> / <QUEMEN> {lugar} / <QUEMENLE> / <HIERENLO> / prendan|prendanle|prendele|prendanles|metan|metanle|echenle|prende|prendamos|prendamosle fuego / pongan|ponganle|pon|ponle|denle|dale|dele|metanle|metele|peguenle|pegale|metanles (un|una)? {medio}? <TOOL> / (corten|rompan|partan|cortenle|rompanle|cortale|rompele|partanle|partele) {cuerpo})",
+  ),
+  threat(
+    "n",
+    "(jalar|apretar|jalo|aprieto|jale|jalaria|jalamos|apretare|jalare|tirar|tiro) (el|del) gatillo / (kilos|carga|cargas|paquete|cinturon|chaleco|litros) .? (de|con)? .? <BOMBA> / coche bomba|carta bomba / (contratar|contratado|pagar|pagado|conozco|consigo|mandar|mande|mandamos) .? .? (sicario|sicarios|matones|sicaria)",
+  ),
+  threat(
+    "n",
+    "muerte (a|al) {gente} / (al / a la) (paredon / horca / hoguera / guillotina / silla electrica) / plomo (a|al|para|con) {gente}? / a la horca con / (bala|plomo|machete|cuchillo|paredon|palo) (para|a|con) {gente} / muera|mueran|muerte .? (nadella / <NAME> / <EL> <GENTE> / <EL> {medio} <GENTE>)",
+  ),
+  threat(
+    "n",
+    "(cuidate|cuidese|cuidense|cuidaos|guardate|miren|mira|mire|vigila|vigile) .? .? (la|las|tu|su|sus) (espalda|espaldas) / cuidado (cuando|al|con (<SU> {medio}? <PARIENTE|HOGAR>) / por (la calle / donde)) .? .? / (cuidate / cuidese / cuidense / cuida / cuide / cuiden / tengan cuidado / ten cuidado / tene cuidado / tenga cuidado / ojo) .? .? (<SU> {medio}? <PARIENTE> / al salir|cuando (salgas|salgan|salga|duermas|duerman|camines|caminen|manejes|andes|anden|vuelvas|vuelvan|regreses|prendas|subas|suba|arranques) / al (prender|arrancar|encender|cruzar|abrir|manejar) / en la calle / por la (calle|noche))",
+  ),
+  threat(
+    "n",
+    "(se|sabemos|conozco|conocemos|sabe|sabes|averiguamos|averigue|tengo|tenemos|ya) (que / se / muy / bien / todos / ya / exactamente / tambien / perfectamente / muy bien / tu / su)* (donde / en donde / a que / que / direccion / por donde / cual / adonde / la direccion) .? .? .? (vives|vive|viven|vivis|duermes|duerme|duermen|dormis|trabajas|estudian|estudia|va|van|direccion|casa|escuela|colegio|hijos|hijas|familia|esposa|estacionas|estaciona|estacionan|coche|carro|auto|manejas|maneja|corres|caminas|pasas|pasan|tu|su|juegan|comes)",
+  ),
+  threat(
+    "n",
+    "(tienes|tiene|tienen|teneis|tenes) .? .? los dias contados / <SU> dias (estan / ya estan) contados / los dias contados / (date|dense|daos|dese) por muerto|muertos|muerta / (eres|sos|son|es|sois|estas|estan|esta|estais) (ya|un|unos|una|hombre|todos|hombres|mujer|bien)* (muerto|muertos|muerta|fiambre|cadaver|cadaveres) (<^ES_STOPMID>)? / (duerme|duerman|duerma|duerme|dormi) con un ojo abierto / (eres|sos|son|seras|seran|sera|es|usted|ustedes) (el|la|los|tu|las|usted) (proximo|proxima|proximos|siguiente|siguientes) (<^ES_STOPMID>)? / te (va|vamos) a cargar / los va a cargar / ya (valiste / valieron / te cargo / se murieron / estas muerto) / (despidete|despidanse|despidase|despedite) de .? .? <PARIENTE|GENTE> / (reza|recen|rece|rezad|rezen|encomiendate) .? .? (ultima / padrenuestro / tus / sus / antes / lo que / porque / por (tu|su|sus|tus) <PARIENTE|CUERPO> / por (tu|su|sus) (vida|vidas))",
+  ),
+  threat(
+    "nf",
+    "(correra / va a correr / habra / va a haber / corre / hay / habran / van a haber / derramaremos / derramare) .? .? (sangre|muertos|muertes|balas|plomo|bala|heridos|balazos|cadaveres|funerales|velorios)",
+  ),
+  threat(
+    "nf",
+    "(rodaran / van a rodar / cortaremos / cortare / quiero ver / caeran / veremos rodar) .? .? (cabezas / cabeza / rodar cabezas)",
+  ),
+  threat(
+    "n",
+    "(seria|que) (una)? (pena / lastima / terrible / triste / mala suerte) (que|si) .? .? .? (pase|pasa|pasara|pasase|sucediera|sucede|ocurriera|ocurre|ocurra|incendiara|quemara|prendiera|pasarle|accidente|le|les) / (accidentes|accidente|desgracias|cosas|incendios) (pasan|ocurren|suceden|pueden|feas|malas) .? .? .? (a / con / en / a <SU> / <SU> / pasar / pasan)",
+  ),
+  threat(
+    "n",
+    "(no|ni|nunca) (vas|vais|van|va|saldras|saldran|saldra|llegaras|llegaran|llegara|veras|veran|viviras|viviran|vivira|amaneceras|amaneceran|sobreviviras|sobreviviran|despertaras|despertaran|despiertas|salen|sales|llegas|llegan|volveras|volveran|regresaras|regresaran|caminaras|caminaran) .? .? (vivo / viva / vivos / vivas / con vida / llegar / amanecer / navidad / para contarlo / manana / ver (el|la|otro|crecer) / contarla / a (tu|su) casa / a ver / respirar / caminar / despertar / dormir / salir / la proxima / otro dia / otra)",
+  ),
+  threat(
+    "n",
+    "(matate / matense / suicidate / suicidense / ahorcate / ahorquense / muerete / muerase / muranse / murete / moriros / morite / mueranse / tirate (a|de|por|del) / pegate un tiro / peguense un tiro / cuelgate / colgate / pudrete / pudranse / pudrase / pudrite / revienta / ojala te) (<^ES_STOPMID>)?",
+  ),
+  threat(
+    "n",
+    "(o|y) (<CLITIC>)? (te|los|les|os|se|las|le)+ (mueres / mueren / atienes / <MATO> / <QUEMO> / carga / arrepentiras / vuelan / quemamos / matamos / cae / caemos / va a pesar)",
+  ),
+  threat(
+    "n",
+    "(que / para que) .? (aprendan|aprendas|sientan|sepan|sientas) .? .? .? (balazos / golpes / palos / sangre / plomo / a tiros / a palos / quemado / fuego)",
+  ),
+  threat(
+    "n",
+    "(te|los|les|le|lo|las|la|os) (quiero|queremos) (ver / muerto / muertos / muerta / bajo / colgado / colgados / tres metros) .? .? (<MATADO>|muerto|muertos|colgado|colgados|colgando|sangrar|sangrando|sufrir|arder|ardiendo|tierra|morir)? / (bajo / dos metros bajo / tres metros bajo) tierra / (te|los|le|les) (haremos|hare|haria) (pagar con sangre / sufrir / sangrar / pedazos / mierda / llorar sangre / desaparecer / picadillo / la vida imposible)",
+  ),
+  threat(
+    "n",
+    "(bailar|bailare|bailaremos|escupir|escupire|mear|meare) (sobre|en) .? <SU> tumba|tumbas / nos vemos en (tu|su) (funeral|entierro|velorio) / <SU> (funeral|entierro|tumba|velorio|ataud|cajon|lapida) .? .? (<^ES_NEG>)? / <SU> {medio}? sangre .? .? (en|por|correra|va|sobre|derramar|piso|calles|calle)",
+  ),
+  threat(
+    "n",
+    "(atente|atenganse|atengase|atenete) a las consecuencias .? / (pagar / pagaran / pagaras / pagara / pagaras / pagan / paguen / lo pagaras / lo van a pagar / cobraremos / cobrare) .? (con) <SU> {medio}? (sangre|vida|vidas|<PARIENTE>) / con <SU> (sangre|vida|vidas)",
+  ),
+
+  // Insultos.
+  attack(
+    "n",
+    "({gente} / <NAME> / <SU|EL> <OFICIO> / ustedes|usted|vos|tu|vosotros|nadella|satya)? (y / <NAME>)* (eres / sois / sos / usted es / ustedes son / vosotros sois / fuiste / pareces / parecen) (<ADORNO|como>)* <INSULTO>",
+  ),
+  attack(
+    "n",
+    "(<NAME> / <EL> <OFICIO> (de (<NAME> / . )+)? / nadella / satya / usted|ustedes|ud) (y / <NAME|OFICIO|EL>)* (es / son / era / parece / parecen / seguira siendo / siempre ha sido) (<ADORNO|como>)* <INSULTO>",
+  ),
+  attack("n", "(<NAME> / nadella / satya) ,? (<ADORNO|ese|esa|,>)* <INSULTO>"),
+  attack(
+    "n",
+    "(ese|esa|el|la|al|del|este|esta|tu|su|vaya|menudo) <ADORNO>* <INSULTO> (de )? (<ADORNO>)* (<NAME> / <OFICIO> / nadella|satya|director)",
+  ),
+  attack(
+    "n",
+    "(^ / ,|y|son|eres|sois|pinches|pinche|malditos|maldito|par de|manga de|bola de|banda de|partida de|sarta de|hato de|pedazo de|pedazos de|panda de|hatajo de|grupo de)+ (pinches / pinche / malditos / maldito / par de / manga de / bola de / banda de / partida de / sarta de / hato de / pedazo de / pedazos de / panda de / hatajo de)+ (<ADORNO>)* <INSULTO>",
+  ),
+  attack(
+    "n",
+    "que te (jodan|den|follen) / (jodete|jodanse|jodase|jodeos|chingate|chinguense|chingense|cogete|comeme|mamala|mamenla|mamala) / (vete|vayase|vayanse|iros|idos|andate|anda|andense|larguense|largate|vayan) .? (a la (mierda|verga|chingada|puta|concha|porra) / al (carajo|diablo|infierno) / a (chingar / cagar / tomar por culo / freir)) / (chinga / chinguen / chingas / chingue / me cago en) .? .? (a)? (tu|su|vuestra|sus|tus) (madre / puta madre / padre / muertos / muelas / raza) / (hij[oa]s|hijo|hija|hijos|hijas|hijxs) de (la|su|tu|una|mil)* (gran|chingada|remil|rechingada|re)* (puta / putas / perra / chingada / tal por cual / mierda / yuta / remil putas / su madre) / la (concha|puta) (de)? (tu / su / que / que te) .? (madre|hermana|pario) / la concha de / (tu|su) (puta )? madre (es / era / en tanga / la puta) / (conchadetumadre|ctm|ptm|hdp|hdpt|lctm) / (me cago en (ti / vos / usted / ustedes / todos vosotros))",
+  ),
+  attack(
+    "n",
+    "(que|menudo|vaya|tremendo) (asco|mierda|basura|porqueria|bola|manga|par|pedazo) de .? .? (es|son|eres|sos|sois|persona|personas|gente|<INSULTO>) / (no) (sirves|sirve|servis|sirven|vales|vale|valen) (ni)? (para|pa|un|una|nada|ni) / <INSULTOFUERTE> , (y|<ADORNO>)* <INSULTO> / ^ (<ADORNO>)* <INSULTOFUERTE> (^|,) / cara de (culo|verga|pija|mierda|rata|cerdo|huevo|nalga|chota|perro|pinga|imbecil|pendejo|idiota)",
+  ),
+  attack("n", "(<ES_SLUR>)"),
+  attack(
+    "n",
+    "<PUEBLO> (de mierda / asqueroso / asquerosos / culero / culeros / apestoso / apestosos / cochino / cochinos / de porqueria / roñoso / inmundo / inmundos / muerto de hambre / muertos de hambre) / <VIL> <PUEBLO>",
+  ),
+  attack(
+    "n",
+    "(regresate|regresa|regresen|regresense|regresese|vuelvete|vuelve|vuelva|vuelvase|vuelvan|vuelvanse|volvete|vete|vayanse|vayase|largate|larguense|larguese|andate) .? .? (a|para|de)+ (tu|su|vuestro|la|tus|sus) (pais|paises|tierra|india|selva|pueblo|rancho) / (vuelve|vuelvete|regresate|vete|volvete|largate|vuelvase|regresese) a (la india / africa / mexico / china / bolivia / venezuela / donde / tu)",
+  ),
+  attack(
+    "n",
+    "(eres|sois|sos|son|es|tienes|tiene|tenes) (tan|mas|muy|un|una|cara|pinta|el|la)+ (de)? .? .? (feo / fea / gordo / gorda / estupido / estupida / imbecil / tonto / bruto / bestia / mierda / asco / asqueroso / asquerosa / culo / rata / cerdo / escoria / verguenza humana / desperdicio / error / aborto / inutil) (que|de|humano|como|para)? .? ",
+  ),
+  attack(
+    "n",
+    "(nadie / ni tu madre / ni su madre / hasta tu madre / tu propia / todos) .? .? (te|lo|los|la) (quiere / quieren / soporta / odia / odian / extranara / aguanta / va a extranar / detesta / desprecian)",
+  ),
+];

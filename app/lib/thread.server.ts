@@ -1,0 +1,141 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
+
+/** Milliseconds in which a thread must have started. */
+const startsWithin = 60_000;
+/** How many times its deadline a task may take on a machine that gives the process no time. */
+const patience = 40;
+
+type Task = { ask: unknown; answer: (answer: unknown) => void; fail: (error: Error) => void };
+
+/**
+ * One thread that answers tasks one after the other, begun with the first and begun again after it ended. A task has a
+ * deadline of its own, counted from when the thread takes it up and in time that the process really ran: a busy machine
+ * costs nobody an answer. A task that is late or whose thread ended fails, and the next goes to a new thread.
+ *
+ * The module gets `workerData.port`, posts `"ready"` there once, then `{ answer }` for each message. It is a second file
+ * of the build with that name (vite.config.ts); from sources it is bundled when it is first needed.
+ */
+export class Thread {
+  readonly #name: string;
+  readonly #source: URL;
+  readonly #deadline: number;
+  readonly #waiting: Task[] = [];
+  #current: Task | null = null;
+  #running: { worker: Worker; port: MessagePort; ready: boolean } | null = null;
+  #starting = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(name: string, source: URL, deadline: number) {
+    this.#name = name;
+    this.#source = source;
+    this.#deadline = deadline;
+  }
+
+  ask(ask: unknown): Promise<unknown> {
+    return new Promise((answer, fail) => {
+      this.#waiting.push({ ask, answer, fail });
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    if (this.#current !== null || this.#waiting.length === 0) return;
+    if (this.#running === null) {
+      if (!this.#starting) void this.#start();
+      return;
+    }
+    if (!this.#running.ready) return;
+    const task = this.#waiting.shift() as Task;
+    this.#current = task;
+    this.#running.port.postMessage(task.ask);
+    this.#watch(process.cpuUsage(), performance.now());
+  }
+
+  /** Ends the thread when its task used up the deadline. */
+  #watch(since: NodeJS.CpuUsage, at: number, within = this.#deadline): void {
+    this.#timer = setTimeout(() => {
+      // The event loop may have been busy itself: an answer that lies there is in time.
+      const running = this.#running;
+      const answered = running && receiveMessageOnPort(running.port);
+      if (answered) return this.#receive(answered.message);
+      const { user, system } = process.cpuUsage(since);
+      const used = (user + system) / 1000;
+      if (used < this.#deadline && performance.now() - at < this.#deadline * patience) {
+        return this.#watch(since, at, Math.max(10, this.#deadline - used));
+      }
+      this.#end(new Error(`The ${this.#name} took longer than ${this.#deadline} ms.`));
+    }, within);
+  }
+
+  async #start(): Promise<void> {
+    this.#starting = true;
+    try {
+      const file = await locate(this.#name, this.#source);
+      const { port1: port, port2 } = new MessageChannel();
+      const worker = new Worker(file, { workerData: { port: port2 }, transferList: [port2], execArgv: [] });
+      const running = { worker, port, ready: false };
+      this.#running = running;
+      const ended = (error: Error) => {
+        if (this.#running === running) this.#end(error);
+      };
+      worker.on("error", ended);
+      worker.on("exit", (code) => ended(new Error(`The ${this.#name} ended with ${code}.`)));
+      port.on("message", (message) => {
+        if (this.#running === running) this.#receive(message);
+      });
+      // An idle thread keeps no process from ending; what waits for one is kept by its timer.
+      port.unref();
+      worker.unref();
+      this.#timer = setTimeout(() => ended(new Error(`The ${this.#name} did not start.`)), startsWithin);
+    } catch (error) {
+      this.#end(error as Error);
+    } finally {
+      this.#starting = false;
+    }
+  }
+
+  #receive(message: unknown): void {
+    clearTimeout(this.#timer);
+    const running = this.#running;
+    if (!running) return;
+    if (!running.ready) running.ready = true;
+    else {
+      const task = this.#current;
+      this.#current = null;
+      task?.answer((message as { answer: unknown }).answer);
+    }
+    this.#next();
+  }
+
+  /** What was under way fails; where no thread could be begun, so does all that waits. */
+  #end(error: Error): void {
+    clearTimeout(this.#timer);
+    const running = this.#running;
+    this.#running = null;
+    void running?.worker.terminate();
+    running?.port.close();
+    const failed = running?.ready ? [this.#current] : [this.#current, ...this.#waiting.splice(0)];
+    this.#current = null;
+    for (const task of failed) task?.fail(error);
+    this.#next();
+  }
+}
+
+async function locate(name: string, source: URL): Promise<URL> {
+  if (!import.meta.url.endsWith(".ts")) {
+    // The build puts parts of the program into a folder of their own.
+    const beside = new URL(`./${name}.js`, import.meta.url);
+    return existsSync(beside) ? beside : new URL(`../${name}.js`, import.meta.url);
+  }
+  const { build } = await import("vite");
+  const built = await build({
+    configFile: false,
+    logLevel: "silent",
+    build: { ssr: fileURLToPath(source), write: false, target: "node20", minify: false },
+  });
+  const [bundle] = [built].flat();
+  const code = bundle && "output" in bundle ? bundle.output[0].code : "";
+  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+}
